@@ -1,0 +1,101 @@
+// Package diag says what is wrong with a village's data, where, and how to mend it.
+//
+// In: nothing. Out: [Position], [Diagnostic] and [List], the values in which every
+// other room reports. It never prints to a terminal and never stops anything:
+// whoever holds a List decides.
+//
+// Trouble of the machine (a disk, a bug) is a Go error, not a Diagnostic.
+package diag
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+)
+
+// Position is a place in a file: a slash path relative to the site's folder,
+// a line from 1, and a column from 1 that counts characters, not bytes.
+// Line and Column are 0 where the whole file, or a whole line, is meant.
+type Position struct {
+	File   string
+	Line   int32
+	Column int32
+}
+
+// At is the position of a line and column in a file.
+func At(file string, line, column int) Position {
+	return Position{File: file, Line: int32(line), Column: int32(column)}
+}
+
+// Col is the same line at another column.
+func (p Position) Col(column int) Position {
+	p.Column = int32(column)
+	return p
+}
+
+// String is file:line:column, leaving off what is not known.
+func (p Position) String() string {
+	s := p.File
+	if p.Line > 0 {
+		s += ":" + strconv.Itoa(int(p.Line))
+		if p.Column > 0 {
+			s += ":" + strconv.Itoa(int(p.Column))
+		}
+	}
+	return s
+}
+
+// Severity tells whether a diagnostic stops the build.
+type Severity uint8
+
+const (
+	Error Severity = iota // nothing is built
+	Note                  // reported, and the build goes on
+)
+
+// String is the word for it in JSON and on GitHub.
+func (s Severity) String() string {
+	if s == Note {
+		return "note"
+	}
+	return "error"
+}
+
+// Diagnostic is one problem. Message says what is wrong, with the value that was
+// found and what was expected; Hint says what to do. Code is stable and in English
+// (missing-cell, foreign-key …); Heading is the column's heading or the key.
+type Diagnostic struct {
+	Position
+	Severity Severity
+	Code     string
+	Heading  string
+	Message  string
+	Hint     string
+}
+
+// List is what a room found. The zero List is ready for use.
+type List []Diagnostic
+
+// Add appends d.
+func (l *List) Add(d Diagnostic) { *l = append(*l, d) }
+
+// HasErrors reports whether anything in l stops a build.
+func (l List) HasErrors() bool {
+	return slices.ContainsFunc(l, func(d Diagnostic) bool { return d.Severity == Error })
+}
+
+// Sort orders l by file, line, column, code and message, and drops repetitions.
+func (l *List) Sort() {
+	slices.SortFunc(*l, func(a, b Diagnostic) int {
+		return cmp.Or(
+			cmp.Compare(a.File, b.File),
+			cmp.Compare(a.Line, b.Line),
+			cmp.Compare(a.Column, b.Column),
+			cmp.Compare(a.Severity, b.Severity),
+			cmp.Compare(a.Code, b.Code),
+			cmp.Compare(a.Message, b.Message),
+			cmp.Compare(a.Hint, b.Hint),
+		)
+	})
+	*l = slices.Compact(*l)
+}

@@ -1,0 +1,97 @@
+package publish
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+)
+
+// sums are the files of a manifest, by path.
+type sums map[string][sha256.Size]byte
+
+// separator parts a line `<hex sha256>  <path>`, as sha256sum writes it.
+const separator = "  "
+
+// text is the manifest file, sorted by path.
+func (s sums) text() []byte {
+	var b bytes.Buffer
+	for _, path := range slices.Sorted(maps.Keys(s)) {
+		sum := s[path]
+		b.WriteString(hex.EncodeToString(sum[:]))
+		b.WriteString(separator)
+		b.WriteString(path)
+		b.WriteByte('\n')
+	}
+	return b.Bytes()
+}
+
+// parse reads a manifest file. It takes CRLF as well, which git writes when it
+// checks out on Windows. A last line without its end is refused: its path may be
+// cut short, and then would name a file of somebody else.
+func parse(text []byte) (sums, error) {
+	s := sums{}
+	number := 0
+	for line := range strings.Lines(string(text)) {
+		number++
+		path, sum, err := parseLine(line)
+		if err != nil {
+			return nil, fmt.Errorf("%s 第 %d 行：%w", Manifest, number, err)
+		}
+		if _, twice := s[path]; twice {
+			return nil, fmt.Errorf("%s 第 %d 行：%s 出现了两次", Manifest, number, path)
+		}
+		s[path] = sum
+	}
+	return s, nil
+}
+
+func parseLine(line string) (path string, sum [sha256.Size]byte, err error) {
+	rest, ended := strings.CutSuffix(line, "\n")
+	digits, path, parted := strings.Cut(strings.TrimSuffix(rest, "\r"), separator)
+	if !ended || !parted || len(digits) != hex.EncodedLen(len(sum)) {
+		return "", sum, errors.New("不是“校验和、两个空格、路径”的形式")
+	}
+	if _, err := hex.Decode(sum[:], []byte(digits)); err != nil {
+		return "", sum, fmt.Errorf("校验和 %s 不是十六进制", digits)
+	}
+	return path, sum, valid(path)
+}
+
+// readManifest reads what the former run left in root: its manifest and that
+// file's bytes, or neither if the folder is as good as empty.
+func readManifest(root *os.Root) (sums, []byte, error) {
+	text, err := root.ReadFile(Manifest)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, refuseForeign(root)
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	s, err := parse(text)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%w。请恢复这个文件，或者清空输出文件夹后重新生成", err)
+	}
+	return s, text, nil
+}
+
+// refuseForeign refuses a folder that holds anything but names with a dot in
+// front (.git, .gitignore, .nojekyll).
+func refuseForeign(root *os.Root) error {
+	entries, err := fs.ReadDir(root.FS(), ".")
+	if err != nil {
+		return err
+	}
+	for _, entry := range entries {
+		if !strings.HasPrefix(entry.Name(), ".") {
+			return fmt.Errorf("里面已有 %s，却没有 %s，看来不是本程序生成的。为免覆盖别的文件，请换一个文件夹，或者先把它清空", entry.Name(), Manifest)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,182 @@
+package publish
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"strconv"
+)
+
+// take judges a file, and stages it unless the same bytes stand in its place.
+func (o *output) take(file File) error {
+	if err := o.names.add(file.Path); err != nil {
+		return err
+	}
+	o.now[file.Path] = sha256.Sum256(file.Content)
+	same, err := o.stands(file)
+	if err != nil {
+		return err
+	}
+	if same {
+		o.result.Unchanged++
+		return nil
+	}
+	o.result.Written++
+	return o.stage(file)
+}
+
+// stands reports whether file is in its place already, byte for byte. It refuses
+// a place that somebody else's file takes.
+func (o *output) stands(file File) (bool, error) {
+	folder, base := path.Split(file.Path)
+	if there, err := o.enter(path.Clean(folder)); err != nil || !there {
+		return false, err
+	}
+	info, err := o.inside.Lstat(base)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return false, nil
+	case err != nil:
+		return false, err
+	case info.IsDir():
+		o.blocked = append(o.blocked, file.Path)
+		return false, nil
+	}
+	if _, ours := o.old[file.Path]; !ours {
+		return false, o.foreign(file.Path, info)
+	}
+	if !info.Mode().IsRegular() || info.Size() != int64(len(file.Content)) {
+		return false, nil
+	}
+	return o.equal(base, file.Content)
+}
+
+// enter opens folder, if it stands on the disk, and stays in it: the next file is
+// most often its neighbour, and every step of a path costs as much as a file.
+func (o *output) enter(folder string) (there bool, err error) {
+	there, err = o.folder(folder)
+	if err != nil || !there || o.inside != nil && o.within == folder {
+		return there, err
+	}
+	o.leave()
+	o.inside, err = o.root.OpenRoot(folder)
+	o.within = folder
+	return true, err
+}
+
+// leave closes the folder that is open: on Windows it could not be removed.
+func (o *output) leave() {
+	if o.inside != nil {
+		o.inside.Close()
+		o.inside = nil
+	}
+}
+
+// folder reports whether folder stands on the disk. It refuses a symbolic link,
+// and a file of somebody else, in a folder's place.
+func (o *output) folder(folder string) (bool, error) {
+	if folder == "." {
+		return true, nil
+	}
+	if there, known := o.folders[folder]; known {
+		return there, nil
+	}
+	there, err := o.folder(path.Dir(folder))
+	if err != nil {
+		return false, err
+	}
+	if there {
+		info, err := o.root.Lstat(folder)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			there = false
+		case err != nil:
+			return false, err
+		case !info.IsDir():
+			there = false // a file of ours makes way, see names.contested
+			if _, ours := o.old[folder]; !ours {
+				return false, o.foreign(folder, info)
+			}
+		}
+	}
+	o.folders[folder] = there
+	return there, nil
+}
+
+// foreign is the refusal of what stands at file, unless it is our own file of
+// another spelling on a disk that does not tell them apart.
+func (o *output) foreign(file string, info fs.FileInfo) error {
+	if former, ours := o.spelled[fold(file)]; ours {
+		if its, err := o.root.Lstat(former); err == nil && os.SameFile(its, info) {
+			return nil
+		}
+	}
+	return fmt.Errorf("%s 已经存在，而 %s 没有列出它：不是本程序生成的，不会覆盖。请把它移走或改名", file, Manifest)
+}
+
+// equal compares base, in the folder that is open, with content of the same size,
+// chunk by chunk.
+func (o *output) equal(base string, content []byte) (bool, error) {
+	on, err := o.inside.Open(base)
+	if err != nil {
+		return false, err
+	}
+	defer on.Close()
+	for rest := content; ; {
+		n, err := on.Read(o.buffer)
+		if n > len(rest) || !bytes.Equal(o.buffer[:n], rest[:n]) {
+			return false, nil
+		}
+		rest = rest[n:]
+		if err == io.EOF {
+			return len(rest) == 0, nil
+		}
+		if err != nil {
+			return false, err
+		}
+	}
+}
+
+// stage writes file where no reader looks, under a number: its own path might
+// clash with one that still has to go.
+func (o *output) stage(file File) error {
+	if err := o.write(strconv.Itoa(len(o.staged)), file.Content, false); err != nil {
+		return err
+	}
+	o.staged = append(o.staged, file.Path)
+	return nil
+}
+
+// write makes a file of Staging; flush brings it to the disk itself.
+func (o *output) write(base string, content []byte, flush bool) error {
+	if err := o.openStaging(); err != nil {
+		return err
+	}
+	f, err := o.staging.OpenFile(base, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(content)
+	if err == nil && flush {
+		err = f.Sync()
+	}
+	return errors.Join(err, f.Close())
+}
+
+// openStaging makes the staging folder when it is needed first: a run that changes
+// nothing leaves the folder around it alone, too.
+func (o *output) openStaging() (err error) {
+	if o.staging != nil {
+		return nil
+	}
+	if err := o.root.Mkdir(Staging, 0o755); err != nil {
+		return err
+	}
+	o.staging, err = o.root.OpenRoot(Staging)
+	return err
+}

@@ -1,0 +1,198 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"runtime"
+	"slices"
+	"strconv"
+	"syscall"
+	"time"
+)
+
+// finish brings the staged files into place, takes away those of the former run
+// that are in scope and were not taken again, and writes the manifest.
+func (o *output) finish(scope func(string) bool) error {
+	o.leave()
+	final := maps.Clone(o.now)
+	var gone []string
+	for _, file := range slices.Sorted(maps.Keys(o.old)) {
+		if _, again := o.now[file]; again {
+			continue
+		}
+		if scope == nil || scope(file) {
+			gone = append(gone, file)
+			continue
+		}
+		if err := o.names.add(file); err != nil {
+			return err
+		}
+		final[file] = o.old[file]
+	}
+	if err := o.passable(gone); err != nil {
+		return err
+	}
+	if err := o.swap(gone, final); err != nil {
+		return fmt.Errorf("更新到一半时出错，新旧网页并存，再生成一次即可补齐：%w", err)
+	}
+	return nil
+}
+
+// passable refuses a folder in the place of a new file, if anything would be left
+// in it once the files that are gone are gone.
+func (o *output) passable(gone []string) error {
+	goes := map[string]bool{}
+	for _, file := range gone {
+		for ; file != "."; file = path.Dir(file) {
+			goes[file] = true
+		}
+	}
+	site := o.root.FS()
+	for _, blocked := range o.blocked {
+		err := fs.WalkDir(site, blocked, func(at string, entry fs.DirEntry, err error) error {
+			if err != nil || goes[at] {
+				return err
+			}
+			if entry.IsDir() { // what is in it tells more, if anything is
+				if inside, err := fs.ReadDir(site, at); err != nil || len(inside) > 0 {
+					return err
+				}
+			}
+			return fmt.Errorf("要写文件 %s，那里却已有 %s，不是本程序生成的，不会覆盖。请把它移走或改名", blocked, at)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// swap changes what readers see. The manifest names old and new paths together
+// until all is done, so that a crash leaves nothing that would look foreign.
+func (o *output) swap(gone []string, final sums) error {
+	union := maps.Clone(o.old)
+	if union == nil {
+		union = sums{}
+	}
+	maps.Copy(union, final)
+	if err := o.writeManifest(union); err != nil {
+		return err
+	}
+	var early, late []string
+	for _, file := range gone {
+		if o.names.contested(file) {
+			early = append(early, file)
+		} else {
+			late = append(late, file)
+		}
+	}
+	if err := o.remove(early); err != nil {
+		return err
+	}
+	if err := o.place(); err != nil {
+		return err
+	}
+	if err := o.remove(late); err != nil {
+		return err
+	}
+	return o.writeManifest(final)
+}
+
+// place renames every staged file to its path.
+func (o *output) place() error {
+	for i, file := range o.staged {
+		if err := o.makeFolder(path.Dir(file)); err != nil {
+			return err
+		}
+		if err := o.rename(strconv.Itoa(i), file); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (o *output) makeFolder(folder string) error {
+	if there, err := o.folder(folder); err != nil || there {
+		return err
+	}
+	o.folders[folder] = true
+	return o.root.MkdirAll(folder, 0o755)
+}
+
+// rename moves a file of Staging into place. On Windows a virus scanner may hold a
+// file for an instant that has just been written, or that is to be replaced: this
+// is worth another try before a clerk is told.
+func (o *output) rename(staged, file string) error {
+	wait := 10 * time.Millisecond
+	for {
+		err := o.root.Rename(Staging+"/"+staged, file)
+		if err == nil || !held(err) || wait > time.Second {
+			return err
+		}
+		time.Sleep(wait)
+		wait *= 2
+	}
+}
+
+// held reports Windows' ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION and
+// ERROR_LOCK_VIOLATION.
+func held(err error) bool {
+	var code syscall.Errno
+	return runtime.GOOS == "windows" && errors.As(err, &code) && (code == 5 || code == 32 || code == 33)
+}
+
+// remove takes away files of the former run, and folders that they leave empty.
+func (o *output) remove(files []string) error {
+	for _, file := range files {
+		if ours, err := o.removable(file); err != nil {
+			return err
+		} else if ours {
+			if err := o.root.Remove(file); err != nil {
+				return err
+			}
+			o.result.Removed++
+		}
+		for folder := path.Dir(file); folder != "."; folder = path.Dir(folder) {
+			if there, err := o.folder(folder); err != nil || !there {
+				continue
+			}
+			if o.root.Remove(folder) != nil {
+				break // not empty: that is no trouble
+			}
+			delete(o.folders, folder)
+		}
+	}
+	return nil
+}
+
+// removable reports whether a file of the former run still stands there. It does
+// not if somebody took it away, or put a folder, or a link to one, in its way.
+func (o *output) removable(file string) (bool, error) {
+	if there, err := o.folder(path.Dir(file)); err != nil || !there {
+		return false, nil
+	}
+	info, err := o.root.Lstat(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	return err == nil && !info.IsDir(), err
+}
+
+// writeManifest makes s the manifest, unless that is what stands there.
+func (o *output) writeManifest(s sums) error {
+	text := s.text()
+	if o.text != nil && slices.Equal(text, o.text) {
+		return nil
+	}
+	if err := o.write(Manifest, text, true); err != nil {
+		return err
+	}
+	if err := o.rename(Manifest, Manifest); err != nil {
+		return err
+	}
+	o.text = text
+	return nil
+}

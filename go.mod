@@ -1,0 +1,25 @@
+module gongshi
+
+go 1.26.0
+
+require (
+	github.com/BurntSushi/toml v1.6.0 // place, scheme and notice files; strict decoding
+	github.com/alecthomas/kong v1.17.0 // the command line, declared; suggests on a typo
+	github.com/fsnotify/fsnotify v1.10.1 // serve: notices that a file was saved
+	github.com/google/go-cmp v0.7.0 // tests: readable differences
+	github.com/rogpeppe/go-internal v1.16.0 // tests: testscript runs the real main on .txtar files
+	github.com/yuin/goldmark v1.8.7 // Markdown of articles and rules
+	golang.org/x/net v0.62.0 // tests: an HTML parser that reads the built pages
+	golang.org/x/text v0.43.0 // GB18030, UTF-16, NFC and narrow forms of what clerks type
+)
+
+require (
+	golang.org/x/exp/typeparams v0.0.0-20231108232855-2478ac86f678 // indirect
+	golang.org/x/mod v0.41.0 // indirect
+	golang.org/x/sync v0.24.0 // indirect
+	golang.org/x/sys v0.49.0 // indirect
+	golang.org/x/tools v0.51.0 // indirect
+	honnef.co/go/tools v0.8.2 // indirect
+)
+
+tool honnef.co/go/tools/cmd/staticcheck
