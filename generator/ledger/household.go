@@ -1,0 +1,100 @@
+package ledger
+
+import "gongshi/generator/diag"
+
+// Household is all that stands under one 户号.
+type Household struct {
+	ID      string  // as published: narrow forms, NFC, the case of households.csv
+	Key     string  // as compared: ID in lower case
+	Spans   []*Span // by date of joining
+	Members []*Member
+}
+
+// Organisation is the kind 单位, which is ranked apart and gets no honours.
+const Organisation = "单位"
+
+// Span is one row of households.csv: what held for a household from one day to another.
+type Span struct {
+	diag.Position
+	Cols      SpanCols
+	Head      string
+	Group     string
+	Kind      string // 农户, 老年户, 外来户, 单位
+	TakesPart bool
+	Consent   Date
+	Joined    Date // 0: from the beginning
+	Left      Date // last day that it belongs; 0: still
+	Members   int  // 参与人数; 0: not given
+	Shares    Points
+	Into      string // key of the household in which it goes on; empty: none
+}
+
+// SpanCols are the columns, in characters, of a Span's cells; 0: no such column.
+type SpanCols struct {
+	ID, Head, Group, Kind, TakesPart, Consent, Joined, Left, Members, Shares, Into uint16
+}
+
+// Member is one row of members.csv. Members are never named on the site.
+type Member struct {
+	diag.Position
+	Household string // key
+	ID        string
+	Key       string
+	TakesPart bool
+	Joined    Date
+	Left      Date
+}
+
+// Covers reports whether the span holds on that day.
+func (s *Span) Covers(d Date) bool {
+	return s.Joined <= d && (s.Left == 0 || d <= s.Left)
+}
+
+// touches reports whether the span and the days from first to last share a day.
+func (s *Span) touches(first, last Date) bool {
+	return s.Joined <= last && (s.Left == 0 || first <= s.Left)
+}
+
+// SpanFor is the row that a period reads: the one that covers its last day, else the
+// last one within it; nil if the household's spans do not touch the period.
+func (h *Household) SpanFor(p Period) *Span {
+	first, last := p.First(), p.Last()
+	var found *Span
+	for _, s := range h.Spans {
+		if s.touches(first, last) {
+			found = s
+		}
+	}
+	return found
+}
+
+// Whole reports whether the household belonged to its place on every day of the
+// period: spans that follow without a gap are one stay, a gap is leaving and joining.
+func (h *Household) Whole(p Period) bool {
+	first, last := p.First(), p.Last()
+	next := first // the first day not yet known to be covered
+	for _, s := range h.Spans {
+		if s.Joined <= next && (s.Left == 0 || s.Left >= next) {
+			if s.Left == 0 || s.Left >= last {
+				return true
+			}
+			next = s.Left + 1
+		}
+	}
+	return next > last
+}
+
+// MembersOn is the number by which an average divides on a period's last day, at
+// least 1: participating members where the place has a members.csv, else 参与人数.
+func (h *Household) MembersOn(place *Place, s *Span, last Date) int {
+	n := s.Members
+	if place.HasMembers {
+		n = 0
+		for _, m := range h.Members {
+			if m.TakesPart && m.Joined <= last && (m.Left == 0 || last <= m.Left) {
+				n++
+			}
+		}
+	}
+	return max(n, 1)
+}

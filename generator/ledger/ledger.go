@@ -1,0 +1,71 @@
+// Package ledger holds the nouns of village points: points, dates, periods, places,
+// schemes, households, sheets, events, corrections, notices, and the Book that
+// gathers them.
+//
+// In: nothing. Out: values that package source fills from the clerk's files and
+// every later room reads. The nouns know where they stand in the files, and the
+// plain look-ups of formats.md (which scheme is in force, which row of a household
+// a period reads). They compute no figure, judge nothing, and never touch the disk.
+package ledger
+
+import (
+	"slices"
+
+	"gongshi/generator/diag"
+)
+
+// Book is everything that the site's files say, as written, before anything is judged.
+type Book struct {
+	Config    Config
+	Places    []*Place          // by path; a place stands before those below it
+	Calendars map[int]*Calendar // by year
+	Articles  []*Article        // by path
+	Images    []Image           // files beside the articles, by path
+}
+
+// Place finds a place by its path; nil if there is none.
+func (b *Book) Place(path string) *Place {
+	i := slices.IndexFunc(b.Places, func(p *Place) bool { return p.Path == path })
+	if i < 0 {
+		return nil
+	}
+	return b.Places[i]
+}
+
+// Keys tells where the keys of a TOML table stand. A key that was left out is not in it.
+type Keys map[string]diag.Position
+
+// At is where key stands, or else the table that lacks it.
+func (k Keys) At(key string, table diag.Position) diag.Position {
+	if p, ok := k[key]; ok {
+		return p
+	}
+	return table
+}
+
+// Calendar is one year's data/calendar/<year>.toml: the rest days and make-up working
+// days that the State Council announces. Saturdays and Sundays rest without being named.
+type Calendar struct {
+	diag.Position
+	Year int
+	Rest map[Date]bool
+	Work map[Date]bool
+}
+
+// Article is a Markdown file below content/. A place's rules.md stands on that
+// place's rules page; every other becomes a page of its own.
+type Article struct {
+	diag.Position        // line 1 of the file
+	Path          string // slash path below content/, without .md
+	Title         string
+	Date          Date
+	Weight        int
+	Body          string // Markdown, without its front matter
+	BodyLine      int    // the file's line on which Body begins
+}
+
+// Image is a file beside the articles that is copied as it is.
+type Image struct {
+	Path    string // slash path below content/
+	Content []byte
+}

@@ -1,0 +1,47 @@
+package ledger
+
+import "gongshi/generator/diag"
+
+// Notice is notices/<period>.toml.
+type Notice struct {
+	diag.Position
+	Keys       Keys
+	Period     Period
+	Posted     Date // 0: a draft
+	Visited    Date
+	Title      string
+	Meeting    Meeting
+	Panels     []Panel
+	Reported   Date // [report] date
+	Objections []*Objection
+}
+
+// Meeting is the panel's or the representatives' meeting.
+type Meeting struct {
+	Date         Date
+	Present      int
+	SupervisedBy string
+}
+
+// Panel is who assessed a group this time.
+type Panel struct {
+	diag.Position
+	Keys    Keys
+	Group   string
+	Members []string
+}
+
+// Objection questions one household's score. Who objects is not recorded, and its
+// text is never published, so it is not read.
+type Objection struct {
+	diag.Position
+	Keys      Keys
+	No        string
+	Received  Date
+	Household string // key
+	ID        string // as typed
+	About     string
+	Decided   Date   // 0: pending
+	Outcome   string // upheld, rejected; empty while pending
+	Answer    string
+}

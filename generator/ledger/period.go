@@ -1,0 +1,116 @@
+package ledger
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"strconv"
+	"time"
+)
+
+// Cycle is how often something is assessed.
+type Cycle uint8
+
+const (
+	Month Cycle = iota + 1
+	Quarter
+	Year
+)
+
+// String is the word for c in a scheme.
+func (c Cycle) String() string {
+	return [...]string{"", "month", "quarter", "year"}[c]
+}
+
+// Period is a month, quarter or year of the civil calendar. The zero Period is none.
+type Period struct {
+	Cycle Cycle
+	Year  int
+	Part  int // month 1 to 12, quarter 1 to 4, 0 for a year
+}
+
+var periodForm = regexp.MustCompile(`^(\d{4})(?:-(0[1-9]|1[0-2])|-Q([1-4]))?$`)
+
+// ParsePeriod reads 2023-01, 2023-Q1 or 2023, and nothing else.
+func ParsePeriod(s string) (Period, bool) {
+	m := periodForm.FindStringSubmatch(s)
+	if m == nil {
+		return Period{}, false
+	}
+	year, _ := strconv.Atoi(m[1])
+	switch {
+	case m[2] != "":
+		part, _ := strconv.Atoi(m[2])
+		return Period{Month, year, part}, true
+	case m[3] != "":
+		part, _ := strconv.Atoi(m[3])
+		return Period{Quarter, year, part}, true
+	}
+	return Period{Year, year, 0}, true
+}
+
+// PeriodOf is the period of that cycle in which d lies.
+func PeriodOf(c Cycle, d Date) Period {
+	y, m, _ := d.Civil()
+	switch c {
+	case Month:
+		return Period{Month, y, int(m)}
+	case Quarter:
+		return Period{Quarter, y, (int(m) + 2) / 3}
+	}
+	return Period{Year, y, 0}
+}
+
+// String is p as files are named: 2023-01, 2023-Q1, 2023.
+func (p Period) String() string {
+	switch p.Cycle {
+	case Month:
+		return fmt.Sprintf("%04d-%02d", p.Year, p.Part)
+	case Quarter:
+		return fmt.Sprintf("%04d-Q%d", p.Year, p.Part)
+	}
+	return fmt.Sprintf("%04d", p.Year)
+}
+
+// First is p's first day.
+func (p Period) First() Date {
+	switch p.Cycle {
+	case Month:
+		return Day(p.Year, time.Month(p.Part), 1)
+	case Quarter:
+		return Day(p.Year, time.Month(p.Part*3-2), 1)
+	}
+	return Day(p.Year, time.January, 1)
+}
+
+// Last is p's last day.
+func (p Period) Last() Date { return p.Next().First() - 1 }
+
+// Next is the period of the same cycle that follows p.
+func (p Period) Next() Period {
+	n := map[Cycle]int{Month: 12, Quarter: 4}[p.Cycle]
+	if p.Part < n {
+		return Period{p.Cycle, p.Year, p.Part + 1}
+	}
+	return Period{p.Cycle, p.Year + 1, min(n, 1)}
+}
+
+// Compare orders periods by last day, and a shorter one before the longer that
+// ends with it: 2023-11, 2023-12, 2023-Q4, 2023.
+func (p Period) Compare(q Period) int {
+	return cmp.Or(
+		cmp.Compare(p.Year, q.Year),
+		cmp.Compare(p.lastMonth(), q.lastMonth()),
+		cmp.Compare(p.Cycle, q.Cycle),
+	)
+}
+
+func (p Period) lastMonth() int {
+	switch p.Cycle {
+	case Month:
+		return p.Part
+	case Quarter:
+		return p.Part * 3
+	}
+	return 12
+}

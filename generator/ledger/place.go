@@ -1,0 +1,149 @@
+package ledger
+
+import "gongshi/generator/diag"
+
+// Place is a county, district, town or village: a folder of data/ with a place.toml.
+// What a place inherits is already filled in, but for its schemes: see SchemeFor.
+type Place struct {
+	diag.Position        // of its place.toml
+	Keys          Keys   // of place.toml's own keys; "contact.phone", "publicity.days" for those in tables
+	Path          string // slash path below data/, its address on the site
+	Name          string
+	Kind          string // county, district, town, village
+	Joined        Date   // first day that counts; 0: always
+	Stage         string
+	Contact       Contact
+	Publicity     Publicity
+	Groups        []*Group
+
+	Parent   *Place
+	Children []*Place // by path
+
+	Schemes     []*Scheme          // of its own folder, by effective date
+	Households  []*Household       // by id
+	HasConsent  bool               // households.csv has the column 同意
+	HasMembers  bool               // there is a members.csv
+	Sheets      map[Period]*Sheet  // scores/<period>.csv
+	Declared    map[Period]*Sheet  // declared/<period>.csv
+	Events      []*Event           // in order of file and line
+	Corrections []*Correction      // in order of line
+	Notices     map[Period]*Notice // notices/<period>.toml
+
+	byKey map[string]*Household
+}
+
+// Contact is who answers for a place.
+type Contact struct {
+	Office, Phone, Supervisor, SupervisorPhone string
+}
+
+// Publicity is how a place counts its days of publicity.
+type Publicity struct {
+	Days        int
+	Working     bool       // count = "working"
+	SameDay     bool       // first_day = "same"
+	RestDayEnd  RestDayEnd // rest_day_end
+	Restart     bool
+	DueDay      int
+	DisplayDays int
+	AnswerDays  int
+}
+
+// RestDayEnd tells which last days move to the next working day (Civil Code, article 203).
+type RestDayEnd string
+
+const (
+	Extend   RestDayEnd = "extend"   // any rest day
+	Holidays RestDayEnd = "holidays" // listed rest days only
+	Keep     RestDayEnd = "keep"     // none
+)
+
+// Group is a 组 or 片区 of a place with the panel that assesses.
+type Group struct {
+	diag.Position
+	Keys     Keys
+	ID       string
+	Name     string
+	Panel    []string
+	Assesses string // id of the group that its panel assesses; its own where left out
+}
+
+// SetHouseholds gives p its households, in order of id, and the look-up by key.
+func (p *Place) SetHouseholds(hs []*Household) {
+	p.Households = hs
+	p.byKey = make(map[string]*Household, len(hs))
+	for _, h := range hs {
+		p.byKey[h.Key] = h
+	}
+}
+
+// Household finds a household by its key; nil if there is none.
+func (p *Place) Household(key string) *Household { return p.byKey[key] }
+
+// Group finds a group by its id; nil if there is none.
+func (p *Place) Group(id string) *Group {
+	for _, g := range p.Groups {
+		if g.ID == id {
+			return g
+		}
+	}
+	return nil
+}
+
+// SchemeFor is the version of the rules in force for a period, nil if there is none
+// (formats.md, scheme): in the nearest folder up the tree that has a version whose
+// effective date is not after the period's first day, the latest of these. Where no
+// folder has one, the period may be that in which the first version takes effect:
+// then it is that version, of the nearest folder.
+func (p *Place) SchemeFor(period Period) *Scheme {
+	if s := p.schemeOn(period.First()); s != nil {
+		return s
+	}
+	for at := p; at != nil; at = at.Parent {
+		if len(at.Schemes) > 0 && at.Schemes[0].Effective <= period.Last() {
+			return at.Schemes[0]
+		}
+	}
+	return nil
+}
+
+func (p *Place) schemeOn(day Date) *Scheme {
+	for at := p; at != nil; at = at.Parent {
+		var found *Scheme
+		for _, s := range at.Schemes {
+			if s.Effective <= day {
+				found = s
+			}
+		}
+		if found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// EventScheme is the version of the rules by which an event of that day is judged:
+// the one in force for the period in which the day lies. The cycle of events is that
+// of the version in force for the day's month. nil if there is none.
+func (p *Place) EventScheme(day Date) (*Scheme, Period) {
+	s := p.SchemeFor(PeriodOf(Month, day))
+	if s == nil {
+		return nil, Period{}
+	}
+	period := PeriodOf(s.Cycle, day)
+	if of := p.SchemeFor(period); of != nil {
+		return of, period
+	}
+	return s, period
+}
+
+// CounterOf is the panel that assesses a group: the group whose Assesses names it.
+// A group that nobody else assesses is assessed by its own panel.
+func (p *Place) CounterOf(id string) *Group {
+	for _, g := range p.Groups {
+		if g.Assesses == id && g.ID != id {
+			return g
+		}
+	}
+	return p.Group(id)
+}

@@ -1,0 +1,152 @@
+package ledger
+
+import (
+	"fmt"
+	"math/big"
+	"strconv"
+)
+
+// Points are hundredths of a point, exact. One point is Point.
+type Points int64
+
+// Point is one whole point.
+const Point Points = 100
+
+// MaxPoints bounds what one cell, event or rule may give. It is far above any
+// real scheme and keeps every sum of whole hundredths inside 64 bits.
+const MaxPoints = 1_000_000 * Point
+
+// Text is p with exactly so many fraction digits, which must hold p without loss
+// (as after Exact.Round), and a hyphen for minus, as in data files.
+func (p Points) Text(decimals int) string {
+	sign, n := "", p
+	if n < 0 {
+		sign, n = "-", -n
+	}
+	whole := strconv.FormatInt(int64(n/Point), 10)
+	switch decimals {
+	case 0:
+		return sign + whole
+	case 1:
+		return fmt.Sprintf("%s%s.%d", sign, whole, n%Point/10)
+	default:
+		return fmt.Sprintf("%s%s.%02d", sign, whole, n%Point)
+	}
+}
+
+// String is p with as few fraction digits as hold it: 3, 2.5, 0.25.
+func (p Points) String() string {
+	switch {
+	case p%Point == 0:
+		return p.Text(0)
+	case p%10 == 0:
+		return p.Text(1)
+	default:
+		return p.Text(2)
+	}
+}
+
+// Exact is p as a rational.
+func (p Points) Exact() Exact { return Exact{n: p} }
+
+// Exact is an exact figure in points. Almost all are whole hundredths and stay in
+// one machine word; only what a mean, a scale or an average divides becomes a
+// rational. The zero Exact is 0. Values are never changed in place.
+type Exact struct {
+	n Points
+	r *big.Rat // in points; if not nil it is the value, and not a whole number of hundredths
+}
+
+var hundred = big.NewRat(int64(Point), 1)
+
+func fromRat(r *big.Rat) Exact {
+	h := new(big.Rat).Mul(r, hundred)
+	if h.IsInt() && h.Num().IsInt64() {
+		return Exact{n: Points(h.Num().Int64())}
+	}
+	return Exact{r: r}
+}
+
+// Rat is e as a rational number of points; the caller owns it.
+func (e Exact) Rat() *big.Rat {
+	if e.r != nil {
+		return new(big.Rat).Set(e.r)
+	}
+	return big.NewRat(int64(e.n), int64(Point))
+}
+
+// Points is e in hundredths, if it is a whole number of them.
+func (e Exact) Points() (Points, bool) { return e.n, e.r == nil }
+
+// Add is e + f.
+func (e Exact) Add(f Exact) Exact {
+	if e.r == nil && f.r == nil {
+		return Exact{n: e.n + f.n}
+	}
+	a := e.Rat()
+	return fromRat(a.Add(a, f.Rat()))
+}
+
+// MulDiv is e × num ÷ den; den is not 0.
+func (e Exact) MulDiv(num, den int64) Exact {
+	const small = 1 << 31
+	if e.r == nil && -small < e.n && e.n < small && -small < num && num < small {
+		if p := int64(e.n) * num; p%den == 0 {
+			return Exact{n: Points(p / den)}
+		}
+	}
+	a := e.Rat()
+	return fromRat(a.Mul(a, big.NewRat(num, den)))
+}
+
+// Div is e ÷ n; n is not 0.
+func (e Exact) Div(n int) Exact { return e.MulDiv(1, int64(n)) }
+
+// Cmp compares e with f: -1, 0 or +1.
+func (e Exact) Cmp(f Exact) int { return e.Rat().Cmp(f.Rat()) }
+
+// IsZero reports whether e is 0.
+func (e Exact) IsZero() bool { return e.r == nil && e.n == 0 }
+
+// Round rounds once to so many fraction digits (0 to 2), half away from zero
+// (formats.md, Reading rules).
+func (e Exact) Round(decimals int) Points {
+	unit := [3]Points{Point, 10, 1}[decimals]
+	if e.r == nil {
+		return roundHalfAway(e.n, unit)
+	}
+	h := e.Rat()
+	h.Mul(h, big.NewRat(int64(Point/unit), 1))
+	num, den := h.Num(), h.Denom()
+	// floor(|num|/den + 1/2) with the sign put back.
+	twice := new(big.Int).Abs(num)
+	twice.Lsh(twice, 1).Add(twice, den)
+	q := twice.Quo(twice, new(big.Int).Lsh(den, 1))
+	n := Points(q.Int64()) * unit
+	if num.Sign() < 0 {
+		return -n
+	}
+	return n
+}
+
+func roundHalfAway(n, unit Points) Points {
+	if n < 0 {
+		return -roundHalfAway(-n, unit)
+	}
+	return (n + unit/2) / unit * unit
+}
+
+// String prints e without loss: as a decimal where six fraction digits suffice,
+// else as a fraction, 250/3.
+func (e Exact) String() string {
+	if e.r == nil {
+		return e.n.String()
+	}
+	for digits := 3; digits <= 6; digits++ {
+		s := e.r.FloatString(digits)
+		if back, ok := new(big.Rat).SetString(s); ok && back.Cmp(e.r) == 0 {
+			return s
+		}
+	}
+	return e.r.String()
+}

@@ -1,0 +1,166 @@
+package ledger
+
+import "gongshi/generator/diag"
+
+// Sheet is scores/<period>.csv or declared/<period>.csv.
+type Sheet struct {
+	diag.Position // of its header
+	Period        Period
+	Scheme        *Scheme // in force for the period; nil if there is none
+	Items         []*Item // the scheme's items of this cycle, as Scheme.ItemsOf
+	Columns       []int   // beside Items: the item's column in the header, in characters; 0: the sheet lacks it
+	Rows          []*SheetRow
+	byKey         map[string]*SheetRow
+}
+
+// SheetRow is one household's row of a sheet.
+type SheetRow struct {
+	diag.Position
+	Household string // key
+	ID        string // as typed
+	Column    int    // of the 户号, in characters
+	Cells     []Cell // beside Sheet.Items
+	Proof     string // 证明, of a declaration
+}
+
+// CellKind tells what was entered.
+type CellKind uint8
+
+const (
+	Empty CellKind = iota
+	Entered
+	NA // 不适用
+)
+
+// Cell is one assessment.
+type Cell struct {
+	Kind   CellKind
+	Column uint16 // in characters; 0: the row or the column is not there
+	Points Points
+}
+
+// Index makes the look-up by household; of rows with the same 户号 the first stands.
+func (s *Sheet) Index() {
+	s.byKey = make(map[string]*SheetRow, len(s.Rows))
+	for _, r := range s.Rows {
+		if _, twice := s.byKey[r.Household]; !twice {
+			s.byKey[r.Household] = r
+		}
+	}
+}
+
+// Row is a household's row; nil if it has none, or there is no sheet.
+func (s *Sheet) Row(key string) *SheetRow {
+	if s == nil {
+		return nil
+	}
+	return s.byKey[key]
+}
+
+// Review is where an event's approval stands.
+type Review string
+
+const (
+	Approved Review = "通过"
+	Pending  Review = "待审"
+	Refused  Review = "未通过"
+)
+
+// Event is one row of events/*.csv.
+type Event struct {
+	diag.Position
+	Cols      EventCols
+	No        string
+	Date      Date
+	Household string // key
+	ID        string // 户号 as typed
+	Member    string // key, empty: of the household
+	Kind      string // 项目 as typed: name or id of an EventKind
+	Times     int    // from 1
+	HasPoints bool
+	Points    Points // 分值, if HasPoints
+	Grounds   string
+	Review    Review // empty: as the scheme says
+	Reviewed  Date
+}
+
+// EventCols are the columns, in characters, of an Event's cells; 0: no such column.
+type EventCols struct {
+	No, Date, Household, Member, Kind, Times, Points, Review, Reviewed uint16
+}
+
+// ReviewUnder is the event's review, with what an empty cell means under its kind.
+func (e *Event) ReviewUnder(k *EventKind) Review {
+	switch {
+	case e.Review != "":
+		return e.Review
+	case k.Approval:
+		return Pending
+	}
+	return Approved
+}
+
+// Entered is the day on which the event became known as it stands: that of its
+// review, else its own.
+func (e *Event) Entered() Date {
+	if e.Reviewed != 0 {
+		return e.Reviewed
+	}
+	return e.Date
+}
+
+// Worth is the event's points before corrections and caps.
+func (e *Event) Worth(k *EventKind) Points {
+	if e.HasPoints {
+		return e.Points
+	}
+	return k.Points * Points(e.Times)
+}
+
+// Correction is one row of corrections.csv.
+type Correction struct {
+	diag.Position
+	Cols      CorrectionCols
+	Date      Date
+	Period    Period
+	Household string // key
+	ID        string // 户号 as typed
+	Target    string // an item's name or id (分类/项目 where a name stands twice), or an event's 编号
+	From, To  Cell   // Empty, Entered or NA; Column as in the file
+	Reason    string
+	Objection string
+}
+
+// CorrectionCols are the columns, in characters, of a Correction's cells.
+type CorrectionCols struct {
+	Date, Period, Household, Target, From, To, Reason, Objection uint16
+}
+
+// Item finds the item that a name or id means among a sheet's items: its id, else
+// its name, else 分类/项目 by names or ids. twice reports that a bare name means several.
+func FindItem(items []*Item, name string) (item *Item, twice bool) {
+	for _, i := range items {
+		if i.ID == name {
+			return i, false
+		}
+	}
+	for _, i := range items {
+		if i.Name == name {
+			if item != nil {
+				return nil, true
+			}
+			item = i
+		}
+	}
+	if item != nil {
+		return item, false
+	}
+	for _, i := range items {
+		for _, c := range [2]string{i.Category.Name, i.Category.ID} {
+			if name == c+"/"+i.Name || name == c+"/"+i.ID {
+				return i, false
+			}
+		}
+	}
+	return nil, false
+}
