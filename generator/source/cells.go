@@ -1,0 +1,150 @@
+package source
+
+import (
+	"strings"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// fail reports trouble with the value of a cell.
+func (r row) fail(c int, bad *trouble) { r.failCell(r.get(c), r.want[c].name, bad) }
+
+func (r row) failCell(v cell, heading string, bad *trouble) {
+	if v.text == "" {
+		r.report(r.position(v), diag.Error, heading, &trouble{bad.code, heading + bad.message, bad.hint})
+		return
+	}
+	r.value(r.position(v), heading, v.text, bad)
+}
+
+// must reports an empty cell that has to be filled in; it says whether it is filled.
+func (r row) must(c int) bool {
+	if r.get(c).text != "" {
+		return true
+	}
+	if r.at[c] >= 0 { // else the column itself is missing, which is reported once
+		r.fail(c, &trouble{"missing-cell", "空着，这里必须填", ""})
+	}
+	return false
+}
+
+func (r row) text(c int) string { return r.get(c).text }
+
+// name reads a person's name, in which Excel's ANSI leaves a ? for rare characters.
+func (r row) name(c int) string {
+	s := r.text(c)
+	if strings.Contains(s, "?") {
+		r.fail(c, &trouble{"encoding-error", "里有“?”：多半是另存时丢了生僻字", "补上这个字；" + saveAs(".csv")})
+	}
+	return s
+}
+
+// number reads an event's 编号, of which all that is asked is that no spreadsheet has
+// turned it into something else.
+func (r row) number(c int) string {
+	no := published(r.text(c))
+	if exponentForm.MatchString(no) || strings.HasPrefix(no, "#") {
+		r.fail(c, checkID(no))
+	}
+	return no
+}
+
+// code is a name or an id as it was typed, but an id in narrow forms.
+func code(s string) string {
+	if n := narrow(s); isASCII(n) {
+		return n
+	}
+	return s
+}
+
+// id reads an id: as published, and as compared. It is empty if the cell is, or is wrong.
+func (r row) id(c int) (id, key string) {
+	s := r.text(c)
+	if s == "" {
+		return "", ""
+	}
+	id = published(s)
+	if bad := checkID(id); bad != nil {
+		r.fail(c, bad)
+		return "", ""
+	}
+	return id, Key(id)
+}
+
+func (r row) date(c int) ledger.Date {
+	d, _ := r.dateOK(c)
+	return d
+}
+
+// dateOK is the date of a cell; false if there is text in it that is none.
+func (r row) dateOK(c int) (ledger.Date, bool) {
+	s := r.text(c)
+	if s == "" {
+		return 0, true
+	}
+	d, bad := parseDate(s)
+	if bad != nil {
+		r.fail(c, bad)
+	}
+	return d, bad == nil
+}
+
+func (r row) yes(c int) bool {
+	yes, bad := parseYes(r.text(c))
+	if bad != nil {
+		r.fail(c, bad)
+	}
+	return yes
+}
+
+// whole reads a whole number of at least least, which also stands for an empty cell.
+func (r row) whole(c, least int) int {
+	s := r.text(c)
+	if s == "" {
+		return least
+	}
+	n, bad := parseWhole(s, least)
+	if bad != nil {
+		r.fail(c, bad)
+		return least
+	}
+	return n
+}
+
+// points reads points; false where the cell is empty or wrong.
+func (r row) points(c int) (ledger.Points, bool) {
+	s := r.text(c)
+	if s == "" {
+		return 0, false
+	}
+	p, bad := parsePoints(s)
+	if bad != nil {
+		r.fail(c, bad)
+	}
+	return p, bad == nil
+}
+
+// score reads a cell of a sheet: empty, points or 不适用. One that cannot be read is
+// reported, and stands as entered with 0, so that it is not reported as missing too.
+func (r row) score(v cell, heading string) (scored ledger.Cell, ok bool) {
+	scored = ledger.Cell{Column: v.col()}
+	switch {
+	case v.text == "":
+		return scored, true
+	case isNA(v.text):
+		scored.Kind = ledger.NA
+		return scored, true
+	}
+	scored.Kind = ledger.Entered
+	p, bad := parsePoints(v.text)
+	if bad != nil {
+		if bad.hint == unnumbered {
+			bad.hint = "填阿拉伯数字，例如 3 或 2.5；没有评就留空，不用评就填“不适用”"
+		}
+		r.failCell(v, heading, bad)
+		return scored, false
+	}
+	scored.Points = p
+	return scored, true
+}

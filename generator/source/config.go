@@ -1,0 +1,128 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// config reads config.toml into the book; what it leaves out has its default.
+func (r *reader) config() error {
+	f, err := r.open("config.toml", &r.diags)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = nil
+		r.diags.Add(diag.Diagnostic{Position: at("config.toml"), Code: "missing-file",
+			Message: "没有找到 config.toml", Hint: "看看站点的文件夹对不对；新站点用 gongshi init 建立"})
+	}
+	root := &section{file: f, keys: ledger.Keys{}}
+	if f != nil {
+		if parsed := parseTOML(f); parsed != nil {
+			root = parsed
+		}
+	}
+	if root.file == nil {
+		root.file = &file{path: "config.toml", diags: &r.diags}
+	}
+	root.at = at("config.toml")
+	r.book.Config = readConfig(root)
+	return err
+}
+
+func readConfig(s *section) ledger.Config {
+	c := ledger.Config{
+		Position:  s.at,
+		Keys:      s.keys,
+		Title:     s.textOr("title", "积分公示"),
+		BaseURL:   s.baseURL("base_url"),
+		Language:  s.textOr("language", "zh-CN"),
+		Theme:     s.textOr("theme", "default"),
+		Timezone:  s.timezone("timezone"),
+		Date:      s.date("date"),
+		ScreenTop: s.whole("screen_top", 30, 0, anyNumber),
+	}
+	p := s.sub("privacy")
+	c.Privacy = ledger.Privacy{
+		Names:      ledger.Names(p.word("names", "masked", "surname", "full", "none")),
+		Consent:    ledger.Consent(p.word("consent", "number", "omit", "ignore")),
+		Deductions: ledger.Deductions(p.word("deductions", "points", "grounds")),
+		Index:      p.yes("index", false),
+		Keep:       p.whole("keep", 24, 0, anyNumber),
+		Contact:    p.text("contact"),
+	}
+	p.done()
+	src := s.sub("source")
+	c.SourceURL = src.text("url")
+	src.done()
+	s.done()
+	return c
+}
+
+func (s *section) textOr(key, otherwise string) string {
+	if t := s.text(key); t != "" {
+		return t
+	}
+	return otherwise
+}
+
+// baseURL reads an absolute address, and ends it with a slash.
+func (s *section) baseURL(key string) string {
+	t := s.text(key)
+	if t == "" {
+		return ""
+	}
+	u, err := url.Parse(t)
+	const hint = "写成像 https://example.cn/ 这样的完整地址，或留空"
+	switch {
+	case err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "":
+		s.fail(key, t, typeError(hint, "不是完整的网址"))
+		return ""
+	case strings.ContainsAny(t, "%?# \t"):
+		s.fail(key, t, constraintError(hint, "里不能有空格、“%%”“?”“#”"))
+		return ""
+	case !strings.HasSuffix(t, "/"):
+		return t + "/"
+	}
+	return t
+}
+
+func (s *section) timezone(key string) string {
+	t := s.textOr(key, "Asia/Shanghai")
+	if _, err := time.LoadLocation(t); err != nil || t == "Local" {
+		s.fail(key, t, constraintError("全国都用 Asia/Shanghai", "不是时区的名字"))
+		return "Asia/Shanghai"
+	}
+	return t
+}
+
+// readCalendar reads data/calendar/<year>.toml.
+func readCalendar(f *file, year int) *ledger.Calendar {
+	c := &ledger.Calendar{Position: at(f.path), Year: year, Rest: map[ledger.Date]bool{}, Work: map[ledger.Date]bool{}}
+	s := parseTOML(f)
+	if s == nil {
+		return c
+	}
+	for key, days := range map[string]map[ledger.Date]bool{"rest": c.Rest, "work": c.Work} {
+		s.dates(key, func(d ledger.Date, n *node) {
+			if d.Year() != year {
+				s.failAt(n, key, d, constraintError(fmt.Sprintf("移到 data/calendar/%d.toml", d.Year()), "不在 %d 年里", year))
+				return
+			}
+			days[d] = true
+		})
+	}
+	for d := range c.Rest {
+		if c.Work[d] {
+			s.report(s.where("work"), diag.Error, "work", constraintError("只留一处", "“%s”既是休息日又是工作日", d))
+		}
+	}
+	slices.Sort(s.asked)
+	s.done()
+	return c
+}

@@ -1,0 +1,117 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+var imageExts = []string{".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf"}
+
+// content reads the articles and the files beside them, all below content/<limit>/.
+func (r *reader) content() error {
+	root := path.Join("content", r.limit)
+	err := fs.WalkDir(r.site, root, func(name string, e fs.DirEntry, err error) error {
+		switch {
+		case errors.Is(err, fs.ErrNotExist) && name == root:
+			return nil
+		case err != nil:
+			return err
+		case hidden(e.Name()) && name != root && e.IsDir():
+			return fs.SkipDir
+		case e.IsDir() || hidden(e.Name()):
+			return nil
+		}
+		return r.contentFile(name)
+	})
+	if err != nil {
+		return fmt.Errorf("reading %s: %w", root, err)
+	}
+	slices.SortFunc(r.book.Articles, func(a, b *ledger.Article) int { return strings.Compare(a.Path, b.Path) })
+	slices.SortFunc(r.book.Images, func(a, b ledger.Image) int { return strings.Compare(a.Path, b.Path) })
+	return nil
+}
+
+func (r *reader) contentFile(name string) error {
+	below := strings.TrimPrefix(name, "content/")
+	ext := path.Ext(name)
+	switch {
+	case ext == ".md":
+		f, err := r.open(name, &r.diags)
+		if f != nil {
+			r.book.Articles = append(r.book.Articles, readArticle(f, stem(below)))
+		}
+		return err
+	case slices.Contains(imageExts, strings.ToLower(ext)):
+		data, err := fs.ReadFile(r.site, name)
+		r.book.Images = append(r.book.Images, ledger.Image{Path: below, Content: data})
+		return err
+	}
+	r.diags.Add(diag.Diagnostic{Position: at(name), Severity: diag.Note, Code: "unknown-file",
+		Message: "不认识文件“" + path.Base(name) + "”，没有用",
+		Hint:    "文章用 .md；图片用 " + strings.Join(imageExts, "、")})
+	return nil
+}
+
+// readArticle reads a Markdown file with its front matter.
+func readArticle(f *file, name string) *ledger.Article {
+	a := &ledger.Article{Position: diag.At(f.path, 1, 0), Path: name, Title: path.Base(name)}
+	front, body, line, bad := splitFront(newlines.Replace(f.text))
+	if bad != nil {
+		f.report(diag.At(f.path, 1, 1), diag.Error, "", bad)
+	}
+	a.Body, a.BodyLine = body, line
+	if h := firstHeading(body); h != "" {
+		a.Title = h
+	}
+	if front == "" {
+		return a
+	}
+	if s := parseTOML(&file{path: f.path, text: front, diags: f.diags}); s != nil {
+		a.Title = s.textOr("title", a.Title)
+		a.Date = s.date("date")
+		a.Weight = s.whole("weight", 0, -anyNumber, anyNumber)
+		s.done()
+	}
+	return a
+}
+
+const fence = "+++"
+
+// splitFront parts the front matter between +++ lines from the body, and says on which
+// line the body begins. The front matter keeps its lines' numbers.
+func splitFront(text string) (front, body string, line int, bad *trouble) {
+	lines := strings.SplitAfter(text, "\n")
+	switch first := strings.TrimSpace(lines[0]); {
+	case first == "---" && len(lines) > 1 && strings.Contains(lines[1], ":"):
+		return "", text, 1, &trouble{"front-matter", "文章开头用了“---”", "改用 +++，里面写成 title = \"…\""}
+	case first != fence:
+		return "", text, 1, nil
+	}
+	for i := 1; i < len(lines); i++ {
+		if strings.TrimSpace(lines[i]) == fence {
+			return "\n" + strings.Join(lines[1:i], ""), strings.Join(lines[i+1:], ""), i + 2, nil
+		}
+	}
+	return "", text, 1, &trouble{"front-matter", "文章开头的“+++”没有结束", "在 title、date 等行下面再加一行 +++"}
+}
+
+// firstHeading is the text of the first # line outside of code blocks.
+func firstHeading(body string) string {
+	code := false
+	for line := range strings.SplitSeq(body, "\n") {
+		switch {
+		case strings.HasPrefix(line, "```") || strings.HasPrefix(line, "~~~"):
+			code = !code
+		case !code && strings.HasPrefix(line, "# "):
+			return trim(strings.TrimRight(trim(line[2:]), "#"))
+		}
+	}
+	return ""
+}

@@ -1,0 +1,79 @@
+package source
+
+import "gongshi/generator/ledger"
+
+const (
+	coDate = iota
+	coPeriod
+	coHousehold
+	coTarget
+	coFrom
+	coTo
+	coReason
+	coObjection
+)
+
+var correctionColumns = []column{
+	coDate:      {"日期", "date", true},
+	coPeriod:    {"周期", "period", true},
+	coHousehold: {"户号", "id", true},
+	coTarget:    {"对象", "target", true},
+	coFrom:      {"原分", "from", true},
+	coTo:        {"现分", "to", true},
+	coReason:    {"原因", "reason", false},
+	coObjection: {"异议", "objection", false},
+}
+
+// readCorrections reads corrections.csv.
+func readCorrections(f *file, p *ledger.Place) {
+	t := openTable(f, correctionColumns, nil)
+	if t == nil {
+		return
+	}
+	for r, ok := t.next(); ok; r, ok = t.next() {
+		if c := r.correction(); c != nil {
+			p.Corrections = append(p.Corrections, c)
+		}
+	}
+	t.ignored()
+}
+
+// correction is the row's correction; nil if any part of it cannot be read.
+func (r row) correction() *ledger.Correction {
+	c := &ledger.Correction{
+		Position: r.line(),
+		Cols: ledger.CorrectionCols{
+			Date: r.col(coDate), Period: r.col(coPeriod), Household: r.col(coHousehold), Target: r.col(coTarget),
+			From: r.col(coFrom), To: r.col(coTo), Reason: r.col(coReason), Objection: r.col(coObjection),
+		},
+		Target:    code(r.text(coTarget)),
+		Reason:    r.text(coReason),
+		Objection: r.text(coObjection),
+	}
+	c.ID, c.Household = r.ownID(coHousehold)
+	dated := r.must(coDate)
+	if dated {
+		c.Date, dated = r.dateOK(coDate)
+	}
+	timed := r.must(coPeriod)
+	if timed {
+		c.Period, timed = r.period(coPeriod)
+	}
+	aimed, given := r.must(coTarget), r.must(coTo)
+	var from, to bool
+	c.From, from = r.score(r.get(coFrom), "原分")
+	c.To, to = r.score(r.get(coTo), "现分")
+	if c.ID == "" || !dated || !timed || !aimed || !given || !from || !to {
+		return nil
+	}
+	return c
+}
+
+// period reads a period of a row.
+func (r row) period(c int) (ledger.Period, bool) {
+	p, bad := parsePeriod(r.text(c))
+	if bad != nil {
+		r.fail(c, bad)
+	}
+	return p, bad == nil
+}

@@ -1,0 +1,173 @@
+package source
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// damage is what is wrong with a whole file's bytes, and where; line 0: everywhere.
+type damage struct {
+	trouble
+	line, column int
+}
+
+// decode turns a file's bytes into text: by its BOM, else as strict UTF-8, else as
+// GB18030. Text with traces of a wrong encoding is refused. ext words the hint.
+func decode(data []byte, ext string) (string, *damage) {
+	if kind := container(data); kind != "" {
+		return "", encodingDamage(0, 0, "这不是文本文件，而是"+kind, "请在原来的程序里打开，"+saveAs(ext))
+	}
+	text, damaged := decodeText(data)
+	if damaged == nil {
+		damaged = inspect(text)
+	}
+	if damaged == nil {
+		return strings.TrimPrefix(text, "\ufeff"), nil
+	}
+	if damaged.hint == "" {
+		damaged.hint = saveAs(ext)
+	}
+	return "", damaged
+}
+
+func encodingDamage(line, column int, message, hint string) *damage {
+	return &damage{trouble{"encoding-error", message, hint}, line, column}
+}
+
+// saveAs is how to save a file as UTF-8.
+func saveAs(ext string) string {
+	if ext == ".csv" {
+		return "用 Excel 或 WPS 打开原表，文件→另存为→保存类型选“CSV UTF-8（逗号分隔）”；用记事本则另存为时编码选“UTF-8”"
+	}
+	return "用记事本打开，文件→另存为，编码选“UTF-8”"
+}
+
+// container names a file format that is no text.
+func container(data []byte) string {
+	for _, c := range [...]struct{ start, name string }{
+		{"PK\x03\x04", "改了扩展名的 Excel 或 WPS 工作簿（xlsx）"},
+		{"\xd0\xcf\x11\xe0", "改了扩展名的旧版 Excel 或 WPS 工作簿（xls、et）"},
+		{"%PDF-", " PDF"},
+	} {
+		if bytes.HasPrefix(data, []byte(c.start)) {
+			return c.name
+		}
+	}
+	return ""
+}
+
+func decodeText(data []byte) (string, *damage) {
+	switch {
+	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
+		text := string(data[3:])
+		if i := firstInvalid(text); i >= 0 {
+			return "", brokenUTF8(text, i)
+		}
+		return text, nil
+	case bytes.HasPrefix(data, []byte("\xff\xfe")):
+		return decodeAs(unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM), data)
+	case bytes.HasPrefix(data, []byte("\xfe\xff")):
+		return decodeAs(unicode.UTF16(unicode.BigEndian, unicode.ExpectBOM), data)
+	case bytes.IndexByte(data, 0) >= 0:
+		return "", encodingDamage(0, 0, "文件里有空字节：多半是没有标记（BOM）的 UTF-16 编码", "")
+	case utf8.Valid(data):
+		return string(data), nil
+	}
+	if text := string(data); mostlyUTF8(text) {
+		return "", brokenUTF8(text, firstInvalid(text))
+	}
+	return decodeAs(simplifiedchinese.GB18030, data)
+}
+
+func decodeAs(e encoding.Encoding, data []byte) (string, *damage) {
+	text, err := e.NewDecoder().Bytes(data)
+	if err != nil {
+		return "", encodingDamage(0, 0, "文件的编码认不出来", "")
+	}
+	return string(text), nil
+}
+
+func brokenUTF8(text string, i int) *damage {
+	line, column := lineColumn(text, i)
+	return encodingDamage(line, column, "这里的字已经损坏（不是完整的 UTF-8）", "")
+}
+
+// firstInvalid is the offset of the first byte that is not UTF-8, or -1.
+func firstInvalid(s string) int {
+	for i, r := range s {
+		if r == utf8.RuneError && !strings.HasPrefix(s[i:], "\ufffd") {
+			return i
+		}
+	}
+	return -1
+}
+
+// mostlyUTF8 reports whether s is UTF-8 with a few broken bytes. GB18030 text hardly
+// ever holds three bytes in a row that are one character of UTF-8.
+func mostlyUTF8(s string) bool {
+	good, bad := 0, 0
+	for len(s) > 0 {
+		r, n := utf8.DecodeRuneInString(s)
+		switch {
+		case r == utf8.RuneError && n == 1:
+			bad++
+		case n == 3:
+			good++
+		}
+		s = s[n:]
+	}
+	return good >= 3 && good >= 3*bad
+}
+
+// inspect finds the first character that only a wrong encoding leaves behind.
+func inspect(text string) *damage {
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		if c >= ' ' && c < 0x7f || c == '\n' || c == '\r' || c == '\t' || c > 0x7f && c < 0xee && c != 0xc2 {
+			continue
+		}
+		if c > 0x7f && !utf8.RuneStart(c) {
+			continue
+		}
+		r, _ := utf8.DecodeRuneInString(text[i:])
+		if what := suspicious(r); what != "" {
+			line, column := lineColumn(text, i)
+			return encodingDamage(line, column, what, "")
+		}
+	}
+	return nil
+}
+
+func suspicious(r rune) string {
+	switch {
+	case r == '\t' || r == '\n' || r == '\r':
+		return ""
+	case r == 0:
+		return "这里有空字符（NUL），文件可能损坏，或编码不对"
+	case r < ' ' || 0x7f <= r && r < 0xa0:
+		return "这里有看不见的控制字符"
+	case r == utf8.RuneError || r == 0xfffe || r == 0xffff:
+		return "这里的字已经损坏（显示为“�”），编码不对"
+	case 0xe000 <= r && r <= 0xf8ff || r >= 0xf0000:
+		return "这里有别的电脑认不出的字（造字区），编码不对，或用了自造字"
+	}
+	return ""
+}
+
+// lineColumn is the place of a byte offset: line and character, both from 1.
+func lineColumn(text string, offset int) (line, column int) {
+	offset = min(offset, len(text))
+	line, start := 1, 0
+	for i := 0; i < offset; i++ {
+		switch {
+		case text[i] == '\n', text[i] == '\r' && (i+1 == len(text) || text[i+1] != '\n'):
+			line, start = line+1, i+1
+		}
+	}
+	return line, utf8.RuneCountInString(text[start:offset]) + 1
+}

@@ -1,0 +1,84 @@
+package source
+
+import "gongshi/generator/ledger"
+
+const (
+	evNo = iota
+	evDate
+	evHousehold
+	evMember
+	evKind
+	evTimes
+	evPoints
+	evPlace
+	evGrounds
+	evProof
+	evSource
+	evBy
+	evReview
+	evReviewed
+)
+
+var eventColumns = []column{
+	evNo:        {"编号", "no", true},
+	evDate:      {"日期", "date", true},
+	evHousehold: {"户号", "id", true},
+	evMember:    {"成员号", "member", false},
+	evKind:      {"项目", "event", true},
+	evTimes:     {"次数", "times", false},
+	evPoints:    {"分值", "points", false},
+	evPlace:     {"地点", "place", false},
+	evGrounds:   {"事由", "grounds", false},
+	evProof:     {"依据", "proof", false},
+	evSource:    {"来源", "source", false},
+	evBy:        {"记录人", "by", false},
+	evReview:    {"审核", "review", false},
+	evReviewed:  {"审核日期", "reviewed", false},
+}
+
+// readEvents reads one file of events/.
+func readEvents(f *file, p *ledger.Place) {
+	t := openTable(f, eventColumns, nil)
+	if t == nil {
+		return
+	}
+	for r, ok := t.next(); ok; r, ok = t.next() {
+		if e := r.event(); e != nil {
+			p.Events = append(p.Events, e)
+		}
+	}
+	t.ignored()
+}
+
+// event is the row's event; nil if it lacks what every event must have.
+func (r row) event() *ledger.Event {
+	e := &ledger.Event{
+		Position: r.line(),
+		Cols: ledger.EventCols{
+			No: r.col(evNo), Date: r.col(evDate), Household: r.col(evHousehold), Member: r.col(evMember),
+			Kind: r.col(evKind), Times: r.col(evTimes), Points: r.col(evPoints),
+			Review: r.col(evReview), Reviewed: r.col(evReviewed),
+		},
+		No:       r.number(evNo),
+		Kind:     code(r.text(evKind)),
+		Times:    r.whole(evTimes, 1),
+		Grounds:  r.text(evGrounds),
+		Reviewed: r.date(evReviewed),
+	}
+	e.Points, e.HasPoints = r.points(evPoints)
+	e.ID, e.Household = r.ownID(evHousehold)
+	_, e.Member = r.id(evMember)
+	var bad *trouble
+	if e.Review, bad = parseReview(r.text(evReview)); bad != nil {
+		r.fail(evReview, bad)
+	}
+	numbered, named := r.must(evNo), r.must(evKind)
+	dated := r.must(evDate)
+	if dated {
+		e.Date, dated = r.dateOK(evDate)
+	}
+	if !numbered || !named || !dated || e.ID == "" {
+		return nil
+	}
+	return e
+}

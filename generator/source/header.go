@@ -1,0 +1,177 @@
+package source
+
+import (
+	"slices"
+	"strings"
+
+	"gongshi/generator/diag"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// column is a column that a file may have: its heading, and its English alias.
+type column struct {
+	name, alias string
+	required    bool
+}
+
+// label is a heading as it is compared: narrow, lower case, without any blanks.
+func label(heading string) string {
+	if plain(heading) {
+		return heading
+	}
+	return strings.ToLower(norm.NFC.String(narrow(strings.Join(strings.FieldsFunc(heading, blank), ""))))
+}
+
+// plain reports whether a heading is made of Chinese characters, small letters, digits
+// and signs alone, so that it is its own label.
+func plain(heading string) bool {
+	for _, r := range heading {
+		if r <= ' ' || 'A' <= r && r <= 'Z' || r > '~' && (r < 0x4e00 || r > 0x9fff) {
+			return false
+		}
+	}
+	return true
+}
+
+// spellings are the ways in which a heading may be meant: as it stands, and if it has
+// brackets, as 户号(id) and 庭院(15分) have, by what stands before them.
+func spellings(heading string) []string {
+	whole := label(heading)
+	before, _, bracket := strings.Cut(whole, "(")
+	if !bracket || before == "" || !strings.HasSuffix(whole, ")") {
+		return []string{whole}
+	}
+	return []string{whole, before}
+}
+
+// claim is the index in want of the column that a heading means, or -1.
+func claim(want []column, heading string) int {
+	if heading == "" {
+		return -1
+	}
+	for _, s := range spellings(heading) {
+		for i, w := range want {
+			if s == w.name || s == w.alias {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// separators in the order in which they are tried.
+var separators = [...]string{",", "\t", ";", "，"}
+
+// findHeader finds the header among the first rows: the one with the most known
+// headings, cut by the separator that it holds most of. skip is how many records stand
+// above it. Without any known heading it is the first row that is not blank.
+func findHeader(text string, known func(string) bool) (sep string, skip int, ok bool) {
+	best, width := -1, 0
+	for _, candidate := range separators {
+		s := newScanner(text, candidate)
+		s.headings(func(i, n, cells int) {
+			if n > best || n == best && i == skip && cells > width {
+				sep, skip, best, width = candidate, i, n, cells
+			}
+		}, known)
+	}
+	return sep, skip, best >= 0
+}
+
+// headings counts the known headings of each of the first rows that is not blank, up to
+// one that has several, as only a header does.
+func (s *scanner) headings(row func(i, known, cells int), known func(string) bool) {
+	const rows, longest = 10, 200
+	var cells []cell
+	for i, n := 0, 0; i < rows && n < 2; i++ {
+		var more bool
+		if cells, more = s.record(cells); !more {
+			return
+		}
+		if void(cells) {
+			continue
+		}
+		n = 0
+		for _, c := range cells {
+			if len(c.text) <= longest && known(c.text) {
+				n++
+			}
+		}
+		row(i, n, len(cells))
+	}
+}
+
+// void reports whether a row holds nothing but separators, whichever they are.
+func void(cells []cell) bool {
+	return !slices.ContainsFunc(cells, func(c cell) bool { return strings.Trim(c.text, ",\t;，") != "" })
+}
+
+// assign finds out which heading is which column, and reports what is wrong with them.
+func (t *table) assign() {
+	t.at = slices.Repeat([]int{-1}, len(t.want))
+	for i, h := range t.heads {
+		if h.text == "" {
+			continue
+		}
+		w := claim(t.want, h.text)
+		switch {
+		case w < 0:
+			t.others = append(t.others, i)
+		case t.at[w] >= 0:
+			t.twice(h, t.heads[t.at[w]])
+		default:
+			t.at[w] = i
+		}
+	}
+	for w, c := range t.want {
+		if c.required && t.at[w] < 0 {
+			t.missing(c)
+		}
+	}
+}
+
+// twice reports a heading that stands for the same column as one before it.
+func (t *table) twice(second, first cell) {
+	t.report(t.position(second), diag.Error, second.text, &trouble{"duplicate-label",
+		"列名“" + short(second.text) + "”和前面的“" + short(first.text) + "”是同一列", "只留一列，或改成别的列名"})
+}
+
+// missing reports a column that must be there, naming the heading that may be meant for it.
+func (t *table) missing(c column) {
+	hint := "在表头加上“" + c.name + "”这一列"
+	var left []string
+	for _, i := range t.others {
+		left = append(left, label(t.heads[i].text))
+	}
+	if n := nearest(c.name, left); n != "" {
+		hint = "如果“" + n + "”就是它，改成“" + c.name + "”"
+	}
+	t.report(t.headLine(), diag.Error, c.name, &trouble{"missing-label", "缺少“" + c.name + "”这一列", hint})
+}
+
+// headLine is the header as a whole.
+func (t *table) headLine() diag.Position {
+	return diag.At(t.path, t.heads[0].line, 0)
+}
+
+// has reports whether the file has a column.
+func (t *table) has(c int) bool { return t.at[c] >= 0 }
+
+// ignored notes the headings that nothing reads. extra are further known names.
+func (t *table) ignored(extra ...string) {
+	known := slices.Clone(extra)
+	for w, c := range t.want {
+		if t.at[w] < 0 {
+			known = append(known, c.name)
+		}
+	}
+	for _, i := range t.others {
+		h := t.heads[i]
+		hint := meant(label(h.text), known)
+		if hint == "" {
+			hint = "不必改；这一列不读，也不公布"
+		}
+		t.report(t.position(h), diag.Note, h.text, &trouble{"unknown-label", "不认识列名“" + short(h.text) + "”，这一列已忽略", hint})
+	}
+}

@@ -1,0 +1,166 @@
+package source
+
+import (
+	"cmp"
+	"slices"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+const (
+	hhID = iota
+	hhHead
+	hhGroup
+	hhKind
+	hhTakesPart
+	hhConsent
+	hhJoined
+	hhLeft
+	hhMembers
+	hhShares
+	hhInto
+)
+
+var householdColumns = []column{
+	hhID:        {"户号", "id", true},
+	hhHead:      {"户主", "head", false},
+	hhGroup:     {"组", "group", false},
+	hhKind:      {"类别", "kind", false},
+	hhTakesPart: {"参与", "takes_part", false},
+	hhConsent:   {"同意", "consent", false},
+	hhJoined:    {"加入", "joined", false},
+	hhLeft:      {"退出", "left", false},
+	hhMembers:   {"参与人数", "members", false},
+	hhShares:    {"股份", "shares", false},
+	hhInto:      {"并入", "into", false},
+}
+
+// readHouseholds reads households.csv: rows of one 户号 are the spans of one household.
+func readHouseholds(f *file, p *ledger.Place) {
+	var list []*ledger.Household
+	byKey := map[string]*ledger.Household{}
+	if t := openTable(f, householdColumns, nil); t != nil {
+		p.HasConsent = t.has(hhConsent)
+		for r, ok := t.next(); ok; r, ok = t.next() {
+			id, key := r.ownID(hhID)
+			span := r.span()
+			if id == "" {
+				continue
+			}
+			h := byKey[key]
+			if h == nil {
+				h = &ledger.Household{ID: id, Key: key}
+				byKey[key] = h
+				list = append(list, h)
+			}
+			h.Spans = append(h.Spans, span)
+		}
+		t.ignored()
+	}
+	for _, h := range list {
+		slices.SortStableFunc(h.Spans, func(a, b *ledger.Span) int { return cmp.Compare(joinedKey(a), joinedKey(b)) })
+	}
+	slices.SortFunc(list, func(a, b *ledger.Household) int { return cmp.Compare(a.ID, b.ID) })
+	p.SetHouseholds(list)
+}
+
+// joinedKey sorts a span without a date of joining before all others.
+func joinedKey(s *ledger.Span) ledger.Date {
+	if s.Joined == 0 {
+		return -1 << 31
+	}
+	return s.Joined
+}
+
+// ownID is an id that must be there.
+func (r row) ownID(c int) (id, key string) {
+	if !r.must(c) {
+		return "", ""
+	}
+	return r.id(c)
+}
+
+func (r row) span() *ledger.Span {
+	s := &ledger.Span{
+		Position:  r.line(),
+		Head:      r.name(hhHead),
+		Group:     published(r.text(hhGroup)),
+		TakesPart: r.yes(hhTakesPart),
+		Consent:   r.date(hhConsent),
+		Joined:    r.date(hhJoined),
+		Left:      r.date(hhLeft),
+		Members:   r.whole(hhMembers, 0),
+		Cols: ledger.SpanCols{
+			ID: r.col(hhID), Head: r.col(hhHead), Group: r.col(hhGroup), Kind: r.col(hhKind),
+			TakesPart: r.col(hhTakesPart), Consent: r.col(hhConsent), Joined: r.col(hhJoined),
+			Left: r.col(hhLeft), Members: r.col(hhMembers), Shares: r.col(hhShares), Into: r.col(hhInto),
+		},
+	}
+	kind, bad := parseKind(r.text(hhKind))
+	if bad != nil {
+		r.fail(hhKind, bad)
+		kind = kinds[0]
+	}
+	s.Kind = kind
+	s.Shares, _ = r.points(hhShares)
+	if s.Shares < 0 {
+		r.fail(hhShares, constraintError("", "是负数，股份不能小于 0"))
+	}
+	_, s.Into = r.id(hhInto)
+	return s
+}
+
+func (r row) col(c int) uint16 { return r.get(c).col() }
+
+const (
+	mbHousehold = iota
+	mbID
+	mbName
+	mbTakesPart
+	mbConsent
+	mbJoined
+	mbLeft
+)
+
+var memberColumns = []column{
+	mbHousehold: {"户号", "id", true},
+	mbID:        {"成员号", "member", true},
+	mbName:      {"姓名", "name", false},
+	mbTakesPart: {"参与", "takes_part", false},
+	mbConsent:   {"同意", "consent", false},
+	mbJoined:    {"加入", "joined", false},
+	mbLeft:      {"退出", "left", false},
+}
+
+// readMembers reads members.csv. Names and consent are looked at and not kept.
+func readMembers(f *file, p *ledger.Place) {
+	t := openTable(f, memberColumns, nil)
+	if t == nil {
+		return
+	}
+	for r, ok := t.next(); ok; r, ok = t.next() {
+		_, household := r.ownID(mbHousehold)
+		id, key := r.ownID(mbID)
+		r.name(mbName)
+		r.date(mbConsent)
+		m := &ledger.Member{
+			Position: r.line(), Household: household, ID: id, Key: key,
+			TakesPart: r.yes(mbTakesPart), Joined: r.date(mbJoined), Left: r.date(mbLeft),
+		}
+		if household == "" || id == "" {
+			continue
+		}
+		h := p.Household(household)
+		if h == nil {
+			r.value(r.position(r.get(mbHousehold)), "户号", r.text(mbHousehold), &trouble{"foreign-key",
+				"在 households.csv 里没有", "补上这一户，或改正户号"})
+			continue
+		}
+		h.Members = append(h.Members, m)
+	}
+	t.ignored()
+}
+
+// at is a file as a whole.
+func at(path string) diag.Position { return diag.At(path, 0, 0) }

@@ -1,0 +1,92 @@
+package source
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+	"golang.org/x/text/width"
+)
+
+// Key is the form in which ids (户号, 成员号) are compared: NFC, narrow forms, lower case.
+func Key(id string) string {
+	if isASCII(id) {
+		return strings.ToLower(id)
+	}
+	return norm.NFC.String(strings.ToLower(narrow(norm.NFC.String(id))))
+}
+
+// published is an id as it is shown: as Key, but in the case that was typed.
+func published(id string) string {
+	if isASCII(id) {
+		return id
+	}
+	return norm.NFC.String(narrow(norm.NFC.String(id)))
+}
+
+// narrow replaces full-width letters, digits and signs by their narrow forms.
+func narrow(s string) string {
+	if isASCII(s) {
+		return s
+	}
+	return width.Fold.String(s)
+}
+
+func isASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// reservedIDs cannot be the names of files or pages.
+var reservedIDs = []string{
+	"index", "con", "prn", "aux", "nul",
+	"com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
+	"lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+}
+
+var (
+	exponentForm = regexp.MustCompile(`^\d+(\.\d+)?[eE]\+\d+$`)
+	decimalForm  = regexp.MustCompile(`^\d+\.0*$`)
+	dateLikeForm = regexp.MustCompile(`^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}/\d{1,2}(/\d{2,4})?|\d{1,2}月\d{1,2}日|\d{4}年.*[月日])$`)
+	monthForm    = regexp.MustCompile(`(?i)^(\d{1,2}-(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-\d{1,2})$`)
+)
+
+const asText = "在 Excel 里先把这一列设成“文本”格式，再重新输入"
+
+// checkID judges a published id: letters and digits of any script, - and _, 1 to 32
+// characters, and none that a spreadsheet has turned into something else.
+func checkID(id string) *trouble {
+	switch {
+	case len(id) <= 32 && digits(id):
+		return nil
+	case exponentForm.MatchString(id):
+		return typeError(asText, "被表格软件改成了科学计数，原来的号码已看不出来")
+	case decimalForm.MatchString(id):
+		return typeError(asText+"，例如 "+strings.TrimRight(strings.TrimRight(id, "0"), "."), "被表格软件改成了小数")
+	case dateLikeForm.MatchString(id), monthForm.MatchString(id):
+		return typeError(asText, "被表格软件改成了日期")
+	case strings.HasPrefix(id, "#"):
+		return formulaTrouble
+	case utf8.RuneCountInString(id) > 32:
+		return constraintError("改短一些", "太长，最多 32 个字")
+	case slices.Contains(reservedIDs, strings.ToLower(id)):
+		return constraintError("换一个，例如在后面加上数字", "是留作他用的名字，不能作编号")
+	}
+	for _, r := range id {
+		if !idRune(r) {
+			return constraintError("只用字母、数字、汉字、“-”和“_”", "里有不能用的字符“%c”", r)
+		}
+	}
+	return nil
+}
+
+func idRune(r rune) bool {
+	return r == '-' || r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
+}

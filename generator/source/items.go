@@ -1,0 +1,134 @@
+package source
+
+import (
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// itemNames tells which headings of a sheet mean which items.
+type itemNames struct {
+	sheet  *ledger.Sheet
+	here   map[string][]*ledger.Item // by label: of the sheet's own cycle
+	others map[string]*ledger.Item   // by label: of other cycles
+	all    []string                  // what may stand in the header
+}
+
+func newItemNames(s *ledger.Sheet) *itemNames {
+	n := &itemNames{sheet: s, here: map[string][]*ledger.Item{}, others: map[string]*ledger.Item{}}
+	if s.Scheme == nil {
+		return n
+	}
+	for _, c := range s.Scheme.Categories {
+		for _, i := range c.Items {
+			if c.Cycle != s.Period.Cycle {
+				n.others[label(i.ID)], n.others[label(i.Name)] = i, i
+				continue
+			}
+			n.add(i, i.ID, i.Name)
+			n.add(i, c.Name+"/"+i.Name, c.Name+"/"+i.ID)
+			n.add(i, c.ID+"/"+i.Name, c.ID+"/"+i.ID)
+			n.all = append(n.all, label(i.Name))
+		}
+	}
+	return n
+}
+
+func (n *itemNames) add(i *ledger.Item, first, second string) {
+	a, b := label(first), label(second)
+	n.here[a] = append(n.here[a], i)
+	if a != b {
+		n.here[b] = append(n.here[b], i)
+	}
+}
+
+func (n *itemNames) known(heading string) bool {
+	for _, s := range spellings(heading) {
+		if len(n.here[s]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// find is the item that a heading means; twice if it means several.
+func (n *itemNames) find(heading string) (item *ledger.Item, twice bool) {
+	if item, twice := ledger.FindItem(n.sheet.Items, heading); item != nil || twice {
+		return item, twice
+	}
+	for _, s := range spellings(heading) {
+		switch found := n.here[s]; len(found) {
+		case 0:
+		case 1:
+			return found[0], false
+		default:
+			return nil, true
+		}
+	}
+	return nil, false
+}
+
+// assign finds the columns of the items, and reports headings that are none. It fills
+// the sheet's Columns, and answers where a row has each item, or -1.
+func (n *itemNames) assign(t *table) []int {
+	index := map[*ledger.Item]int{}
+	places := make([]int, len(n.sheet.Items))
+	for i, item := range n.sheet.Items {
+		index[item], places[i] = i, -1
+	}
+	var rest []int
+	for _, at := range t.others {
+		head := t.heads[at]
+		item, twice := n.find(head.text)
+		switch {
+		case twice:
+			t.report(t.position(head), diag.Error, head.text, n.ambiguous(head.text))
+		case item == nil:
+			rest = append(rest, at)
+		case places[index[item]] >= 0:
+			t.twice(head, t.heads[places[index[item]]])
+		default:
+			places[index[item]] = at
+			n.sheet.Columns[index[item]] = head.column
+		}
+	}
+	t.others = rest
+	n.foreign(t)
+	return places
+}
+
+func (n *itemNames) ambiguous(heading string) *trouble {
+	hint := "写成“分类/项目”"
+	for _, i := range n.sheet.Items {
+		if label(i.Name) == label(heading) {
+			hint += "，例如“" + i.Category.Name + "/" + i.Name + "”"
+			break
+		}
+	}
+	return &trouble{"duplicate-label", "列名“" + short(heading) + "”指几个项目，分不清是哪一个", hint}
+}
+
+// foreign notes the headings that are no items of this sheet. Without a scheme nothing
+// can be said about them.
+func (n *itemNames) foreign(t *table) {
+	if n.sheet.Scheme == nil {
+		return
+	}
+	var rest []int
+	for _, at := range t.others {
+		head := t.heads[at]
+		item := n.others[label(head.text)]
+		if item == nil {
+			rest = append(rest, at)
+			continue
+		}
+		t.report(t.position(head), diag.Note, head.text, &trouble{"unknown-label",
+			"“" + short(head.text) + "”" + cycleWords[item.Category.Cycle] + "评一次，不在这张表里评，这一列已忽略", "把它移到" + sheetWords[item.Category.Cycle] + "的表里"})
+	}
+	t.others = rest
+	t.ignored(n.all...)
+}
+
+var (
+	cycleWords = [...]string{ledger.Month: "每月", ledger.Quarter: "每季", ledger.Year: "每年"}
+	sheetWords = [...]string{ledger.Month: "月度（如 2023-01.csv）", ledger.Quarter: "季度（如 2023-Q1.csv）", ledger.Year: "年度（如 2023.csv）"}
+)

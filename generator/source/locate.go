@@ -1,0 +1,250 @@
+package source
+
+import (
+	"strconv"
+	"strings"
+)
+
+// node is where a key or an element stands in a TOML text, and its source.
+type node struct {
+	offset int // of the key, the table's header or the element
+	raw    string
+	kids   map[string]*node
+	list   []*node
+}
+
+func (n *node) kid(key string) *node {
+	if n == nil {
+		return nil
+	}
+	return n.kids[key]
+}
+
+func (n *node) element(i int) *node {
+	if n == nil || i >= len(n.list) {
+		return nil
+	}
+	return n.list[i]
+}
+
+// grow is the child of that key, made at an offset if it is not there yet.
+func (n *node) grow(key string, offset int) *node {
+	if len(n.list) > 0 {
+		n = n.list[len(n.list)-1] // a key below [[x]] means its latest element
+	}
+	if n.kids == nil {
+		n.kids = map[string]*node{}
+	}
+	if n.kids[key] == nil {
+		n.kids[key] = &node{offset: offset}
+	}
+	return n.kids[key]
+}
+
+// locate finds the keys and elements of a TOML text that is known to be valid. It
+// understands no values; of an invalid text it finds what it can.
+func locate(text string) *node {
+	l := &locator{text: text}
+	root := &node{}
+	current := root
+	for l.blanks(); l.pos < len(text); l.blanks() {
+		from := l.pos
+		if text[l.pos] == '[' {
+			current = l.header(root)
+		} else {
+			l.pair(current)
+		}
+		if l.pos == from {
+			l.pos++
+		}
+	}
+	return root
+}
+
+type locator struct {
+	text string
+	pos  int
+}
+
+// blanks passes over spaces, line endings and comments.
+func (l *locator) blanks() {
+	for ; l.pos < len(l.text); l.pos++ {
+		switch l.text[l.pos] {
+		case ' ', '\t', '\n', '\r':
+		case '#':
+			if end := strings.IndexByte(l.text[l.pos:], '\n'); end >= 0 {
+				l.pos += end
+			} else {
+				l.pos = len(l.text)
+				return
+			}
+		default:
+			return
+		}
+	}
+}
+
+func (l *locator) spaces() {
+	for l.pos < len(l.text) && (l.text[l.pos] == ' ' || l.text[l.pos] == '\t') {
+		l.pos++
+	}
+}
+
+// take passes over c if it stands here.
+func (l *locator) take(c byte) bool {
+	if l.pos < len(l.text) && l.text[l.pos] == c {
+		l.pos++
+		return true
+	}
+	return false
+}
+
+// header reads [a.b] or [[a.b]] and answers the table that it opens.
+func (l *locator) header(root *node) *node {
+	at := l.pos
+	l.take('[')
+	array := l.take('[')
+	n := root
+	for _, k := range l.keys() {
+		n = n.grow(k, at)
+	}
+	if array {
+		n.list = append(n.list, &node{offset: at})
+		n = n.list[len(n.list)-1]
+	} else {
+		n.offset = at
+	}
+	for l.take(']') {
+	}
+	return n
+}
+
+// pair reads key = value into a table.
+func (l *locator) pair(table *node) {
+	at := l.pos
+	n := table
+	for _, k := range l.keys() {
+		n = n.grow(k, at)
+	}
+	if l.take('=') {
+		l.spaces()
+		l.value(n)
+	}
+}
+
+// keys reads a.b."c", up to the = or ] after it.
+func (l *locator) keys() []string {
+	var keys []string
+	for {
+		l.spaces()
+		keys = append(keys, l.key())
+		l.spaces()
+		if !l.take('.') {
+			return keys
+		}
+	}
+}
+
+func (l *locator) key() string {
+	from := l.pos
+	if l.pos < len(l.text) && (l.text[l.pos] == '"' || l.text[l.pos] == '\'') {
+		l.quoted()
+		raw := l.text[from:l.pos]
+		if raw[0] == '"' {
+			if key, err := strconv.Unquote(raw); err == nil {
+				return key
+			}
+		}
+		return strings.Trim(raw, raw[:1])
+	}
+	for l.pos < len(l.text) && strings.IndexByte(" \t\n\r=.[]{}#,\"'", l.text[l.pos]) < 0 {
+		l.pos++
+	}
+	return l.text[from:l.pos]
+}
+
+// quoted passes over a string of one of the four kinds.
+func (l *locator) quoted() {
+	mark := l.text[l.pos : l.pos+1]
+	long := strings.Repeat(mark, 3)
+	rest := l.text[l.pos:]
+	if !strings.HasPrefix(rest, long) {
+		long = mark
+	}
+	for i := len(long); i < len(rest); i++ {
+		switch {
+		case rest[i] == '\\' && mark == `"`:
+			i++
+		case strings.HasPrefix(rest[i:], long):
+			i += len(long)
+			for n := 0; len(long) == 3 && n < 2 && i < len(rest) && rest[i] == mark[0]; n++ {
+				i++ // """"" ends with two marks that belong to the text
+			}
+			l.pos += i
+			return
+		case rest[i] == '\n' && len(long) == 1:
+			l.pos += i
+			return
+		}
+	}
+	l.pos = len(l.text)
+}
+
+// value reads what stands after = or in an array.
+func (l *locator) value(n *node) {
+	from := l.pos
+	if l.pos >= len(l.text) {
+		return
+	}
+	switch l.text[l.pos] {
+	case '"', '\'':
+		l.quoted()
+	case '[':
+		l.pos++
+		l.elements(n)
+	case '{':
+		l.pos++
+		l.pairs(n)
+	default:
+		for l.pos < len(l.text) && strings.IndexByte(",]}#\n\r", l.text[l.pos]) < 0 {
+			l.pos++
+		}
+	}
+	n.raw = strings.TrimRight(l.text[from:l.pos], " \t")
+}
+
+func (l *locator) elements(n *node) {
+	for {
+		l.blanks()
+		if l.pos >= len(l.text) || l.take(']') {
+			return
+		}
+		if l.take(',') {
+			continue
+		}
+		e := &node{offset: l.pos}
+		from := l.pos
+		l.value(e)
+		if l.pos == from {
+			return
+		}
+		n.list = append(n.list, e)
+	}
+}
+
+func (l *locator) pairs(n *node) {
+	for {
+		l.blanks()
+		if l.pos >= len(l.text) || l.take('}') {
+			return
+		}
+		if l.take(',') {
+			continue
+		}
+		from := l.pos
+		l.pair(n)
+		if l.pos == from {
+			return
+		}
+	}
+}

@@ -1,0 +1,75 @@
+package source
+
+import (
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// readNotice reads notices/<period>.toml. One that is no TOML stands as a draft.
+func readNotice(f *file, p *ledger.Place, name string) {
+	period, ok := ledger.ParsePeriod(name)
+	if !ok {
+		return // reported with the file's name
+	}
+	n := &ledger.Notice{Position: at(f.path), Keys: ledger.Keys{}, Period: period}
+	p.Notices[period] = n
+	s := parseTOML(f)
+	if s == nil {
+		return
+	}
+	n.Keys = s.keys
+	n.Posted = s.date("posted")
+	n.Visited = s.date("visited")
+	n.Title = s.text("title")
+	m := s.sub("meeting")
+	n.Meeting = ledger.Meeting{
+		Date: m.date("date"), Present: m.whole("present", 0, 0, anyNumber), SupervisedBy: m.text("supervised_by"),
+	}
+	m.done()
+	for _, t := range s.list("panel") {
+		n.Panels = append(n.Panels, t.panel())
+	}
+	report := s.sub("report")
+	n.Reported = report.date("date")
+	report.done()
+	for _, t := range s.list("objection") {
+		n.Objections = append(n.Objections, t.objection())
+	}
+	s.done()
+}
+
+func (s *section) panel() ledger.Panel {
+	p := ledger.Panel{Position: s.at, Keys: s.keys, Group: published(s.text("group")), Members: s.texts("members")}
+	s.need("group")
+	s.done()
+	return p
+}
+
+func (s *section) objection() *ledger.Objection {
+	o := &ledger.Objection{
+		Position: s.at, Keys: s.keys,
+		No: s.text("no"), Received: s.date("received"), About: s.text("about"),
+		Decided: s.date("decided"), Answer: s.text("answer"),
+	}
+	s.text("text") // never published, so it is not kept
+	if id := published(s.text("household")); id != "" {
+		if bad := checkID(id); bad != nil {
+			s.fail("household", id, bad)
+		} else {
+			o.ID, o.Household = id, Key(id)
+		}
+	}
+	switch v, given := s.values["outcome"]; {
+	case given && v != "":
+		o.Outcome = s.word("outcome", "upheld", "rejected")
+	default:
+		s.text("outcome")
+	}
+	s.need("no", "received")
+	if _, given := s.values["outcome"]; o.Decided != 0 && !given {
+		s.report(s.where("decided"), diag.Error, "outcome", &trouble{"missing-key",
+			"异议已有处理日期，却缺少 outcome", "加上 outcome = \"upheld\"（成立）或 \"rejected\"（不成立）"})
+	}
+	s.done()
+	return o
+}

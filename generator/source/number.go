@@ -1,0 +1,173 @@
+package source
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"gongshi/generator/ledger"
+)
+
+var formulaTrouble = typeError("在表格里改好公式，再重新另存", "是公式出错的结果")
+
+// number is a figure's narrow form, with the typographic minus made a hyphen.
+func number(s string) string {
+	if isASCII(s) {
+		return s
+	}
+	return strings.ReplaceAll(narrow(s), "−", "-")
+}
+
+// parsePoints reads a decimal with at most two fraction digits, exactly.
+func parsePoints(typed string) (ledger.Points, *trouble) {
+	if p, ok := commonPoints(typed); ok {
+		return p, nil
+	}
+	s := number(typed)
+	sign, rest := ledger.Points(1), s
+	if s != "" && (s[0] == '+' || s[0] == '-') {
+		rest = s[1:]
+		if s[0] == '-' {
+			sign = -1
+		}
+	}
+	whole, fraction, point := strings.Cut(rest, ".")
+	if !digits(whole) || point && !digits(fraction) {
+		return 0, notPoints(s)
+	}
+	if kept := strings.TrimRight(fraction, "0"); len(kept) > 2 {
+		return 0, tooFine(s[:len(s)-len(rest)], whole, kept)
+	}
+	fraction = (fraction + "00")[:2]
+	whole = strings.TrimLeft(whole, "0")
+	if len(whole) > 9 {
+		return 0, tooLarge()
+	}
+	var p ledger.Points
+	for _, d := range whole + fraction {
+		p = p*10 + ledger.Points(d-'0')
+	}
+	if p > ledger.MaxPoints {
+		return 0, tooLarge()
+	}
+	return sign * p, nil
+}
+
+// commonPoints reads what almost every cell holds, up to five digits with up to two
+// after the point, without a detour; false for everything else.
+func commonPoints(s string) (ledger.Points, bool) {
+	p, point := ledger.Points(0), len(s)
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case '0' <= c && c <= '9':
+			p = p*10 + ledger.Points(c-'0')
+		case c == '.' && point == len(s):
+			point = i
+		default:
+			return 0, false
+		}
+	}
+	fraction := len(s) - point - 1
+	switch {
+	case point < 1 || point > 5:
+		return 0, false
+	case point == len(s):
+		return p * 100, true
+	case fraction == 1:
+		return p * 10, true
+	}
+	return p, fraction == 2
+}
+
+func digits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+func tooLarge() *trouble {
+	return constraintError("看看是不是多打了几位", "太大，最多 %s", ledger.MaxPoints)
+}
+
+// tooFine names the two neighbours between which the village has to choose.
+func tooFine(sign, whole, fraction string) *trouble {
+	low, _ := parsePoints(whole + "." + fraction[:2])
+	names := [...]string{3: "三", 4: "四", 5: "五", 6: "六"}
+	n := "更多"
+	if len(fraction) < len(names) {
+		n = names[len(fraction)]
+	}
+	high := low + 1
+	if sign == "-" {
+		low, high = -low, -high
+	}
+	return constraintError("改成 "+low.String()+" 或 "+high.String()+"，由村里决定", "有%s位小数，最多两位", n)
+}
+
+// notPoints says why s is no number, as far as that can be told.
+func notPoints(s string) *trouble {
+	unit, _ := utf8.DecodeLastRuneInString(s)
+	bare := strings.TrimSpace(strings.TrimRight(s, "分户人次个元%％"))
+	together := strings.NewReplacer(",", "", " ", "", "'", "").Replace(s)
+	switch {
+	case strings.HasPrefix(s, "#"):
+		return formulaTrouble
+	case strings.HasPrefix(s, "="):
+		return typeError("在表格里复制，再“选择性粘贴→数值”", "是公式，应是数字")
+	case strings.ContainsAny(s, "%") && parsesAs(bare):
+		return typeError("填成不带百分号的数", "带有百分号，应是数字")
+	case bare != s && parsesAs(bare):
+		return typeError("只填数字 "+bare, "后面有“%c”字，应只有数字", unit)
+	case decimalComma.MatchString(s):
+		return typeError("如果是小数，写成 "+strings.Replace(s, ",", ".", 1), "里有逗号")
+	case together != s && parsesAs(together):
+		return typeError("写成 "+together, "里有分节的逗号或空格")
+	case strings.ContainsAny(s, "eE") && exponent(s):
+		return typeError("写成普通数字；"+asText, "是科学计数，应是普通数字")
+	case strings.HasPrefix(s, ".") && parsesAs("0"+s):
+		return typeError("写成 0"+s, "小数点前缺数字")
+	case strings.HasSuffix(s, ".") && parsesAs(s[:len(s)-1]):
+		return typeError("写成 "+s[:len(s)-1], "小数点后缺数字")
+	case dateLikeForm.MatchString(s), monthForm.MatchString(s):
+		return typeError(asText, "像是被表格软件改成了日期，应是数字")
+	}
+	return typeError(unnumbered, "不是数字")
+}
+
+// decimalComma is 12,5, which is a decimal and no number in sections of three.
+var decimalComma = regexp.MustCompile(`^[+-]?\d+,\d{1,2}$`)
+
+func parsesAs(s string) bool {
+	s = strings.TrimLeft(s, "+-")
+	whole, fraction, point := strings.Cut(s, ".")
+	return digits(whole) && (!point || digits(fraction))
+}
+
+func exponent(s string) bool {
+	mantissa, power, _ := strings.Cut(strings.ToLower(s), "e")
+	return parsesAs(mantissa) && digits(strings.TrimLeft(power, "+-"))
+}
+
+// parseWhole reads a whole number of at least least.
+func parseWhole(typed string, least int) (int, *trouble) {
+	p, bad := parsePoints(typed)
+	switch {
+	case bad != nil && bad.code == "constraint-error" && strings.Contains(bad.message, "小数"), bad == nil && p%ledger.Point != 0:
+		return 0, constraintError("填整数", "不是整数")
+	case bad != nil:
+		return 0, bad
+	case p < ledger.Points(least)*ledger.Point:
+		return 0, constraintError("", "太小，至少是 %d", least)
+	}
+	return int(p / ledger.Point), nil
+}
+
+// isNA reports whether a cell says 不适用.
+func isNA(s string) bool {
+	return s == "不适用" || strings.EqualFold(number(s), "n/a")
+}
+
+const unnumbered = "填阿拉伯数字，例如 3 或 2.5；没有就留空"

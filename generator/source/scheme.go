@@ -1,0 +1,207 @@
+package source
+
+import (
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+var cycles = map[string]ledger.Cycle{"month": ledger.Month, "quarter": ledger.Quarter, "year": ledger.Year}
+
+func (s *section) cycle(key string, words ...string) ledger.Cycle {
+	return cycles[s.word(key, words...)]
+}
+
+// readScheme reads scheme/<name>.toml; nil if it is not TOML.
+func readScheme(f *file, p *ledger.Place, name string) *ledger.Scheme {
+	s := parseTOML(f)
+	if s == nil {
+		return nil
+	}
+	c := &ledger.Scheme{
+		Position: s.at, Keys: s.keys, Place: p, Name: name,
+		Title:         s.text("title"),
+		Basis:         s.text("basis"),
+		Effective:     s.date("effective"),
+		Lifetime:      s.word("carry", "year", "lifetime") == "lifetime",
+		ByAverage:     s.word("rank_by", "total", "average") == "average",
+		Decimals:      s.whole("decimals", 0, 0, 2),
+		Missing:       ledger.Missing(s.word("missing", "error", "full", "zero")),
+		NotApplicable: ledger.NotApplicable(s.word("not_applicable", "full", "zero", "scale")),
+		Benefits:      s.texts("benefits"),
+	}
+	c.Base, c.HasBase = s.points("base")
+	c.Adopted = s.adopted()
+	c.Zone = s.zone()
+	_, cycleGiven := s.values["cycle"]
+	c.Cycle = s.cycle("cycle", "month", "quarter", "year")
+	for _, t := range s.list("category") {
+		c.Categories = append(c.Categories, t.category())
+	}
+	if !cycleGiven {
+		c.Cycle = shortest(c.Categories)
+	}
+	for _, t := range s.list("event") {
+		c.Events = append(c.Events, t.eventKind())
+	}
+	if _, given := s.values["honours"]; given {
+		c.Honours = s.sub("honours").honours()
+	} else {
+		s.asked = append(s.asked, "honours")
+	}
+	s.need("effective")
+	s.done()
+	return c
+}
+
+// shortest is the cycle of the categories that comes round most often; a month where
+// there are none.
+func shortest(categories []*ledger.Category) ledger.Cycle {
+	if len(categories) == 0 {
+		return ledger.Month
+	}
+	cycle := ledger.Year
+	for _, c := range categories {
+		cycle = min(cycle, c.Cycle)
+	}
+	return cycle
+}
+
+func (s *section) adopted() ledger.Adopted {
+	t := s.sub("adopted")
+	defer t.done()
+	return ledger.Adopted{
+		Date: t.date("date"), Meeting: t.text("meeting"),
+		For: t.whole("for", 0, 0, anyNumber), Against: t.whole("against", 0, 0, anyNumber),
+		Filed: t.date("filed"),
+	}
+}
+
+func (s *section) zone() ledger.Zone {
+	t := s.sub("zone")
+	defer t.done()
+	return ledger.Zone{
+		MaxHouseholds: t.whole("max_households", 0, 0, anyNumber),
+		MinPanel:      t.whole("min_panel", 0, 0, anyNumber),
+		Cross:         t.yes("cross", false),
+	}
+}
+
+func (s *section) category() *ledger.Category {
+	c := &ledger.Category{
+		Position: s.at, Keys: s.keys,
+		ID: s.text("id"), Name: s.text("name"),
+		Cycle:   s.cycle("cycle", "month", "quarter", "year"),
+		Combine: ledger.Combine(s.word("combine", "sum", "mean", "last")),
+	}
+	c.Base, c.HasBase = s.points("base")
+	for _, t := range s.list("item") {
+		c.Items = append(c.Items, t.item(c))
+	}
+	s.need("id", "name")
+	s.done()
+	return c
+}
+
+func (s *section) item(c *ledger.Category) *ledger.Item {
+	i := &ledger.Item{
+		Position: s.at, Keys: s.keys, Category: c,
+		ID: s.text("id"), Name: s.text("name"),
+		Standard: s.text("standard"), Sensitive: s.yes("sensitive", false),
+	}
+	var readable bool
+	if i.Points, readable = s.points("points"); !readable {
+		delete(s.keys, "points") // reported here, and not to be reported again as 0
+	}
+	if i.Points < 0 {
+		s.fail("points", i.Points, constraintError("写这一项最多给几分", "是负数，应大于 0"))
+	}
+	s.need("id", "name", "points")
+	s.done()
+	return i
+}
+
+func (s *section) eventKind() *ledger.EventKind {
+	k := &ledger.EventKind{
+		Position: s.at, Keys: s.keys,
+		ID: s.text("id"), Name: s.text("name"), Category: s.text("category"),
+		Per: s.text("per"), Approval: s.yes("approval", false),
+		Sensitive: s.yes("sensitive", false), Veto: s.yes("veto", false),
+	}
+	k.Points, _ = s.points("points")
+	k.From, k.To, k.Ranged = s.span("range")
+	k.MaxPerMonth, k.HasMaxMonth = s.cap("max_per_month")
+	k.MaxPerYear, k.HasMaxYear = s.cap("max_per_year")
+	s.need("id", "name")
+	s.exactlyOne("points", "range")
+	s.done()
+	return k
+}
+
+// cap reads a limit in points, which is an absolute value.
+func (s *section) cap(key string) (ledger.Points, bool) {
+	p, ok := s.points(key)
+	if p < 0 {
+		s.fail(key, p, constraintError("写成 "+(-p).String(), "是负数；扣分的上限也写正数"))
+		return -p, ok
+	}
+	return p, ok
+}
+
+// exactlyOne reports keys of which not exactly one is there.
+func (s *section) exactlyOne(keys ...string) {
+	list, n := "", 0
+	for i, k := range keys {
+		if i > 0 {
+			list += "、"
+		}
+		list += k
+		if _, given := s.values[k]; given {
+			n++
+		}
+	}
+	switch {
+	case n == 0:
+		s.report(s.at, diag.Error, keys[0], &trouble{"missing-key", "缺少 " + list + " 中的一个", "加上其中一个"})
+	case n > 1:
+		s.report(s.at, diag.Error, keys[0], constraintError("只留一个，删去其他的", "%s 只能有一个", list))
+	}
+}
+
+func (s *section) honours() *ledger.Honours {
+	h := &ledger.Honours{
+		Position: s.at, Keys: ledger.Keys{},
+	}
+	s.keys, s.prefix = h.Keys, ""
+	h.Cycle = s.cycle("cycle", "year", "quarter", "month")
+	h.Rounding = ledger.Rounding(s.word("rounding", "down", "nearest", "up"))
+	h.TiesOut = s.word("ties", "in", "out") == "out"
+	for _, t := range s.list("level") {
+		h.Levels = append(h.Levels, t.level())
+	}
+	s.done()
+	return h
+}
+
+func (s *section) level() *ledger.Level {
+	l := &ledger.Level{Position: s.at, Keys: s.keys, Name: s.text("name"), Reward: s.text("reward")}
+	l.Top, l.HasTop = s.points("top")
+	if l.HasTop && (l.Top <= 0 || l.Top > 100*ledger.Point) {
+		s.fail("top", l.Top, constraintError("写从上往下累计的百分数，例如 10", "应大于 0，不超过 100"))
+	}
+	l.Count = s.whole("count", 0, 1, anyNumber)
+	l.HasCount = l.Count > 0
+	l.Min, l.HasMin = s.points("min")
+	if s.values["floor"] == "base" {
+		s.text("floor")
+		l.FloorBase = true
+	} else if text, isText := s.values["floor"].(string); isText {
+		s.text("floor")
+		s.fail("floor", text, typeError("写成 floor = \"base\" 或 floor = 90", "应是 \"base\" 或一个数字"))
+	} else {
+		l.Floor, l.HasFloor = s.points("floor")
+	}
+	s.need("name")
+	s.exactlyOne("top", "count", "min")
+	s.done()
+	return l
+}

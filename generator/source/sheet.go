@@ -1,0 +1,65 @@
+package source
+
+import "gongshi/generator/ledger"
+
+const (
+	shHousehold = iota
+	shDate
+	shBy
+	shRemark
+	shProof
+)
+
+var sheetColumns = []column{
+	shHousehold: {"户号", "id", true},
+	shDate:      {"评分日期", "date", false},
+	shBy:        {"评分人", "by", false},
+	shRemark:    {"备注", "remark", false},
+	shProof:     {"证明", "proof", false},
+}
+
+// readSheet reads scores/<period>.csv or declared/<period>.csv into sheets.
+func readSheet(f *file, p *ledger.Place, sheets map[ledger.Period]*ledger.Sheet, name string) {
+	period, ok := ledger.ParsePeriod(name)
+	if !ok {
+		return // reported with the file's name
+	}
+	s := &ledger.Sheet{Position: at(f.path), Period: period, Scheme: p.SchemeFor(period)}
+	if s.Scheme != nil {
+		s.Items = s.Scheme.ItemsOf(period.Cycle)
+	}
+	s.Columns = make([]int, len(s.Items))
+	sheets[period] = s
+	names := newItemNames(s)
+	if t := openTable(f, sheetColumns, names.known); t != nil {
+		s.Position = t.headLine()
+		readRows(t, s, names.assign(t))
+	}
+	s.Index()
+}
+
+// readRows reads a row for each household. places says where a row has each item, or -1.
+func readRows(t *table, s *ledger.Sheet, places []int) {
+	var cells []ledger.Cell // of many rows, handed out in slices
+	for r, ok := t.next(); ok; r, ok = t.next() {
+		id, key := r.ownID(shHousehold)
+		if cap(cells)-len(cells) < len(places) {
+			cells = make([]ledger.Cell, 0, max(256*len(places), 1))
+		}
+		from := len(cells)
+		for i, place := range places {
+			var c ledger.Cell
+			if place >= 0 {
+				c, _ = r.score(r.cellAt(place), s.Items[i].Name)
+			}
+			cells = append(cells, c)
+		}
+		if id == "" {
+			continue
+		}
+		s.Rows = append(s.Rows, &ledger.SheetRow{
+			Position: r.line(), Household: key, ID: id, Column: r.get(shHousehold).column,
+			Cells: cells[from:len(cells):len(cells)], Proof: r.text(shProof),
+		})
+	}
+}

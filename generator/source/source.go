@@ -1,0 +1,145 @@
+// Package source reads a site's folder: bytes in, a *ledger.Book out.
+//
+// In: config.toml, data/ and content/ of an fs.FS, by the reading rules of formats.md:
+// encodings, separators, headings, dates, points, yes and no, TOML read strictly.
+// Out: a Book that is always fit for use, and all problems of all files in one list,
+// each with its file, line, column (in characters), value and remedy.
+//
+// It judges single values and the shape of files alone. Whether a household, an item
+// or an event exists, whether something stands twice or sums up, is package check's
+// matter. Where a value cannot be read, the error is reported and the row goes on: an
+// unreadable cell of a sheet stands in the Book as entered with 0 points, so that nobody
+// reports it again as missing. Rows without a readable key (户号; of an event 编号, 日期
+// and 项目; of a correction all but its reason) are left out of the Book.
+//
+// It never guesses: what looks like something else is named in a hint.
+package source
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// Read reads a site's folder. place limits it to one place path ("" = all): that place,
+// the place.toml and scheme folders of those above it, all that lies below it, and of
+// the articles those below content/<place>/. The error is for trouble with the disk
+// only; what is wrong with the village's files is in the list.
+func Read(site fs.FS, place string) (*ledger.Book, diag.List, error) {
+	r := &reader{
+		site:  site,
+		limit: strings.Trim(place, "/"),
+		book:  &ledger.Book{Calendars: map[int]*ledger.Calendar{}},
+	}
+	err := errors.Join(
+		r.config(),
+		r.places(),
+		r.records(),
+		r.content(),
+	)
+	r.diags.Sort()
+	return r.book, r.diags, err
+}
+
+// reader is one reading of one site.
+type reader struct {
+	site    fs.FS
+	limit   string // a place's path; empty: the whole site
+	book    *ledger.Book
+	diags   diag.List
+	folders []*folder // beside book.Places
+}
+
+// folder is what a place's folder holds, found in the first pass.
+type folder struct {
+	place *ledger.Place
+	above bool                // above the limit: only its place.toml and schemes are read
+	files map[string][]string // data folder ("" the place's own) → file names
+}
+
+// records reads what depends on places and schemes, one place beside the other.
+func (r *reader) records() error {
+	lists := make([]diag.List, len(r.folders))
+	errs := make([]error, len(r.folders))
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range min(8, len(r.folders)) {
+		workers.Go(func() {
+			for i := range next {
+				errs[i] = r.records1(r.folders[i], &lists[i])
+			}
+		})
+	}
+	for i := range r.folders {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+	r.diags = append(r.diags, slices.Concat(lists...)...)
+	return errors.Join(errs...)
+}
+
+// records1 reads one place's tables and notices.
+func (r *reader) records1(d *folder, diags *diag.List) error {
+	p := d.place
+	if d.above {
+		p.SetHouseholds(nil)
+		return nil
+	}
+	var errs []error
+	each := func(sub string, read func(f *file, name string)) {
+		for _, name := range d.files[sub] {
+			f, err := r.open(path.Join("data", p.Path, sub, name), diags)
+			if err != nil {
+				errs = append(errs, err)
+			} else if f != nil {
+				read(f, name)
+			}
+		}
+	}
+	p.HasMembers = slices.Contains(d.files[""], "members.csv")
+	p.SetHouseholds(nil)
+	each("", func(f *file, name string) {
+		if name == "households.csv" {
+			readHouseholds(f, p)
+		}
+	})
+	each("", func(f *file, name string) {
+		switch name {
+		case "members.csv":
+			readMembers(f, p)
+		case "corrections.csv":
+			readCorrections(f, p)
+		}
+	})
+	each("scores", func(f *file, name string) { readSheet(f, p, p.Sheets, stem(name)) })
+	each("declared", func(f *file, name string) { readSheet(f, p, p.Declared, stem(name)) })
+	each("events", func(f *file, name string) { readEvents(f, p) })
+	each("notices", func(f *file, name string) { readNotice(f, p, stem(name)) })
+	return errors.Join(errs...)
+}
+
+// open reads and decodes one file; nil if its text cannot be used, which is reported.
+func (r *reader) open(name string, diags *diag.List) (*file, error) {
+	data, err := fs.ReadFile(r.site, name)
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", name, err)
+	}
+	f := &file{path: name, diags: diags}
+	text, bad := decode(data, path.Ext(name))
+	if bad != nil {
+		f.report(diag.At(name, bad.line, bad.column), diag.Error, "", &bad.trouble)
+		return nil, nil
+	}
+	f.text = text
+	return f, nil
+}
+
+func stem(name string) string { return strings.TrimSuffix(name, path.Ext(name)) }

@@ -1,0 +1,64 @@
+package source
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"gongshi/generator/diag"
+)
+
+// trouble is what is wrong with one value: the part of a message that follows the
+// heading and the value, and what to do about it.
+type trouble struct {
+	code    string
+	message string
+	hint    string
+}
+
+// Error makes a trouble an error for callers outside of a file.
+func (t *trouble) Error() string {
+	if t.hint == "" {
+		return t.message
+	}
+	return t.message + "（" + t.hint + "）"
+}
+
+func typeError(hint, format string, args ...any) *trouble {
+	return &trouble{"type-error", fmt.Sprintf(format, args...), hint}
+}
+
+func constraintError(hint, format string, args ...any) *trouble {
+	return &trouble{"constraint-error", fmt.Sprintf(format, args...), hint}
+}
+
+// file is one text file: its path below the site, its text, and where its problems go.
+type file struct {
+	path  string
+	text  string
+	diags *diag.List
+}
+
+func (f *file) report(at diag.Position, severity diag.Severity, heading string, t *trouble) {
+	f.diags.Add(diag.Diagnostic{
+		Position: at, Severity: severity, Code: t.code, Heading: heading,
+		Message: t.message, Hint: t.hint,
+	})
+}
+
+// value reports trouble with a value that stands under a heading or key.
+func (f *file) value(at diag.Position, heading, value string, t *trouble) {
+	full := *t
+	full.message = heading + "“" + short(value) + "”" + t.message
+	f.report(at, diag.Error, heading, &full)
+}
+
+// short is a value as messages show it: on one line, and not without end.
+func short(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	const most = 40
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	return string([]rune(s)[:most]) + "…"
+}

@@ -1,0 +1,47 @@
+package source
+
+import (
+	"strings"
+
+	"gongshi/generator/ledger"
+)
+
+// parseYes reads 是/否, yes/no, true/false, 1/0; empty means yes.
+func parseYes(typed string) (bool, *trouble) {
+	switch strings.ToLower(number(typed)) {
+	case "", "是", "yes", "true", "1":
+		return true, nil
+	case "否", "no", "false", "0":
+		return false, nil
+	}
+	return true, typeError("填“是”或“否”，留空就是“是”", "不是“是”或“否”")
+}
+
+var kinds = []string{"农户", "老年户", "外来户", ledger.Organisation}
+
+func parseKind(s string) (string, *trouble) {
+	if s == "" {
+		return kinds[0], nil
+	}
+	return oneOf(s, kinds)
+}
+
+var reviews = []string{string(ledger.Approved), string(ledger.Pending), string(ledger.Refused)}
+
+func parseReview(s string) (ledger.Review, *trouble) {
+	if s == "" {
+		return "", nil
+	}
+	word, bad := oneOf(s, reviews)
+	return ledger.Review(word), bad
+}
+
+func oneOf(s string, words []string) (string, *trouble) {
+	for _, w := range words {
+		if s == w {
+			return w, nil
+		}
+	}
+	list := strings.Join(words, "、")
+	return "", constraintError(meant(s, words), "不在可以填的词里，应是其中之一：%s", list)
+}
