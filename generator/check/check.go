@@ -1,0 +1,56 @@
+// Package check holds a Book against the rules that no single cell can break:
+// references between files, identities given twice, dates out of order, figures that
+// do not follow from one another, groups and panels outside their limits.
+//
+// In: the Book, as source read it, whole or with gaps where a file could not be read.
+// Out: diagnostics, each at the exact cell or key, in plain Chinese, with what to do.
+//
+// It never changes the Book, never works out a standing, knows no day (what is in
+// the future of the build is not its concern), and does not repeat what source says
+// of encodings, forms, unknown keys and required ones. What only a figure can show to
+// be wrong (an overdraft, a stock) is score's.
+//
+// An error stops the build, so it is kept for what would make a published figure
+// wrong or leave it without an answer. What is merely unlikely, and what is missing
+// from a period that is not posted yet, is a note.
+package check
+
+import (
+	"fmt"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// Book reports every problem of b, in order of file, line and column.
+// It takes time in proportion to the Book, however much is wrong with it.
+func Book(b *ledger.Book) diag.List {
+	var f findings
+	f.config(&b.Config)
+	f.publicity(b)
+	for _, at := range b.Places {
+		p := openPlace(at)
+		p.rules()
+		p.schemes()
+		p.groups()
+		p.households()
+		p.members()
+		p.notices()
+		p.sheets()
+		p.declarations()
+		p.events()
+		p.corrections()
+		f.list = append(f.list, p.list...)
+	}
+	f.list.Sort()
+	return f.list
+}
+
+// config: links to the source show data unmasked to whoever may follow them.
+func (f *findings) config(c *ledger.Config) {
+	if c.SourceURL != "" && c.Privacy.Names != ledger.NamesFull {
+		f.note(c.Keys.At("source.url", c.Position), sourceLink, "url",
+			fmt.Sprintf("[source] url 让每个分数链接到原始数据“%s”，而 names = “%s” 要求隐去姓名；能打开链接的人会看到全名", c.SourceURL, c.Privacy.Names),
+			"只在公众看不到这个仓库、或数据本来就公开时才写 url；否则清空它")
+	}
+}

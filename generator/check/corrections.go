@@ -1,0 +1,149 @@
+package check
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"gongshi/generator/ledger"
+)
+
+// corrections checks corrections.csv in the order in which they are applied, by date,
+// then line: each must name what stands at that moment.
+func (p *place) corrections() {
+	standing := make(map[target]ledger.Cell)
+	objections := p.objectionNumbers()
+	inOrder := slices.Clone(p.Corrections)
+	slices.SortStableFunc(inOrder, func(a, b *ledger.Correction) int {
+		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Line, b.Line))
+	})
+	for _, c := range inOrder {
+		h := p.Household(c.Household)
+		if h == nil && c.Household != "" {
+			p.unknownHousehold(c.Position.Col(int(c.Cols.Household)), "户号", c.ID, c.Household)
+		}
+		if c.Period.Cycle == 0 {
+			continue
+		}
+		p.answers(c, objections)
+		s := p.SchemeFor(c.Period)
+		if s == nil {
+			p.noRules(c.Position.Col(int(c.Cols.Period)), "周期",
+				fmt.Sprintf("%s 没有生效的积分办法", c.Period), "核对周期")
+			continue
+		}
+		p.afterPosting(c)
+		if h != nil && c.Target != "" {
+			p.correction(c, h, s, standing)
+		}
+	}
+}
+
+// afterPosting: a correction is for what was posted before it.
+func (p *place) afterPosting(c *ledger.Correction) {
+	switch posted := p.posted(c.Period); {
+	case posted == 0:
+		p.note(c.Position.Col(int(c.Cols.Period)), notPosted, "周期",
+			fmt.Sprintf("%s 还没有公示，更正了它", c.Period), "公示之前直接改评分表或 events/，不用写更正")
+	case c.Date != 0 && c.Date < posted:
+		p.note(c.Position.Col(int(c.Cols.Date)), dateOrder, "日期",
+			fmt.Sprintf("更正日期“%s”早于 %s 的公示日期“%s”", c.Date, c.Period, posted), "核对日期；公示之前直接改评分表")
+	}
+}
+
+// objectionNo is one objection of one period's notice.
+type objectionNo struct {
+	period ledger.Period
+	no     string
+}
+
+func (p *place) objectionNumbers() map[objectionNo]bool {
+	m := make(map[objectionNo]bool)
+	for period, n := range p.Notices {
+		for _, o := range n.Objections {
+			m[objectionNo{period, o.No}] = true
+		}
+	}
+	return m
+}
+
+// answers: the objection that led to a correction is one of that period's notice.
+func (p *place) answers(c *ledger.Correction, known map[objectionNo]bool) {
+	if c.Objection == "" || known[objectionNo{c.Period, c.Objection}] {
+		return
+	}
+	var nos []string
+	if n := p.Notices[c.Period]; n != nil {
+		for _, o := range n.Objections {
+			nos = append(nos, o.No)
+		}
+	}
+	p.wrong(c.Position.Col(int(c.Cols.Objection)), foreignKey, "异议",
+		fmt.Sprintf("异议“%s”不在 notices/%s.toml 中", c.Objection, c.Period),
+		didYouMean(c.Objection, nos, "改正编号，或在通知里登记这件异议"))
+}
+
+// correction checks one correction of a known household under the period's scheme.
+func (p *place) correction(c *ledger.Correction, h *ledger.Household, s *ledger.Scheme, standing map[target]ledger.Cell) {
+	t, ok := p.targetOf(c, s)
+	if !ok {
+		return
+	}
+	if yes, why := p.stands(h, c.Period); !yes {
+		p.wrong(c.Position.Col(int(c.Cols.Household)), notInPlace, "户号",
+			fmt.Sprintf("户号“%s”在 %s %s，没有可更正的分数", c.ID, c.Period, why), "核对户号和周期")
+		return
+	}
+	p.original(c, t, s, standing)
+	standing[t] = c.To
+	switch {
+	case c.To.Kind == ledger.Empty:
+		p.wrong(c.Position.Col(int(c.Cols.To)), missingCell, "现分",
+			fmt.Sprintf("“%s”的更正没有写现分", c.Target), "填上更正后的分数；作废一条记录填 0")
+	case t.item != nil:
+		p.newMark(c, t.item)
+	default:
+		p.newWorth(c, t.event)
+	}
+}
+
+// newMark: a corrected cell keeps to the item's points.
+func (p *place) newMark(c *ledger.Correction, item *ledger.Item) {
+	if c.To.Kind == ledger.Entered && item.Points > 0 && (c.To.Points < 0 || c.To.Points > item.Points) {
+		p.wrong(c.Position.Col(int(c.Cols.To)), constraintError, "现分",
+			fmt.Sprintf("“%s”的现分“%s”应在 0 到 %s 之间", item.Name, c.To.Points, item.Points), "改正现分")
+	}
+}
+
+// newWorth: a corrected event gives points, of its kind's sign and size.
+func (p *place) newWorth(c *ledger.Correction, e *ledger.Event) {
+	at := c.Position.Col(int(c.Cols.To))
+	if c.To.Kind == ledger.NA {
+		p.wrong(at, constraintError, "现分", fmt.Sprintf("编号“%s”的记录不能更正为“不适用”", e.No), "填更正后的分数；作废填 0")
+		return
+	}
+	k := p.kindOf(e)
+	if k == nil {
+		return
+	}
+	low, high := min(k.Points, 0), max(k.Points, 0)
+	if k.Ranged {
+		low, high = min(k.From, 0), max(k.To, 0)
+	}
+	times := ledger.Points(max(e.Times, 1))
+	if c.To.Points < low*times || c.To.Points > high*times {
+		p.note(at, constraintError, "现分",
+			fmt.Sprintf("编号“%s”的现分“%s”不在办法给“%s”的 %s 到 %s 之间", e.No, c.To.Points, k.Name, low*times, high*times), "核对现分的大小和正负")
+	}
+}
+
+func (p *place) kindOf(e *ledger.Event) *ledger.EventKind {
+	if e.Date == 0 {
+		return nil
+	}
+	s, _ := p.EventScheme(e.Date)
+	if s == nil {
+		return nil
+	}
+	return s.EventKind(e.Kind)
+}

@@ -1,0 +1,89 @@
+package check
+
+import (
+	"fmt"
+
+	"gongshi/generator/ledger"
+)
+
+// events checks events/*.csv.
+func (p *place) events() {
+	memberOf := p.membersByKey()
+	for _, e := range p.Events {
+		if first := p.event[e.No]; e.No != "" && first != e {
+			p.wrong(e.Position.Col(int(e.Cols.No)), primaryKey, "编号",
+				fmt.Sprintf("编号“%s”用了两次，第一次在 %s 第 %d 行", e.No, first.File, first.Line), "每条记录用一个不同的编号；若是重复登记，删去一行")
+		}
+		h := p.Household(e.Household)
+		if h == nil && e.Household != "" {
+			p.unknownHousehold(e.Position.Col(int(e.Cols.Household)), "户号", e.ID, e.Household)
+		}
+		if h != nil {
+			p.eventMember(e, h, memberOf)
+			if !p.eventDay(e, h) {
+				h = nil
+			}
+		}
+		if e.Date != 0 {
+			p.eventRules(e, h)
+		}
+	}
+}
+
+// membersByKey tells of which household each 成员号 is; where several have the same, the first.
+func (p *place) membersByKey() map[string]*ledger.Household {
+	of := make(map[string]*ledger.Household)
+	for _, h := range p.Households {
+		for _, m := range h.Members {
+			if of[m.Key] == nil {
+				of[m.Key] = h
+			}
+		}
+	}
+	return of
+}
+
+const fewMembers = 50 // among which a hint looks for the one that was meant
+
+// eventMember: a 成员号 is one of the event's household, where there is a members.csv.
+func (p *place) eventMember(e *ledger.Event, h *ledger.Household, memberOf map[string]*ledger.Household) {
+	if e.Member == "" || !p.HasMembers {
+		return
+	}
+	var ids []string
+	for _, m := range h.Members {
+		if m.Key == e.Member {
+			return
+		}
+		if len(ids) < fewMembers {
+			ids = append(ids, m.ID)
+		}
+	}
+	at := e.Position.Col(int(e.Cols.Member))
+	if other := memberOf[e.Member]; other != nil {
+		p.wrong(at, foreignKey, "成员号",
+			fmt.Sprintf("成员号“%s”是户号“%s”的成员，不是户号“%s”的", e.Member, other.ID, h.ID), "改正户号或成员号")
+		return
+	}
+	p.wrong(at, foreignKey, "成员号",
+		fmt.Sprintf("成员号“%s”不在 members.csv 中", e.Member), didYouMean(e.Member, ids, "改正成员号，或清空它（记给整户）"))
+}
+
+// eventDay: the place counted on the event's day, and the household was there. It
+// reports whether that is so; if not, where the event counts is not asked.
+func (p *place) eventDay(e *ledger.Event, h *ledger.Household) bool {
+	at := e.Position.Col(int(e.Cols.Date))
+	switch {
+	case e.Date == 0:
+		return true
+	case e.Date < p.Joined:
+		p.wrong(at, notInPlace, "日期",
+			fmt.Sprintf("日期“%s”早于%s开始计分的日期“%s”", e.Date, p.Name, p.Joined), "核对日期；此前的事不计分，删去本行")
+	case !onDay(h, e.Date):
+		p.wrong(at, notInPlace, "日期",
+			fmt.Sprintf("户号“%s”在“%s”不在册（%s）", e.ID, e.Date, stays(h)), "核对日期和户号，或改正 households.csv 的加入、退出日期")
+	default:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,176 @@
+package check
+
+import (
+	"fmt"
+
+	"gongshi/generator/ledger"
+)
+
+// gaps checks that each period's sheet has all that the scheme asks for: a row for
+// each household that was there for the whole period, a column for each item, a figure
+// or 不适用 in each cell. What a correction fills is not missing. Where the scheme
+// says what a gap counts as, only a missing column is noted: it may be a slip.
+func (p *place) gaps() {
+	for _, period := range inOrder(p.Notices) {
+		if p.posted(period) != 0 && p.Sheets[period] == nil {
+			p.missingSheet(period)
+		}
+	}
+	for _, period := range inOrder(p.Sheets) {
+		sheet := p.Sheets[period]
+		s := p.SchemeFor(period)
+		if s == nil || len(sheet.Items) == 0 || p.Joined > period.Last() {
+			continue
+		}
+		g := gaps{p, sheet, p.posted(period) != 0, p.likely(sheet)}
+		columns := g.columns(s.Missing)
+		if s.Missing == ledger.MissingError && g.posted {
+			g.report()
+		} else if s.Missing == ledger.MissingError {
+			g.summary(columns)
+		}
+	}
+}
+
+// missingSheet says once that a posted period has no sheet at all.
+func (p *place) missingSheet(period ledger.Period) {
+	s := p.SchemeFor(period)
+	if s == nil || s.Missing != ledger.MissingError {
+		return
+	}
+	items, n := s.ItemsOf(period.Cycle), 0
+	for _, h := range p.Households {
+		if p.lacksRow(h, period, items) {
+			n++
+		}
+	}
+	if at := p.Notices[period]; n > 0 {
+		p.wrong(at.Keys.At("posted", at.Position), missingSheet, "posted",
+			fmt.Sprintf("%s 已公示，却没有评分表 scores/%s.csv，%d 户没有分数", period, period, n),
+			"补上评分表；若还没考评，删去 posted，通知就是草稿")
+	}
+}
+
+// lacksRow reports whether a household needs a row that a period does not have: it was
+// there for the whole of it, and no correction fills all its cells.
+func (p *place) lacksRow(h *ledger.Household, period ledger.Period, items []*ledger.Item) bool {
+	if len(items) == 0 || p.Sheets[period].Row(h.Key) != nil || p.stay(h, period) != whole {
+		return false
+	}
+	for _, item := range items {
+		if !p.filled[cellKey{period, h.Key, item}] {
+			return true
+		}
+	}
+	return false
+}
+
+// gaps are the holes of one sheet.
+type gaps struct {
+	*place
+	sheet  *ledger.Sheet
+	posted bool
+	likely map[string]bool
+}
+
+// likely are the households whose rows a sheet has under a 户号 that lost its zeros.
+// That is said at the row; that they lack theirs is not said again.
+func (p *place) likely(sheet *ledger.Sheet) map[string]bool {
+	ids := make(map[string]bool)
+	for _, row := range sheet.Rows {
+		if p.Household(row.Household) == nil {
+			for _, id := range p.meant(row.Household) {
+				ids[id] = true
+			}
+		}
+	}
+	return ids
+}
+
+// lacks reports whether the sheet lacks a row that a household needs.
+func (g gaps) lacks(h *ledger.Household) bool {
+	return !g.likely[h.ID] && g.lacksRow(h, g.sheet.Period, g.sheet.Items)
+}
+
+// columns reports the items for which there is no column, once for each, unless
+// corrections fill it for every row; it returns how many they are.
+func (g gaps) columns(missing ledger.Missing) int {
+	n := 0
+	for i, item := range g.sheet.Items {
+		if g.hasColumn(i) || !g.anyEmpty(i) {
+			continue
+		}
+		n++
+		message := fmt.Sprintf("%s 的评分表没有“%s”这一列", g.sheet.Period, item.Name)
+		switch {
+		case missing != ledger.MissingError:
+			g.note(g.sheet.Position, missingColumn, item.Name, message+"，各户这一项都按 missing = “"+string(missing)+"”计",
+				"若不是有意如此，核对表头的写法")
+		case g.posted:
+			g.wrong(g.sheet.Position, missingColumn, item.Name, message, "加上这一列，表头写项目的名称；如果有这一列，核对表头的写法")
+		}
+	}
+	return n
+}
+
+func (g gaps) hasColumn(i int) bool { return i < len(g.sheet.Columns) && g.sheet.Columns[i] != 0 }
+
+func (g gaps) anyEmpty(i int) bool {
+	for _, row := range g.sheet.Rows {
+		if g.empty(row, i) {
+			return true
+		}
+	}
+	return false
+}
+
+func (g gaps) empty(row *ledger.SheetRow, i int) bool {
+	return (i >= len(row.Cells) || row.Cells[i].Kind == ledger.Empty) &&
+		!g.filled[cellKey{g.sheet.Period, row.Household, g.sheet.Items[i]}]
+}
+
+// report names each household without a row, and each empty cell.
+func (g gaps) report() {
+	for _, h := range g.Households {
+		if g.lacks(h) {
+			g.wrong(g.sheet.Position, missingRow, "户号",
+				fmt.Sprintf("%s 的评分表没有户号“%s”的行，而它全程参与积分", g.sheet.Period, h.ID),
+				"补上这一户的分数；若它不参与或已退出，改 households.csv")
+		}
+	}
+	g.eachEmpty(func(row *ledger.SheetRow, i int) {
+		item := g.sheet.Items[i]
+		g.wrong(cellAt(g.sheet, row, i), missingCell, item.Name,
+			fmt.Sprintf("户号“%s”的“%s”是空的，应填 0 到 %s 的分数，或“不适用”", row.ID, item.Name, item.Points),
+			"补上分数；这一户没有这一项可评的，填“不适用”")
+	})
+}
+
+// eachEmpty visits the empty cells of the columns that are there, of known households.
+func (g gaps) eachEmpty(visit func(row *ledger.SheetRow, i int)) {
+	for _, row := range g.sheet.Rows {
+		if g.Household(row.Household) == nil {
+			continue
+		}
+		for i := range g.sheet.Items {
+			if g.hasColumn(i) && g.empty(row, i) {
+				visit(row, i)
+			}
+		}
+	}
+}
+
+// summary says in one note what a sheet that is not posted yet still lacks.
+func (g gaps) summary(columns int) {
+	rows, cells := 0, 0
+	for _, h := range g.Households {
+		if g.lacks(h) {
+			rows++
+		}
+	}
+	g.eachEmpty(func(*ledger.SheetRow, int) { cells++ })
+	if rows+columns+cells > 0 {
+		g.note(g.sheet.Position, incomplete, "户号",
+			fmt.Sprintf("%s 的评分表还没填完：缺 %d 户的行、%d 列、%d 格", g.sheet.Period, rows, columns, cells), "公示之前补齐")
+	}
+}

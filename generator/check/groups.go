@@ -1,0 +1,104 @@
+package check
+
+import (
+	"fmt"
+
+	"gongshi/generator/ledger"
+)
+
+// groups checks [[group]] of place.toml, and the limits that the scheme sets for
+// groups and panels.
+func (p *place) groups() {
+	assessed := make(map[string]*ledger.Group)
+	for _, g := range p.Groups {
+		if first := p.group[g.ID]; first != g {
+			p.wrong(g.Keys.At("id", g.Position), primaryKey, "id",
+				fmt.Sprintf("组号“%s”用了两次，第一次在第 %d 行", g.ID, first.Line), "每个组用一个不同的 id")
+			continue
+		}
+		if g.Assesses == "" {
+			continue
+		}
+		at := g.Keys.At("assesses", g.Position)
+		if p.group[g.Assesses] == nil {
+			p.wrong(at, foreignKey, "assesses",
+				fmt.Sprintf("组“%s”的评议小组考察的组“%s”没有登记", g.ID, g.Assesses),
+				didYouMean(g.Assesses, p.groupIDs(), "改成另一个 [[group]] 的 id"))
+		} else if other := assessed[g.Assesses]; other != nil {
+			p.note(at, primaryKey, "assesses",
+				fmt.Sprintf("组“%s”由两个评议小组考察：组“%s”的和组“%s”的，页面只写前一个", g.Assesses, other.ID, g.ID),
+				"交叉考察时每个组只由一个小组考察")
+		}
+		assessed[g.Assesses] = g
+	}
+	if period, s := p.rulesOfZones(); s != nil && len(p.Groups) > 0 {
+		p.zoneSizes(s, period)
+		p.zonePanels(s)
+	}
+}
+
+func (p *place) groupIDs() []string {
+	var ids []string
+	for _, g := range p.Groups {
+		ids = append(ids, g.ID)
+	}
+	return ids
+}
+
+// rulesOfZones are the last posted period and its scheme or, before anything is
+// posted, no period and the newest version of the nearest scheme.
+func (p *place) rulesOfZones() (ledger.Period, *ledger.Scheme) {
+	periods := inOrder(p.Notices)
+	for i := len(periods) - 1; i >= 0; i-- {
+		if s := p.SchemeFor(periods[i]); s != nil && p.posted(periods[i]) != 0 {
+			return periods[i], s
+		}
+	}
+	for at := p.Place; at != nil; at = at.Parent {
+		if n := len(at.Schemes); n > 0 {
+			return ledger.Period{}, at.Schemes[n-1]
+		}
+	}
+	return ledger.Period{}, nil
+}
+
+// zoneSizes counts each group's households as the last posted period reads them.
+func (p *place) zoneSizes(s *ledger.Scheme, period ledger.Period) {
+	limit := s.Zone.MaxHouseholds
+	if limit <= 0 {
+		return
+	}
+	size := make(map[string]int)
+	for _, h := range p.Households {
+		span := last(h.Spans)
+		if period.Cycle != 0 {
+			span = h.SpanFor(period)
+		} else if span != nil && span.Left != 0 {
+			continue
+		}
+		if span != nil && span.Kind != ledger.Organisation {
+			size[span.Group]++
+		}
+	}
+	for _, g := range p.Groups {
+		if n := size[g.ID]; p.group[g.ID] == g && n > limit {
+			p.note(g.Position, zoneSize, "group",
+				fmt.Sprintf("组“%s”有 %d 户，超过办法规定的每片区 %d 户", g.ID, n, limit), "把它分成几个组，或经村民代表会议修改 [zone]")
+		}
+	}
+}
+
+// zonePanels: panels are large enough, and none assesses its own group where the
+// scheme forbids it.
+func (p *place) zonePanels(s *ledger.Scheme) {
+	for _, g := range p.Groups {
+		if n := len(g.Panel); n < s.Zone.MinPanel {
+			p.note(g.Keys.At("panel", g.Position), zonePanel, "panel",
+				fmt.Sprintf("组“%s”的评议小组有 %d 人，少于办法规定的 %d 人", g.ID, n, s.Zone.MinPanel), "补足评议小组的人数")
+		}
+		if s.Zone.Cross && (g.Assesses == "" || g.Assesses == g.ID) {
+			p.note(g.Keys.At("assesses", g.Position), zoneCross, "assesses",
+				fmt.Sprintf("办法规定交叉考察，而组“%s”的评议小组考察的是本组", g.ID), "在 assesses 填它所考察的另一个组的 id")
+		}
+	}
+}

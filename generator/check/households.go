@@ -1,0 +1,125 @@
+package check
+
+import (
+	"fmt"
+
+	"gongshi/generator/ledger"
+)
+
+// households checks households.csv: spans, groups, kinds, and where a household went on.
+func (p *place) households() {
+	for _, h := range p.Households {
+		p.spans(h)
+		p.kinds(h)
+		for _, s := range h.Spans {
+			p.into(h, s)
+		}
+	}
+	p.groupsOfHouseholds()
+	p.lostZeros()
+	p.circles()
+}
+
+// spans: one 户号 has one row on one day.
+func (p *place) spans(h *ledger.Household) {
+	var open *ledger.Span // the one that lasts longest so far
+	for _, s := range h.Spans {
+		if s.Left != 0 && s.Left < s.Joined {
+			p.wrong(s.Position.Col(int(s.Cols.Left)), dateOrder, "退出",
+				fmt.Sprintf("户号“%s”的退出日期“%s”早于加入日期“%s”", h.ID, s.Left, s.Joined),
+				"退出是该户在册的最后一天，不能早于加入；改正其中一个日期")
+			continue
+		}
+		if open != nil && (open.Left == 0 || s.Joined <= open.Left) {
+			p.wrong(s.Position.Col(int(s.Cols.ID)), primaryKey, "户号",
+				fmt.Sprintf("户号“%s”有两行在同一段时间有效：%s 第 %d 行（%s）和本行（%s）",
+					h.ID, open.File, open.Line, stretch(open), stretch(s)),
+				"如果是两户，改其中一个户号；如果是同一户的变更，前一行填退出日期，后一行的加入日期填它的次日")
+		}
+		if open == nil || open.Left != 0 && (s.Left == 0 || s.Left > open.Left) {
+			open = s
+		}
+	}
+}
+
+// stretch is a span's days in words.
+func stretch(s *ledger.Span) string {
+	from, to := "自始", "至今"
+	if s.Joined != 0 {
+		from = s.Joined.String() + " 起"
+	}
+	if s.Left != 0 {
+		to = "到 " + s.Left.String()
+	}
+	return from + to
+}
+
+// kinds: a household and a 单位 are ranked apart, so one does not become the other.
+func (p *place) kinds(h *ledger.Household) {
+	for i, s := range h.Spans[min(1, len(h.Spans)):] {
+		before := h.Spans[i]
+		if (s.Kind == ledger.Organisation) != (before.Kind == ledger.Organisation) {
+			p.note(s.Position.Col(int(s.Cols.Kind)), kindChange, "类别",
+				fmt.Sprintf("户号“%s”的类别由“%s”变为“%s”；单位和农户分开排名，累计积分会随着换榜", h.ID, before.Kind, s.Kind),
+				"如果不是同一主体，给它一个新的户号")
+		}
+	}
+}
+
+// groupsOfHouseholds: a group that a row names is one of place.toml, and where there
+// are groups every household has one; 单位 may stand outside them.
+func (p *place) groupsOfHouseholds() {
+	var outside, undeclared []*ledger.Span
+	for _, h := range p.Households {
+		for _, s := range h.Spans {
+			if s.Group != "" && len(p.Groups) == 0 {
+				undeclared = append(undeclared, s)
+			} else if s.Group != "" && p.group[s.Group] == nil {
+				p.wrong(s.Position.Col(int(s.Cols.Group)), foreignKey, "组",
+					fmt.Sprintf("户号“%s”的组“%s”没有在 place.toml 中登记", h.ID, s.Group),
+					didYouMean(s.Group, p.groupIDs(), "改正组号，或在 place.toml 里加一节 [[group]]"))
+			}
+		}
+		if s := last(h.Spans); s != nil && s.Group == "" && s.Left == 0 && s.Kind != ledger.Organisation {
+			outside = append(outside, s)
+		}
+	}
+	if len(p.Groups) > 0 && len(outside) > 0 {
+		s := outside[0]
+		p.note(s.Position.Col(int(s.Cols.Group)), ungrouped, "组",
+			fmt.Sprintf("%s有 %d 户没有填组，本行是第一户", p.Name, len(outside)), "在“组”一列填上 place.toml 中的组号")
+	}
+	if len(undeclared) > 0 {
+		s := undeclared[0]
+		p.note(s.Position.Col(int(s.Cols.Group)), foreignKey, "组",
+			fmt.Sprintf("households.csv 填了组“%s”等，但 place.toml 没有登记任何组", s.Group),
+			"在 place.toml 里为每个组加一节 [[group]]，写明 id 和 name")
+	}
+}
+
+func last(spans []*ledger.Span) *ledger.Span {
+	if len(spans) == 0 {
+		return nil
+	}
+	return spans[len(spans)-1]
+}
+
+// lostZeros: a list that holds both 1 and 001 was most likely saved by Excel in between.
+// It is said of each that lacks zeros which another has.
+func (p *place) lostZeros() {
+	for _, h := range p.Households {
+		var fuller []string
+		for _, id := range p.meant(h.Key) {
+			if len(id) > len(h.ID) {
+				fuller = append(fuller, id)
+			}
+		}
+		if len(fuller) == 0 || len(h.Spans) == 0 {
+			continue
+		}
+		s := h.Spans[0]
+		p.note(s.Position.Col(int(s.Cols.ID)), leadingZeros, "户号",
+			fmt.Sprintf("户号“%s”和%s只差开头的零，程序把它们当作不同的户", h.ID, quoted(fuller)),
+			"如果是同一户，是表格软件丢了零：把该列设为“文本”格式，补上零；如果是两户，最好换一个不易混淆的户号")
+	}
+}

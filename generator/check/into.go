@@ -1,0 +1,82 @@
+package check
+
+import (
+	"fmt"
+
+	"gongshi/generator/ledger"
+)
+
+// into: a household goes on in another that exists, is not itself, and is there on
+// the day after its own last.
+func (p *place) into(h *ledger.Household, s *ledger.Span) {
+	if s.Into == "" {
+		return
+	}
+	at := s.Position.Col(int(s.Cols.Into))
+	if s.Left == 0 {
+		p.wrong(at, constraintError, "并入",
+			fmt.Sprintf("户号“%s”填了并入“%s”，却没有退出日期", h.ID, s.Into), "填上退出日期：并入从它的次日起算；没有并户就把“并入”清空")
+	}
+	target := p.Household(s.Into)
+	switch {
+	case target == nil:
+		p.unknownHousehold(at, "并入", s.Into, s.Into)
+	case target == h:
+		p.wrong(at, constraintError, "并入", fmt.Sprintf("户号“%s”并入了它自己", h.ID), "填它并入的那一户的户号，或清空")
+	case s.Left != 0 && !onDay(target, s.Left+1):
+		p.note(at, notInPlace, "并入",
+			fmt.Sprintf("户号“%s”自 %s 并入“%s”，而那一户当天不在册", h.ID, s.Left+1, target.ID),
+			"核对并入的户号和两户的加入、退出日期")
+	}
+}
+
+// onDay reports whether some row of a household holds on a day.
+func onDay(h *ledger.Household, d ledger.Date) bool {
+	for _, s := range h.Spans {
+		if s.Covers(d) {
+			return true
+		}
+	}
+	return false
+}
+
+// circles: following 并入 from household to household comes to an end. Each circle is
+// reported once, at the row that closes it.
+func (p *place) circles() {
+	const (
+		onTheWay = 1
+		done     = 2
+	)
+	state := make(map[*ledger.Household]int, len(p.Households))
+	type step struct {
+		h    *ledger.Household
+		next int // the span of h to follow next
+	}
+	for _, start := range p.Households {
+		if state[start] != 0 {
+			continue
+		}
+		state[start] = onTheWay
+		for way := []step{{h: start}}; len(way) > 0; {
+			at := &way[len(way)-1]
+			if at.next == len(at.h.Spans) {
+				state[at.h] = done
+				way = way[:len(way)-1]
+				continue
+			}
+			s := at.h.Spans[at.next]
+			at.next++
+			to := p.Household(s.Into)
+			switch {
+			case s.Into == "" || to == nil || to == at.h:
+			case state[to] == onTheWay:
+				p.wrong(s.Position.Col(int(s.Cols.Into)), constraintError, "并入",
+					fmt.Sprintf("户号“%s”并入“%s”，而“%s”又辗转并入“%s”，成了一个圈", at.h.ID, to.ID, to.ID, at.h.ID),
+					"改正其中一处“并入”：积分最后要落在一户")
+			case state[to] == 0:
+				state[to] = onTheWay
+				way = append(way, step{h: to})
+			}
+		}
+	}
+}

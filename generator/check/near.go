@@ -1,0 +1,130 @@
+package check
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// near finds, among many words, those that a slip of the hand away from a given one:
+// a letter wrong, missing, too many, or two swapped. It looks words up by what is
+// left of them without one letter, so a search does not grow with their number.
+type near struct {
+	byRest map[string][]word
+}
+
+type word struct{ key, shown string }
+
+const (
+	fullBucket = 16 // words kept for one rest: enough to choose from
+	fewWords   = 3  // words that a hint names
+)
+
+func newNear(size int) *near { return &near{make(map[string][]word, size*4)} }
+
+// add makes a word findable by key and shown as it is written.
+func (n *near) add(key, shown string) {
+	for _, rest := range rests(key) {
+		if b := n.byRest[rest]; len(b) < fullBucket {
+			n.byRest[rest] = append(b, word{key, shown})
+		}
+	}
+}
+
+// to is a few of the words that are one slip away from key.
+func (n *near) to(key string) []string {
+	var found []word
+	for _, rest := range rests(key) {
+		for _, w := range n.byRest[rest] {
+			if distance(key, w.key) <= 1 {
+				found = append(found, w)
+			}
+		}
+	}
+	slices.SortFunc(found, func(a, b word) int { return cmp.Compare(a.key, b.key) })
+	found = slices.Compact(found)
+	var shown []string
+	for _, w := range found[:min(len(found), fewWords)] {
+		shown = append(shown, w.shown)
+	}
+	return shown
+}
+
+// rests are s and s without each one of its letters.
+func rests(s string) []string {
+	r := []rune(s)
+	list := []string{s}
+	for i := range r {
+		list = append(list, string(r[:i])+string(r[i+1:]))
+	}
+	return list
+}
+
+// nearest is the one of a few names that s most likely meant; empty if none is alike.
+func nearest(s string, among []string) string {
+	best, least := "", 1+len([]rune(s))/2
+	for _, name := range among {
+		d := distance(s, name)
+		if name != "" && s != "" && (strings.Contains(name, s) || strings.Contains(s, name)) {
+			d = min(d, 1)
+		}
+		if d < least {
+			best, least = name, d
+		}
+	}
+	return best
+}
+
+// distance is the number of letters to write, take away, replace or swap with their
+// neighbour on the way from a to b.
+func distance(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	before, row, next := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range x {
+		next[0] = i + 1
+		for j := range y {
+			change := 1
+			if x[i] == y[j] {
+				change = 0
+			}
+			next[j+1] = min(row[j]+change, row[j+1]+1, next[j]+1)
+			if i > 0 && j > 0 && x[i] == y[j-1] && x[i-1] == y[j] {
+				next[j+1] = min(next[j+1], before[j-1]+1)
+			}
+		}
+		before, row, next = row, next, before
+	}
+	return row[len(y)]
+}
+
+// withoutZeros is what Excel leaves of an id that is all digits.
+func withoutZeros(key string) (string, bool) {
+	if key == "" || strings.Trim(key, "0123456789") != "" {
+		return "", false
+	}
+	return cmp.Or(strings.TrimLeft(key, "0"), "0"), true
+}
+
+// quoted are the first few of words, each in quotation marks.
+func quoted(words []string) string {
+	const few = 5
+	s := "“" + strings.Join(words[:min(few, len(words))], "”、“") + "”"
+	if len(words) > few {
+		s += "等"
+	}
+	return s
+}
+
+// didYouMean is a hint that names the nearest of a few names, or else some of them.
+func didYouMean(s string, among []string, otherwise string) string {
+	if n := nearest(s, among); n != "" {
+		return "是不是“" + n + "”？" + otherwise
+	}
+	if len(among) > 0 {
+		return "现有" + quoted(among) + "；" + otherwise
+	}
+	return otherwise
+}

@@ -1,0 +1,99 @@
+package check
+
+import (
+	"fmt"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// notices checks notices/<period>.toml: a period that the rules know, dates in the
+// order of the procedure, panels, objections.
+func (p *place) notices() {
+	upheld := p.correctedHouseholds()
+	for _, period := range inOrder(p.Notices) {
+		n := p.Notices[period]
+		if s := p.ruled(period, n.Position, "通知"); s != nil && !hasTable(s, period.Cycle) {
+			p.wrong(n.Position, noTable, "周期",
+				fmt.Sprintf("%s 有通知，而当期的办法（%s）里没有这个周期的项目或加减分", period, s.File),
+				"核对文件名里的周期，或办法里的 cycle")
+		}
+		p.posting(n)
+		p.panels(n)
+		p.objections(n, upheld)
+	}
+}
+
+// ruled is the scheme in force for a period. It reports that there is none, or that
+// the period ended before its place began to count.
+func (p *place) ruled(period ledger.Period, at diag.Position, what string) *ledger.Scheme {
+	if p.Joined > period.Last() {
+		p.wrong(at, notInPlace, "周期",
+			fmt.Sprintf("%s的%s %s 早于%s开始计分的日期“%s”", p.Name, what, period, p.Name, p.Joined),
+			"核对文件名里的周期，或 place.toml 的 joined")
+		return p.SchemeFor(period)
+	}
+	s := p.SchemeFor(period)
+	if s == nil {
+		p.noRules(at, "周期",
+			fmt.Sprintf("%s %s 没有生效的积分办法", what, period), "在 scheme/ 里补上当期有效的办法，或核对 effective 和周期")
+	}
+	return s
+}
+
+// posting holds the procedure's days against the day of posting. A notice posted on
+// or before its period's first day has most likely the wrong year.
+func (p *place) posting(n *ledger.Notice) {
+	if n.Posted == 0 {
+		return
+	}
+	at := n.Keys.At("posted", n.Position)
+	switch first, last := n.Period.First(), n.Period.Last(); {
+	case n.Posted <= first:
+		p.wrong(at, dateOrder, "posted",
+			fmt.Sprintf("%s 的公示日期“%s”不晚于该周期的第一天 %s", n.Period, n.Posted, first), "核对年份和月份")
+	case n.Posted < last:
+		p.note(at, dateOrder, "posted",
+			fmt.Sprintf("%s 的公示日期“%s”早于该周期的最后一天 %s，还没过完就公示了", n.Period, n.Posted, last), "核对日期")
+	}
+	p.before(n, "visited", "入户考评", n.Visited)
+	p.before(n, "meeting.date", "评议会", n.Meeting.Date)
+	if n.Reported != 0 && n.Reported < n.Posted {
+		p.note(n.Keys.At("report.date", n.Position), dateOrder, "date",
+			fmt.Sprintf("上报日期“%s”早于公示日期“%s”", n.Reported, n.Posted), "公示无异议后才上报，核对日期")
+	}
+}
+
+// before notes a step of the procedure that is dated after the posting it leads to,
+// or before the period it is about.
+func (p *place) before(n *ledger.Notice, key, step string, d ledger.Date) {
+	at := n.Keys.At(key, n.Position)
+	if d > n.Posted {
+		p.note(at, dateOrder, key, fmt.Sprintf("%s的日期“%s”晚于公示日期“%s”", step, d, n.Posted), "核对两个日期")
+	} else if d != 0 && d < n.Period.First() {
+		p.note(at, dateOrder, key, fmt.Sprintf("%s的日期“%s”早于 %s 的第一天", step, d, n.Period), "核对日期")
+	}
+}
+
+// panels: each is of a group that exists, given once, and large enough.
+func (p *place) panels(n *ledger.Notice) {
+	seen := make(map[string]bool)
+	s := p.SchemeFor(n.Period)
+	for _, panel := range n.Panels {
+		at := panel.Keys.At("group", panel.Position)
+		switch {
+		case panel.Group == "":
+		case p.group[panel.Group] == nil:
+			p.wrong(at, foreignKey, "group",
+				fmt.Sprintf("评议小组的组“%s”没有在 place.toml 中登记", panel.Group),
+				didYouMean(panel.Group, p.groupIDs(), "改正组号，或在 place.toml 里登记这个组"))
+		case seen[panel.Group]:
+			p.wrong(at, primaryKey, "group", fmt.Sprintf("组“%s”的评议小组写了两次", panel.Group), "合成一节 [[panel]]")
+		}
+		seen[panel.Group] = true
+		if s != nil && len(panel.Members) < s.Zone.MinPanel {
+			p.note(panel.Keys.At("members", panel.Position), zonePanel, "members",
+				fmt.Sprintf("组“%s”这次的评议小组有 %d 人，少于办法规定的 %d 人", panel.Group, len(panel.Members), s.Zone.MinPanel), "核对名单")
+		}
+	}
+}

@@ -1,0 +1,185 @@
+package check
+
+import (
+	"testing"
+
+	"gongshi/generator/ledger"
+)
+
+func TestNotices(t *testing.T) {
+	on := func(change func(n *ledger.Notice)) func(*village) {
+		return func(v *village) { change(v.at.Notices[v.oct]) }
+	}
+	early := ledger.Period{Cycle: ledger.Month, Year: 2022, Part: 12}
+	quarter := ledger.Period{Cycle: ledger.Quarter, Year: 2023, Part: 3}
+	runCases(t, []ruleCase{{
+		name:  "no scheme in force",
+		trips: func(v *village) { v.at.Joined = 0; v.notice(early); v.sheet(early); v.declared(early) },
+		want: []string{
+			"error no-scheme declared/2022-12.csv:1 周期",
+			"error no-scheme notices/2022-12.toml:1:1 周期",
+			"error no-scheme scores/2022-12.csv:1 周期",
+		},
+	}, {
+		name:  "before the place joined",
+		trips: func(v *village) { v.notice(early) },
+		want:  []string{"error not-in-place notices/2022-12.toml:1:1 周期"},
+	}, {
+		name: "a quarter in which nothing is assessed",
+		trips: func(v *village) {
+			v.scheme.Categories = v.scheme.Categories[:1]
+			v.notice(quarter)
+			v.sheet(quarter, "001")
+		},
+		want: []string{"error no-table notices/2023-Q3.toml:1:1 周期", "note no-table scores/2023-Q3.csv:1 周期"},
+		keeps: func(v *village) {
+			v.scheme.Categories = v.scheme.Categories[:1]
+			v.scheme.Cycle = ledger.Quarter
+			v.notice(quarter)
+			v.sheet(quarter, "001")
+		},
+	}, {
+		name: "a year sums its periods",
+		trips: func(v *village) {
+			v.notice(ledger.Period{Cycle: ledger.Year, Year: 2023})
+			v.sheet(ledger.Period{Cycle: ledger.Year, Year: 2023}, "001")
+		},
+	}, {
+		name:  "posted before the period began",
+		trips: on(func(n *ledger.Notice) { n.Posted = day("2023-10-01") }),
+		want:  []string{"error date-order notices/2023-10.toml:2:1 posted"},
+		keeps: on(func(n *ledger.Notice) { n.Posted = day("2023-10-31") }),
+	}, {
+		name:  "posted before the period ended",
+		trips: on(func(n *ledger.Notice) { n.Posted = day("2023-10-30") }),
+		want:  []string{"note date-order notices/2023-10.toml:2:1 posted"},
+	}, {
+		name:  "steps after the posting",
+		trips: on(func(n *ledger.Notice) { n.Visited, n.Meeting.Date, n.Reported = n.Posted+1, n.Posted+1, n.Posted-1 }),
+		want: []string{
+			"note date-order notices/2023-10.toml:3:1 visited",
+			"note date-order notices/2023-10.toml:4:1 meeting.date",
+			"note date-order notices/2023-10.toml:5:1 date",
+		},
+		keeps: on(func(n *ledger.Notice) { n.Visited, n.Meeting.Date, n.Reported = n.Posted-2, n.Posted-1, n.Posted }),
+	}, {
+		name:  "a visit before the period",
+		trips: on(func(n *ledger.Notice) { n.Visited = day("2022-10-28") }),
+		want:  []string{"note date-order notices/2023-10.toml:3:1 visited"},
+	}, {
+		name: "panels of groups",
+		trips: func(v *village) {
+			v.group("1", "", 0)
+			n := v.at.Notices[v.oct]
+			for i, g := range []string{"1", "1", "3"} {
+				n.Panels = append(n.Panels, ledger.Panel{Group: g, Position: n.Position, Keys: keys(n.File, 20+i, "group")})
+			}
+		},
+		want: []string{"error primary-key notices/2023-10.toml:21:1 group", "error foreign-key notices/2023-10.toml:22:1 group"},
+	}})
+}
+
+func TestObjections(t *testing.T) {
+	one := func(change func(v *village, o *ledger.Objection)) func(*village) {
+		return func(v *village) { change(v, v.objection(v.at.Notices[v.oct], "1", "001")) }
+	}
+	runCases(t, []ruleCase{{
+		name:  "unknown household",
+		trips: one(func(_ *village, o *ledger.Objection) { o.Household, o.ID = "1", "1" }),
+		want:  []string{"error foreign-key notices/2023-10.toml:13:1 household"},
+		keeps: one(func(*village, *ledger.Objection) {}),
+	}, {
+		name:  "a number twice",
+		trips: one(func(v *village, _ *ledger.Objection) { v.objection(v.at.Notices[v.oct], "1", "002") }),
+		want:  []string{"error primary-key notices/2023-10.toml:21:1 no"},
+		keeps: one(func(v *village, _ *ledger.Objection) { v.objection(v.at.Notices[v.nov], "1", "002") }),
+	}, {
+		name:  "decided before it was received",
+		trips: one(func(_ *village, o *ledger.Objection) { o.Decided, o.Outcome = o.Received-1, "rejected" }),
+		want:  []string{"error date-order notices/2023-10.toml:14:1 decided"},
+		keeps: one(func(_ *village, o *ledger.Objection) { o.Decided, o.Outcome = o.Received, "rejected" }),
+	}, {
+		name:  "decided without an outcome",
+		trips: one(func(_ *village, o *ledger.Objection) { o.Decided = o.Received + 1 }),
+		want:  []string{"error missing-cell notices/2023-10.toml:14:1 outcome"},
+		keeps: one(func(_ *village, o *ledger.Objection) { o.Decided = o.Received + 1; delete(o.Keys, "outcome") }), // source says so
+	}, {
+		name:  "an outcome without a decision",
+		trips: one(func(_ *village, o *ledger.Objection) { o.Outcome = "rejected"; delete(o.Keys, "decided") }),
+		want:  []string{"error missing-cell notices/2023-10.toml:15:1 decided"},
+	}, {
+		name:  "upheld without a correction",
+		trips: one(func(_ *village, o *ledger.Objection) { o.Decided, o.Outcome = o.Received, "upheld" }),
+		want:  []string{"note no-correction notices/2023-10.toml:15:1 outcome"},
+		keeps: one(func(v *village, o *ledger.Objection) {
+			o.Decided, o.Outcome = o.Received, "upheld"
+			v.correct("2023-11-04 2023-10 001 庭院 15 14").Objection = "1"
+		}),
+	}, {
+		name:  "received before the posting",
+		trips: one(func(v *village, o *ledger.Objection) { o.Received = v.at.Notices[v.oct].Posted - 1 }),
+		want:  []string{"note date-order notices/2023-10.toml:12:1 received"},
+	}})
+}
+
+func TestPublicity(t *testing.T) {
+	working := func(v *village) {
+		v.at.Publicity.Working = true
+		v.Calendars[2023] = &ledger.Calendar{Year: 2023}
+	}
+	december := ledger.Period{Cycle: ledger.Month, Year: 2023, Part: 12}
+	runCases(t, []ruleCase{{
+		name:  "a calendar for each year, said once",
+		trips: func(v *village) { v.at.Publicity.Working = true },
+		want:  []string{"error missing-calendar notices/2023-10.toml:2:1 posted"},
+		keeps: working,
+	}, {
+		name: "days that run into the next year",
+		trips: func(v *village) {
+			working(v)
+			v.notice(december).Posted = day("2023-12-31")
+			v.sheet(december, "001 1 1", "002 1 1", "003 1 1")
+		},
+		want: []string{"error missing-calendar notices/2023-12.toml:2:1 posted"},
+		keeps: func(v *village) {
+			working(v)
+			v.Calendars[2024] = &ledger.Calendar{Year: 2024}
+			v.notice(december).Posted = day("2023-12-31")
+			v.sheet(december, "001 1 1", "002 1 1", "003 1 1")
+		},
+	}, {
+		name: "days on which nobody works are not counted",
+		trips: func(v *village) { // a Friday; Monday the 1st is the first day
+			working(v)
+			v.notice(december).Posted = day("2023-12-29")
+			v.sheet(december, "001 1 1", "002 1 1", "003 1 1")
+			v.at.Publicity.Days = 1
+		},
+		want: []string{"error missing-calendar notices/2023-12.toml:2:1 posted", "note date-order notices/2023-12.toml:2:1 posted"},
+		keeps: func(v *village) {
+			working(v)
+			v.at.Publicity.Days = 1
+			v.at.Publicity.SameDay = true
+			v.notice(december).Posted = day("2023-12-31")
+			v.Calendars[2023].Work = map[ledger.Date]bool{day("2023-12-31"): true}
+			v.sheet(december, "001 1 1", "002 1 1", "003 1 1")
+		},
+	}, {
+		name:  "days that start anew with a correction",
+		trips: func(v *village) { working(v); v.correct("2024-01-08 2023-10 001 庭院 15 14") },
+		want:  []string{"error missing-calendar notices/2023-10.toml:2:1 posted"},
+		keeps: func(v *village) {
+			working(v)
+			v.at.Publicity.Restart = false
+			v.correct("2024-01-08 2023-10 001 庭院 15 14")
+		},
+	}, {
+		name:  "links to unmasked data",
+		trips: func(v *village) { v.Config.SourceURL = "https://example.org/{path}" },
+		want:  []string{"note source-link  url"},
+		keeps: func(v *village) {
+			v.Config.SourceURL = "https://example.org/{path}"
+			v.Config.Privacy.Names = ledger.NamesFull
+		},
+	}})
+}

@@ -1,0 +1,61 @@
+package check
+
+import (
+	"fmt"
+
+	"gongshi/generator/ledger"
+)
+
+// inPeriod is one household in one period.
+type inPeriod struct {
+	period    ledger.Period
+	household string
+}
+
+func (p *place) correctedHouseholds() map[inPeriod]bool {
+	m := make(map[inPeriod]bool)
+	for _, c := range p.Corrections {
+		m[inPeriod{c.Period, c.Household}] = true
+	}
+	return m
+}
+
+// objections checks a notice's [[objection]]s: whose score, once each, and an answer
+// that is whole. corrected are the households that a correction names.
+func (p *place) objections(n *ledger.Notice, corrected map[inPeriod]bool) {
+	seen := names{}
+	for _, o := range n.Objections {
+		p.once(seen, o.No, "no", "异议编号", o.Keys, o.Position)
+		if o.Household != "" && p.Household(o.Household) == nil {
+			p.unknownHousehold(o.Keys.At("household", o.Position), "household", o.ID, o.Household)
+		}
+		p.answer(n, o)
+		if o.Outcome == "upheld" && p.Household(o.Household) != nil && !corrected[inPeriod{n.Period, o.Household}] {
+			p.note(o.Keys.At("outcome", o.Position), unanswered, "outcome",
+				fmt.Sprintf("异议“%s”成立，而 corrections.csv 里没有户号“%s”在 %s 的更正", o.No, o.ID, n.Period),
+				"在 corrections.csv 加一行更正；分数不需要改动的，在 answer 里说明")
+		}
+	}
+}
+
+// answer: what was received is decided later, and what is decided has an outcome.
+func (p *place) answer(n *ledger.Notice, o *ledger.Objection) {
+	decided := o.Keys.At("decided", o.Position)
+	_, dated := o.Keys["decided"]    // if it cannot be read, source says so
+	_, answered := o.Keys["outcome"] // if it is not there, likewise
+	switch {
+	case o.Decided != 0 && o.Received != 0 && o.Decided < o.Received:
+		p.wrong(decided, dateOrder, "decided",
+			fmt.Sprintf("异议“%s”的答复日期“%s”早于收到日期“%s”", o.No, o.Decided, o.Received), "核对两个日期")
+	case o.Decided != 0 && o.Outcome == "" && answered:
+		p.wrong(decided, missingCell, "outcome",
+			fmt.Sprintf("异议“%s”于“%s”答复，却没有写结果", o.No, o.Decided), "加上 outcome = \"upheld\"（成立）或 \"rejected\"（不成立）")
+	case o.Decided == 0 && o.Outcome != "" && !dated:
+		p.wrong(o.Keys.At("outcome", o.Position), missingCell, "decided",
+			fmt.Sprintf("异议“%s”有结果“%s”，却没有答复日期", o.No, o.Outcome), "加上 decided = 日期；还没答复就删去 outcome")
+	}
+	if o.Received != 0 && n.Posted != 0 && o.Received < n.Posted {
+		p.note(o.Keys.At("received", o.Position), dateOrder, "received",
+			fmt.Sprintf("异议“%s”的收到日期“%s”早于公示日期“%s”", o.No, o.Received, n.Posted), "核对日期：公示以后收到的才是对本期公示的异议")
+	}
+}

@@ -1,0 +1,114 @@
+package check
+
+import (
+	"maps"
+	"slices"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// place is one place under check, with what was found in it and the look-ups that
+// several rules share.
+type place struct {
+	*ledger.Place
+	findings
+
+	group     map[string]*ledger.Group
+	event     map[string]*ledger.Event       // by 编号; of several with the same the first
+	zeroed    map[string][]*ledger.Household // by what Excel leaves of their ids
+	filled    map[cellKey]bool               // cells that a correction fills
+	lawless   bool                           // no scheme stands in its folder or any above
+	saidEmpty bool                           // that it has no households
+	nearIDs   *near                          // of households, made when first needed
+	nearNos   *near                          // of events, likewise
+}
+
+// cellKey is one household's cell of one period's sheet.
+type cellKey struct {
+	period    ledger.Period
+	household string
+	item      *ledger.Item
+}
+
+func openPlace(at *ledger.Place) *place {
+	p := &place{
+		Place:  at,
+		group:  make(map[string]*ledger.Group, len(at.Groups)),
+		event:  make(map[string]*ledger.Event, len(at.Events)),
+		zeroed: make(map[string][]*ledger.Household),
+		filled: make(map[cellKey]bool),
+	}
+	for _, g := range at.Groups {
+		if p.group[g.ID] == nil {
+			p.group[g.ID] = g
+		}
+	}
+	for _, e := range at.Events {
+		if e.No != "" && p.event[e.No] == nil {
+			p.event[e.No] = e
+		}
+	}
+	for _, h := range at.Households {
+		if bare, ok := withoutZeros(h.Key); ok {
+			p.zeroed[bare] = append(p.zeroed[bare], h)
+		}
+	}
+	p.lawless = !hasScheme(at)
+	p.fillFromCorrections()
+	return p
+}
+
+func hasScheme(at *ledger.Place) bool {
+	for ; at != nil; at = at.Parent {
+		if len(at.Schemes) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// rules: a place that records anything has rules to judge it by.
+func (p *place) rules() {
+	if p.lawless && len(p.Notices)+len(p.Sheets)+len(p.Declared)+len(p.Events)+len(p.Corrections) > 0 {
+		p.wrong(p.Position, noScheme, "scheme", p.Name+"有积分记录，而它和上级的 scheme/ 里都没有积分办法",
+			"在 data/"+p.Path+"/scheme/ 里建立办法，或改正读不出来的那一份")
+	}
+}
+
+// noRules reports that no scheme is in force, unless there is none at all: that is
+// said once, of the place.
+func (p *place) noRules(at diag.Position, heading, message, hint string) {
+	if !p.lawless {
+		p.wrong(at, noScheme, heading, message, hint)
+	}
+}
+
+// fillFromCorrections notes the cells that a correction with an empty 原分 fills.
+func (p *place) fillFromCorrections() {
+	for _, c := range p.Corrections {
+		if c.Period.Cycle == 0 || c.From.Kind != ledger.Empty || c.To.Kind == ledger.Empty {
+			continue
+		}
+		s := p.SchemeFor(c.Period)
+		if s == nil {
+			continue
+		}
+		if item, _ := ledger.FindItem(s.ItemsOf(c.Period.Cycle), c.Target); item != nil {
+			p.filled[cellKey{c.Period, c.Household, item}] = true
+		}
+	}
+}
+
+// posted is the day on which a period's notice was posted; 0: it was not.
+func (p *place) posted(period ledger.Period) ledger.Date {
+	if n := p.Notices[period]; n != nil {
+		return n.Posted
+	}
+	return 0
+}
+
+// inOrder are a map's periods in their order.
+func inOrder[V any](m map[ledger.Period]V) []ledger.Period {
+	return slices.SortedFunc(maps.Keys(m), ledger.Period.Compare)
+}

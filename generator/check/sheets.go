@@ -1,0 +1,120 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// sheets checks scores/<period>.csv.
+func (p *place) sheets() {
+	for _, period := range inOrder(p.Sheets) {
+		sheet := p.Sheets[period]
+		s := p.ruled(period, sheet.Position, "评分表")
+		if s != nil && len(sheet.Items) == 0 && period.Cycle != ledger.Year && !hasTable(s, period.Cycle) {
+			p.note(sheet.Position, noTable, "周期",
+				fmt.Sprintf("%s 有评分表，而当期的办法（%s）里没有这个周期的项目或加减分", period, s.File), "核对文件名里的周期，或删去这个文件")
+		}
+		p.rows(sheet, "评分表")
+		for _, row := range sheet.Rows {
+			p.points(sheet, row)
+		}
+	}
+	p.gaps()
+}
+
+// declarations checks declared/<period>.csv. What a household claims counts for
+// nothing, so a claim beyond the item's points is a note, and nothing need be there.
+func (p *place) declarations() {
+	for _, period := range inOrder(p.Declared) {
+		sheet := p.Declared[period]
+		p.ruled(period, sheet.Position, "申报表")
+		p.rows(sheet, "申报表")
+		for _, row := range sheet.Rows {
+			p.claims(sheet, row)
+		}
+	}
+}
+
+// rows: each of a household that exists, takes part in the period, and has no other.
+func (p *place) rows(sheet *ledger.Sheet, what string) {
+	seen := make(map[string]int32, len(sheet.Rows))
+	for _, row := range sheet.Rows {
+		if row.Household == "" {
+			continue
+		}
+		at := row.Position.Col(row.Column)
+		if line, twice := seen[row.Household]; twice {
+			p.wrong(at, primaryKey, "户号",
+				fmt.Sprintf("户号“%s”在这张%s里有两行：第 %d 行和本行", row.ID, what, line), "删去重复的一行，或改正户号")
+			continue
+		}
+		seen[row.Household] = row.Line
+		h := p.Household(row.Household)
+		if h == nil {
+			p.unknownHousehold(at, "户号", row.ID, row.Household)
+			continue
+		}
+		if p.Joined > sheet.Period.Last() {
+			continue // said of the whole sheet
+		}
+		switch p.stay(h, sheet.Period) {
+		case absent:
+			p.wrong(at, notInPlace, "户号",
+				fmt.Sprintf("户号“%s”在 %s 不在册（%s）", row.ID, sheet.Period, stays(h)), "删去本行，或改正 households.csv 的加入、退出日期")
+		case idle:
+			p.wrong(at, notInPlace, "户号",
+				fmt.Sprintf("户号“%s”在 %s 不参与积分（%s 第 %d 行）", row.ID, sheet.Period, fileOf(h, sheet.Period), h.SpanFor(sheet.Period).Line),
+				"删去本行；若该户参与，在 households.csv 的“参与”填“是”")
+		}
+	}
+}
+
+// stays are the days on which a household is there, in words; the latest few stays.
+func stays(h *ledger.Household) string {
+	const few = 3
+	var words []string
+	for _, span := range h.Spans[max(0, len(h.Spans)-few):] {
+		words = append(words, stretch(span))
+	}
+	return "在册：" + strings.Join(words, "，")
+}
+
+func fileOf(h *ledger.Household, period ledger.Period) string { return h.SpanFor(period).File }
+
+// points: what is entered lies between nothing and the item's points.
+func (p *place) points(sheet *ledger.Sheet, row *ledger.SheetRow) {
+	for i, c := range row.Cells[:min(len(row.Cells), len(sheet.Items))] {
+		item := sheet.Items[i]
+		if c.Kind != ledger.Entered || item.Points <= 0 || 0 <= c.Points && c.Points <= item.Points {
+			continue
+		}
+		p.wrong(cellAt(sheet, row, i), constraintError, item.Name,
+			fmt.Sprintf("户号“%s”的“%s”是“%s”，应在 0 到 %s 之间", row.ID, item.Name, c.Points, item.Points),
+			"改正分数；奖励和扣分记在 events/ 里，不记在评分表里")
+	}
+}
+
+func (p *place) claims(sheet *ledger.Sheet, row *ledger.SheetRow) {
+	for i, c := range row.Cells[:min(len(row.Cells), len(sheet.Items))] {
+		item := sheet.Items[i]
+		if c.Kind == ledger.Entered && item.Points > 0 && (c.Points < 0 || c.Points > item.Points) {
+			p.note(cellAt(sheet, row, i), constraintError, item.Name,
+				fmt.Sprintf("户号“%s”申报的“%s”是“%s”，这一项在 0 到 %s 之间", row.ID, item.Name, c.Points, item.Points),
+				"核对申报表；若农户确实这样申报，可以保留")
+		}
+	}
+}
+
+// cellAt is where a row's cell for an item stands, or would stand.
+func cellAt(sheet *ledger.Sheet, row *ledger.SheetRow, i int) diag.Position {
+	if i < len(row.Cells) && row.Cells[i].Column != 0 {
+		return row.Position.Col(int(row.Cells[i].Column))
+	}
+	if i < len(sheet.Columns) {
+		return row.Position.Col(sheet.Columns[i])
+	}
+	return row.Position
+}

@@ -1,0 +1,140 @@
+package check
+
+import (
+	"fmt"
+
+	"gongshi/generator/ledger"
+)
+
+// target is what a correction corrects: a cell of the household, or an event.
+type target struct {
+	cellKey
+	event *ledger.Event
+}
+
+// targetOf finds a correction's target: an item of the period's sheet or an event, by
+// its 编号, that belongs to the household and the period. It reports what is amiss.
+func (p *place) targetOf(c *ledger.Correction, s *ledger.Scheme) (target, bool) {
+	at := c.Position.Col(int(c.Cols.Target))
+	items := s.ItemsOf(c.Period.Cycle)
+	item, twice := ledger.FindItem(items, c.Target)
+	event := p.event[c.Target]
+	switch {
+	case twice:
+		p.wrong(at, ambiguous, "对象",
+			fmt.Sprintf("“%s”在几个类别里都有", c.Target), "写作“类别/项目”，如“"+twiceNamed(items, c.Target)+"”")
+	case item != nil && event != nil:
+		p.wrong(at, ambiguous, "对象",
+			fmt.Sprintf("“%s”既是项目，又是一条记录的编号", c.Target), "更正项目时写“类别/项目”；更正记录时先改它的编号")
+	case item != nil:
+		return target{cellKey: cellKey{c.Period, c.Household, item}}, true
+	case event != nil:
+		return target{event: event}, p.eventTarget(c, event)
+	default:
+		p.wrong(at, foreignKey, "对象",
+			fmt.Sprintf("“%s”既不是 %s 的项目，也不是 events/ 里的编号", c.Target, c.Period), p.nearTargets(c.Target, items))
+	}
+	return target{}, false
+}
+
+func twiceNamed(items []*ledger.Item, name string) string {
+	for _, i := range items {
+		if i.Name == name {
+			return i.Category.Name + "/" + i.Name
+		}
+	}
+	return name
+}
+
+// nearTargets is a hint that names what was most likely meant.
+func (p *place) nearTargets(name string, items []*ledger.Item) string {
+	var itemNames []string
+	for _, i := range items {
+		itemNames = append(itemNames, i.Name)
+	}
+	if near := nearest(name, itemNames); near != "" {
+		return "是不是项目“" + near + "”？"
+	}
+	if p.nearNos == nil {
+		p.nearNos = newNear(len(p.Events))
+		for _, e := range p.Events {
+			p.nearNos.add(e.No, e.No)
+		}
+	}
+	if nos := p.nearNos.to(name); len(nos) > 0 {
+		return "相近的编号有" + quoted(nos)
+	}
+	return didYouMean(name, itemNames, "写评分表里的项目名称，或记录的编号")
+}
+
+// eventTarget: the event is the household's, and counts in the period.
+func (p *place) eventTarget(c *ledger.Correction, e *ledger.Event) bool {
+	at := c.Position.Col(int(c.Cols.Target))
+	if e.Household != c.Household {
+		p.wrong(at, foreignKey, "对象",
+			fmt.Sprintf("编号“%s”的记录是户号“%s”的，不是户号“%s”的", e.No, e.ID, c.ID), "改正户号或编号")
+		return false
+	}
+	if e.Date == 0 || p.kindOf(e) == nil {
+		return false // said at the event
+	}
+	if period, _ := p.PeriodOfEvent(e); period != c.Period {
+		p.wrong(c.Position.Col(int(c.Cols.Period)), foreignKey, "周期",
+			fmt.Sprintf("编号“%s”的记录计入 %s，不是 %s", e.No, period, c.Period), fmt.Sprintf("把周期改为 %s，或改正编号", period))
+		return false
+	}
+	return true
+}
+
+// original: 原分 is what stands when the correction is applied.
+func (p *place) original(c *ledger.Correction, t target, s *ledger.Scheme, standing map[target]ledger.Cell) {
+	stands, corrected := standing[t]
+	if !corrected {
+		stands = p.entered(t)
+	}
+	if c.From.Kind == stands.Kind && (stands.Kind != ledger.Entered || c.From.Points == stands.Points) {
+		return
+	}
+	expected := inWords(stands)
+	if stands.Kind == ledger.Empty && t.item != nil && s.Missing != ledger.MissingError {
+		fill := ledger.Cell{Kind: ledger.Entered}
+		if s.Missing == ledger.MissingFull {
+			fill.Points = t.item.Points
+		}
+		if c.From.Kind == ledger.Entered && c.From.Points == fill.Points {
+			return
+		}
+		expected += "，按 missing 计 " + fill.Points.String() + " 分"
+	}
+	p.wrong(c.Position.Col(int(c.Cols.From)), wrongOriginal, "原分",
+		fmt.Sprintf("户号“%s”的“%s”原分写的是%s，而此时它是%s", c.ID, c.Target, inWords(c.From), expected),
+		"照公示的数字填原分；先有别的更正时，填那次更正的现分")
+}
+
+// entered is what the files say of a target before any correction.
+func (p *place) entered(t target) ledger.Cell {
+	if t.event != nil {
+		return ledger.Cell{Kind: ledger.Entered, Points: t.event.Worth(p.kindOf(t.event))}
+	}
+	sheet := p.Sheets[t.period]
+	row := sheet.Row(t.household)
+	if row == nil {
+		return ledger.Cell{}
+	}
+	for i, item := range sheet.Items {
+		if item == t.item && i < len(row.Cells) {
+			return row.Cells[i]
+		}
+	}
+	return ledger.Cell{}
+}
+
+func inWords(c ledger.Cell) string {
+	switch c.Kind {
+	case ledger.Entered:
+		return "“" + c.Points.String() + "”"
+	case ledger.NA:
+		return "“不适用”"
+	}
+	return "空的"
+}

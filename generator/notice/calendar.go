@@ -1,0 +1,63 @@
+package notice
+
+import (
+	"time"
+
+	"gongshi/generator/ledger"
+)
+
+// Calendars are the announced rest days and make-up working days, by year.
+type Calendars map[int]*ledger.Calendar
+
+func (c Calendars) listedRest(d ledger.Date) bool {
+	cal := c[d.Year()]
+	return cal != nil && cal.Rest[d]
+}
+
+// working reports whether d is a working day: announced as one, or neither announced
+// as a rest day nor a Saturday or Sunday.
+func (c Calendars) working(d ledger.Date) bool {
+	cal := c[d.Year()]
+	switch {
+	case cal != nil && cal.Work[d]:
+		return true
+	case cal != nil && cal.Rest[d]:
+		return false
+	}
+	w := d.Weekday()
+	return w != time.Saturday && w != time.Sunday
+}
+
+// span counts the days of publicity from start: the first day counted, the last day,
+// and, where the last day was moved off a rest day, the day it was moved from.
+func span(p ledger.Publicity, start ledger.Date, cals Calendars) (first, last, moved ledger.Date) {
+	first = start
+	if !p.SameDay {
+		first++ // Civil Code, article 201: counting begins on the following day
+	}
+	last = first - 1
+	for left := p.Days; left > 0; {
+		last++
+		if !p.Working || cals.working(last) {
+			left--
+		}
+	}
+	last = max(last, start)
+	if moves(p.RestDayEnd, last, cals) { // article 203
+		moved = last
+		for !cals.working(last) {
+			last++
+		}
+	}
+	return first, last, moved
+}
+
+func moves(rule ledger.RestDayEnd, last ledger.Date, cals Calendars) bool {
+	switch rule {
+	case ledger.Extend:
+		return !cals.working(last)
+	case ledger.Holidays:
+		return cals.listedRest(last) && !cals.working(last)
+	}
+	return false
+}

@@ -1,0 +1,145 @@
+// Package notice tells where every period's publicity stands on a day.
+//
+// In: the Book and a day. Out: [States], the state and dates of every period that
+// has a posted notice. It reads no figure, and knows nothing of points.
+//
+// The rules are those of formats.md, "notices": three days by default, counted as
+// the Civil Code counts. The day of posting is not counted (article 201), and a last
+// day that is a rest day moves to the next working day (article 203), unless the
+// place has chosen otherwise. A correction may start the days anew. What is dated
+// after the day does not exist on it.
+package notice
+
+import (
+	"slices"
+
+	"gongshi/generator/ledger"
+)
+
+// Status is one of the four states of a period.
+type Status uint8
+
+const (
+	Draft    Status = iota // not posted: nothing of it is published
+	Open                   // 公示中
+	Disputed               // 异议核查中
+	Final                  // 已生效
+)
+
+// String is the word that stands on every page and in 状态.
+func (s Status) String() string {
+	return [...]string{"草稿", "公示中", "异议核查中", "已生效"}[s]
+}
+
+// State is where one period's publicity stands.
+type State struct {
+	Period    ledger.Period
+	Notice    *ledger.Notice // nil only for a draft that has no notice file yet
+	Status    Status
+	Posted    ledger.Date
+	Start     ledger.Date // the day from which the days run: Posted, or the latest correction's
+	FirstDay  ledger.Date // the first day that is counted
+	LastDay   ledger.Date // the last day for an objection, 24:00
+	MovedFrom ledger.Date // the day from which LastDay was moved (顺延); 0: it was not
+	Corrected bool        // 已更正, a mark beside the state
+	Counts    bool        // it was final on some day up to this one
+
+	// Objections received up to the day, in order of receipt, then number.
+	Objections []Objection
+}
+
+// Published reports whether the period exists on the day.
+func (s *State) Published() bool { return s.Status != Draft }
+
+// DayOf is which day of publicity the given day is, from 1; 0 before the first. With
+// count = "working" only working days are counted.
+func (s *State) DayOf(p ledger.Publicity, cals Calendars, day ledger.Date) int {
+	n := 0
+	for d := s.FirstDay; d <= day; d++ {
+		if !p.Working || cals.working(d) {
+			n++
+		}
+	}
+	return n
+}
+
+// Objection is an objection as it stands on the day.
+type Objection struct {
+	*ledger.Objection
+	Timely  bool // received while the period was open
+	Decided bool // decided up to the day
+	Days    int  // from receipt to the decision, or to the day while pending
+	Late    bool // the answer took longer than answer_days, or is overdue
+}
+
+// States are the states of every period of every place.
+type States struct {
+	Day   ledger.Date
+	Cals  Calendars
+	byKey map[*ledger.Place]map[ledger.Period]*State
+}
+
+// Of is the state of a place's period; nil where the period does not exist.
+func (s *States) Of(p *ledger.Place, period ledger.Period) *State { return s.byKey[p][period] }
+
+// Periods are the periods of a place that exist, in order.
+func (s *States) Periods(p *ledger.Place) []*State {
+	var list []*State
+	for _, st := range s.byKey[p] {
+		list = append(list, st)
+	}
+	slices.SortFunc(list, func(a, b *State) int { return a.Period.Compare(b.Period) })
+	return list
+}
+
+// AsOf tells the states of book as of day. With drafts, periods that are not posted
+// but have a sheet or a notice exist too, as Draft.
+func AsOf(book *ledger.Book, day ledger.Date, drafts bool) *States {
+	states := &States{
+		Day:   day,
+		Cals:  book.Calendars,
+		byKey: make(map[*ledger.Place]map[ledger.Period]*State, len(book.Places)),
+	}
+	for _, p := range book.Places {
+		byPeriod := make(map[ledger.Period]*State, len(p.Notices))
+		corrected := correctionDays(p, day)
+		for period, n := range p.Notices {
+			if n.Posted != 0 && n.Posted <= day {
+				byPeriod[period] = stateOf(p, n, corrected[period], states.Cals, day)
+			}
+		}
+		if drafts {
+			addDrafts(p, byPeriod)
+		}
+		states.byKey[p] = byPeriod
+	}
+	return states
+}
+
+// addDrafts adds every period that has a notice or a sheet but is not posted.
+func addDrafts(p *ledger.Place, to map[ledger.Period]*State) {
+	for period, n := range p.Notices {
+		if to[period] == nil {
+			to[period] = &State{Period: period, Notice: n}
+		}
+	}
+	for period := range p.Sheets {
+		if to[period] == nil {
+			to[period] = &State{Period: period}
+		}
+	}
+}
+
+// correctionDays are the days of each period's corrections up to day, in order.
+func correctionDays(p *ledger.Place, day ledger.Date) map[ledger.Period][]ledger.Date {
+	days := make(map[ledger.Period][]ledger.Date)
+	for _, c := range p.Corrections {
+		if c.Date <= day {
+			days[c.Period] = append(days[c.Period], c.Date)
+		}
+	}
+	for _, list := range days {
+		slices.Sort(list)
+	}
+	return days
+}

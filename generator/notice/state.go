@@ -1,0 +1,116 @@
+package notice
+
+import (
+	"cmp"
+	"slices"
+
+	"gongshi/generator/ledger"
+)
+
+// run is a stretch of days in which one start holds: from start to the day before
+// the next start.
+type run struct {
+	start, until        ledger.Date
+	first, last, before ledger.Date // as State's FirstDay, LastDay, MovedFrom
+}
+
+// stateOf is the state of one posted period on day. corrected are the days of its
+// corrections up to day, in order.
+func stateOf(p *ledger.Place, n *ledger.Notice, corrected []ledger.Date, cals Calendars, day ledger.Date) *State {
+	runs := runsOf(p.Publicity, n.Posted, corrected, cals, day)
+	now := runs[len(runs)-1]
+	st := &State{
+		Period: n.Period, Notice: n,
+		Posted: n.Posted, Start: now.start,
+		FirstDay: now.first, LastDay: now.last, MovedFrom: now.before,
+		Corrected:  len(corrected) > 0,
+		Objections: objectionsOn(p, n, runs, day),
+	}
+	switch {
+	case day <= now.last:
+		st.Status = Open
+	case pendingOn(st.Objections, day):
+		st.Status = Disputed
+	default:
+		st.Status = Final
+	}
+	st.Counts = everFinal(runs, st.Objections)
+	return st
+}
+
+// runsOf are the stretches from posting to day, in order. A correction dated before
+// the posting moves nothing: S is the latest of the dates.
+func runsOf(p ledger.Publicity, posted ledger.Date, corrected []ledger.Date, cals Calendars, day ledger.Date) []run {
+	starts := []ledger.Date{posted}
+	if p.Restart {
+		for _, d := range corrected {
+			if d > starts[len(starts)-1] {
+				starts = append(starts, d)
+			}
+		}
+	}
+	runs := make([]run, len(starts))
+	for i, s := range starts {
+		runs[i] = run{start: s, until: day}
+		if i+1 < len(starts) {
+			runs[i].until = starts[i+1] - 1
+		}
+		runs[i].first, runs[i].last, runs[i].before = span(p, s, cals)
+	}
+	return runs
+}
+
+// objectionsOn are the objections that exist on day, judged as of it.
+func objectionsOn(p *ledger.Place, n *ledger.Notice, runs []run, day ledger.Date) []Objection {
+	var list []Objection
+	for _, o := range n.Objections {
+		if o.Received > day {
+			continue
+		}
+		seen := Objection{Objection: o, Timely: openOn(runs, o.Received)}
+		until := day
+		if o.Decided != 0 && o.Decided <= day {
+			seen.Decided, until = true, o.Decided
+		}
+		seen.Days = int(until - o.Received)
+		seen.Late = seen.Days > p.Publicity.AnswerDays
+		list = append(list, seen)
+	}
+	slices.SortStableFunc(list, func(a, b Objection) int {
+		return cmp.Or(cmp.Compare(a.Received, b.Received), cmp.Compare(a.No, b.No))
+	})
+	return list
+}
+
+func openOn(runs []run, d ledger.Date) bool {
+	for _, r := range runs {
+		if r.start <= d && d <= r.until {
+			return d <= r.last
+		}
+	}
+	return false
+}
+
+// pendingOn reports whether a timely objection is not decided on d.
+func pendingOn(list []Objection, d ledger.Date) bool {
+	return slices.ContainsFunc(list, func(o Objection) bool {
+		return o.Timely && o.Received <= d && (o.Objection.Decided == 0 || o.Objection.Decided > d)
+	})
+}
+
+// everFinal reports whether the period was final on some day of its runs. Within a
+// run it can become final only on the day after its last day or on a day of decision.
+func everFinal(runs []run, list []Objection) bool {
+	for _, r := range runs {
+		days := []ledger.Date{r.last + 1}
+		for _, o := range list {
+			days = append(days, o.Objection.Decided)
+		}
+		for _, d := range days {
+			if r.last < d && d <= r.until && !pendingOn(list, d) {
+				return true
+			}
+		}
+	}
+	return false
+}
