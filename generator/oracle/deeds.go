@@ -1,0 +1,161 @@
+package oracle
+
+import (
+	"cmp"
+	"math/big"
+	"slices"
+
+	"gongshi/generator/ledger"
+)
+
+// deed is an approved event with what it gives.
+type deed struct {
+	event  *ledger.Event
+	kind   *ledger.EventKind
+	period ledger.Period // to which it belongs
+	worth  *big.Rat      // before caps, after corrections
+	counts *big.Rat      // what the caps leave
+}
+
+// allDeeds are the place's approved events of the day with what counts of each
+// (formats.md, events).
+func (v *village) allDeeds() []*deed {
+	var deeds []*deed
+	for _, e := range v.place.Events {
+		scheme, period := v.eventScheme(e.Date)
+		if scheme == nil || e.Date > v.day {
+			continue
+		}
+		kind := kindNamed(scheme, e.Kind)
+		if kind == nil || !v.approved(e, kind) {
+			continue
+		}
+		deeds = append(deeds, &deed{event: e, kind: kind, period: v.belongsTo(e, period), worth: v.worth(e, kind)})
+	}
+	slices.SortFunc(deeds, func(a, b *deed) int {
+		return cmp.Or(cmp.Compare(a.event.Date, b.event.Date), cmp.Compare(a.event.No, b.event.No))
+	})
+	capDeeds(deeds)
+	return deeds
+}
+
+// eventScheme is the version that judges an event of that day, and the period in which
+// the day lies (generator/README.md, 2).
+func (v *village) eventScheme(day ledger.Date) (*ledger.Scheme, ledger.Period) {
+	monthly := v.scheme(ledger.PeriodOf(ledger.Month, day))
+	if monthly == nil {
+		return nil, ledger.Period{}
+	}
+	period := ledger.PeriodOf(monthly.Cycle, day)
+	return v.scheme(period), period
+}
+
+func kindNamed(scheme *ledger.Scheme, name string) *ledger.EventKind {
+	for _, k := range scheme.Events {
+		if k.ID == name || k.Name == name {
+			return k
+		}
+	}
+	return nil
+}
+
+// approved: 通过 on the day. An approval dated after it does not exist yet.
+func (v *village) approved(e *ledger.Event, k *ledger.EventKind) bool {
+	if e.Reviewed > v.day {
+		return false
+	}
+	return e.Review == ledger.Approved || e.Review == "" && !k.Approval
+}
+
+// belongsTo is the period to which an event belongs: the one in which its date lies,
+// or the first later one that was not posted on or before the day of its review.
+//
+// Reading 15: where a new version counts events in another cycle, the later periods
+// are those of the cycle in force as they begin.
+func (v *village) belongsTo(e *ledger.Event, period ledger.Period) ledger.Period {
+	known := e.Reviewed
+	if known == 0 {
+		known = e.Date
+	}
+	for {
+		n := v.place.Notices[period]
+		if n == nil || n.Posted == 0 || n.Posted > known {
+			return period
+		}
+		next := period.Next().First()
+		_, period = v.eventScheme(next)
+	}
+}
+
+// worth is an event's points before caps: 分值 if given, else points × times, as
+// corrected up to the day.
+func (v *village) worth(e *ledger.Event, k *ledger.EventKind) *big.Rat {
+	worth := new(big.Rat).Mul(exact(k.Points), big.NewRat(int64(e.Times), 1))
+	if e.HasPoints {
+		worth = exact(e.Points)
+	}
+	for _, c := range v.corrections() {
+		if c.Target == e.No && c.Household == e.Household {
+			worth = exact(c.To.Points)
+		}
+	}
+	return worth
+}
+
+// capDeeds fills counts. The caps run through the month and the calendar year of the
+// event's date, by kind and household, in order of date, then 编号 as text.
+//
+// Reading 6: of a kind that two versions of the rules have, each event is held to the
+// caps of the version that judges it, and what counted before under the other version
+// has used them up as well. A kind is the same if its id is.
+//
+// Reading 7: an event that is approved late still stands in the order by its own date,
+// so it may take away what a later event counted in a period that was published before.
+func capDeeds(deeds []*deed) {
+	used := map[string]*big.Rat{}
+	for _, d := range deeds {
+		used[d.month()], used[d.year()] = zero(), zero()
+	}
+	for _, d := range deeds {
+		month, year := d.month(), d.year()
+		size := new(big.Rat).Abs(d.worth)
+		if left := minus(exact(d.kind.MaxPerMonth), used[month]); d.kind.HasMaxMonth && size.Cmp(left) > 0 {
+			size = left
+		}
+		if left := minus(exact(d.kind.MaxPerYear), used[year]); d.kind.HasMaxYear && size.Cmp(left) > 0 {
+			size = left
+		}
+		if size.Sign() < 0 { // a later version's cap may be lower than what was used
+			size = zero()
+		}
+		used[month] = plus(used[month], size)
+		used[year] = plus(used[year], size)
+		d.counts = size
+		if d.worth.Sign() < 0 {
+			d.counts = new(big.Rat).Neg(size)
+		}
+	}
+}
+
+func (d *deed) month() string { return d.in(ledger.Month) }
+
+func (d *deed) year() string { return d.in(ledger.Year) }
+
+func (d *deed) in(c ledger.Cycle) string {
+	return d.event.Household + " " + d.kind.ID + " " + ledger.PeriodOf(c, d.event.Date).String()
+}
+
+// counted sums what counts of a household's events that belong to a period.
+func (v *village) counted(h *ledger.Household, p ledger.Period) (added, taken *big.Rat) {
+	added, taken = zero(), zero()
+	for _, d := range v.deeds {
+		switch {
+		case d.event.Household != h.Key || d.period != p:
+		case d.counts.Sign() > 0:
+			added = plus(added, d.counts)
+		default:
+			taken = plus(taken, d.counts)
+		}
+	}
+	return added, taken
+}

@@ -1,0 +1,152 @@
+// Package oracle computes the published figures a second time. It is used by tests
+// alone: what the pipeline shows and what this package says must be the same text.
+//
+// In: a Book and a day. Out: the figures of every data/<period>.csv, and the levels
+// of honours. It imports no room but ledger, and of ledger only the nouns and the
+// calendar of periods: the look-ups that ledger has beside them are written out here
+// again. It is slow and plain on purpose, with maps and rationals of math/big, so that
+// each file can be read beside its section of formats.md: days.go beside notices,
+// table.go beside households and sheets, deeds.go beside events, sums.go beside Sums,
+// ranks.go beside Ranks and honours.
+//
+// RandomSite makes the sites on which the two are compared.
+//
+// # Where formats.md and generator/README.md leave a doubt
+//
+// The comments marked "Reading" with a number say what this package chose.
+package oracle
+
+import (
+	"math/big"
+	"slices"
+
+	"gongshi/generator/ledger"
+)
+
+// Figures are what each data/<period>.csv of each place must say, keyed
+// place path → period → 户号 → column heading → text.
+type Figures map[string]map[string]map[string]map[string]string
+
+// Levels are the names of the levels of honours, keyed place path → period → 户号.
+// A period is there if its scheme has honours of that cycle; a household, if it has one.
+type Levels map[string]map[string]map[string]string
+
+// Score is every published figure as of a day. A household stands in it whether its
+// row is withheld for want of consent or not: that is the renderer's affair.
+func Score(book *ledger.Book, day ledger.Date) Figures {
+	figures := Figures{}
+	for _, place := range book.Places {
+		v := newVillage(book, place, day)
+		for _, period := range v.published() {
+			if figures[place.Path] == nil {
+				figures[place.Path] = map[string]map[string]map[string]string{}
+			}
+			rows := map[string]map[string]string{}
+			for _, s := range v.standings(period) {
+				rows[s.row.household.ID] = s.columns
+			}
+			figures[place.Path][period.String()] = rows
+		}
+	}
+	return figures
+}
+
+// Honours are the levels that published periods award, final or not, as of a day.
+func Honours(book *ledger.Book, day ledger.Date) Levels {
+	levels := Levels{}
+	for _, place := range book.Places {
+		v := newVillage(book, place, day)
+		for _, period := range v.published() {
+			h := v.scheme(period).Honours
+			if h == nil || h.Cycle != period.Cycle {
+				continue
+			}
+			if levels[place.Path] == nil {
+				levels[place.Path] = map[string]map[string]string{}
+			}
+			levels[place.Path][period.String()] = v.honours(period)
+		}
+	}
+	return levels
+}
+
+// village is one place as of one day, with what was worked out already.
+type village struct {
+	book   *ledger.Book
+	place  *ledger.Place
+	day    ledger.Date
+	deeds  []*deed
+	tables map[ledger.Period]map[string]*row
+	final  map[ledger.Period]bool // whether it counts
+}
+
+func newVillage(book *ledger.Book, place *ledger.Place, day ledger.Date) *village {
+	v := &village{
+		book: book, place: place, day: day,
+		tables: map[ledger.Period]map[string]*row{},
+		final:  map[ledger.Period]bool{},
+	}
+	v.deeds = v.allDeeds()
+	return v
+}
+
+// noticed are the periods with a notice of any state, in order of time.
+func (v *village) noticed() []ledger.Period {
+	var periods []ledger.Period
+	for p := range v.place.Notices {
+		periods = append(periods, p)
+	}
+	slices.SortFunc(periods, ledger.Period.Compare)
+	return periods
+}
+
+// published are the periods that the site shows on the day.
+func (v *village) published() []ledger.Period {
+	var periods []ledger.Period
+	for _, p := range v.noticed() {
+		if v.state(p, v.day) != draft {
+			periods = append(periods, p)
+		}
+	}
+	return periods
+}
+
+// scheme is the version in force for a period: of the nearest folder that has one
+// effective on the period's first day, the latest; else the first version of the
+// nearest folder that takes effect within the period.
+func (v *village) scheme(p ledger.Period) *ledger.Scheme {
+	for at := v.place; at != nil; at = at.Parent {
+		var latest *ledger.Scheme
+		for _, s := range at.Schemes {
+			if s.Effective <= p.First() && (latest == nil || s.Effective > latest.Effective) {
+				latest = s
+			}
+		}
+		if latest != nil {
+			return latest
+		}
+	}
+	for at := v.place; at != nil; at = at.Parent {
+		var first *ledger.Scheme
+		for _, s := range at.Schemes {
+			if s.Effective <= p.Last() && (first == nil || s.Effective < first.Effective) {
+				first = s
+			}
+		}
+		if first != nil {
+			return first
+		}
+	}
+	return nil
+}
+
+// exact is a number of points as a rational.
+func exact(p ledger.Points) *big.Rat { return big.NewRat(int64(p), 100) }
+
+func zero() *big.Rat { return new(big.Rat) }
+
+func plus(a, b *big.Rat) *big.Rat { return new(big.Rat).Add(a, b) }
+
+func minus(a, b *big.Rat) *big.Rat { return new(big.Rat).Sub(a, b) }
+
+func divide(a *big.Rat, n int) *big.Rat { return new(big.Rat).Quo(a, big.NewRat(int64(n), 1)) }

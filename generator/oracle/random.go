@@ -1,0 +1,171 @@
+package oracle
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing/fstest"
+	"time"
+
+	"gongshi/generator/ledger"
+)
+
+// RandomSite is a small, complete and valid site, the same for the same seed: one to
+// three places, one or two versions of the rules (sometimes a village's own besides),
+// up to three years of sheets, events, corrections, notices and objections. It is
+// pinned to a day among its notices, so that every state occurs.
+//
+// The site is first made as a Book (random_*.go), then written as files (write_*.go),
+// in the several ways in which a clerk may write them.
+func RandomSite(seed uint64) fstest.MapFS {
+	m := newMaker(seed)
+	return m.write(m.randomBook())
+}
+
+// Day is the day to which a site's config.toml is pinned; 0 if it is not.
+func Day(site fstest.MapFS) ledger.Date {
+	for line := range strings.Lines(string(site["config.toml"].Data)) {
+		if text, ok := strings.CutPrefix(strings.TrimSpace(line), "date = "); ok {
+			t, err := time.Parse(time.DateOnly, text)
+			if err == nil {
+				return ledger.Day(t.Date())
+			}
+		}
+	}
+	return 0
+}
+
+// maker throws the dice.
+type maker struct {
+	*rand.Rand
+	book        *ledger.Book
+	first, last ledger.Period // the months with which the records begin and end
+}
+
+func newMaker(seed uint64) *maker {
+	return &maker{Rand: rand.New(rand.NewPCG(seed, 0x676f6e67736869))}
+}
+
+// chance is true in so many of a hundred cases.
+func (m *maker) chance(percent int) bool { return m.IntN(100) < percent }
+
+// between is a number from low to high, both included.
+func (m *maker) between(low, high int) int { return low + m.IntN(high-low+1) }
+
+// one picks one of several; naming one twice makes it twice as likely.
+func one[T any](m *maker, of ...T) T { return of[m.IntN(len(of))] }
+
+func (m *maker) points(of ...float64) ledger.Points {
+	return ledger.Points(one(m, of...)*100 + 0.5)
+}
+
+// dayIn is a day of the records, often one at the edge of a month, quarter or year.
+func (m *maker) dayIn() ledger.Date {
+	d := m.first.First() + ledger.Date(m.IntN(int(m.last.Last()-m.first.First())+1))
+	p := ledger.PeriodOf(one(m, ledger.Month, ledger.Month, ledger.Quarter, ledger.Year), d)
+	switch m.IntN(5) {
+	case 0:
+		return p.First()
+	case 1:
+		return p.Last()
+	case 2:
+		return p.First() + 1
+	}
+	return d
+}
+
+func (m *maker) randomBook() *ledger.Book {
+	m.book = &ledger.Book{Calendars: map[int]*ledger.Calendar{}}
+	year := m.between(2021, 2023)
+	m.first = ledger.Period{Cycle: ledger.Month, Year: year, Part: one(m, 1, 1, m.between(1, 10))}
+	m.last = m.first
+	for n := m.between(2, 20); n > 0 || m.chance(60) && m.last.Part != 12; n-- {
+		m.last = m.last.Next()
+	}
+	m.calendars()
+	m.places()
+	m.schemes()
+	for _, p := range m.book.Places {
+		if len(p.Children) == 0 || m.chance(20) {
+			m.households(p)
+			m.notices(p)
+			m.sheets(p)
+			m.events(p)
+			m.corrections(p)
+		}
+	}
+	m.config()
+	return m.book
+}
+
+// config pins the site to a day on which something stands.
+func (m *maker) config() {
+	var days []ledger.Date
+	for _, p := range m.book.Places {
+		for period := ledger.PeriodOf(ledger.Month, m.first.First()); period.Year < m.last.Year+2; period = period.Next() {
+			for _, q := range []ledger.Period{period, ledger.PeriodOf(ledger.Quarter, period.First()), ledger.PeriodOf(ledger.Year, period.First())} {
+				if n := p.Notices[q]; n != nil && n.Posted != 0 {
+					days = append(days, n.Posted)
+					for _, o := range n.Objections {
+						days = append(days, o.Received, max(o.Decided, n.Posted))
+					}
+				}
+			}
+		}
+		for _, c := range p.Corrections {
+			days = append(days, c.Date)
+		}
+		for _, e := range p.Events {
+			if e.Reviewed > e.Date+5 {
+				days = append(days, e.Reviewed-3)
+			}
+		}
+	}
+	day := m.last.Last() + 20
+	if len(days) > 0 {
+		slices.Sort(days)
+		i := m.IntN(len(days))
+		if m.chance(60) { // late enough for something to stand
+			i = max(i, m.IntN(len(days)))
+		}
+		day = days[i] + ledger.Date(m.between(-2, 6))
+	}
+	if m.chance(15) {
+		day = m.last.Last() + 60
+	}
+	m.book.Config = ledger.Config{
+		Title: "随机村积分公示", Date: day, ScreenTop: one(m, 0, 5, 30),
+		Privacy: ledger.Privacy{
+			Names:   one(m, ledger.NamesMasked, ledger.NamesSurname, ledger.NamesFull, ledger.NamesNone),
+			Consent: one(m, ledger.ConsentNumber, ledger.ConsentOmit, ledger.ConsentIgnore),
+			Keep:    one(m, 0, 12, 24),
+		},
+	}
+}
+
+// calendars lists rest days, with working weekends to make up for them.
+func (m *maker) calendars() {
+	for year := m.first.Year - 1; year <= m.last.Year+2; year++ {
+		c := &ledger.Calendar{Year: year, Rest: map[ledger.Date]bool{}, Work: map[ledger.Date]bool{}}
+		for range m.between(2, 8) {
+			d := ledger.Day(year, time.January, m.between(1, 350))
+			for range m.between(1, 8) {
+				c.Rest[d] = true
+				d++
+			}
+		}
+		for range m.between(0, 12) {
+			d := ledger.Day(year, time.January, m.between(1, 360))
+			for d.Weekday() != time.Saturday && d.Weekday() != time.Sunday {
+				d++
+			}
+			c.Work[d] = !c.Rest[d] && d.Year() == year
+		}
+		for d, works := range c.Work {
+			if !works {
+				delete(c.Work, d)
+			}
+		}
+		m.book.Calendars[year] = c
+	}
+}

@@ -1,0 +1,53 @@
+package oracle_test
+
+import (
+	"reflect"
+	"testing"
+
+	"gongshi/generator/check"
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+	"gongshi/generator/oracle"
+	"gongshi/generator/source"
+)
+
+const seeds = 200
+
+// A random site is valid, and says to source what it was made from.
+func TestRandomSiteIsValid(t *testing.T) {
+	for seed := range uint64(seeds) {
+		site := oracle.RandomSite(seed)
+		book, list, err := source.Read(site, "")
+		if err != nil {
+			t.Fatalf("seed %d: %v", seed, err)
+		}
+		for _, d := range append(list, check.Book(book)...) {
+			if d.Severity == diag.Error {
+				t.Errorf("seed %d: %s %s", seed, d.Position, d.Message)
+			}
+		}
+		if oracle.Day(site) != book.Config.Date || book.Config.Date == 0 {
+			t.Errorf("seed %d: Day is %s, the config's date %s", seed, oracle.Day(site), book.Config.Date)
+		}
+		made := oracle.RandomBook(seed)
+		for _, on := range []ledger.Date{book.Config.Date, book.Config.Date + 40} {
+			if !reflect.DeepEqual(oracle.Score(book, on), oracle.Score(made, on)) {
+				t.Errorf("seed %d: the files give other figures than the Book they were written from", seed)
+			}
+			if !reflect.DeepEqual(oracle.Honours(book, on), oracle.Honours(made, on)) {
+				t.Errorf("seed %d: the files give other honours than the Book they were written from", seed)
+			}
+		}
+		if t.Failed() && seed > 5 {
+			t.FailNow()
+		}
+	}
+}
+
+func TestRandomSiteIsDeterministic(t *testing.T) {
+	for seed := range uint64(20) {
+		if !reflect.DeepEqual(oracle.RandomSite(seed), oracle.RandomSite(seed)) {
+			t.Errorf("seed %d gives two different sites", seed)
+		}
+	}
+}

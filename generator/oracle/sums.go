@@ -1,0 +1,173 @@
+package oracle
+
+import (
+	"math/big"
+	"slices"
+
+	"gongshi/generator/ledger"
+)
+
+// sum is what a household has from one period or several.
+type sum struct {
+	points map[string]*big.Rat // by category id
+	base   *big.Rat
+	added  *big.Rat
+	taken  *big.Rat
+	total  *big.Rat
+}
+
+// summed are the periods from which the figures of a year up to p are made: those of
+// p's year that count and end on or before p's last day, and p itself. The year
+// itself is among them only at the year (generator/README.md, 4).
+func (v *village) summed(p ledger.Period) []ledger.Period {
+	periods := []ledger.Period{p}
+	for _, q := range v.noticed() {
+		if q != p && q.Year == p.Year && q.Cycle != ledger.Year && q.Last() <= p.Last() && v.counts(q) {
+			periods = append(periods, q)
+		}
+	}
+	slices.SortFunc(periods, ledger.Period.Compare)
+	return periods
+}
+
+// formerYear are the counting periods of a year that is over: all of them.
+func (v *village) formerYear(year int) []ledger.Period {
+	var periods []ledger.Period
+	for _, q := range v.noticed() {
+		if q.Year == year && v.counts(q) {
+			periods = append(periods, q)
+		}
+	}
+	return periods
+}
+
+// own are the periods that make up 合计 of a period.
+func (v *village) own(p ledger.Period) []ledger.Period {
+	if p.Cycle == ledger.Year {
+		return v.summed(p)
+	}
+	return []ledger.Period{p}
+}
+
+// categories are those of the versions summed, each as the latest version has it that
+// has it at all.
+//
+// Reading 8: the latest version is that with the latest effective date among the
+// versions of all the periods summed in the place, the same for each of its households,
+// also for one that left before.
+func (v *village) categories(periods []ledger.Period) map[string]*ledger.Category {
+	latest := map[string]*ledger.Category{}
+	since := map[string]ledger.Date{}
+	for _, p := range periods {
+		scheme := v.scheme(p)
+		for _, c := range scheme.Categories {
+			if latest[c.ID] == nil || scheme.Effective > since[c.ID] {
+				latest[c.ID], since[c.ID] = c, scheme.Effective
+			}
+		}
+	}
+	return latest
+}
+
+// sum adds up a household's periods; average divides each period's own points by that
+// period's members first.
+//
+// Reading 9: an event that belongs to a period in whose table its household does not
+// stand counts nowhere (generator/README.md, 9).
+func (v *village) sum(periods []ledger.Period, key string, average bool) sum {
+	s := sum{points: map[string]*big.Rat{}, base: zero(), added: zero(), taken: zero(), total: zero()}
+	share := func(x *big.Rat, r *row) *big.Rat {
+		if average {
+			return divide(x, r.members)
+		}
+		return x
+	}
+	for id, category := range v.categories(periods) {
+		var points, bases []*big.Rat
+		for _, p := range periods {
+			if r := v.table(p)[key]; r != nil && r.points[id] != nil {
+				points = append(points, share(r.points[id], r))
+				bases = append(bases, r.base[id])
+			}
+		}
+		s.points[id] = combine(category.Combine, points)
+		s.base = plus(s.base, combine(category.Combine, bases))
+		s.total = plus(s.total, s.points[id])
+	}
+	for _, p := range periods {
+		if r := v.table(p)[key]; r != nil {
+			s.added = plus(s.added, share(r.added, r))
+			s.taken = plus(s.taken, share(r.taken, r))
+		}
+	}
+	s.total = plus(s.total, plus(s.added, s.taken))
+	return s
+}
+
+// combine makes a year's figure of a category from its figures in the periods in which
+// the household was assessed in it, in order of time.
+//
+// Reading 10: a month's period comes before the quarter's that ends with it.
+func combine(how ledger.Combine, figures []*big.Rat) *big.Rat {
+	if len(figures) == 0 {
+		return zero()
+	}
+	if how == ledger.Last {
+		return figures[len(figures)-1]
+	}
+	total := zero()
+	for _, f := range figures {
+		total = plus(total, f)
+	}
+	if how == ledger.Mean {
+		return divide(total, len(figures))
+	}
+	return total
+}
+
+// cumulated is 累计 at a period.
+func (v *village) cumulated(p ledger.Period, h *ledger.Household) *big.Rat {
+	scheme := v.scheme(p)
+	if !scheme.Lifetime {
+		return v.sum(v.summed(p), h.Key, scheme.ByAverage).total
+	}
+	return v.lifetime(p, h, scheme.ByAverage, map[string]bool{})
+}
+
+// lifetime is the year's total up to p and the whole totals of former years, and
+// those of the households that went on in this one (generator/README.md, 5).
+//
+// Reading 11: of several rows of a household, the last that ended before the period
+// does says in whom it went on; and what went on in a household goes on with it.
+func (v *village) lifetime(p ledger.Period, h *ledger.Household, average bool, seen map[string]bool) *big.Rat {
+	if seen[h.Key] {
+		return zero()
+	}
+	seen[h.Key] = true
+	total := v.sum(v.summed(p), h.Key, average).total
+	years := map[int]bool{}
+	for _, q := range v.noticed() {
+		if q.Year < p.Year && !years[q.Year] {
+			years[q.Year] = true
+			total = plus(total, v.sum(v.formerYear(q.Year), h.Key, average).total)
+		}
+	}
+	for _, other := range v.place.Households {
+		if goesOnIn(other, p) == h.Key && v.table(p)[other.Key] == nil {
+			total = plus(total, v.lifetime(p, other, average, seen))
+		}
+	}
+	return total
+}
+
+// goesOnIn is the key of the household in which h goes on in the periods that end after
+// its 退出; empty if there is none.
+func goesOnIn(h *ledger.Household, p ledger.Period) string {
+	into, left := "", ledger.Date(0)
+	for _, s := range h.Spans {
+		if s.Left != 0 && s.Left < p.Last() && s.Left > left {
+			into, left = s.Into, s.Left
+		}
+	}
+	return into
+}

@@ -1,0 +1,226 @@
+package oracle
+
+import (
+	"cmp"
+	"math/big"
+	"slices"
+
+	"gongshi/generator/ledger"
+)
+
+// row is a household that stands in a period's table, with that period's own points.
+type row struct {
+	household *ledger.Household
+	span      *ledger.Span
+	members   int                 // at least 1
+	points    map[string]*big.Rat // by category id: the categories that the period itself assesses
+	base      map[string]*big.Rat // beside points
+	added     *big.Rat            // events that belong to the period and count
+	taken     *big.Rat            // likewise, negative
+}
+
+// table is a period's table, by household key.
+//
+// Reading 2: a year with categories of its own has in its table who stands in them,
+// and nobody else. A year without is made of its counting months and quarters, and of
+// itself where events belong to years: then who belongs to the place all the year
+// stands in it too. A year that has nothing of its own has no table of its own.
+//
+// Reading 3: that a household stands in such a year because a month of it counts holds
+// also if by the row of the year's last day it takes no part any more.
+func (v *village) table(p ledger.Period) map[string]*row {
+	if t, ok := v.tables[p]; ok {
+		return t
+	}
+	t := map[string]*row{}
+	v.tables[p] = t
+	scheme := v.scheme(p)
+	for _, h := range v.place.Households {
+		span := spanFor(h, p)
+		if span == nil || !v.stands(h, p) {
+			continue
+		}
+		r := &row{household: h, span: span, members: v.members(h, span, p.Last())}
+		r.points, r.base = v.assessed(scheme, h, p)
+		r.added, r.taken = v.counted(h, p)
+		t[h.Key] = r
+	}
+	return t
+}
+
+// stands: whether a household stands in a period's table.
+func (v *village) stands(h *ledger.Household, p ledger.Period) bool {
+	scheme := v.scheme(p)
+	if p.Cycle != ledger.Year || len(itemsOf(scheme, ledger.Year)) > 0 {
+		return v.takesPartIn(h, p)
+	}
+	if assesses(scheme, ledger.Year) && v.takesPartIn(h, p) {
+		return true
+	}
+	for _, q := range v.summed(p) {
+		if q != p && v.table(q)[h.Key] != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// takesPartIn is the rule of households.csv: it takes part, its spans touch the
+// period, and if it or its place was there for a part of it only, it has a row.
+//
+// Reading 4: so it is too in a period that has events alone. Who is there for a part
+// of it stands in its table only with a row of a sheet that holds nothing but 户号.
+func (v *village) takesPartIn(h *ledger.Household, p ledger.Period) bool {
+	span := spanFor(h, p)
+	if span == nil || !span.TakesPart || v.place.Joined > p.Last() {
+		return false
+	}
+	whole := wholeIn(h, p) && v.place.Joined <= p.First()
+	return whole || rowOf(v.place.Sheets[p], h.Key) != nil
+}
+
+// spanFor is the row that a period reads: that of its last day, else the last within it.
+func spanFor(h *ledger.Household, p ledger.Period) *ledger.Span {
+	for d := p.Last(); d >= p.First(); d-- {
+		for _, s := range h.Spans {
+			if s.Joined <= d && (s.Left == 0 || d <= s.Left) {
+				return s
+			}
+		}
+	}
+	return nil
+}
+
+// wholeIn: the household belonged to its place on each day of the period.
+func wholeIn(h *ledger.Household, p ledger.Period) bool {
+	for d := p.First(); d <= p.Last(); d++ {
+		if !slices.ContainsFunc(h.Spans, func(s *ledger.Span) bool {
+			return s.Joined <= d && (s.Left == 0 || d <= s.Left)
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
+// members is by what an average divides, at least 1. A household that left within
+// the period has the number of the row that the period reads.
+func (v *village) members(h *ledger.Household, span *ledger.Span, last ledger.Date) int {
+	n := span.Members
+	if v.place.HasMembers {
+		n = 0
+		for _, m := range h.Members {
+			if m.TakesPart && m.Joined <= last && (m.Left == 0 || last <= m.Left) {
+				n++
+			}
+		}
+	}
+	return max(n, 1)
+}
+
+// assessed are the points of the period's own categories, and their bases.
+//
+// Reading 5: scale multiplies each category of the sheet by the sheet's one factor
+// (base ÷ base that applies), so that the categories add up to the sheet; a category
+// may then show more than its base, or nothing if nothing of it applies.
+func (v *village) assessed(scheme *ledger.Scheme, h *ledger.Household, p ledger.Period) (points, bases map[string]*big.Rat) {
+	points, bases = map[string]*big.Rat{}, map[string]*big.Rat{}
+	scale := scheme.NotApplicable == ledger.NotApplicableScale
+	all, applies := zero(), zero()
+	for _, item := range itemsOf(scheme, p.Cycle) {
+		id := item.Category.ID
+		if points[id] == nil {
+			points[id], bases[id] = zero(), zero()
+		}
+		full := exact(item.Points)
+		bases[id] = plus(bases[id], full)
+		all = plus(all, full)
+		cell := v.cell(scheme, h, p, item)
+		switch {
+		case cell.Kind == ledger.Entered:
+			points[id] = plus(points[id], exact(cell.Points))
+		case cell.Kind == ledger.Empty && scheme.Missing == ledger.MissingFull,
+			cell.Kind == ledger.NA && scheme.NotApplicable == ledger.NotApplicableFull:
+			points[id] = plus(points[id], full)
+		}
+		if cell.Kind != ledger.NA {
+			applies = plus(applies, full)
+		}
+	}
+	for id := range points {
+		switch {
+		case scale && applies.Sign() > 0:
+			points[id] = new(big.Rat).Quo(new(big.Rat).Mul(points[id], all), applies)
+		case scale:
+			points[id] = bases[id]
+		}
+	}
+	return points, bases
+}
+
+// cell is what stands for an item on the day: the sheet's cell, then its corrections
+// by date and line.
+func (v *village) cell(scheme *ledger.Scheme, h *ledger.Household, p ledger.Period, item *ledger.Item) ledger.Cell {
+	var cell ledger.Cell
+	if r := rowOf(v.place.Sheets[p], h.Key); r != nil {
+		cell = r.Cells[slices.Index(itemsOf(scheme, p.Cycle), item)]
+	}
+	for _, c := range v.corrections() {
+		if c.Period == p && c.Household == h.Key && itemNamed(scheme, p.Cycle, c.Target) == item {
+			cell = c.To
+		}
+	}
+	return cell
+}
+
+// corrections are those that exist on the day, in the order in which they are applied.
+func (v *village) corrections() []*ledger.Correction {
+	var list []*ledger.Correction
+	for _, c := range v.place.Corrections {
+		if c.Date <= v.day {
+			list = append(list, c)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b *ledger.Correction) int { return cmp.Compare(a.Date, b.Date) })
+	return list
+}
+
+func rowOf(sheet *ledger.Sheet, key string) *ledger.SheetRow {
+	if sheet == nil {
+		return nil
+	}
+	for _, r := range sheet.Rows {
+		if r.Household == key {
+			return r
+		}
+	}
+	return nil
+}
+
+// itemsOf are the columns of a sheet of that cycle.
+func itemsOf(scheme *ledger.Scheme, c ledger.Cycle) []*ledger.Item {
+	var items []*ledger.Item
+	for _, category := range scheme.Categories {
+		if category.Cycle == c {
+			items = append(items, category.Items...)
+		}
+	}
+	return items
+}
+
+// itemNamed is the item that a correction means: by id, by name, by 分类/项目.
+func itemNamed(scheme *ledger.Scheme, c ledger.Cycle, target string) *ledger.Item {
+	items := itemsOf(scheme, c)
+	for _, form := range []func(*ledger.Item) string{
+		func(i *ledger.Item) string { return i.ID },
+		func(i *ledger.Item) string { return i.Name },
+		func(i *ledger.Item) string { return i.Category.Name + "/" + i.Name },
+	} {
+		for _, i := range items {
+			if form(i) == target {
+				return i
+			}
+		}
+	}
+	return nil
+}

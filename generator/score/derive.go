@@ -1,0 +1,135 @@
+package score
+
+import (
+	"fmt"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// Derivation is how a row's figures came about: steps in order, each of which uses
+// only numbers that it prints, or that an earlier step printed as its exact result.
+type Derivation []Step
+
+// Step is one figure: (the sum of its terms) × Num ÷ Den, rounded once.
+type Step struct {
+	Figure   string // the column, as in the data files: 人居环境, 加分, 合计, 平均, 累计
+	Terms    []Term
+	Num, Den ledger.Points // in hundredths; equal where nothing is scaled or divided
+	Exact    ledger.Exact
+	Shown    ledger.Points
+	Decimals int
+	Rule     diag.Position // where the scheme says so
+	Note     string        // why it is scaled, divided or left out, in words
+}
+
+// Term is one number that a step adds.
+type Term struct {
+	Label  string
+	Value  ledger.Exact
+	Source diag.Position // the row of the file it comes from; zero for a former figure
+	Note   string        // what became of it: 更正, 超出上限, 不适用 …
+}
+
+// The names of the steps that every row has, as in the data files' headings.
+const (
+	Additions  = "加分"
+	Deductions = "扣分"
+	Total      = "合计"
+	Average    = "平均"
+	Carried    = "累计"
+)
+
+// Derive tells how the figures of a row of t came about.
+func (p *Place) Derive(t *Table, r *Row) Derivation {
+	d := deriver{p.tally, t, r}
+	var steps Derivation
+	if t.Period.Cycle == ledger.Year {
+		steps = d.year()
+	} else {
+		steps = d.sheet()
+	}
+	steps = append(steps, d.total(steps))
+	if t.Scheme.ByAverage {
+		steps = append(steps, d.average())
+	}
+	return append(steps, d.carried())
+}
+
+// deriver holds what one derivation is about.
+type deriver struct {
+	tally *tally
+	t     *Table
+	r     *Row
+}
+
+// step finishes a step: its exact result from its terms, rounded once.
+func step(s Step, decimals int) Step {
+	if s.Den == 0 {
+		s.Num, s.Den = ledger.Point, ledger.Point
+	}
+	for _, t := range s.Terms {
+		s.Exact = s.Exact.Add(t.Value)
+	}
+	if s.Num != s.Den {
+		s.Exact = s.Exact.MulDiv(int64(s.Num), int64(s.Den))
+	}
+	s.Decimals, s.Shown = decimals, s.Exact.Round(decimals)
+	return s
+}
+
+// sheet derives the categories, additions and deductions of a month or quarter, or of
+// a year's own assessment.
+func (d *deriver) sheet() Derivation {
+	var steps Derivation
+	sheet := d.t.Sheet(d.r)
+	marks := Public(sheet.Marks)
+	for _, c := range d.t.period.categories {
+		s := Step{Figure: c.Name, Num: sheet.Num, Den: sheet.Den, Rule: c.Position}
+		for i := range marks {
+			if marks[i].Category == c {
+				s.Terms = append(s.Terms, marks[i].term())
+			}
+		}
+		if sheet.Scaled() {
+			s.Note = fmt.Sprintf("有不适用的项目：其余项目得分 × 本表满分 %s ÷ 适用项目满分 %s", sheet.Num, sheet.Den)
+		}
+		steps = append(steps, step(s, d.t.Scheme.Decimals))
+	}
+	plus, minus := Step{Figure: Additions}, Step{Figure: Deductions}
+	for _, e := range d.t.Entries(d.r) {
+		switch {
+		case e.Counted > 0:
+			plus.Terms = append(plus.Terms, e.term())
+		case e.Counted < 0:
+			minus.Terms = append(minus.Terms, e.term())
+		}
+	}
+	return append(steps, step(plus, d.t.Scheme.Decimals), step(minus, d.t.Scheme.Decimals))
+}
+
+// total adds up the steps before it.
+func (d *deriver) total(steps Derivation) Step {
+	s := Step{Figure: Total, Rule: d.t.Scheme.Position}
+	for _, before := range steps {
+		s.Terms = append(s.Terms, Term{Label: before.Figure, Value: before.Exact})
+	}
+	return step(s, d.t.Scheme.Decimals)
+}
+
+// average divides a month's or quarter's total by its members; a year's periods are
+// divided each by its own members first.
+func (d *deriver) average() Step {
+	if d.t.Period.Cycle == ledger.Year {
+		own := sumOf(d.t.period.summed)
+		return step(Step{Figure: Average, Terms: d.shares(&own), Rule: d.t.Scheme.Position,
+			Note: "各期得分先除以当期参与人数，再按分类合并"}, 2)
+	}
+	return step(Step{
+		Figure: Average,
+		Terms:  []Term{{Label: Total, Value: d.r.Total}},
+		Num:    ledger.Point, Den: ledger.Points(d.r.Members) * ledger.Point,
+		Rule: d.t.Scheme.Position,
+		Note: fmt.Sprintf("除以参与人数 %d", d.r.Members),
+	}, 2)
+}

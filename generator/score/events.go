@@ -1,0 +1,93 @@
+package score
+
+import (
+	"cmp"
+	"slices"
+
+	"gongshi/generator/ledger"
+)
+
+// entriesOf resolves the events of a place as of a day: the kind and version by which
+// each is judged, the period to which it belongs, its review, corrections and caps.
+// Events dated after the day, and those that package check refuses, are left out.
+func entriesOf(p *ledger.Place, fix fixes, day ledger.Date) []*Entry {
+	entries := make([]*Entry, 0, len(p.Events))
+	for _, ev := range p.Events {
+		if ev.Date > day || p.Household(ev.Household) == nil {
+			continue
+		}
+		if e := entryOf(p, ev, day); e != nil {
+			e.Fixes = fix.events[ev.No]
+			e.Fixed = e.Worth
+			for _, c := range e.Fixes {
+				e.Fixed = c.To.Points
+			}
+			entries = append(entries, e)
+		}
+	}
+	slices.SortStableFunc(entries, func(a, b *Entry) int {
+		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.No, b.No))
+	})
+	applyCaps(entries)
+	return entries
+}
+
+// entryOf is one event as of the day, without corrections and caps; nil if no rule
+// knows its kind. A review dated after the day does not exist yet.
+func entryOf(p *ledger.Place, ev *ledger.Event, day ledger.Date) *Entry {
+	if ev.Reviewed > day {
+		early := *ev
+		early.Reviewed, early.Review = 0, ledger.Pending
+		ev = &early
+	}
+	_, origin := p.EventScheme(ev.Date)
+	period, scheme := p.PeriodOfEvent(ev)
+	if scheme == nil {
+		return nil
+	}
+	kind := scheme.EventKind(ev.Kind)
+	if kind == nil {
+		return nil
+	}
+	return &Entry{
+		Event: ev, Kind: kind, Scheme: scheme, Period: period,
+		Origin: origin,
+		Review: ev.ReviewUnder(kind),
+		Worth:  ev.Worth(kind),
+	}
+}
+
+// capKey is one household's running total of one kind in a month or a year (month 0).
+type capKey struct {
+	household, kind string
+	year, month     int
+}
+
+// applyCaps sets what counts of each approved entry. The entries are in order of date,
+// then 编号. Caps run through the month and the calendar year of the event's date, in
+// absolute points (formats.md, events); what counted under a version without a cap
+// has used up the cap of a later one as well.
+func applyCaps(entries []*Entry) {
+	used := make(map[capKey]ledger.Points)
+	for _, e := range entries {
+		if e.Review != ledger.Approved {
+			continue
+		}
+		year, month, _ := e.Date.Civil()
+		inMonth := capKey{e.Household, e.Kind.ID, year, int(month)}
+		inYear := capKey{e.Household, e.Kind.ID, year, 0}
+		size := max(e.Fixed, -e.Fixed)
+		if e.Kind.HasMaxMonth {
+			size = min(size, max(e.Kind.MaxPerMonth-used[inMonth], 0))
+		}
+		if e.Kind.HasMaxYear {
+			size = min(size, max(e.Kind.MaxPerYear-used[inYear], 0))
+		}
+		used[inMonth] += size
+		used[inYear] += size
+		e.Counted = size
+		if e.Fixed < 0 {
+			e.Counted = -size
+		}
+	}
+}

@@ -1,0 +1,53 @@
+package score
+
+import (
+	"cmp"
+	"slices"
+
+	"gongshi/generator/ledger"
+)
+
+// cellKey names one cell of a place's sheets.
+type cellKey struct {
+	period    ledger.Period
+	household string
+	item      string // id
+}
+
+// fixes are a place's corrections up to the day, by what they correct, each list by
+// date, then line.
+type fixes struct {
+	cells  map[cellKey][]*ledger.Correction
+	events map[string][]*ledger.Correction // by 编号
+	rows   map[cellKey]bool                // item empty: the household has a corrected cell in the period
+}
+
+func fixesOf(p *ledger.Place, day ledger.Date) fixes {
+	f := fixes{
+		cells:  make(map[cellKey][]*ledger.Correction),
+		events: make(map[string][]*ledger.Correction),
+		rows:   make(map[cellKey]bool),
+	}
+	inOrder := slices.Clone(p.Corrections)
+	slices.SortStableFunc(inOrder, func(a, b *ledger.Correction) int {
+		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Line, b.Line))
+	})
+	for _, c := range inOrder {
+		if c.Date <= day {
+			f.add(p, c)
+		}
+	}
+	return f
+}
+
+func (f fixes) add(p *ledger.Place, c *ledger.Correction) {
+	if s := p.SchemeFor(c.Period); s != nil {
+		if item, _ := ledger.FindItem(s.ItemsOf(c.Period.Cycle), c.Target); item != nil {
+			k := cellKey{c.Period, c.Household, item.ID}
+			f.cells[k] = append(f.cells[k], c)
+			f.rows[cellKey{c.Period, c.Household, ""}] = true
+			return
+		}
+	}
+	f.events[c.Target] = append(f.events[c.Target], c)
+}

@@ -1,0 +1,111 @@
+package score
+
+import (
+	"gongshi/generator/ledger"
+)
+
+// veto is a counted event whose kind takes the honours of its year away.
+type veto struct {
+	household *ledger.Household
+	period    *period
+}
+
+// vetoesIn finds the vetoes of the published periods. A correction to 0 voids one.
+func vetoesIn(periods []*period) []veto {
+	var list []veto
+	for _, p := range periods {
+		for h, entries := range p.entries {
+			for _, e := range entries {
+				voided := len(e.Fixes) > 0 && e.Fixed == 0
+				if e.Kind.Veto && e.Review == ledger.Approved && !voided {
+					list = append(list, veto{h, p})
+				}
+			}
+		}
+	}
+	return list
+}
+
+// vetoed are the households without honours in a period: by a veto of the same year
+// that belongs to the period or to one before it that counts.
+func (t *tally) vetoed(p *period) map[*ledger.Household]bool {
+	found := make(map[*ledger.Household]bool)
+	for _, v := range t.vetoes {
+		of, at := v.period.state.Period, p.state.Period
+		known := v.period == p || v.period.state.Counts && of.Last() <= at.Last()
+		if known && of.Year == at.Year {
+			found[v.household] = true
+		}
+	}
+	return found
+}
+
+// honours gives the levels of a period, if the scheme awards any in its cycle
+// (formats.md, honours; L7). N is all households ranked, organisations get none.
+func (t *tally) honours(table *Table) {
+	h := table.Scheme.Honours
+	if h == nil || h.Cycle != table.Period.Cycle {
+		return
+	}
+	ranked := table.Boards[0].Ranked
+	vetoed := t.vetoed(table.period)
+	tied := make(map[int]int) // how many share a rank
+	for _, r := range ranked {
+		tied[r.Rank]++
+	}
+	for _, l := range h.Levels {
+		table.Places = append(table.Places, levelPlaces(l, h.Rounding, len(ranked)))
+	}
+	for _, r := range ranked {
+		r.Level = table.levelOf(r, tied[r.Rank])
+		switch {
+		case r.Level == nil:
+		case vetoed[r.Household]:
+			r.Level, r.Withheld = nil, Vetoed
+		case table.below(r, r.Level):
+			r.Level, r.Withheld = nil, BelowFloor
+		}
+	}
+}
+
+// levelOf is the first level whose places or score the row reaches.
+func (t *Table) levelOf(r *Row, tied int) *ledger.Level {
+	score, _ := t.Ranking(r)
+	last := r.Rank
+	if t.Scheme.Honours.TiesOut {
+		last += tied - 1
+	}
+	for i, l := range t.Scheme.Honours.Levels {
+		if l.HasMin && score >= l.Min || !l.HasMin && last <= t.Places[i] {
+			return l
+		}
+	}
+	return nil
+}
+
+// below reports whether the row's shown figure is below the level's floor. The base
+// is compared as it would be shown.
+func (t *Table) below(r *Row, l *ledger.Level) bool {
+	score, decimals := t.Ranking(r)
+	return l.FloorBase && score < r.Base.Round(decimals) || l.HasFloor && score < l.Floor
+}
+
+// levelPlaces is how many places there are up to a level among n ranked: a number, or
+// n × its percent, rounded; -1 for a level that is reached by score.
+func levelPlaces(l *ledger.Level, rounding ledger.Rounding, n int) int {
+	switch {
+	case l.HasCount:
+		return l.Count
+	case l.HasMin:
+		return -1
+	}
+	const whole = 100 * int(ledger.Point) // 100 percent
+	product := n * int(l.Top)
+	switch rounding {
+	case ledger.RoundUp:
+		product += whole - 1
+	case ledger.RoundNearest:
+		product += whole / 2
+	}
+	return product / whole
+}

@@ -1,0 +1,118 @@
+package score
+
+import (
+	"slices"
+
+	"gongshi/generator/ledger"
+)
+
+// formerKey names a household's lifetime before a year.
+type formerKey struct {
+	household *ledger.Household
+	year      int
+	average   bool
+}
+
+// predecessors are, for each household, those that at some time went on in it (并入).
+func predecessors(p *ledger.Place) map[*ledger.Household][]*ledger.Household {
+	from := make(map[*ledger.Household][]*ledger.Household)
+	for _, h := range p.Households {
+		for _, s := range h.Spans {
+			into := p.Household(s.Into)
+			if s.Into != "" && into != nil && into != h && !slices.Contains(from[into], h) {
+				from[into] = append(from[into], h)
+			}
+		}
+	}
+	return from
+}
+
+// wentInto is the key of the household in which h goes on in a period that ends on a
+// day: what the latest of its rows says that has ended before. Empty: in none.
+func wentInto(h *ledger.Household, last ledger.Date) string {
+	into := ""
+	for _, s := range h.Spans {
+		if s.Left != 0 && s.Left < last {
+			into = s.Into
+		}
+	}
+	return into
+}
+
+// carried is 累计 at period i: its year so far and, with carry = "lifetime", all of
+// former years, and the lifetimes of the households that went on in this one.
+func (t *tally) carried(h *ledger.Household, i int, year *sum, table *Table) ledger.Exact {
+	s := t.periods[i].scheme
+	f := year.of(h, s.ByAverage)
+	total := f.total()
+	if !s.Lifetime {
+		return total
+	}
+	total = total.Add(t.before(h, t.periods[i].state.Period.Year, s.ByAverage))
+	return total.Add(t.inherited(h, i, year, table))
+}
+
+// before is a household's lifetime before a year: the whole totals of former years,
+// each from its counting periods.
+func (t *tally) before(h *ledger.Household, year int, average bool) ledger.Exact {
+	earlier := t.yearBefore(year)
+	if earlier == 0 {
+		return ledger.Exact{}
+	}
+	key := formerKey{h, year, average}
+	if e, known := t.former[key]; known {
+		return e
+	}
+	whole := t.wholeYear(earlier).of(h, average)
+	e := t.before(h, earlier, average).Add(whole.total())
+	t.former[key] = e
+	return e
+}
+
+// yearBefore is the latest year with published periods before the given one; 0: none.
+func (t *tally) yearBefore(year int) int {
+	for i := len(t.periods) - 1; i >= 0; i-- {
+		if y := t.periods[i].state.Period.Year; y < year {
+			return y
+		}
+	}
+	return 0
+}
+
+func (t *tally) wholeYear(year int) *sum {
+	if s := t.whole[year]; s != nil {
+		return s
+	}
+	var list []*period
+	for _, q := range t.periods {
+		if q.state.Period.Year == year && q.state.Counts {
+			list = append(list, q)
+		}
+	}
+	s := sumOf(list)
+	t.whole[year] = &s
+	return &s
+}
+
+// inherited is what went on in h from households that have left by the period's last
+// day and no longer stand in its table.
+func (t *tally) inherited(h *ledger.Household, i int, year *sum, table *Table) ledger.Exact {
+	var total ledger.Exact
+	for _, from := range t.goneInto(h, t.periods[i].state.Period.Last(), table, nil) {
+		f := year.of(from, table.Scheme.ByAverage)
+		total = total.Add(f.total()).Add(t.before(from, t.periods[i].state.Period.Year, table.Scheme.ByAverage))
+	}
+	return total
+}
+
+// goneInto are the households whose lifetime goes on in h on a day, directly or
+// through another. Rings, which package check refuses, end where they close.
+func (t *tally) goneInto(h *ledger.Household, last ledger.Date, table *Table, seen []*ledger.Household) []*ledger.Household {
+	for _, from := range t.from[h] {
+		if wentInto(from, last) != h.Key || table.rows[from] != nil || slices.Contains(seen, from) {
+			continue
+		}
+		seen = t.goneInto(from, last, table, append(seen, from))
+	}
+	return seen
+}

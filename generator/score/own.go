@@ -1,0 +1,105 @@
+package score
+
+import (
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+)
+
+// own is what a household gets in one period from that period itself: its cells and
+// the events that belong to it.
+type own struct {
+	span       *ledger.Span
+	filled     bool
+	categories []ledger.Exact // beside period.categories
+	additions  ledger.Exact
+	deductions ledger.Exact
+	members    int
+}
+
+// period is one published period of a place, before anything is summed over periods.
+type period struct {
+	state      *notice.State
+	scheme     *ledger.Scheme
+	categories []*ledger.Category // of this cycle
+	grid       grid
+	owns       map[*ledger.Household]*own // those who are assessed in it
+	entries    map[*ledger.Household][]*Entry
+	eligible   int
+	summed     []*period // what its own page shows as 合计
+	carried    []*period // what it shows as 累计, of its year
+}
+
+// assesses reports whether anything of its own belongs to the period: cells or events.
+func (p *period) assesses() bool {
+	return len(p.categories) > 0 || p.scheme.Cycle == p.state.Period.Cycle
+}
+
+// periodOf assesses every household in one period of a place.
+func periodOf(place *ledger.Place, st *notice.State, f fixes, entries map[*ledger.Household][]*Entry) *period {
+	scheme := place.SchemeFor(st.Period)
+	if scheme == nil || place.Joined > st.Period.Last() {
+		return nil
+	}
+	p := &period{
+		state: st, scheme: scheme,
+		grid:    gridOf(place, scheme, st.Period, f),
+		owns:    make(map[*ledger.Household]*own, len(place.Households)),
+		entries: entries,
+	}
+	for _, c := range scheme.Categories {
+		if c.Cycle == st.Period.Cycle {
+			p.categories = append(p.categories, c)
+		}
+	}
+	for _, h := range place.Households {
+		span := h.SpanFor(st.Period)
+		if span == nil || !span.TakesPart {
+			continue
+		}
+		p.eligible++
+		if p.assesses() && p.assessed(place, h) {
+			p.owns[h] = p.ownOf(place, h, span)
+		}
+	}
+	return p
+}
+
+// assessed reports whether a household that takes part stands in the period
+// (formats.md, households.csv): one that was there for a part of it only with a row of
+// its own; else also where `missing` gives its points, or nothing is to be entered.
+func (p *period) assessed(place *ledger.Place, h *ledger.Household) bool {
+	of := p.state.Period
+	switch {
+	case p.grid.sheet.Row(h.Key) != nil:
+		return true
+	case !h.Whole(of) || place.Joined > of.First():
+		return false
+	case len(p.grid.items) == 0, p.scheme.Missing != ledger.MissingError:
+		return true
+	}
+	return p.grid.fixes.rows[cellKey{of, h.Key, ""}]
+}
+
+func (p *period) ownOf(place *ledger.Place, h *ledger.Household, span *ledger.Span) *own {
+	o := &own{
+		span:       span,
+		filled:     len(p.grid.items) > 0 && p.grid.sheet.Row(h.Key) == nil,
+		categories: make([]ledger.Exact, len(p.categories)),
+		members:    h.MembersOn(place, span, p.state.Period.Last()),
+	}
+	marks, i := p.grid.read(h).Marks, 0
+	for c, category := range p.categories {
+		for range category.Items {
+			o.categories[c] = o.categories[c].Add(marks[i].Counted)
+			i++
+		}
+	}
+	for _, e := range p.entries[h] {
+		if e.Counted > 0 {
+			o.additions = o.additions.Add(e.Counted.Exact())
+		} else {
+			o.deductions = o.deductions.Add(e.Counted.Exact())
+		}
+	}
+	return o
+}

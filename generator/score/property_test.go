@@ -1,0 +1,169 @@
+package score_test
+
+import (
+	"bytes"
+	"math/rand/v2"
+	"path"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+	"gongshi/generator/oracle"
+	"gongshi/generator/score"
+	"gongshi/generator/source"
+)
+
+const sites = 150
+
+func standings(t *testing.T, site fstest.MapFS) (*ledger.Book, *score.Standings) {
+	t.Helper()
+	book, list, err := source.Read(site, "")
+	if err != nil || list.HasErrors() {
+		t.Fatal(err, list)
+	}
+	return book, score.Of(book, notice.AsOf(book, book.Config.Date, false))
+}
+
+// tables visits every table of some random sites.
+func tables(t *testing.T, visit func(seed uint64, p *score.Place, table *score.Table)) {
+	t.Helper()
+	for seed := range uint64(sites) {
+		book, s := standings(t, oracle.RandomSite(seed))
+		for _, p := range book.Places {
+			for _, table := range s.Of(p).Tables {
+				visit(seed, s.Of(p), table)
+			}
+		}
+	}
+}
+
+// The total of a month or quarter is the sum of its records, and so is each category.
+func TestTotalsAreTheSumOfTheirRecords(t *testing.T) {
+	tables(t, func(seed uint64, p *score.Place, table *score.Table) {
+		if table.Period.Cycle == ledger.Year {
+			return
+		}
+		for _, r := range table.Rows {
+			var total ledger.Exact
+			byCategory := make(map[*ledger.Category]ledger.Exact)
+			for _, m := range score.Public(table.Sheet(r).Marks) {
+				total = total.Add(m.Counted)
+				byCategory[m.Category] = byCategory[m.Category].Add(m.Counted)
+			}
+			for _, e := range table.Entries(r) {
+				total = total.Add(e.Counted.Exact())
+			}
+			if total.Cmp(r.Total) != 0 {
+				t.Fatalf("seed %d %s %s %s: records make %s, 合计 is %s", seed, p.Path, table.Period, r.Household.ID, total, r.Total)
+			}
+			for i, c := range table.Categories {
+				if byCategory[c].Cmp(r.Categories[i]) != 0 {
+					t.Fatalf("seed %d %s %s %s %s: records make %s, the figure is %s", seed, p.Path, table.Period, r.Household.ID, c.Name, byCategory[c], r.Categories[i])
+				}
+			}
+		}
+	})
+}
+
+// Ranks are standard competition ranks of what is shown: one more than the number of
+// those on the same board that show more.
+func TestRanksAreConsistent(t *testing.T) {
+	tables(t, func(seed uint64, p *score.Place, table *score.Table) {
+		for _, board := range table.Boards {
+			for _, r := range board.Ranked {
+				rank, carryRank := 1, 1
+				mine, _ := table.Ranking(r)
+				for _, other := range board.Ranked {
+					if theirs, _ := table.Ranking(other); theirs > mine {
+						rank++
+					}
+					if other.Shown.Carried > r.Shown.Carried {
+						carryRank++
+					}
+				}
+				if r.Rank != rank || r.CarryRank != carryRank || r.Organisation != board.Organisations {
+					t.Fatalf("seed %d %s %s %s: ranks %d and %d, want %d and %d", seed, p.Path, table.Period, r.Household.ID, r.Rank, r.CarryRank, rank, carryRank)
+				}
+			}
+		}
+		if len(table.Boards[0].Ranked)+len(table.Boards[1].Ranked) != len(table.Rows) {
+			t.Fatalf("seed %d %s %s: a row stands on no board, or on two", seed, p.Path, table.Period)
+		}
+	})
+}
+
+// Every derivation arrives at the figures of its row.
+func TestDerivationsArriveAtTheRow(t *testing.T) {
+	tables(t, func(seed uint64, p *score.Place, table *score.Table) {
+		for _, r := range table.Rows {
+			want := map[string]ledger.Points{
+				score.Additions: r.Shown.Additions, score.Deductions: r.Shown.Deductions,
+				score.Total: r.Shown.Total, score.Carried: r.Shown.Carried,
+			}
+			if table.Scheme.ByAverage {
+				want[score.Average] = r.Shown.Average
+			}
+			for i, c := range table.Categories {
+				want[c.Name] = r.Shown.Categories[i]
+			}
+			for _, step := range p.Derive(table, r) {
+				if shown, known := want[step.Figure]; !known || shown != step.Shown {
+					t.Fatalf("seed %d %s %s %s: %s is derived as %s, shown as %s", seed, p.Path, table.Period, r.Household.ID, step.Figure, step.Shown, shown)
+				}
+				delete(want, step.Figure)
+			}
+			if len(want) > 0 {
+				t.Fatalf("seed %d %s %s %s: not derived: %v", seed, p.Path, table.Period, r.Household.ID, want)
+			}
+		}
+	})
+}
+
+// The order of rows in the files changes no figure. Corrections keep theirs, which
+// means something.
+func TestOrderOfRowsChangesNothing(t *testing.T) {
+	for seed := range uint64(sites) {
+		site := oracle.RandomSite(seed)
+		before, want := standings(t, site)
+		book, got := standings(t, shuffle(site, seed))
+		for _, p := range book.Places {
+			other := want.Of(before.Place(p.Path))
+			for i, table := range got.Of(p).Tables {
+				for j, r := range table.Rows {
+					w := other.Tables[i].Rows[j]
+					if r.Household.ID != w.Household.ID || !reflect.DeepEqual(r.Shown, w.Shown) || r.Rank != w.Rank || r.CarryRank != w.CarryRank || level(r) != level(w) {
+						t.Fatalf("seed %d %s %s %s: %v became %v", seed, p.Path, table.Period, r.Household.ID, w.Shown, r.Shown)
+					}
+				}
+			}
+		}
+	}
+}
+
+func level(r *score.Row) string {
+	if r.Level == nil {
+		return ""
+	}
+	return r.Level.Name
+}
+
+// shuffle puts the rows of every table but the corrections in another order.
+func shuffle(site fstest.MapFS, seed uint64) fstest.MapFS {
+	random := rand.New(rand.NewPCG(seed, 7))
+	out := make(fstest.MapFS)
+	for name, file := range site {
+		if path.Ext(name) != ".csv" || strings.HasSuffix(name, "corrections.csv") || bytes.Contains(file.Data, []byte(`"`)) {
+			out[name] = file
+			continue
+		}
+		lines := strings.SplitAfter(strings.TrimRight(string(file.Data), "\r\n")+"\n", "\n")
+		rows := lines[1 : len(lines)-1]
+		random.Shuffle(len(rows), func(i, j int) { rows[i], rows[j] = rows[j], rows[i] })
+		out[name] = &fstest.MapFile{Data: []byte(strings.Join(slices.Concat(lines[:1], rows), ""))}
+	}
+	return out
+}

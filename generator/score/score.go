@@ -1,0 +1,104 @@
+package score
+
+import (
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+)
+
+// Of works out the standings of a book as of the day of its states.
+func Of(book *ledger.Book, states *notice.States) *Standings {
+	s := &Standings{States: states, byKey: make(map[*ledger.Place]*Place, len(book.Places))}
+	for _, p := range book.Places {
+		s.byKey[p] = placeOf(p, states)
+	}
+	return s
+}
+
+// tally is what the tables of one place are made from.
+type tally struct {
+	place   *ledger.Place
+	periods []*period // all that are published, in order
+	fixes   fixes
+	vetoes  []veto
+	former  map[formerKey]ledger.Exact // memory of lifetimes before a year
+	whole   map[int]*sum               // each year's counting periods
+	from    map[*ledger.Household][]*ledger.Household
+}
+
+func placeOf(p *ledger.Place, states *notice.States) *Place {
+	t := &tally{
+		place:  p,
+		fixes:  fixesOf(p, states.Day),
+		former: make(map[formerKey]ledger.Exact),
+		whole:  make(map[int]*sum),
+		from:   predecessors(p),
+	}
+	entries := byPeriod(p, entriesOf(p, t.fixes, states.Day))
+	for _, st := range states.Periods(p) {
+		if period := periodOf(p, st, t.fixes, entries[st.Period]); period != nil {
+			t.periods = append(t.periods, period)
+		}
+	}
+	t.vetoes = vetoesIn(t.periods)
+	place := &Place{Place: p, tally: t}
+	for i, period := range t.periods {
+		// 合计 of a month or quarter is the period's own, of a year its total so far.
+		period.carried = t.upTo(i)
+		period.summed = period.carried
+		if period.state.Period.Cycle != ledger.Year {
+			period.summed = t.periods[i : i+1]
+		} else {
+			t.gather(period)
+		}
+		place.Tables = append(place.Tables, t.table(i))
+	}
+	return place
+}
+
+func byPeriod(p *ledger.Place, entries []*Entry) map[ledger.Period]map[*ledger.Household][]*Entry {
+	of := make(map[ledger.Period]map[*ledger.Household][]*Entry)
+	for _, e := range entries {
+		m := of[e.Period]
+		if m == nil {
+			m = make(map[*ledger.Household][]*Entry)
+			of[e.Period] = m
+		}
+		h := p.Household(e.Household)
+		m[h] = append(m[h], e)
+	}
+	return of
+}
+
+// gather adds to a year without categories of its own all that were assessed in any of
+// its periods: they stand in its table, and its events are theirs (formats.md, Sums).
+func (t *tally) gather(year *period) {
+	if len(year.categories) > 0 {
+		return
+	}
+	for _, h := range t.place.Households {
+		for _, p := range year.summed {
+			if p != year && p.owns[h] != nil && year.owns[h] == nil {
+				year.owns[h] = year.ownOf(t.place, h, h.SpanFor(year.state.Period))
+			}
+		}
+	}
+}
+
+// upTo are the periods of the same year that 累计 at period i sums: those that count
+// and end on or before its last day, and itself. A year's own points enter only at
+// the year.
+func (t *tally) upTo(i int) []*period {
+	p := t.periods[i]
+	var list []*period
+	for j, q := range t.periods {
+		switch {
+		case q.state.Period.Year != p.state.Period.Year:
+		case j == i:
+			list = append(list, q)
+		case q.state.Period.Cycle == ledger.Year, !q.state.Counts:
+		case q.state.Period.Last() <= p.state.Period.Last():
+			list = append(list, q)
+		}
+	}
+	return list
+}

@@ -1,0 +1,152 @@
+package score
+
+import (
+	"gongshi/generator/ledger"
+)
+
+// grid is one period's sheet with all that decides its cells.
+type grid struct {
+	period ledger.Period
+	scheme *ledger.Scheme
+	items  []*ledger.Item
+	sheet  *ledger.Sheet // nil: missing
+	fixes  fixes
+}
+
+func gridOf(p *ledger.Place, s *ledger.Scheme, period ledger.Period, f fixes) grid {
+	return grid{period, s, s.ItemsOf(period.Cycle), p.Sheets[period], f}
+}
+
+// read is a household's assessment: every mark, and the scale that applies to them.
+func (g *grid) read(h *ledger.Household) Sheet {
+	row := g.sheet.Row(h.Key)
+	marks := make([]Mark, len(g.items))
+	for i, item := range g.items {
+		m := Mark{Category: item.Category, Items: g.items[i : i+1], Row: row, Full: item.Points}
+		if row != nil && i < len(row.Cells) {
+			m.Raw = row.Cells[i]
+		}
+		m.Fixed = m.Raw
+		if len(g.fixes.cells) > 0 {
+			m.Fixes = g.fixes.cells[cellKey{g.period, h.Key, item.ID}]
+		}
+		for _, c := range m.Fixes {
+			m.Fixed = c.To
+		}
+		m.Reading, m.Points = g.reading(m.Fixed, item)
+		marks[i] = m
+	}
+	return scaled(marks)
+}
+
+// reading is how a cell counts (formats.md: missing, not_applicable).
+func (g *grid) reading(c ledger.Cell, item *ledger.Item) (Reading, ledger.Points) {
+	switch c.Kind {
+	case ledger.Entered:
+		return AsEntered, c.Points
+	case ledger.NA:
+		switch g.scheme.NotApplicable {
+		case ledger.NotApplicableZero:
+			return NotAppliZero, 0
+		case ledger.NotApplicableScale:
+			return NotAppliOut, 0
+		}
+		return NotAppliFull, item.Points
+	}
+	switch g.scheme.Missing {
+	case ledger.MissingFull:
+		return MissingFull, item.Points
+	case ledger.MissingZero:
+		return MissingZero, 0
+	}
+	return Unassessed, 0
+}
+
+// scaled scales a sheet's points to its whole base where cells are left out: points ×
+// the sheet's base ÷ the base that applies. If nothing applies, it counts in full.
+func scaled(marks []Mark) Sheet {
+	s := Sheet{Marks: marks, Num: ledger.Point, Den: ledger.Point}
+	var base, applies ledger.Points
+	for _, m := range marks {
+		base += m.Full
+		if m.Reading != NotAppliOut {
+			applies += m.Full
+		}
+	}
+	switch {
+	case base == applies:
+	case applies == 0:
+		s.AllOut = true
+		for i := range marks {
+			marks[i].Reading, marks[i].Points = NotAppliFull, marks[i].Full
+		}
+	default:
+		s.Num, s.Den = base, applies
+	}
+	for i := range marks {
+		marks[i].Counted = marks[i].Points.Exact()
+		if s.Scaled() {
+			marks[i].Counted = marks[i].Counted.MulDiv(int64(s.Num), int64(s.Den))
+		}
+	}
+	return s
+}
+
+// Public merges the marks that may be published only as a sum: the sensitive items of
+// a category; or all its items, if only one is sensitive, since that one could be had
+// by subtraction (formats.md, sensitive).
+func Public(marks []Mark) []Mark {
+	public := make([]Mark, 0, len(marks))
+	merged := make(map[*ledger.Category]int)
+	for _, m := range marks {
+		if len(m.Items) != 1 || !hidden(m.Items[0]) {
+			public = append(public, m)
+			continue
+		}
+		at, seen := merged[m.Category]
+		if !seen {
+			merged[m.Category] = len(public)
+			public = append(public, m)
+			continue
+		}
+		public[at] = mergeMarks(public[at], m)
+	}
+	return public
+}
+
+// hidden reports whether an item is published inside a sum only.
+func hidden(item *ledger.Item) bool {
+	sensitive := 0
+	for _, i := range item.Category.Items {
+		if i.Sensitive {
+			sensitive++
+		}
+	}
+	return item.Sensitive || sensitive == 1
+}
+
+func mergeMarks(a, b Mark) Mark {
+	a.Items = append(append([]*ledger.Item(nil), a.Items...), b.Items...)
+	a.Fixes = append(append([]*ledger.Correction(nil), a.Fixes...), b.Fixes...)
+	a.Raw, a.Fixed = mergeCells(a.Raw, b.Raw), mergeCells(a.Fixed, b.Fixed)
+	if a.Reading != b.Reading {
+		a.Reading = AsEntered
+	}
+	a.Full += b.Full
+	a.Points += b.Points
+	a.Counted = a.Counted.Add(b.Counted)
+	return a
+}
+
+// mergeCells sums what was entered; 不适用 and empty cells count only where both are so.
+func mergeCells(a, b ledger.Cell) ledger.Cell {
+	switch {
+	case a.Kind == ledger.Entered && b.Kind == ledger.Entered:
+		a.Points += b.Points
+	case b.Kind == ledger.Entered:
+		return b
+	case a.Kind == ledger.Empty:
+		return b
+	}
+	return a
+}

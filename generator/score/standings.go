@@ -1,0 +1,148 @@
+// Package score works out every figure: points, sums, ranks, honours.
+//
+// In: the Book and every period's state on a day. Out: [Standings], and diagnostics
+// for what only a figure can show to be wrong. It prints nothing, knows nothing of
+// pages, and never uses binary floats: a figure is exact until it is shown, is rounded
+// once, and ranks and honours compare what is shown.
+//
+// The rules are those of formats.md, "Sums" and "Ranks". A table holds a period as its
+// own page shows it: the period itself counts there even while it is provisional,
+// others only if they count.
+package score
+
+import (
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+)
+
+// Standings are the figures of every place's published periods.
+type Standings struct {
+	States *notice.States
+	byKey  map[*ledger.Place]*Place
+}
+
+// Of is a place's figures; never nil for a place of the book.
+func (s *Standings) Of(p *ledger.Place) *Place { return s.byKey[p] }
+
+// Place is one place's figures.
+type Place struct {
+	*ledger.Place
+	tally  *tally
+	Tables []*Table // of the published periods, in order of Period.Compare
+}
+
+// Table finds a period's table; nil where it is not published.
+func (p *Place) Table(period ledger.Period) *Table {
+	for _, t := range p.Tables {
+		if t.Period == period {
+			return t
+		}
+	}
+	return nil
+}
+
+// Latest is the last table of p, nil if there is none.
+func (p *Place) Latest() *Table {
+	if len(p.Tables) == 0 {
+		return nil
+	}
+	return p.Tables[len(p.Tables)-1]
+}
+
+// Table is one period of one place.
+type Table struct {
+	Place      *ledger.Place
+	Period     ledger.Period
+	State      *notice.State
+	Scheme     *ledger.Scheme     // in force for the period
+	Categories []*ledger.Category // the table's columns; of a year also those that only an older version has
+	Rows       []*Row             // by 户号
+	Boards     [2]Board           // households, organisations
+	Eligible   int                // households and organisations that take part and touch the period
+	Places     []int              // beside Scheme.Honours.Levels: how many places up to each; nil: no honours in this period; -1 for a level by score
+	Others     []ledger.Period    // of a year: its periods that count and are summed, in order
+
+	entries map[*ledger.Household][]*Entry
+	period  *period
+	rows    map[*ledger.Household]*Row
+}
+
+// Sheet is a row's own assessment in t's period; it has no marks where nothing of the
+// period was to be entered, or the row stands in a year for other periods.
+func (t *Table) Sheet(r *Row) Sheet {
+	if t.period.owns[r.Household] == nil {
+		return Sheet{Num: ledger.Point, Den: ledger.Point}
+	}
+	return t.period.grid.read(r.Household)
+}
+
+// Entries are the events of a row that belong to t's period, counted or not, by date,
+// then 编号.
+func (t *Table) Entries(r *Row) []*Entry { return t.entries[r.Household] }
+
+// Row finds a household's row; nil if it does not stand in the table.
+func (t *Table) Row(h *ledger.Household) *Row { return t.rows[h] }
+
+// Board ranks like with like.
+type Board struct {
+	Organisations bool
+	Ranked        []*Row // by rank, then 户号
+	Carried       []*Row // by rank of 累计, then 户号
+}
+
+// Row is one household's line in a table.
+type Row struct {
+	Household        *ledger.Household
+	Span             *ledger.Span // the row of households.csv that the period reads
+	Organisation     bool
+	Filled           bool // it has no row in the sheet: `missing` gave its points
+	Provisional      bool // 合计 rests on a period that is not final
+	CarryProvisional bool // so does 累计
+
+	Categories []ledger.Exact // beside Table.Categories
+	Additions  ledger.Exact   // 加分
+	Deductions ledger.Exact   // 扣分, not above 0
+	Total      ledger.Exact   // 合计
+	Average    ledger.Exact   // 平均, where the scheme ranks by it
+	Members    int            // 人数, likewise
+	Carried    ledger.Exact   // 累计
+	Base       ledger.Exact   // what floor = "base" means for it
+
+	Shown     Shown
+	Rank      int // 名次 on its board
+	CarryRank int // 累计名次
+
+	Level    *ledger.Level // nil: none
+	Withheld Withheld      // why a place that gives a level gives none
+}
+
+// Shown are a row's figures rounded as published; ranks and honours compare these.
+type Shown struct {
+	Categories                                     []ledger.Points
+	Additions, Deductions, Total, Average, Carried ledger.Points
+}
+
+// Withheld tells what took a level away.
+type Withheld uint8
+
+const (
+	NotWithheld Withheld = iota
+	BelowFloor
+	Vetoed
+)
+
+// CarryDecimals are the fraction digits of 累计; an average always shows two.
+func (t *Table) CarryDecimals() int {
+	if t.Scheme.ByAverage {
+		return 2
+	}
+	return t.Scheme.Decimals
+}
+
+// Ranking is the figure by which the row is ranked, with its fraction digits.
+func (t *Table) Ranking(r *Row) (ledger.Points, int) {
+	if t.Scheme.ByAverage {
+		return r.Shown.Average, 2
+	}
+	return r.Shown.Total, t.Scheme.Decimals
+}

@@ -1,0 +1,92 @@
+package score
+
+import (
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+)
+
+// table makes the table of one period.
+func (t *tally) table(i int) *Table {
+	p := t.periods[i]
+	own, carried := sumOf(p.summed), sumOf(p.carried)
+	table := &Table{
+		Place: t.place, Period: p.state.Period, State: p.state, Scheme: p.scheme,
+		Eligible: p.eligible,
+		rows:     make(map[*ledger.Household]*Row),
+		entries:  p.entries,
+		period:   p,
+	}
+	for _, c := range own.columns {
+		table.Categories = append(table.Categories, c.Category)
+	}
+	for _, q := range own.periods {
+		if q != p {
+			table.Others = append(table.Others, q.state.Period)
+		}
+	}
+	for _, h := range t.place.Households {
+		if p.owns[h] != nil {
+			r := t.row(h, p, &own)
+			r.Provisional = provisional(own.periods)
+			table.Rows = append(table.Rows, r)
+			table.rows[h] = r
+		}
+	}
+	for _, r := range table.Rows {
+		r.Carried = t.carried(r.Household, i, &carried, table)
+		r.CarryProvisional = provisional(carried.periods)
+		r.show(table)
+	}
+	table.rank()
+	t.honours(table)
+	return table
+}
+
+// provisional reports whether a sum rests on a period that is not final.
+func provisional(periods []*period) bool {
+	for _, p := range periods {
+		if p.state.Status != notice.Final {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *tally) row(h *ledger.Household, p *period, own *sum) *Row {
+	f := own.of(h, false)
+	span := h.SpanFor(p.state.Period)
+	r := &Row{
+		Household: h, Span: span, Organisation: span.Kind == ledger.Organisation,
+		Categories: f.categories, Additions: f.additions, Deductions: f.deductions,
+		Total: f.total(), Base: add(f.bases),
+	}
+	if o := p.owns[h]; o != nil {
+		r.Filled = o.filled
+	}
+	if !p.scheme.ByAverage {
+		return r
+	}
+	r.Members = h.MembersOn(t.place, span, p.state.Period.Last())
+	if p.state.Period.Cycle == ledger.Year {
+		r.Average = own.of(h, true).total()
+	} else {
+		r.Average = r.Total.Div(r.Members)
+	}
+	return r
+}
+
+// show rounds a row's figures, once, from the exact values.
+func (r *Row) show(t *Table) {
+	d := t.Scheme.Decimals
+	r.Shown = Shown{
+		Categories: make([]ledger.Points, len(r.Categories)),
+		Additions:  r.Additions.Round(d),
+		Deductions: r.Deductions.Round(d),
+		Total:      r.Total.Round(d),
+		Average:    r.Average.Round(2),
+		Carried:    r.Carried.Round(t.CarryDecimals()),
+	}
+	for i, c := range r.Categories {
+		r.Shown.Categories[i] = c.Round(d)
+	}
+}
