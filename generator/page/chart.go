@@ -1,0 +1,116 @@
+package page
+
+import (
+	"gongshi/generator/ledger"
+)
+
+// Chart is a chart as data: what is drawn, and also its table.
+type Chart struct {
+	ID     string // unique on its page
+	Kind   ChartKind
+	Word   string // key of the words for its title
+	Of     string // whose figures, for the title: a name
+	Ranked string // 合计 or 平均: what the figures are
+	Labels []Label
+	Series []Series // the ones in the background first
+}
+
+// ChartKind is how a chart is drawn.
+type ChartKind string
+
+const (
+	Bars  ChartKind = "bars"  // one series, from zero
+	Lines ChartKind = "lines" // over periods
+)
+
+// Label is a place on the axis: a period, or a range of figures.
+type Label struct {
+	Period      ledger.Period
+	Text        string // where it is not a period
+	Provisional bool   // its figures may still change
+}
+
+// Series is one row of figures. One that has Upper is a band from Values to Upper.
+type Series struct {
+	Word     string // key of the words for its name
+	Decimals int
+	Values   []Value // beside Chart.Labels
+	Upper    []Value
+	Quiet    bool // in the background: the village, beside the household's own
+}
+
+// Value is one figure; the zero Value is a gap.
+type Value struct {
+	Points ledger.Points
+	OK     bool
+	Key    string // its data-figure, where it is a household's
+}
+
+// Text is the figure, "" for a gap.
+func (s *Series) Text(i int) string { return s.text(s.Values[i]) }
+
+// UpperText is the upper edge of a band.
+func (s *Series) UpperText(i int) string { return s.text(s.Upper[i]) }
+
+func (s *Series) text(v Value) string {
+	if !v.OK {
+		return ""
+	}
+	return v.Points.Text(s.Decimals)
+}
+
+// width is the smallest of 1, 2, 5, 10 … that cuts span into at most n classes and is
+// no finer than unit.
+func width(span, unit ledger.Points, n int) ledger.Points {
+	for scale := unit; ; scale *= 10 {
+		for _, s := range [...]ledger.Points{1, 2, 5} {
+			if w := s * scale; span/w < ledger.Points(n) {
+				return w
+			}
+		}
+	}
+}
+
+// distribution counts values in classes of equal width, the highest first.
+func distribution(values []ledger.Points, decimals int) *Chart {
+	if len(values) == 0 {
+		return nil
+	}
+	st := statsOf(values, decimals)
+	unit := ledger.Point
+	for range decimals {
+		unit /= 10
+	}
+	w := width(st.largest-st.smallest, unit, 10)
+	from := floor(st.smallest, w)
+	classes := int((st.largest-from)/w) + 1
+	c := &Chart{ID: "distribution", Kind: Bars, Word: "chart.distribution"}
+	counts := make([]Value, classes)
+	for i := range counts {
+		low := from + ledger.Points(classes-1-i)*w
+		c.Labels = append(c.Labels, Label{Text: classLabel(low, low+w-unit, decimals)})
+		counts[i].OK = true
+	}
+	for _, v := range values {
+		counts[classes-1-int((v-from)/w)].Points += ledger.Point
+	}
+	c.Series = []Series{{Word: "chart.households", Values: counts}}
+	return c
+}
+
+// classLabel names the figures from low to high, both included.
+func classLabel(low, high ledger.Points, decimals int) string {
+	if low == high {
+		return low.Text(decimals)
+	}
+	return low.Text(decimals) + "~" + high.Text(decimals)
+}
+
+// floor is the largest multiple of w that is not above p.
+func floor(p, w ledger.Points) ledger.Points {
+	q := p / w
+	if p < 0 && p%w != 0 {
+		q--
+	}
+	return q * w
+}

@@ -1,0 +1,146 @@
+package page
+
+import (
+	"iter"
+	"regexp"
+	"slices"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/score"
+)
+
+// DataFile is a table of open data (formats.md, "What is published as open data").
+type DataFile struct {
+	Path        string // slash path below public/
+	Title       string
+	Description string
+	Columns     []Column
+	Key         []string           // names of the columns that tell rows apart, if any do
+	Count       int                // rows that Rows yields
+	Withheld    int                // rows that may not be published
+	Rows        iter.Seq[[]string] // by 户号; a row holds until the next one
+}
+
+// At is the file's slash path.
+func (f *DataFile) At() string { return f.Path }
+
+// Column is one column of a DataFile.
+type Column struct {
+	Name        string // the heading
+	Type        ColumnType
+	Description string
+}
+
+// ColumnType is what a column's cells hold, as Frictionless names it.
+type ColumnType string
+
+const (
+	Text    ColumnType = "string"
+	Number  ColumnType = "number"
+	Integer ColumnType = "integer"
+	Day     ColumnType = "date"    // 2023-03-01
+	YesNo   ColumnType = "boolean" // 是, 否
+)
+
+var plainNumber = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
+
+// Cell is text as it may stand in a file that people open in a spreadsheet. What it
+// would run as a formula gets an apostrophe; numbers of a numeric column stay numbers.
+func (c Column) Cell(text string) string {
+	if numeric := c.Type == Number || c.Type == Integer; numeric && plainNumber.MatchString(text) {
+		return text
+	}
+	return harmless(text)
+}
+
+// Heading is the column's name as it stands in the file.
+func (c Column) Heading() string { return harmless(c.Name) }
+
+func harmless(text string) string {
+	for _, r := range text {
+		switch r {
+		case ' ', '\u3000', '\u00a0', '\ufeff': // a spreadsheet may trim these
+			continue
+		case '=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠':
+			return "'" + text
+		}
+		break
+	}
+	return text
+}
+
+// JSONFile is open data that is no table.
+type JSONFile struct {
+	Path  string
+	Value any // structs, so that the order of keys is fixed
+}
+
+// At is the file's slash path.
+func (f *JSONFile) At() string { return f.Path }
+
+// openData is what a place publishes as open data.
+type openData struct {
+	*score.Place
+	people   People
+	files    []*DataFile
+	schemes  []*JSONFile
+	withheld []Withheld
+}
+
+// DataPages are the open data of a place that has households: its tables, the versions
+// of the rules that govern them, datapackage.json, and a *DataIndex, whose Head but for
+// the path is the caller's to fill in.
+func DataPages(book *ledger.Book, people People, p *score.Place) iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		if len(p.Households) == 0 {
+			return
+		}
+		d := openDataOf(people, p)
+		pages := make([]Page, 0, len(d.files)+len(d.schemes)+2)
+		for _, f := range d.files {
+			pages = append(pages, f)
+		}
+		for _, f := range d.schemes {
+			pages = append(pages, f)
+		}
+		pages = append(pages, d.packageOf(&book.Config), d.index())
+		slices.Values(pages)(yield)
+	}
+}
+
+func openDataOf(people People, p *score.Place) *openData {
+	d := &openData{Place: p, people: people}
+	for _, t := range p.Tables {
+		d.addPeriod(t)
+	}
+	d.files = append(d.files, d.notices(), d.objections(), d.corrections())
+	d.schemes = d.schemeFiles()
+	return d
+}
+
+// path is the address of a file of the place's open data.
+func (d *openData) path(name string) string { return d.Path + "/data/" + name }
+
+// table is a DataFile of rows that are few enough to be at hand.
+func (d *openData) table(name, title, description string, columns []Column, rows [][]string) *DataFile {
+	return &DataFile{
+		Path: d.path(name), Title: title, Description: description,
+		Columns: columns, Count: len(rows), Rows: slices.Values(rows),
+	}
+}
+
+// columnsAs makes columns of one type: name, description, name, description …
+func columnsAs(kind ColumnType, namesAndDescriptions ...string) []Column {
+	var list []Column
+	for pair := range slices.Chunk(namesAndDescriptions, 2) {
+		list = append(list, Column{pair[0], kind, pair[1]})
+	}
+	return list
+}
+
+func yesNo(yes bool) string {
+	if yes {
+		return "是"
+	}
+	return "否"
+}

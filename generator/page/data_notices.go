@@ -1,0 +1,155 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+)
+
+// notices is notices.csv: a row a published period.
+func (d *openData) notices() *DataFile {
+	var rows [][]string
+	for _, t := range d.Tables {
+		rows = append(rows, d.noticeRow(t.State))
+	}
+	f := d.table("notices.csv", d.Name+"公示", "各期公示的日期、会议和状态。", noticeColumns, rows)
+	f.Key = []string{"周期"}
+	return f
+}
+
+func (d *openData) noticeRow(st *notice.State) []string {
+	n := st.Notice
+	if n == nil { // a draft without a notice file
+		n = &ledger.Notice{}
+	}
+	m := n.Meeting
+	present, supervisedBy := "", ""
+	if d.until(m.Date) == m.Date { // not a meeting that is still to come
+		supervisedBy = m.SupervisedBy
+		if m.Present > 0 {
+			present = strconv.Itoa(m.Present)
+		}
+	}
+	return []string{
+		st.Period.String(), n.Title, st.Posted.String(), st.FirstDay.String(), st.LastDay.String(),
+		st.MovedFrom.String(), d.until(n.Visited).String(), d.until(m.Date).String(), present,
+		supervisedBy, d.until(n.Reported).String(), st.Status.String(), yesNo(st.Corrected),
+		strconv.Itoa(len(st.Objections)),
+	}
+}
+
+// until is a date, or none if it is after the day: what is dated so does not exist yet.
+func (d *openData) until(date ledger.Date) ledger.Date {
+	if date > d.people.day {
+		return 0
+	}
+	return date
+}
+
+var noticeColumns = []Column{
+	{"周期", Text, "月（2023-01）、季（2023-Q1）或年（2023）"},
+	{"标题", Text, "公示的标题；空为通用标题"},
+	{"张贴日期", Day, "公示张贴的日期"},
+	{"起算日", Day, "公示期的第一天"},
+	{"截止日", Day, "公示期的最后一天，当天24时止"},
+	{"顺延自", Day, "截止日因休息日顺延的，原来的最后一天"},
+	{"入户日期", Day, "入户查看的日期"},
+	{"会议日期", Day, "评议会议的日期"},
+	{"到会人数", Integer, "评议会议的到会人数"},
+	{"监督", Text, "监督会议的人或组织"},
+	{"上报日期", Day, "上报的日期"},
+	{"状态", Text, "公示中、异议核查中或已生效"},
+	{"已更正", YesNo, "张贴以后是否更正过"},
+	{"异议数", Integer, "收到的异议件数"},
+}
+
+// detail is a row about a household, with what it is sorted by.
+type detail struct {
+	household int // its place among the households
+	date      ledger.Date
+	line      int32
+	cells     []string
+}
+
+// byHousehold sorts rows by 户号, then date, then line.
+func byHousehold(rows []detail) [][]string {
+	slices.SortStableFunc(rows, func(a, b detail) int {
+		return cmp.Or(cmp.Compare(a.household, b.household), cmp.Compare(a.date, b.date), cmp.Compare(a.line, b.line))
+	})
+	list := make([][]string, len(rows))
+	for i, r := range rows {
+		list[i] = r.cells
+	}
+	return list
+}
+
+// detailOf begins a row about a household in a period; false where it is withheld.
+func (d *openData) detailOf(key string, period ledger.Period, date ledger.Date, line int32) (string, detail, bool) {
+	i := slices.IndexFunc(d.Households, func(h *ledger.Household) bool { return h.Key == key })
+	if i < 0 || len(d.Households[i].Spans) == 0 {
+		return "", detail{}, false
+	}
+	h := d.Households[i]
+	s := h.SpanFor(period)
+	if s == nil {
+		s = h.Spans[len(h.Spans)-1]
+	}
+	ok := d.people.Details(period) && !d.people.Omitted(d.Place.Place, s)
+	return h.ID, detail{household: i, date: date, line: line}, ok
+}
+
+// objections is objections.csv: a row an objection received up to the day. Who objects
+// is not recorded, and the objection's text is never published.
+func (d *openData) objections() *DataFile {
+	var rows []detail
+	withheld := 0
+	for _, t := range d.Tables {
+		for _, o := range t.State.Objections {
+			id, row, ok := d.detailOf(o.Household, t.Period, o.Received, o.Line)
+			if !ok {
+				withheld++
+				continue
+			}
+			row.cells = objectionRow(t.Period, id, ObjectionTarget(t, o.Objection), o)
+			rows = append(rows, row)
+		}
+	}
+	f := d.table("objections.csv", d.Name+"异议", "收到的异议及其答复。异议人和异议原文不记录、不公布。",
+		objectionColumns, byHousehold(rows))
+	f.Key, f.Withheld = []string{"周期", "编号"}, withheld
+	return f
+}
+
+func objectionRow(period ledger.Period, id string, target Target, o notice.Objection) []string {
+	decided, outcome, answer := "", "核查中", ""
+	if o.Decided {
+		decided, outcome, answer = o.Objection.Decided.String(), "不成立", o.Answer
+		if o.Outcome == "upheld" {
+			outcome = "成立"
+		}
+	}
+	if target.Hidden {
+		answer = ""
+	}
+	return []string{
+		period.String(), o.No, o.Received.String(), id, target.Name, yesNo(o.Timely),
+		decided, outcome, answer, strconv.Itoa(o.Days), yesNo(o.Late),
+	}
+}
+
+var objectionColumns = []Column{
+	{"周期", Text, "所涉的周期"},
+	{"编号", Text, "异议的编号"},
+	{"收到日期", Day, "收到异议的日期"},
+	{"户号", Text, "被异议的户"},
+	{"事项", Text, "被异议的项目或事项；涉及隐私的只写分类或“其他”"},
+	{"及时", YesNo, "是否在公示期内收到"},
+	{"办结日期", Day, "办结的日期；空为未办结"},
+	{"结果", Text, "成立、不成立或核查中"},
+	{"答复", Text, "对异议的答复；涉及隐私的不公布"},
+	{"用时天数", Integer, "从收到到办结的天数；未办结的算到本站的日期"},
+	{"逾期", YesNo, "是否超过答复期限"},
+}

@@ -1,0 +1,62 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+
+	"gongshi/generator/score"
+)
+
+// Step is one step of how a figure came about: (the sum of Terms) scaled, rounded once.
+// What Formula prints gives what Exact prints, and that rounded gives Shown.
+type Step struct {
+	Key      string // <period>/<户号>/<column>, of the figure that the step gives
+	Name     string // the column
+	Terms    []Term
+	Formula  string // 15 + 10 − 2, (15 + 10) × 100 ÷ 90
+	Exact    string // a decimal, or a fraction as 250 ÷ 3
+	Shown    string // as published
+	Rounded  bool
+	Decimals int
+	Rule     string // file:line of the scheme
+	Note     string
+}
+
+// Term is one number that a step adds.
+type Term struct {
+	Label, Value, Note string
+	Source             string // file:line
+}
+
+// derivation is how r's figures in t came about.
+func (v *village) derivation(t *score.Table, r *score.Row) []Step {
+	row := t.Period.String() + "/" + r.Household.ID + "/"
+	derived := v.place.Derive(t, r)
+	steps := make([]Step, len(derived))
+	for i, d := range derived {
+		steps[i] = Step{
+			Key: row + d.Figure, Name: d.Figure,
+			Formula: d.Formula(), Exact: d.Value(), Shown: d.Shown.Text(d.Decimals),
+			Rounded: d.Rounded(), Decimals: d.Decimals, Note: d.Note,
+			Rule: line(d.Rule.File, d.Rule.Line),
+		}
+		for _, term := range d.Terms {
+			steps[i].Terms = append(steps[i].Terms, Term{
+				Label: term.Label, Value: signed.Replace(term.Value.String()), Note: term.Note,
+				Source: line(term.Source.File, term.Source.Line),
+			})
+		}
+	}
+	return steps
+}
+
+// signed writes a number as the formulas do: −2, 250 ÷ 3.
+var signed = strings.NewReplacer("-", "−", "/", " ÷ ")
+
+// line names a line of a file, without its column.
+func line(file string, n int32) string {
+	if file == "" || n == 0 {
+		return file
+	}
+	return file + ":" + strconv.Itoa(int(n))
+}

@@ -1,0 +1,70 @@
+package page
+
+import (
+	"slices"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/score"
+)
+
+// Entries are a household's additions and deductions in one period.
+type Entries struct {
+	Rows                  []Entry
+	Additions, Deductions Figure
+}
+
+// Entry is one addition or deduction as the public may read it.
+type Entry struct {
+	No, Name, Heading string
+	Date              ledger.Date
+	Times             int
+	Worth             string // before corrections and caps
+	Counted           string
+	Deduction         bool
+	Grounds           string // "" where they are not public
+	Waiting           bool   // 待审: does not count yet
+	Refused           bool   // 未通过: does not count
+	Note              string // what became of it
+	Old               []Old
+}
+
+// entries are r's additions and deductions in t's period, or, of a year, in all periods
+// that it sums; nil where there are none. Those that the site no longer keeps are left out.
+func (v *village) entries(t *score.Table, r *score.Row) *Entries {
+	f := figures(t, r)
+	m := &Entries{Additions: f.Additions, Deductions: f.Deductions}
+	tables := append(v.summed(t), t)
+	slices.SortFunc(tables, func(a, b *score.Table) int { return a.Period.Compare(b.Period) })
+	for _, of := range tables {
+		if at := of.Row(r.Household); at != nil && v.people.Details(of.Period) {
+			for _, e := range of.Entries(at) {
+				m.Rows = append(m.Rows, v.entry(of, e))
+			}
+		}
+	}
+	if len(m.Rows) == 0 {
+		return nil
+	}
+	return m
+}
+
+func (v *village) entry(t *score.Table, e *score.Entry) Entry {
+	heading, name := e.Heading(), e.Name()
+	m := Entry{
+		No: e.No, Name: name, Heading: heading, Date: e.Date, Times: e.Times,
+		Worth: e.Worth.String(), Counted: e.Counted.String(),
+		Deduction: Deducts(e),
+		Waiting:   e.Review == ledger.Pending,
+		Refused:   e.Review == ledger.Refused,
+		Grounds:   v.people.Grounds(e),
+		Note:      e.Explain(),
+	}
+	for _, fix := range e.Fixes {
+		old := Old{Date: fix.Date, Value: fix.From.Points.String()}
+		if !e.Kind.Sensitive {
+			old.Reason = fix.Reason
+		}
+		m.Old = append(m.Old, old)
+	}
+	return m
+}

@@ -1,0 +1,93 @@
+package page
+
+import (
+	"strconv"
+
+	"gongshi/generator/score"
+)
+
+// The columns of <place>/data/<period>.csv, beside those of the categories: the last
+// part of every data-figure.
+const (
+	ColumnAdditions  = "加分"
+	ColumnDeductions = "扣分"
+	ColumnTotal      = "合计"
+	ColumnAverage    = "平均"
+	ColumnMembers    = "人数"
+	ColumnRank       = "名次"
+	ColumnCarried    = "累计"
+	ColumnCarryRank  = "累计名次"
+)
+
+// Figure is a published figure. Key is <period>/<户号>/<column>: the cell of the open
+// data that holds exactly the same text.
+type Figure struct {
+	Key, Text string
+}
+
+// Figures are a row's published figures. Those that the scheme does not have are empty.
+type Figures struct {
+	Categories               []Figure // beside Columns.Categories
+	Additions, Deductions    Figure
+	Total, Average, Members  Figure
+	Rank, Carried, CarryRank Figure
+}
+
+// figures are r's figures as the data file of t's period has them.
+func figures(t *score.Table, r *score.Row) Figures {
+	row := t.Period.String() + "/" + r.Household.ID + "/"
+	d, s := t.Scheme.Decimals, r.Shown
+	f := Figures{
+		Categories: make([]Figure, len(t.Categories)),
+		Additions:  Figure{row + ColumnAdditions, s.Additions.Text(d)},
+		Deductions: Figure{row + ColumnDeductions, s.Deductions.Text(d)},
+		Total:      Figure{row + ColumnTotal, s.Total.Text(d)},
+		Rank:       Figure{row + ColumnRank, strconv.Itoa(r.Rank)},
+		Carried:    Figure{row + ColumnCarried, s.Carried.Text(t.CarryDecimals())},
+		CarryRank:  Figure{row + ColumnCarryRank, strconv.Itoa(r.CarryRank)},
+	}
+	for i, c := range t.Categories {
+		f.Categories[i] = Figure{row + categoryColumn(t, c), s.Categories[i].Text(d)}
+	}
+	if t.Scheme.ByAverage {
+		f.Average = Figure{row + ColumnAverage, s.Average.Text(2)}
+		f.Members = Figure{row + ColumnMembers, strconv.Itoa(r.Members)}
+	}
+	return f
+}
+
+// Ranking is the figure by which the row is ranked.
+func (f *Figures) Ranking() Figure {
+	if f.Average.Text != "" {
+		return f.Average
+	}
+	return f.Total
+}
+
+// Columns tell which columns the tables of a period have.
+type Columns struct {
+	Categories []string
+	Average    bool // ranked by 平均, which stands beside 人数
+	Events     bool // the scheme knows additions or deductions
+	Lifetime   bool // 累计 sums all years, not one
+}
+
+func columnsOf(t *score.Table) Columns {
+	c := Columns{
+		Average:  t.Scheme.ByAverage,
+		Events:   len(t.Scheme.Events) > 0,
+		Lifetime: t.Scheme.Lifetime,
+	}
+	for _, cat := range t.Categories {
+		c.Categories = append(c.Categories, categoryColumn(t, cat))
+	}
+	return c
+}
+
+// rankingDecimals are the fraction digits of the figure by which t ranks.
+func rankingDecimals(t *score.Table) int {
+	if t.Scheme.ByAverage {
+		return 2
+	}
+	return t.Scheme.Decimals
+}

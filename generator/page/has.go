@@ -1,0 +1,87 @@
+package page
+
+import (
+	"path"
+	"strings"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/score"
+)
+
+// Has tells whether the site has a file at a slash path below its root: what a link in
+// an article may lead to. Of a build of one place it answers true for all that lies
+// outside, which nobody has read.
+func Has(b *ledger.Book, st *score.Standings, opt Options) func(file string) bool {
+	s := &site{book: b, standings: st, opt: opt, people: NewPeople(b.Config.Privacy, opt.Day)}
+	return s.has
+}
+
+func (s *site) has(file string) bool {
+	if !within(file, s.opt.Place) || file == "index.html" {
+		return true
+	}
+	for _, a := range s.book.Articles {
+		if file == a.Path+".html" && !s.isRules(a) {
+			return true
+		}
+	}
+	for _, i := range s.book.Images {
+		if file == i.Path {
+			return true
+		}
+	}
+	p := s.placeOf(file)
+	return p != nil && s.hasPage(p, strings.TrimPrefix(file, p.Path+"/"))
+}
+
+// hasPage reports whether p has a page or file of its own at rest.
+func (s *site) hasPage(p *ledger.Place, rest string) bool {
+	dir, file := path.Split(rest)
+	name := strings.TrimSuffix(file, ".html")
+	switch {
+	case rest == "index.html":
+		return true
+	case rest == "rules.html":
+		return s.hasRules(p)
+	case !isVillage(p):
+		return false
+	}
+	v := s.village(p)
+	if dir == "data/" {
+		return v.hasData(p.Path + "/" + rest)
+	}
+	if name == file || len(v.place.Tables) == 0 {
+		return false
+	}
+	switch period, _ := ledger.ParsePeriod(name); dir {
+	case "":
+		return v.place.Table(period) != nil
+	case "notices/":
+		return name == "index" || v.place.Table(period) != nil
+	case "honours/":
+		t := v.place.Table(period)
+		return t != nil && honoured(t)
+	case "h/":
+		return name == "index" || v.hasHousehold(name)
+	}
+	return false
+}
+
+func (v *village) hasHousehold(id string) bool {
+	for _, h := range v.place.Households {
+		if h.ID == id {
+			t, _ := v.latest(h)
+			return t != nil
+		}
+	}
+	return false
+}
+
+func (v *village) hasData(file string) bool {
+	for p := range DataPages(v.book, v.people, v.place) {
+		if p.At() == file {
+			return true
+		}
+	}
+	return false
+}

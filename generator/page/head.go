@@ -1,0 +1,119 @@
+package page
+
+import (
+	"net/url"
+	"strings"
+
+	"gongshi/generator/ledger"
+)
+
+// HTML is a page that a template of the theme turns into a document.
+type HTML interface {
+	Page
+	// Top is what all documents have in common.
+	Top() *Head
+}
+
+// Head is what every document begins and ends with.
+type Head struct {
+	Path    string // slash path below public/, not percent-encoded
+	Kind    string // the kind of page, in English: household, period …
+	Lang    string
+	Site    string // the site's title
+	Root    string // from this page to the site's root: "", "../", "../../"
+	Here    string // from this page to its place's folder: "" or "../"
+	Crumbs  []Crumb
+	Draft   bool        // the site was built with what is not posted yet
+	NoIndex bool        // search engines are asked to leave it out
+	Day     ledger.Date // the day as of which it speaks; 0 where it does not depend on it
+	Contact ledger.Contact
+	Privacy string // who answers questions about personal information
+	Rules   string // where the rules stand, "" if there are none
+	Notices string // where the notices stand, "" if there are none
+	Data    string // where the open data stand, "" if there are none
+}
+
+// Crumb is one step of the way down to a page. The last, the page itself, is not one.
+type Crumb struct {
+	Name string // of the site or a place
+	Word string // or a key of the theme's words
+	Href string
+}
+
+// Link is an address with the text that stands for it.
+type Link struct {
+	Text, Href string
+}
+
+// At is the file's slash path.
+func (h *Head) At() string { return h.Path }
+
+// Top is h itself.
+func (h *Head) Top() *Head { return h }
+
+// Href is the percent-encoded relative address of a file of the site, as seen from h.
+func (h *Head) Href(path string) string {
+	from, to := strings.Split(h.Path, "/"), strings.Split(path, "/")
+	same := 0
+	for same < len(from)-1 && same < len(to)-1 && from[same] == to[same] {
+		same++
+	}
+	up := strings.Repeat("../", len(from)-1-same)
+	return up + escape(strings.Join(to[same:], "/"))
+}
+
+// escape percent-encodes a slash path.
+func escape(path string) string { return (&url.URL{Path: path}).EscapedPath() }
+
+// root is the way from a page to the site's root.
+func root(path string) string { return strings.Repeat("../", strings.Count(path, "/")) }
+
+// head begins a page that belongs to no place.
+func (s *site) head(path, kind string) Head {
+	h := Head{
+		Path: path, Kind: kind, Root: root(path),
+		Lang: s.book.Config.Language, Site: s.book.Config.Title,
+		Draft:   s.opt.Drafts,
+		Privacy: s.book.Config.Privacy.Contact,
+	}
+	if path != "index.html" {
+		h.Crumbs = []Crumb{{Name: h.Site, Href: h.Root + "index.html"}}
+	}
+	return h
+}
+
+// headOf begins a page of a place; file is the rest of its address below the place.
+func (s *site) headOf(p *ledger.Place, file, kind string) Head {
+	h := s.head(p.Path+"/"+file, kind)
+	h.Here, h.Contact = root(file), p.Contact
+	for at := p; at != nil; at = at.Parent {
+		if at != p || file != "index.html" {
+			way := Crumb{Name: at.Name, Href: h.Href(at.Path + "/index.html")}
+			h.Crumbs = append(h.Crumbs[:1], append([]Crumb{way}, h.Crumbs[1:]...)...)
+		}
+	}
+	if s.hasRules(p) {
+		h.Rules = h.Href(p.Path + "/rules.html")
+	}
+	if len(s.standings.Of(p).Tables) > 0 {
+		h.Notices = h.Href(p.Path + "/notices/index.html")
+	}
+	if len(p.Households) > 0 {
+		h.Data = h.Href(p.Path + "/data/index.html")
+	}
+	return h
+}
+
+// personal marks h as a page that names households or ranks them.
+func (s *site) personal(h Head) Head {
+	h.NoIndex = !s.book.Config.Privacy.Index
+	return h
+}
+
+// dated lets h say the day, where what it shows changes with it.
+func (s *site) dated(h Head, moving bool) Head {
+	if moving {
+		h.Day = s.opt.Day
+	}
+	return h
+}

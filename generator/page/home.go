@@ -1,0 +1,103 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+)
+
+// Home is index.html.
+type Home struct {
+	Head
+	Title    string
+	Now      []Current // in publicity or under examination, by last day
+	Places   []Branch
+	Changes  []Event
+	Articles []Link
+}
+
+// Current is a period that is in publicity now.
+type Current struct {
+	Place  string
+	Period ledger.Period
+	State  State
+	Href   string // of its notice
+}
+
+// Branch is a place in the tree of places.
+type Branch struct {
+	Name, Href string
+	Village    bool
+	Below      []Branch
+}
+
+// Event is something that changed lately.
+type Event struct {
+	Date   ledger.Date
+	Word   string // posted, corrected: a key of the words
+	Place  string
+	Period ledger.Period
+	Count  int // of corrections
+	Href   string
+}
+
+// latestChanges is how many changes the home page shows.
+const latestChanges = 12
+
+func (s *site) home() *Home {
+	m := &Home{Head: s.head("index.html", "home"), Title: s.book.Config.Title}
+	m.Day = s.opt.Day
+	m.Articles = s.articlesOf(&m.Head, nil)
+	for _, p := range s.book.Places {
+		if p.Parent == nil {
+			m.Places = append(m.Places, m.branch(p))
+		}
+		for _, t := range s.standings.Of(p).Tables {
+			if moving(t) {
+				m.Now = append(m.Now, Current{p.Name, t.Period, s.state(t.State), m.Href(noticePath(t))})
+			}
+			m.addChanges(s, p, t.State, m.Href(noticePath(t)))
+		}
+	}
+	slices.SortStableFunc(m.Now, func(a, b Current) int { return cmp.Compare(a.State.LastDay, b.State.LastDay) })
+	slices.SortStableFunc(m.Changes, func(a, b Event) int { return cmp.Compare(b.Date, a.Date) })
+	m.Changes = m.Changes[:min(len(m.Changes), latestChanges)]
+	return m
+}
+
+func (m *Home) branch(p *ledger.Place) Branch {
+	b := Branch{Name: p.Name, Href: m.Href(placePath(p)), Village: isVillage(p)}
+	for _, c := range p.Children {
+		b.Below = append(b.Below, m.branch(c))
+	}
+	return b
+}
+
+// addChanges adds the posting of a period, and the days on which it was corrected.
+func (m *Home) addChanges(s *site, p *ledger.Place, st *notice.State, href string) {
+	if st.Posted != 0 {
+		m.Changes = append(m.Changes, Event{st.Posted, "posted", p.Name, st.Period, 0, href})
+	}
+	counts := make(map[ledger.Date]int)
+	for _, c := range p.Corrections {
+		if c.Period == st.Period && c.Date <= s.opt.Day {
+			counts[c.Date]++
+		}
+	}
+	for day, n := range counts {
+		m.Changes = append(m.Changes, Event{day, "corrected", p.Name, st.Period, n, href})
+	}
+}
+
+// NotFound is 404.html. It has no style and no relative address, since hosts serve it
+// at any depth.
+type NotFound struct {
+	Head
+	Home string // absolute; "" where the site does not know its own address
+}
+
+func (s *site) notFound() *NotFound {
+	return &NotFound{Head: s.head("404.html", "404"), Home: s.book.Config.BaseURL}
+}

@@ -1,0 +1,118 @@
+package page
+
+import (
+	"gongshi/generator/ledger"
+	"gongshi/generator/score"
+)
+
+// Honours is <place>/honours/<period>.html, once the period is final.
+type Honours struct {
+	Head
+	Place      string
+	Period     ledger.Period
+	State      State
+	Ranked     int // N: all households ranked, those without a level included
+	RankedBy   string
+	Rounding   string // down, nearest, up
+	TiesOut    bool
+	Bands      []Band
+	BelowFloor int // how many places gave no level, since the score is below the floor
+	Vetoed     int // … or an event of the year forbids it
+	Omitted    int // hold a level, and are not listed
+	Benefits   []string
+	PeriodPage string
+	CSV        string
+}
+
+// Band is one level and who holds it.
+type Band struct {
+	Name       string
+	Top        string // cumulative percent from the top, "" where it goes by another rule
+	Count      int    // cumulative number of places, 0 likewise
+	Min        string // score to reach, "" likewise
+	Product    string // N × percent, before rounding
+	Places     int    // up to this level; -1 where it goes by score
+	FloorBase  bool   // not below the base
+	Floor      string // not below a number
+	Reward     string
+	Households []Ranked
+	Omitted    int
+}
+
+// honours is the page of the honours of a table that is final.
+func (v *village) honours(t *score.Table) *Honours {
+	h := t.Scheme.Honours
+	m := &Honours{
+		Head:  v.personal(v.headOf(t.Place, "honours/"+t.Period.String()+".html", "honours")),
+		Place: v.place.Name, Period: t.Period, State: v.state(t.State),
+		Ranked: len(t.Boards[0].Ranked), RankedBy: ranked(t),
+		Rounding: string(h.Rounding), TiesOut: h.TiesOut,
+		Benefits: t.Scheme.Benefits,
+	}
+	m.PeriodPage = m.Head.Href(periodPath(t))
+	m.CSV = m.Head.Href(t.Place.Path + "/data/honours-" + t.Period.String() + ".csv")
+	m.Bands = v.bands(&m.Head, t)
+	for _, b := range m.Bands {
+		m.Omitted += b.Omitted
+	}
+	for _, r := range t.Boards[0].Ranked {
+		switch r.Withheld {
+		case score.BelowFloor:
+			m.BelowFloor++
+		case score.Vetoed:
+			m.Vetoed++
+		}
+	}
+	return m
+}
+
+// bands are the levels of a table, each with its households by rank.
+func (v *village) bands(h *Head, t *score.Table) []Band {
+	bands := make([]Band, len(t.Places))
+	for i, l := range t.Scheme.Honours.Levels {
+		bands[i] = band(l, t.Places[i], len(t.Boards[0].Ranked))
+		for _, r := range t.Boards[0].Ranked {
+			switch {
+			case r.Level != l:
+			case v.people.Omitted(t.Place, r.Span):
+				bands[i].Omitted++
+			default:
+				bands[i].Households = append(bands[i].Households, v.rankedRow(h, t, nil, r))
+			}
+		}
+	}
+	return bands
+}
+
+// band is the rule of a level, with its places among n ranked.
+func band(l *ledger.Level, places, n int) Band {
+	b := Band{Name: l.Name, Places: places, Reward: l.Reward, FloorBase: l.FloorBase}
+	switch {
+	case l.HasTop:
+		b.Top = l.Top.String()
+		b.Product = l.Top.Exact().MulDiv(int64(n), 100).String()
+	case l.HasCount:
+		b.Count = l.Count
+	case l.HasMin:
+		b.Min = l.Min.String()
+	}
+	if l.HasFloor {
+		b.Floor = l.Floor.String()
+	}
+	return b
+}
+
+// honoursLink leads to the honours of a table that is final.
+func (v *village) honoursLink(h *Head, t *score.Table) HonoursLink {
+	m := HonoursLink{Period: t.Period, Href: h.Href(honoursPath(t))}
+	for _, l := range t.Scheme.Honours.Levels {
+		c := LevelCount{Name: l.Name}
+		for _, r := range t.Boards[0].Ranked {
+			if r.Level == l {
+				c.Count++
+			}
+		}
+		m.Levels = append(m.Levels, c)
+	}
+	return m
+}

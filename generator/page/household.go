@@ -1,0 +1,194 @@
+package page
+
+import (
+	"slices"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/score"
+)
+
+// Household is <place>/h/<户号>.html.
+type Household struct {
+	Head
+	Place        string
+	ID, Name     string
+	Group, Kind  string
+	Organisation bool
+	Latest       Standing // in the latest posted period in whose table it stands
+	Columns      Columns
+	Chart        *Chart   // nil: fewer than two periods
+	Sheets       []Sheet  // of the latest period; of a year, and of its last period before
+	Events       *Entries // of the latest period; of a year, of all its periods
+	Gone         bool     // details have left the site (config.toml, keep)
+	Honours      []Honour
+	Derivation   []Step
+	History      []Standing // all its periods, latest first
+	PeriodPage   string
+	CSV          string
+}
+
+// Standing is where a household stands in one period.
+type Standing struct {
+	Period           ledger.Period
+	State            State
+	Href             string
+	Figures          Figures
+	Of               int  // how many are ranked on its board
+	Provisional      bool // 合计 rests on a period that is not final
+	CarryProvisional bool // so does 累计
+	Before           *Change
+}
+
+// Change is the difference to the period before of the same cycle.
+type Change struct {
+	Period   ledger.Period
+	Points   string // with its sign; "" where the two are not ranked by the same figure
+	Up, Down int    // ranks
+}
+
+// Honour is a level that a household holds.
+type Honour struct {
+	Period ledger.Period
+	Level  string
+	Reward string
+	Href   string
+}
+
+// householdPages yields a page for each household that stands in a published table.
+func (v *village) householdPages(yield func(Page) bool) bool {
+	for _, h := range v.place.Households {
+		m := v.household(h)
+		if m != nil && !yield(m) {
+			return false
+		}
+	}
+	return true
+}
+
+// latest is the last table in which h stands, and its row; nil where there is none, or
+// the household is on no page.
+func (v *village) latest(h *ledger.Household) (*score.Table, *score.Row) {
+	for _, t := range slices.Backward(v.place.Tables) {
+		if r := t.Row(h); r != nil {
+			if v.people.Omitted(t.Place, r.Span) {
+				return nil, nil
+			}
+			return t, r
+		}
+	}
+	return nil, nil
+}
+
+func (v *village) household(h *ledger.Household) *Household {
+	t, r := v.latest(h)
+	if t == nil {
+		return nil
+	}
+	m := &Household{
+		Head:  v.dated(v.personal(v.headOf(t.Place, householdFile(h), "household")), moving(t)),
+		Place: v.place.Name, ID: h.ID, Name: v.people.Name(t.Place, r.Span),
+		Group: groupName(t.Place, r.Span.Group), Kind: r.Span.Kind, Organisation: r.Organisation,
+		Columns: columnsOf(t),
+	}
+	m.Head.Crumbs = append(m.Head.Crumbs, Crumb{Word: "households.title", Href: "index.html"})
+	m.PeriodPage, m.CSV = m.Head.Href(periodPath(t)), m.Head.Href(csvPath(t))
+	m.History, m.Honours = v.history(&m.Head, h)
+	m.Latest = m.History[0]
+	m.Chart = v.path(h, t, r)
+	if m.Gone = !v.people.Details(t.Period); !m.Gone {
+		m.Sheets, m.Events = v.sheets(t, h), v.entries(t, r)
+		m.Derivation = v.derivation(t, r)
+	}
+	return m
+}
+
+// history is where h stands in each of its periods, latest first, and its honours.
+func (v *village) history(head *Head, h *ledger.Household) ([]Standing, []Honour) {
+	var list []Standing
+	var honours []Honour
+	for i, t := range slices.Backward(v.place.Tables) {
+		r := t.Row(h)
+		if r == nil {
+			continue
+		}
+		list = append(list, v.standing(head, i, r))
+		if honoured(t) && r.Level != nil {
+			honours = append(honours, Honour{t.Period, r.Level.Name, r.Level.Reward, head.Href(honoursPath(t))})
+		}
+	}
+	return list, honours
+}
+
+func (v *village) standing(head *Head, i int, r *score.Row) Standing {
+	t := v.place.Tables[i]
+	m := Standing{
+		Period: t.Period, State: v.state(t.State), Href: head.Href(periodPath(t)),
+		Figures: figures(t, r), Of: len(t.Boards[0].Ranked),
+		Provisional: r.Provisional, CarryProvisional: r.CarryProvisional,
+	}
+	if r.Organisation {
+		m.Of = len(t.Boards[1].Ranked)
+	}
+	before, _ := v.neighbours(i)
+	if before == nil {
+		return m
+	}
+	if was := before.Row(r.Household); was != nil && was.Organisation == r.Organisation {
+		m.Before = change(before, was, t, r)
+	}
+	return m
+}
+
+func change(before *score.Table, was *score.Row, t *score.Table, r *score.Row) *Change {
+	c := &Change{Period: before.Period}
+	_, c.Up, c.Down = moved(was, r)
+	if before.Scheme.ByAverage == t.Scheme.ByAverage {
+		old, _ := before.Ranking(was)
+		now, d := t.Ranking(r)
+		c.Points = (now - old).Text(max(d, rankingDecimals(before)))
+		if now > old {
+			c.Points = "+" + c.Points
+		}
+	}
+	return c
+}
+
+// path is the chart of a household's periods against the mean of its board, in the
+// village's main cycle, or, where it has but one period of that, in its latest's.
+func (v *village) path(h *ledger.Household, latest *score.Table, r *score.Row) *Chart {
+	c := v.pathOver(v.mainCycle(), h, r)
+	if c == nil {
+		c = v.pathOver(v.cycle(latest.Period.Cycle), h, r)
+	}
+	return c
+}
+
+func (v *village) pathOver(tables []*score.Table, h *ledger.Household, latest *score.Row) *Chart {
+	own, mean := Series{Word: "chart.own"}, Series{Word: "chart.village", Quiet: true}
+	c := &Chart{ID: "path", Kind: Lines, Word: "chart.path", Of: h.ID}
+	board := 0
+	if latest.Organisation {
+		board, mean.Word = 1, "chart.organisations"
+	}
+	for _, t := range tables {
+		r := t.Row(h)
+		if r == nil && len(own.Values) == 0 {
+			continue
+		}
+		st := v.stats[t][board]
+		value := Value{}
+		if r != nil {
+			p, _ := t.Ranking(r)
+			value = Value{Points: p, OK: true, Key: t.Period.String() + "/" + h.ID + "/" + ranked(t)}
+		}
+		c.Labels, c.Ranked = append(c.Labels, label(t)), ranked(t)
+		own.Values = append(own.Values, value)
+		mean.Values = append(mean.Values, Value{Points: st.mean, OK: st.n > 0})
+		own.Decimals, mean.Decimals = max(own.Decimals, rankingDecimals(t)), max(mean.Decimals, st.decimals)
+	}
+	if len(own.Values) < 2 {
+		return nil
+	}
+	c.Series = []Series{mean, own}
+	return c
+}

@@ -1,0 +1,128 @@
+package page
+
+import (
+	"slices"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+	"gongshi/generator/score"
+)
+
+// Notice is <place>/notices/<period>.html: what hangs on the board.
+type Notice struct {
+	Head
+	Place       string
+	Title       string // "" for the usual one
+	Period      ledger.Period
+	State       State
+	Scheme      string // title of the rules
+	Basis       string
+	Visited     ledger.Date
+	Meeting     Meeting
+	Panels      []Panel
+	Reported    ledger.Date
+	Days        int // of publicity
+	Working     bool
+	Boards      []Board // by 户号, as the paper has them
+	Coverage    Coverage
+	Proposed    []Band // 拟授, while they are not final
+	Honours     string
+	Objections  []Objection
+	Corrections []Correction
+	Withheld    int // objections and corrections that are not published
+	PeriodPage  string
+	CSV         string
+}
+
+// Meeting is where the figures were agreed to.
+type Meeting struct {
+	Date         ledger.Date
+	Present      int
+	SupervisedBy string
+}
+
+// Panel is who assessed a group.
+type Panel struct {
+	Group   string
+	Members []string
+}
+
+// notice is the notice of a table.
+func (v *village) notice(t *score.Table) *Notice {
+	p := t.Place
+	m := &Notice{
+		Head:  v.dated(v.personal(v.headOf(p, "notices/"+t.Period.String()+".html", "notice")), moving(t)),
+		Place: p.Name, Period: t.Period, State: v.state(t.State),
+		Scheme: t.Scheme.Title, Basis: t.Scheme.Basis,
+		Days: p.Publicity.Days, Working: p.Publicity.Working,
+		Coverage: v.coverage(t),
+	}
+	m.Head.Crumbs = append(m.Head.Crumbs, Crumb{Word: "notices.title", Href: "index.html"})
+	m.PeriodPage, m.CSV = m.Head.Href(periodPath(t)), m.Head.Href(csvPath(t))
+	for _, b := range t.Boards {
+		if len(b.Ranked) > 0 {
+			m.Boards = append(m.Boards, v.board(&m.Head, t, nil, b.Organisations, t.Rows))
+		}
+	}
+	v.procedure(m, t)
+	v.honoursOn(m, t)
+	m.Objections, m.Withheld = v.objections(t)
+	var withheld int
+	m.Corrections, withheld = v.corrections(t)
+	m.Withheld += withheld
+	return m
+}
+
+// procedure says when, and by whom, the period was assessed. What is dated after the
+// day does not exist yet.
+func (v *village) procedure(m *Notice, t *score.Table) {
+	n := t.State.Notice
+	if n == nil {
+		return
+	}
+	m.Title = n.Title
+	m.Visited, m.Reported = v.until(n.Visited), v.until(n.Reported)
+	if v.until(n.Meeting.Date) == n.Meeting.Date {
+		m.Meeting = Meeting{n.Meeting.Date, n.Meeting.Present, n.Meeting.SupervisedBy}
+	}
+	m.Panels = panels(t.Place, n)
+}
+
+func (v *village) until(d ledger.Date) ledger.Date {
+	if d > v.opt.Day {
+		return 0
+	}
+	return d
+}
+
+// panels are who assessed each group: as the notice says, else as place.toml does.
+func panels(p *ledger.Place, n *ledger.Notice) []Panel {
+	var list []Panel
+	for _, g := range p.Groups {
+		members := p.CounterOf(g.ID).Panel
+		if i := slices.IndexFunc(n.Panels, func(q ledger.Panel) bool { return q.Group == g.ID }); i >= 0 {
+			members = n.Panels[i].Members
+		}
+		if len(members) > 0 {
+			list = append(list, Panel{groupName(p, g.ID), members})
+		}
+	}
+	for _, q := range n.Panels {
+		if p.Group(q.Group) == nil {
+			list = append(list, Panel{q.Group, q.Members})
+		}
+	}
+	return list
+}
+
+// honoursOn names the honours: as proposed on the notice alone, or by a link once they
+// are final.
+func (v *village) honoursOn(m *Notice, t *score.Table) {
+	switch {
+	case t.Places == nil || t.State.Status == notice.Draft && !v.opt.Drafts:
+	case honoured(t):
+		m.Honours = m.Head.Href(honoursPath(t))
+	default:
+		m.Proposed = v.bands(&m.Head, t)
+	}
+}

@@ -1,0 +1,35 @@
+package page
+
+import (
+	"slices"
+)
+
+// Notices is <place>/notices/index.html: all notices of a place, by state.
+type Notices struct {
+	Head
+	Place  string
+	States []StateGroup // open, disputed, final, draft; those without a notice are left out
+}
+
+// StateGroup are the periods in one state, latest first.
+type StateGroup struct {
+	Word    string
+	Periods []Summary
+}
+
+func (v *village) notices() *Notices {
+	m := &Notices{Head: v.headOf(v.place.Place, "notices/index.html", "notices"), Place: v.place.Name}
+	for _, word := range []string{"open", "disputed", "final", "draft"} {
+		g := StateGroup{Word: word}
+		for _, t := range slices.Backward(v.place.Tables) {
+			if stateWords[t.State.Status] == word {
+				g.Periods = append(g.Periods, v.summary(&m.Head, t))
+				m.Head = v.dated(m.Head, m.Day != 0 || moving(t))
+			}
+		}
+		if len(g.Periods) > 0 {
+			m.States = append(m.States, g)
+		}
+	}
+	return m
+}

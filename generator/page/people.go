@@ -1,0 +1,147 @@
+package page
+
+import (
+	"strings"
+	"time"
+	"unicode"
+
+	"gongshi/generator/ledger"
+)
+
+// People decides what the public may see of people on a day (config.toml, [privacy]).
+// Every page and data file asks it, and none decides for itself.
+type People struct {
+	privacy ledger.Privacy
+	day     ledger.Date
+}
+
+// NewPeople is what may be seen as of day. A consent dated after it does not exist yet.
+func NewPeople(privacy ledger.Privacy, day ledger.Date) People {
+	return People{privacy: privacy, day: day}
+}
+
+// Name is how the head of a household is named: masked (张*明), by surname (张家), in
+// full, or not at all, as the site has chosen; empty where the household has not agreed
+// to be named, so that its 户号 stands alone. An organisation is no person, and stands
+// in full unless the site names nobody.
+func (p People) Name(place *ledger.Place, s *ledger.Span) string {
+	switch {
+	case p.privacy.Names == ledger.NamesNone:
+		return ""
+	case s.Kind == ledger.Organisation:
+		return s.Head
+	case !p.agreed(place, s):
+		return ""
+	}
+	switch p.privacy.Names {
+	case ledger.NamesFull:
+		return s.Head
+	case ledger.NamesSurname:
+		return family(s.Head)
+	}
+	return masked(s.Head)
+}
+
+// Omitted reports whether the household stands on no page and in no row; ranks and
+// numbers of places still count it.
+func (p People) Omitted(place *ledger.Place, s *ledger.Span) bool {
+	return p.privacy.Consent == ledger.ConsentOmit && !p.agreed(place, s)
+}
+
+// Details reports whether the site still tells how the figures of a household in that
+// period came about: keep months after its last day they leave, and the sums stay.
+func (p People) Details(period ledger.Period) bool {
+	if p.privacy.Keep <= 0 {
+		return true
+	}
+	y, m, _ := period.Last().Civil() // the last of its month
+	return p.day <= ledger.Day(y, m+time.Month(p.privacy.Keep)+1, 0)
+}
+
+// agreed reports whether the household may be named as far as consent goes.
+func (p People) agreed(place *ledger.Place, s *ledger.Span) bool {
+	return !place.HasConsent || p.privacy.Consent == ledger.ConsentIgnore ||
+		s.Kind == ledger.Organisation || s.Consent != 0 && s.Consent <= p.day
+}
+
+// masked hides a name's middle, and all but the surname of a short one: 张三 is 张*,
+// 张晓明 张*明, 欧阳修 欧阳*. Of a name in another form (阿布都·买买提, John Smith, two
+// people in one cell) only the first character shows; of a single character, nothing.
+func masked(name string) string {
+	surname, given := splitName(name)
+	switch n := len(given); {
+	case surname == "":
+		return veil(name)
+	case n == 1:
+		return surname + "*"
+	default:
+		return surname + strings.Repeat("*", n-1) + given[n-1]
+	}
+}
+
+// family is a name by its surname: 张家. A name that has none keeps its mask.
+func family(name string) string {
+	if surname, _ := splitName(name); surname != "" {
+		return surname + "家"
+	}
+	if v := veil(name); v != "" {
+		return v + "家"
+	}
+	return ""
+}
+
+// veil shows the first character of a name alone, and that of 阿布都·买买提 there is more.
+func veil(name string) string {
+	chars := characters(name)
+	switch {
+	case len(chars) == 0:
+		return ""
+	case len(chars) == 1:
+		return "*"
+	case strings.ContainsAny(name, "·•‧・∙"):
+		return chars[0] + "*·*"
+	}
+	return chars[0] + "*"
+}
+
+// splitName parts a Han name into its surname and the characters of the given name, which
+// are one to three. The surname is empty where the name has not that form.
+func splitName(name string) (surname string, given []string) {
+	chars := characters(name)
+	for _, c := range chars {
+		if !unicode.Is(unicode.Han, []rune(c)[0]) {
+			return "", nil
+		}
+	}
+	n := 1
+	if len(chars) > 2 && strings.Contains(compoundSurnames, " "+chars[0]+chars[1]+" ") {
+		n = 2
+	}
+	if given := len(chars) - n; given < 1 || given > 3 {
+		return "", nil
+	}
+	return strings.Join(chars[:n], ""), chars[n:]
+}
+
+// characters are a name's characters without the blanks that align 张　三 with 张晓明.
+// A variation selector or combining mark belongs to the character that it follows.
+func characters(name string) []string {
+	var chars []string
+	for _, r := range name {
+		switch {
+		case unicode.IsSpace(r):
+		case unicode.Is(unicode.M, r) && len(chars) > 0:
+			chars[len(chars)-1] += string(r)
+		default:
+			chars = append(chars, string(r))
+		}
+	}
+	return chars
+}
+
+// The compound surnames still borne, each between blanks. One that is missing shows one
+// character less of its surname, and no more of the name.
+const compoundSurnames = " 欧阳 司马 上官 诸葛 夏侯 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 " +
+	"司徒 端木 司空 南宫 独孤 西门 东郭 百里 呼延 轩辕 淳于 申屠 钟离 鲜于 闻人 赫连 澹台 公冶 " +
+	"宗政 濮阳 太叔 万俟 仲孙 闾丘 亓官 公羊 公良 巫马 公西 漆雕 壤驷 谷梁 夹谷 宰父 微生 羊舌 " +
+	"左丘 梁丘 第五 东门 南门 拓跋 完颜 耶律 纳兰 贺兰 侯莫 段干 子车 颛孙 即墨 达奚 褚师 "

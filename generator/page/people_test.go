@@ -1,0 +1,108 @@
+package page
+
+import (
+	"testing"
+
+	"gongshi/generator/ledger"
+)
+
+func TestNames(t *testing.T) {
+	for _, test := range []struct{ head, masked, family string }{
+		{"张三", "张*", "张家"},
+		{"张晓明", "张*明", "张家"},
+		{"张王晓明", "张**明", "张家"},
+		{"张　三", "张*", "张家"},
+		{" 李 小 明 ", "李*明", "李家"},
+		{"欧阳修", "欧阳*", "欧阳家"},
+		{"欧阳晓明", "欧阳*明", "欧阳家"},
+		{"欧阳王晓明", "欧阳**明", "欧阳家"},
+		{"司马光", "司马*", "司马家"},
+		{"诸葛亮", "诸葛*", "诸葛家"},
+		{"欧阳", "欧*", "欧家"},
+		{"张", "*", "*家"},
+		{"", "", ""},
+		{"　", "", ""},
+		{"阿布都·买买提", "阿*·*", "阿*·*家"},
+		{"阿布都•买买提", "阿*·*", "阿*·*家"},
+		{"尼玛次仁", "尼**仁", "尼家"},
+		{"阿木尔布和", "阿*", "阿*家"},
+		{"张三、李四", "张*", "张*家"},
+		{"张三（已故）", "张*", "张*家"},
+		{"John Smith", "J*", "J*家"},
+		{"J", "*", "*家"},
+		{"𠅤三", "𠅤*", "𠅤家"},
+		{"葛\U000e0100三", "葛\U000e0100*", "葛\U000e0100家"}, // a variant of 葛
+	} {
+		if got := masked(test.head); got != test.masked {
+			t.Errorf("masked(%q) = %q, want %q", test.head, got, test.masked)
+		}
+		if got := family(test.head); got != test.family {
+			t.Errorf("family(%q) = %q, want %q", test.head, got, test.family)
+		}
+	}
+}
+
+// What each choice of [privacy] names shows, with and without consent.
+func TestPeople(t *testing.T) {
+	const day = ledger.Date(20000)
+	var (
+		asked   = &ledger.Place{HasConsent: true}
+		unasked = &ledger.Place{}
+		agreed  = &ledger.Span{Head: "张晓明", Kind: "农户", Consent: day}
+		later   = &ledger.Span{Head: "张晓明", Kind: "农户", Consent: day + 1}
+		silent  = &ledger.Span{Head: "张晓明", Kind: "农户"}
+		shop    = &ledger.Span{Head: "张家商店", Kind: ledger.Organisation}
+	)
+	for _, test := range []struct {
+		about   string
+		names   ledger.Names
+		consent ledger.Consent
+		place   *ledger.Place
+		span    *ledger.Span
+		name    string
+		omitted bool
+	}{
+		{"masked", ledger.NamesMasked, ledger.ConsentNumber, asked, agreed, "张*明", false},
+		{"surname", ledger.NamesSurname, ledger.ConsentNumber, asked, agreed, "张家", false},
+		{"full", ledger.NamesFull, ledger.ConsentNumber, asked, agreed, "张晓明", false},
+		{"none", ledger.NamesNone, ledger.ConsentNumber, asked, agreed, "", false},
+		{"nothing set is masked", "", "", asked, agreed, "张*明", false},
+		{"nothing set needs consent", "", "", asked, silent, "", false},
+		{"no consent: number", ledger.NamesFull, ledger.ConsentNumber, asked, silent, "", false},
+		{"no consent: omit", ledger.NamesFull, ledger.ConsentOmit, asked, silent, "", true},
+		{"no consent: ignore", ledger.NamesFull, ledger.ConsentIgnore, asked, silent, "张晓明", false},
+		{"consent: omit", ledger.NamesFull, ledger.ConsentOmit, asked, agreed, "张晓明", false},
+		{"consent dated after the day", ledger.NamesFull, ledger.ConsentOmit, asked, later, "", true},
+		{"no column 同意", ledger.NamesFull, ledger.ConsentOmit, unasked, silent, "张晓明", false},
+		{"organisation", ledger.NamesMasked, ledger.ConsentOmit, asked, shop, "张家商店", false},
+		{"organisation, none", ledger.NamesNone, ledger.ConsentOmit, asked, shop, "", false},
+	} {
+		p := NewPeople(ledger.Privacy{Names: test.names, Consent: test.consent}, day)
+		if got := p.Name(test.place, test.span); got != test.name {
+			t.Errorf("%s: Name = %q, want %q", test.about, got, test.name)
+		}
+		if got := p.Omitted(test.place, test.span); got != test.omitted {
+			t.Errorf("%s: Omitted = %t, want %t", test.about, got, test.omitted)
+		}
+	}
+}
+
+func TestDetails(t *testing.T) {
+	march := ledger.Period{Cycle: ledger.Month, Year: 2023, Part: 3}
+	for _, test := range []struct {
+		keep int
+		day  ledger.Date
+		want bool
+	}{
+		{11, ledger.Day(2024, 2, 29), true}, // the last day of the eleventh month after
+		{11, ledger.Day(2024, 3, 1), false},
+		{24, ledger.Day(2025, 3, 31), true},
+		{24, ledger.Day(2025, 4, 1), false},
+		{0, ledger.Day(2099, 1, 1), true},
+	} {
+		p := NewPeople(ledger.Privacy{Keep: test.keep}, test.day)
+		if got := p.Details(march); got != test.want {
+			t.Errorf("keep %d on %v: Details = %t, want %t", test.keep, test.day, got, test.want)
+		}
+	}
+}

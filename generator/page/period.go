@@ -1,0 +1,172 @@
+package page
+
+import (
+	"gongshi/generator/ledger"
+	"gongshi/generator/score"
+)
+
+// Period is <place>/<period>.html: one period's ranking and what can be seen from it.
+type Period struct {
+	Head
+	Place        string
+	Period       ledger.Period
+	State        State
+	Before       *PeriodLink // the period with which it is compared; nil: none
+	After        *PeriodLink
+	Boards       []Board // by rank: households, then organisations; those without anyone are left out
+	Groups       []Part
+	Categories   []Part
+	Distribution *Chart
+	Coverage     Coverage
+	Mean, Median string // of the households' board
+	Notice       string
+	Honours      string // "" while there are none, or they are not final
+	CSV          string
+}
+
+// PeriodLink leads to another period of the same place.
+type PeriodLink struct {
+	Period ledger.Period
+	Href   string
+}
+
+// Board is a table of households, or of organisations.
+type Board struct {
+	Organisations bool
+	Columns       Columns
+	Provisional   bool        // the period is not final
+	Compared      *PeriodLink // the period with which ranks are compared; nil: none
+	Rests         bool        // some row rests on a period that is not final, though this one is
+	Rows          []Ranked
+	Omitted       int // not listed, since they have not agreed to be
+}
+
+// Ranked is one line of a board.
+type Ranked struct {
+	ID, Name, Href, Group string
+	Figures               Figures
+	Provisional           bool // 合计 rests on a period that is not final
+	CarryProvisional      bool // so does 累计
+	New                   bool // it does not stand in the period before
+	Up, Down              int  // by how many ranks since the period before
+}
+
+// Part is an average over a part of the table: a group's households, or a category.
+type Part struct {
+	Name       string
+	Households int
+	Full       string // of a category: full marks
+	Mean       string
+	Percent    string // of a category: mean ÷ full marks
+}
+
+// period is the page of the place's table at index i.
+func (v *village) period(i int) *Period {
+	t := v.place.Tables[i]
+	st := v.stats[t][0]
+	before, after := v.neighbours(i)
+	m := &Period{
+		Head:  v.dated(v.personal(v.headOf(t.Place, t.Period.String()+".html", "period")), moving(t)),
+		Place: v.place.Name, Period: t.Period, State: v.state(t.State),
+		Coverage: v.coverage(t),
+		Mean:     st.meanText(), Median: st.medianText(),
+		Groups: v.groups(t), Categories: categories(t),
+	}
+	m.Before, m.After = periodLink(&m.Head, before), periodLink(&m.Head, after)
+	m.Notice, m.CSV = m.Head.Href(noticePath(t)), m.Head.Href(csvPath(t))
+	if honoured(t) {
+		m.Honours = m.Head.Href(honoursPath(t))
+	}
+	m.Boards = v.boards(&m.Head, t, before)
+	values := make([]ledger.Points, len(t.Boards[0].Ranked))
+	for i, r := range t.Boards[0].Ranked {
+		values[i], _ = t.Ranking(r)
+	}
+	if m.Distribution = distribution(values, rankingDecimals(t)); m.Distribution != nil {
+		m.Distribution.Ranked = ranked(t)
+	}
+	return m
+}
+
+// neighbours are the tables of the same cycle before and after the one at i, or nil.
+func (v *village) neighbours(i int) (before, after *score.Table) {
+	tables := v.place.Tables
+	for _, t := range tables[:i] {
+		if t.Period.Cycle == tables[i].Period.Cycle {
+			before = t
+		}
+	}
+	for _, t := range tables[i+1:] {
+		if t.Period.Cycle == tables[i].Period.Cycle {
+			return before, t
+		}
+	}
+	return before, nil
+}
+
+func periodLink(h *Head, t *score.Table) *PeriodLink {
+	if t == nil {
+		return nil
+	}
+	return &PeriodLink{Period: t.Period, Href: h.Href(periodPath(t))}
+}
+
+// boards are t's boards by rank; those without anyone are left out.
+func (v *village) boards(h *Head, t, before *score.Table) []Board {
+	var boards []Board
+	for _, b := range t.Boards {
+		if len(b.Ranked) > 0 {
+			boards = append(boards, v.board(h, t, before, b.Organisations, b.Ranked))
+		}
+	}
+	return boards
+}
+
+// board lists rows, in their order, as a board of t.
+func (v *village) board(h *Head, t, before *score.Table, organisations bool, rows []*score.Row) Board {
+	m := Board{
+		Organisations: organisations, Columns: columnsOf(t), Compared: periodLink(h, before),
+		Provisional: v.state(t.State).Provisional, Rows: make([]Ranked, 0, len(rows)),
+	}
+	for _, r := range rows {
+		switch {
+		case r.Organisation != organisations:
+		case v.people.Omitted(t.Place, r.Span):
+			m.Omitted++
+		default:
+			m.Rows = append(m.Rows, v.rankedRow(h, t, before, r))
+			m.Rests = m.Rests || !m.Provisional && (r.Provisional || r.CarryProvisional)
+		}
+	}
+	return m
+}
+
+func (v *village) rankedRow(h *Head, t, before *score.Table, r *score.Row) Ranked {
+	m := Ranked{
+		ID: r.Household.ID, Name: v.people.Name(t.Place, r.Span),
+		Href:        h.Here + escape(householdFile(r.Household)),
+		Group:       groupName(t.Place, r.Span.Group),
+		Figures:     figures(t, r),
+		Provisional: r.Provisional, CarryProvisional: r.CarryProvisional,
+	}
+	if before != nil {
+		m.New, m.Up, m.Down = moved(before.Row(r.Household), r)
+	}
+	return m
+}
+
+// moved compares a row's rank with that of the same household in the period before.
+func moved(was, is *score.Row) (isNew bool, up, down int) {
+	if was == nil || was.Organisation != is.Organisation {
+		return true, 0, 0
+	}
+	return false, max(was.Rank-is.Rank, 0), max(is.Rank-was.Rank, 0)
+}
+
+// groupName is a group's name, or its id where place.toml does not name it.
+func groupName(p *ledger.Place, id string) string {
+	if g := p.Group(id); g != nil && g.Name != "" {
+		return g.Name
+	}
+	return id
+}

@@ -1,0 +1,148 @@
+package page
+
+import (
+	"strings"
+
+	"gongshi/generator/ledger"
+)
+
+// Rules is <place>/rules.html: every version of the rules as tables, latest first.
+type Rules struct {
+	Head
+	Place       string
+	Versions    []Version
+	Explanation *Article // the place's own, nil if there is none
+	Elsewhere   *Link    // where the explanation of inherited rules stands
+	Publicity   ledger.Publicity
+}
+
+// Version is one version of the rules.
+type Version struct {
+	*ledger.Scheme
+	From         *Link // the place above from which it is inherited, nil: its own
+	InForce      bool
+	Future       bool // takes effect after the day
+	Base         string
+	Categories   []RuleCategory
+	Additions    []RuleEvent
+	Deductions   []RuleEvent
+	Levels       []Band
+	Rounding     string
+	TiesOut      bool
+	HonoursCycle string
+	Assessed     bool // some category is assessed, so that a cell may be missing
+}
+
+// RuleCategory is a category with its items.
+type RuleCategory struct {
+	Name    string
+	Cycle   string
+	Combine string // "" where a year has but one period of it
+	Full    string
+	Items   []RuleItem
+	Merged  bool // some items are published together only
+}
+
+// RuleItem is one assessed item.
+type RuleItem struct {
+	Name, Points, Standard string
+	Sensitive              bool
+}
+
+// RuleEvent is a kind of addition or deduction.
+type RuleEvent struct {
+	Heading, Name, Per  string
+	Points              string // fixed, or from~to
+	MaxMonth, MaxYear   string // "" where there is no cap
+	Approval, Sensitive bool
+	Veto                bool
+}
+
+func (s *site) rules(p *ledger.Place) *Rules {
+	m := &Rules{
+		Head: s.headOf(p, "rules.html", "rules"), Place: p.Name,
+		Publicity: p.Publicity,
+	}
+	m.Head.Rules = ""
+	current := p.SchemeFor(ledger.PeriodOf(ledger.Month, s.opt.Day))
+	for _, scheme := range versions(p) {
+		v := version(scheme)
+		v.InForce, v.Future = scheme == current, scheme.Effective > s.opt.Day
+		if scheme.Place != p {
+			v.From = &Link{scheme.Place.Name, m.Href(scheme.Place.Path + "/rules.html")}
+		}
+		m.Versions = append(m.Versions, v)
+	}
+	if a := s.explanation(p); a != nil {
+		m.Explanation = s.article(a)
+		m.Explanation.Head = m.Head
+	} else if up := s.explained(p.Parent); up != nil {
+		m.Elsewhere = &Link{up.Name, m.Href(up.Path + "/rules.html")}
+	}
+	return m
+}
+
+// explained is the nearest place from p upwards that explains its rules, or nil.
+func (s *site) explained(p *ledger.Place) *ledger.Place {
+	for ; p != nil; p = p.Parent {
+		if s.explanation(p) != nil {
+			return p
+		}
+	}
+	return nil
+}
+
+func version(s *ledger.Scheme) Version {
+	v := Version{Scheme: s, Assessed: len(s.Categories) > 0}
+	if s.HasBase {
+		v.Base = s.Base.String()
+	}
+	for _, c := range s.Categories {
+		v.Categories = append(v.Categories, ruleCategory(c))
+	}
+	for _, k := range s.Events {
+		e := ruleEvent(s, k)
+		if strings.HasPrefix(e.Points, "-") {
+			v.Deductions = append(v.Deductions, e)
+		} else {
+			v.Additions = append(v.Additions, e)
+		}
+	}
+	if h := s.Honours; h != nil {
+		v.Rounding, v.TiesOut, v.HonoursCycle = string(h.Rounding), h.TiesOut, h.Cycle.String()
+		for _, l := range h.Levels {
+			v.Levels = append(v.Levels, band(l, 0, 0))
+		}
+	}
+	return v
+}
+
+func ruleCategory(c *ledger.Category) RuleCategory {
+	m := RuleCategory{Name: c.Name, Cycle: c.Cycle.String(), Full: c.FullMarks().String()}
+	if c.Cycle != ledger.Year {
+		m.Combine = string(c.Combine)
+	}
+	for _, i := range c.Items {
+		item := RuleItem{i.Name, i.Points.String(), i.Standard, hiddenItem(i)}
+		m.Items = append(m.Items, item)
+		m.Merged = m.Merged || item.Sensitive
+	}
+	return m
+}
+
+func ruleEvent(s *ledger.Scheme, k *ledger.EventKind) RuleEvent {
+	e := RuleEvent{
+		Heading: k.Heading(s), Name: k.Name, Per: k.Per, Points: k.Points.String(),
+		Approval: k.Approval, Sensitive: k.Sensitive, Veto: k.Veto,
+	}
+	if k.Ranged {
+		e.Points = k.From.String() + "~" + k.To.String()
+	}
+	if k.HasMaxMonth {
+		e.MaxMonth = k.MaxPerMonth.String()
+	}
+	if k.HasMaxYear {
+		e.MaxYear = k.MaxPerYear.String()
+	}
+	return e
+}

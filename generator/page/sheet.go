@@ -1,0 +1,173 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/score"
+)
+
+// Sheet is a household's own assessment in one period, item by item.
+type Sheet struct {
+	Period     ledger.Period
+	Categories []CategorySheet
+	Declared   bool   // the household declared its own points, which stand beside
+	Scaled     bool   // points × Num ÷ Den, since some items do not apply
+	Num, Den   string // in points
+	AllOut     bool   // nothing applied: the sheet counts in full
+	Short      bool   // some item falls short of full marks
+}
+
+// CategorySheet is one category of a sheet.
+type CategorySheet struct {
+	Name  string
+	Full  string // full marks of its items
+	Sum   Figure // as published; with no key where the period sums several sheets
+	Items []Item
+}
+
+// Item is one assessed item, or several that are published together only.
+type Item struct {
+	Name     string
+	Full     string
+	Given    string // after corrections, before scale
+	Old      []Old  // what stood there before, oldest first
+	Declared string
+	Short    string // what full marks lack; "" if nothing
+	Standard string // what full marks would need, where something lacks
+	Note     string // why it counts as it does
+}
+
+// Old is a figure that was corrected.
+type Old struct {
+	Value  string // "" where nothing was entered
+	Date   ledger.Date
+	Reason string // "" where it is not public
+	NA     bool   // it was 不适用
+}
+
+// sheets are h's assessments in t's period; where that is a year, also the last one of
+// the periods that it sums.
+func (v *village) sheets(t *score.Table, h *ledger.Household) []Sheet {
+	var list []Sheet
+	if own, ok := v.sheet(t, h); ok {
+		list = append(list, own)
+	}
+	for _, of := range v.summed(t) {
+		if last, ok := v.sheet(of, h); ok {
+			return append(list, last)
+		}
+	}
+	return list
+}
+
+// summed are the tables of the periods that a year sums, latest first.
+func (v *village) summed(t *score.Table) []*score.Table {
+	var list []*score.Table
+	for _, p := range slices.Backward(t.Others) {
+		if of := v.place.Table(p); of != nil && of != t {
+			list = append(list, of)
+		}
+	}
+	return list
+}
+
+// sheet is h's assessment in t's period; false where there is none, or it has left the site.
+func (v *village) sheet(t *score.Table, h *ledger.Household) (Sheet, bool) {
+	r := t.Row(h)
+	if r == nil || !v.people.Details(t.Period) {
+		return Sheet{}, false
+	}
+	sheet := t.Sheet(r)
+	m := Sheet{
+		Period: t.Period, Scaled: sheet.Scaled(), AllOut: sheet.AllOut,
+		Num: sheet.Num.String(), Den: sheet.Den.String(),
+	}
+	declared := t.Place.Declared[t.Period]
+	m.Declared = declared.Row(h.Key) != nil
+	figures := figures(t, r)
+	for _, mark := range score.Public(sheet.Marks) {
+		last := len(m.Categories) - 1
+		if last < 0 || m.Categories[last].Name != mark.Category.Name {
+			m.Categories = append(m.Categories, categorySheet(t, &mark, figures))
+			last++
+		}
+		item := itemOf(&sheet, &mark)
+		item.Declared = declaredFor(declared, h.Key, mark.Items)
+		m.Short = m.Short || item.Short != ""
+		m.Categories[last].Items = append(m.Categories[last].Items, item)
+	}
+	return m, len(m.Categories) > 0
+}
+
+func categorySheet(t *score.Table, mark *score.Mark, f Figures) CategorySheet {
+	c := CategorySheet{Name: mark.Category.Name, Full: mark.Category.FullMarks().String()}
+	for i, col := range t.Categories {
+		if col.ID == mark.Category.ID {
+			c.Sum = f.Categories[i]
+		}
+	}
+	return c
+}
+
+func itemOf(sheet *score.Sheet, mark *score.Mark) Item {
+	item := Item{Name: mark.Name(), Full: mark.Full.String(), Given: mark.Points.String(), Note: sheet.Explain(mark)}
+	if mark.Merged() { // as the name says already
+		item.Note = strings.Trim(strings.TrimPrefix(item.Note, "合并公布"), "；")
+	}
+	for _, fix := range mark.Fixes {
+		old := Old{Date: fix.Date, NA: fix.From.Kind == ledger.NA}
+		if fix.From.Kind == ledger.Entered {
+			old.Value = fix.From.Points.String()
+		}
+		if public(mark) {
+			old.Reason = fix.Reason
+		}
+		item.Old = append(item.Old, old)
+	}
+	if mark.Merged() {
+		item.Old = mergedOld(mark)
+	}
+	if lacks := mark.Full - mark.Points; lacks > 0 {
+		item.Short = lacks.String()
+		if public(mark) {
+			item.Standard = mark.Items[0].Standard
+		}
+	}
+	return item
+}
+
+// mergedOld is the sum that stood before the corrections of items that are published
+// together only: what each of them was is not public, nor why it was corrected.
+func mergedOld(mark *score.Mark) []Old {
+	if len(mark.Fixes) == 0 {
+		return nil
+	}
+	old := Old{Date: mark.Fixes[len(mark.Fixes)-1].Date}
+	if mark.Raw.Kind == ledger.Entered {
+		old.Value = mark.Raw.Points.String()
+	}
+	return []Old{old}
+}
+
+// public reports whether a mark's standard and the reasons of its corrections may be told.
+func public(mark *score.Mark) bool { return !mark.Merged() && !mark.Items[0].Sensitive }
+
+// declaredFor is what the household declared for items, summed; "" where it declared
+// nothing for one of them.
+func declaredFor(sheet *ledger.Sheet, key string, items []*ledger.Item) string {
+	row := sheet.Row(key)
+	if row == nil {
+		return ""
+	}
+	var sum ledger.Points
+	for _, item := range items {
+		i := slices.Index(sheet.Items, item)
+		if i < 0 || row.Cells[i].Kind != ledger.Entered {
+			return ""
+		}
+		sum += row.Cells[i].Points
+	}
+	return sum.String()
+}

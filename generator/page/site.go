@@ -1,0 +1,100 @@
+package page
+
+import (
+	"iter"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+	"gongshi/generator/score"
+)
+
+// Options are the choices of one build.
+type Options struct {
+	Place  string      // only pages at or below this place; "" for the whole site
+	Day    ledger.Date // as of which the site speaks
+	Drafts bool        // every page is marked as a draft
+}
+
+// Site yields the pages of book one at a time, in the same order each time: the site's
+// own, its articles, then each place with its periods, data and households. A page is
+// made when it is asked for, and not kept. The diagnostics are those of the addresses:
+// an article or image that would stand where another page stands.
+func Site(b *ledger.Book, st *score.Standings, opt Options) (iter.Seq[Page], diag.List) {
+	s := &site{book: b, standings: st, opt: opt, people: NewPeople(b.Config.Privacy, opt.Day)}
+	return s.pages, s.clashes()
+}
+
+// site is what every page of one build draws on.
+type site struct {
+	book      *ledger.Book
+	standings *score.Standings
+	opt       Options
+	people    People
+}
+
+// pages is the order of the site.
+func (s *site) pages(yield func(Page) bool) {
+	if s.opt.Place == "" && (!yield(s.home()) || !yield(s.notFound())) {
+		return
+	}
+	if !s.content(yield) {
+		return
+	}
+	for _, p := range s.book.Places {
+		if s.wants(p) && !s.placePages(p, yield) {
+			return
+		}
+	}
+}
+
+// wants reports whether the build makes the pages of p.
+func (s *site) wants(p *ledger.Place) bool { return within(p.Path, s.opt.Place) }
+
+// within reports whether path is folder or lies below it; everything lies below "".
+func within(path, folder string) bool {
+	return folder == "" || path == folder ||
+		len(path) > len(folder) && path[:len(folder)] == folder && path[len(folder)] == '/'
+}
+
+// placePages yields the pages of one place, and reports whether to go on.
+func (s *site) placePages(p *ledger.Place, yield func(Page) bool) bool {
+	if !isVillage(p) {
+		if !yield(s.overview(p)) {
+			return false
+		}
+		return !s.hasRules(p) || yield(s.rules(p))
+	}
+	v := s.village(p)
+	if !yield(v.front()) || s.hasRules(p) && !yield(s.rules(p)) {
+		return false
+	}
+	if len(v.place.Tables) > 0 && (!yield(v.notices()) || !yield(v.households())) {
+		return false
+	}
+	for i, t := range v.place.Tables {
+		if !yield(v.period(i)) || !yield(v.notice(t)) {
+			return false
+		}
+		if honoured(t) && !yield(v.honours(t)) {
+			return false
+		}
+	}
+	return v.dataPages(yield) && v.householdPages(yield)
+}
+
+// dataPages yields the place's open data and the page that lists them.
+func (v *village) dataPages(yield func(Page) bool) bool {
+	for p := range DataPages(v.book, v.people, v.place) {
+		if index, ok := p.(*DataIndex); ok {
+			index.Head = v.headOf(v.place.Place, "data/index.html", "data")
+			index.Head.Data = ""
+		}
+		if !yield(p) {
+			return false
+		}
+	}
+	return true
+}
+
+// isVillage reports whether p keeps points itself; other places show those below them.
+func isVillage(p *ledger.Place) bool { return p.Kind == "village" || len(p.Households) > 0 }

@@ -1,0 +1,176 @@
+package page
+
+import (
+	"slices"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+	"gongshi/generator/score"
+)
+
+// Village is <place>/index.html of a place that keeps points itself.
+type Village struct {
+	Head
+	Name     string
+	Stage    string
+	Joined   ledger.Date
+	Latest   *Summary // nil: nothing is published yet
+	Doors    Doors
+	Chart    *Chart // nil: fewer than two periods
+	Honours  []HonoursLink
+	Periods  []Summary // latest first
+	Articles []Link
+}
+
+// Doors are the three ways on from a village's front page; one that leads nowhere is "".
+type Doors struct {
+	Households, Ranking, Rules string
+}
+
+// Summary is a period in one line.
+type Summary struct {
+	Period     ledger.Period
+	State      State
+	Href       string // the period's page
+	Notice     string
+	Ranked     string // 合计 or 平均: what mean and median are of
+	Mean       string // of the households' board
+	Median     string
+	Households int
+	Coverage   Coverage
+}
+
+// HonoursLink leads to a period's honours.
+type HonoursLink struct {
+	Period ledger.Period
+	Href   string
+	Levels []LevelCount
+}
+
+// LevelCount is how many households hold a level.
+type LevelCount struct {
+	Name  string
+	Count int
+}
+
+// village is what all pages of one place draw on.
+type village struct {
+	*site
+	place *score.Place
+	stats map[*score.Table][2]stats // of the two boards
+}
+
+func (s *site) village(p *ledger.Place) *village {
+	v := &village{site: s, place: s.standings.Of(p), stats: make(map[*score.Table][2]stats)}
+	for _, t := range v.place.Tables {
+		v.stats[t] = [2]stats{rankingStats(t, t.Boards[0].Ranked), rankingStats(t, t.Boards[1].Ranked)}
+	}
+	return v
+}
+
+// front is the village's front page.
+func (v *village) front() *Village {
+	p := v.place
+	m := &Village{
+		Head: v.headOf(p.Place, "index.html", "village"),
+		Name: p.Name, Stage: p.Stage, Joined: p.Joined,
+		Chart: v.course(),
+	}
+	m.Articles = v.articlesOf(&m.Head, p.Place)
+	m.Doors.Rules = m.Rules
+	for _, t := range slices.Backward(p.Tables) {
+		m.Periods = append(m.Periods, v.summary(&m.Head, t))
+		m.Head = v.dated(m.Head, m.Day != 0 || moving(t))
+		if honoured(t) {
+			m.Honours = append(m.Honours, v.honoursLink(&m.Head, t))
+		}
+	}
+	if len(m.Periods) > 0 {
+		m.Latest = &m.Periods[0]
+		m.Doors.Households = "h/index.html"
+		m.Doors.Ranking = m.Latest.Href
+	}
+	return m
+}
+
+// summary is t in one line, with addresses as seen from h.
+func (v *village) summary(h *Head, t *score.Table) Summary {
+	st := v.stats[t][0]
+	m := Summary{
+		Period: t.Period, State: v.state(t.State),
+		Href:   h.Href(periodPath(t)),
+		Notice: h.Href(noticePath(t)),
+		Ranked: ranked(t),
+		Mean:   st.meanText(), Median: st.medianText(),
+		Households: len(t.Boards[0].Ranked),
+		Coverage:   v.coverage(t),
+	}
+	return m
+}
+
+// ranked is the column by which t ranks.
+func ranked(t *score.Table) string {
+	if t.Scheme.ByAverage {
+		return ColumnAverage
+	}
+	return ColumnTotal
+}
+
+// course is the chart of a village's periods: mean, median and the middle half of the
+// households. It shows the cycle of which there are the most periods.
+func (v *village) course() *Chart {
+	tables := v.mainCycle()
+	if len(tables) < 2 {
+		return nil
+	}
+	c := &Chart{ID: "course", Kind: Lines, Word: "chart.course", Of: v.place.Name, Ranked: ranked(tables[0])}
+	band := Series{Word: "chart.half", Quiet: true}
+	mean, median := Series{Word: "chart.village"}, Series{Word: "chart.median", Quiet: true}
+	for _, t := range tables {
+		st := v.stats[t][0]
+		c.Labels = append(c.Labels, label(t))
+		band.Values = append(band.Values, Value{Points: st.lower, OK: st.n > 0})
+		band.Upper = append(band.Upper, Value{Points: st.upper, OK: st.n > 0})
+		mean.Values = append(mean.Values, Value{Points: st.mean, OK: st.n > 0})
+		median.Values = append(median.Values, Value{Points: st.median, OK: st.n > 0})
+		band.Decimals = max(band.Decimals, rankingDecimals(t))
+		mean.Decimals = max(mean.Decimals, st.decimals)
+	}
+	median.Decimals = mean.Decimals
+	c.Series = []Series{band, median, mean}
+	return c
+}
+
+// mainCycle are the tables of the cycle that has the most of them; of two with as many,
+// of the shorter. Only tables that rank by the same figure as the latest can be compared.
+func (v *village) mainCycle() []*score.Table {
+	var best []*score.Table
+	for _, c := range []ledger.Cycle{ledger.Month, ledger.Quarter, ledger.Year} {
+		if list := v.cycle(c); len(list) > len(best) {
+			best = list
+		}
+	}
+	return best
+}
+
+// cycle are the tables of one cycle, from the latest back to where the ranking changed.
+func (v *village) cycle(c ledger.Cycle) []*score.Table {
+	var list []*score.Table
+	for _, t := range slices.Backward(v.place.Tables) {
+		switch {
+		case t.Period.Cycle != c:
+		case len(list) > 0 && list[0].Scheme.ByAverage != t.Scheme.ByAverage:
+			slices.Reverse(list)
+			return list
+		default:
+			list = append(list, t)
+		}
+	}
+	slices.Reverse(list)
+	return list
+}
+
+// label is t's place on the axis of a chart.
+func label(t *score.Table) Label {
+	return Label{Period: t.Period, Provisional: t.State.Status != notice.Final}
+}

@@ -1,0 +1,56 @@
+package render
+
+import (
+	"bytes"
+	"iter"
+	"runtime"
+
+	"gongshi/generator/page"
+	"gongshi/generator/publish"
+)
+
+// job is one page on its way through the press.
+type job struct {
+	page    page.Page
+	buffer  bytes.Buffer // used again for a later page
+	content []byte
+	err     error
+	done    chan struct{}
+}
+
+// ahead prints pages on all processors and yields their files in the order of the pages.
+// A few pages are under way at a time; a page is asked for in the caller's own goroutine.
+func (p *press) ahead(pages iter.Seq[page.Page], yield func(publish.File, error) bool) {
+	ring := make([]job, 2*runtime.GOMAXPROCS(0))
+	work := make(chan *job, len(ring))
+	defer close(work)
+	for i := range ring {
+		ring[i].done = make(chan struct{}, 1)
+		go func() {
+			for j := range work {
+				j.buffer.Reset()
+				j.content, j.err = p.print(&j.buffer, j.page)
+				j.done <- struct{}{}
+			}
+		}()
+	}
+	finish := func(j *job) bool {
+		<-j.done
+		return yield(publish.File{Path: j.page.At(), Content: j.content}, j.err) && j.err == nil
+	}
+	n := 0
+	for m := range pages {
+		j := &ring[n%len(ring)]
+		if n >= len(ring) && !finish(j) {
+			return
+		}
+		j.page = m
+		work <- j
+		n++
+	}
+	for i := max(n-len(ring), 0); i < n; i++ {
+		if !finish(&ring[i%len(ring)]) {
+			return
+		}
+	}
+}

@@ -1,0 +1,55 @@
+package render
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+
+	"gongshi/generator/publish"
+)
+
+// assets are the theme's static files under the names that they are published by:
+// style.css as style.<hash8>.css, so that a changed file has a new address.
+type assets struct {
+	names map[string]string
+	files []publish.File
+}
+
+func readAssets(theme fs.FS) (*assets, error) {
+	a := &assets{names: make(map[string]string)}
+	err := fs.WalkDir(theme, "static", func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		content, err := fs.ReadFile(theme, file)
+		if err != nil {
+			return err
+		}
+		name := strings.TrimPrefix(file, "static/")
+		a.names[name] = hashed(name, content)
+		a.files = append(a.files, publish.File{Path: a.names[name], Content: content})
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("主题的 static：%w", err)
+	}
+	return a, nil
+}
+
+func hashed(name string, content []byte) string {
+	sum := sha256.Sum256(content)
+	ext := path.Ext(name)
+	return strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext
+}
+
+// asset is the published name of a static file.
+func (a *assets) asset(name string) (string, error) {
+	hashed, ok := a.names[name]
+	if !ok {
+		return "", fmt.Errorf("主题没有 static/%s", name)
+	}
+	return hashed, nil
+}

@@ -1,0 +1,119 @@
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"testing"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/page"
+	"gongshi/themes"
+)
+
+var benchCategories = []string{"人居环境", "先锋模范", "学生就学", "创业就业", "团结友爱"}
+
+func benchHead(path, kind string) page.Head {
+	return page.Head{Path: path, Kind: kind, Lang: "zh-CN", Site: "积分公示", Root: "../"}
+}
+
+func benchFigures(id string) page.Figures {
+	figure := func(column, text string) page.Figure {
+		return page.Figure{Key: "2023-11/" + id + "/" + column, Text: text}
+	}
+	f := page.Figures{
+		Additions: figure("加分", "3"), Deductions: figure("扣分", "-2"), Total: figure("合计", "92"),
+		Rank: figure("名次", "17"), Carried: figure("累计", "940"), CarryRank: figure("累计名次", "21"),
+	}
+	for _, c := range benchCategories {
+		f.Categories = append(f.Categories, figure(c, "18"))
+	}
+	return f
+}
+
+// benchPeriod is a period of a village with n households.
+func benchPeriod(n int) *page.Period {
+	b := page.Board{Columns: page.Columns{Categories: benchCategories, Events: true}}
+	for i := range n {
+		id := fmt.Sprintf("%04d", i+1)
+		b.Rows = append(b.Rows, page.Ranked{ID: id, Name: "张*明", Href: "h/" + id + ".html", Figures: benchFigures(id), Up: i % 3})
+	}
+	return &page.Period{
+		Head: benchHead("v/2023-11.html", "period"), Place: "中坪村", Period: ledger.Period{Cycle: ledger.Month, Year: 2023, Part: 11},
+		State: page.State{Word: "final"}, Boards: []page.Board{b},
+	}
+}
+
+// benchHousehold is a household with a year of months behind it.
+func benchHousehold() *page.Household {
+	m := &page.Household{
+		Head: benchHead("v/h/0012.html", "household"), Place: "中坪村", ID: "0012", Name: "张*明",
+		Columns: page.Columns{Categories: benchCategories, Events: true}, Chart: benchChart(12),
+	}
+	for i := range 12 {
+		m.History = append(m.History, page.Standing{
+			Period: ledger.Period{Cycle: ledger.Month, Year: 2023, Part: 12 - i}, State: page.State{Word: "final"},
+			Figures: benchFigures("0012"), Of: 300,
+		})
+	}
+	m.Latest = m.History[0]
+	sheet := page.Sheet{Period: m.Latest.Period}
+	for i, c := range benchCategories {
+		cat := page.CategorySheet{Name: c, Full: "20", Sum: m.Latest.Figures.Categories[i]}
+		step := page.Step{Key: "2023-12/0012/" + c, Name: c, Formula: "5 + 5 + 4", Exact: "14", Shown: "14", Rule: "data/v/scheme/a.toml:12"}
+		for k := range 3 {
+			cat.Items = append(cat.Items, page.Item{Name: "庭院" + strconv.Itoa(k), Full: "6", Given: "5", Short: "1", Standard: "院内无堆放"})
+			step.Terms = append(step.Terms, page.Term{Label: "庭院", Value: "5", Source: "data/v/scores/2023-12.csv:13"})
+		}
+		sheet.Categories, m.Derivation = append(sheet.Categories, cat), append(m.Derivation, step)
+	}
+	m.Sheets = []page.Sheet{sheet}
+	return m
+}
+
+func benchChart(n int) *page.Chart {
+	c := &page.Chart{ID: "path", Kind: page.Lines, Word: "chart.path", Of: "0012", Ranked: "合计"}
+	mean, own := page.Series{Word: "chart.village", Decimals: 1, Quiet: true}, page.Series{Word: "chart.own"}
+	for i := range n {
+		c.Labels = append(c.Labels, page.Label{Period: ledger.Period{Cycle: ledger.Month, Year: 2023, Part: 1 + i%12}})
+		mean.Values = append(mean.Values, page.Value{Points: 9250, OK: true})
+		own.Values = append(own.Values, page.Value{Points: ledger.Points(8800 + 100*(i%7)), OK: true})
+	}
+	c.Series = []page.Series{mean, own}
+	return c
+}
+
+func bench(b *testing.B, m page.Page) {
+	p, err := newPress(themes.Default(), "zh-CN")
+	if err != nil {
+		b.Fatal(err)
+	}
+	var buffer bytes.Buffer
+	b.ReportAllocs()
+	for b.Loop() {
+		buffer.Reset()
+		content, err := p.print(&buffer, m)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.SetBytes(int64(len(content)))
+	}
+}
+
+func BenchmarkHouseholdPage(b *testing.B) { bench(b, benchHousehold()) }
+
+func BenchmarkPeriodPage(b *testing.B) { bench(b, benchPeriod(3000)) }
+
+func BenchmarkSVG(b *testing.B) {
+	w, err := readWords(themes.Default(), "zh-CN")
+	if err != nil {
+		b.Fatal(err)
+	}
+	c := benchChart(12)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := w.svg(c); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

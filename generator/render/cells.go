@@ -1,0 +1,29 @@
+package render
+
+import (
+	"html/template"
+	"strings"
+
+	"gongshi/generator/page"
+)
+
+// cells are table cells of published figures. A long table is most of a site's bytes,
+// and html/template takes twenty times as long over a cell; both parts are escaped here.
+func cells(figures ...page.Figure) template.HTML {
+	var b strings.Builder
+	for _, f := range figures {
+		if f.Key == "" {
+			b.WriteString("<td>")
+		} else {
+			b.WriteString(`<td data-figure="`)
+			template.HTMLEscape(&b, []byte(f.Key))
+			b.WriteString(`">`)
+		}
+		template.HTMLEscape(&b, []byte(f.Text))
+		b.WriteString("</td>")
+	}
+	return template.HTML(b.String())
+}
+
+// row are the cells of a list.
+func row(figures []page.Figure) template.HTML { return cells(figures...) }

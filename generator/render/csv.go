@@ -1,0 +1,38 @@
+package render
+
+import (
+	"encoding/csv"
+	"io"
+
+	"gongshi/generator/page"
+)
+
+// byteOrderMark lets a spreadsheet know that a CSV file is UTF-8.
+const byteOrderMark = "\ufeff"
+
+// CSV writes a table of open data: UTF-8 with BOM, CRLF, quoted as RFC 4180, a header,
+// and no cell that a spreadsheet would run as a formula.
+func CSV(w io.Writer, f *page.DataFile) error {
+	if _, err := io.WriteString(w, byteOrderMark); err != nil {
+		return err
+	}
+	out := csv.NewWriter(w)
+	out.UseCRLF = true
+	cells := make([]string, len(f.Columns))
+	for i, c := range f.Columns {
+		cells[i] = c.Heading()
+	}
+	if err := out.Write(cells); err != nil {
+		return err
+	}
+	for row := range f.Rows {
+		for i, c := range f.Columns {
+			cells[i] = c.Cell(row[i])
+		}
+		if err := out.Write(cells); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}

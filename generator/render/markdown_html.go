@@ -1,0 +1,59 @@
+package render
+
+import (
+	"bytes"
+	"regexp"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// shownHTML writes the HTML of a Markdown text as text, so that nothing that someone
+// wrote is lost and nothing of it takes effect. Comments are left out.
+type shownHTML struct{}
+
+// RegisterFuncs implements renderer.NodeRenderer.
+func (shownHTML) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
+	r.Register(ast.KindRawHTML, writeRawHTML)
+	r.Register(ast.KindHTMLBlock, writeHTMLBlock)
+}
+
+func writeRawHTML(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		_, _ = w.Write(shown(joined(n.(*ast.RawHTML).Segments, source)))
+	}
+	return ast.WalkSkipChildren, nil
+}
+
+func writeHTMLBlock(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	block := n.(*ast.HTMLBlock)
+	html := joined(block.Lines(), source)
+	if block.HasClosure() {
+		html = append(html, block.ClosureLine.Value(source)...)
+	}
+	if html = bytes.TrimSpace(shown(html)); len(html) > 0 {
+		_, _ = w.WriteString("<pre><code>")
+		_, _ = w.Write(html)
+		_, _ = w.WriteString("</code></pre>\n")
+	}
+	return ast.WalkSkipChildren, nil
+}
+
+var comment = regexp.MustCompile(`(?s)<!--.*?(?:-->|$)`)
+
+// shown is HTML as text, without its comments.
+func shown(html []byte) []byte { return util.EscapeHTML(comment.ReplaceAll(html, nil)) }
+
+func joined(lines *text.Segments, source []byte) []byte {
+	var all []byte
+	for i := range lines.Len() {
+		line := lines.At(i)
+		all = append(all, line.Value(source)...)
+	}
+	return all
+}

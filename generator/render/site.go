@@ -1,0 +1,96 @@
+// Package render turns page models into the bytes of files.
+//
+// In: the pages of package page, a theme (templates, words, static files) and a
+// language. Out: a sequence of files for package publish: HTML with SVG charts, open
+// data as CSV and JSON, images as they are, static files under hashed names. It is the
+// only room that makes template.HTML; it works out no figure, and touches no disk.
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"iter"
+
+	"gongshi/generator/page"
+	"gongshi/generator/publish"
+)
+
+// Site renders pages one at a time, after the theme's static files. A file's content is
+// good until the next one is asked for. The error ends the sequence: the theme cannot be
+// read, the language is not one of its own, or a template does not fit its page.
+func Site(pages iter.Seq[page.Page], theme fs.FS, language string) iter.Seq2[publish.File, error] {
+	return func(yield func(publish.File, error) bool) {
+		press, err := newPress(theme, language)
+		if err != nil {
+			yield(publish.File{}, err)
+			return
+		}
+		for _, f := range press.assets.files {
+			if !yield(f, nil) {
+				return
+			}
+		}
+		press.ahead(pages, yield)
+	}
+}
+
+// press prints pages with one theme in one language.
+type press struct {
+	assets  *assets
+	layouts layouts
+}
+
+func newPress(theme fs.FS, language string) (*press, error) {
+	w, err := readWords(theme, language)
+	if err != nil {
+		return nil, err
+	}
+	a, err := readAssets(theme)
+	if err != nil {
+		return nil, err
+	}
+	l, err := readLayouts(theme, w, a)
+	if err != nil {
+		return nil, err
+	}
+	return &press{assets: a, layouts: l}, nil
+}
+
+// funcs are what templates may call.
+func funcs(w words, a *assets) template.FuncMap {
+	return template.FuncMap{
+		"t":        w.t,
+		"date":     w.date,
+		"weekday":  w.weekday,
+		"period":   w.period,
+		"label":    w.label,
+		"svg":      w.svg,
+		"asset":    a.asset,
+		"cells":    cells,
+		"row":      row,
+		"markdown": func(src string) template.HTML { html, _ := Markdown(src); return html },
+	}
+}
+
+// print renders a page into the buffer.
+func (p *press) print(buffer *bytes.Buffer, m page.Page) ([]byte, error) {
+	var err error
+	switch m := m.(type) {
+	case page.HTML:
+		err = p.layouts[layoutOf(m)].Execute(buffer, m)
+	case *page.DataFile:
+		err = CSV(buffer, m)
+	case *page.JSONFile:
+		err = JSON(buffer, m)
+	case *page.Image:
+		return m.Content, nil
+	default:
+		err = fmt.Errorf("没有写法：%T", m)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("网页 %s：%w", m.At(), err)
+	}
+	return buffer.Bytes(), nil
+}

@@ -1,0 +1,91 @@
+package render
+
+import (
+	"strconv"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/page"
+)
+
+// bars draws one series as lying bars, from zero, with each label before its bar and
+// each figure behind it.
+func (d *drawing) bars(c *page.Chart) {
+	const row, gap = 260, 60
+	s := &c.Series[0]
+	left, longest, most := 0, 0, ledger.Points(0)
+	for i, l := range c.Labels {
+		left = max(left, textWidth(l.Text))
+		longest = max(longest, textWidth(s.Text(i)))
+		most = max(most, s.Values[i].Points)
+	}
+	left += 80
+	length := chartWidth - left - longest - 80
+	d.open(c, row*len(c.Labels)+gap/2)
+	for i, l := range c.Labels {
+		y := row * i
+		d.label(left-60, y+row-gap-20, "end", "", l.Text)
+		bar := 0
+		if most > 0 {
+			bar = int(ledger.Points(length) * s.Values[i].Points / most)
+		}
+		d.str(`<rect class="bar"`)
+		d.attr("x", left)
+		d.attr("y", y+gap/2)
+		d.attr("width", bar)
+		d.attr("height", row-gap)
+		d.str(`/>`)
+		d.label(left+bar+50, y+row-gap-20, "start", "value", s.Text(i))
+	}
+	d.rule(left, 0, left, row*len(c.Labels)+gap/2, "axis")
+	d.str("</svg>")
+}
+
+// legend writes the names of the series above the picture, each with how it is drawn,
+// and returns the height that it takes.
+func (d *drawing) legend(c *page.Chart) int {
+	const sample = 260
+	x, y := 0, lineHeight
+	for i := range c.Series {
+		s := &c.Series[i]
+		name := d.t(s.Word)
+		width := sample + 50 + textWidth(name) + 160
+		if x > 0 && x+width > chartWidth {
+			x, y = 0, y+lineHeight+20
+		}
+		if s.Upper != nil {
+			d.str(`<rect class="band"`)
+			d.attr("x", x)
+			d.attr("y", y-100)
+			d.attr("width", sample)
+			d.attr("height", 100)
+			d.str(`/>`)
+		} else {
+			d.rule(x, y-45, x+sample, y-45, class(s))
+		}
+		d.label(x+sample+50, y, "start", "", name)
+		x += width
+	}
+	return y + 120
+}
+
+// class is how the theme knows a line.
+func class(s *page.Series) string {
+	if s.Quiet {
+		return "line quiet"
+	}
+	return "line"
+}
+
+// digits is how many fraction digits a round figure needs.
+func digits(step ledger.Points) int {
+	switch {
+	case step%ledger.Point == 0:
+		return 0
+	case step%10 == 0:
+		return 1
+	}
+	return 2
+}
+
+// year is the year of a label, as text.
+func year(l page.Label) string { return strconv.Itoa(l.Period.Year) }

@@ -1,0 +1,182 @@
+package render
+
+import (
+	"gongshi/generator/ledger"
+	"gongshi/generator/page"
+)
+
+// lines draws the series over periods: bands first, then lines with a mark at each
+// figure, hollow where it is provisional. The scale need not begin at zero.
+func (d *drawing) lines(c *page.Chart) {
+	const height = 1500
+	foot := 240
+	if c.Labels[0].Period.Cycle != ledger.Year {
+		foot = 440 // for the line with the years
+	}
+	legend := drawing{words: d.words}
+	top := legend.legend(c)
+	d.open(c, top+height+foot)
+	d.Write(legend.Bytes())
+	d.keep(legend.err)
+	texts, widest := d.tickTexts(c)
+
+	y := scaleFor(extent(c))
+	y.at, y.length = top+height, -height
+	left := 0
+	for p := y.from; p <= y.to; p += y.step {
+		left = max(left, textWidth(p.Text(digits(y.step))))
+	}
+	left += 80
+	for p := y.from; p <= y.to; p += y.step {
+		d.rule(left, y.pos(p), chartWidth, y.pos(p), "grid")
+		d.label(left-50, y.pos(p)+50, "end", "", p.Text(digits(y.step)))
+	}
+	x := columnsOf(len(c.Labels), left, max(160, widest/2))
+	d.ticks(c, texts, x, top+height)
+	for i := range c.Series {
+		if s := &c.Series[i]; s.Upper != nil {
+			d.band(s, x, y)
+		} else {
+			d.line(c, s, x, y)
+		}
+	}
+	d.str("</svg>")
+}
+
+// extent is the least and the greatest figure of a chart, and into how many steps the
+// axis is to be cut at most.
+func extent(c *page.Chart) (low, high ledger.Points, steps int) {
+	first := true
+	for _, s := range c.Series {
+		for _, list := range [2][]page.Value{s.Values, s.Upper} {
+			for _, v := range list {
+				switch {
+				case !v.OK:
+				case first:
+					low, high, first = v.Points, v.Points, false
+				default:
+					low, high = min(low, v.Points), max(high, v.Points)
+				}
+			}
+		}
+	}
+	return low, high, 4
+}
+
+// columnsOf are the positions of n labels, the outer ones edge away from the sides.
+func columnsOf(n, left, edge int) []int {
+	x := make([]int, n)
+	for i := range x {
+		x[i] = (left + chartWidth) / 2
+		if n > 1 {
+			x[i] = left + edge + i*(chartWidth-left-2*edge)/(n-1)
+		}
+	}
+	return x
+}
+
+// tickTexts are the labels as short as an axis needs them, and the widest's width.
+func (d *drawing) tickTexts(c *page.Chart) (texts []string, widest int) {
+	for _, l := range c.Labels {
+		text, err := d.words.tick(l.Period)
+		d.keep(err)
+		texts = append(texts, text)
+		widest = max(widest, textWidth(text))
+	}
+	return texts, widest
+}
+
+// ticks writes the periods below the picture, as many as there is room for, the last
+// one always; and below these the year where it begins.
+func (d *drawing) ticks(c *page.Chart, texts []string, x []int, bottom int) {
+	n := len(texts)
+	every := 1
+	for n > 1 && every < n && (x[1]-x[0])*every < textWidth(texts[n-1])+60 {
+		every++
+	}
+	shown := ""
+	for i, l := range c.Labels {
+		if (n-1-i)%every != 0 {
+			continue
+		}
+		d.label(x[i], bottom+190, "middle", "", texts[i])
+		if y := year(l); y != shown && l.Period.Cycle != ledger.Year {
+			d.label(x[i], bottom+380, "middle", "", y)
+			shown = y
+		}
+	}
+}
+
+// runs yields the stretches of a series without a gap, as indices from and to.
+func runs(values []page.Value, yield func(from, to int)) {
+	from := -1
+	for i := 0; i <= len(values); i++ {
+		switch ok := i < len(values) && values[i].OK; {
+		case ok && from < 0:
+			from = i
+		case !ok && from >= 0:
+			yield(from, i)
+			from = -1
+		}
+	}
+}
+
+// band fills the space from a series' values to its upper ones.
+func (d *drawing) band(s *page.Series, x []int, y scale) {
+	runs(s.Values, func(from, to int) {
+		d.str(`<path class="band" d="M`)
+		for i := from; i < to; i++ {
+			d.point(x[i], y.pos(s.Upper[i].Points))
+		}
+		for i := to - 1; i >= from; i-- {
+			d.point(x[i], y.pos(s.Values[i].Points))
+		}
+		d.str(`Z"/>`)
+	})
+}
+
+// line draws a series, with marks and its last figure unless it is in the background.
+func (d *drawing) line(c *page.Chart, s *page.Series, x []int, y scale) {
+	runs(s.Values, func(from, to int) {
+		d.str(`<path class="`, class(s), `" d="M`)
+		for i := from; i < to; i++ {
+			d.point(x[i], y.pos(s.Values[i].Points))
+		}
+		d.str(`"/>`)
+	})
+	if s.Quiet {
+		return
+	}
+	last := -1
+	for i, v := range s.Values {
+		if !v.OK {
+			continue
+		}
+		last = i
+		d.str(`<circle class="mark`)
+		if c.Labels[i].Provisional {
+			d.str(` provisional`)
+		}
+		d.WriteByte('"')
+		d.attr("cx", x[i])
+		d.attr("cy", y.pos(v.Points))
+		d.str(` r="3.5"/>`)
+	}
+	if last >= 0 {
+		above := y.pos(s.Values[last].Points) - 90
+		if above-textSize < y.pos(y.to) {
+			above += 270
+		}
+		d.label(min(x[last], chartWidth-textWidth(s.Text(last))/2), above, "middle", "value", s.Text(last))
+	}
+}
+
+// point writes a pair of positions of a path.
+func (d *drawing) point(x, y int) {
+	if b := d.Bytes(); b[len(b)-1] != 'M' {
+		d.WriteByte(' ')
+	}
+	d.pos(x)
+	d.WriteByte(' ')
+	d.pos(y)
+}

@@ -1,0 +1,74 @@
+package render
+
+import (
+	"fmt"
+	"html/template"
+	"io/fs"
+
+	"gongshi/generator/page"
+)
+
+// layouts are the templates of every kind of page: layouts/base.html with the partials
+// and the page's own file, which defines "title" and "main"; 404.html stands alone.
+type layouts map[string]*template.Template
+
+// kinds are the files below layouts/, one for each page model.
+var kinds = []string{
+	"home", "overview", "village", "households", "period", "household", "notices", "notice",
+	"rules", "honours", "article", "data", "404",
+}
+
+// layoutOf is the file of a page's model.
+func layoutOf(p page.HTML) string {
+	switch p.(type) {
+	case *page.Home:
+		return "home"
+	case *page.Overview:
+		return "overview"
+	case *page.Village:
+		return "village"
+	case *page.Households:
+		return "households"
+	case *page.Period:
+		return "period"
+	case *page.Household:
+		return "household"
+	case *page.Notices:
+		return "notices"
+	case *page.Notice:
+		return "notice"
+	case *page.Rules:
+		return "rules"
+	case *page.Honours:
+		return "honours"
+	case *page.Article:
+		return "article"
+	case *page.DataIndex:
+		return "data"
+	case *page.NotFound:
+		return "404"
+	}
+	return ""
+}
+
+func readLayouts(theme fs.FS, w words, a *assets) (layouts, error) {
+	shared, err := template.New("base.html").Funcs(funcs(w, a)).Option("missingkey=error").
+		ParseFS(theme, "layouts/base.html", "layouts/partials/*.html")
+	if err != nil {
+		return nil, fmt.Errorf("主题的模板：%w", err)
+	}
+	l := make(layouts)
+	for _, kind := range kinds {
+		own, err := template.Must(shared.Clone()).ParseFS(theme, "layouts/"+kind+".html")
+		if err != nil {
+			return nil, fmt.Errorf("主题的模板：%w", err)
+		}
+		if err := w.inline(own); err != nil {
+			return nil, fmt.Errorf("主题的模板 %s：%w", kind, err)
+		}
+		if l[kind] = own; kind == "404" {
+			l[kind] = own.Lookup("404.html")
+		}
+	}
+	return l, nil
+}

@@ -1,0 +1,107 @@
+package render
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/page"
+)
+
+// words are a theme's words in one language, by key: state.open.
+type words map[string]string
+
+// readWords reads i18n/<language>.toml. The error tells which languages there are.
+func readWords(theme fs.FS, language string) (words, error) {
+	text, err := fs.ReadFile(theme, "i18n/"+language+".toml")
+	if err != nil {
+		return nil, fmt.Errorf("language = %q：主题没有这种语言，现有 %s", language, strings.Join(languages(theme), "、"))
+	}
+	var tree map[string]any
+	if _, err := toml.Decode(string(text), &tree); err != nil {
+		return nil, fmt.Errorf("i18n/%s.toml：%w", language, err)
+	}
+	w := make(words)
+	return w, w.add("", tree)
+}
+
+func languages(theme fs.FS) []string {
+	files, _ := fs.Glob(theme, "i18n/*.toml")
+	for i, f := range files {
+		files[i] = strings.TrimSuffix(strings.TrimPrefix(f, "i18n/"), ".toml")
+	}
+	slices.Sort(files)
+	return slices.Compact(files)
+}
+
+// add takes in a table and the tables in it.
+func (w words) add(prefix string, tree map[string]any) error {
+	for key, value := range tree {
+		switch v := value.(type) {
+		case string:
+			w[prefix+key] = v
+		case map[string]any:
+			if err := w.add(prefix+key+".", v); err != nil {
+				return err
+			}
+		default:
+			return fmt.Errorf("i18n：%s%s 不是文字", prefix, key)
+		}
+	}
+	return nil
+}
+
+// t is the text under a key, its verbs (%[1]s) filled with args.
+func (w words) t(key string, args ...any) (string, error) {
+	text, ok := w[key]
+	if !ok {
+		return "", fmt.Errorf("i18n：没有 %q", key)
+	}
+	if len(args) == 0 {
+		return text, nil
+	}
+	return fmt.Sprintf(text, args...), nil
+}
+
+// date is a day in words, "" for none.
+func (w words) date(d ledger.Date) (string, error) {
+	if d == 0 {
+		return "", nil
+	}
+	y, m, day := d.Civil()
+	return w.t("form.date", y, int(m), day)
+}
+
+// weekday is a day's weekday.
+func (w words) weekday(d ledger.Date) (string, error) {
+	names, err := w.t("form.weekdays")
+	if err != nil {
+		return "", err
+	}
+	list := strings.Fields(names)
+	return list[int(d.Weekday())%len(list)], nil
+}
+
+var cycles = map[ledger.Cycle]string{ledger.Month: "month", ledger.Quarter: "quarter", ledger.Year: "year"}
+
+// period is a period in words: 2023年11月.
+func (w words) period(p ledger.Period) (string, error) {
+	return w.t("form."+cycles[p.Cycle], p.Year, p.Part)
+}
+
+// tick is a period as short as an axis needs it: 11月.
+func (w words) tick(p ledger.Period) (string, error) {
+	return w.t("form.tick."+cycles[p.Cycle], p.Year, p.Part)
+}
+
+// label is the full text of a place on a chart's axis.
+func (w words) label(l page.Label) (string, error) {
+	if l.Text != "" {
+		return l.Text, nil
+	}
+	return w.period(l.Period)
+}
