@@ -1,0 +1,50 @@
+package serve
+
+import (
+	"fmt"
+	"net/http"
+	"time"
+)
+
+// heartbeat is how often an idle stream of events says so, lest anything between
+// the server and the page takes it for dead.
+const heartbeat = 15 * time.Second
+
+// events tells a page what happens, as server-sent events: "problems", with their
+// JSON, as long as there are any; "reload", once there are none and the page is not
+// of the present version. The page says in ?seen= of which version it is, so a
+// page that was made, or slept, while a build went on misses nothing.
+func (h *handler) events(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "text/event-stream; charset=utf-8")
+	fmt.Fprint(w, "retry: 1000\n\n")
+	stream := http.NewResponseController(w)
+	beat := time.NewTicker(heartbeat)
+	defer beat.Stop()
+
+	seen := r.URL.Query().Get("seen")
+	var told *state
+	for {
+		now := h.board.read()
+		if seen == "" {
+			seen = now.version
+		}
+		switch {
+		case now.problems != nil && now != told:
+			fmt.Fprintf(w, "event: problems\ndata: %s\n\n", now.problems)
+		case now.problems == nil && now.version != seen:
+			fmt.Fprintf(w, "event: reload\ndata: %s\n\n", now.version)
+			seen = now.version
+		}
+		told = now
+		if r.Method == http.MethodHead || stream.Flush() != nil {
+			return
+		}
+		select {
+		case <-r.Context().Done():
+			return
+		case <-now.next:
+		case <-beat.C:
+			fmt.Fprint(w, ":\n\n")
+		}
+	}
+}

@@ -1,0 +1,107 @@
+package serve
+
+import (
+	"io"
+	"net/http"
+	"net/url"
+	"os"
+	"path"
+	"strings"
+	"time"
+)
+
+// file answers with a file of the site. The folder is opened for each request: it
+// may come later, or be removed and built anew.
+func (h *handler) file(w http.ResponseWriter, r *http.Request) {
+	// The version is read before the file: at worst the page reloads once too often.
+	version := h.board.read().version
+	root, err := os.OpenRoot(h.output)
+	if err != nil {
+		h.missing(w, r, nil, version)
+		return
+	}
+	defer root.Close()
+	at := path.Clean("/" + r.URL.Path)
+	name, folder := strings.TrimPrefix(at, "/"), strings.HasSuffix(r.URL.Path, "/")
+	if isFolder(root, name) {
+		if !folder { // relative links need the slash
+			to := url.URL{Path: at + "/", RawQuery: r.URL.RawQuery}
+			http.Redirect(w, r, to.String(), http.StatusFound)
+			return
+		}
+		name, folder = path.Join(name, "index.html"), false
+	}
+	f := open(root, name)
+	if f == nil || folder {
+		h.missing(w, r, root, version)
+		return
+	}
+	defer f.Close()
+	if isHTML(name) {
+		html, err := io.ReadAll(f)
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusInternalServerError)
+			return
+		}
+		respond(w, r, http.StatusOK, kind(name), enliven(string(html), version))
+		return
+	}
+	w.Header().Set("Content-Type", kind(name))
+	http.ServeContent(w, r, "", time.Time{}, f)
+}
+
+// missing answers where there is no such file: with the site's 404.html, or, while
+// there is no site at all, with a page that waits for it. root may be nil.
+func (h *handler) missing(w http.ResponseWriter, r *http.Request, root *os.Root, version string) {
+	if root == nil || !isFile(root, "index.html") {
+		respond(w, r, http.StatusServiceUnavailable, kind(".html"), enliven(waiting, version))
+		return
+	}
+	html := notFound
+	if own, err := root.ReadFile("404.html"); err == nil {
+		html = string(own)
+	}
+	respond(w, r, http.StatusNotFound, kind(".html"), enliven(html, version))
+}
+
+const (
+	waiting = `<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>网站还没有生成</title></head>
+<body><h1>网站还没有生成</h1><p>数据改好并保存后，这一页会自己更新。</p></body></html>
+`
+	notFound = `<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>没有这一页</title></head>
+<body><h1>没有这一页</h1><p><a href="/">回到首页</a></p></body></html>
+`
+)
+
+// shown reports whether a slash path is one that visitors would find on a server:
+// no name in it begins with a dot, and it has no backslash, a separator on Windows.
+func shown(name string) bool {
+	return !strings.HasPrefix(name, ".") && !strings.Contains(name, "/.") && !strings.Contains(name, `\`)
+}
+
+func isFolder(root *os.Root, name string) bool {
+	if name == "" {
+		return true
+	}
+	info, err := root.Stat(name)
+	return err == nil && info.IsDir() && shown(name)
+}
+
+func isFile(root *os.Root, name string) bool {
+	info, err := root.Stat(name)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// open opens a file of the site, or returns nil where there is none to be shown.
+func open(root *os.Root, name string) *os.File {
+	if !shown(name) || !isFile(root, name) {
+		return nil
+	}
+	f, err := root.Open(name)
+	if err != nil {
+		return nil
+	}
+	return f
+}

@@ -1,0 +1,63 @@
+package serve
+
+import (
+	_ "embed"
+	"io"
+	"net"
+	"net/http"
+	"strconv"
+	"strings"
+)
+
+//go:embed live.js
+var liveScript string
+
+//go:embed live.css
+var liveStyle string
+
+// handler answers requests from the files of output.
+type handler struct {
+	output string
+	board  *board
+}
+
+func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	switch {
+	case !local(r.Host):
+		http.Error(w, "只能以 localhost 访问。", http.StatusForbidden)
+	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		w.Header().Set("Allow", "GET, HEAD")
+		http.Error(w, "只能读取。", http.StatusMethodNotAllowed)
+	case r.URL.Path == "/_gongshi/events":
+		h.events(w, r)
+	case r.URL.Path == "/_gongshi/live.js":
+		respond(w, r, http.StatusOK, kind("live.js"), liveScript)
+	case r.URL.Path == "/_gongshi/live.css":
+		respond(w, r, http.StatusOK, kind("live.css"), liveStyle)
+	default:
+		h.file(w, r)
+	}
+}
+
+// local reports whether a request was meant for this server. A page elsewhere can
+// let its own host name point to 127.0.0.1 and then read what it likes; but the
+// name still stands in the request.
+func local(host string) bool {
+	name, _, err := net.SplitHostPort(host)
+	if err != nil {
+		name = strings.TrimSuffix(strings.TrimPrefix(host, "["), "]")
+	}
+	return strings.EqualFold(name, "localhost") || name == "127.0.0.1" || name == "::1"
+}
+
+// respond writes a whole answer.
+func respond(w http.ResponseWriter, r *http.Request, status int, kind, text string) {
+	w.Header().Set("Content-Type", kind)
+	w.Header().Set("Content-Length", strconv.Itoa(len(text)))
+	w.WriteHeader(status)
+	if r.Method != http.MethodHead {
+		io.WriteString(w, text)
+	}
+}

@@ -1,0 +1,149 @@
+package serve
+
+import (
+	"encoding/json"
+	"fmt"
+	"hash/fnv"
+	"io/fs"
+	"log"
+	"os"
+	"runtime/debug"
+	"strings"
+
+	"gongshi/generator/diag"
+)
+
+// site is built in rounds, one at a time.
+type site struct {
+	output string
+	build  func() (diag.List, error)
+	log    *log.Logger
+	board  *board
+	pages  uint64 // the fingerprint of the pages after the last round that went well
+	count  int    // of the versions
+}
+
+// round builds once, and puts up what open pages have to know.
+func (s *site) round() {
+	list, err := s.attempt()
+	former := s.board.read()
+	next := &state{version: former.version, problems: trouble(list, err)}
+	switch {
+	case err != nil:
+		s.log.Printf("生成失败：%v", err)
+	case next.problems != nil:
+		s.log.Print(summary(list))
+	default:
+		pages := fingerprint(s.output)
+		changed := pages != s.pages
+		s.pages = pages
+		// Where problems were shown the page is stale, too, whether it changed or not.
+		if changed || former.problems != nil {
+			s.count++
+			next.version = fmt.Sprintf("%s-%d", s.board.run, s.count)
+		}
+		s.log.Print(success(list, changed))
+	}
+	s.board.put(next)
+}
+
+// attempt builds, and makes a panic an error: the server outlives it.
+func (s *site) attempt() (list diag.List, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			s.log.Printf("%s", debug.Stack()) // for whoever has to mend the program
+			err = fmt.Errorf("程序出错：%v", p)
+		}
+	}()
+	return s.build()
+}
+
+func summary(list diag.List) string {
+	var count int
+	var first diag.Diagnostic
+	for _, d := range list {
+		if d.Severity != diag.Error {
+			continue
+		}
+		if count++; count == 1 {
+			first = d
+		}
+	}
+	return fmt.Sprintf("有 %d 处问题，网页暂不更新。第一处：%s：%s", count, first.Position, first.Message)
+}
+
+func success(list diag.List, changed bool) string {
+	line := "已生成"
+	if !changed {
+		line = "已生成，网页没有变化"
+	}
+	if len(list) > 0 {
+		line += fmt.Sprintf("（%d 条提示）", len(list))
+	}
+	return line
+}
+
+// problem is one line of the overlay, as live.js reads it.
+type problem struct {
+	File    string `json:"file,omitempty"`
+	Line    int32  `json:"line,omitempty"`
+	Column  int32  `json:"column,omitempty"`
+	Code    string `json:"code,omitempty"`
+	Heading string `json:"heading,omitempty"`
+	Message string `json:"message"`
+	Hint    string `json:"hint,omitempty"`
+}
+
+// most is how many problems a page shows: whoever mends these sees the next.
+const most = 200
+
+// trouble is the overlay's JSON, or nil where all is well: the errors of list, and
+// err itself.
+func trouble(list diag.List, err error) []byte {
+	var all struct {
+		Problems []problem `json:"problems"`
+		More     int       `json:"more,omitempty"`
+	}
+	if err != nil {
+		all.Problems = append(all.Problems, problem{Message: err.Error()})
+	}
+	for _, d := range list {
+		switch {
+		case d.Severity != diag.Error:
+		case len(all.Problems) == most:
+			all.More++
+		default:
+			all.Problems = append(all.Problems, problem{d.File, d.Line, d.Column, d.Code, d.Heading, d.Message, d.Hint})
+		}
+	}
+	if len(all.Problems) == 0 {
+		return nil
+	}
+	text, err := json.Marshal(all)
+	if err != nil {
+		panic(err) // strings and numbers always make JSON
+	}
+	return text
+}
+
+// fingerprint changes when a file of dir does. It reads names, sizes and times, no
+// contents: whoever writes the pages leaves those alone that are equal.
+func fingerprint(dir string) uint64 {
+	sum := fnv.New64a()
+	fs.WalkDir(os.DirFS(dir), ".", func(path string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return nil // gone meanwhile, or no site at all
+		case path != "." && strings.HasPrefix(entry.Name(), "."):
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+		case !entry.IsDir():
+			if info, err := entry.Info(); err == nil {
+				fmt.Fprintf(sum, "%s\n%d %d\n", path, info.Size(), info.ModTime().UnixNano())
+			}
+		}
+		return nil
+	})
+	return sum.Sum64()
+}

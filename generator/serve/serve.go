@@ -1,0 +1,108 @@
+// Package serve shows a site on localhost while somebody works on it.
+//
+// In: a function that builds the site, the folder of its source and the folder of
+// its pages. Out: web pages on a listener, built anew after each change of the
+// source, and a line for each event on a writer. Open pages reload themselves; as
+// long as the data have problems, they show these over the last good page.
+//
+// It never changes a file: what makes a page live (a script, the room for it in
+// the page's Content-Security-Policy) is put into the response alone. It never
+// builds twice at once, never answers to another name than localhost, and shows
+// nothing from outside the folder of the pages, nor any name with a dot in front.
+package serve
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"gongshi/generator/diag"
+)
+
+// Options are what a server needs. All are required.
+type Options struct {
+	Source string       // the site's folder: config.toml, data, content, themes
+	Output string       // the folder that Build writes and the server shows
+	Listen net.Listener // bound to localhost; Run closes it
+
+	// Build builds Source into Output, once at the start and after each settled
+	// change, never twice at once. The site is as good as before if it returns
+	// problems or an error; notes alone are no problem.
+	Build func() (diag.List, error)
+
+	Log io.Writer // a line an event, for the terminal
+}
+
+// Run builds the site, then serves and rebuilds it until ctx is done, and returns
+// nil then, after the build that is running. It returns an error if it cannot
+// watch Source, or if the listener fails.
+func Run(ctx context.Context, opt Options) error {
+	defer opt.Listen.Close()
+	source, err := filepath.Abs(opt.Source)
+	if err != nil {
+		return fmt.Errorf("找不到 %s：%w", opt.Source, err)
+	}
+	lines := log.New(opt.Log, "", 0)
+	watch, err := newWatcher(source, lines)
+	if err != nil {
+		return fmt.Errorf("无法监视 %s 里的变化：%w", source, err)
+	}
+	defer watch.notes.Close()
+	site := &site{output: opt.Output, build: opt.Build, log: lines, board: newBoard()}
+
+	ctx, cancel := context.WithCancel(ctx)
+	var work sync.WaitGroup
+	defer work.Wait()
+	defer cancel()
+	// The watch begins before the first build: no change falls between the two.
+	work.Go(func() { watch.listen(ctx, watch.notes.Events, watch.notes.Errors) })
+	watch.renew()
+	site.round()
+	work.Go(func() { rebuild(ctx, watch, site) })
+	return answer(ctx, opt.Listen, &handler{opt.Output, site.board}, lines)
+}
+
+// rebuild builds whenever the source has settled.
+func rebuild(ctx context.Context, watch *watcher, site *site) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-watch.settled:
+		}
+		// What comes into a new folder is only seen from now on: let it settle too.
+		if watch.renew() {
+			watch.nudge()
+			continue
+		}
+		site.round()
+	}
+}
+
+// answer serves until ctx is done, or the listener fails.
+func answer(ctx context.Context, listen net.Listener, pages http.Handler, lines *log.Logger) error {
+	server := &http.Server{
+		Handler:           pages,
+		BaseContext:       func(net.Listener) context.Context { return ctx }, // ends the event streams
+		ReadHeaderTimeout: 10 * time.Second,
+		ErrorLog:          lines,
+	}
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(listen) }()
+	select {
+	case err := <-failed:
+		return fmt.Errorf("网页服务中断：%w", err)
+	case <-ctx.Done():
+	}
+	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 3*time.Second)
+	defer cancel()
+	server.Shutdown(grace)
+	server.Close() // whoever has not finished by now
+	return nil
+}

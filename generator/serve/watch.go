@@ -1,0 +1,174 @@
+package serve
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"log"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// quiet is how long nothing must change before the source counts as settled: an
+// editor that saves, or a folder that is copied, is many changes in a row.
+const quiet = 150 * time.Millisecond
+
+// watcher notices changes of a site's source.
+type watcher struct {
+	source  string // absolute
+	notes   *fsnotify.Watcher
+	log     *log.Logger
+	again   chan struct{} // a change that somebody knows of otherwise
+	settled chan struct{} // the source changed, and has come to rest
+}
+
+func newWatcher(source string, lines *log.Logger) (*watcher, error) {
+	notes, err := fsnotify.NewWatcher()
+	if err != nil {
+		return nil, err
+	}
+	// The source itself, but nothing below it: for config.toml, and for a folder
+	// that comes later.
+	if err := notes.Add(source); err != nil {
+		notes.Close()
+		return nil, err
+	}
+	return &watcher{source, notes, lines, make(chan struct{}, 1), make(chan struct{}, 1)}, nil
+}
+
+// listen passes changes on once they have settled. It adds no watches: where the
+// system's queue is short, that would wait for itself.
+func (w *watcher) listen(ctx context.Context, events <-chan fsnotify.Event, failures <-chan error) {
+	rest := time.NewTimer(quiet)
+	rest.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case event, open := <-events:
+			if !open {
+				return
+			}
+			if w.matters(event) {
+				rest.Reset(quiet)
+			}
+		case err, open := <-failures:
+			if !open {
+				return
+			}
+			w.log.Printf("监视文件时出错，可能漏掉了变化，现在重新生成：%v", err)
+			rest.Reset(quiet)
+		case <-w.again:
+			rest.Reset(quiet)
+		case <-rest.C:
+			poke(w.settled)
+		}
+	}
+}
+
+// nudge makes the source count as changed.
+func (w *watcher) nudge() { poke(w.again) }
+
+// poke signals on c, unless a signal waits there already.
+func poke(c chan<- struct{}) {
+	select {
+	case c <- struct{}{}:
+	default:
+	}
+}
+
+// matters reports whether an event may change the site. A folder that was written
+// to says no more than the event of the file in it, and would tell of Excel's lock
+// files too.
+func (w *watcher) matters(event fsnotify.Event) bool {
+	path, err := filepath.Rel(w.source, event.Name)
+	if err != nil || event.Op&^fsnotify.Chmod == 0 || !relevant(filepath.ToSlash(path)) {
+		return false
+	}
+	if event.Op == fsnotify.Write {
+		info, err := os.Stat(event.Name)
+		return err != nil || !info.IsDir()
+	}
+	return true
+}
+
+// renew watches every folder of the source that there is, and no other, and
+// reports whether there are new ones. It begins anew each time, because systems
+// lose a watch when its folder is removed, moved or recreated.
+func (w *watcher) renew() (grew bool) {
+	former := map[string]bool{}
+	for _, folder := range w.notes.WatchList() {
+		former[folder] = true
+	}
+	delete(former, w.source)
+	grew, err := w.walk(former)
+	if err != nil {
+		w.log.Printf("有的文件夹无法监视，其中的变化要重新启动才能看到：%v", err)
+	}
+	for gone := range former {
+		w.notes.Remove(gone) // an error says that it is no longer watched
+	}
+	return grew
+}
+
+// walk watches folders from the top down: what is put into one after it was
+// watched is an event, what was there before is found. It takes them off former.
+func (w *watcher) walk(former map[string]bool) (grew bool, failed error) {
+	source := os.DirFS(w.source)
+	for _, top := range folders() {
+		err := fs.WalkDir(source, top, func(path string, entry fs.DirEntry, err error) error {
+			switch {
+			case errors.Is(err, fs.ErrNotExist):
+				return nil
+			case err != nil:
+				failed = errors.Join(failed, err)
+				return nil
+			case !entry.IsDir():
+				return nil
+			case passed(entry.Name()):
+				return fs.SkipDir
+			}
+			folder := filepath.Join(w.source, filepath.FromSlash(path))
+			if err := w.notes.Add(folder); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return err // the system's limit: the others would fail as well
+			}
+			grew = grew || !former[folder]
+			delete(former, folder)
+			return nil
+		})
+		failed = errors.Join(failed, err)
+	}
+	return grew, failed
+}
+
+// folders are those of the source that make a site.
+func folders() []string { return []string{"data", "content", "themes"} }
+
+// relevant reports whether a slash path, relative to the source, is one that a
+// build may read.
+func relevant(path string) bool {
+	if path == "config.toml" {
+		return true
+	}
+	names := strings.Split(path, "/")
+	return slices.Contains(folders(), names[0]) && !slices.ContainsFunc(names, passed)
+}
+
+// passed reports names that a build does not read: hidden ones, npm's, and what
+// editors and office programs put beside a file while it is open or being saved.
+func passed(name string) bool {
+	lower := strings.ToLower(name)
+	return strings.HasPrefix(name, ".") || // also .x.swp (vim), .#x (emacs), .~lock.x# (LibreOffice)
+		strings.HasPrefix(name, "~$") || // Excel, WPS
+		strings.HasSuffix(name, "~") ||
+		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#") ||
+		strings.HasSuffix(lower, ".tmp") ||
+		strings.HasSuffix(lower, ".swp") ||
+		name == "4913" || // vim tries out whether it may write here
+		name == "node_modules"
+}
