@@ -1,0 +1,143 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"os/signal"
+	"path"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/serve"
+	"gongshi/generator/site"
+)
+
+type buildCommand struct {
+	where
+	Output string `help:"网站写到哪里；默认为网站文件夹中的 public" placeholder:"DIR"`
+	Place  string `help:"只编这个地方和它下面的，如 fengsheng/youfang；其余页面照旧" placeholder:"PATH"`
+	Drafts bool   `help:"连未张贴的草稿也编，每页标明草稿；须另给 --output"`
+}
+
+func (c *buildCommand) Run(t *terminal) error {
+	opt, err := c.options(t)
+	if err != nil {
+		return err
+	}
+	opt.Place, opt.Drafts, opt.Output = placePath(c.Place), c.Drafts, c.Output
+	if err := outputFor(&opt); err != nil {
+		return err
+	}
+	result, list, err := site.Build(opt)
+	writeText(t.err, list)
+	switch {
+	case err != nil:
+		return err
+	case list.HasErrors():
+		fmt.Fprintln(t.err, countLine(list)+"；网站未更动")
+		return errData
+	}
+	fmt.Fprintf(t.out, "%s：新写 %d 个文件，未变 %d 个，删去 %d 个\n", opt.Output, result.Written, result.Unchanged, result.Removed)
+	return nil
+}
+
+// placePath is a place's path as typed, without what a shell's completion adds.
+func placePath(typed string) string {
+	p := strings.Trim(filepath.ToSlash(typed), "/")
+	p = strings.TrimPrefix(p, "data/")
+	if p == "" {
+		return ""
+	}
+	return path.Clean(p)
+}
+
+// outputFor settles where the site is written. Drafts never go into public/, from
+// where they could be published by mistake.
+func outputFor(opt *site.Options) error {
+	public := filepath.Join(opt.Source, "public")
+	if opt.Output == "" {
+		opt.Output = public
+	}
+	if !opt.Drafts {
+		return nil
+	}
+	a, errA := filepath.Abs(opt.Output)
+	b, errB := filepath.Abs(public)
+	if a == b || errA != nil || errB != nil {
+		return errors.New("--drafts 要配 --output，且不能是 public：草稿不可公布")
+	}
+	return nil
+}
+
+type checkCommand struct {
+	where
+	Place  string `help:"只查这个地方和它下面的" placeholder:"PATH"`
+	Format string `help:"输出样式：${enum}" enum:"text,json,github" default:"text"`
+}
+
+func (c *checkCommand) Run(t *terminal) error {
+	opt, err := c.options(t)
+	if err != nil {
+		return err
+	}
+	opt.Place = placePath(c.Place)
+	_, list, err := site.Read(opt)
+	if err != nil {
+		return err
+	}
+	switch c.Format {
+	case "json":
+		err = writeJSON(t.out, list)
+	case "github":
+		writeGitHub(t.out, list)
+	default:
+		writeText(t.out, list)
+		fmt.Fprintln(t.out, countLine(list))
+	}
+	if err == nil && list.HasErrors() {
+		return errData
+	}
+	return err
+}
+
+type serveCommand struct {
+	where
+	Output string `help:"网站写到哪里；默认为网站文件夹中的 public" placeholder:"DIR"`
+	Port   int    `help:"本机端口" default:"1313"`
+	Drafts bool   `help:"连未张贴的草稿也看；网站写到临时文件夹"`
+}
+
+func (c *serveCommand) Run(t *terminal) error {
+	opt, err := c.options(t)
+	if err != nil {
+		return err
+	}
+	opt.Drafts, opt.Output = c.Drafts, c.Output
+	if c.Drafts && c.Output == "" {
+		if opt.Output, err = os.MkdirTemp("", "gongshi-drafts-"); err != nil {
+			return err
+		}
+		defer os.RemoveAll(opt.Output)
+	}
+	if err := outputFor(&opt); err != nil {
+		return err
+	}
+	listener, err := net.Listen("tcp", net.JoinHostPort("localhost", strconv.Itoa(c.Port)))
+	if err != nil {
+		return fmt.Errorf("端口 %d 用不了（可用 --port 换一个）：%w", c.Port, err)
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	return serve.Run(ctx, serve.Options{
+		Source: opt.Source, Output: opt.Output, Listen: listener, Log: t.out,
+		Build: func() (diag.List, error) {
+			_, list, err := site.Build(opt)
+			return list, err
+		},
+	})
+}

@@ -1,0 +1,249 @@
+package main
+
+import (
+	"bytes"
+	"math/big"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"gongshi/generator/site"
+)
+
+// printed is one step of a derivation as a page prints it.
+type printed struct {
+	figure, formula, exact, shown string
+	decimals                      string
+	terms                         []printedTerm
+}
+
+type printedTerm struct{ number, label string }
+
+// Every household page's derivation reaches the published figure from the numbers that
+// it prints alone, each step from its terms or from the results of earlier steps; and
+// explain prints the same.
+func TestEveryDerivationReachesItsFigure(t *testing.T) {
+	files := sample(t)
+	explained := explainer(t)
+	data := make(map[string]map[string]map[string]string)
+	steps := 0
+	files.pages(t, func(name string, doc *html.Node) {
+		place, id, isHousehold := strings.Cut(strings.TrimSuffix(name, ".html"), "/h/")
+		if !isHousehold || id == "index" {
+			return
+		}
+		period, derivation := derivationOf(t, name, doc)
+		if len(derivation) < 4 {
+			t.Errorf("%s: only %d steps", name, len(derivation))
+			return
+		}
+		csv := place + "/data/" + period + ".csv"
+		if data[csv] == nil {
+			data[csv] = columnsOf(t, csv, files[csv])
+		}
+		checkDerivation(t, name, derivation, data[csv][id])
+		if got := explained(place, id, period); !sameSteps(got, derivation) {
+			t.Errorf("%s: explain prints something else:\n%s", name, got)
+		}
+		steps += len(derivation)
+	})
+	if steps < 5000 {
+		t.Errorf("only %d steps were checked", steps)
+	}
+}
+
+// derivationOf reads the list of steps on a page.
+func derivationOf(t *testing.T, name string, doc *html.Node) (period string, steps []printed) {
+	t.Helper()
+	for n := range doc.Descendants() {
+		step, ok := attr(n, "data-step")
+		if !ok {
+			continue
+		}
+		parts := strings.Split(step, "/")
+		period = parts[0]
+		s := printed{figure: parts[2]}
+		s.decimals, _ = attr(n, "data-decimals")
+		for d := range n.Descendants() {
+			class, _ := attr(d, "class")
+			switch {
+			case class == "formula":
+				s.formula = text(d)
+			case class == "exact":
+				s.exact = text(d)
+			case d.Data == "output":
+				s.shown = text(d)
+			case d.Data == "li":
+				s.terms = append(s.terms, termOf(d))
+			}
+		}
+		steps = append(steps, s)
+	}
+	return period, steps
+}
+
+func termOf(li *html.Node) (term printedTerm) {
+	for d := range li.ChildNodes() {
+		switch {
+		case d.Data == "b":
+			term.number = text(d)
+		case d.Type == html.TextNode && term.label == "":
+			term.label = strings.TrimSpace(d.Data)
+		}
+	}
+	return term
+}
+
+func checkDerivation(t *testing.T, name string, steps []printed, row map[string]string) {
+	t.Helper()
+	results := make(map[string]*big.Rat)
+	for _, s := range steps {
+		value := evaluate(t, name, s.formula)
+		if value.Cmp(evaluate(t, name, s.exact)) != 0 {
+			t.Errorf("%s %s: %s is not %s", name, s.figure, s.formula, s.exact)
+		}
+		if got := rounded(value, s.decimals); got != s.shown {
+			t.Errorf("%s %s: %s shows as %s, not %s", name, s.figure, s.exact, got, s.shown)
+		}
+		if row[s.figure] != s.shown {
+			t.Errorf("%s %s: the page has %s, the data file %q", name, s.figure, s.shown, row[s.figure])
+		}
+		for _, term := range s.terms {
+			if !strings.Contains(s.formula, strings.TrimPrefix(term.number, "−")) {
+				t.Errorf("%s %s: the term %s is not in %s", name, s.figure, term.number, s.formula)
+			}
+			earlier := results[term.label]
+			if (s.figure == "合计" || s.figure == "平均") && earlier != nil && earlier.Cmp(evaluate(t, name, term.number)) != 0 {
+				t.Errorf("%s %s: %s was %s before", name, s.figure, term.label, earlier)
+			}
+		}
+		results[s.figure] = value
+	}
+}
+
+// rounded rounds once, half away from zero, as math/big prints a rational.
+func rounded(v *big.Rat, decimals string) string {
+	d := int(decimals[0] - '0')
+	text := new(big.Rat).Abs(v).FloatString(d)
+	if v.Sign() < 0 && strings.Trim(text, "0.") != "" {
+		return "-" + text
+	}
+	return text
+}
+
+// explainer prints derivations as the explain command does.
+func explainer(t *testing.T) func(place, id, period string) string {
+	t.Helper()
+	work, list, err := site.Read(site.Options{Source: ".."})
+	if err != nil || list.HasErrors() {
+		t.Fatal(err, list)
+	}
+	return func(place, id, period string) string {
+		c := explainCommand{Place: place, Household: id, Period: period}
+		p, table, row, err := c.find(work.Book, work.Standings)
+		if err != nil {
+			return err.Error()
+		}
+		var out bytes.Buffer
+		explain(&out, p, table, row)
+		return out.String()
+	}
+}
+
+// sameSteps reports whether the text has each step's formula, result and shown figure.
+func sameSteps(text string, steps []printed) bool {
+	for _, s := range steps {
+		line := "\n" + s.figure + " = " + s.formula
+		if s.exact != s.formula {
+			line += " = " + s.exact
+		}
+		at := strings.Index(text, line)
+		if at < 0 {
+			return false
+		}
+		rest, _, _ := strings.Cut(text[at+len(line):], "\n")
+		if rest != "" && rest != " ≈ "+s.shown {
+			return false
+		}
+		for _, term := range s.terms {
+			if !strings.Contains(text, "    "+term.number+"  "+term.label) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// evaluate reads + − × ÷ and brackets with exact rationals.
+func evaluate(t *testing.T, name, formula string) *big.Rat {
+	t.Helper()
+	p := &reader{rest: strings.ReplaceAll(formula, " ", "")}
+	v := p.sum()
+	if p.rest != "" || p.bad {
+		t.Fatalf("%s: %q cannot be read from %q on", name, formula, p.rest)
+	}
+	return v
+}
+
+type reader struct {
+	rest string
+	bad  bool
+}
+
+func (r *reader) take(s string) bool {
+	rest, ok := strings.CutPrefix(r.rest, s)
+	r.rest = rest
+	return ok
+}
+
+func (r *reader) sum() *big.Rat {
+	v := r.product()
+	for {
+		switch {
+		case r.take("+"):
+			v.Add(v, r.product())
+		case r.take("−"):
+			v.Sub(v, r.product())
+		default:
+			return v
+		}
+	}
+}
+
+func (r *reader) product() *big.Rat {
+	if r.take("−") {
+		v := r.product()
+		return v.Neg(v)
+	}
+	v := r.atom()
+	for {
+		switch {
+		case r.take("×"):
+			v.Mul(v, r.atom())
+		case r.take("÷"):
+			v.Quo(v, r.atom())
+		default:
+			return v
+		}
+	}
+}
+
+func (r *reader) atom() *big.Rat {
+	if r.take("(") {
+		v := r.sum()
+		r.bad = r.bad || !r.take(")")
+		return v
+	}
+	end := strings.IndexFunc(r.rest, func(c rune) bool { return (c < '0' || '9' < c) && c != '.' })
+	if end < 0 {
+		end = len(r.rest)
+	}
+	v, ok := new(big.Rat).SetString(r.rest[:end])
+	r.rest = r.rest[end:]
+	if !ok {
+		r.bad = true
+		return new(big.Rat).SetInt64(1)
+	}
+	return v
+}

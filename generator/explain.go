@@ -1,0 +1,111 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+	"gongshi/generator/score"
+	"gongshi/generator/site"
+	"gongshi/generator/source"
+)
+
+type explainCommand struct {
+	where
+	Place     string `arg:"" help:"地方，如 zhongping"`
+	Household string `arg:"" name:"户号" help:"户号，如 012"`
+	Period    string `arg:"" help:"周期：2023-01、2023-Q1 或 2023"`
+}
+
+func (c *explainCommand) Run(t *terminal) error {
+	opt, err := c.options(t)
+	if err != nil {
+		return err
+	}
+	opt.Place = placePath(c.Place)
+	work, list, err := site.Read(opt)
+	if err != nil {
+		return err
+	}
+	if list.HasErrors() {
+		writeText(t.err, list)
+		return errData
+	}
+	place, table, row, err := c.find(work.Book, work.Standings)
+	if err != nil {
+		return err
+	}
+	explain(t.out, place, table, row)
+	return nil
+}
+
+// find looks up what was asked for, and says what there is where it is not found.
+func (c *explainCommand) find(book *ledger.Book, s *score.Standings) (*score.Place, *score.Table, *score.Row, error) {
+	p := book.Place(placePath(c.Place))
+	if p == nil {
+		return nil, nil, nil, fmt.Errorf("没有地方 %s", c.Place)
+	}
+	place := s.Of(p)
+	period, ok := ledger.ParsePeriod(c.Period)
+	if !ok {
+		return nil, nil, nil, fmt.Errorf("周期 %s：应写成 2023-01、2023-Q1 或 2023", c.Period)
+	}
+	table := place.Table(period)
+	if table == nil {
+		return nil, nil, nil, fmt.Errorf("%s 到 %s 为止没有张贴过 %s 的公示", p.Name, s.States.Day, period)
+	}
+	h := p.Household(source.Key(c.Household))
+	if h == nil {
+		return nil, nil, nil, fmt.Errorf("%s 没有户号 %s", p.Name, c.Household)
+	}
+	row := table.Row(h)
+	if row == nil {
+		return nil, nil, nil, fmt.Errorf("户 %s 不在 %s 的表中", h.ID, period)
+	}
+	return place, table, row, nil
+}
+
+// explain prints a derivation, a step a paragraph.
+func explain(w io.Writer, p *score.Place, t *score.Table, r *score.Row) {
+	fmt.Fprintf(w, "%s  户 %s  %s  %s\n", p.Name, r.Household.ID, t.Period, t.State.Status)
+	fmt.Fprintf(w, "规则：%s\n", rule(t.Scheme))
+	for _, s := range p.Derive(t, r) {
+		fmt.Fprintf(w, "\n%s = %s", s.Figure, s.Formula())
+		if s.Value() != s.Formula() {
+			fmt.Fprintf(w, " = %s", s.Value())
+		}
+		if s.Rounded() {
+			fmt.Fprintf(w, " ≈ %s", s.Shown.Text(s.Decimals))
+		}
+		fmt.Fprintln(w)
+		for _, term := range s.Terms {
+			fmt.Fprintf(w, "    %s  %s%s%s\n", score.Number(term.Value), term.Label, inBrackets(term.Note), at(term.Source))
+		}
+		if s.Note != "" {
+			fmt.Fprintf(w, "    %s\n", s.Note)
+		}
+		if s.Rule.File != "" {
+			fmt.Fprintf(w, "    依据 %s\n", s.Rule)
+		}
+	}
+	fmt.Fprintf(w, "\n名次：第 %d，共 %d\n", r.Rank, len(t.Board(r).Ranked))
+}
+
+func rule(s *ledger.Scheme) string {
+	return fmt.Sprintf("%s（自 %s 起施行，%s）", s.Title, s.Effective, s.File)
+}
+
+func inBrackets(note string) string {
+	if note == "" {
+		return ""
+	}
+	return "（" + note + "）"
+}
+
+func at(p diag.Position) string {
+	if p.File == "" {
+		return ""
+	}
+	return "  " + p.String()
+}

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// floors is the plan of the house: a room imports only rooms on lower floors, and
+// siblings on one floor never meet. Do not change this data to fix a build: if a room
+// needs a thing from a higher floor, the design of one of the two rooms is wrong.
+var floors = map[string]int{
+	"diag": 0, "publish": 0,
+	"ledger": 1,
+	"source": 2, "check": 2, "notice": 2,
+	"score":  3,
+	"page":   5,
+	"render": 6,
+	"site":   7,
+	"serve":  8,
+	"":       9, // main
+}
+
+// apart are packages beside the pipeline, with all that they may import of the project.
+var apart = map[string][]string{
+	"sample": {},
+	"oracle": {"ledger"}, // a second scorer, for tests alone
+}
+
+// further are imports that a floor number alone would allow, but a room's sign forbids.
+var further = map[string]string{
+	"serve": "site", // main hands the build in, so that serve can be tested without a site
+}
+
+const module = "gongshi/generator/"
+
+func TestRoomsImportOnlyLowerFloors(t *testing.T) {
+	err := filepath.WalkDir(".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && d.Name() == "testdata" {
+			return filepath.SkipDir
+		}
+		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return nil
+		}
+		room := path.Dir(filepath.ToSlash(name))
+		if room == "." {
+			room = ""
+		}
+		checkImports(t, name, room)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func checkImports(t *testing.T, file, room string) {
+	t.Helper()
+	floor, inHouse := floors[room]
+	allowed, beside := apart[room]
+	if !inHouse && !beside {
+		t.Errorf("%s: room %q stands on no floor", file, room)
+		return
+	}
+	f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, spec := range f.Imports {
+		imported, _ := strconv.Unquote(spec.Path.Value)
+		other, ours := strings.CutPrefix(imported, module)
+		if !ours {
+			continue
+		}
+		if beside {
+			if !contains(allowed, other) {
+				t.Errorf("%s: %s may not import %s", file, room, other)
+			}
+			continue
+		}
+		below, known := floors[other]
+		if !known || below >= floor || further[room] == other {
+			t.Errorf("%s: %s (floor %d) may not import %s (floor %d)", file, room, floor, other, below)
+		}
+	}
+}
+
+func contains(list []string, s string) bool {
+	for _, l := range list {
+		if l == s {
+			return true
+		}
+	}
+	return false
+}

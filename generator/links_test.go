@@ -1,0 +1,110 @@
+package main
+
+import (
+	"net/url"
+	"path"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"gongshi/generator/page"
+)
+
+// Every link of the sample resolves to a file of the site, with the very case of its
+// name, and to an element of it where it names one. Links are relative and name files,
+// not folders, so that they resolve from file:// as well.
+func TestEveryLinkResolves(t *testing.T) {
+	files := sample(t)
+	ids := make(map[string]map[string]bool)
+	files.pages(t, func(name string, doc *html.Node) { ids[name] = idsOf(t, name, doc) })
+	links := 0
+	files.pages(t, func(name string, doc *html.Node) {
+		for n := range doc.Descendants() {
+			for _, key := range []string{"href", "src"} {
+				if target, ok := attr(n, key); ok && n.Type == html.ElementNode {
+					links++
+					checkLink(t, files, ids, name, target)
+				}
+			}
+		}
+	})
+	if links < 10_000 {
+		t.Errorf("only %d links were walked", links)
+	}
+}
+
+func checkLink(t *testing.T, files tree, ids map[string]map[string]bool, from, target string) {
+	t.Helper()
+	u, err := url.Parse(target)
+	switch {
+	case err != nil:
+		t.Errorf("%s: %v", from, err)
+		return
+	case u.Scheme == "tel" || u.Scheme == "mailto" || u.Scheme == "data":
+		return
+	case target == page.Licence.Path:
+		return // leaves the site when a reader follows it, and asks for nothing before
+	case from == "404.html" && target == "https://gongshi.example/x/":
+		return // hosts serve it at any depth
+	case u.Scheme != "" || u.Host != "" || strings.HasPrefix(u.Path, "/"):
+		t.Errorf("%s: %q is not relative", from, target)
+		return
+	}
+	to := from
+	if u.Path != "" {
+		to = path.Join(path.Dir(from), u.Path)
+		if strings.HasSuffix(u.Path, "/") {
+			t.Errorf("%s: %q names a folder", from, target)
+		}
+	}
+	if _, ok := files[to]; !ok {
+		t.Errorf("%s: %q leads to %s, which is not there", from, target, to)
+		return
+	}
+	if u.Fragment != "" && path.Ext(to) == ".html" && !ids[to][u.Fragment] {
+		t.Errorf("%s: %q: no element %q in %s", from, target, u.Fragment, to)
+	}
+}
+
+func idsOf(t *testing.T, name string, doc *html.Node) map[string]bool {
+	ids := make(map[string]bool)
+	for n := range doc.Descendants() {
+		if id, ok := attr(n, "id"); ok {
+			if ids[id] {
+				t.Errorf("%s: id %q stands twice", name, id)
+			}
+			ids[id] = true
+		}
+	}
+	return ids
+}
+
+// Every page that is not the front page can be reached from it by links.
+func TestEveryPageIsReached(t *testing.T) {
+	files := sample(t)
+	to := make(map[string][]string)
+	files.pages(t, func(name string, doc *html.Node) {
+		for n := range doc.Descendants() {
+			if target, ok := attr(n, "href"); ok {
+				if u, err := url.Parse(target); err == nil && u.Scheme == "" && u.Path != "" {
+					to[name] = append(to[name], path.Join(path.Dir(name), u.Path))
+				}
+			}
+		}
+	})
+	reached := map[string]bool{"index.html": true}
+	for queue := []string{"index.html"}; len(queue) > 0; queue = queue[1:] {
+		for _, next := range to[queue[0]] {
+			if !reached[next] {
+				reached[next] = true
+				queue = append(queue, next)
+			}
+		}
+	}
+	for name := range files {
+		if strings.HasSuffix(name, ".html") && !reached[name] && name != "404.html" {
+			t.Errorf("%s cannot be reached from the front page", name)
+		}
+	}
+}

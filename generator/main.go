@@ -1,0 +1,133 @@
+// Gongshi compiles a village's points into a static site of public notices.
+//
+//	gongshi build            # data/ and content/ into public/
+//	gongshi check            # what is wrong with the data, where, and how to mend it
+//	gongshi serve            # build, watch, show on localhost
+//	gongshi explain PLACE 户号 PERIOD
+//
+// Exit status: 0 all well, 1 the data has problems, 2 wrong usage or a failure of the
+// machine.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+	"time"
+	_ "time/tzdata" // Windows has no zone data
+
+	"github.com/alecthomas/kong"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/site"
+)
+
+// errData is the outcome of a command that found errors in the data and has said so.
+var errData = errors.New("资料有错误")
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// commands is the command line.
+type commands struct {
+	Build   buildCommand   `cmd:"" help:"把 data/ 与 content/ 编成 public/ 中的网站"`
+	Check   checkCommand   `cmd:"" help:"检查资料，列出每处问题的位置与改法，不写任何文件"`
+	Serve   serveCommand   `cmd:"" help:"编成网站，在本机浏览器中查看，资料一改就更新"`
+	Explain explainCommand `cmd:"" help:"一步一步说明一户一期的得分从何而来"`
+}
+
+// terminal is where a command speaks: its result, and its problems.
+type terminal struct {
+	out, err io.Writer
+	clock    time.Time
+}
+
+// run is the whole program but for the process: arguments in, exit status out.
+func run(args []string, stdout, stderr io.Writer) int {
+	var cli commands
+	parser, err := kong.New(&cli,
+		kong.Name("gongshi"),
+		kong.Description("村积分公示：把表格编成可以张贴、投影、查对的网站。"),
+		kong.Writers(stdout, stderr),
+		kong.Exit(func(code int) { panic(exit(code)) }),
+	)
+	if err != nil {
+		fmt.Fprintln(stderr, err)
+		return 2
+	}
+	clock, err := now()
+	if err != nil {
+		fmt.Fprintln(stderr, "gongshi:", err)
+		return 2
+	}
+	return dispatch(parser, args, &terminal{stdout, stderr, clock})
+}
+
+// exit carries a status out of the parser, which would end the process on --help.
+type exit int
+
+func dispatch(parser *kong.Kong, args []string, t *terminal) (code int) {
+	defer func() {
+		if r := recover(); r != nil {
+			status, ok := r.(exit)
+			if !ok {
+				panic(r)
+			}
+			code = int(status)
+		}
+	}()
+	if len(args) == 0 {
+		args = []string{"--help"}
+	}
+	ctx, err := parser.Parse(args)
+	if err != nil {
+		fmt.Fprintf(t.err, "gongshi: %s\n  用法见：gongshi --help\n", err)
+		return 2
+	}
+	switch err := ctx.Run(t); {
+	case err == nil:
+		return 0
+	case errors.Is(err, errData):
+		return 1
+	default:
+		fmt.Fprintln(t.err, "gongshi:", err)
+		return 2
+	}
+}
+
+// now is SOURCE_DATE_EPOCH (reproducible-builds.org), else the clock.
+func now() (time.Time, error) {
+	epoch := os.Getenv("SOURCE_DATE_EPOCH")
+	if epoch == "" {
+		return time.Now(), nil
+	}
+	seconds, err := strconv.ParseInt(epoch, 10, 64)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("SOURCE_DATE_EPOCH=%s：应为自 1970 年起的秒数", epoch)
+	}
+	return time.Unix(seconds, 0), nil
+}
+
+// day reads a --date; empty is none.
+func day(text string) (ledger.Date, error) {
+	if text == "" {
+		return 0, nil
+	}
+	t, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		return 0, fmt.Errorf("--date %s：应写成 2024-01-12 的样子", text)
+	}
+	return ledger.Day(t.Date()), nil
+}
+
+// where are the flags that every command has.
+type where struct {
+	Source string `help:"网站文件夹，内有 config.toml" default:"." type:"existingdir" placeholder:"DIR"`
+	Date   string `help:"按这一天的情形，如 2024-01-12；默认用 config.toml 的 date，再默认今天" placeholder:"YYYY-MM-DD"`
+}
+
+func (w where) options(t *terminal) (site.Options, error) {
+	d, err := day(w.Date)
+	return site.Options{Source: w.Source, Date: d, Clock: t.clock}, err
+}

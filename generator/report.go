@@ -1,0 +1,87 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"gongshi/generator/diag"
+)
+
+// writeText prints problems for people: where, what, and how to mend it.
+func writeText(w io.Writer, list diag.List) {
+	for _, d := range list {
+		word := "错误"
+		if d.Severity == diag.Note {
+			word = "提醒"
+		}
+		fmt.Fprintf(w, "%s: %s：%s [%s]\n", d.Position, word, d.Message, d.Code)
+		if d.Hint != "" {
+			fmt.Fprintf(w, "  改法：%s\n", strings.ReplaceAll(d.Hint, "\n", "\n  "))
+		}
+	}
+}
+
+// countLine sums up a list in one line.
+func countLine(list diag.List) string {
+	errors, notes := 0, 0
+	for _, d := range list {
+		if d.Severity == diag.Error {
+			errors++
+		} else {
+			notes++
+		}
+	}
+	if errors+notes == 0 {
+		return "没有发现问题"
+	}
+	return fmt.Sprintf("错误 %d 处，提醒 %d 处", errors, notes)
+}
+
+// problem is a diagnostic in JSON.
+type problem struct {
+	File     string `json:"file"`
+	Line     int32  `json:"line,omitempty"`
+	Column   int32  `json:"column,omitempty"`
+	Severity string `json:"severity"`
+	Code     string `json:"code"`
+	Heading  string `json:"heading,omitempty"`
+	Message  string `json:"message"`
+	Hint     string `json:"hint,omitempty"`
+}
+
+func writeJSON(w io.Writer, list diag.List) error {
+	problems := make([]problem, len(list))
+	for i, d := range list {
+		problems[i] = problem{d.File, d.Line, d.Column, d.Severity.String(), d.Code, d.Heading, d.Message, d.Hint}
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(problems)
+}
+
+// writeGitHub prints workflow commands, which GitHub shows beside the lines.
+func writeGitHub(w io.Writer, list diag.List) {
+	data := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+	for _, d := range list {
+		level := "error"
+		if d.Severity == diag.Note {
+			level = "notice"
+		}
+		fmt.Fprintf(w, "::%s file=%s", level, property.Replace(d.File))
+		if d.Line > 0 {
+			fmt.Fprintf(w, ",line=%d", d.Line)
+		}
+		if d.Column > 0 {
+			fmt.Fprintf(w, ",col=%d", d.Column)
+		}
+		text := d.Message
+		if d.Hint != "" {
+			text += "\n改法：" + d.Hint
+		}
+		fmt.Fprintf(w, ",title=%s::%s\n", property.Replace(d.Code), data.Replace(text))
+	}
+}

@@ -1,0 +1,78 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/text/encoding/htmlindex"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"gongshi": func() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) },
+	})
+}
+
+// TestScripts runs the real main on every .txtar below testdata. With GONGSHI_UPDATE=1 it rewrites the
+// golden parts.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:           "testdata",
+		UpdateScripts: os.Getenv("GONGSHI_UPDATE") != "",
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"cmpcsv":  cmpCSV,
+			"encode":  encode,
+			"rewrite": rewrite,
+		},
+	})
+}
+
+// cmpCSV compares a published CSV file with a golden one: cmpcsv FILE GOLDEN. The byte
+// order mark and the CRLF that a published file must have are checked here, so that
+// the golden part reads as plain lines.
+func cmpCSV(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: cmpcsv FILE GOLDEN")
+	}
+	got, marked := strings.CutPrefix(ts.ReadFile(args[0]), "\ufeff")
+	if !marked || strings.Count(got, "\n") != strings.Count(got, "\r\n") {
+		ts.Fatalf("%s: no byte order mark, or a line without CRLF", args[0])
+	}
+	got = strings.ReplaceAll(got, "\r\n", "\n")
+	if want := ts.ReadFile(args[1]); got != want {
+		ts.Fatalf("%s differs from %s:\n%s", args[0], args[1], got)
+	}
+}
+
+// rewrite replaces text in files: rewrite OLD NEW FILE...
+func rewrite(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 3 {
+		ts.Fatalf("usage: rewrite OLD NEW FILE...")
+	}
+	for _, name := range args[2:] {
+		before := []byte(ts.ReadFile(name))
+		after := bytes.ReplaceAll(before, []byte(args[0]), []byte(args[1]))
+		if bytes.Equal(before, after) {
+			ts.Fatalf("%s: no %q in it", name, args[0])
+		}
+		ts.Check(os.WriteFile(ts.MkAbs(name), after, 0o644))
+	}
+}
+
+// encode saves files of a script, which are UTF-8, as another program would: encode
+// ENCODING FILE..., by the encoding's name on the web (gb18030, big5, utf-16le).
+func encode(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: encode ENCODING FILE...")
+	}
+	to, err := htmlindex.Get(args[0])
+	ts.Check(err)
+	for _, name := range args[1:] {
+		text, err := to.NewEncoder().String(ts.ReadFile(name))
+		ts.Check(err)
+		ts.Check(os.WriteFile(ts.MkAbs(name), []byte(text), 0o644))
+	}
+}

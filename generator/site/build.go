@@ -1,0 +1,78 @@
+// Package site runs the pipeline: the one function that is the program's table of
+// contents.
+//
+// In: a site's folder, the day and what to build. Out: the built site in its folder,
+// with every problem that the rooms found. It prints nothing and reads no clock.
+package site
+
+import (
+	"iter"
+	"os"
+	"strings"
+
+	"gongshi/generator/check"
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+	"gongshi/generator/page"
+	"gongshi/generator/publish"
+	"gongshi/generator/render"
+	"gongshi/generator/score"
+	"gongshi/generator/source"
+)
+
+// Work is what the rooms made of the clerk's files, up to the pages, which are made
+// one at a time as they are asked for.
+type Work struct {
+	Book      *ledger.Book
+	Standings *score.Standings
+	Pages     iter.Seq[page.Page]
+}
+
+// Read takes the clerk's files as far as the pages, and writes nothing. Where the list
+// has errors there may be no standings and no pages.
+func Read(opt Options) (Work, diag.List, error) {
+	book, list, err := source.Read(os.DirFS(opt.Source), opt.Place)
+	if err != nil {
+		return Work{}, list, err
+	}
+	list = append(list, check.Book(book)...)
+	if list.Sort(); list.HasErrors() {
+		return Work{Book: book}, list, nil
+	}
+	day, err := opt.day(book)
+	if err != nil {
+		return Work{Book: book}, list, err
+	}
+	standings := score.Of(book, notice.AsOf(book, day, opt.Drafts))
+	choices := page.Options{Place: opt.Place, Day: day, Drafts: opt.Drafts}
+	pages, clashes := page.Site(book, standings, choices)
+	list = append(list, clashes...)
+	list = append(list, render.BrokenLinks(book.Articles, page.Has(book, standings, choices))...)
+	list.Sort()
+	return Work{book, standings, pages}, list, nil
+}
+
+// Build runs the whole pipeline into the built site. Where the list has errors,
+// nothing was written.
+func Build(opt Options) (publish.Result, diag.List, error) {
+	work, list, err := Read(opt)
+	if err != nil || list.HasErrors() {
+		return publish.Result{}, list, err
+	}
+	theme, err := render.Theme(os.DirFS(opt.Source), work.Book.Config.Theme)
+	if err != nil {
+		return publish.Result{}, list, err
+	}
+	files := render.Site(work.Pages, theme, work.Book.Config.Language)
+	result, err := publish.Site(opt.Output, files, publish.Options{Scope: below(opt.Place)})
+	return result, list, err
+}
+
+// below is the scope of a build of one place: its own address and what lies below it.
+func below(place string) func(string) bool {
+	if place == "" {
+		return nil
+	}
+	return func(path string) bool { return strings.HasPrefix(path, place+"/") }
+}
