@@ -6,6 +6,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -185,6 +186,19 @@ func TestHandlerMethods(t *testing.T) {
 		}
 		if answer := ask(h, "HEAD", "localhost", path); answer.Body.Len() != 0 && path != "/_gongshi/events" {
 			t.Errorf("HEAD %s: %q", path, answer.Body)
+		}
+	}
+}
+
+// The script runs in whatever browser a clerk has, on pages with a strict policy.
+func TestScriptKeepsToItsRules(t *testing.T) {
+	for pattern, why := range map[string]string{
+		`=>|\b(let|const|class|async|await)\b|` + "`":           "newer than ES5",
+		`innerHTML|outerHTML|insertAdjacent|document\.write`:    "data come in by textContent only",
+		`\beval\b|new Function|setAttribute\("style"|\.style\.`: "the page's policy may forbid it",
+	} {
+		if found := regexp.MustCompile(pattern).FindString(liveScript); found != "" {
+			t.Errorf("live.js has %q: %s", found, why)
 		}
 	}
 }

@@ -1,4 +1,4 @@
-/* Put into pages by `gongshi serve` alone. Reloads the page after a build that
+/* Put into pages by "gongshi serve" alone. Reloads the page after a build that
    changed the site, and shows what is wrong with the data over the last good page.
    ES5. Data come in by textContent only. */
 (function () {
