@@ -112,8 +112,15 @@ func TestHints(t *testing.T) {
 	}{
 		"lost zeros": {func(v *village) { v.event("1 2023-10-05 2 好人好事") }, "是不是“002”？"},
 		"a slip":     {func(v *village) { v.event("1 2023-10-05 0022 好人好事") }, "相近的户号有“002”"},
-		"a kind":     {func(v *village) { v.event("1 2023-10-05 002 做好人好事") }, "是不是“好人好事”？"},
-		"an item":    {func(v *village) { v.correct("2023-11-05 2023-10 001 客庭 15 14") }, "是不是项目“客厅”？"},
+		"a group's name": {func(v *village) {
+			v.at.Groups = []*ledger.Group{{ID: "1", Name: "第一组"}}
+			for _, h := range v.at.Households {
+				h.Spans[0].Group = "1"
+			}
+			v.at.Households[0].Spans[0].Group = "第一组"
+		}, "“第一组”的组号是“1”"},
+		"a kind":  {func(v *village) { v.event("1 2023-10-05 002 做好人好事") }, "是不是“好人好事”？"},
+		"an item": {func(v *village) { v.correct("2023-11-05 2023-10 001 客庭 15 14") }, "是不是项目“客厅”？"},
 		"an event": {func(v *village) {
 			v.event("E-12 2023-10-05 002 好人好事")
 			v.correct("2023-11-05 2023-10 001 E-21 2 0")

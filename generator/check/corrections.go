@@ -44,7 +44,7 @@ func (p *place) afterPosting(c *ledger.Correction) {
 	switch posted := p.posted(c.Period); {
 	case posted == 0:
 		p.note(c.Position.Col(int(c.Cols.Period)), notPosted, "周期",
-			fmt.Sprintf("%s 还没有公示，更正了它", c.Period), "公示之前直接改评分表或 events/，不用写更正")
+			fmt.Sprintf("%s 还没有公示，却有更正", c.Period), "公示之前直接改评分表或 events/，不用写更正")
 	case c.Date != 0 && c.Date < posted:
 		p.note(c.Position.Col(int(c.Cols.Date)), dateOrder, "日期",
 			fmt.Sprintf("更正日期“%s”早于 %s 的公示日期“%s”", c.Date, c.Period, posted), "核对日期；公示之前直接改评分表")
@@ -111,7 +111,7 @@ func (p *place) correction(c *ledger.Correction, h *ledger.Household, s *ledger.
 func (p *place) newMark(c *ledger.Correction, item *ledger.Item) {
 	if c.To.Kind == ledger.Entered && item.Points > 0 && (c.To.Points < 0 || c.To.Points > item.Points) {
 		p.wrong(c.Position.Col(int(c.Cols.To)), constraintError, "现分",
-			fmt.Sprintf("“%s”的现分“%s”应在 0 到 %s 之间", item.Name, c.To.Points, item.Points), "改正现分")
+			fmt.Sprintf("户号“%s”的“%s”现分是“%s”，应在 0 到 %s 之间", c.ID, item.Name, c.To.Points, item.Points), "改正现分")
 	}
 }
 

@@ -131,6 +131,10 @@ func (g gaps) empty(row *ledger.SheetRow, i int) bool {
 
 // report names each household without a row, and each empty cell.
 func (g gaps) report() {
+	if len(g.sheet.Rows) == 0 {
+		g.noRows()
+		return
+	}
 	for _, h := range g.Households {
 		if g.lacks(h) {
 			g.wrong(g.sheet.Position, missingRow, "户号",
@@ -144,6 +148,20 @@ func (g gaps) report() {
 			fmt.Sprintf("户号“%s”的“%s”是空的，应填 0 到 %s 的分数，或“不适用”", row.ID, item.Name, item.Points),
 			"补上分数；这一户没有这一项可评的，填“不适用”")
 	})
+}
+
+// noRows says once of a sheet without any row what would have to be said of each household.
+func (g gaps) noRows() {
+	n := 0
+	for _, h := range g.Households {
+		if g.lacks(h) {
+			n++
+		}
+	}
+	if n > 0 {
+		g.wrong(g.sheet.Position, missingRow, "户号",
+			fmt.Sprintf("%s 的评分表里没有读到一户，应有 %d 户", g.sheet.Period, n), "补上各户的行；若表头缺“户号”一列，先补上它")
+	}
 }
 
 // eachEmpty visits the empty cells of the columns that are there, of known households.

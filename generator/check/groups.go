@@ -13,7 +13,7 @@ func (p *place) groups() {
 	for _, g := range p.Groups {
 		if first := p.group[g.ID]; first != g {
 			p.wrong(g.Keys.At("id", g.Position), primaryKey, "id",
-				fmt.Sprintf("组号“%s”用了两次，第一次在第 %d 行", g.ID, first.Line), "每个组用一个不同的 id")
+				fmt.Sprintf("组号“%s”已经用过，第一次在第 %d 行", g.ID, first.Keys.At("id", first.Position).Line), "每个组用一个不同的 id")
 			continue
 		}
 		if g.Assesses == "" {
@@ -23,7 +23,7 @@ func (p *place) groups() {
 		if p.group[g.Assesses] == nil {
 			p.wrong(at, foreignKey, "assesses",
 				fmt.Sprintf("组“%s”的评议小组考察的组“%s”没有登记", g.ID, g.Assesses),
-				didYouMean(g.Assesses, p.groupIDs(), "改成另一个 [[group]] 的 id"))
+				p.meantGroup(g.Assesses, "改成另一个 [[group]] 的 id"))
 		} else if other := assessed[g.Assesses]; other != nil {
 			p.note(at, primaryKey, "assesses",
 				fmt.Sprintf("组“%s”由两个评议小组考察：组“%s”的和组“%s”的，页面只写前一个", g.Assesses, other.ID, g.ID),
@@ -43,6 +43,17 @@ func (p *place) groupIDs() []string {
 		ids = append(ids, g.ID)
 	}
 	return ids
+}
+
+// meantGroup is a hint that names the group which was most likely meant, also if its
+// name was written in place of its id.
+func (p *place) meantGroup(typed, otherwise string) string {
+	for _, g := range p.Groups {
+		if g.Name == typed && typed != "" {
+			return "填组号：“" + typed + "”的组号是“" + g.ID + "”"
+		}
+	}
+	return didYouMean(typed, p.groupIDs(), otherwise)
 }
 
 // rulesOfZones are the last posted period and its scheme or, before anything is

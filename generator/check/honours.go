@@ -43,7 +43,7 @@ func (p *place) descent(l *ledger.Level, before *levels) {
 	if b := before.top; l.HasTop && b != nil && l.Top <= b.Top {
 		p.wrong(l.Keys.At("top", l.Position), constraintError, "top",
 			fmt.Sprintf("等次“%s”的 top 是“%s”，应大于上一等次“%s”的 %s", l.Name, l.Top, b.Name, b.Top),
-			"百分比是累计的：前 10%、再 10%、再 10% 写作 10、20、30；等次由高到低排列")
+			"百分比是累计的：前 10%、再 10%、再 10% 写成 10、20、30；等次由高到低排列")
 	}
 	if b := before.count; l.HasCount && b != nil && l.Count <= b.Count {
 		p.wrong(l.Keys.At("count", l.Position), constraintError, "count",

@@ -77,7 +77,7 @@ func (p *place) groupsOfHouseholds() {
 			} else if s.Group != "" && p.group[s.Group] == nil {
 				p.wrong(s.Position.Col(int(s.Cols.Group)), foreignKey, "组",
 					fmt.Sprintf("户号“%s”的组“%s”没有在 place.toml 中登记", h.ID, s.Group),
-					didYouMean(s.Group, p.groupIDs(), "改正组号，或在 place.toml 里加一节 [[group]]"))
+					p.meantGroup(s.Group, "改正组号，或在 place.toml 里加一节 [[group]]"))
 			}
 		}
 		if s := last(h.Spans); s != nil && s.Group == "" && s.Left == 0 && s.Kind != ledger.Organisation {
@@ -87,7 +87,7 @@ func (p *place) groupsOfHouseholds() {
 	if len(p.Groups) > 0 && len(outside) > 0 {
 		s := outside[0]
 		p.note(s.Position.Col(int(s.Cols.Group)), ungrouped, "组",
-			fmt.Sprintf("%s有 %d 户没有填组，本行是第一户", p.Name, len(outside)), "在“组”一列填上 place.toml 中的组号")
+			fmt.Sprintf("%s有 %d 户没有填组，本行是第一户", p.Name, len(outside)), "在“组”一列填上 place.toml 中的组号；没有这一列就加上")
 	}
 	if len(undeclared) > 0 {
 		s := undeclared[0]

@@ -29,14 +29,14 @@ func (p *place) notices() {
 func (p *place) ruled(period ledger.Period, at diag.Position, what string) *ledger.Scheme {
 	if p.Joined > period.Last() {
 		p.wrong(at, notInPlace, "周期",
-			fmt.Sprintf("%s的%s %s 早于%s开始计分的日期“%s”", p.Name, what, period, p.Name, p.Joined),
+			fmt.Sprintf("%s %s 早于%s开始计分的日期“%s”", what, period, p.Name, p.Joined),
 			"核对文件名里的周期，或 place.toml 的 joined")
 		return p.SchemeFor(period)
 	}
 	s := p.SchemeFor(period)
 	if s == nil {
 		p.noRules(at, "周期",
-			fmt.Sprintf("%s %s 没有生效的积分办法", what, period), "在 scheme/ 里补上当期有效的办法，或核对 effective 和周期")
+			fmt.Sprintf("%s %s 没有积分办法可依：当时没有一份生效", what, period), "核对文件名里的周期和办法的 effective（生效日期），或在 scheme/ 里补上当时的办法")
 	}
 	return s
 }
@@ -51,7 +51,7 @@ func (p *place) posting(n *ledger.Notice) {
 	switch first, last := n.Period.First(), n.Period.Last(); {
 	case n.Posted <= first:
 		p.wrong(at, dateOrder, "posted",
-			fmt.Sprintf("%s 的公示日期“%s”不晚于该周期的第一天 %s", n.Period, n.Posted, first), "核对年份和月份")
+			fmt.Sprintf("%s 的公示日期“%s”不对：这一期 %s 才开始", n.Period, n.Posted, first), "核对年份和月份")
 	case n.Posted < last:
 		p.note(at, dateOrder, "posted",
 			fmt.Sprintf("%s 的公示日期“%s”早于该周期的最后一天 %s，还没过完就公示了", n.Period, n.Posted, last), "核对日期")
@@ -86,7 +86,7 @@ func (p *place) panels(n *ledger.Notice) {
 		case p.group[panel.Group] == nil:
 			p.wrong(at, foreignKey, "group",
 				fmt.Sprintf("评议小组的组“%s”没有在 place.toml 中登记", panel.Group),
-				didYouMean(panel.Group, p.groupIDs(), "改正组号，或在 place.toml 里登记这个组"))
+				p.meantGroup(panel.Group, "改正组号，或在 place.toml 里登记这个组"))
 		case seen[panel.Group]:
 			p.wrong(at, primaryKey, "group", fmt.Sprintf("组“%s”的评议小组写了两次", panel.Group), "合成一节 [[panel]]")
 		}

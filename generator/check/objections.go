@@ -46,7 +46,7 @@ func (p *place) answer(n *ledger.Notice, o *ledger.Objection) {
 	switch {
 	case o.Decided != 0 && o.Received != 0 && o.Decided < o.Received:
 		p.wrong(decided, dateOrder, "decided",
-			fmt.Sprintf("异议“%s”的答复日期“%s”早于收到日期“%s”", o.No, o.Decided, o.Received), "核对两个日期")
+			fmt.Sprintf("异议“%s”的答复日期“%s”早于收到日期“%s”", o.No, o.Decided, o.Received), "核对 decided（答复）和 received（收到）")
 	case o.Decided != 0 && o.Outcome == "" && answered:
 		p.wrong(decided, missingCell, "outcome",
 			fmt.Sprintf("异议“%s”于“%s”答复，却没有写结果", o.No, o.Decided), "加上 outcome = \"upheld\"（成立）或 \"rejected\"（不成立）")

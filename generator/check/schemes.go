@@ -13,7 +13,7 @@ func (p *place) schemes() {
 	for _, s := range p.Schemes {
 		if first := effective[s.Effective]; first != nil && s.Effective != 0 {
 			p.wrong(s.Keys.At("effective", s.Position), primaryKey, "effective",
-				fmt.Sprintf("生效日期“%s”已有另一个版本：%s", s.Effective, first.File), "同一天只能有一个版本生效；改日期，或删去一个文件")
+				fmt.Sprintf("生效日期“%s”和另一个版本相同：%s", s.Effective, first.File), "同一天只能有一个版本生效；改日期，或删去一个文件")
 		}
 		effective[s.Effective] = s
 		p.categories(s)
@@ -34,7 +34,7 @@ func (p *place) once(seen names, text, key, what string, keys ledger.Keys, at di
 	}
 	if line, twice := seen[text]; twice {
 		p.wrong(keys.At(key, at), primaryKey, key,
-			fmt.Sprintf("%s“%s”用了两次，第一次在第 %d 行", what, text, line), "改其中一个，使它不同")
+			fmt.Sprintf("%s“%s”已经用过，第一次在第 %d 行", what, text, line), "改其中一个，使它不同")
 		return
 	}
 	seen[text] = keys.At(key, at).Line

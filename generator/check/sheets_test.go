@@ -56,6 +56,10 @@ func TestSheets(t *testing.T) {
 		want:  []string{"error missing-row scores/2023-10.csv:1 户号"},
 		keeps: func(v *village) { v.sheet(v.oct, all[:2]...); v.scheme.Missing = ledger.MissingZero },
 	}, {
+		name:  "no rows at all are said once",
+		trips: func(v *village) { v.sheet(v.oct) },
+		want:  []string{"error missing-row scores/2023-10.csv:1 户号"},
+	}, {
 		name:  "a household there for a part of the period needs no row",
 		trips: func(v *village) { v.add(v.household("004", "2023-10-02", "2023-11-29")) },
 		keeps: func(v *village) {

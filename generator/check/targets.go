@@ -22,17 +22,17 @@ func (p *place) targetOf(c *ledger.Correction, s *ledger.Scheme) (target, bool) 
 	switch {
 	case twice:
 		p.wrong(at, ambiguous, "对象",
-			fmt.Sprintf("“%s”在几个类别里都有", c.Target), "写作“类别/项目”，如“"+twiceNamed(items, c.Target)+"”")
+			fmt.Sprintf("对象“%s”在几个类别里都有", c.Target), "写成“类别/项目”，例如“"+twiceNamed(items, c.Target)+"”")
 	case item != nil && event != nil:
 		p.wrong(at, ambiguous, "对象",
-			fmt.Sprintf("“%s”既是项目，又是一条记录的编号", c.Target), "更正项目时写“类别/项目”；更正记录时先改它的编号")
+			fmt.Sprintf("对象“%s”既是项目，又是一条记录的编号", c.Target), "更正项目时写“类别/项目”；更正记录时先改它的编号")
 	case item != nil:
 		return target{cellKey: cellKey{c.Period, c.Household, item}}, true
 	case event != nil:
 		return target{event: event}, p.eventTarget(c, event)
 	default:
 		p.wrong(at, foreignKey, "对象",
-			fmt.Sprintf("“%s”既不是 %s 的项目，也不是 events/ 里的编号", c.Target, c.Period), p.nearTargets(c.Target, items))
+			fmt.Sprintf("对象“%s”既不是 %s 的项目，也不是 events/ 里的编号", c.Target, c.Period), p.nearTargets(c.Target, items))
 	}
 	return target{}, false
 }

@@ -21,14 +21,17 @@ func (p *place) unknownHousehold(at diag.Position, heading, typed, key string) {
 	if len(p.Households) == 0 {
 		if !p.saidEmpty {
 			p.saidEmpty = true
-			p.wrong(at, foreignKey, heading, p.Name+"没有一户登记在 households.csv 中，“"+typed+"”等户号都无从核对", "先建好 households.csv")
+			p.wrong(at, foreignKey, heading, "households.csv 里没有读到"+p.Name+"的一户，“"+typed+"”等户号无从核对", "先建好或改好 households.csv")
 		}
 		return
 	}
 	message := "户号“" + typed + "”不在 households.csv 中"
+	if heading == "并入" {
+		message = "并入的" + message
+	}
 	if meant := p.meant(key); len(meant) > 0 {
 		p.wrong(at, foreignKey, heading, message+"，和登记的户号只差开头的零",
-			"是不是"+quoted(meant)+"？表格软件会丢掉开头的零：把这一列设为“文本”格式，再照 households.csv 填写户号")
+			"是不是"+quoted(meant)+"？双击打开 CSV，Excel 会丢掉开头的零：把这一列设为“文本”格式，再照 households.csv 填写户号")
 		return
 	}
 	if p.nearIDs == nil {

@@ -41,9 +41,9 @@ type Series struct {
 
 // Value is one figure; the zero Value is a gap.
 type Value struct {
-	Points ledger.Points
-	OK     bool
-	Key    string // its data-figure, where it is a household's
+	Points    ledger.Points
+	OK        bool
+	Published Figure // where it is a household's
 }
 
 // Text is the figure, "" for a gap.
@@ -53,8 +53,11 @@ func (s *Series) Text(i int) string { return s.text(s.Values[i]) }
 func (s *Series) UpperText(i int) string { return s.text(s.Upper[i]) }
 
 func (s *Series) text(v Value) string {
-	if !v.OK {
+	switch {
+	case !v.OK:
 		return ""
+	case v.Published.Key != "":
+		return v.Published.Text
 	}
 	return v.Points.Text(s.Decimals)
 }

@@ -25,7 +25,6 @@ type Correction struct {
 	Date         ledger.Date
 	ID, Href     string
 	Target       string
-	Item         bool   // an item, not an event
 	From, To     string // "" where nothing stood, or they are not public
 	Reason       string
 	Hidden       bool // the reason is not public
@@ -77,7 +76,7 @@ func (v *village) corrections(t *score.Table) (list []Correction, withheld int) 
 func correction(t *score.Table, c *ledger.Correction, id, href string) Correction {
 	target := CorrectionTarget(t, c)
 	m := Correction{
-		Date: c.Date, ID: id, Href: href, Target: target.Name, Item: target.Item,
+		Date: c.Date, ID: id, Href: href, Target: target.Name,
 		Hidden: target.Hidden, HidesFigures: target.Hidden && target.Item, Objection: c.Objection,
 	}
 	if !m.Hidden {

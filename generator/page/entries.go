@@ -20,7 +20,6 @@ type Entry struct {
 	Times             int
 	Worth             string // before corrections and caps
 	Counted           string
-	Deduction         bool
 	Grounds           string // "" where they are not public
 	Waiting           bool   // 待审: does not count yet
 	Refused           bool   // 未通过: does not count
@@ -38,7 +37,7 @@ func (v *village) entries(t *score.Table, r *score.Row) *Entries {
 	for _, of := range tables {
 		if at := of.Row(r.Household); at != nil && v.people.Details(of.Period) {
 			for _, e := range of.Entries(at) {
-				m.Rows = append(m.Rows, v.entry(of, e))
+				m.Rows = append(m.Rows, v.entry(e))
 			}
 		}
 	}
@@ -48,16 +47,17 @@ func (v *village) entries(t *score.Table, r *score.Row) *Entries {
 	return m
 }
 
-func (v *village) entry(t *score.Table, e *score.Entry) Entry {
+func (v *village) entry(e *score.Entry) Entry {
 	heading, name := e.Heading(), e.Name()
 	m := Entry{
 		No: e.No, Name: name, Heading: heading, Date: e.Date, Times: e.Times,
 		Worth: e.Worth.String(), Counted: e.Counted.String(),
-		Deduction: Deducts(e),
-		Waiting:   e.Review == ledger.Pending,
-		Refused:   e.Review == ledger.Refused,
-		Grounds:   v.people.Grounds(e),
-		Note:      e.Explain(),
+		Waiting: e.Review == ledger.Pending,
+		Refused: e.Review == ledger.Refused,
+		Grounds: v.people.Grounds(e),
+	}
+	if e.Review == ledger.Approved {
+		m.Note = e.Explain()
 	}
 	for _, fix := range e.Fixes {
 		old := Old{Date: fix.Date, Value: fix.From.Points.String()}

@@ -29,7 +29,6 @@ type Current struct {
 // Branch is a place in the tree of places.
 type Branch struct {
 	Name, Href string
-	Village    bool
 	Below      []Branch
 }
 
@@ -68,7 +67,7 @@ func (s *site) home() *Home {
 }
 
 func (m *Home) branch(p *ledger.Place) Branch {
-	b := Branch{Name: p.Name, Href: m.Href(placePath(p)), Village: isVillage(p)}
+	b := Branch{Name: p.Name, Href: m.Href(placePath(p))}
 	for _, c := range p.Children {
 		b.Below = append(b.Below, m.branch(c))
 	}

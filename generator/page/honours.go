@@ -52,9 +52,6 @@ func (v *village) honours(t *score.Table) *Honours {
 	m.PeriodPage = m.Head.Href(periodPath(t))
 	m.CSV = m.Head.Href(t.Place.Path + "/data/honours-" + t.Period.String() + ".csv")
 	m.Bands = v.bands(&m.Head, t)
-	for _, b := range m.Bands {
-		m.Omitted += b.Omitted
-	}
 	for _, r := range t.Boards[0].Ranked {
 		switch r.Withheld {
 		case score.BelowFloor:

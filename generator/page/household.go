@@ -10,21 +10,20 @@ import (
 // Household is <place>/h/<户号>.html.
 type Household struct {
 	Head
-	Place        string
-	ID, Name     string
-	Group, Kind  string
-	Organisation bool
-	Latest       Standing // in the latest posted period in whose table it stands
-	Columns      Columns
-	Chart        *Chart   // nil: fewer than two periods
-	Sheets       []Sheet  // of the latest period; of a year, and of its last period before
-	Events       *Entries // of the latest period; of a year, of all its periods
-	Gone         bool     // details have left the site (config.toml, keep)
-	Honours      []Honour
-	Derivation   []Step
-	History      []Standing // all its periods, latest first
-	PeriodPage   string
-	CSV          string
+	Place       string
+	ID, Name    string
+	Group, Kind string
+	Latest      Standing // in the latest posted period in whose table it stands
+	Columns     Columns
+	Chart       *Chart   // nil: fewer than two periods
+	Sheets      []Sheet  // of the latest period; of a year, and of its last period before
+	Events      *Entries // of the latest period; of a year, of all its periods
+	Gone        bool     // details have left the site (config.toml, keep)
+	Honours     []Honour
+	Derivation  []Step
+	History     []Standing // all its periods, latest first
+	PeriodPage  string
+	CSV         string
 }
 
 // Standing is where a household stands in one period.
@@ -87,7 +86,7 @@ func (v *village) household(h *ledger.Household) *Household {
 	m := &Household{
 		Head:  v.dated(v.personal(v.headOf(t.Place, householdFile(h), "household")), moving(t)),
 		Place: v.place.Name, ID: h.ID, Name: v.people.Name(t.Place, r.Span),
-		Group: groupName(t.Place, r.Span.Group), Kind: r.Span.Kind, Organisation: r.Organisation,
+		Group: groupName(t.Place, r.Span.Group), Kind: r.Span.Kind,
 		Columns: columnsOf(t),
 	}
 	m.Head.Crumbs = append(m.Head.Crumbs, Crumb{Word: "households.title", Href: "index.html"})
@@ -179,7 +178,8 @@ func (v *village) pathOver(tables []*score.Table, h *ledger.Household, latest *s
 		value := Value{}
 		if r != nil {
 			p, _ := t.Ranking(r)
-			value = Value{Points: p, OK: true, Key: t.Period.String() + "/" + h.ID + "/" + ranked(t)}
+			f := figures(t, r)
+			value = Value{Points: p, OK: true, Published: f.Ranking()}
 		}
 		c.Labels, c.Ranked = append(c.Labels, label(t)), ranked(t)
 		own.Values = append(own.Values, value)

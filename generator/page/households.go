@@ -15,7 +15,6 @@ type Households struct {
 
 // HouseholdGroup are the households of one group, by 户号.
 type HouseholdGroup struct {
-	ID         string
 	Name       string
 	Households []Link
 }
@@ -56,7 +55,7 @@ func (m *Households) group(at map[string]int, id, name string) *HouseholdGroup {
 	if !seen {
 		i = len(m.Groups)
 		at[id] = i
-		m.Groups = append(m.Groups, HouseholdGroup{ID: id, Name: name})
+		m.Groups = append(m.Groups, HouseholdGroup{Name: name})
 	}
 	return &m.Groups[i]
 }

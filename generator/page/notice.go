@@ -21,8 +21,6 @@ type Notice struct {
 	Meeting     Meeting
 	Panels      []Panel
 	Reported    ledger.Date
-	Days        int // of publicity
-	Working     bool
 	Boards      []Board // by 户号, as the paper has them
 	Coverage    Coverage
 	Proposed    []Band // 拟授, while they are not final
@@ -54,7 +52,6 @@ func (v *village) notice(t *score.Table) *Notice {
 		Head:  v.dated(v.personal(v.headOf(p, "notices/"+t.Period.String()+".html", "notice")), moving(t)),
 		Place: p.Name, Period: t.Period, State: v.state(t.State),
 		Scheme: t.Scheme.Title, Basis: t.Scheme.Basis,
-		Days: p.Publicity.Days, Working: p.Publicity.Working,
 		Coverage: v.coverage(t),
 	}
 	m.Head.Crumbs = append(m.Head.Crumbs, Crumb{Word: "notices.title", Href: "index.html"})

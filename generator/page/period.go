@@ -43,12 +43,12 @@ type Board struct {
 
 // Ranked is one line of a board.
 type Ranked struct {
-	ID, Name, Href, Group string
-	Figures               Figures
-	Provisional           bool // 合计 rests on a period that is not final
-	CarryProvisional      bool // so does 累计
-	New                   bool // it does not stand in the period before
-	Up, Down              int  // by how many ranks since the period before
+	ID, Name, Href   string
+	Figures          Figures
+	Provisional      bool // 合计 rests on a period that is not final
+	CarryProvisional bool // so does 累计
+	New              bool // it does not stand in the period before
+	Up, Down         int  // by how many ranks since the period before
 }
 
 // Part is an average over a part of the table: a group's households, or a category.
@@ -145,7 +145,6 @@ func (v *village) rankedRow(h *Head, t, before *score.Table, r *score.Row) Ranke
 	m := Ranked{
 		ID: r.Household.ID, Name: v.people.Name(t.Place, r.Span),
 		Href:        h.Here + escape(householdFile(r.Household)),
-		Group:       groupName(t.Place, r.Span.Group),
 		Figures:     figures(t, r),
 		Provisional: r.Provisional, CarryProvisional: r.CarryProvisional,
 	}

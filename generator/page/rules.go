@@ -40,13 +40,12 @@ type RuleCategory struct {
 	Combine string // "" where a year has but one period of it
 	Full    string
 	Items   []RuleItem
-	Merged  bool // some items are published together only
 }
 
 // RuleItem is one assessed item.
 type RuleItem struct {
 	Name, Points, Standard string
-	Sensitive              bool
+	Sensitive              bool // published in a sum only
 }
 
 // RuleEvent is a kind of addition or deduction.
@@ -123,9 +122,7 @@ func ruleCategory(c *ledger.Category) RuleCategory {
 		m.Combine = string(c.Combine)
 	}
 	for _, i := range c.Items {
-		item := RuleItem{i.Name, i.Points.String(), i.Standard, hiddenItem(i)}
-		m.Items = append(m.Items, item)
-		m.Merged = m.Merged || item.Sensitive
+		m.Items = append(m.Items, RuleItem{i.Name, i.Points.String(), i.Standard, hiddenItem(i)})
 	}
 	return m
 }

@@ -2,7 +2,6 @@ package page
 
 import (
 	"slices"
-	"strings"
 
 	"gongshi/generator/ledger"
 	"gongshi/generator/score"
@@ -16,7 +15,6 @@ type Sheet struct {
 	Scaled     bool   // points × Num ÷ Den, since some items do not apply
 	Num, Den   string // in points
 	AllOut     bool   // nothing applied: the sheet counts in full
-	Short      bool   // some item falls short of full marks
 }
 
 // CategorySheet is one category of a sheet.
@@ -93,9 +91,8 @@ func (v *village) sheet(t *score.Table, h *ledger.Household) (Sheet, bool) {
 			m.Categories = append(m.Categories, categorySheet(t, &mark, figures))
 			last++
 		}
-		item := itemOf(&sheet, &mark)
+		item := itemOf(&mark)
 		item.Declared = declaredFor(declared, h.Key, mark.Items)
-		m.Short = m.Short || item.Short != ""
 		m.Categories[last].Items = append(m.Categories[last].Items, item)
 	}
 	return m, len(m.Categories) > 0
@@ -111,11 +108,8 @@ func categorySheet(t *score.Table, mark *score.Mark, f Figures) CategorySheet {
 	return c
 }
 
-func itemOf(sheet *score.Sheet, mark *score.Mark) Item {
-	item := Item{Name: mark.Name(), Full: mark.Full.String(), Given: mark.Points.String(), Note: sheet.Explain(mark)}
-	if mark.Merged() { // as the name says already
-		item.Note = strings.Trim(strings.TrimPrefix(item.Note, "合并公布"), "；")
-	}
+func itemOf(mark *score.Mark) Item {
+	item := Item{Name: mark.Name(), Full: mark.Full.String(), Given: mark.Points.String(), Note: mark.Explain()}
 	for _, fix := range mark.Fixes {
 		old := Old{Date: fix.Date, NA: fix.From.Kind == ledger.NA}
 		if fix.From.Kind == ledger.Entered {

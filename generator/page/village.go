@@ -33,7 +33,6 @@ type Summary struct {
 	State      State
 	Href       string // the period's page
 	Notice     string
-	Ranked     string // 合计 or 平均: what mean and median are of
 	Mean       string // of the households' board
 	Median     string
 	Households int
@@ -100,7 +99,6 @@ func (v *village) summary(h *Head, t *score.Table) Summary {
 		Period: t.Period, State: v.state(t.State),
 		Href:   h.Href(periodPath(t)),
 		Notice: h.Href(noticePath(t)),
-		Ranked: ranked(t),
 		Mean:   st.meanText(), Median: st.medianText(),
 		Households: len(t.Boards[0].Ranked),
 		Coverage:   v.coverage(t),

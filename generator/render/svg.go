@@ -130,9 +130,12 @@ func (d *drawing) rule(x1, y1, x2, y2 int, class string) {
 func textWidth(s string) int {
 	n := 0
 	for _, r := range s {
-		if r < 0x2e80 {
-			n += textSize * 12 / 20
-		} else {
+		switch {
+		case r == '~':
+			n += textSize * 17 / 20
+		case r < 0x2e80:
+			n += textSize * 13 / 20
+		default:
 			n += textSize
 		}
 	}
@@ -149,15 +152,16 @@ func (s scale) pos(p ledger.Points) int {
 	return s.at + int(ledger.Points(s.length)*(p-s.from)/(s.to-s.from))
 }
 
-// scaleFor is a scale of at most n steps that holds low and high.
+// scaleFor is a scale of at most n steps that holds low and high, and a point to either
+// side of a single figure.
 func scaleFor(low, high ledger.Points, n int) scale {
+	if low == high {
+		low, high = low-ledger.Point, high+ledger.Point
+	}
 	for unit := ledger.Points(1); ; unit *= 10 {
 		for _, m := range []ledger.Points{1, 2, 5} {
 			step := m * unit
 			from, to := down(low, step), -down(-high, step)
-			if from == to {
-				from, to = from-step, to+step
-			}
 			if (to-from)/step <= ledger.Points(n) {
 				return scale{from: from, to: to, step: step}
 			}

@@ -24,7 +24,7 @@ func (r row) must(c int) bool {
 		return true
 	}
 	if r.at[c] >= 0 { // else the column itself is missing, which is reported once
-		r.fail(c, &trouble{"missing-cell", "空着，这里必须填", ""})
+		r.fail(c, &trouble{"missing-cell", "空着，这里必须填", "填上；如果整行多余，删去整行"})
 	}
 	return false
 }

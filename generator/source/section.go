@@ -133,7 +133,7 @@ func (s *section) done() {
 		if hint == "" {
 			hint = "删去它；这里可以写的是：" + strings.Join(s.asked, "、")
 		}
-		s.report(s.where(k), diag.Error, k, &trouble{"unknown-key", "不认识“" + short(k) + "”", hint})
+		s.report(s.where(k), diag.Error, k, &trouble{"unknown-key", "不认识“" + short(k) + "”这一项", hint})
 	}
 }
 

@@ -81,15 +81,21 @@ func TestReadOnePlace(t *testing.T) {
 
 func TestFilesThatNoRuleKnows(t *testing.T) {
 	for name, want := range map[string]string{
-		"data/v/scores/2023-1.csv":     "data/v/scores/2023-1.csv: file-name: 文件名“2023-1.csv”不是周期，这个文件没有读【改名为 2023-01.csv】\n",
-		"data/v/scores/2023-13.csv":    "data/v/scores/2023-13.csv: file-name: 文件名“2023-13.csv”不是周期，这个文件没有读【文件名写周期：" + periodForms + "，再加 .csv】\n",
-		"data/v/notices/2023-Q5.toml":  "data/v/notices/2023-Q5.toml: file-name: 文件名“2023-Q5.toml”不是周期，这个文件没有读【文件名写周期：" + periodForms + "，再加 .toml】\n",
-		"data/v/households.xlsx":       "note data/v/households.xlsx: unknown-file: 表格文件“households.xlsx”不能直接读【读的是 households.csv；改了表格要重新另存】\n",
-		"data/v/scores/2023-01.xlsx":   "data/v/scores/2023-01.xlsx: unknown-file: 表格文件“2023-01.xlsx”不能直接读【" + saveAs(".csv") + "】\n",
-		"data/v/householdss.csv":       "note data/v/householdss.csv: unknown-file: 不认识文件“householdss.csv”，没有读【是不是“households.csv”？】\n",
-		"data/v/rewards.csv":           "note data/v/rewards.csv: unread-file: 这个版本还不读这个文件【不必改；页面上暂时没有它的内容】\n",
-		"data/v/distributions/23.toml": "note data/v/distributions/23.toml: unread-file: 这个版本还不读这个文件【不必改；页面上暂时没有它的内容】\n",
-		"data/v/~$households.xlsx":     "", "data/v/.DS_Store": "", "data/v/README.md": "", "data/README.md": "",
+		"data/v/scores/2023-1.csv":      "data/v/scores/2023-1.csv: file-name: 文件名“2023-1.csv”不是周期，这个文件没有读【改名为 2023-01.csv】\n",
+		"data/v/scores/2023-13.csv":     "data/v/scores/2023-13.csv: file-name: 文件名“2023-13.csv”不是周期，这个文件没有读【文件名写周期：" + periodForms + "，再加 .csv】\n",
+		"data/v/notices/2023-Q5.toml":   "data/v/notices/2023-Q5.toml: file-name: 文件名“2023-Q5.toml”不是周期，这个文件没有读【文件名写周期：" + periodForms + "，再加 .toml】\n",
+		"data/v/households.xlsx":        "note data/v/households.xlsx: unknown-file: 表格文件“households.xlsx”不能直接读【读的是 households.csv；改了表格要重新另存】\n",
+		"data/v/scores/2023-01.xlsx":    "data/v/scores/2023-01.xlsx: unknown-file: 表格文件“2023-01.xlsx”不能直接读【用 Excel 或 WPS 打开它，文件→另存为→保存类型选“CSV UTF-8（逗号分隔）”，文件名写 2023-01.csv】\n",
+		"data/v/scores/2023-01.csv.txt": "data/v/scores/2023-01.csv.txt: unknown-file: 不认识文件“2023-01.csv.txt”，没有读【改名为 2023-01.csv；在 Windows 的文件夹窗口里勾选“查看→文件扩展名”，才看得见 .txt】\n",
+		"data/v/events/2023.CSV":        "data/v/events/2023.CSV: unknown-file: 不认识文件“2023.CSV”，没有读【改名为 2023.csv】\n",
+		"data/v/correction.csv":         "data/v/correction.csv: unknown-file: 不认识文件“correction.csv”，没有读【是不是“corrections.csv”？是就改名】\n",
+		"data/v/通讯录.xlsx":               "note data/v/通讯录.xlsx: unknown-file: 表格文件“通讯录.xlsx”不能直接读【不用它就移走；要公布的数据另存为 CSV】\n",
+		"data/v/notices/说明.txt":         "note data/v/notices/说明.txt: unknown-file: 不认识文件“说明.txt”，没有读【不用它就移走；这里可以放的是：2023-01.toml、2023-Q1.toml、2023.toml】\n",
+		"data/households.csv":           "note data/households.csv: unknown-file: 不认识文件“households.csv”，没有读【各地的文件放在 data 下面的文件夹里，例如 data/zhongping/】\n",
+		"data/v/householdss.csv":        "note data/v/householdss.csv: unknown-file: 不认识文件“householdss.csv”，没有读【是不是“households.csv”？是就改名】\n",
+		"data/v/rewards.csv":            "note data/v/rewards.csv: unread-file: 这个版本还不读这个文件【不必改；页面上暂时没有它的内容】\n",
+		"data/v/distributions/23.toml":  "note data/v/distributions/23.toml: unread-file: 这个版本还不读这个文件【不必改；页面上暂时没有它的内容】\n",
+		"data/v/~$households.xlsx":      "", "data/v/.DS_Store": "", "data/v/README.md": "", "data/README.md": "",
 		"data/村/place.toml":         "data/村: folder-name: 文件夹名“村”只能用英文字母、数字、“-”和“_”【换一个文件夹名，例如用村名的拼音】\n",
 		"data/Help/place.toml":      "data/Help: folder-name: 文件夹名“Help”是留作他用的，不能作地方的名字【换一个文件夹名，例如用村名的拼音】\n",
 		"data/v/nul/place.toml":     "data/v/nul: folder-name: 文件夹名“nul”是留作他用的，不能作地方的名字【换一个文件夹名，例如用村名的拼音】\n",
@@ -109,7 +115,7 @@ func TestFilesThatNoRuleKnows(t *testing.T) {
 		}
 	}
 	_, diags := readOne(t, "config.toml", "")
-	wantDiags(t, diags, "config.toml: missing-file: 没有找到 config.toml【看看站点的文件夹对不对；新站点用 gongshi init 建立】")
+	wantDiags(t, diags, "config.toml: missing-file: 没有找到 config.toml【在网站的文件夹里运行，或用 --source 指明它；里面应有 config.toml 和 data】")
 }
 
 // TestDiskTrouble: what the disk refuses is an error, not a diagnostic.
@@ -157,9 +163,9 @@ func TestConfig(t *testing.T) {
 		"config.toml:1:1: type-error: base_url“example.com”不是完整的网址【写成像 https://example.cn/ 这样的完整地址，或留空】",
 		"config.toml:2:1: constraint-error: timezone“Mars”不是时区的名字【全国都用 Asia/Shanghai】",
 		"config.toml:3:1: type-error: date“2023年1月1日”应是日期，不加引号【写成 date = 2023-01-01，不加引号】",
-		"config.toml:4:1: constraint-error: screen_top“-1”应在 0 到 1000000 之间",
-		"config.toml:6:1: constraint-error: names“mask”应是其中之一：masked、surname、full、none【是不是“masked”？】",
-		"config.toml:7:1: unknown-key: 不认识“privcy”【是不是“privacy”？】",
+		"config.toml:4:1: constraint-error: screen_top“-1”太小，至少是 0【写 0 或更大的整数】",
+		"config.toml:6:1: constraint-error: names“mask”应是其中之一：masked（张*明）、surname（张家）、full（全名）、none（不公布姓名）【是不是“masked”？】",
+		"config.toml:7:1: unknown-key: 不认识“privcy”这一项【是不是“privacy”？】",
 	)
 }
 
@@ -186,7 +192,7 @@ func TestContent(t *testing.T) {
 
 func TestFrontMatterFaults(t *testing.T) {
 	for text, want := range map[string]string{
-		"+++\n\ntitel = \"x\"\n+++\n": "content/a.md:3:1: unknown-key: 不认识“titel”【是不是“title”？】",
+		"+++\n\ntitel = \"x\"\n+++\n": "content/a.md:3:1: unknown-key: 不认识“titel”这一项【是不是“title”？】",
 		"+++\ntitle = 甲\n+++\n":       "content/a.md:2:9: toml-syntax: 等号后面缺少值，或值没有加引号：“title = 甲”【文字两边加英文双引号，例如 name = \"中坪村\"】",
 		"+++\ntitle = \"x\"\n":        "content/a.md:1:1: front-matter: 文章开头的“+++”没有结束【在 title、date 等行下面再加一行 +++】",
 		"---\ntitle: x\n---\n":        "content/a.md:1:1: front-matter: 文章开头用了“---”【改用 +++，里面写成 title = \"…\"】",

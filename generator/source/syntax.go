@@ -84,10 +84,11 @@ func slip(line string) string {
 		return "等号前面的名字只用英文字母、数字、“-”和“_”"
 	}
 	if m := looseDate.FindStringSubmatch(outside); m != nil {
-		if d, bad := parseDate(m[1]); bad == nil {
-			return "日期写成 " + d.String()
-		} else {
+		switch d, bad := parseDate(m[1]); {
+		case bad != nil:
 			return "日期" + bad.message
+		case m[1] != d.String():
+			return "日期写成 " + d.String()
 		}
 	}
 	if m := zeroNumber.FindStringSubmatch(outside); m != nil {

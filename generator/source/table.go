@@ -97,8 +97,8 @@ func (r row) checkWidth() {
 			continue
 		case i >= len(r.heads):
 			r.report(r.position(c), diag.Error, "", &trouble{"extra-cell",
-				"“" + short(c.text) + "”超出了表头的列数",
-				"这一行多了单元格；如果前面某一格的内容里有分隔用的逗号，就把那一格用英文双引号括起来"})
+				"“" + short(c.text) + "”在表头最后一列的右边，没有列名",
+				"删去这一格，或在表头补上列名；如果它是被前面的逗号断开的，把逗号改成中文的，或用英文双引号把整格括起来"})
 			return
 		case !r.told[i]:
 			r.told[i] = true

@@ -40,7 +40,7 @@ func TestHeaderFaults(t *testing.T) {
 		where+":1:16: blank-header: 这一列没有列名，下面却有内容，例如“x”【在表头补上列名，或删去这一列】",
 		"note "+where+":1:17: unknown-label: 不认识列名“备注”，这一列已忽略【不必改；这一列不读，也不公布】",
 		where+":2:10: type-error: 参与“对”不是“是”或“否”【填“是”或“否”，留空就是“是”】",
-		where+":2:17: extra-cell: “z”超出了表头的列数【这一行多了单元格；如果前面某一格的内容里有分隔用的逗号，就把那一格用英文双引号括起来】",
+		where+":2:17: extra-cell: “z”在表头最后一列的右边，没有列名【删去这一格，或在表头补上列名；如果它是被前面的逗号断开的，把逗号改成中文的，或用英文双引号把整格括起来】",
 	)
 	_, diags = readOne(t, where, "户号码,户主\n001,张三\n")
 	wantDiags(t, diags,
@@ -86,8 +86,8 @@ func TestMembers(t *testing.T) {
 	p, diags := readOne(t, "data/v/members.csv", "户号,成员号,姓名,参与,加入\n001,1,张?,,2023-01-01\n００１,2,张小,否,\n009,1,王五,,\n,3,x,,\n")
 	wantDiags(t, diags,
 		"data/v/members.csv:2:7: encoding-error: 姓名“张?”里有“?”：多半是另存时丢了生僻字【补上这个字；"+saveAs(".csv")+"】",
-		"data/v/members.csv:4:1: foreign-key: 户号“009”在 households.csv 里没有【补上这一户，或改正户号】",
-		"data/v/members.csv:5:1: missing-cell: 户号空着，这里必须填",
+		"data/v/members.csv:4:1: foreign-key: 户号“009”不在 households.csv 中【照 households.csv 改正户号；若是新户，先在 households.csv 登记】",
+		"data/v/members.csv:5:1: missing-cell: 户号空着，这里必须填【填上；如果整行多余，删去整行】",
 	)
 	if m := p.Household("001").Members; !p.HasMembers || len(m) != 2 || m[1].TakesPart || m[0].Joined == 0 {
 		t.Errorf("%+v", m)
@@ -102,7 +102,7 @@ func TestSheet(t *testing.T) {
 		"note "+where+":1:19: unknown-label: “组织生活”每年评一次，不在这张表里评，这一列已忽略【把它移到年度（如 2023.csv）的表里】",
 		"note "+where+":1:24: unknown-label: 不认识列名“读数”，这一列已忽略【是不是“读书”？】",
 		where+":2:8: constraint-error: 庭院“3.125”有三位小数，最多两位【改成 3.12 或 3.13，由村里决定】",
-		where+":3:1: missing-cell: 户号空着，这里必须填",
+		where+":3:1: missing-cell: 户号空着，这里必须填【填上；如果整行多余，删去整行】",
 		where+":4:7: type-error: 庭院“12分”后面有“分”字，应只有数字【只填数字 12】",
 	)
 	period, _ := ledger.ParsePeriod("2023-01")
@@ -154,12 +154,12 @@ E1,2023-01-02,001,1,好人好事,,-2.5,"扶老人
 E4,2023-01-02,1E+05,,,1.5,abc,,通过,
 `)
 	wantDiags(t, diags,
-		where+":5:1: missing-cell: 编号空着，这里必须填",
+		where+":5:1: missing-cell: 编号空着，这里必须填【填上；如果整行多余，删去整行】",
 		where+":5:2: type-error: 日期“1/9”可以读成 1 月 9 日，也可以读成 9 月 1 日，而且没有年份【连年份一起写全，像 2023-03-01 这样】",
-		where+":5:16: constraint-error: 次数“0”太小，至少是 1",
-		where+":5:23: constraint-error: 审核“已通过”不在可以填的词里，应是其中之一：通过、待审、未通过【是不是“通过”？】",
+		where+":5:16: constraint-error: 次数“0”太小，至少是 1【填 1 或更大的整数】",
+		where+":5:23: constraint-error: 审核“已通过”应是其中之一：通过、待审、未通过【是不是“通过”？】",
 		where+":6:15: type-error: 户号“1E+05”被表格软件改成了科学计数，原来的号码已看不出来【"+asText+"】",
-		where+":6:22: missing-cell: 项目空着，这里必须填",
+		where+":6:22: missing-cell: 项目空着，这里必须填【填上；如果整行多余，删去整行】",
 		where+":6:23: constraint-error: 次数“1.5”不是整数【填整数】",
 		where+":6:27: type-error: 分值“abc”不是数字【"+unnumbered+"】",
 	)
@@ -201,8 +201,8 @@ func TestCorrections(t *testing.T) {
 	wantDiags(t, diags,
 		where+":4:12: type-error: 周期“Jan-23”不是周期的写法【如果是它，写成 2023-01；"+asText+"】",
 		where+":4:28: type-error: 现分“x”不是数字【填阿拉伯数字，例如 3 或 2.5；没有评就留空，不用评就填“不适用”】",
-		where+":5:24: missing-cell: 对象空着，这里必须填",
-		where+":5:27: missing-cell: 现分空着，这里必须填",
+		where+":5:24: missing-cell: 对象空着，这里必须填【填上；如果整行多余，删去整行】",
+		where+":5:27: missing-cell: 现分空着，这里必须填【填上；如果整行多余，删去整行】",
 	)
 	if len(p.Corrections) != 2 {
 		t.Fatalf("%+v", p.Corrections)

@@ -162,23 +162,23 @@ date="2023-02-30"
 	wantDiags(t, diags,
 		where+": missing-key: 缺少 effective【加上一行，例如 effective = 2023-01-01】",
 		where+":1:1: type-error: title“1”应是文字，两边加英文双引号【写成 title = \"1\"】",
-		where+":2:1: constraint-error: missing“eror”应是其中之一：error、full、zero【是不是“error”？】",
+		where+":2:1: constraint-error: missing“eror”应是其中之一：error（报错）、full（算满分）、zero（算 0 分）【是不是“error”？】",
 		where+":3:1: constraint-error: base“1.005”有三位小数，最多两位【改成 1 或 1.01，由村里决定】",
-		where+":4:1: constraint-error: decimals“3”应在 0 到 2 之间",
+		where+":4:1: constraint-error: decimals“3”应在 0 到 2 之间【写 0 到 2 的整数】",
 		where+":5:1: missing-key: 缺少 name【加上一行，例如 name = \"…\"】",
 		where+":10:1: type-error: points“2.5”应是数字，不加引号【写成 2.5，不加引号】",
-		where+":11:1: missing-key: 缺少 points、range 中的一个【加上其中一个】",
+		where+":11:1: missing-key: 缺少 points、range 中的一个【加上其中一个，例如 points = 10】",
 		where+":14:1: constraint-error: points、range 只能有一个【只留一个，删去其他的】",
 		where+":16:1: missing-key: name 空着，这里必须填",
 		where+":18:1: constraint-error: range“[5,1]”前一个数大于后一个【写成 [1, 5]】",
 		where+":19:1: constraint-error: max_per_month“-3”是负数；扣分的上限也写正数【写成 3】",
-		where+":21:1: constraint-error: cycle“yearly”应是其中之一：year、quarter、month【是不是“year”？】",
+		where+":21:1: constraint-error: cycle“yearly”应是其中之一：year（年）、quarter（季）、month（月）【是不是“year”？】",
 		where+":22:1: constraint-error: top、count、min 只能有一个【只留一个，删去其他的】",
 		where+":22:1: missing-key: 缺少 name【加上一行，例如 name = \"…\"】",
 		where+":24:1: type-error: min“inf”不是数字【填阿拉伯数字，例如 3 或 2.5；没有就留空】",
 		where+":25:1: type-error: floor“bas”应是 \"base\" 或一个数字【写成 floor = \"base\" 或 floor = 90】",
 		where+":27:1: type-error: cross“1”应是 true 或 false【写 true（是）或 false（否），不加引号】",
-		where+":29:1: constraint-error: for“-1”应在 0 到 1000000 之间",
+		where+":29:1: constraint-error: for“-1”太小，至少是 0【写 0 或更大的整数】",
 		where+":30:1: constraint-error: date“2023-02-30”这一天不存在：2023 年 2 月没有 30 日【查一查是哪一天】",
 	)
 }
@@ -257,12 +257,12 @@ received = 2023-02-04
 		where+":1:1: type-error: posted“2023-2-3”应是日期，不加引号【写成 posted = 2023-02-03，不加引号】",
 		where+":3:1: type-error: no“1”应是文字，两边加英文双引号【写成 no = \"1\"】",
 		where+":5:1: type-error: household“1.0”被表格软件改成了小数【"+asText+"，例如 1】",
-		where+":6:1: missing-key: 异议已有处理日期，却缺少 outcome【加上 outcome = \"upheld\"（成立）或 \"rejected\"（不成立）】",
+		where+":6:1: missing-key: 这件异议有答复日期 decided，却没有写结果 outcome【加上 outcome = \"upheld\"（成立）或 \"rejected\"（不成立）】",
 		where+":7:1: missing-key: 缺少 no【加上一行，例如 no = \"…\"】",
 		where+":7:1: missing-key: 缺少 received【加上一行，例如 received = 2023-01-01】",
-		where+":8:1: constraint-error: outcome“ok”应是其中之一：upheld、rejected",
+		where+":8:1: constraint-error: outcome“ok”应是其中之一：upheld（成立）、rejected（不成立）【改成其中一个词】",
 		where+":9:1: missing-key: 缺少 group【加上一行，例如 group = \"…\"】",
-		where+":10:1: type-error: members“张三”应是几段文字的列表【写成 members = [\"…\", \"…\"]】",
+		where+":10:1: type-error: members“张三”应是几段文字的列表，外面加方括号【写成 members = [\"张三\"]】",
 	)
 }
 
@@ -271,7 +271,7 @@ func TestCalendar(t *testing.T) {
 	wantDiags(t, diags,
 		"data/calendar/2023.toml:1:21: constraint-error: rest“2022-12-31”不在 2023 年里【移到 data/calendar/2022.toml】",
 		"data/calendar/2023.toml:2:2: type-error: rest“2023-1-2”应是日期，不加引号【写成 2023-01-02，不加引号】",
-		"data/calendar/2023.toml:4:1: unknown-key: 不认识“x”【删去它；这里可以写的是：rest、work】",
+		"data/calendar/2023.toml:4:1: unknown-key: 不认识“x”这一项【删去它；这里可以写的是：rest、work】",
 	)
 	if c := book.Calendars[2023]; c == nil || !c.Rest[ledger.Day(2023, 1, 1)] || !c.Work[ledger.Day(2023, 1, 28)] {
 		t.Errorf("%+v", c)

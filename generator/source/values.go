@@ -38,7 +38,11 @@ func (s *section) texts(key string) []string {
 	}
 	list, isList := v.([]any)
 	if !isList {
-		s.fail(key, v, typeError("写成 "+key+" = [\"…\", \"…\"]", "应是几段文字的列表"))
+		hint := "写成 " + key + " = [\"…\", \"…\"]"
+		if t, isText := v.(string); isText {
+			hint = fmt.Sprintf("写成 %s = [%q]", key, trim(t))
+		}
+		s.fail(key, v, typeError(hint, "应是几段文字的列表，外面加方括号"))
 		return nil
 	}
 	var texts []string
@@ -133,16 +137,29 @@ func (s *section) whole(key string, otherwise, least, most int) int {
 	n, isInt := v.(int64)
 	switch {
 	case !isInt:
-		s.fail(key, v, typeError("写成 "+key+" = "+strconv.Itoa(max(otherwise, least)), "应是整数，不加引号"))
+		example := max(otherwise, least)
+		if text, isText := v.(string); isText {
+			if typed, bad := parseWhole(text, least); bad == nil {
+				example = typed
+			}
+		}
+		s.fail(key, v, typeError("写成 "+key+" = "+strconv.Itoa(example), "应是整数，不加引号"))
 		return otherwise
 	case n < int64(least) || n > int64(most):
-		s.fail(key, v, constraintError("", "应在 %d 到 %d 之间", least, most))
+		s.fail(key, v, wholeRange(least, most))
 		return otherwise
 	}
 	return int(n)
 }
 
 const anyNumber = 1_000_000
+
+func wholeRange(least, most int) *trouble {
+	if most >= anyNumber {
+		return constraintError(fmt.Sprintf("写 %d 或更大的整数", least), "太小，至少是 %d", least)
+	}
+	return constraintError(fmt.Sprintf("写 %d 到 %d 的整数", least, most), "应在 %d 到 %d 之间", least, most)
+}
 
 // points reads an exact number; false if it was left out or is none.
 func (s *section) points(key string) (ledger.Points, bool) {
@@ -169,7 +186,7 @@ func tomlPoints(v any, n *node) (ledger.Points, *trouble) {
 			raw = strings.ReplaceAll(n.raw, "_", "")
 		}
 	case string:
-		if p, bad := parsePoints(v); bad == nil {
+		if p, bad := parsePoints(withoutUnit(v)); bad == nil {
 			return 0, typeError("写成 "+p.String()+"，不加引号", "应是数字，不加引号")
 		}
 		return 0, typeError("写成像 2 或 2.5 这样，不加引号", "应是数字")
@@ -222,6 +239,6 @@ func (s *section) word(key string, words ...string) string {
 			}
 		}
 	}
-	s.fail(key, v, constraintError(meant(t, words), "应是其中之一：%s", strings.Join(words, "、")))
+	s.fail(key, v, constraintError(meantWord(t, key, words), "应是其中之一：%s", glossed(key, words)))
 	return words[0]
 }

@@ -1,0 +1,93 @@
+package page
+
+import (
+	"testing"
+
+	"gongshi/generator/ledger"
+)
+
+func values(points ...ledger.Points) []ledger.Points {
+	for i := range points {
+		points[i] *= ledger.Point
+	}
+	return points
+}
+
+func TestStats(t *testing.T) {
+	tests := []struct {
+		values                      []ledger.Points
+		mean, median, lower, higher string
+	}{
+		{values(80), "80.0", "80.0", "80", "80"},
+		{values(90, 80), "85.0", "85.0", "80", "90"},
+		{values(3, 1, 2, 2), "2.0", "2.0", "1", "2"},
+		{values(1, 2, 3, 4, 6), "3.2", "3.0", "2", "4"},
+		{values(1, 1, 2), "1.3", "1.0", "1", "2"},
+		{values(-1, -1, -2), "-1.3", "-1.0", "-2", "-1"},
+	}
+	for _, test := range tests {
+		s := statsOf(test.values, 0)
+		if s.meanText() != test.mean || s.medianText() != test.median || s.lower.String() != test.lower || s.upper.String() != test.higher {
+			t.Errorf("%v: mean %s, median %s, %s to %s", test.values, s.meanText(), s.medianText(), s.lower, s.upper)
+		}
+	}
+	if s := statsOf(nil, 0); s.meanText() != "" {
+		t.Errorf("of nothing: %q", s.meanText())
+	}
+}
+
+func TestRatio(t *testing.T) {
+	for want, of := range map[string][2]int{"66.7": {2, 3}, "100.0": {3, 3}, "": {0, 0}, "0.0": {0, 7}} {
+		if got := ratio(of[0], of[1]); got != want {
+			t.Errorf("%d ÷ %d: %q, want %q", of[0], of[1], got, want)
+		}
+	}
+}
+
+// Every figure falls into one class, and the classes do not overlap.
+func TestDistribution(t *testing.T) {
+	tests := []struct {
+		values   []ledger.Points
+		decimals int
+		labels   []string
+		counts   []ledger.Points
+	}{
+		{values(80), 0, []string{"80"}, []ledger.Points{1}},
+		{values(80, 99, 100), 0, []string{"100~104", "95~99", "90~94", "85~89", "80~84"}, []ledger.Points{1, 1, 0, 0, 1}},
+		{values(-3, 2), 0, []string{"2", "1", "0", "-1", "-2", "-3"}, []ledger.Points{1, 0, 0, 0, 0, 1}},
+		{[]ledger.Points{250, 1010}, 2, []string{"10.00~10.99", "9.00~9.99", "8.00~8.99", "7.00~7.99", "6.00~6.99",
+			"5.00~5.99", "4.00~4.99", "3.00~3.99", "2.00~2.99"}, []ledger.Points{1, 0, 0, 0, 0, 0, 0, 0, 1}},
+	}
+	for _, test := range tests {
+		c := distribution(test.values, test.decimals)
+		for i, l := range c.Labels {
+			if i >= len(test.labels) || l.Text != test.labels[i] || c.Series[0].Values[i].Points != test.counts[i]*ledger.Point {
+				t.Errorf("%v: class %d is %q with %s", test.values, i, l.Text, c.Series[0].Text(i))
+			}
+		}
+		if len(c.Labels) != len(test.labels) {
+			t.Errorf("%v: %d classes", test.values, len(c.Labels))
+		}
+	}
+	if distribution(nil, 0) != nil {
+		t.Error("nothing has a distribution")
+	}
+}
+
+func TestHref(t *testing.T) {
+	tests := []struct{ from, to, want string }{
+		{"index.html", "a/index.html", "a/index.html"},
+		{"a/index.html", "index.html", "../index.html"},
+		{"d/t/index.html", "d/t/a/index.html", "a/index.html"},
+		{"d/t/a/h/001.html", "d/t/a/2023-01.html", "../2023-01.html"},
+		{"d/t/a/h/001.html", "d/rules.html", "../../../rules.html"},
+		{"a/h/1.html", "a/h/张-1.html", "%E5%BC%A0-1.html"},
+		{"a/h/1.html", "b/h/1.html", "../../b/h/1.html"},
+	}
+	for _, test := range tests {
+		h := Head{Path: test.from}
+		if got := h.Href(test.to); got != test.want {
+			t.Errorf("%s → %s: %q, want %q", test.from, test.to, got, test.want)
+		}
+	}
+}
