@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"gongshi/generator/diag"
 )
 
 // near finds, among many words, those that a slip of the hand away from a given one:
@@ -36,7 +38,7 @@ func (n *near) to(key string) []string {
 	var found []word
 	for _, rest := range rests(key) {
 		for _, w := range n.byRest[rest] {
-			if distance(key, w.key) <= 1 {
+			if diag.Distance(key, w.key) <= 1 {
 				found = append(found, w)
 			}
 		}
@@ -64,7 +66,7 @@ func rests(s string) []string {
 func nearest(s string, among []string) string {
 	best, least := "", 1+len([]rune(s))/2
 	for _, name := range among {
-		d := distance(s, name)
+		d := diag.Distance(s, name)
 		if name != "" && s != "" && (strings.Contains(name, s) || strings.Contains(s, name)) {
 			d = min(d, 1)
 		}
@@ -73,31 +75,6 @@ func nearest(s string, among []string) string {
 		}
 	}
 	return best
-}
-
-// distance is the number of letters to write, take away, replace or swap with their
-// neighbour on the way from a to b.
-func distance(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	before, row, next := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range x {
-		next[0] = i + 1
-		for j := range y {
-			change := 1
-			if x[i] == y[j] {
-				change = 0
-			}
-			next[j+1] = min(row[j]+change, row[j+1]+1, next[j]+1)
-			if i > 0 && j > 0 && x[i] == y[j-1] && x[i-1] == y[j] {
-				next[j+1] = min(next[j+1], before[j-1]+1)
-			}
-		}
-		before, row, next = row, next, before
-	}
-	return row[len(y)]
 }
 
 // withoutZeros is what Excel leaves of an id that is all digits.

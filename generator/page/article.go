@@ -98,8 +98,9 @@ func (s *site) articlesOf(h *Head, p *ledger.Place) []Link {
 // ours are the addresses below a place that its own pages may take, and at the root.
 var ours = regexp.MustCompile(`^(index\.html|rules\.html|\d{4}(-\d\d|-Q\d)?\.html|(h|data|notices|honours|distribution)/.*)$`)
 
-// clashes finds the articles and images that would stand where a page of ours stands.
-func (s *site) clashes() diag.List {
+// Clashes finds the articles and images that would stand where a page of ours stands.
+func Clashes(b *ledger.Book) diag.List {
+	s := &site{book: b}
 	var list diag.List
 	clash := func(at diag.Position, address string) {
 		rest := address
@@ -115,12 +116,12 @@ func (s *site) clashes() diag.List {
 			})
 		}
 	}
-	for _, a := range s.book.Articles {
+	for _, a := range b.Articles {
 		if !s.isRules(a) {
 			clash(a.Position, a.Path+".html")
 		}
 	}
-	for _, i := range s.book.Images {
+	for _, i := range b.Images {
 		clash(diag.Position{File: "content/" + i.Path}, i.Path)
 	}
 	return list

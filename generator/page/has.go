@@ -10,7 +10,8 @@ import (
 
 // Has tells whether the site has a file at a slash path below its root: what a link in
 // an article may lead to. Of a build of one place it answers true for all that lies
-// outside, which nobody has read.
+// outside, which nobody has read; and without standings, since the data have errors,
+// for every address that a place's pages may take.
 func Has(b *ledger.Book, st *score.Standings, opt Options) func(file string) bool {
 	s := &site{book: b, standings: st, opt: opt, people: NewPeople(b.Config.Privacy, opt.Day)}
 	return s.has
@@ -31,7 +32,14 @@ func (s *site) has(file string) bool {
 		}
 	}
 	p := s.placeOf(file)
-	return p != nil && s.hasPage(p, strings.TrimPrefix(file, p.Path+"/"))
+	if p == nil {
+		return false
+	}
+	rest := strings.TrimPrefix(file, p.Path+"/")
+	if s.standings == nil {
+		return ours.MatchString(rest)
+	}
+	return s.hasPage(p, rest)
 }
 
 // hasPage reports whether p has a page or file of its own at rest.

@@ -3,7 +3,6 @@ package page
 import (
 	"iter"
 
-	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
 	"gongshi/generator/score"
 )
@@ -17,11 +16,10 @@ type Options struct {
 
 // Site yields the pages of book one at a time, in the same order each time: the site's
 // own, its articles, then each place with its periods, data and households. A page is
-// made when it is asked for, and not kept. The diagnostics are those of the addresses:
-// an article or image that would stand where another page stands.
-func Site(b *ledger.Book, st *score.Standings, opt Options) (iter.Seq[Page], diag.List) {
+// made when it is asked for, and not kept.
+func Site(b *ledger.Book, st *score.Standings, opt Options) iter.Seq[Page] {
 	s := &site{book: b, standings: st, opt: opt, people: NewPeople(b.Config.Privacy, opt.Day)}
-	return s.pages, s.clashes()
+	return s.pages
 }
 
 // site is what every page of one build draws on.

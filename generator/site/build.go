@@ -30,27 +30,26 @@ type Work struct {
 }
 
 // Read takes the clerk's files as far as the pages, and writes nothing. Where the list
-// has errors there may be no standings and no pages.
+// has errors there are no standings and no pages.
 func Read(opt Options) (Work, diag.List, error) {
 	book, list, err := source.Read(os.DirFS(opt.Source), opt.Place)
 	if err != nil {
 		return Work{}, list, err
 	}
+	work := Work{Book: book}
 	list = append(list, check.Book(book)...)
-	if list.Sort(); list.HasErrors() {
-		return Work{Book: book}, list, nil
+	list = append(list, page.Clashes(book)...)
+	choices := page.Options{Place: opt.Place, Drafts: opt.Drafts}
+	if !list.HasErrors() {
+		if choices.Day, err = opt.day(book); err != nil {
+			return work, list, err
+		}
+		work.Standings = score.Of(book, notice.AsOf(book, choices.Day, opt.Drafts))
+		work.Pages = page.Site(book, work.Standings, choices)
 	}
-	day, err := opt.day(book)
-	if err != nil {
-		return Work{Book: book}, list, err
-	}
-	standings := score.Of(book, notice.AsOf(book, day, opt.Drafts))
-	choices := page.Options{Place: opt.Place, Day: day, Drafts: opt.Drafts}
-	pages, clashes := page.Site(book, standings, choices)
-	list = append(list, clashes...)
-	list = append(list, render.BrokenLinks(book.Articles, page.Has(book, standings, choices))...)
+	list = append(list, render.BrokenLinks(book.Articles, page.Has(book, work.Standings, choices))...)
 	list.Sort()
-	return Work{book, standings, pages}, list, nil
+	return work, list, nil
 }
 
 // Build runs the whole pipeline into the built site. Where the list has errors,

@@ -3,6 +3,8 @@ package source
 import (
 	"strings"
 	"unicode/utf8"
+
+	"gongshi/generator/diag"
 )
 
 // nearest is the known word that a mistyped one most likely means; empty if none is near.
@@ -18,7 +20,7 @@ func nearest(word string, known []string) string {
 	}
 	best, least := "", 1<<30
 	for _, k := range known {
-		if d := distance(word, k); d < least && near(word, k, d) {
+		if d := diag.Distance(word, k); d < least && near(word, k, d) {
 			best, least = k, d
 		}
 	}
@@ -40,31 +42,6 @@ func contained(word string, known []string) string {
 func near(a, b string, d int) bool {
 	n := min(utf8.RuneCountInString(a), utf8.RuneCountInString(b))
 	return n >= 2 && d <= 1+n/4
-}
-
-// distance is how many letters must be added, dropped, replaced or swapped with their
-// neighbour to make one word the other; case does not count.
-func distance(a, b string) int {
-	s, t := []rune(strings.ToLower(a)), []rune(strings.ToLower(b))
-	before, row, next := make([]int, len(t)+1), make([]int, len(t)+1), make([]int, len(t)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range s {
-		next[0] = i + 1
-		for j := range t {
-			cost := 1
-			if s[i] == t[j] {
-				cost = 0
-			}
-			next[j+1] = min(row[j]+cost, row[j+1]+1, next[j]+1)
-			if i > 0 && j > 0 && s[i] == t[j-1] && s[i-1] == t[j] {
-				next[j+1] = min(next[j+1], before[j-1]+1)
-			}
-		}
-		before, row, next = row, next, before
-	}
-	return row[len(t)]
 }
 
 // meant is a hint that names the nearest known word, if there is one.
