@@ -89,15 +89,11 @@ func byHousehold(rows []detail) [][]string {
 // detailOf begins a row about a household in a period; false where it is withheld.
 func (d *openData) detailOf(key string, period ledger.Period, date ledger.Date, line int32) (string, detail, bool) {
 	i := slices.IndexFunc(d.Households, func(h *ledger.Household) bool { return h.Key == key })
-	if i < 0 || len(d.Households[i].Spans) == 0 {
+	if i < 0 {
 		return "", detail{}, false
 	}
 	h := d.Households[i]
-	s := h.SpanFor(period)
-	if s == nil {
-		s = h.Spans[len(h.Spans)-1]
-	}
-	ok := d.people.Details(period) && !d.people.Omitted(d.Place.Place, s)
+	ok := d.people.Details(period) && !d.people.Omitted(d.Place.Place, h)
 	return h.ID, detail{household: i, date: date, line: line}, ok
 }
 

@@ -42,7 +42,7 @@ func (d *openData) addPeriod(t *score.Table) {
 func (d *openData) shown(t *score.Table) iter.Seq[*score.Row] {
 	return func(yield func(*score.Row) bool) {
 		for _, r := range t.Rows {
-			if !d.people.Omitted(d.Place.Place, r.Span) && !yield(r) {
+			if !d.people.Omitted(d.Place.Place, r.Household) && !yield(r) {
 				return
 			}
 		}
@@ -58,7 +58,7 @@ func (d *openData) withheldOf(t *score.Table) [2]Withheld {
 		if r.Organisation {
 			w = &held[1]
 		}
-		omitted := d.people.Omitted(d.Place.Place, r.Span)
+		omitted := d.people.Omitted(d.Place.Place, r.Household)
 		if omitted {
 			w.Households++
 		}
@@ -93,7 +93,7 @@ func (d *openData) periodFile(t *score.Table, held [2]Withheld) *DataFile {
 }
 
 func (d *openData) periodRow(cells []string, t *score.Table, r *score.Row) []string {
-	cells = append(cells, r.Household.ID, d.people.Name(d.Place.Place, r.Span), r.Span.Group, r.Span.Kind)
+	cells = append(cells, r.Household.ID, d.people.Name(d.Place.Place, r.Household, r.Span), r.Span.Group, r.Span.Kind)
 	decimals := t.Scheme.Decimals
 	for _, c := range r.Shown.Categories {
 		cells = append(cells, c.Text(decimals))
@@ -158,12 +158,12 @@ func (d *openData) honoursFile(t *score.Table) *DataFile {
 	for _, r := range t.Rows {
 		switch {
 		case r.Level == nil:
-		case d.people.Omitted(d.Place.Place, r.Span):
+		case d.people.Omitted(d.Place.Place, r.Household):
 			withheld++
 		default:
 			points, decimals := t.Ranking(r)
 			rows = append(rows, []string{
-				r.Household.ID, d.people.Name(d.Place.Place, r.Span), r.Span.Group,
+				r.Household.ID, d.people.Name(d.Place.Place, r.Household, r.Span), r.Span.Group,
 				strconv.Itoa(r.Rank), points.Text(decimals), r.Level.Name,
 			})
 		}

@@ -95,15 +95,13 @@ func (v *village) visible(t *score.Table, key, typed string) (id, href string, o
 		return "", "", false
 	}
 	h := t.Place.Household(key)
-	if h == nil {
+	switch {
+	case h == nil:
 		return typed, "", true
-	}
-	r := t.Row(h)
-	if r == nil {
-		return h.ID, "", true
-	}
-	if v.people.Omitted(t.Place, r.Span) {
+	case v.people.Omitted(t.Place, h):
 		return "", "", false
+	case t.Row(h) == nil:
+		return h.ID, "", true
 	}
 	return h.ID, "../" + escape(householdFile(h)), true
 }

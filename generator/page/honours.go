@@ -71,7 +71,7 @@ func (v *village) bands(h *Head, t *score.Table) []Band {
 		for _, r := range t.Boards[0].Ranked {
 			switch {
 			case r.Level != l:
-			case v.people.Omitted(t.Place, r.Span):
+			case v.people.Omitted(t.Place, r.Household):
 				bands[i].Omitted++
 			default:
 				bands[i].Households = append(bands[i].Households, v.rankedRow(h, t, nil, r))

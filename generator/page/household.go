@@ -69,7 +69,7 @@ func (v *village) householdPages(yield func(Page) bool) bool {
 func (v *village) latest(h *ledger.Household) (*score.Table, *score.Row) {
 	for _, t := range slices.Backward(v.place.Tables) {
 		if r := t.Row(h); r != nil {
-			if v.people.Omitted(t.Place, r.Span) {
+			if v.people.Omitted(t.Place, r.Household) {
 				return nil, nil
 			}
 			return t, r
@@ -85,7 +85,7 @@ func (v *village) household(h *ledger.Household) *Household {
 	}
 	m := &Household{
 		Head:  v.dated(v.personal(v.headOf(t.Place, householdFile(h), "household")), moving(t)),
-		Place: v.place.Name, ID: h.ID, Name: v.people.Name(t.Place, r.Span),
+		Place: v.place.Name, ID: h.ID, Name: v.people.Name(t.Place, r.Household, r.Span),
 		Group: groupName(t.Place, r.Span.Group), Kind: r.Span.Kind,
 		Columns: columnsOf(t),
 	}

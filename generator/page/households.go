@@ -43,7 +43,7 @@ func (v *village) households() *Households {
 
 func (v *village) householdLink(t *score.Table, r *score.Row) Link {
 	text := r.Household.ID
-	if name := v.people.Name(t.Place, r.Span); name != "" {
+	if name := v.people.Name(t.Place, r.Household, r.Span); name != "" {
 		text += " " + name
 	}
 	return Link{Text: text, Href: escape(r.Household.ID + ".html")}

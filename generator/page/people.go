@@ -21,16 +21,16 @@ func NewPeople(privacy ledger.Privacy, day ledger.Date) People {
 }
 
 // Name is how the head of a household is named: masked (张*明), by surname (张家), in
-// full, or not at all, as the site has chosen; empty where the household has not agreed
+// full, or not at all, as the site has chosen, and as the row s has it; empty where the household has not agreed
 // to be named, so that its 户号 stands alone. An organisation is no person, and stands
 // in full unless the site names nobody.
-func (p People) Name(place *ledger.Place, s *ledger.Span) string {
+func (p People) Name(place *ledger.Place, h *ledger.Household, s *ledger.Span) string {
 	switch {
 	case p.privacy.Names == ledger.NamesNone:
 		return ""
 	case s.Kind == ledger.Organisation:
 		return s.Head
-	case !p.agreed(place, s):
+	case !p.agreed(place, h):
 		return ""
 	}
 	switch p.privacy.Names {
@@ -44,8 +44,8 @@ func (p People) Name(place *ledger.Place, s *ledger.Span) string {
 
 // Omitted reports whether the household stands on no page and in no row; ranks and
 // numbers of places still count it.
-func (p People) Omitted(place *ledger.Place, s *ledger.Span) bool {
-	return p.privacy.Consent == ledger.ConsentOmit && !p.agreed(place, s)
+func (p People) Omitted(place *ledger.Place, h *ledger.Household) bool {
+	return p.privacy.Consent == ledger.ConsentOmit && !p.agreed(place, h)
 }
 
 // Details reports whether the site still tells how the figures of a household in that
@@ -58,10 +58,20 @@ func (p People) Details(period ledger.Period) bool {
 	return p.day <= ledger.Day(y, m+time.Month(p.privacy.Keep)+1, 0)
 }
 
-// agreed reports whether the household may be named as far as consent goes.
-func (p People) agreed(place *ledger.Place, s *ledger.Span) bool {
-	return !place.HasConsent || p.privacy.Consent == ledger.ConsentIgnore ||
-		s.Kind == ledger.Organisation || s.Consent != 0 && s.Consent <= p.day
+// agreed reports whether the household may be named as far as consent goes. Consent is
+// of today: of several rows the one that holds on the day decides for all periods, so
+// that who withdraws is gone from former ones as well.
+func (p People) agreed(place *ledger.Place, h *ledger.Household) bool {
+	if !place.HasConsent || p.privacy.Consent == ledger.ConsentIgnore || len(h.Spans) == 0 {
+		return true
+	}
+	now := h.Spans[0]
+	for _, s := range h.Spans {
+		if s.Joined <= p.day {
+			now = s
+		}
+	}
+	return now.Kind == ledger.Organisation || now.Consent != 0 && now.Consent <= p.day
 }
 
 // masked hides a name's middle, and all but the surname of a short one: 张三 is 张*,

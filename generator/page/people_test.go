@@ -78,11 +78,40 @@ func TestPeople(t *testing.T) {
 		{"organisation, none", ledger.NamesNone, ledger.ConsentOmit, asked, shop, "", false},
 	} {
 		p := NewPeople(ledger.Privacy{Names: test.names, Consent: test.consent}, day)
-		if got := p.Name(test.place, test.span); got != test.name {
+		h := &ledger.Household{Spans: []*ledger.Span{test.span}}
+		if got := p.Name(test.place, h, test.span); got != test.name {
 			t.Errorf("%s: Name = %q, want %q", test.about, got, test.name)
 		}
-		if got := p.Omitted(test.place, test.span); got != test.omitted {
+		if got := p.Omitted(test.place, h); got != test.omitted {
 			t.Errorf("%s: Omitted = %t, want %t", test.about, got, test.omitted)
+		}
+	}
+}
+
+// Consent is of today: who withdraws is gone from former periods too, who has agreed
+// since is named in them, and a row that begins after the day says nothing yet.
+func TestConsentOfTheRowThatHolds(t *testing.T) {
+	asked := &ledger.Place{HasConsent: true}
+	day := ledger.Day(2024, 1, 12)
+	agreed, silent := ledger.Day(2022, 5, 1), ledger.Date(0)
+	change, future := ledger.Day(2023, 7, 1), ledger.Day(2024, 2, 1)
+	for _, test := range []struct {
+		about       string
+		first, then ledger.Date
+		from        ledger.Date
+		omitted     bool
+	}{
+		{"withdrawn", agreed, silent, change, true},
+		{"given since", silent, agreed, change, false},
+		{"withdrawn from a later day on", agreed, silent, future, false},
+	} {
+		h := &ledger.Household{Spans: []*ledger.Span{
+			{Head: "张晓明", Consent: test.first, Left: test.from - 1},
+			{Head: "张晓明", Consent: test.then, Joined: test.from},
+		}}
+		p := NewPeople(ledger.Privacy{Names: ledger.NamesFull, Consent: ledger.ConsentOmit}, day)
+		if got := p.Omitted(asked, h); got != test.omitted || (p.Name(asked, h, h.Spans[0]) == "") != test.omitted {
+			t.Errorf("%s: omitted %t", test.about, got)
 		}
 	}
 }

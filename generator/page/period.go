@@ -131,7 +131,7 @@ func (v *village) board(h *Head, t, before *score.Table, organisations bool, row
 	for _, r := range rows {
 		switch {
 		case r.Organisation != organisations:
-		case v.people.Omitted(t.Place, r.Span):
+		case v.people.Omitted(t.Place, r.Household):
 			m.Omitted++
 		default:
 			m.Rows = append(m.Rows, v.rankedRow(h, t, before, r))
@@ -143,7 +143,7 @@ func (v *village) board(h *Head, t, before *score.Table, organisations bool, row
 
 func (v *village) rankedRow(h *Head, t, before *score.Table, r *score.Row) Ranked {
 	m := Ranked{
-		ID: r.Household.ID, Name: v.people.Name(t.Place, r.Span),
+		ID: r.Household.ID, Name: v.people.Name(t.Place, r.Household, r.Span),
 		Href:        h.Here + escape(householdFile(r.Household)),
 		Figures:     figures(t, r),
 		Provisional: r.Provisional, CarryProvisional: r.CarryProvisional,

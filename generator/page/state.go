@@ -65,7 +65,7 @@ func (s *site) coverage(t *score.Table) Coverage {
 		if r.Filled {
 			c.Filled++
 		}
-		if s.people.Omitted(t.Place, r.Span) {
+		if s.people.Omitted(t.Place, r.Household) {
 			c.Omitted++
 		}
 	}
