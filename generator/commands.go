@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net"
 	"os"
@@ -54,24 +53,6 @@ func placePath(typed string) string {
 		return ""
 	}
 	return path.Clean(p)
-}
-
-// outputFor settles where the site is written. Drafts never go into public/, from
-// where they could be published by mistake.
-func outputFor(opt *site.Options) error {
-	public := filepath.Join(opt.Source, "public")
-	if opt.Output == "" {
-		opt.Output = public
-	}
-	if !opt.Drafts {
-		return nil
-	}
-	a, errA := filepath.Abs(opt.Output)
-	b, errB := filepath.Abs(public)
-	if a == b || errA != nil || errB != nil {
-		return errors.New("--drafts 要配 --output，且不能是 public：草稿不可公布")
-	}
-	return nil
 }
 
 type checkCommand struct {
@@ -133,6 +114,9 @@ func (c *serveCommand) Run(t *terminal) error {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	// The listener's own port: --port 0 takes any that is free.
+	_, port, _ := net.SplitHostPort(listener.Addr().String())
+	fmt.Fprintf(t.out, "在浏览器中打开 http://localhost:%s/（按 Ctrl+C 结束）\n", port)
 	return serve.Run(ctx, serve.Options{
 		Source: opt.Source, Output: opt.Output, Listen: listener, Log: t.out,
 		Build: func() (diag.List, error) {

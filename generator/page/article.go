@@ -3,11 +3,9 @@ package page
 import (
 	"cmp"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
-	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
 )
 
@@ -93,36 +91,4 @@ func (s *site) articlesOf(h *Head, p *ledger.Place) []Link {
 		links[i] = Link{cmp.Or(a.Title, path.Base(a.Path)), h.Href(a.Path + ".html")}
 	}
 	return links
-}
-
-// ours are the addresses below a place that its own pages may take, and at the root.
-var ours = regexp.MustCompile(`^(index\.html|rules\.html|\d{4}(-\d\d|-Q\d)?\.html|(h|data|notices|honours|distribution)/.*)$`)
-
-// Clashes finds the articles and images that would stand where a page of ours stands.
-func Clashes(b *ledger.Book) diag.List {
-	s := &site{book: b}
-	var list diag.List
-	clash := func(at diag.Position, address string) {
-		rest := address
-		p := s.placeOf(address)
-		if p != nil {
-			rest = strings.TrimPrefix(address, p.Path+"/")
-		}
-		if p == nil && (address == "index.html" || address == "404.html") || p != nil && ours.MatchString(rest) {
-			list.Add(diag.Diagnostic{
-				Position: at, Code: "address-clash",
-				Message: "文章或图片的网址 " + address + " 与本站自动生成的网页相同",
-				Hint:    "给文件改名，或放到别的文件夹",
-			})
-		}
-	}
-	for _, a := range b.Articles {
-		if !s.isRules(a) {
-			clash(a.Position, a.Path+".html")
-		}
-	}
-	for _, i := range b.Images {
-		clash(diag.Position{File: "content/" + i.Path}, i.Path)
-	}
-	return list
 }

@@ -30,7 +30,7 @@ func (p People) Name(place *ledger.Place, h *ledger.Household, s *ledger.Span) s
 		return ""
 	case s.Kind == ledger.Organisation:
 		return s.Head
-	case !p.agreed(place, h):
+	case !p.agreed(place, h) || !p.agreedHead(place, h, s):
 		return ""
 	}
 	switch p.privacy.Names {
@@ -62,16 +62,34 @@ func (p People) Details(period ledger.Period) bool {
 // of today: of several rows the one that holds on the day decides for all periods, so
 // that who withdraws is gone from former ones as well.
 func (p People) agreed(place *ledger.Place, h *ledger.Household) bool {
-	if !place.HasConsent || p.privacy.Consent == ledger.ConsentIgnore || len(h.Spans) == 0 {
+	if !p.asksConsent(place, h) {
 		return true
 	}
+	now := p.current(h)
+	return now.Kind == ledger.Organisation || p.consented(now)
+}
+
+// agreedHead reports whether today's consent is also that of the head in the row s: who
+// has become head since cannot agree for a former one.
+func (p People) agreedHead(place *ledger.Place, h *ledger.Household, s *ledger.Span) bool {
+	return !p.asksConsent(place, h) || s.Head == p.current(h).Head || p.consented(s)
+}
+
+func (p People) asksConsent(place *ledger.Place, h *ledger.Household) bool {
+	return place.HasConsent && p.privacy.Consent != ledger.ConsentIgnore && len(h.Spans) > 0
+}
+
+func (p People) consented(s *ledger.Span) bool { return s.Consent != 0 && s.Consent <= p.day }
+
+// current is the household's row that holds on the day, else its last before or its first.
+func (p People) current(h *ledger.Household) *ledger.Span {
 	now := h.Spans[0]
 	for _, s := range h.Spans {
 		if s.Joined <= p.day {
 			now = s
 		}
 	}
-	return now.Kind == ledger.Organisation || now.Consent != 0 && now.Consent <= p.day
+	return now
 }
 
 // masked hides a name's middle, and all but the surname of a short one: 张三 is 张*,

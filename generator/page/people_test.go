@@ -116,6 +116,34 @@ func TestConsentOfTheRowThatHolds(t *testing.T) {
 	}
 }
 
+// Who has become head since agrees for himself alone: a former head is named by his own
+// consent, and never once the household has none.
+func TestConsentOfAFormerHead(t *testing.T) {
+	asked := &ledger.Place{HasConsent: true}
+	agreed, change := ledger.Day(2022, 5, 1), ledger.Day(2023, 7, 1)
+	for _, test := range []struct {
+		about       string
+		first, then ledger.Date
+		former, now string
+	}{
+		{"only the new head", 0, agreed, "", "李华"},
+		{"both", agreed, agreed, "张晓明", "李华"},
+		{"only the former head", agreed, 0, "", ""},
+	} {
+		h := &ledger.Household{Spans: []*ledger.Span{
+			{Head: "张晓明", Consent: test.first, Left: change - 1},
+			{Head: "李华", Consent: test.then, Joined: change},
+		}}
+		p := NewPeople(ledger.Privacy{Names: ledger.NamesFull}, ledger.Day(2024, 1, 12))
+		if got := p.Name(asked, h, h.Spans[0]); got != test.former {
+			t.Errorf("%s: the former head is %q, want %q", test.about, got, test.former)
+		}
+		if got := p.Name(asked, h, h.Spans[1]); got != test.now {
+			t.Errorf("%s: today's head is %q, want %q", test.about, got, test.now)
+		}
+	}
+}
+
 func TestDetails(t *testing.T) {
 	march := ledger.Period{Cycle: ledger.Month, Year: 2023, Part: 3}
 	for _, test := range []struct {

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+
+	"gongshi/generator/site"
+)
+
+// outputFor settles where the site is written. Drafts never go into public/ nor below
+// it, by whatever name, from where they could be published by mistake.
+func outputFor(opt *site.Options) error {
+	public := filepath.Join(opt.Source, "public")
+	if opt.Output == "" {
+		opt.Output = public
+	}
+	if opt.Drafts && within(public, opt.Output) {
+		return errors.New("--drafts 要配 --output，且不能是 public 或它里面的文件夹：草稿不可公布")
+	}
+	return nil
+}
+
+// within tells whether path is the folder dir or lies below it, links followed. One
+// whose place cannot be told counts as within.
+func within(dir, path string) bool {
+	dir, errDir := resolved(dir)
+	path, errPath := resolved(path)
+	if errDir != nil || errPath != nil {
+		return true
+	}
+	folder, errFolder := os.Stat(dir)
+	for {
+		// Windows and macOS know one folder as Public and as public.
+		info, err := os.Stat(path)
+		if path == dir || errFolder == nil && err == nil && os.SameFile(folder, info) {
+			return true
+		}
+		above := filepath.Dir(path)
+		if above == path {
+			return false
+		}
+		path = above
+	}
+}
+
+// resolved is path, absolute and without links, as far as it exists.
+func resolved(path string) (string, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	real, err := filepath.EvalSymlinks(path)
+	if !errors.Is(err, os.ErrNotExist) || filepath.Dir(path) == path {
+		return real, err
+	}
+	above, err := resolved(filepath.Dir(path))
+	return filepath.Join(above, filepath.Base(path)), err
+}

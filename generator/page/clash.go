@@ -1,0 +1,83 @@
+package page
+
+import (
+	"path"
+	"regexp"
+	"strings"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// ours are the addresses below a place that its own pages may take; at the root it is
+// ourRoot. Windows and macOS do not tell case apart, so neither do these.
+var (
+	ours    = regexp.MustCompile(`(?i)^(index\.html|rules\.html|tasks\.html|\d{4}(-\d\d|-Q\d)?\.html|(h|data|notices|honours|distribution)/.*)$`)
+	ourRoot = regexp.MustCompile(`(?i)^(index|404)\.html$`)
+)
+
+// Clashes finds the articles and images that would stand where a page of ours stands,
+// and those whose address another one has but for the case of its letters.
+func Clashes(b *ledger.Book) diag.List {
+	c := clashes{site: &site{book: b}, spelt: make(map[string]string)}
+	for _, p := range b.Places {
+		c.respelt(p.Path)
+	}
+	for _, a := range b.Articles {
+		if !c.site.isRules(a) {
+			c.add(a.Position, a.Path+".html")
+		}
+	}
+	for _, i := range b.Images {
+		c.add(diag.Position{File: "content/" + i.Path}, i.Path)
+	}
+	return c.list
+}
+
+type clashes struct {
+	site  *site
+	spelt map[string]string // addresses and the folders above them, by lower case, as first written
+	list  diag.List
+}
+
+func (c *clashes) add(at diag.Position, address string) {
+	taken := c.isOurs(address)
+	now, former := c.respelt(address)
+	switch {
+	case taken:
+		c.list.Add(diag.Diagnostic{
+			Position: at, Code: "address-clash",
+			Message: "文章或图片的网址 " + address + " 与本站自动生成的网页相同",
+			Hint:    "给文件改名，或放到别的文件夹",
+		})
+	case former != "":
+		c.list.Add(diag.Diagnostic{
+			Position: at, Code: "address-clash",
+			Message: "网址 " + now + " 与 " + former + " 只差大小写，在 Windows 和 macOS 上是同一个名字",
+			Hint:    "把文件或文件夹的名字改成一致的写法，或换一个名字",
+		})
+	}
+}
+
+func (c *clashes) isOurs(address string) bool {
+	p := c.site.placeOf(address)
+	if p == nil {
+		return ourRoot.MatchString(address)
+	}
+	return ours.MatchString(strings.TrimPrefix(address, p.Path+"/"))
+}
+
+// respelt notes an address and the folders above it. It returns the longest of them
+// that is known in another spelling, and that one; empty if none is.
+func (c *clashes) respelt(address string) (now, former string) {
+	for now = address; now != "."; now = path.Dir(now) {
+		key := strings.ToLower(now)
+		switch former, there := c.spelt[key]; {
+		case !there:
+			c.spelt[key] = now
+		case former != now:
+			return now, former
+		}
+	}
+	return "", ""
+}

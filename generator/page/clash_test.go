@@ -1,0 +1,32 @@
+package page
+
+import (
+	"testing"
+
+	"gongshi/generator/ledger"
+)
+
+// Files whose addresses differ only in case cannot stand side by side everywhere.
+func TestClashesOfSpelling(t *testing.T) {
+	for _, test := range []struct {
+		articles []string
+		want     int
+	}{
+		{[]string{"help/a", "help/b"}, 0},
+		{[]string{"help/a", "help/A"}, 1},
+		{[]string{"help/a", "Help/b"}, 1},
+		{[]string{"Zhen/cun/about"}, 1}, // the place is zhen/cun
+		{[]string{"zhen/cun/Rules"}, 1},
+		{[]string{"zhen/cun/H/x"}, 1},
+		{[]string{"Index"}, 1},
+	} {
+		book := fixture()
+		book.Articles, book.Images = nil, nil
+		for _, path := range test.articles {
+			book.Articles = append(book.Articles, &ledger.Article{Path: path})
+		}
+		if list := Clashes(book); len(list) != test.want {
+			t.Errorf("%q: %v", test.articles, list)
+		}
+	}
+}
