@@ -28,6 +28,7 @@ func Book(b *ledger.Book) diag.List {
 	var f findings
 	f.config(&b.Config)
 	f.publicity(b)
+	known := newArticles(b)
 	for _, at := range b.Places {
 		p := openPlace(at)
 		p.rules()
@@ -40,6 +41,10 @@ func Book(b *ledger.Book) diag.List {
 		p.declarations()
 		p.events()
 		p.corrections()
+		p.rewards()
+		p.redemptions()
+		p.distributions()
+		p.tasks(known)
 		f.list = append(f.list, p.list...)
 	}
 	f.list.Sort()

@@ -29,6 +29,10 @@ func TestHalfFilledBook(t *testing.T) {
 	v.at.Sheets[v.oct].Rows = append(v.at.Sheets[v.oct].Rows, &ledger.SheetRow{})
 	v.at.Notices[v.oct].Objections = []*ledger.Objection{{}}
 	v.at.Notices[v.oct].Panels = []ledger.Panel{{}}
+	v.at.Rewards = []*ledger.Reward{{}, {}}
+	v.at.Redemptions = []*ledger.Redemption{{}, {}}
+	v.at.Distributions = map[int]*ledger.Distribution{2023: {}}
+	v.at.Tasks = []*ledger.Task{{}, {}}
 	v.Calendars[2023] = nil
 	for _, h := range v.at.Households {
 		h.Spans[0].Group = "x"

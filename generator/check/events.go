@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 
+	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
 )
 
@@ -73,15 +74,19 @@ func (p *place) eventMember(e *ledger.Event, h *ledger.Household, memberOf map[s
 // reports whether that is so; if not, where the event counts is not asked.
 func (p *place) eventDay(e *ledger.Event, h *ledger.Household) bool {
 	at := e.Position.Col(int(e.Cols.Date))
+	return e.Date == 0 || p.wasThere(at, e.Date, h, e.ID, "核对日期；此前的事不计分，删去本行")
+}
+
+// wasThere reports whether the place counted on a day, and the household was there; early
+// is the hint where the place did not count yet.
+func (p *place) wasThere(at diag.Position, d ledger.Date, h *ledger.Household, id, early string) bool {
 	switch {
-	case e.Date == 0:
-		return true
-	case e.Date < p.Joined:
+	case d < p.Joined:
 		p.wrong(at, notInPlace, "日期",
-			fmt.Sprintf("日期“%s”早于%s开始计分的日期“%s”", e.Date, p.Name, p.Joined), "核对日期；此前的事不计分，删去本行")
-	case !onDay(h, e.Date):
+			fmt.Sprintf("日期“%s”早于%s开始计分的日期“%s”", d, p.Name, p.Joined), early)
+	case !onDay(h, d):
 		p.wrong(at, notInPlace, "日期",
-			fmt.Sprintf("户号“%s”在“%s”不在册（%s）", e.ID, e.Date, stays(h)), "核对日期和户号，或改正 households.csv 的加入、退出日期")
+			fmt.Sprintf("户号“%s”在“%s”不在册（%s）", id, d, stays(h)), "核对日期和户号，或改正 households.csv 的加入、退出日期")
 	default:
 		return true
 	}

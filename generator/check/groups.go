@@ -32,8 +32,7 @@ func (p *place) groups() {
 		assessed[g.Assesses] = g
 	}
 	if period, s := p.rulesOfZones(); s != nil && len(p.Groups) > 0 {
-		p.zoneSizes(s, period)
-		p.zonePanels(s)
+		p.zones(s, period)
 	}
 }
 
@@ -73,41 +72,19 @@ func (p *place) rulesOfZones() (ledger.Period, *ledger.Scheme) {
 	return ledger.Period{}, nil
 }
 
-// zoneSizes counts each group's households as the last posted period reads them.
-func (p *place) zoneSizes(s *ledger.Scheme, period ledger.Period) {
-	limit := s.Zone.MaxHouseholds
-	if limit <= 0 {
-		return
-	}
-	size := make(map[string]int)
-	for _, h := range p.Households {
-		span := last(h.Spans)
-		if period.Cycle != 0 {
-			span = h.SpanFor(period)
-		} else if span != nil && span.Left != 0 {
-			continue
-		}
-		if span != nil && span.Kind != ledger.Organisation {
-			size[span.Group]++
-		}
-	}
-	for _, g := range p.Groups {
-		if n := size[g.ID]; p.group[g.ID] == g && n > limit {
+// zones reports what the groups do not keep of the scheme's [zone].
+func (p *place) zones(s *ledger.Scheme, period ledger.Period) {
+	for _, z := range p.Zones(s, period) {
+		g := z.Group
+		if z.TooLarge {
 			p.note(g.Position, zoneSize, "group",
-				fmt.Sprintf("组“%s”有 %d 户，超过办法规定的每片区 %d 户", g.ID, n, limit), "把它分成几个组，或经村民代表会议修改 [zone]")
+				fmt.Sprintf("组“%s”有 %d 户，超过办法规定的每片区 %d 户", g.ID, z.Households, s.Zone.MaxHouseholds), "把它分成几个组，或经村民代表会议修改 [zone]")
 		}
-	}
-}
-
-// zonePanels: panels are large enough, and none assesses its own group where the
-// scheme forbids it.
-func (p *place) zonePanels(s *ledger.Scheme) {
-	for _, g := range p.Groups {
-		if n := len(g.Panel); n < s.Zone.MinPanel {
+		if z.SmallPanel {
 			p.note(g.Keys.At("panel", g.Position), zonePanel, "panel",
-				fmt.Sprintf("组“%s”的评议小组有 %d 人，少于办法规定的 %d 人", g.ID, n, s.Zone.MinPanel), "补足评议小组的人数")
+				fmt.Sprintf("组“%s”的评议小组有 %d 人，少于办法规定的 %d 人", g.ID, len(g.Panel), s.Zone.MinPanel), "补足评议小组的人数")
 		}
-		if s.Zone.Cross && (g.Assesses == "" || g.Assesses == g.ID) {
+		if z.OwnPanel {
 			p.note(g.Keys.At("assesses", g.Position), zoneCross, "assesses",
 				fmt.Sprintf("办法规定交叉考察，而组“%s”的评议小组考察的是本组", g.ID), "在 assesses 填它所考察的另一个组的 id")
 		}

@@ -5,7 +5,8 @@
 // In: nothing. Out: values that package source fills from the clerk's files and
 // every later room reads. The nouns know where they stand in the files, and the
 // plain look-ups of formats.md (which scheme is in force, which row of a household
-// a period reads). They compute no figure, judge nothing, and never touch the disk.
+// a period reads). They compute no figure, judge nothing but whether a group keeps to its
+// [zone] (which check reports and page publishes), and never touch the disk.
 package ledger
 
 import (

@@ -29,6 +29,11 @@ type Place struct {
 	Corrections []*Correction      // in order of line
 	Notices     map[Period]*Notice // notices/<period>.toml
 
+	Rewards       []*Reward             // in order of line
+	Redemptions   []*Redemption         // in order of line
+	Distributions map[int]*Distribution // by year
+	Tasks         []*Task               // in order of line
+
 	byKey map[string]*Household
 }
 

@@ -59,6 +59,9 @@ type Exact struct {
 
 var hundred = big.NewRat(int64(Point), 1)
 
+// ExactOf is a rational number of points; r is not kept.
+func ExactOf(r *big.Rat) Exact { return fromRat(new(big.Rat).Set(r)) }
+
 func fromRat(r *big.Rat) Exact {
 	h := new(big.Rat).Mul(r, hundred)
 	if h.IsInt() && h.Num().IsInt64() {

@@ -14,7 +14,8 @@ import (
 
 var imageExts = []string{".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf"}
 
-// content reads the articles and the files beside them, all below content/<limit>/.
+// content reads the articles and the files beside them, all below content/<limit>/, and
+// of those outside it the titles that tasks refer to.
 func (r *reader) content() error {
 	root := path.Join("content", r.limit)
 	err := fs.WalkDir(r.site, root, func(name string, e fs.DirEntry, err error) error {
@@ -33,8 +34,39 @@ func (r *reader) content() error {
 	if err != nil {
 		return fmt.Errorf("reading %s: %w", root, err)
 	}
+	if err := r.procedures(); err != nil {
+		return err
+	}
 	slices.SortFunc(r.book.Articles, func(a, b *ledger.Article) int { return strings.Compare(a.Path, b.Path) })
 	slices.SortFunc(r.book.Images, func(a, b ledger.Image) int { return strings.Compare(a.Path, b.Path) })
+	return nil
+}
+
+// procedures reads the articles outside the limit that tasks within it refer to, for
+// their titles alone: they are another's, and what is wrong with them is not told here.
+func (r *reader) procedures() error {
+	seen := map[string]bool{"": true}
+	for _, p := range r.book.Places {
+		for _, t := range p.Tasks {
+			if seen[t.See] || r.limit == "" || strings.HasPrefix(t.See, r.limit+"/") {
+				continue
+			}
+			seen[t.See] = true
+			file := "content/" + t.See + ".md"
+			if info, err := fs.Stat(r.site, file); err != nil || info.IsDir() {
+				continue // package check says that there is none
+			}
+			f, err := r.open(file, &diag.List{})
+			if err != nil {
+				return err
+			}
+			if f != nil {
+				a := readArticle(f, t.See)
+				a.Body = ""
+				r.book.Articles = append(r.book.Articles, a)
+			}
+		}
+	}
 	return nil
 }
 

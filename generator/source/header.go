@@ -155,7 +155,10 @@ func (t *table) missing(c column) {
 // isColumn reports whether a heading is right in some other file, as 户主 is in
 // households.csv: then it is no slip of the hand.
 func isColumn(heading string) bool {
-	for _, file := range [...][]column{householdColumns, memberColumns, eventColumns, correctionColumns, sheetColumns} {
+	for _, file := range [...][]column{
+		householdColumns, memberColumns, eventColumns, correctionColumns, sheetColumns,
+		rewardColumns, redemptionColumns, taskColumns,
+	} {
 		if claim(file, heading) >= 0 {
 			return true
 		}

@@ -12,9 +12,11 @@ import (
 )
 
 var (
-	placeFiles = []string{"place.toml", "households.csv", "members.csv", "corrections.csv"}
+	placeFiles = []string{
+		"place.toml", "households.csv", "members.csv", "corrections.csv", "rewards.csv", "redemptions.csv", "tasks.csv",
+	}
 	// laterFiles belong to the contract, and this version does not read them yet.
-	laterFiles = []string{"rewards.csv", "redemptions.csv", "tasks.csv", "seals.csv"}
+	laterFiles = []string{"seals.csv"}
 )
 
 // ownFile sorts a file that stands in the folder of a place itself.
@@ -39,11 +41,10 @@ func (r *reader) dataFolder(d *folder, dir, sub string) error {
 		name := e.Name()
 		switch {
 		case d.above && sub != "scheme" || hidden(name):
-		case sub == "distributions":
-			r.later(path.Join(dir, sub, name))
 		case e.IsDir() || path.Ext(name) != folderExt(sub):
 			r.unknownFile(path.Join(dir, sub), name, namesOf(entries))
-		case sub == "scheme" || sub == "events" || r.periodName(path.Join(dir, sub), name, namesOf(entries)):
+		case sub == "distributions" && !r.yearName(path.Join(dir, sub), name):
+		case sub == "scheme" || sub == "events" || sub == "distributions" || r.periodName(path.Join(dir, sub), name, namesOf(entries)):
 			d.files[sub] = append(d.files[sub], name)
 		}
 	}
@@ -65,6 +66,20 @@ func (r *reader) periodName(dir, name string, beside []string) bool {
 	}
 	r.diags.Add(diag.Diagnostic{Position: at(path.Join(dir, name)), Code: "file-name",
 		Message: "文件名“" + name + "”不是周期，这个文件没有读", Hint: hint})
+	return false
+}
+
+// yearName reports a file whose name should be a year and is not.
+func (r *reader) yearName(dir, name string) bool {
+	if _, ok := yearOf(stem(name)); ok {
+		return true
+	}
+	hint := "文件名写分的是哪一年的钱，例如 2023" + path.Ext(name)
+	if m := looseYear.FindStringSubmatch(number(stem(name))); m != nil {
+		hint = "改名为 " + m[1] + path.Ext(name)
+	}
+	r.diags.Add(diag.Diagnostic{Position: at(path.Join(dir, name)), Code: "file-name",
+		Message: "文件名“" + name + "”不是年份，这个文件没有读", Hint: hint})
 	return false
 }
 
@@ -155,7 +170,7 @@ func wouldBeRead(dir, name string) bool {
 
 func folderExt(sub string) string {
 	switch sub {
-	case "scheme", "notices", "calendar":
+	case "scheme", "notices", "calendar", "distributions":
 		return ".toml"
 	}
 	return ".csv"
@@ -168,7 +183,7 @@ func expected(dir string) []string {
 		return []string{"2023-01.csv", "2023-Q1.csv", "2023.csv"}
 	case "notices":
 		return []string{"2023-01.toml", "2023-Q1.toml", "2023.toml"}
-	case "calendar", "scheme":
+	case "calendar", "scheme", "distributions":
 		return []string{"2023.toml"}
 	}
 	return slices.Concat(placeFiles, laterFiles)

@@ -123,6 +123,9 @@ func notPoints(s string) *trouble {
 		return typeError("填成不带百分号的数", "带有百分号，应是数字")
 	case bare != s && parsesAs(bare):
 		return typeError("只填数字 "+bare, "后面有“%c”字，应只有数字", unit)
+	case withUnit.MatchString(s):
+		m := withUnit.FindStringSubmatch(s)
+		return typeError("只填数字 "+m[1], "后面有“%s”字，应只有数字", m[2])
 	case decimalComma.MatchString(s):
 		return typeError("如果是小数，写成 "+strings.Replace(s, ",", ".", 1), "里有逗号")
 	case together != s && parsesAs(together):

@@ -10,7 +10,8 @@
 // matter. Where a value cannot be read, the error is reported and the row goes on: an
 // unreadable cell of a sheet stands in the Book as entered with 0 points, so that nobody
 // reports it again as missing. Rows without a readable key (户号; of an event 编号, 日期
-// and 项目; of a correction all but its reason) are left out of the Book.
+// and 项目; of a correction all but its reason; of a redemption 日期 and 商品; of a task
+// 名称) are left out of the Book.
 //
 // It never guesses: what looks like something else is named in a hint.
 package source
@@ -30,8 +31,8 @@ import (
 
 // Read reads a site's folder. place limits it to one place path ("" = all): that place,
 // the place.toml and scheme folders of those above it, all that lies below it, and of
-// the articles those below content/<place>/. The error is for trouble with the disk
-// only; what is wrong with the village's files is in the list.
+// the articles those below content/<place>/. The error is for trouble with the disk,
+// and for a place that is not there; what is wrong with the village's files is in the list.
 func Read(site fs.FS, place string) (*ledger.Book, diag.List, error) {
 	r := &reader{
 		site:  site,
@@ -117,12 +118,19 @@ func (r *reader) records1(d *folder, diags *diag.List) error {
 			readMembers(f, p)
 		case "corrections.csv":
 			readCorrections(f, p)
+		case "rewards.csv":
+			readRewards(f, p)
+		case "redemptions.csv":
+			readRedemptions(f, p)
+		case "tasks.csv":
+			readTasks(f, p)
 		}
 	})
 	each("scores", func(f *file, name string) { readSheet(f, p, p.Sheets, stem(name)) })
 	each("declared", func(f *file, name string) { readSheet(f, p, p.Declared, stem(name)) })
 	each("events", func(f *file, name string) { readEvents(f, p) })
 	each("notices", func(f *file, name string) { readNotice(f, p, stem(name)) })
+	each("distributions", func(f *file, name string) { readDistribution(f, p, stem(name)) })
 	return errors.Join(errs...)
 }
 

@@ -8,7 +8,6 @@ import (
 	"path"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"gongshi/generator/diag"
@@ -53,8 +52,7 @@ func (r *reader) places() error {
 	}
 	slices.SortFunc(r.book.Places, func(a, b *ledger.Place) int { return cmp.Compare(a.Path, b.Path) })
 	if r.limit != "" && r.book.Place(r.limit) == nil {
-		r.diags.Add(diag.Diagnostic{Position: at(path.Join("data", r.limit)), Code: "missing-file",
-			Message: "没有“" + r.limit + "”这个地方", Hint: "写 data 下面的路径，例如 town/village"})
+		errs = append(errs, fmt.Errorf("没有“%s”这个地方：写 data 下面的路径，例如 town/village", r.limit))
 	}
 	return errors.Join(errs...)
 }
@@ -140,7 +138,7 @@ func (r *reader) newPlace(d *folder, where string, parent *ledger.Place) (*ledge
 		Path: where, Name: path.Base(where), Kind: placeKinds[0], Parent: parent,
 		Publicity: defaultPublicity(),
 		Sheets:    map[ledger.Period]*ledger.Sheet{}, Declared: map[ledger.Period]*ledger.Sheet{},
-		Notices: map[ledger.Period]*ledger.Notice{},
+		Notices: map[ledger.Period]*ledger.Notice{}, Distributions: map[int]*ledger.Distribution{},
 	}
 	d.place = p
 	r.folders = append(r.folders, d)
@@ -190,8 +188,8 @@ func (r *reader) calendars() error {
 	}
 	var errs []error
 	for _, e := range entries {
-		year, bad := strconv.Atoi(stem(e.Name()))
-		if e.IsDir() || path.Ext(e.Name()) != ".toml" || bad != nil || year < 1900 || year > 2199 {
+		year, ok := yearOf(stem(e.Name()))
+		if e.IsDir() || path.Ext(e.Name()) != ".toml" || !ok {
 			r.unknownFile("data/calendar", e.Name(), nil)
 			continue
 		}

@@ -174,8 +174,11 @@ func (s *section) points(key string) (ledger.Points, bool) {
 	return p, bad == nil
 }
 
-// tomlPoints reads a number from its source text, so that no binary float comes between.
-func tomlPoints(v any, n *node) (ledger.Points, *trouble) {
+func tomlPoints(v any, n *node) (ledger.Points, *trouble) { return tomlNumber(v, n, parsePoints) }
+
+// tomlNumber reads a number from its source text, so that no binary float comes between.
+func tomlNumber[N fmt.Stringer](v any, n *node, read func(string) (N, *trouble)) (N, *trouble) {
+	var none N
 	raw := ""
 	switch v := v.(type) {
 	case int64:
@@ -186,14 +189,14 @@ func tomlPoints(v any, n *node) (ledger.Points, *trouble) {
 			raw = strings.ReplaceAll(n.raw, "_", "")
 		}
 	case string:
-		if p, bad := parsePoints(withoutUnit(v)); bad == nil {
-			return 0, typeError("写成 "+p.String()+"，不加引号", "应是数字，不加引号")
+		if p, bad := read(withoutUnit(v)); bad == nil {
+			return none, typeError("写成 "+p.String()+"，不加引号", "应是数字，不加引号")
 		}
-		return 0, typeError("写成像 2 或 2.5 这样，不加引号", "应是数字")
+		return none, typeError("写成像 2 或 2.5 这样，不加引号", "应是数字")
 	default:
-		return 0, typeError("写成像 2 或 2.5 这样", "应是数字")
+		return none, typeError("写成像 2 或 2.5 这样", "应是数字")
 	}
-	return parsePoints(raw)
+	return read(raw)
 }
 
 // span reads [from, to].

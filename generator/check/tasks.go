@@ -1,0 +1,103 @@
+package check
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"gongshi/generator/ledger"
+)
+
+// articles are the articles that stand on a page of their own, and those that stand on
+// a place's rules page.
+type articles struct {
+	paths   []string
+	onRules map[string]bool
+	hints   map[string]string // what an unknown path most likely means
+}
+
+func newArticles(b *ledger.Book) *articles {
+	a := &articles{onRules: make(map[string]bool), hints: make(map[string]string)}
+	for _, article := range b.Articles {
+		if dir, file := path.Split(article.Path); file == "rules" && b.Place(strings.TrimSuffix(dir, "/")) != nil {
+			a.onRules[article.Path] = true
+		} else {
+			a.paths = append(a.paths, article.Path)
+		}
+	}
+	slices.Sort(a.paths)
+	return a
+}
+
+func (a *articles) has(path string) bool {
+	_, found := slices.BinarySearch(a.paths, path)
+	return found
+}
+
+// hint names the article that an unknown path most likely means.
+func (a *articles) hint(path string) string {
+	if a.hints[path] == "" {
+		a.hints[path] = didYouMean(path, a.paths, "写文章在 content/ 下的路径，不带 .md；没有就清空")
+	}
+	return a.hints[path]
+}
+
+// tasks checks tasks.csv.
+func (p *place) tasks(known *articles) {
+	byNo := make(map[string]*ledger.Task)
+	for _, t := range p.Tasks {
+		if first := byNo[t.No]; t.No != "" && first != nil {
+			p.wrong(t.Position.Col(int(t.Cols.No)), primaryKey, "编号",
+				fmt.Sprintf("编号“%s”已经用过，第一次在第 %d 行", t.No, first.Line), "每项任务用一个不同的编号；若是重复登记，删去一行")
+		} else {
+			byNo[t.No] = t
+		}
+		p.measure(t)
+		p.due(t)
+		p.procedure(t, known)
+	}
+}
+
+// measure: a target says of what, and a present value is one of a target.
+func (p *place) measure(t *ledger.Task) {
+	none := t.Target.Sign == "" && t.Target.Value.IsZero()
+	switch {
+	case none && t.HasCurrent:
+		p.note(t.Position.Col(int(t.Cols.Current)), missingCell, "目标",
+			fmt.Sprintf("“%s”有现值“%s”，没有目标，页面上无从比较", t.Name, t.Current), "填上目标；没有目标就清空现值，写进说明")
+	case !none && t.Target.Sign != ":" && t.Unit == "":
+		p.note(t.Position.Col(int(t.Cols.Target)), missingCell, "单位",
+			fmt.Sprintf("“%s”的目标没有单位，看不出是多少什么", t.Name), "在“单位”一列填上，例如 盏、米、%")
+	}
+	if t.HasSum && p.Kind == "village" && t.Investment.Cmp(largeSum.Exact()) >= 0 {
+		p.note(t.Position.Col(int(t.Cols.Investment)), constraintError, "投资万元",
+			fmt.Sprintf("“%s”的投资是“%s”万元，就是 %s 亿元，多半是按元填的", t.Name, t.Investment, t.Investment.Div(10_000)),
+			"这一列按万元计："+t.Investment.String()+" 元就填 "+t.Investment.Div(10_000).String())
+	}
+}
+
+// largeSum, in 10,000 yuan, is more than a village's project costs.
+const largeSum = 10_000 * ledger.Point
+
+// due: a due date lies in our time, where most years typed wrong do not.
+func (p *place) due(t *ledger.Task) {
+	const first, last = 2000, 2050
+	if t.Due != 0 && (t.Due.Year() < first || t.Due.Year() > last) {
+		p.note(t.Position.Col(int(t.Cols.Due)), constraintError, "截止",
+			fmt.Sprintf("“%s”的截止日期“%s”多半写错了年份", t.Name, t.Due), "核对年份")
+	}
+}
+
+// procedure: the article to which a task refers is there.
+func (p *place) procedure(t *ledger.Task, known *articles) {
+	at := t.Position.Col(int(t.Cols.See))
+	switch {
+	case t.See == "" || known.has(t.See):
+	case known.onRules[t.See]:
+		p.wrong(at, foreignKey, "程序",
+			fmt.Sprintf("程序“%s”写在积分办法的网页里，不是单独的文章", t.See), "把程序写成单独的文章，例如 content/程序.md，再写它的路径")
+	default:
+		p.wrong(at, foreignKey, "程序", fmt.Sprintf("程序“%s”不是 content/ 里的文章", t.See), known.hint(t.See))
+	}
+}

@@ -1,0 +1,51 @@
+package ledger
+
+// GroupZone is a group of a place beside what the rules ask of a zone (formats.md, [zone];
+// element L4).
+type GroupZone struct {
+	Group      *Group
+	Households int    // in the group, organisations not counted
+	Counter    *Group // whose panel assesses it
+	TooLarge   bool   // more households than max_households
+	SmallPanel bool   // its panel has fewer members than min_panel
+	OwnPanel   bool   // its panel assesses its own group, though cross forbids it
+}
+
+// Kept reports whether the group keeps to all that the rules ask.
+func (z *GroupZone) Kept() bool { return !z.TooLarge && !z.SmallPanel && !z.OwnPanel }
+
+// Zones holds p's groups, in order, against a scheme's [zone]. Households are counted as
+// a period reads them; with the zero Period, those that have not left.
+func (p *Place) Zones(s *Scheme, period Period) []GroupZone {
+	sizes := p.groupSizes(period)
+	zones := make([]GroupZone, len(p.Groups))
+	for i, g := range p.Groups {
+		z := GroupZone{Group: g, Households: sizes[g.ID], Counter: p.CounterOf(g.ID)}
+		z.TooLarge = s.Zone.MaxHouseholds > 0 && z.Households > s.Zone.MaxHouseholds && p.Group(g.ID) == g
+		z.SmallPanel = len(g.Panel) < s.Zone.MinPanel
+		z.OwnPanel = s.Zone.Cross && (g.Assesses == "" || g.Assesses == g.ID)
+		zones[i] = z
+	}
+	return zones
+}
+
+func (p *Place) groupSizes(period Period) map[string]int {
+	sizes := make(map[string]int)
+	for _, h := range p.Households {
+		if span := h.spanIn(period); span != nil && span.Kind != Organisation {
+			sizes[span.Group]++
+		}
+	}
+	return sizes
+}
+
+// spanIn is the row that a period reads; with the zero Period, the last if it still holds.
+func (h *Household) spanIn(period Period) *Span {
+	if period != (Period{}) {
+		return h.SpanFor(period)
+	}
+	if n := len(h.Spans); n > 0 && h.Spans[n-1].Left == 0 {
+		return h.Spans[n-1]
+	}
+	return nil
+}

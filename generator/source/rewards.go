@@ -1,0 +1,125 @@
+package source
+
+import "gongshi/generator/ledger"
+
+const (
+	rwNo = iota
+	rwName
+	rwPoints
+	rwStock
+	rwUnit
+	rwSource
+	rwNote
+)
+
+var rewardColumns = []column{
+	rwNo:     {"编号", "no", false},
+	rwName:   {"名称", "name", true},
+	rwPoints: {"积分", "points", true},
+	rwStock:  {"库存", "stock", false},
+	rwUnit:   {"单位", "unit", false},
+	rwSource: {"来源", "source", false},
+	rwNote:   {"说明", "note", false},
+}
+
+// readRewards reads rewards.csv.
+func readRewards(f *file, p *ledger.Place) {
+	t := openTable(f, rewardColumns, nil)
+	if t == nil {
+		return
+	}
+	for r, ok := t.next(); ok; r, ok = t.next() {
+		if reward := r.reward(); reward.Name != "" || reward.No != "" {
+			p.Rewards = append(p.Rewards, reward)
+		}
+	}
+	t.ignored()
+}
+
+// reward is the row's reward; without points if they cannot be read.
+func (r row) reward() *ledger.Reward {
+	w := &ledger.Reward{
+		Position: r.line(),
+		Cols:     ledger.RewardCols{No: r.col(rwNo), Name: r.col(rwName), Points: r.col(rwPoints), Stock: r.col(rwStock)},
+		No:       r.number(rwNo),
+		Name:     code(r.name(rwName)),
+		HasStock: r.text(rwStock) != "",
+		Stock:    r.whole(rwStock, 0),
+		Unit:     r.text(rwUnit),
+		Source:   r.text(rwSource),
+		Note:     r.text(rwNote),
+	}
+	r.must(rwName)
+	if r.must(rwPoints) {
+		var readable bool
+		if w.Points, readable = r.points(rwPoints); readable && w.Points <= 0 {
+			r.fail(rwPoints, constraintError("填换一件要用多少分", "应大于 0"))
+			w.Points = 0
+		}
+	}
+	return w
+}
+
+const (
+	rdDate = iota
+	rdHousehold
+	rdReward
+	rdCount
+	rdPoints
+	rdBy
+)
+
+var redemptionColumns = []column{
+	rdDate:      {"日期", "date", true},
+	rdHousehold: {"户号", "id", true},
+	rdReward:    {"商品", "reward", true},
+	rdCount:     {"数量", "count", false},
+	rdPoints:    {"积分", "points", false},
+	rdBy:        {"经办", "by", false}, // never published, so it is not kept
+}
+
+// readRedemptions reads redemptions.csv.
+func readRedemptions(f *file, p *ledger.Place) {
+	t := openTable(f, redemptionColumns, nil)
+	if t == nil {
+		return
+	}
+	for r, ok := t.next(); ok; r, ok = t.next() {
+		if redemption := r.redemption(); redemption != nil {
+			p.Redemptions = append(p.Redemptions, redemption)
+		}
+	}
+	t.ignored()
+}
+
+// redemption is the row's redemption; nil if it lacks what every one must have. Of one
+// whose 数量 cannot be read 积分 is not kept, which would not agree with it.
+func (r row) redemption() *ledger.Redemption {
+	w := &ledger.Redemption{
+		Position: r.line(),
+		Cols: ledger.RedemptionCols{
+			Date: r.col(rdDate), Household: r.col(rdHousehold), Reward: r.col(rdReward),
+			Count: r.col(rdCount), Points: r.col(rdPoints),
+		},
+		Reward: code(r.text(rdReward)),
+		Count:  1,
+	}
+	w.ID, w.Household = r.ownID(rdHousehold)
+	w.Points, w.HasPoints = r.points(rdPoints)
+	if s := r.text(rdCount); s != "" {
+		n, bad := parseWhole(s, 1)
+		if bad != nil {
+			r.fail(rdCount, bad)
+			n, w.HasPoints = 1, false
+		}
+		w.Count = n
+	}
+	named, dated := r.must(rdReward), r.must(rdDate)
+	if dated {
+		w.Date, dated = r.dateOK(rdDate)
+	}
+	if !named || !dated || w.ID == "" {
+		return nil
+	}
+	return w
+}

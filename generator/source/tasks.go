@@ -1,0 +1,185 @@
+package source
+
+import (
+	"path"
+	"regexp"
+	"strings"
+
+	"gongshi/generator/ledger"
+)
+
+const (
+	tkNo = iota
+	tkCategory
+	tkName
+	tkLead
+	tkOffices
+	tkTarget
+	tkCurrent
+	tkUnit
+	tkInvestment
+	tkPlace
+	tkDue
+	tkState
+	tkSee
+	tkNote
+)
+
+var taskColumns = []column{
+	tkNo:         {"编号", "no", false},
+	tkCategory:   {"类别", "category", false},
+	tkName:       {"名称", "name", true},
+	tkLead:       {"牵头", "lead", false},
+	tkOffices:    {"责任单位", "offices", false},
+	tkTarget:     {"目标", "target", false},
+	tkCurrent:    {"现值", "current", false},
+	tkUnit:       {"单位", "unit", false},
+	tkInvestment: {"投资万元", "investment", false},
+	tkPlace:      {"地点", "place", false},
+	tkDue:        {"截止", "due", false},
+	tkState:      {"状态", "state", false},
+	tkSee:        {"程序", "see", false},
+	tkNote:       {"说明", "note", false},
+}
+
+var taskStates = []string{string(ledger.NotStarted), string(ledger.Ongoing), string(ledger.Done), string(ledger.Postponed)}
+
+// stateWords are what clerks write for each of taskStates.
+var stateWords = []*regexp.Regexp{
+	regexp.MustCompile(`未启动|未开工|未动工|待建|拟建|筹备|计划`),
+	regexp.MustCompile(`在办|在建|推进|实施|施工|开工|动工|启动`),
+	regexp.MustCompile(`竣工|完工|建成|办结|达标|销号`),
+	regexp.MustCompile(`延期|延后|暂缓|停工|搁置`),
+}
+
+// readTasks reads tasks.csv.
+func readTasks(f *file, p *ledger.Place) {
+	t := openTable(f, taskColumns, nil)
+	if t == nil {
+		return
+	}
+	for r, ok := t.next(); ok; r, ok = t.next() {
+		if task := r.task(); task.Name != "" {
+			p.Tasks = append(p.Tasks, task)
+		}
+	}
+	t.ignored()
+}
+
+func (r row) task() *ledger.Task {
+	r.must(tkName)
+	t := &ledger.Task{
+		Position: r.line(),
+		Cols: ledger.TaskCols{
+			No: r.col(tkNo), Category: r.col(tkCategory), Name: r.col(tkName), Target: r.col(tkTarget),
+			Current: r.col(tkCurrent), Investment: r.col(tkInvestment), Due: r.col(tkDue), State: r.col(tkState), See: r.col(tkSee),
+		},
+		No:       r.number(tkNo),
+		Category: r.text(tkCategory),
+		Name:     r.name(tkName),
+		Lead:     r.name(tkLead),
+		Offices:  offices(r.text(tkOffices)),
+		Unit:     r.text(tkUnit),
+		Place:    r.text(tkPlace),
+		Due:      r.due(),
+		State:    r.taskState(),
+		See:      articlePath(r.text(tkSee)),
+		Note:     r.text(tkNote),
+	}
+	r.measure(t)
+	r.investment(t)
+	return t
+}
+
+// measure reads a task's target and present value; beside a target that cannot be read
+// the present value is not kept, so that nobody reports it as one without a target.
+func (r row) measure(t *ledger.Task) {
+	var bad *trouble
+	if s := r.text(tkTarget); s != "" {
+		if t.Target, bad = parseTarget(s, t.Unit); bad != nil {
+			r.fail(tkTarget, bad)
+		}
+	}
+	s := r.text(tkCurrent)
+	if s == "" {
+		return
+	}
+	current, wrong := parseCurrent(s, t.Unit, t.Target)
+	if wrong != nil {
+		r.fail(tkCurrent, wrong)
+	} else if bad == nil {
+		t.Current, t.HasCurrent = current, true
+	}
+}
+
+func (r row) investment(t *ledger.Task) {
+	s := number(r.text(tkInvestment))
+	if m := withUnit.FindStringSubmatch(s); m != nil {
+		hint := "只填数字 " + m[1] + "，按万元计"
+		if yuan, bad := parseExact(m[1]); bad == nil && m[2] == "元" {
+			hint = "按万元填 " + yuan.Div(10_000).String()
+		}
+		r.fail(tkInvestment, typeError(hint, "后面有“%s”，应只有数字", m[2]))
+		return
+	}
+	if t.Investment, t.HasSum = r.exact(tkInvestment); t.Investment.Cmp(ledger.Exact{}) < 0 {
+		r.fail(tkInvestment, constraintError("填投资多少万元；没有就留空", "是负数"))
+	}
+}
+
+func (r row) taskState() ledger.TaskState {
+	s := r.text(tkState)
+	if s == "" {
+		return ""
+	}
+	word, bad := oneOf(s, taskStates)
+	if bad != nil {
+		for i, words := range stateWords {
+			if words.MatchString(s) {
+				bad.hint = "是不是“" + taskStates[i] + "”？"
+				break
+			}
+		}
+		r.fail(tkState, bad)
+	}
+	return ledger.TaskState(word)
+}
+
+// due reads the day by which a task is done; of one given by the month or the year the
+// hint names the last day.
+func (r row) due() ledger.Date {
+	s := r.text(tkDue)
+	if s == "" {
+		return 0
+	}
+	d, bad := parseDate(s)
+	if bad == nil {
+		return d
+	}
+	month := strings.TrimSpace(strings.TrimRight(number(s), "底末前内止"))
+	if p, ok := ledger.ParsePeriod(guessPeriod(month)); ok {
+		bad = typeError("写到最后一天，例如 "+p.Last().String(), "没有写是哪一日")
+	}
+	r.fail(tkDue, bad)
+	return 0
+}
+
+// offices are the offices of a cell, which 、 or ； part.
+func offices(s string) []string {
+	var list []string
+	for _, office := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("、；;", r) }) {
+		if office = trim(office); office != "" {
+			list = append(list, office)
+		}
+	}
+	return list
+}
+
+// articlePath is an article's path, which may have been typed as its file or its page.
+func articlePath(s string) string {
+	s = strings.TrimPrefix(strings.TrimPrefix(strings.ReplaceAll(code(s), `\`, "/"), "/"), "content/")
+	if ext := path.Ext(s); ext == ".md" || ext == ".html" {
+		return strings.TrimSuffix(s, ext)
+	}
+	return s
+}
