@@ -33,7 +33,7 @@ func TestSecondScorerAgreesOnRandomSites(t *testing.T) {
 			t.Fatalf("seed %d: the random site has errors:\n%s", seed, out.String())
 		}
 		day := book.Config.Date
-		standings := score.Of(book, notice.AsOf(book, day, false))
+		standings, _ := score.Of(book, notice.AsOf(book, day, false))
 		differences := disagreements(book, standings, oracle.Score(book, day), oracle.Honours(book, day))
 		for _, d := range differences[:min(len(differences), 20)] {
 			t.Errorf("seed %d: %s", seed, d)

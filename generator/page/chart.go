@@ -11,6 +11,7 @@ type Chart struct {
 	Word   string // key of the words for its title
 	Of     string // whose figures, for the title: a name
 	Ranked string // 合计 or 平均: what the figures are
+	Axis   string // key of the words for what the labels are; "": periods, or figures of Ranked
 	Labels []Label
 	Series []Series // the ones in the background first
 }

@@ -87,12 +87,15 @@ type openData struct {
 	withheld []Withheld
 }
 
-// DataPages are the open data of a place that has households: its tables, the versions
+// hasData reports whether p publishes open data.
+func hasData(p *ledger.Place) bool { return len(p.Households) > 0 || len(p.Tasks) > 0 }
+
+// DataPages are the open data of a place that has households or tasks: its tables, the versions
 // of the rules that govern them, datapackage.json, and a *DataIndex, whose Head but for
 // the path is the caller's to fill in.
 func DataPages(book *ledger.Book, people People, p *score.Place) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
-		if len(p.Households) == 0 {
+		if !hasData(p.Place) {
 			return
 		}
 		d := openDataOf(people, p)
@@ -113,7 +116,13 @@ func openDataOf(people People, p *score.Place) *openData {
 	for _, t := range p.Tables {
 		d.addPeriod(t)
 	}
-	d.files = append(d.files, d.notices(), d.objections(), d.corrections())
+	if len(p.Households) > 0 {
+		d.files = append(d.files, d.notices(), d.objections(), d.corrections())
+		d.files = append(d.files, d.use()...)
+	}
+	if len(p.Tasks) > 0 {
+		d.files = append(d.files, d.tasks())
+	}
 	d.schemes = d.schemeFiles()
 	return d
 }

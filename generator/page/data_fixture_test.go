@@ -185,7 +185,7 @@ func cellOf(text string) ledger.Cell {
 // published are the open data of the fixture under some rules of privacy.
 func published(t *testing.T, book *ledger.Book, privacy ledger.Privacy, day ledger.Date) map[string]Page {
 	t.Helper()
-	standings := score.Of(book, notice.AsOf(book, day, false))
+	standings, _ := score.Of(book, notice.AsOf(book, day, false))
 	pages := make(map[string]Page)
 	for p := range DataPages(book, NewPeople(privacy, day), standings.Of(book.Places[0])) {
 		name, ok := strings.CutPrefix(p.At(), "zhen/cun/data/")

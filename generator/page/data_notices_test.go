@@ -70,7 +70,8 @@ func TestTargets(t *testing.T) {
 	peace := &ledger.Category{ID: "peace", Name: "平安", Cycle: ledger.Month}
 	peace.Items = []*ledger.Item{{Category: peace, ID: "quarrel", Name: "无家暴", Points: pt, Sensitive: true}}
 	s.Categories = append(s.Categories, shop, peace)
-	table := score.Of(book, notice.AsOf(book, fixtureDay, false)).Of(book.Places[0]).Table(january)
+	standings, _ := score.Of(book, notice.AsOf(book, fixtureDay, false))
+	table := standings.Of(book.Places[0]).Table(january)
 	for target, want := range map[string]Target{
 		"yard":    {Name: "人居环境/庭院", Item: true}, // a name that stands twice
 		"门店/庭院":   {Name: "门店/庭院", Item: true},

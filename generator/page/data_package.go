@@ -98,7 +98,12 @@ func (d *openData) packageOf(config *ledger.Config) *JSONFile {
 
 const description = "由村级积分公示系统从公示数据生成。以 = + - @ 等开头的文字前加有撇号，以免被表格软件当作公式运行。"
 
-func (d *openData) title() string { return d.Name + "积分公示开放数据" }
+func (d *openData) title() string {
+	if len(d.Households) == 0 {
+		return d.Name + "开放数据"
+	}
+	return d.Name + "积分公示开放数据"
+}
 
 func resourceOf(f *DataFile) resourceShape {
 	schema := schemaShape{MissingValues: []string{"", NotApplicable}, PrimaryKey: f.Key}

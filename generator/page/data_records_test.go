@@ -165,7 +165,8 @@ func BenchmarkRecords(b *testing.B) {
 		}
 	}
 	people := NewPeople(ledger.Privacy{}, fixtureDay)
-	place := score.Of(book, notice.AsOf(book, fixtureDay, false)).Of(p)
+	standings, _ := score.Of(book, notice.AsOf(book, fixtureDay, false))
+	place := standings.Of(p)
 	for b.Loop() {
 		n := 0
 		for page := range DataPages(book, people, place) {

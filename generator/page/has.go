@@ -2,6 +2,7 @@ package page
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"gongshi/generator/ledger"
@@ -51,12 +52,22 @@ func (s *site) hasPage(p *ledger.Place, rest string) bool {
 		return true
 	case rest == "rules.html":
 		return s.hasRules(p)
-	case !isVillage(p):
+	case rest == "tasks.html":
+		return len(p.Tasks) > 0
+	case !isVillage(p) && dir != "data/":
 		return false
 	}
 	v := s.village(p)
-	if dir == "data/" {
+	switch dir {
+	case "data/":
 		return v.hasData(p.Path + "/" + rest)
+	case "distribution/":
+		return slices.ContainsFunc(v.place.Distributions, func(d *score.Distribution) bool {
+			return distributionPath(p, d.Year) == p.Path+"/"+rest
+		})
+	}
+	if rest == "rewards.html" {
+		return exchanges(v.place)
 	}
 	if name == file || len(v.place.Tables) == 0 {
 		return false

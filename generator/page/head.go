@@ -2,6 +2,7 @@ package page
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"gongshi/generator/ledger"
@@ -27,6 +28,7 @@ type Head struct {
 	NoIndex bool        // search engines are asked to leave it out
 	Day     ledger.Date // the day as of which it speaks; 0 where it does not depend on it
 	Contact ledger.Contact
+	Points  bool   // its place or one below keeps points, which people may object to
 	Privacy string // who answers questions about personal information
 	Rules   string // where the rules stand, "" if there are none
 	Notices string // where the notices stand, "" if there are none
@@ -85,7 +87,7 @@ func (s *site) head(path, kind string) Head {
 // headOf begins a page of a place; file is the rest of its address below the place.
 func (s *site) headOf(p *ledger.Place, file, kind string) Head {
 	h := s.head(p.Path+"/"+file, kind)
-	h.Here, h.Contact = root(file), p.Contact
+	h.Here, h.Contact, h.Points = root(file), p.Contact, keepsPoints(p)
 	for at := p; at != nil; at = at.Parent {
 		if at != p || file != "index.html" {
 			way := Crumb{Name: at.Name, Href: h.Href(at.Path + "/index.html")}
@@ -98,10 +100,15 @@ func (s *site) headOf(p *ledger.Place, file, kind string) Head {
 	if len(s.standings.Of(p).Tables) > 0 {
 		h.Notices = h.Href(p.Path + "/notices/index.html")
 	}
-	if len(p.Households) > 0 {
+	if hasData(p) {
 		h.Data = h.Href(p.Path + "/data/index.html")
 	}
 	return h
+}
+
+// keepsPoints reports whether p or a place below it keeps points.
+func keepsPoints(p *ledger.Place) bool {
+	return isVillage(p) || slices.ContainsFunc(p.Children, keepsPoints)
 }
 
 // personal marks h as a page that names households or ranks them.

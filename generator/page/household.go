@@ -22,6 +22,8 @@ type Household struct {
 	Honours     []Honour
 	Derivation  []Step
 	History     []Standing // all its periods, latest first
+	Purse       *Purse     // nil where the place's points cannot be exchanged
+	Parts       []DistributionPart
 	PeriodPage  string
 	CSV         string
 }
@@ -94,6 +96,7 @@ func (v *village) household(h *ledger.Household) *Household {
 	m.History, m.Honours = v.history(&m.Head, h)
 	m.Latest = m.History[0]
 	m.Chart = v.path(h, t, r)
+	m.Purse, m.Parts = v.purse(&m.Head, h), v.parts(&m.Head, h)
 	if m.Gone = !v.people.Details(t.Period); !m.Gone {
 		m.Sheets, m.Events = v.sheets(t, h), v.entries(t, r)
 		m.Derivation = v.derivation(t, r)

@@ -9,7 +9,10 @@ type Overview struct {
 	Head
 	Name     string
 	Stage    string
-	Sections []Section
+	Tasks    TaskCount
+	Sections []Section   // none where no village lies below
+	Compared *Comparison // nil: fewer than two villages
+	RollOut  []RollOut
 	Articles []Link
 }
 
@@ -26,6 +29,7 @@ type VillageRow struct {
 	Stage      string
 	Joined     ledger.Date
 	Latest     *Summary // nil: nothing is published yet
+	Households int      // all that touch the latest period, whether they take part or not
 }
 
 func (s *site) overview(p *ledger.Place) *Overview {
@@ -34,8 +38,31 @@ func (s *site) overview(p *ledger.Place) *Overview {
 		Name: p.Name, Stage: p.Stage,
 	}
 	m.Articles = s.articlesOf(&m.Head, p)
+	m.Tasks = s.countTasks(&m.Head, p)
+	m.Head = s.dated(m.Head, unfinished(p))
+	villages := villagesBelow(p)
+	if len(villages) == 0 && len(p.Tasks) > 0 {
+		return m
+	}
 	m.addSection(s, p, true)
+	m.RollOut = s.rollOut(&m.Head, villages)
+	if len(villages) > 1 {
+		m.Compared = s.comparison(p, villages)
+	}
 	return m
+}
+
+// villagesBelow are the villages below p, in the order in which the page shows them.
+func villagesBelow(p *ledger.Place) []*ledger.Place {
+	var own, below []*ledger.Place
+	for _, c := range p.Children {
+		if isVillage(c) {
+			own = append(own, c)
+		} else {
+			below = append(below, villagesBelow(c)...)
+		}
+	}
+	return append(own, below...)
 }
 
 // addSection adds the villages right below p, then those of the places below.
@@ -65,6 +92,11 @@ func (m *Overview) row(s *site, p *ledger.Place) VillageRow {
 	if t := v.place.Latest(); t != nil {
 		summary := v.summary(&m.Head, t)
 		row.Latest = &summary
+		for _, h := range p.Households {
+			if h.SpanFor(t.Period) != nil {
+				row.Households++
+			}
+		}
 		m.Head = s.dated(m.Head, m.Day != 0 || moving(t))
 	}
 	return row

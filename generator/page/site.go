@@ -57,12 +57,13 @@ func within(path, folder string) bool {
 // placePages yields the pages of one place, and reports whether to go on.
 func (s *site) placePages(p *ledger.Place, yield func(Page) bool) bool {
 	if !isVillage(p) {
-		if !yield(s.overview(p)) {
-			return false
-		}
-		return !s.hasRules(p) || yield(s.rules(p))
+		return yield(s.overview(p)) && (!s.hasRules(p) || yield(s.rules(p))) &&
+			s.taskPages(p, yield) && s.village(p).dataPages(yield)
 	}
 	v := s.village(p)
+	if !s.taskPages(p, yield) || !v.usePages(yield) {
+		return false
+	}
 	if !yield(v.front()) || s.hasRules(p) && !yield(s.rules(p)) {
 		return false
 	}
@@ -78,6 +79,24 @@ func (s *site) placePages(p *ledger.Place, yield func(Page) bool) bool {
 		}
 	}
 	return v.dataPages(yield) && v.householdPages(yield)
+}
+
+// usePages yields the pages about what points are used for.
+func (v *village) usePages(yield func(Page) bool) bool {
+	if exchanges(v.place) && !yield(v.rewards()) {
+		return false
+	}
+	for _, d := range v.place.Distributions {
+		if !yield(v.distribution(d)) {
+			return false
+		}
+	}
+	return true
+}
+
+// taskPages yields the page of a place's tasks, if it has any.
+func (s *site) taskPages(p *ledger.Place, yield func(Page) bool) bool {
+	return len(p.Tasks) == 0 || yield(s.tasks(p))
 }
 
 // dataPages yields the place's open data and the page that lists them.

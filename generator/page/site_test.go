@@ -13,7 +13,8 @@ import (
 // built are the pages of a book on a day, by address.
 func built(t *testing.T, book *ledger.Book, day ledger.Date, place string) map[string]Page {
 	t.Helper()
-	pages := Site(book, score.Of(book, notice.AsOf(book, day, false)), Options{Place: place, Day: day})
+	standings, _ := score.Of(book, notice.AsOf(book, day, false))
+	pages := Site(book, standings, Options{Place: place, Day: day})
 	if list := Clashes(book); len(list) > 0 {
 		t.Errorf("diagnostics: %v", list)
 	}
@@ -42,7 +43,8 @@ func TestHasIsWhatTheSiteMakes(t *testing.T) {
 	book.Articles = []*ledger.Article{{Path: "help/a"}, {Path: "zhen/cun/rules"}}
 	book.Images = []ledger.Image{{Path: "help/a.png"}}
 	all := built(t, book, fixtureDay, "")
-	has := Has(book, score.Of(book, notice.AsOf(book, fixtureDay, false)), Options{Day: fixtureDay})
+	standings, _ := score.Of(book, notice.AsOf(book, fixtureDay, false))
+	has := Has(book, standings, Options{Day: fixtureDay})
 	for address := range all {
 		if address != "404.html" && !has(address) {
 			t.Errorf("it denies %s", address)

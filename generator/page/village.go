@@ -19,7 +19,15 @@ type Village struct {
 	Chart    *Chart // nil: fewer than two periods
 	Honours  []HonoursLink
 	Periods  []Summary // latest first
+	Uses     []Use     // what points are used for
+	Tasks    TaskCount
 	Articles []Link
+}
+
+// Use leads to the rewards, or to the distribution of a year.
+type Use struct {
+	Year int // 0: the rewards
+	Href string
 }
 
 // Doors are the three ways on from a village's front page; one that leads nowhere is "".
@@ -75,7 +83,9 @@ func (v *village) front() *Village {
 		Name: p.Name, Stage: p.Stage, Joined: p.Joined,
 		Chart: v.course(),
 	}
-	m.Articles = v.articlesOf(&m.Head, p.Place)
+	m.Articles, m.Tasks = v.articlesOf(&m.Head, p.Place), v.countTasks(&m.Head, p.Place)
+	m.Head = v.dated(m.Head, unfinished(p.Place))
+	m.Uses = v.uses(&m.Head)
 	m.Doors.Rules = m.Rules
 	for _, t := range slices.Backward(p.Tables) {
 		m.Periods = append(m.Periods, v.summary(&m.Head, t))
@@ -90,6 +100,18 @@ func (v *village) front() *Village {
 		m.Doors.Ranking = m.Latest.Href
 	}
 	return m
+}
+
+// uses leads to what points are used for, the latest distribution first.
+func (v *village) uses(h *Head) []Use {
+	var list []Use
+	if exchanges(v.place) {
+		list = append(list, Use{0, h.Href(rewardsPath(v.place.Place))})
+	}
+	for _, d := range slices.Backward(v.place.Distributions) {
+		list = append(list, Use{d.Year, h.Href(distributionPath(v.place.Place, d.Year))})
+	}
+	return list
 }
 
 // summary is t in one line, with addresses as seen from h.

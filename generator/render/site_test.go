@@ -10,6 +10,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"gongshi/generator/ledger"
 	"gongshi/generator/page"
 	"gongshi/generator/publish"
 	"gongshi/themes"
@@ -88,16 +89,18 @@ func TestOwnTheme(t *testing.T) {
 		"themes/mine/layouts/article.html": {Data: []byte(`{{define "title"}}x{{end}}{{define "main"}}MINE{{end}}`)},
 		"themes/mine/static/more.css":      {Data: []byte("p{}")},
 	}
-	theme, err := Theme(site, "mine")
-	if err != nil {
-		t.Fatal(err)
+	theme, list := Theme(site, ledger.Config{Theme: "mine", Language: "zh-CN"})
+	if len(list) > 0 {
+		t.Fatal(list)
 	}
 	files := render(t, theme, &page.Article{Head: benchHead("a.html", "article")})
 	if len(files) != 3 || !strings.Contains(string(files[2].Content), "MINE") {
 		t.Errorf("%d files, the last %s", len(files), files[len(files)-1].Content)
 	}
-	if _, err := Theme(site, "none"); err == nil {
-		t.Error("a theme that is not there")
+	for _, c := range []ledger.Config{{Theme: "none", Language: "en"}, {Theme: "../x", Language: "en"}, {Theme: "mine", Language: "xx"}} {
+		if _, list := Theme(site, c); len(list) != 1 || !list.HasErrors() {
+			t.Errorf("%s, %s: %v", c.Theme, c.Language, list)
+		}
 	}
 }
 

@@ -7,34 +7,50 @@ import (
 	"gongshi/generator/page"
 )
 
-// bars draws one series as lying bars, from zero, with each label before its bar and
-// each figure behind it.
+// bars draws one series as lying bars, from zero, with each figure behind its bar. A label
+// stands before its bar, or above it where the longest would leave too little room.
 func (d *drawing) bars(c *page.Chart) {
-	const row, gap = 260, 60
+	const bar, gap = 200, 60
 	s := &c.Series[0]
+	marks := make([]string, len(c.Labels))
 	left, longest, most := 0, 0, ledger.Points(0)
 	for i, l := range c.Labels {
+		if l.Provisional {
+			marks[i] = d.t("provisional.mark")
+		}
 		left = max(left, textWidth(l.Text))
-		longest = max(longest, textWidth(s.Text(i)))
+		longest = max(longest, textWidth(s.Text(i)+marks[i]))
 		most = max(most, s.Values[i].Points)
 	}
 	left += 80
+	row, above := bar+gap, left > chartWidth/2
+	if above {
+		left, row = 5, bar+gap+lineHeight
+	}
 	length := chartWidth - left - longest - 80
 	d.open(c, row*len(c.Labels)+gap/2)
 	for i, l := range c.Labels {
-		y := row * i
-		d.label(left-60, y+row-gap-20, "end", "", l.Text)
-		bar := 0
-		if most > 0 {
-			bar = int(ledger.Points(length) * s.Values[i].Points / most)
+		y := row*(i+1) - gap/2 - bar // of the bar
+		if above {
+			d.label(0, y-40, "start", "", l.Text)
+		} else {
+			d.label(left-60, y+bar-50, "end", "", l.Text)
 		}
-		d.str(`<rect class="bar"`)
+		width := 0
+		if most > 0 {
+			width = int(ledger.Points(length) * max(s.Values[i].Points, 0) / most)
+		}
+		d.str(`<rect class="bar`)
+		if l.Provisional {
+			d.str(` provisional`)
+		}
+		d.WriteByte('"')
 		d.attr("x", left)
-		d.attr("y", y+gap/2)
-		d.attr("width", bar)
-		d.attr("height", row-gap)
+		d.attr("y", y)
+		d.attr("width", width)
+		d.attr("height", bar)
 		d.str(`/>`)
-		d.label(left+bar+50, y+row-gap-20, "start", "value", s.Text(i))
+		d.label(left+width+50, y+bar-50, "start", "value", s.Text(i)+marks[i])
 	}
 	d.rule(left, 0, left, row*len(c.Labels)+gap/2, "axis")
 	d.str("</svg>")

@@ -116,3 +116,21 @@ func TestEmptyCharts(t *testing.T) {
 		t.Errorf("an empty chart draws %s", svg)
 	}
 }
+
+// Where a label is longer than half of the picture it stands above its bar, which keeps
+// room; a bar never has a negative length.
+func TestLongLabels(t *testing.T) {
+	long := strings.Repeat("长", 30)
+	svg := draw(t, &page.Chart{
+		ID: "c", Kind: page.Bars, Word: "chart.compare", Ranked: "合计",
+		Labels: []page.Label{{Text: long}, {Text: "短", Provisional: true}},
+		Series: []page.Series{{Values: []page.Value{{Points: 9000, OK: true}, {Points: -500, OK: true}}}},
+	})
+	for _, want := range []string{
+		`<text x="0" y="19">` + long, `<rect class="bar" x="0.5" y="23" width="`, `<rect class="bar provisional" x="0.5" y="69" width="0"`, "-5（暂）",
+	} {
+		if !strings.Contains(svg, want) {
+			t.Errorf("no %s in %s", want, svg)
+		}
+	}
+}

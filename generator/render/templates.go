@@ -15,7 +15,7 @@ type layouts map[string]*template.Template
 // kinds are the files below layouts/, one for each page model.
 var kinds = []string{
 	"home", "overview", "village", "households", "period", "household", "notices", "notice",
-	"rules", "honours", "article", "data", "404",
+	"rules", "honours", "rewards", "distribution", "tasks", "article", "data", "404",
 }
 
 // layoutOf is the file of a page's model.
@@ -41,6 +41,12 @@ func layoutOf(p page.HTML) string {
 		return "rules"
 	case *page.Honours:
 		return "honours"
+	case *page.Rewards:
+		return "rewards"
+	case *page.Distribution:
+		return "distribution"
+	case *page.Tasks:
+		return "tasks"
 	case *page.Article:
 		return "article"
 	case *page.DataIndex:

@@ -17,7 +17,7 @@ import (
 func models() []page.HTML {
 	return []page.HTML{
 		&page.Home{}, &page.Overview{}, &page.Village{}, &page.Households{}, &page.Period{}, &page.Household{},
-		&page.Notices{}, &page.Notice{}, &page.Rules{}, &page.Honours{}, &page.Article{}, &page.DataIndex{}, &page.NotFound{},
+		&page.Notices{}, &page.Notice{}, &page.Rules{}, &page.Honours{}, &page.Rewards{}, &page.Distribution{}, &page.Tasks{}, &page.Article{}, &page.DataIndex{}, &page.NotFound{},
 	}
 }
 
@@ -39,9 +39,13 @@ var dynamic = map[string][]string{
 	"rules.decimals.":      {"0", "1", "2"},
 	"form.":                {"month", "quarter", "year", "date", "weekdays"},
 	"form.tick.":           {"month", "quarter", "year"},
-	"chart.":               {"course", "path", "distribution", "half", "median", "village", "organisations", "own", "households", "desc"},
+	"chart.":               {"course", "path", "distribution", "half", "median", "village", "organisations", "own", "households", "desc", "compare", "share", "base"},
+	"tasks.target.":        {"exact", "least", "most", "ratio"},
+	"tasks.standing.":      {"reached", "short", "within", "over", "below", "same", "above"},
+	"tasks.state.":         {"notstarted", "ongoing", "done", "postponed"},
 	"households.":          {"title"},
 	"notices.":             {"title"},
+	"rewards.file.":        {"balances", "redemptions", "catalogue"},
 }
 
 // Every template executes with an empty page and with one whose every field is filled:
@@ -68,7 +72,7 @@ func TestTemplatesFitTheirPages(t *testing.T) {
 	for _, filled := range []bool{false, true} {
 		for _, m := range models() {
 			if filled {
-				fill(reflect.ValueOf(m).Elem(), 7)
+				fill(reflect.ValueOf(m).Elem(), 9)
 			}
 			if err := l[layoutOf(m)].Execute(io.Discard, m); err != nil {
 				t.Errorf("%T (filled: %v): %v", m, filled, err)

@@ -3,27 +3,41 @@ package render
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
 
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
 	"gongshi/themes"
 )
 
-// Theme is the theme of a site by its name: the site's themes/<name>/… file by that name,
-// else the embedded one. The error is a name that neither the site nor the program has.
-func Theme(site fs.FS, name string) (fs.FS, error) {
-	own, err := fs.Sub(site, "themes/"+name)
-	if err != nil {
-		return nil, fmt.Errorf("theme = %q：不是文件夹的名字", name)
+// Theme is the theme that the site's config.toml names: a file of the site's folder
+// themes/<name>/ where it has one by that name, else the embedded one. An unknown theme
+// or language is a problem of config.toml.
+func Theme(site fs.FS, c ledger.Config) (fs.FS, diag.List) {
+	theme, list := themes.Default(), diag.List(nil)
+	own, err := fs.Sub(site, "themes/"+c.Theme)
+	if err == nil {
+		_, err = fs.Stat(own, ".")
 	}
-	if _, err := fs.Stat(own, "."); err == nil {
-		return overlay{own, themes.Default()}, nil
+	switch {
+	case err == nil:
+		theme = overlay{own, theme}
+	case c.Theme != "default":
+		list.Add(unknown(c, "theme", "没有“"+c.Theme+"”这个主题：缺文件夹 themes/"+c.Theme, "写 default，或建立这个文件夹"))
 	}
-	if name != "default" {
-		return nil, fmt.Errorf("theme = %q：没有文件夹 themes/%s；自带的主题是 default", name, name)
+	if known := languages(theme); !slices.Contains(known, c.Language) {
+		list.Add(unknown(c, "language", "主题里没有“"+c.Language+"”这种语言", "写成 "+strings.Join(known, " 或 ")))
 	}
-	return themes.Default(), nil
+	return theme, list
+}
+
+func unknown(c ledger.Config, key, message, hint string) diag.Diagnostic {
+	return diag.Diagnostic{
+		Position: c.Keys.At(key, c.Position), Code: "constraint-error", Heading: key,
+		Message: message, Hint: hint,
+	}
 }
 
 // overlay is over with what it lacks taken from under.

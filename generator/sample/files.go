@@ -19,6 +19,8 @@ func files() map[string][]byte {
 	fengsheng(s)
 	longwu(s)
 	ninghe(s)
+	quyu(s)
+	tashan(s)
 	return s
 }
 

@@ -67,6 +67,9 @@ func ningheVillage(s site, v ningVillage, line int) {
 		}
 	}
 	writeEvents(s, p, ningheEvents(p, people), true)
+	if v.path == "ninghe/banqiao/beizhu" {
+		ningheUse(s, p)
+	}
 }
 
 // ningheSpecial gives each village what the others do not have.

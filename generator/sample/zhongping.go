@@ -24,6 +24,9 @@ func zhongping(s site) {
 	}
 	writeCorrections(s, p, corrections)
 	writeEvents(s, p, zhongpingEvents(p, rules), false)
+	goods := zhongpingRewards()
+	writeRewards(s, p, goods)
+	writeRedemptions(s, p, zhongpingRedemptions(p, goods))
 }
 
 // zhongpingPlace settles the village, with the households that are something special.

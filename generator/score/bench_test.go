@@ -21,7 +21,7 @@ func BenchmarkOf(b *testing.B) {
 	states := notice.AsOf(book, book.Config.Date, false)
 	b.ReportAllocs()
 	for b.Loop() {
-		if s := score.Of(book, states); len(s.Of(book.Places[0]).Tables) != 12 {
+		if s, _ := score.Of(book, states); len(s.Of(book.Places[0]).Tables) != 12 {
 			b.Fatal("tables are missing")
 		}
 	}

@@ -25,7 +25,11 @@ func standings(t *testing.T, site fstest.MapFS) (*ledger.Book, *score.Standings)
 	if err != nil || list.HasErrors() {
 		t.Fatal(err, list)
 	}
-	return book, score.Of(book, notice.AsOf(book, book.Config.Date, false))
+	s, list := score.Of(book, notice.AsOf(book, book.Config.Date, false))
+	if list.HasErrors() {
+		t.Fatal(list)
+	}
+	return book, s
 }
 
 // tables visits every table of some random sites.

@@ -1,17 +1,22 @@
 package score
 
 import (
+	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
 )
 
-// Of works out the standings of a book as of the day of its states.
-func Of(book *ledger.Book, states *notice.States) *Standings {
+// Of works out the standings of a book as of the day of its states, and what is wrong
+// with the data that only a figure can show.
+func Of(book *ledger.Book, states *notice.States) (*Standings, diag.List) {
 	s := &Standings{States: states, byKey: make(map[*ledger.Place]*Place, len(book.Places))}
+	var list diag.List
 	for _, p := range book.Places {
-		s.byKey[p] = placeOf(p, states)
+		place := placeOf(p, states)
+		s.byKey[p] = place
+		list = append(list, place.use(states)...)
 	}
-	return s
+	return s, list
 }
 
 // tally is what the tables of one place are made from.
@@ -26,21 +31,27 @@ type tally struct {
 }
 
 func placeOf(p *ledger.Place, states *notice.States) *Place {
-	t := &tally{
-		place:  p,
-		fixes:  fixesOf(p, states.Day),
-		former: make(map[formerKey]ledger.Exact),
-		whole:  make(map[int]*sum),
-		from:   predecessors(p),
+	t := tallyOf(p, states.Periods(p), states.Day)
+	t.former = make(map[formerKey]ledger.Exact)
+	t.whole = make(map[int]*sum)
+	t.from = predecessors(p)
+	t.vetoes = vetoesIn(t.periods)
+	place := &Place{Place: p, tally: t}
+	for i := range t.periods {
+		place.Tables = append(place.Tables, t.table(i))
 	}
-	entries := byPeriod(p, entriesOf(p, t.fixes, states.Day))
-	for _, st := range states.Periods(p) {
+	return place
+}
+
+// tallyOf works out every household's own points in each of the periods as of a day.
+func tallyOf(p *ledger.Place, states []*notice.State, day ledger.Date) *tally {
+	t := &tally{place: p, fixes: fixesOf(p, day)}
+	entries := byPeriod(p, entriesOf(p, t.fixes, day))
+	for _, st := range states {
 		if period := periodOf(p, st, t.fixes, entries[st.Period]); period != nil {
 			t.periods = append(t.periods, period)
 		}
 	}
-	t.vetoes = vetoesIn(t.periods)
-	place := &Place{Place: p, tally: t}
 	for i, period := range t.periods {
 		// 合计 of a month or quarter is the period's own, of a year its total so far.
 		period.carried = t.upTo(i)
@@ -50,9 +61,8 @@ func placeOf(p *ledger.Place, states *notice.States) *Place {
 		} else {
 			t.gather(period)
 		}
-		place.Tables = append(place.Tables, t.table(i))
 	}
-	return place
+	return t
 }
 
 func byPeriod(p *ledger.Place, entries []*Entry) map[ledger.Period]map[*ledger.Household][]*Entry {

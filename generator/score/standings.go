@@ -1,4 +1,4 @@
-// Package score works out every figure: points, sums, ranks, honours.
+// Package score works out every figure: points, sums, ranks, honours, balances, parts.
 //
 // In: the Book and every period's state on a day. Out: [Standings], and diagnostics
 // for what only a figure can show to be wrong. It prints nothing, knows nothing of
@@ -29,6 +29,14 @@ type Place struct {
 	*ledger.Place
 	tally  *tally
 	Tables []*Table // of the published periods, in order of Period.Compare
+
+	Balances      []*Balance           // by 户号; none where there are neither rewards nor redemptions
+	Redeemed      []*ledger.Redemption // up to the day, by date, then line
+	Distributions []*Distribution      // up to the day, by year
+
+	balanceOf  map[*ledger.Household]*Balance
+	redeemedBy map[*ledger.Household][]*ledger.Redemption
+	given      map[*ledger.Reward]int // how many of each were redeemed
 }
 
 // Table finds a period's table; nil where it is not published.

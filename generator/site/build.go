@@ -6,6 +6,7 @@
 package site
 
 import (
+	"io/fs"
 	"iter"
 	"os"
 	"strings"
@@ -25,6 +26,7 @@ import (
 // one at a time as they are asked for.
 type Work struct {
 	Book      *ledger.Book
+	Theme     fs.FS
 	Standings *score.Standings
 	Pages     iter.Seq[page.Page]
 }
@@ -32,11 +34,14 @@ type Work struct {
 // Read takes the clerk's files as far as the pages, and writes nothing. Where the list
 // has errors there are no standings and no pages.
 func Read(opt Options) (Work, diag.List, error) {
-	book, list, err := source.Read(os.DirFS(opt.Source), opt.Place)
+	folder := os.DirFS(opt.Source)
+	book, list, err := source.Read(folder, opt.Place)
 	if err != nil {
 		return Work{}, list, err
 	}
-	work := Work{Book: book}
+	theme, unknown := render.Theme(folder, book.Config)
+	work := Work{Book: book, Theme: theme}
+	list = append(list, unknown...)
 	list = append(list, check.Book(book)...)
 	list = append(list, page.Clashes(book)...)
 	choices := page.Options{Place: opt.Place, Drafts: opt.Drafts}
@@ -44,8 +49,10 @@ func Read(opt Options) (Work, diag.List, error) {
 		if choices.Day, err = opt.day(book); err != nil {
 			return work, list, err
 		}
-		work.Standings = score.Of(book, notice.AsOf(book, choices.Day, opt.Drafts))
-		work.Pages = page.Site(book, work.Standings, choices)
+		standings, wrong := score.Of(book, notice.AsOf(book, choices.Day, opt.Drafts))
+		if list = append(list, wrong...); !wrong.HasErrors() {
+			work.Standings, work.Pages = standings, page.Site(book, standings, choices)
+		}
 	}
 	list = append(list, render.BrokenLinks(book.Articles, page.Has(book, work.Standings, choices))...)
 	list.Sort()
@@ -59,11 +66,7 @@ func Build(opt Options) (publish.Result, diag.List, error) {
 	if err != nil || list.HasErrors() {
 		return publish.Result{}, list, err
 	}
-	theme, err := render.Theme(os.DirFS(opt.Source), work.Book.Config.Theme)
-	if err != nil {
-		return publish.Result{}, list, err
-	}
-	files := render.Site(work.Pages, theme, work.Book.Config.Language)
+	files := render.Site(work.Pages, work.Theme, work.Book.Config.Language)
 	result, err := publish.Site(opt.Output, files, publish.Options{Scope: below(opt.Place)})
 	return result, list, err
 }

@@ -1,0 +1,58 @@
+package main
+
+import (
+	"path"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+// Every figure that a page of the sample shows is the very text of its cell of the open
+// data: data-figure="<file>/<户号>/<column>", the file being that of a period, of a
+// year's distribution, or for balance that of the balances.
+func TestEveryFigureIsInTheOpenData(t *testing.T) {
+	files := sample(t)
+	data := make(map[string]map[string]map[string]string)
+	seen := make(map[string]int)
+	files.pages(t, func(name string, doc *html.Node) {
+		for n := range doc.Descendants() {
+			key, ok := attr(n, "data-figure")
+			if !ok {
+				continue
+			}
+			parts := strings.Split(key, "/")
+			if len(parts) != 3 {
+				t.Errorf("%s: data-figure %q", name, key)
+				continue
+			}
+			file := fileOf(files, name, parts[0])
+			if data[file] == nil && file != "" {
+				data[file] = columnsOf(t, file, files[file])
+			}
+			if cell := data[file][parts[1]][parts[2]]; cell != text(n) {
+				t.Errorf("%s: %s shows %q, %s has %q", name, key, text(n), file, cell)
+			}
+			kind, _, _ := strings.Cut(parts[0], "-")
+			seen[kind]++
+		}
+	})
+	for _, kind := range []string{"2022", "2023", "balance", "distribution"} {
+		if seen[kind] < 100 {
+			t.Errorf("only %d figures of %s", seen[kind], kind)
+		}
+	}
+}
+
+// fileOf is the data file of a figure on a page, of the nearest place up the tree.
+func fileOf(files tree, page, period string) string {
+	if period == "balance" {
+		period = "balances"
+	}
+	for dir := path.Dir(page); dir != "."; dir = path.Dir(dir) {
+		if file := dir + "/data/" + period + ".csv"; files[file] != nil {
+			return file
+		}
+	}
+	return ""
+}

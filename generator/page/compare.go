@@ -1,0 +1,90 @@
+package page
+
+import (
+	"math/big"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/score"
+)
+
+// Comparison sets villages side by side whose rules may differ: by the share of the base
+// that their households reached in the latest period. Points themselves say nothing
+// between a base of 100 and one of 140.
+type Comparison struct {
+	Chart     *Chart   // nil: fewer than two can be compared
+	NoBase    []string // villages left out since nothing is assessed in the period, so that it has no base
+	ByAverage []string // … since they rank by an average for each member
+	NotYet    []string // … since nothing of theirs is published
+}
+
+func (s *site) comparison(p *ledger.Place, villages []*ledger.Place) *Comparison {
+	m := &Comparison{}
+	share, base := Series{Word: "chart.share", Decimals: 1}, Series{Word: "chart.base"}
+	mean := Series{Word: "chart.village"}
+	chart := &Chart{ID: "compare", Kind: Bars, Word: "chart.compare", Of: p.Name, Ranked: ColumnTotal, Axis: "overview.village"}
+	names := distinct(villages)
+	for i, v := range villages {
+		t := s.standings.Of(v).Latest()
+		switch {
+		case t == nil:
+			m.NotYet = append(m.NotYet, names[i])
+			continue
+		case baseOf(t).IsZero():
+			m.NoBase = append(m.NoBase, names[i])
+			continue
+		case t.Scheme.ByAverage:
+			m.ByAverage = append(m.ByAverage, names[i])
+			continue
+		}
+		st := rankingStats(t, t.Boards[0].Ranked)
+		chart.Labels = append(chart.Labels, Label{Text: names[i], Provisional: label(t).Provisional})
+		share.Values = append(share.Values, Value{Points: shareOfBase(t), OK: true})
+		mean.Values = append(mean.Values, Value{Points: st.mean, OK: true})
+		mean.Decimals = max(mean.Decimals, st.decimals)
+		each := baseOf(t).Div(st.n).Round(2)
+		base.Values = append(base.Values, Value{Points: each, OK: true})
+		if each%ledger.Point != 0 {
+			base.Decimals = 2
+		}
+	}
+	if len(chart.Labels) > 1 {
+		chart.Series = []Series{share, mean, base}
+		m.Chart = chart
+	}
+	return m
+}
+
+// baseOf is the base of all households that are ranked in t together. In a year it may
+// differ from one to the other: it is that of the periods in which each was assessed.
+func baseOf(t *score.Table) ledger.Exact {
+	var sum ledger.Exact
+	for _, r := range t.Boards[0].Ranked {
+		sum = sum.Add(r.Base)
+	}
+	return sum
+}
+
+// shareOfBase is the mean of the published 合计 of t's households ÷ their base, in
+// percent with one decimal.
+func shareOfBase(t *score.Table) ledger.Points {
+	var sum ledger.Exact
+	for _, r := range t.Boards[0].Ranked {
+		sum = sum.Add(r.Shown.Total.Exact())
+	}
+	return ledger.ExactOf(new(big.Rat).Quo(sum.Rat(), baseOf(t).Rat())).MulDiv(100, 1).Round(1)
+}
+
+// distinct are the places' names, led by the name of the place above where two are alike.
+func distinct(places []*ledger.Place) []string {
+	count := make(map[string]int)
+	for _, p := range places {
+		count[p.Name]++
+	}
+	names := make([]string, len(places))
+	for i, p := range places {
+		if names[i] = p.Name; count[p.Name] > 1 && p.Parent != nil {
+			names[i] = p.Parent.Name + p.Name
+		}
+	}
+	return names
+}

@@ -1,0 +1,82 @@
+package page
+
+import (
+	"fmt"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/score"
+)
+
+// Distribution is <place>/distribution/<year>.html: how a sum was shared out.
+type Distribution struct {
+	Head
+	Place        string
+	Year         int
+	Title        string // "" for the usual one
+	Date         ledger.Date
+	Adopted      ledger.Adopted
+	Amount       string // yuan
+	Weight, Rest string // of shares, of points; they make 1
+	Shares       string // of all
+	Points       string // of all, none below 0
+	Parts        []DistributionPart
+	Omitted      int  // households that are not listed; the sum counts them
+	Negative     bool // some part's points are below 0
+	CSV          string
+	ByShares     bool // part of it goes by shares
+	ByPoints     bool // … by points
+	Households   int  // listed or not
+}
+
+// DistributionPart is what one household gets.
+type DistributionPart struct {
+	Year                   int
+	ID, Name, Href         string
+	Shares, Points, Amount Figure
+	Formula                string // with its own figures
+	Exact                  string // what the formula gives, to four decimals
+	Rounded                bool   // … of which there are more
+	Up                     bool   // it got one of the fen that were left over
+	Page                   string // of a household's page: the distribution's
+}
+
+func distributionPath(p *ledger.Place, year int) string {
+	return fmt.Sprintf("%s/distribution/%d.html", p.Path, year)
+}
+
+func (v *village) distribution(d *score.Distribution) *Distribution {
+	rest := d.PointsWeight()
+	m := &Distribution{
+		Head:  v.personal(v.headOf(v.place.Place, fmt.Sprintf("distribution/%d.html", d.Year), "distribution")),
+		Place: v.place.Name, Year: d.Year, Title: d.Title, Date: d.Date, Adopted: d.Adopted,
+		Amount: d.Amount.Text(2), Weight: d.ShareWeight.String(), Rest: rest.String(),
+		Shares: d.Shares.String(), Points: score.Number(d.Points),
+		ByShares: !d.ShareWeight.IsZero(), ByPoints: !rest.IsZero(),
+		Households: len(d.Parts),
+	}
+	m.CSV = m.Head.Href(fmt.Sprintf("%s/data/distribution-%d.csv", v.place.Path, d.Year))
+	for _, p := range d.Parts {
+		if v.people.Omitted(v.place.Place, p.Household) {
+			m.Omitted++
+			continue
+		}
+		m.Negative = m.Negative || p.Points.Cmp(p.Counts()) != 0
+		m.Parts = append(m.Parts, v.part(&m.Head, d, p))
+	}
+	return m
+}
+
+func (v *village) part(h *Head, d *score.Distribution, p *score.Part) DistributionPart {
+	row := fmt.Sprintf("distribution-%d/%s/", d.Year, p.Household.ID)
+	m := DistributionPart{
+		Year: d.Year, ID: p.Household.ID, Name: v.people.Name(v.place.Place, p.Household, p.Span), Href: v.pageOf(h, p.Household),
+		Shares:  Figure{row + ColumnShares, p.Shares.String()},
+		Points:  Figure{row + ColumnPoints, short(p.Points)},
+		Amount:  Figure{row + ColumnYuan, p.Amount.Text(2)},
+		Formula: d.Formula(p),
+		Page:    h.Href(distributionPath(v.place.Place, d.Year)),
+		Up:      p.Exact.Cmp(p.Amount.Exact()) < 0,
+	}
+	m.Exact, m.Rounded = p.Decimal()
+	return m
+}

@@ -1,0 +1,162 @@
+package page
+
+import (
+	"slices"
+
+	"gongshi/generator/ledger"
+)
+
+// Tasks is <place>/tasks.html: what was promised, who answers for it, and how far it is.
+type Tasks struct {
+	Head
+	Place    string
+	Count    TaskCount
+	Headings []TaskHeading // measures, in the order of the file
+	Projects *Projects     // nil: none
+	CSV      string
+}
+
+// TaskCount sums a place's tasks up; Href leads to them.
+type TaskCount struct {
+	Href                 string
+	Total, Done, Overdue int
+}
+
+// TaskHeading is a heading (类别) with what stands under it.
+type TaskHeading struct {
+	Name  string
+	Items []TaskItem
+}
+
+// TaskItem is one task or project.
+type TaskItem struct {
+	No, Name, Lead string
+	Offices        []string
+	Measure        *Measure // nil: nothing to measure
+	Place          string
+	Investment     string // 万元; "" where none is known
+	Due            ledger.Date
+	State          string // a key of the words; "" where none is given
+	Overdue        bool
+	See            *Link // the procedure that it follows
+	Note           string
+}
+
+// Noted reports whether more is to be told of a project than its table shows.
+func (t TaskItem) Noted() bool {
+	return t.Lead != "" || len(t.Offices) > 0 || t.See != nil || t.Note != ""
+}
+
+// Projects are the tasks that cost a sum, make a quantity or stand in a place.
+type Projects struct {
+	Headings []TaskHeading
+	Sum      string // of the investments, 万元
+	Count    int
+	Unknown  int  // how many have no investment
+	Noted    bool // of some more is told than the table shows
+}
+
+var taskStates = map[ledger.TaskState]string{
+	ledger.NotStarted: "notstarted", ledger.Ongoing: "ongoing", ledger.Done: "done", ledger.Postponed: "postponed",
+}
+
+// overdue reports whether t was to be done before the day, and is not.
+func overdue(t *ledger.Task, day ledger.Date) bool {
+	return t.Due != 0 && t.Due < day && t.State != ledger.Done
+}
+
+// unfinished reports whether p has tasks that may become overdue, or are.
+func unfinished(p *ledger.Place) bool {
+	return slices.ContainsFunc(p.Tasks, func(t *ledger.Task) bool { return t.Due != 0 && t.State != ledger.Done })
+}
+
+// project reports whether t is listed as a project: it has a sum, a place, or a quantity
+// to be made.
+func project(t *ledger.Task) bool {
+	return t.HasSum || t.Place != "" || t.Target.Sign == "" && !t.Target.Value.IsZero()
+}
+
+func (s *site) tasks(p *ledger.Place) *Tasks {
+	m := &Tasks{Head: s.headOf(p, "tasks.html", "tasks"), Place: p.Name}
+	m.Count = s.countTasks(&m.Head, p)
+	m.CSV = m.Head.Href(p.Path + "/data/tasks.csv")
+	m.Head = s.dated(m.Head, unfinished(p))
+	for _, t := range p.Tasks {
+		item := s.taskItem(&m.Head, t)
+		if !project(t) {
+			m.Headings = underHeading(m.Headings, t.Category, item)
+			continue
+		}
+		if m.Projects == nil {
+			m.Projects = &Projects{}
+		}
+		m.Projects.Noted = m.Projects.Noted || item.Noted()
+		m.Projects.Headings = underHeading(m.Projects.Headings, t.Category, item)
+	}
+	if m.Projects != nil {
+		m.Projects.add(p.Tasks)
+	}
+	return m
+}
+
+// add counts the projects, and sums up what they cost.
+func (m *Projects) add(tasks []*ledger.Task) {
+	var sum ledger.Exact
+	for _, t := range tasks {
+		if !project(t) {
+			continue
+		}
+		m.Count++
+		if !t.HasSum {
+			m.Unknown++
+		}
+		sum = sum.Add(t.Investment)
+	}
+	m.Sum = sum.String()
+}
+
+// underHeading adds an item under its heading, which may have been left and come again.
+func underHeading(list []TaskHeading, name string, item TaskItem) []TaskHeading {
+	i := slices.IndexFunc(list, func(h TaskHeading) bool { return h.Name == name })
+	if i < 0 {
+		return append(list, TaskHeading{name, []TaskItem{item}})
+	}
+	list[i].Items = append(list[i].Items, item)
+	return list
+}
+
+func (s *site) taskItem(h *Head, t *ledger.Task) TaskItem {
+	m := TaskItem{
+		No: t.No, Name: t.Name, Lead: t.Lead, Offices: t.Offices, Measure: measured(t),
+		Place: t.Place, Due: t.Due, State: taskStates[t.State], Overdue: overdue(t, s.opt.Day),
+		See: s.procedure(h, t.See), Note: t.Note,
+	}
+	if t.HasSum {
+		m.Investment = t.Investment.String()
+	}
+	return m
+}
+
+// procedure is the link to an article by its path, nil if there is none.
+func (s *site) procedure(h *Head, path string) *Link {
+	for _, a := range s.book.Articles {
+		if a.Path == path && !s.isRules(a) {
+			return &Link{a.Title, h.Href(a.Path + ".html")}
+		}
+	}
+	return nil
+}
+
+// countTasks sums up p's tasks, with the address of their page as seen from h.
+func (s *site) countTasks(h *Head, p *ledger.Place) TaskCount {
+	c := TaskCount{Total: len(p.Tasks), Href: h.Href(p.Path + "/tasks.html")}
+	for _, t := range p.Tasks {
+		switch {
+		case t.State == ledger.Done:
+			c.Done++
+		case overdue(t, s.opt.Day):
+			c.Overdue++
+		}
+	}
+	return c
+}

@@ -1,0 +1,140 @@
+package score
+
+import (
+	"cmp"
+	"slices"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+)
+
+// Balance is what a household may still exchange on the day (formats.md, redemptions):
+// the own points of all periods that count, each once, without what was redeemed. It is
+// a ledger of its own beside 累计, from which a redemption takes nothing. Where 累计 is a
+// lifetime's (carry) of totals (rank_by) and every category is summed (combine), it is
+// Left + Redeemed once all periods are final; where it is an average, a mean, or starts
+// anew each year, the two are simply different figures.
+type Balance struct {
+	Household *ledger.Household
+	Span      *ledger.Span        // the row of households.csv that holds on the day
+	From      []*ledger.Household // whose balances went on in this one (并入)
+	Earned    ledger.Exact
+	Redeemed  ledger.Points
+	Left      ledger.Exact
+}
+
+// Balance is the balance in which h's points stand on the day: its own, or that of the
+// household in which it went on; nil if there is none.
+func (p *Place) Balance(h *ledger.Household) *Balance { return p.balanceOf[h] }
+
+// RedeemedBy are a household's redemptions up to the day, by date, then line.
+func (p *Place) RedeemedBy(h *ledger.Household) []*ledger.Redemption { return p.redeemedBy[h] }
+
+// InStock is how many of a reward are left on the day; false where it has no limit.
+func (p *Place) InStock(r *ledger.Reward) (int, bool) { return r.Stock - p.given[r], r.HasStock }
+
+// use works out what the points of p are used for, and judges it.
+func (p *Place) use(states *notice.States) diag.List {
+	var list diag.List
+	if len(p.Rewards) > 0 || len(p.Redemptions) > 0 {
+		list = p.redemptions(states)
+	}
+	return append(list, p.distributions(states.Day)...)
+}
+
+// redemptions works out the balances on the day, and judges every redemption.
+func (p *Place) redemptions(states *notice.States) diag.List {
+	inOrder := slices.Clone(p.Redemptions)
+	slices.SortStableFunc(inOrder, func(a, b *ledger.Redemption) int {
+		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Line, b.Line))
+	})
+	p.redeemedBy = make(map[*ledger.Household][]*ledger.Redemption)
+	p.given = make(map[*ledger.Reward]int)
+	for _, r := range inOrder {
+		if h := p.Household(r.Household); r.Date <= states.Day && h != nil {
+			p.Redeemed = append(p.Redeemed, r)
+			p.redeemedBy[h] = append(p.redeemedBy[h], r)
+			p.given[p.Reward(r.Reward)] += r.Count
+		}
+	}
+	p.balances(states.Day)
+	c := newCashier(p.Place, p.tally.from, states.Cals)
+	c.judge(inOrder)
+	c.stock(inOrder)
+	c.later(p)
+	return c.list
+}
+
+// balances makes the balance of every household that was ever assessed in a period
+// that counts, or redeemed something, and has not gone on in another.
+func (p *Place) balances(day ledger.Date) {
+	p.balanceOf = make(map[*ledger.Household]*Balance)
+	for _, h := range p.Households {
+		earned, assessed := p.tally.earned(h)
+		if !assessed && p.redeemedBy[h] == nil {
+			continue
+		}
+		b := p.balanceFor(h, day)
+		b.Earned = b.Earned.Add(earned)
+		for _, r := range p.redeemedBy[h] {
+			b.Redeemed += p.Cost(r)
+		}
+	}
+	for _, b := range p.Balances {
+		b.Left = b.Earned.Add((-b.Redeemed).Exact())
+	}
+	slices.SortFunc(p.Balances, func(a, b *Balance) int { return cmp.Compare(a.Household.ID, b.Household.ID) })
+}
+
+// balanceFor finds or opens the balance in which h's points stand on a day.
+func (p *Place) balanceFor(h *ledger.Household, day ledger.Date) *Balance {
+	at := goesOnIn(p.Place, h, day)
+	b := p.balanceOf[at]
+	if b == nil {
+		b = &Balance{Household: at, Span: spanOn(at, day)}
+		p.Balances, p.balanceOf[at] = append(p.Balances, b), b
+	}
+	if at != h {
+		b.From, p.balanceOf[h] = append(b.From, h), b
+	}
+	return b
+}
+
+// earned is the sum of a household's own points in the periods that count: its
+// categories and events, not averages and not what a year combines; false where it was
+// assessed in none of them.
+func (t *tally) earned(h *ledger.Household) (sum ledger.Exact, assessed bool) {
+	for _, p := range t.periods {
+		if o := p.owns[h]; o != nil && p.state.Counts {
+			sum, assessed = sum.Add(add(o.categories)).Add(o.additions).Add(o.deductions), true
+		}
+	}
+	return sum, assessed
+}
+
+// goesOnIn is the household in which h's balance stands on a day: h, or, from the day
+// after its 退出 on, the one in which it went on, and so forth. Rings, which package
+// check refuses, end where they close.
+func goesOnIn(p *ledger.Place, h *ledger.Household, day ledger.Date) *ledger.Household {
+	at := h
+	for range p.Households {
+		next := p.Household(wentInto(at, day))
+		if next == nil || next == h || slices.ContainsFunc(at.Spans, func(s *ledger.Span) bool { return s.Covers(day) }) {
+			break
+		}
+		at = next
+	}
+	return at
+}
+
+// spanOn is the row of a household that holds on a day, else the last one before it.
+func spanOn(h *ledger.Household, day ledger.Date) *ledger.Span {
+	found := h.Spans[0]
+	for _, s := range h.Spans {
+		if s.Joined <= day {
+			found = s
+		}
+	}
+	return found
+}

@@ -1,0 +1,126 @@
+package score
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+)
+
+// cashier judges redemptions, each on its own day: by the periods that counted then,
+// with the corrections and reviews up to then. It asks for one household's points at a
+// time, so that the work grows with the redemptions, not with the village.
+type cashier struct {
+	place       *ledger.Place
+	cals        notice.Calendars
+	from        map[*ledger.Household][]*ledger.Household
+	events      map[string][]*ledger.Event      // by household
+	corrections map[string][]*ledger.Correction // likewise
+	states      map[ledger.Date]*notice.States
+	taken       map[*ledger.Household]ledger.Points // by redemptions that are in order
+	refused     map[*ledger.Redemption]bool
+	list        diag.List
+}
+
+func newCashier(p *ledger.Place, from map[*ledger.Household][]*ledger.Household, cals notice.Calendars) *cashier {
+	c := &cashier{
+		place: p, cals: cals, from: from,
+		events:      make(map[string][]*ledger.Event),
+		corrections: make(map[string][]*ledger.Correction),
+		states:      make(map[ledger.Date]*notice.States),
+		taken:       make(map[*ledger.Household]ledger.Points),
+		refused:     make(map[*ledger.Redemption]bool),
+	}
+	for _, e := range p.Events {
+		c.events[e.Household] = append(c.events[e.Household], e)
+	}
+	for _, f := range p.Corrections {
+		c.corrections[f.Household] = append(c.corrections[f.Household], f)
+	}
+	return c
+}
+
+// judge refuses what overdraws. What was refused does not burden the rows after it.
+func (c *cashier) judge(inOrder []*ledger.Redemption) {
+	for _, r := range inOrder {
+		h := c.place.Household(r.Household)
+		if h == nil || r.Date == 0 {
+			continue
+		}
+		cost := c.place.Cost(r)
+		var left ledger.Exact
+		for _, m := range c.account(goesOnIn(c.place, h, r.Date), r.Date, nil) {
+			left = left.Add(c.earned(m, r.Date)).Add((-c.taken[m]).Exact())
+		}
+		if cost > 0 && left.Cmp(cost.Exact()) < 0 {
+			c.refuse(r, cost, left)
+			continue
+		}
+		c.taken[h] += cost
+	}
+}
+
+// account are the households whose balances stand in h on a day, h first.
+func (c *cashier) account(h *ledger.Household, day ledger.Date, seen []*ledger.Household) []*ledger.Household {
+	seen = append(seen, h)
+	for _, from := range c.from[h] {
+		if !slices.Contains(seen, from) && goesOnIn(c.place, from, day) == seen[0] {
+			seen = c.account(from, day, seen)
+		}
+	}
+	return seen
+}
+
+// earned is what a household's periods had given it on a day: the scorer's own work on
+// a village of this household alone.
+func (c *cashier) earned(h *ledger.Household, day ledger.Date) ledger.Exact {
+	alone := *c.place
+	alone.Households = []*ledger.Household{h}
+	alone.Events, alone.Corrections = c.events[h.Key], c.corrections[h.Key]
+	sum, _ := tallyOf(&alone, c.counting(day), day).earned(h)
+	return sum
+}
+
+// on are the states of the place's periods on a day.
+func (c *cashier) on(day ledger.Date) *notice.States {
+	if c.states[day] == nil {
+		only := &ledger.Book{Places: []*ledger.Place{c.place}, Calendars: c.cals}
+		c.states[day] = notice.AsOf(only, day, false)
+	}
+	return c.states[day]
+}
+
+func (c *cashier) counting(day ledger.Date) []*notice.State {
+	return slices.DeleteFunc(c.on(day).Periods(c.place), func(s *notice.State) bool { return !s.Counts })
+}
+
+// stock refuses what is more than there is. What was refused leaves the stock as it is.
+func (c *cashier) stock(inOrder []*ledger.Redemption) {
+	given := make(map[*ledger.Reward]int)
+	for _, r := range inOrder {
+		reward := c.place.Reward(r.Reward)
+		if reward == nil || !reward.HasStock || c.refused[r] {
+			continue
+		}
+		if before := given[reward]; before+r.Count > reward.Stock {
+			at, heading := r.Position.Col(int(r.Cols.Count)), "数量"
+			if r.Cols.Count == 0 {
+				at, heading = r.Position.Col(int(r.Cols.Reward)), "商品"
+			}
+			c.list.Add(diag.Diagnostic{
+				Position: at, Code: outOfStock, Heading: heading,
+				Message: fmt.Sprintf("“%s”的库存是 %s，此前已兑换 %s，这一行又兑换 %s", reward.Name,
+					counted(reward.Stock, reward.Unit), counted(before, reward.Unit), counted(r.Count, reward.Unit)),
+				Hint: "核对数量；进了货就改 rewards.csv 的库存（库存是历次进货的总数，不减去已兑换的）",
+			})
+			continue
+		}
+		given[reward] += r.Count
+	}
+}
+
+// counted is a number with its unit, if it has one.
+func counted(n int, unit string) string { return strings.TrimSpace(fmt.Sprintf("%d %s", n, unit)) }

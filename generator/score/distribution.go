@@ -1,0 +1,179 @@
+package score
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"math/big"
+	"slices"
+	"strings"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// Distribution is a sum of money shared out by shares and points (formats.md,
+// distributions). Its parts add up to the amount exactly.
+type Distribution struct {
+	*ledger.Distribution
+	Shares ledger.Points // of all
+	Points ledger.Exact  // of all, none below 0
+	Parts  []*Part       // by 户号: all that belonged to the place in that year
+	partOf map[*ledger.Household]*Part
+}
+
+// Part is what a household gets; nil if it did not belong to the place in that year.
+func (d *Distribution) Part(h *ledger.Household) *Part { return d.partOf[h] }
+
+// Part is what one household gets.
+type Part struct {
+	Household *ledger.Household
+	Span      *ledger.Span  // the row of households.csv that the year reads
+	Shares    ledger.Points // in hundredths of a share
+	Points    ledger.Exact  // the year's 合计; the formula takes 0 where it is below
+	Exact     ledger.Exact  // yuan, by the formula
+	Amount    ledger.Points // yuan, in fen: the formula's, cut off or with one fen more
+}
+
+// Counts is the points that the formula takes.
+func (p *Part) Counts() ledger.Exact {
+	if p.Points.Cmp(ledger.Exact{}) < 0 {
+		return ledger.Exact{}
+	}
+	return p.Points
+}
+
+// PointsWeight is the part that goes by points: 1 − ShareWeight.
+func (d *Distribution) PointsWeight() ledger.Exact {
+	return ledger.Point.Exact().Add(d.ShareWeight.MulDiv(-1, 1))
+}
+
+// distributions works out what was shared out up to the day.
+func (p *Place) distributions(day ledger.Date) diag.List {
+	var list diag.List
+	for _, year := range slices.Sorted(maps.Keys(p.Place.Distributions)) {
+		of := p.Place.Distributions[year]
+		if of.Date > day {
+			continue
+		}
+		d := p.distribution(of)
+		if wrong := d.zeroSums(); len(wrong) > 0 {
+			list = append(list, wrong...)
+			continue
+		}
+		d.share()
+		p.Distributions = append(p.Distributions, d)
+	}
+	return list
+}
+
+// distribution gathers the shares and points of one year.
+func (p *Place) distribution(of *ledger.Distribution) *Distribution {
+	d := &Distribution{Distribution: of, partOf: make(map[*ledger.Household]*Part)}
+	year := ledger.Period{Cycle: ledger.Year, Year: of.Year}
+	whole := p.tally.wholeYear(of.Year)
+	for _, h := range p.Households {
+		span := h.SpanFor(year)
+		if span == nil {
+			continue
+		}
+		f := whole.of(h, false)
+		part := &Part{Household: h, Span: span, Shares: max(span.Shares, 0), Points: f.total()}
+		d.Shares += part.Shares
+		d.Points = d.Points.Add(part.Counts())
+		d.Parts, d.partOf[h] = append(d.Parts, part), part
+	}
+	return d
+}
+
+// zeroSums reports that there is nothing to share by, where the weight asks for it.
+func (d *Distribution) zeroSums() diag.List {
+	var list diag.List
+	zero := func(what, hint string) {
+		list.Add(diag.Diagnostic{
+			Position: d.Keys.At("share_weight", d.Position), Code: zeroSum, Heading: "share_weight",
+			Message: fmt.Sprintf("%d 年的分配有一部分按%s，而各户%s之和是 0，无法分配", d.Year, what, what), Hint: hint,
+		})
+	}
+	if d.Shares == 0 && d.ShareWeight.Cmp(ledger.Exact{}) > 0 {
+		zero("股份", "在 households.csv 填“股份”，或把 share_weight 改为 0")
+	}
+	if d.Points.IsZero() && d.ShareWeight.Cmp(ledger.Point.Exact()) < 0 {
+		zero("积分", "等这一年的积分生效以后再分配，或把 share_weight 改为 1")
+	}
+	return list
+}
+
+// share gives each its part in fen, by the largest remainder: all parts are cut off to
+// whole fen, and what is left over goes, a fen each, to those that lost most; of equals
+// the lower 户号 first.
+func (d *Distribution) share() {
+	amount := d.Amount.Exact().Rat()
+	byShares := perUnit(amount, d.ShareWeight.Rat(), d.Shares.Exact())
+	byPoints := perUnit(amount, d.PointsWeight().Rat(), d.Points)
+	lost := make(map[*Part]*big.Rat, len(d.Parts))
+	over := d.Amount
+	for _, p := range d.Parts {
+		part := new(big.Rat).Mul(byShares, p.Shares.Exact().Rat())
+		part.Add(part, new(big.Rat).Mul(byPoints, p.Counts().Rat()))
+		p.Exact = ledger.ExactOf(part)
+		fen := part.Mul(part, big.NewRat(int64(ledger.Point), 1))
+		whole := new(big.Int).Quo(fen.Num(), fen.Denom())
+		p.Amount = ledger.Points(whole.Int64())
+		over -= p.Amount
+		lost[p] = fen.Sub(fen, new(big.Rat).SetInt(whole))
+	}
+	order := slices.Clone(d.Parts)
+	slices.SortFunc(order, func(a, b *Part) int {
+		return cmp.Or(lost[b].Cmp(lost[a]), strings.Compare(a.Household.ID, b.Household.ID))
+	})
+	for _, p := range order[:over] {
+		p.Amount++
+	}
+}
+
+// perUnit is what one share, or one point, brings: amount × weight ÷ all of them.
+func perUnit(amount, weight *big.Rat, all ledger.Exact) *big.Rat {
+	if all.IsZero() {
+		return new(big.Rat)
+	}
+	each := new(big.Rat).Mul(amount, weight)
+	return each.Quo(each, all.Rat())
+}
+
+// Formula prints a part's own calculation, as 20000 × (0.6 × 5 ÷ 100 + 0.4 × 36 ÷ 720);
+// what does not count by the weight is left out.
+func (d *Distribution) Formula(p *Part) string {
+	rest := d.PointsWeight()
+	shares := fmt.Sprintf("%s × %s ÷ %s", d.ShareWeight, p.Shares, d.Shares)
+	points := fmt.Sprintf("%s × %s ÷ %s", rest, bracketed(p.Counts()), bracketed(d.Points))
+	switch {
+	case d.ShareWeight.IsZero():
+		return fmt.Sprintf("%s × %s ÷ %s", d.Amount, bracketed(p.Counts()), bracketed(d.Points))
+	case rest.IsZero():
+		return fmt.Sprintf("%s × %s ÷ %s", d.Amount, p.Shares, d.Shares)
+	}
+	return fmt.Sprintf("%s × (%s + %s)", d.Amount, shares, points)
+}
+
+// bracketed prints an exact figure, a fraction in brackets.
+func bracketed(e ledger.Exact) string {
+	if text := Number(e); !strings.Contains(text, "÷") {
+		return text
+	}
+	return "(" + Number(e) + ")"
+}
+
+// Decimal prints what the formula gives, cut off after four fraction digits; more
+// reports that there are others.
+func (p *Part) Decimal() (text string, more bool) {
+	const digits = 10_000
+	r := p.Exact.Rat()
+	scaled := new(big.Rat).Mul(r, big.NewRat(digits, 1))
+	whole := new(big.Int).Quo(scaled.Num(), scaled.Denom())
+	cut := new(big.Rat).SetFrac(whole, big.NewInt(digits))
+	if cut.Cmp(r) == 0 {
+		return p.Exact.String(), false
+	}
+	return cut.FloatString(4), true
+}
