@@ -22,6 +22,7 @@ import (
 
 	"gongshi/generator/ledger"
 	"gongshi/generator/site"
+	"gongshi/generator/source"
 )
 
 // errData is the outcome of a command that found errors in the data and has said so.
@@ -109,16 +110,16 @@ func now() (time.Time, error) {
 	return time.Unix(seconds, 0), nil
 }
 
-// day reads a --date; empty is none.
+// day reads a --date, in any form in which a table may write one; empty is none.
 func day(text string) (ledger.Date, error) {
 	if text == "" {
 		return 0, nil
 	}
-	t, err := time.Parse(time.DateOnly, text)
+	d, err := source.Date(text)
 	if err != nil {
-		return 0, fmt.Errorf("--date %s：应写成 2024-01-12 的样子", text)
+		return 0, fmt.Errorf("--date “%s”%w", text, err)
 	}
-	return ledger.Day(t.Date()), nil
+	return d, nil
 }
 
 // where are the flags that every command has.

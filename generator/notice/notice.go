@@ -51,18 +51,6 @@ type State struct {
 // Published reports whether the period exists on the day.
 func (s *State) Published() bool { return s.Status != Draft }
 
-// DayOf is which day of publicity the given day is, from 1; 0 before the first. With
-// count = "working" only working days are counted.
-func (s *State) DayOf(p ledger.Publicity, cals Calendars, day ledger.Date) int {
-	n := 0
-	for d := s.FirstDay; d <= day; d++ {
-		if !p.Working || cals.working(d) {
-			n++
-		}
-	}
-	return n
-}
-
 // Objection is an objection as it stands on the day.
 type Objection struct {
 	*ledger.Objection
