@@ -25,6 +25,8 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"cmpcsv":  cmpCSV,
 			"encode":  encode,
+			"nowhere": nowhere,
+			"less":    less,
 			"rewrite": rewrite,
 		},
 	})
@@ -74,5 +76,61 @@ func encode(ts *testscript.TestScript, neg bool, args []string) {
 		text, err := to.NewEncoder().String(ts.ReadFile(name))
 		ts.Check(err)
 		ts.Check(os.WriteFile(ts.MkAbs(name), []byte(text), 0o644))
+	}
+}
+
+// nowhere fails if a text stands in any file of a folder, or in a file's name: nowhere
+// TEXT DIR. With !, it must stand somewhere.
+func nowhere(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: [!] nowhere TEXT DIR")
+	}
+	files, err := readTree(ts.MkAbs(args[1]))
+	ts.Check(err)
+	found := ""
+	for name, content := range files {
+		if strings.Contains(name, args[0]) || bytes.Contains(content, []byte(args[0])) {
+			found = name
+		}
+	}
+	switch {
+	case len(files) == 0:
+		ts.Fatalf("%s is empty", args[1])
+	case found != "" && !neg:
+		ts.Fatalf("%q stands in %s", args[0], found)
+	case found == "" && neg:
+		ts.Fatalf("%q stands nowhere in %s", args[0], args[1])
+	}
+}
+
+// less fails unless every CSV file of one folder is that of another less the lines that
+// hold a text: less TEXT DIR WHOLE.
+func less(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: less TEXT DIR WHOLE")
+	}
+	got, err := readTree(ts.MkAbs(args[1]))
+	ts.Check(err)
+	whole, err := readTree(ts.MkAbs(args[2]))
+	ts.Check(err)
+	taken := 0
+	for name, content := range whole {
+		if !strings.HasSuffix(name, ".csv") {
+			continue
+		}
+		var kept []byte
+		for line := range bytes.Lines(content) {
+			if !bytes.Contains(line, []byte(args[0])) {
+				kept = append(kept, line...)
+			} else {
+				taken++
+			}
+		}
+		if !bytes.Equal(got[name], kept) {
+			ts.Fatalf("%s differs:\n%s\nwant\n%s", name, got[name], kept)
+		}
+	}
+	if taken == 0 {
+		ts.Fatalf("no line of %s holds %q", args[2], args[0])
 	}
 }

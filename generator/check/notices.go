@@ -91,7 +91,7 @@ func (p *place) panels(n *ledger.Notice) {
 			p.wrong(at, primaryKey, "group", fmt.Sprintf("组“%s”的评议小组写了两次", panel.Group), "合成一节 [[panel]]")
 		}
 		seen[panel.Group] = true
-		if s != nil && len(panel.Members) < s.Zone.MinPanel {
+		if s != nil && s.Zone.TooFew(panel.Members) {
 			p.note(panel.Keys.At("members", panel.Position), zonePanel, "members",
 				fmt.Sprintf("组“%s”这次的评议小组有 %d 人，少于办法规定的 %d 人", panel.Group, len(panel.Members), s.Zone.MinPanel), "核对名单")
 		}

@@ -14,6 +14,9 @@ type GroupZone struct {
 // Kept reports whether the group keeps to all that the rules ask.
 func (z *GroupZone) Kept() bool { return !z.TooLarge && !z.SmallPanel && !z.OwnPanel }
 
+// TooFew reports whether a panel has fewer members than min_panel.
+func (z Zone) TooFew(panel []string) bool { return len(panel) < z.MinPanel }
+
 // Zones holds p's groups, in order, against a scheme's [zone]. Households are counted as
 // a period reads them; with the zero Period, those that have not left.
 func (p *Place) Zones(s *Scheme, period Period) []GroupZone {
@@ -22,7 +25,7 @@ func (p *Place) Zones(s *Scheme, period Period) []GroupZone {
 	for i, g := range p.Groups {
 		z := GroupZone{Group: g, Households: sizes[g.ID], Counter: p.CounterOf(g.ID)}
 		z.TooLarge = s.Zone.MaxHouseholds > 0 && z.Households > s.Zone.MaxHouseholds && p.Group(g.ID) == g
-		z.SmallPanel = len(g.Panel) < s.Zone.MinPanel
+		z.SmallPanel = s.Zone.TooFew(g.Panel)
 		z.OwnPanel = s.Zone.Cross && (g.Assesses == "" || g.Assesses == g.ID)
 		zones[i] = z
 	}

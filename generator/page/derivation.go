@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"gongshi/generator/ledger"
 	"gongshi/generator/score"
 )
 
@@ -19,6 +20,7 @@ type Step struct {
 	Rounded  bool
 	Decimals int
 	Rule     string // file:line of the scheme
+	RuleHref string // that version on the page of rules
 	Note     string
 }
 
@@ -29,7 +31,7 @@ type Term struct {
 }
 
 // derivation is how r's figures in t came about.
-func (v *village) derivation(t *score.Table, r *score.Row) []Step {
+func (v *village) derivation(head *Head, t *score.Table, r *score.Row) []Step {
 	row := t.Period.String() + "/" + r.Household.ID + "/"
 	derived := v.place.Derive(t, r)
 	steps := make([]Step, len(derived))
@@ -38,9 +40,12 @@ func (v *village) derivation(t *score.Table, r *score.Row) []Step {
 			Key: row + d.Figure, Name: d.Figure,
 			Formula: d.Formula(), Exact: d.Value(), Shown: d.Shown.Text(d.Decimals),
 			Rounded: d.Rounded(), Decimals: d.Decimals, Note: d.Note,
-			Rule: line(d.Rule.File, d.Rule.Line),
+			Rule: line(d.Rule.File, d.Rule.Line), RuleHref: v.ruleHref(head, t.Place, d.Rule.File),
 		}
 		for _, term := range d.Terms {
+			if term.From != nil && v.people.Omitted(t.Place, term.From) {
+				term.Label = score.Merged + "户"
+			}
 			steps[i].Terms = append(steps[i].Terms, Term{
 				Label: term.Label, Value: signed.Replace(term.Value.String()), Note: term.Note,
 				Source: line(term.Source.File, term.Source.Line),
@@ -48,6 +53,16 @@ func (v *village) derivation(t *score.Table, r *score.Row) []Step {
 		}
 	}
 	return steps
+}
+
+// ruleHref leads to the version of p's rules that stands in a file.
+func (v *village) ruleHref(head *Head, p *ledger.Place, file string) string {
+	for _, s := range versions(p) {
+		if s.File == file {
+			return ruleLink(head, p, s).Href
+		}
+	}
+	return ""
 }
 
 // signed writes a number as the formulas do: −2, 250 ÷ 3.

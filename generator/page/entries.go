@@ -20,16 +20,17 @@ type Entry struct {
 	Times             int
 	Worth             string // before corrections and caps
 	Counted           string
-	Grounds           string // "" where they are not public
-	Waiting           bool   // 待审: does not count yet
-	Refused           bool   // 未通过: does not count
-	Note              string // what became of it
+	Grounds           string    // "" where they are not public
+	Waiting           bool      // 待审: does not count yet
+	Refused           bool      // 未通过: does not count
+	Note              string    // what became of it
+	Rules             *RuleLink // the version by which it is judged, where that is not the period's
 	Old               []Old
 }
 
 // entries are r's additions and deductions in t's period, or, of a year, in all periods
 // that it sums; nil where there are none. Those that the site no longer keeps are left out.
-func (v *village) entries(t *score.Table, r *score.Row) *Entries {
+func (v *village) entries(head *Head, t *score.Table, r *score.Row) *Entries {
 	f := figures(t, r)
 	m := &Entries{Additions: f.Additions, Deductions: f.Deductions}
 	tables := append(v.summed(t), t)
@@ -37,7 +38,12 @@ func (v *village) entries(t *score.Table, r *score.Row) *Entries {
 	for _, of := range tables {
 		if at := of.Row(r.Household); at != nil && v.people.Details(of.Period) {
 			for _, e := range of.Entries(at) {
-				m.Rows = append(m.Rows, v.entry(e))
+				entry := v.entry(e)
+				if e.Scheme != t.Scheme {
+					link := ruleLink(head, t.Place, e.Scheme)
+					entry.Rules = &link
+				}
+				m.Rows = append(m.Rows, entry)
 			}
 		}
 	}

@@ -66,8 +66,13 @@ func (s *site) hasPage(p *ledger.Place, rest string) bool {
 			return distributionPath(p, d.Year) == p.Path+"/"+rest
 		})
 	}
-	if rest == "rewards.html" {
+	switch rest {
+	case "rewards.html":
 		return exchanges(v.place)
+	case "zones.html":
+		return hasZones(p)
+	case "organisations.html":
+		return organised(v.place) != nil
 	}
 	if name == file || len(v.place.Tables) == 0 {
 		return false

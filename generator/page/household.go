@@ -13,6 +13,7 @@ type Household struct {
 	Place       string
 	ID, Name    string
 	Group, Kind string
+	Unit        bool     // an organisation
 	Latest      Standing // in the latest posted period in whose table it stands
 	Columns     Columns
 	Chart       *Chart   // nil: fewer than two periods
@@ -21,8 +22,11 @@ type Household struct {
 	Gone        bool     // details have left the site (config.toml, keep)
 	Honours     []Honour
 	Derivation  []Step
-	History     []Standing // all its periods, latest first
-	Purse       *Purse     // nil where the place's points cannot be exchanged
+	History     []Standing    // all its periods, latest first
+	Governed    []RuleLink    // the versions that made the latest period's figures
+	Versions    bool          // the periods of History were not all governed by one version
+	Members     []MemberCount // how many members took part, from when on; none where no average is taken
+	Purse       *Purse        // nil where the place's points cannot be exchanged
 	Parts       []DistributionPart
 	PeriodPage  string
 	CSV         string
@@ -33,11 +37,20 @@ type Standing struct {
 	Period           ledger.Period
 	State            State
 	Href             string
+	Unit             bool // of an organisation
+	Rules            RuleLink
 	Figures          Figures
 	Of               int  // how many are ranked on its board
 	Provisional      bool // 合计 rests on a period that is not final
 	CarryProvisional bool // so does 累计
 	Before           *Change
+}
+
+// MemberCount is how many members of a household took part, by which its 合计 is divided,
+// from a period on.
+type MemberCount struct {
+	From  ledger.Period
+	Count int
 }
 
 // Change is the difference to the period before of the same cycle.
@@ -89,17 +102,23 @@ func (v *village) household(h *ledger.Household) *Household {
 		Head:  v.dated(v.personal(v.headOf(t.Place, householdFile(h), "household")), moving(t)),
 		Place: v.place.Name, ID: h.ID, Name: v.people.Name(t.Place, r.Household, r.Span),
 		Group: groupName(t.Place, r.Span.Group), Kind: r.Span.Kind,
-		Columns: columnsOf(t),
+		Unit: r.Organisation, Columns: columnsOf(t),
 	}
-	m.Head.Crumbs = append(m.Head.Crumbs, Crumb{Word: "households.title", Href: "index.html"})
+	if m.Unit {
+		m.Head.Crumbs = append(m.Head.Crumbs, Crumb{Word: "board.organisations", Href: m.Head.Href(organisationsPath(t.Place))})
+	} else {
+		m.Head.Crumbs = append(m.Head.Crumbs, Crumb{Word: "households.title", Href: "index.html"})
+	}
 	m.PeriodPage, m.CSV = m.Head.Href(periodPath(t)), m.Head.Href(csvPath(t))
 	m.History, m.Honours = v.history(&m.Head, h)
-	m.Latest = m.History[0]
+	m.Latest, m.Governed = m.History[0], v.governing(&m.Head, t)
+	m.Versions = slices.ContainsFunc(m.History, func(s Standing) bool { return s.Rules != m.Latest.Rules })
+	m.Members = v.memberCounts(h)
 	m.Chart = v.path(h, t, r)
 	m.Purse, m.Parts = v.purse(&m.Head, h), v.parts(&m.Head, h)
 	if m.Gone = !v.people.Details(t.Period); !m.Gone {
-		m.Sheets, m.Events = v.sheets(t, h), v.entries(t, r)
-		m.Derivation = v.derivation(t, r)
+		m.Sheets, m.Events = v.sheets(t, h), v.entries(&m.Head, t, r)
+		m.Derivation = v.derivation(&m.Head, t, r)
 	}
 	return m
 }
@@ -126,6 +145,7 @@ func (v *village) standing(head *Head, i int, r *score.Row) Standing {
 	m := Standing{
 		Period: t.Period, State: v.state(t.State), Href: head.Href(periodPath(t)),
 		Figures: figures(t, r), Of: len(t.Boards[0].Ranked),
+		Unit: r.Organisation, Rules: ruleLink(head, t.Place, t.Scheme),
 		Provisional: r.Provisional, CarryProvisional: r.CarryProvisional,
 	}
 	if r.Organisation {
@@ -155,6 +175,22 @@ func change(before *score.Table, was *score.Row, t *score.Table, r *score.Row) *
 	return c
 }
 
+// memberCounts are the numbers of h's members in the periods of the main cycle that rank by
+// average, each with the first period that has it. They are all that is told of members.
+func (v *village) memberCounts(h *ledger.Household) []MemberCount {
+	var list []MemberCount
+	for _, t := range v.mainCycle() {
+		r := t.Row(h)
+		if r == nil || !t.Scheme.ByAverage {
+			continue
+		}
+		if n := len(list); n == 0 || list[n-1].Count != r.Members {
+			list = append(list, MemberCount{t.Period, r.Members})
+		}
+	}
+	return list
+}
+
 // path is the chart of a household's periods against the mean of its board, in the
 // village's main cycle, or, where it has but one period of that, in its latest's.
 func (v *village) path(h *ledger.Household, latest *score.Table, r *score.Row) *Chart {
@@ -170,7 +206,7 @@ func (v *village) pathOver(tables []*score.Table, h *ledger.Household, latest *s
 	c := &Chart{ID: "path", Kind: Lines, Word: "chart.path", Of: h.ID}
 	board := 0
 	if latest.Organisation {
-		board, mean.Word = 1, "chart.organisations"
+		board, mean.Word, own.Word = 1, "chart.organisations", "chart.unit"
 	}
 	for _, t := range tables {
 		r := t.Row(h)

@@ -21,13 +21,16 @@ type Notice struct {
 	Meeting     Meeting
 	Panels      []Panel
 	Reported    ledger.Date
-	Boards      []Board // by 户号, as the paper has them
+	Boards      []Board       // by 户号, as the paper has them
+	Declared    []Declaration // by 户号; none where nobody declared
 	Coverage    Coverage
 	Proposed    []Band // 拟授, while they are not final
 	Honours     string
 	Objections  []Objection
 	Corrections []Correction
-	Withheld    int // objections and corrections that are not published
+	Withheld    int    // objections and corrections that are not published
+	Zones       string // "" where the place has no groups
+	Rules       RuleLink
 	PeriodPage  string
 	CSV         string
 }
@@ -43,6 +46,7 @@ type Meeting struct {
 type Panel struct {
 	Group   string
 	Members []string
+	Asked   int // how many the rules ask for, if it has fewer; else 0
 }
 
 // notice is the notice of a table.
@@ -61,6 +65,11 @@ func (v *village) notice(t *score.Table) *Notice {
 			m.Boards = append(m.Boards, v.board(&m.Head, t, nil, b.Organisations, t.Rows))
 		}
 	}
+	m.Rules = ruleLink(&m.Head, p, t.Scheme)
+	if hasZones(p) {
+		m.Zones = m.Head.Href(zonesPath(p))
+	}
+	m.Declared = v.declarations(&m.Head, t)
 	v.procedure(m, t)
 	v.honoursOn(m, t)
 	m.Objections, m.Withheld = v.objections(t)
@@ -82,7 +91,7 @@ func (v *village) procedure(m *Notice, t *score.Table) {
 	if v.until(n.Meeting.Date) == n.Meeting.Date {
 		m.Meeting = Meeting{n.Meeting.Date, n.Meeting.Present, n.Meeting.SupervisedBy}
 	}
-	m.Panels = panels(t.Place, n)
+	m.Panels = panels(t.Place, n, t.Scheme.Zone)
 }
 
 func (v *village) until(d ledger.Date) ledger.Date {
@@ -93,7 +102,7 @@ func (v *village) until(d ledger.Date) ledger.Date {
 }
 
 // panels are who assessed each group: as the notice says, else as place.toml does.
-func panels(p *ledger.Place, n *ledger.Notice) []Panel {
+func panels(p *ledger.Place, n *ledger.Notice, z ledger.Zone) []Panel {
 	var list []Panel
 	for _, g := range p.Groups {
 		members := p.CounterOf(g.ID).Panel
@@ -101,15 +110,23 @@ func panels(p *ledger.Place, n *ledger.Notice) []Panel {
 			members = n.Panels[i].Members
 		}
 		if len(members) > 0 {
-			list = append(list, Panel{groupName(p, g.ID), members})
+			list = append(list, panel(groupName(p, g.ID), members, z))
 		}
 	}
 	for _, q := range n.Panels {
 		if p.Group(q.Group) == nil {
-			list = append(list, Panel{q.Group, q.Members})
+			list = append(list, panel(q.Group, q.Members, z))
 		}
 	}
 	return list
+}
+
+func panel(group string, members []string, z ledger.Zone) Panel {
+	m := Panel{Group: group, Members: members}
+	if z.TooFew(members) {
+		m.Asked = z.MinPanel
+	}
+	return m
 }
 
 // honoursOn names the honours: as proposed on the notice alone, or by a link once they

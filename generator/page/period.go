@@ -11,6 +11,7 @@ type Period struct {
 	Place        string
 	Period       ledger.Period
 	State        State
+	Governed     []RuleLink  // the versions of the rules that made its figures
 	Before       *PeriodLink // the period with which it is compared; nil: none
 	After        *PeriodLink
 	Boards       []Board // by rank: households, then organisations; those without anyone are left out
@@ -72,6 +73,7 @@ func (v *village) period(i int) *Period {
 		Mean:     st.meanText(), Median: st.medianText(),
 		Groups: v.groups(t), Categories: categories(t),
 	}
+	m.Governed = v.governing(&m.Head, t)
 	m.Before, m.After = periodLink(&m.Head, before), periodLink(&m.Head, after)
 	m.Notice, m.CSV = m.Head.Href(noticePath(t)), m.Head.Href(csvPath(t))
 	if honoured(t) {

@@ -19,7 +19,10 @@ type Rules struct {
 // Version is one version of the rules.
 type Version struct {
 	*ledger.Scheme
-	From         *Link // the place above from which it is inherited, nil: its own
+	ID           string       // of its section
+	Periods      []PeriodLink // that it governed, in order
+	Changes      *Changes     // against the version before it; nil: it is the first
+	From         *Link        // the place above from which it is inherited, nil: its own
 	InForce      bool
 	Future       bool // takes effect after the day
 	Base         string
@@ -64,8 +67,13 @@ func (s *site) rules(p *ledger.Place) *Rules {
 	}
 	m.Head.Rules = ""
 	current := p.SchemeFor(ledger.PeriodOf(ledger.Month, s.opt.Day))
-	for _, scheme := range versions(p) {
+	list := versions(p)
+	for i, scheme := range list {
 		v := version(scheme)
+		v.ID, v.Periods = ruleID(scheme), s.governed(&m.Head, p, scheme)
+		if i+1 < len(list) {
+			v.Changes = changes(&m.Head, p, list[i+1], scheme)
+		}
 		v.InForce, v.Future = scheme == current, scheme.Effective > s.opt.Day
 		if scheme.Place != p {
 			v.From = &Link{scheme.Place.Name, m.Href(scheme.Place.Path + "/rules.html")}
@@ -79,6 +87,17 @@ func (s *site) rules(p *ledger.Place) *Rules {
 		m.Elsewhere = &Link{up.Name, m.Href(up.Path + "/rules.html")}
 	}
 	return m
+}
+
+// governed are the periods of p that have the version in force.
+func (s *site) governed(h *Head, p *ledger.Place, scheme *ledger.Scheme) []PeriodLink {
+	var list []PeriodLink
+	for _, t := range s.standings.Of(p).Tables {
+		if t.Scheme == scheme {
+			list = append(list, *periodLink(h, t))
+		}
+	}
+	return list
 }
 
 // explained is the nearest place from p upwards that explains its rules, or nil.

@@ -12,6 +12,7 @@ type Sheet struct {
 	Period     ledger.Period
 	Categories []CategorySheet
 	Declared   bool   // the household declared its own points, which stand beside
+	Total      Total  // of all categories, where it declared
 	Scaled     bool   // points × Num ÷ Den, since some items do not apply
 	Num, Den   string // in points
 	AllOut     bool   // nothing applied: the sheet counts in full
@@ -23,6 +24,14 @@ type CategorySheet struct {
 	Full  string // full marks of its items
 	Sum   Figure // as published; with no key where the period sums several sheets
 	Items []Item
+
+	Declared string // of all its items; "" where the household left one of them empty
+}
+
+// Total sets what a household declared on a sheet beside what it was granted there, before
+// any scale.
+type Total struct {
+	Full, Declared, Given string // Declared is "" where the household left an item empty
 }
 
 // Item is one assessed item, or several that are published together only.
@@ -90,11 +99,13 @@ func (v *village) sheet(t *score.Table, h *ledger.Household) (Sheet, bool) {
 		if last < 0 || m.Categories[last].Name != mark.Category.Name {
 			m.Categories = append(m.Categories, categorySheet(t, &mark, figures))
 			last++
+			m.Categories[last].Declared = declaredTotal(declared.Row(h.Key), declared, marksOf(sheet.Marks, mark.Category)).Declared
 		}
 		item := itemOf(&mark)
 		item.Declared = declaredFor(declared, h.Key, mark.Items)
 		m.Categories[last].Items = append(m.Categories[last].Items, item)
 	}
+	m.Total = declaredTotal(declared.Row(h.Key), declared, sheet.Marks)
 	return m, len(m.Categories) > 0
 }
 

@@ -64,7 +64,10 @@ func (s *site) placePages(p *ledger.Place, yield func(Page) bool) bool {
 	if !s.taskPages(p, yield) || !v.usePages(yield) {
 		return false
 	}
-	if !yield(v.front()) || s.hasRules(p) && !yield(s.rules(p)) {
+	if !yield(v.front()) || s.hasRules(p) && !yield(s.rules(p)) || hasZones(p) && !yield(v.zones()) {
+		return false
+	}
+	if t := organised(v.place); t != nil && !yield(v.organisations(t)) {
 		return false
 	}
 	if len(v.place.Tables) > 0 && (!yield(v.notices()) || !yield(v.households())) {

@@ -20,6 +20,8 @@ type Village struct {
 	Honours  []HonoursLink
 	Periods  []Summary // latest first
 	Uses     []Use     // what points are used for
+	Zones    string    // where its groups stand, "" if it has none
+	Units    string    // where its organisations stand, likewise
 	Tasks    TaskCount
 	Articles []Link
 }
@@ -87,6 +89,7 @@ func (v *village) front() *Village {
 	m.Head = v.dated(m.Head, unfinished(p.Place))
 	m.Uses = v.uses(&m.Head)
 	m.Doors.Rules = m.Rules
+	m.Zones, m.Units = v.groupsAndUnits(&m.Head)
 	for _, t := range slices.Backward(p.Tables) {
 		m.Periods = append(m.Periods, v.summary(&m.Head, t))
 		m.Head = v.dated(m.Head, m.Day != 0 || moving(t))
@@ -100,6 +103,18 @@ func (v *village) front() *Village {
 		m.Doors.Ranking = m.Latest.Href
 	}
 	return m
+}
+
+// groupsAndUnits are the addresses of the pages of groups and of organisations, "" for one
+// that is not there.
+func (v *village) groupsAndUnits(h *Head) (zones, units string) {
+	if hasZones(v.place.Place) {
+		zones = h.Href(zonesPath(v.place.Place))
+	}
+	if organised(v.place) != nil {
+		units = h.Href(organisationsPath(v.place.Place))
+	}
+	return zones, units
 }
 
 // uses leads to what points are used for, the latest distribution first.

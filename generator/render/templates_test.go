@@ -17,7 +17,7 @@ import (
 func models() []page.HTML {
 	return []page.HTML{
 		&page.Home{}, &page.Overview{}, &page.Village{}, &page.Households{}, &page.Period{}, &page.Household{},
-		&page.Notices{}, &page.Notice{}, &page.Rules{}, &page.Honours{}, &page.Rewards{}, &page.Distribution{}, &page.Tasks{}, &page.Article{}, &page.DataIndex{}, &page.NotFound{},
+		&page.Notices{}, &page.Notice{}, &page.Rules{}, &page.Honours{}, &page.Rewards{}, &page.Distribution{}, &page.Tasks{}, &page.Zones{}, &page.Organisations{}, &page.Article{}, &page.DataIndex{}, &page.NotFound{},
 	}
 }
 
@@ -39,13 +39,19 @@ var dynamic = map[string][]string{
 	"rules.decimals.":      {"0", "1", "2"},
 	"form.":                {"month", "quarter", "year", "date", "weekdays"},
 	"form.tick.":           {"month", "quarter", "year"},
-	"chart.":               {"course", "path", "distribution", "half", "median", "village", "organisations", "own", "households", "desc", "compare", "share", "base"},
+	"chart.":               {"course", "path", "distribution", "half", "median", "village", "organisations", "own", "unit", "households", "desc", "compare", "share", "base"},
 	"tasks.target.":        {"exact", "least", "most", "ratio"},
 	"tasks.standing.":      {"reached", "short", "within", "over", "below", "same", "above"},
 	"tasks.state.":         {"notstarted", "ongoing", "done", "postponed"},
 	"households.":          {"title"},
-	"notices.":             {"title"},
-	"rewards.file.":        {"balances", "redemptions", "catalogue"},
+	"changes.field.": {
+		"approval", "base", "benefits", "carry", "combine", "cycle", "decimals", "eventcycle", "full", "heading", "honourscycle",
+		"level", "maxmonth", "maxyear", "merged", "missing", "name", "notapplicable", "points", "rankby", "rounding", "sensitive",
+		"standard", "ties", "veto", "worth", "zonecross", "zonemax", "zonemin",
+	},
+	"changes.":      {"yes", "no"},
+	"notices.":      {"title"},
+	"rewards.file.": {"balances", "redemptions", "catalogue"},
 }
 
 // Every template executes with an empty page and with one whose every field is filled:

@@ -29,6 +29,8 @@ type Term struct {
 	Value  ledger.Exact
 	Source diag.Position // the row of the file it comes from; zero for a former figure
 	Note   string        // what became of it: 更正, 超出上限, 不适用 …
+
+	From *ledger.Household // that went on in this one, and that Label names; nil: none
 }
 
 // The names of the steps that every row has, as in the data files' headings.
@@ -39,6 +41,9 @@ const (
 	Average    = "平均"
 	Carried    = "累计"
 )
+
+// Merged begins the label of what came from a household that went on in this one.
+const Merged = "并入的 "
 
 // Derive tells how the figures of a row of t came about.
 func (p *Place) Derive(t *Table, r *Row) Derivation {
@@ -105,7 +110,15 @@ func (d *deriver) sheet() Derivation {
 			minus.Terms = append(minus.Terms, e.term())
 		}
 	}
-	return append(steps, step(plus, d.t.Scheme.Decimals), step(minus, d.t.Scheme.Decimals))
+	return append(steps, d.events(plus), d.events(minus))
+}
+
+// events finishes the additions or deductions.
+func (d *deriver) events(s Step) Step {
+	if len(s.Terms) > 0 {
+		s.Rule = d.t.Scheme.Position
+	}
+	return step(s, d.t.Scheme.Decimals)
 }
 
 // total adds up the steps before it.

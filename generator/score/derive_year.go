@@ -21,7 +21,7 @@ func (d *deriver) year() Derivation {
 			minus.Terms = appendFigure(minus.Terms, p, o.deductions)
 		}
 	}
-	return append(steps, step(plus, d.t.Scheme.Decimals), step(minus, d.t.Scheme.Decimals))
+	return append(steps, d.events(plus), d.events(minus))
 }
 
 func appendFigure(terms []Term, p *period, e ledger.Exact) []Term {
@@ -73,7 +73,7 @@ func (d *deriver) carried() Step {
 		for _, from := range d.tally.goneInto(d.r.Household, d.t.Period.Last(), d.t, nil) {
 			value := year.of(from, scheme.ByAverage)
 			s.Terms = append(s.Terms, Term{
-				Label: "并入的 " + from.ID,
+				Label: Merged + from.ID, From: from,
 				Value: value.total().Add(d.tally.before(from, y, scheme.ByAverage)),
 			})
 		}

@@ -1,0 +1,49 @@
+package page
+
+import (
+	"slices"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/score"
+)
+
+// Organisations is <place>/organisations.html: the shops and societies (单位) of a place,
+// which are ranked among themselves, as their latest period has them.
+type Organisations struct {
+	Head
+	Place      string
+	Period     ledger.Period
+	State      State
+	Board      Board
+	PeriodPage string
+	Former     []Link // stood in earlier periods only
+}
+
+func organisationsPath(p *ledger.Place) string { return p.Path + "/organisations.html" }
+
+// organised is the last table in which organisations stand, nil if there is none.
+func organised(p *score.Place) *score.Table {
+	for _, t := range slices.Backward(p.Tables) {
+		if len(t.Boards[1].Ranked) > 0 {
+			return t
+		}
+	}
+	return nil
+}
+
+func (v *village) organisations(t *score.Table) *Organisations {
+	m := &Organisations{
+		Head:  v.dated(v.personal(v.headOf(t.Place, "organisations.html", "organisations")), moving(t)),
+		Place: v.place.Name, Period: t.Period, State: v.state(t.State),
+	}
+	m.PeriodPage = m.Head.Href(periodPath(t))
+	m.Board = v.board(&m.Head, t, nil, true, t.Boards[1].Ranked)
+	for _, h := range v.place.Households {
+		of, r := v.latest(h)
+		if of != nil && r.Organisation && t.Row(h) == nil {
+			link := v.householdLink(of, r)
+			m.Former = append(m.Former, Link{link.Text, v.pageOf(&m.Head, h)})
+		}
+	}
+	return m
+}

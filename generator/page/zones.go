@@ -1,0 +1,67 @@
+package page
+
+import (
+	"gongshi/generator/ledger"
+)
+
+// Zones is <place>/zones.html: the groups of a place, who assesses each, and whether it
+// keeps to what the rules ask of a zone.
+type Zones struct {
+	Head
+	Place   string
+	Period  ledger.Period // in which households are counted; the zero Period: those who have not left
+	Rules   *RuleLink     // nil: none are in force
+	Max     int           // households of a group; 0: no limit
+	Min     int           // members of a panel; 0: no limit
+	Cross   bool          // a panel may not assess its own group
+	Kept    bool          // every group keeps to these
+	Groups  []ZoneGroup
+	Notices string // "" while nothing is posted
+}
+
+// ZoneGroup is one group.
+type ZoneGroup struct {
+	Name                           string
+	Households                     int
+	Panel                          []string
+	Assesses                       string // the group that its panel assesses, "" for its own
+	Counter                        string // the group whose panel assesses it, "" for its own
+	TooLarge, SmallPanel, OwnPanel bool
+}
+
+// hasZones reports whether p has a page of its groups.
+func hasZones(p *ledger.Place) bool { return isVillage(p) && len(p.Groups) > 0 }
+
+func zonesPath(p *ledger.Place) string { return p.Path + "/zones.html" }
+
+func (v *village) zones() *Zones {
+	p := v.place.Place
+	m := &Zones{Head: v.personal(v.headOf(p, "zones.html", "zones")), Place: p.Name, Kept: true}
+	m.Notices = m.Head.Notices
+	rules := p.SchemeFor(ledger.PeriodOf(ledger.Month, v.opt.Day))
+	if t := v.place.Latest(); t != nil {
+		m.Period, rules = t.Period, t.Scheme
+	}
+	if rules == nil {
+		rules = &ledger.Scheme{}
+	} else {
+		link := ruleLink(&m.Head, p, rules)
+		m.Rules = &link
+	}
+	m.Max, m.Min, m.Cross = rules.Zone.MaxHouseholds, rules.Zone.MinPanel, rules.Zone.Cross
+	for _, z := range p.Zones(rules, m.Period) {
+		g := ZoneGroup{
+			Name: groupName(p, z.Group.ID), Households: z.Households, Panel: z.Group.Panel,
+			TooLarge: z.TooLarge, SmallPanel: z.SmallPanel, OwnPanel: z.OwnPanel,
+		}
+		if z.Group.Assesses != "" && z.Group.Assesses != z.Group.ID {
+			g.Assesses = groupName(p, z.Group.Assesses)
+		}
+		if z.Counter.ID != z.Group.ID {
+			g.Counter = groupName(p, z.Counter.ID)
+		}
+		m.Groups = append(m.Groups, g)
+		m.Kept = m.Kept && z.Kept()
+	}
+	return m
+}
