@@ -29,19 +29,20 @@ func (s *site) comparison(p *ledger.Place, villages []*ledger.Place) *Comparison
 		case t == nil:
 			m.NotYet = append(m.NotYet, names[i])
 			continue
-		case baseOf(t).IsZero():
+		case baseOf(s.listed(t, 0)).IsZero():
 			m.NoBase = append(m.NoBase, names[i])
 			continue
 		case t.Scheme.ByAverage:
 			m.ByAverage = append(m.ByAverage, names[i])
 			continue
 		}
-		st := rankingStats(t, t.Boards[0].Ranked)
+		rows := s.listed(t, 0)
+		st := rankingStats(t, rows)
 		chart.Labels = append(chart.Labels, Label{Text: names[i], Provisional: label(t).Provisional})
-		share.Values = append(share.Values, Value{Points: shareOfBase(t), OK: true})
+		share.Values = append(share.Values, Value{Points: shareOfBase(rows), OK: true})
 		mean.Values = append(mean.Values, Value{Points: st.mean, OK: true})
 		mean.Decimals = max(mean.Decimals, st.decimals)
-		each := baseOf(t).Div(st.n).Round(2)
+		each := baseOf(rows).Div(st.n).Round(2)
 		base.Values = append(base.Values, Value{Points: each, OK: true})
 		if each%ledger.Point != 0 {
 			base.Decimals = 2
@@ -54,24 +55,24 @@ func (s *site) comparison(p *ledger.Place, villages []*ledger.Place) *Comparison
 	return m
 }
 
-// baseOf is the base of all households that are ranked in t together. In a year it may
+// baseOf is the base of rows of one table together. In a year it may
 // differ from one to the other: it is that of the periods in which each was assessed.
-func baseOf(t *score.Table) ledger.Exact {
+func baseOf(rows []*score.Row) ledger.Exact {
 	var sum ledger.Exact
-	for _, r := range t.Boards[0].Ranked {
+	for _, r := range rows {
 		sum = sum.Add(r.Base)
 	}
 	return sum
 }
 
-// shareOfBase is the mean of the published 合计 of t's households ÷ their base, in
+// shareOfBase is the mean of the published 合计 of rows ÷ their base, in
 // percent with one decimal.
-func shareOfBase(t *score.Table) ledger.Points {
+func shareOfBase(rows []*score.Row) ledger.Points {
 	var sum ledger.Exact
-	for _, r := range t.Boards[0].Ranked {
+	for _, r := range rows {
 		sum = sum.Add(r.Shown.Total.Exact())
 	}
-	return ledger.ExactOf(new(big.Rat).Quo(sum.Rat(), baseOf(t).Rat())).MulDiv(100, 1).Round(1)
+	return ledger.ExactOf(new(big.Rat).Quo(sum.Rat(), baseOf(rows).Rat())).MulDiv(100, 1).Round(1)
 }
 
 // distinct are the places' names, led by the name of the place above where two are alike.

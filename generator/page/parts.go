@@ -13,7 +13,7 @@ func (v *village) groups(t *score.Table) []Part {
 	for _, g := range t.Place.Groups {
 		order = append(order, g.ID)
 	}
-	for _, r := range t.Boards[0].Ranked {
+	for _, r := range v.listed(t, 0) {
 		id := r.Span.Group
 		if _, seen := values[id]; !seen && t.Place.Group(id) == nil {
 			order = append(order, id)
@@ -36,9 +36,9 @@ func (v *village) groups(t *score.Table) []Part {
 
 // categories are the averages of the households' board by category. What a category
 // gives at most is known for a month or quarter; a year's combines its periods.
-func categories(t *score.Table) []Part {
+func (v *village) categories(t *score.Table) []Part {
 	parts := make([]Part, 0, len(t.Categories))
-	rows := t.Boards[0].Ranked
+	rows := v.listed(t, 0)
 	for i, c := range t.Categories {
 		values := make([]ledger.Points, len(rows))
 		for k, r := range rows {

@@ -71,7 +71,7 @@ func (v *village) period(i int) *Period {
 		Place: v.place.Name, Period: t.Period, State: v.state(t.State),
 		Coverage: v.coverage(t),
 		Mean:     st.meanText(), Median: st.medianText(),
-		Groups: v.groups(t), Categories: categories(t),
+		Groups: v.groups(t), Categories: v.categories(t),
 	}
 	m.Governed = v.governing(&m.Head, t)
 	m.Before, m.After = periodLink(&m.Head, before), periodLink(&m.Head, after)
@@ -80,8 +80,9 @@ func (v *village) period(i int) *Period {
 		m.Honours = m.Head.Href(honoursPath(t))
 	}
 	m.Boards = v.boards(&m.Head, t, before)
-	values := make([]ledger.Points, len(t.Boards[0].Ranked))
-	for i, r := range t.Boards[0].Ranked {
+	listed := v.listed(t, 0)
+	values := make([]ledger.Points, len(listed))
+	for i, r := range listed {
 		values[i], _ = t.Ranking(r)
 	}
 	if m.Distribution = distribution(values, rankingDecimals(t)); m.Distribution != nil {

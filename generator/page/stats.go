@@ -37,6 +37,22 @@ func statsOf(values []ledger.Points, decimals int) stats {
 	return s
 }
 
+// listed are the rows of one of t's boards that may be published, by rank. Averages are made
+// of these alone: with the others in, a figure that may not be published could be had by
+// subtraction, and nobody could work the averages out again.
+func (s *site) listed(t *score.Table, board int) []*score.Row {
+	if s.people.privacy.Consent != ledger.ConsentOmit {
+		return t.Boards[board].Ranked
+	}
+	var rows []*score.Row
+	for _, r := range t.Boards[board].Ranked {
+		if !s.people.Omitted(t.Place, r.Household) {
+			rows = append(rows, r)
+		}
+	}
+	return rows
+}
+
 // rankingStats sum up the figures by which a board is ranked.
 func rankingStats(t *score.Table, rows []*score.Row) stats {
 	values := make([]ledger.Points, len(rows))

@@ -72,7 +72,7 @@ type village struct {
 func (s *site) village(p *ledger.Place) *village {
 	v := &village{site: s, place: s.standings.Of(p), stats: make(map[*score.Table][2]stats)}
 	for _, t := range v.place.Tables {
-		v.stats[t] = [2]stats{rankingStats(t, t.Boards[0].Ranked), rankingStats(t, t.Boards[1].Ranked)}
+		v.stats[t] = [2]stats{rankingStats(t, s.listed(t, 0)), rankingStats(t, s.listed(t, 1))}
 	}
 	return v
 }
