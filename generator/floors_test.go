@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -81,7 +82,7 @@ func checkImports(t *testing.T, file, room string) {
 			continue
 		}
 		if beside {
-			if !contains(allowed, other) {
+			if !slices.Contains(allowed, other) {
 				t.Errorf("%s: %s may not import %s", file, room, other)
 			}
 			continue
@@ -91,13 +92,4 @@ func checkImports(t *testing.T, file, room string) {
 			t.Errorf("%s: %s (floor %d) may not import %s (floor %d)", file, room, floor, other, below)
 		}
 	}
-}
-
-func contains(list []string, s string) bool {
-	for _, l := range list {
-		if l == s {
-			return true
-		}
-	}
-	return false
 }

@@ -144,7 +144,7 @@ func (d *difference) items(was, is *ledger.Category) {
 		d.text("name", old.Name, i.Name)
 		d.text("points", old.Points.String(), i.Points.String())
 		d.text("standard", old.Standard, i.Standard)
-		d.yesNo("merged", hiddenItem(old), hiddenItem(i))
+		d.yesNo("merged", score.Hidden(old), score.Hidden(i))
 	}
 	for _, i := range was.Items {
 		if find(is, i.ID) == nil {

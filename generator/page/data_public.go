@@ -1,7 +1,6 @@
 package page
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -55,7 +54,7 @@ func CorrectionTarget(t *score.Table, c *ledger.Correction) Target {
 func ObjectionTarget(t *score.Table, o *ledger.Objection) Target {
 	for _, c := range t.Scheme.Categories {
 		for _, i := range c.Items {
-			if hiddenItem(i) && (names(o.About, i.Name) || o.About == i.ID) {
+			if score.Hidden(i) && (names(o.About, i.Name) || o.About == i.ID) {
 				return Target{Name: c.Name, Hidden: true, Item: true}
 			}
 		}
@@ -90,25 +89,11 @@ func names(text, name string) bool {
 }
 
 func itemTarget(items []*ledger.Item, item *ledger.Item) Target {
-	if hiddenItem(item) {
+	if score.Hidden(item) {
 		return Target{Name: item.Category.Name, Hidden: true, Item: true}
 	}
 	if _, twice := ledger.FindItem(items, item.Name); twice {
 		return Target{Name: item.Category.Name + "/" + item.Name, Item: true}
 	}
 	return Target{Name: item.Name, Item: true}
-}
-
-// hiddenItem reports whether score.Public would not show an item by itself.
-func hiddenItem(item *ledger.Item) bool {
-	if item.Sensitive {
-		return true
-	}
-	var marks []score.Mark
-	for i := range item.Category.Items {
-		marks = append(marks, score.Mark{Category: item.Category, Items: item.Category.Items[i : i+1]})
-	}
-	return slices.ContainsFunc(score.Public(marks), func(m score.Mark) bool {
-		return m.Merged() && slices.Contains(m.Items, item)
-	})
 }

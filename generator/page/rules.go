@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gongshi/generator/ledger"
+	"gongshi/generator/score"
 )
 
 // Rules is <place>/rules.html: every version of the rules as tables, latest first.
@@ -141,7 +142,7 @@ func ruleCategory(c *ledger.Category) RuleCategory {
 		m.Combine = string(c.Combine)
 	}
 	for _, i := range c.Items {
-		m.Items = append(m.Items, RuleItem{i.Name, i.Points.String(), i.Standard, hiddenItem(i)})
+		m.Items = append(m.Items, RuleItem{i.Name, i.Points.String(), i.Standard, score.Hidden(i)})
 	}
 	return m
 }

@@ -99,7 +99,7 @@ func Public(marks []Mark) []Mark {
 	public := make([]Mark, 0, len(marks))
 	merged := make(map[*ledger.Category]int)
 	for _, m := range marks {
-		if len(m.Items) != 1 || !hidden(m.Items[0]) {
+		if len(m.Items) != 1 || !Hidden(m.Items[0]) {
 			public = append(public, m)
 			continue
 		}
@@ -114,8 +114,8 @@ func Public(marks []Mark) []Mark {
 	return public
 }
 
-// hidden reports whether an item is published inside a sum only.
-func hidden(item *ledger.Item) bool {
+// Hidden reports whether an item is published inside a sum only.
+func Hidden(item *ledger.Item) bool {
 	sensitive := 0
 	for _, i := range item.Category.Items {
 		if i.Sensitive {
