@@ -61,6 +61,7 @@ func await(t *testing.T, tab context.Context, what, expression string) {
 func TestServeShowsChangesAndProblems(t *testing.T) {
 	tab := browser(t)
 	source := copySite(t, func(_ string, b []byte) []byte { return b })
+	unseal(t, source)
 	address := serveSite(t, source)
 	if err := chromedp.Do(tab, chromedp.Navigate("http://"+address+"/zhongping/h/001.html")); err != nil {
 		t.Fatal(err)

@@ -18,6 +18,7 @@ import (
 
 type buildCommand struct {
 	where
+	signing
 	Output string `help:"网站写到哪里；默认为网站文件夹中的 public" placeholder:"DIR"`
 	Place  string `help:"只编这个地方和它下面的，如 fengsheng/youfang；其余页面照旧" placeholder:"PATH"`
 	Drafts bool   `help:"连未张贴的草稿也编，每页标明草稿；须另给 --output"`
@@ -30,6 +31,9 @@ func (c *buildCommand) Run(t *terminal) error {
 	}
 	opt.Place, opt.Drafts, opt.Output = placePath(c.Place), c.Drafts, c.Output
 	if err := outputFor(&opt); err != nil {
+		return err
+	}
+	if err := c.sign(&opt); err != nil {
 		return err
 	}
 	result, list, err := site.Build(opt)

@@ -20,6 +20,7 @@ var floors = map[string]int{
 	"ledger": 1,
 	"source": 2, "check": 2, "notice": 2,
 	"score":  3,
+	"proof":  4,
 	"page":   5,
 	"render": 6,
 	"site":   7,

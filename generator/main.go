@@ -4,6 +4,8 @@
 //	gongshi check            # what is wrong with the data, where, and how to mend it
 //	gongshi serve            # build, watch, show on localhost
 //	gongshi explain PLACE 户号 PERIOD
+//	gongshi seal             # seal what was posted, so that a later change shows
+//	gongshi key NAME FILE    # a key that signs checkpoints
 //
 // Exit status: 0 all well, 1 the data has problems, 2 wrong usage or a failure of the
 // machine.
@@ -36,6 +38,8 @@ type commands struct {
 	Check   checkCommand   `cmd:"" help:"检查资料，列出每处问题的位置与改法，不写任何文件"`
 	Serve   serveCommand   `cmd:"" help:"编成网站，在本机浏览器中查看，资料一改就更新"`
 	Explain explainCommand `cmd:"" help:"一步一步说明一户一期的得分从何而来"`
+	Seal    sealCommand    `cmd:"" help:"封存已张贴的公示：以后改动一个数也看得出来"`
+	Key     keyCommand     `cmd:"" help:"生成签检查点用的密钥"`
 }
 
 // terminal is where a command speaks: its result, and its problems.

@@ -22,6 +22,7 @@ func TestNothingKnowsTheSample(t *testing.T) {
 	original := copySite(t, full)
 	renamed := copySite(t, full)
 	for _, dir := range []string{original, renamed} {
+		unseal(t, dir) // digests do not survive a renaming
 		emptyArticles(t, filepath.Join(dir, "content"))
 	}
 	want, err := build(original, t.TempDir())
@@ -37,7 +38,7 @@ func TestNothingKnowsTheSample(t *testing.T) {
 	for name, content := range built {
 		got[string(undo([]byte(name)))] = undo(content)
 	}
-	delete(got, "SHA256SUMS") // digests do not survive a renaming
+	delete(got, "SHA256SUMS")
 	delete(want, "SHA256SUMS")
 	compare(t, got, want)
 }

@@ -34,6 +34,9 @@ type Place struct {
 	Distributions map[int]*Distribution // by year
 	Tasks         []*Task               // in order of line
 
+	Seals []*Seal // in order of line
+	Salts []*Salt // likewise
+
 	byKey map[string]*Household
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"gongshi/generator/ledger"
+	"gongshi/generator/proof"
 	"gongshi/generator/score"
 )
 
@@ -82,6 +83,7 @@ func (f *JSONFile) At() string { return f.Path }
 type openData struct {
 	*score.Place
 	people   People
+	chain    *proof.Chain
 	files    []*DataFile
 	schemes  []*JSONFile
 	withheld []Withheld
@@ -93,12 +95,12 @@ func hasData(p *ledger.Place) bool { return len(p.Households) > 0 || len(p.Tasks
 // DataPages are the open data of a place that has households or tasks: its tables, the versions
 // of the rules that govern them, datapackage.json, and a *DataIndex, whose Head but for
 // the path is the caller's to fill in.
-func DataPages(book *ledger.Book, people People, p *score.Place) iter.Seq[Page] {
+func DataPages(book *ledger.Book, people People, p *score.Place, chain *proof.Chain) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		if !hasData(p.Place) {
 			return
 		}
-		d := openDataOf(people, p)
+		d := openDataOf(people, p, chain)
 		pages := make([]Page, 0, len(d.files)+len(d.schemes)+2)
 		for _, f := range d.files {
 			pages = append(pages, f)
@@ -111,14 +113,15 @@ func DataPages(book *ledger.Book, people People, p *score.Place) iter.Seq[Page] 
 	}
 }
 
-func openDataOf(people People, p *score.Place) *openData {
-	d := &openData{Place: p, people: people}
+func openDataOf(people People, p *score.Place, chain *proof.Chain) *openData {
+	d := &openData{Place: p, people: people, chain: chain}
 	for _, t := range p.Tables {
 		d.addPeriod(t)
 	}
 	if len(p.Households) > 0 {
 		d.files = append(d.files, d.notices(), d.objections(), d.corrections())
 		d.files = append(d.files, d.use()...)
+		d.files = append(d.files, d.seals()...)
 	}
 	if len(p.Tasks) > 0 {
 		d.files = append(d.files, d.tasks())

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gongshi/generator/ledger"
+	"gongshi/generator/proof"
 	"gongshi/generator/score"
 )
 
@@ -13,8 +14,8 @@ import (
 // an article may lead to. Of a build of one place it answers true for all that lies
 // outside, which nobody has read; and without standings, since the data have errors,
 // for every address that a place's pages may take.
-func Has(b *ledger.Book, st *score.Standings, opt Options) func(file string) bool {
-	s := &site{book: b, standings: st, opt: opt, people: NewPeople(b.Config.Privacy, opt.Day)}
+func Has(b *ledger.Book, st *score.Standings, pr *proof.Proofs, opt Options) func(file string) bool {
+	s := &site{book: b, standings: st, proofs: pr, opt: opt, people: NewPeople(b.Config.Privacy, opt.Day)}
 	return s.has
 }
 
@@ -73,6 +74,10 @@ func (s *site) hasPage(p *ledger.Place, rest string) bool {
 		return hasZones(p)
 	case "organisations.html":
 		return organised(v.place) != nil
+	case "proofs.html":
+		return len(v.place.Tables) > 0
+	case "checkpoint":
+		return v.chain().Head() != nil
 	}
 	if name == file || len(v.place.Tables) == 0 {
 		return false
@@ -102,7 +107,7 @@ func (v *village) hasHousehold(id string) bool {
 }
 
 func (v *village) hasData(file string) bool {
-	for p := range DataPages(v.book, v.people, v.place) {
+	for p := range DataPages(v.book, v.people, v.place, v.chain()) {
 		if p.At() == file {
 			return true
 		}

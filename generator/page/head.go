@@ -33,6 +33,7 @@ type Head struct {
 	Rules   string // where the rules stand, "" if there are none
 	Notices string // where the notices stand, "" if there are none
 	Data    string // where the open data stand, "" if there are none
+	Proofs  string // where the seals stand, "" if nothing is published
 }
 
 // Crumb is one step of the way down to a page. The last, the page itself, is not one.
@@ -99,6 +100,7 @@ func (s *site) headOf(p *ledger.Place, file, kind string) Head {
 	}
 	if len(s.standings.Of(p).Tables) > 0 {
 		h.Notices = h.Href(p.Path + "/notices/index.html")
+		h.Proofs = h.Href(proofsPath(p))
 	}
 	if hasData(p) {
 		h.Data = h.Href(p.Path + "/data/index.html")

@@ -79,13 +79,7 @@ func (m *Home) addChanges(s *site, p *ledger.Place, st *notice.State, href strin
 	if st.Posted != 0 {
 		m.Changes = append(m.Changes, Event{st.Posted, "posted", p.Name, st.Period, 0, href})
 	}
-	counts := make(map[ledger.Date]int)
-	for _, c := range p.Corrections {
-		if c.Period == st.Period && c.Date <= s.opt.Day {
-			counts[c.Date]++
-		}
-	}
-	for day, n := range counts {
+	for day, n := range correctionsByDay(p, st.Period, s.opt.Day) {
 		m.Changes = append(m.Changes, Event{day, "corrected", p.Name, st.Period, n, href})
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"iter"
 
 	"gongshi/generator/ledger"
+	"gongshi/generator/proof"
 	"gongshi/generator/score"
 )
 
@@ -17,8 +18,8 @@ type Options struct {
 // Site yields the pages of book one at a time, in the same order each time: the site's
 // own, its articles, then each place with its periods, data and households. A page is
 // made when it is asked for, and not kept.
-func Site(b *ledger.Book, st *score.Standings, opt Options) iter.Seq[Page] {
-	s := &site{book: b, standings: st, opt: opt, people: NewPeople(b.Config.Privacy, opt.Day)}
+func Site(b *ledger.Book, st *score.Standings, pr *proof.Proofs, opt Options) iter.Seq[Page] {
+	s := &site{book: b, standings: st, proofs: pr, opt: opt, people: NewPeople(b.Config.Privacy, opt.Day)}
 	return s.pages
 }
 
@@ -26,6 +27,7 @@ func Site(b *ledger.Book, st *score.Standings, opt Options) iter.Seq[Page] {
 type site struct {
 	book      *ledger.Book
 	standings *score.Standings
+	proofs    *proof.Proofs
 	opt       Options
 	people    People
 }
@@ -70,7 +72,7 @@ func (s *site) placePages(p *ledger.Place, yield func(Page) bool) bool {
 	if t := organised(v.place); t != nil && !yield(v.organisations(t)) {
 		return false
 	}
-	if len(v.place.Tables) > 0 && (!yield(v.notices()) || !yield(v.households())) {
+	if len(v.place.Tables) > 0 && (!yield(v.notices()) || !yield(v.households()) || !v.proofPages(yield)) {
 		return false
 	}
 	for i, t := range v.place.Tables {
@@ -104,7 +106,7 @@ func (s *site) taskPages(p *ledger.Place, yield func(Page) bool) bool {
 
 // dataPages yields the place's open data and the page that lists them.
 func (v *village) dataPages(yield func(Page) bool) bool {
-	for p := range DataPages(v.book, v.people, v.place) {
+	for p := range DataPages(v.book, v.people, v.place, v.chain()) {
 		if index, ok := p.(*DataIndex); ok {
 			index.Head = v.headOf(v.place.Place, "data/index.html", "data")
 			index.Head.Data = ""

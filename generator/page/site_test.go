@@ -7,6 +7,7 @@ import (
 
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
+	"gongshi/generator/proof"
 	"gongshi/generator/score"
 )
 
@@ -14,7 +15,8 @@ import (
 func built(t *testing.T, book *ledger.Book, day ledger.Date, place string) map[string]Page {
 	t.Helper()
 	standings, _ := score.Of(book, notice.AsOf(book, day, false))
-	pages := Site(book, standings, Options{Place: place, Day: day})
+	proofs, _ := proof.Of(book, day)
+	pages := Site(book, standings, proofs, Options{Place: place, Day: day})
 	if list := Clashes(book); len(list) > 0 {
 		t.Errorf("diagnostics: %v", list)
 	}
@@ -44,7 +46,8 @@ func TestHasIsWhatTheSiteMakes(t *testing.T) {
 	book.Images = []ledger.Image{{Path: "help/a.png"}}
 	all := built(t, book, fixtureDay, "")
 	standings, _ := score.Of(book, notice.AsOf(book, fixtureDay, false))
-	has := Has(book, standings, Options{Day: fixtureDay})
+	proofs, _ := proof.Of(book, fixtureDay)
+	has := Has(book, standings, proofs, Options{Day: fixtureDay})
 	for address := range all {
 		if address != "404.html" && !has(address) {
 			t.Errorf("it denies %s", address)

@@ -7,6 +7,7 @@ import (
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
+	"gongshi/generator/proof"
 	"gongshi/generator/score"
 )
 
@@ -61,7 +62,8 @@ func TestUsePages(t *testing.T) {
 		t.Errorf("uses: %+v", uses)
 	}
 	standings, _ := score.Of(book, notice.AsOf(book, fixtureDay, false))
-	has := Has(book, standings, Options{Day: fixtureDay})
+	proofs, _ := proof.Of(book, fixtureDay)
+	has := Has(book, standings, proofs, Options{Day: fixtureDay})
 	for address := range all {
 		if address != "404.html" && !has(address) {
 			t.Errorf("it denies %s", address)

@@ -84,6 +84,8 @@ func (p *press) print(buffer *bytes.Buffer, m page.Page) ([]byte, error) {
 		err = CSV(buffer, m)
 	case *page.JSONFile:
 		err = JSON(buffer, m)
+	case *page.Checkpoint:
+		buffer.WriteString(m.Text)
 	case *page.Image:
 		return m.Content, nil
 	default:

@@ -15,7 +15,7 @@ type layouts map[string]*template.Template
 // kinds are the files below layouts/, one for each page model.
 var kinds = []string{
 	"home", "overview", "village", "households", "period", "household", "notices", "notice",
-	"rules", "honours", "rewards", "distribution", "tasks", "zones", "organisations", "article", "data", "404",
+	"rules", "honours", "rewards", "distribution", "tasks", "zones", "organisations", "proofs", "article", "data", "404",
 }
 
 // layoutOf is the file of a page's model.
@@ -51,6 +51,8 @@ func layoutOf(p page.HTML) string {
 		return "zones"
 	case *page.Organisations:
 		return "organisations"
+	case *page.Proofs:
+		return "proofs"
 	case *page.Article:
 		return "article"
 	case *page.DataIndex:

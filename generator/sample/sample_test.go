@@ -5,12 +5,14 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"path"
 	"slices"
 	"strings"
 	"testing"
 )
 
-// TestCommitted: the sample that stands in this repository is what the program writes, no file more and none less.
+// TestCommitted: the sample that stands in this repository is what the program writes, no file more and none less,
+// but for what gongshi seal adds to it.
 func TestCommitted(t *testing.T) {
 	const hint = "run: go run ./generator/sample . (and remove what it no longer writes)"
 	made := files()
@@ -28,7 +30,7 @@ func TestCommitted(t *testing.T) {
 		if err != nil || e.IsDir() {
 			return err
 		}
-		if _, ok := made[name]; !ok {
+		if _, ok := made[name]; !ok && path.Base(name) != "seals.csv" && path.Base(name) != "salts.csv" {
 			t.Errorf("%s: the program does not write it\n  %s", name, hint)
 		}
 		return nil

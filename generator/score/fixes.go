@@ -23,19 +23,35 @@ type fixes struct {
 }
 
 func fixesOf(p *ledger.Place, day ledger.Date) fixes {
+	list := inOrder(p)
+	for i, c := range list {
+		if c.Date > day {
+			list = list[:i]
+			break
+		}
+	}
+	return fixesFrom(p, list)
+}
+
+// inOrder are a place's corrections in the order in which they are applied: by date,
+// then line.
+func inOrder(p *ledger.Place) []*ledger.Correction {
+	list := slices.Clone(p.Corrections)
+	slices.SortStableFunc(list, func(a, b *ledger.Correction) int {
+		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Line, b.Line))
+	})
+	return list
+}
+
+// fixesFrom sorts corrections, which are in order, by what they correct.
+func fixesFrom(p *ledger.Place, list []*ledger.Correction) fixes {
 	f := fixes{
 		cells:  make(map[cellKey][]*ledger.Correction),
 		events: make(map[string][]*ledger.Correction),
 		rows:   make(map[cellKey]bool),
 	}
-	inOrder := slices.Clone(p.Corrections)
-	slices.SortStableFunc(inOrder, func(a, b *ledger.Correction) int {
-		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Line, b.Line))
-	})
-	for _, c := range inOrder {
-		if c.Date <= day {
-			f.add(p, c)
-		}
+	for _, c := range list {
+		f.add(p, c)
 	}
 	return f
 }

@@ -6,6 +6,7 @@
 package site
 
 import (
+	"fmt"
 	"io/fs"
 	"iter"
 	"os"
@@ -16,6 +17,7 @@ import (
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
 	"gongshi/generator/page"
+	"gongshi/generator/proof"
 	"gongshi/generator/publish"
 	"gongshi/generator/render"
 	"gongshi/generator/score"
@@ -28,6 +30,7 @@ type Work struct {
 	Book      *ledger.Book
 	Theme     fs.FS
 	Standings *score.Standings
+	Proofs    *proof.Proofs
 	Pages     iter.Seq[page.Page]
 }
 
@@ -50,11 +53,19 @@ func Read(opt Options) (Work, diag.List, error) {
 			return work, list, err
 		}
 		standings, wrong := score.Of(book, notice.AsOf(book, choices.Day, opt.Drafts))
-		if list = append(list, wrong...); !wrong.HasErrors() {
-			work.Standings, work.Pages = standings, page.Site(book, standings, choices)
+		proofs, changed := proof.Of(book, choices.Day)
+		if opt.Key != nil {
+			if err := proofs.Sign(opt.Key); err != nil {
+				return work, list, fmt.Errorf("签检查点：%w", err)
+			}
 		}
+		if wrong = append(wrong, changed...); !wrong.HasErrors() {
+			work.Standings, work.Proofs = standings, proofs
+			work.Pages = page.Site(book, standings, proofs, choices)
+		}
+		list = append(list, wrong...)
 	}
-	list = append(list, render.BrokenLinks(book.Articles, page.Has(book, work.Standings, choices))...)
+	list = append(list, render.BrokenLinks(book.Articles, page.Has(book, work.Standings, work.Proofs, choices))...)
 	list.Sort()
 	return work, list, nil
 }

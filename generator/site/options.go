@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"gongshi/generator/ledger"
+	"gongshi/generator/proof"
 )
 
 // Options are what a command asks for.
@@ -15,6 +16,7 @@ type Options struct {
 	Date   ledger.Date // the day to build as on; 0: config.toml's, else the clock's
 	Clock  time.Time   // now
 	Drafts bool        // drafts too, every page marked 草稿
+	Key    *proof.Key  // signs the checkpoints; nil: they are not signed
 }
 
 // day is the day that the site is built as on: the one asked for, else config.toml's,

@@ -14,9 +14,8 @@ import (
 var (
 	placeFiles = []string{
 		"place.toml", "households.csv", "members.csv", "corrections.csv", "rewards.csv", "redemptions.csv", "tasks.csv",
+		"seals.csv", "salts.csv",
 	}
-	// laterFiles belong to the contract, and this version does not read them yet.
-	laterFiles = []string{"seals.csv"}
 )
 
 // ownFile sorts a file that stands in the folder of a place itself.
@@ -24,8 +23,6 @@ func (r *reader) ownFile(d *folder, dir, name string, entries []fs.DirEntry) {
 	switch {
 	case slices.Contains(placeFiles, name):
 		d.files[""] = append(d.files[""], name)
-	case slices.Contains(laterFiles, name) && !d.above:
-		r.later(path.Join(dir, name))
 	case !d.above:
 		r.unknownFile(dir, name, namesOf(entries))
 	}
@@ -81,11 +78,6 @@ func (r *reader) yearName(dir, name string) bool {
 	r.diags.Add(diag.Diagnostic{Position: at(path.Join(dir, name)), Code: "file-name",
 		Message: "文件名“" + name + "”不是年份，这个文件没有读", Hint: hint})
 	return false
-}
-
-func (r *reader) later(file string) {
-	r.diags.Add(diag.Diagnostic{Position: at(file), Severity: diag.Note, Code: "unread-file",
-		Message: "这个版本还不读这个文件", Hint: "不必改；页面上暂时没有它的内容"})
 }
 
 // hidden reports files that programs leave behind, and read-me files.
@@ -186,7 +178,7 @@ func expected(dir string) []string {
 	case "calendar", "scheme", "distributions":
 		return []string{"2023.toml"}
 	}
-	return slices.Concat(placeFiles, laterFiles)
+	return placeFiles
 }
 
 func namesOf(entries []fs.DirEntry) []string {

@@ -93,7 +93,6 @@ func TestFilesThatNoRuleKnows(t *testing.T) {
 		"data/v/notices/说明.txt":           "note data/v/notices/说明.txt: unknown-file: 不认识文件“说明.txt”，没有读【不用它就移走；这里可以放的是：2023-01.toml、2023-Q1.toml、2023.toml】\n",
 		"data/households.csv":             "note data/households.csv: unknown-file: 不认识文件“households.csv”，没有读【各地的文件放在 data 下面的文件夹里，例如 data/zhongping/】\n",
 		"data/v/householdss.csv":          "note data/v/householdss.csv: unknown-file: 不认识文件“householdss.csv”，没有读【是不是“households.csv”？是就改名】\n",
-		"data/v/seals.csv":                "note data/v/seals.csv: unread-file: 这个版本还不读这个文件【不必改；页面上暂时没有它的内容】\n",
 		"data/v/distributions/23.toml":    "data/v/distributions/23.toml: file-name: 文件名“23.toml”不是年份，这个文件没有读【文件名写分的是哪一年的钱，例如 2023.toml】\n",
 		"data/v/distributions/2023年.toml": "data/v/distributions/2023年.toml: file-name: 文件名“2023年.toml”不是年份，这个文件没有读【改名为 2023.toml】\n",
 		"data/v/distributions/2023.csv":   "note data/v/distributions/2023.csv: unknown-file: 不认识文件“2023.csv”，没有读【不用它就移走；这里可以放的是：2023.toml】\n",

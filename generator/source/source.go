@@ -124,6 +124,10 @@ func (r *reader) records1(d *folder, diags *diag.List) error {
 			readRedemptions(f, p)
 		case "tasks.csv":
 			readTasks(f, p)
+		case "seals.csv":
+			readSeals(f, p)
+		case "salts.csv":
+			readSalts(f, p)
 		}
 	})
 	each("scores", func(f *file, name string) { readSheet(f, p, p.Sheets, stem(name)) })

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"crypto/rand"
+	"fmt"
+	"os"
+
+	"gongshi/generator/proof"
+	"gongshi/generator/site"
+)
+
+// keyVariable holds the text of a key where no file is named.
+const keyVariable = "GONGSHI_KEY"
+
+// signing is the flag of the commands that sign checkpoints.
+type signing struct {
+	Key string `help:"用这个文件里的私钥签检查点；也可把私钥放在环境变量 GONGSHI_KEY 里" placeholder:"FILE" type:"existingfile"`
+}
+
+// sign lets the checkpoints be signed, if a key is given.
+func (s signing) sign(opt *site.Options) error {
+	secret := os.Getenv(keyVariable)
+	if s.Key != "" {
+		text, err := os.ReadFile(s.Key)
+		if err != nil {
+			return err
+		}
+		secret = string(text)
+	}
+	if secret == "" {
+		return nil
+	}
+	var err error
+	opt.Key, err = proof.ReadKey(secret)
+	return err
+}
+
+type keyCommand struct {
+	Name string `arg:"" help:"签名人的名称，如网站的域名；不能有空格和 +"`
+	File string `arg:"" help:"私钥写到这个文件；不要放进网站文件夹"`
+}
+
+// Run makes a key. It never overwrites a file.
+func (c *keyCommand) Run(t *terminal) error {
+	secret, public, err := proof.NewKey(rand.Reader, c.Name)
+	if err != nil {
+		return fmt.Errorf("名称 %s：不能为空，不能有空格和 +", c.Name)
+	}
+	f, err := os.OpenFile(c.File, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	if _, err := fmt.Fprintln(f, secret); err != nil {
+		f.Close()
+		return err
+	}
+	fmt.Fprintf(t.out, "私钥在 %s，请妥善保管。公钥可以公布：\n%s\n", c.File, public)
+	return f.Close()
+}

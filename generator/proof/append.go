@@ -1,0 +1,73 @@
+package proof
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+
+	"gongshi/generator/ledger"
+)
+
+// Append seals, as of a day, every period that is due, and returns all rows of seals.csv and
+// salts.csv with the new ones at their ends, and how many are new. The chain has no errors.
+// chance makes the salts.
+func (c *Chain) Append(day ledger.Date, chance io.Reader) (seals []*ledger.Seal, salts []*ledger.Salt, added int, err error) {
+	due := c.Due(day)
+	if c.last != nil && len(due) > 0 && day < c.last.Date {
+		return nil, nil, 0, fmt.Errorf("%s：封存日期 %s 早于上一次封存的 %s；改用那天或以后的 --date", c.Place.Path, day, c.last.Date)
+	}
+	seals = slices.Clone(c.Place.Seals)
+	for _, s := range c.Place.Salts {
+		if s.No <= len(seals) {
+			salts = append(salts, s)
+		}
+	}
+	for _, period := range due {
+		s, of, err := c.seal(period, day, len(seals)+1, chance)
+		if err != nil {
+			return nil, nil, 0, err
+		}
+		former := ""
+		if len(seals) > 0 {
+			former = seals[len(seals)-1].Digest
+		}
+		digests := make([]string, len(of))
+		for i, salt := range of {
+			digests[i] = salt.Digest
+		}
+		s.Digest = SealDigest(former, s, digests)
+		seals, salts = append(seals, s), append(salts, of...)
+	}
+	return seals, salts, len(due), nil
+}
+
+// seal salts the lines of a period.
+func (c *Chain) seal(period ledger.Period, day ledger.Date, no int, chance io.Reader) (*ledger.Seal, []*ledger.Salt, error) {
+	s := &ledger.Seal{No: no, Period: period, Date: day}
+	var salts []*ledger.Salt
+	for _, l := range c.lines(period, day, c.read().Corrections(period, day)) {
+		salt := &ledger.Salt{No: no, Of: l.Of}
+		var err error
+		if salt.Salt, err = newSalt(chance); err != nil {
+			return nil, nil, err
+		}
+		if l.Household != nil {
+			s.Households++
+			if salt.Private, err = newSalt(chance); err != nil {
+				return nil, nil, err
+			}
+		}
+		salt.Digest = l.digest(salt.Salt, salt.Private)
+		salts = append(salts, salt)
+	}
+	return s, salts, nil
+}
+
+// inPostedOrder sorts periods by the day of posting, then in order.
+func inPostedOrder(p *ledger.Place, periods []ledger.Period) []ledger.Period {
+	slices.SortFunc(periods, func(a, b ledger.Period) int {
+		return cmp.Or(cmp.Compare(p.Notices[a].Posted, p.Notices[b].Posted), a.Compare(b))
+	})
+	return periods
+}

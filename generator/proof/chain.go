@@ -1,0 +1,182 @@
+package proof
+
+import (
+	"fmt"
+	"strings"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+	"gongshi/generator/score"
+)
+
+// Chain is what a place has sealed.
+type Chain struct {
+	Place  *ledger.Place
+	Seals  []*Sealed // up to the day, in order
+	last   *ledger.Seal
+	salts  map[int][]*ledger.Salt
+	input  *score.Inputs // nil until it is asked for
+	signed string        // the signed checkpoint; empty without a key
+}
+
+// Sealed is a seal that was held against the data.
+type Sealed struct {
+	*ledger.Seal
+	lines  int // how many it has
+	covers int // so many of its period's corrections up to its day
+}
+
+// Lines is how many lines the seal has.
+func (s *Sealed) Lines() int { return s.lines }
+
+// Head is the last seal up to the day; nil if there is none.
+func (c *Chain) Head() *Sealed {
+	if len(c.Seals) == 0 {
+		return nil
+	}
+	return c.Seals[len(c.Seals)-1]
+}
+
+// Of are the seals of a period up to the day, in order.
+func (c *Chain) Of(period ledger.Period) []*Sealed {
+	var list []*Sealed
+	for _, s := range c.Seals {
+		if s.Period == period {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// read is the reader of the place's inputs, made once.
+func (c *Chain) read() *score.Inputs {
+	if c.input == nil {
+		c.input = score.InputsOf(c.Place)
+	}
+	return c.input
+}
+
+// chainOf checks a place's seals: first that the chain closes in itself, then that each
+// of its lines is what the data say.
+func chainOf(p *ledger.Place, day ledger.Date) (*Chain, diag.List) {
+	c := &Chain{Place: p, salts: make(map[int][]*ledger.Salt)}
+	f := findings{place: p}
+	if len(p.Seals) == 0 && len(p.Salts) == 0 {
+		return c, nil
+	}
+	for _, s := range p.Salts {
+		c.salts[s.No] = append(c.salts[s.No], s)
+	}
+	former := &ledger.Seal{}
+	for _, s := range p.Seals {
+		if !f.follows(former, s, c.salts[s.No]) {
+			return c, f.list
+		}
+		sealed := f.holds(c, s)
+		if sealed != nil && s.Date <= day {
+			c.Seals = append(c.Seals, sealed)
+		}
+		former, c.last = s, s
+	}
+	f.unfinished(former.No)
+	if !f.list.HasErrors() && c.last != nil {
+		f.unsealed(c.Due(day))
+	}
+	c.input = nil // a county holds too many to keep them all
+	return c, f.list
+}
+
+// holds finds how many of the period's corrections of the seal's own day it covers, with
+// which its lines are what the data say; nil if with none.
+func (f *findings) holds(c *Chain, s *ledger.Seal) *Sealed {
+	n := c.Place.Notices[s.Period]
+	if n == nil || n.Posted == 0 || n.Posted > s.Date {
+		f.unposted(s)
+		return nil
+	}
+	all := c.read().Corrections(s.Period, s.Date)
+	before := 0
+	for before < len(all) && all[before].Date < s.Date {
+		before++
+	}
+	for covers := len(all); covers >= before; covers-- {
+		if c.agree(s, all[:covers]) {
+			return &Sealed{s, len(c.salts[s.No]), covers}
+		}
+	}
+	f.differ(c, s, c.lines(s.Period, s.Date, all))
+	return nil
+}
+
+// agree reports whether every line of a seal is what the data say.
+func (c *Chain) agree(s *ledger.Seal, corrections []*ledger.Correction) bool {
+	lines, salts := c.lines(s.Period, s.Date, corrections), c.saltsOf(s)
+	if len(lines) != len(c.salts[s.No]) {
+		return false
+	}
+	for i := range lines {
+		salt := salts.of(lines[i].Of)
+		if salt == nil || lines[i].digest(salt.Salt, salt.Private) != salt.Digest {
+			return false
+		}
+	}
+	return true
+}
+
+// saltsBy are the salts of a seal by what they salt.
+type saltsBy map[string]*ledger.Salt
+
+func (c *Chain) saltsOf(s *ledger.Seal) saltsBy {
+	list := c.salts[s.No]
+	by := make(saltsBy, len(list))
+	for _, salt := range list {
+		by[salt.Of] = salt
+	}
+	return by
+}
+
+// of is the salt of a line. A spreadsheet that saved salts.csv has taken the zeros off 001;
+// that nothing is mistaken for another is the digest's to say.
+func (by saltsBy) of(line string) *ledger.Salt {
+	if salt := by[line]; salt != nil {
+		return salt
+	}
+	return by[strings.TrimLeft(line, "0")]
+}
+
+// Due are the periods that were posted by a day and are not sealed, or were corrected
+// since, in the order in which they were posted.
+func (c *Chain) Due(day ledger.Date) []ledger.Period {
+	covers := make(map[ledger.Period]int)
+	for _, s := range c.Seals {
+		covers[s.Period] = 1 + s.covers
+	}
+	var due []ledger.Period
+	for period, n := range c.Place.Notices {
+		if n.Posted != 0 && n.Posted <= day && covers[period] < 1+len(c.read().Corrections(period, day)) {
+			due = append(due, period)
+		}
+	}
+	return inPostedOrder(c.Place, due)
+}
+
+// Published is a line of a seal as anybody may read it.
+type Published struct {
+	Line
+	Salt, Whole, Digest string
+}
+
+// Lines are the lines of a seal: those of the households after 公示 and 办法, by 户号.
+func (c *Chain) Lines(s *Sealed) []Published {
+	lines := c.lines(s.Period, s.Date, c.read().Corrections(s.Period, s.Date)[:s.covers])
+	salts := c.saltsOf(s.Seal)
+	list := make([]Published, len(lines))
+	for i, l := range lines {
+		salt := salts.of(l.Of)
+		if salt == nil {
+			panic(fmt.Sprintf("proof: no salt for %s of seal %d", l.Of, s.No)) // holds has found it
+		}
+		list[i] = Published{l, salt.Salt, l.whole(salt.Private), salt.Digest}
+	}
+	return list
+}

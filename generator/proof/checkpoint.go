@@ -1,0 +1,67 @@
+package proof
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Checkpoint is how far a place's chain reached.
+type Checkpoint struct {
+	Place string // its path
+	Count int
+	Head  string
+	Date  string
+}
+
+// origin begins the first line of a checkpoint.
+const origin = "gongshi/"
+
+// Checkpoint tells how far the chain reached on the day; false where nothing is sealed.
+func (c *Chain) Checkpoint() (Checkpoint, bool) {
+	h := c.Head()
+	if h == nil {
+		return Checkpoint{}, false
+	}
+	return Checkpoint{c.Place.Path, h.No, h.Digest, h.Date.String()}, true
+}
+
+// Text is the checkpoint as it is published, without a signature.
+func (p Checkpoint) Text() string {
+	return fmt.Sprintf("%s%s\n%d\n%s\n%s\n", origin, p.Place, p.Count, p.Head, p.Date)
+}
+
+// CheckpointText is the checkpoint as it is published; empty where nothing is sealed.
+func (c *Chain) CheckpointText() string {
+	at, ok := c.Checkpoint()
+	switch {
+	case !ok:
+		return ""
+	case c.signed != "":
+		return c.signed
+	}
+	return at.Text()
+}
+
+// ParseCheckpoint reads a checkpoint, signed or not. Signatures are not looked at.
+func ParseCheckpoint(text string) (Checkpoint, error) {
+	body, _, _ := strings.Cut(strings.ReplaceAll(text, "\r\n", "\n"), "\n\n")
+	lines := strings.Split(strings.TrimSuffix(body, "\n"), "\n")
+	if len(lines) != 4 || !strings.HasPrefix(lines[0], origin) {
+		return Checkpoint{}, errors.New("不是检查点：应有四行，地方、封存数、链首摘要、日期")
+	}
+	count, err := strconv.Atoi(lines[1])
+	if err != nil || count < 1 {
+		return Checkpoint{}, fmt.Errorf("检查点第 2 行“%s”应是封存数", lines[1])
+	}
+	if !IsDigest(lines[2]) {
+		return Checkpoint{}, fmt.Errorf("检查点第 3 行“%s”应是 64 位摘要", lines[2])
+	}
+	return Checkpoint{strings.TrimPrefix(lines[0], origin), count, lines[2], lines[3]}, nil
+}
+
+// IsDigest reports whether s is a digest.
+func IsDigest(s string) bool {
+	return len(s) == 64 && strings.Trim(s, "0123456789abcdef") == ""
+}

@@ -1,0 +1,66 @@
+package proof
+
+import (
+	"crypto/sha256"
+	"encoding/base32"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gongshi/generator/ledger"
+)
+
+// LineDigest is the digest of a salted line.
+func LineDigest(salt, line string) string {
+	buffer := make([]byte, 0, 512)
+	buffer = append(buffer, salt...)
+	buffer = append(buffer, '\n')
+	buffer = append(buffer, line...)
+	sum := sha256.Sum256(buffer)
+	return hex.EncodeToString(sum[:])
+}
+
+// SealDigest is the digest of a seal after another, whose digest is former, or empty.
+func SealDigest(former string, s *ledger.Seal, lines []string) string {
+	var b strings.Builder
+	for _, field := range []string{
+		"gongshi seal 1", former, strconv.Itoa(s.No), s.Period.String(), s.Date.String(), strconv.Itoa(s.Households),
+	} {
+		b.WriteString(field + "\n")
+	}
+	lines = slices.Clone(lines)
+	slices.Sort(lines)
+	for _, digest := range lines {
+		b.WriteString(digest + "\n")
+	}
+	sum := sha256.Sum256([]byte(b.String()))
+	return hex.EncodeToString(sum[:])
+}
+
+// codeLength is how many digits of a seal's digest stand on paper: 64 bits, which nobody
+// hits twice by trying.
+const codeLength = 16
+
+// Code is the check code of a seal as it stands on paper: 1a2b 3c4d 5e6f 7a8b.
+func Code(digest string) string {
+	var groups []string
+	for part := range slices.Chunk([]byte(digest[:codeLength]), 4) {
+		groups = append(groups, string(part))
+	}
+	return strings.Join(groups, " ")
+}
+
+// saltForm is base32, of whose characters no spreadsheet makes a number.
+var saltForm = base32.StdEncoding.WithPadding(base32.NoPadding)
+
+// newSalt is 128 bits of chance.
+func newSalt(chance io.Reader) (string, error) {
+	var bits [16]byte
+	if _, err := io.ReadFull(chance, bits[:]); err != nil {
+		return "", fmt.Errorf("取随机数：%w", err)
+	}
+	return strings.ToLower(saltForm.EncodeToString(bits[:])), nil
+}

@@ -1,0 +1,164 @@
+package proof
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// The codes of what is found; they are stable.
+const (
+	brokenChain   = "seal-chain"   // seals.csv or salts.csv is not what gongshi seal wrote
+	changedSealed = "seal-changed" // sealed data are not what they were
+	notSealed     = "unsealed"     // posted or corrected, and not sealed yet
+	halfSealed    = "seal-halfway" // salts of a seal that was not written
+)
+
+const restore = "这两个文件只由 gongshi seal 写：从版本库恢复 seals.csv 和 salts.csv，不要手改"
+
+// findings are what is wrong with one place's seals.
+type findings struct {
+	place *ledger.Place
+	list  diag.List
+}
+
+func (f *findings) wrong(at diag.Position, code, heading, message, hint string) {
+	f.list.Add(diag.Diagnostic{Position: at, Code: code, Heading: heading, Message: message, Hint: hint})
+}
+
+func (f *findings) note(at diag.Position, code, message, hint string) {
+	f.list.Add(diag.Diagnostic{Position: at, Severity: diag.Note, Code: code, Message: message, Hint: hint})
+}
+
+// follows reports whether a seal is the next after another, with the salts it needs.
+func (f *findings) follows(former, s *ledger.Seal, salts []*ledger.Salt) bool {
+	digests, households := make([]string, len(salts)), 0
+	for i, salt := range salts {
+		digests[i] = salt.Digest
+		if salt.Of != NoticeLine && salt.Of != RulesLine {
+			households++
+		}
+	}
+	switch {
+	case s.No != former.No+1:
+		f.wrong(s.Position.Col(int(s.Cols.No)), brokenChain, "序号",
+			fmt.Sprintf("序号是“%d”，应是 %d：封存记录缺了行、重了行，或换了次序", s.No, former.No+1), restore)
+	case s.Date < former.Date:
+		f.wrong(s.Position.Col(int(s.Cols.Date)), brokenChain, "日期",
+			fmt.Sprintf("第 %d 号封存的日期“%s”早于上一号的“%s”", s.No, s.Date, former.Date), restore)
+	case s.Households != households:
+		f.wrong(s.Position.Col(int(s.Cols.Households)), brokenChain, "户数",
+			fmt.Sprintf("第 %d 号封存的户数是“%d”，salts.csv 里有 %d 户", s.No, s.Households, households), restore)
+	case SealDigest(former.Digest, s, digests) != s.Digest:
+		f.wrong(s.Position.Col(int(s.Cols.Digest)), brokenChain, "摘要",
+			fmt.Sprintf("第 %d 号封存（%s）的摘要与这一行、上一行和 salts.csv 对不上：有人改动过封存记录", s.No, s.Period), restore)
+	default:
+		return true
+	}
+	return false
+}
+
+func (f *findings) unposted(s *ledger.Seal) {
+	at := s.Position
+	if n := f.place.Notices[s.Period]; n != nil {
+		at = n.Keys.At("posted", n.Position)
+	}
+	f.wrong(at, changedSealed, "posted",
+		fmt.Sprintf("%s 已于 %s 封存，现在的公示却没有那天以前的张贴日期", s.Period, s.Date),
+		fmt.Sprintf("恢复 notices/%s.toml 原来的 posted", s.Period))
+}
+
+const byCorrection = "恢复原来的内容；确实要改分，在 corrections.csv 写一行更正，再运行 gongshi seal"
+
+// differ names every row by which the data are not what was sealed.
+func (f *findings) differ(c *Chain, s *ledger.Seal, lines []Line) {
+	salts := c.saltsOf(s)
+	sealed := fmt.Sprintf("%s 已于 %s 封存（第 %d 号）", s.Period, s.Date, s.No)
+	stands := make(map[*ledger.Salt]bool, len(lines))
+	for i := range lines {
+		l := &lines[i]
+		salt := salts.of(l.Of)
+		stands[salt] = true
+		if salt != nil && l.digest(salt.Salt, salt.Private) == salt.Digest {
+			continue
+		}
+		switch n := f.place.Notices[s.Period]; {
+		case l.Of == NoticeLine:
+			f.wrong(n.Keys.At("posted", n.Position), changedSealed, "posted",
+				sealed+fmt.Sprintf("，当时的张贴日期不是“%s”", n.Posted), "恢复原来的 posted")
+		case l.Of == RulesLine:
+			f.rules(sealed, f.place.SchemeFor(s.Period))
+			return // the lines of all households differ with it
+		case salt == nil:
+			f.wrong(f.rowOf(s.Period, l.Household), changedSealed, "户号",
+				sealed+fmt.Sprintf("，当时表里没有户号“%s”", l.Of), byCorrection)
+		default:
+			f.wrong(f.rowOf(s.Period, l.Household), changedSealed, "户号",
+				sealed+fmt.Sprintf("，此后户号“%s”的资料变了，却没有更正%s", l.Of, f.rowsOf(s.Period, l.Household)), byCorrection)
+		}
+	}
+	for _, salt := range c.salts[s.No] {
+		if !stands[salt] {
+			f.wrong(s.Position.Col(int(s.Cols.Period)), changedSealed, "户号",
+				sealed+fmt.Sprintf("，当时表里的户号“%s”现在不在了", salt.Of), "恢复评分表、事项和 households.csv 里这一户原来的行")
+		}
+	}
+}
+
+func (f *findings) rules(sealed string, s *ledger.Scheme) {
+	f.wrong(s.Position, changedSealed, "",
+		sealed+"，此后它所依据的积分办法变了", "恢复原来的办法；要改办法，新建一个文件，写明新的 effective")
+}
+
+// rowOf is where a household's row of a period stands: in its sheet, else among its
+// events, else in households.csv.
+func (f *findings) rowOf(of ledger.Period, h *ledger.Household) diag.Position {
+	if row := f.place.Sheets[of].Row(h.Key); row != nil {
+		return row.Position
+	}
+	for _, e := range f.place.Events {
+		if period, _ := f.place.PeriodOfEvent(e); e.Household == h.Key && period == of {
+			return e.Position
+		}
+	}
+	return h.SpanFor(of).Position
+}
+
+// rowsOf lists the other rows that decide a household's figures of a period.
+func (f *findings) rowsOf(of ledger.Period, h *ledger.Household) string {
+	rows := []string{h.SpanFor(of).Position.String()}
+	for _, e := range f.place.Events {
+		if e.Household == h.Key {
+			if period, _ := f.place.PeriodOfEvent(e); period == of {
+				rows = append(rows, e.Position.String())
+			}
+		}
+	}
+	if at := f.rowOf(of, h).String(); slices.Contains(rows, at) && len(rows) == 1 {
+		return ""
+	}
+	return "（还要看 " + strings.Join(rows, "、") + "）"
+}
+
+// unfinished tells of salts for seals that do not stand in seals.csv: writing was cut off.
+func (f *findings) unfinished(last int) {
+	for _, salt := range f.place.Salts {
+		if salt.No > last {
+			f.note(salt.Position, halfSealed,
+				fmt.Sprintf("salts.csv 里有第 %d 号封存的盐，seals.csv 里没有这一号：上次封存没有写完", salt.No), "再运行一次 gongshi seal")
+			return
+		}
+	}
+}
+
+// unsealed tells of what a place that seals has not sealed yet.
+func (f *findings) unsealed(due []ledger.Period) {
+	for _, period := range due {
+		n := f.place.Notices[period]
+		f.note(n.Keys.At("posted", n.Position), notSealed,
+			fmt.Sprintf("%s 已张贴或已更正，还没有封存", period), "运行 gongshi seal，把 seals.csv 和 salts.csv 一起提交")
+	}
+}

@@ -1,0 +1,67 @@
+package proof
+
+import (
+	"crypto/ed25519"
+	"encoding/base64"
+	"errors"
+	"io"
+	"strings"
+
+	"golang.org/x/mod/sumdb/note"
+)
+
+// Key signs checkpoints.
+type Key struct {
+	note.Signer
+	Public string // as a verifier is given it: <name>+<hash>+<key>
+}
+
+// NewKey makes a key of that name: the secret text to keep, and the public one to tell.
+func NewKey(chance io.Reader, name string) (secret, public string, err error) {
+	return note.GenerateKey(chance, name)
+}
+
+// ReadKey reads the secret text of a key (golang.org/x/mod/sumdb/note).
+func ReadKey(secret string) (*Key, error) {
+	secret = strings.TrimSpace(secret)
+	signer, err := note.NewSigner(secret)
+	if err != nil {
+		return nil, errors.New("不是签名用的私钥：应是以 PRIVATE+KEY+ 开头的一行，由 gongshi key 生成")
+	}
+	// NewSigner has found the form right: PRIVATE+KEY+<name>+<hash>+<algorithm and seed>.
+	parts := strings.SplitN(secret, "+", 5)
+	seed, err := base64.StdEncoding.DecodeString(parts[len(parts)-1])
+	if err != nil {
+		return nil, err
+	}
+	public, err := note.NewEd25519VerifierKey(signer.Name(), ed25519.NewKeyFromSeed(seed[1:]).Public().(ed25519.PublicKey))
+	return &Key{signer, public}, err
+}
+
+// Sign lets every checkpoint bear the signature of a key.
+func (p *Proofs) Sign(key *Key) error {
+	p.Key = key.Public
+	for _, c := range p.byPlace {
+		at, ok := c.Checkpoint()
+		if !ok {
+			continue
+		}
+		signed, err := note.Sign(&note.Note{Text: at.Text()}, key)
+		if err != nil {
+			return err
+		}
+		c.signed = string(signed)
+	}
+	return nil
+}
+
+// Signed reports whether a text that bears the signature of the key with that public text
+// is unchanged.
+func Signed(text, public string) error {
+	verifier, err := note.NewVerifier(strings.TrimSpace(public))
+	if err != nil {
+		return errors.New("不是公钥：应是“名称+号码+密钥”一行")
+	}
+	_, err = note.Open([]byte(text), note.VerifierList(verifier))
+	return err
+}

@@ -1,0 +1,140 @@
+package proof
+
+import (
+	"strconv"
+	"strings"
+
+	"gongshi/generator/ledger"
+)
+
+// The first fields of lines and of their parts.
+const (
+	NoticeLine    = "公示"
+	RulesLine     = "办法"
+	HouseholdLine = "户"
+
+	partMark     = "评"
+	partEntry    = "事"
+	partPrivate  = "私"
+	partCategory = "类"
+	partItem     = "项"
+	partHonours  = "荣"
+	partLevel    = "级"
+)
+
+// text gathers the fields of a line.
+type text struct{ strings.Builder }
+
+var escaped = strings.NewReplacer(`\`, `\\`, "|", `\|`, "\n", `\n`)
+
+func (t *text) add(fields ...string) {
+	for _, f := range fields {
+		if t.Len() > 0 {
+			t.WriteByte('|')
+		}
+		if strings.ContainsAny(f, "\\|\n") {
+			f = escaped.Replace(f)
+		}
+		t.WriteString(f)
+	}
+}
+
+// Fields parts a line into its fields again.
+func Fields(line string) []string {
+	var fields []string
+	var field strings.Builder
+	for i := 0; i < len(line); i++ {
+		switch c := line[i]; {
+		case c == '|':
+			fields = append(fields, field.String())
+			field.Reset()
+		case c == '\\' && i+1 < len(line):
+			if i++; line[i] == 'n' {
+				field.WriteByte('\n')
+			} else {
+				field.WriteByte(line[i])
+			}
+		default:
+			field.WriteByte(c)
+		}
+	}
+	return append(fields, field.String())
+}
+
+func yes(b bool) string {
+	if b {
+		return "1"
+	}
+	return "0"
+}
+
+func if_(given bool, p ledger.Points) string {
+	if !given {
+		return ""
+	}
+	return p.String()
+}
+
+// cell is a cell as records-<period>.csv writes it.
+func cell(c ledger.Cell) string {
+	switch c.Kind {
+	case ledger.Entered:
+		return c.Points.String()
+	case ledger.NA:
+		return "不适用"
+	}
+	return ""
+}
+
+func noticeText(n *ledger.Notice) string {
+	var t text
+	t.add(NoticeLine, n.Period.String(), n.Posted.String())
+	return t.String()
+}
+
+// RulesText is the line of a version of the rules.
+func RulesText(s *ledger.Scheme) string {
+	var t text
+	carry, rankBy := "year", "total"
+	if s.Lifetime {
+		carry = "lifetime"
+	}
+	if s.ByAverage {
+		rankBy = "average"
+	}
+	t.add(RulesLine, s.Effective.String(), s.Cycle.String(), carry, rankBy, strconv.Itoa(s.Decimals),
+		string(s.Missing), string(s.NotApplicable))
+	for _, c := range s.Categories {
+		t.add(partCategory, c.ID, c.Name, c.Cycle.String(), string(c.Combine))
+		for _, i := range c.Items {
+			t.add(partItem, i.ID, i.Name, i.Points.String(), yes(i.Sensitive))
+		}
+	}
+	for _, k := range s.Events {
+		t.add(partEntry, k.ID, k.Name, if_(!k.Ranged, k.Points), if_(k.Ranged, k.From), if_(k.Ranged, k.To),
+			if_(k.HasMaxMonth, k.MaxPerMonth), if_(k.HasMaxYear, k.MaxPerYear),
+			yes(k.Approval), yes(k.Sensitive), yes(k.Veto))
+	}
+	if s.Honours != nil {
+		t.honours(s.Honours)
+	}
+	return t.String()
+}
+
+func (t *text) honours(h *ledger.Honours) {
+	ties := "in"
+	if h.TiesOut {
+		ties = "out"
+	}
+	t.add(partHonours, h.Cycle.String(), string(h.Rounding), ties)
+	for _, l := range h.Levels {
+		count, floor := "", if_(l.HasFloor, l.Floor)
+		if l.HasCount {
+			count = strconv.Itoa(l.Count)
+		}
+		if l.FloorBase {
+			floor = "base"
+		}
+		t.add(partLevel, l.Name, if_(l.HasTop, l.Top), count, if_(l.HasMin, l.Min), floor)
+	}
+}

@@ -1,0 +1,137 @@
+package score
+
+import (
+	"cmp"
+	"slices"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+)
+
+// Input is what the clerk's own rows say of one household in one period: before caps,
+// which run over other periods too, and before anything is summed. It is what a seal
+// covers, since it changes by a change of these rows alone.
+type Input struct {
+	Household *ledger.Household
+	Span      *ledger.Span // the row of households.csv that the period reads
+	Members   int          // by whom an average divides; 0 where the rules take none
+	Sheet     Sheet
+	Entries   []*Entry            // approved, by date, then 编号; Counted is not worked out
+	From      []*ledger.Household // whose points go on in it by the period's last day (并入)
+}
+
+// Inputs reads the inputs of one place's periods as of any day.
+type Inputs struct {
+	place   *ledger.Place
+	entries map[ledger.Period]map[*ledger.Household][]*Entry
+	fixes   []*ledger.Correction // all, by date, then line
+	from    map[*ledger.Household][]*ledger.Household
+}
+
+// InputsOf resolves a place's events once, for all of its periods.
+func InputsOf(p *ledger.Place) *Inputs {
+	in := &Inputs{place: p, fixes: inOrder(p), from: predecessors(p)}
+	var approved []*Entry
+	for _, ev := range p.Events {
+		if p.Household(ev.Household) == nil {
+			continue
+		}
+		if e := entryOf(p, ev, max(ev.Date, ev.Reviewed)); e != nil && e.Review == ledger.Approved {
+			e.Fixed = e.Worth
+			approved = append(approved, e)
+		}
+	}
+	slices.SortStableFunc(approved, func(a, b *Entry) int {
+		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.No, b.No))
+	})
+	in.entries = byPeriod(p, approved)
+	return in
+}
+
+// Corrections are those of a period up to a day, by date, then line.
+func (in *Inputs) Corrections(of ledger.Period, day ledger.Date) []*ledger.Correction {
+	var list []*ledger.Correction
+	for _, c := range in.fixes {
+		if c.Period == of && c.Date <= day {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// Of are the inputs of a period as of a day with the given corrections, by 户号: one for
+// each household that stands in its table. In a year without categories of its own that
+// is who stood in any of the year's periods posted by then, also where one does not count.
+func (in *Inputs) Of(of ledger.Period, day ledger.Date, corrections []*ledger.Correction) []Input {
+	p := in.period(of, corrections)
+	if p == nil {
+		return nil
+	}
+	fixed := fixesFrom(in.place, corrections)
+	stood := in.stood(p, day)
+	var list []Input
+	for _, h := range in.place.Households {
+		if p.owns[h] == nil && !stood[h] {
+			continue
+		}
+		input := Input{Household: h, Span: h.SpanFor(of), From: in.goneInto(h, of.Last())}
+		if p.scheme.ByAverage {
+			input.Members = h.MembersOn(in.place, input.Span, of.Last())
+		}
+		if p.owns[h] != nil {
+			input.Sheet = p.grid.read(h)
+		}
+		for _, e := range p.entries[h] {
+			if e.Date <= day && e.Reviewed <= day {
+				input.Entries = append(input.Entries, corrected(e, fixed))
+			}
+		}
+		list = append(list, input)
+	}
+	return list
+}
+
+func (in *Inputs) period(of ledger.Period, corrections []*ledger.Correction) *period {
+	return periodOf(in.place, &notice.State{Period: of}, fixesFrom(in.place, corrections), in.entries[of])
+}
+
+// stood are those who stand in a year's table for other periods.
+func (in *Inputs) stood(year *period, day ledger.Date) map[*ledger.Household]bool {
+	if year.state.Period.Cycle != ledger.Year || len(year.categories) > 0 {
+		return nil
+	}
+	stood := make(map[*ledger.Household]bool)
+	for of, n := range in.place.Notices {
+		if of.Cycle == ledger.Year || of.Year != year.state.Period.Year || n.Posted == 0 || n.Posted > day {
+			continue
+		}
+		if p := in.period(of, in.Corrections(of, day)); p != nil {
+			for h := range p.owns {
+				stood[h] = stood[h] || h.SpanFor(year.state.Period) != nil
+			}
+		}
+	}
+	return stood
+}
+
+// goneInto are the households that went on in h by a day, in order of 户号.
+func (in *Inputs) goneInto(h *ledger.Household, last ledger.Date) []*ledger.Household {
+	var list []*ledger.Household
+	for _, from := range in.from[h] {
+		if wentInto(from, last) == h.Key {
+			list = append(list, from)
+		}
+	}
+	return list
+}
+
+// corrected is an entry with what some corrections made of it.
+func corrected(e *Entry, f fixes) *Entry {
+	list := f.events[e.No]
+	if len(list) == 0 {
+		return e
+	}
+	with := *e
+	with.Fixes, with.Fixed = list, list[len(list)-1].To.Points
+	return &with
+}

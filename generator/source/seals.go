@@ -1,0 +1,115 @@
+package source
+
+import (
+	"regexp"
+
+	"gongshi/generator/ledger"
+)
+
+const (
+	seNo = iota
+	sePeriod
+	seDate
+	seHouseholds
+	seDigest
+)
+
+var sealColumns = []column{
+	seNo:         {"序号", "no", true},
+	sePeriod:     {"周期", "period", true},
+	seDate:       {"日期", "date", true},
+	seHouseholds: {"户数", "households", true},
+	seDigest:     {"摘要", "digest", true},
+}
+
+// readSeals reads seals.csv. A row of which any part cannot be read is left out: the
+// error says so, and without that row the chain would not close.
+func readSeals(f *file, p *ledger.Place) {
+	t := openTable(f, sealColumns, nil)
+	if t == nil {
+		return
+	}
+	for r, ok := t.next(); ok; r, ok = t.next() {
+		s := &ledger.Seal{Position: r.line(), Cols: ledger.SealCols{
+			No: r.col(seNo), Period: r.col(sePeriod), Date: r.col(seDate),
+			Households: r.col(seHouseholds), Digest: r.col(seDigest),
+		}}
+		fit := true
+		for c := range sealColumns {
+			fit = r.must(c) && fit
+		}
+		if !fit {
+			continue
+		}
+		var counted, dated, timed, households, digest bool
+		s.No, counted = r.count(seNo, 1)
+		s.Households, households = r.count(seHouseholds, 0)
+		s.Date, dated = r.dateOK(seDate)
+		s.Period, timed = r.period(sePeriod)
+		s.Digest, digest = r.hash(seDigest)
+		if counted && households && dated && timed && digest {
+			p.Seals = append(p.Seals, s)
+		}
+	}
+	t.ignored()
+}
+
+const (
+	saNo = iota
+	saOf
+	saSalt
+	saPrivate
+	saDigest
+)
+
+var saltColumns = []column{
+	saNo:      {"序号", "no", true},
+	saOf:      {"户号", "id", true},
+	saSalt:    {"盐", "salt", true},
+	saPrivate: {"私盐", "private_salt", false},
+	saDigest:  {"摘要", "digest", true},
+}
+
+// readSalts reads salts.csv.
+func readSalts(f *file, p *ledger.Place) {
+	t := openTable(f, saltColumns, nil)
+	if t == nil {
+		return
+	}
+	for r, ok := t.next(); ok; r, ok = t.next() {
+		s := &ledger.Salt{
+			Position: r.line(), Of: published(r.text(saOf)),
+			Salt: r.text(saSalt), Private: r.text(saPrivate),
+		}
+		if !r.must(saNo) || !r.must(saOf) || !r.must(saSalt) || !r.must(saDigest) {
+			continue
+		}
+		var counted, digest bool
+		s.No, counted = r.count(saNo, 1)
+		if s.Digest, digest = r.hash(saDigest); counted && digest {
+			p.Salts = append(p.Salts, s)
+		}
+	}
+	t.ignored()
+}
+
+// count reads a whole number of at least least; false where it is none.
+func (r row) count(c, least int) (int, bool) {
+	n, bad := parseWhole(r.text(c), least)
+	if bad != nil {
+		r.fail(c, bad)
+	}
+	return n, bad == nil
+}
+
+var hashForm = regexp.MustCompile(`^[0-9a-f]{64}$`)
+
+// hash reads a SHA-256 digest in hexadecimal digits.
+func (r row) hash(c int) (string, bool) {
+	s := number(r.text(c))
+	if !hashForm.MatchString(s) {
+		r.fail(c, typeError("这一列由 gongshi seal 写，不能手改；从版本库恢复这个文件", "不是 64 位的十六进制摘要"))
+		return "", false
+	}
+	return s, true
+}
