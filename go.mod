@@ -9,7 +9,8 @@ require (
 	github.com/google/go-cmp v0.7.0 // tests: readable differences
 	github.com/rogpeppe/go-internal v1.16.0 // tests: testscript runs the real main on .txtar files
 	github.com/yuin/goldmark v1.8.7 // Markdown of articles and rules
-	golang.org/x/net v0.62.0 // tests: an HTML parser that reads the built pages
+	golang.org/x/mod v0.41.0 // checkpoints as signed notes (sumdb/note)
+	golang.org/x/net v0.62.0 // verify and tests: an HTML parser that reads the built pages
 	golang.org/x/text v0.43.0 // GB18030, UTF-16, NFC and narrow forms of what clerks type
 )
 
@@ -19,7 +20,6 @@ require (
 	github.com/chromedp/cdproto v0.159.0 // indirect
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	golang.org/x/exp/typeparams v0.0.0-20231108232855-2478ac86f678 // indirect
-	golang.org/x/mod v0.41.0 // indirect
 	golang.org/x/sync v0.24.0 // indirect
 	golang.org/x/sys v0.49.0 // indirect
 	golang.org/x/tools v0.51.0 // indirect

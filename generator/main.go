@@ -5,9 +5,10 @@
 //	gongshi serve            # build, watch, show on localhost
 //	gongshi explain PLACE 户号 PERIOD
 //	gongshi seal             # seal what was posted, so that a later change shows
+//	gongshi verify DIR|URL   # check a built site from its own files alone
 //	gongshi key NAME FILE    # a key that signs checkpoints
 //
-// Exit status: 0 all well, 1 the data has problems, 2 wrong usage or a failure of the
+// Exit status: 0 all well, 1 the data has problems or the site differs, 2 wrong usage or a failure of the
 // machine.
 package main
 
@@ -39,6 +40,7 @@ type commands struct {
 	Serve   serveCommand   `cmd:"" help:"编成网站，在本机浏览器中查看，资料一改就更新"`
 	Explain explainCommand `cmd:"" help:"一步一步说明一户一期的得分从何而来"`
 	Seal    sealCommand    `cmd:"" help:"封存已张贴的公示：以后改动一个数也看得出来"`
+	Verify  verifyCommand  `cmd:"" help:"核对已生成的网站：只用它公布的文件，重新算出每个数字"`
 	Key     keyCommand     `cmd:"" help:"生成签检查点用的密钥"`
 }
 

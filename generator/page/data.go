@@ -120,6 +120,7 @@ func openDataOf(people People, p *score.Place, chain *proof.Chain) *openData {
 	}
 	if len(p.Households) > 0 {
 		d.files = append(d.files, d.notices(), d.objections(), d.corrections())
+		d.files = append(d.files, d.merged()...)
 		d.files = append(d.files, d.use()...)
 		d.files = append(d.files, d.seals()...)
 	}

@@ -37,7 +37,7 @@ func (d *openData) noticeRow(st *notice.State) []string {
 		st.Period.String(), n.Title, st.Posted.String(), st.FirstDay.String(), st.LastDay.String(),
 		st.MovedFrom.String(), d.until(n.Visited).String(), d.until(m.Date).String(), present,
 		supervisedBy, d.until(n.Reported).String(), st.Status.String(), yesNo(st.Corrected),
-		strconv.Itoa(len(st.Objections)),
+		strconv.Itoa(len(st.Objections)), yesNo(st.Counts),
 	}
 }
 
@@ -64,6 +64,7 @@ var noticeColumns = []Column{
 	{"状态", Text, "公示中、异议核查中或已生效"},
 	{"已更正", YesNo, "张贴以后是否更正过"},
 	{"异议数", Integer, "收到的异议件数"},
+	{"计入累计", YesNo, "到本站的日期为止是否生效过；生效过的计入累计和余额"},
 }
 
 // detail is a row about a household, with what it is sorted by.

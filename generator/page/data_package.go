@@ -23,6 +23,7 @@ type (
 		Licences    []licenceShape  `json:"licenses"`
 		Resources   []resourceShape `json:"resources"`
 		Withheld    []withheldShape `json:"withheld"`
+		Expired     []string        `json:"expired,omitempty"` // periods whose records have left the site
 	}
 	licenceShape struct {
 		Name  string `json:"name"`
@@ -92,6 +93,11 @@ func (d *openData) packageOf(config *ledger.Config) *JSONFile {
 	}
 	for _, w := range d.withheld {
 		shape.Withheld = append(shape.Withheld, withheldShape{w.Period.String(), w.Board, w.Households, w.Records})
+	}
+	for _, t := range d.Tables {
+		if !d.people.Details(t.Period) {
+			shape.Expired = append(shape.Expired, t.Period.String())
+		}
 	}
 	return &JSONFile{d.path("datapackage.json"), shape}
 }

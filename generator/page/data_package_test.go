@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"gongshi/generator/ledger"
+	"gongshi/generator/proof"
 )
 
 func TestCells(t *testing.T) {
@@ -117,7 +118,7 @@ func TestSchemeFile(t *testing.T) {
 	s.Categories[0].Items = s.Categories[0].Items[:1]
 	s.Categories[0].Items[0].Points = 1525
 	s.Honours.Levels = append(s.Honours.Levels, &ledger.Level{Name: "星", HasTop: true, Top: 1050, HasFloor: true, Floor: 6050})
-	got, err := json.Marshal(schemeOf(s))
+	got, err := json.Marshal(proof.SchemeJSON(s))
 	if err != nil {
 		t.Fatal(err)
 	}

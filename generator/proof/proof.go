@@ -32,7 +32,7 @@
 //     rules take none); for each mark of its sheet, in the order of records-<period>.csv: 评,
 //     分类, 项目, 满分, 原始, 更正 as they stand in that file on the day, then the points that it
 //     gives before scale, and the full marks that apply to it (less than 满分 where not_applicable
-//     = "scale" leaves something out); for each approved event that belongs to the period, by
+//     = "scale" leaves something out; both are 满分 where nothing of the sheet applies); for each approved event that belongs to the period, by
 //     date, then 编号: 事, 编号, 日期, 项目, 次数, 原始, 更正 (both before caps). The last two
 //     fields are 私 and the digest of what is not public.
 //

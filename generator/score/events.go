@@ -25,10 +25,7 @@ func entriesOf(p *ledger.Place, fix fixes, day ledger.Date) []*Entry {
 			entries = append(entries, e)
 		}
 	}
-	slices.SortStableFunc(entries, func(a, b *Entry) int {
-		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.No, b.No))
-	})
-	applyCaps(entries)
+	Cap(entries)
 	return entries
 }
 
@@ -63,11 +60,12 @@ type capKey struct {
 	year, month     int
 }
 
-// applyCaps sets what counts of each approved entry. The entries are in order of date,
-// then 编号. Caps run through the month and the calendar year of the event's date, in
+// Cap sorts the entries of one place by date, then 编号, and sets what counts of each
+// approved one. Caps run through the month and the calendar year of the event's date, in
 // absolute points (formats.md, events); what counted under a version without a cap
 // has used up the cap of a later one as well.
-func applyCaps(entries []*Entry) {
+func Cap(entries []*Entry) {
+	byDate(entries)
 	used := make(map[capKey]ledger.Points)
 	for _, e := range entries {
 		if e.Review != ledger.Approved {
@@ -90,4 +88,11 @@ func applyCaps(entries []*Entry) {
 			e.Counted = -size
 		}
 	}
+}
+
+// byDate sorts entries by date, then 编号 compared as text.
+func byDate(entries []*Entry) {
+	slices.SortStableFunc(entries, func(a, b *Entry) int {
+		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.No, b.No))
+	})
 }

@@ -54,7 +54,7 @@ func (t *tally) honours(table *Table) {
 		tied[r.Rank]++
 	}
 	for _, l := range h.Levels {
-		table.Places = append(table.Places, levelPlaces(l, h.Rounding, len(ranked)))
+		table.Places = append(table.Places, levelPlaces(l, h.Rounding, len(ranked)+table.period.hidden))
 	}
 	for _, r := range ranked {
 		r.Level = table.levelOf(r, tied[r.Rank])

@@ -1,9 +1,6 @@
 package score
 
 import (
-	"cmp"
-	"slices"
-
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
 )
@@ -41,9 +38,7 @@ func InputsOf(p *ledger.Place) *Inputs {
 			approved = append(approved, e)
 		}
 	}
-	slices.SortStableFunc(approved, func(a, b *Entry) int {
-		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.No, b.No))
-	})
+	byDate(approved)
 	in.entries = byPeriod(p, approved)
 	return in
 }

@@ -25,8 +25,10 @@ type period struct {
 	owns       map[*ledger.Household]*own // those who are assessed in it
 	entries    map[*ledger.Household][]*Entry
 	eligible   int
-	summed     []*period // what its own page shows as 合计
-	carried    []*period // what it shows as 累计, of its year
+	summed     []*period                 // what its own page shows as 合计
+	carried    []*period                 // what it shows as 累计, of its year
+	hidden     int                       // households that are ranked with the others and not at hand
+	ranks      map[*ledger.Household]int // then: 名次 as published
 }
 
 // assesses reports whether anything of its own belongs to the period: cells or events.
@@ -94,12 +96,16 @@ func (p *period) ownOf(place *ledger.Place, h *ledger.Household, span *ledger.Sp
 			i++
 		}
 	}
-	for _, e := range p.entries[h] {
+	o.addEntries(p.entries[h])
+	return o
+}
+
+func (o *own) addEntries(entries []*Entry) {
+	for _, e := range entries {
 		if e.Counted > 0 {
 			o.additions = o.additions.Add(e.Counted.Exact())
 		} else {
 			o.deductions = o.deductions.Add(e.Counted.Exact())
 		}
 	}
-	return o
 }

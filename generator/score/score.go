@@ -31,12 +31,16 @@ type tally struct {
 }
 
 func placeOf(p *ledger.Place, states *notice.States) *Place {
-	t := tallyOf(p, states.Periods(p), states.Day)
+	return tallyOf(p, states.Periods(p), states.Day).standings()
+}
+
+// standings makes the tables of what was tallied.
+func (t *tally) standings() *Place {
 	t.former = make(map[formerKey]ledger.Exact)
 	t.whole = make(map[int]*sum)
-	t.from = predecessors(p)
+	t.from = predecessors(t.place)
 	t.vetoes = vetoesIn(t.periods)
-	place := &Place{Place: p, tally: t}
+	place := &Place{Place: t.place, tally: t}
 	for i := range t.periods {
 		place.Tables = append(place.Tables, t.table(i))
 	}
@@ -52,17 +56,25 @@ func tallyOf(p *ledger.Place, states []*notice.State, day ledger.Date) *tally {
 			t.periods = append(t.periods, period)
 		}
 	}
-	for i, period := range t.periods {
-		// 合计 of a month or quarter is the period's own, of a year its total so far.
-		period.carried = t.upTo(i)
-		period.summed = period.carried
-		if period.state.Period.Cycle != ledger.Year {
-			period.summed = t.periods[i : i+1]
-		} else {
+	t.link()
+	for _, period := range t.periods {
+		if period.state.Period.Cycle == ledger.Year {
 			t.gather(period)
 		}
 	}
 	return t
+}
+
+// link tells each period what it sums: 合计 of a month or quarter is the period's own, of
+// a year its total so far.
+func (t *tally) link() {
+	for i, period := range t.periods {
+		period.carried = t.upTo(i)
+		period.summed = period.carried
+		if period.state.Period.Cycle != ledger.Year {
+			period.summed = t.periods[i : i+1]
+		}
+	}
 }
 
 func byPeriod(p *ledger.Place, entries []*Entry) map[ledger.Period]map[*ledger.Household][]*Entry {

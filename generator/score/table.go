@@ -38,6 +38,7 @@ func (t *tally) table(i int) *Table {
 		r.show(table)
 	}
 	table.rank()
+	p.rankAsPublished(table)
 	t.honours(table)
 	return table
 }
@@ -54,19 +55,17 @@ func provisional(periods []*period) bool {
 
 func (t *tally) row(h *ledger.Household, p *period, own *sum) *Row {
 	f := own.of(h, false)
-	span := h.SpanFor(p.state.Period)
+	o := p.owns[h]
 	r := &Row{
-		Household: h, Span: span, Organisation: span.Kind == ledger.Organisation,
+		Household: h, Span: o.span, Organisation: o.span.Kind == ledger.Organisation,
+		Filled:     o.filled,
 		Categories: f.categories, Additions: f.additions, Deductions: f.deductions,
 		Total: f.total(), Base: add(f.bases),
-	}
-	if o := p.owns[h]; o != nil {
-		r.Filled = o.filled
 	}
 	if !p.scheme.ByAverage {
 		return r
 	}
-	r.Members = h.MembersOn(t.place, span, p.state.Period.Last())
+	r.Members = o.members
 	if p.state.Period.Cycle == ledger.Year {
 		r.Average = own.of(h, true).total()
 	} else {

@@ -1,0 +1,32 @@
+package page
+
+// merged is merged.csv: which households went on in another up to the day; none where
+// none did. Whoever adds up a lifetime or a balance needs it.
+func (d *openData) merged() []*DataFile {
+	var rows [][]string
+	withheld := 0
+	for _, h := range d.Households {
+		for _, s := range h.Spans {
+			into := d.Household(s.Into)
+			switch {
+			case s.Into == "" || into == nil || s.Left == 0 || s.Left > d.people.day:
+			case d.people.Omitted(d.Place.Place, h) || d.people.Omitted(d.Place.Place, into):
+				withheld++
+			default:
+				rows = append(rows, []string{h.ID, s.Left.String(), into.ID})
+			}
+		}
+	}
+	if len(rows)+withheld == 0 {
+		return nil
+	}
+	f := d.table("merged.csv", d.Name+"并户", "哪一户并入了哪一户：从退出的次日起，它历年的累计和余额算在并入的户里。", mergedColumns, rows)
+	f.Withheld = withheld
+	return []*DataFile{f}
+}
+
+var mergedColumns = []Column{
+	{"户号", Text, "退出的户"},
+	{"退出", Day, "退出的日期，即最后一天"},
+	{"并入", Text, "并入的户"},
+}

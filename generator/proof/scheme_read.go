@@ -1,0 +1,126 @@
+package proof
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	"gongshi/generator/ledger"
+)
+
+// ParseScheme reads scheme-<effective>.json again: all of it that decides a figure.
+func ParseScheme(text []byte) (*ledger.Scheme, error) {
+	var shape schemeShape
+	in := json.NewDecoder(bytes.NewReader(text))
+	in.UseNumber()
+	if err := in.Decode(&shape); err != nil {
+		return nil, err
+	}
+	r := &schemeReader{}
+	s := &ledger.Scheme{
+		Title: shape.Title, Effective: r.date(shape.Effective), Cycle: r.cycle(shape.Cycle),
+		Lifetime: shape.Carry == "lifetime", ByAverage: shape.RankBy == "average", Decimals: shape.Decimals,
+		Missing: ledger.Missing(shape.Missing), NotApplicable: ledger.NotApplicable(shape.NotApplicable),
+	}
+	if s.Decimals < 0 || s.Decimals > 2 {
+		r.fail("decimals %d", s.Decimals)
+	}
+	for _, c := range shape.Categories {
+		s.Categories = append(s.Categories, r.category(c))
+	}
+	for _, e := range shape.Events {
+		s.Events = append(s.Events, r.event(e))
+	}
+	s.Honours = r.honours(shape.Honours)
+	return s, r.err
+}
+
+// schemeReader keeps the first thing that cannot be read.
+type schemeReader struct{ err error }
+
+func (r *schemeReader) fail(format string, args ...any) {
+	if r.err == nil {
+		r.err = fmt.Errorf("认不出 "+format, args...)
+	}
+}
+
+func (r *schemeReader) date(s string) ledger.Date {
+	d, ok := ledger.ParseDate(s)
+	if !ok {
+		r.fail("日期 %s", s)
+	}
+	return d
+}
+
+func (r *schemeReader) cycle(s string) ledger.Cycle {
+	for _, c := range []ledger.Cycle{ledger.Month, ledger.Quarter, ledger.Year} {
+		if c.String() == s {
+			return c
+		}
+	}
+	r.fail("周期 %s", s)
+	return ledger.Month
+}
+
+func (r *schemeReader) points(n json.Number) ledger.Points {
+	p, ok := ledger.ParsePoints(n.String())
+	if !ok {
+		r.fail("分数 %s", n)
+	}
+	return p
+}
+
+// given reads points that may be left out.
+func (r *schemeReader) given(n *json.Number) (ledger.Points, bool) {
+	if n == nil {
+		return 0, false
+	}
+	return r.points(*n), true
+}
+
+func (r *schemeReader) category(shape categoryShape) *ledger.Category {
+	c := &ledger.Category{ID: shape.ID, Name: shape.Name, Cycle: r.cycle(shape.Cycle), Combine: ledger.Combine(shape.Combine)}
+	for _, i := range shape.Items {
+		c.Items = append(c.Items, &ledger.Item{
+			Category: c, ID: i.ID, Name: i.Name, Points: r.points(i.Points), Sensitive: i.Sensitive,
+		})
+	}
+	return c
+}
+
+func (r *schemeReader) event(shape eventShape) *ledger.EventKind {
+	k := &ledger.EventKind{
+		ID: shape.ID, Name: shape.Name, Category: shape.Category,
+		Approval: shape.Approval, Sensitive: shape.Sensitive, Veto: shape.Veto,
+	}
+	k.Points, _ = r.given(shape.Points)
+	k.MaxPerMonth, k.HasMaxMonth = r.given(shape.MaxPerMonth)
+	k.MaxPerYear, k.HasMaxYear = r.given(shape.MaxPerYear)
+	if k.Ranged = len(shape.Range) == 2; k.Ranged {
+		k.From, k.To = r.points(shape.Range[0]), r.points(shape.Range[1])
+	}
+	return k
+}
+
+func (r *schemeReader) honours(shape *honoursShape) *ledger.Honours {
+	if shape == nil {
+		return nil
+	}
+	h := &ledger.Honours{Cycle: r.cycle(shape.Cycle), Rounding: ledger.Rounding(shape.Rounding), TiesOut: shape.Ties == "out"}
+	for _, l := range shape.Levels {
+		level := &ledger.Level{Name: l.Name, Reward: l.Reward}
+		level.Top, level.HasTop = r.given(l.Top)
+		level.Min, level.HasMin = r.given(l.Min)
+		if l.Count != nil {
+			level.Count, level.HasCount = *l.Count, true
+		}
+		switch floor := l.Floor.(type) {
+		case string:
+			level.FloorBase = floor == "base"
+		case json.Number:
+			level.Floor, level.HasFloor = r.points(floor), true
+		}
+		h.Levels = append(h.Levels, level)
+	}
+	return h
+}

@@ -1,0 +1,71 @@
+package score
+
+import (
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+)
+
+// Given is a published period as its open data tell it, without the clerk's files.
+type Given struct {
+	State  *notice.State // Period, Status and Counts
+	Scheme *ledger.Scheme
+	Rows   []GivenRow
+	Hidden int // households that are ranked, and of which nothing is published
+}
+
+// GivenRow is one household's row: its own points, before anything is summed over periods.
+type GivenRow struct {
+	Household  *ledger.Household // its Spans tell only in which household it goes on (并入)
+	Span       *ledger.Span      // Group and Kind
+	Members    int
+	Categories []ledger.Exact // beside the scheme's categories of the period's cycle
+	Entries    []*Entry       // with Counted
+	Rank       int            // 名次 as published, which decides honours where some are hidden
+}
+
+// Recompute works out the standings of periods, in order, from what is published of them.
+func Recompute(place *ledger.Place, given []Given) *Place {
+	t := &tally{place: place}
+	for i := range given {
+		t.periods = append(t.periods, given[i].period())
+	}
+	t.link()
+	return t.standings()
+}
+
+func (g *Given) period() *period {
+	p := &period{
+		state: g.State, scheme: g.Scheme, hidden: g.Hidden,
+		owns:    make(map[*ledger.Household]*own, len(g.Rows)),
+		entries: make(map[*ledger.Household][]*Entry),
+		ranks:   make(map[*ledger.Household]int),
+	}
+	for _, c := range g.Scheme.Categories {
+		if c.Cycle == g.State.Period.Cycle {
+			p.categories = append(p.categories, c)
+		}
+	}
+	for _, r := range g.Rows {
+		o := &own{span: r.Span, categories: r.Categories, members: max(r.Members, 1)}
+		o.addEntries(r.Entries)
+		p.owns[r.Household], p.entries[r.Household], p.ranks[r.Household] = o, r.Entries, r.Rank
+	}
+	return p
+}
+
+// rankAsPublished takes over the published ranks of households where hidden ones stand
+// between them, so that honours are given to the right ones.
+func (p *period) rankAsPublished(t *Table) {
+	if p.hidden == 0 {
+		return
+	}
+	for _, r := range t.Boards[0].Ranked {
+		r.Rank = p.ranks[r.Household]
+	}
+}
+
+// Earned is what a household's balance rests on: its own points of the periods that count.
+func (p *Place) Earned(h *ledger.Household) ledger.Exact {
+	sum, _ := p.tally.earned(h)
+	return sum
+}

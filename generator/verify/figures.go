@@ -1,0 +1,199 @@
+package verify
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/score"
+)
+
+// figures works everything out anew, and holds it against the tables.
+func (p *place) figures() {
+	p.merge()
+	for _, q := range p.periods {
+		p.own(q)
+	}
+	p.caps()
+	given := make([]score.Given, len(p.periods))
+	for i, q := range p.periods {
+		given[i] = q.given()
+	}
+	computed := score.Recompute(p.rules, given)
+	rows := 0
+	for i, t := range computed.Tables {
+		p.compare(p.periods[i], t)
+		rows += len(t.Rows)
+	}
+	p.done("%s：%d 期 %d 行的得分、合计、名次和累计，由明细和积分办法重新计算", p.path, len(p.periods), rows)
+	for i, t := range computed.Tables {
+		p.honours(p.periods[i], t)
+	}
+	p.balances(computed)
+}
+
+// given are a period's own points for package score.
+func (q *period) given() score.Given {
+	g := score.Given{State: q.state, Scheme: q.scheme, Hidden: q.hidden[0]}
+	for _, h := range q.rows {
+		r := score.GivenRow{Household: h.of, Span: h.span, Members: h.members, Categories: h.points}
+		r.Rank, _ = number(h.get("名次"))
+		for _, e := range h.entries {
+			r.Entries = append(r.Entries, e.Entry)
+		}
+		g.Rows = append(g.Rows, r)
+	}
+	return g
+}
+
+// merge reads which household went on in which other.
+func (p *place) merge() {
+	for _, q := range p.periods {
+		for _, h := range q.rows {
+			if !slices.Contains(p.rules.Households, h.of) {
+				p.rules.Households = append(p.rules.Households, h.of)
+			}
+		}
+	}
+	slices.SortFunc(p.rules.Households, func(a, b *ledger.Household) int { return cmpText(a.ID, b.ID) })
+	t := p.table("merged.csv")
+	if t != nil {
+		for _, r := range t.rows {
+			h, into := p.byID[r.get("户号")], p.byID[r.get("并入")]
+			left, ok := ledger.ParseDate(r.get("退出"))
+			if h != nil && into != nil && ok {
+				h.Spans = append(h.Spans, &ledger.Span{Left: left, Into: into.Key})
+			}
+		}
+	}
+	p.rules.SetHouseholds(p.rules.Households)
+}
+
+// resting reports whether a figure of a period rests on others whose points are not known, or,
+// where it is an average, whose members are not (they are published where a period ranks by
+// average itself): those of the year's periods, or, where a lifetime is summed, of all before.
+func (p *place) resting(q *period, lifetime bool) bool {
+	for _, o := range p.periods {
+		unknown := o.expired || o.guessed || q.scheme.ByAverage && !o.scheme.ByAverage
+		if unknown && o != q && o.state.Period.Compare(q.state.Period) < 0 &&
+			(lifetime || o.state.Period.Year == q.state.Period.Year) {
+			return true
+		}
+	}
+	return false
+}
+
+// compare holds a recomputed table against the published one.
+func (p *place) compare(q *period, t *score.Table) {
+	year := q.state.Period.Cycle == ledger.Year
+	own := !q.guessed && !q.expired && !(year && p.resting(q, false))
+	carried := own && !p.resting(q, q.scheme.Lifetime) && !p.mergedHidden(q)
+	if !own {
+		p.not("%s %s：有的明细已过保留期限或不公布，得分没有重新算", p.path, q.state.Period)
+	} else if !carried {
+		p.not("%s %s：有的明细已过保留期限或不公布，累计没有重新算", p.path, q.state.Period)
+	}
+	columns := p.columns(q, t)
+	if columns == nil {
+		return
+	}
+	for _, r := range t.Rows {
+		h := q.byID[r.Household.ID]
+		if own {
+			p.same(h, columns, texts(t, r))
+		}
+		if want := r.Shown.Carried.Text(t.CarryDecimals()); carried && h.get("累计") != want {
+			p.differ(h.at(), figureCode, fmt.Sprintf("户号“%s”的累计是 %s，应是 %s", h.id, h.get("累计"), want))
+		}
+		if got := h.get("状态"); got != q.state.Status.String() {
+			p.differ(h.at(), figureCode, fmt.Sprintf("户号“%s”的状态是 %s，notices.csv 里是 %s", h.id, got, q.state.Status))
+		}
+	}
+	for b := range t.Boards {
+		board := &t.Boards[b]
+		if own {
+			p.ranks(q, board.Ranked, q.hidden[b], "名次", func(r *score.Row) ledger.Points { points, _ := t.Ranking(r); return points })
+		}
+		if carried {
+			p.ranks(q, board.Carried, q.hidden[b], "累计名次", func(r *score.Row) ledger.Points { return r.Shown.Carried })
+		}
+	}
+}
+
+// same holds the figures of a row against the published ones.
+func (p *place) same(h *household, columns, figures []string) {
+	for i, want := range figures {
+		if got := plain(h.cells[4+i]); got != want {
+			p.differ(h.at(), figureCode, fmt.Sprintf("户号“%s”的%s是 %s，按明细和积分办法应是 %s", h.id, columns[i], got, want))
+		}
+	}
+}
+
+// mergedHidden reports whether a lifetime may rest on a household that is not told.
+func (p *place) mergedHidden(q *period) bool {
+	return q.scheme.Lifetime && p.withheld("merged.csv") > 0
+}
+
+// columns are the headings of the figures of a table, without ranks; nil where the table has
+// others than the rules give it.
+func (p *place) columns(q *period, t *score.Table) []string {
+	var want []string
+	for _, c := range t.Categories {
+		name := c.Name
+		if slices.ContainsFunc(t.Categories, func(o *ledger.Category) bool { return o != c && o.Name == c.Name }) {
+			name += "（" + c.ID + "）"
+		}
+		want = append(want, name)
+	}
+	want = append(want, "加分", "扣分", "合计")
+	if q.scheme.ByAverage {
+		want = append(want, "平均", "人数")
+	}
+	want = append(want, "名次", "累计", "累计名次", "状态")
+	head := make([]string, 0, len(want))
+	for _, h := range q.table.head[min(4, len(q.table.head)):] {
+		head = append(head, plain(h))
+	}
+	if !slices.Equal(head, want) {
+		p.differ(diagAt(q.table, 1), figureCode, fmt.Sprintf("列是 %v，按积分办法应是 %v", head, want))
+		return nil
+	}
+	return want
+}
+
+// texts are a row's figures as the table writes them, beside columns, up to the ranks.
+func texts(t *score.Table, r *score.Row) []string {
+	var list []string
+	decimals := t.Scheme.Decimals
+	for _, c := range r.Shown.Categories {
+		list = append(list, c.Text(decimals))
+	}
+	list = append(list, r.Shown.Additions.Text(decimals), r.Shown.Deductions.Text(decimals), r.Shown.Total.Text(decimals))
+	if t.Scheme.ByAverage {
+		list = append(list, r.Shown.Average.Text(2), strconv.Itoa(r.Members))
+	}
+	return list
+}
+
+// ranks holds the published ranks of a board against its figures, highest first. Where k
+// households are hidden, a published rank may lie up to k places behind that among those
+// that are shown, no more, and the gaps never shrink.
+func (p *place) ranks(q *period, rows []*score.Row, k int, heading string, figure func(*score.Row) ledger.Points) {
+	rank, gap := 0, 0
+	for i, r := range rows {
+		if i == 0 || figure(r) != figure(rows[i-1]) {
+			rank = i + 1
+		}
+		h := q.byID[r.Household.ID]
+		got, ok := number(h.get(heading))
+		switch {
+		case k == 0 && (!ok || got != rank):
+			p.differ(h.at(), figureCode, fmt.Sprintf("户号“%s”的%s是 %s，应是 %d", h.id, heading, h.get(heading), rank))
+		case !ok, got-rank < gap, got-rank > k, rank != i+1 && got-rank != gap:
+			p.differ(h.at(), figureCode, fmt.Sprintf("户号“%s”的%s是 %s，在公布的户里是第 %d，未公布的只有 %d 户", h.id, heading, h.get(heading), rank, k))
+		default:
+			gap = got - rank
+		}
+	}
+}

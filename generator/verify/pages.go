@@ -1,0 +1,200 @@
+package verify
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/net/html"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// checkPages holds every figure of every page against its cell of the open data, and finds
+// the rows that are missing on a page that must show them.
+func checkPages(all files, r *Report) {
+	names := slices.DeleteFunc(slices.Sorted(maps.Keys(all)), func(name string) bool { return path.Ext(name) != ".html" })
+	c := &cells{all: all, tables: make(map[string]map[string]row)}
+	results := make([]Report, len(names))
+	counts := make([]int, len(names))
+	var workers sync.WaitGroup
+	next := make(chan int)
+	for range 4 {
+		workers.Go(func() {
+			for i := range next {
+				counts[i] = c.page(names[i], all[names[i]], &results[i])
+			}
+		})
+	}
+	for i := range names {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+	sum := 0
+	for i := range names {
+		r.Differences = append(r.Differences, results[i].Differences...)
+		sum += counts[i]
+	}
+	c.missing(r)
+	r.done("网页：%d 页上的 %d 个数字，与开放数据逐字对照", len(names), sum)
+}
+
+// cells finds the cell of a figure.
+type cells struct {
+	all    files
+	lock   sync.Mutex
+	tables map[string]map[string]row // of a file, by 户号
+}
+
+// page checks one page, and tells how many figures it has.
+func (c *cells) page(name string, content []byte, r *Report) int {
+	doc, err := html.Parse(bytes.NewReader(content))
+	if err != nil {
+		r.differ(diag.Position{File: name}, pageCode, "不是网页："+err.Error())
+		return 0
+	}
+	seen := make(map[string]bool)
+	for n := range doc.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		for _, a := range n.Attr {
+			switch a.Key {
+			case "data-figure":
+				seen[a.Val] = true
+				c.figure(name, content, a.Val, text(n), r)
+			case "data-seal":
+				c.seal(name, content, a.Val, text(n), r)
+			}
+		}
+	}
+	c.complete(name, seen, r)
+	return len(seen)
+}
+
+// text is what a reader sees of an element.
+func text(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			b.WriteString(d.Data)
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// figure holds one figure, <file>/<户号>/<column>, against its cell.
+func (c *cells) figure(name string, content []byte, key, shows string, r *Report) {
+	parts := strings.Split(key, "/")
+	if len(parts) != 3 {
+		r.differ(lineOf(name, content, key), pageCode, fmt.Sprintf("认不出数字“%s”", key))
+		return
+	}
+	cell, ok := c.cell(name, parts)
+	switch {
+	case !ok:
+		r.differ(lineOf(name, content, key), pageCode, fmt.Sprintf("网页上的 %s 是 %s，开放数据里没有这个数", key, shows))
+	case cell != shows:
+		r.differ(lineOf(name, content, key), pageCode, fmt.Sprintf("网页上的 %s 是 %s，开放数据里是 %s", key, shows, cell))
+	}
+}
+
+// seal holds a check code on a page against the chain.
+func (c *cells) seal(name string, content []byte, no, shows string, r *Report) {
+	seal, ok := c.rows(c.near(name, "seals"), "序号")[no]
+	code := strings.Join(strings.Fields(shows), "")
+	if !ok || code == "" || !strings.HasPrefix(seal.get("摘要"), code) {
+		r.differ(lineOf(name, content, `data-seal="`+no), pageCode, fmt.Sprintf("网页上第 %s 号封存的核对码是 %s，与封存记录不同", no, shows))
+	}
+}
+
+// lineOf is the line of a page on which a key stands first.
+func lineOf(name string, content []byte, key string) diag.Position {
+	i := bytes.Index(content, []byte(html.EscapeString(key)))
+	return diag.At(name, 1+bytes.Count(content[:max(i, 0)], []byte("\n")), 0)
+}
+
+// cell is the cell of a figure in the data of the nearest place up the tree.
+func (c *cells) cell(page string, key []string) (string, bool) {
+	file := key[0]
+	if file == "balance" {
+		file = "balances"
+	}
+	r, ok := c.rows(c.near(page, file), "户号")[key[1]]
+	if !ok {
+		return "", false
+	}
+	_, ok = r.index[key[2]]
+	return r.get(key[2]), ok
+}
+
+// near is the data file of that name of the nearest place up the tree.
+func (c *cells) near(page, file string) string {
+	for dir := path.Dir(page); dir != "."; dir = path.Dir(dir) {
+		if name := dir + "/data/" + file + ".csv"; c.all[name] != nil {
+			return name
+		}
+	}
+	return ""
+}
+
+// rows are the rows of a table by a column, read once.
+func (c *cells) rows(name, by string) map[string]row {
+	c.lock.Lock()
+	defer c.lock.Unlock()
+	if rows, ok := c.tables[name]; ok {
+		return rows
+	}
+	rows := make(map[string]row)
+	if t, err := c.all.table(name); err == nil && t != nil {
+		for _, r := range t.rows {
+			rows[r.get(by)] = r
+		}
+	}
+	c.tables[name] = rows
+	return rows
+}
+
+// complete: a period's page and its notice show every row's total and rank; a household's
+// page what its latest period says.
+func (c *cells) complete(name string, seen map[string]bool, r *Report) {
+	dir, file := path.Split(name)
+	period, ok := ledger.ParsePeriod(strings.TrimSuffix(file, ".html"))
+	place := strings.TrimSuffix(strings.TrimSuffix(dir, "/"), "/notices")
+	if !ok || strings.HasSuffix(dir, "/honours/") || strings.HasSuffix(dir, "/distribution/") {
+		return
+	}
+	for id := range c.rows(place+"/data/"+period.String()+".csv", "户号") {
+		for _, column := range []string{"合计", "名次"} {
+			if key := period.String() + "/" + id + "/" + column; !seen[key] {
+				r.differ(diag.Position{File: name}, pageCode, fmt.Sprintf("网页上少了 %s", key))
+			}
+		}
+	}
+}
+
+// missing finds the pages that are not there: of a period, its notice, a household.
+func (c *cells) missing(r *Report) {
+	for name := range c.all {
+		place, file, ok := strings.Cut(name, "/data/")
+		period, is := ledger.ParsePeriod(strings.TrimSuffix(file, ".csv"))
+		if !ok || !is || path.Ext(file) != ".csv" {
+			continue
+		}
+		pages := []string{place + "/" + period.String() + ".html", place + "/notices/" + period.String() + ".html"}
+		for id := range c.rows(name, "户号") {
+			pages = append(pages, place+"/h/"+id+".html")
+		}
+		for _, page := range pages {
+			if c.all[page] == nil {
+				r.differ(diag.Position{File: page}, pageCode, "公布了数据，却没有这一页")
+			}
+		}
+	}
+}

@@ -1,0 +1,199 @@
+package verify
+
+import (
+	"encoding/json"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+	"gongshi/generator/proof"
+)
+
+// place is what one place publishes.
+type place struct {
+	*Report
+	files   files
+	path    string
+	pack    pack
+	rules   *ledger.Place // the versions that govern it, in the folders in which they stand
+	periods []*period     // in order
+	seals   *chain
+	byID    map[string]*ledger.Household
+}
+
+// pack is datapackage.json.
+type pack struct {
+	Resources []struct {
+		Path string `json:"path"`
+		Rows *int   `json:"rows"`
+
+		Withheld int `json:"withheld"`
+	} `json:"resources"`
+	Expired  []string `json:"expired"`
+	Withheld []struct {
+		Period     string `json:"period"`
+		Board      string `json:"board"`
+		Households int    `json:"households"`
+	} `json:"withheld"`
+}
+
+// period is one published period.
+type period struct {
+	notice   row
+	state    *notice.State
+	scheme   *ledger.Scheme
+	table    *table
+	records  *table
+	hidden   [2]int // households and organisations that are not published
+	expired  bool   // its records have left the site
+	rows     []*household
+	byID     map[string]*household
+	guessed  bool // some of its points could not be worked out
+	sealedBy *seal
+}
+
+func openPlace(name string, all files, r *Report) *place {
+	return &place{Report: r, files: all, path: name, byID: make(map[string]*ledger.Household)}
+}
+
+// data is the path of a file of the place's open data.
+func (p *place) data(name string) string { return p.path + "/data/" + name }
+
+// check checks the place, as far as what it needs can be read.
+func (p *place) check(w *witness) {
+	if !p.package_() {
+		return
+	}
+	p.seals = p.readChain()
+	w.look(p)
+	notices := p.table("notices.csv")
+	if notices == nil {
+		return
+	}
+	p.readRules()
+	for _, n := range notices.rows {
+		p.readPeriod(n)
+	}
+	slices.SortFunc(p.periods, func(a, b *period) int { return a.state.Period.Compare(b.state.Period) })
+	p.sealed()
+	p.figures()
+}
+
+// table reads a table, and says if it cannot be read.
+func (p *place) table(name string) *table {
+	t, err := p.files.table(p.data(name))
+	if err != nil {
+		p.differ(diag.Position{File: p.data(name)}, packageCode, "读不成表："+err.Error())
+	}
+	return t
+}
+
+// package_ holds datapackage.json against the files.
+func (p *place) package_() bool {
+	file := p.data("datapackage.json")
+	if err := json.Unmarshal(p.files[file], &p.pack); err != nil {
+		p.differ(diag.Position{File: file}, packageCode, "开放数据的说明不在了，或者读不成")
+		return false
+	}
+	described := map[string]bool{file: true, p.data("index.html"): true}
+	for _, r := range p.pack.Resources {
+		name := p.data(r.Path)
+		described[name] = true
+		if p.files[name] == nil {
+			p.differ(diag.Position{File: name}, packageCode, "datapackage.json 里有这个文件，网站上却没有")
+			continue
+		}
+		if r.Rows == nil {
+			continue
+		}
+		if t := p.table(r.Path); t != nil && len(t.rows) != *r.Rows {
+			p.differ(diag.Position{File: name}, packageCode, fmt.Sprintf("有 %d 行，datapackage.json 说有 %d 行", len(t.rows), *r.Rows))
+		}
+	}
+	for name := range p.files {
+		if strings.HasPrefix(name, p.data("")) && !described[name] {
+			p.differ(diag.Position{File: name}, packageCode, "datapackage.json 里没有这个文件")
+		}
+	}
+	p.done("%s：开放数据 %d 个文件的行数", p.path, len(p.pack.Resources))
+	return true
+}
+
+// readRules reads every scheme-<effective>.json into the folder that its source names.
+func (p *place) readRules() {
+	p.rules = &ledger.Place{Path: p.path}
+	folders := map[string]*ledger.Place{p.path: p.rules}
+	for at := p.rules; path.Dir(at.Path) != "."; at = at.Parent {
+		at.Parent = &ledger.Place{Path: path.Dir(at.Path)}
+		folders[at.Parent.Path] = at.Parent
+	}
+	for _, r := range p.pack.Resources {
+		if !strings.HasPrefix(r.Path, "scheme-") || p.files[p.data(r.Path)] == nil {
+			continue
+		}
+		s, err := proof.ParseScheme(p.files[p.data(r.Path)])
+		var from struct {
+			Source string `json:"source"`
+		}
+		if err == nil {
+			err = json.Unmarshal(p.files[p.data(r.Path)], &from)
+		}
+		folder := folders[strings.TrimPrefix(path.Dir(path.Dir(from.Source)), "data/")]
+		if err != nil || folder == nil {
+			p.differ(diag.Position{File: p.data(r.Path)}, packageCode, "读不成积分办法")
+			continue
+		}
+		s.Place = folder
+		folder.Schemes = append(folder.Schemes, s)
+		slices.SortStableFunc(folder.Schemes, func(a, b *ledger.Scheme) int { return int(a.Effective - b.Effective) })
+	}
+}
+
+var statuses = map[string]notice.Status{
+	notice.Draft.String(): notice.Draft, notice.Open.String(): notice.Open,
+	notice.Disputed.String(): notice.Disputed, notice.Final.String(): notice.Final,
+}
+
+// readPeriod reads what belongs to one row of notices.csv.
+func (p *place) readPeriod(n row) {
+	of, ok := ledger.ParsePeriod(n.get("周期"))
+	status, known := statuses[n.get("状态")]
+	if !ok || !known {
+		p.differ(n.at(), packageCode, fmt.Sprintf("认不出周期“%s”或状态“%s”", n.get("周期"), n.get("状态")))
+		return
+	}
+	q := &period{
+		notice: n, scheme: p.rules.SchemeFor(of), byID: make(map[string]*household),
+		state: &notice.State{Period: of, Status: status, Counts: n.get("计入累计") == "是", Corrected: n.get("已更正") == "是"},
+	}
+	q.state.Posted, _ = ledger.ParseDate(n.get("张贴日期"))
+	for _, w := range p.pack.Withheld {
+		if w.Period == of.String() {
+			board := 0
+			if w.Board == ledger.Organisation {
+				board = 1
+			}
+			q.hidden[board] += w.Households
+		}
+	}
+	q.table, q.records = p.table(of.String()+".csv"), p.table("records-"+of.String()+".csv")
+	q.expired = q.records == nil && slices.Contains(p.pack.Expired, of.String())
+	for _, missing := range []struct {
+		t    *table
+		name string
+	}{{q.table, of.String() + ".csv"}, {q.records, "records-" + of.String() + ".csv"}} {
+		if missing.t == nil && !(q.expired && missing.name != of.String()+".csv") {
+			p.differ(diag.Position{File: p.data(missing.name)}, packageCode, fmt.Sprintf("%s 已经公示，却没有这个文件", of))
+		}
+	}
+	if q.scheme == nil {
+		p.differ(n.at(), packageCode, fmt.Sprintf("%s 没有公布它所依据的积分办法", of))
+	}
+	if q.scheme != nil && q.table != nil && (q.records != nil || q.expired) {
+		p.periods = append(p.periods, q)
+	}
+}

@@ -1,0 +1,112 @@
+// Package verify checks a published site from its own files alone, as anybody can who has
+// the address or a copy: without data/, without git, without trust in who built it.
+//
+// In: the files of a built site, and what the reader brings from outside: an older checkpoint,
+// a check code from paper, a public key. Out: a [Report] of what differs, with the file and
+// the line, of what was checked, and of what could not be. It writes nothing.
+//
+// It works in this order:
+//
+//   - SHA256SUMS: every file it names is there, with those bytes.
+//   - datapackage.json of each place: every table is there, with so many rows.
+//   - the chain of seals: each line has its digest, each seal follows from its lines and the
+//     seal before; the published checkpoint, an older one, and a check code stand in it.
+//   - the seals against the open data: what was sealed last of a period is what its records say.
+//   - the figures: own points from records-<period>.csv and scheme-<effective>.json, with rules
+//     for what is missing or not applicable, scales, caps; then sums, averages, ranks, honours
+//     and balances by package score, compared with the tables.
+//   - the pages: each element with data-figure shows the very text of its cell, and each
+//     row of a table stands on the pages that must show it.
+//
+// Of households that are not published it knows their number alone (datapackage.json), and
+// allows just so many gaps between ranks. What rests on something that is not published is
+// named as not checked, never passed over.
+package verify
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"gongshi/generator/diag"
+)
+
+// Options are what the reader brings.
+type Options struct {
+	Place      string // only this place and what lies below it; empty: all
+	Checkpoint string // text of an older checkpoint; empty: none
+	Code       string // a check code as it stands on paper; empty: none
+	PublicKey  string // of the key that signs checkpoints; empty: signatures are not checked
+}
+
+// Report is what came of it.
+type Report struct {
+	Differences diag.List // in order of file and line
+	Done        []string  // what was checked, a line each
+	Not         []string  // what could not be, a line each
+}
+
+// Site checks a site. The error is for what makes checking impossible: no manifest, no such
+// place, nothing to be reached.
+func Site(site fs.FS, opt Options) (*Report, error) {
+	r := &Report{}
+	all, err := load(site, opt.Place, r)
+	if err != nil {
+		return nil, err
+	}
+	places := placesOf(all)
+	if len(places) == 0 {
+		return nil, fmt.Errorf("没有可以核对的开放数据：%s 下面没有 data/", at(opt.Place))
+	}
+	witness := &witness{opt: opt, report: r}
+	for _, path := range places {
+		p := openPlace(path, all, r)
+		p.check(witness)
+	}
+	witness.finish()
+	checkPages(all, r)
+	r.Differences.Sort()
+	slices.Sort(r.Not)
+	r.Not = slices.Compact(r.Not)
+	return r, nil
+}
+
+func at(place string) string {
+	if place == "" {
+		return "网站"
+	}
+	return place
+}
+
+// differ adds a difference.
+func (r *Report) differ(at diag.Position, code, message string) {
+	r.Differences.Add(diag.Diagnostic{Position: at, Code: code, Message: message})
+}
+
+func (r *Report) done(format string, args ...any) {
+	r.Done = append(r.Done, fmt.Sprintf(format, args...))
+}
+func (r *Report) not(format string, args ...any) { r.Not = append(r.Not, fmt.Sprintf(format, args...)) }
+
+// The codes of what differs.
+const (
+	manifestCode = "manifest"   // SHA256SUMS and the files
+	packageCode  = "package"    // datapackage.json and the tables
+	chainCode    = "seal-chain" // the chain of seals
+	sealedCode   = "sealed"     // what was sealed and the open data
+	figureCode   = "figure"     // a figure that does not follow from the records
+	pageCode     = "page"       // a page that shows another figure, or lacks one
+)
+
+// placesOf are the paths of the places that publish data, in order.
+func placesOf(all files) []string {
+	var places []string
+	for name := range all {
+		if place, _, ok := strings.Cut(name, "/data/"); ok && !slices.Contains(places, place) {
+			places = append(places, place)
+		}
+	}
+	slices.Sort(places)
+	return places
+}

@@ -1,0 +1,308 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// village is the part of the sample that is tampered with: its own pages, which fit for a
+// folder of their own.
+const tampered = "zhongping"
+
+// resum makes the manifest fit the files, as one who tampers would.
+func resum(files tree) {
+	var b strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if name != "SHA256SUMS" {
+			sum := sha256.Sum256(files[name])
+			b.WriteString(hex.EncodeToString(sum[:]) + "  " + name + "\n")
+		}
+	}
+	files["SHA256SUMS"] = []byte(b.String())
+}
+
+// edit replaces text that stands once in a file.
+func edit(t *testing.T, files tree, name, old, text string) {
+	t.Helper()
+	if n := bytes.Count(files[name], []byte(old)); n != 1 {
+		t.Fatalf("%s: %q stands %d times", name, old, n)
+	}
+	files[name] = bytes.Replace(files[name], []byte(old), []byte(text), 1)
+}
+
+// verified writes a site and runs verify on it.
+func verified(t *testing.T, files tree, flags ...string) (int, string) {
+	t.Helper()
+	dir := t.TempDir()
+	for name, content := range files {
+		target := filepath.Join(dir, filepath.FromSlash(name))
+		must(t, os.MkdirAll(filepath.Dir(target), 0o755))
+		must(t, os.WriteFile(target, content, 0o644))
+	}
+	var out, errs bytes.Buffer
+	code := run(append([]string{"verify", dir}, flags...), &out, &errs)
+	return code, out.String() + errs.String()
+}
+
+// part is a copy of the sample's pages below a place, with a manifest of its own.
+func part(t *testing.T, place string) tree {
+	files := make(tree)
+	for name, content := range sample(t) {
+		if strings.HasPrefix(name, place+"/") {
+			files[name] = content
+		}
+	}
+	resum(files)
+	return files
+}
+
+// A tampered site is found out, and the place is named: whether or not the manifest was
+// made to fit.
+func TestVerifyFindsWhatWasTampered(t *testing.T) {
+	const z, data = tampered + "/", tampered + "/data/"
+	for _, c := range []struct {
+		name    string
+		place   string
+		careful bool // the manifest was made to fit
+		tamper  func(t *testing.T, files tree)
+		want    []string
+	}{
+		{"one digit in a page", tampered, false, func(t *testing.T, f tree) {
+			edit(t, f, z+"h/001.html", `<dd><b data-figure="2023-12/001/合计">96`, `<dd><b data-figure="2023-12/001/合计">99`)
+		}, []string{`zhongping/h/001.html: 不符：内容与清单 SHA256SUMS 里的校验和不符`}},
+		{"one digit in a page, manifest and all", tampered, true, func(t *testing.T, f tree) {
+			edit(t, f, z+"h/001.html", `<dd><b data-figure="2023-12/001/合计">96`, `<dd><b data-figure="2023-12/001/合计">99`)
+		}, []string{`zhongping/h/001.html:\d+: 不符：网页上的 2023-12/001/合计 是 99，开放数据里是 96 \[page\]`}},
+		{"one figure in a table", tampered, true, func(t *testing.T, f tree) {
+			edit(t, f, data+"2023-11.csv", "001,雷*兰,1,农户,47,19,9,9,10,0,0,93,46", "001,雷*兰,1,农户,47,19,9,9,10,0,0,95,46")
+		}, []string{`zhongping/data/2023-11.csv:2: 不符：户号“001”的合计是 95，按明细和积分办法应是 93 \[figure\]`}},
+		{"a rank", tampered, true, func(t *testing.T, f tree) {
+			edit(t, f, data+"2023-11.csv", ",0,0,93,46,1021", ",0,0,93,6,1021")
+		}, []string{`zhongping/data/2023-11.csv:2: 不符：户号“001”的名次是 6，应是 46`}},
+		{"a carried total", tampered, true, func(t *testing.T, f tree) {
+			edit(t, f, data+"2023-11.csv", ",93,46,1021,42", ",93,46,1031,42")
+		}, []string{`zhongping/data/2023-11.csv:2: 不符：户号“001”的累计是 1031，应是 1021`}},
+		{"a row of a table taken out", tampered, true, func(t *testing.T, f tree) {
+			f[data+"2023-11.csv"] = regexp.MustCompile(`(?m)^002,.*\n`).ReplaceAll(f[data+"2023-11.csv"], nil)
+		}, []string{`zhongping/data/2023-11.csv: 不符：有 61 行，datapackage.json 说有 62 行`,
+			`zhongping/data/records-2023-11.csv:\d+: 不符：户号“002”有明细，zhongping/data/2023-11.csv 里却没有这一户`,
+			`zhongping/data/seal-12.csv:\d+: 不符：封存的户号“002”不在 zhongping/data/2023-11.csv 里`}},
+		{"a record changed", tampered, true, func(t *testing.T, f tree) {
+			edit(t, f, data+"records-2023-11.csv", "001,评分,,,人居环境,庭院,,15,15,,15", "001,评分,,,人居环境,庭院,,15,14,,14")
+		}, []string{`zhongping/data/2023-11.csv:2: 不符：户号“001”的明细与第 12 号封存的不同，也没有更正（seal-12.csv 第 4 行） \[sealed\]`,
+			`户号“001”的人居环境是 47，按明细和积分办法应是 46`}},
+		{"a record taken out", tampered, true, func(t *testing.T, f tree) {
+			f[data+"records-2023-11.csv"] = regexp.MustCompile(`(?m)^001,评分,,,人居环境,庭院,.*\n`).ReplaceAll(f[data+"records-2023-11.csv"], nil)
+		}, []string{`户号“001”的明细有 \d+ 项评分，按积分办法应有`, `datapackage.json 说有`}},
+		{"a file taken away", tampered, false, func(t *testing.T, f tree) {
+			delete(f, z+"2023-11.html")
+		}, []string{`zhongping/2023-11.html: 不符：清单 SHA256SUMS 里有这个文件，网站上却没有 \[manifest\]`}},
+		{"a file taken away, manifest and all", tampered, true, func(t *testing.T, f tree) {
+			delete(f, z+"h/002.html")
+			delete(f, data+"records-2023-11.csv")
+			delete(f, data+"seal-12.csv")
+		}, []string{`zhongping/h/002.html: 不符：公布了数据，却没有这一页`,
+			`zhongping/data/records-2023-11.csv: 不符：2023-11 已经公示，却没有这个文件`,
+			`第 12 号封存的内容 seal-12.csv 不在了`}},
+		{"a row taken out of a page", tampered, true, func(t *testing.T, f tree) {
+			f[z+"2023-11.html"] = regexp.MustCompile(`<tr[^>]*><td data-figure="2023-11/002/名次">.*\n`).ReplaceAll(f[z+"2023-11.html"], nil)
+		}, []string{`zhongping/2023-11.html: 不符：网页上少了 2023-11/002/合计`}},
+		{"the chain rewritten", tampered, true, func(t *testing.T, f tree) {
+			f[data+"seals.csv"] = regexp.MustCompile(`(?m)^(12,.*,)[0-9a-f]{8}`).ReplaceAll(f[data+"seals.csv"], []byte("${1}00000000"))
+		}, []string{`zhongping/data/seals.csv:13: 不符：第 12 号封存（2023-11）的摘要与它的内容和上一号对不上`,
+			`zhongping/data/seals.csv:14: 不符：第 13 号封存`}},
+		{"a sealed line rewritten", tampered, true, func(t *testing.T, f tree) {
+			edit(t, f, data+"seal-12.csv", "户|001|1|农户||评|人居环境|庭院|15|15", "户|001|1|农户||评|人居环境|庭院|15|14")
+		}, []string{`zhongping/data/seal-12.csv:4: 不符：这一行（001）与它的摘要不符`}},
+		{"the checkpoint replaced", tampered, true, func(t *testing.T, f tree) {
+			f[z+"checkpoint"] = []byte("gongshi/zhongping\n11\n" + strings.Repeat("ab", 32) + "\n2023-11-07\n")
+		}, []string{`zhongping/checkpoint: 不符：检查点是 11 次、链首 abab abab abab abab，封存记录是 13 次`}},
+		{"the rules", tampered, true, func(t *testing.T, f tree) {
+			edit(t, f, data+"scheme-2023-01-01.json", `"not_applicable": "full"`, `"not_applicable": "zero"`)
+		}, []string{`封存时的积分办法与现在公布的 scheme-2023-01-01.json 不同`}},
+		{"a balance", tampered, true, func(t *testing.T, f tree) {
+			edit(t, f, data+"balances.csv", "001,雷*兰,928,60,868", "001,雷*兰,958,60,898")
+		}, []string{`zhongping/data/balances.csv:2: 不符：户号“001”的累计得分是 958，各期得分之和是 928`}},
+		{"an honour", "longwu/longyuzhuang", true, func(t *testing.T, f tree) {
+			edit(t, f, "longwu/longyuzhuang/data/honours-2023.csv", "005,龚*,1,16,142.5,三星级文明户", "005,龚*,1,16,142.5,四星级文明户")
+		}, []string{`longwu/longyuzhuang/data/honours-2023.csv:3: 不符：户号“005”的称号是“四星级文明户”，按名次和积分办法应是“三星级文明户”`}},
+		{"an average", "ninghe/banqiao/beizhu", true, func(t *testing.T, f tree) {
+			edit(t, f, "ninghe/banqiao/beizhu/data/2023-Q1.csv", "001,许*,1,农户,11,-5,6,3.00,2,2", "001,许*,1,农户,11,-5,6,2.00,3,2")
+		}, []string{`ninghe/banqiao/beizhu/data/2023-Q1.csv:2: 不符：户号“001”的明细与第 \d+ 号封存的不同，也没有更正`}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			files := part(t, c.place)
+			before := len(files)
+			c.tamper(t, files)
+			if c.careful {
+				resum(files)
+			}
+			code, said := verified(t, files)
+			if code != 1 {
+				t.Errorf("exit %d, of %d files", code, before)
+			}
+			for _, want := range c.want {
+				if !regexp.MustCompile(want).MatchString(said) {
+					t.Errorf("not said: %s\n%s", want, said)
+				}
+			}
+			if !strings.Contains(said, "不符 ") {
+				t.Errorf("no sum of the differences:\n%s", said)
+			}
+		})
+	}
+}
+
+// What a reader kept from outside finds out even a chain that was made anew: an older
+// checkpoint, and the code on the paper.
+func TestVerifyHoldsTheWitness(t *testing.T) {
+	files := part(t, tampered)
+	old := filepath.Join(t.TempDir(), "checkpoint")
+	must(t, os.WriteFile(old, files[tampered+"/checkpoint"], 0o644))
+	seals := columnsOf(t, "seals", files[tampered+"/data/seals.csv"])
+	code := seals["7"]["摘要"][:16]
+	paper := strings.ToUpper(code[:4] + " " + code[4:8] + " " + code[8:12] + " " + code[12:])
+	if status, said := verified(t, files, "--checkpoint", old, "--code", paper); status != 0 ||
+		!strings.Contains(said, "是 zhongping 2023-06 第 7 号封存") || !strings.Contains(said, "与 2024-01-10 的旧检查点一致，此后只有增加") {
+		t.Errorf("exit %d:\n%s", status, said)
+	}
+
+	// the same data, sealed anew: the chain closes, but it is another one
+	dir := copySite(t, func(_ string, b []byte) []byte { return b })
+	unseal(t, dir)
+	var out, errs bytes.Buffer
+	if run([]string{"seal", "--source", dir}, &out, &errs) != 0 {
+		t.Fatal(errs.String())
+	}
+	anew, err := build(dir, t.TempDir())
+	must(t, err)
+	status, said := verified(t, anew, "--place", tampered, "--checkpoint", old, "--code", paper)
+	if status != 1 || !strings.Contains(said, "旧检查点有 13 次封存，现在只有 12 次：封存记录被截短或改写了") ||
+		!strings.Contains(said, "在所核对的地方一次封存里也没有") || !strings.Contains(said, "不符 2 处") {
+		t.Errorf("exit %d:\n%s", status, said)
+	}
+	if status, said := verified(t, files, "--code", "12"); status != 2 || !strings.Contains(said, "应是 16 位") {
+		t.Errorf("exit %d:\n%s", status, said)
+	}
+}
+
+// The binary and the site alone, in a folder of their own, without data/, git or go: from
+// the disk and from a plain server below a sub-path.
+func TestVerifyNeedsTheSiteAlone(t *testing.T) {
+	dir := t.TempDir()
+	program := filepath.Join(dir, "gongshi")
+	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	site := filepath.Join(dir, "site", "x", "y")
+	for name, content := range part(t, tampered) {
+		target := filepath.Join(site, filepath.FromSlash(name))
+		must(t, os.MkdirAll(filepath.Dir(target), 0o755))
+		must(t, os.WriteFile(target, content, 0o644))
+	}
+	server := httptest.NewServer(http.FileServer(http.Dir(filepath.Join(dir, "site"))))
+	defer server.Close()
+	for _, where := range []string{site, server.URL + "/x/y", server.URL + "/x/y/"} {
+		command := exec.Command(program, "verify", where)
+		command.Dir, command.Env = dir, []string{}
+		if out, err := command.CombinedOutput(); err != nil || !strings.Contains(string(out), "没有发现不符") {
+			t.Errorf("%s: %v\n%s", where, err, out)
+		}
+	}
+	must(t, os.Remove(filepath.Join(site, tampered, "rules.html")))
+	for _, where := range []string{site, server.URL + "/x/y"} {
+		command := exec.Command(program, "verify", where)
+		command.Dir, command.Env = dir, []string{}
+		out, err := command.CombinedOutput()
+		if err == nil || !strings.Contains(string(out), "zhongping/rules.html: 不符：清单 SHA256SUMS 里有这个文件，网站上却没有") {
+			t.Errorf("%s: %v\n%s", where, err, out)
+		}
+	}
+	command := exec.Command(program, "verify", server.URL)
+	command.Dir = dir
+	if out, err := command.CombinedOutput(); err == nil || !strings.Contains(string(out), "读不到 SHA256SUMS") {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
+
+// A checkpoint bears the signature of a key from a file or the environment, the same each time.
+func TestCheckpointIsSigned(t *testing.T) {
+	dir := t.TempDir()
+	key := filepath.Join(dir, "key")
+	var out, errs bytes.Buffer
+	if run([]string{"key", "gongshi.example", key}, &out, &errs) != 0 {
+		t.Fatal(errs.String())
+	}
+	lines := strings.Split(strings.TrimSpace(out.String()), "\n")
+	public := lines[len(lines)-1]
+	if run([]string{"key", "gongshi.example", key}, &out, &errs) != 2 {
+		t.Error("a key was overwritten")
+	}
+	signed, err := build("..", filepath.Join(dir, "one"), "--key", key)
+	must(t, err)
+	secret, err := os.ReadFile(key)
+	must(t, err)
+	t.Setenv("GONGSHI_KEY", string(secret))
+	again, err := build("..", filepath.Join(dir, "two"))
+	must(t, err)
+	compare(t, again, signed)
+	if !regexp.MustCompile(`^gongshi/zhongping\n13\n[0-9a-f]{64}\n2024-01-10\n\n— gongshi\.example \S+\n$`).Match(signed["zhongping/checkpoint"]) {
+		t.Errorf("%s", signed["zhongping/checkpoint"])
+	}
+	if !bytes.Contains(signed["zhongping/proofs.html"], []byte(strings.ReplaceAll(public, "+", "&#43;"))) {
+		t.Error("the page of proofs does not tell the public key")
+	}
+	if code, said := verified(t, signed, "--place", tampered, "--public-key", public); code != 0 || !strings.Contains(said, "检查点的签名 1 处，都对") {
+		t.Errorf("exit %d\n%s", code, said)
+	}
+	edit(t, signed, "zhongping/checkpoint", "2024-01-10", "2024-01-11")
+	resum(signed)
+	if code, said := verified(t, signed, "--place", tampered, "--public-key", public); code != 1 || !strings.Contains(said, "zhongping/checkpoint: 不符：检查点的签名不对") {
+		t.Errorf("exit %d\n%s", code, said)
+	}
+	t.Setenv("GONGSHI_KEY", "nonsense")
+	if _, err := build("..", filepath.Join(dir, "three")); err == nil || !strings.Contains(err.Error(), "PRIVATE+KEY+") {
+		t.Error(err)
+	}
+}
+
+// A program in another language that follows the package comment of proof alone comes to the
+// same digests, of every seal and of the head, from the published files alone.
+func TestPythonComesToTheSameHead(t *testing.T) {
+	python, err := exec.LookPath("python3")
+	if err != nil {
+		if os.Getenv("GONGSHI_REQUIRE") == "browser" {
+			t.Fatal("no python3: apt-get install -y python3")
+		}
+		t.Skip("no python3: apt-get install -y python3")
+	}
+	dir := t.TempDir()
+	for name, content := range part(t, tampered) {
+		if strings.Contains(name, "/data/seal") || strings.HasSuffix(name, "/checkpoint") {
+			must(t, os.WriteFile(filepath.Join(dir, filepath.Base(name)), content, 0o644))
+		}
+	}
+	script, err := filepath.Abs("testdata/head.py")
+	must(t, err)
+	command := exec.Command(python, script, dir)
+	out, err := command.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	head := strings.Split(string(sample(t)["zhongping/checkpoint"]), "\n")[2]
+	if want := fmt.Sprintf("13 %s\n", head); string(out) != want {
+		t.Errorf("python: %q, want %q", out, want)
+	}
+}
