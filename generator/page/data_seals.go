@@ -71,7 +71,7 @@ func (d *openData) sealRows(s *proof.Sealed) [][]string {
 		if hidden {
 			bare = append(bare, []string{"", "", "", l.Digest})
 		} else {
-			open = append(open, []string{l.Of, l.Salt, l.Whole, l.Digest})
+			open = append(open, []string{l.Of, l.Salt, l.Line, l.Digest})
 		}
 	}
 	slices.SortFunc(bare, func(a, b []string) int { return strings.Compare(a[3], b[3]) })

@@ -46,7 +46,7 @@ func (c *Chain) Append(day ledger.Date, chance io.Reader) (seals []*ledger.Seal,
 func (c *Chain) seal(period ledger.Period, day ledger.Date, no int, chance io.Reader) (*ledger.Seal, []*ledger.Salt, error) {
 	s := &ledger.Seal{No: no, Period: period, Date: day}
 	var salts []*ledger.Salt
-	for _, l := range c.lines(period, day, c.read().Corrections(period, day)) {
+	for l := range c.lines(period, day, c.read().Corrections(period, day)) {
 		salt := &ledger.Salt{No: no, Of: l.Of}
 		var err error
 		if salt.Salt, err = newSalt(chance); err != nil {
@@ -58,7 +58,8 @@ func (c *Chain) seal(period ledger.Period, day ledger.Date, no int, chance io.Re
 				return nil, nil, err
 			}
 		}
-		salt.Digest = l.digest(salt.Salt, salt.Private)
+		digest := l.digest(salt.Salt, salt.Private)
+		salt.Digest = string(digest[:])
 		salts = append(salts, salt)
 	}
 	return s, salts, nil

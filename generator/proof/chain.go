@@ -104,23 +104,40 @@ func (f *findings) holds(c *Chain, s *ledger.Seal) *Sealed {
 			return &Sealed{s, len(c.salts[s.No]), covers}
 		}
 	}
-	f.differ(c, s, c.lines(s.Period, s.Date, all))
+	f.differ(c, s, all)
 	return nil
 }
 
 // agree reports whether every line of a seal is what the data say.
 func (c *Chain) agree(s *ledger.Seal, corrections []*ledger.Correction) bool {
-	lines, salts := c.lines(s.Period, s.Date, corrections), c.saltsOf(s)
-	if len(lines) != len(c.salts[s.No]) {
-		return false
-	}
-	for i := range lines {
-		salt := salts.of(lines[i].Of)
-		if salt == nil || lines[i].digest(salt.Salt, salt.Private) != salt.Digest {
+	salts, n := c.salts[s.No], 0
+	var by saltsBy
+	for l := range c.lines(s.Period, s.Date, corrections) {
+		if n >= len(salts) {
 			return false
 		}
+		salt := salts[n] // as gongshi seal wrote them
+		if salt.Of != l.Of {
+			if by == nil {
+				by = c.saltsOf(s)
+			}
+			salt = by.of(l.Of)
+		}
+		if !sealedAs(l, salt) {
+			return false
+		}
+		n++
 	}
-	return true
+	return n == len(salts)
+}
+
+// sealedAs reports whether a line is what a salt's digest says.
+func sealedAs(l *Line, salt *ledger.Salt) bool {
+	if salt == nil {
+		return false
+	}
+	digest := l.digest(salt.Salt, salt.Private)
+	return string(digest[:]) == salt.Digest
 }
 
 // saltsBy are the salts of a seal by what they salt.
@@ -162,21 +179,21 @@ func (c *Chain) Due(day ledger.Date) []ledger.Period {
 
 // Published is a line of a seal as anybody may read it.
 type Published struct {
-	Line
-	Salt, Whole, Digest string
+	Of                 string            // 户号, or 公示, 办法
+	Household          *ledger.Household // nil of the other two
+	Salt, Line, Digest string
 }
 
 // Lines are the lines of a seal: those of the households after 公示 and 办法, by 户号.
 func (c *Chain) Lines(s *Sealed) []Published {
-	lines := c.lines(s.Period, s.Date, c.read().Corrections(s.Period, s.Date)[:s.covers])
 	salts := c.saltsOf(s.Seal)
-	list := make([]Published, len(lines))
-	for i, l := range lines {
+	list := make([]Published, 0, s.lines)
+	for l := range c.lines(s.Period, s.Date, c.read().Corrections(s.Period, s.Date)[:s.covers]) {
 		salt := salts.of(l.Of)
 		if salt == nil {
 			panic(fmt.Sprintf("proof: no salt for %s of seal %d", l.Of, s.No)) // holds has found it
 		}
-		list[i] = Published{l, salt.Salt, l.whole(salt.Private), salt.Digest}
+		list = append(list, Published{l.Of, l.Household, salt.Salt, string(l.whole(salt.Private)), salt.Digest})
 	}
 	return list
 }

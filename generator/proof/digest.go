@@ -15,12 +15,16 @@ import (
 
 // LineDigest is the digest of a salted line.
 func LineDigest(salt, line string) string {
-	buffer := make([]byte, 0, 512)
-	buffer = append(buffer, salt...)
-	buffer = append(buffer, '\n')
-	buffer = append(buffer, line...)
+	digest := salted(nil, salt, []byte(line))
+	return string(digest[:])
+}
+
+// salted is LineDigest, by way of a buffer that it may use.
+func salted(buffer []byte, salt string, line []byte) (digest [2 * sha256.Size]byte) {
+	buffer = append(append(append(buffer[:0], salt...), '\n'), line...)
 	sum := sha256.Sum256(buffer)
-	return hex.EncodeToString(sum[:])
+	hex.Encode(digest[:], sum[:])
+	return digest
 }
 
 // SealDigest is the digest of a seal after another, whose digest is former, or empty.

@@ -74,15 +74,14 @@ func (f *findings) unposted(s *ledger.Seal) {
 const byCorrection = "恢复原来的内容；确实要改分，在 corrections.csv 写一行更正，再运行 gongshi seal"
 
 // differ names every row by which the data are not what was sealed.
-func (f *findings) differ(c *Chain, s *ledger.Seal, lines []Line) {
+func (f *findings) differ(c *Chain, s *ledger.Seal, corrections []*ledger.Correction) {
 	salts := c.saltsOf(s)
 	sealed := fmt.Sprintf("%s 已于 %s 封存（第 %d 号）", s.Period, s.Date, s.No)
-	stands := make(map[*ledger.Salt]bool, len(lines))
-	for i := range lines {
-		l := &lines[i]
+	stands := make(map[*ledger.Salt]bool, len(salts))
+	for l := range c.lines(s.Period, s.Date, corrections) {
 		salt := salts.of(l.Of)
 		stands[salt] = true
-		if salt != nil && l.digest(salt.Salt, salt.Private) == salt.Digest {
+		if sealedAs(l, salt) {
 			continue
 		}
 		switch n := f.place.Notices[s.Period]; {

@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"iter"
 	"strconv"
 
 	"gongshi/generator/ledger"
@@ -11,34 +12,44 @@ import (
 type Line struct {
 	Of        string            // 户号 as published, or 公示, 办法
 	Household *ledger.Household // nil of the other two
-	Text      string            // without what is not public: the digest of that is still to be added
-	Private   string            // what is not public; empty of the other two
+	text      text              // without what is not public: the digest of that is still to be added
+	private   text              // what is not public; empty of the other two
+	buffer    []byte
 }
 
 // whole is the line as it is sealed, with the digest of what is not public.
-func (l *Line) whole(privateSalt string) string {
+func (l *Line) whole(privateSalt string) []byte {
 	if l.Household == nil {
-		return l.Text
+		return l.text
 	}
-	return l.Text + "|" + partPrivate + "|" + LineDigest(privateSalt, l.Private)
+	private := salted(l.buffer, privateSalt, l.private)
+	return append(append(l.text, "|"+partPrivate+"|"...), private[:]...)
 }
 
 // digest is the digest of a line under its salts.
-func (l *Line) digest(salt, privateSalt string) string { return LineDigest(salt, l.whole(privateSalt)) }
+func (l *Line) digest(salt, privateSalt string) [64]byte {
+	return salted(l.buffer, salt, l.whole(privateSalt))
+}
 
-// lines are the lines of a period as of a day with some corrections: 公示, 办法, then the
-// households by 户号.
-func (c *Chain) lines(of ledger.Period, day ledger.Date, corrections []*ledger.Correction) []Line {
-	list := []Line{{Of: NoticeLine, Text: noticeText(c.Place.Notices[of])}}
-	if s := c.Place.SchemeFor(of); s != nil {
-		list = append(list, Line{Of: RulesLine, Text: RulesText(s)})
+// lines yields the lines of a period as of a day with some corrections: 公示, 办法, then the
+// households by 户号. A line is good until the next one.
+func (c *Chain) lines(of ledger.Period, day ledger.Date, corrections []*ledger.Correction) iter.Seq[*Line] {
+	return func(yield func(*Line) bool) {
+		s := c.Place.SchemeFor(of)
+		if !yield(&Line{Of: NoticeLine, text: text(noticeText(c.Place.Notices[of]))}) ||
+			s != nil && !yield(&Line{Of: RulesLine, text: text(RulesText(s))}) {
+			return
+		}
+		shared := c.shared(of.Year, day)
+		l := &Line{buffer: make([]byte, 0, 1024)}
+		for in := range c.read().Of(of, day, corrections) {
+			l.Of, l.Household, l.text, l.private = in.Household.ID, in.Household, l.text[:0], l.private[:0]
+			l.fill(in, of, shared)
+			if !yield(l) {
+				return
+			}
+		}
 	}
-	shared := c.shared(of.Year, day)
-	inputs := c.read().Of(of, day, corrections)
-	for i := range inputs {
-		list = append(list, householdLine(&inputs[i], of, shared))
-	}
-	return list
 }
 
 // shared reports whether shares of a year decided a figure by a day.
@@ -47,36 +58,41 @@ func (c *Chain) shared(year int, day ledger.Date) bool {
 	return d != nil && d.Date <= day
 }
 
-func householdLine(in *score.Input, of ledger.Period, shared bool) Line {
-	var t, hidden text
+// fill writes the line of a household.
+func (l *Line) fill(in *score.Input, of ledger.Period, shared bool) {
 	members := ""
 	if in.Members > 0 {
 		members = strconv.Itoa(in.Members)
 	}
-	t.add(HouseholdLine, in.Household.ID, in.Span.Group, in.Span.Kind, members)
-	hidden.span(in, of, shared)
-	for _, m := range score.Public(in.Sheet.Marks) {
-		fixed := ""
-		if len(m.Fixes) > 0 {
-			fixed = cell(m.Fixed)
-		}
-		t.add(partMark, m.Category.Name, m.Name(), m.Full.String(), cell(m.Raw), fixed,
-			m.Points.String(), applies(&in.Sheet, &m).String())
+	l.text.add(HouseholdLine, in.Household.ID, in.Span.Group, in.Span.Kind, members)
+	l.private.span(in, of, shared)
+	public := score.Public(in.Sheet.Marks)
+	for i := range public {
+		m := &public[i]
+		l.text.add(partMark, m.Category.Name, m.Name(), m.Full.String(), cell(m.Raw), fixedText(m),
+			m.Points.String(), applies(&in.Sheet, m).String())
 	}
 	for i := range in.Sheet.Marks {
-		hidden.mark(&in.Sheet.Marks[i])
+		l.private.mark(&in.Sheet.Marks[i])
 	}
 	for _, e := range in.Entries {
 		fixed := ""
 		if len(e.Fixes) > 0 {
 			fixed = e.Fixed.String()
 		}
-		t.add(partEntry, e.No, e.Date.String(), e.Name(), strconv.Itoa(e.Times), e.Worth.String(), fixed)
+		l.text.add(partEntry, e.No, e.Date.String(), e.Name(), strconv.Itoa(e.Times), e.Worth.String(), fixed)
 		if e.Kind.Sensitive {
-			hidden.add(partEntry, e.No, e.Kind.ID)
+			l.private.add(partEntry, e.No, e.Kind.ID)
 		}
 	}
-	return Line{in.Household.ID, in.Household, t.String(), hidden.String()}
+}
+
+// fixedText is what corrections made of a mark; empty where there are none.
+func fixedText(m *score.Mark) string {
+	if len(m.Fixes) == 0 {
+		return ""
+	}
+	return cell(m.Fixed)
 }
 
 // applies are the full marks of a mark without those of its items that are left out.
@@ -115,10 +131,6 @@ func (t *text) span(in *score.Input, of ledger.Period, shared bool) {
 // mark adds an item that is published inside a sum only.
 func (t *text) mark(m *score.Mark) {
 	if item := m.Items[0]; score.Hidden(item) {
-		fixed := ""
-		if len(m.Fixes) > 0 {
-			fixed = cell(m.Fixed)
-		}
-		t.add(partMark, item.Category.ID, item.ID, cell(m.Raw), fixed)
+		t.add(partMark, item.Category.ID, item.ID, cell(m.Raw), fixedText(m))
 	}
 }

@@ -23,19 +23,23 @@ const (
 )
 
 // text gathers the fields of a line.
-type text struct{ strings.Builder }
-
-var escaped = strings.NewReplacer(`\`, `\\`, "|", `\|`, "\n", `\n`)
+type text []byte
 
 func (t *text) add(fields ...string) {
 	for _, f := range fields {
-		if t.Len() > 0 {
-			t.WriteByte('|')
+		if len(*t) > 0 {
+			*t = append(*t, '|')
 		}
-		if strings.ContainsAny(f, "\\|\n") {
-			f = escaped.Replace(f)
+		for i := 0; i < len(f); i++ {
+			switch c := f[i]; c {
+			case '|', '\\':
+				*t = append(*t, '\\', c)
+			case '\n':
+				*t = append(*t, '\\', 'n')
+			default:
+				*t = append(*t, c)
+			}
 		}
-		t.WriteString(f)
 	}
 }
 
@@ -89,7 +93,7 @@ func cell(c ledger.Cell) string {
 func noticeText(n *ledger.Notice) string {
 	var t text
 	t.add(NoticeLine, n.Period.String(), n.Posted.String())
-	return t.String()
+	return string(t)
 }
 
 // RulesText is the line of a version of the rules.
@@ -118,7 +122,7 @@ func RulesText(s *ledger.Scheme) string {
 	if s.Honours != nil {
 		t.honours(s.Honours)
 	}
-	return t.String()
+	return string(t)
 }
 
 func (t *text) honours(h *ledger.Honours) {

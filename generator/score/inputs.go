@@ -1,6 +1,8 @@
 package score
 
 import (
+	"iter"
+
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
 )
@@ -54,40 +56,47 @@ func (in *Inputs) Corrections(of ledger.Period, day ledger.Date) []*ledger.Corre
 	return list
 }
 
-// Of are the inputs of a period as of a day with the given corrections, by 户号: one for
+// Of yields the inputs of a period as of a day with the given corrections, by 户号: one for
 // each household that stands in its table. In a year without categories of its own that
 // is who stood in any of the year's periods posted by then, also where one does not count.
-func (in *Inputs) Of(of ledger.Period, day ledger.Date, corrections []*ledger.Correction) []Input {
-	p := in.period(of, corrections)
-	if p == nil {
-		return nil
-	}
-	fixed := fixesFrom(in.place, corrections)
-	stood := in.stood(p, day)
-	var list []Input
-	for _, h := range in.place.Households {
-		if p.owns[h] == nil && !stood[h] {
-			continue
+// An input is good until the next one.
+func (in *Inputs) Of(of ledger.Period, day ledger.Date, corrections []*ledger.Correction) iter.Seq[*Input] {
+	return func(yield func(*Input) bool) {
+		fixed := fixesFrom(in.place, corrections)
+		p := blankPeriod(in.place, &notice.State{Period: of}, fixed, in.entries[of])
+		if p == nil {
+			return
 		}
-		input := Input{Household: h, Span: h.SpanFor(of), From: in.goneInto(h, of.Last())}
-		if p.scheme.ByAverage {
-			input.Members = h.MembersOn(in.place, input.Span, of.Last())
-		}
-		if p.owns[h] != nil {
-			input.Sheet = p.grid.read(h)
-		}
-		for _, e := range p.entries[h] {
-			if e.Date <= day && e.Reviewed <= day {
-				input.Entries = append(input.Entries, corrected(e, fixed))
+		stood := in.stood(p, day)
+		marks := make([]Mark, len(p.grid.items))
+		for _, h := range in.place.Households {
+			span, own := in.stands(p, h)
+			if !own && !stood[h] {
+				continue
+			}
+			input := Input{Household: h, Span: span, From: in.goneInto(h, of.Last())}
+			if p.scheme.ByAverage {
+				input.Members = h.MembersOn(in.place, span, of.Last())
+			}
+			if own {
+				input.Sheet = p.grid.readInto(marks, h)
+			}
+			for _, e := range p.entries[h] {
+				if e.Date <= day && e.Reviewed <= day {
+					input.Entries = append(input.Entries, corrected(e, fixed))
+				}
+			}
+			if !yield(&input) {
+				return
 			}
 		}
-		list = append(list, input)
 	}
-	return list
 }
 
-func (in *Inputs) period(of ledger.Period, corrections []*ledger.Correction) *period {
-	return periodOf(in.place, &notice.State{Period: of}, fixesFrom(in.place, corrections), in.entries[of])
+// stands is the row of a household that a period reads, and whether it is assessed in it.
+func (in *Inputs) stands(p *period, h *ledger.Household) (*ledger.Span, bool) {
+	span := h.SpanFor(p.state.Period)
+	return span, span != nil && span.TakesPart && p.assesses() && p.assessed(in.place, h)
 }
 
 // stood are those who stand in a year's table for other periods.
@@ -100,9 +109,11 @@ func (in *Inputs) stood(year *period, day ledger.Date) map[*ledger.Household]boo
 		if of.Cycle == ledger.Year || of.Year != year.state.Period.Year || n.Posted == 0 || n.Posted > day {
 			continue
 		}
-		if p := in.period(of, in.Corrections(of, day)); p != nil {
-			for h := range p.owns {
-				stood[h] = stood[h] || h.SpanFor(year.state.Period) != nil
+		fixed := fixesFrom(in.place, in.Corrections(of, day))
+		p := blankPeriod(in.place, &notice.State{Period: of}, fixed, nil)
+		for _, h := range in.place.Households {
+			if p != nil && !stood[h] && h.SpanFor(year.state.Period) != nil {
+				_, stood[h] = in.stands(p, h)
 			}
 		}
 	}

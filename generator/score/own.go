@@ -38,21 +38,11 @@ func (p *period) assesses() bool {
 
 // periodOf assesses every household in one period of a place.
 func periodOf(place *ledger.Place, st *notice.State, f fixes, entries map[*ledger.Household][]*Entry) *period {
-	scheme := place.SchemeFor(st.Period)
-	if scheme == nil || place.Joined > st.Period.Last() {
+	p := blankPeriod(place, st, f, entries)
+	if p == nil {
 		return nil
 	}
-	p := &period{
-		state: st, scheme: scheme,
-		grid:    gridOf(place, scheme, st.Period, f),
-		owns:    make(map[*ledger.Household]*own, len(place.Households)),
-		entries: entries,
-	}
-	for _, c := range scheme.Categories {
-		if c.Cycle == st.Period.Cycle {
-			p.categories = append(p.categories, c)
-		}
-	}
+	p.owns = make(map[*ledger.Household]*own, len(place.Households))
 	for _, h := range place.Households {
 		span := h.SpanFor(st.Period)
 		if span == nil || !span.TakesPart {
@@ -61,6 +51,26 @@ func periodOf(place *ledger.Place, st *notice.State, f fixes, entries map[*ledge
 		p.eligible++
 		if p.assesses() && p.assessed(place, h) {
 			p.owns[h] = p.ownOf(place, h, span)
+		}
+	}
+	return p
+}
+
+// blankPeriod is a period before anybody is assessed in it; nil where no rules govern it, or
+// the place had not begun.
+func blankPeriod(place *ledger.Place, st *notice.State, f fixes, entries map[*ledger.Household][]*Entry) *period {
+	scheme := place.SchemeFor(st.Period)
+	if scheme == nil || place.Joined > st.Period.Last() {
+		return nil
+	}
+	p := &period{
+		state: st, scheme: scheme,
+		grid:    gridOf(place, scheme, st.Period, f),
+		entries: entries,
+	}
+	for _, c := range scheme.Categories {
+		if c.Cycle == st.Period.Cycle {
+			p.categories = append(p.categories, c)
 		}
 	}
 	return p

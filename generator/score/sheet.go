@@ -1,6 +1,8 @@
 package score
 
 import (
+	"slices"
+
 	"gongshi/generator/ledger"
 )
 
@@ -19,8 +21,12 @@ func gridOf(p *ledger.Place, s *ledger.Scheme, period ledger.Period, f fixes) gr
 
 // read is a household's assessment: every mark, and the scale that applies to them.
 func (g *grid) read(h *ledger.Household) Sheet {
+	return g.readInto(make([]Mark, len(g.items)), h)
+}
+
+// readInto is read into marks, one for each item.
+func (g *grid) readInto(marks []Mark, h *ledger.Household) Sheet {
 	row := g.sheet.Row(h.Key)
-	marks := make([]Mark, len(g.items))
 	for i, item := range g.items {
 		m := Mark{Category: item.Category, Items: g.items[i : i+1], Row: row, Full: item.Points}
 		if row != nil && i < len(row.Cells) {
@@ -96,6 +102,9 @@ func scaled(marks []Mark) Sheet {
 // a category; or all its items, if only one is sensitive, since that one could be had
 // by subtraction (formats.md, sensitive).
 func Public(marks []Mark) []Mark {
+	if !slices.ContainsFunc(marks, func(m Mark) bool { return len(m.Items) == 1 && Hidden(m.Items[0]) }) {
+		return marks
+	}
 	public := make([]Mark, 0, len(marks))
 	merged := make(map[*ledger.Category]int)
 	for _, m := range marks {
