@@ -49,8 +49,10 @@ func Read(opt Options) (Work, diag.List, error) {
 		if choices.Day, err = opt.day(book); err != nil {
 			return work, list, err
 		}
-		standings, wrong := score.Of(book, notice.AsOf(book, choices.Day, opt.Drafts))
+		states := notice.AsOf(book, choices.Day, opt.Drafts)
+		standings, wrong := score.Of(book, states)
 		if list = append(list, wrong...); !wrong.HasErrors() {
+			list = append(list, states.Reminders(book)...)
 			work.Standings, work.Pages = standings, page.Site(book, standings, choices)
 		}
 	}
