@@ -163,7 +163,7 @@ func TestWhatIsOwed(t *testing.T) {
 				}
 				text += " "
 			}
-			late = append(late, fmt.Sprintf("%s(%d) since %s", text, o.Count, o.Since))
+			late = append(late, fmt.Sprintf("%s(%d) since %s", text, o.Count(), o.Since()))
 		}
 		for _, due := range d.Next {
 			next = append(next, fmt.Sprintf("%s by %s", due.Period, due.Day))

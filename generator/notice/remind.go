@@ -43,10 +43,10 @@ func overdueText(p *ledger.Place, o Overdue) string {
 		}
 	}
 	text := p.Name + " " + strings.Join(runs, "、")
-	if o.Count > 1 {
-		return fmt.Sprintf("%s 共 %d 期未公示；最早的一期最迟应在 %s 公示", text, o.Count, o.Since)
+	if o.Count() > 1 {
+		return fmt.Sprintf("%s 共 %d 期未公示；最早的一期最迟应在 %s 公示", text, o.Count(), o.Since())
 	}
-	return fmt.Sprintf("%s 未公示，最迟应在 %s 公示", text, o.Since)
+	return fmt.Sprintf("%s 未公示，最迟应在 %s 公示", text, o.Since())
 }
 
 func (s *States) unanswered(p *ledger.Place, st *State, o Objection) diag.Diagnostic {

@@ -6,10 +6,12 @@
 package site
 
 import (
+	"fmt"
 	"io/fs"
 	"iter"
 	"os"
 	"strings"
+	"time"
 
 	"gongshi/generator/check"
 	"gongshi/generator/diag"
@@ -46,9 +48,10 @@ func Read(opt Options) (Work, diag.List, error) {
 	list = append(list, page.Clashes(book)...)
 	choices := page.Options{Place: opt.Place, Drafts: opt.Drafts}
 	if !list.HasErrors() {
-		if choices.Day, err = opt.day(book); err != nil {
-			return work, list, err
+		if choices.Zone, err = time.LoadLocation(book.Config.Timezone); err != nil {
+			return work, list, fmt.Errorf("时区 %s：%w", book.Config.Timezone, err)
 		}
+		choices.Day = opt.day(book, choices.Zone)
 		states := notice.AsOf(book, choices.Day, opt.Drafts)
 		standings, wrong := score.Of(book, states)
 		if list = append(list, wrong...); !wrong.HasErrors() {
