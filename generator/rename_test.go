@@ -40,6 +40,13 @@ func TestNothingKnowsTheSample(t *testing.T) {
 	}
 	delete(got, "SHA256SUMS")
 	delete(want, "SHA256SUMS")
+	for _, files := range []tree{got, want} { // a character of Extension B is longer: lines are cut elsewhere
+		for name, content := range files {
+			if filepath.Ext(name) == ".ics" {
+				files[name] = bytes.ReplaceAll(content, []byte("\r\n "), nil)
+			}
+		}
+	}
 	compare(t, got, want)
 }
 

@@ -1,7 +1,8 @@
 // Package notice tells where every period's publicity stands on a day.
 //
 // In: the Book and a day. Out: [States], the state and dates of every period that
-// has a posted notice. It reads no figure, and knows nothing of points.
+// has a posted notice, with what is due of each place and when. It reads no figure, and
+// knows nothing of points.
 //
 // The rules are those of formats.md, "notices": three days by default, counted as
 // the Civil Code counts. The day of posting is not counted (article 201), and a last
@@ -46,6 +47,9 @@ type State struct {
 
 	// Objections received up to the day, in order of receipt, then number.
 	Objections []Objection
+
+	runs      []run         // from posting to the day
+	corrected []ledger.Date // the days of its corrections, in order
 }
 
 // Published reports whether the period exists on the day.

@@ -25,6 +25,7 @@ func stateOf(p *ledger.Place, n *ledger.Notice, corrected []ledger.Date, cals Ca
 		FirstDay: now.first, LastDay: now.last, MovedFrom: now.before,
 		Corrected:  len(corrected) > 0,
 		Objections: objectionsOn(p, n, runs, day),
+		runs:       runs, corrected: corrected,
 	}
 	switch {
 	case day <= now.last:
@@ -34,7 +35,7 @@ func stateOf(p *ledger.Place, n *ledger.Notice, corrected []ledger.Date, cals Ca
 	default:
 		st.Status = Final
 	}
-	st.Counts = everFinal(runs, st.Objections)
+	st.Counts = len(finals(runs, st.Objections)) > 0
 	return st
 }
 
@@ -98,19 +99,21 @@ func pendingOn(list []Objection, d ledger.Date) bool {
 	})
 }
 
-// everFinal reports whether the period was final on some day of its runs. Within a
-// run it can become final only on the day after its last day or on a day of decision.
-func everFinal(runs []run, list []Objection) bool {
+// finals are the days on which the period became final, in order, at most one in a run.
+// Within a run it can become final only on the day after its last day or on a day of
+// decision.
+func finals(runs []run, list []Objection) []ledger.Date {
+	var became []ledger.Date
 	for _, r := range runs {
 		days := []ledger.Date{r.last + 1}
 		for _, o := range list {
 			days = append(days, o.Objection.Decided)
 		}
-		for _, d := range days {
-			if r.last < d && d <= r.until && !pendingOn(list, d) {
-				return true
-			}
+		slices.Sort(days)
+		i := slices.IndexFunc(days, func(d ledger.Date) bool { return r.last < d && d <= r.until && !pendingOn(list, d) })
+		if i >= 0 {
+			became = append(became, days[i])
 		}
 	}
-	return false
+	return became
 }

@@ -30,3 +30,17 @@ func TestClashesOfSpelling(t *testing.T) {
 		}
 	}
 }
+
+// The files to subscribe to are addresses of ours, at the root and in every place.
+func TestNewsAddressesAreKept(t *testing.T) {
+	for address, want := range map[string]int{
+		"feed.xml": 1, "FEED.XML": 1, "calendar.ics": 0, "help/feed.xml": 0, "zhen/feed.xml": 0,
+		"zhen/cun/feed.xml": 1, "zhen/cun/calendar.ics": 1, "zhen/cun/Calendar.ics": 1, "zhen/cun/news/feed.xml": 0,
+	} {
+		book := fixture()
+		book.Articles, book.Images = nil, []ledger.Image{{Path: address}}
+		if list := Clashes(book); len(list) != want {
+			t.Errorf("%s: %v", address, list)
+		}
+	}
+}

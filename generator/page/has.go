@@ -35,7 +35,7 @@ func (s *site) has(file string) bool {
 	}
 	p := s.placeOf(file)
 	if p == nil {
-		return false
+		return file == feedFile && (s.standings == nil || s.opt.Drafts || s.hasFeed(""))
 	}
 	rest := strings.TrimPrefix(file, p.Path+"/")
 	if s.standings == nil {
@@ -55,6 +55,10 @@ func (s *site) hasPage(p *ledger.Place, rest string) bool {
 		return s.hasRules(p)
 	case rest == "tasks.html":
 		return len(p.Tasks) > 0
+	case rest == feedFile: // a link to it is right, though a site of drafts has none
+		return s.opt.Drafts || s.hasFeed(p.Path)
+	case rest == calendarFile:
+		return s.opt.Drafts || s.hasCalendar(p)
 	case !isVillage(p) && dir != "data/":
 		return false
 	}

@@ -34,6 +34,9 @@ type Head struct {
 	Notices string // where the notices stand, "" if there are none
 	Data    string // where the open data stand, "" if there are none
 	Proofs  string // where the seals stand, "" if nothing is published
+
+	Feed     string // the news of the site or place, "" if it has none or this is no page to offer them
+	Calendar string // the dates of the place, likewise
 }
 
 // Crumb is one step of the way down to a page. The last, the page itself, is not one.
@@ -104,6 +107,17 @@ func (s *site) headOf(p *ledger.Place, file, kind string) Head {
 	}
 	if hasData(p) {
 		h.Data = h.Href(p.Path + "/data/index.html")
+	}
+	return h
+}
+
+// offering lets h offer what its place has to subscribe to.
+func (s *site) offering(h Head, p *ledger.Place) Head {
+	if s.hasFeed(p.Path) {
+		h.Feed = h.Href(p.Path + "/" + feedFile)
+	}
+	if s.hasCalendar(p) {
+		h.Calendar = h.Href(p.Path + "/" + calendarFile)
 	}
 	return h
 }

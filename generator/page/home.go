@@ -48,6 +48,9 @@ const latestChanges = 12
 func (s *site) home() *Home {
 	m := &Home{Head: s.head("index.html", "home"), Title: s.book.Config.Title}
 	m.Day = s.opt.Day
+	if s.hasFeed("") {
+		m.Feed = feedFile
+	}
 	m.Articles = s.articlesOf(&m.Head, nil)
 	for _, p := range s.book.Places {
 		if p.Parent == nil {

@@ -19,6 +19,7 @@ type StateGroup struct {
 
 func (v *village) notices() *Notices {
 	m := &Notices{Head: v.headOf(v.place.Place, "notices/index.html", "notices"), Place: v.place.Name}
+	m.Head = v.offering(m.Head, v.place.Place)
 	for _, word := range []string{"open", "disputed", "final", "draft"} {
 		g := StateGroup{Word: word}
 		for _, t := range slices.Backward(v.place.Tables) {

@@ -29,6 +29,8 @@ type VillageRow struct {
 	Stage      string
 	Joined     ledger.Date
 	Latest     *Summary // nil: nothing is published yet
+	Notices    int      // how many are overdue
+	Answers    int      // to objections, likewise
 	Households int      // all that touch the latest period, whether they take part or not
 }
 
@@ -37,6 +39,7 @@ func (s *site) overview(p *ledger.Place) *Overview {
 		Head: s.headOf(p, "index.html", "overview"),
 		Name: p.Name, Stage: p.Stage,
 	}
+	m.Head = s.offering(m.Head, p)
 	m.Articles = s.articlesOf(&m.Head, p)
 	m.Tasks = s.countTasks(&m.Head, p)
 	m.Head = s.dated(m.Head, unfinished(p))
@@ -88,6 +91,9 @@ func (m *Overview) addSection(s *site, p *ledger.Place, top bool) {
 
 func (m *Overview) row(s *site, p *ledger.Place) VillageRow {
 	row := VillageRow{Name: p.Name, Href: m.Href(placePath(p)), Stage: p.Stage, Joined: p.Joined}
+	d := s.standings.States.Duties(p)
+	row.Notices, row.Answers = d.OverdueNotices(), d.OverdueAnswers()
+	m.Head = s.dated(m.Head, m.Day != 0 || row.Notices+row.Answers > 0)
 	v := s.village(p)
 	if t := v.place.Latest(); t != nil {
 		summary := v.summary(&m.Head, t)

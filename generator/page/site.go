@@ -2,6 +2,7 @@ package page
 
 import (
 	"iter"
+	"time"
 
 	"gongshi/generator/ledger"
 	"gongshi/generator/proof"
@@ -10,9 +11,10 @@ import (
 
 // Options are the choices of one build.
 type Options struct {
-	Place  string      // only pages at or below this place; "" for the whole site
-	Day    ledger.Date // as of which the site speaks
-	Drafts bool        // every page is marked as a draft
+	Place  string         // only pages at or below this place; "" for the whole site
+	Day    ledger.Date    // as of which the site speaks
+	Drafts bool           // every page is marked as a draft
+	Zone   *time.Location // of the site: where its days begin
 }
 
 // Site yields the pages of book one at a time, in the same order each time: the site's
@@ -34,7 +36,7 @@ type site struct {
 
 // pages is the order of the site.
 func (s *site) pages(yield func(Page) bool) {
-	if s.opt.Place == "" && (!yield(s.home()) || !yield(s.notFound())) {
+	if s.opt.Place == "" && (!yield(s.home()) || !yield(s.notFound()) || !s.newsPages(nil, yield)) {
 		return
 	}
 	if !s.content(yield) {
@@ -60,10 +62,10 @@ func within(path, folder string) bool {
 func (s *site) placePages(p *ledger.Place, yield func(Page) bool) bool {
 	if !isVillage(p) {
 		return yield(s.overview(p)) && (!s.hasRules(p) || yield(s.rules(p))) &&
-			s.taskPages(p, yield) && s.village(p).dataPages(yield)
+			s.newsPages(p, yield) && s.taskPages(p, yield) && s.village(p).dataPages(yield)
 	}
 	v := s.village(p)
-	if !s.taskPages(p, yield) || !v.usePages(yield) {
+	if !s.newsPages(p, yield) || !s.taskPages(p, yield) || !v.usePages(yield) {
 		return false
 	}
 	if !yield(v.front()) || s.hasRules(p) && !yield(s.rules(p)) || hasZones(p) && !yield(v.zones()) {

@@ -16,7 +16,8 @@ type Village struct {
 	Joined   ledger.Date
 	Latest   *Summary // nil: nothing is published yet
 	Doors    Doors
-	Chart    *Chart // nil: fewer than two periods
+	Duties   *Duties // nil: none
+	Chart    *Chart  // nil: fewer than two periods
 	Honours  []HonoursLink
 	Periods  []Summary // latest first
 	Uses     []Use     // what points are used for
@@ -87,6 +88,8 @@ func (v *village) front() *Village {
 	}
 	m.Articles, m.Tasks = v.articlesOf(&m.Head, p.Place), v.countTasks(&m.Head, p.Place)
 	m.Head = v.dated(m.Head, unfinished(p.Place))
+	m.Head = v.offering(m.Head, p.Place)
+	m.Duties = v.duties(&m.Head)
 	m.Uses = v.uses(&m.Head)
 	m.Doors.Rules = m.Rules
 	m.Zones, m.Units = v.groupsAndUnits(&m.Head)

@@ -2,8 +2,9 @@
 //
 // In: the pages of package page, a theme (templates, words, static files) and a
 // language. Out: a sequence of files for package publish: HTML with SVG charts, open
-// data as CSV and JSON, images as they are, static files under hashed names. It is the
-// only room that makes template.HTML; it works out no figure, and touches no disk.
+// data as CSV and JSON, feeds and calendars, images as they are, static files under
+// hashed names. It is the only room that makes template.HTML; it works out no figure,
+// and touches no disk.
 package render
 
 import (
@@ -38,6 +39,7 @@ func Site(pages iter.Seq[page.Page], theme fs.FS, language string) iter.Seq2[pub
 
 // press prints pages with one theme in one language.
 type press struct {
+	words   words
 	assets  *assets
 	layouts layouts
 }
@@ -55,7 +57,7 @@ func newPress(theme fs.FS, language string) (*press, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &press{assets: a, layouts: l}, nil
+	return &press{words: w, assets: a, layouts: l}, nil
 }
 
 // funcs are what templates may call.
@@ -86,6 +88,10 @@ func (p *press) print(buffer *bytes.Buffer, m page.Page) ([]byte, error) {
 		err = JSON(buffer, m)
 	case *page.Checkpoint:
 		buffer.WriteString(m.Text)
+	case *page.Feed:
+		err = p.words.Atom(buffer, m)
+	case *page.Calendar:
+		err = p.words.ICS(buffer, m)
 	case *page.Image:
 		return m.Content, nil
 	default:

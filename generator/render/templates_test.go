@@ -52,6 +52,12 @@ var dynamic = map[string][]string{
 	"changes.":      {"yes", "no"},
 	"notices.":      {"title"},
 	"rewards.file.": {"balances", "redemptions", "catalogue"},
+	// Those of calendars and feeds, which no template writes.
+	"calendar.":        {"name", "due", "publicity", "objections", "hanging", "answers"},
+	"calendar.about.":  {"due", "publicity", "objections", "hanging", "answers"},
+	"feed.":            {"title", "posted", "corrected", "answered", "final"},
+	"feed.about.":      {"corrected", "answered", "final"},
+	"feed.about.anew.": {"posted", "corrected"},
 }
 
 // Every template executes with an empty page and with one whose every field is filled:

@@ -11,6 +11,7 @@ import (
 	"iter"
 	"os"
 	"strings"
+	"time"
 
 	"gongshi/generator/check"
 	"gongshi/generator/diag"
@@ -49,21 +50,22 @@ func Read(opt Options) (Work, diag.List, error) {
 	list = append(list, page.Clashes(book)...)
 	choices := page.Options{Place: opt.Place, Drafts: opt.Drafts}
 	if !list.HasErrors() {
-		if choices.Day, err = opt.day(book); err != nil {
-			return work, list, err
+		if choices.Zone, err = time.LoadLocation(book.Config.Timezone); err != nil {
+			return work, list, fmt.Errorf("时区 %s：%w", book.Config.Timezone, err)
 		}
-		standings, wrong := score.Of(book, notice.AsOf(book, choices.Day, opt.Drafts))
+		choices.Day = opt.day(book, choices.Zone)
+		states := notice.AsOf(book, choices.Day, opt.Drafts)
+		standings, wrong := score.Of(book, states)
 		proofs, changed := proof.Of(book, choices.Day)
-		if opt.Key != nil {
-			if err := proofs.Sign(opt.Key); err != nil {
-				return work, list, fmt.Errorf("签检查点：%w", err)
-			}
-		}
 		if wrong = append(wrong, changed...); !wrong.HasErrors() {
+			wrong = append(wrong, states.Reminders(book)...)
 			work.Standings, work.Proofs = standings, proofs
 			work.Pages = page.Site(book, standings, proofs, choices)
 		}
 		list = append(list, wrong...)
+		if err := proofs.Sign(opt.Key); err != nil {
+			return work, list, fmt.Errorf("签检查点：%w", err)
+		}
 	}
 	list = append(list, render.BrokenLinks(book.Articles, page.Has(book, work.Standings, work.Proofs, choices))...)
 	list.Sort()

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"fmt"
 	"time"
 
 	"gongshi/generator/ledger"
@@ -21,17 +20,13 @@ type Options struct {
 
 // day is the day that the site is built as on: the one asked for, else config.toml's,
 // else the clock's in the site's time zone.
-func (o Options) day(book *ledger.Book) (ledger.Date, error) {
+func (o Options) day(book *ledger.Book, zone *time.Location) ledger.Date {
 	switch {
 	case o.Date != 0:
-		return o.Date, nil
+		return o.Date
 	case book.Config.Date != 0:
-		return book.Config.Date, nil
-	}
-	zone, err := time.LoadLocation(book.Config.Timezone)
-	if err != nil {
-		return 0, fmt.Errorf("时区 %s：%w", book.Config.Timezone, err)
+		return book.Config.Date
 	}
 	y, m, d := o.Clock.In(zone).Date()
-	return ledger.Day(y, m, d), nil
+	return ledger.Day(y, m, d)
 }

@@ -1,0 +1,81 @@
+package notice
+
+import (
+	"slices"
+
+	"gongshi/generator/ledger"
+)
+
+// Turn is something that happened to a period's notice up to the day. It tells no
+// household and no figure.
+type Turn struct {
+	Day   ledger.Date
+	What  What
+	Count int // of corrections or answers
+	// Of a posting, and of a correction that starts the days anew, as State's; else 0.
+	FirstDay, LastDay, MovedFrom ledger.Date
+}
+
+// What tells what happened, in the order in which it can happen on one day.
+type What uint8
+
+const (
+	Posted    What = iota // the notice was posted
+	Corrected             // figures were corrected
+	Answered              // objections were decided
+	BecameFinal
+)
+
+// String is the word by which templates and feeds know it.
+func (w What) String() string { return [...]string{"posted", "corrected", "answered", "final"}[w] }
+
+// Course is all that happened to a posted period up to the day, in order.
+func (s *State) Course() []Turn {
+	if !s.Published() {
+		return nil
+	}
+	turns := []Turn{dated(Turn{Day: s.Posted, What: Posted, Count: 1}, s.runs[:1])}
+	for day, n := range tally(s.corrected) {
+		turns = append(turns, dated(Turn{Day: day, What: Corrected, Count: n}, s.runs[1:]))
+	}
+	var decided []ledger.Date
+	for _, o := range s.Objections {
+		if o.Decided {
+			decided = append(decided, o.Objection.Decided)
+		}
+	}
+	for day, n := range tally(decided) {
+		turns = append(turns, Turn{Day: day, What: Answered, Count: n})
+	}
+	for _, day := range finals(s.runs, s.Objections) {
+		turns = append(turns, Turn{Day: day, What: BecameFinal, Count: 1})
+	}
+	slices.SortFunc(turns, Turn.Compare)
+	return turns
+}
+
+// Compare orders turns by day, then as they can follow each other on one.
+func (t Turn) Compare(u Turn) int {
+	if t.Day != u.Day {
+		return int(t.Day - u.Day)
+	}
+	return int(t.What) - int(u.What)
+}
+
+// dated gives a turn the days that begin with it, if some do.
+func dated(t Turn, runs []run) Turn {
+	for _, r := range runs {
+		if r.start == t.Day {
+			t.FirstDay, t.LastDay, t.MovedFrom = r.first, r.last, r.before
+		}
+	}
+	return t
+}
+
+func tally(days []ledger.Date) map[ledger.Date]int {
+	n := make(map[ledger.Date]int)
+	for _, d := range days {
+		n[d]++
+	}
+	return n
+}

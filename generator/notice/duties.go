@@ -1,0 +1,130 @@
+package notice
+
+import (
+	"cmp"
+	"slices"
+
+	"gongshi/generator/ledger"
+)
+
+// Duties are what a place owes with its notices, and by when, as of the day.
+type Duties struct {
+	Overdue []Overdue // one for each cycle that is behind, shorter cycles first
+	Next    []Due     // not overdue yet, by day, then period
+	Hanging []Hanging // by period
+	Answers []Answers // objections that wait for one, by day, then period
+}
+
+// Due is a period that ought to have a notice and has none.
+type Due struct {
+	Period ledger.Period
+	Day    ledger.Date // the last on which it is in time
+}
+
+// Overdue are the periods of one cycle whose notices should have been posted by now.
+type Overdue struct {
+	Periods []Due // in order, at least one
+	Runs    []Run // the same, summed up, so that years of silence are one line
+}
+
+// Count is how many they are.
+func (o *Overdue) Count() int { return len(o.Periods) }
+
+// Since is the day by which the first was due.
+func (o *Overdue) Since() ledger.Date { return o.Periods[0].Day }
+
+// Run are periods of one cycle that follow one another.
+type Run struct {
+	From, To ledger.Period
+	Count    int
+}
+
+// Hanging is a notice that must stay on the board.
+type Hanging struct {
+	Period ledger.Period
+	Until  ledger.Date // the last day on which it must hang
+}
+
+// Answers are a period's objections whose answer is due on one day.
+type Answers struct {
+	Period  ledger.Period
+	Day     ledger.Date
+	Count   int
+	Overdue bool
+}
+
+// Duties tells what p owes. A place that has no households or no rules owes nothing.
+func (s *States) Duties(p *ledger.Place) Duties {
+	var d Duties
+	for _, c := range []ledger.Cycle{ledger.Month, ledger.Quarter, ledger.Year} {
+		var late []Due
+		for _, due := range s.unposted(p, c) {
+			if due.Day < s.Day {
+				late = append(late, due)
+			} else {
+				d.Next = append(d.Next, due)
+			}
+		}
+		if len(late) > 0 {
+			d.Overdue = append(d.Overdue, overdue(late))
+		}
+	}
+	slices.SortStableFunc(d.Next, func(a, b Due) int { return cmp.Compare(a.Day, b.Day) })
+	for _, st := range s.Periods(p) {
+		if until := st.HangsUntil(p.Publicity); st.Published() && p.Publicity.DisplayDays > 0 && s.Day <= until {
+			d.Hanging = append(d.Hanging, Hanging{st.Period, until})
+		}
+		d.Answers = append(d.Answers, answers(p, st)...)
+	}
+	slices.SortStableFunc(d.Answers, func(a, b Answers) int { return cmp.Compare(a.Day, b.Day) })
+	return d
+}
+
+// OverdueNotices is how many notices should have been posted by now.
+func (d *Duties) OverdueNotices() int {
+	n := 0
+	for _, o := range d.Overdue {
+		n += o.Count()
+	}
+	return n
+}
+
+// OverdueAnswers is how many objections should have been answered by now.
+func (d *Duties) OverdueAnswers() int {
+	n := 0
+	for _, a := range d.Answers {
+		if a.Overdue {
+			n += a.Count
+		}
+	}
+	return n
+}
+
+// HangsUntil is the last day on which a posted notice must hang: display_days counted
+// from the day on which publicity begins, as its own days are, but by the calendar
+// alone; and never before the last day for objections.
+func (s *State) HangsUntil(q ledger.Publicity) ledger.Date {
+	return max(s.FirstDay+ledger.Date(q.DisplayDays)-1, s.LastDay)
+}
+
+// answers are the objections of a period that are not answered, by the day on which
+// the answer is due: answer_days after the one of receipt.
+func answers(p *ledger.Place, st *State) []Answers {
+	var list []Answers
+	for _, o := range st.Objections { // in order of receipt
+		if o.Decided {
+			continue
+		}
+		due := answerDue(p, o)
+		if n := len(list); n > 0 && list[n-1].Day == due {
+			list[n-1].Count++
+			continue
+		}
+		list = append(list, Answers{st.Period, due, 1, o.Late})
+	}
+	return list
+}
+
+func answerDue(p *ledger.Place, o Objection) ledger.Date {
+	return o.Received + ledger.Date(p.Publicity.AnswerDays)
+}

@@ -1,0 +1,86 @@
+package notice
+
+import (
+	"slices"
+
+	"gongshi/generator/ledger"
+)
+
+// unposted are the periods of a cycle, up to the one in which the day lies, that ought
+// to have a notice and have none, in order.
+func (s *States) unposted(p *ledger.Place, c ledger.Cycle) []Due {
+	from, rules := s.began(p), firstRules(p)
+	if rules == 0 {
+		return nil
+	}
+	var list []Due
+	for period := ledger.PeriodOf(c, max(from, rules)); period.First() <= s.Day; period = period.Next() {
+		st := s.Of(p, period)
+		if period.First() >= from && owed(p, period) && (st == nil || !st.Published()) {
+			list = append(list, Due{period, dueDay(p.Publicity, period)})
+		}
+	}
+	return list
+}
+
+// began is the day from which p owes notices: `joined`; where that is left out, the
+// first day of its first posted period, 0 if there is none.
+func (s *States) began(p *ledger.Place) ledger.Date {
+	if p.Joined != 0 {
+		return p.Joined
+	}
+	var first ledger.Date
+	for _, st := range s.byKey[p] {
+		if d := st.Period.First(); st.Published() && (first == 0 || d < first) {
+			first = d
+		}
+	}
+	return first
+}
+
+// firstRules is the day on which the first rules of p, or of a place above it, took
+// effect; 0 if there are none.
+func firstRules(p *ledger.Place) ledger.Date {
+	var first ledger.Date
+	for at := p; at != nil; at = at.Parent {
+		if len(at.Schemes) > 0 && (first == 0 || at.Schemes[0].Effective < first) {
+			first = at.Schemes[0].Effective
+		}
+	}
+	return first
+}
+
+// owed reports whether a period ought to have a notice: the rules in force assess
+// something in its cycle, or count events in it, and some household takes part.
+func owed(p *ledger.Place, period ledger.Period) bool {
+	s := p.SchemeFor(period)
+	if s == nil || len(s.ItemsOf(period.Cycle)) == 0 && (len(s.Events) == 0 || s.Cycle != period.Cycle) {
+		return false
+	}
+	return slices.ContainsFunc(p.Households, func(h *ledger.Household) bool {
+		span := h.SpanFor(period)
+		return span != nil && span.TakesPart
+	})
+}
+
+// dueDay is the day by which a period's notice is due: due_day of the month after its
+// last one, or that month's last day where it has no such day.
+func dueDay(q ledger.Publicity, period ledger.Period) ledger.Date {
+	y, m, _ := period.Next().First().Civil()
+	return min(ledger.Day(y, m, q.DueDay), ledger.Day(y, m+1, 0))
+}
+
+// overdue sums up periods of one cycle, in order.
+func overdue(late []Due) Overdue {
+	o := Overdue{Periods: late}
+	for _, due := range late {
+		n := len(o.Runs)
+		if n == 0 || o.Runs[n-1].To.Next() != due.Period {
+			o.Runs = append(o.Runs, Run{From: due.Period})
+			n++
+		}
+		o.Runs[n-1].To = due.Period
+		o.Runs[n-1].Count++
+	}
+	return o
+}

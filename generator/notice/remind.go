@@ -1,0 +1,59 @@
+package notice
+
+import (
+	"fmt"
+	"strings"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// Reminders are notes of what is overdue on the day: notices that are not posted, at
+// the place's place.toml, and objections without an answer, each where it stands.
+// They stop nothing.
+func (s *States) Reminders(book *ledger.Book) diag.List {
+	var list diag.List
+	for _, p := range book.Places {
+		for _, o := range s.Duties(p).Overdue {
+			list.Add(diag.Diagnostic{
+				Position: p.Position, Severity: diag.Note, Code: "overdue-notice", Heading: "due_day",
+				Message: overdueText(p, o),
+				Hint: "张榜以后，在 notices/" + o.Runs[0].From.String() + ".toml 里写 posted = 张榜的日期；" +
+					"不该有这一期的，核对 place.toml 的 joined（从哪天起积分）和积分办法的 cycle",
+			})
+		}
+		for _, st := range s.Periods(p) {
+			for _, o := range st.Objections {
+				if !o.Decided && o.Late {
+					list.Add(s.unanswered(p, st, o))
+				}
+			}
+		}
+	}
+	return list
+}
+
+// overdueText: 2023-01 至 2023-09 共 9 期未公示.
+func overdueText(p *ledger.Place, o Overdue) string {
+	runs := make([]string, len(o.Runs))
+	for i, r := range o.Runs {
+		runs[i] = r.From.String()
+		if r.Count > 1 {
+			runs[i] += " 至 " + r.To.String()
+		}
+	}
+	text := p.Name + " " + strings.Join(runs, "、")
+	if o.Count() > 1 {
+		return fmt.Sprintf("%s 共 %d 期未公示；最早的一期最迟应在 %s 公示", text, o.Count(), o.Since())
+	}
+	return fmt.Sprintf("%s 未公示，最迟应在 %s 公示", text, o.Since())
+}
+
+func (s *States) unanswered(p *ledger.Place, st *State, o Objection) diag.Diagnostic {
+	return diag.Diagnostic{
+		Position: o.Keys.At("received", o.Position), Severity: diag.Note, Code: "overdue-answer", Heading: "received",
+		Message: fmt.Sprintf("%s %s 的异议“%s”还没有答复：%s 收到，最迟应在 %s 答复，到 %s 已超过 %d 天",
+			p.Name, st.Period, o.No, o.Received, answerDue(p, o), s.Day, int(s.Day-answerDue(p, o))),
+		Hint: "答复以后，写上 decided（答复日期）、outcome（upheld 成立，rejected 不成立）和 answer（答复）",
+	}
+}

@@ -1,0 +1,135 @@
+package page
+
+import (
+	"cmp"
+	"net/url"
+	"slices"
+	"strings"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+)
+
+const calendarFile = "calendar.ics"
+
+// Calendar is <place>/calendar.ics: the days that notices of a place, and of those below
+// it, must keep to. It names no household.
+type Calendar struct {
+	Path      string
+	Name      string // of the place
+	Occasions []Occasion
+}
+
+// At is the calendar's address.
+func (c *Calendar) At() string { return c.Path }
+
+// Occasion is one or several whole days.
+type Occasion struct {
+	ID       string // the same in every calendar of every build, and no other's
+	Kind     string // due, publicity, objections, hanging, answers: a key of the words
+	Place    string
+	Period   ledger.Period
+	Count    int         // of answers
+	From, To ledger.Date // the first and the last day
+	Since    ledger.Date // the day on which what it says came to stand
+	Href     string      // of the notice, absolute; "" for none
+}
+
+// nowhere stands for the host of a site that does not know its own address; it can
+// never be one (RFC 2606).
+const nowhere = "gongshi.invalid"
+
+// calendar is the calendar of p and the places below it; nil if there is nothing in it.
+// A site of drafts has none: a file of that kind cannot be marked as a draft.
+func (s *site) calendar(p *ledger.Place) *Calendar {
+	c := &Calendar{Path: p.Path + "/" + calendarFile, Name: p.Name}
+	for _, at := range s.book.Places {
+		if within(at.Path, p.Path) && !s.opt.Drafts {
+			c.Occasions = append(c.Occasions, s.occasions(at)...)
+		}
+	}
+	if len(c.Occasions) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(c.Occasions, func(a, b Occasion) int { return cmp.Compare(a.From, b.From) })
+	return c
+}
+
+func (s *site) hasCalendar(p *ledger.Place) bool { return s.calendar(p) != nil }
+
+// occasions are those of one place that are still to come, or not long past: back to
+// the first day of the month before last, so that the file seldom changes by itself.
+func (s *site) occasions(p *ledger.Place) []Occasion {
+	y, m, _ := s.opt.Day.Civil()
+	since := ledger.Day(y, m-2, 1)
+	var list []Occasion
+	add := func(o Occasion) {
+		if o.To >= since {
+			o.Place = p.Name
+			o.ID = s.occasionID(p, o)
+			list = append(list, o)
+		}
+	}
+	d := s.standings.States.Duties(p)
+	for _, late := range d.Overdue {
+		for _, due := range late.Periods {
+			add(dueOn(due))
+		}
+	}
+	for _, due := range d.Next {
+		add(dueOn(due))
+	}
+	for _, st := range s.standings.States.Periods(p) {
+		s.posted(p, st, add)
+	}
+	for _, a := range d.Answers {
+		add(Occasion{
+			Kind: "answers", Period: a.Period, Count: a.Count, From: a.Day, To: a.Day,
+			Since: a.Day - ledger.Date(p.Publicity.AnswerDays), Href: s.absolute(noticeAt(p, a.Period)),
+		})
+	}
+	return list
+}
+
+// dueOn is the last day on which a notice is in time. It is owed from the period's first day.
+func dueOn(due notice.Due) Occasion {
+	return Occasion{Kind: "due", Period: due.Period, From: due.Day, To: due.Day, Since: due.Period.First()}
+}
+
+// posted adds what follows from the posting of a notice.
+func (s *site) posted(p *ledger.Place, st *notice.State, add func(Occasion)) {
+	o := Occasion{Period: st.Period, Since: st.Start, Href: s.absolute(noticeAt(p, st.Period))}
+	o.Kind, o.From, o.To = "publicity", st.FirstDay, st.LastDay
+	add(o)
+	o.Kind, o.From = "objections", st.LastDay
+	add(o)
+	if p.Publicity.DisplayDays > 0 {
+		until := st.HangsUntil(p.Publicity)
+		o.Kind, o.From, o.To = "hanging", until, until
+		add(o)
+	}
+}
+
+// occasionID is <place>.<period>.<kind>@<host>: the place's path with points, which no
+// folder of a place has in its name, after the path of the site, if it has one. Answers
+// of a period are told apart by their day.
+func (s *site) occasionID(p *ledger.Place, o Occasion) string {
+	host, path := nowhere, p.Path
+	if base, err := url.Parse(s.book.Config.BaseURL); err == nil && base.Host != "" {
+		host, path = base.Hostname(), strings.TrimLeft(base.EscapedPath(), "/")+p.Path
+	}
+	id := strings.ReplaceAll(path, "/", ".") + "." + o.Period.String() + "." + o.Kind
+	if o.Kind == "answers" {
+		id += "." + o.From.String()
+	}
+	return id + "@" + host
+}
+
+// absolute is the absolute address of a file of the site; "" where the site does not
+// know its own.
+func (s *site) absolute(file string) string {
+	if s.book.Config.BaseURL == "" {
+		return ""
+	}
+	return s.book.Config.BaseURL + escape(file)
+}

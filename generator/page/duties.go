@@ -1,0 +1,49 @@
+package page
+
+import (
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+)
+
+// Duties are the days that a village's notices must keep to.
+type Duties struct {
+	Overdue []notice.Overdue // by cycle
+	Next    []notice.Due     // by day
+	Hanging []Hanging        // by period
+	Answers []Answers        // by day
+}
+
+// Hanging is a notice that must stay on the board, with its address.
+type Hanging struct {
+	notice.Hanging
+	Href string
+}
+
+// Answers are objections that wait for one, with the address of their notice.
+type Answers struct {
+	notice.Answers
+	Href string
+}
+
+// duties are what the village owes as of the day; nil if nothing. What is overdue dates
+// the page, since it may have been done since.
+func (v *village) duties(h *Head) *Duties {
+	p := v.place.Place
+	d := v.standings.States.Duties(p)
+	m := &Duties{Overdue: d.Overdue, Next: d.Next}
+	for _, x := range d.Hanging {
+		m.Hanging = append(m.Hanging, Hanging{x, h.Href(noticeAt(p, x.Period))})
+	}
+	for _, x := range d.Answers {
+		m.Answers = append(m.Answers, Answers{x, h.Href(noticeAt(p, x.Period))})
+	}
+	if len(m.Overdue)+len(m.Next)+len(m.Hanging)+len(m.Answers) == 0 {
+		return nil
+	}
+	*h = v.dated(*h, h.Day != 0 || d.OverdueNotices()+d.OverdueAnswers() > 0)
+	return m
+}
+
+func noticeAt(p *ledger.Place, period ledger.Period) string {
+	return p.Path + "/notices/" + period.String() + ".html"
+}

@@ -1,0 +1,117 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+)
+
+const feedFile = "feed.xml"
+
+// latestNews is how many entries a feed has at most.
+const latestNews = 50
+
+// Feed is feed.xml, of the site or of a place with those below it: what happened to
+// their notices, latest first. It names no household and tells no figure.
+type Feed struct {
+	Path   string
+	ID     string // an absolute IRI
+	Lang   string
+	Title  string // of the site or place
+	Author string
+	Self   string // absolute; "" where the site does not know its own address
+	Home   string // the page that it tells of; relative where the site does not know its own address
+	News   []News // at least one
+}
+
+// At is the feed's address.
+func (f *Feed) At() string { return f.Path }
+
+// News is one thing that happened. What it says holds for good, so it never changes.
+type News struct {
+	ID, Href string
+	Author   string
+	Place    string
+	Period   ledger.Period
+	Time     time.Time // the day's beginning in the site's time zone
+	notice.Turn
+}
+
+// newsPages yields the feed and the calendar of p with the places below it, or the feed
+// of the site where p is nil, if there are such.
+func (s *site) newsPages(p *ledger.Place, yield func(Page) bool) bool {
+	if p == nil {
+		return !s.hasFeed("") || yield(s.feed(feedFile, "index.html", s.book.Config.Title, s.book.Config.Title, ""))
+	}
+	if s.hasFeed(p.Path) {
+		author := cmp.Or(p.Contact.Office, p.Name)
+		if !yield(s.feed(p.Path+"/"+feedFile, placePath(p), p.Name, author, p.Path)) {
+			return false
+		}
+	}
+	c := s.calendar(p)
+	return c == nil || yield(c)
+}
+
+// hasFeed reports whether a notice is posted at or below folder. A site of drafts has no
+// feed, so that no draft can be in one.
+func (s *site) hasFeed(folder string) bool {
+	return !s.opt.Drafts && slices.ContainsFunc(s.book.Places, func(p *ledger.Place) bool {
+		return within(p.Path, folder) && len(s.standings.Of(p).Tables) > 0
+	})
+}
+
+func (s *site) feed(file, home, title, author, folder string) *Feed {
+	f := &Feed{
+		Path: file, ID: s.iri(file, ""), Lang: s.book.Config.Language, Title: title, Author: author,
+		Self: s.absolute(file), Home: s.linkFrom(file, home),
+	}
+	for _, p := range s.book.Places {
+		if within(p.Path, folder) {
+			for _, st := range s.standings.States.Periods(p) {
+				f.add(s, p, st)
+			}
+		}
+	}
+	slices.SortStableFunc(f.News, func(a, b News) int { return b.Turn.Compare(a.Turn) })
+	f.News = f.News[:min(len(f.News), latestNews)]
+	return f
+}
+
+func (f *Feed) add(s *site, p *ledger.Place, st *notice.State) {
+	file := noticeAt(p, st.Period)
+	for _, turn := range st.Course() {
+		part := turn.What.String()
+		if turn.What != notice.Posted {
+			part += "-" + turn.Day.String()
+		}
+		f.News = append(f.News, News{
+			ID: s.iri(file, part), Href: s.linkFrom(f.Path, file), Author: cmp.Or(p.Contact.Office, p.Name),
+			Place: p.Name, Period: st.Period, Time: s.beginning(turn.Day), Turn: turn,
+		})
+	}
+}
+
+// iri identifies a part of a file for good: by its absolute address, or by a tag (RFC
+// 4151) where the site does not know its own.
+func (s *site) iri(file, part string) string {
+	id := cmp.Or(s.absolute(file), "tag:"+nowhere+",2023:"+escape(file))
+	if part == "" {
+		return id
+	}
+	return id + "#" + part
+}
+
+// linkFrom leads to a file: by its absolute address, or relative to the one at from.
+func (s *site) linkFrom(from, file string) string {
+	return cmp.Or(s.absolute(file), (&Head{Path: from}).Href(file))
+}
+
+// beginning is the first instant of a day in the site's time zone.
+func (s *site) beginning(d ledger.Date) time.Time {
+	y, m, day := d.Civil()
+	return time.Date(y, m, day, 0, 0, 0, 0, cmp.Or(s.opt.Zone, time.UTC))
+}

@@ -1,0 +1,103 @@
+package render
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/page"
+)
+
+// ICS writes a calendar (RFC 5545): whole days, so that no time zone matters. The stamp
+// of each event is the day from which it holds, not the clock's.
+func (w words) ICS(out io.Writer, c *page.Calendar) error {
+	name, err := w.t("calendar.name", c.Name)
+	if err != nil {
+		return err
+	}
+	l := &contentLines{out: bufio.NewWriter(out)}
+	l.add("BEGIN:VCALENDAR")
+	l.add("VERSION:2.0")
+	l.add("PRODID:-//gongshi//NONSGML gongshi//EN")
+	l.text("NAME", name) // RFC 7986, and as most programs know it:
+	l.text("X-WR-CALNAME", name)
+	for _, o := range c.Occasions {
+		if err := w.event(l, o); err != nil {
+			return err
+		}
+	}
+	l.add("END:VCALENDAR")
+	return l.out.Flush()
+}
+
+func (w words) event(l *contentLines, o page.Occasion) error {
+	period, err := w.period(o.Period)
+	if err != nil {
+		return err
+	}
+	summary, err := w.t("calendar."+o.Kind, o.Place, period, o.Count)
+	if err != nil {
+		return err
+	}
+	about, err := w.t("calendar.about." + o.Kind)
+	if err != nil {
+		return err
+	}
+	l.add("BEGIN:VEVENT")
+	l.text("UID", o.ID)
+	l.add("DTSTAMP:" + basicDate(o.Since) + "T000000Z")
+	l.add("DTSTART;VALUE=DATE:" + basicDate(o.From))
+	l.add("DTEND;VALUE=DATE:" + basicDate(o.To+1)) // it ends before that day
+	l.text("SUMMARY", summary)
+	l.text("DESCRIPTION", about)
+	if o.Href != "" {
+		l.add("URL:" + o.Href)
+	}
+	l.add("TRANSP:TRANSPARENT") // nobody is busy all day
+	l.add("END:VEVENT")
+	return nil
+}
+
+// basicDate is a day as 20230301.
+func basicDate(d ledger.Date) string {
+	y, m, day := d.Civil()
+	return fmt.Sprintf("%04d%02d%02d", y, int(m), day)
+}
+
+// contentLines writes lines that end in CRLF, folded at lineOctets.
+type contentLines struct{ out *bufio.Writer }
+
+// lineOctets is the length of a line without its end (RFC 5545, section 3.1).
+const lineOctets = 75
+
+// add writes a line. Where it is too long it goes on after a blank on the next; no
+// character is cut. Errors are kept by the writer until it is flushed.
+func (l *contentLines) add(line string) {
+	room := lineOctets
+	for len(line) > room {
+		cut := room
+		for !utf8.RuneStart(line[cut]) {
+			cut--
+		}
+		l.out.WriteString(line[:cut] + "\r\n ")
+		line, room = line[cut:], lineOctets-1
+	}
+	l.out.WriteString(line + "\r\n")
+}
+
+var escaped = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r\n", `\n`, "\n", `\n`, "\r", `\n`)
+
+// text writes a property whose value is text. Control characters, which a text cannot
+// hold, are left out.
+func (l *contentLines) text(name, value string) {
+	value = strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\t' || r == 0x7f {
+			return -1
+		}
+		return r
+	}, escaped.Replace(value))
+	l.add(name + ":" + value)
+}
