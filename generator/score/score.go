@@ -40,6 +40,7 @@ func placeOf(p *ledger.Place, states *notice.States) *Place {
 	for i := range t.periods {
 		place.Tables = append(place.Tables, t.table(i))
 	}
+	place.corrected(states)
 	return place
 }
 
