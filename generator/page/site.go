@@ -2,6 +2,7 @@ package page
 
 import (
 	"iter"
+	"time"
 
 	"gongshi/generator/ledger"
 	"gongshi/generator/score"
@@ -12,6 +13,10 @@ type Options struct {
 	Place  string      // only pages at or below this place; "" for the whole site
 	Day    ledger.Date // as of which the site speaks
 	Drafts bool        // every page is marked as a draft
+
+	// Zone is where days pass, so that pages can move on with them; nil: they stand still,
+	// since the day is pinned or the site is a draft.
+	Zone *time.Location
 }
 
 // Site yields the pages of book one at a time, in the same order each time: the site's

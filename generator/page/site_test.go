@@ -184,7 +184,8 @@ func TestTheDayStandsWhereItMatters(t *testing.T) {
 		if !ok {
 			continue
 		}
-		still := strings.Contains(address, "2023-01") || strings.HasSuffix(address, "rules.html") ||
+		waits := strings.HasSuffix(address, "notices/2023-01.html") // an objection to it, for so many days
+		still := !waits && strings.Contains(address, "2023-01") || strings.HasSuffix(address, "rules.html") ||
 			strings.Contains(address, "/data/") || address == "404.html" || address == "zhen/cun/h/index.html"
 		if got := h.Top().Day != 0; got == still {
 			t.Errorf("%s: says the day: %v", address, got)

@@ -46,7 +46,7 @@ func Read(opt Options) (Work, diag.List, error) {
 	list = append(list, page.Clashes(book)...)
 	choices := page.Options{Place: opt.Place, Drafts: opt.Drafts}
 	if !list.HasErrors() {
-		if choices.Day, err = opt.day(book); err != nil {
+		if choices.Day, choices.Zone, err = opt.day(book); err != nil {
 			return work, list, err
 		}
 		standings, wrong := score.Of(book, notice.AsOf(book, choices.Day, opt.Drafts))

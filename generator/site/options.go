@@ -18,18 +18,23 @@ type Options struct {
 }
 
 // day is the day that the site is built as on: the one asked for, else config.toml's,
-// else the clock's in the site's time zone.
-func (o Options) day(book *ledger.Book) (ledger.Date, error) {
+// else the clock's in the site's time zone. That zone comes with it only where the day is
+// the clock's: pages built as on a day that somebody chose do not move on from it, nor do
+// drafts, which nobody is to pass on.
+func (o Options) day(book *ledger.Book) (ledger.Date, *time.Location, error) {
 	switch {
 	case o.Date != 0:
-		return o.Date, nil
+		return o.Date, nil, nil
 	case book.Config.Date != 0:
-		return book.Config.Date, nil
+		return book.Config.Date, nil, nil
 	}
 	zone, err := time.LoadLocation(book.Config.Timezone)
 	if err != nil {
-		return 0, fmt.Errorf("时区 %s：%w", book.Config.Timezone, err)
+		return 0, nil, fmt.Errorf("时区 %s：%w", book.Config.Timezone, err)
 	}
-	y, m, d := o.Clock.In(zone).Date()
-	return ledger.Day(y, m, d), nil
+	today := ledger.Day(o.Clock.In(zone).Date())
+	if o.Drafts {
+		zone = nil
+	}
+	return today, zone, nil
 }
