@@ -132,6 +132,8 @@ func TestMidnight(t *testing.T) {
 		{"America/Havana", "2023-11-05", "2023-11-05T04:00:00Z"},    // 1:00 became 0:00: two midnights, the first
 		{"America/Havana", "2023-03-12", "2023-03-12T05:00:00Z"},    // 0:00 became 1:00
 		{"America/Sao_Paulo", "2018-02-18", "2018-02-18T03:00:00Z"}, // 24:00 of the 17th became 23:00: an hour later
+		{"Asia/Amman", "2021-10-29", "2021-10-28T21:00:00Z"},        // 1:00 became 0:00, east of Greenwich
+		{"Asia/Pyongyang", "2015-08-15", "2015-08-14T15:30:00Z"},    // 24:00 of the 14th became 23:30
 	} {
 		zone, err := time.LoadLocation(c.zone)
 		if err != nil {
