@@ -14,10 +14,12 @@ require (
 	golang.org/x/text v0.43.0 // GB18030, UTF-16, NFC and narrow forms of what clerks type
 )
 
-require github.com/chromedp/chromedp v0.23.0 // tests: drives a real browser
+require (
+	github.com/chromedp/cdproto v0.159.0 // tests: sets a browser's clock
+	github.com/chromedp/chromedp v0.23.0 // tests: drives a real browser
+)
 
 require (
-	github.com/chromedp/cdproto v0.159.0 // indirect
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	golang.org/x/exp/typeparams v0.0.0-20231108232855-2478ac86f678 // indirect
 	golang.org/x/sync v0.24.0 // indirect

@@ -36,11 +36,8 @@ func span(p ledger.Publicity, start ledger.Date, cals Calendars) (first, last, m
 		first++ // Civil Code, article 201: counting begins on the following day
 	}
 	last = first - 1
-	for left := p.Days; left > 0; {
-		last++
-		if !p.Working || cals.working(last) {
-			left--
-		}
+	if days := counted(p, first, cals); len(days) > 0 {
+		last = days[len(days)-1]
 	}
 	last = max(last, start)
 	if moves(p.RestDayEnd, last, cals) { // article 203
@@ -50,6 +47,17 @@ func span(p ledger.Publicity, start ledger.Date, cals Calendars) (first, last, m
 		}
 	}
 	return first, last, moved
+}
+
+// counted are the days from first on that are counted, in order: all, or the working days.
+func counted(p ledger.Publicity, first ledger.Date, cals Calendars) []ledger.Date {
+	days := make([]ledger.Date, 0, p.Days)
+	for d := first; len(days) < p.Days; d++ {
+		if !p.Working || cals.working(d) {
+			days = append(days, d)
+		}
+	}
+	return days
 }
 
 func moves(rule ledger.RestDayEnd, last ledger.Date, cals Calendars) bool {

@@ -38,12 +38,14 @@ type State struct {
 	Notice    *ledger.Notice // nil only for a draft that has no notice file yet
 	Status    Status
 	Posted    ledger.Date
-	Start     ledger.Date // the day from which the days run: Posted, or the latest correction's
-	FirstDay  ledger.Date // the first day that is counted
-	LastDay   ledger.Date // the last day for an objection, 24:00
-	MovedFrom ledger.Date // the day from which LastDay was moved (顺延); 0: it was not
-	Corrected bool        // 已更正, a mark beside the state
-	Counts    bool        // it was final on some day up to this one
+	Start     ledger.Date   // the day from which the days run: Posted, or the latest correction's
+	FirstDay  ledger.Date   // the first day that is counted
+	LastDay   ledger.Date   // the last day for an objection, 24:00
+	MovedFrom ledger.Date   // the day from which LastDay was moved (顺延); 0: it was not
+	Counted   []ledger.Date // the days that are counted, in order; LastDay is not one if it was moved
+	Working   bool          // of these, rest days are none
+	Corrected bool          // 已更正, a mark beside the state
+	Counts    bool          // it was final on some day up to this one
 
 	// Objections received up to the day, in order of receipt, then number.
 	Objections []Objection
@@ -52,16 +54,27 @@ type State struct {
 	corrected []ledger.Date // the days of its corrections, in order
 }
 
+// Ran tells how many of the counted days have come by a day, and whether the day itself is
+// one: the day of posting is not by default, nor is a rest day where working days count.
+func (s *State) Ran(day ledger.Date) (n int, counts bool) {
+	i, found := slices.BinarySearch(s.Counted, day)
+	if found {
+		i++
+	}
+	return i, found
+}
+
 // Published reports whether the period exists on the day.
 func (s *State) Published() bool { return s.Status != Draft }
 
 // Objection is an objection as it stands on the day.
 type Objection struct {
 	*ledger.Objection
-	Timely  bool // received while the period was open
-	Decided bool // decided up to the day
-	Days    int  // from receipt to the decision, or to the day while pending
-	Late    bool // the answer took longer than answer_days, or is overdue
+	Timely  bool        // received while the period was open
+	Decided bool        // decided up to the day
+	Days    int         // from receipt to the decision, or to the day while pending
+	Due     ledger.Date // the last day on which the answer is not late
+	Late    bool        // the answer took longer than answer_days, or is overdue
 }
 
 // States are the states of every period of every place.

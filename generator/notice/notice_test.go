@@ -137,7 +137,8 @@ func TestAnswers(t *testing.T) {
 	jan, _ := ledger.ParsePeriod("2024-01")
 	st := AsOf(&ledger.Book{Places: []*ledger.Place{p}, Calendars: calendars(t)}, day(t, "2024-02-09"), false).Of(p, jan)
 	got := st.Objections
-	if len(got) != 3 || got[0].No != "1" || got[0].Late || got[0].Days != 3 || !got[1].Late || got[1].Days != 4 || got[2].Timely || got[2].Decided || !got[2].Late {
+	if len(got) != 3 || got[0].No != "1" || got[0].Late || got[0].Days != 3 || !got[1].Late || got[1].Days != 4 || got[2].Timely || got[2].Decided || !got[2].Late ||
+		got[2].Days != 4 || got[2].Due != day(t, "2024-02-08") {
 		t.Errorf("%+v", got)
 	}
 }

@@ -23,6 +23,7 @@ func stateOf(p *ledger.Place, n *ledger.Notice, corrected []ledger.Date, cals Ca
 		Period: n.Period, Notice: n,
 		Posted: n.Posted, Start: now.start,
 		FirstDay: now.first, LastDay: now.last, MovedFrom: now.before,
+		Counted: counted(p.Publicity, now.first, cals), Working: p.Publicity.Working,
 		Corrected:  len(corrected) > 0,
 		Objections: objectionsOn(p, n, runs, day),
 		runs:       runs, corrected: corrected,
@@ -68,13 +69,16 @@ func objectionsOn(p *ledger.Place, n *ledger.Notice, runs []run, day ledger.Date
 		if o.Received > day {
 			continue
 		}
-		seen := Objection{Objection: o, Timely: openOn(runs, o.Received)}
+		seen := Objection{
+			Objection: o, Timely: openOn(runs, o.Received),
+			Due: o.Received + ledger.Date(p.Publicity.AnswerDays),
+		}
 		until := day
 		if o.Decided != 0 && o.Decided <= day {
 			seen.Decided, until = true, o.Decided
 		}
 		seen.Days = int(until - o.Received)
-		seen.Late = seen.Days > p.Publicity.AnswerDays
+		seen.Late = until > seen.Due
 		list = append(list, seen)
 	}
 	slices.SortStableFunc(list, func(a, b Objection) int {

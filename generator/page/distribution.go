@@ -23,9 +23,10 @@ type Distribution struct {
 	Omitted      int  // households that are not listed; the sum counts them
 	Negative     bool // some part's points are below 0
 	CSV          string
-	ByShares     bool // part of it goes by shares
-	ByPoints     bool // … by points
-	Households   int  // listed or not
+	ByShares     bool          // part of it goes by shares
+	ByPoints     bool          // … by points
+	Households   int           // listed or not
+	Rests        []PeriodState // periods of the year that are not final
 }
 
 // DistributionPart is what one household gets.
@@ -55,6 +56,9 @@ func (v *village) distribution(d *score.Distribution) *Distribution {
 		Households: len(d.Parts),
 	}
 	m.CSV = m.Head.Href(fmt.Sprintf("%s/data/distribution-%d.csv", v.place.Path, d.Year))
+	if m.ByPoints {
+		m.Rests = v.rests(&m.Head, v.reopened(d.Year))
+	}
 	for _, p := range d.Parts {
 		if v.people.Omitted(v.place.Place, p.Household) {
 			m.Omitted++

@@ -13,6 +13,7 @@ type Home struct {
 	Head
 	Title    string
 	Now      []Current // in publicity or under examination, by last day
+	Ends     int64     // as StateGroup has it
 	Places   []Branch
 	Changes  []Event
 	Articles []Link
@@ -58,7 +59,10 @@ func (s *site) home() *Home {
 		}
 		for _, t := range s.standings.Of(p).Tables {
 			if moving(t) {
-				m.Now = append(m.Now, Current{p.Name, t.Period, s.state(t.State), m.Href(noticePath(t))})
+				m.Head = s.following(m.Head, t.State)
+				now := Current{p.Name, t.Period, s.state(t.State), m.Href(noticePath(t))}
+				m.Ends = max(m.Ends, ends(now.State))
+				m.Now = append(m.Now, now)
 			}
 			m.addChanges(s, p, t.State, m.Href(noticePath(t)))
 		}

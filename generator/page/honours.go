@@ -11,7 +11,8 @@ type Honours struct {
 	Place      string
 	Period     ledger.Period
 	State      State
-	Ranked     int // N: all households ranked, those without a level included
+	Rests      []PeriodState // as Period has them
+	Ranked     int           // N: all households ranked, those without a level included
 	RankedBy   string
 	Rounding   string // down, nearest, up
 	TiesOut    bool
@@ -51,6 +52,7 @@ func (v *village) honours(t *score.Table) *Honours {
 	}
 	m.PeriodPage = m.Head.Href(periodPath(t))
 	m.CSV = m.Head.Href(t.Place.Path + "/data/honours-" + t.Period.String() + ".csv")
+	m.Rests = v.rests(&m.Head, t.Rests)
 	m.Bands = v.bands(&m.Head, t)
 	for _, r := range t.Boards[0].Ranked {
 		switch r.Withheld {

@@ -21,6 +21,8 @@ type Household struct {
 	Events      *Entries // of the latest period; of a year, of all its periods
 	Gone        bool     // details have left the site (config.toml, keep)
 	Honours     []Honour
+	Objections  []Objection  // that question its points, latest period first
+	Corrections []Correction // of its points, likewise
 	Derivation  []Step
 	History     []Standing    // all its periods, latest first
 	Governed    []RuleLink    // the versions that made the latest period's figures
@@ -43,6 +45,8 @@ type Standing struct {
 	Of               int  // how many are ranked on its board
 	Provisional      bool // 合计 rests on a period that is not final
 	CarryProvisional bool // so does 累计
+	Corrected        bool
+	Was              string // as Ranked has them
 	Before           *Change
 }
 
@@ -99,7 +103,7 @@ func (v *village) household(h *ledger.Household) *Household {
 		return nil
 	}
 	m := &Household{
-		Head:  v.dated(v.personal(v.headOf(t.Place, householdFile(h), "household")), moving(t)),
+		Head:  v.personal(v.headOf(t.Place, householdFile(h), "household")),
 		Place: v.place.Name, ID: h.ID, Name: v.people.Name(t.Place, r.Household, r.Span),
 		Group: groupName(t.Place, r.Span.Group), Kind: r.Span.Kind,
 		Unit: r.Organisation, Columns: columnsOf(t),
@@ -115,6 +119,7 @@ func (v *village) household(h *ledger.Household) *Household {
 	m.Versions = slices.ContainsFunc(m.History, func(s Standing) bool { return s.Rules != m.Latest.Rules })
 	m.Members = v.memberCounts(h)
 	m.Chart = v.path(h, t, r)
+	v.disputesOf(m, h)
 	m.Purse, m.Parts = v.purse(&m.Head, h), v.parts(&m.Head, h)
 	if m.Gone = !v.people.Details(t.Period); !m.Gone {
 		m.Sheets, m.Events = v.sheets(t, h), v.entries(&m.Head, t, r)
@@ -133,6 +138,7 @@ func (v *village) history(head *Head, h *ledger.Household) ([]Standing, []Honour
 			continue
 		}
 		list = append(list, v.standing(head, i, r))
+		*head = v.following(*head, t.State)
 		if honoured(t) && r.Level != nil {
 			honours = append(honours, Honour{t.Period, r.Level.Name, r.Level.Reward, head.Href(honoursPath(t))})
 		}
@@ -148,6 +154,7 @@ func (v *village) standing(head *Head, i int, r *score.Row) Standing {
 		Unit: r.Organisation, Rules: ruleLink(head, t.Place, t.Scheme),
 		Provisional: r.Provisional, CarryProvisional: r.CarryProvisional,
 	}
+	m.Corrected, m.Was = v.was(t, r)
 	if r.Organisation {
 		m.Of = len(t.Boards[1].Ranked)
 	}

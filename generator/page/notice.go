@@ -15,7 +15,8 @@ type Notice struct {
 	Title       string // "" for the usual one
 	Period      ledger.Period
 	State       State
-	Scheme      string // title of the rules
+	Rests       []PeriodState // of a year: its periods that are not final
+	Scheme      string        // title of the rules
 	Basis       string
 	Visited     ledger.Date
 	Meeting     Meeting
@@ -53,7 +54,7 @@ type Panel struct {
 func (v *village) notice(t *score.Table) *Notice {
 	p := t.Place
 	m := &Notice{
-		Head:  v.dated(v.personal(v.headOf(p, "notices/"+t.Period.String()+".html", "notice")), moving(t)),
+		Head:  v.following(v.personal(v.headOf(p, "notices/"+t.Period.String()+".html", "notice")), t.State),
 		Place: p.Name, Period: t.Period, State: v.state(t.State),
 		Scheme: t.Scheme.Title, Basis: t.Scheme.Basis,
 		Coverage: v.coverage(t),
@@ -72,10 +73,10 @@ func (v *village) notice(t *score.Table) *Notice {
 	m.Declared = v.declarations(&m.Head, t)
 	v.procedure(m, t)
 	v.honoursOn(m, t)
-	m.Objections, m.Withheld = v.objections(t)
-	var withheld int
-	m.Corrections, withheld = v.corrections(t)
-	m.Withheld += withheld
+	if t.Period.Cycle == ledger.Year {
+		m.Rests = v.rests(&m.Head, t.Rests)
+	}
+	v.disputesOn(m, t)
 	return m
 }
 

@@ -15,6 +15,7 @@ type Notices struct {
 type StateGroup struct {
 	Word    string
 	Periods []Summary
+	Ends    int64 // of open ones: when the last of them ends; 0: where the site stands still
 }
 
 func (v *village) notices() *Notices {
@@ -25,7 +26,8 @@ func (v *village) notices() *Notices {
 		for _, t := range slices.Backward(v.place.Tables) {
 			if stateWords[t.State.Status] == word {
 				g.Periods = append(g.Periods, v.summary(&m.Head, t))
-				m.Head = v.dated(m.Head, m.Day != 0 || moving(t))
+				g.Ends = max(g.Ends, ends(v.state(t.State)))
+				m.Head = v.following(m.Head, t.State)
 			}
 		}
 		if len(g.Periods) > 0 {

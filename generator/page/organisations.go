@@ -14,6 +14,7 @@ type Organisations struct {
 	Place      string
 	Period     ledger.Period
 	State      State
+	Rests      []PeriodState // as Period has them
 	Board      Board
 	PeriodPage string
 	Former     []Link // stood in earlier periods only
@@ -33,10 +34,11 @@ func organised(p *score.Place) *score.Table {
 
 func (v *village) organisations(t *score.Table) *Organisations {
 	m := &Organisations{
-		Head:  v.dated(v.personal(v.headOf(t.Place, "organisations.html", "organisations")), moving(t)),
+		Head:  v.following(v.personal(v.headOf(t.Place, "organisations.html", "organisations")), t.State),
 		Place: v.place.Name, Period: t.Period, State: v.state(t.State),
 	}
 	m.PeriodPage = m.Head.Href(periodPath(t))
+	m.Rests = v.rests(&m.Head, t.Rests)
 	m.Board = v.board(&m.Head, t, nil, true, t.Boards[1].Ranked)
 	for _, h := range v.place.Households {
 		of, r := v.latest(h)

@@ -103,7 +103,7 @@ func (m *Overview) row(s *site, p *ledger.Place) VillageRow {
 				row.Households++
 			}
 		}
-		m.Head = s.dated(m.Head, m.Day != 0 || moving(t))
+		m.Head = s.following(m.Head, t.State)
 	}
 	return row
 }

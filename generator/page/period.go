@@ -11,8 +11,9 @@ type Period struct {
 	Place        string
 	Period       ledger.Period
 	State        State
-	Governed     []RuleLink  // the versions of the rules that made its figures
-	Before       *PeriodLink // the period with which it is compared; nil: none
+	Rests        []PeriodState // other periods that its figures rest on while they are not final
+	Governed     []RuleLink    // the versions of the rules that made its figures
+	Before       *PeriodLink   // the period with which it is compared; nil: none
 	After        *PeriodLink
 	Boards       []Board // by rank: households, then organisations; those without anyone are left out
 	Groups       []Part
@@ -39,17 +40,21 @@ type Board struct {
 	Compared      *PeriodLink // the period with which ranks are compared; nil: none
 	Rests         bool        // some row rests on a period that is not final, though this one is
 	Rows          []Ranked
-	Omitted       int // not listed, since they have not agreed to be
+	Omitted       int    // not listed, since they have not agreed to be
+	Corrected     bool   // some row was
+	Why           string // where the corrections stand
 }
 
 // Ranked is one line of a board.
 type Ranked struct {
 	ID, Name, Href   string
 	Figures          Figures
-	Provisional      bool // 合计 rests on a period that is not final
-	CarryProvisional bool // so does 累计
-	New              bool // it does not stand in the period before
-	Up, Down         int  // by how many ranks since the period before
+	Provisional      bool   // 合计 rests on a period that is not final
+	CarryProvisional bool   // so does 累计
+	Corrected        bool   // a figure of its own in this period was corrected
+	Was              string // what 合计 was before; "" if it was the same, or cannot be told
+	New              bool   // it does not stand in the period before
+	Up, Down         int    // by how many ranks since the period before
 }
 
 // Part is an average over a part of the table: a group's households, or a category.
@@ -67,7 +72,7 @@ func (v *village) period(i int) *Period {
 	st := v.stats[t][0]
 	before, after := v.neighbours(i)
 	m := &Period{
-		Head:  v.dated(v.personal(v.headOf(t.Place, t.Period.String()+".html", "period")), moving(t)),
+		Head:  v.following(v.personal(v.headOf(t.Place, t.Period.String()+".html", "period")), t.State),
 		Place: v.place.Name, Period: t.Period, State: v.state(t.State),
 		Coverage: v.coverage(t),
 		Mean:     st.meanText(), Median: st.medianText(),
@@ -79,6 +84,7 @@ func (v *village) period(i int) *Period {
 	if honoured(t) {
 		m.Honours = m.Head.Href(honoursPath(t))
 	}
+	m.Rests = v.rests(&m.Head, t.Rests)
 	m.Boards = v.boards(&m.Head, t, before)
 	listed := v.listed(t, 0)
 	values := make([]ledger.Points, len(listed))
@@ -130,6 +136,7 @@ func (v *village) board(h *Head, t, before *score.Table, organisations bool, row
 	m := Board{
 		Organisations: organisations, Columns: columnsOf(t), Compared: periodLink(h, before),
 		Provisional: v.state(t.State).Provisional, Rows: make([]Ranked, 0, len(rows)),
+		Why: h.Href(noticePath(t)) + "#corrections",
 	}
 	for _, r := range rows {
 		switch {
@@ -138,6 +145,7 @@ func (v *village) board(h *Head, t, before *score.Table, organisations bool, row
 			m.Omitted++
 		default:
 			m.Rows = append(m.Rows, v.rankedRow(h, t, before, r))
+			m.Corrected = m.Corrected || m.Rows[len(m.Rows)-1].Corrected
 			m.Rests = m.Rests || !m.Provisional && (r.Provisional || r.CarryProvisional)
 		}
 	}
@@ -151,6 +159,7 @@ func (v *village) rankedRow(h *Head, t, before *score.Table, r *score.Row) Ranke
 		Figures:     figures(t, r),
 		Provisional: r.Provisional, CarryProvisional: r.CarryProvisional,
 	}
+	m.Corrected, m.Was = v.was(t, r)
 	if before != nil {
 		m.New, m.Up, m.Down = moved(before.Row(r.Household), r)
 	}

@@ -21,7 +21,8 @@ type Rewards struct {
 	Total     BalanceSum // of all, those that are not listed included
 	Averages  bool       // 累计 is an average here, so that it differs from 累计得分 even before any redemption
 	Files     []Link
-	HasLimits bool // some good has a stock
+	HasLimits bool          // some good has a stock
+	Rests     []PeriodState // periods that are counted and not final
 }
 
 // Good is one line of the catalogue.
@@ -73,6 +74,7 @@ func (v *village) rewards() *Rewards {
 		m.Goods = append(m.Goods, g)
 	}
 	m.Ledger, m.Withheld = v.redeemed(&m.Head, p.Redeemed)
+	m.Rests = v.rests(&m.Head, v.reopened(0))
 	var sum score.Balance
 	for _, b := range p.Balances {
 		sum.Earned, sum.Redeemed, sum.Left = sum.Earned.Add(b.Earned), sum.Redeemed+b.Redeemed, sum.Left.Add(b.Left)

@@ -15,6 +15,10 @@ type Options struct {
 	Day    ledger.Date    // as of which the site speaks
 	Drafts bool           // every page is marked as a draft
 	Zone   *time.Location // of the site: where its days begin
+
+	// Still is set where the day was chosen, or the site is a draft: its pages do not move on
+	// as days pass.
+	Still bool
 }
 
 // Site yields the pages of book one at a time, in the same order each time: the site's

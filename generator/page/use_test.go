@@ -63,7 +63,7 @@ func TestUsePages(t *testing.T) {
 	}
 	standings, _ := score.Of(book, notice.AsOf(book, fixtureDay, false))
 	proofs, _ := proof.Of(book, fixtureDay)
-	has := Has(book, standings, proofs, Options{Day: fixtureDay})
+	has := Has(book, standings, proofs, Options{Day: fixtureDay, Still: true})
 	for address := range all {
 		if address != "404.html" && !has(address) {
 			t.Errorf("it denies %s", address)

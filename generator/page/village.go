@@ -14,7 +14,8 @@ type Village struct {
 	Name     string
 	Stage    string
 	Joined   ledger.Date
-	Latest   *Summary // nil: nothing is published yet
+	Latest   *Summary  // nil: nothing is published yet
+	Now      []Summary // the latest period, and every other that is not final
 	Doors    Doors
 	Duties   *Duties // nil: none
 	Chart    *Chart  // nil: fewer than two periods
@@ -95,7 +96,10 @@ func (v *village) front() *Village {
 	m.Zones, m.Units = v.groupsAndUnits(&m.Head)
 	for _, t := range slices.Backward(p.Tables) {
 		m.Periods = append(m.Periods, v.summary(&m.Head, t))
-		m.Head = v.dated(m.Head, m.Day != 0 || moving(t))
+		m.Head = v.following(m.Head, t.State)
+		if len(m.Now) == 0 || moving(t) {
+			m.Now = append(m.Now, m.Periods[len(m.Periods)-1])
+		}
 		if honoured(t) {
 			m.Honours = append(m.Honours, v.honoursLink(&m.Head, t))
 		}

@@ -9,6 +9,7 @@ import (
 type Zones struct {
 	Head
 	Place   string
+	State   State         // of Period
 	Period  ledger.Period // in which households are counted; the zero Period: those who have not left
 	Rules   *RuleLink     // nil: none are in force
 	Max     int           // households of a group; 0: no limit
@@ -40,7 +41,8 @@ func (v *village) zones() *Zones {
 	m.Notices = m.Head.Notices
 	rules := p.SchemeFor(ledger.PeriodOf(ledger.Month, v.opt.Day))
 	if t := v.place.Latest(); t != nil {
-		m.Period, rules = t.Period, t.Scheme
+		m.Period, m.State, rules = t.Period, v.state(t.State), t.Scheme
+		m.Head = v.following(m.Head, t.State)
 	}
 	if rules == nil {
 		rules = &ledger.Scheme{}

@@ -65,6 +65,7 @@ func funcs(w words, a *assets) template.FuncMap {
 	return template.FuncMap{
 		"t":        w.t,
 		"date":     w.date,
+		"day":      w.day,
 		"weekday":  w.weekday,
 		"period":   w.period,
 		"label":    w.label,

@@ -25,7 +25,7 @@ func models() []page.HTML {
 var dynamic = map[string][]string{
 	"state.":               {"draft", "open", "disputed", "final"},
 	"provisional.":         {"draft", "open", "disputed"},
-	"village.now.":         {"draft", "open", "disputed", "final"},
+	"run.":                 {"before", "day", "extended", "before-moved", "day-moved", "before-working", "day-working", "rest-working", "disputed", "over"},
 	"column.":              {"合计", "平均"},
 	"rules.rounding.":      {"down", "nearest", "up"},
 	"rules.cycle.":         {"month", "quarter", "year"},
@@ -37,7 +37,7 @@ var dynamic = map[string][]string{
 	"rules.restday.":       {"extend", "holidays", "keep"},
 	"derivation.rounded.":  {"0", "1", "2"},
 	"rules.decimals.":      {"0", "1", "2"},
-	"form.":                {"month", "quarter", "year", "date", "weekdays"},
+	"form.":                {"month", "quarter", "year", "date", "day", "weekdays"},
 	"form.tick.":           {"month", "quarter", "year"},
 	"chart.":               {"course", "path", "distribution", "half", "median", "village", "organisations", "own", "unit", "households", "desc", "compare", "share", "base"},
 	"tasks.target.":        {"exact", "least", "most", "ratio"},

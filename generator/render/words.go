@@ -76,6 +76,19 @@ func (w words) date(d ledger.Date) (string, error) {
 	return w.t("form.date", y, int(m), day)
 }
 
+// day is a day with its weekday and without its year: 11月5日（星期日）, "" for none.
+func (w words) day(d ledger.Date) (string, error) {
+	if d == 0 {
+		return "", nil
+	}
+	weekday, err := w.weekday(d)
+	if err != nil {
+		return "", err
+	}
+	_, m, day := d.Civil()
+	return w.t("form.day", int(m), day, weekday)
+}
+
 // weekday is a day's weekday.
 func (w words) weekday(d ledger.Date) (string, error) {
 	names, err := w.t("form.weekdays")

@@ -31,7 +31,9 @@ type tally struct {
 }
 
 func placeOf(p *ledger.Place, states *notice.States) *Place {
-	return tallyOf(p, states.Periods(p), states.Day).standings()
+	place := tallyOf(p, states.Periods(p), states.Day).standings()
+	place.corrected(states)
+	return place
 }
 
 // standings makes the tables of what was tallied.

@@ -69,6 +69,7 @@ type Table struct {
 	Eligible   int                // households and organisations that take part and touch the period
 	Places     []int              // beside Scheme.Honours.Levels: how many places up to each; nil: no honours in this period; -1 for a level by score
 	Others     []ledger.Period    // of a year: its periods that count and are summed, in order
+	Rests      []*notice.State    // other periods that 合计 or 累计 rests on and that are not final, in order
 
 	entries map[*ledger.Household][]*Entry
 	period  *period
@@ -116,6 +117,8 @@ type Row struct {
 	Carried    ledger.Exact   // 累计
 	Base       ledger.Exact   // what floor = "base" means for it
 
+	Corrected bool   // a figure of its own in this period was corrected
+	Was       *Shown // what it showed before the period's corrections; nil: it was not corrected, or did not stand here
 	Shown     Shown
 	Rank      int // 名次 on its board
 	CarryRank int // 累计名次

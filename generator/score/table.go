@@ -1,6 +1,8 @@
 package score
 
 import (
+	"slices"
+
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
 )
@@ -9,12 +11,14 @@ import (
 func (t *tally) table(i int) *Table {
 	p := t.periods[i]
 	own, carried := sumOf(p.summed), sumOf(p.carried)
+	rests := append(t.formerYears(p), p.carried...)
 	table := &Table{
 		Place: t.place, Period: p.state.Period, State: p.state, Scheme: p.scheme,
 		Eligible: p.eligible,
 		rows:     make(map[*ledger.Household]*Row),
 		entries:  p.entries,
 		period:   p,
+		Rests:    unsettled(p, p.summed, rests),
 	}
 	for _, c := range own.columns {
 		table.Categories = append(table.Categories, c.Category)
@@ -34,7 +38,7 @@ func (t *tally) table(i int) *Table {
 	}
 	for _, r := range table.Rows {
 		r.Carried = t.carried(r.Household, i, &carried, table)
-		r.CarryProvisional = provisional(carried.periods)
+		r.CarryProvisional = provisional(rests)
 		r.show(table)
 	}
 	table.rank()
@@ -51,6 +55,30 @@ func provisional(periods []*period) bool {
 		}
 	}
 	return false
+}
+
+// unsettled are the periods, but p itself, that any of the sums rests on and that are not
+// final, in order.
+func unsettled(p *period, sums ...[]*period) []*notice.State {
+	var list []*notice.State
+	for _, q := range slices.Concat(sums...) {
+		if q != p && q.state.Status != notice.Final && !slices.Contains(list, q.state) {
+			list = append(list, q.state)
+		}
+	}
+	slices.SortFunc(list, func(a, b *notice.State) int { return a.Period.Compare(b.Period) })
+	return list
+}
+
+// formerYears are the periods of years before p's that its 累计 takes in.
+func (t *tally) formerYears(p *period) []*period {
+	var list []*period
+	for _, q := range t.periods {
+		if p.scheme.Lifetime && q.state.Counts && q.state.Period.Year < p.state.Period.Year {
+			list = append(list, q)
+		}
+	}
+	return list
 }
 
 func (t *tally) row(h *ledger.Household, p *period, own *sum) *Row {

@@ -53,7 +53,7 @@ func Read(opt Options) (Work, diag.List, error) {
 		if choices.Zone, err = time.LoadLocation(book.Config.Timezone); err != nil {
 			return work, list, fmt.Errorf("时区 %s：%w", book.Config.Timezone, err)
 		}
-		choices.Day = opt.day(book, choices.Zone)
+		choices.Day, choices.Still = opt.day(book, choices.Zone)
 		states := notice.AsOf(book, choices.Day, opt.Drafts)
 		standings, wrong := score.Of(book, states)
 		proofs, changed := proof.Of(book, choices.Day)

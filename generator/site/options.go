@@ -19,14 +19,14 @@ type Options struct {
 }
 
 // day is the day that the site is built as on: the one asked for, else config.toml's,
-// else the clock's in the site's time zone.
-func (o Options) day(book *ledger.Book, zone *time.Location) ledger.Date {
+// else the clock's in the site's time zone. Pages built as on a day that somebody chose stand
+// still on it, and so do drafts, which nobody is to pass on.
+func (o Options) day(book *ledger.Book, zone *time.Location) (day ledger.Date, still bool) {
 	switch {
 	case o.Date != 0:
-		return o.Date
+		return o.Date, true
 	case book.Config.Date != 0:
-		return book.Config.Date
+		return book.Config.Date, true
 	}
-	y, m, d := o.Clock.In(zone).Date()
-	return ledger.Day(y, m, d)
+	return ledger.Day(o.Clock.In(zone).Date()), o.Drafts
 }

@@ -1,0 +1,58 @@
+package score
+
+import (
+	"slices"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+)
+
+// corrected marks the rows of which a figure was corrected, each with what it showed before
+// the corrections of its period. That is worked out anew without them, for the households
+// corrected alone, since a corrected cell may scale others, and a corrected event free
+// another one of its cap.
+func (p *Place) corrected(states *notice.States) {
+	for _, t := range p.Tables {
+		if !t.State.Corrected {
+			continue
+		}
+		of := uncorrected(p.Place, t.Period, states.Day)
+		before := tallyOf(of, states.Periods(p.Place), states.Day)
+		for _, h := range of.Households {
+			if r := t.Row(h); r != nil {
+				r.Corrected, r.Was = true, before.shown(h, t)
+			}
+		}
+	}
+}
+
+// shown are the figures that h has in t's period by another tally; nil if it has none.
+func (t *tally) shown(h *ledger.Household, table *Table) *Shown {
+	for _, q := range t.periods {
+		if q.state.Period == table.Period && q.owns[h] != nil {
+			own := sumOf(q.summed)
+			r := t.row(h, q, &own)
+			r.show(table)
+			return &r.Shown
+		}
+	}
+	return nil
+}
+
+// uncorrected is p without the corrections of a period up to the day, and with no other
+// households than those that they concern.
+func uncorrected(p *ledger.Place, period ledger.Period, day ledger.Date) *ledger.Place {
+	concerned := make(map[string]bool)
+	before := *p
+	before.Corrections = nil
+	for _, c := range p.Corrections {
+		if c.Period == period && c.Date <= day {
+			concerned[c.Household] = true
+		} else {
+			before.Corrections = append(before.Corrections, c)
+		}
+	}
+	before.SetHouseholds(slices.DeleteFunc(slices.Clone(p.Households), func(h *ledger.Household) bool { return !concerned[h.Key] }))
+	before.Events = slices.DeleteFunc(slices.Clone(p.Events), func(e *ledger.Event) bool { return !concerned[e.Household] })
+	return &before
+}
