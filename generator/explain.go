@@ -7,6 +7,7 @@ import (
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
+	"gongshi/generator/origin"
 	"gongshi/generator/score"
 	"gongshi/generator/site"
 	"gongshi/generator/source"
@@ -38,6 +39,7 @@ func (c *explainCommand) Run(t *terminal) error {
 		return err
 	}
 	explain(t.out, place, table, row)
+	committed(t.out, work.History.Last(table.Files()...))
 	return nil
 }
 
@@ -94,6 +96,16 @@ func explain(w io.Writer, p *score.Place, t *score.Table, r *score.Row) {
 		}
 	}
 	fmt.Fprintf(w, "\n名次：第 %d，共 %d\n", r.Rank, len(t.Board(r).Ranked))
+}
+
+// committed tells the commit of the figures' sources, where it is known.
+func committed(w io.Writer, c origin.Change) {
+	switch {
+	case c.Uncommitted:
+		fmt.Fprintln(w, "得分资料有尚未提交的改动")
+	case c.Hash != "":
+		fmt.Fprintf(w, "得分资料最后改动：%s，提交 %s\n", c.Date, c.Hash)
+	}
 }
 
 func rule(s *ledger.Scheme) string {

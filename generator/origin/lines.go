@@ -34,6 +34,10 @@ func (h *History) Trace(files []string, cache string) {
 		return
 	}
 	h.lines = make(map[string][]span)
+	asked := h.unclear(files)
+	if len(asked) == 0 {
+		return
+	}
 	kept := openCache(cache)
 	defer kept.close()
 	work := make(chan file)
@@ -50,13 +54,22 @@ func (h *History) Trace(files []string, cache string) {
 			}
 		})
 	}
-	for _, path := range files {
-		if i, found := h.find(path); found && !h.files[i].changed && !h.files[i].added && h.files[i].blob != "" {
-			work <- h.files[i]
-		}
+	for _, f := range asked {
+		work <- f
 	}
 	close(work)
 	workers.Wait()
+}
+
+// unclear are the files of which some lines may be of another commit than the last.
+func (h *History) unclear(paths []string) []file {
+	var list []file
+	for _, path := range paths {
+		if i, found := h.find(path); found && !h.files[i].changed && !h.files[i].added && h.files[i].blob != "" {
+			list = append(list, h.files[i])
+		}
+	}
+	return list
 }
 
 // trace asks the cache, else git. What lies beyond the edge of a shallow clone is not kept:

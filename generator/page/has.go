@@ -14,8 +14,7 @@ import (
 // outside, which nobody has read; and without standings, since the data have errors,
 // for every address that a place's pages may take.
 func Has(b *ledger.Book, st *score.Standings, opt Options) func(file string) bool {
-	s := &site{book: b, standings: st, opt: opt, people: NewPeople(b.Config.Privacy, opt.Day)}
-	return s.has
+	return newSite(b, st, opt).has
 }
 
 func (s *site) has(file string) bool {
@@ -102,7 +101,7 @@ func (v *village) hasHousehold(id string) bool {
 }
 
 func (v *village) hasData(file string) bool {
-	for p := range DataPages(v.book, v.people, v.place) {
+	for p := range DataPages(v.book, v.people, v.opt.History, v.place) {
 		if p.At() == file {
 			return true
 		}

@@ -33,6 +33,8 @@ type Head struct {
 	Rules   string // where the rules stand, "" if there are none
 	Notices string // where the notices stand, "" if there are none
 	Data    string // where the open data stand, "" if there are none
+	Changed Changed
+	Build   *Build // nil but where the build itself is told of
 }
 
 // Crumb is one step of the way down to a page. The last, the page itself, is not one.
@@ -88,6 +90,7 @@ func (s *site) head(path, kind string) Head {
 func (s *site) headOf(p *ledger.Place, file, kind string) Head {
 	h := s.head(p.Path+"/"+file, kind)
 	h.Here, h.Contact, h.Points = root(file), p.Contact, keepsPoints(p)
+	h.Changed = s.changedIn(p)
 	for at := p; at != nil; at = at.Parent {
 		if at != p || file != "index.html" {
 			way := Crumb{Name: at.Name, Href: h.Href(at.Path + "/index.html")}

@@ -47,7 +47,7 @@ const latestChanges = 12
 
 func (s *site) home() *Home {
 	m := &Home{Head: s.head("index.html", "home"), Title: s.book.Config.Title}
-	m.Day = s.opt.Day
+	m.Day, m.Build = s.opt.Day, s.build()
 	m.Articles = s.articlesOf(&m.Head, nil)
 	for _, p := range s.book.Places {
 		if p.Parent == nil {

@@ -36,6 +36,7 @@ func (v *village) organisations(t *score.Table) *Organisations {
 		Head:  v.dated(v.personal(v.headOf(t.Place, "organisations.html", "organisations")), moving(t)),
 		Place: v.place.Name, Period: t.Period, State: v.state(t.State),
 	}
+	m.Changed = v.changedFor(t)
 	m.PeriodPage = m.Head.Href(periodPath(t))
 	m.Board = v.board(&m.Head, t, nil, true, t.Boards[1].Ranked)
 	for _, h := range v.place.Households {

@@ -4,6 +4,7 @@ import (
 	"iter"
 
 	"gongshi/generator/ledger"
+	"gongshi/generator/origin"
 	"gongshi/generator/score"
 )
 
@@ -12,14 +13,15 @@ type Options struct {
 	Place  string      // only pages at or below this place; "" for the whole site
 	Day    ledger.Date // as of which the site speaks
 	Drafts bool        // every page is marked as a draft
+
+	History *origin.History // from which commits the data came; nil: not known
 }
 
 // Site yields the pages of book one at a time, in the same order each time: the site's
 // own, its articles, then each place with its periods, data and households. A page is
 // made when it is asked for, and not kept.
 func Site(b *ledger.Book, st *score.Standings, opt Options) iter.Seq[Page] {
-	s := &site{book: b, standings: st, opt: opt, people: NewPeople(b.Config.Privacy, opt.Day)}
-	return s.pages
+	return newSite(b, st, opt).pages
 }
 
 // site is what every page of one build draws on.
@@ -28,6 +30,14 @@ type site struct {
 	standings *score.Standings
 	opt       Options
 	people    People
+	folders   map[*ledger.Place]Changed
+}
+
+func newSite(b *ledger.Book, st *score.Standings, opt Options) *site {
+	return &site{
+		book: b, standings: st, opt: opt, people: NewPeople(b.Config.Privacy, opt.Day),
+		folders: make(map[*ledger.Place]Changed),
+	}
 }
 
 // pages is the order of the site.
@@ -104,7 +114,7 @@ func (s *site) taskPages(p *ledger.Place, yield func(Page) bool) bool {
 
 // dataPages yields the place's open data and the page that lists them.
 func (v *village) dataPages(yield func(Page) bool) bool {
-	for p := range DataPages(v.book, v.people, v.place) {
+	for p := range DataPages(v.book, v.people, v.opt.History, v.place) {
 		if index, ok := p.(*DataIndex); ok {
 			index.Head = v.headOf(v.place.Place, "data/index.html", "data")
 			index.Head.Data = ""

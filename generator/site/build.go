@@ -15,6 +15,7 @@ import (
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
+	"gongshi/generator/origin"
 	"gongshi/generator/page"
 	"gongshi/generator/publish"
 	"gongshi/generator/render"
@@ -28,6 +29,7 @@ type Work struct {
 	Book      *ledger.Book
 	Theme     fs.FS
 	Standings *score.Standings
+	History   *origin.History // nil: not asked for
 	Pages     iter.Seq[page.Page]
 }
 
@@ -49,6 +51,11 @@ func Read(opt Options) (Work, diag.List, error) {
 		if choices.Day, err = opt.day(book); err != nil {
 			return work, list, err
 		}
+		var notes diag.List
+		if work.History, notes, err = opt.history(&book.Config); err != nil {
+			return work, list, err
+		}
+		choices.History, list = work.History, append(list, notes...)
 		standings, wrong := score.Of(book, notice.AsOf(book, choices.Day, opt.Drafts))
 		if list = append(list, wrong...); !wrong.HasErrors() {
 			work.Standings, work.Pages = standings, page.Site(book, standings, choices)
@@ -65,6 +72,9 @@ func Build(opt Options) (publish.Result, diag.List, error) {
 	work, list, err := Read(opt)
 	if err != nil || list.HasErrors() {
 		return publish.Result{}, list, err
+	}
+	if work.Book.Config.SourceURL != "" {
+		work.History.Trace(entered(work.Book), opt.Cache)
 	}
 	files := render.Site(work.Pages, work.Theme, work.Book.Config.Language)
 	result, err := publish.Site(opt.Output, files, publish.Options{Scope: below(opt.Place)})
