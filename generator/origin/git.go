@@ -38,12 +38,12 @@ func repository(dir string) string {
 // that git would run, the network, and how it compares and prints.
 var settings = []string{
 	"core.fsmonitor=false", "core.hooksPath=" + os.DevNull, "core.quotePath=false",
-	"protocol.allow=never", "log.showSignature=false", "diff.algorithm=default", "blame.ignoreRevsFile=",
+	"protocol.allow=never", "log.showSignature=false", "diff.algorithm=default", "diff.relative=false", "blame.ignoreRevsFile=",
 }
 
 // command is git with args, to be run in the site's folder.
 func (h *History) command(args ...string) *exec.Cmd {
-	all := []string{"--no-pager", "--literal-pathspecs", "--no-replace-objects", "--no-optional-locks"}
+	all := []string{"--no-pager", "--no-replace-objects", "--no-optional-locks"}
 	for _, s := range settings {
 		all = append(all, "-c", s)
 	}

@@ -31,7 +31,7 @@ func (h *History) log(edge map[string]bool) error {
 		return open == 0
 	}
 	read := func(r io.Reader) (bool, error) { return h.changes(bufio.NewReader(r), edge, change) }
-	err := h.stream(read, of("log", "HEAD", "-z", "--raw", "-c", "--no-abbrev", "--no-renames", "--relative", "--format=%x01%H %ct")...)
+	err := h.stream(read, of("log", "HEAD", "-z", "--raw", "-c", "--no-abbrev", "--no-renames", "--format=%x01%H %ct")...)
 	for path, order := range removed {
 		h.files = append(h.files, file{path: path, order: order})
 	}
@@ -71,7 +71,7 @@ func (h *History) changes(r *bufio.Reader, edge map[string]bool, each func(*chan
 			if err != nil {
 				return false, err
 			}
-			c := &change{path: strings.TrimSuffix(path, "\x00")}
+			c := &change{path: strings.TrimPrefix(strings.TrimSuffix(path, "\x00"), h.prefix)}
 			parents := len(piece) - len(strings.TrimLeft(piece, ":"))
 			if words := strings.Fields(piece); len(words) == 2*parents+3 { // modes, blobs, status
 				c.blob, c.status = words[2*parents+1], words[2*parents+2]

@@ -67,7 +67,7 @@ type History struct {
 	zone    *time.Location
 	commits []Commit // that changed something, latest first
 	files   []file   // by path
-	modules []string // folders that are repositories of their own, of which nothing is known
+	modules []string // folders that are, or lead to, repositories of their own: of them nothing is known
 	lines   map[string][]span
 }
 

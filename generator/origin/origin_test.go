@@ -144,17 +144,17 @@ func TestMovedFile(t *testing.T) {
 // Of a branch that a merge did not take, nothing came.
 func TestMerge(t *testing.T) {
 	r := newRepo(t)
-	r.commit("data/a.csv", "1\n", "data/b.csv", "1\n", "data/c.csv", "1\n")
+	r.commit("s/data/a.csv", "1\n", "s/data/b.csv", "1\n", "s/data/c.csv", "1\n")
 	r.git("checkout", "-q", "-b", "side")
-	ours := r.commit("data/b.csv", "side\n")
+	ours := r.commit("s/data/b.csv", "side\n")
 	r.git("checkout", "-q", "main")
-	kept := r.commit("data/a.csv", "main\n")
+	kept := r.commit("s/data/a.csv", "main\n")
 	r.git("checkout", "-q", "side")
-	r.commit("data/a.csv", "side\n", "data/c.csv", "side\n")
+	r.commit("s/data/a.csv", "side\n", "s/data/c.csv", "side\n")
 	r.git("checkout", "-q", "main")
 	r.git("merge", "-q", "-X", "ours", "--no-commit", "side")
-	merge := r.commit("data/c.csv", "of neither\n")
-	h := r.read()
+	merge := r.commit("s/data/c.csv", "of neither\n")
+	h := history(t, filepath.Join(r.dir, "s"))
 	wants(t, h, kept, 4, "data/a.csv")
 	wants(t, h, ours, 3, "data/b.csv")
 	wants(t, h, merge, 6, "data/c.csv")
@@ -212,6 +212,22 @@ func TestFolderAndNames(t *testing.T) {
 	if got, _ := h.Line(odd[0], 2); got != want {
 		t.Errorf("%+v, want %+v", got, want)
 	}
+}
+
+// Of what lies in another repository nothing is claimed.
+func TestOtherRepositoryWithin(t *testing.T) {
+	r, other := newRepo(t), newRepo(t)
+	other.commit("v/a.csv", "1")
+	r.write("config.toml", "a")
+	r.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", other.dir, "data")
+	r.check(os.MkdirAll(filepath.Join(r.dir, "content"), 0o755))
+	if err := os.Symlink(other.dir, filepath.Join(r.dir, "content", "link")); err != nil {
+		r.write("content/link", "no links here")
+	}
+	one := r.commit()
+	h := r.read()
+	wants(t, h, "", 0, "data/v", "data/v/a.csv", "content/link/v/a.csv")
+	wants(t, h, one, 2, "config.toml", "data/v")
 }
 
 // A shallow clone does not pass off its first commit as the origin of all.
@@ -312,7 +328,7 @@ func refused(t *testing.T, said string) {
 	r.check(os.WriteFile(filepath.Join(bin, "git"), []byte(script), 0o755))
 	t.Setenv("PATH", bin+string(filepath.ListSeparator)+os.Getenv("PATH"))
 	h, list := Read(r.dir, shanghai)
-	if h.Why != Refused || len(list) != 1 || !strings.Contains(list[0].Hint, "safe.directory '/srv/村'") {
+	if h.Why != Refused || len(list) != 1 || !strings.Contains(list[0].Hint, "safe.directory \"/srv/村\"") {
 		t.Error(h, list)
 	}
 }

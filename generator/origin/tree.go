@@ -87,7 +87,7 @@ func (h *History) tree() error {
 		words := strings.Fields(about)
 		switch {
 		case !ok || len(words) < 3:
-		case words[1] == "commit":
+		case words[1] == "commit", words[0] == symlink:
 			h.modules = append(h.modules, path)
 		default:
 			h.files = append(h.files, file{path: path, blob: words[2], order: unknown})
@@ -99,6 +99,9 @@ func (h *History) tree() error {
 	h.sort()
 	return nil
 }
+
+// symlink is the mode of a link to elsewhere: what is read there is of no commit here.
+const symlink = "120000"
 
 func (h *History) sort() {
 	slices.SortFunc(h.files, func(a, b file) int { return strings.Compare(a.path, b.path) })
