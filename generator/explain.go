@@ -3,9 +3,11 @@ package main
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
+	"gongshi/generator/origin"
 	"gongshi/generator/score"
 	"gongshi/generator/site"
 	"gongshi/generator/source"
@@ -37,6 +39,7 @@ func (c *explainCommand) Run(t *terminal) error {
 		return err
 	}
 	explain(t.out, place, table, row)
+	committed(t.out, work.History.Last(table.Files()...))
 	return nil
 }
 
@@ -80,16 +83,29 @@ func explain(w io.Writer, p *score.Place, t *score.Table, r *score.Row) {
 		}
 		fmt.Fprintln(w)
 		for _, term := range s.Terms {
-			fmt.Fprintf(w, "    %s  %s%s%s\n", score.Number(term.Value), term.Label, inBrackets(term.Note), at(term.Source))
+			fmt.Fprintf(w, "    %s  %s%s%s\n", score.Number(term.Value), term.Label, inBrackets(term.Note), sources(&term))
 		}
 		if s.Note != "" {
 			fmt.Fprintf(w, "    %s\n", s.Note)
 		}
+		if len(s.Rows) > 0 {
+			fmt.Fprintf(w, "    登记在 %s\n", listed(s.Rows))
+		}
 		if s.Rule.File != "" {
-			fmt.Fprintf(w, "    依据 %s\n", s.Rule)
+			fmt.Fprintf(w, "    依据 %s\n", listed(append([]diag.Position{s.Rule}, s.Also...)))
 		}
 	}
 	fmt.Fprintf(w, "\n名次：第 %d，共 %d\n", r.Rank, len(t.Board(r).Ranked))
+}
+
+// committed tells the commit of the figures' sources, where it is known.
+func committed(w io.Writer, c origin.Change) {
+	switch {
+	case c.Uncommitted:
+		fmt.Fprintln(w, "得分资料有尚未提交的改动")
+	case c.Hash != "":
+		fmt.Fprintf(w, "得分资料最后改动：%s，提交 %s\n", c.Date, c.Hash)
+	}
 }
 
 func rule(s *ledger.Scheme) string {
@@ -103,9 +119,32 @@ func inBrackets(note string) string {
 	return "（" + note + "）"
 }
 
-func at(p diag.Position) string {
-	if p.File == "" {
-		return ""
+// sources are the rows behind a term, and the rule where that is not the step's.
+func sources(t *score.Term) string {
+	text := ""
+	if rows := append([]diag.Position{t.Source}, t.Also...); t.Source.File != "" || len(t.Also) > 0 {
+		text = "  " + listed(rows)
 	}
-	return "  " + p.String()
+	if t.Rule.File != "" {
+		text += "  依据 " + t.Rule.String()
+	}
+	return text
+}
+
+// listed are places in files, each file named where its lines begin.
+func listed(positions []diag.Position) string {
+	var list []string
+	file := ""
+	for _, p := range positions {
+		switch {
+		case p.File == "":
+			continue
+		case p.File == file:
+			list = append(list, strings.TrimPrefix(p.String(), file+":"))
+		default:
+			list = append(list, p.String())
+		}
+		file = p.File
+	}
+	return strings.Join(list, "、")
 }

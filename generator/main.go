@@ -17,6 +17,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strconv"
 	"time"
 	_ "time/tzdata" // Windows has no zone data
@@ -132,9 +133,20 @@ func day(text string) (ledger.Date, error) {
 type where struct {
 	Source string `help:"网站文件夹，内有 config.toml" default:"." type:"existingdir" placeholder:"DIR"`
 	Date   string `help:"按这一天的情形，如 2024-01-12；默认用 config.toml 的 date，再默认今天" placeholder:"YYYY-MM-DD"`
+
+	NoHistory bool `help:"不查 git 的提交记录，网页上不写资料出自哪次提交"`
 }
 
 func (w where) options(t *terminal) (site.Options, error) {
 	d, err := day(w.Date)
-	return site.Options{Source: w.Source, Date: d, Clock: t.clock}, err
+	return site.Options{Source: w.Source, Date: d, Clock: t.clock, NoHistory: w.NoHistory, Cache: cache()}, err
+}
+
+// cache is a folder of this person's for what can be found out again; "" where there is none.
+func cache() string {
+	folder, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(folder, "gongshi", "lines")
 }

@@ -23,7 +23,9 @@ func TestScripts(t *testing.T) {
 		Dir:           "testdata",
 		UpdateScripts: os.Getenv("GONGSHI_UPDATE") != "",
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"append":  appendLine,
 			"cmpcsv":  cmpCSV,
+			"commit":  commit,
 			"encode":  encode,
 			"nowhere": nowhere,
 			"less":    less,
@@ -47,6 +49,37 @@ func cmpCSV(ts *testscript.TestScript, neg bool, args []string) {
 	if want := ts.ReadFile(args[1]); got != want {
 		ts.Fatalf("%s differs from %s:\n%s", args[0], args[1], got)
 	}
+}
+
+// appendLine ends a file with one more line: append FILE LINE.
+func appendLine(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: append FILE LINE")
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(ts.ReadFile(args[0])+args[1]+"\n"), 0o644))
+}
+
+// commit commits all that the current folder holds, on a day at noon in Shanghai, and puts
+// the commit's hash into a variable: commit DATE NAME. The first one makes a repository of it.
+func commit(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: commit DATE NAME")
+	}
+	at := args[0] + "T12:00:00+0800"
+	for key, value := range map[string]string{
+		"GIT_CONFIG_NOSYSTEM": "1", "GIT_AUTHOR_DATE": at, "GIT_COMMITTER_DATE": at,
+		"GIT_AUTHOR_NAME": "某人", "GIT_AUTHOR_EMAIL": "somebody@example.cn",
+		"GIT_COMMITTER_NAME": "某人", "GIT_COMMITTER_EMAIL": "somebody@example.cn",
+	} {
+		ts.Setenv(key, value)
+	}
+	if ts.Exec("git", "rev-parse", "HEAD") != nil {
+		ts.Check(ts.Exec("git", "init", "-q"))
+	}
+	ts.Check(ts.Exec("git", "add", "-A"))
+	ts.Check(ts.Exec("git", "commit", "-q", "-m", "x"))
+	ts.Check(ts.Exec("git", "rev-parse", "HEAD"))
+	ts.Setenv(args[1], strings.TrimSpace(ts.ReadFile("stdout")))
 }
 
 // rewrite replaces text in files: rewrite OLD NEW FILE...

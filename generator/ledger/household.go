@@ -91,10 +91,15 @@ func (h *Household) MembersOn(place *Place, s *Span, last Date) int {
 	if place.HasMembers {
 		n = 0
 		for _, m := range h.Members {
-			if m.TakesPart && m.Joined <= last && (m.Left == 0 || last <= m.Left) {
+			if m.Counts(last) {
 				n++
 			}
 		}
 	}
 	return max(n, 1)
+}
+
+// Counts reports whether the member takes part on a day.
+func (m *Member) Counts(day Date) bool {
+	return m.TakesPart && m.Joined <= day && (m.Left == 0 || day <= m.Left)
 }

@@ -29,10 +29,12 @@ type Image struct {
 func (f *Image) At() string { return f.Path }
 
 func (s *site) article(a *ledger.Article) *Article {
-	return &Article{
+	m := &Article{
 		Head:  s.articleHead(a),
 		Title: a.Title, Date: a.Date, Body: a.Body, File: a.File, Line: a.BodyLine,
 	}
+	m.Changed = s.changed(a.File)
+	return m
 }
 
 // articleHead begins an article: one below a place's address belongs to that place.

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"gongshi/generator/ledger"
+	"gongshi/generator/origin"
 	"gongshi/generator/proof"
 	"gongshi/generator/score"
 )
@@ -83,6 +84,7 @@ func (f *JSONFile) At() string { return f.Path }
 type openData struct {
 	*score.Place
 	people   People
+	history  *origin.History
 	chain    *proof.Chain
 	files    []*DataFile
 	schemes  []*JSONFile
@@ -95,12 +97,12 @@ func hasData(p *ledger.Place) bool { return len(p.Households) > 0 || len(p.Tasks
 // DataPages are the open data of a place that has households or tasks: its tables, the versions
 // of the rules that govern them, datapackage.json, and a *DataIndex, whose Head but for
 // the path is the caller's to fill in.
-func DataPages(book *ledger.Book, people People, p *score.Place, chain *proof.Chain) iter.Seq[Page] {
+func DataPages(book *ledger.Book, people People, history *origin.History, p *score.Place, chain *proof.Chain) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		if !hasData(p.Place) {
 			return
 		}
-		d := openDataOf(people, p, chain)
+		d := openDataOf(people, history, p, chain)
 		pages := make([]Page, 0, len(d.files)+len(d.schemes)+2)
 		for _, f := range d.files {
 			pages = append(pages, f)
@@ -113,8 +115,8 @@ func DataPages(book *ledger.Book, people People, p *score.Place, chain *proof.Ch
 	}
 }
 
-func openDataOf(people People, p *score.Place, chain *proof.Chain) *openData {
-	d := &openData{Place: p, people: people, chain: chain}
+func openDataOf(people People, history *origin.History, p *score.Place, chain *proof.Chain) *openData {
+	d := &openData{Place: p, people: people, history: history, chain: chain}
 	for _, t := range p.Tables {
 		d.addPeriod(t)
 	}

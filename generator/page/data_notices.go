@@ -13,7 +13,7 @@ import (
 func (d *openData) notices() *DataFile {
 	var rows [][]string
 	for _, t := range d.Tables {
-		rows = append(rows, d.noticeRow(t.State))
+		rows = append(rows, append(d.noticeRow(t.State), d.history.Last(t.Files()...).Hash))
 	}
 	f := d.table("notices.csv", d.Name+"公示", "各期公示的日期、会议和状态。", noticeColumns, rows)
 	f.Key = []string{"周期"}
@@ -65,6 +65,7 @@ var noticeColumns = []Column{
 	{"已更正", YesNo, "张贴以后是否更正过"},
 	{"异议数", Integer, "收到的异议件数"},
 	{"计入累计", YesNo, "到本站的日期为止是否生效过；生效过的计入累计和余额"},
+	{"提交", Text, "得分资料最后一次改动的 git 提交；空为不知道，或有改动尚未提交"},
 }
 
 // detail is a row about a household, with what it is sorted by.

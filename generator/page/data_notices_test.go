@@ -11,17 +11,17 @@ import (
 )
 
 func TestNoticesFile(t *testing.T) {
-	header := "周期|标题|张贴日期|起算日|截止日|顺延自|入户日期|会议日期|到会人数|监督|上报日期|状态|已更正|异议数|计入累计"
+	header := "周期|标题|张贴日期|起算日|截止日|顺延自|入户日期|会议日期|到会人数|监督|上报日期|状态|已更正|异议数|计入累计|提交"
 	book := fixture()
 	wantLines(t, published(t, book, ledger.Privacy{}, fixtureDay)["notices.csv"], header,
-		"2023-01|一月公示|2023-02-10|2023-02-13|2023-02-15||2023-02-01|2023-02-02|23|村监委会||已生效|是|5|是",
-		"2023-02||2023-03-09|2023-03-10|2023-03-12|||||||公示中|否|0|否")
+		"2023-01|一月公示|2023-02-10|2023-02-13|2023-02-15||2023-02-01|2023-02-02|23|村监委会||已生效|是|5|是|",
+		"2023-02||2023-03-09|2023-03-10|2023-03-12|||||||公示中|否|0|否|")
 	// What is dated after the day does not exist yet; 2023-02-18 is a Saturday.
 	book.Places[0].Publicity.RestDayEnd = ledger.Extend
 	n := book.Places[0].Notices[january]
 	n.Posted, n.Visited, n.Meeting.Date, n.Reported = ledger.Day(2023, 2, 15), ledger.Day(2023, 2, 17), ledger.Day(2023, 2, 18), ledger.Day(2023, 2, 17)
 	wantLines(t, published(t, book, ledger.Privacy{}, ledger.Day(2023, 2, 17))["notices.csv"], header,
-		"2023-01|一月公示|2023-02-15|2023-02-16|2023-02-20|2023-02-18|2023-02-17||||2023-02-17|公示中|是|4|否")
+		"2023-01|一月公示|2023-02-15|2023-02-16|2023-02-20|2023-02-18|2023-02-17||||2023-02-17|公示中|是|4|否|")
 }
 
 func TestObjectionsFile(t *testing.T) {

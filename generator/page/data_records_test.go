@@ -170,7 +170,7 @@ func BenchmarkRecords(b *testing.B) {
 	place := standings.Of(p)
 	for b.Loop() {
 		n := 0
-		for page := range DataPages(book, people, place, &proof.Chain{}) {
+		for page := range DataPages(book, people, nil, place, &proof.Chain{}) {
 			if f, ok := page.(*DataFile); ok && f.Path == "zhen/cun/data/records-2023-01.csv" {
 				for range f.Rows {
 					n++

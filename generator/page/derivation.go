@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
 	"gongshi/generator/score"
 )
@@ -19,15 +20,16 @@ type Step struct {
 	Shown    string // as published
 	Rounded  bool
 	Decimals int
-	Rule     string // file:line of the scheme
-	RuleHref string // that version on the page of rules
+	Rules    []Link // file:line of the schemes that say so; the first of each with its page of rules
+	Rows     []Link // file:line of rows behind terms that have none of their own
 	Note     string
 }
 
 // Term is one number that a step adds.
 type Term struct {
 	Label, Value, Note string
-	Source             string // file:line
+	Sources            []Link // file:line of its rows; Href is "" where the repository is not linked to
+	Rules              []Link // file:line of what the scheme says of it
 }
 
 // derivation is how r's figures in t came about.
@@ -40,20 +42,36 @@ func (v *village) derivation(head *Head, t *score.Table, r *score.Row) []Step {
 			Key: row + d.Figure, Name: d.Figure,
 			Formula: d.Formula(), Exact: d.Value(), Shown: d.Shown.Text(d.Decimals),
 			Rounded: d.Rounded(), Decimals: d.Decimals, Note: d.Note,
-			Rule: line(d.Rule.File, d.Rule.Line), RuleHref: v.ruleHref(head, t.Place, d.Rule.File),
+			Rows: sources(v.sourceHref, d.Rows...),
 		}
+		steps[i].Rules = v.rulesOf(head, t.Place, append([]diag.Position{d.Rule}, d.Also...))
 		for _, term := range d.Terms {
 			if term.From != nil && v.people.Omitted(t.Place, term.From) {
-				term.Label = score.Merged + "户"
+				term.Label, term.Source = score.Merged+"户", diag.Position{}
 			}
 			steps[i].Terms = append(steps[i].Terms, Term{
 				Label: term.Label, Value: signed.Replace(term.Value.String()), Note: term.Note,
-				Source: line(term.Source.File, term.Source.Line),
+				Sources: sources(v.sourceHref, append([]diag.Position{term.Source}, term.Also...)...),
+				Rules:   sources(unlinked, term.Rule),
 			})
 		}
 	}
 	return steps
 }
+
+// rulesOf are lines of schemes, the first of each file with its page of rules.
+func (v *village) rulesOf(head *Head, p *ledger.Place, lines []diag.Position) []Link {
+	file := ""
+	return sources(func(at diag.Position) string {
+		if at.File == file {
+			return ""
+		}
+		file = at.File
+		return v.ruleHref(head, p, file)
+	}, lines...)
+}
+
+func unlinked(diag.Position) string { return "" }
 
 // ruleHref leads to the version of p's rules that stands in a file.
 func (v *village) ruleHref(head *Head, p *ledger.Place, file string) string {

@@ -59,6 +59,7 @@ func (v *village) distribution(d *score.Distribution) *Distribution {
 	if m.ByPoints {
 		m.Rests = v.rests(&m.Head, v.reopened(d.Year))
 	}
+	m.Changed = v.changed(v.filesOf(d)...)
 	for _, p := range d.Parts {
 		if v.people.Omitted(v.place.Place, p.Household) {
 			m.Omitted++
@@ -68,6 +69,17 @@ func (v *village) distribution(d *score.Distribution) *Distribution {
 		m.Parts = append(m.Parts, v.part(&m.Head, d, p))
 	}
 	return m
+}
+
+// filesOf are the files from which a distribution was worked out.
+func (v *village) filesOf(d *score.Distribution) []string {
+	files := []string{d.File, householdsFile(v.place.Place)}
+	for _, t := range v.place.Tables {
+		if t.Period.Year == d.Year {
+			files = append(files, t.Files()...)
+		}
+	}
+	return files
 }
 
 func (v *village) part(h *Head, d *score.Distribution, p *score.Part) DistributionPart {

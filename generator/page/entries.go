@@ -26,6 +26,7 @@ type Entry struct {
 	Note              string    // what became of it
 	Rules             *RuleLink // the version by which it is judged, where that is not the period's
 	Old               []Old
+	Source            string // address of its line in the repository, "" where that is not linked to
 }
 
 // entries are r's additions and deductions in t's period, or, of a year, in all periods
@@ -61,6 +62,7 @@ func (v *village) entry(e *score.Entry) Entry {
 		Waiting: e.Review == ledger.Pending,
 		Refused: e.Review == ledger.Refused,
 		Grounds: v.people.Grounds(e),
+		Source:  v.sourceHref(e.Position),
 	}
 	if e.Review == ledger.Approved {
 		m.Note = e.Explain()

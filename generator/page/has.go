@@ -15,8 +15,7 @@ import (
 // outside, which nobody has read; and without standings, since the data have errors,
 // for every address that a place's pages may take.
 func Has(b *ledger.Book, st *score.Standings, pr *proof.Proofs, opt Options) func(file string) bool {
-	s := &site{book: b, standings: st, proofs: pr, opt: opt, people: NewPeople(b.Config.Privacy, opt.Day)}
-	return s.has
+	return newSite(b, st, pr, opt).has
 }
 
 func (s *site) has(file string) bool {
@@ -111,7 +110,7 @@ func (v *village) hasHousehold(id string) bool {
 }
 
 func (v *village) hasData(file string) bool {
-	for p := range DataPages(v.book, v.people, v.place, v.chain()) {
+	for p := range DataPages(v.book, v.people, v.opt.History, v.place, v.chain()) {
 		if p.At() == file {
 			return true
 		}

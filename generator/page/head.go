@@ -38,6 +38,9 @@ type Head struct {
 
 	Feed     string // the news of the site or place, "" if it has none or this is no page to offer them
 	Calendar string // the dates of the place, likewise
+
+	Changed Changed
+	Build   *Build // nil but where the build itself is told of
 }
 
 // Crumb is one step of the way down to a page. The last, the page itself, is not one.
@@ -93,6 +96,7 @@ func (s *site) head(path, kind string) Head {
 func (s *site) headOf(p *ledger.Place, file, kind string) Head {
 	h := s.head(p.Path+"/"+file, kind)
 	h.Here, h.Contact, h.Points = root(file), p.Contact, keepsPoints(p)
+	h.Changed = s.changedIn(p)
 	for at := p; at != nil; at = at.Parent {
 		if at != p || file != "index.html" {
 			way := Crumb{Name: at.Name, Href: h.Href(at.Path + "/index.html")}

@@ -48,7 +48,7 @@ const latestChanges = 12
 
 func (s *site) home() *Home {
 	m := &Home{Head: s.head("index.html", "home"), Title: s.book.Config.Title}
-	m.Day = s.opt.Day
+	m.Day, m.Build = s.opt.Day, s.build()
 	if s.hasFeed("") {
 		m.Feed = feedFile
 	}

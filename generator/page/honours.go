@@ -50,6 +50,7 @@ func (v *village) honours(t *score.Table) *Honours {
 		Rounding: string(h.Rounding), TiesOut: h.TiesOut,
 		Benefits: t.Scheme.Benefits,
 	}
+	m.Changed = v.changedAt(t)
 	m.PeriodPage = m.Head.Href(periodPath(t))
 	m.CSV = m.Head.Href(t.Place.Path + "/data/honours-" + t.Period.String() + ".csv")
 	m.Rests = v.rests(&m.Head, t.Rests)

@@ -113,6 +113,7 @@ func (v *village) household(h *ledger.Household) *Household {
 	} else {
 		m.Head.Crumbs = append(m.Head.Crumbs, Crumb{Word: "households.title", Href: "index.html"})
 	}
+	m.Changed = v.changedFor(t)
 	m.PeriodPage, m.CSV = m.Head.Href(periodPath(t)), m.Head.Href(csvPath(t))
 	m.History, m.Honours = v.history(&m.Head, h)
 	m.Latest, m.Governed = m.History[0], v.governing(&m.Head, t)

@@ -25,6 +25,7 @@ func (v *village) households() *Households {
 		Head:  v.personal(v.headOf(v.place.Place, "h/index.html", "households")),
 		Place: v.place.Name,
 	}
+	m.Changed = v.changed(append(placeFiles(v.place.Place), householdsFile(v.place.Place))...)
 	at := make(map[string]int)
 	for _, g := range v.place.Groups {
 		m.group(at, g.ID, groupName(v.place.Place, g.ID))

@@ -60,6 +60,7 @@ func (v *village) notice(t *score.Table) *Notice {
 		Coverage: v.coverage(t),
 	}
 	m.Head.Crumbs = append(m.Head.Crumbs, Crumb{Word: "notices.title", Href: "index.html"})
+	m.Changed = v.changedAt(t)
 	m.PeriodPage, m.CSV = m.Head.Href(periodPath(t)), m.Head.Href(csvPath(t))
 	for _, b := range t.Boards {
 		if len(b.Ranked) > 0 {

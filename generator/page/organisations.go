@@ -37,6 +37,7 @@ func (v *village) organisations(t *score.Table) *Organisations {
 		Head:  v.following(v.personal(v.headOf(t.Place, "organisations.html", "organisations")), t.State),
 		Place: v.place.Name, Period: t.Period, State: v.state(t.State),
 	}
+	m.Changed = v.changedFor(t)
 	m.PeriodPage = m.Head.Href(periodPath(t))
 	m.Rests = v.rests(&m.Head, t.Rests)
 	m.Board = v.board(&m.Head, t, nil, true, t.Boards[1].Ranked)

@@ -78,7 +78,7 @@ func (v *village) period(i int) *Period {
 		Mean:     st.meanText(), Median: st.medianText(),
 		Groups: v.groups(t), Categories: v.categories(t),
 	}
-	m.Governed = v.governing(&m.Head, t)
+	m.Governed, m.Changed = v.governing(&m.Head, t), v.changedAt(t)
 	m.Before, m.After = periodLink(&m.Head, before), periodLink(&m.Head, after)
 	m.Notice, m.CSV = m.Head.Href(noticePath(t)), m.Head.Href(csvPath(t))
 	if honoured(t) {

@@ -67,6 +67,10 @@ func (v *village) proofPages(yield func(Page) bool) bool {
 func (v *village) proofsPage() *Proofs {
 	p := v.place.Place
 	m := &Proofs{Head: v.dated(v.headOf(p, "proofs.html", "proofs"), true), Place: p.Name, Path: p.Path, Key: v.proofs.Key, Site: v.book.Config.BaseURL}
+	m.Build = v.build()
+	if v.chain().Head() != nil {
+		m.Changed = v.changed("data/" + p.Path + "/seals.csv")
+	}
 	m.Sums = m.Head.Root + "SHA256SUMS"
 	m.Chain, m.Checkpoint = "data/seals.csv", "checkpoint"
 	seen := make(map[ledger.Period]bool)

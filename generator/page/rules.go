@@ -81,6 +81,7 @@ func (s *site) rules(p *ledger.Place) *Rules {
 		}
 		m.Versions = append(m.Versions, v)
 	}
+	m.Changed = s.changed(s.ruleFiles(p)...)
 	if a := s.explanation(p); a != nil {
 		m.Explanation = s.article(a)
 		m.Explanation.Head = m.Head
@@ -88,6 +89,19 @@ func (s *site) rules(p *ledger.Place) *Rules {
 		m.Elsewhere = &Link{up.Name, m.Href(up.Path + "/rules.html")}
 	}
 	return m
+}
+
+// ruleFiles are the versions of p's rules, their explanation, and where its days of
+// publicity stand.
+func (s *site) ruleFiles(p *ledger.Place) []string {
+	files := placeFiles(p)
+	for _, v := range versions(p) {
+		files = append(files, v.File)
+	}
+	if a := s.explanation(p); a != nil {
+		files = append(files, a.File)
+	}
+	return files
 }
 
 // governed are the periods of p that have the version in force.

@@ -16,6 +16,7 @@ type Sheet struct {
 	Scaled     bool   // points × Num ÷ Den, since some items do not apply
 	Num, Den   string // in points
 	AllOut     bool   // nothing applied: the sheet counts in full
+	Source     string // address of its row in the repository, "" where that is not linked to
 }
 
 // CategorySheet is one category of a sheet.
@@ -90,6 +91,9 @@ func (v *village) sheet(t *score.Table, h *ledger.Household) (Sheet, bool) {
 	m := Sheet{
 		Period: t.Period, Scaled: sheet.Scaled(), AllOut: sheet.AllOut,
 		Num: sheet.Num.String(), Den: sheet.Den.String(),
+	}
+	if row := t.Place.Sheets[t.Period].Row(h.Key); row != nil {
+		m.Source = v.sourceHref(row.Position)
 	}
 	declared := t.Place.Declared[t.Period]
 	m.Declared = declared.Row(h.Key) != nil

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"gongshi/generator/ledger"
+	"gongshi/generator/origin"
 	"gongshi/generator/proof"
 	"gongshi/generator/score"
 )
@@ -19,14 +20,15 @@ type Options struct {
 	// Still is set where the day was chosen, or the site is a draft: its pages do not move on
 	// as days pass.
 	Still bool
+
+	History *origin.History // from which commits the data came; nil: not known
 }
 
 // Site yields the pages of book one at a time, in the same order each time: the site's
 // own, its articles, then each place with its periods, data and households. A page is
 // made when it is asked for, and not kept.
 func Site(b *ledger.Book, st *score.Standings, pr *proof.Proofs, opt Options) iter.Seq[Page] {
-	s := &site{book: b, standings: st, proofs: pr, opt: opt, people: NewPeople(b.Config.Privacy, opt.Day)}
-	return s.pages
+	return newSite(b, st, pr, opt).pages
 }
 
 // site is what every page of one build draws on.
@@ -36,6 +38,14 @@ type site struct {
 	proofs    *proof.Proofs
 	opt       Options
 	people    People
+	folders   map[*ledger.Place]Changed
+}
+
+func newSite(b *ledger.Book, st *score.Standings, pr *proof.Proofs, opt Options) *site {
+	return &site{
+		book: b, standings: st, proofs: pr, opt: opt, people: NewPeople(b.Config.Privacy, opt.Day),
+		folders: make(map[*ledger.Place]Changed),
+	}
 }
 
 // pages is the order of the site.
@@ -112,7 +122,7 @@ func (s *site) taskPages(p *ledger.Place, yield func(Page) bool) bool {
 
 // dataPages yields the place's open data and the page that lists them.
 func (v *village) dataPages(yield func(Page) bool) bool {
-	for p := range DataPages(v.book, v.people, v.place, v.chain()) {
+	for p := range DataPages(v.book, v.people, v.opt.History, v.place, v.chain()) {
 		if index, ok := p.(*DataIndex); ok {
 			index.Head = v.headOf(v.place.Place, "data/index.html", "data")
 			index.Head.Data = ""

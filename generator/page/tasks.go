@@ -78,7 +78,7 @@ func project(t *ledger.Task) bool {
 
 func (s *site) tasks(p *ledger.Place) *Tasks {
 	m := &Tasks{Head: s.headOf(p, "tasks.html", "tasks"), Place: p.Name}
-	m.Count = s.countTasks(&m.Head, p)
+	m.Count, m.Changed = s.countTasks(&m.Head, p), s.changed(p.Tasks[0].File)
 	m.CSV = m.Head.Href(p.Path + "/data/tasks.csv")
 	m.Head = s.dated(m.Head, unfinished(p))
 	for _, t := range p.Tasks {

@@ -50,6 +50,7 @@ func (v *village) zones() *Zones {
 		link := ruleLink(&m.Head, p, rules)
 		m.Rules = &link
 	}
+	m.Changed = v.changed(append(placeFiles(p), householdsFile(p), rules.File)...)
 	m.Max, m.Min, m.Cross = rules.Zone.MaxHouseholds, rules.Zone.MinPanel, rules.Zone.Cross
 	for _, z := range p.Zones(rules, m.Period) {
 		g := ZoneGroup{

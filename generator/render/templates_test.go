@@ -51,6 +51,7 @@ var dynamic = map[string][]string{
 	},
 	"changes.":      {"yes", "no"},
 	"notices.":      {"title"},
+	"origin.why.":   {"failed", "nocommit", "nogit", "norepository", "notasked", "refused"},
 	"rewards.file.": {"balances", "redemptions", "catalogue"},
 	// Those of calendars and feeds, which no template writes.
 	"calendar.":        {"name", "due", "publicity", "objections", "hanging", "answers"},

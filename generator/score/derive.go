@@ -19,16 +19,20 @@ type Step struct {
 	Exact    ledger.Exact
 	Shown    ledger.Points
 	Decimals int
-	Rule     diag.Position // where the scheme says so
-	Note     string        // why it is scaled, divided or left out, in words
+	Rule     diag.Position   // where the scheme says so
+	Also     []diag.Position // … and how it is scaled, combined, carried or rounded
+	Rows     []diag.Position // the rows of files behind terms that have none of their own, or behind Den
+	Note     string          // why it is scaled, divided or left out, in words
 }
 
 // Term is one number that a step adds.
 type Term struct {
 	Label  string
 	Value  ledger.Exact
-	Source diag.Position // the row of the file it comes from; zero for a former figure
-	Note   string        // what became of it: 更正, 超出上限, 不适用 …
+	Source diag.Position   // the row of the file it comes from; zero for a former figure
+	Also   []diag.Position // further rows: its corrections, or all events of a period
+	Rule   diag.Position   // where the scheme says what it is worth, or what became of it; zero: as the step's
+	Note   string          // what became of it: 更正, 超出上限, 不适用 …
 
 	From *ledger.Household // that went on in this one, and that Label names; nil: none
 }
@@ -58,7 +62,11 @@ func (p *Place) Derive(t *Table, r *Row) Derivation {
 	if t.Scheme.ByAverage {
 		steps = append(steps, d.average())
 	}
-	return append(steps, d.carried())
+	steps = append(steps, d.carried())
+	for i := range steps {
+		d.cite(&steps[i])
+	}
+	return steps
 }
 
 // deriver holds what one derivation is about.
@@ -93,10 +101,11 @@ func (d *deriver) sheet() Derivation {
 		s := Step{Figure: c.Name, Num: sheet.Num, Den: sheet.Den, Rule: c.Position}
 		for i := range marks {
 			if marks[i].Category == c {
-				s.Terms = append(s.Terms, marks[i].term())
+				s.Terms = append(s.Terms, marks[i].term(d.t.Scheme))
 			}
 		}
 		if sheet.Scaled() {
+			s.Also = ruleOf(d.t.Scheme.Keys, "not_applicable")
 			s.Note = fmt.Sprintf("有不适用的项目：其余项目得分 × 本表满分 %s ÷ 适用项目满分 %s", sheet.Num, sheet.Den)
 		}
 		steps = append(steps, step(s, d.t.Scheme.Decimals))
@@ -104,9 +113,10 @@ func (d *deriver) sheet() Derivation {
 	plus, minus := Step{Figure: Additions}, Step{Figure: Deductions}
 	for _, e := range d.t.Entries(d.r) {
 		switch {
-		case e.Counted > 0:
+		case !e.tells():
+		case e.Worth > 0 || e.Counted > 0:
 			plus.Terms = append(plus.Terms, e.term())
-		case e.Counted < 0:
+		default:
 			minus.Terms = append(minus.Terms, e.term())
 		}
 	}
@@ -136,13 +146,14 @@ func (d *deriver) average() Step {
 	if d.t.Period.Cycle == ledger.Year {
 		own := sumOf(d.t.period.summed)
 		return step(Step{Figure: Average, Terms: d.shares(&own), Rule: d.t.Scheme.Position,
+			Also: ruleOf(d.t.Scheme.Keys, "rank_by"), Rows: d.rows(&own),
 			Note: "各期得分先除以当期参与人数，再按分类合并"}, 2)
 	}
 	return step(Step{
 		Figure: Average,
 		Terms:  []Term{{Label: Total, Value: d.r.Total}},
 		Num:    ledger.Point, Den: ledger.Points(d.r.Members) * ledger.Point,
-		Rule: d.t.Scheme.Position,
+		Rule: d.t.Scheme.Position, Also: ruleOf(d.t.Scheme.Keys, "rank_by"), Rows: d.members(),
 		Note: fmt.Sprintf("除以参与人数 %d", d.r.Members),
 	}, 2)
 }

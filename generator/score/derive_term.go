@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
 )
 
 // Name is what the public reads of a mark: its item; of several, or of a sensitive
@@ -41,10 +42,16 @@ func (s *Sheet) Explain(m *Mark) string {
 	return join(m.Explain(), fmt.Sprintf("按其余项目折算 ×%s÷%s", s.Num, s.Den))
 }
 
-func (m *Mark) term() Term {
-	t := Term{Label: m.Name(), Value: m.Points.Exact(), Note: m.Explain(), Source: m.Source()}
+func (m *Mark) term(s *ledger.Scheme) Term {
+	t := Term{Label: m.Name(), Value: m.Points.Exact(), Note: m.Explain(), Source: m.Source(), Also: linesOf(m.Fixes)}
 	if len(m.Fixes) > 0 {
 		t.Note = join("更正后", t.Note)
+	}
+	switch m.Reading {
+	case MissingFull, MissingZero, Unassessed:
+		t.Rule = s.Keys.At("missing", s.Position)
+	case NotAppliFull, NotAppliZero, NotAppliOut:
+		t.Rule = s.Keys.At("not_applicable", s.Position)
 	}
 	return t
 }
@@ -92,6 +99,12 @@ func (e *Entry) Explain() string {
 	return why
 }
 
+// tells reports whether a derivation names e: it counts, or would but for a cap or a
+// correction.
+func (e *Entry) tells() bool {
+	return e.Counted != 0 || e.Cut() != 0 || e.Review == ledger.Approved && len(e.Fixes) > 0
+}
+
 func (e *Entry) term() Term {
 	note := e.Explain()
 	if len(e.Fixes) > 0 {
@@ -101,7 +114,7 @@ func (e *Entry) term() Term {
 		Label:  e.Name() + "（" + e.No + "）",
 		Value:  e.Counted.Exact(),
 		Note:   note,
-		Source: e.Position,
+		Source: e.Position, Also: linesOf(e.Fixes), Rule: e.Kind.Position,
 	}
 }
 

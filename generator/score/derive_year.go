@@ -17,18 +17,21 @@ func (d *deriver) year() Derivation {
 	plus, minus := Step{Figure: Additions}, Step{Figure: Deductions}
 	for _, p := range own.periods {
 		if o := p.owns[d.r.Household]; o != nil {
-			plus.Terms = appendFigure(plus.Terms, p, o.additions)
-			minus.Terms = appendFigure(minus.Terms, p, o.deductions)
+			plus.Terms = d.appendFigure(plus.Terms, p, o.additions, 1)
+			minus.Terms = d.appendFigure(minus.Terms, p, o.deductions, -1)
 		}
 	}
 	return append(steps, d.events(plus), d.events(minus))
 }
 
-func appendFigure(terms []Term, p *period, e ledger.Exact) []Term {
+// appendFigure adds what the events of a period, of one sign, make together.
+func (d *deriver) appendFigure(terms []Term, p *period, e ledger.Exact, sign ledger.Points) []Term {
 	if e.IsZero() {
 		return terms
 	}
-	return append(terms, Term{Label: p.state.Period.String(), Value: e})
+	t := Term{Label: p.state.Period.String(), Value: e}
+	t.Source, t.Also = d.eventsIn(p, sign)
+	return append(terms, t)
 }
 
 // combined derives one category of a year: the sum or mean of its periods, or the last.
@@ -42,13 +45,16 @@ func (d *deriver) combined(own *sum, col column) Step {
 		if col.Combine == ledger.Last {
 			s.Terms = nil
 		}
-		s.Terms = append(s.Terms, Term{Label: p.state.Period.String(), Value: o.categories[col.at[i]]})
+		t := Term{Label: p.state.Period.String(), Value: o.categories[col.at[i]], Source: d.rowIn(p)}
+		t.Also = d.corrected(p, p.categories[col.at[i]])
+		s.Terms = append(s.Terms, t)
 	}
 	switch n := len(s.Terms); {
 	case col.Combine == ledger.Mean && n > 1:
 		s.Num, s.Den = ledger.Point, ledger.Points(n)*ledger.Point
-		s.Note = fmt.Sprintf("取 %d 期的平均", n)
+		s.Note, s.Also = fmt.Sprintf("取 %d 期的平均", n), ruleOf(col.Keys, "combine")
 	case col.Combine == ledger.Last && n > 0:
+		s.Also = ruleOf(col.Keys, "combine")
 		s.Note = "取最后一期"
 	}
 	return step(s, d.t.Scheme.Decimals)
@@ -59,21 +65,24 @@ func (d *deriver) combined(own *sum, col column) Step {
 func (d *deriver) carried() Step {
 	scheme := d.t.Scheme
 	year := sumOf(d.t.period.carried)
-	s := Step{Figure: Carried, Rule: scheme.Position, Note: d.carriedNote(year.periods)}
+	s := Step{
+		Figure: Carried, Rule: scheme.Position, Also: ruleOf(scheme.Keys, "carry"),
+		Rows: d.rows(&year), Note: d.carriedNote(year.periods),
+	}
 	if scheme.ByAverage {
 		s.Terms = d.shares(&year)
 	} else {
-		s.Terms = d.parts(&year, d.r.Household, "")
+		s.Terms = d.parts(&year)
 	}
 	if scheme.Lifetime {
 		y := d.t.Period.Year
 		if before := d.tally.before(d.r.Household, y, scheme.ByAverage); !before.IsZero() {
-			s.Terms = append(s.Terms, Term{Label: "以往各年", Value: before})
+			s.Terms = append(s.Terms, Term{Label: "以往各年", Value: before, Note: d.tally.yearsBefore(y)})
 		}
 		for _, from := range d.tally.goneInto(d.r.Household, d.t.Period.Last(), d.t, nil) {
 			value := year.of(from, scheme.ByAverage)
 			s.Terms = append(s.Terms, Term{
-				Label: Merged + from.ID, From: from,
+				Label: Merged + from.ID, From: from, Source: wentOn(from, d.t.Period.Last()),
 				Value: value.total().Add(d.tally.before(from, y, scheme.ByAverage)),
 			})
 		}
@@ -89,15 +98,17 @@ func (d *deriver) carriedNote(periods []*period) string {
 	return "本年计入：" + strings.Join(names, "、")
 }
 
-// parts are a household's categories and events in a sum, one term each.
-func (d *deriver) parts(of *sum, h *ledger.Household, suffix string) []Term {
-	f := of.of(h, false)
+// parts are the household's categories and events in a sum, one term each.
+func (d *deriver) parts(of *sum) []Term {
+	f := of.of(d.r.Household, false)
 	var terms []Term
 	for i, col := range of.columns {
-		terms = append(terms, Term{Label: col.Name + suffix, Value: f.categories[i]})
+		terms = append(terms, Term{Label: col.Name, Value: f.categories[i]})
 	}
 	if events := f.additions.Add(f.deductions); !events.IsZero() || len(terms) == 0 {
-		terms = append(terms, Term{Label: "加减分" + suffix, Value: events})
+		t := Term{Label: "加减分", Value: events}
+		t.Source, t.Also = d.deeds(of)
+		terms = append(terms, t)
 	}
 	return terms
 }
@@ -117,10 +128,12 @@ func (d *deriver) shares(of *sum) []Term {
 		}
 		events := o.additions.Add(o.deductions)
 		if !events.IsZero() {
-			terms = append(terms, Term{
+			t := Term{
 				Label: fmt.Sprintf("%s 加减分 %s ÷ %d 人", p.state.Period, events, o.members),
 				Value: events.Div(o.members),
-			})
+			}
+			t.Source, t.Also = d.eventsIn(p, 0)
+			terms = append(terms, t)
 		}
 	}
 	return terms

@@ -30,13 +30,20 @@ func predecessors(p *ledger.Place) map[*ledger.Household][]*ledger.Household {
 // wentInto is the key of the household in which h goes on in a period that ends on a
 // day: what the latest of its rows says that has ended before. Empty: in none.
 func wentInto(h *ledger.Household, last ledger.Date) string {
-	into := ""
+	if s := endedBefore(h, last); s != nil {
+		return s.Into
+	}
+	return ""
+}
+
+// endedBefore is the latest of h's rows that has ended before a day; nil if none has.
+func endedBefore(h *ledger.Household, last ledger.Date) (ended *ledger.Span) {
 	for _, s := range h.Spans {
 		if s.Left != 0 && s.Left < last {
-			into = s.Into
+			ended = s
 		}
 	}
-	return into
+	return ended
 }
 
 // carried is 累计 at period i: its year so far and, with carry = "lifetime", all of

@@ -17,6 +17,7 @@ import (
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
+	"gongshi/generator/origin"
 	"gongshi/generator/page"
 	"gongshi/generator/proof"
 	"gongshi/generator/publish"
@@ -32,6 +33,7 @@ type Work struct {
 	Theme     fs.FS
 	Standings *score.Standings
 	Proofs    *proof.Proofs
+	History   *origin.History // nil: not asked for
 	Pages     iter.Seq[page.Page]
 }
 
@@ -54,6 +56,9 @@ func Read(opt Options) (Work, diag.List, error) {
 			return work, list, fmt.Errorf("时区 %s：%w", book.Config.Timezone, err)
 		}
 		choices.Day, choices.Still = opt.day(book, choices.Zone)
+		history, notes := opt.history(choices.Zone)
+		list = append(list, notes...)
+		work.History, choices.History = history, history
 		states := notice.AsOf(book, choices.Day, opt.Drafts)
 		standings, wrong := score.Of(book, states)
 		proofs, changed := proof.Of(book, choices.Day)
@@ -78,6 +83,9 @@ func Build(opt Options) (publish.Result, diag.List, error) {
 	work, list, err := Read(opt)
 	if err != nil || list.HasErrors() {
 		return publish.Result{}, list, err
+	}
+	if work.Book.Config.SourceURL != "" {
+		work.History.Trace(entered(work.Book), opt.Cache)
 	}
 	files := render.Site(work.Pages, work.Theme, work.Book.Config.Language)
 	result, err := publish.Site(opt.Output, files, publish.Options{Scope: below(opt.Place)})

@@ -1,9 +1,12 @@
 package site
 
 import (
+	"slices"
 	"time"
 
+	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
+	"gongshi/generator/origin"
 	"gongshi/generator/proof"
 )
 
@@ -16,6 +19,35 @@ type Options struct {
 	Clock  time.Time   // now
 	Drafts bool        // drafts too, every page marked 草稿
 	Key    *proof.Key  // signs the checkpoints; nil: they are not signed
+
+	NoHistory bool   // git is not asked from which commits the data came
+	Cache     string // a folder for what is dear to find out and can be found out again; "": none
+}
+
+// history asks git from which commits a site's files came.
+func (o Options) history(zone *time.Location) (*origin.History, diag.List) {
+	if o.NoHistory {
+		return nil, nil
+	}
+	return origin.Read(o.Source, zone)
+}
+
+// entered are the files whose lines pages link to: of assessments, events and corrections.
+func entered(b *ledger.Book) []string {
+	var files []string
+	for _, p := range b.Places {
+		for _, s := range p.Sheets {
+			files = append(files, s.File)
+		}
+		for _, e := range p.Events {
+			files = append(files, e.File)
+		}
+		for _, c := range p.Corrections {
+			files = append(files, c.File)
+		}
+	}
+	slices.Sort(files)
+	return slices.Compact(files)
 }
 
 // day is the day that the site is built as on: the one asked for, else config.toml's,

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
+	"regexp"
 	"strings"
 	"time"
 
@@ -57,7 +58,7 @@ func readConfig(s *section) ledger.Config {
 	}
 	p.done()
 	src := s.sub("source")
-	c.SourceURL = src.text("url")
+	c.SourceURL = src.sourceURL("url")
 	src.done()
 	s.done()
 	return c
@@ -89,6 +90,38 @@ func (s *section) baseURL(key string) string {
 		return t + "/"
 	}
 	return t
+}
+
+var placeholder = regexp.MustCompile(`\{[^{}]*\}`)
+
+// sourceURL reads the pattern of the address at which a line of a file can be seen. Without
+// {commit} a link would lead to another line as soon as a row is put in above.
+func (s *section) sourceURL(key string) string {
+	t := s.text(key)
+	if t == "" {
+		return ""
+	}
+	const hint = "写成像 https://host/org/repo/blob/{commit}/{path}#L{line} 这样的地址，或留空"
+	filled := t
+	for _, name := range placeholder.FindAllString(t, -1) {
+		if name != "{commit}" && name != "{path}" && name != "{line}" {
+			s.fail(key, t, constraintError(hint, "里有认不得的 %s，只能用 {commit}、{path}、{line}", name))
+			return ""
+		}
+		filled = strings.Replace(filled, name, "x", 1)
+	}
+	u, err := url.Parse(filled)
+	switch {
+	case err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "":
+		s.fail(key, t, typeError(hint, "不是完整的网址"))
+	case strings.ContainsAny(filled, "{} \t"):
+		s.fail(key, t, constraintError(hint, "里不能有空格或不成对的花括号"))
+	case !strings.Contains(t, "{commit}"), !strings.Contains(t, "{path}"):
+		s.fail(key, t, constraintError(hint, "里缺 {commit} 或 {path}，链接找不到登记的那一行"))
+	default:
+		return t
+	}
+	return ""
 }
 
 func (s *section) timezone(key string) string {

@@ -153,11 +153,11 @@ func TestConfig(t *testing.T) {
 		c.Privacy != (ledger.Privacy{Names: "masked", Consent: "number", Deductions: "points", Keep: 24}) {
 		t.Errorf("defaults: %+v", c)
 	}
-	book, diags = readTest(t, map[string]string{"config.toml": "base_url = \"https://a.example/x\"\ndate = 2024-01-12\n[privacy]\nnames = \"full\"\nkeep = 0\n[source]\nurl = \"https://h/{path}\"\n"})
+	book, diags = readTest(t, map[string]string{"config.toml": "base_url = \"https://a.example/x\"\ndate = 2024-01-12\n[privacy]\nnames = \"full\"\nkeep = 0\n[source]\nurl = \"https://h/{commit}/{path}\"\n"})
 	wantDiags(t, diags)
 	c = book.Config
 	if c.BaseURL != "https://a.example/x/" || c.Date.String() != "2024-01-12" || c.Privacy.Names != ledger.NamesFull || c.Privacy.Keep != 0 ||
-		c.SourceURL != "https://h/{path}" || c.Keys["privacy.names"].Line != 4 {
+		c.SourceURL != "https://h/{commit}/{path}" || c.Keys["privacy.names"].Line != 4 {
 		t.Errorf("%+v", c)
 	}
 	_, diags = readTest(t, map[string]string{"config.toml": "base_url=\"example.com\"\ntimezone=\"Mars\"\ndate=\"2023年1月1日\"\nscreen_top=-1\n[privacy]\nnames=\"mask\"\n[privcy]\n"})

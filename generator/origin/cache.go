@@ -1,0 +1,86 @@
+package origin
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// cache keeps, in a folder outside of any site, which lines of a file came from where: a
+// file for each file of a repository on this machine, written anew when that has a new last
+// commit. A cache that cannot be read or written is as good as none. nil is none.
+type cache struct{ root *os.Root }
+
+func openCache(folder string) *cache {
+	if folder == "" || os.MkdirAll(folder, 0o700) != nil {
+		return nil
+	}
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return nil
+	}
+	return &cache{root}
+}
+
+func (c *cache) close() {
+	if c != nil {
+		c.root.Close()
+	}
+}
+
+// form is the first word of a kept file, to be changed with its form.
+const form = "lines-1"
+
+// name is the kept file of a file of the site in dir.
+func name(dir, path string) string {
+	at, err := filepath.Abs(dir)
+	if err != nil {
+		at = dir
+	}
+	sum := sha256.Sum256([]byte(at + "\x00" + path))
+	return hex.EncodeToString(sum[:16])
+}
+
+// read finds the lines of a file whose last commit is the given one.
+func (c *cache) read(dir, path, commit string) ([]span, bool) {
+	if c == nil {
+		return nil, false
+	}
+	text, err := c.root.ReadFile(name(dir, path))
+	if err != nil {
+		return nil, false
+	}
+	lines := strings.Split(string(text), "\n")
+	if lines[0] != form+" "+commit || lines[len(lines)-1] != "end" {
+		return nil, false
+	}
+	var spans []span
+	for _, line := range lines[1 : len(lines)-1] {
+		var s span
+		if _, err := fmt.Sscanf(line, "%d %d %s %d %q", &s.First, &s.Count, &s.Commit, &s.Number, &s.Path); err != nil {
+			return nil, false
+		}
+		spans = append(spans, s)
+	}
+	return spans, true
+}
+
+// write keeps the lines. The file comes whole or not at all.
+func (c *cache) write(dir, path, commit string, spans []span) {
+	if c == nil {
+		return
+	}
+	var text strings.Builder
+	fmt.Fprintln(&text, form, commit)
+	for _, s := range spans {
+		fmt.Fprintf(&text, "%d %d %s %d %q\n", s.First, s.Count, s.Commit, s.Number, s.Path)
+	}
+	text.WriteString("end")
+	at := name(dir, path)
+	if c.root.WriteFile(at+".new", []byte(text.String()), 0o600) == nil {
+		c.root.Rename(at+".new", at)
+	}
+}

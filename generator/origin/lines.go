@@ -1,0 +1,112 @@
+package origin
+
+import (
+	"runtime"
+	"slices"
+	"sync"
+)
+
+// Line is where one line of a file stands for good: at Number of Path, from the
+// repository's root, in a commit.
+type Line struct {
+	Commit string
+	Path   string
+	Number int
+}
+
+// span are lines that came together: Count lines of the file as it is now, from First on.
+type span struct {
+	First, Count int
+	Line         // of the first
+}
+
+// Trace finds for every line of some files the commit that last changed it. git need not
+// be asked of a file that its last commit made whole. cache is a folder in which the answers
+// are kept for the next run, "" for none. A file that git cannot trace is left as it was.
+func (h *History) Trace(files []string, cache string) {
+	if h == nil || h.Why != Known {
+		return
+	}
+	h.lines = make(map[string][]span)
+	asked := h.unclear(files)
+	if len(asked) == 0 {
+		return
+	}
+	kept := openCache(cache)
+	defer kept.close()
+	work := make(chan file)
+	var workers sync.WaitGroup
+	var lock sync.Mutex
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for f := range work {
+				if spans, err := h.trace(f, kept); err == nil {
+					lock.Lock()
+					h.lines[f.path] = spans
+					lock.Unlock()
+				}
+			}
+		})
+	}
+	for _, f := range asked {
+		work <- f
+	}
+	close(work)
+	workers.Wait()
+}
+
+// unclear are the files of which some lines may be of another commit than the last.
+func (h *History) unclear(paths []string) []file {
+	var list []file
+	for _, path := range paths {
+		if i, found := h.find(path); found && !h.files[i].changed && !h.files[i].added && h.files[i].blob != "" {
+			list = append(list, h.files[i])
+		}
+	}
+	return list
+}
+
+// trace asks the cache, else git. What lies beyond the edge of a shallow clone is not kept:
+// a later run may see further.
+func (h *History) trace(f file, kept *cache) ([]span, error) {
+	if f.order == unknown || h.Shallow {
+		return h.blame("HEAD", f.path)
+	}
+	commit := h.commits[f.order].Hash
+	if spans, ok := kept.read(h.dir, f.path, commit); ok {
+		return spans, nil
+	}
+	spans, err := h.blame(commit, f.path)
+	if err == nil {
+		kept.write(h.dir, f.path, commit, spans)
+	}
+	return spans, err
+}
+
+// Line is where a line of a file stands for good: in the commit that last changed it, as
+// far as Trace has found it, else in the last that changed the file. false where neither is
+// known, or the file is not committed as it is.
+func (h *History) Line(path string, number int) (Line, bool) {
+	if h == nil || h.Why != Known {
+		return Line{}, false
+	}
+	i, found := h.find(path)
+	if !found || h.files[i].changed {
+		return Line{}, false
+	}
+	if spans, traced := h.lines[path]; traced {
+		at, exact := slices.BinarySearchFunc(spans, number, func(s span, n int) int { return s.First - n })
+		if !exact {
+			at--
+		}
+		if at >= 0 && number < spans[at].First+spans[at].Count {
+			line := spans[at].Line
+			line.Number += number - spans[at].First
+			return line, true
+		}
+	}
+	if h.files[i].order == unknown {
+		return Line{}, false
+	}
+	return Line{h.commits[h.files[i].order].Hash, h.prefix + path, number}, true
+}

@@ -1,0 +1,171 @@
+// Package origin tells from which commit each file of a site, and each of its lines, came.
+//
+// In: a site's folder, and what the git program says of the repository around it. Out: a
+// [History]: the commit that is checked out, for every file of data/, content/ and
+// config.toml the last commit that changed it, and, where [History.Trace] was asked to, the
+// commit that last changed each of its lines. What keeps it from knowing (no repository,
+// no git, a shallow clone, git's refusal) is told, as a [Why] for the pages and as a note
+// for the terminal; it is never an error, since a site can be built without.
+//
+// Authors, their addresses and messages are not read. git is run without hooks, pager,
+// network, locks, prompts and variables of another repository, so that the same commit
+// gives the same answer anywhere. Nothing is written but the cache of lines, into a folder
+// that the caller names.
+package origin
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// Why tells why nothing is known of a history. The words are keys of the theme's.
+type Why string
+
+const (
+	Known        Why = ""
+	NotAsked     Why = "notasked"     // the caller wanted none
+	NoRepository Why = "norepository" // the folder lies in no repository
+	NoCommit     Why = "nocommit"     // nothing of the site is committed yet
+	NoGit        Why = "nogit"        // there is no git program
+	Refused      Why = "refused"      // git does not trust the folder's owner
+	Failed       Why = "failed"       // git could not read the repository
+)
+
+// Commit names a commit. The zero Commit is none.
+type Commit struct {
+	Hash string
+	Date ledger.Date // on which it was committed, in the site's time zone
+}
+
+// shortened is how many digits of a hash tell commits apart for people. It is fixed: what
+// git itself abbreviates to grows with the repository.
+const shortened = 12
+
+// Short is the hash as pages print it.
+func (c Commit) Short() string { return c.Hash[:min(len(c.Hash), shortened)] }
+
+// Change is when some files changed last. The zero Change is not known.
+type Change struct {
+	Commit
+	Uncommitted bool // some of them differ from what is committed; then there is no Commit
+}
+
+// History is what is known of a site's files. All its methods may be called on a nil
+// History, which knows nothing.
+type History struct {
+	Head        Commit // that is checked out
+	Why         Why
+	Shallow     bool // earlier commits are not here
+	Uncommitted bool // some file of the site differs from Head
+
+	dir     string
+	prefix  string // from the repository's root to the site's folder: "", "sites/one/"
+	zone    *time.Location
+	commits []Commit // that changed something, latest first
+	files   []file   // by path
+	modules []string // folders that are, or lead to, repositories of their own: of them nothing is known
+	lines   map[string][]span
+}
+
+// file is one file of the site that is checked out, or that a commit removed.
+type file struct {
+	path    string
+	blob    string // what is checked out; "" where it was removed
+	order   int    // index of its last commit; unknown where it lies beyond a shallow clone's edge
+	added   bool   // by that commit, so that all its lines are of it
+	changed bool   // it differs from what is committed, or is not committed
+}
+
+const unknown = -1
+
+// Read asks git about the site in dir. Days are those of zone.
+func Read(dir string, zone *time.Location) (*History, diag.List) {
+	at := repository(dir)
+	if at == "" {
+		return &History{Why: NoRepository}, nil
+	}
+	h := &History{dir: dir, zone: zone}
+	err := h.read()
+	if err != nil {
+		h = &History{Why: whyOf(err)}
+	}
+	return h, notes(at, h, err)
+}
+
+// read asks in order: where the repository begins, what is checked out, what differs from
+// it, and who changed it last.
+func (h *History) read() error {
+	edge, err := h.place()
+	if err != nil {
+		return err
+	}
+	if err := h.head(); err != nil {
+		return err
+	}
+	if err := h.tree(); err != nil {
+		return err
+	}
+	if err := h.status(); err != nil {
+		return err
+	}
+	return h.log(edge)
+}
+
+// find is the index of a path among the files, and whether it stands there.
+func (h *History) find(path string) (int, bool) {
+	return slices.BinarySearchFunc(h.files, path, func(f file, path string) int { return strings.Compare(f.path, path) })
+}
+
+// Last is the latest change of some files, and of all files below some folders, by their
+// slash paths from the site's folder. Where one of them is not committed as it stands, that
+// is the answer; a file whose commit is not known counts for nothing. Empty paths are
+// passed over.
+func (h *History) Last(paths ...string) Change {
+	if h == nil || h.Why != Known {
+		return Change{}
+	}
+	latest := unknown
+	for _, path := range paths {
+		if path == "" || h.inModule(path) {
+			continue
+		}
+		found := h.below(path)
+		if len(found) == 0 {
+			return Change{Uncommitted: true} // it was read, but is not committed, nor removed
+		}
+		for _, f := range found {
+			if f.changed {
+				return Change{Uncommitted: true}
+			}
+			if f.order != unknown && (latest == unknown || f.order < latest) {
+				latest = f.order
+			}
+		}
+	}
+	if latest == unknown {
+		return Change{}
+	}
+	return Change{Commit: h.commits[latest]}
+}
+
+// below are the file of that path, or the files below that folder.
+func (h *History) below(path string) []file {
+	i, found := h.find(path)
+	if found {
+		return h.files[i : i+1]
+	}
+	from, _ := h.find(path + "/")
+	to := from
+	for to < len(h.files) && strings.HasPrefix(h.files[to].path, path+"/") {
+		to++
+	}
+	return h.files[from:to]
+}
+
+func (h *History) inModule(path string) bool {
+	return slices.ContainsFunc(h.modules, func(m string) bool { return path == m || strings.HasPrefix(path, m+"/") })
+}
