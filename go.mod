@@ -11,6 +11,7 @@ require (
 	github.com/yuin/goldmark v1.8.7 // Markdown of articles and rules
 	golang.org/x/net v0.62.0 // tests: an HTML parser that reads the built pages
 	golang.org/x/text v0.43.0 // GB18030, UTF-16, NFC and narrow forms of what clerks type
+	rsc.io/qr v0.2.0 // the address of a page as a QR code
 )
 
 require github.com/chromedp/chromedp v0.23.0 // tests: drives a real browser
