@@ -17,6 +17,8 @@ type Notice struct {
 	State       State
 	Scheme      string // title of the rules
 	Basis       string
+	Assessed    []Part // the categories and their full marks, "" where these are not one number
+	Events      bool   // additions and deductions too
 	Visited     ledger.Date
 	Meeting     Meeting
 	Panels      []Panel
@@ -33,6 +35,10 @@ type Notice struct {
 	Rules       RuleLink
 	PeriodPage  string
 	CSV         string
+	Address     string // of this page on the web, absolute; "" where it has none
+	CheckCode   string // that paper and page have in common; "" for none
+
+	DeclaredBlock int // of Declared, as Board.Block
 }
 
 // Meeting is where the figures were agreed to.
@@ -62,14 +68,24 @@ func (v *village) notice(t *score.Table) *Notice {
 	m.PeriodPage, m.CSV = m.Head.Href(periodPath(t)), m.Head.Href(csvPath(t))
 	for _, b := range t.Boards {
 		if len(b.Ranked) > 0 {
-			m.Boards = append(m.Boards, v.board(&m.Head, t, nil, b.Organisations, t.Rows))
+			board := v.board(&m.Head, t, nil, b.Organisations, t.Rows)
+			board.Block = blockWidth(len(board.Rows), func(i int) []string { return board.Rows[i].onNotice(board.Columns) })
+			m.Boards = append(m.Boards, board)
 		}
+	}
+	m.Assessed, m.Events = assessed(t), columnsOf(t).Events
+	if t.State.Status != notice.Draft {
+		m.Address = v.absolute(m.Path)
 	}
 	m.Rules = ruleLink(&m.Head, p, t.Scheme)
 	if hasZones(p) {
 		m.Zones = m.Head.Href(zonesPath(p))
 	}
 	m.Declared = v.declarations(&m.Head, t)
+	m.DeclaredBlock = blockWidth(len(m.Declared), func(i int) []string {
+		d := m.Declared[i]
+		return []string{d.ID + " " + d.Name, d.Declared, d.Given}
+	})
 	v.procedure(m, t)
 	v.honoursOn(m, t)
 	m.Objections, m.Withheld = v.objections(t)
@@ -77,6 +93,19 @@ func (v *village) notice(t *score.Table) *Notice {
 	m.Corrections, withheld = v.corrections(t)
 	m.Withheld += withheld
 	return m
+}
+
+// assessed are the categories of t with what each gives at most.
+func assessed(t *score.Table) []Part {
+	var parts []Part
+	for _, c := range t.Categories {
+		part := Part{Name: categoryColumn(t, c)}
+		if full := fullOf(t, c); full > 0 {
+			part.Full = full.String()
+		}
+		parts = append(parts, part)
+	}
+	return parts
 }
 
 // procedure says when, and by whom, the period was assessed. What is dated after the

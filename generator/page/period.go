@@ -40,6 +40,7 @@ type Board struct {
 	Rests         bool        // some row rests on a period that is not final, though this one is
 	Rows          []Ranked
 	Omitted       int // not listed, since they have not agreed to be
+	Block         int // on paper its rows stand side by side in blocks so many ems wide; 0: they do not
 }
 
 // Ranked is one line of a board.
