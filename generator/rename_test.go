@@ -38,17 +38,21 @@ func TestNothingKnowsTheSample(t *testing.T) {
 	for name, content := range built {
 		got[string(undo([]byte(name)))] = undo(content)
 	}
-	delete(got, "SHA256SUMS")
-	delete(want, "SHA256SUMS")
-	for _, files := range []tree{got, want} { // a character of Extension B is longer: lines are cut elsewhere
+	for _, files := range []tree{got, want} {
+		delete(files, "SHA256SUMS")
 		for name, content := range files {
-			if filepath.Ext(name) == ".ics" {
-				files[name] = bytes.ReplaceAll(content, []byte("\r\n "), nil)
+			if filepath.Ext(name) == ".ics" { // a character of Extension B is longer: lines are cut elsewhere
+				content = bytes.ReplaceAll(content, []byte("\r\n "), nil)
 			}
+			files[name] = fitted.ReplaceAll(content, nil)
 		}
 	}
 	compare(t, got, want)
 }
+
+// fitted is what depends on how long an address or a household's number is: a QR code, and
+// the width of a block of rows on paper.
+var fitted = regexp.MustCompile(`<svg class="qr".*</svg>| block block\d+`)
 
 // emptyArticles leaves of content only the procedures that tasks may name, without a text.
 func emptyArticles(t *testing.T, content string) {

@@ -20,6 +20,15 @@ func honoursPath(t *score.Table) string {
 }
 func csvPath(t *score.Table) string { return t.Place.Path + "/data/" + t.Period.String() + ".csv" }
 
+// absolute is a file's address on the web, for paper, feeds and calendars; "" where
+// config.toml does not say where the site stands.
+func (s *site) absolute(path string) string {
+	if s.book.Config.BaseURL == "" {
+		return ""
+	}
+	return s.book.Config.BaseURL + escape(path)
+}
+
 func householdFile(h *ledger.Household) string { return "h/" + h.ID + ".html" }
 
 // honoured reports whether t has a page of honours: there are some, and they are final.

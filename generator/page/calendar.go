@@ -124,12 +124,3 @@ func (s *site) occasionID(p *ledger.Place, o Occasion) string {
 	}
 	return id + "@" + host
 }
-
-// absolute is the absolute address of a file of the site; "" where the site does not
-// know its own.
-func (s *site) absolute(file string) string {
-	if s.book.Config.BaseURL == "" {
-		return ""
-	}
-	return s.book.Config.BaseURL + escape(file)
-}

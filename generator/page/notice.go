@@ -5,6 +5,7 @@ import (
 
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
+	"gongshi/generator/proof"
 	"gongshi/generator/score"
 )
 
@@ -18,6 +19,8 @@ type Notice struct {
 	Rests       []PeriodState // of a year: its periods that are not final
 	Scheme      string        // title of the rules
 	Basis       string
+	Assessed    []Part // the categories and their full marks, "" where these are not one number
+	Events      bool   // additions and deductions too
 	Visited     ledger.Date
 	Meeting     Meeting
 	Panels      []Panel
@@ -34,6 +37,10 @@ type Notice struct {
 	Rules       RuleLink
 	PeriodPage  string
 	CSV         string
+	Address     string      // of this page on the web, absolute; "" where it has none
+	Codes       []CheckCode // that paper and page have in common, the latest first; none while it is not sealed
+
+	DeclaredBlock int // of Declared, as Board.Block
 }
 
 // Meeting is where the figures were agreed to.
@@ -41,6 +48,22 @@ type Meeting struct {
 	Date         ledger.Date
 	Present      int
 	SupervisedBy string
+}
+
+// CheckCode is the code of a seal of the period.
+type CheckCode struct {
+	No   int // of the seal
+	Code string
+	Date ledger.Date
+}
+
+// codes are the check codes of a period, the latest first.
+func (v *village) codes(period ledger.Period) []CheckCode {
+	var list []CheckCode
+	for _, s := range slices.Backward(v.chain().Of(period)) {
+		list = append(list, CheckCode{s.No, proof.Code(s.Digest), s.Date})
+	}
+	return list
 }
 
 // Panel is who assessed a group.
@@ -64,14 +87,24 @@ func (v *village) notice(t *score.Table) *Notice {
 	m.PeriodPage, m.CSV = m.Head.Href(periodPath(t)), m.Head.Href(csvPath(t))
 	for _, b := range t.Boards {
 		if len(b.Ranked) > 0 {
-			m.Boards = append(m.Boards, v.board(&m.Head, t, nil, b.Organisations, t.Rows))
+			board := v.board(&m.Head, t, nil, b.Organisations, t.Rows)
+			board.Block = blockWidth(len(board.Rows), func(i int) []string { return board.Rows[i].onNotice(board.Columns) })
+			m.Boards = append(m.Boards, board)
 		}
+	}
+	m.Assessed, m.Events = assessed(t), columnsOf(t).Events
+	if t.State.Status != notice.Draft {
+		m.Address = v.absolute(m.Path)
 	}
 	m.Rules = ruleLink(&m.Head, p, t.Scheme)
 	if hasZones(p) {
 		m.Zones = m.Head.Href(zonesPath(p))
 	}
-	m.Declared = v.declarations(&m.Head, t)
+	m.Declared, m.Codes = v.declarations(&m.Head, t), v.codes(t.Period)
+	m.DeclaredBlock = blockWidth(len(m.Declared), func(i int) []string {
+		d := m.Declared[i]
+		return []string{d.ID + " " + d.Name, d.Declared, d.Given}
+	})
 	v.procedure(m, t)
 	v.honoursOn(m, t)
 	if t.Period.Cycle == ledger.Year {
@@ -79,6 +112,19 @@ func (v *village) notice(t *score.Table) *Notice {
 	}
 	v.disputesOn(m, t)
 	return m
+}
+
+// assessed are the categories of t with what each gives at most.
+func assessed(t *score.Table) []Part {
+	var parts []Part
+	for _, c := range t.Categories {
+		part := Part{Name: categoryColumn(t, c)}
+		if full := fullOf(t, c); full > 0 {
+			part.Full = full.String()
+		}
+		parts = append(parts, part)
+	}
+	return parts
 }
 
 // procedure says when, and by whom, the period was assessed. What is dated after the

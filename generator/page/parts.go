@@ -34,8 +34,7 @@ func (v *village) groups(t *score.Table) []Part {
 	return parts
 }
 
-// categories are the averages of the households' board by category. What a category
-// gives at most is known for a month or quarter; a year's combines its periods.
+// categories are the averages of the households' board by category.
 func (v *village) categories(t *score.Table) []Part {
 	parts := make([]Part, 0, len(t.Categories))
 	rows := v.listed(t, 0)
@@ -46,11 +45,20 @@ func (v *village) categories(t *score.Table) []Part {
 		}
 		st := statsOf(values, t.Scheme.Decimals)
 		part := Part{Name: categoryColumn(t, c), Households: st.n, Mean: st.meanText()}
-		if full := c.FullMarks(); full > 0 && st.n > 0 && (t.Period.Cycle != ledger.Year || c.Combine != ledger.Sum) {
+		if full := fullOf(t, c); full > 0 && st.n > 0 {
 			part.Full = full.String()
 			part.Percent = st.mean.Exact().MulDiv(100*int64(ledger.Point), int64(full)).Round(1).Text(1)
 		}
 		parts = append(parts, part)
 	}
 	return parts
+}
+
+// fullOf is what c gives at most in t; 0 where that is not one number, since a year sums
+// its periods.
+func fullOf(t *score.Table, c *ledger.Category) ledger.Points {
+	if t.Period.Cycle == ledger.Year && c.Combine == ledger.Sum {
+		return 0
+	}
+	return c.FullMarks()
 }

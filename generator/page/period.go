@@ -43,6 +43,7 @@ type Board struct {
 	Omitted       int    // not listed, since they have not agreed to be
 	Corrected     bool   // some row was
 	Why           string // where the corrections stand
+	Block         int    // on paper its rows stand side by side in blocks so many ems wide; 0: they do not
 }
 
 // Ranked is one line of a board.

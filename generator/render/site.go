@@ -73,6 +73,7 @@ func funcs(w words, a *assets) template.FuncMap {
 		"asset":    a.asset,
 		"cells":    cells,
 		"row":      row,
+		"qr":       qrCode,
 		"markdown": func(src string) template.HTML { html, _ := Markdown(src); return html },
 	}
 }

@@ -1,0 +1,73 @@
+package page
+
+// On paper, the rows of a long and narrow board stand side by side in blocks, each with
+// its own head: down the first block of a sheet, then the next, then the next sheet. The
+// page stays one table; how many blocks a sheet holds is the style sheet's, by the paper.
+
+// longBoard is how many rows a board has at most that stands in one block.
+const longBoard = 40
+
+// blockWidths are the widths that a block may have, in ems of the notice's text: of each,
+// three, two and one stand side by side on A4, and one more on A3 (style.css, block13 and
+// so on).
+var blockWidths = []int{13, 19, 29}
+
+// A block's table is set in seven eighths of the notice's type (style.css). In tenths of
+// its em: what separates two columns, and the two characters to which a heading breaks.
+const (
+	betweenColumns = 5
+	brokenHeading  = 20
+)
+
+// blockWidth is the least of the widths into which every one of n rows fits on one line; 0
+// if they are not many, or fit into none. cells are the texts of a row.
+func blockWidth(n int, cells func(i int) []string) int {
+	if n <= longBoard {
+		return 0
+	}
+	columns := make(map[int]int)
+	for i := range n {
+		for k, text := range cells(i) {
+			columns[k] = max(columns[k], textWidth(text), brokenHeading)
+		}
+	}
+	need := 0
+	for _, w := range columns {
+		need += w + betweenColumns
+	}
+	for _, ems := range blockWidths {
+		if need*7/8 <= ems*10 {
+			return ems
+		}
+	}
+	return 0
+}
+
+// onNotice are the texts of a row of a notice, in the order of its columns.
+func (r *Ranked) onNotice(c Columns) []string {
+	f := &r.Figures
+	list := []string{r.ID + " " + r.Name}
+	for _, category := range f.Categories {
+		list = append(list, category.Text)
+	}
+	if c.Events {
+		list = append(list, f.Additions.Text, f.Deductions.Text)
+	}
+	list = append(list, f.Total.Text)
+	if c.Average {
+		list = append(list, f.Members.Text, f.Average.Text)
+	}
+	return append(list, f.Rank.Text)
+}
+
+// textWidth is about how wide a text is, in tenths of an em: a Chinese character is as
+// wide as it is high, a digit about six tenths of that.
+func textWidth(s string) int {
+	n := 0
+	for _, r := range s {
+		if n += 6; r >= 0x2e80 {
+			n += 4
+		}
+	}
+	return n
+}
