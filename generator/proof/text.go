@@ -72,7 +72,7 @@ func yes(b bool) string {
 	return "0"
 }
 
-func if_(given bool, p ledger.Points) string {
+func pointsIf(given bool, p ledger.Points) string {
 	if !given {
 		return ""
 	}
@@ -115,8 +115,8 @@ func RulesText(s *ledger.Scheme) string {
 		}
 	}
 	for _, k := range s.Events {
-		t.add(partEntry, k.ID, k.Name, if_(!k.Ranged, k.Points), if_(k.Ranged, k.From), if_(k.Ranged, k.To),
-			if_(k.HasMaxMonth, k.MaxPerMonth), if_(k.HasMaxYear, k.MaxPerYear),
+		t.add(partEntry, k.ID, k.Name, pointsIf(!k.Ranged, k.Points), pointsIf(k.Ranged, k.From), pointsIf(k.Ranged, k.To),
+			pointsIf(k.HasMaxMonth, k.MaxPerMonth), pointsIf(k.HasMaxYear, k.MaxPerYear),
 			yes(k.Approval), yes(k.Sensitive), yes(k.Veto))
 	}
 	if s.Honours != nil {
@@ -132,13 +132,13 @@ func (t *text) honours(h *ledger.Honours) {
 	}
 	t.add(partHonours, h.Cycle.String(), string(h.Rounding), ties)
 	for _, l := range h.Levels {
-		count, floor := "", if_(l.HasFloor, l.Floor)
+		count, floor := "", pointsIf(l.HasFloor, l.Floor)
 		if l.HasCount {
 			count = strconv.Itoa(l.Count)
 		}
 		if l.FloorBase {
 			floor = "base"
 		}
-		t.add(partLevel, l.Name, if_(l.HasTop, l.Top), count, if_(l.HasMin, l.Min), floor)
+		t.add(partLevel, l.Name, pointsIf(l.HasTop, l.Top), count, pointsIf(l.HasMin, l.Min), floor)
 	}
 }

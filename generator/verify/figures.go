@@ -2,8 +2,10 @@ package verify
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"gongshi/generator/ledger"
 	"gongshi/generator/score"
@@ -49,14 +51,7 @@ func (q *period) given() score.Given {
 
 // merge reads which household went on in which other.
 func (p *place) merge() {
-	for _, q := range p.periods {
-		for _, h := range q.rows {
-			if !slices.Contains(p.rules.Households, h.of) {
-				p.rules.Households = append(p.rules.Households, h.of)
-			}
-		}
-	}
-	slices.SortFunc(p.rules.Households, func(a, b *ledger.Household) int { return cmpText(a.ID, b.ID) })
+	households := slices.SortedFunc(maps.Values(p.byID), func(a, b *ledger.Household) int { return strings.Compare(a.ID, b.ID) })
 	t := p.table("merged.csv")
 	if t != nil {
 		for _, r := range t.rows {
@@ -67,7 +62,7 @@ func (p *place) merge() {
 			}
 		}
 	}
-	p.rules.SetHouseholds(p.rules.Households)
+	p.rules.SetHouseholds(households)
 }
 
 // resting reports whether a figure of a period rests on others whose points are not known, or,

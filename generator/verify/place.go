@@ -23,6 +23,7 @@ type place struct {
 	periods []*period     // in order
 	seals   *chain
 	byID    map[string]*ledger.Household
+	tables  map[string]*table // those that were read, by name
 }
 
 // pack is datapackage.json.
@@ -57,7 +58,7 @@ type period struct {
 }
 
 func openPlace(name string, all files, r *Report) *place {
-	return &place{Report: r, files: all, path: name, byID: make(map[string]*ledger.Household)}
+	return &place{Report: r, files: all, path: name, byID: make(map[string]*ledger.Household), tables: make(map[string]*table)}
 }
 
 // data is the path of a file of the place's open data.
@@ -65,7 +66,7 @@ func (p *place) data(name string) string { return p.path + "/data/" + name }
 
 // check checks the place, as far as what it needs can be read.
 func (p *place) check(w *witness) {
-	if !p.package_() {
+	if !p.described() {
 		return
 	}
 	p.seals = p.readChain()
@@ -83,26 +84,30 @@ func (p *place) check(w *witness) {
 	p.figures()
 }
 
-// table reads a table, and says if it cannot be read.
+// table reads a table once, and says if it cannot be read; nil where there is none.
 func (p *place) table(name string) *table {
+	if t, read := p.tables[name]; read {
+		return t
+	}
 	t, err := p.files.table(p.data(name))
 	if err != nil {
 		p.differ(diag.Position{File: p.data(name)}, packageCode, "读不成表："+err.Error())
 	}
+	p.tables[name] = t
 	return t
 }
 
-// package_ holds datapackage.json against the files.
-func (p *place) package_() bool {
+// described holds datapackage.json against the files; false where it cannot be read.
+func (p *place) described() bool {
 	file := p.data("datapackage.json")
 	if err := json.Unmarshal(p.files[file], &p.pack); err != nil {
 		p.differ(diag.Position{File: file}, packageCode, "开放数据的说明不在了，或者读不成")
 		return false
 	}
-	described := map[string]bool{file: true, p.data("index.html"): true}
+	known := map[string]bool{file: true, p.data("index.html"): true}
 	for _, r := range p.pack.Resources {
 		name := p.data(r.Path)
-		described[name] = true
+		known[name] = true
 		if p.files[name] == nil {
 			p.differ(diag.Position{File: name}, packageCode, "datapackage.json 里有这个文件，网站上却没有")
 			continue
@@ -115,7 +120,7 @@ func (p *place) package_() bool {
 		}
 	}
 	for name := range p.files {
-		if strings.HasPrefix(name, p.data("")) && !described[name] {
+		if strings.HasPrefix(name, p.data("")) && !known[name] {
 			p.differ(diag.Position{File: name}, packageCode, "datapackage.json 里没有这个文件")
 		}
 	}

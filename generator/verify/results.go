@@ -1,16 +1,14 @@
 package verify
 
 import (
+	"cmp"
 	"fmt"
-	"strings"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
 	"gongshi/generator/score"
 )
-
-func cmpText(a, b string) int { return strings.Compare(a, b) }
 
 func diagAt(t *table, line int) diag.Position { return diag.At(t.file, line, 0) }
 
@@ -99,16 +97,14 @@ func (p *place) balances(computed *score.Place) {
 		known = known && !(q.state.Counts && (q.expired || q.guessed))
 	}
 	into := p.wentInto(t)
+	earned, spent := make(map[string]ledger.Exact), make(map[string]ledger.Points)
+	for id, h := range p.byID {
+		at := cmp.Or(into[id], id)
+		earned[at] = earned[at].Add(computed.Earned(h))
+		spent[at] += redeemed[id]
+	}
 	for _, r := range t.rows {
-		var earned ledger.Exact
-		var spent ledger.Points
-		for id, h := range p.byID {
-			if id == r.get("户号") || into[id] == r.get("户号") {
-				earned = earned.Add(computed.Earned(h))
-				spent += redeemed[id]
-			}
-		}
-		p.balance(r, earned, spent, known, hidden)
+		p.balance(r, earned[r.get("户号")], spent[r.get("户号")], known, hidden)
 	}
 	if !known {
 		p.not("%s：余额里的累计得分有的明细已过保留期限，没有重新算", p.path)

@@ -1,0 +1,101 @@
+package verify
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"gongshi/generator/diag"
+)
+
+// table is a CSV file of open data.
+type table struct {
+	file  string
+	head  []string
+	index map[string]int
+	rows  []row
+	found map[string]map[string]row // of find: heading → text → row
+}
+
+// row is one row of a table.
+type row struct {
+	*table
+	cells []string
+	line  int
+}
+
+// get is the cell under a heading; empty where there is no such column.
+func (r row) get(heading string) string {
+	i, ok := r.index[heading]
+	if !ok {
+		return ""
+	}
+	return plain(r.cells[i])
+}
+
+func (r row) at() diag.Position { return diag.At(r.file, r.line, 0) }
+
+// plain takes off the apostrophe that keeps a spreadsheet from running a text as a formula.
+func plain(cell string) string {
+	rest, quoted := strings.CutPrefix(cell, "'")
+	if first := strings.TrimLeft(rest, " \u3000\u00a0\ufeff"); quoted && first != "" && strings.ContainsAny(first[:1], "=+-@\t\r\n") {
+		return rest
+	}
+	for _, wide := range []string{"＝", "＋", "－", "＠"} {
+		if quoted && strings.HasPrefix(strings.TrimLeft(rest, " \u3000\u00a0\ufeff"), wide) {
+			return rest
+		}
+	}
+	return cell
+}
+
+// table reads a CSV file; nil if it is not there.
+func (f files) table(name string) (*table, error) {
+	content, ok := f[name]
+	if !ok {
+		return nil, nil
+	}
+	in := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(content, []byte("\ufeff"))))
+	head, err := in.Read()
+	if err != nil {
+		return nil, fmt.Errorf("没有表头：%w", err)
+	}
+	t := &table{file: name, head: head, index: make(map[string]int, len(head))}
+	for i, h := range head {
+		t.index[plain(h)] = i
+	}
+	for {
+		cells, err := in.Read()
+		if err == io.EOF {
+			return t, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		line, _ := in.FieldPos(0)
+		t.rows = append(t.rows, row{t, cells, line})
+	}
+}
+
+// find is the first row with a text under a heading; false if there is none.
+func (t *table) find(heading, text string) (row, bool) {
+	if t == nil {
+		return row{}, false
+	}
+	by := t.found[heading]
+	if by == nil {
+		by = make(map[string]row, len(t.rows))
+		for _, r := range slices.Backward(t.rows) {
+			by[r.get(heading)] = r
+		}
+		if t.found == nil {
+			t.found = make(map[string]map[string]row)
+		}
+		t.found[heading] = by
+	}
+	r, ok := by[text]
+	return r, ok
+}
