@@ -13,7 +13,11 @@ import (
 	"path"
 	"strings"
 	"time"
+	"unicode"
 
+	"golang.org/x/text/width"
+
+	"gongshi/generator/proof"
 	"gongshi/generator/verify"
 )
 
@@ -27,9 +31,14 @@ type verifyCommand struct {
 
 // Run checks a site and tells what it found, what it checked and what it could not.
 func (c *verifyCommand) Run(t *terminal) error {
-	opt := verify.Options{Place: placePath(c.Place), Code: c.Code, PublicKey: c.PublicKey}
-	if code := strings.Join(strings.Fields(c.Code), ""); c.Code != "" && (len(code) < 16 || len(code) > 64 || strings.Trim(strings.ToLower(code), "0123456789abcdef") != "") {
+	opt := verify.Options{Place: placePath(c.Place), Code: typedCode(c.Code), PublicKey: c.PublicKey}
+	if c.Code != "" && (len(opt.Code) < 16 || len(opt.Code) > 64 || strings.Trim(opt.Code, "0123456789abcdef") != "") {
 		return fmt.Errorf("核对码“%s”：应是 16 位数字和 a 到 f 的字母，照纸上写", c.Code)
+	}
+	if c.PublicKey != "" {
+		if err := proof.CheckKey(c.PublicKey); err != nil {
+			return fmt.Errorf("--public-key “%s”%w", c.PublicKey, err)
+		}
 	}
 	if c.Checkpoint != "" {
 		text, err := os.ReadFile(c.Checkpoint)
@@ -51,6 +60,17 @@ func (c *verifyCommand) Run(t *terminal) error {
 		return errData
 	}
 	return nil
+}
+
+// typedCode is a code as it was typed from paper: in narrow forms, lower case, without what
+// parts its groups.
+func typedCode(typed string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '-' || r == '－' || unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, strings.ToLower(width.Narrow.String(typed)))
 }
 
 func writeReport(w io.Writer, r *verify.Report) {
@@ -90,6 +110,9 @@ type web struct {
 
 // Open fetches one file.
 func (w web) Open(name string) (fs.File, error) {
+	if name == "." { // a server does not list its files
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	}
 	content, err := w.fetch(name)
 	if err != nil {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: err}
@@ -98,7 +121,9 @@ func (w web) Open(name string) (fs.File, error) {
 }
 
 func (w web) fetch(name string) ([]byte, error) {
-	request, err := http.NewRequestWithContext(context.Background(), http.MethodGet, w.root.JoinPath(name).String(), nil)
+	at := *w.root
+	at.Path, at.RawPath = at.Path+name, ""
+	request, err := http.NewRequestWithContext(context.Background(), http.MethodGet, at.String(), nil)
 	if err != nil {
 		return nil, err
 	}

@@ -17,8 +17,8 @@ import (
 	"testing"
 )
 
-// village is the part of the sample that is tampered with: its own pages, which fit for a
-// folder of their own.
+// tampered is the part of the sample that is tampered with: a village's own pages, which make
+// a site of their own.
 const tampered = "zhongping"
 
 // resum makes the manifest fit the files, as one who tampers would.
@@ -135,6 +135,72 @@ func TestVerifyFindsWhatWasTampered(t *testing.T) {
 		{"a balance", tampered, true, func(t *testing.T, f tree) {
 			edit(t, f, data+"balances.csv", "001,雷*兰,928,60,868", "001,雷*兰,958,60,898")
 		}, []string{`zhongping/data/balances.csv:2: 不符：户号“001”的累计得分是 958，各期得分之和是 928`}},
+		{"notices.csv taken away", tampered, true, func(t *testing.T, f tree) {
+			delete(f, data+"notices.csv")
+			edit(t, f, data+"datapackage.json", `"path": "notices.csv"`, `"path": "balances.csv"`)
+		}, []string{`zhongping/data/2023-11.csv: 不符：notices.csv 里没有 2023-11，却公布了它的数据`,
+			`zhongping/data/seals.csv:2: 不符：2023-01 封存过（第 1 号），网站上却没有这一期`}},
+		{"a whole period taken away", tampered, true, func(t *testing.T, f tree) {
+			for name := range f {
+				if strings.Contains(name, "2023-12") {
+					delete(f, name)
+				}
+			}
+			f[data+"notices.csv"] = regexp.MustCompile(`(?m)^2023-12,.*\n`).ReplaceAll(f[data+"notices.csv"], nil)
+		}, []string{`zhongping/data/seals.csv:14: 不符：2023-12 封存过（第 13 号），网站上却没有这一期`}},
+		{"a correction rewritten", tampered, true, func(t *testing.T, f tree) {
+			edit(t, f, data+"corrections.csv", ",012,庭院,11,14,", ",012,庭院,11,15,")
+			f[data+"records-2023-06.csv"] = bytes.Replace(f[data+"records-2023-06.csv"],
+				[]byte("012,评分,,,人居环境,庭院,,15,11,14,14"), []byte("012,评分,,,人居环境,庭院,,15,11,15,15"), 1)
+		}, []string{`zhongping/data/2023-06.csv:\d+: 不符：户号“012”的明细与第 7 号封存的不同，也没有更正`}},
+		{"a correction that nothing shows", tampered, true, func(t *testing.T, f tree) {
+			edit(t, f, data+"corrections.csv", ",012,庭院,11,14,", ",012,庭院,10,14,")
+		}, []string{`zhongping/data/corrections.csv:2: 不符：户号“012”的“庭院”更正的原分是“10”，当时是“11”`}},
+		{"a recent month called expired", tampered, true, func(t *testing.T, f tree) {
+			delete(f, data+"records-2023-11.csv")
+			edit(t, f, data+"datapackage.json", `"withheld": [`, `"expired": ["2023-11"], "withheld": [`)
+		}, []string{`zhongping/data/notices.csv:\d+: 不符：2023-11 的明细说是已过保留期限，更早的却还在`}},
+		{"the chain taken away, with a key", tampered, true, func(t *testing.T, f tree) {
+			delete(f, data+"seals.csv")
+		}, []string{`zhongping/data/seals.csv: 不符：有检查点，却没有封存记录`}},
+		{"a name on a page", tampered, true, func(t *testing.T, f tree) {
+			edit(t, f, z+"2023-11.html", `>001 雷*兰</a>`, `>001 王*兰</a>`)
+		}, []string{`zhongping/2023-11.html:\d+: 不符：网页上把户号“001”写作“001 王\*兰”`}},
+		{"two rows exchanged", tampered, true, func(t *testing.T, f tree) {
+			page := string(f[z+"2023-11.html"])
+			page = strings.NewReplacer(`h/001.html">001 雷*兰<`, `h/002.html">002 司徒*东<`, `h/002.html">002 司徒*东<`, `h/001.html">001 雷*兰<`).Replace(page)
+			f[z+"2023-11.html"] = []byte(page)
+		}, []string{`zhongping/2023-11.html:\d+: 不符：网页上有一行写着户号“001”，数字却是别的户的`}},
+		{"a figure hidden behind another", tampered, true, func(t *testing.T, f tree) {
+			edit(t, f, z+"h/001.html", `<dd><b data-figure="2023-12/001/合计">96</b>`, `<dd><b data-figure="2023-12/001/合计" hidden>96</b><b>99</b>`)
+		}, []string{`zhongping/h/001.html:\d+: 不符：网页上的 2023-12/001/合计 藏着`}},
+		{"a household's figures taken off its page", tampered, true, func(t *testing.T, f tree) {
+			f[z+"h/001.html"] = regexp.MustCompile(` data-figure="[^"]*"`).ReplaceAll(f[z+"h/001.html"], nil)
+		}, []string{`zhongping/h/001.html: 不符：网页上少了 2023-11/001/合计`}},
+		{"a page for a household that is not there", tampered, true, func(t *testing.T, f tree) {
+			f[z+"h/099.html"] = f[z+"h/001.html"]
+		}, []string{`zhongping/h/099.html: 不符：有户号“099”的网页，开放数据里却没有这一户`}},
+		{"a state on a page", tampered, true, func(t *testing.T, f tree) {
+			f[z+"2023-10.html"] = bytes.Replace(f[z+"2023-10.html"], []byte(`<span class="state final">`), []byte(`<span class="state open">`), 1)
+		}, []string{`zhongping/2023-10.html: 不符：网页上的状态是“已生效”，notices.csv 里是“已生效”`}},
+		{"a check code on the notice", tampered, true, func(t *testing.T, f tree) {
+			f[z+"notices/2023-11.html"] = regexp.MustCompile(`<code data-seal="12">....`).ReplaceAll(f[z+"notices/2023-11.html"], []byte(`<code data-seal="12">0000`))
+		}, []string{`zhongping/notices/2023-11.html:\d+: 不符：网页上第 12 号封存的核对码是 0000`}},
+		{"pages taken away, manifest and all", tampered, true, func(t *testing.T, f tree) {
+			for _, page := range []string{"rewards", "proofs", "rules", "index", "h/index", "notices/index"} {
+				delete(f, z+page+".html")
+			}
+		}, []string{`zhongping/rewards.html: 不符：公布了数据，却没有这一页`, `zhongping/proofs.html: 不符`, `zhongping/rules.html: 不符`,
+			`zhongping/index.html: 不符`, `zhongping/h/index.html: 不符`, `zhongping/notices/index.html: 不符`}},
+		{"a redemption", tampered, true, func(t *testing.T, f tree) {
+			f[data+"redemptions.csv"] = regexp.MustCompile(`(?m)^([^,\n]+,\d+,[^,]+,)1,`).ReplaceAll(f[data+"redemptions.csv"], []byte("${1}9,"))
+		}, []string{`zhongping/data/redemptions.csv:\d+: 不符：“.*”9 件用了 \d+ 分，商品目录里一件是 \d+ 分`}},
+		{"a word of the rules that is none", tampered, true, func(t *testing.T, f tree) {
+			edit(t, f, data+"scheme-2023-01-01.json", `"carry": "year"`, `"carry": "year9"`)
+		}, []string{`zhongping/data/scheme-2023-01-01.json: 不符：读不成积分办法`}},
+		{"the rank in the honours", "longwu/longyuzhuang", true, func(t *testing.T, f tree) {
+			edit(t, f, "longwu/longyuzhuang/data/honours-2023.csv", "005,龚*,1,16,142.5", "005,龚*,1,6,142.5")
+		}, []string{`longwu/longyuzhuang/data/honours-2023.csv:3: 不符：户号“005”的名次是 6，longwu/longyuzhuang/data/2023.csv 里是 16`}},
 		{"an honour", "longwu/longyuzhuang", true, func(t *testing.T, f tree) {
 			edit(t, f, "longwu/longyuzhuang/data/honours-2023.csv", "005,龚*,1,16,142.5,三星级文明户", "005,龚*,1,16,142.5,四星级文明户")
 		}, []string{`longwu/longyuzhuang/data/honours-2023.csv:3: 不符：户号“005”的称号是“四星级文明户”，按名次和积分办法应是“三星级文明户”`}},

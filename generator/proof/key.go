@@ -58,12 +58,20 @@ func (p *Proofs) Sign(key *Key) error {
 	return nil
 }
 
+// CheckKey reports what is wrong with the public text of a key, if anything is.
+func CheckKey(public string) error {
+	if _, err := note.NewVerifier(strings.TrimSpace(public)); err != nil {
+		return errors.New("不是公钥：应是“名称+号码+密钥”一行")
+	}
+	return nil
+}
+
 // Signed reports whether a text that bears the signature of the key with that public text
 // is unchanged.
 func Signed(text, public string) error {
 	verifier, err := note.NewVerifier(strings.TrimSpace(public))
 	if err != nil {
-		return errors.New("不是公钥：应是“名称+号码+密钥”一行")
+		return err
 	}
 	_, err = note.Open([]byte(text), note.VerifierList(verifier))
 	return err

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"gongshi/generator/ledger"
 )
@@ -17,6 +18,10 @@ func ParseScheme(text []byte) (*ledger.Scheme, error) {
 		return nil, err
 	}
 	r := &schemeReader{}
+	r.oneOf("carry", shape.Carry, "year", "lifetime")
+	r.oneOf("rank_by", shape.RankBy, "total", "average")
+	r.oneOf("missing", shape.Missing, "error", "full", "zero")
+	r.oneOf("not_applicable", shape.NotApplicable, "full", "zero", "scale")
 	s := &ledger.Scheme{
 		Title: shape.Title, Effective: r.date(shape.Effective), Cycle: r.cycle(shape.Cycle),
 		Lifetime: shape.Carry == "lifetime", ByAverage: shape.RankBy == "average", Decimals: shape.Decimals,
@@ -41,6 +46,13 @@ type schemeReader struct{ err error }
 func (r *schemeReader) fail(format string, args ...any) {
 	if r.err == nil {
 		r.err = fmt.Errorf("认不出 "+format, args...)
+	}
+}
+
+// oneOf refuses a word that the rules do not know.
+func (r *schemeReader) oneOf(key, word string, known ...string) {
+	if !slices.Contains(known, word) {
+		r.fail("%s = %s", key, word)
 	}
 }
 
@@ -79,6 +91,7 @@ func (r *schemeReader) given(n *json.Number) (ledger.Points, bool) {
 }
 
 func (r *schemeReader) category(shape categoryShape) *ledger.Category {
+	r.oneOf("combine", shape.Combine, "sum", "mean", "last")
 	c := &ledger.Category{ID: shape.ID, Name: shape.Name, Cycle: r.cycle(shape.Cycle), Combine: ledger.Combine(shape.Combine)}
 	for _, i := range shape.Items {
 		c.Items = append(c.Items, &ledger.Item{
@@ -106,6 +119,8 @@ func (r *schemeReader) honours(shape *honoursShape) *ledger.Honours {
 	if shape == nil {
 		return nil
 	}
+	r.oneOf("ties", shape.Ties, "in", "out")
+	r.oneOf("rounding", shape.Rounding, "down", "nearest", "up")
 	h := &ledger.Honours{Cycle: r.cycle(shape.Cycle), Rounding: ledger.Rounding(shape.Rounding), TiesOut: shape.Ties == "out"}
 	for _, l := range shape.Levels {
 		level := &ledger.Level{Name: l.Name, Reward: l.Reward}

@@ -34,10 +34,13 @@ type sealedLine struct {
 // readChain reads the chain, and checks that it closes.
 func (p *place) readChain() *chain {
 	t := p.table("seals.csv")
-	if t == nil {
-		return &chain{}
-	}
 	c := &chain{}
+	if t == nil {
+		if p.files[p.path+"/checkpoint"] != nil {
+			p.differ(diag.Position{File: p.data("seals.csv")}, chainCode, "有检查点，却没有封存记录")
+		}
+		return c
+	}
 	former := ""
 	for i, r := range t.rows {
 		s := p.readSeal(r)
@@ -71,7 +74,7 @@ func (p *place) readSeal(r row) *seal {
 	}
 	return &seal{
 		Seal: &ledger.Seal{No: no, Period: period, Date: date, Households: households, Digest: digest},
-		at:   r, lines: make(map[string]sealedLine),
+		at:   r,
 	}
 }
 
@@ -84,6 +87,7 @@ func (p *place) readLines(s *seal) []string {
 		p.differ(s.at.at(), chainCode, fmt.Sprintf("第 %d 号封存的内容 %s 不在了", s.No, s.file))
 		return nil
 	}
+	s.lines = make(map[string]sealedLine)
 	households := 0
 	digests := make([]string, 0, len(t.rows))
 	for _, r := range t.rows {
@@ -158,12 +162,18 @@ func (w *witness) look(p *place) {
 	if w.opt.Checkpoint != "" {
 		w.older(p)
 	}
-	if len(p.seals.seals) == 0 {
-		return
-	}
-	if w.opt.PublicKey == "" {
+	switch published := p.files[p.data("notices.csv")] != nil; {
+	case len(p.seals.seals) == 0 && (w.opt.PublicKey == "" || !published):
+	case w.opt.PublicKey == "":
 		w.unsigned++
-	} else if err := proof.Signed(string(p.files[p.path+"/checkpoint"]), w.opt.PublicKey); err != nil {
+	default:
+		w.signature(p)
+	}
+}
+
+// signature: the checkpoint of a place that publishes notices bears the key's signature.
+func (w *witness) signature(p *place) {
+	if err := proof.Signed(string(p.files[p.path+"/checkpoint"]), w.opt.PublicKey); err != nil {
 		p.differ(diag.Position{File: p.path + "/checkpoint"}, chainCode, "检查点的签名不对："+err.Error())
 	} else {
 		w.signatures++

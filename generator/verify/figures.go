@@ -23,12 +23,15 @@ func (p *place) figures() {
 		given[i] = q.given()
 	}
 	computed := score.Recompute(p.rules, given)
-	rows := 0
+	periods, rows := 0, 0
 	for i, t := range computed.Tables {
-		p.compare(p.periods[i], t)
-		rows += len(t.Rows)
+		if p.compare(p.periods[i], t) {
+			periods, rows = periods+1, rows+len(t.Rows)
+		}
 	}
-	p.done("%s：%d 期 %d 行的得分、合计、名次和累计，由明细和积分办法重新计算", p.path, len(p.periods), rows)
+	if periods > 0 {
+		p.done("%s：%d 期 %d 行的得分、合计和名次，由明细和积分办法重新计算", p.path, periods, rows)
+	}
 	for i, t := range computed.Tables {
 		p.honours(p.periods[i], t)
 	}
@@ -79,8 +82,9 @@ func (p *place) resting(q *period, lifetime bool) bool {
 	return false
 }
 
-// compare holds a recomputed table against the published one.
-func (p *place) compare(q *period, t *score.Table) {
+// compare holds a recomputed table against the published one; false where it could not be
+// recomputed.
+func (p *place) compare(q *period, t *score.Table) bool {
 	year := q.state.Period.Cycle == ledger.Year
 	own := !q.guessed && !q.expired && !(year && p.resting(q, false))
 	carried := own && !p.resting(q, q.scheme.Lifetime) && !p.mergedHidden(q)
@@ -91,7 +95,7 @@ func (p *place) compare(q *period, t *score.Table) {
 	}
 	columns := p.columns(q, t)
 	if columns == nil {
-		return
+		return false
 	}
 	for _, r := range t.Rows {
 		h := q.byID[r.Household.ID]
@@ -114,6 +118,7 @@ func (p *place) compare(q *period, t *score.Table) {
 			p.ranks(q, board.Carried, q.hidden[b], "累计名次", func(r *score.Row) ledger.Points { return r.Shown.Carried })
 		}
 	}
+	return own
 }
 
 // same holds the figures of a row against the published ones.

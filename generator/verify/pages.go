@@ -12,14 +12,13 @@ import (
 	"golang.org/x/net/html"
 
 	"gongshi/generator/diag"
-	"gongshi/generator/ledger"
 )
 
 // checkPages holds every figure of every page against its cell of the open data, and finds
 // the rows that are missing on a page that must show them.
 func checkPages(all files, r *Report) {
 	names := slices.DeleteFunc(slices.Sorted(maps.Keys(all)), func(name string) bool { return path.Ext(name) != ".html" })
-	c := &cells{all: all, tables: make(map[string]map[string]row)}
+	c := newCells(all)
 	results := make([]Report, len(names))
 	counts := make([]int, len(names))
 	var workers sync.WaitGroup
@@ -42,14 +41,31 @@ func checkPages(all files, r *Report) {
 		sum += counts[i]
 	}
 	c.missing(r)
+	c.foreign(names, r)
 	r.done("网页：%d 页上的 %d 个数字，与开放数据逐字对照", len(names), sum)
+	r.not("网页上没有标明出处的文字（分项得分、算式、平均、图表、说明、办法）：只核对了校验和")
 }
 
 // cells finds the cell of a figure.
 type cells struct {
 	all    files
+	data   map[string][]string // the tables of each place
 	lock   sync.Mutex
-	tables map[string]map[string]row // of a file, by 户号
+	tables map[string]map[string]row // of a file and a heading, by what stands under it
+	named  map[string]map[string]bool
+}
+
+func newCells(all files) *cells {
+	c := &cells{
+		all: all, data: make(map[string][]string),
+		tables: make(map[string]map[string]row), named: make(map[string]map[string]bool),
+	}
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		if place, _, ok := strings.Cut(name, "/data/"); ok && path.Ext(name) == ".csv" {
+			c.data[place] = append(c.data[place], name)
+		}
+	}
+	return c
 }
 
 // page checks one page, and tells how many figures it has.
@@ -69,12 +85,22 @@ func (c *cells) page(name string, content []byte, r *Report) int {
 			case "data-figure":
 				seen[a.Val] = true
 				c.figure(name, content, a.Val, text(n), r)
+				if hidden(n) {
+					r.differ(lineOf(name, content, a.Val), pageCode, fmt.Sprintf("网页上的 %s 藏着，读者看不见", a.Val))
+				}
 			case "data-seal":
+				seen["seal "+a.Val] = true
 				c.seal(name, content, a.Val, text(n), r)
+			case "href":
+				c.person(name, content, a.Val, n, r)
 			}
+		}
+		if n.Data == "tr" {
+			c.row(name, content, n, r)
 		}
 	}
 	c.complete(name, seen, r)
+	c.state(name, doc, r)
 	return len(seen)
 }
 
@@ -148,7 +174,8 @@ func (c *cells) near(page, file string) string {
 func (c *cells) rows(name, by string) map[string]row {
 	c.lock.Lock()
 	defer c.lock.Unlock()
-	if rows, ok := c.tables[name]; ok {
+	key := by + " " + name
+	if rows, ok := c.tables[key]; ok {
 		return rows
 	}
 	rows := make(map[string]row)
@@ -157,44 +184,6 @@ func (c *cells) rows(name, by string) map[string]row {
 			rows[r.get(by)] = r
 		}
 	}
-	c.tables[name] = rows
+	c.tables[key] = rows
 	return rows
-}
-
-// complete: a period's page and its notice show every row's total and rank; a household's
-// page what its latest period says.
-func (c *cells) complete(name string, seen map[string]bool, r *Report) {
-	dir, file := path.Split(name)
-	period, ok := ledger.ParsePeriod(strings.TrimSuffix(file, ".html"))
-	place := strings.TrimSuffix(strings.TrimSuffix(dir, "/"), "/notices")
-	if !ok || strings.HasSuffix(dir, "/honours/") || strings.HasSuffix(dir, "/distribution/") {
-		return
-	}
-	for id := range c.rows(place+"/data/"+period.String()+".csv", "户号") {
-		for _, column := range []string{"合计", "名次"} {
-			if key := period.String() + "/" + id + "/" + column; !seen[key] {
-				r.differ(diag.Position{File: name}, pageCode, fmt.Sprintf("网页上少了 %s", key))
-			}
-		}
-	}
-}
-
-// missing finds the pages that are not there: of a period, its notice, a household.
-func (c *cells) missing(r *Report) {
-	for name := range c.all {
-		place, file, ok := strings.Cut(name, "/data/")
-		period, is := ledger.ParsePeriod(strings.TrimSuffix(file, ".csv"))
-		if !ok || !is || path.Ext(file) != ".csv" {
-			continue
-		}
-		pages := []string{place + "/" + period.String() + ".html", place + "/notices/" + period.String() + ".html"}
-		for id := range c.rows(name, "户号") {
-			pages = append(pages, place+"/h/"+id+".html")
-		}
-		for _, page := range pages {
-			if c.all[page] == nil {
-				r.differ(diag.Position{File: page}, pageCode, "公布了数据，却没有这一页")
-			}
-		}
-	}
 }

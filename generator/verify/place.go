@@ -28,18 +28,20 @@ type place struct {
 
 // pack is datapackage.json.
 type pack struct {
-	Resources []struct {
-		Path string `json:"path"`
-		Rows *int   `json:"rows"`
-
-		Withheld int `json:"withheld"`
-	} `json:"resources"`
-	Expired  []string `json:"expired"`
-	Withheld []struct {
+	Resources []resource `json:"resources"`
+	Expired   []string   `json:"expired"`
+	Withheld  []struct {
 		Period     string `json:"period"`
 		Board      string `json:"board"`
 		Households int    `json:"households"`
 	} `json:"withheld"`
+}
+
+// resource is one file that datapackage.json describes.
+type resource struct {
+	Path     string `json:"path"`
+	Rows     *int   `json:"rows"` // of a table
+	Withheld int    `json:"withheld"`
 }
 
 // period is one published period.
@@ -72,16 +74,49 @@ func (p *place) check(w *witness) {
 	p.seals = p.readChain()
 	w.look(p)
 	notices := p.table("notices.csv")
-	if notices == nil {
-		return
+	if notices != nil {
+		p.readRules()
+		for _, n := range notices.rows {
+			p.readPeriod(n)
+		}
 	}
-	p.readRules()
-	for _, n := range notices.rows {
-		p.readPeriod(n)
-	}
+	p.unannounced()
 	slices.SortFunc(p.periods, func(a, b *period) int { return a.state.Period.Compare(b.state.Period) })
+	p.expiry()
+	for _, q := range p.periods {
+		p.readRows(q)
+	}
+	p.readFixes()
 	p.sealed()
-	p.figures()
+	if len(p.periods) > 0 {
+		p.figures()
+		p.others()
+	}
+}
+
+// unannounced finds tables of periods that notices.csv does not know.
+func (p *place) unannounced() {
+	for name := range p.files {
+		file, ok := strings.CutPrefix(name, p.data(""))
+		of, dated := ledger.ParsePeriod(strings.TrimSuffix(strings.TrimPrefix(file, "records-"), ".csv"))
+		if _, told := p.table("notices.csv").find("周期", of.String()); ok && dated && !told {
+			p.differ(diag.Position{File: name}, packageCode, fmt.Sprintf("notices.csv 里没有 %s，却公布了它的数据", of))
+		}
+	}
+}
+
+// expiry: what has left the site are the oldest periods, without a gap.
+func (p *place) expiry() {
+	kept := false
+	for _, q := range p.periods {
+		if q.expired && kept {
+			p.differ(q.notice.at(), packageCode, fmt.Sprintf("%s 的明细说是已过保留期限，更早的却还在", q.state.Period))
+		}
+		kept = kept || !q.expired && q.records != nil && len(q.records.rows) > 0
+		if q.expired {
+			p.not("%s %s：明细已过保留期限，不在网站上", p.path, q.state.Period)
+		}
+	}
 }
 
 // table reads a table once, and says if it cannot be read; nil where there is none.

@@ -172,7 +172,7 @@ func (p *place) asPublished(q *period, h *household) {
 	if q.state.Period.Cycle == ledger.Year {
 		return
 	}
-	for i := range h.points {
+	for i := range min(len(h.points), len(h.cells)-4) {
 		points, _ := ledger.ParsePoints(h.cells[4+i])
 		h.points[i] = points.Exact()
 	}

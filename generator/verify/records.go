@@ -17,6 +17,7 @@ type household struct {
 	members int
 	marks   []mark
 	entries []*entry
+	fixes   fixes
 	points  []ledger.Exact // beside the scheme's categories of the period's cycle
 }
 
@@ -102,7 +103,7 @@ func (p *place) readEntry(q *period, h *household, r row) {
 	entry := &entry{Entry: e, row: r}
 	if s, _ := p.rules.EventScheme(date); s != nil {
 		if k := s.EventKind(r.get("项目")); k != nil && !k.Sensitive {
-			e.Kind, entry.named = k, true
+			e.Kind, e.Scheme, entry.named = k, s, true
 			p.worth(entry)
 		}
 	}
@@ -115,6 +116,13 @@ func (p *place) worth(e *entry) {
 	fits := e.Worth == k.Points*times
 	if k.Ranged {
 		fits = k.From*times <= e.Worth && e.Worth <= k.To*times
+	}
+	kind := "加分"
+	if e.Worth < 0 || e.Worth == 0 && (k.Points < 0 || k.From < 0) {
+		kind = "扣分"
+	}
+	if e.get("类型") != kind || e.get("分类") != e.Heading() {
+		p.differ(e.row.at(), figureCode, fmt.Sprintf("编号“%s”的类型和分类是“%s”“%s”，按积分办法应是“%s”“%s”", e.No, e.get("类型"), e.get("分类"), kind, e.Heading()))
 	}
 	if !fits {
 		p.differ(e.row.at(), figureCode, fmt.Sprintf("编号“%s”的原始分 %s 不合积分办法里“%s”的分值", e.No, e.Worth, k.Name))

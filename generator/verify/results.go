@@ -38,6 +38,8 @@ func (p *place) honours(q *period, t *score.Table) {
 		h := q.byID[row.get("户号")]
 		if h == nil || t.Row(h.of) == nil || t.Row(h.of).Organisation {
 			p.differ(row.at(), figureCode, fmt.Sprintf("户号“%s”不在参评的户里", row.get("户号")))
+		} else {
+			p.honoured(t, q, row)
 		}
 	}
 }
@@ -92,7 +94,7 @@ func (p *place) balances(computed *score.Place) {
 		return
 	}
 	redeemed, hidden := p.redeemed()
-	known := true
+	known := p.withheld("merged.csv") == 0
 	for _, q := range p.periods {
 		known = known && !(q.state.Counts && (q.expired || q.guessed))
 	}
@@ -107,12 +109,14 @@ func (p *place) balances(computed *score.Place) {
 		p.balance(r, earned[r.get("户号")], spent[r.get("户号")], known, hidden)
 	}
 	if !known {
-		p.not("%s：余额里的累计得分有的明细已过保留期限，没有重新算", p.path)
+		p.not("%s：余额里的累计得分有的明细不公布，没有重新算", p.path)
 	}
 	if hidden {
 		p.not("%s：有的兑换不公布，已兑换只核对了公布的部分", p.path)
 	}
-	p.done("%s：%d 户的余额，由各期得分和兑换重新计算", p.path, len(t.rows))
+	if known {
+		p.done("%s：%d 户的余额，由各期得分和兑换重新计算", p.path, len(t.rows))
+	}
 }
 
 func (p *place) balance(r row, earned ledger.Exact, spent ledger.Points, known, hidden bool) {
