@@ -58,7 +58,7 @@ func (c *sealCommand) Run(t *terminal) error {
 }
 
 // seal seals what is due in one place. The salts are written first: if the second file
-// cannot be written, the next run begins again from there.
+// cannot be written, the next run says so, and both are restored from the repository.
 func seal(t *terminal, root *os.Root, proofs *proof.Proofs, p *ledger.Place) (int, error) {
 	seals, salts, added, err := proofs.Of(p).Append(proofs.Day, rand.Reader)
 	if err != nil || added == 0 {

@@ -17,12 +17,7 @@ func (c *Chain) Append(day ledger.Date, chance io.Reader) (seals []*ledger.Seal,
 	if c.last != nil && len(due) > 0 && day < c.last.Date {
 		return nil, nil, 0, fmt.Errorf("%s：封存日期 %s 早于上一次封存的 %s；改用那天或以后的 --date", c.Place.Path, day, c.last.Date)
 	}
-	seals = slices.Clone(c.Place.Seals)
-	for _, s := range c.Place.Salts {
-		if s.No <= len(seals) {
-			salts = append(salts, s)
-		}
-	}
+	seals, salts = slices.Clone(c.Place.Seals), slices.Clone(c.Place.Salts)
 	for _, period := range due {
 		s, of, err := c.seal(period, day, len(seals)+1, chance)
 		if err != nil {

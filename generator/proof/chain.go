@@ -162,19 +162,39 @@ func (by saltsBy) of(line string) *ledger.Salt {
 }
 
 // Due are the periods that were posted by a day and are not sealed, or were corrected
-// since, in the order in which they were posted.
+// since, or whose shares have since decided a distribution, in the order in which they were
+// posted.
 func (c *Chain) Due(day ledger.Date) []ledger.Period {
-	covers := make(map[ledger.Period]int)
+	last := make(map[ledger.Period]*Sealed)
 	for _, s := range c.Seals {
-		covers[s.Period] = 1 + s.covers
+		last[s.Period] = s
 	}
 	var due []ledger.Period
 	for period, n := range c.Place.Notices {
-		if n.Posted != 0 && n.Posted <= day && covers[period] < 1+len(c.read().Corrections(period, day)) {
+		if n.Posted == 0 || n.Posted > day {
+			continue
+		}
+		s := last[period]
+		if s == nil || s.covers < len(c.read().Corrections(period, day)) || c.sharedSince(s, day) {
 			due = append(due, period)
 		}
 	}
 	return inPostedOrder(c.Place, due)
+}
+
+// sharedSince reports whether a distribution was decided after a seal of the last period of
+// its year that was posted by a day: that period is sealed anew, with the shares.
+func (c *Chain) sharedSince(s *Sealed, day ledger.Date) bool {
+	d := c.Place.Distributions[s.Period.Year]
+	if d == nil || d.Date > day || d.Date <= s.Date {
+		return false
+	}
+	for period, n := range c.Place.Notices {
+		if period.Year == s.Period.Year && period.Compare(s.Period) > 0 && n.Posted != 0 && n.Posted <= day {
+			return false
+		}
+	}
+	return true
 }
 
 // Published is a line of a seal as anybody may read it.

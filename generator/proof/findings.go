@@ -14,7 +14,6 @@ const (
 	brokenChain   = "seal-chain"   // seals.csv or salts.csv is not what gongshi seal wrote
 	changedSealed = "seal-changed" // sealed data are not what they were
 	notSealed     = "unsealed"     // posted or corrected, and not sealed yet
-	halfSealed    = "seal-halfway" // salts of a seal that was not written
 )
 
 const restore = "这两个文件只由 gongshi seal 写：从版本库恢复 seals.csv 和 salts.csv，不要手改"
@@ -71,7 +70,7 @@ func (f *findings) unposted(s *ledger.Seal) {
 		fmt.Sprintf("恢复 notices/%s.toml 原来的 posted", s.Period))
 }
 
-const byCorrection = "恢复原来的内容；确实要改分，在 corrections.csv 写一行更正，再运行 gongshi seal"
+const byCorrection = "恢复原来的内容，连同 corrections.csv 里封存那天以前的行和 salts.csv；确实要改分，在 corrections.csv 加一行更正，再运行 gongshi seal"
 
 // differ names every row by which the data are not what was sealed.
 func (f *findings) differ(c *Chain, s *ledger.Seal, corrections []*ledger.Correction) {
@@ -129,6 +128,11 @@ func (f *findings) rowOf(of ledger.Period, h *ledger.Household) diag.Position {
 // rowsOf lists the other rows that decide a household's figures of a period.
 func (f *findings) rowsOf(of ledger.Period, h *ledger.Household) string {
 	rows := []string{h.SpanFor(of).Position.String()}
+	for _, c := range f.place.Corrections {
+		if c.Period == of && c.Household == h.Key {
+			rows = append(rows, c.Position.String())
+		}
+	}
 	for _, e := range f.place.Events {
 		if e.Household == h.Key {
 			if period, _ := f.place.PeriodOfEvent(e); period == of {
@@ -142,12 +146,14 @@ func (f *findings) rowsOf(of ledger.Period, h *ledger.Household) string {
 	return "（还要看 " + strings.Join(rows, "、") + "）"
 }
 
-// unfinished tells of salts for seals that do not stand in seals.csv: writing was cut off.
+// unfinished tells of salts for seals that do not stand in seals.csv: rows were taken out of
+// that, or writing was cut off. Nobody can tell which from the files alone.
 func (f *findings) unfinished(last int) {
 	for _, salt := range f.place.Salts {
 		if salt.No > last {
-			f.note(salt.Position, halfSealed,
-				fmt.Sprintf("salts.csv 里有第 %d 号封存的盐，seals.csv 里没有这一号：上次封存没有写完", salt.No), "再运行一次 gongshi seal")
+			f.wrong(salt.Position, brokenChain, "序号",
+				fmt.Sprintf("salts.csv 里有第 %d 号封存的盐，seals.csv 里却没有这一号", salt.No),
+				"从版本库恢复 seals.csv 和 salts.csv；如果是上次 gongshi seal 没有写完，恢复以后再运行一次")
 			return
 		}
 	}

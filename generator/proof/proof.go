@@ -10,7 +10,9 @@
 //
 // What follows is enough to write another program that checks a seal from the published
 // files alone. All text is UTF-8; a line ends with a line feed (U+000A) alone; a digest is
-// SHA-256, written as 64 hexadecimal digits in lower case.
+// SHA-256, written as 64 hexadecimal digits in lower case. The published tables have a byte
+// order mark and CRLF, and an apostrophe before a text that a spreadsheet would run as a
+// formula: these are taken off before anything is compared.
 //
 // A seal covers one period of one place on one day. It is made of lines. Each line is a
 // text of fields, parted by "|"; in a field "\" is written "\\", "|" is written "\|", and a
@@ -19,7 +21,7 @@
 //
 // The lines of a seal are:
 //
-//   - one that begins with 公示: the period, and the day on which it was posted.
+//   - one of 3 fields that begins with 公示: the period, and the day on which it was posted.
 //   - one that begins with 办法: the version of the rules in force for the period, as
 //     scheme-<effective>.json has it: effective, cycle, carry, rank_by, decimals, missing,
 //     not_applicable; for each category 类, id, name, cycle, combine; after a category, for
@@ -27,14 +29,21 @@
 //     (fixed, or empty), range from and to (or empty), max_per_month, max_per_year (or
 //     empty), approval, sensitive, veto; and where there are honours 荣, cycle, rounding,
 //     ties, and for each level 级, name, top, count, min, floor.
-//   - one for each household that stands in the period's table, organisations among them: 户,
-//     户号, 组, 类别, the number of members by which an average divides (empty where the
-//     rules take none); for each mark of its sheet, in the order of records-<period>.csv: 评,
-//     分类, 项目, 满分, 原始, 更正 as they stand in that file on the day, then the points that it
-//     gives before scale, and the full marks that apply to it (less than 满分 where not_applicable
-//     = "scale" leaves something out; both are 满分 where nothing of the sheet applies); for each approved event that belongs to the period, by
-//     date, then 编号: 事, 编号, 日期, 项目, 次数, 原始, 更正 (both before caps). The last two
-//     fields are 私 and the digest of what is not public.
+//   - one for each household that stands in the period's table, organisations among them. Its
+//     first 5 fields are 户, 户号, 组, 类别, and the number of members by which an average
+//     divides (empty where the rules take none). Then come 8 fields for each mark of its
+//     sheet, in the order of records-<period>.csv: 评, 分类, 项目, 满分, 原始, 更正 as they stand
+//     in that file on the day, the points that the mark gives before scale, and the full marks
+//     that apply to it. Then 7 fields for each approved event that belongs to the period, by
+//     date, then 编号 as text: 事, 编号, 日期, 项目, 次数, 原始, 更正 (both before caps). The last
+//     two fields are 私 and the digest of what is not public.
+//
+// The points of a mark are 更正, or 原始 where there is none; of 不适用 its full marks under
+// not_applicable = "full", else 0; of an empty cell its full marks under missing = "full", else
+// 0. The full marks that apply are 满分, but 0 for 不适用 under "scale". Where under "scale"
+// nothing of the sheet applies, the sheet counts in full: both fields of every mark are 满分.
+// Of several items that are published as one sum (合并项目) both fields are sums over the
+// items, which only the seal tells.
 //
 // What is not public of a household is a line of the same form: sensitive items one by one,
 // the kinds of sensitive events, when it joined or left within the period, who went on in it
@@ -52,7 +61,8 @@
 // # What is published
 //
 // <place>/data/seals.csv is the chain: 序号, 周期, 日期, 户数, 摘要. seal-<序号>.csv holds the
-// lines of one seal: 户号 (or 公示, 办法), 盐, 行, 摘要. Of a household that may not be shown, or
+// lines of one seal: 户号 (or 公示, 办法), 盐, 行, 摘要. 户数 is the number of its rows without
+// these two. Of a household that may not be shown, or
 // whose details are older than the site keeps, only 摘要 is published: its line can no longer
 // be read, nor guessed, and the chain still closes. <place>/checkpoint is how far the chain
 // reached: the lines "gongshi/" and the place's path, the number of seals, the head, its
@@ -61,10 +71,15 @@
 // The check code on a paper notice is the first 16 digits of its seal's digest. The paper on
 // the wall is the witness: whoever kept it can see that the chain still holds that seal.
 //
+// Not sealed, since no figure follows from them: names, grounds and reasons, objections and
+// their answers, meetings and panels, how the days of publicity are counted. Nor are redemptions,
+// and the sum of a distribution: they are held against each other where they are published.
+//
 // # When a sealed period may change
 //
 // Never without a correction. A correction dated after a seal leaves what the seal covers as it
-// was, and is sealed by a further row of the same period. One dated on the seal's own day may
+// was, and is sealed by a further row of the same period; so is, with the shares, the last period
+// of a year whose distribution is decided after its seal. A correction dated on the seal's own day may
 // be covered by it or not: a seal holds if its lines agree with the period's corrections
 // before that day and the first so many of that day, in the order in which they are applied.
 package proof

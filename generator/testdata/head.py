@@ -1,13 +1,15 @@
 """Recomputes a chain of seals from the published files alone.
 
-    python3 head.py FOLDER    # with seals.csv, seal-<no>.csv and checkpoint in it
+    python3 head.py FOLDER    # with a place's open data and its checkpoint in it
 
 Written from the package comment of generator/proof; it needs Python's standard library only.
+Makes the lines of every period's last seal anew from its table, its records and the rules (scheme.json).
 Prints the number of seals and the head of the chain; fails where a digest does not agree.
 """
 
 import csv
 import hashlib
+import json
 import os
 import sys
 
@@ -21,6 +23,40 @@ def table(folder, name):
         return list(csv.DictReader(file))
 
 
+def points(mark, rules):
+    """What a mark gives before scale, by the rules for what is missing or not applicable."""
+    if mark["项目"].startswith("合并项目"):
+        return mark["计入"]  # a sum whose parts are not public; nothing is scaled by these rules
+    cell = mark["更正"] or mark["原始"]
+    if cell == "不适用":
+        return mark["满分"] if rules["not_applicable"] == "full" else "0"
+    if cell == "":
+        return mark["满分"] if rules["missing"] == "full" else "0"
+    return cell
+
+
+def compare(folder, seal, last):
+    """Makes the lines of a period's last seal anew from its table and its records."""
+    if not last:
+        return  # the records have been corrected since
+    with open(os.path.join(folder, "scheme.json"), encoding="utf-8") as file:
+        rules = json.load(file)
+    records = table(folder, "records-%s.csv" % seal["周期"])
+    lines = {line["户号"]: line["行"] for line in table(folder, "seal-%s.csv" % seal["序号"])}
+    for row in table(folder, seal["周期"] + ".csv"):
+        fields = ["户", row["户号"], row["组"], row["类别"], row.get("人数", "")]
+        for record in records:
+            if record["户号"] != row["户号"]:
+                continue
+            if record["类型"] == "评分":
+                both = [points(record, rules), record["满分"]]
+                fields += ["评"] + [record[c] for c in ("分类", "项目", "满分", "原始", "更正")] + both
+            elif record["审核"] == "通过":
+                fields += ["事"] + [record[c] for c in ("编号", "日期", "项目", "次数", "原始", "更正")]
+        line = "|".join(f.replace("\\", "\\\\").replace("|", "\\|") for f in fields)
+        assert lines[row["户号"]].startswith(line + "|私|"), (line, lines[row["户号"]])
+
+
 def main(folder):
     former = ""
     seals = table(folder, "seals.csv")
@@ -31,6 +67,7 @@ def main(folder):
                 assert digest(line["盐"] + "\n" + line["行"]) == line["摘要"], line
             digests.append(line["摘要"])
         text = ["gongshi seal 1", former, seal["序号"], seal["周期"], seal["日期"], seal["户数"]]
+        compare(folder, seal, {s["周期"]: s["序号"] for s in seals}[seal["周期"]] == seal["序号"])
         former = digest("".join(field + "\n" for field in text + sorted(digests)))
         assert former == seal["摘要"], seal
     with open(os.path.join(folder, "checkpoint"), encoding="utf-8") as file:
