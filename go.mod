@@ -2,6 +2,8 @@ module gongshi
 
 go 1.26.0
 
+ignore ./themes/node_modules
+
 require (
 	github.com/BurntSushi/toml v1.6.0 // place, scheme and notice files; strict decoding
 	github.com/alecthomas/kong v1.17.0 // the command line, declared; suggests on a typo
