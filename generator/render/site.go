@@ -70,6 +70,8 @@ func funcs(w words, a *assets) template.FuncMap {
 		"period":   w.period,
 		"label":    w.label,
 		"svg":      w.svg,
+		"caption":  w.caption,
+		"remark":   w.remark,
 		"asset":    a.asset,
 		"cells":    cells,
 		"row":      row,
