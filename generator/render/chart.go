@@ -2,6 +2,7 @@ package render
 
 import (
 	"slices"
+	"strings"
 
 	"gongshi/generator/page"
 )
@@ -15,7 +16,10 @@ func (w words) caption(c *page.Chart) (string, error) {
 			return "", err
 		}
 	}
-	title, err := w.t(c.Word, c.Of, ranked)
+	title, err := w.t(c.Word)
+	if strings.Contains(title, "%") {
+		title, err = w.t(c.Word, c.Of, ranked)
+	}
 	if err != nil || !c.Provisional {
 		return title, err
 	}
