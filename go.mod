@@ -2,10 +2,13 @@ module gongshi
 
 go 1.26.0
 
+ignore ./themes/node_modules
+
 require (
 	github.com/BurntSushi/toml v1.6.0 // place, scheme and notice files; strict decoding
 	github.com/alecthomas/kong v1.17.0 // the command line, declared; suggests on a typo
 	github.com/fsnotify/fsnotify v1.10.1 // serve: notices that a file was saved
+	github.com/go-echarts/go-echarts/v2 v2.6.7 // the options of interactive charts, typed; only chart.JSON() is used
 	github.com/google/go-cmp v0.7.0 // tests: readable differences
 	github.com/rogpeppe/go-internal v1.16.0 // tests: testscript runs the real main on .txtar files
 	github.com/yuin/goldmark v1.8.7 // Markdown of articles and rules

@@ -2,6 +2,8 @@
 //
 // In: nothing. Out: the files of default/: layouts/ (templates, which know page models
 // only), static/ (copied under hashed names) and i18n/ (words, one file a language).
+// What comes from npm is declared in package.json beside default/, since an embed of
+// default/ would swallow node_modules; install.js puts ECharts into static/.
 package themes
 
 import (

@@ -1,26 +1,29 @@
 package page
 
 import (
+	"slices"
+
 	"gongshi/generator/ledger"
 )
 
 // Chart is a chart as data: what is drawn, and also its table.
 type Chart struct {
-	ID     string // unique on its page
-	Kind   ChartKind
-	Word   string // key of the words for its title
-	Of     string // whose figures, for the title: a name
-	Ranked string // 合计 or 平均: what the figures are
-	Axis   string // key of the words for what the labels are; "": periods, or figures of Ranked
-	Labels []Label
-	Series []Series // the ones in the background first
+	ID          string // unique on its page
+	Kind        ChartKind
+	Word        string // key of the words for its title
+	Of          string // whose figures, for the title: a name
+	Ranked      string // 合计 or 平均: what the figures are; "" where they are neither
+	Axis        string // key of the words for what the labels are; "": periods, or figures of Ranked
+	Provisional bool   // all its figures may still change
+	Labels      []Label
+	Series      []Series // the ones in the background first
 }
 
 // ChartKind is how a chart is drawn.
 type ChartKind string
 
 const (
-	Bars  ChartKind = "bars"  // one series, from zero
+	Bars  ChartKind = "bars"  // the first series, from zero; the others stand in the table
 	Lines ChartKind = "lines" // over periods
 )
 
@@ -38,6 +41,7 @@ type Series struct {
 	Values   []Value // beside Chart.Labels
 	Upper    []Value
 	Quiet    bool // in the background: the village, beside the household's own
+	Bound    bool // what the bars reach at most: full marks
 }
 
 // Value is one figure; the zero Value is a gap.
@@ -52,6 +56,26 @@ func (s *Series) Text(i int) string { return s.text(s.Values[i]) }
 
 // UpperText is the upper edge of a band.
 func (s *Series) UpperText(i int) string { return s.text(s.Upper[i]) }
+
+// Columns are the series as the table has them: what matters most comes first.
+func (c *Chart) Columns() []Series {
+	if c.Kind == Bars {
+		return c.Series
+	}
+	columns := slices.Clone(c.Series)
+	slices.Reverse(columns)
+	return columns
+}
+
+// Bound is the series that bounds the bars, nil if there is none.
+func (c *Chart) Bound() *Series {
+	for i := range c.Series {
+		if c.Series[i].Bound {
+			return &c.Series[i]
+		}
+	}
+	return nil
+}
 
 func (s *Series) text(v Value) string {
 	switch {
@@ -74,6 +98,27 @@ func width(span, unit ledger.Points, n int) ledger.Points {
 		}
 	}
 }
+
+// add appends a figure, with the decimals that it needs.
+func (s *Series) add(p ledger.Points) {
+	s.Values = append(s.Values, Value{Points: p, OK: true})
+	switch {
+	case p%ledger.Point == 0:
+	case p%(ledger.Point/10) == 0:
+		s.Decimals = max(s.Decimals, 1)
+	default:
+		s.Decimals = 2
+	}
+}
+
+// addMean appends the mean of a set of figures, with its own decimals.
+func (s *Series) addMean(st stats) {
+	s.Values = append(s.Values, Value{Points: st.mean, OK: st.n > 0})
+	s.Decimals = max(s.Decimals, st.decimals)
+}
+
+// gap appends a figure that is not known.
+func (s *Series) gap() { s.Values = append(s.Values, Value{}) }
 
 // distribution counts values in classes of equal width, the highest first.
 func distribution(values []ledger.Points, decimals int) *Chart {

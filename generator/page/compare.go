@@ -40,13 +40,8 @@ func (s *site) comparison(p *ledger.Place, villages []*ledger.Place) *Comparison
 		st := rankingStats(t, rows)
 		chart.Labels = append(chart.Labels, Label{Text: names[i], Provisional: label(t).Provisional})
 		share.Values = append(share.Values, Value{Points: shareOfBase(rows), OK: true})
-		mean.Values = append(mean.Values, Value{Points: st.mean, OK: true})
-		mean.Decimals = max(mean.Decimals, st.decimals)
-		each := baseOf(rows).Div(st.n).Round(2)
-		base.Values = append(base.Values, Value{Points: each, OK: true})
-		if each%ledger.Point != 0 {
-			base.Decimals = 2
-		}
+		mean.addMean(st)
+		base.add(baseOf(rows).Div(st.n).Round(2))
 	}
 	if len(chart.Labels) > 1 {
 		chart.Series = []Series{share, mean, base}

@@ -5,9 +5,14 @@ import (
 	"gongshi/generator/score"
 )
 
-// groups are the averages of the households' board by group, in the order of place.toml.
-// A place with a single group has none to compare.
-func (v *village) groups(t *score.Table) []Part {
+// Part is a category with what it gives at most, "" where that is not one number.
+type Part struct {
+	Name, Full string
+}
+
+// groups are the means of the households' board by group, in the order of place.toml. A
+// place with a single group has none to compare.
+func (v *village) groups(t *score.Table) *Chart {
 	var order []string
 	values := make(map[string][]ledger.Points)
 	for _, g := range t.Place.Groups {
@@ -21,37 +26,60 @@ func (v *village) groups(t *score.Table) []Part {
 		p, _ := t.Ranking(r)
 		values[id] = append(values[id], p)
 	}
-	var parts []Part
+	c := partsChart(t, "groups", "column.组")
+	mean, households := Series{Word: "stats.mean"}, Series{Word: "column.户数"}
 	for _, id := range order {
 		if list := values[id]; len(list) > 0 {
-			st := statsOf(list, rankingDecimals(t))
-			parts = append(parts, Part{Name: groupName(t.Place, id), Households: st.n, Mean: st.meanText()})
+			c.Labels = append(c.Labels, Label{Text: groupName(t.Place, id)})
+			mean.addMean(statsOf(list, rankingDecimals(t)))
+			households.add(ledger.Points(len(list)) * ledger.Point)
 		}
 	}
-	if len(parts) < 2 {
+	if len(c.Labels) < 2 {
 		return nil
 	}
-	return parts
+	c.Series = []Series{mean, households}
+	return c
 }
 
-// categories are the averages of the households' board by category.
-func (v *village) categories(t *score.Table) []Part {
-	parts := make([]Part, 0, len(t.Categories))
+// categories are the means of the households' board by category, against full marks.
+func (v *village) categories(t *score.Table) *Chart {
 	rows := v.listed(t, 0)
-	for i, c := range t.Categories {
+	if len(rows) == 0 || len(t.Categories) == 0 {
+		return nil
+	}
+	c := partsChart(t, "categories", "column.分类")
+	c.Ranked = ColumnTotal
+	mean, bound := Series{Word: "stats.mean"}, Series{Word: "column.满分", Bound: true}
+	share := Series{Word: "chart.offull", Decimals: 1}
+	bounded := false
+	for i, category := range t.Categories {
 		values := make([]ledger.Points, len(rows))
 		for k, r := range rows {
 			values[k] = r.Shown.Categories[i]
 		}
 		st := statsOf(values, t.Scheme.Decimals)
-		part := Part{Name: categoryColumn(t, c), Households: st.n, Mean: st.meanText()}
-		if full := fullOf(t, c); full > 0 && st.n > 0 {
-			part.Full = full.String()
-			part.Percent = st.mean.Exact().MulDiv(100*int64(ledger.Point), int64(full)).Round(1).Text(1)
+		c.Labels = append(c.Labels, Label{Text: categoryColumn(t, category)})
+		mean.addMean(st)
+		full := fullOf(t, category)
+		if full <= 0 {
+			bound.gap()
+			share.gap()
+			continue
 		}
-		parts = append(parts, part)
+		bounded = true
+		bound.add(full)
+		share.add(st.mean.Exact().MulDiv(100*int64(ledger.Point), int64(full)).Round(1))
 	}
-	return parts
+	if c.Series = []Series{mean}; bounded {
+		c.Series = []Series{mean, bound, share}
+	}
+	return c
+}
+
+// partsChart is a chart of means over parts of t, still without figures.
+func partsChart(t *score.Table, id, axis string) *Chart {
+	return &Chart{ID: id, Kind: Bars, Word: "chart." + id, Ranked: ranked(t), Axis: axis, Provisional: label(t).Provisional}
 }
 
 // fullOf is what c gives at most in t; 0 where that is not one number, since a year sums

@@ -16,8 +16,8 @@ type Period struct {
 	Before       *PeriodLink   // the period with which it is compared; nil: none
 	After        *PeriodLink
 	Boards       []Board // by rank: households, then organisations; those without anyone are left out
-	Groups       []Part
-	Categories   []Part
+	Groups       *Chart  // nil: fewer than two
+	Categories   *Chart  // nil: none
 	Distribution *Chart
 	Coverage     Coverage
 	Mean, Median string // of the households' board
@@ -58,15 +58,6 @@ type Ranked struct {
 	Up, Down         int    // by how many ranks since the period before
 }
 
-// Part is an average over a part of the table: a group's households, or a category.
-type Part struct {
-	Name       string
-	Households int
-	Full       string // of a category: full marks
-	Mean       string
-	Percent    string // of a category: mean ÷ full marks
-}
-
 // period is the page of the place's table at index i.
 func (v *village) period(i int) *Period {
 	t := v.place.Tables[i]
@@ -93,7 +84,7 @@ func (v *village) period(i int) *Period {
 		values[i], _ = t.Ranking(r)
 	}
 	if m.Distribution = distribution(values, rankingDecimals(t)); m.Distribution != nil {
-		m.Distribution.Ranked = ranked(t)
+		m.Distribution.Ranked, m.Distribution.Provisional = ranked(t), label(t).Provisional
 	}
 	return m
 }

@@ -11,6 +11,7 @@ type Tasks struct {
 	Head
 	Place    string
 	Count    TaskCount
+	Chart    *Chart        // nil: fewer than two headings, or no state is known
 	Headings []TaskHeading // measures, in the order of the file
 	Projects *Projects     // nil: none
 	CSV      string
@@ -79,6 +80,7 @@ func project(t *ledger.Task) bool {
 func (s *site) tasks(p *ledger.Place) *Tasks {
 	m := &Tasks{Head: s.headOf(p, "tasks.html", "tasks"), Place: p.Name}
 	m.Count, m.Changed = s.countTasks(&m.Head, p), s.changed(p.Tasks[0].File)
+	m.Chart = s.progress(p)
 	m.CSV = m.Head.Href(p.Path + "/data/tasks.csv")
 	m.Head = s.dated(m.Head, unfinished(p))
 	for _, t := range p.Tasks {

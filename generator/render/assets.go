@@ -53,3 +53,6 @@ func (a *assets) asset(name string) (string, error) {
 	}
 	return hashed, nil
 }
+
+// has reports whether the theme has a static file.
+func (a *assets) has(name string) bool { return a.names[name] != "" }

@@ -1,10 +1,10 @@
 // Package render turns page models into the bytes of files.
 //
 // In: the pages of package page, a theme (templates, words, static files) and a
-// language. Out: a sequence of files for package publish: HTML with SVG charts, open
-// data as CSV and JSON, feeds and calendars, images as they are, static files under
-// hashed names. It is the only room that makes template.HTML; it works out no figure,
-// and touches no disk.
+// language. Out: a sequence of files for package publish: HTML with charts as SVG (and
+// as ECharts' options where the theme has ECharts), open data as CSV and JSON, feeds and
+// calendars, images as they are, static files under hashed names. It is the only room
+// that makes template.HTML; it works out no figure, and touches no disk.
 package render
 
 import (
@@ -70,7 +70,11 @@ func funcs(w words, a *assets) template.FuncMap {
 		"period":   w.period,
 		"label":    w.label,
 		"svg":      w.svg,
+		"caption":  w.caption,
+		"remark":   w.remark,
+		"option":   w.option,
 		"asset":    a.asset,
+		"has":      a.has,
 		"cells":    cells,
 		"row":      row,
 		"qr":       qrCode,

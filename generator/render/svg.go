@@ -6,16 +6,15 @@ import (
 	"html/template"
 	"strconv"
 
-	"gongshi/generator/ledger"
 	"gongshi/generator/page"
 )
 
 // A chart is drawn in units of which a phone shows about one a pixel. Positions are
 // tenths of a unit, in integers, so that every machine draws the same bytes.
 const (
-	chartWidth = 3600
-	textSize   = 150
-	lineHeight = 200
+	chartWidth = 3300
+	textSize   = 160
+	lineHeight = 210
 )
 
 // drawing writes SVG. Text is escaped here; nothing else comes from data but numbers.
@@ -58,9 +57,13 @@ func (d *drawing) open(c *page.Chart, height int) {
 	d.WriteByte(' ')
 	d.pos(height)
 	d.str(`"><title id="`, c.ID, `-t">`)
-	d.text(d.t(c.Word, c.Of, d.t("column."+c.Ranked)))
+	title, err := d.words.caption(c)
+	d.keep(err)
+	d.text(title)
 	d.str(`</title><desc id="`, c.ID, `-d">`)
-	d.text(d.t("chart.desc"))
+	remark, err := d.words.remark(c)
+	d.keep(err)
+	d.text(remark + d.t("chart.desc"))
 	d.str(`</desc>`)
 }
 
@@ -92,6 +95,16 @@ func (d *drawing) attr(name string, tenths int) {
 	d.str(" ", name, `="`)
 	d.pos(tenths)
 	d.WriteByte('"')
+}
+
+// rect draws a box.
+func (d *drawing) rect(class string, x, y, width, height int) {
+	d.str(`<rect class="`, class, `"`)
+	d.attr("x", x)
+	d.attr("y", y)
+	d.attr("width", width)
+	d.attr("height", height)
+	d.str(`/>`)
 }
 
 // label writes a text at a place; anchor is start, middle or end.
@@ -126,6 +139,18 @@ func (d *drawing) rule(x1, y1, x2, y2 int, class string) {
 	d.str(`"/>`)
 }
 
+// fit is a text cut so that it takes no more than a width; the table has it whole.
+func fit(s string, width int) string {
+	if textWidth(s) <= width {
+		return s
+	}
+	runes := []rune(s)
+	for len(runes) > 0 && textWidth(string(runes))+textSize > width {
+		runes = runes[:len(runes)-1]
+	}
+	return string(runes) + "…"
+}
+
 // textWidth is about how wide a text is: a Chinese character is as wide as it is high.
 func textWidth(s string) int {
 	n := 0
@@ -133,47 +158,11 @@ func textWidth(s string) int {
 		switch {
 		case r == '~':
 			n += textSize * 17 / 20
-		case r < 0x2e80:
+		case r < 0x2e80 && r != '…':
 			n += textSize * 13 / 20
 		default:
 			n += textSize
 		}
 	}
 	return n
-}
-
-// scale maps figures onto positions; from and to are round figures step apart.
-type scale struct {
-	from, to, step ledger.Points
-	at, length     int // position of from, and from there to to; negative: upwards
-}
-
-func (s scale) pos(p ledger.Points) int {
-	return s.at + int(ledger.Points(s.length)*(p-s.from)/(s.to-s.from))
-}
-
-// scaleFor is a scale of at most n steps that holds low and high, and a point to either
-// side of a single figure.
-func scaleFor(low, high ledger.Points, n int) scale {
-	if low == high {
-		low, high = low-ledger.Point, high+ledger.Point
-	}
-	for unit := ledger.Points(1); ; unit *= 10 {
-		for _, m := range []ledger.Points{1, 2, 5} {
-			step := m * unit
-			from, to := down(low, step), -down(-high, step)
-			if (to-from)/step <= ledger.Points(n) {
-				return scale{from: from, to: to, step: step}
-			}
-		}
-	}
-}
-
-// down is the largest multiple of step that is not above p.
-func down(p, step ledger.Points) ledger.Points {
-	q := p / step
-	if p < 0 && p%step != 0 {
-		q--
-	}
-	return q * step
 }

@@ -1,107 +1,89 @@
 package render
 
 import (
-	"strconv"
-
 	"gongshi/generator/ledger"
 	"gongshi/generator/page"
 )
 
-// bars draws one series as lying bars, from zero, with each figure behind its bar. A label
-// stands before its bar, or above it where the longest would leave too little room.
+// bars draws the first series as lying bars, from zero, with each figure behind its bar;
+// where one bounds it, a frame shows how far a bar could reach. A label stands before
+// its bar, or above it where the longest would leave too little room.
 func (d *drawing) bars(c *page.Chart) {
-	const bar, gap = 200, 60
-	s := &c.Series[0]
-	marks := make([]string, len(c.Labels))
-	left, longest, most := 0, 0, ledger.Points(0)
-	for i, l := range c.Labels {
-		if l.Provisional {
-			marks[i] = d.t("provisional.mark")
-		}
+	const bar, gap = 210, 60
+	figures, longest := d.barTexts(c)
+	left := 0
+	for _, l := range c.Labels {
 		left = max(left, textWidth(l.Text))
-		longest = max(longest, textWidth(s.Text(i)+marks[i]))
-		most = max(most, s.Values[i].Points)
 	}
 	left += 80
 	row, above := bar+gap, left > chartWidth/2
 	if above {
 		left, row = 5, bar+gap+lineHeight
 	}
-	length := chartWidth - left - longest - 80
-	d.open(c, row*len(c.Labels)+gap/2)
+	height := row*len(c.Labels) + gap/2
+	d.open(c, height)
+	x := barScale(c)
+	x.at, x.length = left, chartWidth-left-longest-80
 	for i, l := range c.Labels {
 		y := row*(i+1) - gap/2 - bar // of the bar
 		if above {
-			d.label(0, y-40, "start", "", l.Text)
+			d.label(0, y-40, "start", "", fit(l.Text, chartWidth))
 		} else {
 			d.label(left-60, y+bar-50, "end", "", l.Text)
 		}
-		width := 0
-		if most > 0 {
-			width = int(ledger.Points(length) * max(s.Values[i].Points, 0) / most)
-		}
-		d.str(`<rect class="bar`)
-		if l.Provisional {
-			d.str(` provisional`)
-		}
-		d.WriteByte('"')
-		d.attr("x", left)
-		d.attr("y", y)
-		d.attr("width", width)
-		d.attr("height", bar)
-		d.str(`/>`)
-		d.label(left+width+50, y+bar-50, "start", "value", s.Text(i)+marks[i])
+		end := d.bar(c, i, x, y, bar)
+		d.label(end+50, y+bar-50, "start", "value", figures[i])
 	}
-	d.rule(left, 0, left, row*len(c.Labels)+gap/2, "axis")
+	d.rule(x.pos(0), 0, x.pos(0), height, "axis")
 	d.str("</svg>")
 }
 
-// legend writes the names of the series above the picture, each with how it is drawn,
-// and returns the height that it takes.
-func (d *drawing) legend(c *page.Chart) int {
-	const sample = 260
-	x, y := 0, lineHeight
+// bar draws the bar at index i with its frame, and returns where they end.
+func (d *drawing) bar(c *page.Chart, i int, x scale, y, height int) int {
+	zero, end := x.pos(0), x.pos(c.Series[0].Values[i].Points)
+	right := max(zero, end)
+	if b := c.Bound(); b != nil && b.Values[i].OK {
+		to := x.pos(b.Values[i].Points)
+		d.rect("bound", zero, y, max(to-zero, 0), height)
+		right = max(right, to)
+	}
+	class := "bar"
+	if c.Provisional || c.Labels[i].Provisional {
+		class = "bar provisional"
+	}
+	d.rect(class, min(zero, end), y, max(end-zero, zero-end), height)
+	return right
+}
+
+// barTexts are the figures as they stand behind the bars, and the width of the longest.
+func (d *drawing) barTexts(c *page.Chart) (texts []string, longest int) {
+	bound := c.Bound()
+	for i, l := range c.Labels {
+		text := c.Series[0].Text(i)
+		if bound != nil && bound.Values[i].OK {
+			text += " / " + bound.Text(i)
+		}
+		if l.Provisional {
+			text += d.t("provisional.mark")
+		}
+		texts = append(texts, text)
+		longest = max(longest, textWidth(text))
+	}
+	return texts, longest
+}
+
+// barScale goes from zero, or the least figure below it, to the greatest.
+func barScale(c *page.Chart) scale {
+	s := scale{step: ledger.Point}
 	for i := range c.Series {
-		s := &c.Series[i]
-		name := d.t(s.Word)
-		width := sample + 50 + textWidth(name) + 160
-		if x > 0 && x+width > chartWidth {
-			x, y = 0, y+lineHeight+20
+		if i == 0 || c.Series[i].Bound {
+			for _, v := range c.Series[i].Values {
+				s.from, s.to = min(s.from, v.Points), max(s.to, v.Points)
+			}
 		}
-		if s.Upper != nil {
-			d.str(`<rect class="band"`)
-			d.attr("x", x)
-			d.attr("y", y-100)
-			d.attr("width", sample)
-			d.attr("height", 100)
-			d.str(`/>`)
-		} else {
-			d.rule(x, y-45, x+sample, y-45, class(s))
-		}
-		d.label(x+sample+50, y, "start", "", name)
-		x += width
 	}
-	return y + 120
-}
-
-// class is how the theme knows a line.
-func class(s *page.Series) string {
-	if s.Quiet {
-		return "line quiet"
+	if s.from == s.to {
+		s.to = s.step
 	}
-	return "line"
+	return s
 }
-
-// digits is how many fraction digits a round figure needs.
-func digits(step ledger.Points) int {
-	switch {
-	case step%ledger.Point == 0:
-		return 0
-	case step%10 == 0:
-		return 1
-	}
-	return 2
-}
-
-// year is the year of a label, as text.
-func year(l page.Label) string { return strconv.Itoa(l.Period.Year) }

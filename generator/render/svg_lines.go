@@ -1,6 +1,8 @@
 package render
 
 import (
+	"strconv"
+
 	"gongshi/generator/ledger"
 	"gongshi/generator/page"
 )
@@ -20,7 +22,7 @@ func (d *drawing) lines(c *page.Chart) {
 	d.keep(legend.err)
 	texts, widest := d.tickTexts(c)
 
-	y := scaleFor(extent(c))
+	y := lineScale(c)
 	y.at, y.length = top+height, -height
 	left := 0
 	for p := y.from; p <= y.to; p += y.step {
@@ -31,8 +33,8 @@ func (d *drawing) lines(c *page.Chart) {
 		d.rule(left, y.pos(p), chartWidth, y.pos(p), "grid")
 		d.label(left-50, y.pos(p)+50, "end", "", p.Text(digits(y.step)))
 	}
-	x := columnsOf(len(c.Labels), left, max(160, widest/2))
-	d.ticks(c, texts, x, top+height)
+	x := columnsOf(len(c.Labels), left, max(160, widest/2, lastWidth(c)/2))
+	d.ticks(c, texts, tickRoom(c, widest), x, top+height)
 	for i := range c.Series {
 		if s := &c.Series[i]; s.Upper != nil {
 			d.band(s, x, y)
@@ -75,6 +77,15 @@ func columnsOf(n, left, edge int) []int {
 	return x
 }
 
+// lastWidth is the width of the widest last figure.
+func lastWidth(c *page.Chart) (widest int) {
+	for i := range c.Series {
+		s := &c.Series[i]
+		widest = max(widest, textWidth(s.Text(len(s.Values)-1)))
+	}
+	return widest
+}
+
 // tickTexts are the labels as short as an axis needs them, and the widest's width.
 func (d *drawing) tickTexts(c *page.Chart) (texts []string, widest int) {
 	for _, l := range c.Labels {
@@ -86,12 +97,17 @@ func (d *drawing) tickTexts(c *page.Chart) (texts []string, widest int) {
 	return texts, widest
 }
 
+// tickRoom is how far apart two labels must stand at least, the widest being so wide.
+func tickRoom(c *page.Chart, widest int) int {
+	return 80 + max(widest, textWidth(year(c.Labels[0])))
+}
+
 // ticks writes the periods below the picture, as many as there is room for, the last
 // one always; and below these the year where it begins.
-func (d *drawing) ticks(c *page.Chart, texts []string, x []int, bottom int) {
+func (d *drawing) ticks(c *page.Chart, texts []string, room int, x []int, bottom int) {
 	n := len(texts)
 	every := 1
-	for n > 1 && every < n && (x[1]-x[0])*every < textWidth(texts[n-1])+60 {
+	for n > 1 && every < n && (x[1]-x[0])*every < room {
 		every++
 	}
 	shown := ""
@@ -106,6 +122,9 @@ func (d *drawing) ticks(c *page.Chart, texts []string, x []int, bottom int) {
 		}
 	}
 }
+
+// year is the year of a label, as text.
+func year(l page.Label) string { return strconv.Itoa(l.Period.Year) }
 
 // runs yields the stretches of a series without a gap, as indices from and to.
 func runs(values []page.Value, yield func(from, to int)) {
@@ -163,12 +182,18 @@ func (d *drawing) line(c *page.Chart, s *page.Series, x []int, y scale) {
 		d.str(` r="3.5"/>`)
 	}
 	if last >= 0 {
-		above := y.pos(s.Values[last].Points) - 90
-		if above-textSize < y.pos(y.to) {
-			above += 270
+		at := y.pos(s.Values[last].Points) - 90
+		if room := y.pos(y.from) - 30; at-textSize < y.pos(y.to) || falls(s, last) && at+270 < room {
+			at += 270
 		}
-		d.label(min(x[last], chartWidth-textWidth(s.Text(last))/2), above, "middle", "value", s.Text(last))
+		d.label(x[last], at, "middle", "value", s.Text(last))
 	}
+}
+
+// falls reports whether a line comes down to the figure at index i, so that there is
+// more room below it.
+func falls(s *page.Series, i int) bool {
+	return i > 0 && s.Values[i-1].OK && s.Values[i-1].Points > s.Values[i].Points
 }
 
 // point writes a pair of positions of a path.

@@ -3,6 +3,9 @@ package render
 import (
 	"encoding/xml"
 	"io"
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -88,9 +91,66 @@ func TestOneFigureAlone(t *testing.T) {
 	draw(t, c)
 }
 
-// Bars begin at zero and are as long as their figures say; the text is escaped.
+// The labels of an axis never touch, however many periods there are, and the last one
+// always stands.
+func TestTicksKeepApart(t *testing.T) {
+	for n := 1; n <= 72; n++ {
+		c := benchChart(n)
+		for i := range c.Labels {
+			c.Labels[i].Period = ledger.Period{Cycle: ledger.Month, Year: 2020 + i/12, Part: i%12 + 1}
+		}
+		svg := draw(t, c)
+		rows := make(map[string][]tick)
+		for _, m := range tickText.FindAllStringSubmatch(svg, -1) {
+			x, err := strconv.ParseFloat(m[1], 64)
+			if err != nil {
+				t.Fatal(err)
+			}
+			rows[m[2]] = append(rows[m[2]], tick{x, float64(textWidth(m[3])) / 10, m[3]})
+		}
+		if len(rows) != 2 {
+			t.Fatalf("%d periods: %d rows of labels in %s", n, len(rows), svg)
+		}
+		last := ""
+		for _, row := range rows {
+			for i := 1; i < len(row); i++ {
+				if row[i-1].x+row[i-1].width/2 >= row[i].x-row[i].width/2 {
+					t.Errorf("%d periods: %s touches %s", n, row[i-1].text, row[i].text)
+				}
+			}
+			if text := row[len(row)-1].text; strings.HasSuffix(text, "月") {
+				last = text
+			}
+		}
+		if want := strconv.Itoa((n-1)%12+1) + "月"; last != want {
+			t.Errorf("%d periods: the last label is %s, want %s", n, last, want)
+		}
+	}
+}
+
+type tick struct {
+	x, width float64
+	text     string
+}
+
+var tickText = regexp.MustCompile(`<text x="([0-9.]+)" y="([0-9.]+)" text-anchor="middle">([^<]*)</text>`)
+
+func value(n int) page.Value { return page.Value{Points: ledger.Points(n) * ledger.Point, OK: true} }
+
+// bar is what a picture of bars has of one: its frame, if any, and itself.
+var bar = regexp.MustCompile(`<rect class="(bar|bar provisional|bound)" x="([0-9.]+)" y="[0-9.]+" width="([0-9.]+)"`)
+
+func barsIn(t *testing.T, svg string) (list [][3]string) {
+	t.Helper()
+	for _, m := range bar.FindAllStringSubmatch(svg, -1) {
+		list = append(list, [3]string(m[1:]))
+	}
+	return list
+}
+
+// Bars begin at zero, where the axis stands, and are as long as their figures say; the
+// text is escaped.
 func TestBars(t *testing.T) {
-	value := func(n int) page.Value { return page.Value{Points: ledger.Points(n) * ledger.Point, OK: true} }
 	c := &page.Chart{
 		ID: "d", Kind: page.Bars, Word: "chart.distribution", Ranked: "合计",
 		Labels: []page.Label{{Text: "<90>"}, {Text: "80"}, {Text: "70"}},
@@ -100,14 +160,64 @@ func TestBars(t *testing.T) {
 	if !strings.Contains(svg, "&lt;90&gt;") {
 		t.Error("the label is not escaped")
 	}
-	var widths []string
-	for _, part := range strings.Split(svg, `class="bar"`)[1:] {
-		_, rest, _ := strings.Cut(part, `width="`)
-		width, _, _ := strings.Cut(rest, `"`)
-		widths = append(widths, width)
+	if !strings.Contains(svg, `<title id="d-t">合计的分布（户数）</title><desc id="d-d">数字见图下的数据表。</desc>`) {
+		t.Error("no title, or no description")
 	}
-	if len(widths) != 3 || widths[2] != "0" {
-		t.Errorf("widths: %v", widths)
+	// The widest label takes 4 × 10.4 and the longest figure 2 × 10.4 units, and 8 are left beside each: 251.6.
+	want := [][3]string{{"bar", "49.6", "251.6"}, {"bar", "49.6", "125.8"}, {"bar", "49.6", "0"}}
+	if got := barsIn(t, svg); !slices.Equal(got, want) {
+		t.Errorf("bars: %v", got)
+	}
+	if !strings.Contains(svg, `<path class="axis" d="M49.6 0V`) {
+		t.Error("the axis does not stand at zero")
+	}
+}
+
+// A frame shows how far a bar could reach, on the same scale; a figure below zero goes to
+// the left of it; where all is provisional, every bar looks so, and the title says it.
+func TestBoundedAndNegativeBars(t *testing.T) {
+	c := &page.Chart{
+		ID: "c", Kind: page.Bars, Word: "chart.distribution", Ranked: "合计", Provisional: true,
+		Labels: []page.Label{{Text: "甲"}, {Text: "乙"}, {Text: "丙"}},
+		Series: []page.Series{
+			{Word: "stats.mean", Values: []page.Value{value(10), value(-20), value(30)}},
+			{Word: "column.满分", Bound: true, Values: []page.Value{value(20), {}, value(30)}},
+		},
+	}
+	svg := draw(t, c)
+	// 330 less 16 + 8 for a label and 7 × 10.4 + 8 for 30 / 30 leave 225.2 for 50 points; zero is at 24 + 20 × 4.504.
+	want := [][3]string{
+		{"bound", "114", "90.1"}, {"bar provisional", "114", "45.1"},
+		{"bar provisional", "24", "90"},
+		{"bound", "114", "135.2"}, {"bar provisional", "114", "135.2"},
+	}
+	if got := barsIn(t, svg); !slices.Equal(got, want) {
+		t.Errorf("bars: %v in %s", got, svg)
+	}
+	for _, text := range []string{"10 / 20</text>", ">-20</text>", "30 / 30</text>", "合计的分布（户数）（暂）</title>", "外框为满分。虚线框为暂定数。"} {
+		if !strings.Contains(svg, text) {
+			t.Errorf("no %s in %s", text, svg)
+		}
+	}
+}
+
+// A chart says where its axis begins, unless that is zero, and what is provisional.
+func TestRemarks(t *testing.T) {
+	w, err := readWords(themes.Default(), "zh-CN")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := benchChart(3)
+	for want, change := range map[string]func(){
+		"纵轴从 88 起，不是从 0 起。":         func() {},
+		"纵轴从 88 起，不是从 0 起。空心点为暂定数。": func() { c.Labels[2].Provisional = true },
+		"空心点为暂定数。":                  func() { c.Labels[2].Provisional, c.Series[1].Values[0] = true, value(0) },
+	} {
+		c = benchChart(3)
+		change()
+		if got, err := w.remark(c); err != nil || got != want {
+			t.Errorf("%q (%v), want %q", got, err, want)
+		}
 	}
 }
 
@@ -118,16 +228,16 @@ func TestEmptyCharts(t *testing.T) {
 }
 
 // Where a label is longer than half of the picture it stands above its bar, which keeps
-// room; a bar never has a negative length.
+// room; one that is longer than the whole is cut, since the table has it.
 func TestLongLabels(t *testing.T) {
 	long := strings.Repeat("长", 30)
 	svg := draw(t, &page.Chart{
 		ID: "c", Kind: page.Bars, Word: "chart.compare", Ranked: "合计",
 		Labels: []page.Label{{Text: long}, {Text: "短", Provisional: true}},
-		Series: []page.Series{{Values: []page.Value{{Points: 9000, OK: true}, {Points: -500, OK: true}}}},
+		Series: []page.Series{{Values: []page.Value{{Points: 9000, OK: true}, {Points: 500, OK: true}}}},
 	})
 	for _, want := range []string{
-		`<text x="0" y="19">` + long, `<rect class="bar" x="0.5" y="23" width="`, `<rect class="bar provisional" x="0.5" y="69" width="0"`, "-5（暂）",
+		`<text x="0" y="20">` + strings.Repeat("长", 19) + "…</text>", `<rect class="bar" x="0.5" y="24" width="`, `<rect class="bar provisional" x="0.5" y="72" width="`, ">5（暂）",
 	} {
 		if !strings.Contains(svg, want) {
 			t.Errorf("no %s in %s", want, svg)

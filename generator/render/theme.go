@@ -33,6 +33,17 @@ func Theme(site fs.FS, c ledger.Config) (fs.FS, diag.List) {
 	return theme, list
 }
 
+// StaticCharts is a note where the theme lacks ECharts, so that no chart is interactive.
+func StaticCharts(theme fs.FS) diag.List {
+	if _, err := fs.Stat(theme, "static/echarts.min.js"); err == nil {
+		return nil
+	}
+	return diag.List{{
+		Position: diag.Position{File: "themes/default/static/echarts.min.js"}, Severity: diag.Note, Code: "static-charts",
+		Message: "未装 ECharts，网页用静态图表", Hint: "要互动图表：npm ci --prefix themes",
+	}}
+}
+
 func unknown(c ledger.Config, key, message, hint string) diag.Diagnostic {
 	return diag.Diagnostic{
 		Position: c.Keys.At(key, c.Position), Code: "constraint-error", Heading: key,

@@ -87,6 +87,7 @@ func Build(opt Options) (publish.Result, diag.List, error) {
 	if work.Book.Config.SourceURL != "" {
 		work.History.Trace(entered(work.Book), opt.Cache)
 	}
+	list = append(list, render.StaticCharts(work.Theme)...)
 	files := render.Site(work.Pages, work.Theme, work.Book.Config.Language)
 	result, err := publish.Site(opt.Output, files, publish.Options{Scope: below(opt.Place)})
 	return result, list, err

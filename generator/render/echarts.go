@@ -1,0 +1,166 @@
+package render
+
+import (
+	"encoding/json"
+	"strconv"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/page"
+)
+
+// option is a chart as ECharts is to draw it over its picture. Lengths are in the
+// picture's units and colours are names of the style sheet's properties; the theme's
+// charts.js puts pixels and colours for them, and shows tips, the texts made here. Beside
+// ECharts' own keys there are "tips" and, for lines, "ticks", one for each label.
+//
+// Of go-echarts only chart.JSON() is used, since its HTML would let </script> through
+// and give every chart a random id; the template writes the JSON as a script's data.
+func (w words) option(c *page.Chart) (map[string]any, error) {
+	d := &drawing{words: w}
+	var option map[string]any
+	if c.Kind == page.Bars {
+		option = d.barOption(c)
+	} else {
+		option = d.lineOption(c)
+	}
+	delete(option, "color") // a palette that nothing takes from
+	option["tips"] = d.tips(c)
+	return option, d.err
+}
+
+// tips are what a pointer on a label shows: the label's line of the table.
+func (d *drawing) tips(c *page.Chart) []string {
+	var tips []string
+	columns := c.Columns()
+	for i, label := range d.labels(c) {
+		if c.Provisional || c.Labels[i].Provisional {
+			label += d.t("provisional.mark")
+		}
+		for k := range columns {
+			s := &columns[k]
+			switch {
+			case !s.Values[i].OK:
+			case s.Upper != nil:
+				label += "\n" + d.t(s.Word) + " " + s.Text(i) + "~" + s.UpperText(i)
+			default:
+				label += "\n" + d.t(s.Word) + " " + s.Text(i)
+			}
+		}
+		tips = append(tips, label)
+	}
+	return tips
+}
+
+// labels are the full texts of the places on the axis.
+func (d *drawing) labels(c *page.Chart) []string {
+	var texts []string
+	for _, l := range c.Labels {
+		text, err := d.words.label(l)
+		d.keep(err)
+		texts = append(texts, text)
+	}
+	return texts
+}
+
+// common are the options of every chart: nothing moves, the pointer's text is drawn and
+// not written as HTML, which the pages' security policy would refuse.
+func common(id, pointer string) []charts.GlobalOpts {
+	return []charts.GlobalOpts{
+		charts.WithInitializationOpts(opts.Initialization{ChartID: id}),
+		charts.WithAnimation(false),
+		charts.WithTooltipOpts(opts.Tooltip{
+			Trigger: "axis", BackgroundColor: "--paper", BorderColor: "--soft",
+			AxisPointer: &opts.AxisPointer{Type: pointer},
+		}),
+	}
+}
+
+// gaps in go-echarts' options are filled as it visits them.
+type gaps struct {
+	charts.BaseConfigurationVisitor
+}
+
+type tooltip struct {
+	opts.Tooltip
+	RenderMode string          `json:"renderMode"`
+	Confine    bool            `json:"confine"`
+	TextStyle  *opts.TextStyle `json:"textStyle"`
+}
+
+func (gaps) VisitTooltipOpt(t opts.Tooltip) any { return tooltip{t, "richText", true, inkStyle()} }
+
+type legend struct {
+	opts.Legend
+	SelectedMode bool `json:"selectedMode"`
+}
+
+func (gaps) VisitLegendOpt(l opts.Legend) any { return legend{Legend: l} }
+
+type series struct {
+	charts.SingleSeries
+	StackStrategy string `json:"stackStrategy,omitempty"`
+	Emphasis      struct {
+		Disabled bool `json:"disabled"`
+	} `json:"emphasis"`
+}
+
+func (gaps) VisitSeriesOpt(list charts.MultiSeries) any {
+	all := make([]series, len(list))
+	for i, s := range list {
+		if all[i].SingleSeries, all[i].Emphasis.Disabled = s, true; s.Stack != "" {
+			all[i].StackStrategy = "all" // figures below zero too
+		}
+	}
+	return all
+}
+
+// datum is a figure with a look of its own.
+type datum struct {
+	Value     any        `json:"value"` // a json.Number, or nil for a gap
+	ItemStyle *itemStyle `json:"itemStyle,omitempty"`
+	Label     *figure    `json:"label,omitempty"`
+}
+
+// figure is a text beside a mark, with a border of paper so that no line runs through it.
+type figure struct {
+	opts.Label
+	TextBorderColor string `json:"textBorderColor"`
+	TextBorderWidth int    `json:"textBorderWidth"`
+}
+
+type itemStyle struct {
+	opts.ItemStyle
+	BorderType string `json:"borderType,omitempty"`
+}
+
+// hollow is the look of a provisional figure.
+func hollow(border string) *itemStyle {
+	return &itemStyle{opts.ItemStyle{Color: "--paper", BorderColor: "--quiet", BorderWidth: 2}, border}
+}
+
+// number is a figure exactly as it is written.
+func number(p ledger.Points) json.Number { return json.Number(p.String()) }
+
+// units writes tenths of a unit as whole units.
+func units(tenths int) string { return strconv.Itoa(tenths / 10) }
+
+func inkStyle() *opts.TextStyle { return &opts.TextStyle{Color: "--ink", FontSize: textSize / 10} }
+
+// figureLabel is a figure as it stands on one side of its mark.
+func figureLabel(text, position string) *figure {
+	return &figure{opts.Label{
+		Show: opts.Bool(true), Position: position, Formatter: text,
+		Color: "--ink", FontSize: textSize / 10, FontWeight: "bold",
+	}, "--paper", 4}
+}
+
+func axisLabel() *opts.AxisLabel {
+	return &opts.AxisLabel{Show: opts.Bool(true), Color: "--ink", FontSize: textSize / 10}
+}
+
+func axisLine(show bool) *opts.AxisLine {
+	return &opts.AxisLine{Show: opts.Bool(show), LineStyle: &opts.LineStyle{Color: "--soft"}}
+}

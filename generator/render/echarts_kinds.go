@@ -1,0 +1,158 @@
+package render
+
+import (
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/page"
+)
+
+// barOption draws lying bars from zero, each with its figure behind it.
+func (d *drawing) barOption(c *page.Chart) map[string]any {
+	texts, longest := d.barTexts(c)
+	data := make([]datum, len(c.Labels))
+	for i, l := range c.Labels {
+		if v := c.Series[0].Values[i]; v.OK {
+			data[i].Value = number(v.Points)
+		}
+		if data[i].Label = figureLabel(texts[i], "right"); c.Provisional || l.Provisional {
+			data[i].ItemStyle = hollow("dashed")
+		}
+	}
+	x, names := barScale(c), axisLabel()
+	names.Width, names.Overflow = chartWidth/20, "break"
+	chart := charts.NewBar()
+	chart.Accept(gaps{})
+	chart.SetGlobalOptions(append(common(c.ID, "shadow"),
+		charts.WithLegendOpts(opts.Legend{Show: opts.Bool(false)}),
+		charts.WithGridOpts(opts.Grid{Left: "0", Top: "0", Bottom: "0", Right: units(longest + 80)}),
+		charts.WithXAxisOpts(opts.XAxis{
+			Type: "value", Min: number(x.from), Max: number(x.to),
+			AxisLabel: &opts.AxisLabel{Show: opts.Bool(false)}, SplitLine: &opts.SplitLine{Show: opts.Bool(false)},
+		}),
+		charts.WithYAxisOpts(opts.YAxis{Type: "category", Inverse: opts.Bool(true), AxisLabel: names, AxisLine: axisLine(true)}),
+	)...)
+	chart.SetXAxis(d.labels(c)).XYReversal()
+	chart.AddSeries(d.t(c.Series[0].Word), nil, charts.WithSeriesOpts(func(s *charts.SingleSeries) {
+		s.Data, s.BarWidth = data, "76%"
+		s.ItemStyle = &opts.ItemStyle{Color: "--quiet"}
+	}))
+	chart.Validate()
+	return chart.JSON()
+}
+
+// lineOption draws the series over periods, the ones in the background first.
+func (d *drawing) lineOption(c *page.Chart) map[string]any {
+	room := drawing{words: d.words}
+	top := room.legend(c)
+	y := lineScale(c)
+	chart := charts.NewLine()
+	chart.Accept(gaps{})
+	chart.SetGlobalOptions(append(common(c.ID, "line"),
+		charts.WithLegendOpts(opts.Legend{Left: "0", Top: "0", Data: d.keys(c), ItemWidth: 26, ItemHeight: 10, TextStyle: inkStyle()}),
+		charts.WithGridOpts(opts.Grid{Left: "0", Top: units(top), Bottom: "0", Right: units(lastWidth(c) / 2)}),
+		charts.WithXAxisOpts(opts.XAxis{Type: "category", AxisLabel: axisLabel(), AxisLine: axisLine(true), AxisTick: &opts.AxisTick{Show: opts.Bool(false)}}),
+		charts.WithYAxisOpts(opts.YAxis{
+			Type: "value", Min: number(y.from), Max: number(y.to), SplitNumber: int((y.to - y.from) / y.step),
+			AxisLabel: axisLabel(), AxisLine: axisLine(false),
+			SplitLine: &opts.SplitLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: "--rule"}},
+		}),
+	)...)
+	chart.SetXAxis(d.labels(c))
+	for i := range c.Series {
+		s := &c.Series[i]
+		if s.Upper != nil {
+			d.bandSeries(chart, s)
+			continue
+		}
+		chart.AddSeries(d.t(s.Word), nil, charts.WithSeriesOpts(func(e *charts.SingleSeries) { lineSeries(c, s, e) }))
+	}
+	chart.Validate()
+	option := chart.JSON()
+	ticks, widest := d.tickTexts(c)
+	option["ticks"], option["room"] = underYears(c, ticks), tickRoom(c, widest)/10
+	return option
+}
+
+// key is how the legend names a series.
+type key struct {
+	Name      string          `json:"name"`
+	Icon      string          `json:"icon,omitempty"`
+	ItemStyle *opts.ItemStyle `json:"itemStyle,omitempty"`
+}
+
+// keys are those of the series: a patch for a band, a line for a line, and its mark.
+func (d *drawing) keys(c *page.Chart) []key {
+	var list []key
+	for i := range c.Series {
+		s := &c.Series[i]
+		k := key{Name: d.t(s.Word)}
+		switch {
+		case s.Upper != nil:
+			k.Icon = "rect"
+		case s.Quiet:
+			k.ItemStyle = &opts.ItemStyle{Opacity: opts.Float(0)}
+		}
+		list = append(list, k)
+	}
+	return list
+}
+
+// underYears are ticks, each above its year.
+func underYears(c *page.Chart, ticks []string) []string {
+	for i, l := range c.Labels {
+		if l.Period.Cycle != ledger.Year {
+			ticks[i] += "\n" + year(l)
+		}
+	}
+	return ticks
+}
+
+// lineSeries is a line, with marks and its last figure unless it is in the background.
+func lineSeries(c *page.Chart, s *page.Series, e *charts.SingleSeries) {
+	data := make([]datum, len(s.Values))
+	last := -1
+	for i, v := range s.Values {
+		if !v.OK {
+			continue
+		}
+		if data[i].Value, last = number(v.Points), i; c.Labels[i].Provisional && !s.Quiet {
+			data[i].ItemStyle = hollow("")
+		}
+	}
+	e.Data, e.Symbol, e.SymbolSize = data, "circle", 7
+	e.ItemStyle, e.LineStyle = &opts.ItemStyle{Color: "--quiet"}, &opts.LineStyle{Color: "--quiet", Width: 2.5}
+	if s.Quiet {
+		e.Symbol = "none"
+		e.ItemStyle, e.LineStyle = &opts.ItemStyle{Color: "--soft"}, &opts.LineStyle{Color: "--soft", Width: 1.6, Type: "dashed"}
+	} else if last >= 0 {
+		side := "top"
+		if falls(s, last) {
+			side = "bottom"
+		}
+		data[last].Label = figureLabel(s.Text(last), side)
+	}
+}
+
+// bandSeries fills the space from a series' values to its upper ones: an invisible line,
+// and the difference stacked upon it.
+func (d *drawing) bandSeries(chart *charts.Line, s *page.Series) {
+	low, high := make([]datum, len(s.Values)), make([]datum, len(s.Values))
+	for i, v := range s.Values {
+		if v.OK {
+			low[i].Value, high[i].Value = number(v.Points), number(s.Upper[i].Points-v.Points)
+		}
+	}
+	for _, data := range [][]datum{low, high} {
+		name, area := "", (*opts.AreaStyle)(nil)
+		if &data[0] == &high[0] {
+			name, area = d.t(s.Word), &opts.AreaStyle{Color: "--band", Opacity: opts.Float(1)}
+		}
+		chart.AddSeries(name, nil, charts.WithSeriesOpts(func(e *charts.SingleSeries) {
+			e.Data, e.Stack, e.Symbol = data, s.Word, "none"
+			e.ItemStyle, e.LineStyle = &opts.ItemStyle{Color: "--band"}, &opts.LineStyle{Color: "--band", Opacity: opts.Float(0)}
+			e.AreaStyle = area
+		}))
+	}
+}

@@ -1,0 +1,34 @@
+package render
+
+import "gongshi/generator/page"
+
+// legend writes the names of the series above the picture, each with how it is drawn,
+// and returns the height that it takes.
+func (d *drawing) legend(c *page.Chart) int {
+	const sample = 260
+	x, y := 0, lineHeight
+	for i := range c.Series {
+		s := &c.Series[i]
+		name := d.t(s.Word)
+		width := sample + 50 + textWidth(name) + 160
+		if x > 0 && x+width > chartWidth {
+			x, y = 0, y+lineHeight+20
+		}
+		if s.Upper != nil {
+			d.rect("band", x, y-100, sample, 100)
+		} else {
+			d.rule(x, y-45, x+sample, y-45, class(s))
+		}
+		d.label(x+sample+50, y, "start", "", name)
+		x += width
+	}
+	return y + 120
+}
+
+// class is how the theme knows a line.
+func class(s *page.Series) string {
+	if s.Quiet {
+		return "line quiet"
+	}
+	return "line"
+}

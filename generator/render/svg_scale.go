@@ -1,0 +1,56 @@
+package render
+
+import (
+	"gongshi/generator/ledger"
+	"gongshi/generator/page"
+)
+
+// scale maps figures onto positions; from and to are round figures step apart.
+type scale struct {
+	from, to, step ledger.Points
+	at, length     int // position of from, and from there to to; negative: upwards
+}
+
+func (s scale) pos(p ledger.Points) int {
+	return s.at + int(ledger.Points(s.length)*(p-s.from)/(s.to-s.from))
+}
+
+// lineScale holds all figures of a chart of lines; it need not begin at zero.
+func lineScale(c *page.Chart) scale { return scaleFor(extent(c)) }
+
+// scaleFor is a scale of at most n steps that holds low and high, and a point to either
+// side of a single figure.
+func scaleFor(low, high ledger.Points, n int) scale {
+	if low == high {
+		low, high = low-ledger.Point, high+ledger.Point
+	}
+	for unit := ledger.Points(1); ; unit *= 10 {
+		for _, m := range []ledger.Points{1, 2, 5} {
+			step := m * unit
+			from, to := down(low, step), -down(-high, step)
+			if (to-from)/step <= ledger.Points(n) {
+				return scale{from: from, to: to, step: step}
+			}
+		}
+	}
+}
+
+// down is the largest multiple of step that is not above p.
+func down(p, step ledger.Points) ledger.Points {
+	q := p / step
+	if p < 0 && p%step != 0 {
+		q--
+	}
+	return q * step
+}
+
+// digits is how many fraction digits a round figure needs.
+func digits(step ledger.Points) int {
+	switch {
+	case step%ledger.Point == 0:
+		return 0
+	case step%10 == 0:
+		return 1
+	}
+	return 2
+}
