@@ -45,7 +45,7 @@ func (s *Sheet) Explain(m *Mark) string {
 func (m *Mark) term(s *ledger.Scheme) Term {
 	t := Term{Label: m.Name(), Value: m.Points.Exact(), Note: m.Explain(), Source: m.Source(), Also: linesOf(m.Fixes)}
 	if len(m.Fixes) > 0 {
-		t.Note = join("更正后", t.Note)
+		t.Note = join(wasText(m.Raw), t.Note)
 	}
 	switch m.Reading {
 	case MissingFull, MissingZero, Unassessed:
@@ -54,6 +54,17 @@ func (m *Mark) term(s *ledger.Scheme) Term {
 		t.Rule = s.Keys.At("not_applicable", s.Position)
 	}
 	return t
+}
+
+// wasText tells what stood in a cell before it was corrected.
+func wasText(c ledger.Cell) string {
+	switch c.Kind {
+	case ledger.Entered:
+		return "更正前 " + Number(c.Points.Exact())
+	case ledger.NA:
+		return "更正前不适用"
+	}
+	return "更正前未填"
 }
 
 // Source is where the mark was entered; a household without a row has none.
@@ -108,7 +119,7 @@ func (e *Entry) tells() bool {
 func (e *Entry) term() Term {
 	note := e.Explain()
 	if len(e.Fixes) > 0 {
-		note = join("更正后", note)
+		note = join("更正前 "+Number(e.Worth.Exact()), note)
 	}
 	return Term{
 		Label:  e.Name() + "（" + e.No + "）",
