@@ -33,15 +33,28 @@ func qrCode(address, title string) (template.HTML, error) {
 	return template.HTML(b.String()), nil
 }
 
-// blackRuns draws the black modules of one row, those side by side in one stroke.
+// blackRuns draws the black modules of one row in one stroke: along the top of each run
+// and the bottom of each gap, then back along the bottom.
 func blackRuns(b *strings.Builder, code *qr.Code, y int) {
+	first, end := -1, 0 // x of the first run, and of what is drawn so far
 	for x := 0; x < code.Size; x++ {
 		from := x
 		for code.Black(x, y) {
 			x++
 		}
-		if n := strconv.Itoa(x - from); x > from {
-			fmt.Fprintf(b, "M%d %dh%sv1h-%sz", from+quiet, y+quiet, n, n)
+		switch {
+		case x == from:
+			continue
+		case first < 0:
+			first = from
+			fmt.Fprintf(b, "M%d %d", from+quiet, y+quiet)
+		default:
+			fmt.Fprintf(b, "h%dv-1", from-end)
 		}
+		fmt.Fprintf(b, "h%dv1", x-from)
+		end = x
+	}
+	if first >= 0 {
+		fmt.Fprintf(b, "H%dz", first+quiet)
 	}
 }

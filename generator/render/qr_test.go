@@ -39,9 +39,13 @@ func TestQRCode(t *testing.T) {
 	}
 }
 
-var stroke = regexp.MustCompile(`M(\d+) (\d+)h(\d+)v1h-(\d+)z`)
+var (
+	stroke = regexp.MustCompile(`M(\d+) (\d+)h(\d+)v1((?:h\d+v-1h\d+v1)*)H(\d+)z`)
+	next   = regexp.MustCompile(`h(\d+)v-1h(\d+)v1`)
+)
 
-// modules are the unit squares that the black path of a QR code fills.
+// modules are the unit squares that the black path of a QR code fills: each stroke goes
+// along the top of the runs of a row and the bottom of its gaps, and back to where it began.
 func modules(t *testing.T, svg string) map[[2]int]bool {
 	t.Helper()
 	_, path, _ := strings.Cut(svg, `<path d="`)
@@ -50,15 +54,22 @@ func modules(t *testing.T, svg string) map[[2]int]bool {
 		t.Fatalf("the path has %q", rest)
 	}
 	black := make(map[[2]int]bool)
+	number := func(s string) int { n, _ := strconv.Atoi(s); return n }
 	for _, m := range stroke.FindAllStringSubmatch(path, -1) {
-		x, _ := strconv.Atoi(m[1])
-		y, _ := strconv.Atoi(m[2])
-		n, _ := strconv.Atoi(m[3])
-		if m[3] != m[4] {
-			t.Fatalf("%s is no rectangle", m[0])
+		x, y := number(m[1]), number(m[2])
+		if m[1] != m[5] {
+			t.Fatalf("%s does not end where it began", m[0])
 		}
-		for i := range n {
-			black[[2]int{x + i, y}] = true
+		run := func(n int) {
+			for i := range n {
+				black[[2]int{x + i, y}] = true
+			}
+			x += n
+		}
+		run(number(m[3]))
+		for _, more := range next.FindAllStringSubmatch(m[4], -1) {
+			x += number(more[1])
+			run(number(more[2]))
 		}
 	}
 	return black
