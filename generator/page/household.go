@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
 	"gongshi/generator/score"
 )
 
@@ -32,6 +33,7 @@ type Household struct {
 	Parts       []DistributionPart
 	PeriodPage  string
 	CSV         string
+	Address     string // of this page on the web, absolute; "" where it has none
 }
 
 // Standing is where a household stands in one period.
@@ -115,6 +117,9 @@ func (v *village) household(h *ledger.Household) *Household {
 	}
 	m.Changed = v.changedFor(t)
 	m.PeriodPage, m.CSV = m.Head.Href(periodPath(t)), m.Head.Href(csvPath(t))
+	if t.State.Status != notice.Draft {
+		m.Address = v.absolute(m.Path)
+	}
 	m.History, m.Honours = v.history(&m.Head, h)
 	m.Latest, m.Governed = m.History[0], v.governing(&m.Head, t)
 	m.Versions = slices.ContainsFunc(m.History, func(s Standing) bool { return s.Rules != m.Latest.Rules })

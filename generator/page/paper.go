@@ -60,6 +60,25 @@ func (r *Ranked) onNotice(c Columns) []string {
 	return append(list, f.Rank.Text)
 }
 
+// onRanking are the texts of a row of a ranking, likewise; compared with the period before.
+func (r *Ranked) onRanking(c Columns, compared bool) []string {
+	f := &r.Figures
+	list := []string{f.Rank.Text, r.ID + " " + r.Name, f.Ranking().Text}
+	if compared {
+		list = append(list, "") // 升12: no wider than a broken heading
+	}
+	if c.Average {
+		list = append(list, f.Total.Text, f.Members.Text)
+	}
+	for _, category := range f.Categories {
+		list = append(list, category.Text)
+	}
+	if c.Events {
+		list = append(list, f.Additions.Text, f.Deductions.Text)
+	}
+	return append(list, f.Carried.Text, f.CarryRank.Text)
+}
+
 // textWidth is about how wide a text is, in tenths of an em: a Chinese character is as
 // wide as it is high, a digit about six tenths of that.
 func textWidth(s string) int {

@@ -78,6 +78,10 @@ func (v *village) period(i int) *Period {
 	}
 	m.Rests = v.rests(&m.Head, t.Rests)
 	m.Boards = v.boards(&m.Head, t, before)
+	for i := range m.Boards {
+		b := &m.Boards[i]
+		b.Block = blockWidth(len(b.Rows), func(i int) []string { return b.Rows[i].onRanking(b.Columns, b.Compared != nil) })
+	}
 	listed := v.listed(t, 0)
 	values := make([]ledger.Points, len(listed))
 	for i, r := range listed {
