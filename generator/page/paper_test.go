@@ -52,3 +52,35 @@ func TestBlockWidth(t *testing.T) {
 		}
 	}
 }
+
+// A ranking has more columns than a notice, counted likewise.
+func TestRankingBlockWidth(t *testing.T) {
+	for _, test := range []struct {
+		columns  Columns
+		compared bool
+		want     int
+	}{
+		// 名次 25, 0001 张*明 61, 合计 累计 累计名次 25 each: 161, × 7/8 = 140
+		{Columns{}, false, 19},
+		// 升降, 加分, 扣分: 236, × 7/8 = 206
+		{Columns{Events: true}, true, 29},
+		// 平均 and 人数 too: 286, × 7/8 = 250
+		{Columns{Events: true, Average: true}, true, 29},
+		// and two categories: 336, × 7/8 = 294
+		{Columns{Events: true, Average: true, Categories: []string{"人居环境", "乡风文明"}}, true, 0},
+	} {
+		f := Figure{Text: "96"}
+		r := Ranked{ID: "0001", Name: "张*明", Figures: Figures{
+			Additions: f, Deductions: f, Total: f, Members: f, Rank: f, Carried: f, CarryRank: f,
+		}}
+		if test.columns.Average {
+			r.Figures.Average = f
+		}
+		for range test.columns.Categories {
+			r.Figures.Categories = append(r.Figures.Categories, f)
+		}
+		if got := blockWidth(41, func(int) []string { return r.onRanking(test.columns, test.compared) }); got != test.want {
+			t.Errorf("%+v, compared: %v: %d, want %d", test.columns, test.compared, got, test.want)
+		}
+	}
+}
