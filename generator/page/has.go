@@ -77,7 +77,7 @@ func (s *site) hasPage(p *ledger.Place, rest string) bool {
 		return hasZones(p)
 	case "organisations.html":
 		return organised(v.place) != nil
-	case "proofs.html":
+	case "proofs.html", "screen.html":
 		return len(v.place.Tables) > 0
 	case "checkpoint":
 		return v.chain().Head() != nil

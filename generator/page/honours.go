@@ -23,6 +23,7 @@ type Honours struct {
 	Benefits   []string
 	PeriodPage string
 	CSV        string
+	Screen     string // "" where the screen shows other honours
 }
 
 // Band is one level and who holds it.
@@ -53,6 +54,7 @@ func (v *village) honours(t *score.Table) *Honours {
 	m.Changed = v.changedAt(t)
 	m.PeriodPage = m.Head.Href(periodPath(t))
 	m.CSV = m.Head.Href(t.Place.Path + "/data/honours-" + t.Period.String() + ".csv")
+	m.Screen = v.screenHref(&m.Head, t, v.awarded())
 	m.Rests = v.rests(&m.Head, t.Rests)
 	m.Bands = v.bands(&m.Head, t)
 	for _, r := range t.Boards[0].Ranked {

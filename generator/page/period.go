@@ -24,6 +24,7 @@ type Period struct {
 	Notice       string
 	Honours      string // "" while there are none, or they are not final
 	CSV          string
+	Screen       string // "" where the screen shows another period
 }
 
 // PeriodLink leads to another period of the same place.
@@ -76,6 +77,7 @@ func (v *village) period(i int) *Period {
 	if honoured(t) {
 		m.Honours = m.Head.Href(honoursPath(t))
 	}
+	m.Screen = v.screenHref(&m.Head, t, v.place.Latest())
 	m.Rests = v.rests(&m.Head, t.Rests)
 	m.Boards = v.boards(&m.Head, t, before)
 	for i := range m.Boards {

@@ -26,6 +26,7 @@ type Village struct {
 	Units    string    // where its organisations stand, likewise
 	Tasks    TaskCount
 	Articles []Link
+	Screen   string // for a projector; "" while nothing is published
 }
 
 // Use leads to the rewards, or to the distribution of a year.
@@ -110,6 +111,7 @@ func (v *village) front() *Village {
 		m.Latest = &m.Periods[0]
 		m.Doors.Households = "h/index.html"
 		m.Doors.Ranking = m.Latest.Href
+		m.Screen = m.Head.Href(screenPath(p.Place))
 	}
 	return m
 }

@@ -9,13 +9,13 @@ import (
 )
 
 // layouts are the templates of every kind of page: layouts/base.html with the partials
-// and the page's own file, which defines "title" and "main"; 404.html stands alone.
+// and the page's own file, which defines "title" and "main"; 404.html and screen.html are documents of their own.
 type layouts map[string]*template.Template
 
 // kinds are the files below layouts/, one for each page model.
 var kinds = []string{
 	"home", "overview", "village", "households", "period", "household", "notices", "notice",
-	"rules", "honours", "rewards", "distribution", "tasks", "zones", "organisations", "proofs", "article", "data", "404",
+	"rules", "honours", "rewards", "distribution", "tasks", "zones", "organisations", "proofs", "article", "data", "screen", "404",
 }
 
 // layoutOf is the file of a page's model.
@@ -57,6 +57,8 @@ func layoutOf(p page.HTML) string {
 		return "article"
 	case *page.DataIndex:
 		return "data"
+	case *page.Screen:
+		return "screen"
 	case *page.NotFound:
 		return "404"
 	}
@@ -78,8 +80,8 @@ func readLayouts(theme fs.FS, w words, a *assets) (layouts, error) {
 		if err := w.inline(own); err != nil {
 			return nil, fmt.Errorf("主题的模板 %s：%w", kind, err)
 		}
-		if l[kind] = own; kind == "404" {
-			l[kind] = own.Lookup("404.html")
+		if l[kind] = own; kind == "404" || kind == "screen" {
+			l[kind] = own.Lookup(kind + ".html")
 		}
 	}
 	return l, nil

@@ -17,7 +17,7 @@ import (
 func models() []page.HTML {
 	return []page.HTML{
 		&page.Home{}, &page.Overview{}, &page.Village{}, &page.Households{}, &page.Period{}, &page.Household{},
-		&page.Notices{}, &page.Notice{}, &page.Rules{}, &page.Honours{}, &page.Rewards{}, &page.Distribution{}, &page.Tasks{}, &page.Zones{}, &page.Organisations{}, &page.Article{}, &page.DataIndex{}, &page.NotFound{},
+		&page.Notices{}, &page.Notice{}, &page.Rules{}, &page.Honours{}, &page.Rewards{}, &page.Distribution{}, &page.Tasks{}, &page.Zones{}, &page.Organisations{}, &page.Article{}, &page.DataIndex{}, &page.Screen{}, &page.NotFound{},
 	}
 }
 

@@ -1,0 +1,108 @@
+package page
+
+import (
+	"slices"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/score"
+)
+
+// Screen is <place>/screen.html: the latest period on slides, for a projector in a
+// meeting. Who sits ten metres away must read every row, so that a slide holds few rows
+// in three columns; of those behind the first screen_top it tells a distribution only.
+type Screen struct {
+	Head
+	Place  string
+	Period ledger.Period
+	State  State
+	Reveal bool     // its honours are still to be awarded: it opens with them covered
+	Groups []string // among which the meeting may choose one; none where there is one alone
+	Slides []Slide
+	Back   string // the village's front page
+}
+
+// Slide is one picture of the screen. What its kind does not have is empty.
+type Slide struct {
+	Kind string // opening, honours, ranks, risers, groups, distribution, course or close
+	No   int    // from 1
+	List int    // slides with the same number hold one list; 0: it holds none
+	Room int    // how many lines of the list it has room for
+
+	Rows     []SlideRow
+	Again    bool // it goes on with what began on the slide before
+	From, To int  // of ranks: the first and the last
+	Tied     bool // … which all its rows share
+	Omitted  int  // not listed, since they have not agreed to be
+	Few      bool // its rows are few and short: they may be large
+
+	Period   ledger.Period // of honours, and of risers the one they are compared with
+	Band     *Band         // of honours: its rule
+	Proposed bool          // … still to be awarded
+	RankedBy string        // 合计 or 平均
+	Some     bool          // of risers: only those who rose most
+
+	Households int // of ranks: on the whole board; of a distribution: in it
+	Bars       []SlideBar
+	Chart      *Chart
+	Address    string // of the village on the web, absolute; "" where it has none
+}
+
+// SlideBar is a class of a distribution.
+type SlideBar struct {
+	Label  string
+	Count  string
+	Length int // in percent of the longest
+}
+
+// awarded is the latest table whose honours the screen may show: those that are final,
+// and in a site of drafts also those that are still to be awarded. nil: none.
+func (v *village) awarded() *score.Table {
+	for _, t := range slices.Backward(v.place.Tables) {
+		if honoured(t) || v.opt.Drafts && t.Places != nil {
+			return t
+		}
+	}
+	return nil
+}
+
+func screenPath(p *ledger.Place) string { return p.Path + "/screen.html" }
+
+// screenHref leads to the screen from a page of t; "" where the screen shows another one.
+func (v *village) screenHref(h *Head, t, shown *score.Table) string {
+	if t != shown {
+		return ""
+	}
+	return h.Href(screenPath(t.Place))
+}
+
+func (v *village) screen() *Screen {
+	i := len(v.place.Tables) - 1
+	t, shown := v.place.Tables[i], v.awarded()
+	m := &Screen{
+		Head:  v.following(v.personal(v.headOf(t.Place, "screen.html", "screen")), t.State),
+		Place: t.Place.Name, Period: t.Period, State: v.state(t.State),
+		Back: "index.html",
+	}
+	m.Changed = v.changedAt(t)
+	before, _ := v.neighbours(i)
+	m.add(Slide{Kind: "opening"})
+	if shown != nil {
+		m.Reveal = !honoured(shown)
+		m.honours(v, shown)
+	}
+	m.ranks(v, t)
+	m.risers(v, t, before)
+	m.groups(v, t)
+	m.distribution(v, t)
+	if chart := v.course(); chart != nil {
+		m.add(Slide{Kind: "course", Chart: chart})
+	}
+	m.add(Slide{Kind: "close", Address: v.absolute(placePath(t.Place))})
+	return m
+}
+
+// add numbers a slide.
+func (m *Screen) add(s Slide) {
+	s.No = len(m.Slides) + 1
+	m.Slides = append(m.Slides, s)
+}

@@ -1,0 +1,41 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// While a reveal is being prepared the public site tells nothing of it: it is the same to
+// the byte, in every page, feed, list and data file, as if the draft had not been entered.
+func TestDraftsLeaveNoTraceInThePublicSite(t *testing.T) {
+	sample := copySite(t, func(_ string, b []byte) []byte { return b })
+	for name, test := range map[string]struct{ source, place, period, honoured string }{
+		"sample": {sample, "zhongping", "2024-01", ""},
+		"hall":   {hall(t, false), "v", "2023-02", "银牌户"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			with, err := build(test.source, t.TempDir())
+			must(t, err)
+			drafts, err := build(test.source, t.TempDir(), "--drafts")
+			must(t, err)
+			screen := drafts[test.place+"/screen.html"]
+			if !bytes.Contains(screen, []byte(`data-figure="`+test.period)) || test.honoured != "" && !bytes.Contains(screen, []byte(`data-reveal="yes"`)) {
+				t.Error("the site of drafts does not show the draft")
+			}
+			for _, file := range []string{"scores/" + test.period + ".csv", "notices/" + test.period + ".toml"} {
+				must(t, os.Remove(filepath.Join(test.source, "data", test.place, file)))
+			}
+			without, err := build(test.source, t.TempDir())
+			must(t, err)
+			compare(t, with, without)
+			for file, content := range with {
+				if strings.Contains(file, test.period) || bytes.Contains(content, []byte(`data-figure="`+test.period)) || bytes.Contains(content, []byte("data-reveal=\"yes\"")) {
+					t.Errorf("%s tells of %s", file, test.period)
+				}
+			}
+		})
+	}
+}
