@@ -229,7 +229,7 @@ func (c *cells) pagesFor(place, stem, name string, pages map[string]bool) {
 		}
 	}
 	if _, ok := ledger.ParsePeriod(stem); ok {
-		add(stem, "notices/"+stem, "notices/index", "h/index", "proofs", "rules")
+		add(stem, "notices/"+stem, "notices/index", "h/index", "proofs", "rules", "screen")
 		for id := range c.rows(name, "户号") {
 			add("h/" + id)
 		}
