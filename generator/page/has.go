@@ -22,6 +22,9 @@ func (s *site) has(file string) bool {
 	if !within(file, s.opt.Place) || file == "index.html" {
 		return true
 	}
+	if file == "robots.txt" || file == siteMapPath && s.mapped() {
+		return true
+	}
 	for _, a := range s.book.Articles {
 		if file == a.Path+".html" && !s.isRules(a) {
 			return true

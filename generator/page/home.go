@@ -99,5 +99,7 @@ type NotFound struct {
 }
 
 func (s *site) notFound() *NotFound {
-	return &NotFound{Head: s.head("404.html", "404"), Home: s.book.Config.BaseURL}
+	m := &NotFound{Head: s.head("404.html", "404"), Home: s.book.Config.BaseURL}
+	m.NoIndex = true
+	return m
 }

@@ -50,7 +50,8 @@ func newSite(b *ledger.Book, st *score.Standings, pr *proof.Proofs, opt Options)
 
 // pages is the order of the site.
 func (s *site) pages(yield func(Page) bool) {
-	if s.opt.Place == "" && (!yield(s.home()) || !yield(s.notFound()) || !s.newsPages(nil, yield)) {
+	notes := &surveyor{site: s}
+	if yield = notes.over(yield); s.opt.Place == "" && (!yield(s.home()) || !yield(s.notFound()) || !s.newsPages(nil, yield)) {
 		return
 	}
 	if !s.content(yield) {
@@ -60,6 +61,9 @@ func (s *site) pages(yield func(Page) bool) {
 		if s.wants(p) && !s.placePages(p, yield) {
 			return
 		}
+	}
+	if s.opt.Place == "" {
+		notes.files(yield)
 	}
 }
 
