@@ -84,6 +84,8 @@ func (s *site) hasPage(p *ledger.Place, rest string) bool {
 		return len(v.place.Tables) > 0
 	case "checkpoint":
 		return v.chain().Head() != nil
+	case "h/list.js":
+		return len(v.place.Tables) > 0
 	}
 	if name == file || len(v.place.Tables) == 0 {
 		return false

@@ -92,7 +92,7 @@ func (s *site) placePages(p *ledger.Place, yield func(Page) bool) bool {
 	if t := organised(v.place); t != nil && !yield(v.organisations(t)) {
 		return false
 	}
-	if len(v.place.Tables) > 0 && (!yield(v.notices()) || !yield(v.households()) || !yield(v.screen()) || !v.proofPages(yield)) {
+	if len(v.place.Tables) > 0 && (!yield(v.notices()) || !v.householdLists(yield) || !yield(v.screen()) || !v.proofPages(yield)) {
 		return false
 	}
 	for i, t := range v.place.Tables {
