@@ -137,7 +137,7 @@ func TestOptionsAreData(t *testing.T) {
 	if o := optionsIn(t, html, "compare-option"); o.YAxis[0].Data[0] != name {
 		t.Errorf("%q, want %q", o.YAxis[0].Data[0], name)
 	}
-	if strings.Contains(html, "<!--") || strings.Count(html, "</script>") != 4 { // size, the options, ECharts, charts
+	if strings.Contains(html, "<!--") || strings.Count(html, "</script>") != 5 { // size, sort, the options, ECharts, charts
 		t.Errorf("it can be read as markup: %s", html)
 	}
 	if html != last(t, withECharts(), villageWith(c)) {
