@@ -10,10 +10,10 @@ import (
 )
 
 // ours are the addresses below a place that its own pages may take; at the root it is
-// ourRoot. Windows and macOS do not tell case apart, so neither do these.
+// ourRoot, with the static files of the theme. Windows and macOS do not tell case apart, so neither do these.
 var (
 	ours    = regexp.MustCompile(`(?i)^(index\.html|rules\.html|tasks\.html|rewards\.html|zones\.html|organisations\.html|proofs\.html|screen\.html|checkpoint|feed\.xml|calendar\.ics|\d{4}(-\d\d|-Q\d)?\.html|(h|data|notices|honours|distribution)/.*)$`)
-	ourRoot = regexp.MustCompile(`(?i)^((index|404)\.html|feed\.xml)$`)
+	ourRoot = regexp.MustCompile(`(?i)^((index|404)\.html|feed\.xml|robots\.txt|sitemap(-\d+)?\.xml|[^/]+\.[0-9a-f]{8}\.[a-z]+)$`)
 )
 
 // Clashes finds the articles and images that would stand where a page of ours stands,

@@ -22,6 +22,9 @@ func (s *site) has(file string) bool {
 	if !within(file, s.opt.Place) || file == "index.html" {
 		return true
 	}
+	if file == "robots.txt" || file == siteMapPath && s.mapped() {
+		return true
+	}
 	for _, a := range s.book.Articles {
 		if file == a.Path+".html" && !s.isRules(a) {
 			return true
@@ -81,6 +84,8 @@ func (s *site) hasPage(p *ledger.Place, rest string) bool {
 		return len(v.place.Tables) > 0
 	case "checkpoint":
 		return v.chain().Head() != nil
+	case "h/list.js":
+		return len(v.place.Tables) > 0
 	}
 	if name == file || len(v.place.Tables) == 0 {
 		return false

@@ -14,6 +14,7 @@ type Home struct {
 	Title    string
 	Now      []Current // in publicity or under examination, by last day
 	Ends     int64     // as StateGroup has it
+	Search   *Search
 	Places   []Branch
 	Changes  []Event
 	Articles []Link
@@ -53,6 +54,7 @@ func (s *site) home() *Home {
 		m.Feed = feedFile
 	}
 	m.Articles = s.articlesOf(&m.Head, nil)
+	m.Search = s.search(&m.Head, nil, s.villages())
 	for _, p := range s.book.Places {
 		if p.Parent == nil {
 			m.Places = append(m.Places, m.branch(p))
@@ -99,5 +101,7 @@ type NotFound struct {
 }
 
 func (s *site) notFound() *NotFound {
-	return &NotFound{Head: s.head("404.html", "404"), Home: s.book.Config.BaseURL}
+	m := &NotFound{Head: s.head("404.html", "404"), Home: s.book.Config.BaseURL}
+	m.NoIndex = true
+	return m
 }

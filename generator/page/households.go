@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 
+	"gongshi/generator/ledger"
 	"gongshi/generator/score"
 )
 
@@ -10,6 +11,7 @@ import (
 type Households struct {
 	Head
 	Place  string
+	Search *Search
 	Groups []HouseholdGroup
 }
 
@@ -26,6 +28,7 @@ func (v *village) households() *Households {
 		Place: v.place.Name,
 	}
 	m.Changed = v.changed(append(placeFiles(v.place.Place), householdsFile(v.place.Place))...)
+	m.Search = v.search(&m.Head, v.place.Place, []*ledger.Place{v.place.Place})
 	at := make(map[string]int)
 	for _, g := range v.place.Groups {
 		m.group(at, g.ID, groupName(v.place.Place, g.ID))

@@ -10,6 +10,7 @@ type Overview struct {
 	Name     string
 	Stage    string
 	Tasks    TaskCount
+	Search   *Search     // nil: nothing is published yet
 	Sections []Section   // none where no village lies below
 	Compared *Comparison // nil: fewer than two villages
 	RollOut  []RollOut
@@ -47,6 +48,7 @@ func (s *site) overview(p *ledger.Place) *Overview {
 	if len(villages) == 0 && len(p.Tasks) > 0 {
 		return m
 	}
+	m.Search = s.search(&m.Head, p, villages)
 	m.addSection(s, p, true)
 	m.RollOut = s.rollOut(&m.Head, villages)
 	if len(villages) > 1 {

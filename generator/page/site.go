@@ -50,7 +50,8 @@ func newSite(b *ledger.Book, st *score.Standings, pr *proof.Proofs, opt Options)
 
 // pages is the order of the site.
 func (s *site) pages(yield func(Page) bool) {
-	if s.opt.Place == "" && (!yield(s.home()) || !yield(s.notFound()) || !s.newsPages(nil, yield)) {
+	notes := &surveyor{site: s}
+	if yield = notes.over(yield); s.opt.Place == "" && (!yield(s.home()) || !yield(s.notFound()) || !s.newsPages(nil, yield)) {
 		return
 	}
 	if !s.content(yield) {
@@ -60,6 +61,9 @@ func (s *site) pages(yield func(Page) bool) {
 		if s.wants(p) && !s.placePages(p, yield) {
 			return
 		}
+	}
+	if s.opt.Place == "" {
+		notes.files(yield)
 	}
 }
 
@@ -88,7 +92,7 @@ func (s *site) placePages(p *ledger.Place, yield func(Page) bool) bool {
 	if t := organised(v.place); t != nil && !yield(v.organisations(t)) {
 		return false
 	}
-	if len(v.place.Tables) > 0 && (!yield(v.notices()) || !yield(v.households()) || !yield(v.screen()) || !v.proofPages(yield)) {
+	if len(v.place.Tables) > 0 && (!yield(v.notices()) || !v.householdLists(yield) || !yield(v.screen()) || !v.proofPages(yield)) {
 		return false
 	}
 	for i, t := range v.place.Tables {

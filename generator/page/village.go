@@ -18,6 +18,7 @@ type Village struct {
 	Now      []Summary // the latest period, and every other that is not final
 	Doors    Doors
 	Duties   *Duties // nil: none
+	Search   *Search // nil: nothing is published yet
 	Chart    *Chart  // nil: fewer than two periods
 	Honours  []HonoursLink
 	Periods  []Summary // latest first
@@ -96,6 +97,7 @@ func (v *village) front() *Village {
 	m.Duties = v.duties(&m.Head)
 	m.Uses = v.uses(&m.Head)
 	m.Doors.Rules = m.Rules
+	m.Search = v.search(&m.Head, p.Place, []*ledger.Place{p.Place})
 	m.Zones, m.Units = v.groupsAndUnits(&m.Head)
 	for _, t := range slices.Backward(p.Tables) {
 		m.Periods = append(m.Periods, v.summary(&m.Head, t))

@@ -98,6 +98,12 @@ func (p *press) print(buffer *bytes.Buffer, m page.Page) ([]byte, error) {
 		err = p.words.Atom(buffer, m)
 	case *page.Calendar:
 		err = p.words.ICS(buffer, m)
+	case *page.SearchList:
+		err = writeSearchList(buffer, m)
+	case *page.Robots:
+		err = writeRobots(buffer, m)
+	case *page.SiteMap:
+		err = writeSiteMap(buffer, m)
 	case *page.Image:
 		return m.Content, nil
 	default:

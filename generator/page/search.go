@@ -1,0 +1,81 @@
+package page
+
+import (
+	"gongshi/generator/ledger"
+)
+
+// Search finds a household by its 户号 or the name of its head, in the lists of the villages
+// at or below a place. Each village has a list of its own, which a browser loads when somebody
+// is about to search: a county's households never stand in one file.
+type Search struct {
+	Lists []List
+	All   bool // together they are short enough to be searched without picking a village
+}
+
+// List leads to the households of one village.
+type List struct {
+	Text string // the village, with what lies between it and the page's place
+	Href string // its page of households by group
+	File string // its SearchList
+}
+
+// atOnce is how many households may be searched without picking a village first: their lists
+// are loaded together.
+const atOnce = 5000
+
+// search is the search on the page h over villages; nil where none of them publishes anything.
+func (s *site) search(h *Head, top *ledger.Place, villages []*ledger.Place) *Search {
+	m, households := &Search{}, 0
+	for _, p := range villages {
+		if len(s.standings.Of(p).Tables) > 0 {
+			m.Lists = append(m.Lists, List{below(top, p), h.Href(householdsPath(p)), h.Href(listPath(p))})
+			households += len(p.Households)
+		}
+	}
+	if len(m.Lists) == 0 {
+		return nil
+	}
+	m.All = households <= atOnce
+	return m
+}
+
+// below names p as seen from top, which may be nil: 丰盛镇 桥湾村.
+func below(top, p *ledger.Place) string {
+	names := p.Name
+	for at := p.Parent; at != nil && at != top && p != top; at = at.Parent {
+		names = at.Name + " " + names
+	}
+	return names
+}
+
+// villages are all places of the site that keep points, in its order.
+func (s *site) villages() []*ledger.Place {
+	var list []*ledger.Place
+	for _, p := range s.book.Places {
+		if isVillage(p) {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+func householdsPath(p *ledger.Place) string { return p.Path + "/h/index.html" }
+func listPath(p *ledger.Place) string       { return p.Path + "/h/list.js" }
+
+// SearchList is <place>/h/list.js, a script, since file:// lets a page read nothing else. It
+// holds what the page of households shows, and nothing more: groups, 户号 and names as
+// published; a household's page is <户号>.html beside it. Its address stays the same when it
+// changes, so that no page changes with it.
+type SearchList struct {
+	Path   string
+	Groups []HouseholdGroup
+}
+
+// At is the list's address.
+func (l *SearchList) At() string { return l.Path }
+
+// householdLists yields the page of households by group, and the list that scripts search.
+func (v *village) householdLists(yield func(Page) bool) bool {
+	m := v.households()
+	return yield(m) && yield(&SearchList{listPath(v.place.Place), m.Groups})
+}
