@@ -132,7 +132,9 @@ const walk = `(function () {
 		var inside = slide.getBoundingClientRect();
 		[].forEach.call(slide.querySelectorAll("h1, h2, p, td, th, svg, figcaption"), function (e) {
 			if (!e.getClientRects().length) return;
-			if (out(e.localName === "svg" ? e.getBoundingClientRect() : box(e), inside)) say(e.localName + " “" + e.textContent.slice(0, 30) + "” is cut");
+			var mine = e.localName === "svg" ? e.getBoundingClientRect() : box(e), clips = e.parentNode, cut = out(mine, inside);
+			for (; clips !== slide; clips = clips.parentNode) cut = cut || getComputedStyle(clips).overflowX !== "visible" && out(mine, clips.getBoundingClientRect());
+			if (cut) say(e.localName + " “" + e.textContent.slice(0, 30) + "” is cut");
 			if (e.closest("tbody tr") && e.localName !== "svg" && parseFloat(getComputedStyle(e).fontSize) < innerHeight * 0.05 - 0.01) say("a row is set in " + getComputedStyle(e).fontSize);
 		});
 		[].forEach.call(document.querySelectorAll(".strip p, .controls > *"), function (e) {
@@ -145,7 +147,7 @@ const walk = `(function () {
 			var a = light(getComputedStyle(e).color), b = light(getComputedStyle(under).backgroundColor);
 			if ((Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05) < 7) say("“" + e.textContent + "” has too little contrast");
 		});
-		var parts = [].slice.call(slide.querySelectorAll("h2, .sub, .reward, table")).filter(function (e) { return e.getClientRects().length; });
+		var parts = [].slice.call(slide.querySelectorAll("h2, .sub, .reward, table, figcaption")).filter(function (e) { return e.getClientRects().length; });
 		parts.forEach(function (a, i) { parts.slice(i + 1).forEach(function (b) { if (meet(box(a), box(b))) say(a.localName + " and " + b.className + b.localName + " overlap"); }); });
 		if (!document.querySelector(".strip .state").getClientRects().length) say("no state");
 		var kind = slide.classList[1];
