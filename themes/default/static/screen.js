@@ -141,7 +141,7 @@
     });
     mark(root, "announce", now.announce);
     number.textContent = steps ? step + 1 + " / " + steps.length : at + 1 + " / " + deck.length;
-    if (location.hash !== hash) {
+    if (shown && location.hash !== hash) { // on the long page it would move the reader, and the Tab key, past the top
       try { history.replaceState(null, "", hash); } catch (e) { location.replace(hash); }
     }
   }
