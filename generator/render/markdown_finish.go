@@ -56,6 +56,8 @@ func (f *finisher) node(n ast.Node) {
 	case *ast.Image:
 		f.link(n, resolved(n.Destination), true)
 		n.SetAttributeString("loading", "lazy")
+	case *tables.Table:
+		n.SetAttributeString("tabindex", "0") // it scrolls where it is too wide
 	case *tables.TableCell:
 		cell(n)
 	case *ast.Text:

@@ -55,7 +55,7 @@ func TestMarkdown(t *testing.T) {
 		{"footnotes are not known", "甲[^1]\n\n[^1]: 乙", "<p>甲<a href=\"%E4%B9%99\">^1</a></p>"},
 		{
 			"table", "|项目|分|注|\n|:--|--:|:-:|\n|庭院|15|甲\\|乙|\n",
-			"<table>\n<thead>\n<tr>\n<th class=\"left\" scope=\"col\">项目</th>\n<th class=\"right\" scope=\"col\">分</th>\n" +
+			"<table tabindex=\"0\">\n<thead>\n<tr>\n<th class=\"left\" scope=\"col\">项目</th>\n<th class=\"right\" scope=\"col\">分</th>\n" +
 				"<th class=\"center\" scope=\"col\">注</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td class=\"left\">庭院</td>\n" +
 				"<td class=\"right\">15</td>\n<td class=\"center\">甲|乙</td>\n</tr>\n</tbody>\n</table>",
 		},
@@ -111,7 +111,7 @@ var allowed = map[string]string{
 	"h1": "id", "h2": "id", "h3": "id", "h4": "id", "h5": "id", "h6": "id",
 	"td": "class", "th": "class scope",
 	"p": "", "em": "", "strong": "", "pre": "", "blockquote": "", "ul": "", "li": "", "hr": "", "br": "",
-	"table": "", "thead": "", "tbody": "", "tr": "",
+	"table": "tabindex", "thead": "", "tbody": "", "tr": "",
 }
 
 func FuzzMarkdown(f *testing.F) {
