@@ -19,7 +19,10 @@ import (
 
 // browser opens a tab in Debian's chromium. Without one the test is skipped, unless
 // GONGSHI_REQUIRE=browser says that there must be one.
-func browser(t *testing.T) context.Context {
+func browser(t *testing.T) context.Context { return browserFor(t, 2*time.Minute) }
+
+// browserFor is such a tab for a test that may take so long.
+func browserFor(t *testing.T, most time.Duration) context.Context {
 	t.Helper()
 	program, err := exec.LookPath("chromium")
 	if err != nil {
@@ -38,7 +41,7 @@ func browser(t *testing.T) context.Context {
 	t.Cleanup(stop)
 	tab, shut := chromedp.NewContext(allocator)
 	t.Cleanup(shut)
-	limited, cancel := context.WithTimeout(tab, 2*time.Minute)
+	limited, cancel := context.WithTimeout(tab, most)
 	t.Cleanup(cancel)
 	return limited
 }

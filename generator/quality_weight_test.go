@@ -1,0 +1,61 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"path"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+func gzipped(t *testing.T, content []byte) int {
+	t.Helper()
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	_, err := w.Write(content)
+	must(t, err)
+	must(t, w.Close())
+	return b.Len()
+}
+
+// A household's page comes with its style sheets in the first packets of a connection, a village's
+// page not long after; scripts are few.
+func TestPagesAreLight(t *testing.T) {
+	files := sample(t)
+	most := map[string]int{"household": 14 << 10, "village": 30 << 10}
+	heaviest := make(map[string]string)
+	weights := make(map[string]int)
+	files.pages(t, func(name string, doc *html.Node) {
+		kind := kindOf(doc)
+		if most[kind] == 0 {
+			return
+		}
+		weight := gzipped(t, files[name])
+		for n := range doc.Descendants() {
+			if rel, _ := attr(n, "rel"); rel == "stylesheet" {
+				href, _ := attr(n, "href")
+				weight += gzipped(t, files[path.Join(path.Dir(name), href)])
+			}
+		}
+		if weight > weights[kind] {
+			weights[kind], heaviest[kind] = weight, name
+		}
+	})
+	for kind, limit := range most {
+		if w := weights[kind]; w == 0 || w > limit {
+			t.Errorf("%s with its style sheets: %d bytes compressed, at most %d", heaviest[kind], w, limit)
+		}
+	}
+	scripts := 0
+	for name, content := range files { // those beside the front page; the lists of a search stand in their places
+		if path.Ext(name) == ".js" && path.Dir(name) == "." && !strings.HasPrefix(name, "echarts.") {
+			scripts += gzipped(t, content)
+		}
+	}
+	if scripts > 12<<10 {
+		t.Errorf("all scripts: %d bytes compressed", scripts)
+	}
+	t.Logf("household %d, village %d, scripts %d", weights["household"], weights["village"], scripts)
+}
