@@ -1,0 +1,75 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// builtLarge is the site of a village of 3,000 households, made once for all tests.
+func builtLarge(t *testing.T) tree {
+	t.Helper()
+	once.Do(func() {
+		source := t.TempDir()
+		largeVillage(t, source, 3000)
+		large, largeErr = build(source, t.TempDir())
+	})
+	must(t, largeErr)
+	return large
+}
+
+var (
+	once     sync.Once
+	large    tree
+	largeErr error
+)
+
+// The pages of a village of 3,000 households pass as those of a small one do. A table of so many
+// rows is looked at as a whole for contrast, targets and what is cut, and by axe with its first rows.
+func TestLargeVillage(t *testing.T) {
+	source := npm(t, "axe-core/axe.min.js")
+	pool := twoTabs(t)
+	files := builtLarge(t)
+	dir := files.folder(t)
+	pool.visit(t, "looks", eachKind(t, files), func(t *testing.T, tab context.Context, page string) {
+		window(t, tab, 360, 640, "light")
+		open(t, tab, filepath.Join(dir, filepath.FromSlash(page)))
+		report(t, "light", found(t, tab, "layout.js", "cut().concat(targets(48))"))
+		report(t, "light", found(t, tab, "contrast.js", "contrast(7, false)"))
+		loadAxe(t, tab, source)
+		report(t, "axe", axeFinds(t, tab, `{ exclude: ["tbody > tr:nth-child(n + 20)", "ul > li:nth-child(n + 20)"] }`, axeRules))
+	})
+}
+
+// The notice of 3,000 households prints each of them once.
+func TestLargeVillageOnPaper(t *testing.T) {
+	tab := browser(t)
+	files := builtLarge(t)
+	const notice = "big/notices/2023-12.html"
+	small := tree{notice: files[notice]}
+	for name, content := range files {
+		if strings.HasSuffix(name, ".css") {
+			small[name] = content
+		}
+	}
+	sheets := onPaper(t, tab, filepath.Join(small.folder(t), notice), "A3")
+	times := make(map[string]int)
+	for i, s := range sheets {
+		for at, w := range s.words[1:] {
+			if strings.HasPrefix(w.text, "示") { // 示例户, the name after the number
+				times[s.words[at].text]++
+			}
+		}
+		if want := fmt.Sprintf("第%d页，共%d页", i+1, len(sheets)); !strings.HasSuffix(s.text, want) {
+			t.Errorf("sheet %d does not end with %s", i+1, want)
+		}
+	}
+	for h := range 3000 {
+		if id := fmt.Sprintf("%04d", h); times[id] != 1 {
+			t.Errorf("%s stands %d times on %d sheets", id, times[id], len(sheets))
+		}
+	}
+}
