@@ -34,6 +34,7 @@ func Book(b *ledger.Book) diag.List {
 		p.rules()
 		p.schemes()
 		p.groups()
+		p.example()
 		p.households()
 		p.members()
 		p.notices()

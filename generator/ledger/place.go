@@ -15,6 +15,7 @@ type Place struct {
 	Contact       Contact
 	Publicity     Publicity
 	Groups        []*Group
+	Example       *Example // nil: none
 
 	Parent   *Place
 	Children []*Place // by path
@@ -74,6 +75,15 @@ type Group struct {
 	Name     string
 	Panel    []string
 	Assesses string // id of the group that its panel assesses; its own where left out
+}
+
+// Example is the household that agreed to be the worked example of its village's rules, and
+// its period.
+type Example struct {
+	diag.Position
+	Keys          Keys
+	ID, Household string // as typed, and its key; "" if it cannot be read
+	Period        Period
 }
 
 // SetHouseholds gives p its households, in order of id, and the look-up by key.

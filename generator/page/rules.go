@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"gongshi/generator/ledger"
@@ -22,6 +23,7 @@ type Version struct {
 	*ledger.Scheme
 	ID           string       // of its section
 	Periods      []PeriodLink // that it governed, in order
+	Example      *Example     // nil: none
 	Changes      *Changes     // against the version before it; nil: it is the first
 	From         *Link        // the place above from which it is inherited, nil: its own
 	InForce      bool
@@ -61,7 +63,8 @@ type RuleEvent struct {
 	Veto                bool
 }
 
-func (s *site) rules(p *ledger.Place) *Rules {
+func (v *village) rules() *Rules {
+	s, p := v.site, v.place.Place
 	m := &Rules{
 		Head: s.headOf(p, "rules.html", "rules"), Place: p.Name,
 		Publicity: p.Publicity,
@@ -70,18 +73,24 @@ func (s *site) rules(p *ledger.Place) *Rules {
 	current := p.SchemeFor(ledger.PeriodOf(ledger.Month, s.opt.Day))
 	list := versions(p)
 	for i, scheme := range list {
-		v := version(scheme)
-		v.ID, v.Periods = ruleID(scheme), s.governed(&m.Head, p, scheme)
+		version := versionOf(scheme)
+		version.ID, version.Periods = ruleID(scheme), s.governed(&m.Head, p, scheme)
 		if i+1 < len(list) {
-			v.Changes = changes(&m.Head, p, list[i+1], scheme)
+			version.Changes = changes(&m.Head, p, list[i+1], scheme)
 		}
-		v.InForce, v.Future = scheme == current, scheme.Effective > s.opt.Day
+		version.InForce, version.Future = scheme == current, scheme.Effective > s.opt.Day
 		if scheme.Place != p {
-			v.From = &Link{scheme.Place.Name, m.Href(scheme.Place.Path + "/rules.html")}
+			version.From = &Link{scheme.Place.Name, m.Href(scheme.Place.Path + "/rules.html")}
 		}
-		m.Versions = append(m.Versions, v)
+		m.Versions = append(m.Versions, version)
 	}
-	m.Changed = s.changed(s.ruleFiles(p)...)
+	files := s.ruleFiles(p)
+	if e, t := v.example(&m.Head); e != nil {
+		at := slices.Index(list, t.Scheme)
+		m.Versions[at].Example = e
+		files = append(files, t.Files()...)
+	}
+	m.Changed = s.changed(files...)
 	if a := s.explanation(p); a != nil {
 		m.Explanation = s.article(a)
 		m.Explanation.Head = m.Head
@@ -125,7 +134,7 @@ func (s *site) explained(p *ledger.Place) *ledger.Place {
 	return nil
 }
 
-func version(s *ledger.Scheme) Version {
+func versionOf(s *ledger.Scheme) Version {
 	v := Version{Scheme: s, Assessed: len(s.Categories) > 0}
 	if s.HasBase {
 		v.Base = s.Base.String()

@@ -79,14 +79,14 @@ func within(path, folder string) bool {
 // placePages yields the pages of one place, and reports whether to go on.
 func (s *site) placePages(p *ledger.Place, yield func(Page) bool) bool {
 	if !isVillage(p) {
-		return yield(s.overview(p)) && (!s.hasRules(p) || yield(s.rules(p))) &&
+		return yield(s.overview(p)) && (!s.hasRules(p) || yield(s.village(p).rules())) &&
 			s.newsPages(p, yield) && s.taskPages(p, yield) && s.village(p).dataPages(yield)
 	}
 	v := s.village(p)
 	if !s.newsPages(p, yield) || !s.taskPages(p, yield) || !v.usePages(yield) {
 		return false
 	}
-	if !yield(v.front()) || s.hasRules(p) && !yield(s.rules(p)) || hasZones(p) && !yield(v.zones()) {
+	if !yield(v.front()) || s.hasRules(p) && !yield(v.rules()) || hasZones(p) && !yield(v.zones()) {
 		return false
 	}
 	if t := organised(v.place); t != nil && !yield(v.organisations(t)) {

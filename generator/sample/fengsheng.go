@@ -33,6 +33,7 @@ func fengsheng(s site) {
 
 func fengshengVillage(s site, v fengVillage, i int) {
 	p := fengshengPlace(v, i)
+	p.example = example{"006", "2023-06"}
 	rules := fengshengScheme()
 	events := fengshengEvents(p, rules)
 	p.writePlace(s)

@@ -27,6 +27,7 @@ func longwuPlace(folder, name string, line int, seed uint64) *place {
 		{id: "1", name: "第一片区", panel: p.names.names(5), assesses: "2"},
 		{id: "2", name: "第二片区", panel: p.names.names(6), assesses: "1"},
 	}
+	p.example = example{"002", "2023"}
 	p.settle(80, "2022-12-20")
 	return p
 }

@@ -46,6 +46,7 @@ func ningheVillage(s site, v ningVillage, line int) {
 		{id: "1", name: "东片", panel: p.names.names(5)},
 		{id: "2", name: "西片", panel: p.names.names(5)},
 	}
+	p.example = example{"017", "2023"}
 	p.settle(20, "2021-12-22")
 	for i := range p.households {
 		p.households[i].shares = 2 + p.dice.upTo(6)

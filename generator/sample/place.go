@@ -12,6 +12,7 @@ type place struct {
 	line              int    // the last digits of its invented telephone numbers
 	note              string // a remark at the head of the file
 	publicity         []setting
+	example           example
 	groups            []group
 	households        []household
 	dice              *dice
@@ -29,6 +30,11 @@ type group struct {
 	id, name string
 	panel    []string
 	assesses string
+}
+
+// An example is the household that the rules are explained by, and its period.
+type example struct {
+	household, period string
 }
 
 // newPlace is a village whose chance figures come from the seed.
@@ -66,6 +72,11 @@ func (p *place) writePlace(s site) {
 	}
 	for _, set := range p.publicity {
 		d.set(set.key, set.value)
+	}
+	if p.example.household != "" {
+		d.head("[example]")
+		d.set("household", p.example.household)
+		d.set("period", p.example.period)
 	}
 	for _, g := range p.groups {
 		d.head("[[group]]")

@@ -37,6 +37,7 @@ func zhongpingPlace() *place {
 		{id: "1", name: "第一组", panel: p.names.names(6)},
 		{id: "2", name: "第二组", panel: p.names.names(6)},
 	}
+	p.example = example{"002", "2023-09"}
 	p.settle(60, "2022-12-19")
 	for _, id := range strings.Fields("007 019 034 051 058") {
 		p.at(id).kind = elderly

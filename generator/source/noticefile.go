@@ -52,13 +52,7 @@ func (s *section) objection() *ledger.Objection {
 		Decided: s.date("decided"), Answer: s.text("answer"),
 	}
 	s.text("text") // never published, so it is not kept
-	if id := published(s.text("household")); id != "" {
-		if bad := checkID(id); bad != nil {
-			s.fail("household", id, bad)
-		} else {
-			o.ID, o.Household = id, Key(id)
-		}
-	}
+	o.ID, o.Household = s.household()
 	switch v, given := s.values["outcome"]; {
 	case given && v != "":
 		o.Outcome = s.word("outcome", "upheld", "rejected")

@@ -26,6 +26,9 @@ func readPlace(s *section, p *ledger.Place) {
 	}
 	c.done()
 	p.Publicity = s.publicity()
+	if _, given := s.values["example"]; given {
+		p.Example = s.sub("example").example()
+	}
 	for _, g := range s.list("group") {
 		p.Groups = append(p.Groups, g.group())
 	}
@@ -51,6 +54,34 @@ func (s *section) publicity() ledger.Publicity {
 // defaultPublicity is what holds where no place says anything.
 func defaultPublicity() ledger.Publicity {
 	return (&section{keys: ledger.Keys{}, file: &file{diags: &diag.List{}}}).publicity()
+}
+
+func (s *section) example() *ledger.Example {
+	e := &ledger.Example{Position: s.at, Keys: s.keys}
+	e.ID, e.Household = s.household()
+	if typed := published(s.text("period")); typed != "" {
+		period, bad := parsePeriod(typed)
+		if bad != nil {
+			s.fail("period", typed, bad)
+		}
+		e.Period = period
+	}
+	s.need("household", "period")
+	s.done()
+	return e
+}
+
+// household is a 户号 as typed and its key; empty if it was left out or cannot be read.
+func (s *section) household() (id, key string) {
+	id = published(s.text("household"))
+	if id == "" {
+		return "", ""
+	}
+	if bad := checkID(id); bad != nil {
+		s.fail("household", id, bad)
+		return "", ""
+	}
+	return id, Key(id)
 }
 
 func (s *section) group() *ledger.Group {

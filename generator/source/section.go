@@ -115,6 +115,10 @@ func sampleOf(key string) string {
 		return "2023-01-01"
 	case "kind":
 		return `"village"`
+	case "household":
+		return `"001"`
+	case "period":
+		return `"2023-06"`
 	case "amount":
 		return "20000"
 	case "share_weight":
