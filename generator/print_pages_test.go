@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -17,7 +18,7 @@ import (
 // heights of the papers, in points.
 var heights = map[string]float64{"A4": 841.9, "A3": 1190.6}
 
-// printedSite is a folder with the pages that are printed here, and the style sheet: the
+// printedSite is a folder with the pages that are printed here, style sheets and scripts: the
 // sample's, and below big/ those of a village of 300 households without a base_url.
 func printedSite(t *testing.T) string {
 	t.Helper()
@@ -28,7 +29,7 @@ func printedSite(t *testing.T) string {
 		must(t, os.WriteFile(file, content, 0o644))
 	}
 	for name, content := range sample(t) {
-		if strings.HasSuffix(name, ".css") || strings.HasSuffix(name, ".html") {
+		if slices.Contains([]string{".css", ".html", ".js"}, path.Ext(name)) { // what scripts add must print well too
 			write(name, content)
 		}
 	}

@@ -17,11 +17,13 @@ type Household struct {
 	Unit        bool     // an organisation
 	Latest      Standing // in the latest posted period in whose table it stands
 	Columns     Columns
-	Chart       *Chart   // nil: fewer than two periods
-	Sheets      []Sheet  // of the latest period; of a year, and of its last period before
-	Events      *Entries // of the latest period; of a year, of all its periods
-	Gone        bool     // details have left the site (config.toml, keep)
-	Honours     []Honour
+	Chart       *Chart       // nil: fewer than two periods
+	Sheets      []Sheet      // of the latest period; of a year, and of its last period before
+	Events      *Entries     // of the latest period; of a year, of all its periods
+	Gone        bool         // details have left the site (config.toml, keep)
+	Honours     []Honour     // latest first
+	Held        []Honour     // the latest of them, as many as the card has room for
+	MoreHonours int          // how many there are, where Held is not all
 	Objections  []Objection  // that question its points, latest period first
 	Corrections []Correction // of its points, likewise
 	Derivation  []Step
@@ -121,6 +123,10 @@ func (v *village) household(h *ledger.Household) *Household {
 		m.Address = v.absolute(m.Path)
 	}
 	m.History, m.Honours = v.history(&m.Head, h)
+	m.Held = m.Honours
+	if n := len(m.Honours); n > onCard {
+		m.Held, m.MoreHonours = m.Honours[:onCard], n
+	}
 	m.Latest, m.Governed = m.History[0], v.governing(&m.Head, t)
 	m.Versions = slices.ContainsFunc(m.History, func(s Standing) bool { return s.Rules != m.Latest.Rules })
 	m.Members = v.memberCounts(h)
@@ -133,6 +139,9 @@ func (v *village) household(h *ledger.Household) *Household {
 	}
 	return m
 }
+
+// onCard is how many honours the printed card has room for.
+const onCard = 3
 
 // history is where h stands in each of its periods, latest first, and its honours.
 func (v *village) history(head *Head, h *ledger.Household) ([]Standing, []Honour) {

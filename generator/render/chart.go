@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -38,7 +39,7 @@ func (w words) remark(c *page.Chart) (text string, err error) {
 		}
 	}
 	lines := c.Kind == page.Lines
-	if y := lineScale(c); lines && y.from != 0 {
+	if y := lineScale(c); lines && (y.from > 0 || y.to < 0) {
 		say("chart.from", y.from.Text(digits(y.step)))
 	}
 	if b := c.Bound(); b != nil {
@@ -56,6 +57,54 @@ func (w words) remark(c *page.Chart) (text string, err error) {
 		}
 	}
 	return text, err
+}
+
+// gist is what a chart shows, for who cannot see it: the latest figure of lines, and of
+// the series in front the largest and the smallest. Bars in frames of unlike size tell no such thing.
+func (w words) gist(c *page.Chart) (text string, err error) {
+	front, lines := &c.Series[0], c.Kind == page.Lines
+	if lines {
+		front = &c.Series[len(c.Series)-1]
+	}
+	last, most, least := ends(front)
+	if last < 0 || c.Bound() != nil {
+		return "", nil
+	}
+	say := func(key string, at ...int) {
+		var args []any
+		for _, i := range at {
+			label, bad := w.label(c.Labels[i])
+			err = cmp.Or(err, bad)
+			args = append(args, label, front.Text(i))
+		}
+		sentence, bad := w.t(key, args...)
+		text, err = text+sentence, cmp.Or(err, bad)
+	}
+	if lines {
+		say("chart.last", last)
+	}
+	if most != least {
+		say("chart.span", most, least)
+	}
+	return text, err
+}
+
+// ends are where the last, the largest and the smallest figure of a series stand; -1: it has none.
+func ends(s *page.Series) (last, most, least int) {
+	last, most, least = -1, -1, -1
+	for i, v := range s.Values {
+		if !v.OK {
+			continue
+		}
+		last = i
+		if most < 0 || v.Points > s.Values[most].Points {
+			most = i
+		}
+		if least < 0 || v.Points < s.Values[least].Points {
+			least = i
+		}
+	}
+	return last, most, least
 }
 
 // provisional reports whether some figure of a chart may still change.

@@ -63,7 +63,9 @@ func (d *drawing) open(c *page.Chart, height int) {
 	d.str(`</title><desc id="`, c.ID, `-d">`)
 	remark, err := d.words.remark(c)
 	d.keep(err)
-	d.text(remark + d.t("chart.desc"))
+	gist, err := d.words.gist(c)
+	d.keep(err)
+	d.text(gist + remark + d.t("chart.desc"))
 	d.str(`</desc>`)
 }
 

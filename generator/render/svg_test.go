@@ -160,7 +160,7 @@ func TestBars(t *testing.T) {
 	if !strings.Contains(svg, "&lt;90&gt;") {
 		t.Error("the label is not escaped")
 	}
-	if !strings.Contains(svg, `<title id="d-t">合计的分布（户数）</title><desc id="d-d">数字见图下的数据表。</desc>`) {
+	if !strings.Contains(svg, `<title id="d-t">合计的分布（户数）</title><desc id="d-d">最大 &lt;90&gt;：10，最小 70：0。数字见图下的数据表。</desc>`) {
 		t.Error("no title, or no description")
 	}
 	// The widest label takes 4 × 10.4 and the longest figure 2 × 10.4 units, and 8 are left beside each: 251.6.
@@ -211,12 +211,25 @@ func TestRemarks(t *testing.T) {
 	for want, change := range map[string]func(){
 		"纵轴从 88 起，不是从 0 起。":         func() {},
 		"纵轴从 88 起，不是从 0 起。空心点为暂定数。": func() { c.Labels[2].Provisional = true },
-		"空心点为暂定数。":                  func() { c.Labels[2].Provisional, c.Series[1].Values[0] = true, value(0) },
+		"纵轴从 -100 起，不是从 0 起。":       func() { all(c, -100, 10) },
+		"":         func() { all(c, -100, 100) }, // zero stands on it
+		"空心点为暂定数。": func() { c.Labels[2].Provisional, c.Series[1].Values[0] = true, value(0) },
 	} {
 		c = benchChart(3)
 		change()
 		if got, err := w.remark(c); err != nil || got != want {
 			t.Errorf("%q (%v), want %q", got, err, want)
+		}
+	}
+}
+
+// all makes the figures of every series the same: from, then a step more each.
+func all(c *page.Chart, from, step int) {
+	for i := range c.Series {
+		s := &c.Series[i]
+		s.Upper = nil
+		for j := range s.Values {
+			s.Values[j] = value(from + j*step)
 		}
 	}
 }

@@ -39,7 +39,7 @@ var dynamic = map[string][]string{
 	"rules.decimals.":      {"0", "1", "2"},
 	"form.":                {"month", "quarter", "year", "date", "day", "weekdays"},
 	"form.tick.":           {"month", "quarter", "year"},
-	"chart.":               {"course", "path", "distribution", "half", "median", "village", "organisations", "own", "unit", "households", "desc", "compare", "share", "base", "groups", "categories", "offull", "progress", "all", "heading", "from", "bounded", "hollow", "dashed"},
+	"chart.":               {"course", "path", "distribution", "half", "median", "village", "organisations", "own", "unit", "households", "desc", "compare", "share", "base", "groups", "categories", "offull", "progress", "all", "heading", "from", "bounded", "hollow", "dashed", "last", "span"},
 	"tasks.target.":        {"exact", "least", "most", "ratio"},
 	"tasks.standing.":      {"reached", "short", "within", "over", "below", "same", "above"},
 	"tasks.state.":         {"notstarted", "ongoing", "done", "postponed"},
