@@ -1,10 +1,3 @@
-// Package render turns page models into the bytes of files.
-//
-// In: the pages of package page, a theme (templates, words, static files) and a
-// language. Out: a sequence of files for package publish: HTML with charts as SVG (and
-// as ECharts' options where the theme has ECharts), open data as CSV and JSON, feeds and
-// calendars, images as they are, static files under hashed names. It is the only room
-// that makes template.HTML; it works out no figure, and touches no disk.
 package render
 
 import (

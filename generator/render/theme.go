@@ -14,7 +14,7 @@ import (
 
 // Theme is the theme that the site's config.toml names: a file of the site's folder
 // themes/<name>/ where it has one by that name, else the embedded one. An unknown theme
-// or language is a problem of config.toml.
+// or language is a problem of config.toml, what is wrong in the site's own files one of theirs.
 func Theme(site fs.FS, c ledger.Config) (fs.FS, diag.List) {
 	theme, list := themes.Default(), diag.List(nil)
 	own, err := fs.Sub(site, "themes/"+c.Theme)
@@ -24,6 +24,7 @@ func Theme(site fs.FS, c ledger.Config) (fs.FS, diag.List) {
 	switch {
 	case err == nil:
 		theme = overlay{own, theme}
+		list = checkTheme(own, theme, "themes/"+c.Theme, c.Language)
 	case c.Theme != "default":
 		list.Add(unknown(c, "theme", "没有“"+c.Theme+"”这个主题：缺文件夹 themes/"+c.Theme, "写 default，或建立这个文件夹"))
 	}

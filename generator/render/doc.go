@@ -1,0 +1,85 @@
+// Package render turns page models into the bytes of files.
+//
+// In: the pages of package page, a theme (templates, words, static files) and a
+// language. Out: a sequence of files for package publish: HTML with charts as SVG (and
+// as ECharts' options where the theme has ECharts), open data as CSV and JSON, feeds and
+// calendars, images as they are, static files under hashed names. It is the only room
+// that makes template.HTML; it works out no figure, and touches no disk.
+//
+// # Theme manual
+//
+// A site chooses its theme by theme = "<name>" in config.toml; left out it is default,
+// which is embedded in the program. One rule makes a theme of one's own: a file of the
+// site's folder themes/<name>/ takes the place of the embedded file of the same path,
+// whole; what it lacks is embedded. To begin, copy the one file to be changed from
+// themes/default/ and change it. gongshi check reports a template that cannot be read, a
+// file of words that lacks some, and names that nothing uses.
+//
+//	themes/<name>/
+//	  layouts/base.html        what all pages share, from doctype to footer
+//	  layouts/<kind>.html      one for each kind of page
+//	  layouts/partials/*.html  templates that several pages use; more files may be added
+//	  static/                  style.css, scripts, favicon.svg; more files may be added
+//	  i18n/<language>.toml     all words of one language; a new file is a new language
+//
+// # Layouts
+//
+// The kinds are home, overview (a county or town), village, period, household, households,
+// notice, notices, rules, honours, rewards, distribution, tasks, zones, organisations,
+// proofs, data, article, screen and 404. The templates are html/template's. A kind is given
+// the model of that name from package page ([page.Village], [page.Period] …; the model of
+// data is [page.DataIndex], of 404 [page.NotFound]), whose documentation tells what each
+// field is and where it is empty. It defines "title" and "main", and "scripts" where it
+// needs some; base.html holds them, with .Head ([page.Head]): the way back to the site's
+// root (.Root), language, crumbs, who answers for the page, what may be found by search
+// engines. screen.html and 404.html are documents of their own.
+//
+// Templates may call, beside html/template's own functions:
+//
+//	t "state.open" …     words by their key; further arguments fill %[1]s, %[2]d …
+//	date, day, weekday   a ledger.Date in words: 2023年11月5日, 11月5日（星期日）, 星期日
+//	period               a ledger.Period: 2023年11月, 2023年第4季度, 2023年
+//	cells, row           figures as cells of a table, each naming its data-figure
+//	svg, caption, remark a chart's picture, title, and how it is to be read
+//	label                what stands at a place of a chart's axis
+//	option               the chart as ECharts' options, for charts.js
+//	qr address title     a QR code as SVG
+//	markdown             an article's text as HTML
+//	asset "style.css"    the published name of a static file: style.<hash>.css
+//	has "x.js"           whether the theme has that static file
+//
+// What every layout keeps to:
+//
+//   - Links are relative and flat: the folder also works in a sub-path and from file://,
+//     where fetch, modules, integrity and crossorigin are blocked. An asset is
+//     {{.Head.Root}}{{asset "…"}}.
+//   - The Content-Security-Policy of base.html holds: no inline style or script, nothing
+//     from another host. Scripts are plain ES5, and every figure is there without them.
+//   - A figure stays in an element with data-figure="<period>/<户号>/<column>", a step of
+//     a derivation in data-step, a seal's code in data-seal: gongshi verify compares their
+//     text with the open data, and reports figures that are missing.
+//   - What changes at midnight stands in an element with data-turns, which state.js moves on.
+//   - What is provisional is said by a word and a pattern, never by a colour alone.
+//   - The class of body is the kind of the page.
+//
+// # Style
+//
+// style.css is one sheet. Its colours are the custom properties of :root, each set for
+// light, dark, high contrast, forced colours and print: --paper, --ink, --soft (lesser
+// text), --rule (lines), --wash (heads of tables), --red (what needs attention), --quiet
+// (links and charts), --band and --stripe. To change the colours it is enough to
+// set those; text keeps 7:1 against --paper and --wash. Sizes are in rem, since .large and
+// .larger on the root set 28 and 36 px for the standard 20; --tap is the least size of what
+// is pressed. The screen in the hall has screen.css, whose rem is a share of the window's height.
+//
+// # Words
+//
+// i18n/zh-CN.toml and en.toml are both complete: the same keys, with the same places to fill
+// in. For another language copy one, translate the right sides, and set language in
+// config.toml. Names of columns in the open data stay as the files' contract has them.
+//
+// # ECharts
+//
+// npm ci --prefix themes puts ECharts into static/ of the default theme. It is loaded on
+// village, overview and period pages alone; where it is missing, or fails, the SVG stays.
+package render

@@ -1,0 +1,26 @@
+package render
+
+import (
+	"os"
+	"regexp"
+	"slices"
+	"testing"
+)
+
+// The theme manual names every kind of page and every function of templates.
+func TestManual(t *testing.T) {
+	text, err := os.ReadFile("doc.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := regexp.MustCompile(`[\w-]+`).FindAllString(string(text), -1)
+	names := slices.Clone(kinds)
+	for name := range funcs(nil, &assets{}) {
+		names = append(names, name)
+	}
+	for _, name := range names {
+		if !slices.Contains(words, name) {
+			t.Errorf("doc.go does not name %s", name)
+		}
+	}
+}

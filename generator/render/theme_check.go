@@ -1,0 +1,143 @@
+package render
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"gongshi/generator/diag"
+	"gongshi/themes"
+)
+
+// ownTheme is the part of a theme that stands in the site's folder, under check.
+type ownTheme struct {
+	fs.FS
+	folder string // themes/<name>
+	list   diag.List
+}
+
+// checkTheme reports what cannot be used of a site's own theme; whole is that theme over
+// the embedded one.
+func checkTheme(own, whole fs.FS, folder, language string) diag.List {
+	t := &ownTheme{FS: own, folder: folder}
+	t.names()
+	t.words(language)
+	if !t.list.HasErrors() {
+		t.layouts(whole, language)
+	}
+	return t.list
+}
+
+func (t *ownTheme) add(name string, line int, severity diag.Severity, code, message, hint string) {
+	t.list.Add(diag.Diagnostic{
+		Position: diag.At(t.folder+"/"+name, line, 0), Severity: severity, Code: code, Message: message, Hint: hint,
+	})
+}
+
+// names notes the files that nothing will ever open.
+func (t *ownTheme) names() {
+	_ = fs.WalkDir(t, ".", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			t.add(name, 0, diag.Error, "file-error", "读不出来", "看看这个文件的权限")
+		case name != "." && strings.HasPrefix(path.Base(name), "."):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+		case !d.IsDir() && !takesFile(name):
+			t.add(name, 0, diag.Note, "unused-file", "主题用不上这个文件",
+				"模板放 layouts/，名字照内置的；几页共用的放 layouts/partials/，样式和脚本放 static/，文字放 i18n/")
+		}
+		return nil
+	})
+}
+
+// takesFile reports whether a theme has a use for a file of that name.
+func takesFile(name string) bool {
+	dir, base := path.Split(name)
+	switch dir {
+	case "layouts/":
+		layout, isTemplate := strings.CutSuffix(base, ".html")
+		return isTemplate && (layout == "base" || slices.Contains(kinds, layout))
+	case "layouts/partials/":
+		return path.Ext(base) == ".html"
+	case "i18n/":
+		return path.Ext(base) == ".toml"
+	}
+	return strings.HasPrefix(dir, "static/") || name == "README.md" || name == "LICENSE"
+}
+
+// words: a file of words takes the place of the embedded one whole, so it must have all.
+func (t *ownTheme) words(language string) {
+	name := "i18n/" + language + ".toml"
+	text, err := fs.ReadFile(t, name)
+	if err != nil {
+		return // the embedded one is taken, or Theme says that there is none
+	}
+	if _, err := toml.Decode(string(text), &map[string]any{}); err != nil {
+		line, message := 0, err.Error()
+		if at := (toml.ParseError{}); errors.As(err, &at) {
+			line, message = at.Position.Line, at.Message
+		}
+		t.add(name, line, diag.Error, "toml-error", "TOML 写法不对："+message, "文字写成 键 = \"…\"，放在 [组] 下面")
+		return
+	}
+	own, err := readWords(t, language)
+	if err != nil {
+		t.add(name, 0, diag.Error, "type-error", err.Error(), "文字写成 键 = \"…\"")
+		return
+	}
+	all, err := readWords(themes.Default(), "zh-CN")
+	var missing []string
+	for key := range all {
+		if _, ok := own[key]; !ok {
+			missing = append(missing, key)
+		}
+	}
+	if err == nil && len(missing) > 0 {
+		slices.Sort(missing)
+		t.add(name, 0, diag.Error, "missing-key",
+			fmt.Sprintf("缺 %d 条文字，例如 %s", len(missing), strings.Join(missing[:min(3, len(missing))], "、")),
+			"同名的文件整个代替内置的：把内置的 themes/default/i18n/zh-CN.toml 抄来，在上面改")
+	}
+}
+
+// templateError is what html/template says of a file.
+var templateError = regexp.MustCompile(`template: ?([^:\s]+):(\d+)(?::\d+)?: (.*)`)
+
+func (t *ownTheme) layouts(whole fs.FS, language string) {
+	w, err := readWords(whole, language)
+	if err != nil {
+		return // Theme says that there is no such language
+	}
+	a, err := readAssets(whole)
+	if err == nil {
+		_, err = readLayouts(whole, w, a)
+	}
+	if err == nil {
+		return
+	}
+	name, line, message := "layouts", 0, err.Error()
+	if m := templateError.FindStringSubmatch(message); m != nil {
+		line, _ = strconv.Atoi(m[2])
+		name, message = t.find(m[1]), m[3]
+	}
+	t.add(name, line, diag.Error, "template-error", "模板写法不对："+message, "和内置的 themes/default/layouts/ 里同名的文件比较")
+}
+
+// find is where a template of that name stands in the site's folder.
+func (t *ownTheme) find(base string) string {
+	for _, dir := range []string{"layouts/", "layouts/partials/"} {
+		if _, err := fs.Stat(t, dir+base); err == nil {
+			return dir + base
+		}
+	}
+	return "layouts"
+}
