@@ -10,6 +10,9 @@ import (
 type Search struct {
 	Lists []List
 	All   bool // together they are short enough to be searched without picking a village
+
+	Numbers bool // the lists name nobody: only a 户号 finds a household
+	Partial bool // who has not agreed is not in the lists
 }
 
 // List leads to the households of one village.
@@ -25,7 +28,9 @@ const atOnce = 5000
 
 // search is the search on the page h over villages; nil where none of them publishes anything.
 func (s *site) search(h *Head, top *ledger.Place, villages []*ledger.Place) *Search {
-	m, households := &Search{}, 0
+	privacy := s.book.Config.Privacy
+	m := &Search{Numbers: privacy.Names == ledger.NamesNone, Partial: privacy.Consent == ledger.ConsentOmit}
+	households := 0
 	for _, p := range villages {
 		if len(s.standings.Of(p).Tables) > 0 {
 			m.Lists = append(m.Lists, List{below(top, p), h.Href(householdsPath(p)), h.Href(listPath(p))})
