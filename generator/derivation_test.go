@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"math/big"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -83,13 +85,27 @@ func derivationOf(t *testing.T, name string, doc *html.Node) (period string, ste
 	return period, steps
 }
 
+// onPages is how pages name the periods that explain calls 2023-01, 2023-Q1 and 2023.
+var onPages = regexp.MustCompile(`(\d{4})年(?:第(\d)季度|(\d{1,2})月)?`)
+
+func asExplained(period string) string {
+	switch m := onPages.FindStringSubmatch(period); {
+	case m[2] != "":
+		return m[1] + "-Q" + m[2]
+	case m[3] != "":
+		return fmt.Sprintf("%s-%02s", m[1], m[3])
+	default:
+		return m[1]
+	}
+}
+
 func termOf(li *html.Node) (term printedTerm) {
 	for d := range li.ChildNodes() {
 		switch {
 		case d.Data == "b":
 			term.number = text(d)
 		case d.Type == html.TextNode && term.label == "":
-			term.label = strings.TrimSpace(d.Data)
+			term.label = onPages.ReplaceAllStringFunc(strings.TrimSpace(d.Data), asExplained)
 		}
 	}
 	return term

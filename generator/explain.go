@@ -83,9 +83,9 @@ func explain(w io.Writer, p *score.Place, t *score.Table, r *score.Row) {
 		}
 		fmt.Fprintln(w)
 		for _, term := range s.Terms {
-			fmt.Fprintf(w, "    %s  %s%s%s\n", score.Number(term.Value), term.Label, inBrackets(term.Note), sources(&term))
+			fmt.Fprintf(w, "    %s  %s%s%s\n", score.Number(term.Value), term.Label, inBrackets(term.Note.String()), sources(&term))
 		}
-		if s.Note != "" {
+		if !s.Note.IsZero() {
 			fmt.Fprintf(w, "    %s\n", s.Note)
 		}
 		if len(s.Rows) > 0 {

@@ -33,6 +33,14 @@ type Target struct {
 	Item   bool // a cell of the sheet, not an event
 }
 
+// phrase is the target on a page.
+func (t Target) phrase() score.Phrase {
+	if t.Hidden && !t.Item {
+		return score.Phrase{Key: "phrase.other"}
+	}
+	return score.Phrase{Text: t.Name}
+}
+
 // CorrectionTarget is what a correction in t changes. A sensitive item shows as its
 // category, a sensitive event as 其他, and so does what is not known.
 func CorrectionTarget(t *score.Table, c *ledger.Correction) Target {

@@ -57,9 +57,9 @@ func markRow(cells []string, r *score.Row, sheet *score.Sheet, m *score.Mark) []
 		file, line = m.Row.File, strconv.Itoa(int(m.Row.Line))
 	}
 	return append(cells,
-		r.Household.ID, "评分", "", "", m.Category.Name, m.Name(), "",
+		r.Household.ID, "评分", "", "", m.Category.Name, m.Name().String(), "",
 		m.Full.String(), cellText(m.Raw), fixed, countedText(m.Counted), "", "",
-		sheet.Explain(m), file, line)
+		sheet.Explain(m).String(), file, line)
 }
 
 // entryRow is the row of one event.
@@ -73,9 +73,9 @@ func (d *openData) entryRow(cells []string, t *score.Table, r *score.Row, e *sco
 		fixed = e.Fixed.String()
 	}
 	return append(cells,
-		r.Household.ID, kind, e.No, e.Date.String(), e.Heading(), e.Name(), strconv.Itoa(e.Times),
+		r.Household.ID, kind, e.No, e.Date.String(), e.Heading().String(), e.Name().String(), strconv.Itoa(e.Times),
 		"", e.Worth.String(), fixed, e.Counted.String(), string(e.Review), d.people.Grounds(e),
-		e.Explain(), e.File, strconv.Itoa(int(e.Line)))
+		e.Explain().String(), e.File, strconv.Itoa(int(e.Line)))
 }
 
 // NotApplicable is the word for a cell that does not apply.

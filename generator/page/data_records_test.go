@@ -130,10 +130,10 @@ func TestMarkNotes(t *testing.T) {
 		{plain, []*ledger.Item{item, secret}, score.MissingFull, "合并项目（2项）", "合并公布；缺项按满分计"},
 	} {
 		m := score.Mark{Items: test.items, Reading: test.reading}
-		if got := m.Name(); got != test.name {
+		if got := m.Name().String(); got != test.name {
 			t.Errorf("Name = %q, want %q", got, test.name)
 		}
-		if got := test.sheet.Explain(&m); got != test.note {
+		if got := test.sheet.Explain(&m).String(); got != test.note {
 			t.Errorf("Explain = %q, want %q", got, test.note)
 		}
 	}

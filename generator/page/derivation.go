@@ -12,8 +12,8 @@ import (
 // Step is one step of how a figure came about: (the sum of Terms) scaled, rounded once.
 // What Formula prints gives what Exact prints, and that rounded gives Shown.
 type Step struct {
-	Key      string // <period>/<户号>/<column>, of the figure that the step gives
-	Name     string // the column
+	Key      string       // <period>/<户号>/<column>, of the figure that the step gives
+	Name     score.Phrase // the column
 	Terms    []Term
 	Formula  string // 15 + 10 − 2, (15 + 10) × 100 ÷ 90
 	Exact    string // a decimal, or a fraction as 250 ÷ 3
@@ -22,14 +22,16 @@ type Step struct {
 	Decimals int
 	Rules    []Link // file:line of the schemes that say so; the first of each with its page of rules
 	Rows     []Link // file:line of rows behind terms that have none of their own
-	Note     string
+	Note     score.Phrase
 }
 
 // Term is one number that a step adds.
 type Term struct {
-	Label, Value, Note string
-	Sources            []Link // file:line of its rows; Href is "" where the repository is not linked to
-	Rules              []Link // file:line of what the scheme says of it
+	Label   score.Phrase
+	Value   string
+	Note    score.Phrase
+	Sources []Link // file:line of its rows; Href is "" where the repository is not linked to
+	Rules   []Link // file:line of what the scheme says of it
 }
 
 // derivation is how r's figures in t came about.
@@ -39,7 +41,7 @@ func (v *village) derivation(head *Head, t *score.Table, r *score.Row) []Step {
 	steps := make([]Step, len(derived))
 	for i, d := range derived {
 		steps[i] = Step{
-			Key: row + d.Figure, Name: d.Figure,
+			Key: row + d.Figure, Name: d.Name(),
 			Formula: d.Formula(), Exact: d.Value(), Shown: d.Shown.Text(d.Decimals),
 			Rounded: d.Rounded(), Decimals: d.Decimals, Note: d.Note,
 			Rows: sources(v.sourceHref, d.Rows...),
@@ -47,7 +49,7 @@ func (v *village) derivation(head *Head, t *score.Table, r *score.Row) []Step {
 		steps[i].Rules = v.rulesOf(head, t.Place, append([]diag.Position{d.Rule}, d.Also...))
 		for _, term := range d.Terms {
 			if term.From != nil && v.people.Omitted(t.Place, term.From) {
-				term.Label, term.Source = score.Merged+"户", diag.Position{}
+				term.Label, term.Source = score.FromHidden, diag.Position{}
 			}
 			steps[i].Terms = append(steps[i].Terms, Term{
 				Label: term.Label, Value: signed.Replace(term.Value.String()), Note: term.Note,

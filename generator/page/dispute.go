@@ -14,7 +14,7 @@ type Objection struct {
 	Anchor   string      // its id on the page
 	ID, Href string      // the household whose score is questioned
 	Of       *PeriodLink // on that household's page instead: the period, with its notice
-	About    string
+	About    score.Phrase
 	Received ledger.Date
 	Decided  ledger.Date // 0: pending
 	Upheld   bool
@@ -31,8 +31,8 @@ type Correction struct {
 	Date         ledger.Date
 	ID, Href     string
 	Of           *PeriodLink // as Objection has it
-	Target       string
-	From, To     string // "" where nothing stood, or they are not public
+	Target       score.Phrase
+	From, To     score.Phrase // nothing where they are not public
 	Reason       string
 	Hidden       bool // the reason is not public
 	HidesFigures bool // nor are the figures
@@ -95,7 +95,7 @@ func (v *village) objections(t *score.Table, key string) (list []Objection, with
 		target := ObjectionTarget(t, o.Objection)
 		m := Objection{
 			No: o.No, Anchor: fmt.Sprintf("objection-%s-%d", t.Period, i+1),
-			ID: id, Href: href, About: target.Name, Received: o.Received, Hidden: target.Hidden,
+			ID: id, Href: href, About: target.phrase(), Received: o.Received, Hidden: target.Hidden,
 			TooLate: !o.Timely, Overdue: o.Late, Days: o.Days, Due: o.Due,
 		}
 		if o.Decided {
@@ -129,16 +129,27 @@ func (v *village) corrections(t *score.Table, key string) (list []Correction, wi
 func correction(t *score.Table, c *ledger.Correction, id, href string) Correction {
 	target := CorrectionTarget(t, c)
 	m := Correction{
-		Date: c.Date, ID: id, Href: href, Target: target.Name,
+		Date: c.Date, ID: id, Href: href, Target: target.phrase(),
 		Hidden: target.Hidden, HidesFigures: target.Hidden && target.Item, Objection: c.Objection,
 	}
 	if !m.Hidden {
 		m.Reason = c.Reason
 	}
 	if !m.HidesFigures {
-		m.From, m.To = cellText(c.From), cellText(c.To)
+		m.From, m.To = cellPhrase(c.From), cellPhrase(c.To)
 	}
 	return m
+}
+
+// cellPhrase is a cell as it was entered, in words where that is no number.
+func cellPhrase(c ledger.Cell) score.Phrase {
+	switch c.Kind {
+	case ledger.Entered:
+		return score.Phrase{Text: c.Points.String()}
+	case ledger.NA:
+		return score.Phrase{Key: "cell.na"}
+	}
+	return score.Phrase{Key: "cell.empty"}
 }
 
 // visible is the 户号 under which a detail of a household in t's period is published,

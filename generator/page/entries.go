@@ -15,18 +15,19 @@ type Entries struct {
 
 // Entry is one addition or deduction as the public may read it.
 type Entry struct {
-	No, Name, Heading string
-	Date              ledger.Date
-	Times             int
-	Worth             string // before corrections and caps
-	Counted           string
-	Grounds           string    // "" where they are not public
-	Waiting           bool      // 待审: does not count yet
-	Refused           bool      // 未通过: does not count
-	Note              string    // what became of it
-	Rules             *RuleLink // the version by which it is judged, where that is not the period's
-	Old               []Old
-	Source            string // address of its line in the repository, "" where that is not linked to
+	No            string
+	Name, Heading score.Phrase
+	Date          ledger.Date
+	Times         int
+	Worth         string // before corrections and caps
+	Counted       string
+	Grounds       string       // "" where they are not public
+	Waiting       bool         // 待审: does not count yet
+	Refused       bool         // 未通过: does not count
+	Note          score.Phrase // what became of it
+	Rules         *RuleLink    // the version by which it is judged, where that is not the period's
+	Old           []Old
+	Source        string // address of its line in the repository, "" where that is not linked to
 }
 
 // entries are r's additions and deductions in t's period, or, of a year, in all periods
@@ -55,9 +56,8 @@ func (v *village) entries(head *Head, t *score.Table, r *score.Row) *Entries {
 }
 
 func (v *village) entry(e *score.Entry) Entry {
-	heading, name := e.Heading(), e.Name()
 	m := Entry{
-		No: e.No, Name: name, Heading: heading, Date: e.Date, Times: e.Times,
+		No: e.No, Name: e.Name(), Heading: e.Heading(), Date: e.Date, Times: e.Times,
 		Worth: e.Worth.String(), Counted: e.Counted.String(),
 		Waiting: e.Review == ledger.Pending,
 		Refused: e.Review == ledger.Refused,

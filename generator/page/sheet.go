@@ -37,14 +37,14 @@ type Total struct {
 
 // Item is one assessed item, or several that are published together only.
 type Item struct {
-	Name     string
+	Name     score.Phrase
 	Full     string
 	Given    string // after corrections, before scale
 	Old      []Old  // what stood there before, oldest first
 	Declared string
-	Short    string // what full marks lack; "" if nothing
-	Standard string // what full marks would need, where something lacks
-	Note     string // why it counts as it does
+	Short    string       // what full marks lack; "" if nothing
+	Standard string       // what full marks would need, where something lacks
+	Note     score.Phrase // why it counts as it does
 }
 
 // Old is a figure that was corrected.

@@ -110,8 +110,8 @@ func TestHouseholdShowsWhatThePublicMayRead(t *testing.T) {
 	items := make(map[string]Item)
 	for _, c := range h.Sheets[0].Categories {
 		for _, i := range c.Items {
-			items[c.Name+"/"+i.Name] = i
-			if i.Name == "孝老爱亲" || i.Name == "邻里和睦" || i.Name == "读书" || i.Standard != "" && c.Name == "团结友爱" {
+			items[c.Name+"/"+i.Name.String()] = i
+			if i.Name.String() == "孝老爱亲" || i.Name.String() == "邻里和睦" || i.Name.String() == "读书" || i.Standard != "" && c.Name == "团结友爱" {
 				t.Errorf("a sensitive item shows: %v", i)
 			}
 		}
@@ -127,8 +127,8 @@ func TestHouseholdShowsWhatThePublicMayRead(t *testing.T) {
 	}
 	var names []string
 	for _, e := range h.Events.Rows {
-		names = append(names, e.No+e.Name)
-		if e.No == "e2" && (e.Heading != "其他" || e.Grounds != "" || e.Old[0].Reason != "") {
+		names = append(names, e.No+e.Name.String())
+		if e.No == "e2" && (e.Heading.String() != "其他" || e.Grounds != "" || e.Old[0].Reason != "") {
 			t.Errorf("a sensitive event tells: %+v", e)
 		}
 		if e.No == "e3" && e.Grounds != "" {
@@ -140,7 +140,7 @@ func TestHouseholdShowsWhatThePublicMayRead(t *testing.T) {
 	}
 	for _, s := range h.Derivation {
 		for _, term := range s.Terms {
-			if strings.Contains(term.Label, "邻里") || strings.Contains(term.Label, "被举报") {
+			if strings.Contains(term.Label.String(), "邻里") || strings.Contains(term.Label.String(), "被举报") {
 				t.Errorf("the derivation tells %q", term.Label)
 			}
 		}

@@ -69,7 +69,7 @@ func (l *Line) fill(in *score.Input, of ledger.Period, shared bool) {
 	public := score.Public(in.Sheet.Marks)
 	for i := range public {
 		m := &public[i]
-		l.text.add(partMark, m.Category.Name, m.Name(), m.Full.String(), cell(m.Raw), fixedText(m),
+		l.text.add(partMark, m.Category.Name, m.Name().String(), m.Full.String(), cell(m.Raw), fixedText(m),
 			m.Points.String(), applies(&in.Sheet, m).String())
 	}
 	for i := range in.Sheet.Marks {
@@ -80,7 +80,7 @@ func (l *Line) fill(in *score.Input, of ledger.Period, shared bool) {
 		if len(e.Fixes) > 0 {
 			fixed = e.Fixed.String()
 		}
-		l.text.add(partEntry, e.No, e.Date.String(), e.Name(), strconv.Itoa(e.Times), e.Worth.String(), fixed)
+		l.text.add(partEntry, e.No, e.Date.String(), e.Name().String(), strconv.Itoa(e.Times), e.Worth.String(), fixed)
 		if e.Kind.Sensitive {
 			l.private.add(partEntry, e.No, e.Kind.ID)
 		}

@@ -39,6 +39,7 @@
 //	t "state.open" …     words by their key; further arguments fill %[1]s, %[2]d …
 //	date, day, weekday   a ledger.Date in words: 2023年11月5日, 11月5日（星期日）, 星期日
 //	period               a ledger.Period: 2023年11月, 2023年第4季度, 2023年
+//	say .Note            a score.Phrase in words, "" for none: 取 4 期的平均
 //	cells, row           figures as cells of a table, each naming its data-figure
 //	svg, caption, remark a chart's picture, title, and how it is to be read
 //	label                what stands at a place of a chart's axis

@@ -61,6 +61,7 @@ func funcs(w words, a *assets) template.FuncMap {
 		"day":      w.day,
 		"weekday":  w.weekday,
 		"period":   w.period,
+		"say":      w.say,
 		"label":    w.label,
 		"svg":      w.svg,
 		"caption":  w.caption,

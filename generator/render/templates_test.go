@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"gongshi/generator/page"
+	"gongshi/generator/score"
 	"gongshi/themes"
 )
 
@@ -161,6 +162,19 @@ func TestWordsAreComplete(t *testing.T) {
 	}
 }
 
+// Phrases are said in Chinese by the data files too: alike.
+func TestPhrasesAreAsInDataFiles(t *testing.T) {
+	w, err := readWords(themes.Default(), "zh-CN")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for key, text := range score.Chinese {
+		if w[key] != text {
+			t.Errorf("%s: pages say %q, data files %q", key, w[key], text)
+		}
+	}
+}
+
 func usedKeys(t *testing.T, theme fs.FS) map[string]bool {
 	used := make(map[string]bool)
 	err := fs.WalkDir(theme, "layouts", func(name string, d fs.DirEntry, err error) error {
@@ -180,6 +194,9 @@ func usedKeys(t *testing.T, theme fs.FS) map[string]bool {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+	for key := range score.Chinese {
+		used[key] = true
 	}
 	for prefix, list := range dynamic {
 		for _, v := range list {

@@ -10,6 +10,7 @@ import (
 
 	"gongshi/generator/ledger"
 	"gongshi/generator/page"
+	"gongshi/generator/score"
 )
 
 // words are a theme's words in one language, by key: state.open.
@@ -67,6 +68,31 @@ func (w words) t(key string, args ...any) (string, error) {
 	return fmt.Sprintf(text, args...), nil
 }
 
+// say is a phrase in words, "" where it says nothing.
+func (w words) say(p score.Phrase) (string, error) {
+	if p.Key == "" {
+		return p.Text, nil
+	}
+	args := make([]any, len(p.Args))
+	for i, a := range p.Args {
+		var err error
+		switch a := a.(type) {
+		case score.Phrase:
+			args[i], err = w.say(a)
+		case ledger.Period:
+			args[i], err = w.period(a)
+		case score.Periods:
+			args[i], err = w.periods(a)
+		default:
+			args[i] = a
+		}
+		if err != nil {
+			return "", err
+		}
+	}
+	return w.t(p.Key, args...)
+}
+
 // date is a day in words, "" for none.
 func (w words) date(d ledger.Date) (string, error) {
 	if d == 0 {
@@ -104,6 +130,20 @@ var cycles = map[ledger.Cycle]string{ledger.Month: "month", ledger.Quarter: "qua
 // period is a period in words: 2023年11月.
 func (w words) period(p ledger.Period) (string, error) {
 	return w.t("form."+cycles[p.Cycle], p.Year, p.Part)
+}
+
+// periods are periods in words, one after the other.
+func (w words) periods(list []ledger.Period) (string, error) {
+	names := make([]string, len(list))
+	for i, p := range list {
+		name, err := w.period(p)
+		if err != nil {
+			return "", err
+		}
+		names[i] = name
+	}
+	comma, err := w.t("form.comma")
+	return strings.Join(names, comma), err
 }
 
 // tick is a period as short as an axis needs it: 11月.

@@ -1,8 +1,6 @@
 package score
 
 import (
-	"fmt"
-
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
 )
@@ -22,17 +20,17 @@ type Step struct {
 	Rule     diag.Position   // where the scheme says so
 	Also     []diag.Position // … and how it is scaled, combined, carried or rounded
 	Rows     []diag.Position // the rows of files behind terms that have none of their own, or behind Den
-	Note     string          // why it is scaled, divided or left out, in words
+	Note     Phrase          // why it is scaled, divided or left out
 }
 
 // Term is one number that a step adds.
 type Term struct {
-	Label  string
+	Label  Phrase
 	Value  ledger.Exact
 	Source diag.Position   // the row of the file it comes from; zero for a former figure
 	Also   []diag.Position // further rows: its corrections, or all events of a period
 	Rule   diag.Position   // where the scheme says what it is worth, or what became of it; zero: as the step's
-	Note   string          // what became of it: 更正, 超出上限, 不适用 …
+	Note   Phrase          // what became of it: 更正, 超出上限, 不适用 …
 
 	From *ledger.Household // that went on in this one, and that Label names; nil: none
 }
@@ -46,8 +44,8 @@ const (
 	Carried    = "累计"
 )
 
-// Merged begins the label of what came from a household that went on in this one.
-const Merged = "并入的 "
+// Name is the step's figure for people.
+func (s Step) Name() Phrase { return figure(s.Figure) }
 
 // Derive tells how the figures of a row of t came about.
 func (p *Place) Derive(t *Table, r *Row) Derivation {
@@ -106,7 +104,7 @@ func (d *deriver) sheet() Derivation {
 		}
 		if sheet.Scaled() {
 			s.Also = ruleOf(d.t.Scheme.Keys, "not_applicable")
-			s.Note = fmt.Sprintf("有不适用的项目：其余项目得分 × 本表满分 %s ÷ 适用项目满分 %s", sheet.Num, sheet.Den)
+			s.Note = phrase("scaled", sheet.Num, sheet.Den)
 		}
 		steps = append(steps, step(s, d.t.Scheme.Decimals))
 	}
@@ -135,7 +133,7 @@ func (d *deriver) events(s Step) Step {
 func (d *deriver) total(steps Derivation) Step {
 	s := Step{Figure: Total, Rule: d.t.Scheme.Position}
 	for _, before := range steps {
-		s.Terms = append(s.Terms, Term{Label: before.Figure, Value: before.Exact})
+		s.Terms = append(s.Terms, Term{Label: before.Name(), Value: before.Exact})
 	}
 	return step(s, d.t.Scheme.Decimals)
 }
@@ -147,13 +145,13 @@ func (d *deriver) average() Step {
 		own := sumOf(d.t.period.summed)
 		return step(Step{Figure: Average, Terms: d.shares(&own), Rule: d.t.Scheme.Position,
 			Also: ruleOf(d.t.Scheme.Keys, "rank_by"), Rows: d.rows(&own),
-			Note: "各期得分先除以当期参与人数，再按分类合并"}, 2)
+			Note: phrase("average")}, 2)
 	}
 	return step(Step{
 		Figure: Average,
-		Terms:  []Term{{Label: Total, Value: d.r.Total}},
+		Terms:  []Term{{Label: figure(Total), Value: d.r.Total}},
 		Num:    ledger.Point, Den: ledger.Points(d.r.Members) * ledger.Point,
 		Rule: d.t.Scheme.Position, Also: ruleOf(d.t.Scheme.Keys, "rank_by"), Rows: d.members(),
-		Note: fmt.Sprintf("除以参与人数 %d", d.r.Members),
+		Note: phrase("divided", d.r.Members),
 	}, 2)
 }

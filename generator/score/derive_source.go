@@ -2,7 +2,6 @@ package score
 
 import (
 	"slices"
-	"strings"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
@@ -154,13 +153,13 @@ func (d *deriver) members() []diag.Position {
 	return list
 }
 
-// yearsBefore names the years with published periods before the given one, latest first.
-func (t *tally) yearsBefore(year int) string {
-	var names []string
+// yearsBefore are the years with published periods before the given one, latest first.
+func (t *tally) yearsBefore(year int) Periods {
+	var list Periods
 	for y := t.yearBefore(year); y != 0; y = t.yearBefore(y) {
-		names = append(names, ledger.Period{Cycle: ledger.Year, Year: y}.String())
+		list = append(list, ledger.Period{Cycle: ledger.Year, Year: y})
 	}
-	return strings.Join(names, "、")
+	return list
 }
 
 // wentOn is the row of households.csv by which a household went on in another.

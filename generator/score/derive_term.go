@@ -1,51 +1,50 @@
 package score
 
 import (
-	"fmt"
-
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
 )
 
 // Name is what the public reads of a mark: its item; of several, or of a sensitive
 // one, only how many they are.
-func (m *Mark) Name() string {
+func (m *Mark) Name() Phrase {
 	if m.Merged() || m.Items[0].Sensitive {
-		return fmt.Sprintf("合并项目（%d项）", len(m.Items))
+		return phrase("items", len(m.Items))
 	}
-	return m.Items[0].Name
+	return Phrase{Text: m.Items[0].Name}
 }
 
-// Explain says in words why a mark counts otherwise than as it was entered; empty
-// where it does not. The scale of its sheet is told apart.
-func (m *Mark) Explain() string {
-	var why string
+// readings tell why a mark counts otherwise than as it was entered.
+var readings = [...]Phrase{
+	MissingFull:  phrase("missing.full"),
+	MissingZero:  phrase("missing.zero"),
+	Unassessed:   phrase("unassessed"),
+	NotAppliFull: phrase("na.full"),
+	NotAppliZero: phrase("na.zero"),
+	NotAppliOut:  phrase("na.out"),
+}
+
+// Explain says why a mark counts otherwise than as it was entered; nothing where it does
+// not. The scale of its sheet is told apart.
+func (m *Mark) Explain() Phrase {
 	if m.Merged() || m.Items[0].Sensitive {
-		why = "合并公布"
+		return both(phrase("merged"), readings[m.Reading])
 	}
-	return join(why, [...]string{
-		AsEntered:    "",
-		MissingFull:  "缺项按满分计",
-		MissingZero:  "缺项按零分计",
-		Unassessed:   "尚未评分",
-		NotAppliFull: "不适用按满分计",
-		NotAppliZero: "不适用按零分计",
-		NotAppliOut:  "不适用不计入基数",
-	}[m.Reading])
+	return readings[m.Reading]
 }
 
 // Explain says the same of a mark of s, and by what it is scaled.
-func (s *Sheet) Explain(m *Mark) string {
+func (s *Sheet) Explain(m *Mark) Phrase {
 	if !s.Scaled() || m.Reading == NotAppliOut {
 		return m.Explain()
 	}
-	return join(m.Explain(), fmt.Sprintf("按其余项目折算 ×%s÷%s", s.Num, s.Den))
+	return both(m.Explain(), phrase("rescaled", s.Num, s.Den))
 }
 
 func (m *Mark) term(s *ledger.Scheme) Term {
 	t := Term{Label: m.Name(), Value: m.Points.Exact(), Note: m.Explain(), Source: m.Source(), Also: linesOf(m.Fixes)}
 	if len(m.Fixes) > 0 {
-		t.Note = join(wasText(m.Raw), t.Note)
+		t.Note = both(was(m.Raw), t.Note)
 	}
 	switch m.Reading {
 	case MissingFull, MissingZero, Unassessed:
@@ -56,15 +55,15 @@ func (m *Mark) term(s *ledger.Scheme) Term {
 	return t
 }
 
-// wasText tells what stood in a cell before it was corrected.
-func wasText(c ledger.Cell) string {
+// was tells what stood in a cell before it was corrected.
+func was(c ledger.Cell) Phrase {
 	switch c.Kind {
 	case ledger.Entered:
-		return "更正前 " + Number(c.Points.Exact())
+		return phrase("was", Number(c.Points.Exact()))
 	case ledger.NA:
-		return "更正前不适用"
+		return phrase("wasna")
 	}
-	return "更正前未填"
+	return phrase("wasempty")
 }
 
 // Source is where the mark was entered; a household without a row has none.
@@ -82,30 +81,30 @@ func (m *Mark) Source() diag.Position {
 const Other = "其他"
 
 // Name is what the public reads of an event: its kind, unless that is sensitive.
-func (e *Entry) Name() string {
+func (e *Entry) Name() Phrase {
 	if e.Kind.Sensitive {
-		return Other
+		return phrase("other")
 	}
-	return e.Kind.Name
+	return Phrase{Text: e.Kind.Name}
 }
 
 // Heading is what the public reads of the heading under which an event stands.
-func (e *Entry) Heading() string {
+func (e *Entry) Heading() Phrase {
 	if e.Kind.Sensitive {
-		return Other
+		return phrase("other")
 	}
-	return e.Kind.Heading(e.Scheme)
+	return Phrase{Text: e.Kind.Heading(e.Scheme)}
 }
 
-// Explain says in words why an event counts otherwise, or elsewhere, than as written;
-// empty where it does not. Its review is told apart.
-func (e *Entry) Explain() string {
-	var why string
+// Explain says why an event counts otherwise, or elsewhere, than as written; nothing where
+// it does not. Its review is told apart.
+func (e *Entry) Explain() Phrase {
+	var why Phrase
 	if cut := e.Cut(); cut != 0 {
-		why = fmt.Sprintf("超出上限 %s 分未计", cut)
+		why = phrase("cut", cut)
 	}
 	if e.Deferred() {
-		why = join(why, "顺延自 "+e.Origin.String())
+		why = both(why, phrase("deferred", e.Origin))
 	}
 	return why
 }
@@ -119,22 +118,12 @@ func (e *Entry) tells() bool {
 func (e *Entry) term() Term {
 	note := e.Explain()
 	if len(e.Fixes) > 0 {
-		note = join("更正前 "+Number(e.Worth.Exact()), note)
+		note = both(phrase("was", Number(e.Worth.Exact())), note)
 	}
 	return Term{
-		Label:  e.Name() + "（" + e.No + "）",
+		Label:  phrase("event", e.Name(), e.No),
 		Value:  e.Counted.Exact(),
 		Note:   note,
 		Source: e.Position, Also: linesOf(e.Fixes), Rule: e.Kind.Position,
 	}
-}
-
-func join(a, b string) string {
-	switch {
-	case a == "":
-		return b
-	case b == "":
-		return a
-	}
-	return a + "；" + b
 }

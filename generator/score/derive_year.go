@@ -1,9 +1,6 @@
 package score
 
 import (
-	"fmt"
-	"strings"
-
 	"gongshi/generator/ledger"
 )
 
@@ -29,7 +26,7 @@ func (d *deriver) appendFigure(terms []Term, p *period, e ledger.Exact, sign led
 	if e.IsZero() {
 		return terms
 	}
-	t := Term{Label: p.state.Period.String(), Value: e}
+	t := Term{Label: phrase("periods", p.state.Period), Value: e}
 	t.Source, t.Also = d.eventsIn(p, sign)
 	return append(terms, t)
 }
@@ -45,17 +42,17 @@ func (d *deriver) combined(own *sum, col column) Step {
 		if col.Combine == ledger.Last {
 			s.Terms = nil
 		}
-		t := Term{Label: p.state.Period.String(), Value: o.categories[col.at[i]], Source: d.rowIn(p)}
+		t := Term{Label: phrase("periods", p.state.Period), Value: o.categories[col.at[i]], Source: d.rowIn(p)}
 		t.Also = d.corrected(p, p.categories[col.at[i]])
 		s.Terms = append(s.Terms, t)
 	}
 	switch n := len(s.Terms); {
 	case col.Combine == ledger.Mean && n > 1:
 		s.Num, s.Den = ledger.Point, ledger.Points(n)*ledger.Point
-		s.Note, s.Also = fmt.Sprintf("取 %d 期的平均", n), ruleOf(col.Keys, "combine")
+		s.Note, s.Also = phrase("mean", n), ruleOf(col.Keys, "combine")
 	case col.Combine == ledger.Last && n > 0:
 		s.Also = ruleOf(col.Keys, "combine")
-		s.Note = "取最后一期"
+		s.Note = phrase("last")
 	}
 	return step(s, d.t.Scheme.Decimals)
 }
@@ -67,7 +64,7 @@ func (d *deriver) carried() Step {
 	year := sumOf(d.t.period.carried)
 	s := Step{
 		Figure: Carried, Rule: scheme.Position, Also: ruleOf(scheme.Keys, "carry"),
-		Rows: d.rows(&year), Note: d.carriedNote(year.periods),
+		Rows: d.rows(&year), Note: phrase("counted", periodsOf(year.periods)),
 	}
 	if scheme.ByAverage {
 		s.Terms = d.shares(&year)
@@ -77,12 +74,12 @@ func (d *deriver) carried() Step {
 	if scheme.Lifetime {
 		y := d.t.Period.Year
 		if before := d.tally.before(d.r.Household, y, scheme.ByAverage); !before.IsZero() {
-			s.Terms = append(s.Terms, Term{Label: "以往各年", Value: before, Note: d.tally.yearsBefore(y)})
+			s.Terms = append(s.Terms, Term{Label: phrase("former"), Value: before, Note: phrase("periods", d.tally.yearsBefore(y))})
 		}
 		for _, from := range d.tally.goneInto(d.r.Household, d.t.Period.Last(), d.t, nil) {
 			value := year.of(from, scheme.ByAverage)
 			s.Terms = append(s.Terms, Term{
-				Label: Merged + from.ID, From: from, Source: wentOn(from, d.t.Period.Last()),
+				Label: phrase("from", from.ID), From: from, Source: wentOn(from, d.t.Period.Last()),
 				Value: value.total().Add(d.tally.before(from, y, scheme.ByAverage)),
 			})
 		}
@@ -90,12 +87,12 @@ func (d *deriver) carried() Step {
 	return step(s, d.t.CarryDecimals())
 }
 
-func (d *deriver) carriedNote(periods []*period) string {
-	names := make([]string, len(periods))
+func periodsOf(periods []*period) Periods {
+	list := make(Periods, len(periods))
 	for i, p := range periods {
-		names[i] = p.state.Period.String()
+		list[i] = p.state.Period
 	}
-	return "本年计入：" + strings.Join(names, "、")
+	return list
 }
 
 // parts are the household's categories and events in a sum, one term each.
@@ -103,10 +100,10 @@ func (d *deriver) parts(of *sum) []Term {
 	f := of.of(d.r.Household, false)
 	var terms []Term
 	for i, col := range of.columns {
-		terms = append(terms, Term{Label: col.Name, Value: f.categories[i]})
+		terms = append(terms, Term{Label: Phrase{Text: col.Name}, Value: f.categories[i]})
 	}
 	if events := f.additions.Add(f.deductions); !events.IsZero() || len(terms) == 0 {
-		t := Term{Label: "加减分", Value: events}
+		t := Term{Label: phrase("events"), Value: events}
 		t.Source, t.Also = d.deeds(of)
 		terms = append(terms, t)
 	}
@@ -119,7 +116,7 @@ func (d *deriver) shares(of *sum) []Term {
 	f := of.of(d.r.Household, true)
 	var terms []Term
 	for i, col := range of.columns {
-		terms = append(terms, Term{Label: col.Name + "（人均）", Value: f.categories[i]})
+		terms = append(terms, Term{Label: phrase("each", col.Name), Value: f.categories[i]})
 	}
 	for _, p := range of.periods {
 		o := p.owns[d.r.Household]
@@ -129,7 +126,7 @@ func (d *deriver) shares(of *sum) []Term {
 		events := o.additions.Add(o.deductions)
 		if !events.IsZero() {
 			t := Term{
-				Label: fmt.Sprintf("%s 加减分 %s ÷ %d 人", p.state.Period, events, o.members),
+				Label: phrase("eventseach", p.state.Period, events, o.members),
 				Value: events.Div(o.members),
 			}
 			t.Source, t.Also = d.eventsIn(p, 0)

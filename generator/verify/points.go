@@ -46,7 +46,7 @@ func (p *place) fits(q *period, h *household, expected []score.Mark) bool {
 	for i := range expected {
 		m, want := &h.marks[i], &expected[i]
 		m.expected = *want
-		if m.get("分类") != want.Category.Name || m.get("项目") != want.Name() || m.get("满分") != want.Full.String() {
+		if m.get("分类") != want.Category.Name || m.get("项目") != want.Name().String() || m.get("满分") != want.Full.String() {
 			p.differ(m.at(), figureCode, fmt.Sprintf("这一项是“%s/%s”满分 %s，按积分办法应是“%s/%s”满分 %s",
 				m.get("分类"), m.get("项目"), m.get("满分"), want.Category.Name, want.Name(), want.Full))
 			return false

@@ -121,7 +121,7 @@ func (p *place) worth(e *entry) {
 	if e.Worth < 0 || e.Worth == 0 && (k.Points < 0 || k.From < 0) {
 		kind = "扣分"
 	}
-	if e.get("类型") != kind || e.get("分类") != e.Heading() {
+	if e.get("类型") != kind || e.get("分类") != e.Heading().String() {
 		p.differ(e.row.at(), figureCode, fmt.Sprintf("编号“%s”的类型和分类是“%s”“%s”，按积分办法应是“%s”“%s”", e.No, e.get("类型"), e.get("分类"), kind, e.Heading()))
 	}
 	if !fits {

@@ -1,0 +1,99 @@
+package score
+
+import (
+	"fmt"
+	"strings"
+
+	"gongshi/generator/ledger"
+)
+
+// Phrase is a text for people: as somebody wrote it, or the key of a word with what fills
+// it in. Pages say it in the words of their theme, String in those of [Chinese].
+type Phrase struct {
+	Text string
+	Key  string
+	Args []any // strings, numbers, figures, ledger.Period, Periods, Phrase
+}
+
+// Periods are periods to be listed.
+type Periods []ledger.Period
+
+// Chinese are the words in which data files and explain say phrases, whatever language the
+// pages are in. The Chinese words of the theme say the same.
+var Chinese = map[string]string{
+	"column.加分": Additions, "column.扣分": Deductions, "column.合计": Total, "column.平均": Average, "column.累计": Carried,
+
+	"phrase.average":      "各期得分先除以当期参与人数，再按分类合并",
+	"phrase.both":         "%[1]s；%[2]s",
+	"phrase.counted":      "本年计入：%[1]s",
+	"phrase.cut":          "超出上限 %[1]s 分未计",
+	"phrase.deferred":     "顺延自 %[1]s",
+	"phrase.divided":      "除以参与人数 %[1]d",
+	"phrase.each":         "%[1]s（人均）",
+	"phrase.event":        "%[1]s（%[2]s）",
+	"phrase.events":       "加减分",
+	"phrase.eventseach":   "%[1]s 加减分 %[2]s ÷ %[3]d 人",
+	"phrase.former":       "以往各年",
+	"phrase.from":         "并入的 %[1]s",
+	"phrase.fromhidden":   "并入的 户",
+	"phrase.items":        "合并项目（%[1]d项）",
+	"phrase.last":         "取最后一期",
+	"phrase.mean":         "取 %[1]d 期的平均",
+	"phrase.merged":       "合并公布",
+	"phrase.missing.full": "缺项按满分计",
+	"phrase.missing.zero": "缺项按零分计",
+	"phrase.na.full":      "不适用按满分计",
+	"phrase.na.out":       "不适用不计入基数",
+	"phrase.na.zero":      "不适用按零分计",
+	"phrase.other":        Other,
+	"phrase.periods":      "%[1]s",
+	"phrase.rescaled":     "按其余项目折算 ×%[1]s÷%[2]s",
+	"phrase.scaled":       "有不适用的项目：其余项目得分 × 本表满分 %[1]s ÷ 适用项目满分 %[2]s",
+	"phrase.unassessed":   "尚未评分",
+	"phrase.was":          "更正前 %[1]s",
+	"phrase.wasempty":     "更正前未填",
+	"phrase.wasna":        "更正前不适用",
+}
+
+func phrase(key string, args ...any) Phrase { return Phrase{Key: "phrase." + key, Args: args} }
+
+// figure is the name of a figure: a column that every table has, or a category.
+func figure(name string) Phrase {
+	if key := "column." + name; Chinese[key] != "" {
+		return Phrase{Key: key}
+	}
+	return Phrase{Text: name}
+}
+
+// both are two phrases, either of which may say nothing.
+func both(a, b Phrase) Phrase {
+	switch {
+	case a.IsZero():
+		return b
+	case b.IsZero():
+		return a
+	}
+	return phrase("both", a, b)
+}
+
+// FromHidden is the label of what came from a household that went on in this one, where
+// that may not be named.
+var FromHidden = phrase("fromhidden")
+
+// IsZero reports whether p says nothing.
+func (p Phrase) IsZero() bool { return p.Text == "" && p.Key == "" }
+
+func (p Phrase) String() string {
+	if p.Key == "" {
+		return p.Text
+	}
+	return fmt.Sprintf(Chinese[p.Key], p.Args...)
+}
+
+func (l Periods) String() string {
+	names := make([]string, len(l))
+	for i, p := range l {
+		names[i] = p.String()
+	}
+	return strings.Join(names, "、")
+}
