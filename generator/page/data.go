@@ -13,14 +13,17 @@ import (
 
 // DataFile is a table of open data (formats.md, "What is published as open data").
 type DataFile struct {
-	Path        string // slash path below public/
-	Title       string
-	Description string
-	Columns     []Column
-	Key         []string           // names of the columns that tell rows apart, if any do
-	Count       int                // rows that Rows yields
-	Withheld    int                // rows that may not be published
-	Rows        iter.Seq[[]string] // by 户号; a row holds until the next one
+	Path     string       // slash path below public/
+	Kind     string       // what it is: records, notices …
+	Title    score.Phrase // with the place's name
+	About    score.Phrase
+	Which    score.Phrase // of several of its kind; nothing where there is but one
+	Seal     int          // its number, of the lines of a seal
+	Columns  []Column
+	Key      []string           // names of the columns that tell rows apart, if any do
+	Count    int                // rows that Rows yields
+	Withheld int                // rows that may not be published
+	Rows     iter.Seq[[]string] // by 户号; a row holds until the next one
 }
 
 // At is the file's slash path.
@@ -28,9 +31,9 @@ func (f *DataFile) At() string { return f.Path }
 
 // Column is one column of a DataFile.
 type Column struct {
-	Name        string // the heading
-	Type        ColumnType
-	Description string
+	Name  string // the heading
+	Type  ColumnType
+	About score.Phrase
 }
 
 // ColumnType is what a column's cells hold, as Frictionless names it.
@@ -74,7 +77,8 @@ func harmless(text string) string {
 // JSONFile is open data that is no table.
 type JSONFile struct {
 	Path  string
-	Value any // structs, so that the order of keys is fixed
+	Value any          // structs, so that the order of keys is fixed
+	Which score.Phrase // of several of its kind
 }
 
 // At is the file's slash path.
@@ -136,19 +140,39 @@ func openDataOf(people People, history *origin.History, p *score.Place, chain *p
 // path is the address of a file of the place's open data.
 func (d *openData) path(name string) string { return d.Path + "/data/" + name }
 
-// table is a DataFile of rows that are few enough to be at hand.
-func (d *openData) table(name, title, description string, columns []Column, rows [][]string) *DataFile {
+// table is a DataFile of rows that are few enough to be at hand: <kind>.csv.
+func (d *openData) table(kind string, columns []Column, rows [][]string) *DataFile {
 	return &DataFile{
-		Path: d.path(name), Title: title, Description: description,
+		Path: d.path(kind + ".csv"), Kind: kind,
+		Title:   score.Phrase{Key: "file.title." + kind, Args: []any{d.Name}},
+		About:   score.Phrase{Key: "file.about." + kind},
 		Columns: columns, Count: len(rows), Rows: slices.Values(rows),
 	}
 }
 
-// columnsAs makes columns of one type: name, description, name, description …
-func columnsAs(kind ColumnType, namesAndDescriptions ...string) []Column {
-	var list []Column
-	for pair := range slices.Chunk(namesAndDescriptions, 2) {
-		list = append(list, Column{pair[0], kind, pair[1]})
+// tableOf is a table of a period: <prefix><period>.csv.
+func (d *openData) tableOf(t *score.Table, kind, prefix string, columns []Column, rows [][]string) *DataFile {
+	f := d.table(kind, columns, rows)
+	f.Path = d.path(prefix + t.Period.String() + ".csv")
+	f.Title.Args = append(f.Title.Args, t.Period.String())
+	f.Which = ofPeriod(t.Period)
+	return f
+}
+
+func ofPeriod(p ledger.Period) score.Phrase {
+	return score.Phrase{Key: "phrase.periods", Args: []any{p}}
+}
+
+type heading struct {
+	Name string
+	Type ColumnType
+}
+
+// columns are columns with what the theme's words tell of them: field.<kind>.<name>.
+func columns(kind string, headings []heading) []Column {
+	list := make([]Column, len(headings))
+	for i, h := range headings {
+		list[i] = Column{h.Name, h.Type, score.Phrase{Key: "field." + kind + "." + h.Name}}
 	}
 	return list
 }

@@ -22,8 +22,7 @@ func (d *openData) corrections() *DataFile {
 		row.cells = correctionRow(id, CorrectionTarget(t, c), c)
 		rows = append(rows, row)
 	}
-	f := d.table("corrections.csv", d.Name+"更正", "张贴以后的更正：原分、现分和原因。",
-		correctionColumns, byHousehold(rows))
+	f := d.table("corrections", correctionColumns, byHousehold(rows))
 	f.Withheld = withheld
 	return f
 }
@@ -43,13 +42,7 @@ func correctionRow(id string, target Target, c *ledger.Correction) []string {
 	}
 }
 
-var correctionColumns = []Column{
-	{"日期", Day, "更正的日期"},
-	{"周期", Text, "所更正的周期"},
-	{"户号", Text, "本村内唯一的户编号"},
-	{"对象", Text, "所更正的评分项目，或事项的编号；涉及隐私的只写分类或“其他”"},
-	{"原分", Number, "更正前的分数，或“不适用”；空为未填，或涉及隐私不公布"},
-	{"现分", Number, "更正后的分数，或“不适用”；涉及隐私的不公布"},
-	{"原因", Text, "更正的原因；涉及隐私的不公布"},
-	{"异议", Text, "由哪一件异议引起"},
-}
+var correctionColumns = columns("corrections", []heading{
+	{"日期", Day}, {"周期", Text}, {"户号", Text}, {"对象", Text},
+	{"原分", Number}, {"现分", Number}, {"原因", Text}, {"异议", Text},
+})

@@ -20,13 +20,11 @@ func (d *openData) merged() []*DataFile {
 	if len(rows)+withheld == 0 {
 		return nil
 	}
-	f := d.table("merged.csv", d.Name+"并户", "哪一户并入了哪一户：从退出的次日起，它历年的累计和余额算在并入的户里。", mergedColumns, rows)
+	f := d.table("merged", mergedColumns, rows)
 	f.Withheld = withheld
 	return []*DataFile{f}
 }
 
-var mergedColumns = []Column{
-	{"户号", Text, "退出的户"},
-	{"退出", Day, "退出的日期，即最后一天"},
-	{"并入", Text, "并入的户"},
-}
+var mergedColumns = columns("merged", []heading{
+	{"户号", Text}, {"退出", Day}, {"并入", Text},
+})

@@ -15,7 +15,7 @@ func (d *openData) notices() *DataFile {
 	for _, t := range d.Tables {
 		rows = append(rows, append(d.noticeRow(t.State), d.history.Last(t.Files()...).Hash))
 	}
-	f := d.table("notices.csv", d.Name+"公示", "各期公示的日期、会议和状态。", noticeColumns, rows)
+	f := d.table("notices", noticeColumns, rows)
 	f.Key = []string{"周期"}
 	return f
 }
@@ -49,24 +49,12 @@ func (d *openData) until(date ledger.Date) ledger.Date {
 	return date
 }
 
-var noticeColumns = []Column{
-	{"周期", Text, "月（2023-01）、季（2023-Q1）或年（2023）"},
-	{"标题", Text, "公示的标题；空为通用标题"},
-	{"张贴日期", Day, "公示张贴的日期"},
-	{"起算日", Day, "公示期的第一天"},
-	{"截止日", Day, "公示期的最后一天，当天24时止"},
-	{"顺延自", Day, "截止日因休息日顺延的，原来的最后一天"},
-	{"入户日期", Day, "入户查看的日期"},
-	{"会议日期", Day, "评议会议的日期"},
-	{"到会人数", Integer, "评议会议的到会人数"},
-	{"监督", Text, "监督会议的人或组织"},
-	{"上报日期", Day, "上报的日期"},
-	{"状态", Text, "公示中、异议核查中或已生效"},
-	{"已更正", YesNo, "张贴以后是否更正过"},
-	{"异议数", Integer, "收到的异议件数"},
-	{"计入累计", YesNo, "到本站的日期为止是否生效过；生效过的计入累计和余额"},
-	{"提交", Text, "得分资料最后一次改动的 git 提交；空为不知道，或有改动尚未提交"},
-}
+var noticeColumns = columns("notices", []heading{
+	{"周期", Text}, {"标题", Text}, {"张贴日期", Day}, {"起算日", Day},
+	{"截止日", Day}, {"顺延自", Day}, {"入户日期", Day}, {"会议日期", Day},
+	{"到会人数", Integer}, {"监督", Text}, {"上报日期", Day}, {"状态", Text},
+	{"已更正", YesNo}, {"异议数", Integer}, {"计入累计", YesNo}, {"提交", Text},
+})
 
 // detail is a row about a household, with what it is sorted by.
 type detail struct {
@@ -115,8 +103,7 @@ func (d *openData) objections() *DataFile {
 			rows = append(rows, row)
 		}
 	}
-	f := d.table("objections.csv", d.Name+"异议", "收到的异议及其答复。异议人和异议原文不记录、不公布。",
-		objectionColumns, byHousehold(rows))
+	f := d.table("objections", objectionColumns, byHousehold(rows))
 	f.Key, f.Withheld = []string{"周期", "编号"}, withheld
 	return f
 }
@@ -138,16 +125,8 @@ func objectionRow(period ledger.Period, id string, target Target, o notice.Objec
 	}
 }
 
-var objectionColumns = []Column{
-	{"周期", Text, "所涉的周期"},
-	{"编号", Text, "异议的编号"},
-	{"收到日期", Day, "收到异议的日期"},
-	{"户号", Text, "被异议的户"},
-	{"事项", Text, "被异议的项目或事项；涉及隐私的只写分类或“其他”"},
-	{"及时", YesNo, "是否在公示期内收到"},
-	{"办结日期", Day, "办结的日期；空为未办结"},
-	{"结果", Text, "成立、不成立或核查中"},
-	{"答复", Text, "对异议的答复；涉及隐私的不公布"},
-	{"用时天数", Integer, "从收到到办结的天数；未办结的算到本站的日期"},
-	{"逾期", YesNo, "是否超过答复期限"},
-}
+var objectionColumns = columns("objections", []heading{
+	{"周期", Text}, {"编号", Text}, {"收到日期", Day}, {"户号", Text},
+	{"事项", Text}, {"及时", YesNo}, {"办结日期", Day}, {"结果", Text},
+	{"答复", Text}, {"用时天数", Integer}, {"逾期", YesNo},
+})

@@ -3,8 +3,10 @@ package page
 import (
 	"encoding/json"
 	"maps"
+	"path"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
 	"gongshi/generator/ledger"
@@ -69,23 +71,16 @@ func TestDataPackage(t *testing.T) {
 	book := fixture()
 	book.Config.BaseURL = "https://example.com/"
 	pages := published(t, book, ledger.Privacy{Consent: ledger.ConsentOmit}, fixtureDay)
-	shape := pages["datapackage.json"].(*JSONFile).Value.(packageShape)
-	if shape.Homepage != "https://example.com/zhen/cun/data/index.html" || shape.Profile != "data-package" || shape.Name != "zhen/cun" {
-		t.Errorf("%+v", shape)
+	pack := pages["datapackage.json"].(*DataPackage)
+	if pack.Homepage != "https://example.com/zhen/cun/data/index.html" || pack.Name != "zhen/cun" {
+		t.Errorf("%+v", pack)
 	}
 	var paths []string
-	for _, r := range shape.Resources {
-		paths = append(paths, r.Path)
-		if !regexp.MustCompile(`^[-a-z0-9._/]+$`).MatchString(r.Name) {
-			t.Errorf("the name %q", r.Name)
-		}
-		f, isTable := pages[r.Path].(*DataFile)
-		if isTable != (r.Schema != nil) {
-			t.Errorf("%s has the schema %v", r.Path, r.Schema)
-		}
-		if isTable && (*r.Rows != f.Count || r.Withheld != f.Withheld || len(r.Schema.Fields) != len(f.Columns)) {
-			t.Errorf("%s has %+v", r.Path, r)
-		}
+	for _, f := range pack.Files {
+		paths = append(paths, path.Base(f.Path))
+	}
+	for _, f := range pack.Schemes {
+		paths = append(paths, path.Base(f.Path))
 	}
 	want := []string{
 		"2023-01.csv", "records-2023-01.csv", "honours-2023-01.csv", "2023-02.csv", "records-2023-02.csv",
@@ -94,18 +89,36 @@ func TestDataPackage(t *testing.T) {
 	if !slices.Equal(paths, want) {
 		t.Errorf("resources %q, want %q", paths, want)
 	}
-	withheld := []withheldShape{{"2023-01", "农户", 2, 9}, {"2023-01", "单位", 0, 0}, {"2023-02", "农户", 2, 9}, {"2023-02", "单位", 0, 0}}
-	if !slices.Equal(shape.Withheld, withheld) {
-		t.Errorf("withheld %v, want %v", shape.Withheld, withheld)
+	withheld := []Withheld{{january, "农户", 2, 9}, {january, "单位", 0, 0}, {february, "农户", 2, 9}, {february, "单位", 0, 0}}
+	if !slices.Equal(pack.Withheld, withheld) {
+		t.Errorf("withheld %v, want %v", pack.Withheld, withheld)
 	}
-	at := slices.IndexFunc(shape.Resources, func(r resourceShape) bool { return r.Path == "objections.csv" })
-	field := shape.Resources[at].Schema.Fields[5]
-	if field.Type != YesNo || !slices.Equal(field.TrueValues, []string{"是"}) || !slices.Equal(field.FalseValues, []string{"否"}) {
-		t.Errorf("yes and no are %+v", field)
+}
+
+// The index has each file once, those of one kind together and the latest first.
+func TestDataIndex(t *testing.T) {
+	pages := published(t, fixture(), ledger.Privacy{Consent: ledger.ConsentOmit}, fixtureDay)
+	var got []string
+	for _, k := range pages["index.html"].(*DataIndex).Kinds {
+		var files []string
+		for _, f := range k.Files {
+			files = append(files, f.Href)
+		}
+		got = append(got, k.Title.Key+": "+strings.Join(files, " "))
 	}
-	index := pages["index.html"].(*DataIndex)
-	if len(index.Files) != len(paths)+1 || index.Files[0].Rows != 3 || index.Files[0].Withheld != 2 {
-		t.Errorf("index %+v", index.Files)
+	want := []string{
+		"file.kind.period: 2023-02.csv 2023-01.csv",
+		"file.kind.records: records-2023-02.csv records-2023-01.csv",
+		"file.title.honours: honours-2023-01.csv",
+		"file.title.notices: notices.csv", "file.title.objections: objections.csv", "file.title.corrections: corrections.csv",
+		"file.title.scheme: scheme-2023-01-01.json", "file.title.package: datapackage.json",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("index:\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	first := pages["index.html"].(*DataIndex).Kinds[0]
+	if f := first.Files[1]; f.Rows != 3 || f.Withheld != 2 || len(first.Columns) != len(pages["2023-01.csv"].(*DataFile).Columns) {
+		t.Errorf("January: %+v; columns %v", f, first.Columns)
 	}
 }
 

@@ -19,6 +19,14 @@ type Withheld struct {
 	Records    int
 }
 
+// Word is the board's on pages.
+func (w Withheld) Word() string {
+	if w.Board == ledger.Organisation {
+		return "board.organisations"
+	}
+	return "board.households"
+}
+
 var boardNames = [2]string{"农户", ledger.Organisation}
 
 // addPeriod adds a period's table, its records and its honours.
@@ -72,24 +80,17 @@ func (d *openData) withheldOf(t *score.Table) [2]Withheld {
 // periodFile is <period>.csv: a row a household.
 func (d *openData) periodFile(t *score.Table, held [2]Withheld) *DataFile {
 	withheld := held[0].Households + held[1].Households
-	return &DataFile{
-		Path:  d.path(t.Period.String() + ".csv"),
-		Title: d.Name + t.Period.String() + "积分",
-		Description: "各户在这一期的得分、名次和累计。农户与单位分开排名。" +
-			"未生效的周期，数字可能更正。",
-		Columns:  periodColumns(t),
-		Key:      []string{"户号"},
-		Count:    len(t.Rows) - withheld,
-		Withheld: withheld,
-		Rows: func(yield func([]string) bool) {
-			var cells []string
-			for r := range d.shown(t) {
-				if cells = d.periodRow(cells[:0], t, r); !yield(cells) {
-					return
-				}
+	f := d.tableOf(t, "period", "", periodColumns(t), nil)
+	f.Key, f.Count, f.Withheld = []string{"户号"}, len(t.Rows)-withheld, withheld
+	f.Rows = func(yield func([]string) bool) {
+		var cells []string
+		for r := range d.shown(t) {
+			if cells = d.periodRow(cells[:0], t, r); !yield(cells) {
+				return
 			}
-		},
+		}
 	}
+	return f
 }
 
 func (d *openData) periodRow(cells []string, t *score.Table, r *score.Row) []string {
@@ -107,32 +108,21 @@ func (d *openData) periodRow(cells []string, t *score.Table, r *score.Row) []str
 		strconv.Itoa(r.CarryRank), t.State.Status.String())
 }
 
-var householdColumns = columnsAs(Text,
-	"户号", "本村内唯一的户编号",
-	"户主", "户主姓名，按本站的隐私设置显示；未同意公开姓名的户为空",
-	"组", "所在组或片区的编号")
+var householdColumns = columns("household", []heading{{"户号", Text}, {"户主", Text}, {"组", Text}})
 
 func periodColumns(t *score.Table) []Column {
-	list := slices.Clone(householdColumns)
-	list = append(list, Column{"类别", Text, "农户、老年户、外来户或单位"})
+	list := slices.Concat(householdColumns, columns("period", []heading{{"类别", Text}}))
 	for _, c := range t.Categories {
-		list = append(list, Column{categoryColumn(t, c), Number, "分类“" + c.Name + "”的得分"})
+		about := score.Phrase{Key: "field.category", Args: []any{c.Name}}
+		list = append(list, Column{categoryColumn(t, c), Number, about})
 	}
-	list = append(list, columnsAs(Number,
-		"加分", "加分事项计入的分数之和",
-		"扣分", "扣分事项计入的分数之和，为负数或零",
-		"合计", "各分类得分、加分与扣分之和")...)
-	carried := "按积分办法累计到本期的合计"
+	list = append(list, columns("period", []heading{{"加分", Number}, {"扣分", Number}, {"合计", Number}})...)
+	ranks := columns("period", []heading{{"名次", Integer}, {"累计", Number}, {"累计名次", Integer}, {"状态", Text}})
 	if t.Scheme.ByAverage {
-		list = append(list, Column{"平均", Number, "合计除以参与人数，按此排名"},
-			Column{"人数", Integer, "本期最后一天的参与人数"})
-		carried = "按积分办法累计到本期的平均"
+		list = append(list, columns("average", []heading{{"平均", Number}, {"人数", Integer}})...)
+		ranks[1] = columns("average", []heading{{"累计", Number}})[0]
 	}
-	return append(list,
-		Column{"名次", Integer, "本期名次，并列同名次"},
-		Column{"累计", Number, carried},
-		Column{"累计名次", Integer, "按累计的名次"},
-		Column{"状态", Text, "公示中、异议核查中或已生效"})
+	return append(list, ranks...)
 }
 
 // categoryColumn is a category's heading: its name, and its id too where another
@@ -168,12 +158,8 @@ func (d *openData) honoursFile(t *score.Table) *DataFile {
 			})
 		}
 	}
-	f := d.table("honours-"+t.Period.String()+".csv", d.Name+t.Period.String()+"荣誉",
-		"本期授予的称号。同分同名次；怎样授予见积分办法。",
-		append(slices.Clone(householdColumns),
-			Column{"名次", Integer, "本期名次"},
-			Column{figure, Number, "据以排名的分数"},
-			Column{"称号", Text, "授予的称号"}), rows)
+	f := d.tableOf(t, "honours", "honours-", slices.Concat(householdColumns,
+		columns("honours", []heading{{"名次", Integer}, {figure, Number}, {"称号", Text}})), rows)
 	f.Key, f.Withheld = []string{"户号"}, withheld
 	return f
 }

@@ -14,31 +14,25 @@ func (d *openData) recordsFile(t *score.Table, held [2]Withheld) *DataFile {
 	for r := range d.shown(t) {
 		count += recordsIn(t, r)
 	}
-	return &DataFile{
-		Path:  d.path("records-" + t.Period.String() + ".csv"),
-		Title: d.Name + t.Period.String() + "明细",
-		Description: "逐项评分和加分、扣分事项。只有通过审核的事项计入；" +
-			"涉及隐私的项目合并公布，涉及隐私的事项写作“其他”。",
-		Columns:  recordColumns,
-		Count:    count,
-		Withheld: held[0].Records + held[1].Records,
-		Rows: func(yield func([]string) bool) {
-			var cells []string
-			for r := range d.shown(t) {
-				sheet := t.Sheet(r)
-				for _, m := range score.Public(sheet.Marks) {
-					if cells = markRow(cells[:0], r, &sheet, &m); !yield(cells) {
-						return
-					}
-				}
-				for _, e := range t.Entries(r) {
-					if cells = d.entryRow(cells[:0], t, r, e); !yield(cells) {
-						return
-					}
+	f := d.tableOf(t, "records", "records-", recordColumns, nil)
+	f.Count, f.Withheld = count, held[0].Records+held[1].Records
+	f.Rows = func(yield func([]string) bool) {
+		var cells []string
+		for r := range d.shown(t) {
+			sheet := t.Sheet(r)
+			for _, m := range score.Public(sheet.Marks) {
+				if cells = markRow(cells[:0], r, &sheet, &m); !yield(cells) {
+					return
 				}
 			}
-		},
+			for _, e := range t.Entries(r) {
+				if cells = d.entryRow(cells[:0], t, r, e); !yield(cells) {
+					return
+				}
+			}
+		}
 	}
+	return f
 }
 
 // recordsIn is how many rows a household has in its period's records.
@@ -100,21 +94,9 @@ func countedText(e ledger.Exact) string {
 	return e.Round(2).String()
 }
 
-var recordColumns = []Column{
-	{"户号", Text, "本村内唯一的户编号"},
-	{"类型", Text, "评分、加分或扣分"},
-	{"编号", Text, "事项的编号；评分没有编号"},
-	{"日期", Day, "事项发生的日期；评分不公布日期"},
-	{"分类", Text, "所属分类"},
-	{"项目", Text, "评分项目或事项的名称；涉及隐私的不写明"},
-	{"次数", Integer, "事项的次数"},
-	{"满分", Number, "评分项目的满分"},
-	{"原始", Number, "最初登记的分数，或“不适用”；空为未填"},
-	{"更正", Number, "更正后的分数；空为未更正"},
-	{"计入", Number, "计入合计的分数；折算的保留两位小数"},
-	{"审核", Text, "事项的审核：通过、待审或未通过"},
-	{"事由", Text, "事项的事由，按本站的隐私设置公布"},
-	{"说明", Text, "计入与登记不同的原因"},
-	{"来源文件", Text, "登记所在的文件"},
-	{"行", Integer, "登记所在的行"},
-}
+var recordColumns = columns("records", []heading{
+	{"户号", Text}, {"类型", Text}, {"编号", Text}, {"日期", Day},
+	{"分类", Text}, {"项目", Text}, {"次数", Integer}, {"满分", Number},
+	{"原始", Number}, {"更正", Number}, {"计入", Number}, {"审核", Text},
+	{"事由", Text}, {"说明", Text}, {"来源文件", Text}, {"行", Integer},
+})

@@ -6,6 +6,7 @@ import (
 
 	"gongshi/generator/ledger"
 	"gongshi/generator/proof"
+	"gongshi/generator/score"
 )
 
 // schemeFiles are scheme-<effective>.json, one for every version of the rules that
@@ -23,7 +24,10 @@ func (d *openData) schemeFiles() []*JSONFile {
 	})
 	var files []*JSONFile
 	for _, s := range versions {
-		files = append(files, &JSONFile{d.path("scheme-" + s.Effective.String() + ".json"), proof.SchemeJSON(s)})
+		files = append(files, &JSONFile{
+			Path: d.path("scheme-" + s.Effective.String() + ".json"), Value: proof.SchemeJSON(s),
+			Which: score.Phrase{Key: "rules.edition", Args: []any{s.Effective}},
+		})
 	}
 	return files
 }

@@ -12,8 +12,7 @@ func (d *openData) tasks() *DataFile {
 	for _, t := range d.Place.Tasks {
 		rows = append(rows, taskRow(t, d.people.day))
 	}
-	return d.table("tasks.csv", d.Name+"任务与项目",
-		"各项措施和项目的牵头单位、目标、现值、投资和状态。逾期：截止日已过而没有完成。", taskColumns, rows)
+	return d.table("tasks", taskColumns, rows)
 }
 
 func taskRow(t *ledger.Task, day ledger.Date) []string {
@@ -41,20 +40,9 @@ func targetText(t ledger.Target) string {
 	return t.Sign + t.Value.String()
 }
 
-var taskColumns = []Column{
-	{"编号", Text, "任务或项目的编号"},
-	{"类别", Text, "所属的类别"},
-	{"名称", Text, "任务或项目的名称"},
-	{"牵头", Text, "牵头单位"},
-	{"责任单位", Text, "责任单位，用顿号隔开"},
-	{"目标", Text, "数量；≥ 为至少，≤ 为至多；比例写作 1:2"},
-	{"现值", Number, "目标现在的数值；目标是比例的，为比例的后项"},
-	{"单位", Text, "目标和现值的单位"},
-	{"投资万元", Number, "投资，单位万元；空为不详"},
-	{"地点", Text, "项目的地点"},
-	{"截止", Day, "应当完成的日期"},
-	{"状态", Text, "未开始、进行中、已完成或已推迟"},
-	{"程序", Text, "所依程序的文章"},
-	{"说明", Text, "补充说明"},
-	{"逾期", YesNo, "截止日已过而没有完成，按生成网站的日期判断"},
-}
+var taskColumns = columns("tasks", []heading{
+	{"编号", Text}, {"类别", Text}, {"名称", Text}, {"牵头", Text},
+	{"责任单位", Text}, {"目标", Text}, {"现值", Number}, {"单位", Text},
+	{"投资万元", Number}, {"地点", Text}, {"截止", Day}, {"状态", Text},
+	{"程序", Text}, {"说明", Text}, {"逾期", YesNo},
+})

@@ -41,8 +41,7 @@ func (d *openData) balances() *DataFile {
 			})
 		}
 	}
-	f := d.table("balances.csv", d.Name+"积分余额",
-		"各户可以兑换的积分。它与历期数据里的“累计”是两本账：兑换只减余额，不减累计。", balanceColumns, rows)
+	f := d.table("balances", balanceColumns, rows)
 	f.Key, f.Withheld = []string{"户号"}, len(d.Balances)-len(rows)
 	return f
 }
@@ -50,13 +49,10 @@ func (d *openData) balances() *DataFile {
 // short is an exact figure rounded to hundredths, in as few digits as hold it.
 func short(e ledger.Exact) string { return e.Round(2).String() }
 
-var balanceColumns = []Column{
-	{"户号", Text, "本村内唯一的户编号；并入别户的，余额在那一户"},
-	{"户主", Text, "户主姓名，按本站的隐私设置显示；未同意公开姓名的户为空"},
-	{ColumnEarned, Number, "历年已经生效的各期得分（合计，不是平均）之和，每期只算一次"},
-	{ColumnRedeemed, Number, "已经兑换的积分"},
-	{ColumnLeft, Number, "累计得分减去已兑换"},
-}
+var balanceColumns = columns("balances", []heading{
+	{"户号", Text}, {"户主", Text}, {ColumnEarned, Number},
+	{ColumnRedeemed, Number}, {ColumnLeft, Number},
+})
 
 // redemptions is redemptions.csv: a row a redemption up to the day.
 func (d *openData) redemptions() *DataFile {
@@ -71,7 +67,7 @@ func (d *openData) redemptions() *DataFile {
 		row.cells = []string{r.Date.String(), id, rewardName(d.Place, r), strconv.Itoa(r.Count), d.Cost(r).String()}
 		rows = append(rows, row)
 	}
-	f := d.table("redemptions.csv", d.Name+"积分兑换", "哪一户在哪一天用积分换了什么。", redemptionColumns, byHousehold(rows))
+	f := d.table("redemptions", redemptionColumns, byHousehold(rows))
 	f.Withheld = withheld
 	return f
 }
@@ -87,13 +83,10 @@ func rewardName(p *score.Place, r *ledger.Redemption) string {
 	return r.Reward
 }
 
-var redemptionColumns = []Column{
-	{"日期", Day, "兑换的日期"},
-	{"户号", Text, "本村内唯一的户编号"},
-	{"商品", Text, "兑换的商品"},
-	{"数量", Integer, "兑换的数量"},
-	{"积分", Number, "用去的积分"},
-}
+var redemptionColumns = columns("redemptions", []heading{
+	{"日期", Day}, {"户号", Text}, {"商品", Text}, {"数量", Integer},
+	{"积分", Number},
+})
 
 // rewards is rewards.csv: the catalogue, with what is left.
 func (d *openData) rewards() *DataFile {
@@ -105,19 +98,13 @@ func (d *openData) rewards() *DataFile {
 		}
 		rows = append(rows, []string{r.No, r.Name, r.Points.String(), stock, left, r.Unit, r.Source, r.Note})
 	}
-	return d.table("rewards.csv", d.Name+"兑换商品", "可以兑换的商品，要多少积分，还剩多少。", rewardColumns, rows)
+	return d.table("rewards", rewardColumns, rows)
 }
 
-var rewardColumns = []Column{
-	{"编号", Text, "商品的编号"},
-	{"名称", Text, "商品的名称"},
-	{"积分", Number, "换一件要多少积分"},
-	{"库存", Integer, "历次进货的总数；空为不限"},
-	{"剩余", Integer, "库存减去已经兑换的；空为不限"},
-	{"单位", Text, "计数的单位"},
-	{"来源", Text, "商品或资金的来源"},
-	{"说明", Text, "说明"},
-}
+var rewardColumns = columns("rewards", []heading{
+	{"编号", Text}, {"名称", Text}, {"积分", Number}, {"库存", Integer},
+	{"剩余", Integer}, {"单位", Text}, {"来源", Text}, {"说明", Text},
+})
 
 // distribution is distribution-<year>.csv: a row a household.
 func (d *openData) distribution(of *score.Distribution) *DataFile {
@@ -130,17 +117,15 @@ func (d *openData) distribution(of *score.Distribution) *DataFile {
 			})
 		}
 	}
-	f := d.table(fmt.Sprintf("distribution-%d.csv", of.Year), fmt.Sprintf("%s%d年分配", d.Name, of.Year),
-		fmt.Sprintf("总额 %s 元，按股份和积分分配：股份的权重是 %s，其余按积分。积分为负的按 0 分计。各户金额（含未公布的户）之和等于总额。",
-			of.Amount.Text(2), of.ShareWeight), distributionColumns, rows)
+	f := d.table("distribution", distributionColumns, rows)
+	f.Path = d.path(fmt.Sprintf("distribution-%d.csv", of.Year))
+	f.Title.Args = append(f.Title.Args, of.Year)
+	f.About.Args = []any{of.Amount.Text(2), of.ShareWeight}
 	f.Key, f.Withheld = []string{"户号"}, len(of.Parts)-len(rows)
 	return f
 }
 
-var distributionColumns = []Column{
-	{"户号", Text, "本村内唯一的户编号"},
-	{"户主", Text, "户主姓名，按本站的隐私设置显示；未同意公开姓名的户为空"},
-	{ColumnShares, Number, "参加分配的股份"},
-	{ColumnPoints, Number, "当年已经生效的得分（全年合计）"},
-	{ColumnYuan, Number, "分得的金额，单位为元"},
-}
+var distributionColumns = columns("distribution", []heading{
+	{"户号", Text}, {"户主", Text}, {ColumnShares, Number},
+	{ColumnPoints, Number}, {ColumnYuan, Number},
+})

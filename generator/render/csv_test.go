@@ -64,12 +64,12 @@ func TestCSVError(t *testing.T) {
 }
 
 func TestJSON(t *testing.T) {
-	f := &page.JSONFile{Value: struct {
+	value := struct {
 		B string `json:"b"`
 		A []int  `json:"a"`
-	}{"庭院 <a> & b", []int{1}}}
+	}{"庭院 <a> & b", []int{1}}
 	var out bytes.Buffer
-	if err := JSON(&out, f); err != nil {
+	if err := JSON(&out, value); err != nil {
 		t.Fatal(err)
 	}
 	if got, want := out.String(), "{\n  \"b\": \"庭院 <a> & b\",\n  \"a\": [\n    1\n  ]\n}\n"; got != want {

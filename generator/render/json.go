@@ -3,15 +3,13 @@ package render
 import (
 	"encoding/json"
 	"io"
-
-	"gongshi/generator/page"
 )
 
 // JSON writes open data that is no table: indented, with a final line feed, and with
 // Chinese and <, > and & as they are.
-func JSON(w io.Writer, f *page.JSONFile) error {
+func JSON(w io.Writer, value any) error {
 	out := json.NewEncoder(w)
 	out.SetEscapeHTML(false)
 	out.SetIndent("", "  ")
-	return out.Encode(f.Value)
+	return out.Encode(value)
 }

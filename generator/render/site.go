@@ -85,7 +85,9 @@ func (p *press) print(buffer *bytes.Buffer, m page.Page) ([]byte, error) {
 	case *page.DataFile:
 		err = CSV(buffer, m)
 	case *page.JSONFile:
-		err = JSON(buffer, m)
+		err = JSON(buffer, m.Value)
+	case *page.DataPackage:
+		err = p.words.dataPackage(buffer, m)
 	case *page.Checkpoint:
 		buffer.WriteString(m.Text)
 	case *page.Feed:

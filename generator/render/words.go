@@ -83,6 +83,8 @@ func (w words) say(p score.Phrase) (string, error) {
 			args[i], err = w.period(a)
 		case score.Periods:
 			args[i], err = w.periods(a)
+		case ledger.Date:
+			args[i], err = w.date(a)
 		default:
 			args[i] = a
 		}

@@ -12,7 +12,7 @@ import (
 type Phrase struct {
 	Text string
 	Key  string
-	Args []any // strings, numbers, figures, ledger.Period, Periods, Phrase
+	Args []any // strings, numbers, figures, ledger.Date, ledger.Period, Periods, Phrase
 }
 
 // Periods are periods to be listed.

@@ -1,0 +1,91 @@
+package page
+
+import (
+	"path"
+	"slices"
+
+	"gongshi/generator/score"
+)
+
+// DataIndex is data/index.html: every file of open data, its columns explained.
+type DataIndex struct {
+	Head
+	Title         score.Phrase
+	Kinds         []DataKind
+	Withheld      []Withheld // those of which anything is withheld
+	NotOnThisSite int        // periods whose details are older than the site keeps them
+}
+
+// DataKind are the files of one kind, latest first.
+type DataKind struct {
+	kind    string
+	Title   score.Phrase // of the kind, or of its only file
+	About   score.Phrase
+	Columns []Column // of all its files; none of JSON files
+	Files   []IndexedFile
+}
+
+// IndexedFile is one file of a DataIndex.
+type IndexedFile struct {
+	Href     string // beside the index
+	Which    score.Phrase
+	Seal     int // as DataFile has them
+	Rows     int
+	Withheld int
+}
+
+func (d *openData) index() *DataIndex {
+	index := &DataIndex{
+		Head: Head{Path: d.path("index.html")}, Title: d.title(), Kinds: d.kinds(), NotOnThisSite: len(d.expired()),
+	}
+	for _, w := range d.withheld {
+		if w.Households > 0 || w.Records > 0 {
+			index.Withheld = append(index.Withheld, w)
+		}
+	}
+	return index
+}
+
+// kinds are the files, those of several periods and the like together, in the order in
+// which each kind first comes.
+func (d *openData) kinds() []DataKind {
+	var kinds []DataKind
+	for _, f := range d.files {
+		i := slices.IndexFunc(kinds, func(k DataKind) bool { return k.kind == f.Kind && !f.Which.IsZero() })
+		if i < 0 {
+			i = len(kinds)
+			kinds = append(kinds, DataKind{kind: f.Kind, Title: f.Title, About: f.About})
+		}
+		kinds[i].add(f)
+	}
+	if len(d.schemes) > 0 {
+		kinds = append(kinds, d.rules())
+	}
+	for i := range kinds {
+		k := &kinds[i]
+		if slices.Reverse(k.Files); len(k.Files) > 1 {
+			k.Title = score.Phrase{Key: "file.kind." + k.kind}
+		}
+	}
+	return append(kinds, DataKind{Title: score.Phrase{Key: "file.title.package"}, Files: []IndexedFile{{Href: "datapackage.json"}}})
+}
+
+// add puts in one more file, and those of its columns that no other has.
+func (k *DataKind) add(f *DataFile) {
+	k.Files = append(k.Files, IndexedFile{escape(path.Base(f.Path)), f.Which, f.Seal, f.Count, f.Withheld})
+	for _, c := range f.Columns {
+		same := func(o Column) bool { return o.Name == c.Name && o.About.Key == c.About.Key }
+		if !slices.ContainsFunc(k.Columns, same) {
+			k.Columns = append(k.Columns, c)
+		}
+	}
+}
+
+// rules are the versions of the rules.
+func (d *openData) rules() DataKind {
+	k := DataKind{kind: "scheme", Title: d.rulesTitle()}
+	for _, f := range d.schemes {
+		k.Files = append(k.Files, IndexedFile{Href: path.Base(f.Path), Which: f.Which})
+	}
+	return k
+}

@@ -1,0 +1,138 @@
+package render
+
+import (
+	"io"
+	"path"
+	"strings"
+
+	"gongshi/generator/page"
+	"gongshi/generator/score"
+)
+
+// The shapes of datapackage.json (specs.frictionlessdata.io, version 1).
+type (
+	packageShape struct {
+		Profile     string          `json:"profile"`
+		Name        string          `json:"name"`
+		Title       string          `json:"title"`
+		Description string          `json:"description"`
+		Homepage    string          `json:"homepage,omitempty"`
+		Licences    []licenceShape  `json:"licenses"`
+		Resources   []resourceShape `json:"resources"`
+		Withheld    []withheldShape `json:"withheld"`
+		Expired     []string        `json:"expired,omitempty"` // periods whose records have left the site
+	}
+	licenceShape struct {
+		Name  string `json:"name"`
+		Path  string `json:"path"`
+		Title string `json:"title"`
+	}
+	resourceShape struct {
+		Profile     string        `json:"profile"`
+		Name        string        `json:"name"`
+		Path        string        `json:"path"`
+		Title       string        `json:"title"`
+		Description string        `json:"description,omitempty"`
+		Format      string        `json:"format"`
+		MediaType   string        `json:"mediatype"`
+		Encoding    string        `json:"encoding"`
+		Dialect     *dialectShape `json:"dialect,omitempty"`
+		Schema      *schemaShape  `json:"schema,omitempty"`
+		Rows        *int          `json:"rows,omitempty"`
+		Withheld    int           `json:"withheld,omitempty"`
+	}
+	dialectShape struct {
+		Delimiter      string `json:"delimiter"`
+		LineTerminator string `json:"lineTerminator"`
+		QuoteChar      string `json:"quoteChar"`
+		DoubleQuote    bool   `json:"doubleQuote"`
+		Header         bool   `json:"header"`
+	}
+	schemaShape struct {
+		Fields        []fieldShape `json:"fields"`
+		MissingValues []string     `json:"missingValues"`
+		PrimaryKey    []string     `json:"primaryKey,omitempty"`
+	}
+	fieldShape struct {
+		Name        string          `json:"name"`
+		Type        page.ColumnType `json:"type"`
+		Description string          `json:"description"`
+		TrueValues  []string        `json:"trueValues,omitempty"`
+		FalseValues []string        `json:"falseValues,omitempty"`
+	}
+	withheldShape struct {
+		Period     string `json:"period"`
+		Board      string `json:"board"`
+		Households int    `json:"households"`
+		Records    int    `json:"records"`
+	}
+)
+
+// dataPackage writes datapackage.json. It is no tabular-data-package, since the rules are no
+// table.
+func (w words) dataPackage(out io.Writer, p *page.DataPackage) error {
+	s := speaker{words: w}
+	shape := packageShape{
+		Profile: "data-package", Name: p.Name, Title: s.say(p.Title), Description: s.word("file.made"), Homepage: p.Homepage,
+		Licences: []licenceShape{{"CC-BY-4.0", s.word("data.deed.href"), s.word("data.deed.title")}},
+		Withheld: []withheldShape{},
+	}
+	for _, f := range p.Files {
+		shape.Resources = append(shape.Resources, s.resource(f))
+	}
+	for _, f := range p.Schemes {
+		shape.Resources = append(shape.Resources, resourceShape{
+			Profile: "data-resource", Name: resourceName(f.Path), Path: path.Base(f.Path), Title: s.say(p.Rules),
+			Format: "json", MediaType: "application/json", Encoding: "utf-8",
+		})
+	}
+	for _, w := range p.Withheld {
+		shape.Withheld = append(shape.Withheld, withheldShape{w.Period.String(), w.Board, w.Households, w.Records})
+	}
+	for _, e := range p.Expired {
+		shape.Expired = append(shape.Expired, e.String())
+	}
+	if s.err != nil {
+		return s.err
+	}
+	return JSON(out, shape)
+}
+
+func (s *speaker) resource(f *page.DataFile) resourceShape {
+	schema := schemaShape{MissingValues: []string{"", page.NotApplicable}, PrimaryKey: f.Key}
+	for _, c := range f.Columns {
+		field := fieldShape{Name: c.Heading(), Type: c.Type, Description: s.say(c.About)}
+		if c.Type == page.YesNo {
+			field.TrueValues, field.FalseValues = []string{"是"}, []string{"否"}
+		}
+		schema.Fields = append(schema.Fields, field)
+	}
+	return resourceShape{
+		Profile: "tabular-data-resource", Name: resourceName(f.Path), Path: path.Base(f.Path),
+		Title: s.say(f.Title), Description: s.say(f.About),
+		Format: "csv", MediaType: "text/csv", Encoding: "utf-8",
+		Dialect: &dialectShape{",", "\r\n", `"`, true, true},
+		Schema:  &schema, Rows: &f.Count, Withheld: f.Withheld,
+	}
+}
+
+// resourceName is a file's name as Frictionless allows it: lower case, no suffix.
+func resourceName(file string) string {
+	return strings.ToLower(strings.TrimSuffix(path.Base(file), path.Ext(file)))
+}
+
+// speaker says phrases and keeps the first error.
+type speaker struct {
+	words words
+	err   error
+}
+
+func (s *speaker) say(p score.Phrase) string {
+	text, err := s.words.say(p)
+	if s.err == nil {
+		s.err = err
+	}
+	return text
+}
+
+func (s *speaker) word(key string) string { return s.say(score.Phrase{Key: key}) }
