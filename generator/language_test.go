@@ -1,0 +1,124 @@
+package main
+
+import (
+	"cmp"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+// chinese is a run of Chinese, or of its marks alone.
+var (
+	chinese = regexp.MustCompile(`[\p{Han}\x{3000}-\x{303f}\x{ff00}-\x{ffef}]+`)
+	han     = regexp.MustCompile(`\p{Han}`)
+	comment = regexp.MustCompile(`(?m)#.*$`)
+)
+
+// A site in English has no Chinese of the program's making: what there is stands in its data, its articles or
+// its config.toml, or is a heading or a value of the open data where these are explained.
+func TestEnglishSiteIsEnglish(t *testing.T) {
+	source := t.TempDir()
+	for _, folder := range []string{"data", "content"} {
+		must(t, os.CopyFS(filepath.Join(source, folder), os.DirFS(filepath.Join("..", folder))))
+	}
+	config, err := os.ReadFile("../config.toml")
+	must(t, err)
+	english := strings.Replace(string(config), `language = "zh-CN"`, `language = "en"`, 1)
+	must(t, os.WriteFile(filepath.Join(source, "config.toml"), []byte(english), 0o644))
+	files, err := build(source, filepath.Join(t.TempDir(), "public"), "--no-history")
+	must(t, err)
+
+	data, articles := writtenBy(t, source)
+	data += english
+	prose, figures, other := wrote(data+articles), wrote(data+contract+headings(files)), wrote(data)
+	theirs := map[string]*writings{"article": prose, "rules": prose, "data": figures}
+	files.pages(t, func(name string, doc *html.Node) {
+		known := cmp.Or(theirs[kindOf(doc)], other)
+		for n := range doc.Descendants() {
+			for _, text := range readable(n) {
+				for _, run := range chinese.FindAllString(text, -1) {
+					if known.lack(run, text) {
+						t.Errorf("%s: %q, in %q", name, run, strings.TrimSpace(text))
+					}
+				}
+			}
+		}
+	})
+}
+
+// writings are what may stand on a kind of page, and what was looked for.
+type writings struct {
+	text string
+	seen map[string]bool
+}
+
+func wrote(text string) *writings { return &writings{text, make(map[string]bool)} }
+
+// lack reports whether nobody wrote a run of Chinese, once for each. A mark alone says nothing; it must stand in a
+// text that is all theirs.
+func (s *writings) lack(run, text string) bool {
+	if !han.MatchString(run) {
+		run = strings.TrimSpace(text)
+	}
+	if s.seen[run] {
+		return false
+	}
+	s.seen[run] = true
+	return !strings.Contains(s.text, run)
+}
+
+// contract are values that open data have in every language (formats.md).
+const contract = "公示中 异议核查中 已生效 草稿 成立 不成立 核查中 未开始 进行中 已完成 已推迟 评分 加分 扣分 通过 待审 未通过 " +
+	"不适用 其他 农户 老年户 外来户 单位 公示 办法"
+
+// headings are the columns of all open data.
+func headings(files tree) string {
+	var b strings.Builder
+	for name, content := range files {
+		if path.Ext(name) == ".csv" {
+			head, _, _ := strings.Cut(string(content), "\r\n")
+			b.WriteString(" " + head)
+		}
+	}
+	return b.String()
+}
+
+// readable are the texts that people see or hear of a node.
+func readable(n *html.Node) []string {
+	if n.Type == html.TextNode && n.Parent.Data != "script" && n.Parent.Data != "style" {
+		return []string{n.Data}
+	}
+	var list []string
+	for _, key := range []string{"title", "alt", "aria-label", "data-label", "data-turns", "placeholder", "content"} {
+		if value, ok := attr(n, key); ok {
+			list = append(list, value)
+		}
+	}
+	return list
+}
+
+// writtenBy are the values of tables and texts of settings, with the titles of articles; and all articles.
+func writtenBy(t *testing.T, source string) (data, articles string) {
+	t.Helper()
+	files, err := readTree(source)
+	must(t, err)
+	for name, content := range files {
+		text := string(content)
+		switch path.Ext(name) {
+		case ".csv":
+			_, rows, _ := strings.Cut(text, "\n")
+			data += rows
+		case ".toml":
+			data += comment.ReplaceAllString(text, "")
+		case ".md":
+			data += text[:strings.LastIndex(text, "+++")]
+			articles += text
+		}
+	}
+	return data, articles
+}
