@@ -166,7 +166,7 @@ func TestInteractiveCharts(t *testing.T) {
 
 		hover(t, tab, c.page, in)
 		follow(t, tab, c.page, in)
-		if refused := shown(t, tab, `refused.join("; ")`); refused != "" {
+		if refused := ask[string](t, tab, `refused.join("; ")`); refused != "" {
 			t.Errorf("%s: %s", c.page, refused)
 		}
 	}
@@ -179,7 +179,7 @@ const texts = `[].map.call(box.querySelectorAll("text"), function (n) { return n
 func hover(t *testing.T, tab context.Context, name string, in func(string) string) {
 	t.Helper()
 	const says = `option.tips[option.tips.length - 1].split("\n").slice(1).every(function (line) { return ` + texts + `.indexOf(line) >= 0; })`
-	if before := shown(t, tab, in(`String(`+says+`)`)); before != "false" {
+	if before := ask[string](t, tab, in(`String(`+says+`)`)); before != "false" {
 		t.Errorf("%s: the tip shows by itself", name)
 	}
 	at, err := chromedp.Run(tab, chromedp.Evaluate[[]float64](in(`(function () {
@@ -197,16 +197,16 @@ func hover(t *testing.T, tab context.Context, name string, in func(string) strin
 func follow(t *testing.T, tab context.Context, name string, in func(string) string) {
 	t.Helper()
 	const ink = `[].some.call(box.querySelectorAll("text"), function (n) { return n.getAttribute("fill") === getComputedStyle(document.documentElement).getPropertyValue("--ink").trim(); })`
-	light := shown(t, tab, `getComputedStyle(document.documentElement).getPropertyValue("--ink")`)
+	light := ask[string](t, tab, `getComputedStyle(document.documentElement).getPropertyValue("--ink")`)
 	await(t, tab, name+": the style sheet's ink", in(ink))
 	command(t, tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}}})
 	await(t, tab, name+": the dark scheme's ink", in(fmt.Sprintf(`getComputedStyle(document.documentElement).getPropertyValue("--ink") !== %q && %s`, light, ink)))
 
-	before := shown(t, tab, in(`String(chart.getOption().xAxis[0].axisLabel.fontSize + chart.getOption().yAxis[0].axisLabel.fontSize)`))
+	before := ask[string](t, tab, in(`String(chart.getOption().xAxis[0].axisLabel.fontSize + chart.getOption().yAxis[0].axisLabel.fontSize)`))
 	must(t, chromedp.Do(tab, chromedp.Evaluate[chromedp.Void](`document.documentElement.setAttribute("data-size", "test"); document.documentElement.style.fontSize = "36px"`)))
 	await(t, tab, name+": larger text", in(`chart.getOption().xAxis[0].axisLabel.fontSize + chart.getOption().yAxis[0].axisLabel.fontSize > `+before))
 
-	width := shown(t, tab, in(`String(chart.getWidth())`))
+	width := ask[string](t, tab, in(`String(chart.getWidth())`))
 	command(t, tab, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 1280, Height: 800, DeviceScaleFactor: 1})
 	await(t, tab, name+": a wider window", in(`chart.getWidth() > `+width))
 }
@@ -228,7 +228,7 @@ func TestChartsWithoutECharts(t *testing.T) {
 		must(t, chromedp.Do(tab, chromedp.Evaluate[chromedp.Void](fmt.Sprintf(`document.getElementById("%s-t").parentNode.parentNode.querySelector("summary").focus()`, c.id)),
 			chromedp.KeyEvent("\r")))
 		await(t, tab, c.page+": the table", fmt.Sprintf(`document.getElementById("%s-t").parentNode.parentNode.querySelector("tbody td").getBoundingClientRect().height > 10`, c.id))
-		if refused := shown(t, tab, `refused.join("; ")`); refused != "" {
+		if refused := ask[string](t, tab, `refused.join("; ")`); refused != "" {
 			t.Errorf("%s: %s", c.page, refused)
 		}
 	}

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -81,10 +80,10 @@ func TestStateMovesOnWithTheDays(t *testing.T) {
 		tab := tabAt(t, tab, c.clock)
 		for i, village := range []string{"a", "b", "c"} {
 			open(t, tab, filepath.Join(output, village, "2023-10.html"))
-			if got := shown(t, tab, `document.querySelector(".lead").innerText.replace(/\s+/g, " ").trim()`); got != c.want[i] {
+			if got := ask[string](t, tab, `document.querySelector(".lead").innerText.replace(/\s+/g, " ").trim()`); got != c.want[i] {
 				t.Errorf("%s, %s: %q, want %q", c.clock, village, got, c.want[i])
 			}
-			if got := shown(t, tab, `[...document.querySelectorAll("[data-figure$='/合计']")].map(n => n.textContent).join()`); got != "9,8" {
+			if got := ask[string](t, tab, `[...document.querySelectorAll("[data-figure$='/合计']")].map(n => n.textContent).join()`); got != "9,8" {
 				t.Errorf("%s, %s: the figures are %s", c.clock, village, got)
 			}
 		}
@@ -102,7 +101,7 @@ func checkAllOver(t *testing.T, tab context.Context, output string, files tree) 
 		}
 		live++
 		open(t, tab, filepath.Join(output, filepath.FromSlash(name)))
-		text := shown(t, tab, "document.body.innerText")
+		text := ask[string](t, tab, "document.body.innerText")
 		for _, word := range []string{"公示中", "正在公示", "还有", "起算", "已生效"} {
 			if strings.Contains(text, word) {
 				t.Errorf("%s still says %s:\n%s", name, word, text)
@@ -124,10 +123,10 @@ func TestStateMovesOnInAnOpenPage(t *testing.T) {
 	tab = tabAt(t, tab, "2023-11-03 12:00:00", `window.setInterval = function (f) { window.tick = f; };`)
 	open(t, tab, filepath.Join(output, "index.html"))
 	left := `document.querySelector(".cards p").innerText`
-	if got := shown(t, tab, left); got != "第 1 天，共 3 天，至 11月5日（星期日）24:00。还有 2 天。" {
+	if got := ask[string](t, tab, left); got != "第 1 天，共 3 天，至 11月5日（星期日）24:00。还有 2 天。" {
 		t.Errorf("on the 3rd: %q", got)
 	}
-	if got := shown(t, tab, fmt.Sprintf("Date.now = function () { return %d; }, tick(), %s", epoch(t, "2023-11-05 00:00:00"), left)); got != "第 3 天，共 3 天，至 11月5日（星期日）24:00。今天是最后一天。" {
+	if got := ask[string](t, tab, fmt.Sprintf("Date.now = function () { return %d; }, tick(), %s", epoch(t, "2023-11-05 00:00:00"), left)); got != "第 3 天，共 3 天，至 11月5日（星期日）24:00。今天是最后一天。" {
 		t.Errorf("on the 5th: %q", got)
 	}
 }
@@ -178,18 +177,4 @@ func tabAt(t *testing.T, parent context.Context, clock string, scripts ...string
 		return err
 	})))
 	return tab
-}
-
-// open opens a file, and waits until its deferred scripts have run.
-func open(t *testing.T, tab context.Context, file string) {
-	t.Helper()
-	address := url.URL{Scheme: "file", Path: filepath.ToSlash(file)}
-	must(t, chromedp.Do(tab, chromedp.Navigate(address.String())))
-}
-
-func shown(t *testing.T, tab context.Context, expression string) string {
-	t.Helper()
-	text, err := chromedp.Run(tab, chromedp.Evaluate[string](expression))
-	must(t, err)
-	return text
 }

@@ -2,19 +2,14 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"maps"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
-	"time"
 
-	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/chromedp"
 	"golang.org/x/net/html"
 )
 
@@ -86,20 +81,29 @@ func eachKind(t *testing.T, files tree) (chosen []string) {
 	return chosen
 }
 
-// oneOfEach is the largest page of each kind among some.
-func oneOfEach(t *testing.T, files tree, pages []string) map[string]bool {
+// sampleKinds are the pages of the sample that eachKind chooses, chosen once for all tests.
+func sampleKinds(t *testing.T) []string {
 	t.Helper()
-	largest, chosen := make(map[string]string), make(map[string]bool)
+	chooseSample.Do(func() { chosenOfSample = eachKind(t, sample(t)) })
+	return chosenOfSample
+}
+
+var (
+	chooseSample   sync.Once
+	chosenOfSample []string
+)
+
+// oneOfEach is, by kind, the largest of some pages.
+func oneOfEach(t *testing.T, files tree, pages []string) map[string]string {
+	t.Helper()
+	largest := make(map[string]string)
 	for _, page := range pages {
 		kind := kindIn(t, files[page])
 		if len(files[page]) > len(files[largest[kind]]) {
 			largest[kind] = page
 		}
 	}
-	for _, page := range largest {
-		chosen[page] = true
-	}
-	return chosen
+	return largest
 }
 
 // kindIn is the kind of a page's content.
@@ -122,6 +126,13 @@ func (files tree) folder(t *testing.T) string {
 	return dir
 }
 
+// sampleFolder is the sample where a browser can open it, with one page of each kind.
+func sampleFolder(t *testing.T) (dir string, kinds map[string]string) {
+	t.Helper()
+	files := sample(t)
+	return files.folder(t), oneOfEach(t, files, sampleKinds(t))
+}
+
 // npm is a file among what npm brings for tests. Without it the test is skipped, unless
 // GONGSHI_REQUIRE=browser says that it must be there.
 func npm(t *testing.T, name string) string {
@@ -139,70 +150,4 @@ func needs(t *testing.T, what string) {
 		t.Fatal(what)
 	}
 	t.Skip(what)
-}
-
-// tabs are two tabs of one browser, for tests that look at many pages.
-type tabs chan context.Context
-
-func twoTabs(t *testing.T) tabs {
-	first := browserFor(t, 8*time.Minute)
-	pool := make(tabs, 2)
-	for range min(2, runtime.GOMAXPROCS(0)) {
-		tab, shut := chromedp.NewContext(first)
-		t.Cleanup(shut)
-		must(t, chromedp.Do(tab, call(emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})))
-		pool <- tab
-	}
-	return pool
-}
-
-// visit runs a subtest on each page, each in a tab of its own.
-func (pool tabs) visit(t *testing.T, check string, pages []string, look func(t *testing.T, tab context.Context, page string)) {
-	t.Run(check, func(t *testing.T) {
-		for _, page := range pages {
-			t.Run(page, func(t *testing.T) {
-				t.Parallel()
-				tab := <-pool
-				defer func() { pool <- tab }()
-				look(t, tab, page)
-			})
-		}
-	})
-}
-
-// call is a command of the browser's protocol whose answer does not matter.
-func call[P, R any](command cdp.Command[P, R], params P) chromedp.Action[chromedp.Void] {
-	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		_, err := cdp.Call(ctx, target, command, params)
-		return err
-	})
-}
-
-// window sets the size of the window, and light, dark or print.
-func window(t *testing.T, tab context.Context, width, height int64, look string) {
-	t.Helper()
-	media, scheme := "screen", look
-	if look == "print" {
-		media, scheme = "print", "light"
-	}
-	must(t, chromedp.Do(tab, chromedp.EmulateViewport(width, height),
-		call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-			Media:    media,
-			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
-		})))
-}
-
-// found runs a script of testdata/browser and an expression of it, which lists what is wrong.
-func found(t *testing.T, tab context.Context, script, expression string) []string {
-	t.Helper()
-	list, err := chromedp.Run(tab, chromedp.Evaluate[[]string]("(function () {"+javascript(t, script)+"\nreturn "+expression+"})()"))
-	must(t, err)
-	return list
-}
-
-func javascript(t *testing.T, name string) string {
-	t.Helper()
-	source, err := os.ReadFile(filepath.Join("testdata/browser", name))
-	must(t, err)
-	return string(source)
 }

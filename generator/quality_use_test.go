@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -12,12 +11,12 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 	"golang.org/x/net/html"
 )
 
@@ -25,75 +24,91 @@ import (
 // asks for nothing from elsewhere, opened as a file and from a server.
 func TestEveryKindOfPageIsUsable(t *testing.T) {
 	pool := twoTabs(t)
-	files := sample(t)
-	dir, pages := files.folder(t), eachKind(t, files)
+	files, pages := sample(t), sampleKinds(t)
+	dir := files.folder(t)
 	server := httptest.NewServer(http.FileServer(http.Dir(dir)))
 	t.Cleanup(server.Close)
-	at := func(page string) string { return filepath.Join(dir, filepath.FromSlash(page)) }
 
-	pool.visit(t, "keys", pages, func(t *testing.T, tab context.Context, page string) {
+	pool.visit(t, "as a file", pages, func(t *testing.T, tab context.Context, page string) {
 		window(t, tab, 360, 640, "light")
-		open(t, tab, at(page))
-		checkKeys(t, tab)
+		checkPolicy(t, tab, "file://"+filepath.ToSlash(dir)+"/", page, func() { checkKeys(t, tab) })
+	})
+	pool.visit(t, "from a server", pages, func(t *testing.T, tab context.Context, page string) {
+		checkPolicy(t, tab, server.URL+"/", page, func() {})
 	})
 	pool.visit(t, "no scripts", pages, func(t *testing.T, tab context.Context, page string) {
 		scripting(t, tab, false)
 		defer scripting(t, tab, true)
-		open(t, tab, at(page))
+		open(t, tab, filepath.Join(dir, page))
 		checkFigures(t, tab, files[page])
+		if n := ask[int](t, tab, `[...document.querySelectorAll("button, input, select")].filter(e => e.offsetWidth).length`); n > 0 {
+			t.Errorf("%d controls that do nothing", n)
+		}
 	})
-	for way, base := range map[string]string{"file": "file://" + filepath.ToSlash(dir) + "/", "server": server.URL + "/"} {
-		pool.visit(t, "policy, "+way, pages, func(t *testing.T, tab context.Context, page string) {
-			checkPolicy(t, tab, base, page)
-		})
-	}
 }
 
-// checkKeys goes through a page by the Tab key, and opens and closes what Enter opens.
+// checkKeys goes through a page by the Tab key and back, presses what stands there, and empties the search.
 func checkKeys(t *testing.T, tab context.Context) {
 	t.Helper()
-	source := javascript(t, "keys.js")
-	stops, err := chromedp.Run(tab, chromedp.Evaluate[int](source+";watchKeys()"))
-	must(t, err)
-	press := call(input.DispatchKeyEvent, input.DispatchKeyEventParams{
-		Type: input.DispatchKeyEventTypeRawKeyDown, Key: "Tab", Code: "Tab", WindowsVirtualKeyCode: 9,
-	})
-	for range stops + 1 { // the last goes beyond the page, to see that nothing follows
-		must(t, chromedp.Do(tab, press))
+	ask[int](t, tab, javascript(t, "keys.js")+";0")
+	stops := ask[int](t, tab, "watchKeys()")
+	for _, way := range []struct {
+		shift int64
+		back  bool
+	}{{0, false}, {8, true}} {
+		tabKey := call(input.DispatchKeyEvent, input.DispatchKeyEventParams{
+			Type: input.DispatchKeyEventTypeRawKeyDown, Key: "Tab", Code: "Tab", WindowsVirtualKeyCode: 9, Modifiers: way.shift,
+		})
+		for range stops + 1 { // the last goes beyond the page, to see that nothing follows
+			must(t, chromedp.Do(tab, tabKey))
+		}
+		report(t, "by Tab", ask[[]string](t, tab, fmt.Sprintf("strays(%v)", way.back)))
 	}
-	strays, err := chromedp.Run(tab, chromedp.Evaluate[[]string]("strays()"))
-	must(t, err)
-	report(t, "by Tab", strays)
-	folds, err := chromedp.Run(tab, chromedp.Evaluate[int](`document.querySelectorAll("summary").length`))
-	must(t, err)
-	for i := range folds {
-		fold := fmt.Sprintf(`document.querySelectorAll("summary")[%d]`, i)
-		was, err := chromedp.Run(tab, chromedp.Evaluate[bool](fold+".focus(), "+fold+".parentNode.open"))
-		must(t, err)
-		must(t, chromedp.Do(tab, chromedp.KeyEvent("\r")))
-		is, err := chromedp.Run(tab, chromedp.Evaluate[bool](fold+".parentNode.open"))
-		must(t, err)
-		if is == was {
-			t.Errorf("Enter does not open or close fold %d", i)
+	for i := range ask[int](t, tab, `document.querySelectorAll("summary").length`) {
+		checkPress(t, tab, fmt.Sprintf(`document.querySelectorAll("summary")[%d]`, i), "\r", "parentNode.open")
+	}
+	for _, key := range []string{"\r", " "} {
+		checkPress(t, tab, `document.querySelector("thead button")`, key, "parentNode.ariaSort")
+		checkPress(t, tab, `document.querySelector(".sizes [aria-pressed=false]")`, key, "ariaPressed")
+	}
+	wear(t, tab, "standard")
+	const field = `document.querySelector(".search input")`
+	if ask[bool](t, tab, field+` !== null`) {
+		ask[int](t, tab, field+".focus(), 0")
+		press(t, tab, "1")
+		if typed := ask[string](t, tab, field+".value"); typed != "1" {
+			t.Errorf("%q stands in the search after 1 was typed", typed)
+		}
+		press(t, tab, kb.Escape)
+		if typed := ask[string](t, tab, field+".value"); typed != "" {
+			t.Errorf("Escape leaves %q in the search", typed)
 		}
 	}
 }
 
-func scripting(t *testing.T, tab context.Context, on bool) {
+// checkPress presses a key on an element, if it is there, and wants that to change its state.
+func checkPress(t *testing.T, tab context.Context, element, key, state string) {
 	t.Helper()
-	must(t, chromedp.Do(tab, call(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !on})))
+	if !ask[bool](t, tab, fmt.Sprintf("window.pressed = %s, !!pressed && pressed.checkVisibility()", element)) {
+		return
+	}
+	state = "String(pressed." + state + ")"
+	was := ask[string](t, tab, "pressed.focus(), "+state)
+	press(t, tab, key)
+	if is := ask[string](t, tab, state); is == was {
+		t.Errorf("%q on %s changes nothing: %s", key, element, is)
+	}
 }
 
 // checkFigures holds what a reader without scripts sees, once every fold is open, against the file.
 func checkFigures(t *testing.T, tab context.Context, content []byte) {
 	t.Helper()
-	shown, err := chromedp.Run(tab, chromedp.Evaluate[[][2]string](`(function () {
+	shown := ask[[][2]string](t, tab, `(function () {
 		document.querySelectorAll("details").forEach(function (d) { d.open = true; });
 		return Array.from(document.querySelectorAll("[data-figure]"), function (e) {
 			return [e.dataset.figure, e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && e.getClientRects().length ? e.innerText.trim() : ""];
 		});
-	})()`))
-	must(t, err)
+	})()`)
 	doc, err := html.Parse(bytes.NewReader(content))
 	must(t, err)
 	i := 0
@@ -107,9 +122,9 @@ func checkFigures(t *testing.T, tab context.Context, content []byte) {
 	}
 }
 
-// checkPolicy opens a page, presses its buttons and folds and moves over its charts, and reports
+// checkPolicy opens a page, uses it, presses its buttons and folds and moves over its charts, and reports
 // what the browser refused or complained about and what was asked for outside the site.
-func checkPolicy(t *testing.T, tab context.Context, base, page string) {
+func checkPolicy(t *testing.T, tab context.Context, base, page string, use func()) {
 	t.Helper()
 	var lock sync.Mutex
 	var complaints []string
@@ -132,15 +147,15 @@ func checkPolicy(t *testing.T, tab context.Context, base, page string) {
 		}
 	}))
 	must(t, chromedp.Do(tab, call(network.Enable, network.EnableParams{}), chromedp.Navigate(base+page)))
-	_, err := chromedp.Run(tab, chromedp.Evaluate[json.RawMessage](`(function () {
+	use()
+	ask[int](t, tab, `(function () {
 		document.querySelectorAll("button, summary, th[tabindex]").forEach(function (e) { if (e.checkVisibility()) e.click(); });
 		document.querySelectorAll("svg, canvas, figure").forEach(function (e) {
 			e.dispatchEvent(new MouseEvent("mousemove", { bubbles: true, clientX: e.getBoundingClientRect().left + 90, clientY: e.getBoundingClientRect().top + 90 }));
 		});
 		document.querySelectorAll("input").forEach(function (e) { e.value = "1"; e.dispatchEvent(new Event("input", { bubbles: true })); });
 		return new Promise(function (done) { setTimeout(function () { done(0); }, 50); });
-	})()`, chromedp.EvalAwaitPromise))
-	must(t, err)
+	})()`)
 	lock.Lock()
 	defer lock.Unlock()
 	report(t, "in use", complaints)

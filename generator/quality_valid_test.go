@@ -18,12 +18,12 @@ func TestEveryKindOfPageIsValid(t *testing.T) {
 	files := sample(t)
 	dir := files.folder(t)
 	args := []string{"-jar", jar, "--errors-only", "--format", "json", "--also-check-css", "--also-check-svg"}
-	for _, page := range eachKind(t, files) {
+	for _, page := range sampleKinds(t) {
 		args = append(args, filepath.Join(dir, filepath.FromSlash(page)))
 	}
 	for name := range files {
 		if strings.HasSuffix(name, ".css") || strings.HasSuffix(name, ".svg") {
-			args = append(args, filepath.Join(dir, filepath.FromSlash(name)))
+			args = append(args, filepath.Join(dir, name))
 		}
 	}
 	var out bytes.Buffer

@@ -93,16 +93,6 @@ func press(t *testing.T, tab context.Context, keys string) {
 	must(t, chromedp.Do(tab, chromedp.KeyEvent(keys)))
 }
 
-// ask evaluates an expression in the page.
-func ask[T any](t *testing.T, tab context.Context, expression string) T {
-	t.Helper()
-	v, err := chromedp.Run(tab, chromedp.Evaluate[T](expression))
-	if err != nil {
-		t.Fatalf("%s: %v", expression, err)
-	}
-	return v
-}
-
 func visit(t *testing.T, tab context.Context, address string) {
 	t.Helper()
 	must(t, chromedp.Do(tab, chromedp.Navigate("about:blank"), chromedp.Navigate(address)))

@@ -64,7 +64,7 @@ func manyHouseholds(t *testing.T, big int) (dir string) {
 // typeIn puts text into the field at once, as an IME does.
 func typeIn(t *testing.T, tab context.Context, text string) {
 	t.Helper()
-	eval[any](t, tab, fmt.Sprintf(`(f => { f.focus(); f.value = %q; f.dispatchEvent(new Event("input")); })(document.querySelector(".search input"))`, text))
+	ask[any](t, tab, fmt.Sprintf(`(f => { f.focus(); f.value = %q; f.dispatchEvent(new Event("input")); })(document.querySelector(".search input"))`, text))
 }
 
 const (
@@ -77,8 +77,8 @@ func TestSearch(t *testing.T) {
 	tab := browser(t)
 	dir := manyHouseholds(t, 5000)
 	for _, page := range []string{"x/big/index.html", "x/big/h/index.html"} {
-		show(t, tab, filepath.Join(dir, page))
-		if eval[bool](t, tab, listLoaded) {
+		open(t, tab, filepath.Join(dir, page))
+		if ask[bool](t, tab, listLoaded) {
 			t.Errorf("%s loads the list before anybody searches", page)
 		}
 		typeIn(t, tab, "1")
@@ -107,11 +107,11 @@ func TestSearch(t *testing.T) {
 			{"999", "0999 梁*文", 5}, // and 1999, 2999, 3999, 4999
 		} {
 			typeIn(t, tab, c.typed)
-			got := eval[[]string](t, tab, hits)
+			got := ask[[]string](t, tab, hits)
 			if len(got) == 0 || got[0] != c.first {
 				t.Errorf("%s: %q finds %.3q, want %q first", page, c.typed, got, c.first)
 			}
-			if text := eval[string](t, tab, said); c.count > 0 && !strings.Contains(text, fmt.Sprintf("找到 %d 户", c.count)) {
+			if text := ask[string](t, tab, said); c.count > 0 && !strings.Contains(text, fmt.Sprintf("找到 %d 户", c.count)) {
 				t.Errorf("%s: %q: %q, want %d", page, c.typed, text, c.count)
 			}
 			if len(got) > 50 {
@@ -128,15 +128,15 @@ func checkNothingFound(t *testing.T, tab context.Context) {
 	t.Helper()
 	for _, typed := range []string{"99999", "诸葛", "小", "*"} {
 		typeIn(t, tab, typed)
-		if got := eval[[]string](t, tab, hits); len(got) > 0 && typed != "*" {
+		if got := ask[[]string](t, tab, hits); len(got) > 0 && typed != "*" {
 			t.Errorf("%q finds %.3q", typed, got)
 		}
 	}
 	typeIn(t, tab, "诸葛")
-	if text := eval[string](t, tab, said); !strings.Contains(text, "没有找到") {
+	if text := ask[string](t, tab, said); !strings.Contains(text, "没有找到") {
 		t.Errorf("no hit: %q", text)
 	}
-	target := eval[string](t, tab, `document.querySelector(".search [role=status] a").href`)
+	target := ask[string](t, tab, `document.querySelector(".search [role=status] a").href`)
 	if !strings.Contains(target, "/x/big/h/index.html") {
 		t.Errorf("no hit leads to %s", target)
 	}
@@ -149,7 +149,7 @@ func checkQuick(t *testing.T, tab context.Context) {
 	for _, typed := range []string{"1", "12", "王", "文", "张小明", "诸葛", "0"} {
 		best := 1e9
 		for range 3 {
-			best = min(best, eval[float64](t, tab, fmt.Sprintf(`(f => {
+			best = min(best, ask[float64](t, tab, fmt.Sprintf(`(f => {
 				f.value = %q;
 				const began = performance.now();
 				f.dispatchEvent(new Event("input"));
@@ -170,13 +170,13 @@ func TestSearchByKeyboard(t *testing.T) {
 	tab := browser(t)
 	dir := manyHouseholds(t, 3)
 	open := func() {
-		show(t, tab, filepath.Join(dir, "x/small/index.html"))
-		eval[any](t, tab, `document.querySelector(".search input").focus()`)
+		open(t, tab, filepath.Join(dir, "x/small/index.html"))
+		ask[any](t, tab, `document.querySelector(".search input").focus()`)
 		must(t, chromedp.Do(tab, chromedp.KeyEvent("00")))
 		await(t, tab, "the list", `document.querySelectorAll(".found a").length === 3`)
 	}
 	focused := func() string {
-		return eval[string](t, tab, `document.activeElement.tagName + " " + document.activeElement.textContent.trim()`)
+		return ask[string](t, tab, `document.activeElement.tagName + " " + document.activeElement.textContent.trim()`)
 	}
 	open()
 	for _, step := range []struct{ key, want string }{
@@ -202,31 +202,31 @@ func TestSearchOfASite(t *testing.T) {
 	dir := manyHouseholds(t, 5000)
 	const loaded = `[...document.querySelectorAll("script[src$='list.js']")].map(s => s.getAttribute("src"))`
 	pick := func(village string) {
-		eval[any](t, tab, fmt.Sprintf(`(s => {
+		ask[any](t, tab, fmt.Sprintf(`(s => {
 			s.selectedIndex = [...s.options].findIndex(o => o.text.endsWith(%q));
 			s.dispatchEvent(new Event("change"));
 		})(document.querySelector(".search select"))`, village))
 	}
 	for page, below := range map[string]string{"index.html": "x/", "x/index.html": ""} {
-		show(t, tab, filepath.Join(dir, page))
+		open(t, tab, filepath.Join(dir, page))
 		typeIn(t, tab, "2")
-		if got, text := eval[[]string](t, tab, loaded), eval[string](t, tab, said); len(got) > 0 || text != "请先选村。" {
+		if got, text := ask[[]string](t, tab, loaded), ask[string](t, tab, said); len(got) > 0 || text != "请先选村。" {
 			t.Errorf("%s: no village is picked, %v are loaded: %q", page, got, text)
 		}
 		pick("small村")
 		await(t, tab, "the hit", hits+`.join() === "0002 赵*文"`)
-		if got := eval[[]string](t, tab, loaded); !slices.Equal(got, []string{below + "small/h/list.js"}) {
+		if got := ask[[]string](t, tab, loaded); !slices.Equal(got, []string{below + "small/h/list.js"}) {
 			t.Errorf("%s: %v are loaded", page, got)
 		}
 		must(t, chromedp.Do(tab, chromedp.Evaluate[chromedp.Void](`document.querySelector(".found a").click()`)))
 		await(t, tab, "the household", `location.pathname.endsWith("/x/small/h/0002.html")`)
 	}
 	must(t, os.Remove(filepath.Join(dir, "x/small/h/list.js")))
-	show(t, tab, filepath.Join(dir, "index.html"))
+	open(t, tab, filepath.Join(dir, "index.html"))
 	pick("small村")
 	typeIn(t, tab, "2")
 	await(t, tab, "a word", said+`.includes("没有载入")`)
-	if got := eval[string](t, tab, `document.querySelector(".search [role=status] a").getAttribute("href")`); got != "x/small/h/index.html" {
+	if got := ask[string](t, tab, `document.querySelector(".search [role=status] a").getAttribute("href")`); got != "x/small/h/index.html" {
 		t.Errorf("a list that is not there leads to %s", got)
 	}
 }
@@ -234,11 +234,11 @@ func TestSearchOfASite(t *testing.T) {
 // The sample's lists are short enough to be searched together.
 func TestSearchOfAllVillages(t *testing.T) {
 	tab := browser(t)
-	dir, kinds := written(t)
-	show(t, tab, filepath.Join(dir, kinds["home"]))
+	dir, kinds := sampleFolder(t)
+	open(t, tab, filepath.Join(dir, kinds["home"]))
 	typeIn(t, tab, "雷*兰")
 	await(t, tab, "the hit", hits+`.includes("001 雷*兰")`)
-	if text := eval[string](t, tab, `document.querySelector(".found a").textContent`); !strings.Contains(text, "中坪村") {
+	if text := ask[string](t, tab, `document.querySelector(".found a").textContent`); !strings.Contains(text, "中坪村") {
 		t.Errorf("the hit does not say where: %q", text)
 	}
 }
@@ -246,11 +246,11 @@ func TestSearchOfAllVillages(t *testing.T) {
 // Without scripts there is the way to the lists by group.
 func TestListsByGroupWithoutScripts(t *testing.T) {
 	tab := browser(t)
-	dir, kinds := written(t)
-	scripts(t, tab, false)
+	dir, kinds := sampleFolder(t)
+	scripting(t, tab, false)
 	for _, name := range []string{kinds["home"], kinds["village"], kinds["overview"]} {
-		show(t, tab, filepath.Join(dir, name))
-		if n := eval[int](t, tab, `document.querySelectorAll("#lists a[href$='h/index.html']").length`); n == 0 {
+		open(t, tab, filepath.Join(dir, name))
+		if n := ask[int](t, tab, `document.querySelectorAll("#lists a[href$='h/index.html']").length`); n == 0 {
 			t.Errorf("%s: no way to the lists by group", name)
 		}
 	}

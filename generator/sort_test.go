@@ -13,13 +13,13 @@ import (
 // ranking are the rows of the first sorted table: the cells' texts.
 func ranking(t *testing.T, tab context.Context) [][]string {
 	t.Helper()
-	return eval[[][]string](t, tab, `[...document.querySelector("table[data-sort]").tBodies[0].rows].map(r => [...r.cells].map(c => c.textContent.trim()))`)
+	return ask[[][]string](t, tab, `[...document.querySelector("table[data-sort]").tBodies[0].rows].map(r => [...r.cells].map(c => c.textContent.trim()))`)
 }
 
 // tapHead taps the heading of that name, and gives its aria-sort.
 func tapHead(t *testing.T, tab context.Context, name string) string {
 	t.Helper()
-	return eval[string](t, tab, fmt.Sprintf(`(th => { th.querySelector("button").click(); return th.getAttribute("aria-sort"); })(
+	return ask[string](t, tab, fmt.Sprintf(`(th => { th.querySelector("button").click(); return th.getAttribute("aria-sort"); })(
 		[...document.querySelectorAll("table[data-sort]")][0].querySelectorAll("thead th").values().find(th => th.textContent === %q))`, name))
 }
 
@@ -27,8 +27,8 @@ func tapHead(t *testing.T, tab context.Context, name string) string {
 // order in which the rows were sent, and a button restores that.
 func TestTablesAreSorted(t *testing.T) {
 	tab := browser(t)
-	dir, _ := written(t)
-	show(t, tab, filepath.Join(dir, "zhongping/2023-12.html"))
+	dir := sample(t).folder(t)
+	open(t, tab, filepath.Join(dir, "zhongping/2023-12.html"))
 	sent := ranking(t, tab)
 	place := make(map[string]int)
 	for i, row := range sent {
@@ -68,7 +68,7 @@ func TestTablesAreSorted(t *testing.T) {
 		if got := ranking(t, tab); !slices.EqualFunc(got, want, slices.Equal) {
 			t.Errorf("%s %s: %.3q, want %.3q", c.head, c.way, got, want)
 		}
-		if n := eval[int](t, tab, `document.querySelectorAll("[aria-sort]").length`); n != 1 {
+		if n := ask[int](t, tab, `document.querySelectorAll("[aria-sort]").length`); n != 1 {
 			t.Errorf("%d headings say that they are sorted", n)
 		}
 	}
@@ -76,8 +76,8 @@ func TestTablesAreSorted(t *testing.T) {
 	if got := ranking(t, tab); !slices.IsSortedFunc(got, func(a, b []string) int { return strings.Compare(a[1], b[1]) }) {
 		t.Errorf("by 户号: %.3q", got)
 	}
-	eval[any](t, tab, `document.querySelector(".restore").click()`)
-	if got := ranking(t, tab); !slices.EqualFunc(got, sent, slices.Equal) || eval[int](t, tab, `document.querySelectorAll(".restore, [aria-sort]").length`) > 0 {
+	ask[any](t, tab, `document.querySelector(".restore").click()`)
+	if got := ranking(t, tab); !slices.EqualFunc(got, sent, slices.Equal) || ask[int](t, tab, `document.querySelectorAll(".restore, [aria-sort]").length`) > 0 {
 		t.Errorf("restored: %.3q", got)
 	}
 }
@@ -85,8 +85,8 @@ func TestTablesAreSorted(t *testing.T) {
 // Periods are sorted by time: 9月 before 10月.
 func TestPeriodsAreSortedByTime(t *testing.T) {
 	tab := browser(t)
-	dir, _ := written(t)
-	show(t, tab, filepath.Join(dir, "zhongping/index.html"))
+	dir := sample(t).folder(t)
+	open(t, tab, filepath.Join(dir, "zhongping/index.html"))
 	sent := ranking(t, tab)
 	tapHead(t, tab, "周期")
 	got := ranking(t, tab)
@@ -101,7 +101,7 @@ func TestPeriodsAreSortedByTime(t *testing.T) {
 func TestLongTablesAreSorted(t *testing.T) {
 	tab := browser(t)
 	dir := manyHouseholds(t, 5000)
-	show(t, tab, filepath.Join(dir, "x/big/2024-01.html"))
+	open(t, tab, filepath.Join(dir, "x/big/2024-01.html"))
 	const took = `(() => {
 		const table = document.querySelector("table[data-sort]"), began = performance.now();
 		%s;
@@ -110,8 +110,8 @@ func TestLongTablesAreSorted(t *testing.T) {
 	})()`
 	turned, sorted := 1e9, 1e9
 	for range 3 {
-		turned = min(turned, eval[float64](t, tab, fmt.Sprintf(took, `[...table.tBodies[0].rows].reverse().forEach(r => table.tBodies[0].appendChild(r))`)))
-		sorted = min(sorted, eval[float64](t, tab, fmt.Sprintf(took, `table.querySelector("thead button").click()`)))
+		turned = min(turned, ask[float64](t, tab, fmt.Sprintf(took, `[...table.tBodies[0].rows].reverse().forEach(r => table.tBodies[0].appendChild(r))`)))
+		sorted = min(sorted, ask[float64](t, tab, fmt.Sprintf(took, `table.querySelector("thead button").click()`)))
 	}
 	t.Logf("turned round in %.0f ms, sorted in %.0f ms", turned, sorted)
 	if sorted > 3*turned+100 {
