@@ -22,7 +22,7 @@ func (d *drawing) legend(c *page.Chart) int {
 		d.label(x+sample+50, y, "start", "", name)
 		x += width
 	}
-	return y + 120
+	return y + 180 // below its letters and above those of the topmost figure of an axis
 }
 
 // class is how the theme knows a line.
