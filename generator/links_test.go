@@ -19,6 +19,7 @@ func TestEveryLinkResolves(t *testing.T) {
 	links := 0
 	files.pages(t, func(name string, doc *html.Node) {
 		for n := range doc.Descendants() {
+			checkRequest(t, name, n)
 			for _, key := range []string{"href", "src"} {
 				if target, ok := attr(n, key); ok && n.Type == html.ElementNode {
 					links++
@@ -29,6 +30,21 @@ func TestEveryLinkResolves(t *testing.T) {
 	})
 	if links < 10_000 {
 		t.Errorf("only %d links were walked", links)
+	}
+}
+
+// checkRequest holds that a browser gets nothing from elsewhere for an element, not even a connection in advance.
+func checkRequest(t *testing.T, name string, n *html.Node) {
+	t.Helper()
+	if n.Type != html.ElementNode || n.Data == "a" || n.Data == "base" { // a is followed by readers alone; base asks for nothing
+		return
+	}
+	for _, key := range []string{"href", "src", "srcset", "action", "formaction", "data", "poster"} {
+		target, ok := attr(n, key)
+		u, err := url.Parse(target)
+		if ok && (err != nil || u.Host != "" || u.Scheme != "" && u.Scheme != "data") {
+			t.Errorf("%s: <%s> asks %q", name, n.Data, target)
+		}
 	}
 }
 
