@@ -3,18 +3,30 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
 )
 
-// builtLarge is the site of a village of 3,000 households, made once for all tests.
+// twoMonths writes a village of 3,000 households with November and December.
+func twoMonths(t *testing.T, source string) {
+	t.Helper()
+	largeVillage(t, source, 3000)
+	for m := 1; m <= 10; m++ {
+		for _, file := range []string{"notices/2023-%02d.toml", "scores/2023-%02d.csv", "events/2023-%02d.csv"} {
+			must(t, os.Remove(filepath.Join(source, "data/big", fmt.Sprintf(file, m))))
+		}
+	}
+}
+
+// builtLarge is the site of such a village, made once for all tests.
 func builtLarge(t *testing.T) tree {
 	t.Helper()
 	once.Do(func() {
 		source := t.TempDir()
-		largeVillage(t, source, 3000)
+		twoMonths(t, source)
 		large, largeErr = build(source, t.TempDir())
 	})
 	must(t, largeErr)

@@ -39,7 +39,10 @@ func traits(doc *html.Node) []string {
 		if key, ok := attr(n, "data-figure"); ok && strings.HasSuffix(key, "/平均") {
 			set["平均"] = true
 		}
-		if words := strings.Fields(text(n)); class == "sub" && len(words) > 1 {
+		if class != "sub" {
+			continue
+		}
+		if words := strings.Fields(text(n)); len(words) > 1 {
 			set["sub "+words[len(words)-1]] = true
 		}
 	}

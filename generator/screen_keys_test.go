@@ -11,8 +11,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -262,11 +260,8 @@ func lastOf(list []string, n int) []string {
 func TestScreenWithoutScripts(t *testing.T) {
 	tab := browser(t)
 	address, _ := screenOf(t, hall(t, true), "v/screen.html")
-	off := func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
-		_, err := cdp.Call(ctx, target, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
-		return chromedp.Void{}, err
-	}
-	must(t, chromedp.Do(tab, off, chromedp.EmulateViewport(320, 640)))
+	scripting(t, tab, false)
+	must(t, chromedp.Do(tab, chromedp.EmulateViewport(320, 640)))
 	visit(t, tab, address)
 	holds(t, tab, "no deck", `document.documentElement.className === ""`)
 	holds(t, tab, "every slide shows", `[].every.call(document.querySelectorAll(".slide"), function (e) { return e.getBoundingClientRect().height > 40 })`)
@@ -279,14 +274,10 @@ func TestScreenWithoutScripts(t *testing.T) {
 // A village of 3,000 households has no more slides than another; where it asks for all of
 // them, each stands on one slide.
 func TestScreenOfALargeVillage(t *testing.T) {
+	built := builtLarge(t)
+	some := "file://" + filepath.ToSlash(filepath.Join(built.folder(t), "big/screen.html"))
 	dir := t.TempDir()
-	largeVillage(t, dir, 3000)
-	for m := 1; m <= 10; m++ { // two months will do
-		for _, file := range []string{"notices/2023-%02d.toml", "scores/2023-%02d.csv", "events/2023-%02d.csv"} {
-			must(t, os.Remove(filepath.Join(dir, "data/big", fmt.Sprintf(file, m))))
-		}
-	}
-	some, built := screenOf(t, dir, "big/screen.html")
+	twoMonths(t, dir)
 	config, err := os.ReadFile(filepath.Join(dir, "config.toml"))
 	must(t, err)
 	must(t, os.WriteFile(filepath.Join(dir, "config.toml"), append(config, "screen_top = 0\n"...), 0o644))
