@@ -139,9 +139,7 @@ func checkPolicy(t *testing.T, tab context.Context, base, page string, use func(
 				complaints = append(complaints, "asks for "+u)
 			}
 		case *log.EventEntryAdded:
-			if !strings.HasSuffix(e.Entry.URL, "/favicon.ico") { // a browser's own wish
-				complaints = append(complaints, string(e.Entry.Level)+": "+e.Entry.Text)
-			}
+			complaints = append(complaints, string(e.Entry.Level)+": "+e.Entry.Text)
 		case *runtime.EventExceptionThrown:
 			complaints = append(complaints, "exception: "+e.ExceptionDetails.Text)
 		}

@@ -8,8 +8,8 @@ import (
 )
 
 // Screen is <place>/screen.html: the latest period on slides, for a projector in a
-// meeting. Who sits ten metres away must read every row, so that a slide holds few rows
-// in three columns; of those behind the first screen_top it tells a distribution only.
+// meeting. Who sits ten metres away must read every row, so that rows have three columns
+// only; of those behind the first screen_top it tells a distribution.
 type Screen struct {
 	Head
 	Place  string
@@ -21,19 +21,17 @@ type Screen struct {
 	Back   string // the village's front page
 }
 
-// Slide is one picture of the screen. What its kind does not have is empty.
+// Slide is one picture of the screen. What its kind does not have is empty. The rows of a
+// list may be too many for one: how many a slide has room for is found where it shows, by screen.js.
 type Slide struct {
-	Kind string // opening, honours, ranks, risers, groups, distribution, course or close
+	Kind string // opening, honours, ranks, organisations, risers, groups, distribution, course or close
 	No   int    // from 1
-	List int    // slides with the same number hold one list; 0: it holds none
-	Room int    // how many lines of the list it has room for
+	List bool
 
 	Rows     []SlideRow
-	Again    bool // it goes on with what began on the slide before
 	From, To int  // of ranks: the first and the last
 	Tied     bool // … which all its rows share
 	Omitted  int  // not listed, since they have not agreed to be
-	Few      bool // its rows are few and short: they may be large
 
 	Period   ledger.Period // of honours, and of risers the one they are compared with
 	Band     *Band         // of honours: its rule
@@ -41,7 +39,7 @@ type Slide struct {
 	RankedBy string        // 合计 or 平均
 	Some     bool          // of risers: only those who rose most
 
-	Households int // of ranks: on the whole board; of a distribution: in it
+	Households int // of ranks: on the whole board, as of organisations; of a distribution: in it
 	Bars       []SlideBar
 	Chart      *Chart
 	Address    string // of the village on the web, absolute; "" where it has none
@@ -86,11 +84,12 @@ func (v *village) screen() *Screen {
 	m.Changed = v.changedAt(t)
 	before, _ := v.neighbours(i)
 	m.add(Slide{Kind: "opening"})
-	if shown != nil {
+	if shown != nil && len(shown.Boards[0].Ranked) > 0 {
 		m.Reveal = !honoured(shown)
 		m.honours(v, shown)
 	}
 	m.ranks(v, t)
+	m.organisations(v, t)
 	m.risers(v, t, before)
 	m.groups(v, t)
 	m.distribution(v, t)

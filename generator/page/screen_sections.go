@@ -8,13 +8,13 @@ import (
 	"gongshi/generator/score"
 )
 
-// list adds the slides of a list, each like s.
+// list adds the slide of a list, if there is anything on it.
 func (m *Screen) list(s Slide, rows []SlideRow) {
-	s.List, s.Room = len(m.Slides)+1, cmp.Or(s.Room, slideLines)
-	for i, rows := range spread(rows, s.Room) {
-		s.Rows, s.Again = rows, i > 0
-		m.add(s)
+	if len(rows) == 0 {
+		return
 	}
+	s.List, s.Rows = true, rows
+	m.add(s)
 }
 
 // honours adds the bands of t. A band that nobody is in says so.
@@ -27,34 +27,41 @@ func (m *Screen) honours(v *village, t *score.Table) {
 		})
 		s := Slide{
 			Kind: "honours", Period: t.Period, Band: b, Proposed: !honoured(t), Omitted: b.Omitted, RankedBy: ranked(t),
-			Room: max(slideLines-lineCount(textWidth(b.Reward), rewardWidth), 1),
 		}
 		if len(holders) == 0 {
 			m.add(s)
 			continue
 		}
-		rows := v.slideRows(&m.Head, t, nil, holders)
-		s.Few = few(rows, s.Room)
-		m.list(s, rows)
+		m.list(s, v.slideRows(&m.Head, t, nil, 0, holders))
 	}
 }
 
 // ranks adds the board of households down to the rank that config.toml names.
 func (m *Screen) ranks(v *village, t *score.Table) {
-	listed := v.listed(t, 0)
-	rows := v.slideRows(&m.Head, t, nil, listed)
+	s, rows := m.board(v, t, 0)
+	m.Groups = groupsIn(v.place.Place, rows)
+	if s.Kind = "ranks"; len(rows) > 0 {
+		s.From, s.To = rows[0].Tie, rows[len(rows)-1].Tie
+		s.Tied = s.From == s.To && rows[0].Tied
+	}
+	m.list(s, rows)
+}
+
+// organisations adds their board, likewise.
+func (m *Screen) organisations(v *village, t *score.Table) {
+	s, rows := m.board(v, t, 1)
+	s.Kind = "organisations"
+	m.list(s, rows)
+}
+
+// board is a slide of one of t's boards, with its rows.
+func (m *Screen) board(v *village, t *score.Table, board int) (Slide, []SlideRow) {
+	all, listed := len(t.Boards[board].Ranked), v.listed(t, board)
+	rows := v.slideRows(&m.Head, t, nil, board, listed)
 	if top := v.book.Config.ScreenTop; top > 0 {
 		rows = slices.DeleteFunc(rows, func(r SlideRow) bool { return r.Tie > top })
 	}
-	m.Groups = groupsIn(v.place.Place, rows)
-	first := len(m.Slides)
-	m.list(Slide{Kind: "ranks", RankedBy: ranked(t), Households: len(t.Boards[0].Ranked), Omitted: len(t.Boards[0].Ranked) - len(listed)}, rows)
-	for i := first; i < len(m.Slides); i++ {
-		s := &m.Slides[i]
-		s.From, s.To = s.Rows[0].Tie, s.Rows[len(s.Rows)-1].Tie
-		s.Tied = s.From == s.To && s.Rows[0].Tied
-		s.Again = i > first && m.Slides[i-1].To == s.From
-	}
+	return Slide{RankedBy: ranked(t), Households: all, Omitted: all - len(listed)}, rows
 }
 
 // risers adds those who rose since the period before, the greatest rise first: as many as
@@ -63,7 +70,7 @@ func (m *Screen) risers(v *village, t, before *score.Table) {
 	if before == nil {
 		return
 	}
-	rows := slices.DeleteFunc(v.slideRows(&m.Head, t, before, v.listed(t, 0)), func(r SlideRow) bool { return r.Up == 0 })
+	rows := slices.DeleteFunc(v.slideRows(&m.Head, t, before, 0, v.listed(t, 0)), func(r SlideRow) bool { return r.Up == 0 })
 	slices.SortStableFunc(rows, func(a, b SlideRow) int { return cmp.Compare(b.Up, a.Up) })
 	for i := range rows {
 		rows[i].Tie = rows[i].Up
@@ -84,9 +91,9 @@ func (m *Screen) groups(v *village, t *score.Table) {
 	means, households := &chart.Series[0], &chart.Series[1]
 	rows := make([]SlideRow, len(chart.Labels))
 	for i, group := range chart.Labels {
-		rows[i] = SlideRow{Name: group.Text, Households: households.Text(i), Mean: means.Text(i), Tie: i}.measured()
+		rows[i] = SlideRow{Name: group.Text, Households: households.Text(i), Mean: means.Text(i), Tie: i}
 	}
-	m.list(Slide{Kind: "groups", Few: few(rows, slideLines)}, rows)
+	m.list(Slide{Kind: "groups"}, rows)
 }
 
 // distribution adds how many households have how many points: all that are listed, so

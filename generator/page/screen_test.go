@@ -11,48 +11,15 @@ import (
 	"gongshi/generator/score"
 )
 
-// rowsOf reads rows from "1 1 2:3": ties, with the lines of those that take more than one.
+// rowsOf reads rows from their ties.
 func rowsOf(text string) []SlideRow {
 	var rows []SlideRow
 	for f := range strings.FieldsSeq(text) {
-		r := SlideRow{Lines: 1}
-		if _, err := fmt.Sscanf(f, "%d:%d", &r.Tie, &r.Lines); err != nil {
-			fmt.Sscan(f, &r.Tie)
-		}
+		var r SlideRow
+		fmt.Sscan(f, &r.Tie)
 		rows = append(rows, r)
 	}
 	return rows
-}
-
-// The slides are worked out by hand, with room for five lines.
-func TestSpread(t *testing.T) {
-	for _, test := range []struct{ rows, want string }{
-		{"", ""},
-		{"1", "1"},
-		{"1 2 3 4 5", "1 2 3 4 5"},
-		{"1 2 3 4 5 6", "1 2 3 4 5|6"},
-		{"1 2 3 4 4 4", "1 2 3|4 4 4"},             // a tie stays together
-		{"1 1 1 1 1 6", "1 1 1 1 1|6"},             // one that fills a slide
-		{"1 1 1 1 1 1 1 8", "1 1 1 1 1|1 1|8"},     // one longer than a slide has slides of its own
-		{"1 2 2 2 2 2 2 8", "1|2 2 2 2 2|2|8"},     // … and begins on one
-		{"1 2 3:3 4", "1 2 3|4"},                   // a long name takes lines
-		{"1 2 3 4:3 5", "1 2 3|4 5"},               //
-		{"1 2:2 2:2 2:2 5", "1|2 2|2|5"},           // a tie of long names
-		{"1 1 3 3 5 5 7 7", "1 1 3 3|5 5 7 7"},     //
-		{"1 2 3 4 5 6 6 6 6", "1 2 3 4 5|6 6 6 6"}, //
-	} {
-		var slides []string
-		for _, rows := range spread(rowsOf(test.rows), 5) {
-			var ties []string
-			for _, r := range rows {
-				ties = append(ties, fmt.Sprint(r.Tie))
-			}
-			slides = append(slides, strings.Join(ties, " "))
-		}
-		if got := strings.Join(slides, "|"); got != test.want {
-			t.Errorf("%s: %s, want %s", test.rows, got, test.want)
-		}
-	}
 }
 
 // Of those who rose alike all are taken or none, and the first in any case.
@@ -60,28 +27,6 @@ func TestLeading(t *testing.T) {
 	for rows, want := range map[string]int{"9 8 7 7 6": 4, "9 8 7 7 7 6": 2, "9 9 9 9 9 9 1": 6, "9": 1} {
 		if got := len(leading(rowsOf(rows), 4)); got != want {
 			t.Errorf("%s: %d, want %d", rows, got, want)
-		}
-	}
-}
-
-// A digit is six tenths of an em, a Chinese character one: 001 and a blank are 24.
-func TestLongNamesTakeMoreRoom(t *testing.T) {
-	for _, test := range []struct {
-		id, name    string
-		width, line int
-		long        bool
-	}{
-		{"001", "张*明", 50, 1, false}, // 24 + 10 + 6 + 10
-		{"001", "一二三四五六七八九十", 124, 1, false},
-		{"001", "一二三四五六七八九十一", 134, 1, true},
-		{"001", "一二三四五六七八九十一二", 144, 1, true},
-		{"001", "一二三四五六七八九十一二三", 154, 2, true},
-		{"LONG-NUMBER-OF-THIRTY-TWO-CHARS1", "张*明", 224, 2, true}, // 33 × 6 + 26
-		{"1", strings.Repeat("一", 300), 3012, 10, true},
-	} {
-		r := SlideRow{ID: test.id, Name: test.name}.measured()
-		if r.Width != test.width || r.Lines != test.line || r.Long != test.long {
-			t.Errorf("%s %s: %+v", test.id, test.name, r)
 		}
 	}
 }

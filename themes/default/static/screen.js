@@ -1,18 +1,18 @@
 // Shows a screen page as slides, one at a time, by keys, remotes, touch or mouse.
-// In: the sections .slide of the page in their order; those with the same data-list hold the
-// rows of one list, of which each has room for data-room lines at the usual size. Out: the
-// class deck on the document and on on one slide, whose number stands in the address.
-// Larger type and one group alone lay the rows out anew, by the rule of page/screen_rows.go.
+// In: the sections .slide of the page in their order; those with data-list hold the rows of
+// one list. Out: the class deck on the document and on on one slide, whose number stands in the
+// address; of a list as many slides as its rows take at the size of the window. While honours
+// are still to be awarded (data-reveal), nothing but their reveal shows.
 (function () {
   "use strict";
   var root = document.documentElement, body = document.body;
-  var first = all(".slide"), lists = [], deck = [], at = 0; // slides as built, and as shown
-  var steps = null, step = 0; // of a reveal
-  var saved = body.hasAttribute("data-reveal"); // honours that nobody has seen yet
+  var first = all(".slide"), deck = [], at = 0; // slides as built, and as shown
+  var here = null, row = null; // the slide that was asked for, and its first row
+  var steps = null, step = 0, reached = {}; // of a reveal; reached: the step of each group
+  var saved = body.hasAttribute("data-reveal"), seen = false; // honours that nobody has seen yet; till their last step
   var size = 0, group = "", timer = 0, black = false, dark = null, touch = null, opener = null, shown = true;
-  var rooms = [1, 0.8, 0.6], ems = [120, 88, 52]; // by size: of data-room; of a name, in tenths
   var groups = all(".help .name").map(function (e) { return e.textContent; });
-  var bar = one(".controls"), help = one(".help"), progress = one("progress"), number = one("output");
+  var bar = one(".controls"), help = one(".help"), progress = one("progress"), number = one("output"), strip = one(".strip");
 
   function all(selector, from) { return [].slice.call((from || document).querySelectorAll(selector)); }
   function one(selector, from) { return (from || document).querySelector(selector); }
@@ -20,11 +20,13 @@
   function word(name, a, b) { return body.getAttribute("data-" + name).replace("%1", a).replace("%2", b); }
   function tie(row) { return row.getAttribute("data-tie"); }
 
-  // lines is how many lines a row takes.
-  function lines(row) {
-    var width = +row.getAttribute("data-width");
-    if (size ? width <= ems[size] : width <= 145) return 1;
-    return Math.min(Math.ceil(width / ems[size]), 10);
+  // shrink sets what does not fit into its room smaller.
+  function shrink(e) {
+    e.style.fontSize = "";
+    for (var usual = parseFloat(getComputedStyle(e).fontSize), k = 0.95; k > 0.3; k -= 0.05) {
+      if (e.scrollHeight <= e.clientHeight + 1 && e.scrollWidth <= e.clientWidth + 1) return;
+      e.style.fontSize = usual * k + "px";
+    }
   }
 
   // spread lays rows onto slides: a tie on one, a longer one on slides of its own.
@@ -32,12 +34,12 @@
     var slides = [], slide = [], left = room, i = 0, k, high;
     function turn() { if (slide.length) slides.push(slide); slide = []; left = room; }
     while (i < rows.length) {
-      for (k = i, high = 0; k < rows.length && tie(rows[k]) === tie(rows[i]); k++) high += lines(rows[k]);
+      for (k = i, high = 0; k < rows.length && tie(rows[k]) === tie(rows[i]); k++) high += rows[k].high;
       if (high > left) turn();
       for (; i < k; i++) {
-        if (lines(rows[i]) > left) turn();
+        if (rows[i].high > left) turn();
         slide.push(rows[i]);
-        left -= lines(rows[i]);
+        left -= rows[i].high;
       }
       if (high > room) turn();
     }
@@ -46,87 +48,107 @@
   }
 
   function collect() {
-    var byNo = {};
     first.forEach(function (slide) {
-      var no = slide.getAttribute("data-list"), list = byNo[no];
-      if (!no) return;
-      if (!list) {
-        lists.push(list = byNo[no] = { slides: [], rows: [], room: +slide.getAttribute("data-room"), name: one("h2", slide).textContent });
-        list.ranks = slide.classList.contains("ranks");
-      }
-      list.slides.push(slide);
-      list.rows = list.rows.concat(all("tbody tr", slide));
-      slide.list = list;
+      if (slide.hasAttribute("data-list")) slide.list = {
+        slides: [slide], rows: all("tbody tr", slide), name: one("h2", slide).textContent,
+        ranks: slide.classList.contains("ranks"), whole: slide.classList.contains("groups")
+      };
     });
   }
 
-  // heading tells which ranks a slide shows, or that it goes on.
+  // heading tells which ranks a slide shows, of one group its name; or that it goes on.
   function heading(list, pages, i) {
     var rows = pages[i], from = tie(rows[0]), to = tie(rows[rows.length - 1]), again = i > 0, text = list.name;
-    if (list.ranks) {
+    if (list.ranks && group) text = group;
+    else if (list.ranks) {
       again = again && tie(pages[i - 1][pages[i - 1].length - 1]) === from;
       text = from !== to ? word("range", from, to) : word(one(".rank", rows[0]).firstElementChild.previousSibling ? "tied" : "single", from);
     }
     return text + (again ? word("again") : "");
   }
 
-  // fill puts the rows of a list onto as many slides as they need.
-  function fill(list) {
-    var rows = list.rows.filter(function (row) { return !group || !row.hasAttribute("data-group") || row.getAttribute("data-group") === group; });
-    var pages = spread(rows, Math.max(Math.floor(list.room * rooms[size]), 1)), slide, last;
-    while (list.slides.length < pages.length) {
-      last = list.slides[list.slides.length - 1];
-      slide = last.cloneNode(true);
-      slide.list = list;
-      list.slides.push(last.parentNode.insertBefore(slide, last.nextSibling));
+  // measure finds how high each of the rows is, and what a slide has room for. Few are set
+  // larger; of others those that take several lines smaller.
+  function measure(list, rows) {
+    var slide = list.slides[0], table = one("tbody", slide), room, whole, broken;
+    function look(few) {
+      mark(slide, "few", few);
+      var line = 1.5 * parseFloat(getComputedStyle(table).lineHeight);
+      whole = 0;
+      room = slide.getBoundingClientRect().top + slide.clientHeight - table.getBoundingClientRect().top;
+      rows.forEach(function (row) { whole += row.high = row.getBoundingClientRect().height; });
+      broken = rows.filter(function (row) { return row.high > line; });
+      return !broken.length && whole <= room;
     }
-    list.slides.forEach(function (slide, i) {
-      var table = one("tbody", slide);
-      table.textContent = "";
+    slide.style.fontSize = "";
+    mark(slide, "on", true);
+    one("h2", slide).textContent = (list.ranks && group || list.name) + word("again");
+    rows.forEach(function (row) { mark(row, "long", false); table.appendChild(row); });
+    if (rows.length < 9 && look(true)) return room;
+    look(false);
+    broken.forEach(function (row) { mark(row, "long", true); });
+    look(false);
+    return room;
+  }
+
+  // fill puts the rows of a list onto as many slides as they need; on the long page onto one.
+  function fill(list) {
+    var rows = list.rows.filter(function (row) { return !group || list.whole || row.getAttribute("data-group") === group; });
+    var pages, slide;
+    function clear(slide) {
+      one("tbody", slide).textContent = "";
       mark(slide, "on", false);
       slide.removeAttribute("id");
-      if (i >= pages.length) return;
-      pages[i].forEach(function (row) { table.appendChild(row); });
+    }
+    list.slides.forEach(clear);
+    pages = !rows.length ? [] : shown ? spread(rows, measure(list, rows)) : [rows];
+    clear(list.slides[0]);
+    while (list.slides.length < pages.length) {
+      slide = list.slides[list.slides.length - 1];
+      list.slides.push(slide.parentNode.insertBefore(slide.cloneNode(true), slide.nextSibling));
+      slide.nextSibling.list = list;
+    }
+    pages.forEach(function (rows, i) {
+      slide = list.slides[i];
+      rows.forEach(function (row) { one("tbody", slide).appendChild(row); });
       one("h2", slide).textContent = heading(list, pages, i);
       deck.push(slide);
     });
   }
 
-  // lay lays all slides out anew, and stays with what shows.
+  // lay lays all slides out anew, and stays with the row or section it was sent to. In a reveal
+  // each group stays where it was, so that to change it uncovers nothing.
   function lay() {
-    var here = deck[at], row = here && one("tbody tr", here), was = steps && steps[step];
+    function find(is) { deck.some(function (slide, i) { if (is(slide)) at = i; return is(slide); }); }
     deck = [];
+    mark(root, "announce", false);
+    root.className = root.className.replace(/ size\d/, "") + " size" + size;
+    mark(root, "grouped", group);
+    one(".chosen").textContent = group && " " + group;
     first.forEach(function (slide) {
-      if (!slide.list) deck.push(slide);
-      else if (slide === slide.list.slides[0]) fill(slide.list);
+      if (slide.list) fill(slide.list); else deck.push(slide);
     });
     at = Math.min(at, deck.length - 1);
-    deck.forEach(function (slide, i) {
-      slide.id = i + 1;
-      if (slide === here && !row || row && slide.contains(row)) at = i;
-    });
-    root.className = root.className.replace(/ size\d/, "") + " size" + size;
-    one(".chosen").textContent = group && " " + group;
-    if (!was || !prepare()) return;
-    step = Math.min(step, steps.length - 1);
-    steps.forEach(function (s, i) { if (s.row ? s.row === was.row : !was.row && s.of === was.of) step = i; });
+    deck.forEach(function (slide, i) { slide.id = i + 1; });
+    find(function (slide) { return here && (slide.list || slide) === (here.list || here); });
+    find(function (slide) { return row && slide.contains(row); });
+    if (steps && prepare()) step = reached[group] || 0;
   }
 
   function kind(name) { return deck.filter(function (slide) { return slide.classList.contains(name); }); }
 
-  // prepare lists the steps of a reveal: each band's name, then its households from the last
-  // place up; then how all did, by numbers alone. False: there are no honours.
+  // prepare lists the steps of a reveal, as many at any size: each band's name, then its households
+  // from the last place up; then how all did, by numbers alone. False: there are no honours.
   function prepare() {
-    var honours = kind("honours");
-    steps = null;
-    if (!honours.length) return false;
-    steps = saved ? [{ slide: deck[0], of: deck[0] }] : [];
-    honours.reverse().forEach(function (slide, i) {
-      var of = slide.list || slide, after = honours[i - 1];
-      if (!after || (after.list || after) !== of) steps.push({ slide: slide, of: of, announce: true });
+    var honours = kind("honours").reverse(), band;
+    steps = saved ? [{ slide: deck[0] }] : honours.length ? [] : null;
+    if (!steps) return false;
+    honours.forEach(function (slide) {
+      var top = slide.list ? slide.list.slides[0] : slide;
+      if (top !== band) steps.push({ slide: band = top, announce: true });
       all("tbody tr", slide).reverse().forEach(function (row) { steps.push({ slide: slide, row: row }); });
     });
-    kind("distribution").concat(kind("close")).forEach(function (slide) { steps.push({ slide: slide, of: slide }); });
+    kind("distribution").concat(kind("close")).forEach(function (slide) { steps.push({ slide: slide }); });
     return true;
   }
 
@@ -140,23 +162,27 @@
       mark(row, "latest", row === now.row);
     });
     mark(root, "announce", now.announce);
+    shrink(now.slide);
+    shrink(strip);
     number.textContent = steps ? step + 1 + " / " + steps.length : at + 1 + " / " + deck.length;
     if (shown && location.hash !== hash) { // on the long page it would move the reader, and the Tab key, past the top
       try { history.replaceState(null, "", hash); } catch (e) { location.replace(hash); }
     }
   }
 
-  // read goes where the address says; with honours still to be awarded, to their reveal.
+  // read goes where the address says; with honours still to be awarded, to a step of their reveal only.
   function read() {
     var found = /^#(reveal-)?(\d+)$/.exec(location.hash), no = found ? found[2] - 1 : 0;
-    if (found ? found[1] : saved) prepare(); else steps = null;
-    go(no);
+    if (saved || found && found[1]) prepare(); else steps = null;
+    go(saved && found && !found[1] ? 0 : no);
   }
 
   function go(to) {
     var last = (steps || deck).length - 1;
     to = Math.max(Math.min(to, last), 0);
-    if (steps) step = to; else at = to;
+    if (steps) reached[group] = step = to;
+    else { here = deck[at = to]; row = one("tbody tr", here); }
+    if (steps && to === last && !group) seen = true;
     show();
   }
   function place() { return steps ? step : at; }
@@ -181,11 +207,13 @@
   function open(on) {
     if (help.hidden !== on) return;
     help.hidden = !on;
+    mark(root, "helping", on);
     if (on) { opener = document.activeElement; help.focus(); } else if (opener) opener.focus();
   }
 
-  function fullScreen() {
+  function fullScreen(enter) {
     var on = document.fullscreenElement || document.webkitFullscreenElement;
+    if (on && enter) return;
     var f = on ? document.exitFullscreen || document.webkitExitFullscreen : root.requestFullscreen || root.webkitRequestFullscreen;
     if (f) f.call(on ? document : root);
   }
@@ -195,8 +223,9 @@
     back: function () { go(place() - 1); },
     first: function () { go(0); },
     last: function () { go(Infinity); },
-    full: fullScreen,
-    reveal: function () { if (steps) act.next(); else if (prepare()) go(saved ? 1 : 0); },
+    full: function () { fullScreen(); },
+    start: function () { fullScreen(true); }, // a remote's first key, which would load the page anew
+    reveal: function () { reached = steps ? reached : {}; if (steps) act.next(); else if (prepare()) go(0); },
     group: function () { group = groups[groups.indexOf(group) + 1] || ""; lay(); show(); },
     larger: function () { size = Math.min(size + 1, 2); lay(); show(); },
     smaller: function () { size = Math.max(size - 1, 0); lay(); show(); },
@@ -210,8 +239,10 @@
     help: function () { open(help.hidden); },
     close: function () {
       if (!help.hidden || !steps) return;
+      if (saved && !seen) { go(0); return; }
       steps = null;
       go(saved ? 0 : deck.indexOf(kind("honours")[0]));
+      saved = false;
     }
   };
 
@@ -228,15 +259,16 @@
   }
 
   var keys = {
-    ArrowRight: "next", Right: "next", ArrowDown: "next", Down: "next", PageDown: "next", " ": "next", Spacebar: "next", Enter: "next",
-    ArrowLeft: "back", Left: "back", ArrowUp: "back", Up: "back", PageUp: "back", Backspace: "back", Home: "first", End: "last",
+    ArrowRight: "next", ArrowDown: "next", PageDown: "next", " ": "next", Enter: "next",
+    ArrowLeft: "back", ArrowUp: "back", PageUp: "back", Backspace: "back", Home: "first", End: "last",
     f: "full", a: "auto", r: "reveal", g: "group", "+": "larger", "=": "larger", "-": "smaller", "−": "smaller",
-    b: "black", ".": "black", l: "light", "?": "help", "？": "help", Escape: "close", Esc: "close"
+    b: "black", ".": "black", l: "light", "?": "help", "？": "help", Escape: "close", F5: "start"
   };
 
   document.addEventListener("keydown", function (e) {
-    if (!shown || e.ctrlKey || e.altKey || e.metaKey || /^(Shift|Control|Alt|Meta|Tab|F\d+)$/.test(e.key)) return;
-    if (/^( |Spacebar|Enter)$/.test(e.key) && /^(BUTTON|A)$/.test(e.target.tagName)) return;
+    if (!shown || e.ctrlKey || e.altKey || e.metaKey || /^(Shift|Control|Alt|Meta|Tab|F(?!5$)\d+)$/.test(e.key)) return;
+    if (/^( |Enter)$/.test(e.key) && /^(BUTTON|A)$/.test(e.target.tagName)) return;
+    if (!help.hidden && /^Arrow(Up|Down)$/.test(e.key)) return; // scroll it
     var name = keys[e.key.length === 1 ? e.key.toLowerCase() : e.key];
     if (name) e.preventDefault();
     perform(name);
@@ -265,11 +297,13 @@
     perform((Math.abs(dx) > 40 ? dx < 0 : end.clientX > window.innerWidth / 2) ? "next" : "back");
   }, false);
 
-  // fit leaves a narrow window, or one enlarged to 400 %, the long page.
+  // fit leaves a narrow window, or one enlarged to 400 %, the long page; unless that would
+  // show who has won.
   function fit() {
-    shown = window.innerWidth >= 600;
+    shown = saved || window.innerWidth >= 600;
     mark(root, "deck", shown);
     bar.hidden = !shown;
+    lay();
   }
 
   progress.max = +body.getAttribute("data-seconds");
@@ -277,9 +311,8 @@
   all("[data-do=reveal]").forEach(function (b) { b.parentNode.hidden = !one(".slide.honours"); });
   all("[data-do=full]").forEach(function (b) { b.hidden = !(root.requestFullscreen || root.webkitRequestFullscreen); });
   window.addEventListener("hashchange", read);
-  window.addEventListener("resize", fit);
+  window.addEventListener("resize", function () { fit(); show(); });
   collect();
   fit();
-  lay();
   read();
 })();
