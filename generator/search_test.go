@@ -231,6 +231,28 @@ func TestSearchOfASite(t *testing.T) {
 	}
 }
 
+// Where heads are named by family alone, a full name finds its family, and no other.
+func TestSearchByFamily(t *testing.T) {
+	source, dir := t.TempDir(), t.TempDir()
+	largeVillage(t, source, 300)
+	config := filepath.Join(source, "config.toml")
+	content, err := os.ReadFile(config)
+	must(t, err)
+	must(t, os.WriteFile(config, append(content, "\n[privacy]\nnames = \"surname\"\n"...), 0o644))
+	_, err = build(source, dir)
+	must(t, err)
+	tab := browser(t)
+	open(t, tab, filepath.Join(dir, "big/index.html"))
+	typeIn(t, tab, "示")
+	await(t, tab, "the list", hits+`.length > 0`)
+	for typed, want := range map[string]bool{"示例户": true, "示家": true, "例": false, "王例户": false} {
+		typeIn(t, tab, typed)
+		if got := ask[[]string](t, tab, hits); len(got) > 0 != want {
+			t.Errorf("%s finds %v", typed, got)
+		}
+	}
+}
+
 // The sample's lists are short enough to be searched together.
 func TestSearchOfAllVillages(t *testing.T) {
 	tab := browser(t)

@@ -268,7 +268,10 @@
   document.addEventListener("keydown", function (e) {
     if (!shown || e.ctrlKey || e.altKey || e.metaKey || /^(Shift|Control|Alt|Meta|Tab|F(?!5$)\d+)$/.test(e.key)) return;
     if (/^( |Enter)$/.test(e.key) && /^(BUTTON|A)$/.test(e.target.tagName)) return;
-    if (!help.hidden && /^Arrow(Up|Down)$/.test(e.key)) return; // scroll it
+    if (!help.hidden && /^Arrow(Up|Down)$/.test(e.key)) {
+      help.scrollTop += e.key === "ArrowUp" ? -60 : 60;
+      return e.preventDefault();
+    }
     var name = keys[e.key.length === 1 ? e.key.toLowerCase() : e.key];
     if (name) e.preventDefault();
     perform(name);
