@@ -45,7 +45,7 @@
   /* at is where a name holds what is typed, -1 if nowhere. A full name finds its masked form:
      * stands for any character, but not for all of them; also a family (\u5f20\u5bb6) by a full name. */
   function at(name, typed) {
-    var i, j, same, family = /^(.+)\u5bb6$/.exec(name);
+    var i, j, same, family = /^(.+?)\*?\u5bb6$/.exec(name);
     if (family && !typed.indexOf(family[1])) return 0;
     for (i = 0; i + typed.length <= name.length; i++) {
       for (j = same = 0; j < typed.length; j++) {
