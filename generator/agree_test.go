@@ -21,6 +21,7 @@ import (
 // The second scorer, written from the contract alone, agrees with score and notice on
 // 1,000 random sites that use every feature.
 func TestSecondScorerAgreesOnRandomSites(t *testing.T) {
+	t.Parallel()
 	for seed := range uint64(1000) {
 		site := oracle.RandomSite(seed)
 		book, list, err := source.Read(site, "")
@@ -47,6 +48,7 @@ func TestSecondScorerAgreesOnRandomSites(t *testing.T) {
 
 // On the sample, it agrees with the published files themselves.
 func TestSecondScorerAgreesOnTheSample(t *testing.T) {
+	t.Parallel()
 	files := sample(t)
 	book, list, err := source.Read(os.DirFS(".."), "")
 	if err != nil || list.HasErrors() {

@@ -62,6 +62,7 @@ func await(t *testing.T, tab context.Context, what, expression string) {
 // A changed table shows its new figure in the open page; a mistake shows over it, with
 // the file, the line and how to mend it, while the last good page stays underneath.
 func TestServeShowsChangesAndProblems(t *testing.T) {
+	t.Parallel()
 	tab := browser(t)
 	source := copySite(t, func(_ string, b []byte) []byte { return b })
 	unseal(t, source)

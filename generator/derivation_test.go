@@ -26,6 +26,7 @@ type printedTerm struct{ number, label string }
 // it prints alone, each step from its terms or from the results of earlier steps; and
 // explain prints the same.
 func TestEveryDerivationReachesItsFigure(t *testing.T) {
+	t.Parallel()
 	files := sample(t)
 	explained := explainer(t)
 	data := make(map[string]map[string]map[string]string)

@@ -16,6 +16,7 @@ import (
 
 // The same data however a clerk's program saved it builds the same bytes.
 func TestSavedInAnyForm(t *testing.T) {
+	t.Parallel()
 	want, err := build(copySite(t, func(_ string, b []byte) []byte { return b }), t.TempDir(), "--place", "longwu")
 	if err != nil {
 		t.Fatal(err)

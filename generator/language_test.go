@@ -22,6 +22,7 @@ var (
 // A site in English has no Chinese of the program's making: what there is stands in its data, its articles or
 // its config.toml, or is a heading or a value of the open data where these are explained.
 func TestEnglishSiteIsEnglish(t *testing.T) {
+	t.Parallel()
 	source := t.TempDir()
 	for _, folder := range []string{"data", "content"} {
 		must(t, os.CopyFS(filepath.Join(source, folder), os.DirFS(filepath.Join("..", folder))))

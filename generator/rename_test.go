@@ -16,6 +16,7 @@ import (
 // Unicode's Extension B, and ids begin with zq, neither of which stands anywhere else,
 // so that the renaming can be undone in the built bytes.
 func TestNothingKnowsTheSample(t *testing.T) {
+	t.Parallel()
 	full := func(_ string, b []byte) []byte {
 		return bytes.ReplaceAll(b, []byte(`names = "masked"`), []byte(`names = "full"`))
 	}

@@ -11,6 +11,7 @@ import (
 // While a reveal is being prepared the public site tells nothing of it: it is the same to
 // the byte, in every page, feed, list and data file, as if the draft had not been entered.
 func TestDraftsLeaveNoTraceInThePublicSite(t *testing.T) {
+	t.Parallel()
 	sample := copySite(t, func(_ string, b []byte) []byte { return b })
 	for name, test := range map[string]struct{ source, place, period, honoured string }{
 		"sample": {sample, "zhongping", "2024-01", ""},

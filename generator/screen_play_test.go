@@ -14,6 +14,7 @@ import (
 
 // Starts paused; A lets it advance by itself, a bar shows it, and any key takes over.
 func TestScreenAdvancesByItself(t *testing.T) {
+	t.Parallel()
 	tab := browser(t)
 	address, _ := screenOf(t, hall(t, true), "v/screen.html")
 	file := strings.TrimPrefix(address, "file://")

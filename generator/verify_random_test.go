@@ -17,6 +17,7 @@ import (
 // use every feature, sealed on two days, under several choices of privacy, verify has nothing
 // to say.
 func TestVerifyAgreesOnRandomSites(t *testing.T) {
+	t.Parallel()
 	for seed := range uint64(40) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			dir := t.TempDir()
