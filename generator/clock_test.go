@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -25,11 +24,7 @@ import (
 func threeVillages(t *testing.T, config string) string {
 	t.Helper()
 	dir := t.TempDir()
-	write := func(name, content string) {
-		file := filepath.Join(dir, filepath.FromSlash(name))
-		must(t, os.MkdirAll(filepath.Dir(file), 0o755))
-		must(t, os.WriteFile(file, []byte(content), 0o644))
-	}
+	write := func(name, content string) { writeFile(t, dir, name, content) }
 	write("config.toml", "title = \"三村\"\n"+config)
 	write("data/calendar/2023.toml", "rest = []\nwork = []\n")
 	for village, publicity := range map[string]string{"a": "", "b": `count = "working"`, "c": `rest_day_end = "keep"`} {

@@ -21,14 +21,9 @@ var heights = map[string]float64{"A4": 841.9, "A3": 1190.6}
 func printedSite(t *testing.T) string {
 	t.Helper()
 	dir, large, out := t.TempDir(), t.TempDir(), t.TempDir()
-	write := func(name string, content []byte) {
-		file := filepath.Join(dir, filepath.FromSlash(name))
-		must(t, os.MkdirAll(filepath.Dir(file), 0o755))
-		must(t, os.WriteFile(file, content, 0o644))
-	}
 	for name, content := range sample(t) {
 		if slices.Contains([]string{".css", ".html", ".js"}, path.Ext(name)) { // what scripts add must print well too
-			write(name, content)
+			writeFile(t, dir, name, string(content))
 		}
 	}
 	largeVillage(t, large, 300)
@@ -37,7 +32,7 @@ func printedSite(t *testing.T) string {
 	for _, name := range []string{"big/2023-12.html", "big/h/0003.html"} {
 		content, err := os.ReadFile(filepath.Join(out, name))
 		must(t, err)
-		write(name, content)
+		writeFile(t, dir, name, string(content))
 	}
 	return dir
 }

@@ -122,11 +122,17 @@ func (files tree) folder(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
 	for name, content := range files {
-		file := filepath.Join(dir, filepath.FromSlash(name))
-		must(t, os.MkdirAll(filepath.Dir(file), 0o755))
-		must(t, os.WriteFile(file, content, 0o644))
+		writeFile(t, dir, name, string(content))
 	}
 	return dir
+}
+
+// writeFile writes a file below a folder, with the folders that it needs.
+func writeFile(t *testing.T, dir, name, content string) {
+	t.Helper()
+	file := filepath.Join(dir, filepath.FromSlash(name))
+	must(t, os.MkdirAll(filepath.Dir(file), 0o755))
+	must(t, os.WriteFile(file, []byte(content), 0o644))
 }
 
 // sampleFolder is the sample where a browser can open it, with one page of each kind.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"testing"
 
@@ -73,13 +72,6 @@ count = %d
 	write("data/v/notices/2023-01.toml", "posted = 2023-02-02\n")
 	write("data/v/notices/2023-02.toml", "%s", map[bool]string{true: "posted = 2023-03-02\n"}[a.posted])
 	return dir
-}
-
-func writeFile(t *testing.T, dir, name, content string) {
-	t.Helper()
-	file := filepath.Join(dir, filepath.FromSlash(name))
-	must(t, os.MkdirAll(filepath.Dir(file), 0o755))
-	must(t, os.WriteFile(file, []byte(content), 0o644))
 }
 
 // assembled is a village of n households in two groups, the first of which has the most points.

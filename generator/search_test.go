@@ -19,11 +19,7 @@ import (
 func manyHouseholds(t *testing.T, big int) (dir string) {
 	t.Helper()
 	source := t.TempDir()
-	write := func(name, content string) {
-		file := filepath.Join(source, filepath.FromSlash(name))
-		must(t, os.MkdirAll(filepath.Dir(file), 0o755))
-		must(t, os.WriteFile(file, []byte(content), 0o644))
-	}
+	write := func(name, content string) { writeFile(t, source, name, content) }
 	write("config.toml", "title = \"积分公示\"\ndate = 2024-03-01\n")
 	write("data/x/place.toml", "name = \"某县\"\nkind = \"county\"\n")
 	write("data/x/scheme/a.toml", "effective = 2023-01-01\n[[category]]\nid = \"c\"\nname = \"环境\"\n[[category.item]]\nid = \"i\"\nname = \"庭院\"\npoints = 100\n")

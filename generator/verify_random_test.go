@@ -66,9 +66,7 @@ func sealRandomly(t *testing.T, dir string) {
 func writeFiles(t *testing.T, dir string, site fstest.MapFS) {
 	t.Helper()
 	for name, file := range site {
-		target := filepath.Join(dir, filepath.FromSlash(name))
-		must(t, os.MkdirAll(filepath.Dir(target), 0o755))
-		must(t, os.WriteFile(target, file.Data, 0o644))
+		writeFile(t, dir, name, string(file.Data))
 	}
 }
 

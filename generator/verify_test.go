@@ -45,12 +45,7 @@ func edit(t *testing.T, files tree, name, old, text string) {
 // verified writes a site and runs verify on it.
 func verified(t *testing.T, files tree, flags ...string) (int, string) {
 	t.Helper()
-	dir := t.TempDir()
-	for name, content := range files {
-		target := filepath.Join(dir, filepath.FromSlash(name))
-		must(t, os.MkdirAll(filepath.Dir(target), 0o755))
-		must(t, os.WriteFile(target, content, 0o644))
-	}
+	dir := files.folder(t)
 	var out, errs bytes.Buffer
 	code := run(append([]string{"verify", dir}, flags...), &out, &errs)
 	return code, out.String() + errs.String()

@@ -77,19 +77,14 @@ func takesFile(name string) bool {
 // words: a file of words takes the place of the embedded one whole, so it must have all.
 func (t *ownTheme) words(language string) {
 	name := "i18n/" + language + ".toml"
-	text, err := fs.ReadFile(t, name)
-	if err != nil {
+	if _, err := fs.Stat(t, name); err != nil {
 		return // the embedded one is taken, or Theme says that there is none
 	}
-	if _, err := toml.Decode(string(text), &map[string]any{}); err != nil {
-		line, message := 0, err.Error()
-		if at := (toml.ParseError{}); errors.As(err, &at) {
-			line, message = at.Position.Line, at.Message
-		}
-		t.add(name, line, diag.Error, "toml-error", "TOML 写法不对："+message, "文字写成 键 = \"…\"，放在 [组] 下面")
+	own, err := readWords(t, language)
+	if at := (toml.ParseError{}); errors.As(err, &at) {
+		t.add(name, at.Position.Line, diag.Error, "toml-error", "TOML 写法不对："+at.Message, "文字写成 键 = \"…\"，放在 [组] 下面")
 		return
 	}
-	own, err := readWords(t, language)
 	if err != nil {
 		t.add(name, 0, diag.Error, "type-error", err.Error(), "文字写成 键 = \"…\"")
 		return
