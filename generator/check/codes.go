@@ -49,7 +49,7 @@ func (f *findings) note(at diag.Position, code, heading, message, hint string) {
 }
 
 // wrongOrNote is an error where the period is posted, and a note while it is not:
-// a half-filled month does not hold up the site (README, choice 8).
+// a half-filled month does not hold up the site (formats.md, "A sheet in preparation").
 func (f *findings) wrongOrNote(posted bool, at diag.Position, code, heading, message, hint string) {
 	if posted {
 		f.wrong(at, code, heading, message, hint)

@@ -81,7 +81,7 @@ func (p *place) review(e *ledger.Event, k *ledger.EventKind) {
 
 // counts: the household stands in the table of the period to which a counted event
 // belongs. If it was there for a part of it only, a row of the sheet puts it there;
-// if not at all, the event counts nowhere, which is said (README, choice 9).
+// if not at all, the event counts nowhere, which is said (formats.md, "An event of a household that is not in the table").
 func (p *place) counts(e *ledger.Event, h *ledger.Household) {
 	period, _ := p.PeriodOfEvent(e)
 	yes, why := p.stands(h, period)

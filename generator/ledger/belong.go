@@ -1,7 +1,7 @@
 package ledger
 
 // PeriodOfEvent is the period to which an event belongs, and the version of the rules
-// by which it is judged (formats.md, events). It is the period, of the scheme's cycle,
+// by which it is judged (formats.md, "events/*.csv"). It is the period, of the scheme's cycle,
 // in which the event's date lies; if that was posted on or before the day on which
 // the event became known, it is the first later one that was not, so that what comes
 // late has a way in. The scheme is nil where none was in force on the event's date.

@@ -109,7 +109,7 @@ func (p *Place) Group(id string) *Group {
 }
 
 // SchemeFor is the version of the rules in force for a period, nil if there is none
-// (formats.md, scheme): in the nearest folder up the tree that has a version whose
+// (formats.md, "A new version within a period"): in the nearest folder up the tree that has a version whose
 // effective date is not after the period's first day, the latest of these. Where no
 // folder has one, the period may be that in which the first version takes effect:
 // then it is that version, of the nearest folder.

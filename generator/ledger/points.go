@@ -112,7 +112,7 @@ func (e Exact) Cmp(f Exact) int { return e.Rat().Cmp(f.Rat()) }
 func (e Exact) IsZero() bool { return e.r == nil && e.n == 0 }
 
 // Round rounds once to so many fraction digits (0 to 2), half away from zero
-// (formats.md, Reading rules).
+// (formats.md, "Reading rules, for every file").
 func (e Exact) Round(decimals int) Points {
 	unit := [3]Points{Point, 10, 1}[decimals]
 	if e.r == nil {

@@ -1,6 +1,6 @@
 package ledger
 
-// GroupZone is a group of a place beside what the rules ask of a zone (formats.md, [zone];
+// GroupZone is a group of a place beside what the rules ask of a zone (formats.md, "Groups and zones";
 // element L4).
 type GroupZone struct {
 	Group      *Group

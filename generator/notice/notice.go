@@ -4,7 +4,7 @@
 // has a posted notice, with what is due of each place and when. It reads no figure, and
 // knows nothing of points.
 //
-// The rules are those of formats.md, "notices": three days by default, counted as
+// The rules are those of formats.md, "notices/<period>.toml": three days by default, counted as
 // the Civil Code counts. The day of posting is not counted (article 201), and a last
 // day that is a rest day moves to the next working day (article 203), unless the
 // place has chosen otherwise. A correction may start the days anew. What is dated

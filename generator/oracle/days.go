@@ -14,7 +14,7 @@ const (
 	final    = "已生效"
 )
 
-// state is a period's state on a day (formats.md, notices).
+// state is a period's state on a day (formats.md, "notices/<period>.toml").
 func (v *village) state(p ledger.Period, day ledger.Date) string {
 	n := v.place.Notices[p]
 	switch {

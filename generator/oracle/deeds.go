@@ -18,7 +18,7 @@ type deed struct {
 }
 
 // allDeeds are the place's approved events of the day with what counts of each
-// (formats.md, events).
+// (formats.md, "events/*.csv").
 func (v *village) allDeeds() []*deed {
 	var deeds []*deed
 	for _, e := range v.place.Events {
@@ -40,7 +40,7 @@ func (v *village) allDeeds() []*deed {
 }
 
 // eventScheme is the version that judges an event of that day, and the period in which
-// the day lies (generator/README.md, 2).
+// the day lies (formats.md, "Which version judges an event").
 func (v *village) eventScheme(day ledger.Date) (*ledger.Scheme, ledger.Period) {
 	monthly := v.scheme(ledger.PeriodOf(ledger.Month, day))
 	if monthly == nil {

@@ -11,7 +11,7 @@
 //
 // RandomSite makes the sites on which the two are compared.
 //
-// # Where formats.md and generator/README.md leave a doubt
+// # Where formats.md leaves a doubt
 //
 // The comments marked "Reading" with a number say what this package chose.
 package oracle

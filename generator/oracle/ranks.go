@@ -158,7 +158,7 @@ func (v *village) aboveFloor(p ledger.Period, scheme *ledger.Scheme, level *ledg
 
 // vetoed: an approved event with a veto, not voided by a correction, belongs to this
 // period, or to one of the same calendar year that counts and does not end later
-// (generator/README.md, 6).
+// (formats.md, "Veto").
 //
 // Reading 14: a period that does not count yet takes away no honours but its own. What
 // caps cut off to nothing still withholds honours, and so does an event of a household

@@ -18,7 +18,7 @@ type sum struct {
 
 // summed are the periods from which the figures of a year up to p are made: those of
 // p's year that count and end on or before p's last day, and p itself. The year
-// itself is among them only at the year (generator/README.md, 4).
+// itself is among them only at the year (formats.md, "A year's own points").
 func (v *village) summed(p ledger.Period) []ledger.Period {
 	periods := []ledger.Period{p}
 	for _, q := range v.noticed() {
@@ -73,7 +73,7 @@ func (v *village) categories(periods []ledger.Period) map[string]*ledger.Categor
 // period's members first.
 //
 // Reading 9: an event that belongs to a period in whose table its household does not
-// stand counts nowhere (generator/README.md, 9).
+// stand counts nowhere (formats.md, "An event of a household that is not in the table").
 func (v *village) sum(periods []ledger.Period, key string, average bool) sum {
 	s := sum{points: map[string]*big.Rat{}, base: zero(), added: zero(), taken: zero(), total: zero()}
 	share := func(x *big.Rat, r *row) *big.Rat {
@@ -135,7 +135,7 @@ func (v *village) cumulated(p ledger.Period, h *ledger.Household) *big.Rat {
 }
 
 // lifetime is the year's total up to p and the whole totals of former years, and
-// those of the households that went on in this one (generator/README.md, 5).
+// those of the households that went on in this one (formats.md, "A household that went on in another").
 //
 // Reading 11: of several rows of a household, the last that ended before the period
 // does says in whom it went on; and what went on in a household goes on with it.

@@ -119,7 +119,7 @@ func (v *village) reopened(year int) []*notice.State {
 // Coverage tells how many of those who take part were assessed.
 type Coverage struct {
 	Eligible int
-	Assessed int    // they stand in the table (formats.md, Ranks)
+	Assessed int    // they stand in the table (formats.md, "Ranks")
 	Filled   int    // … of them by the rule for what is missing, without an entry of their own
 	Omitted  int    // … of them not listed, since they have not agreed to be
 	Percent  string // Assessed ÷ Eligible

@@ -9,7 +9,7 @@ import (
 	"gongshi/generator/notice"
 )
 
-// Balance is what a household may still exchange on the day (formats.md, redemptions):
+// Balance is what a household may still exchange on the day (formats.md, "rewards.csv, redemptions.csv"):
 // the own points of all periods that count, each once, without what was redeemed. It is
 // a ledger of its own beside 累计, from which a redemption takes nothing. Where 累计 is a
 // lifetime's (carry) of totals (rank_by) and every category is summed (combine), it is

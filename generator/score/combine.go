@@ -8,7 +8,7 @@ import (
 )
 
 // sum is a list of periods, in order, that are summed as a year's are (formats.md,
-// Sums): each category combined over its periods, plus the events of all.
+// "Sums"): each category combined over its periods, plus the events of all.
 type sum struct {
 	periods []*period
 	columns []column

@@ -77,7 +77,7 @@ func (m *Mark) Source() diag.Position {
 	return m.Row.Col(int(m.Raw.Column))
 }
 
-// Other stands in place of what a sensitive event is (formats.md, sensitive).
+// Other stands in place of what a sensitive event is (formats.md, "Sensitive things").
 const Other = "其他"
 
 // Name is what the public reads of an event: its kind, unless that is sensitive.

@@ -13,7 +13,7 @@ import (
 )
 
 // Distribution is a sum of money shared out by shares and points (formats.md,
-// distributions). Its parts add up to the amount exactly.
+// "distributions/<year>.toml"). Its parts add up to the amount exactly.
 type Distribution struct {
 	*ledger.Distribution
 	Shares ledger.Points // of all

@@ -62,7 +62,7 @@ type capKey struct {
 
 // Cap sorts the entries of one place by date, then 编号, and sets what counts of each
 // approved one. Caps run through the month and the calendar year of the event's date, in
-// absolute points (formats.md, events); what counted under a version without a cap
+// absolute points (formats.md, "events/*.csv"); what counted under a version without a cap
 // has used up the cap of a later one as well.
 func Cap(entries []*Entry) {
 	byDate(entries)

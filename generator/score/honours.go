@@ -41,7 +41,7 @@ func (t *tally) vetoed(p *period) map[*ledger.Household]bool {
 }
 
 // honours gives the levels of a period, if the scheme awards any in its cycle
-// (formats.md, honours; L7). N is all households ranked, organisations get none.
+// (formats.md, "Sums"; L7). N is all households ranked, organisations get none.
 func (t *tally) honours(table *Table) {
 	h := table.Scheme.Honours
 	if h == nil || h.Cycle != table.Period.Cycle {

@@ -77,7 +77,7 @@ func blankPeriod(place *ledger.Place, st *notice.State, f fixes, entries map[*le
 }
 
 // assessed reports whether a household that takes part stands in the period
-// (formats.md, households.csv): one that was there for a part of it only with a row of
+// (formats.md, "households.csv"): one that was there for a part of it only with a row of
 // its own; else also where `missing` gives its points, or nothing is to be entered.
 func (p *period) assessed(place *ledger.Place, h *ledger.Household) bool {
 	of := p.state.Period

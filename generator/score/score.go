@@ -94,7 +94,7 @@ func byPeriod(p *ledger.Place, entries []*Entry) map[ledger.Period]map[*ledger.H
 }
 
 // gather adds to a year without categories of its own all that were assessed in any of
-// its periods: they stand in its table, and its events are theirs (formats.md, Sums).
+// its periods: they stand in its table, and its events are theirs (formats.md, "Sums").
 func (t *tally) gather(year *period) {
 	if len(year.categories) > 0 {
 		return

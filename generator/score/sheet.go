@@ -45,7 +45,7 @@ func (g *grid) readInto(marks []Mark, h *ledger.Household) Sheet {
 	return scaled(marks)
 }
 
-// reading is how a cell counts (formats.md: missing, not_applicable).
+// reading is how a cell counts (formats.md, "scores/<period>.csv").
 func (g *grid) reading(c ledger.Cell, item *ledger.Item) (Reading, ledger.Points) {
 	switch c.Kind {
 	case ledger.Entered:
@@ -100,7 +100,7 @@ func scaled(marks []Mark) Sheet {
 
 // Public merges the marks that may be published only as a sum: the sensitive items of
 // a category; or all its items, if only one is sensitive, since that one could be had
-// by subtraction (formats.md, sensitive).
+// by subtraction (formats.md, "Sensitive things").
 func Public(marks []Mark) []Mark {
 	if !slices.ContainsFunc(marks, func(m Mark) bool { return len(m.Items) == 1 && Hidden(m.Items[0]) }) {
 		return marks

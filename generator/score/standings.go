@@ -5,7 +5,7 @@
 // pages, and never uses binary floats: a figure is exact until it is shown, is rounded
 // once, and ranks and honours compare what is shown.
 //
-// The rules are those of formats.md, "Sums" and "Ranks". A table holds a period as its
+// The rules are those of formats.md, "Sums", and formats.md, "Ranks". A table holds a period as its
 // own page shows it: the period itself counts there even while it is provisional,
 // others only if they count.
 package score
