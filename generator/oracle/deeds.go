@@ -33,7 +33,7 @@ func (v *village) allDeeds() []*deed {
 		deeds = append(deeds, &deed{event: e, kind: kind, period: v.belongsTo(e, period), worth: v.worth(e, kind)})
 	}
 	slices.SortFunc(deeds, func(a, b *deed) int {
-		return cmp.Or(cmp.Compare(a.event.Date, b.event.Date), cmp.Compare(a.event.No, b.event.No))
+		return cmp.Or(a.period.Compare(b.period), cmp.Compare(a.event.Date, b.event.Date), cmp.Compare(a.event.No, b.event.No))
 	})
 	capDeeds(deeds)
 	return deeds
@@ -103,14 +103,15 @@ func (v *village) worth(e *ledger.Event, k *ledger.EventKind) *big.Rat {
 }
 
 // capDeeds fills counts. The caps run through the month and the calendar year of the
-// event's date, by kind and household, in order of date, then 编号 as text.
+// event's date, by kind and household, in order of the period to which the events belong,
+// then date, then 编号 as text: what came late takes what is left.
 //
 // Reading 6: of a kind that two versions of the rules have, each event is held to the
 // caps of the version that judges it, and what counted before under the other version
 // has used them up as well. A kind is the same if its id is.
 //
-// Reading 7: an event that is approved late still stands in the order by its own date,
-// so it may take away what a later event counted in a period that was published before.
+// Reading 7: periods come in the order of ledger.Period.Compare, also where a new version
+// counts events in another cycle and months meet quarters.
 func capDeeds(deeds []*deed) {
 	used := map[string]*big.Rat{}
 	for _, d := range deeds {

@@ -52,7 +52,8 @@ func TestF3LateApproval(t *testing.T) {
 	k.want(t, "2023-04-05", "2023-03", "001", "加分=1")
 }
 
-// Caps of 5 a month and 8 a year. By date, then 编号 as text: "10" comes before "9".
+// Caps of 5 a month and 8 a year. Within a period by date, then 编号 as text: "10" comes
+// before "9".
 //
 //	5 January, no 10: 2        5 January, no 9: 2      20 January: 1 of 2 (month: 5)
 //	1 February: 2 (year: 7)    2 February: 1 of 2 (year: 8)    3 February: 0
@@ -79,6 +80,34 @@ func TestF3Caps(t *testing.T) {
 		}
 	}
 	k.want(t, "2023-12-31", "2023-02", "001", "加分=4 合计=14 累计=28")
+}
+
+// Caps of 8 a year, and none for praise before March. What was approved late comes after
+// what counts in earlier periods, though its date lies before theirs.
+//
+//	deed:   January 4 and February 4 make 8; 2 of 20 January, approved on 10 March: 0
+//	praise: March 3 of at most 4 a year; 5 of 20 February, approved on 10 April, count in
+//	        full, since its own version has no cap; then April's own 1 finds 8 of 4 used: 0
+func TestF3LateApprovalTakesWhatIsLeft(t *testing.T) {
+	k, s := town()
+	next := *s
+	next.Effective = day("2023-03-01")
+	capped := *s.Events[1]
+	capped.HasMaxYear, capped.MaxPerYear = true, points("4")
+	next.Events = []*ledger.EventKind{s.Events[0], &capped}
+	k.Schemes = append(k.Schemes, &next)
+	k.event("1", "2023-01-10", "001", "deed", times(2))
+	k.event("2", "2023-02-10", "001", "deed", times(2))
+	k.event("3", "2023-01-20", "001", "deed", approvedOn("2023-03-10"))
+	k.event("4", "2023-03-02", "001", "praise", worth("3"), approvedOn("2023-03-03"))
+	k.event("5", "2023-02-20", "001", "praise", worth("5"), approvedOn("2023-04-10"))
+	k.event("6", "2023-04-11", "001", "praise", worth("1"), approvedOn("2023-04-12"))
+	k.post("2023-04", "2023-05-05")
+	k.want(t, "2023-03-05", "2023-02", "001", "加分=4")
+	k.want(t, "2023-12-31", "2023-01", "001", "加分=4")
+	k.want(t, "2023-12-31", "2023-02", "001", "加分=4")
+	k.want(t, "2023-12-31", "2023-03", "001", "加分=3")
+	k.want(t, "2023-12-31", "2023-04", "001", "加分=5")
 }
 
 // A correction of an event is applied before the caps: voiding the first deed of

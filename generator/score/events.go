@@ -60,12 +60,13 @@ type capKey struct {
 	year, month     int
 }
 
-// Cap sorts the entries of one place by date, then 编号, and sets what counts of each
-// approved one. Caps run through the month and the calendar year of the event's date, in
-// absolute points (formats.md, "events/*.csv"); what counted under a version without a cap
-// has used up the cap of a later one as well.
+// Cap sorts the entries of one place by the period to which they belong, then date, then
+// 编号, and sets what counts of each approved one: what came late takes what is left. Caps
+// run through the month and the calendar year of the event's date, in absolute points
+// (formats.md, "events/*.csv"); what counted under a version without a cap has used up the cap
+// of a later one as well.
 func Cap(entries []*Entry) {
-	byDate(entries)
+	inOrderOfPeriods(entries)
 	used := make(map[capKey]ledger.Points)
 	for _, e := range entries {
 		if e.Review != ledger.Approved {
@@ -90,9 +91,10 @@ func Cap(entries []*Entry) {
 	}
 }
 
-// byDate sorts entries by date, then 编号 compared as text.
-func byDate(entries []*Entry) {
+// inOrderOfPeriods sorts entries by the period to which they belong, then date, then 编号
+// compared as text.
+func inOrderOfPeriods(entries []*Entry) {
 	slices.SortStableFunc(entries, func(a, b *Entry) int {
-		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.No, b.No))
+		return cmp.Or(a.Period.Compare(b.Period), cmp.Compare(a.Date, b.Date), cmp.Compare(a.No, b.No))
 	})
 }

@@ -40,7 +40,7 @@ func InputsOf(p *ledger.Place) *Inputs {
 			approved = append(approved, e)
 		}
 	}
-	byDate(approved)
+	inOrderOfPeriods(approved)
 	in.entries = byPeriod(p, approved)
 	return in
 }
