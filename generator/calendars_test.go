@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"gongshi/generator/sitetest"
 )
 
 // property is a content line of a calendar, unfolded.
@@ -143,7 +145,7 @@ func TestICSProblems(t *testing.T) {
 // Every calendar of the sample is valid; an event has the same id in every calendar, and
 // no other has it.
 func TestCalendarsAreICS(t *testing.T) {
-	for host, files := range map[string]tree{"@gongshi.example": sample(t), "@gongshi.invalid": homeless(t)} {
+	for host, files := range map[string]sitetest.Tree{"@gongshi.example": sample(t), "@gongshi.invalid": homeless(t)} {
 		calendars, known := 0, make(map[string]string)
 		for name, content := range files {
 			if path.Ext(name) != ".ics" {

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/net/html"
 
 	"gongshi/generator/site"
+	"gongshi/generator/sitetest"
 )
 
 // printed is one step of a derivation as a page prints it.
@@ -31,7 +32,7 @@ func TestEveryDerivationReachesItsFigure(t *testing.T) {
 	explained := explainer(t)
 	data := make(map[string]map[string]map[string]string)
 	steps := 0
-	files.pages(t, func(name string, doc *html.Node) {
+	files.Pages(t, func(name string, doc *html.Node) {
 		place, id, isHousehold := strings.Cut(strings.TrimSuffix(name, ".html"), "/h/")
 		if !isHousehold || id == "index" {
 			return
@@ -43,7 +44,7 @@ func TestEveryDerivationReachesItsFigure(t *testing.T) {
 		}
 		csv := place + "/data/" + period + ".csv"
 		if data[csv] == nil {
-			data[csv] = columnsOf(t, csv, files[csv])
+			data[csv] = sitetest.Columns(t, csv, files[csv])
 		}
 		checkDerivation(t, name, derivation, data[csv][id])
 		if got := explained(place, id, period); !sameSteps(got, derivation) {
@@ -60,23 +61,23 @@ func TestEveryDerivationReachesItsFigure(t *testing.T) {
 func derivationOf(t *testing.T, name string, doc *html.Node) (period string, steps []printed) {
 	t.Helper()
 	for n := range doc.Descendants() {
-		step, ok := attr(n, "data-step")
+		step, ok := sitetest.Attr(n, "data-step")
 		if !ok {
 			continue
 		}
 		parts := strings.Split(step, "/")
 		period = parts[0]
 		s := printed{figure: parts[2]}
-		s.decimals, _ = attr(n, "data-decimals")
+		s.decimals, _ = sitetest.Attr(n, "data-decimals")
 		for d := range n.Descendants() {
-			class, _ := attr(d, "class")
+			class, _ := sitetest.Attr(d, "class")
 			switch {
 			case class == "formula":
-				s.formula = text(d)
+				s.formula = sitetest.Text(d)
 			case class == "exact":
-				s.exact = text(d)
+				s.exact = sitetest.Text(d)
 			case d.Data == "output":
-				s.shown = text(d)
+				s.shown = sitetest.Text(d)
 			case d.Data == "li":
 				s.terms = append(s.terms, termOf(d))
 			}
@@ -104,7 +105,7 @@ func termOf(li *html.Node) (term printedTerm) {
 	for d := range li.ChildNodes() {
 		switch {
 		case d.Data == "b":
-			term.number = text(d)
+			term.number = sitetest.Text(d)
 		case d.Type == html.TextNode && term.label == "":
 			term.label = onPages.ReplaceAllStringFunc(strings.TrimSpace(d.Data), asExplained)
 		}

@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"gongshi/generator/sitetest"
 )
 
 // elements are the numbers of all that the six systems need (the project's list of
@@ -28,13 +30,13 @@ func TestEveryElementHasItsPage(t *testing.T) {
 	files := sample(t)
 	clicks := clicksFrom(t, files, "index.html", elementsPage)
 	var told []string
-	files.pages(t, func(name string, doc *html.Node) {
+	files.Pages(t, func(name string, doc *html.Node) {
 		if name != elementsPage {
 			return
 		}
 		for n := range doc.Descendants() {
-			if cells := cellsOf(n); len(cells) == 3 && elementID.MatchString(text(cells[0])) {
-				id := text(cells[0])
+			if cells := cellsOf(n); len(cells) == 3 && elementID.MatchString(sitetest.Text(cells[0])) {
+				id := sitetest.Text(cells[0])
 				told = append(told, id)
 				checkElement(t, clicks, id, cells)
 			}
@@ -59,12 +61,12 @@ func cellsOf(n *html.Node) []*html.Node {
 
 func checkElement(t *testing.T, clicks map[string]int, id string, cells []*html.Node) {
 	t.Helper()
-	if text(cells[1]) == "" {
+	if sitetest.Text(cells[1]) == "" {
 		t.Errorf("%s: no sentence", id)
 	}
 	links := 0
 	for n := range cells[2].Descendants() {
-		target, ok := attr(n, "href")
+		target, ok := sitetest.Attr(n, "href")
 		if !ok {
 			continue
 		}
@@ -80,12 +82,12 @@ func checkElement(t *testing.T, clicks map[string]int, id string, cells []*html.
 }
 
 // clicksFrom is how many clicks each page is from a first one, not by way of another.
-func clicksFrom(t *testing.T, files tree, first, without string) map[string]int {
+func clicksFrom(t *testing.T, files sitetest.Tree, first, without string) map[string]int {
 	t.Helper()
 	to := make(map[string][]string)
-	files.pages(t, func(name string, doc *html.Node) {
+	files.Pages(t, func(name string, doc *html.Node) {
 		for n := range doc.Descendants() {
-			if target, ok := attr(n, "href"); ok && name != without {
+			if target, ok := sitetest.Attr(n, "href"); ok && name != without {
 				if u, err := url.Parse(target); err == nil && u.Scheme == "" && u.Path != "" {
 					to[name] = append(to[name], path.Join(path.Dir(name), u.Path))
 				}
@@ -147,7 +149,7 @@ func TestYearIsDeclaredAndSupervised(t *testing.T) {
 // N2: members are named nowhere in the site, and have no page.
 func TestMembersAreNamedNowhere(t *testing.T) {
 	files := sample(t)
-	source, err := readTree("../data")
+	source, err := sitetest.Read("../data")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"gongshi/generator/sitetest"
 )
 
 // element is any element of an XML file.
@@ -180,17 +182,17 @@ func TestFeedsAreAtom(t *testing.T) {
 }
 
 // homeless is the sample as built where the site does not know its own address.
-func homeless(t *testing.T) tree {
+func homeless(t *testing.T) sitetest.Tree {
 	t.Helper()
-	dir := copySite(t, func(_ string, b []byte) []byte {
+	dir := sitetest.CopySample(t, func(_ string, b []byte) []byte {
 		return bytes.Replace(b, []byte(`base_url = "https://gongshi.example/x/"`), []byte(`base_url = ""`), 1)
 	})
 	files, err := build(dir, t.TempDir())
-	must(t, err)
+	sitetest.Must(t, err)
 	return files
 }
 
-func checkFeeds(t *testing.T, files tree, base string) {
+func checkFeeds(t *testing.T, files sitetest.Tree, base string) {
 	t.Helper()
 	end := time.Date(2024, 1, 13, 0, 0, 0, 0, time.FixedZone("", 8*3600))
 	feeds := 0
@@ -225,7 +227,7 @@ func checkFeeds(t *testing.T, files tree, base string) {
 	}
 }
 
-func checkFeedLink(t *testing.T, files tree, from, base string, l element) {
+func checkFeedLink(t *testing.T, files sitetest.Tree, from, base string, l element) {
 	t.Helper()
 	target, found := strings.CutPrefix(l.attr("href"), base)
 	if base == "" {

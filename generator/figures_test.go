@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"gongshi/generator/sitetest"
 )
 
 // Every figure that a page of the sample shows is the very text of its cell of the open
@@ -15,9 +17,9 @@ func TestEveryFigureIsInTheOpenData(t *testing.T) {
 	files := sample(t)
 	data := make(map[string]map[string]map[string]string)
 	seen := make(map[string]int)
-	files.pages(t, func(name string, doc *html.Node) {
+	files.Pages(t, func(name string, doc *html.Node) {
 		for n := range doc.Descendants() {
-			key, ok := attr(n, "data-figure")
+			key, ok := sitetest.Attr(n, "data-figure")
 			if !ok {
 				continue
 			}
@@ -28,10 +30,10 @@ func TestEveryFigureIsInTheOpenData(t *testing.T) {
 			}
 			file := fileOf(files, name, parts[0])
 			if data[file] == nil && file != "" {
-				data[file] = columnsOf(t, file, files[file])
+				data[file] = sitetest.Columns(t, file, files[file])
 			}
-			if cell := data[file][parts[1]][parts[2]]; cell != text(n) {
-				t.Errorf("%s: %s shows %q, %s has %q", name, key, text(n), file, cell)
+			if cell := data[file][parts[1]][parts[2]]; cell != sitetest.Text(n) {
+				t.Errorf("%s: %s shows %q, %s has %q", name, key, sitetest.Text(n), file, cell)
 			}
 			kind, _, _ := strings.Cut(parts[0], "-")
 			seen[kind]++
@@ -45,7 +47,7 @@ func TestEveryFigureIsInTheOpenData(t *testing.T) {
 }
 
 // fileOf is the data file of a figure on a page, of the nearest place up the tree.
-func fileOf(files tree, page, period string) string {
+func fileOf(files sitetest.Tree, page, period string) string {
 	if period == "balance" {
 		period = "balances"
 	}

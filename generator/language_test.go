@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"gongshi/generator/sitetest"
 )
 
 // chinese is a run of Chinese, or of its marks alone.
@@ -25,21 +27,21 @@ func TestEnglishSiteIsEnglish(t *testing.T) {
 	t.Parallel()
 	source := t.TempDir()
 	for _, folder := range []string{"data", "content"} {
-		must(t, os.CopyFS(filepath.Join(source, folder), os.DirFS(filepath.Join("..", folder))))
+		sitetest.Must(t, os.CopyFS(filepath.Join(source, folder), os.DirFS(filepath.Join("..", folder))))
 	}
 	config, err := os.ReadFile("../config.toml")
-	must(t, err)
+	sitetest.Must(t, err)
 	english := strings.Replace(string(config), `language = "zh-CN"`, `language = "en"`, 1)
-	must(t, os.WriteFile(filepath.Join(source, "config.toml"), []byte(english), 0o644))
+	sitetest.Must(t, os.WriteFile(filepath.Join(source, "config.toml"), []byte(english), 0o644))
 	files, err := build(source, filepath.Join(t.TempDir(), "public"), "--no-history")
-	must(t, err)
+	sitetest.Must(t, err)
 
 	data, articles := writtenBy(t, source)
 	data += english
 	prose, figures, other := wrote(data+articles), wrote(data+contract+headings(files)), wrote(data)
 	theirs := map[string]*writings{"article": prose, "rules": prose, "data": figures}
-	files.pages(t, func(name string, doc *html.Node) {
-		known := cmp.Or(theirs[kindOf(doc)], other)
+	files.Pages(t, func(name string, doc *html.Node) {
+		known := cmp.Or(theirs[sitetest.KindOf(doc)], other)
 		for n := range doc.Descendants() {
 			for _, text := range readable(n) {
 				for _, run := range chinese.FindAllString(text, -1) {
@@ -78,7 +80,7 @@ const contract = "公示中 异议核查中 已生效 草稿 成立 不成立 �
 	"不适用 其他 农户 老年户 外来户 单位 公示 办法"
 
 // headings are the columns of all open data.
-func headings(files tree) string {
+func headings(files sitetest.Tree) string {
 	var b strings.Builder
 	for name, content := range files {
 		if path.Ext(name) == ".csv" {
@@ -96,7 +98,7 @@ func readable(n *html.Node) []string {
 	}
 	var list []string
 	for _, key := range []string{"title", "alt", "aria-label", "data-label", "data-turns", "placeholder", "content"} {
-		if value, ok := attr(n, key); ok {
+		if value, ok := sitetest.Attr(n, key); ok {
 			list = append(list, value)
 		}
 	}
@@ -106,8 +108,8 @@ func readable(n *html.Node) []string {
 // writtenBy are the values of tables and texts of settings, with the titles of articles; and all articles.
 func writtenBy(t *testing.T, source string) (data, articles string) {
 	t.Helper()
-	files, err := readTree(source)
-	must(t, err)
+	files, err := sitetest.Read(source)
+	sitetest.Must(t, err)
 	for name, content := range files {
 		text := string(content)
 		switch path.Ext(name) {

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"gongshi/generator/sitetest"
 )
 
 // Every link of the sample resolves to a file of the site, with the very case of its
@@ -15,13 +17,13 @@ import (
 func TestEveryLinkResolves(t *testing.T) {
 	files := sample(t)
 	ids := make(map[string]map[string]bool)
-	files.pages(t, func(name string, doc *html.Node) { ids[name] = idsOf(t, name, doc) })
+	files.Pages(t, func(name string, doc *html.Node) { ids[name] = idsOf(t, name, doc) })
 	links := 0
-	files.pages(t, func(name string, doc *html.Node) {
+	files.Pages(t, func(name string, doc *html.Node) {
 		for n := range doc.Descendants() {
 			checkRequest(t, name, n)
 			for _, key := range []string{"href", "src"} {
-				if target, ok := attr(n, key); ok && n.Type == html.ElementNode {
+				if target, ok := sitetest.Attr(n, key); ok && n.Type == html.ElementNode {
 					links++
 					checkLink(t, files, ids, name, target)
 				}
@@ -40,7 +42,7 @@ func checkRequest(t *testing.T, name string, n *html.Node) {
 		return
 	}
 	for _, key := range []string{"href", "src", "srcset", "action", "formaction", "data", "poster"} {
-		target, ok := attr(n, key)
+		target, ok := sitetest.Attr(n, key)
 		u, err := url.Parse(target)
 		if ok && (err != nil || u.Host != "" || u.Scheme != "" && u.Scheme != "data") {
 			t.Errorf("%s: <%s> asks %q", name, n.Data, target)
@@ -48,7 +50,7 @@ func checkRequest(t *testing.T, name string, n *html.Node) {
 	}
 }
 
-func checkLink(t *testing.T, files tree, ids map[string]map[string]bool, from, target string) {
+func checkLink(t *testing.T, files sitetest.Tree, ids map[string]map[string]bool, from, target string) {
 	t.Helper()
 	u, err := url.Parse(target)
 	switch {
@@ -84,7 +86,7 @@ func checkLink(t *testing.T, files tree, ids map[string]map[string]bool, from, t
 func idsOf(t *testing.T, name string, doc *html.Node) map[string]bool {
 	ids := make(map[string]bool)
 	for n := range doc.Descendants() {
-		if id, ok := attr(n, "id"); ok {
+		if id, ok := sitetest.Attr(n, "id"); ok {
 			if ids[id] {
 				t.Errorf("%s: id %q stands twice", name, id)
 			}
@@ -98,9 +100,9 @@ func idsOf(t *testing.T, name string, doc *html.Node) map[string]bool {
 func TestEveryPageIsReached(t *testing.T) {
 	files := sample(t)
 	to := make(map[string][]string)
-	files.pages(t, func(name string, doc *html.Node) {
+	files.Pages(t, func(name string, doc *html.Node) {
 		for n := range doc.Descendants() {
-			if target, ok := attr(n, "href"); ok {
+			if target, ok := sitetest.Attr(n, "href"); ok {
 				if u, err := url.Parse(target); err == nil && u.Scheme == "" && u.Path != "" {
 					to[name] = append(to[name], path.Join(path.Dir(name), u.Path))
 				}

@@ -9,6 +9,8 @@ import (
 	"sort"
 	"strings"
 	"testing"
+
+	"gongshi/generator/sitetest"
 )
 
 // Nothing knows the sample: with every place, id, item and person renamed, the site is
@@ -20,10 +22,10 @@ func TestNothingKnowsTheSample(t *testing.T) {
 	full := func(_ string, b []byte) []byte {
 		return bytes.ReplaceAll(b, []byte(`names = "masked"`), []byte(`names = "full"`))
 	}
-	original := copySite(t, full)
-	renamed := copySite(t, full)
+	original := sitetest.CopySample(t, full)
+	renamed := sitetest.CopySample(t, full)
 	for _, dir := range []string{original, renamed} {
-		unseal(t, dir) // digests do not survive a renaming
+		sitetest.Unseal(t, dir) // digests do not survive a renaming
 		emptyArticles(t, filepath.Join(dir, "content"))
 	}
 	want, err := build(original, t.TempDir())
@@ -35,11 +37,11 @@ func TestNothingKnowsTheSample(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := make(tree)
+	got := make(sitetest.Tree)
 	for name, content := range built {
 		got[string(undo([]byte(name)))] = undo(content)
 	}
-	for _, files := range []tree{got, want} {
+	for _, files := range []sitetest.Tree{got, want} {
 		delete(files, "SHA256SUMS")
 		for name, content := range files {
 			if filepath.Ext(name) == ".ics" { // a character of Extension B is longer: lines are cut elsewhere
@@ -48,7 +50,7 @@ func TestNothingKnowsTheSample(t *testing.T) {
 			files[name] = fitted.ReplaceAll(content, nil)
 		}
 	}
-	compare(t, got, want)
+	sitetest.Compare(t, got, want)
 }
 
 // fitted is what depends on how long an address or a household's number is: a QR code and the
@@ -59,18 +61,11 @@ var fitted = regexp.MustCompile(`<svg class="qr".*</svg>| block block\d+`)
 func emptyArticles(t *testing.T, content string) {
 	t.Helper()
 	articles, err := filepath.Glob(filepath.Join(content, "articles", "*.md"))
-	must(t, err)
-	must(t, os.RemoveAll(content))
-	must(t, os.MkdirAll(filepath.Join(content, "articles"), 0o777))
+	sitetest.Must(t, err)
+	sitetest.Must(t, os.RemoveAll(content))
+	sitetest.Must(t, os.MkdirAll(filepath.Join(content, "articles"), 0o777))
 	for _, name := range articles {
-		must(t, os.WriteFile(name, []byte("+++\ntitle = \"x\"\n+++\n"), 0o666))
-	}
-}
-
-func must(t *testing.T, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
+		sitetest.Must(t, os.WriteFile(name, []byte("+++\ntitle = \"x\"\n+++\n"), 0o666))
 	}
 }
 
@@ -122,7 +117,7 @@ var (
 func renameSite(t *testing.T, dir string) {
 	t.Helper()
 	var files, folders []string
-	must(t, filepath.Walk(filepath.Join(dir, "data"), func(name string, info os.FileInfo, err error) error {
+	sitetest.Must(t, filepath.Walk(filepath.Join(dir, "data"), func(name string, info os.FileInfo, err error) error {
 		switch {
 		case err != nil:
 		case !info.IsDir():
@@ -135,17 +130,17 @@ func renameSite(t *testing.T, dir string) {
 	ids := schemeIDs(t, files)
 	for _, name := range files {
 		b, err := os.ReadFile(name)
-		must(t, err)
+		sitetest.Must(t, err)
 		if filepath.Ext(name) == ".csv" {
 			b = renameCSV(t, b, ids)
 		} else if filepath.Base(filepath.Dir(name)) != "calendar" {
 			b = renameTOML(b)
 		}
-		must(t, os.WriteFile(name, b, 0o644))
+		sitetest.Must(t, os.WriteFile(name, b, 0o644))
 	}
 	sort.Sort(sort.Reverse(sort.StringSlice(folders))) // the deepest first
 	for _, name := range folders {
-		must(t, os.Rename(name, filepath.Join(filepath.Dir(name), "zq"+filepath.Base(name))))
+		sitetest.Must(t, os.Rename(name, filepath.Join(filepath.Dir(name), "zq"+filepath.Base(name))))
 	}
 }
 
@@ -160,7 +155,7 @@ func schemeIDs(t *testing.T, files []string) map[string]bool {
 	for _, name := range files {
 		if filepath.Ext(name) == ".toml" {
 			b, err := os.ReadFile(name)
-			must(t, err)
+			sitetest.Must(t, err)
 			for _, m := range tomlID.FindAllSubmatch(b, -1) {
 				ids[strings.TrimSuffix(string(m[2]), `"`)] = true
 			}
@@ -176,8 +171,8 @@ func renameTOML(b []byte) []byte {
 
 func renameCSV(t *testing.T, b []byte, ids map[string]bool) []byte {
 	t.Helper()
-	rows, err := csv.NewReader(bytes.NewReader(plain("", b))).ReadAll()
-	must(t, err)
+	rows, err := csv.NewReader(bytes.NewReader(sitetest.Plain("", b))).ReadAll()
+	sitetest.Must(t, err)
 	for i, row := range rows {
 		for j, cell := range row {
 			switch {
@@ -193,6 +188,6 @@ func renameCSV(t *testing.T, b []byte, ids map[string]bool) []byte {
 		}
 	}
 	var out bytes.Buffer
-	must(t, csv.NewWriter(&out).WriteAll(rows))
+	sitetest.Must(t, csv.NewWriter(&out).WriteAll(rows))
 	return out.Bytes()
 }

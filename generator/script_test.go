@@ -8,6 +8,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"golang.org/x/text/encoding/htmlindex"
+
+	"gongshi/generator/sitetest"
 )
 
 func TestMain(m *testing.M) {
@@ -118,7 +120,7 @@ func nowhere(ts *testscript.TestScript, neg bool, args []string) {
 	if len(args) != 2 {
 		ts.Fatalf("usage: [!] nowhere TEXT DIR")
 	}
-	files, err := readTree(ts.MkAbs(args[1]))
+	files, err := sitetest.Read(ts.MkAbs(args[1]))
 	ts.Check(err)
 	found := ""
 	for name, content := range files {
@@ -145,9 +147,9 @@ func less(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 3 {
 		ts.Fatalf("usage: less TEXT DIR WHOLE")
 	}
-	got, err := readTree(ts.MkAbs(args[1]))
+	got, err := sitetest.Read(ts.MkAbs(args[1]))
 	ts.Check(err)
-	whole, err := readTree(ts.MkAbs(args[2]))
+	whole, err := sitetest.Read(ts.MkAbs(args[2]))
 	ts.Check(err)
 	taken := 0
 	for name, content := range whole {

@@ -11,6 +11,7 @@ import (
 
 	"gongshi/generator/ledger"
 	"gongshi/generator/oracle"
+	"gongshi/generator/sitetest"
 )
 
 // Whatever rules a village has, what is built and sealed is found right: on random sites that
@@ -49,7 +50,7 @@ var privacies = []string{
 func sealRandomly(t *testing.T, dir string) {
 	t.Helper()
 	config, err := os.ReadFile(filepath.Join(dir, "config.toml"))
-	must(t, err)
+	sitetest.Must(t, err)
 	_, rest, _ := strings.Cut(string(config), "date = ")
 	day, ok := ledger.ParseDate(rest[:10])
 	if !ok {
@@ -66,7 +67,7 @@ func sealRandomly(t *testing.T, dir string) {
 func writeFiles(t *testing.T, dir string, site fstest.MapFS) {
 	t.Helper()
 	for name, file := range site {
-		writeFile(t, dir, name, string(file.Data))
+		sitetest.WriteFile(t, dir, name, string(file.Data))
 	}
 }
 

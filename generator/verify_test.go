@@ -15,6 +15,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"gongshi/generator/sitetest"
 )
 
 // tampered is the part of the sample that is tampered with: a village's own pages, which make
@@ -22,7 +24,7 @@ import (
 const tampered = "zhongping"
 
 // resum makes the manifest fit the files, as one who tampers would.
-func resum(files tree) {
+func resum(files sitetest.Tree) {
 	var b strings.Builder
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		if name != "SHA256SUMS" {
@@ -34,7 +36,7 @@ func resum(files tree) {
 }
 
 // edit replaces text that stands once in a file.
-func edit(t *testing.T, files tree, name, old, text string) {
+func edit(t *testing.T, files sitetest.Tree, name, old, text string) {
 	t.Helper()
 	if n := bytes.Count(files[name], []byte(old)); n != 1 {
 		t.Fatalf("%s: %q stands %d times", name, old, n)
@@ -43,17 +45,17 @@ func edit(t *testing.T, files tree, name, old, text string) {
 }
 
 // verified writes a site and runs verify on it.
-func verified(t *testing.T, files tree, flags ...string) (int, string) {
+func verified(t *testing.T, files sitetest.Tree, flags ...string) (int, string) {
 	t.Helper()
-	dir := files.folder(t)
+	dir := files.Folder(t)
 	var out, errs bytes.Buffer
 	code := run(append([]string{"verify", dir}, flags...), &out, &errs)
 	return code, out.String() + errs.String()
 }
 
 // part is a copy of the sample's pages below a place, with a manifest of its own.
-func part(t *testing.T, place string) tree {
-	files := make(tree)
+func part(t *testing.T, place string) sitetest.Tree {
+	files := make(sitetest.Tree)
 	for name, content := range sample(t) {
 		if strings.HasPrefix(name, place+"/") {
 			files[name] = content
@@ -71,71 +73,71 @@ func TestVerifyFindsWhatWasTampered(t *testing.T) {
 		name    string
 		place   string
 		careful bool // the manifest was made to fit
-		tamper  func(t *testing.T, files tree)
+		tamper  func(t *testing.T, files sitetest.Tree)
 		want    []string
 	}{
-		{"one digit in a page", tampered, false, func(t *testing.T, f tree) {
+		{"one digit in a page", tampered, false, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, z+"h/001.html", `<dd><b data-figure="2023-12/001/合计">96`, `<dd><b data-figure="2023-12/001/合计">99`)
 		}, []string{`zhongping/h/001.html: 不符：内容与清单 SHA256SUMS 里的校验和不符`}},
-		{"one digit in a page, manifest and all", tampered, true, func(t *testing.T, f tree) {
+		{"one digit in a page, manifest and all", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, z+"h/001.html", `<dd><b data-figure="2023-12/001/合计">96`, `<dd><b data-figure="2023-12/001/合计">99`)
 		}, []string{`zhongping/h/001.html:\d+: 不符：网页上的 2023-12/001/合计 是 99，开放数据里是 96 \[page\]`}},
-		{"one figure in a table", tampered, true, func(t *testing.T, f tree) {
+		{"one figure in a table", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, data+"2023-11.csv", "001,雷*兰,1,农户,47,19,9,9,10,0,0,93,46", "001,雷*兰,1,农户,47,19,9,9,10,0,0,95,46")
 		}, []string{`zhongping/data/2023-11.csv:2: 不符：户号“001”的合计是 95，按明细和积分办法应是 93 \[figure\]`}},
-		{"a rank", tampered, true, func(t *testing.T, f tree) {
+		{"a rank", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, data+"2023-11.csv", ",0,0,93,46,1021", ",0,0,93,6,1021")
 		}, []string{`zhongping/data/2023-11.csv:2: 不符：户号“001”的名次是 6，应是 46`}},
-		{"a carried total", tampered, true, func(t *testing.T, f tree) {
+		{"a carried total", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, data+"2023-11.csv", ",93,46,1021,42", ",93,46,1031,42")
 		}, []string{`zhongping/data/2023-11.csv:2: 不符：户号“001”的累计是 1031，应是 1021`}},
-		{"a row of a table taken out", tampered, true, func(t *testing.T, f tree) {
+		{"a row of a table taken out", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[data+"2023-11.csv"] = regexp.MustCompile(`(?m)^002,.*\n`).ReplaceAll(f[data+"2023-11.csv"], nil)
 		}, []string{`zhongping/data/2023-11.csv: 不符：有 61 行，datapackage.json 说有 62 行`,
 			`zhongping/data/records-2023-11.csv:\d+: 不符：户号“002”有明细，zhongping/data/2023-11.csv 里却没有这一户`,
 			`zhongping/data/seal-12.csv:\d+: 不符：封存的户号“002”不在 zhongping/data/2023-11.csv 里`}},
-		{"a record changed", tampered, true, func(t *testing.T, f tree) {
+		{"a record changed", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, data+"records-2023-11.csv", "001,评分,,,人居环境,庭院,,15,15,,15", "001,评分,,,人居环境,庭院,,15,14,,14")
 		}, []string{`zhongping/data/2023-11.csv:2: 不符：户号“001”的明细与第 12 号封存的不同，也没有更正（seal-12.csv 第 4 行） \[sealed\]`,
 			`户号“001”的人居环境是 47，按明细和积分办法应是 46`}},
-		{"a record taken out", tampered, true, func(t *testing.T, f tree) {
+		{"a record taken out", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[data+"records-2023-11.csv"] = regexp.MustCompile(`(?m)^001,评分,,,人居环境,庭院,.*\n`).ReplaceAll(f[data+"records-2023-11.csv"], nil)
 		}, []string{`户号“001”的明细有 \d+ 项评分，按积分办法应有`, `datapackage.json 说有`}},
-		{"a file taken away", tampered, false, func(t *testing.T, f tree) {
+		{"a file taken away", tampered, false, func(t *testing.T, f sitetest.Tree) {
 			delete(f, z+"2023-11.html")
 		}, []string{`zhongping/2023-11.html: 不符：清单 SHA256SUMS 里有这个文件，网站上却没有 \[manifest\]`}},
-		{"a file taken away, manifest and all", tampered, true, func(t *testing.T, f tree) {
+		{"a file taken away, manifest and all", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			delete(f, z+"h/002.html")
 			delete(f, data+"records-2023-11.csv")
 			delete(f, data+"seal-12.csv")
 		}, []string{`zhongping/h/002.html: 不符：公布了数据，却没有这一页`,
 			`zhongping/data/records-2023-11.csv: 不符：2023-11 已经公示，却没有这个文件`,
 			`第 12 号封存的内容 seal-12.csv 不在了`}},
-		{"a row taken out of a page", tampered, true, func(t *testing.T, f tree) {
+		{"a row taken out of a page", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[z+"2023-11.html"] = regexp.MustCompile(`<tr[^>]*><td data-figure="2023-11/002/名次">.*\n`).ReplaceAll(f[z+"2023-11.html"], nil)
 		}, []string{`zhongping/2023-11.html: 不符：网页上少了 2023-11/002/合计`}},
-		{"the chain rewritten", tampered, true, func(t *testing.T, f tree) {
+		{"the chain rewritten", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[data+"seals.csv"] = regexp.MustCompile(`(?m)^(12,.*,)[0-9a-f]{8}`).ReplaceAll(f[data+"seals.csv"], []byte("${1}00000000"))
 		}, []string{`zhongping/data/seals.csv:13: 不符：第 12 号封存（2023-11）的摘要与它的内容和上一号对不上`,
 			`zhongping/data/seals.csv:14: 不符：第 13 号封存`}},
-		{"a sealed line rewritten", tampered, true, func(t *testing.T, f tree) {
+		{"a sealed line rewritten", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, data+"seal-12.csv", "户|001|1|农户||评|人居环境|庭院|15|15", "户|001|1|农户||评|人居环境|庭院|15|14")
 		}, []string{`zhongping/data/seal-12.csv:4: 不符：这一行（001）与它的摘要不符`}},
-		{"the checkpoint replaced", tampered, true, func(t *testing.T, f tree) {
+		{"the checkpoint replaced", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[z+"checkpoint"] = []byte("gongshi/zhongping\n11\n" + strings.Repeat("ab", 32) + "\n2023-11-07\n")
 		}, []string{`zhongping/checkpoint: 不符：检查点是 11 次、链首 abab abab abab abab，封存记录是 13 次`}},
-		{"the rules", tampered, true, func(t *testing.T, f tree) {
+		{"the rules", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, data+"scheme-2023-01-01.json", `"not_applicable": "full"`, `"not_applicable": "zero"`)
 		}, []string{`封存时的积分办法与现在公布的 scheme-2023-01-01.json 不同`}},
-		{"a balance", tampered, true, func(t *testing.T, f tree) {
+		{"a balance", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, data+"balances.csv", "001,雷*兰,928,60,868", "001,雷*兰,958,60,898")
 		}, []string{`zhongping/data/balances.csv:2: 不符：户号“001”的累计得分是 958，各期得分之和是 928`}},
-		{"notices.csv taken away", tampered, true, func(t *testing.T, f tree) {
+		{"notices.csv taken away", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			delete(f, data+"notices.csv")
 			edit(t, f, data+"datapackage.json", `"path": "notices.csv"`, `"path": "balances.csv"`)
 		}, []string{`zhongping/data/2023-11.csv: 不符：notices.csv 里没有 2023-11，却公布了它的数据`,
 			`zhongping/data/seals.csv:2: 不符：2023-01 封存过（第 1 号），网站上却没有这一期`}},
-		{"a whole period taken away", tampered, true, func(t *testing.T, f tree) {
+		{"a whole period taken away", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			for name := range f {
 				if strings.Contains(name, "2023-12") {
 					delete(f, name)
@@ -143,63 +145,63 @@ func TestVerifyFindsWhatWasTampered(t *testing.T) {
 			}
 			f[data+"notices.csv"] = regexp.MustCompile(`(?m)^2023-12,.*\n`).ReplaceAll(f[data+"notices.csv"], nil)
 		}, []string{`zhongping/data/seals.csv:14: 不符：2023-12 封存过（第 13 号），网站上却没有这一期`}},
-		{"a correction rewritten", tampered, true, func(t *testing.T, f tree) {
+		{"a correction rewritten", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, data+"corrections.csv", ",012,庭院,11,14,", ",012,庭院,11,15,")
 			f[data+"records-2023-06.csv"] = bytes.Replace(f[data+"records-2023-06.csv"],
 				[]byte("012,评分,,,人居环境,庭院,,15,11,14,14"), []byte("012,评分,,,人居环境,庭院,,15,11,15,15"), 1)
 		}, []string{`zhongping/data/2023-06.csv:\d+: 不符：户号“012”的明细与第 7 号封存的不同，也没有更正`}},
-		{"a correction that nothing shows", tampered, true, func(t *testing.T, f tree) {
+		{"a correction that nothing shows", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, data+"corrections.csv", ",012,庭院,11,14,", ",012,庭院,10,14,")
 		}, []string{`zhongping/data/corrections.csv:2: 不符：户号“012”的“庭院”更正的原分是“10”，当时是“11”`}},
-		{"a recent month called expired", tampered, true, func(t *testing.T, f tree) {
+		{"a recent month called expired", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			delete(f, data+"records-2023-11.csv")
 			edit(t, f, data+"datapackage.json", `"withheld": [`, `"expired": ["2023-11"], "withheld": [`)
 		}, []string{`zhongping/data/notices.csv:\d+: 不符：2023-11 的明细说是已过保留期限，更早的却还在`}},
-		{"the chain taken away, with a key", tampered, true, func(t *testing.T, f tree) {
+		{"the chain taken away, with a key", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			delete(f, data+"seals.csv")
 		}, []string{`zhongping/data/seals.csv: 不符：有检查点，却没有封存记录`}},
-		{"a name on a page", tampered, true, func(t *testing.T, f tree) {
+		{"a name on a page", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, z+"2023-11.html", `>001 雷*兰</a>`, `>001 王*兰</a>`)
 		}, []string{`zhongping/2023-11.html:\d+: 不符：网页上把户号“001”写作“001 王\*兰”`}},
-		{"two rows exchanged", tampered, true, func(t *testing.T, f tree) {
+		{"two rows exchanged", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			page := string(f[z+"2023-11.html"])
 			page = strings.NewReplacer(`h/001.html">001 雷*兰<`, `h/002.html">002 司徒*东<`, `h/002.html">002 司徒*东<`, `h/001.html">001 雷*兰<`).Replace(page)
 			f[z+"2023-11.html"] = []byte(page)
 		}, []string{`zhongping/2023-11.html:\d+: 不符：网页上有一行写着户号“001”，数字却是别的户的`}},
-		{"a figure hidden behind another", tampered, true, func(t *testing.T, f tree) {
+		{"a figure hidden behind another", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, z+"h/001.html", `<dd><b data-figure="2023-12/001/合计">96</b>`, `<dd><b data-figure="2023-12/001/合计" hidden>96</b><b>99</b>`)
 		}, []string{`zhongping/h/001.html:\d+: 不符：网页上的 2023-12/001/合计 藏着`}},
-		{"a household's figures taken off its page", tampered, true, func(t *testing.T, f tree) {
+		{"a household's figures taken off its page", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[z+"h/001.html"] = regexp.MustCompile(` data-figure="[^"]*"`).ReplaceAll(f[z+"h/001.html"], nil)
 		}, []string{`zhongping/h/001.html: 不符：网页上少了 2023-11/001/合计`}},
-		{"a page for a household that is not there", tampered, true, func(t *testing.T, f tree) {
+		{"a page for a household that is not there", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[z+"h/099.html"] = f[z+"h/001.html"]
 		}, []string{`zhongping/h/099.html: 不符：有户号“099”的网页，开放数据里却没有这一户`}},
-		{"a state on a page", tampered, true, func(t *testing.T, f tree) {
+		{"a state on a page", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[z+"2023-10.html"] = bytes.Replace(f[z+"2023-10.html"], []byte(`<span class="state final">`), []byte(`<span class="state open">`), 1)
 		}, []string{`zhongping/2023-10.html: 不符：网页上的状态是“已生效”，notices.csv 里是“已生效”`}},
-		{"a check code on the notice", tampered, true, func(t *testing.T, f tree) {
+		{"a check code on the notice", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[z+"notices/2023-11.html"] = regexp.MustCompile(`<code data-seal="12">....`).ReplaceAll(f[z+"notices/2023-11.html"], []byte(`<code data-seal="12">0000`))
 		}, []string{`zhongping/notices/2023-11.html:\d+: 不符：网页上第 12 号封存的核对码是 0000`}},
-		{"pages taken away, manifest and all", tampered, true, func(t *testing.T, f tree) {
+		{"pages taken away, manifest and all", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			for _, page := range []string{"rewards", "proofs", "rules", "index", "h/index", "notices/index"} {
 				delete(f, z+page+".html")
 			}
 		}, []string{`zhongping/rewards.html: 不符：公布了数据，却没有这一页`, `zhongping/proofs.html: 不符`, `zhongping/rules.html: 不符`,
 			`zhongping/index.html: 不符`, `zhongping/h/index.html: 不符`, `zhongping/notices/index.html: 不符`}},
-		{"a redemption", tampered, true, func(t *testing.T, f tree) {
+		{"a redemption", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[data+"redemptions.csv"] = regexp.MustCompile(`(?m)^([^,\n]+,\d+,[^,]+,)1,`).ReplaceAll(f[data+"redemptions.csv"], []byte("${1}9,"))
 		}, []string{`zhongping/data/redemptions.csv:\d+: 不符：“.*”9 件用了 \d+ 分，商品目录里一件是 \d+ 分`}},
-		{"a word of the rules that is none", tampered, true, func(t *testing.T, f tree) {
+		{"a word of the rules that is none", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, data+"scheme-2023-01-01.json", `"carry": "year"`, `"carry": "year9"`)
 		}, []string{`zhongping/data/scheme-2023-01-01.json: 不符：读不成积分办法`}},
-		{"the rank in the honours", "longwu/longyuzhuang", true, func(t *testing.T, f tree) {
+		{"the rank in the honours", "longwu/longyuzhuang", true, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, "longwu/longyuzhuang/data/honours-2023.csv", "005,龚*,1,16,142.5", "005,龚*,1,6,142.5")
 		}, []string{`longwu/longyuzhuang/data/honours-2023.csv:3: 不符：户号“005”的名次是 6，longwu/longyuzhuang/data/2023.csv 里是 16`}},
-		{"an honour", "longwu/longyuzhuang", true, func(t *testing.T, f tree) {
+		{"an honour", "longwu/longyuzhuang", true, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, "longwu/longyuzhuang/data/honours-2023.csv", "005,龚*,1,16,142.5,三星级文明户", "005,龚*,1,16,142.5,四星级文明户")
 		}, []string{`longwu/longyuzhuang/data/honours-2023.csv:3: 不符：户号“005”的称号是“四星级文明户”，按名次和积分办法应是“三星级文明户”`}},
-		{"an average", "ninghe/banqiao/beizhu", true, func(t *testing.T, f tree) {
+		{"an average", "ninghe/banqiao/beizhu", true, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, "ninghe/banqiao/beizhu/data/2023-Q1.csv", "001,许*,1,农户,11,-5,6,3.00,2,2", "001,许*,1,农户,11,-5,6,2.00,3,2")
 		}, []string{`ninghe/banqiao/beizhu/data/2023-Q1.csv:2: 不符：户号“001”的明细与第 \d+ 号封存的不同，也没有更正`}},
 	} {
@@ -231,8 +233,8 @@ func TestVerifyFindsWhatWasTampered(t *testing.T) {
 func TestVerifyHoldsTheWitness(t *testing.T) {
 	files := part(t, tampered)
 	old := filepath.Join(t.TempDir(), "checkpoint")
-	must(t, os.WriteFile(old, files[tampered+"/checkpoint"], 0o644))
-	seals := columnsOf(t, "seals", files[tampered+"/data/seals.csv"])
+	sitetest.Must(t, os.WriteFile(old, files[tampered+"/checkpoint"], 0o644))
+	seals := sitetest.Columns(t, "seals", files[tampered+"/data/seals.csv"])
 	code := seals["7"]["摘要"][:16]
 	paper := strings.ToUpper(code[:4] + " " + code[4:8] + " " + code[8:12] + " " + code[12:])
 	if status, said := verified(t, files, "--checkpoint", old, "--code", paper); status != 0 ||
@@ -241,14 +243,14 @@ func TestVerifyHoldsTheWitness(t *testing.T) {
 	}
 
 	// the same data, sealed anew: the chain closes, but it is another one
-	dir := copySite(t, func(_ string, b []byte) []byte { return b })
-	unseal(t, dir)
+	dir := sitetest.CopySample(t, sitetest.Same)
+	sitetest.Unseal(t, dir)
 	var out, errs bytes.Buffer
 	if run([]string{"seal", "--source", dir}, &out, &errs) != 0 {
 		t.Fatal(errs.String())
 	}
 	anew, err := build(dir, t.TempDir())
-	must(t, err)
+	sitetest.Must(t, err)
 	status, said := verified(t, anew, "--place", tampered, "--checkpoint", old, "--code", paper)
 	if status != 1 || !strings.Contains(said, "旧检查点有 13 次封存，现在只有 12 次：封存记录被截短或改写了") ||
 		!strings.Contains(said, "在所核对的地方一次封存里也没有") || !strings.Contains(said, "不符 2 处") {
@@ -270,8 +272,8 @@ func TestVerifyNeedsTheSiteAlone(t *testing.T) {
 	site := filepath.Join(dir, "site", "x", "y")
 	for name, content := range part(t, tampered) {
 		target := filepath.Join(site, filepath.FromSlash(name))
-		must(t, os.MkdirAll(filepath.Dir(target), 0o755))
-		must(t, os.WriteFile(target, content, 0o644))
+		sitetest.Must(t, os.MkdirAll(filepath.Dir(target), 0o755))
+		sitetest.Must(t, os.WriteFile(target, content, 0o644))
 	}
 	server := httptest.NewServer(http.FileServer(http.Dir(filepath.Join(dir, "site"))))
 	defer server.Close()
@@ -282,7 +284,7 @@ func TestVerifyNeedsTheSiteAlone(t *testing.T) {
 			t.Errorf("%s: %v\n%s", where, err, out)
 		}
 	}
-	must(t, os.Remove(filepath.Join(site, tampered, "rules.html")))
+	sitetest.Must(t, os.Remove(filepath.Join(site, tampered, "rules.html")))
 	for _, where := range []string{site, server.URL + "/x/y"} {
 		command := exec.Command(program, "verify", where)
 		command.Dir, command.Env = dir, []string{}
@@ -312,13 +314,13 @@ func TestCheckpointIsSigned(t *testing.T) {
 		t.Error("a key was overwritten")
 	}
 	signed, err := build("..", filepath.Join(dir, "one"), "--key", key)
-	must(t, err)
+	sitetest.Must(t, err)
 	secret, err := os.ReadFile(key)
-	must(t, err)
+	sitetest.Must(t, err)
 	t.Setenv("GONGSHI_KEY", string(secret))
 	again, err := build("..", filepath.Join(dir, "two"))
-	must(t, err)
-	compare(t, again, signed)
+	sitetest.Must(t, err)
+	sitetest.Compare(t, again, signed)
 	if !regexp.MustCompile(`^gongshi/zhongping\n13\n[0-9a-f]{64}\n2024-01-10\n\n— gongshi\.example \S+\n$`).Match(signed["zhongping/checkpoint"]) {
 		t.Errorf("%s", signed["zhongping/checkpoint"])
 	}
@@ -344,10 +346,7 @@ func TestCheckpointIsSigned(t *testing.T) {
 func TestPythonComesToTheSameHead(t *testing.T) {
 	python, err := exec.LookPath("python3")
 	if err != nil {
-		if os.Getenv("GONGSHI_REQUIRE") == "browser" {
-			t.Fatal("no python3: apt-get install -y python3")
-		}
-		t.Skip("no python3: apt-get install -y python3")
+		sitetest.Need(t, "no python3: apt-get install -y python3")
 	}
 	dir := t.TempDir()
 	for name, content := range part(t, tampered) {
@@ -356,11 +355,11 @@ func TestPythonComesToTheSameHead(t *testing.T) {
 			base = "scheme.json" // there is one
 		}
 		if strings.Contains(name, "/data/") || base == "checkpoint" {
-			must(t, os.WriteFile(filepath.Join(dir, base), content, 0o644))
+			sitetest.Must(t, os.WriteFile(filepath.Join(dir, base), content, 0o644))
 		}
 	}
 	script, err := filepath.Abs("testdata/head.py")
-	must(t, err)
+	sitetest.Must(t, err)
 	command := exec.Command(python, script, dir)
 	out, err := command.CombinedOutput()
 	if err != nil {

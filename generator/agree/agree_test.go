@@ -1,0 +1,175 @@
+// Package agree holds the second scorer, oracle, against the program, on many random sites: apart
+// from other tests because it takes long.
+package agree
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"gongshi/generator/check"
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+	"gongshi/generator/oracle"
+	"gongshi/generator/score"
+	"gongshi/generator/sitetest"
+	"gongshi/generator/source"
+)
+
+// The second scorer, written from the contract alone, agrees with score and notice on
+// 1,000 random sites that use every feature.
+func TestSecondScorerAgreesOnRandomSites(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(1000) {
+		site := oracle.RandomSite(seed)
+		book, list, err := source.Read(site, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if list = append(list, check.Book(book)...); list.HasErrors() {
+			t.Fatalf("seed %d: the random site has errors:\n%s", seed, sitetest.Told(list))
+		}
+		day := book.Config.Date
+		standings, _ := score.Of(book, notice.AsOf(book, day, false))
+		differences := disagreements(book, standings, oracle.Score(book, day), oracle.Honours(book, day))
+		for _, d := range differences[:min(len(differences), 20)] {
+			t.Errorf("seed %d: %s", seed, d)
+		}
+		if t.Failed() {
+			writeSite(t, site, seed)
+			return
+		}
+	}
+}
+
+// On the sample, it agrees with the published files themselves.
+func TestSecondScorerAgreesOnTheSample(t *testing.T) {
+	t.Parallel()
+	files := sitetest.Sample(t)
+	book, list, err := source.Read(os.DirFS(sitetest.Root()), "")
+	if err != nil || list.HasErrors() {
+		t.Fatal(err, list)
+	}
+	figures := oracle.Score(book, book.Config.Date)
+	tables := 0
+	for place, periods := range figures {
+		for period, want := range periods {
+			name := place + "/data/" + period + ".csv"
+			got := sitetest.Columns(t, name, files[name])
+			for _, d := range differ(name, got, want) {
+				t.Error(d)
+			}
+			tables++
+		}
+	}
+	if tables < 200 {
+		t.Errorf("only %d tables were compared", tables)
+	}
+	published := 0
+	for name := range files {
+		dir, file, _ := strings.Cut(name, "/data/")
+		if period, ok := ledger.ParsePeriod(strings.TrimSuffix(file, ".csv")); ok && figures[dir][period.String()] != nil {
+			published++
+		}
+	}
+	if published != tables {
+		t.Errorf("%d tables are published, the second scorer has %d", published, tables)
+	}
+	compareHonours(t, book, files)
+}
+
+func compareHonours(t *testing.T, book *ledger.Book, files sitetest.Tree) {
+	for place, periods := range oracle.Honours(book, book.Config.Date) {
+		for period, want := range periods {
+			content, published := files[place+"/data/honours-"+period+".csv"]
+			if !published {
+				continue // not final
+			}
+			got := sitetest.Columns(t, period, content)
+			for id, level := range want {
+				if got[id]["称号"] != level {
+					t.Errorf("%s %s %s: %q, the second scorer has %q", place, period, id, got[id]["称号"], level)
+				}
+			}
+			if len(got) != len(want) {
+				t.Errorf("%s %s: %d honoured, the second scorer has %d", place, period, len(got), len(want))
+			}
+		}
+	}
+}
+
+// differ compares the columns that want has.
+func differ(where string, got, want map[string]map[string]string) []string {
+	var list []string
+	for id, columns := range want {
+		if got[id] == nil {
+			list = append(list, fmt.Sprintf("%s: %s is missing", where, id))
+			continue
+		}
+		for heading, text := range columns {
+			if got[id][heading] != text {
+				list = append(list, fmt.Sprintf("%s %s %s: %q, the second scorer has %q", where, id, heading, got[id][heading], text))
+			}
+		}
+	}
+	for id := range got {
+		if want[id] == nil {
+			list = append(list, fmt.Sprintf("%s: %s should not stand there", where, id))
+		}
+	}
+	return list
+}
+
+func disagreements(book *ledger.Book, s *score.Standings, want oracle.Figures, honours oracle.Levels) []string {
+	var list []string
+	for _, p := range book.Places {
+		tables := s.Of(p).Tables
+		if len(tables) != len(want[p.Path]) {
+			list = append(list, fmt.Sprintf("%s: %d tables, the second scorer has %d", p.Path, len(tables), len(want[p.Path])))
+		}
+		for _, table := range tables {
+			where := p.Path + " " + table.Period.String()
+			got := make(map[string]map[string]string)
+			for _, r := range table.Rows {
+				got[r.Household.ID] = columns(table, r)
+				level := ""
+				if r.Level != nil {
+					level = r.Level.Name
+				}
+				if w := honours[p.Path][table.Period.String()][r.Household.ID]; w != level {
+					list = append(list, fmt.Sprintf("%s %s: honour %q, the second scorer has %q", where, r.Household.ID, level, w))
+				}
+			}
+			list = append(list, differ(where, got, want[p.Path][table.Period.String()])...)
+		}
+	}
+	return list
+}
+
+// columns are a row's texts as its data file prints them.
+func columns(t *score.Table, r *score.Row) map[string]string {
+	d := t.Scheme.Decimals
+	m := map[string]string{
+		"加分": r.Shown.Additions.Text(d), "扣分": r.Shown.Deductions.Text(d), "合计": r.Shown.Total.Text(d),
+		"名次": fmt.Sprint(r.Rank), "累计": r.Shown.Carried.Text(t.CarryDecimals()), "累计名次": fmt.Sprint(r.CarryRank),
+		"状态": t.State.Status.String(),
+	}
+	for i, c := range t.Categories {
+		m[c.Name] = r.Shown.Categories[i].Text(d)
+	}
+	if t.Scheme.ByAverage {
+		m["平均"], m["人数"] = r.Shown.Average.Text(2), fmt.Sprint(r.Members)
+	}
+	return m
+}
+
+// writeSite keeps a failing random site where the one who mends can look at it.
+func writeSite(t *testing.T, site fstest.MapFS, seed uint64) {
+	dir := filepath.Join(os.TempDir(), fmt.Sprintf("gongshi-random-%d", seed))
+	if err := os.RemoveAll(dir); err == nil {
+		t.Logf("the site: %s (%v)", dir, os.CopyFS(dir, site))
+	}
+}

@@ -1,0 +1,58 @@
+package look
+
+import (
+	"context"
+	"os"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	"gongshi/generator/sitetest"
+)
+
+// Settle waits until the drawings that follow the Window and its colours have done so.
+func Settle(t *testing.T, tab context.Context) {
+	t.Helper()
+	Ask[int](t, tab, `(function () {
+		const text = document.querySelector(".drawn .echarts text"), probe = document.createElement("i"), began = Date.now();
+		return text ? new Promise(function look(done) {
+			document.body.appendChild(probe);
+			probe.style.color = "var(--ink)";
+			const ink = getComputedStyle(probe).color;
+			probe.remove();
+			const all = [...document.querySelectorAll(".drawn .echarts text")];
+			const late = !all.some(e => getComputedStyle(e).fill === ink) && !matchMedia("print").matches && Date.now() < began + 1000;
+			setTimeout(late ? look : done, 60, late ? done : 0);
+		}) : 0;
+	})()`)
+}
+
+// LoadAxe loads axe-core into the page.
+func LoadAxe(t *testing.T, tab context.Context, file string) {
+	t.Helper()
+	source, err := os.ReadFile(file)
+	sitetest.Must(t, err)
+	_, err = chromedp.Run(tab, chromedp.Evaluate[int](string(source)+";0"))
+	sitetest.Must(t, err)
+}
+
+// Of axe-core's rules those for WCAG 2.2 A and AA, and those among them that look at colours,
+// which are all that the dark scheme changes.
+const (
+	AxeRules   = `["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]`
+	AxeColours = `["color-contrast", "link-in-text-block"]`
+)
+
+// CheckAxe runs rules of axe-core, which LoadAxe loaded, on a page so wide.
+func CheckAxe(t *testing.T, tab context.Context, width int64, look, rules string) {
+	t.Helper()
+	Window(t, tab, width, 800, look)
+	Settle(t, tab)
+	Report(t, "axe, "+look, Ask[[]string](t, tab, `axe.run(document, {
+		runOnly: `+rules+`, resultTypes: ["violations"], preload: false
+	}).then(function (r) {
+		return r.violations.map(function (v) {
+			return v.id + ": " + v.help + "\n    " + v.nodes.slice(0, 5).map(function (n) { return n.html.slice(0, 200) + "\n    " + n.failureSummary; }).join("\n    ");
+		});
+	})`))
+}

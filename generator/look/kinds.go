@@ -1,0 +1,115 @@
+package look
+
+import (
+	"bytes"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"gongshi/generator/sitetest"
+)
+
+// traits are what one page of a kind has and another may lack: its elements and classes, whether it
+// ranks by average, and whose page it is (of a household the last word below its name, say 单位).
+func traits(doc *html.Node) []string {
+	set := make(map[string]bool)
+	for n := range doc.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		set["<"+n.Data] = true
+		class, _ := sitetest.Attr(n, "class")
+		for _, c := range strings.Fields(class) {
+			set["."+c] = true
+		}
+		if key, ok := sitetest.Attr(n, "data-figure"); ok && strings.HasSuffix(key, "/平均") {
+			set["平均"] = true
+		}
+		if class != "sub" {
+			continue
+		}
+		if words := strings.Fields(sitetest.Text(n)); len(words) > 1 {
+			set["sub "+words[len(words)-1]] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(set))
+}
+
+// Kinds chooses pages of a site so that whatever stands on a page of some kind stands on one
+// that was chosen of that kind, the largest first. New kinds and new states are taken in by themselves.
+func Kinds(t *testing.T, files sitetest.Tree) (chosen []string) {
+	t.Helper()
+	type candidate struct {
+		name   string
+		traits []string
+	}
+	var all []candidate
+	files.Pages(t, func(name string, doc *html.Node) {
+		c := candidate{name: name}
+		for _, trait := range traits(doc) {
+			c.traits = append(c.traits, sitetest.KindOf(doc)+" "+trait)
+		}
+		all = append(all, c)
+	})
+	slices.SortFunc(all, func(a, b candidate) int {
+		if d := len(files[b.name]) - len(files[a.name]); d != 0 {
+			return d
+		}
+		return strings.Compare(a.name, b.name)
+	})
+	seen := make(map[string]bool)
+	for _, c := range all {
+		if slices.ContainsFunc(c.traits, func(trait string) bool { return !seen[trait] }) {
+			chosen = append(chosen, c.name)
+			for _, trait := range c.traits {
+				seen[trait] = true
+			}
+		}
+	}
+	slices.Sort(chosen)
+	return chosen
+}
+
+// SampleKinds are the pages of the sample that Kinds chooses, chosen once for all tests.
+func SampleKinds(t *testing.T) []string {
+	t.Helper()
+	chooseSample.Do(func() { chosenOfSample = Kinds(t, sitetest.Sample(t)) })
+	return chosenOfSample
+}
+
+var (
+	chooseSample   sync.Once
+	chosenOfSample []string
+)
+
+// OneOfEach is, by kind, the largest of some pages.
+func OneOfEach(t *testing.T, files sitetest.Tree, pages []string) map[string]string {
+	t.Helper()
+	largest := make(map[string]string)
+	for _, page := range pages {
+		kind := KindIn(t, files[page])
+		if len(files[page]) > len(files[largest[kind]]) {
+			largest[kind] = page
+		}
+	}
+	return largest
+}
+
+// KindIn is the kind of a page's content.
+func KindIn(t *testing.T, content []byte) string {
+	t.Helper()
+	doc, err := html.Parse(bytes.NewReader(content))
+	sitetest.Must(t, err)
+	return sitetest.KindOf(doc)
+}
+
+// SampleFolder is the sample where a browser can open it, with one page of each kind.
+func SampleFolder(t *testing.T) (dir string, kinds map[string]string) {
+	t.Helper()
+	files := sitetest.Sample(t)
+	return files.Folder(t), OneOfEach(t, files, SampleKinds(t))
+}

@@ -1,0 +1,59 @@
+package pages
+
+import (
+	"context"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	"gongshi/generator/look"
+	"gongshi/generator/site"
+	"gongshi/generator/sitetest"
+)
+
+// builtLarge is the site of a village of 3,000 households with two months, made once for all tests.
+func builtLarge(t *testing.T) sitetest.Tree {
+	t.Helper()
+	once.Do(func() {
+		source := t.TempDir()
+		sitetest.LargeVillage(t, source, 3000, 11)
+		large = sitetest.Build(t, site.Options{Source: source, Output: t.TempDir()})
+	})
+	return large
+}
+
+var (
+	once  sync.Once
+	large sitetest.Tree
+)
+
+// The pages of a village of 3,000 households pass as those of a small one do. A table of so many
+// rows is looked at as a whole for contrast, targets and what is cut, and by axe with some rows: its
+// first ones, and one of each trait.
+func TestLargeVillage(t *testing.T) {
+	source := look.NPM(t, "axe-core/axe.min.js")
+	pool := look.TwoTabs(t)
+	files := builtLarge(t)
+	dir := files.Folder(t)
+	pool.Visit(t, "looks", look.Kinds(t, files), func(t *testing.T, tab context.Context, page string) {
+		look.Window(t, tab, 360, 640, "light")
+		look.Open(t, tab, filepath.Join(dir, page))
+		openFolds(t, tab)
+		look.Report(t, "at 360 px", look.Found(t, tab, "layout.js", layout))
+		look.Report(t, "light", look.Found(t, tab, "contrast.js", "contrast(7, false)"))
+		look.Ask[int](t, tab, someRows)
+		look.LoadAxe(t, tab, source)
+		look.CheckAxe(t, tab, 360, "light", look.AxeRules)
+	})
+}
+
+// someRows leaves of each table and list its first 20 rows, and each further one that has an element or a
+// class which none before has.
+const someRows = `document.querySelectorAll("tbody, ul, ol").forEach(list => {
+	const had = new Set();
+	[...list.children].forEach((row, i) => {
+		const traits = [row, ...row.querySelectorAll("*")].flatMap(e => [e.localName, ...e.classList]);
+		if (i >= 20 && traits.every(trait => had.has(trait))) row.remove();
+		traits.forEach(trait => had.add(trait));
+	});
+}), 0`

@@ -1,0 +1,120 @@
+// Package pages looks at every kind of page in a real browser, and pictures it.
+package pages
+
+import (
+	"context"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/css"
+	"github.com/chromedp/cdproto/dom"
+	"github.com/chromedp/chromedp"
+
+	"gongshi/generator/look"
+	"gongshi/generator/sitetest"
+)
+
+// Every kind of page of the sample, in a real browser, with all its folds open.
+func TestEveryKindOfPage(t *testing.T) {
+	axe := look.NPM(t, "axe-core/axe.min.js")
+	pool := look.TwoTabs(t)
+	files, pages := sitetest.Sample(t), look.SampleKinds(t)
+	dir, kinds := files.Folder(t), look.OneOfEach(t, files, pages)
+	pool.Visit(t, "looks", pages, func(t *testing.T, tab context.Context, page string) {
+		look.Window(t, tab, 320, 256, "light") // as a window of 1280 × 1024 at 400 %
+		look.Open(t, tab, filepath.Join(dir, page))
+		openFolds(t, tab)
+		look.Report(t, "at 320 px", look.Found(t, tab, "layout.js", layout))
+		checkSizes(t, tab)
+		checkColours(t, tab, "light", "dark", "print")
+		look.LoadAxe(t, tab, axe)
+		look.CheckAxe(t, tab, 360, "light", look.AxeRules)
+		if kinds[look.KindIn(t, files[page])] != page {
+			return // its kind has another page for the other looks
+		}
+		look.CheckAxe(t, tab, 360, "dark", look.AxeColours)
+		look.CheckAxe(t, tab, 1280, "dark", look.AxeColours)
+		look.CheckAxe(t, tab, 1280, "light", look.AxeRules)
+		checkColours(t, tab, "more", "forced")
+		holdAll(t, tab)
+		checkColours(t, tab, "light", "dark", "more")
+	})
+}
+
+// layout lists what is wrong with the places and sizes of things.
+const layout = "cut().concat(targets(48), broken())"
+
+// checkSizes looks at a page in each size of letters on narrow and wide windows.
+func checkSizes(t *testing.T, tab context.Context) {
+	t.Helper()
+	for _, width := range []int64{320, 360, 1280} {
+		look.Window(t, tab, width, 640, "light")
+		for _, size := range []string{"larger", "large", "standard"} { // the last is left on
+			rules := layout
+			if size != "standard" {
+				rules = strings.Replace(layout, "48", "60", 1)
+				if !look.Wear(t, tab, size) {
+					continue
+				}
+			} else {
+				look.Wear(t, tab, size)
+			}
+			look.Settle(t, tab)
+			look.Report(t, size+" at "+strconv.FormatInt(width, 10)+" px", look.Found(t, tab, "layout.js", rules))
+		}
+		if width == 360 {
+			look.Report(t, "at 360 px", look.Found(t, tab, "layout.js", "titles()"))
+		}
+	}
+}
+
+// checkColours looks at the contrast of all texts on a phone; in a reader's own colours they need only be seen.
+func checkColours(t *testing.T, tab context.Context, looks ...string) {
+	t.Helper()
+	for _, as := range looks {
+		look.Window(t, tab, 360, 640, as)
+		look.Settle(t, tab)
+		least := "7"
+		if as == "forced" {
+			least = "4.5"
+		}
+		look.Report(t, as, look.Found(t, tab, "contrast.js", "contrast("+least+", false)"))
+		if as == "print" {
+			look.Report(t, "on paper", look.Found(t, tab, "contrast.js", "contrast(7, true)"))
+		}
+	}
+}
+
+// holdAll holds one element of each place on the page as if it had the focus and the pointer over it.
+func holdAll(t *testing.T, tab context.Context) {
+	t.Helper()
+	look.Found(t, tab, "contrast.js", "hold(), []")
+	sitetest.Must(t, chromedp.Do(tab, chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		document, err := cdp.Call(ctx, target, dom.GetDocument, dom.GetDocumentParams{})
+		if err != nil {
+			return err
+		}
+		held, err := cdp.Call(ctx, target, dom.QuerySelectorAll, dom.QuerySelectorAllParams{NodeID: document.Root.NodeID, Selector: "[data-held]"})
+		if err != nil {
+			return err
+		}
+		if _, err := cdp.Call(ctx, target, css.Enable, cdp.Empty{}); err != nil {
+			return err
+		}
+		for _, id := range held.NodeIDs {
+			states := css.ForcePseudoStateParams{NodeID: id, ForcedPseudoClasses: []string{"hover", "focus", "focus-visible"}}
+			if _, err := cdp.Call(ctx, target, css.ForcePseudoState, states); err != nil {
+				return err
+			}
+		}
+		return nil
+	})))
+}
+
+func openFolds(t *testing.T, tab context.Context) {
+	t.Helper()
+	look.Ask[int](t, tab, `document.querySelectorAll("details").forEach(d => { d.open = true; }), 0`)
+}

@@ -1,0 +1,61 @@
+package screen
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	"gongshi/generator/look"
+	"gongshi/generator/sitetest"
+)
+
+// Organisations have a section after the ranks of households, by the same rules: down to
+// screen_top, of those that tie all. A village of organisations has no other ranks, and no honours.
+func TestScreenShowsOrganisations(t *testing.T) {
+	tab := look.Browser(t)
+	sitetest.Must(t, chromedp.Do(tab, chromedp.EmulateViewport(1024, 768)))
+	both := assembled(60)
+	for i := range both.households { // 000 to 019 are households
+		both.households[i].organisation = i >= 20
+	}
+	for i := 48; i < 55; i++ { // the 29th to 35th among themselves
+		both.households[i].second = 51
+	}
+	only := assembled(5)
+	for i := range only.households {
+		only.households[i].organisation = true
+	}
+	names := func(a assembly, from, to int) (list []string) {
+		for _, s := range a.households[from:to] {
+			list = append(list, s.id+" "+s.name)
+		}
+		return list
+	}
+	for _, test := range []struct {
+		name     string
+		assembly assembly
+		drafts   bool
+		want     []string
+		kinds    string
+	}{
+		{"both", both, false, names(both, 20, 55), "opening honours ranks organisations risers groups distribution course close"},
+		{"only organisations", only, false, names(only, 0, 5), "opening organisations course close"},
+		{"only organisations, a draft", only, true, names(only, 0, 5), "opening organisations course close"},
+	} {
+		test.assembly.posted = !test.drafts
+		address, _ := screenOf(t, test.assembly.source(t), "v/screen.html", test.drafts)
+		visit(t, tab, address)
+		w := walkScreen(t, tab, test.name)
+		checkKinds(t, test.name, w)
+		if got := w.Rows["organisations"]; !slices.Equal(got, test.want) {
+			t.Errorf("%s: %v, want %v", test.name, got, test.want)
+		}
+		if got := look.Ask[string](t, tab, `[].map.call(document.querySelectorAll(".slide"), function (e) { return e.classList[1] }).filter(function (k, i, all) { return all.indexOf(k) === i }).join(" ")`); got != test.kinds {
+			t.Errorf("%s: %s, want %s", test.name, got, test.kinds)
+		}
+		if !slices.Contains(w.Kinds, "organisations 单位") {
+			t.Errorf("%s: %v", test.name, w.Kinds)
+		}
+	}
+}

@@ -1,0 +1,148 @@
+package look
+
+import (
+	"context"
+	"embed"
+	"fmt"
+	"net/url"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+
+	"gongshi/generator/sitetest"
+)
+
+// Tabs are two tabs of one browser, for tests that look at many pages.
+type Tabs chan context.Context
+
+func TwoTabs(t *testing.T) Tabs {
+	first := browserFor(t, 8*time.Minute)
+	pool := make(Tabs, 2)
+	for range min(2, runtime.GOMAXPROCS(0)) {
+		tab, shut := chromedp.NewContext(first)
+		t.Cleanup(shut)
+		sitetest.Must(t, chromedp.Do(tab, Call(emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})))
+		pool <- tab
+	}
+	return pool
+}
+
+// Visit runs a subtest on each page, each in a tab of its own.
+func (pool Tabs) Visit(t *testing.T, check string, pages []string, look func(t *testing.T, tab context.Context, page string)) {
+	t.Run(check, func(t *testing.T) {
+		for _, page := range pages {
+			t.Run(page, func(t *testing.T) {
+				t.Parallel()
+				tab := <-pool
+				defer func() { pool <- tab }()
+				look(t, tab, page)
+			})
+		}
+	})
+}
+
+// Call is a command of the browser's protocol whose answer does not matter.
+func Call[P, R any](command cdp.Command[P, R], params P) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, command, params)
+		return err
+	})
+}
+
+// Window sets the size of the window, and the look: light, dark, print, more (contrast) or forced (colours).
+func Window(t *testing.T, tab context.Context, width, height int64, look string) {
+	t.Helper()
+	media := emulation.SetEmulatedMediaParams{Media: "screen"}
+	feature := func(name, value string) {
+		media.Features = append(media.Features, &emulation.MediaFeature{Name: name, Value: value})
+	}
+	switch look {
+	case "print":
+		media.Media = "print"
+	case "dark":
+		feature("prefers-color-scheme", "dark")
+	case "more":
+		feature("prefers-contrast", "more")
+	case "forced":
+		feature("forced-colors", "active")
+	}
+	if look != "dark" {
+		feature("prefers-color-scheme", "light")
+	}
+	sitetest.Must(t, chromedp.Do(tab, chromedp.EmulateViewport(width, height), Call(emulation.SetEmulatedMedia, media)))
+}
+
+// Scripting switches the scripts of the pages that are opened from now on.
+func Scripting(t *testing.T, tab context.Context, on bool) {
+	t.Helper()
+	sitetest.Must(t, chromedp.Do(tab, Call(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !on})))
+}
+
+// Prelude runs a script before those of every page that is opened from now on.
+func Prelude(t *testing.T, tab context.Context, source string) {
+	t.Helper()
+	sitetest.Must(t, chromedp.Do(tab, Call(page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: source})))
+}
+
+// Open opens a file, and waits until its deferred scripts have run.
+func Open(t *testing.T, tab context.Context, file string) {
+	t.Helper()
+	address := url.URL{Scheme: "file", Path: filepath.ToSlash(file)}
+	sitetest.Must(t, chromedp.Do(tab, chromedp.Navigate(address.String())))
+}
+
+// Ask evaluates an expression in the page.
+func Ask[T any](t *testing.T, tab context.Context, expression string) T {
+	t.Helper()
+	v, err := chromedp.Run(tab, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	if err != nil {
+		t.Fatalf("%s: %v", expression, err)
+	}
+	return v
+}
+
+// Found runs a script of this room and an expression of it, which lists what is wrong.
+func Found(t *testing.T, tab context.Context, script, expression string) []string {
+	t.Helper()
+	return Ask[[]string](t, tab, "(function () {"+Script(t, script)+"\nreturn "+expression+"})()")
+}
+
+//go:embed js/*.js
+var scripts embed.FS
+
+// Script is a script of this room, after what all of them share.
+func Script(t *testing.T, name string) string {
+	t.Helper()
+	shared, err := scripts.ReadFile("js/page.js")
+	sitetest.Must(t, err)
+	source, err := scripts.ReadFile("js/" + name)
+	sitetest.Must(t, err)
+	return string(shared) + string(source)
+}
+
+// Press sends keys to the page.
+func Press(t *testing.T, tab context.Context, keys string) {
+	t.Helper()
+	sitetest.Must(t, chromedp.Do(tab, chromedp.KeyEvent(keys)))
+}
+
+// Report tells what is wrong with a page in one look.
+func Report(t *testing.T, look string, lines []string) {
+	t.Helper()
+	if len(lines) > 0 {
+		t.Errorf("%s:\n  %s", look, strings.Join(lines, "\n  "))
+	}
+}
+
+// Wear chooses a size of letters by its button: standard, large or larger. False: the page has none.
+func Wear(t *testing.T, tab context.Context, size string) bool {
+	t.Helper()
+	return Ask[bool](t, tab, fmt.Sprintf(`(b => b ? (b.click(), true) : false)(document.querySelector(".sizes [value=%s]"))`, size))
+}

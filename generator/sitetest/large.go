@@ -1,0 +1,68 @@
+package sitetest
+
+import (
+	"bytes"
+	"fmt"
+	"testing"
+)
+
+// LargeVillage writes a village of so many households, with the months of 2023 from the first one
+// given, of five items and one event each: six records for a household and month.
+func LargeVillage(tb testing.TB, dir string, households, first int) {
+	tb.Helper()
+	write := func(name, format string, args ...any) { WriteFile(tb, dir, name, fmt.Sprintf(format, args...)) }
+	write("config.toml", "title = \"大村（示例）\"\ndate = 2024-03-01\n")
+	write("data/big/place.toml", "name = \"大村（示例）\"\nkind = \"village\"\n")
+	write("data/big/scheme/a.toml", `title = "办法"
+effective = 2023-01-01
+[[category]]
+id = "c"
+name = "人居环境"
+  [[category.item]]
+  id = "a"
+  name = "庭院"
+  points = 20
+  [[category.item]]
+  id = "b"
+  name = "客厅"
+  points = 20
+  [[category.item]]
+  id = "d"
+  name = "厨房"
+  points = 20
+[[category]]
+id = "e"
+name = "乡风文明"
+  [[category.item]]
+  id = "f"
+  name = "邻里"
+  points = 20
+  [[category.item]]
+  id = "g"
+  name = "公益"
+  points = 20
+[[event]]
+id = "deed"
+name = "好人好事"
+points = 1
+max_per_year = 10
+`)
+	var list bytes.Buffer
+	list.WriteString("户号,户主\n")
+	for h := range households {
+		fmt.Fprintf(&list, "%04d,示例户%d\n", h, h)
+	}
+	write("data/big/households.csv", "%s", &list)
+	for m := first; m <= 12; m++ {
+		var sheet, events bytes.Buffer
+		sheet.WriteString("户号,庭院,客厅,厨房,邻里,公益\n")
+		events.WriteString("编号,日期,户号,项目,事由\n")
+		for h := range households {
+			fmt.Fprintf(&sheet, "%04d,%d,%d,%d,%d,%d\n", h, 20-h*m%7, 20-h%5, 20-m%3, 20-(h+m)%6, 18)
+			fmt.Fprintf(&events, "%d-%04d,2023-%02d-%02d,%04d,好人好事,帮助邻里\n", m, h, m, h%28+1, h)
+		}
+		write(fmt.Sprintf("data/big/scores/2023-%02d.csv", m), "%s", &sheet)
+		write(fmt.Sprintf("data/big/events/2023-%02d.csv", m), "%s", &events)
+		write(fmt.Sprintf("data/big/notices/2023-%02d.toml", m), "posted = %04d-%02d-03\n", 2023+m/12, m%12+1)
+	}
+}

@@ -1,0 +1,129 @@
+// Package sitetest is what tests of whole sites share: the sample as a built site, other sites
+// to build, and ways to read pages and published tables. Tests alone import it.
+package sitetest
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/site"
+)
+
+// Must ends a test that an error makes pointless.
+func Must(tb testing.TB, err error) {
+	tb.Helper()
+	if err != nil {
+		tb.Fatal(err)
+	}
+}
+
+// Need ends a test for which something is missing: it is skipped, or it fails where
+// GONGSHI_REQUIRE=browser asks for all that such tests need. what says how to get it.
+func Need(tb testing.TB, what string) {
+	tb.Helper()
+	if os.Getenv("GONGSHI_REQUIRE") == "browser" {
+		tb.Fatal(what)
+	}
+	tb.Skip(what)
+}
+
+// Root is the folder of the sample's site, as seen from the package that is tested.
+func Root() string {
+	for dir := "."; ; dir = filepath.Join("..", dir) {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			return dir
+		}
+	}
+}
+
+// Build builds a site and reads what was written.
+func Build(tb testing.TB, opt site.Options) Tree {
+	tb.Helper()
+	_, list, err := site.Build(opt)
+	Must(tb, err)
+	if list.HasErrors() {
+		tb.Fatal(Told(list))
+	}
+	files, err := Read(opt.Output)
+	Must(tb, err)
+	return files
+}
+
+// Told is a list of problems in words.
+func Told(list diag.List) string {
+	text := ""
+	for _, d := range list {
+		text += d.Position.String() + ": " + d.Message + "\n"
+	}
+	return text
+}
+
+// Sample is the sample as a built site, made once for all tests of a package.
+func Sample(tb testing.TB) Tree {
+	tb.Helper()
+	once.Do(func() { built = Build(tb, site.Options{Source: Root(), Output: tb.TempDir()}) })
+	if built == nil {
+		tb.Fatal("the sample was not built: see the first test that failed")
+	}
+	return built
+}
+
+var (
+	once  sync.Once
+	built Tree
+)
+
+// CopySample copies what the sample's site is made of, each file of its data through save.
+func CopySample(tb testing.TB, save func(name string, b []byte) []byte) string {
+	tb.Helper()
+	from, to := Root(), tb.TempDir()
+	for _, root := range []string{"config.toml", "data", "content", "themes"} {
+		Must(tb, filepath.WalkDir(filepath.Join(from, root), func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				if d != nil && d.Name() == "node_modules" {
+					return filepath.SkipDir
+				}
+				return err
+			}
+			content, err := os.ReadFile(name)
+			if err != nil {
+				return err
+			}
+			if root == "config.toml" || root == "data" {
+				content = save(name, content)
+			}
+			rel, err := filepath.Rel(from, name)
+			if err == nil {
+				WriteFile(tb, to, rel, string(content))
+			}
+			return err
+		}))
+	}
+	return to
+}
+
+// Same saves a file as it is.
+func Same(_ string, b []byte) []byte { return b }
+
+// Unseal takes the seals out of a site whose data are to change.
+func Unseal(tb testing.TB, dir string) {
+	tb.Helper()
+	Must(tb, filepath.WalkDir(filepath.Join(dir, "data"), func(name string, d fs.DirEntry, err error) error {
+		if err == nil && (d.Name() == "seals.csv" || d.Name() == "salts.csv") {
+			return os.Remove(name)
+		}
+		return err
+	}))
+}
+
+// WriteFile writes a file below a folder, with the folders that it needs.
+func WriteFile(tb testing.TB, dir, name, content string) {
+	tb.Helper()
+	file := filepath.Join(dir, filepath.FromSlash(name))
+	Must(tb, os.MkdirAll(filepath.Dir(file), 0o755))
+	Must(tb, os.WriteFile(file, []byte(content), 0o644))
+}
