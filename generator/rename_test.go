@@ -133,7 +133,7 @@ func renameSite(t *testing.T, dir string) {
 		sitetest.Must(t, err)
 		if filepath.Ext(name) == ".csv" {
 			b = renameCSV(t, b, ids)
-		} else if filepath.Base(filepath.Dir(name)) != "calendar" {
+		} else {
 			b = renameTOML(b)
 		}
 		sitetest.Must(t, os.WriteFile(name, b, 0o644))

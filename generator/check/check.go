@@ -27,7 +27,6 @@ import (
 func Book(b *ledger.Book) diag.List {
 	var f findings
 	f.config(&b.Config)
-	f.publicity(b)
 	known := newArticles(b)
 	for _, at := range b.Places {
 		p := openPlace(at)

@@ -33,7 +33,6 @@ func TestHalfFilledBook(t *testing.T) {
 	v.at.Redemptions = []*ledger.Redemption{{}, {}}
 	v.at.Distributions = map[int]*ledger.Distribution{2023: {}}
 	v.at.Tasks = []*ledger.Task{{}, {}}
-	v.Calendars[2023] = nil
 	for _, h := range v.at.Households {
 		h.Spans[0].Group = "x"
 	}

@@ -12,7 +12,6 @@ const (
 	missingCell     = "missing-cell"     // a cell that must be filled is empty
 	missingColumn   = "missing-label"    // a sheet lacks an item's column
 	missingSheet    = "missing-sheet"    // a posted period lacks its sheet
-	missingCalendar = "missing-calendar" // working days cannot be counted
 	noScheme        = "no-scheme"        // no rules in force
 	noTable         = "no-table"         // the rules give the period nothing to count
 	notInPlace      = "not-in-place"     // the household is not there, or does not take part

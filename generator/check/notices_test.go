@@ -122,58 +122,8 @@ func TestObjections(t *testing.T) {
 	}})
 }
 
-func TestPublicity(t *testing.T) {
-	working := func(v *village) {
-		v.at.Publicity.Working = true
-		v.Calendars[2023] = &ledger.Calendar{Year: 2023}
-	}
-	december := ledger.Period{Cycle: ledger.Month, Year: 2023, Part: 12}
+func TestSourceLink(t *testing.T) {
 	runCases(t, []ruleCase{{
-		name:  "a calendar for each year, said once",
-		trips: func(v *village) { v.at.Publicity.Working = true },
-		want:  []string{"error missing-calendar notices/2023-10.toml:2:1 posted"},
-		keeps: working,
-	}, {
-		name: "days that run into the next year",
-		trips: func(v *village) {
-			working(v)
-			v.notice(december).Posted = day("2023-12-31")
-			v.sheet(december, "001 1 1", "002 1 1", "003 1 1")
-		},
-		want: []string{"error missing-calendar notices/2023-12.toml:2:1 posted"},
-		keeps: func(v *village) {
-			working(v)
-			v.Calendars[2024] = &ledger.Calendar{Year: 2024}
-			v.notice(december).Posted = day("2023-12-31")
-			v.sheet(december, "001 1 1", "002 1 1", "003 1 1")
-		},
-	}, {
-		name: "days on which nobody works are not counted",
-		trips: func(v *village) { // a Friday; Monday the 1st is the first day
-			working(v)
-			v.notice(december).Posted = day("2023-12-29")
-			v.sheet(december, "001 1 1", "002 1 1", "003 1 1")
-			v.at.Publicity.Days = 1
-		},
-		want: []string{"error missing-calendar notices/2023-12.toml:2:1 posted", "note date-order notices/2023-12.toml:2:1 posted"},
-		keeps: func(v *village) {
-			working(v)
-			v.at.Publicity.Days = 1
-			v.at.Publicity.SameDay = true
-			v.notice(december).Posted = day("2023-12-31")
-			v.Calendars[2023].Work = map[ledger.Date]bool{day("2023-12-31"): true}
-			v.sheet(december, "001 1 1", "002 1 1", "003 1 1")
-		},
-	}, {
-		name:  "days that start anew with a correction",
-		trips: func(v *village) { working(v); v.correct("2024-01-08 2023-10 001 庭院 15 14") },
-		want:  []string{"error missing-calendar notices/2023-10.toml:2:1 posted"},
-		keeps: func(v *village) {
-			working(v)
-			v.at.Publicity.Restart = false
-			v.correct("2024-01-08 2023-10 001 庭院 15 14")
-		},
-	}, {
 		name:  "links to unmasked data",
 		trips: func(v *village) { v.Config.SourceURL = "https://example.org/{path}" },
 		want:  []string{"note source-link  url"},

@@ -19,7 +19,7 @@ import (
 type Book struct {
 	Config    Config
 	Places    []*Place          // by path; a place stands before those below it
-	Calendars map[int]*Calendar // by year
+	Calendars map[int]*Calendar // by year: those that the program knows, and the site's own in their place
 	Articles  []*Article        // by path
 	Images    []Image           // files beside the articles, by path
 }
@@ -42,15 +42,6 @@ func (k Keys) At(key string, table diag.Position) diag.Position {
 		return p
 	}
 	return table
-}
-
-// Calendar is one year's data/calendar/<year>.toml: the rest days and make-up working
-// days that the State Council announces. Saturdays and Sundays rest without being named.
-type Calendar struct {
-	diag.Position
-	Year int
-	Rest map[Date]bool
-	Work map[Date]bool
 }
 
 // Article is a Markdown file below content/. A place's rules.md stands on that

@@ -239,7 +239,7 @@ func TestReminders(t *testing.T) {
 	p.Notices[period(t, "2023-04")].Objections = []*ledger.Objection{
 		{Position: diag.At("data/shiqiao/notices/2023-04.toml", 4, 1), No: "1", Received: ledger.Day(2023, 5, 4)},
 	}
-	book := &ledger.Book{Places: []*ledger.Place{p}}
+	book := &ledger.Book{Places: []*ledger.Place{p}, Calendars: ledger.PublishedCalendars()}
 	var got []string
 	for _, d := range AsOf(book, ledger.Day(2023, 5, 8), false).Reminders(book) {
 		if d.Severity != diag.Note || d.Hint == "" {

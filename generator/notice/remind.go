@@ -9,10 +9,10 @@ import (
 )
 
 // Reminders are notes of what is overdue on the day: notices that are not posted, at
-// the place's place.toml, and objections without an answer, each where it stands.
-// They stop nothing.
+// the place's place.toml, and objections without an answer, each where it stands; of days that
+// were counted without a calendar. They stop nothing.
 func (s *States) Reminders(book *ledger.Book) diag.List {
-	var list diag.List
+	list := s.unknownYears(book)
 	for _, p := range book.Places {
 		for _, o := range s.Duties(p).Overdue {
 			list.Add(diag.Diagnostic{

@@ -12,9 +12,6 @@ type site map[string][]byte
 func files() map[string][]byte {
 	s := site{}
 	s.text("config.toml", config())
-	for _, year := range calendar() {
-		s.text("data/calendar/"+year.name+".toml", year.toml())
-	}
 	zhongping(s)
 	fengsheng(s)
 	longwu(s)

@@ -2,7 +2,6 @@ package source
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"net/url"
 	"regexp"
@@ -131,29 +130,4 @@ func (s *section) timezone(key string) string {
 		return "Asia/Shanghai"
 	}
 	return t
-}
-
-// readCalendar reads data/calendar/<year>.toml.
-func readCalendar(f *file, year int) *ledger.Calendar {
-	c := &ledger.Calendar{Position: at(f.path), Year: year, Rest: map[ledger.Date]bool{}, Work: map[ledger.Date]bool{}}
-	s := parseTOML(f)
-	if s == nil {
-		return c
-	}
-	read := func(key string, days map[ledger.Date]bool) {
-		s.dates(key, func(d ledger.Date, n *node) {
-			if d.Year() != year {
-				s.failAt(n, key, d, constraintError(fmt.Sprintf("移到 data/calendar/%d.toml", d.Year()), "不在 %d 年里", year))
-				return
-			}
-			if key == "work" && c.Rest[d] {
-				s.report(s.place(n), diag.Error, key, constraintError("在 rest 和 work 中只留一处", "“%s”既是休息日又是上班日", d))
-			}
-			days[d] = true
-		})
-	}
-	read("rest", c.Rest)
-	read("work", c.Work)
-	s.done()
-	return c
 }

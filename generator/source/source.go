@@ -37,7 +37,7 @@ func Read(site fs.FS, place string) (*ledger.Book, diag.List, error) {
 	r := &reader{
 		site:  site,
 		limit: strings.Trim(place, "/"),
-		book:  &ledger.Book{Calendars: map[int]*ledger.Calendar{}},
+		book:  &ledger.Book{Calendars: ledger.PublishedCalendars()},
 	}
 	err := errors.Join(
 		r.config(),

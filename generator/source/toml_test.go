@@ -269,7 +269,7 @@ received = 2023-02-04
 func TestCalendar(t *testing.T) {
 	book, diags := readTest(t, map[string]string{"data/calendar/2023.toml": "rest = [2023-01-01, 2022-12-31,\n \"2023-1-2\"]\nwork = [2023-01-28]\nx = 1\n"})
 	wantDiags(t, diags,
-		"data/calendar/2023.toml:1:21: constraint-error: rest“2022-12-31”不在 2023 年里【移到 data/calendar/2022.toml】",
+		"data/calendar/2023.toml:1:21: constraint-error: rest“2022-12-31”不在 2023 年里【删去它；2022 年怎样放假，程序已经知道】",
 		"data/calendar/2023.toml:2:2: type-error: rest“2023-1-2”应是日期，不加引号【写成 2023-01-02，不加引号】",
 		"data/calendar/2023.toml:4:1: unknown-key: 不认识“x”这一项【删去它；这里可以写的是：rest、work】",
 	)

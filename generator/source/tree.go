@@ -186,6 +186,7 @@ func (r *reader) calendars() error {
 	if err != nil {
 		return fmt.Errorf("listing data/calendar: %w", err)
 	}
+	known := ledger.PublishedCalendars()
 	var errs []error
 	for _, e := range entries {
 		year, ok := yearOf(stem(e.Name()))
@@ -196,7 +197,7 @@ func (r *reader) calendars() error {
 		f, err := r.open(path.Join("data/calendar", e.Name()), &r.diags)
 		errs = append(errs, err)
 		if f != nil {
-			r.book.Calendars[year] = readCalendar(f, year)
+			r.book.Calendars[year] = readCalendar(f, year, known)
 		}
 	}
 	return errors.Join(errs...)

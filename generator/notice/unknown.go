@@ -1,0 +1,66 @@
+package notice
+
+import (
+	"fmt"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// unknownYears are notes of years through which days of publicity run, and whose rest days
+// neither the program nor data/calendar has: one for each year, at the first notice that
+// needs it, with the last day that is assumed.
+func (s *States) unknownYears(book *ledger.Book) diag.List {
+	first, count := make(map[int]diag.Diagnostic), make(map[int]int)
+	for _, p := range book.Places {
+		for _, st := range s.Periods(p) {
+			for _, r := range st.runs {
+				year := s.Cals.unknown(p.Publicity, r)
+				if year == 0 {
+					continue
+				}
+				if count[year]++; count[year] == 1 {
+					first[year] = yearNote(p, st, r, year)
+				}
+			}
+		}
+	}
+	var list diag.List
+	for year, d := range first {
+		if count[year] > 1 {
+			d.Message += fmt.Sprintf("；这样算的公示期共 %d 段", count[year])
+		}
+		list.Add(d)
+	}
+	return list
+}
+
+func yearNote(p *ledger.Place, st *State, r run, year int) diag.Diagnostic {
+	return diag.Diagnostic{
+		Position: st.Notice.Keys.At("posted", st.Notice.Position), Severity: diag.Note, Code: "missing-calendar", Heading: "posted",
+		Message: fmt.Sprintf("%s %s 的公示期用到 %d 年，而程序不知道那一年怎样放假，只按周六、周日休息，算到 %s 为止",
+			p.Name, st.Period, year, r.last),
+		Hint: fmt.Sprintf("照国务院办公厅 %d 年的放假通知建立 data/calendar/%d.toml：rest = [放假的日子]，work = [调休上班的日子]，日子写成 %d-01-01 这样",
+			year, year, year),
+	}
+}
+
+// unknown is the first year without a calendar that has a part in a run's last day; 0 if there is
+// none. By the calendar only the last day asks whether people rest, among working days each.
+func (c Calendars) unknown(p ledger.Publicity, r run) int {
+	from := r.last
+	switch {
+	case p.Working:
+		from = r.first
+	case p.RestDayEnd == ledger.Keep:
+		return 0
+	case r.before != 0: // it was moved from there
+		from = r.before
+	}
+	for year := from.Year(); year <= r.last.Year(); year++ {
+		if c[year] == nil {
+			return year
+		}
+	}
+	return 0
+}

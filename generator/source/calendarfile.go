@@ -1,0 +1,92 @@
+package source
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// readCalendar reads data/calendar/<year>.toml, which takes the place of what is known of the
+// year; known is nil where nothing is.
+func readCalendar(f *file, year int, known map[int]*ledger.Calendar) *ledger.Calendar {
+	c := &ledger.Calendar{Position: at(f.path), Year: year, Rest: map[ledger.Date]bool{}, Work: map[ledger.Date]bool{}}
+	s := parseTOML(f)
+	if s == nil {
+		return c
+	}
+	before := len(*f.diags)
+	read := func(key string, days map[ledger.Date]bool) {
+		s.dates(key, func(d ledger.Date, n *node) {
+			if d.Year() != year {
+				s.failAt(n, key, d, otherYear(year, d, known[d.Year()]))
+				return
+			}
+			if key == "work" && c.Rest[d] {
+				s.report(s.place(n), diag.Error, key, constraintError("在 rest 和 work 中只留一处", "“%s”既是休息日又是上班日", d))
+			}
+			days[d] = true
+		})
+	}
+	read("rest", c.Rest)
+	read("work", c.Work)
+	s.done()
+	if k := known[year]; k != nil && len(*f.diags) == before {
+		f.lacking(c, k)
+	}
+	return c
+}
+
+// otherYear is the trouble with a day of another year: its own file would have to hold all
+// the days of that year.
+func otherYear(year int, d ledger.Date, known *ledger.Calendar) *trouble {
+	if known != nil {
+		return constraintError(fmt.Sprintf("删去它；%d 年怎样放假，程序已经知道", d.Year()), "不在 %d 年里", year)
+	}
+	return constraintError(fmt.Sprintf("移到 data/calendar/%d.toml", d.Year()), "不在 %d 年里", year)
+}
+
+// lacking notes days that the State Council announced and a file that takes their place leaves out.
+func (f *file) lacking(own, announced *ledger.Calendar) {
+	var left []string
+	for _, kind := range [...]struct {
+		name           string
+		announced, own map[ledger.Date]bool
+	}{{"休息日 ", announced.Rest, own.Rest}, {"调休上班日 ", announced.Work, own.Work}} {
+		if days := without(kind.announced, kind.own); len(days) > 0 {
+			left = append(left, kind.name+fewDays(days))
+		}
+	}
+	if len(left) > 0 {
+		f.report(at(f.path), diag.Note, "", &trouble{"calendar-lacks",
+			"这个文件里没有国务院公布的" + strings.Join(left, "，也没有"),
+			"它代替程序里的整年安排，要写全；当地确实不一样的，不用改"})
+	}
+}
+
+// without are the days of one set that are not in another, in order.
+func without(days, others map[ledger.Date]bool) []ledger.Date {
+	var left []ledger.Date
+	for d := range days {
+		if !others[d] {
+			left = append(left, d)
+		}
+	}
+	slices.Sort(left)
+	return left
+}
+
+func fewDays(days []ledger.Date) string {
+	const few = 3
+	var names []string
+	for _, d := range days[:min(few, len(days))] {
+		names = append(names, d.String())
+	}
+	text := strings.Join(names, "、")
+	if len(days) > few {
+		text += fmt.Sprintf("等 %d 天", len(days))
+	}
+	return text
+}
