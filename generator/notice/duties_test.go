@@ -241,7 +241,7 @@ func TestReminders(t *testing.T) {
 	}
 	book := &ledger.Book{Places: []*ledger.Place{p}, Calendars: ledger.PublishedCalendars()}
 	var got []string
-	for _, d := range AsOf(book, ledger.Day(2023, 5, 8), false).Reminders(book) {
+	for _, d := range AsOf(book, ledger.Day(2023, 5, 8), false).Reminders(book, false) {
 		if d.Severity != diag.Note || d.Hint == "" {
 			t.Errorf("%+v", d)
 		}
@@ -255,7 +255,7 @@ func TestReminders(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	if list := AsOf(book, ledger.Day(2023, 5, 7), false).Reminders(book); len(list) != 2 {
+	if list := AsOf(book, ledger.Day(2023, 5, 7), false).Reminders(book, false); len(list) != 2 {
 		t.Errorf("on the last day for the answer: %v", list)
 	}
 }

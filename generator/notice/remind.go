@@ -2,6 +2,7 @@ package notice
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gongshi/generator/diag"
@@ -10,11 +11,15 @@ import (
 
 // Reminders are notes of what is overdue on the day: notices that are not posted, at
 // the place's place.toml, and objections without an answer, each where it stands; of days that
-// were counted without a calendar. They stop nothing.
-func (s *States) Reminders(book *ledger.Book) diag.List {
+// were counted without a calendar; and, unless the day was asked for, of posted notices that
+// it hides. They stop nothing.
+func (s *States) Reminders(book *ledger.Book, asked bool) diag.List {
 	list := s.unknownYears(book)
+	if !asked {
+		list = append(list, s.notYet(book)...)
+	}
 	for _, p := range book.Places {
-		for _, o := range s.Duties(p).Overdue {
+		for _, o := range s.silent(p, asked) {
 			list.Add(diag.Diagnostic{
 				Position: p.Position, Severity: diag.Note, Code: "overdue-notice", Heading: "due_day",
 				Message: overdueText(p, o),
@@ -28,6 +33,22 @@ func (s *States) Reminders(book *ledger.Book) diag.List {
 					list.Add(s.unanswered(p, st, o))
 				}
 			}
+		}
+	}
+	return list
+}
+
+// silent are the cycles that are behind. Periods whose notice is posted after the day are not
+// among them where a note of its own says so.
+func (s *States) silent(p *ledger.Place, asked bool) []Overdue {
+	var list []Overdue
+	for _, o := range s.Duties(p).Overdue {
+		late := slices.DeleteFunc(o.Periods, func(due Due) bool {
+			n := p.Notices[due.Period]
+			return !asked && n != nil && n.Posted > s.Day
+		})
+		if len(late) > 0 {
+			list = append(list, overdue(late))
 		}
 	}
 	return list

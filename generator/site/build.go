@@ -63,7 +63,7 @@ func Read(opt Options) (Work, diag.List, error) {
 		standings, wrong := score.Of(book, states)
 		proofs, changed := proof.Of(book, choices.Day)
 		if wrong = append(wrong, changed...); !wrong.HasErrors() {
-			wrong = append(wrong, states.Reminders(book)...)
+			wrong = append(wrong, states.Reminders(book, opt.Date != 0)...)
 			work.Standings, work.Proofs = standings, proofs
 			work.Pages = page.Site(book, standings, proofs, choices)
 		}

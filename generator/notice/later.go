@@ -1,0 +1,66 @@
+package notice
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// notYet are notes of posted notices that are not published because their posted lies after the
+// day: one at the date in config.toml where that is the cause, else one for each place.
+func (s *States) notYet(book *ledger.Book) diag.List {
+	var list diag.List
+	var hidden []*ledger.Notice
+	for _, p := range book.Places {
+		later := laterThan(p, s.Day)
+		hidden = append(hidden, later...)
+		if len(later) > 0 && book.Config.Date == 0 {
+			list.Add(diag.Diagnostic{
+				Position: later[0].Keys.At("posted", later[0].Position), Severity: diag.Note, Code: "posted-later", Heading: "posted",
+				Message: fmt.Sprintf("%s有公示的 posted 在今天（%s）以后，没有公布：%s", p.Name, s.Day, named(later)),
+				Hint:    "核对年份和月份；日子没有写错的，到那天再生成一次就会公布；今天的日期不对的，先校准电脑的时间",
+			})
+		}
+	}
+	if len(hidden) > 0 && book.Config.Date != 0 {
+		list.Add(diag.Diagnostic{
+			Position: book.Config.Keys.At("date", book.Config.Position), Severity: diag.Note, Code: "date-hides", Heading: "date",
+			Message: fmt.Sprintf("date 让网站停在 %s，posted 在这以后的公示都没有公布：%s", s.Day, named(hidden)),
+			Hint:    "要公布它们，删去 date 这一行；posted 的年份写错的，改正年份",
+		})
+	}
+	return list
+}
+
+// laterThan are a place's notices that are posted after a day, by the day.
+func laterThan(p *ledger.Place, day ledger.Date) []*ledger.Notice {
+	var list []*ledger.Notice
+	for _, n := range p.Notices {
+		if n.Posted > day {
+			list = append(list, n)
+		}
+	}
+	slices.SortFunc(list, func(a, b *ledger.Notice) int {
+		return cmp.Or(cmp.Compare(a.Posted, b.Posted), a.Period.Compare(b.Period))
+	})
+	return list
+}
+
+// named are the first few notices by file and day, and how many there are.
+func named(list []*ledger.Notice) string {
+	const few = 3
+	text := ""
+	for i, n := range list[:min(few, len(list))] {
+		if i > 0 {
+			text += "、"
+		}
+		text += fmt.Sprintf("%s（%s）", n.File, n.Posted)
+	}
+	if len(list) > few {
+		text += fmt.Sprintf("等 %d 份", len(list))
+	}
+	return text
+}
