@@ -24,6 +24,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"gongshi/generator/disk"
 	"gongshi/generator/ledger"
 	"gongshi/generator/site"
 	"gongshi/generator/source"
@@ -99,7 +100,7 @@ func dispatch(parser *kong.Kong, args []string, t *terminal) (code int) {
 	case errors.Is(err, errData):
 		return 1
 	default:
-		fmt.Fprintln(t.err, "gongshi:", err)
+		fmt.Fprintln(t.err, "gongshi:", disk.Words(err))
 		return 2
 	}
 }

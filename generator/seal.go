@@ -9,6 +9,7 @@ import (
 	"path"
 	"strconv"
 
+	"gongshi/generator/disk"
 	"gongshi/generator/ledger"
 	"gongshi/generator/proof"
 	"gongshi/generator/site"
@@ -57,19 +58,22 @@ func (c *sealCommand) Run(t *terminal) error {
 	return nil
 }
 
-// seal seals what is due in one place. The salts are written first: if the second file
-// cannot be written, the next run says so, and both are restored from the repository.
+// seal seals what is due in one place. The two files are changed together or not at all.
 func seal(t *terminal, root *os.Root, proofs *proof.Proofs, p *ledger.Place) (int, error) {
 	seals, salts, added, err := proofs.Of(p).Append(proofs.Day, rand.Reader)
 	if err != nil || added == 0 {
 		return 0, err
 	}
-	dir := path.Join("data", p.Path)
-	if err := writeTable(root, path.Join(dir, "salts.csv"), saltRows(salts)); err != nil {
+	sealFile, err := tableFile(path.Join("data", p.Path, "seals.csv"), sealRows(seals))
+	if err != nil {
 		return 0, err
 	}
-	if err := writeTable(root, path.Join(dir, "seals.csv"), sealRows(seals)); err != nil {
+	saltFile, err := tableFile(path.Join("data", p.Path, "salts.csv"), saltRows(salts))
+	if err != nil {
 		return 0, err
+	}
+	if err := disk.Replace(root, saltFile, sealFile); err != nil {
+		return 0, fmt.Errorf("%s 没有封存，两个文件都没有改动：%w；然后再封存一次", p.Path, err)
 	}
 	for _, s := range seals[len(seals)-added:] {
 		fmt.Fprintf(t.out, "%s %s：封存 %d 户，第 %d 号，核对码 %s\n", p.Path, s.Period, s.Households, s.No, proof.Code(s.Digest))
@@ -95,20 +99,12 @@ func saltRows(salts []*ledger.Salt) [][]string {
 	return rows
 }
 
-// writeTable writes a CSV file of data/ as Excel does, whole or not at all.
-func writeTable(root *os.Root, name string, rows [][]string) error {
+// tableFile is a CSV file of data/ as Excel saves it.
+func tableFile(path string, rows [][]string) (disk.File, error) {
 	var b bytes.Buffer
 	b.WriteString("\ufeff")
 	w := csv.NewWriter(&b)
 	w.UseCRLF = true
-	if err := w.WriteAll(rows); err != nil {
-		return err
-	}
-	if err := root.WriteFile(name+".tmp", b.Bytes(), 0o666); err != nil {
-		return fmt.Errorf("写 %s：%w", name, err)
-	}
-	if err := root.Rename(name+".tmp", name); err != nil {
-		return fmt.Errorf("写 %s：%w", name, err)
-	}
-	return nil
+	err := w.WriteAll(rows)
+	return disk.File{Path: path, Content: b.Bytes()}, err
 }

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
-	"os"
 	"slices"
 	"strings"
 )
@@ -66,7 +65,7 @@ func parseLine(line string) (path string, sum [sha256.Size]byte, err error) {
 
 // readManifest reads what the former run left in root: its manifest and that
 // file's bytes, or neither if the folder is as good as empty.
-func readManifest(root *os.Root) (sums, []byte, error) {
+func readManifest(root folder) (sums, []byte, error) {
 	text, err := root.ReadFile(Manifest)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, refuseForeign(root)
@@ -83,7 +82,7 @@ func readManifest(root *os.Root) (sums, []byte, error) {
 
 // refuseForeign refuses a folder that holds anything but names with a dot in
 // front (.git, .gitignore, .nojekyll).
-func refuseForeign(root *os.Root) error {
+func refuseForeign(root folder) error {
 	entries, err := fs.ReadDir(root.FS(), ".")
 	if err != nil {
 		return err

@@ -7,9 +7,35 @@ import (
 	"path/filepath"
 )
 
+// folder is what this package asks of a folder: an *os.Root, and in tests one on a disk
+// that behaves as those of Windows and macOS do.
+type folder interface {
+	FS() fs.FS
+	Lstat(name string) (fs.FileInfo, error)
+	Open(name string) (*os.File, error)
+	OpenFile(name string, flag int, perm fs.FileMode) (*os.File, error)
+	OpenFolder(name string) (folder, error)
+	ReadFile(name string) ([]byte, error)
+	Mkdir(name string, perm fs.FileMode) error
+	MkdirAll(name string, perm fs.FileMode) error
+	Chmod(name string, mode fs.FileMode) error
+	Rename(from, to string) error
+	Remove(name string) error
+	RemoveAll(name string) error
+	Close() error
+}
+
+// rooted is a folder of this machine, which nothing leaves by a link.
+type rooted struct{ *os.Root }
+
+func (r rooted) OpenFolder(name string) (folder, error) {
+	within, err := r.OpenRoot(name)
+	return rooted{within}, err
+}
+
 // output is one run into one folder: first files are taken, then it is finished.
 type output struct {
-	root    *os.Root
+	root    folder
 	made    []string          // folders that this run created, the innermost first
 	old     sums              // the manifest as it was found
 	spelled map[string]string // its paths by folded name, where a disk does not tell case apart
@@ -19,8 +45,8 @@ type output struct {
 	staged  []string          // paths that wait: staged[i] in the file i of Staging
 	blocked []string          // those among them where a folder stands
 	folders map[string]bool   // whether a folder stands on the disk, where that was asked
-	staging *os.Root          // Staging, once something had to be written
-	inside  *os.Root          // the folder of the last file that was compared
+	staging folder            // Staging, once something had to be written
+	inside  folder            // the folder of the last file that was compared
 	within  string            // … and its path
 	buffer  []byte
 	result  Result
@@ -32,10 +58,20 @@ func open(dir string) (*output, error) {
 	if err != nil {
 		return nil, err
 	}
-	o := &output{made: made, now: sums{}, names: names{}, spelled: map[string]string{}, folders: map[string]bool{}, buffer: make([]byte, 64<<10)}
-	if o.root, err = os.OpenRoot(dir); err != nil {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
 		return nil, err
 	}
+	return begin(rooted{root}, made)
+}
+
+// begin prepares a folder that is open. made are the folders that this run created for it.
+func begin(root folder, made []string) (*output, error) {
+	o := &output{
+		root: root, made: made, now: sums{}, names: names{}, spelled: map[string]string{},
+		folders: map[string]bool{}, buffer: make([]byte, 64<<10),
+	}
+	var err error
 	if o.old, o.text, err = readManifest(o.root); err == nil {
 		err = o.root.RemoveAll(Staging)
 	}

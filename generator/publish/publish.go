@@ -78,6 +78,11 @@ func Site(dir string, files iter.Seq2[File, error], opt Options) (Result, error)
 	if err != nil {
 		return Result{}, fmt.Errorf("输出文件夹 %s：%w", dir, err)
 	}
+	return out.publish(dir, files, opt)
+}
+
+// publish takes the files, and finishes.
+func (out *output) publish(dir string, files iter.Seq2[File, error], opt Options) (Result, error) {
 	defer out.close()
 	for file, err := range files {
 		if err != nil {

@@ -48,7 +48,7 @@ func (o *output) stands(file File) (bool, error) {
 		return false, nil
 	}
 	if _, ours := o.old[file.Path]; !ours {
-		return false, o.foreign(file.Path, info)
+		return false, o.foreign(file.Path)
 	}
 	if !info.Mode().IsRegular() || info.Size() != int64(len(file.Content)) {
 		return false, nil
@@ -64,7 +64,7 @@ func (o *output) enter(folder string) (there bool, err error) {
 		return there, err
 	}
 	o.leave()
-	o.inside, err = o.root.OpenRoot(folder)
+	o.inside, err = o.root.OpenFolder(folder)
 	o.within = folder
 	return true, err
 }
@@ -100,7 +100,7 @@ func (o *output) folder(folder string) (bool, error) {
 		case !info.IsDir():
 			there = false // a file of ours makes way, see names.contested
 			if _, ours := o.old[folder]; !ours {
-				return false, o.foreign(folder, info)
+				return false, o.foreign(folder)
 			}
 		}
 	}
@@ -110,13 +110,25 @@ func (o *output) folder(folder string) (bool, error) {
 
 // foreign is the refusal of what stands at file, unless it is our own file of
 // another spelling on a disk that does not tell them apart.
-func (o *output) foreign(file string, info fs.FileInfo) error {
-	if former, ours := o.spelled[fold(file)]; ours {
-		if its, err := o.root.Lstat(former); err == nil && os.SameFile(its, info) {
-			return nil
-		}
+func (o *output) foreign(file string) error {
+	if o.sameFile(o.spelled[fold(file)], file) {
+		return nil
 	}
 	return fmt.Errorf("%s 已经存在，而 %s 没有列出它：不是本程序生成的，不会覆盖。请把它移走或改名", file, Manifest)
+}
+
+// sameFile reports whether two paths, which differ in case at most, name one file. A disk
+// that does not tell case apart has one; former is empty if there is none.
+func (o *output) sameFile(former, file string) bool {
+	if former == "" || former == file {
+		return former == file
+	}
+	its, err := o.root.Lstat(former)
+	if err != nil {
+		return false
+	}
+	info, err := o.root.Lstat(file)
+	return err == nil && os.SameFile(its, info)
 }
 
 // equal compares base, in the folder that is open, with content of the same size,
@@ -177,6 +189,6 @@ func (o *output) openStaging() (err error) {
 	if err := o.root.Mkdir(Staging, 0o755); err != nil {
 		return err
 	}
-	o.staging, err = o.root.OpenRoot(Staging)
+	o.staging, err = o.root.OpenFolder(Staging)
 	return err
 }

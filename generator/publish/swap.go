@@ -6,11 +6,10 @@ import (
 	"io/fs"
 	"maps"
 	"path"
-	"runtime"
 	"slices"
 	"strconv"
-	"syscall"
-	"time"
+
+	"gongshi/generator/disk"
 )
 
 // finish brings the staged files into place, takes away those of the former run
@@ -44,16 +43,16 @@ func (o *output) finish(scope func(string) bool) error {
 // passable refuses a folder in the place of a new file, if anything would be left
 // in it once the files that are gone are gone.
 func (o *output) passable(gone []string) error {
-	goes := map[string]bool{}
+	goes := map[string]string{} // by folded path
 	for _, file := range gone {
 		for ; file != "."; file = path.Dir(file) {
-			goes[file] = true
+			goes[fold(file)] = file
 		}
 	}
 	site := o.root.FS()
 	for _, blocked := range o.blocked {
 		err := fs.WalkDir(site, blocked, func(at string, entry fs.DirEntry, err error) error {
-			if err != nil || goes[at] {
+			if err != nil || o.sameFile(goes[fold(at)], at) {
 				return err
 			}
 			if entry.IsDir() { // what is in it tells more, if anything is
@@ -92,6 +91,9 @@ func (o *output) swap(gone []string, final sums) error {
 	if err := o.remove(early); err != nil {
 		return err
 	}
+	// A folder that is gone may be known by another spelling, which a disk that does not
+	// tell case apart took for the same: all are looked for again.
+	clear(o.folders)
 	if err := o.place(); err != nil {
 		return err
 	}
@@ -122,26 +124,23 @@ func (o *output) makeFolder(folder string) error {
 	return o.root.MkdirAll(folder, 0o755)
 }
 
-// rename moves a file of Staging into place. On Windows a virus scanner may hold a
-// file for an instant that has just been written, or that is to be replaced: this
-// is worth another try before a clerk is told.
+// rename moves a file of Staging into place. One that another program has open is waited
+// for. One of ours that is read-only, as copies from a disc are, is made writable: Windows
+// would not have it replaced.
 func (o *output) rename(staged, file string) error {
-	wait := 10 * time.Millisecond
-	for {
-		err := o.root.Rename(Staging+"/"+staged, file)
-		if err == nil || !held(err) || wait > time.Second {
-			return err
-		}
-		time.Sleep(wait)
-		wait *= 2
+	err := o.root.Rename(Staging+"/"+staged, file)
+	if err != nil {
+		o.writable(file)
+		err = disk.Patiently(func() error { return o.root.Rename(Staging+"/"+staged, file) })
 	}
+	return err
 }
 
-// held reports Windows' ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION and
-// ERROR_LOCK_VIOLATION.
-func held(err error) bool {
-	var code syscall.Errno
-	return runtime.GOOS == "windows" && errors.As(err, &code) && (code == 5 || code == 32 || code == 33)
+// writable takes the read-only mark from a file, if it has it.
+func (o *output) writable(file string) {
+	if info, err := o.root.Lstat(file); err == nil && info.Mode().IsRegular() && info.Mode().Perm()&0o200 == 0 {
+		o.root.Chmod(file, 0o644) // where this fails, what comes next tells why
+	}
 }
 
 // remove takes away files of the former run, and folders that they leave empty.
@@ -150,7 +149,7 @@ func (o *output) remove(files []string) error {
 		if ours, err := o.removable(file); err != nil {
 			return err
 		} else if ours {
-			if err := o.root.Remove(file); err != nil {
+			if err := o.discard(file); err != nil {
 				return err
 			}
 			o.result.Removed++
@@ -166,6 +165,16 @@ func (o *output) remove(files []string) error {
 		}
 	}
 	return nil
+}
+
+// discard removes a file of ours, read-only or not.
+func (o *output) discard(file string) error {
+	err := o.root.Remove(file)
+	if err != nil {
+		o.writable(file)
+		err = disk.Patiently(func() error { return o.root.Remove(file) })
+	}
+	return err
 }
 
 // removable reports whether a file of the former run still stands there. It does

@@ -18,7 +18,6 @@ package source
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -26,6 +25,7 @@ import (
 	"sync"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/disk"
 	"gongshi/generator/ledger"
 )
 
@@ -140,9 +140,13 @@ func (r *reader) records1(d *folder, diags *diag.List) error {
 
 // open reads and decodes one file; nil if its text cannot be used, which is reported.
 func (r *reader) open(name string, diags *diag.List) (*file, error) {
-	data, err := fs.ReadFile(r.site, name)
+	var data []byte
+	err := disk.Patiently(func() (err error) {
+		data, err = fs.ReadFile(r.site, name)
+		return err
+	})
 	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", name, err)
+		return nil, err
 	}
 	f := &file{path: name, diags: diags}
 	text, bad := decode(data, path.Ext(name))

@@ -1,0 +1,53 @@
+// Package disk is patient with files that another program has open, and tells a clerk in
+// Chinese what is wrong with a disk.
+//
+// In: an operation on a file, or its error. Out: whether it went well in the end, and the
+// error's words. It never opens, writes or removes a file by itself but in [Replace], which
+// changes several files or none.
+package disk
+
+import (
+	"errors"
+	"runtime"
+	"syscall"
+	"time"
+)
+
+// ErrHeld is the error of a file that another program has open.
+var ErrHeld = errors.New("file is held by another program")
+
+// What Windows answers for such a file, and for one that is read-only.
+const (
+	accessDenied     = syscall.Errno(5)    // ERROR_ACCESS_DENIED
+	sharingViolation = syscall.Errno(32)   // ERROR_SHARING_VIOLATION
+	lockViolation    = syscall.Errno(33)   // ERROR_LOCK_VIOLATION
+	userMapped       = syscall.Errno(1224) // ERROR_USER_MAPPED_FILE
+)
+
+// Held reports whether err means that another program has the file open.
+func Held(err error) bool {
+	if errors.Is(err, ErrHeld) {
+		return true
+	}
+	var code syscall.Errno
+	if runtime.GOOS != "windows" || !errors.As(err, &code) {
+		return false
+	}
+	return code == accessDenied || code == sharingViolation || code == lockViolation || code == userMapped
+}
+
+// longest is the last pause of Patiently: about two seconds in all.
+const longest = time.Second
+
+// Patiently does something to a file, and does it again after a pause while another
+// program has the file open: a virus scanner looks at each new file for an instant, and a
+// spreadsheet holds the one that it is saving.
+func Patiently(do func() error) error {
+	for pause := 10 * time.Millisecond; ; pause *= 2 {
+		err := do()
+		if err == nil || !Held(err) || pause > longest {
+			return err
+		}
+		time.Sleep(pause)
+	}
+}
