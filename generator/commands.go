@@ -121,10 +121,16 @@ func (c *serveCommand) Run(t *terminal) error {
 	// The listener's own port: --port 0 takes any that is free.
 	_, port, _ := net.SplitHostPort(listener.Addr().String())
 	fmt.Fprintf(t.out, "在浏览器中打开 http://localhost:%s/（按 Ctrl+C 结束）\n", port)
+	told := ""
 	return serve.Run(ctx, serve.Options{
 		Source: opt.Source, Output: opt.Output, Listen: listener, Log: t.out,
 		Build: func() (diag.List, error) {
 			_, list, err := site.Build(opt)
+			var text strings.Builder
+			if writeText(&text, list); text.String() != told { // the same notes at each save would hide new ones
+				told = text.String()
+				fmt.Fprint(t.out, told)
+			}
 			return list, err
 		},
 	})

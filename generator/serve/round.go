@@ -2,6 +2,7 @@ package serve
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"io/fs"
@@ -11,6 +12,7 @@ import (
 	"strings"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/disk"
 )
 
 // site is built in rounds, one at a time.
@@ -21,6 +23,8 @@ type site struct {
 	board  *board
 	pages  uint64 // the fingerprint of the pages after the last round that went well
 	count  int    // of the versions
+	failed string // what kept the last round from ending: of the machine, not of the data
+	again  bool   // it may be over by itself
 }
 
 // round builds once, and puts up what open pages have to know.
@@ -30,7 +34,9 @@ func (s *site) round() {
 	next := &state{version: former.version, problems: trouble(list, err)}
 	switch {
 	case err != nil:
-		s.log.Printf("生成失败：%v", err)
+		s.fail(err)
+		s.board.put(next)
+		return
 	case next.problems != nil:
 		s.log.Print(summary(list))
 	default:
@@ -44,32 +50,43 @@ func (s *site) round() {
 		}
 		s.log.Print(success(list, changed))
 	}
+	s.failed, s.again = "", false
 	s.board.put(next)
 }
+
+// fail tells what is in the way: once, however often it is tried again.
+func (s *site) fail(err error) {
+	if words := disk.Words(err); words != s.failed {
+		s.log.Printf("生成失败：%s", words)
+		s.failed = words
+	}
+	s.again = !errors.As(err, new(*fault))
+}
+
+// fault is a panic: to try again would not help.
+type fault struct{ of any }
+
+func (f *fault) Error() string { return fmt.Sprintf("程序出错：%v", f.of) }
 
 // attempt builds, and makes a panic an error: the server outlives it.
 func (s *site) attempt() (list diag.List, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			s.log.Printf("%s", debug.Stack()) // for whoever has to mend the program
-			err = fmt.Errorf("程序出错：%v", p)
+			err = &fault{p}
 		}
 	}()
 	return s.build()
 }
 
 func summary(list diag.List) string {
-	var count int
-	var first diag.Diagnostic
+	errors := 0
 	for _, d := range list {
-		if d.Severity != diag.Error {
-			continue
-		}
-		if count++; count == 1 {
-			first = d
+		if d.Severity == diag.Error {
+			errors++
 		}
 	}
-	return fmt.Sprintf("有 %d 处问题，网页暂不更新。第一处：%s：%s", count, first.Position, first.Message)
+	return fmt.Sprintf("有 %d 处错误，网页暂不更新，改好以后自动更新", errors)
 }
 
 func success(list diag.List, changed bool) string {
@@ -78,7 +95,7 @@ func success(list diag.List, changed bool) string {
 		line = "已生成，网页没有变化"
 	}
 	if len(list) > 0 {
-		line += fmt.Sprintf("（%d 条提示）", len(list))
+		line += fmt.Sprintf("（提醒 %d 处，见上）", len(list))
 	}
 	return line
 }
@@ -105,7 +122,7 @@ func trouble(list diag.List, err error) []byte {
 		More     int       `json:"more,omitempty"`
 	}
 	if err != nil {
-		all.Problems = append(all.Problems, problem{Message: err.Error()})
+		all.Problems = append(all.Problems, problem{Message: disk.Words(err)})
 	}
 	for _, d := range list {
 		switch {

@@ -32,8 +32,9 @@ type Options struct {
 	Listen net.Listener // bound to localhost; Run closes it
 
 	// Build builds Source into Output, once at the start and after each settled
-	// change, never twice at once. The site is as good as before if it returns
-	// problems or an error; notes alone are no problem.
+	// change, never twice at once; again after a while where it returns an error. The
+	// site is as good as before if it returns problems or an error; notes alone are no
+	// problem. Build prints what it finds.
 	Build func() (diag.List, error)
 
 	Log io.Writer // a line an event, for the terminal
@@ -68,18 +69,27 @@ func Run(ctx context.Context, opt Options) error {
 	return answer(ctx, opt.Listen, &handler{opt.Output, site.board}, lines)
 }
 
-// rebuild builds whenever the source has settled.
+// pause is the time after a round that the machine kept from ending: a full disk, or a file
+// that another program has open. No change of the source tells when that is over.
+const pause = 3 * time.Second
+
+// rebuild builds whenever the source has settled, and tries again what failed.
 func rebuild(ctx context.Context, watch *watcher, site *site) {
 	for {
+		var later <-chan time.Time
+		if site.again {
+			later = time.After(pause)
+		}
 		select {
 		case <-ctx.Done():
 			return
+		case <-later:
 		case <-watch.settled:
-		}
-		// What comes into a new folder is only seen from now on: let it settle too.
-		if watch.renew() {
-			watch.nudge()
-			continue
+			// What comes into a new folder is only seen from now on: let it settle too.
+			if watch.renew() {
+				watch.nudge()
+				continue
+			}
 		}
 		site.round()
 	}
