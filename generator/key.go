@@ -2,7 +2,9 @@ package main
 
 import (
 	"crypto/rand"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 
 	"gongshi/generator/proof"
@@ -44,9 +46,12 @@ type keyCommand struct {
 func (c *keyCommand) Run(t *terminal) error {
 	secret, public, err := proof.NewKey(rand.Reader, c.Name)
 	if err != nil {
-		return fmt.Errorf("名称 %s：不能为空，不能有空格和 +", c.Name)
+		return err
 	}
 	f, err := os.OpenFile(c.File, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("%s 已经有了，不会覆盖；换一个文件名", c.File)
+	}
 	if err != nil {
 		return err
 	}

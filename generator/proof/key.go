@@ -16,9 +16,17 @@ type Key struct {
 	Public string // as a verifier is given it: <name>+<hash>+<key>
 }
 
-// NewKey makes a key of that name: the secret text to keep, and the public one to tell.
+// NewKey makes a key of that name: the secret text to keep, and the public one to tell. It
+// refuses a name that a signed note cannot have: an empty one, and one with blanks or "+".
 func NewKey(chance io.Reader, name string) (secret, public string, err error) {
-	return note.GenerateKey(chance, name)
+	secret, public, err = note.GenerateKey(chance, name)
+	if err != nil {
+		return "", "", err
+	}
+	if signer, err := note.NewSigner(secret); err != nil || signer.Name() != name {
+		return "", "", errors.New("名称“" + name + "”：不能为空，不能有空格和 +；例如用网站的域名")
+	}
+	return secret, public, nil
 }
 
 // ReadKey reads the secret text of a key (golang.org/x/mod/sumdb/note).
