@@ -34,14 +34,15 @@ func Theme(site fs.FS, c ledger.Config) (fs.FS, diag.List) {
 	return theme, list
 }
 
-// StaticCharts is a note where the theme lacks ECharts, so that no chart is interactive.
+// StaticCharts is a note where the theme lacks ECharts, so that no chart is interactive. It is
+// told at a site's first build alone: most villages never want it.
 func StaticCharts(theme fs.FS) diag.List {
 	if _, err := fs.Stat(theme, "static/echarts.min.js"); err == nil {
 		return nil
 	}
 	return diag.List{{
 		Position: diag.Position{File: "themes/default/static/echarts.min.js"}, Severity: diag.Note, Code: "static-charts",
-		Message: "未装 ECharts，网页用静态图表", Hint: "要互动图表：npm ci --prefix themes",
+		Message: "没有装 ECharts，图表是静态的，数字和走势都看得到", Hint: "不必改；想要能点开的图表，装好 Node 以后运行一次 npm ci --prefix themes",
 	}}
 }
 

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"iter"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -87,9 +88,12 @@ func Build(opt Options) (publish.Result, diag.List, error) {
 	if work.Book.Config.SourceURL != "" {
 		work.History.Trace(entered(work.Book), opt.Cache)
 	}
-	list = append(list, render.StaticCharts(work.Theme)...)
 	files := render.Site(work.Pages, work.Theme, work.Book.Config.Language)
+	_, absent := os.Stat(filepath.Join(opt.Output, publish.Manifest))
 	result, err := publish.Site(opt.Output, files, publish.Options{Scope: below(opt.Place)})
+	if absent != nil {
+		list = append(list, render.StaticCharts(work.Theme)...)
+	}
 	return result, list, err
 }
 
