@@ -80,8 +80,8 @@ func (p *place) review(e *ledger.Event, k *ledger.EventKind) {
 }
 
 // counts: the household stands in the table of the period to which a counted event
-// belongs. If it was there for a part of it only, a row of the sheet puts it there;
-// if not at all, the event counts nowhere, which is said (formats.md, "An event of a household that is not in the table").
+// belongs. If it was there for a part of it only, a row of the sheet puts it there, or,
+// where there is none to fill in, the event itself; if not at all, the event counts nowhere, which is said (formats.md, "An event of a household that is not in the table").
 func (p *place) counts(e *ledger.Event, h *ledger.Household) {
 	period, _ := p.PeriodOfEvent(e)
 	yes, why := p.stands(h, period)
@@ -91,7 +91,7 @@ func (p *place) counts(e *ledger.Event, h *ledger.Household) {
 	case p.stay(h, period) == partly:
 		p.wrongOrNote(p.posted(period) != 0, at, missingRow, "户号",
 			fmt.Sprintf("编号“%s”的记录计入 %s，而户号“%s”%s", e.No, period, h.ID, why),
-			fmt.Sprintf("在 scores/%s.csv 给这一户加一行（没有项目可评时只写户号）", period))
+			fmt.Sprintf("在 scores/%s.csv 给这一户加一行，填上各项的分；评不了的项目写“不适用”", period))
 	default:
 		p.note(at, notInPlace, "户号",
 			fmt.Sprintf("编号“%s”的记录应计入 %s，而户号“%s”当期%s，所以不计分", e.No, period, h.ID, why), "若该户应当计分，改正 households.csv")

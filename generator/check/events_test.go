@@ -127,6 +127,13 @@ func TestEvents(t *testing.T) {
 			v.event("1 2023-12-20 004 乱倒垃圾")
 		},
 	}, {
+		name: "there for a part of a period of events alone: the event is enough",
+		trips: func(v *village) {
+			partly("004", "2023-10-11", "2023-10-25")(v)
+			v.scheme.Categories = v.scheme.Categories[1:] // assessed each quarter
+			clear(v.at.Sheets)
+		},
+	}, {
 		name: "takes no part when it counts",
 		trips: func(v *village) {
 			v.add(v.household("004")).Spans[0].TakesPart = false

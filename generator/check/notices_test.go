@@ -36,14 +36,24 @@ func TestNotices(t *testing.T) {
 			v.scheme.Categories = v.scheme.Categories[:1]
 			v.scheme.Cycle = ledger.Quarter
 			v.notice(quarter)
+		},
+	}, {
+		name: "a sheet for events alone",
+		trips: func(v *village) {
+			v.scheme.Categories = v.scheme.Categories[:1]
+			v.scheme.Cycle = ledger.Quarter
+			v.notice(quarter)
 			v.sheet(quarter, "001")
 		},
+		want: []string{"note no-table scores/2023-Q3.csv:1 周期"},
 	}, {
 		name: "a year sums its periods",
 		trips: func(v *village) {
 			v.notice(ledger.Period{Cycle: ledger.Year, Year: 2023})
 			v.sheet(ledger.Period{Cycle: ledger.Year, Year: 2023}, "001")
 		},
+		want:  []string{"note no-table scores/2023.csv:1 周期"},
+		keeps: func(v *village) { v.notice(ledger.Period{Cycle: ledger.Year, Year: 2023}) },
 	}, {
 		name:  "posted before the period began",
 		trips: on(func(n *ledger.Notice) { n.Posted = day("2023-10-01") }),

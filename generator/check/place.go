@@ -22,6 +22,13 @@ type place struct {
 	saidEmpty bool                           // that it has no households
 	nearIDs   *near                          // of households, made when first needed
 	nearNos   *near                          // of events, likewise
+	deeds     map[deedKey]bool               // whose counted events belong to which period, likewise
+}
+
+// deedKey is a household in a period.
+type deedKey struct {
+	period    ledger.Period
+	household string
 }
 
 // cellKey is one household's cell of one period's sheet.

@@ -13,9 +13,8 @@ func (p *place) sheets() {
 	for _, period := range inOrder(p.Sheets) {
 		sheet := p.Sheets[period]
 		s := p.ruled(period, sheet.Position, "评分表")
-		if s != nil && len(sheet.Items) == 0 && period.Cycle != ledger.Year && !hasTable(s, period.Cycle) {
-			p.note(sheet.Position, noTable, "周期",
-				fmt.Sprintf("%s 有评分表，而当期的办法（%s）里没有这个周期的项目或加减分", period, s.File), "核对文件名里的周期，或删去这个文件")
+		if s != nil && len(sheet.Items) == 0 {
+			p.needless(sheet, s)
 		}
 		p.rows(sheet, "评分表")
 		for _, row := range sheet.Rows {
@@ -23,6 +22,16 @@ func (p *place) sheets() {
 		}
 	}
 	p.gaps()
+}
+
+// needless notes a sheet in which there is nothing to fill in: nobody stands in a table by it.
+func (p *place) needless(sheet *ledger.Sheet, s *ledger.Scheme) {
+	hint := "核对文件名里的周期，或删去这个文件"
+	if len(s.Events) > 0 && s.Cycle == sheet.Period.Cycle {
+		hint += "：有计分的加减分，中途加入或退出的户就列入当期，不用评分表"
+	}
+	p.note(sheet.Position, noTable, "周期",
+		fmt.Sprintf("%s 有评分表，而当期的办法（%s）里没有这个周期要评的项目，这张表不起作用", sheet.Period, s.File), hint)
 }
 
 // declarations checks declared/<period>.csv. What a household claims counts for

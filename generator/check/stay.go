@@ -8,7 +8,7 @@ type stay uint8
 const (
 	absent stay = iota // its spans, or its place's days, do not touch the period
 	idle               // it is there and does not take part
-	partly             // it takes part, and was not there for the whole period: only a row makes it count
+	partly             // it takes part, and was not there for the whole period: a row makes it count, or, where there is no sheet, an event
 	whole              // it takes part, and was there on every day
 )
 
@@ -33,9 +33,44 @@ func (p *place) stands(h *ledger.Household, period ledger.Period) (yes bool, why
 	case idle:
 		return false, "不参与积分"
 	case partly:
-		if p.Sheets[period].Row(h.Key) == nil {
-			return false, "中途加入或退出，评分表里又没有它的行"
-		}
+		return p.standsPartly(h, period)
 	}
 	return true, ""
+}
+
+// standsPartly is stands of a household that was there for a part of the period only: it
+// counts with a row in the sheet or, where the rules have no sheet for such a period, with
+// an event. A year without a sheet is made of its periods besides.
+func (p *place) standsPartly(h *ledger.Household, period ledger.Period) (yes bool, why string) {
+	if s := p.SchemeFor(period); s != nil && len(s.ItemsOf(period.Cycle)) > 0 {
+		return p.Sheets[period].Row(h.Key) != nil, "中途加入或退出，评分表里又没有它的行"
+	}
+	if p.counted(h, period) {
+		return true, ""
+	}
+	if period.Cycle == ledger.Year {
+		for of := range p.Notices {
+			if of.Year == period.Year && of.Cycle != ledger.Year && p.posted(of) != 0 {
+				if yes, _ := p.stands(h, of); yes {
+					return true, ""
+				}
+			}
+		}
+	}
+	return false, "中途加入或退出，又没有计分的加减分"
+}
+
+// counted reports whether a counted event of a household belongs to a period. What a cap or
+// a correction takes to nothing counts here too: its row still shows it.
+func (p *place) counted(h *ledger.Household, period ledger.Period) bool {
+	if p.deeds == nil {
+		p.deeds = make(map[deedKey]bool, len(p.Events))
+		for _, e := range p.Events {
+			if k := p.kindOf(e); k != nil && e.ReviewUnder(k) == ledger.Approved {
+				of, _ := p.PeriodOfEvent(e)
+				p.deeds[deedKey{of, e.Household}] = true
+			}
+		}
+	}
+	return p.deeds[deedKey{period, h.Key}]
 }

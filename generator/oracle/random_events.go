@@ -40,14 +40,14 @@ func belongsOn(h *ledger.Household, day ledger.Date) bool {
 	})
 }
 
-// valid: who is there for a part of the period only needs a row for an event to count.
-// A year that only sums its months has no sheet, and asks for none.
+// valid: who is there for a part of the period only needs a row for an event to count,
+// unless there is no sheet to fill in.
 func (m *maker) valid(v *village, h *ledger.Household, period ledger.Period) bool {
 	span := spanFor(h, period)
 	if span == nil || !span.TakesPart || v.place.Joined > period.Last() {
 		return true // a note says that it counts nowhere
 	}
-	return v.takesPartIn(h, period)
+	return len(itemsOf(v.scheme(period), period.Cycle)) == 0 || v.takesPartIn(h, period)
 }
 
 func (m *maker) event(h *ledger.Household, day ledger.Date, k *ledger.EventKind) *ledger.Event {

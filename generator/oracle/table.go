@@ -66,17 +66,35 @@ func (v *village) stands(h *ledger.Household, p ledger.Period) bool {
 }
 
 // takesPartIn is the rule of households.csv: it takes part, its spans touch the
-// period, and if it or its place was there for a part of it only, it has a row.
+// period, and if it or its place was there for a part of it only, it has a row, or, where
+// no category has the period's cycle, an event that counts there.
 //
-// Reading 4: so it is too in a period that has events alone. Who is there for a part
-// of it stands in its table only with a row of a sheet that holds nothing but 户号.
+// Reading 4: an event counts, for this, if it is approved on the day, also if a cap or a
+// correction leaves nothing of its points: its household's row is where that is shown.
 func (v *village) takesPartIn(h *ledger.Household, p ledger.Period) bool {
 	span := spanFor(h, p)
 	if span == nil || !span.TakesPart || v.place.Joined > p.Last() {
 		return false
 	}
-	whole := wholeIn(h, p) && v.place.Joined <= p.First()
-	return whole || rowOf(v.place.Sheets[p], h.Key) != nil
+	if wholeIn(h, p) && v.place.Joined <= p.First() {
+		return true
+	}
+	if len(itemsOf(v.scheme(p), p.Cycle)) == 0 {
+		return v.hasDeed(h, p)
+	}
+	return rowOf(v.place.Sheets[p], h.Key) != nil
+}
+
+// hasDeed: an approved event of the household belongs to the period.
+func (v *village) hasDeed(h *ledger.Household, p ledger.Period) bool {
+	return slices.ContainsFunc(v.place.Events, func(e *ledger.Event) bool {
+		scheme, period := v.eventScheme(e.Date)
+		if e.Household != h.Key || e.Date > v.day || scheme == nil {
+			return false
+		}
+		kind := kindNamed(scheme, e.Kind)
+		return kind != nil && v.approved(e, kind) && v.belongsTo(e, period) == p
+	})
 }
 
 // spanFor is the row that a period reads: that of its last day, else the last within it.

@@ -82,6 +82,34 @@ func TestStanding(t *testing.T) {
 	}
 }
 
+// N1: January of rules by events alone, for those who were there for a part of it. A row of
+// a sheet lets nobody in; an approved event does, also one of which nothing is left.
+func TestN1StandingByAnEvent(t *testing.T) {
+	s := rules("2023-01-01", ledger.Month)
+	s.Events = []*ledger.EventKind{{ID: "help", Name: "助人", Points: points("2"), Approval: true, HasMaxYear: true}}
+	k := newKit(s)
+	k.household("whole", "", "")
+	k.household("none", "2023-01-02", "")
+	k.household("capped", "2023-01-02", "") // at most 0 a year
+	k.household("left", "", "2023-01-30")
+	k.household("waits", "2023-01-02", "")
+	k.household("late", "2023-01-02", "")
+	k.sheet("2023-01", "none")
+	k.event("1", "2023-01-10", "capped", "help", approvedOn("2023-01-11"))
+	k.event("2", "2023-01-10", "left", "help", approvedOn("2023-01-11"))
+	k.event("3", "2023-01-10", "waits", "help")
+	k.event("4", "2023-01-10", "late", "help", approvedOn("2023-02-02"))
+	k.post("2023-01", "2023-02-01")
+	k.post("2023-02", "2023-03-01")
+	for id, want := range map[string]string{
+		"whole": "合计=0", "none": "", "capped": "合计=0", "left": "合计=0", "waits": "", "late": "",
+	} {
+		k.want(t, "2023-03-01", "2023-01", id, want)
+	}
+	k.want(t, "2023-03-01", "2023-02", "late", "合计=0")
+	k.want(t, "2023-03-01", "2023-02", "left", "")
+}
+
 // F1: a village begins on 15 January: only who has a row stands in January's table.
 func TestF1PlaceJoinsWithinThePeriod(t *testing.T) {
 	s := rules("2023-01-01", ledger.Month, category("c", "环境", ledger.Month, ledger.Sum, "10"))

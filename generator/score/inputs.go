@@ -63,7 +63,7 @@ func (in *Inputs) Corrections(of ledger.Period, day ledger.Date) []*ledger.Corre
 func (in *Inputs) Of(of ledger.Period, day ledger.Date, corrections []*ledger.Correction) iter.Seq[*Input] {
 	return func(yield func(*Input) bool) {
 		fixed := fixesFrom(in.place, corrections)
-		p := blankPeriod(in.place, &notice.State{Period: of}, fixed, in.entries[of])
+		p := blankPeriod(in.place, &notice.State{Period: of}, fixed, in.known(of, day))
 		if p == nil {
 			return
 		}
@@ -82,15 +82,26 @@ func (in *Inputs) Of(of ledger.Period, day ledger.Date, corrections []*ledger.Co
 				input.Sheet = p.grid.readInto(marks, h)
 			}
 			for _, e := range p.entries[h] {
-				if e.Date <= day && e.Reviewed <= day {
-					input.Entries = append(input.Entries, corrected(e, fixed))
-				}
+				input.Entries = append(input.Entries, corrected(e, fixed))
 			}
 			if !yield(&input) {
 				return
 			}
 		}
 	}
+}
+
+// known are the entries of a period that were approved by a day.
+func (in *Inputs) known(of ledger.Period, day ledger.Date) map[*ledger.Household][]*Entry {
+	known := make(map[*ledger.Household][]*Entry, len(in.entries[of]))
+	for h, list := range in.entries[of] {
+		for _, e := range list {
+			if e.Date <= day && e.Reviewed <= day {
+				known[h] = append(known[h], e)
+			}
+		}
+	}
+	return known
 }
 
 // stands is the row of a household that a period reads, and whether it is assessed in it.
@@ -110,7 +121,7 @@ func (in *Inputs) stood(year *period, day ledger.Date) map[*ledger.Household]boo
 			continue
 		}
 		fixed := fixesFrom(in.place, in.Corrections(of, day))
-		p := blankPeriod(in.place, &notice.State{Period: of}, fixed, nil)
+		p := blankPeriod(in.place, &notice.State{Period: of}, fixed, in.known(of, day))
 		for _, h := range in.place.Households {
 			if p != nil && !stood[h] && h.SpanFor(year.state.Period) != nil {
 				_, stood[h] = in.stands(p, h)

@@ -1,6 +1,8 @@
 package score
 
 import (
+	"slices"
+
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
 )
@@ -78,19 +80,27 @@ func blankPeriod(place *ledger.Place, st *notice.State, f fixes, entries map[*le
 
 // assessed reports whether a household that takes part stands in the period
 // (formats.md, "households.csv"): one that was there for a part of it only with a row of
-// its own; else also where `missing` gives its points, or nothing is to be entered.
+// its own, or, where no sheet is to be filled in, with a counted event; one that was
+// always there also where `missing` gives its points.
 func (p *period) assessed(place *ledger.Place, h *ledger.Household) bool {
 	of := p.state.Period
+	whole := h.Whole(of) && place.Joined <= of.First()
 	switch {
+	case len(p.grid.items) == 0:
+		return whole || slices.ContainsFunc(p.entries[h], (*Entry).approved)
 	case p.grid.sheet.Row(h.Key) != nil:
 		return true
-	case !h.Whole(of) || place.Joined > of.First():
+	case !whole:
 		return false
-	case len(p.grid.items) == 0, p.scheme.Missing != ledger.MissingError:
+	case p.scheme.Missing != ledger.MissingError:
 		return true
 	}
 	return p.grid.fixes.rows[cellKey{of, h.Key, ""}]
 }
+
+// approved: what a cap or a correction takes to nothing still puts its household into the
+// table, where it is shown.
+func (e *Entry) approved() bool { return e.Review == ledger.Approved }
 
 func (p *period) ownOf(place *ledger.Place, h *ledger.Household, span *ledger.Span) *own {
 	o := &own{
