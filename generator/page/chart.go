@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"gongshi/generator/ledger"
+	"gongshi/generator/score"
 )
 
 // Chart is a chart as data: what is drawn, and also its table.
@@ -27,12 +28,15 @@ const (
 	Lines ChartKind = "lines" // over periods
 )
 
-// Label is a place on the axis: a period, or a range of figures.
+// Label is a place on the axis: a period, or else a part of the village, a range of figures.
 type Label struct {
-	Period      ledger.Period
-	Text        string // where it is not a period
-	Provisional bool   // its figures may still change
+	Period      ledger.Period // the zero Period: it is none
+	Name        score.Phrase  // of what is no period
+	Provisional bool          // its figures may still change
 }
+
+// named is a place on the axis by a name that data give it.
+func named(name string) Label { return Label{Name: score.Phrase{Text: name}} }
 
 // Series is one row of figures. One that has Upper is a band from Values to Upper.
 type Series struct {
@@ -137,7 +141,7 @@ func distribution(values []ledger.Points, decimals int) *Chart {
 	counts := make([]Value, classes)
 	for i := range counts {
 		low := from + ledger.Points(classes-1-i)*w
-		c.Labels = append(c.Labels, Label{Text: classLabel(low, low+w-unit, decimals)})
+		c.Labels = append(c.Labels, named(classLabel(low, low+w-unit, decimals)))
 		counts[i].OK = true
 	}
 	for _, v := range values {

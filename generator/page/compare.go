@@ -38,7 +38,9 @@ func (s *site) comparison(p *ledger.Place, villages []*ledger.Place) *Comparison
 		}
 		rows := s.listed(t, 0)
 		st := rankingStats(t, rows)
-		chart.Labels = append(chart.Labels, Label{Text: names[i], Provisional: label(t).Provisional})
+		at := named(names[i])
+		at.Provisional = label(t).Provisional
+		chart.Labels = append(chart.Labels, at)
 		share.Values = append(share.Values, Value{Points: shareOfBase(rows), OK: true})
 		mean.addMean(st)
 		base.add(baseOf(rows).Div(st.n).Round(2))

@@ -13,7 +13,8 @@ type Household struct {
 	Head
 	Place       string
 	ID, Name    string
-	Group, Kind string
+	Group       score.Phrase // nothing: the village has no groups
+	Kind        string
 	Unit        bool     // an organisation
 	Latest      Standing // in the latest posted period in whose table it stands
 	Columns     Columns
@@ -109,7 +110,7 @@ func (v *village) household(h *ledger.Household) *Household {
 	m := &Household{
 		Head:  v.personal(v.headOf(t.Place, householdFile(h), "household")),
 		Place: v.place.Name, ID: h.ID, Name: v.people.Name(t.Place, r.Household, r.Span),
-		Group: groupName(t.Place, r.Span.Group), Kind: r.Span.Kind,
+		Group: v.groupName(r.Span.Group), Kind: r.Span.Kind,
 		Unit: r.Organisation, Columns: columnsOf(t),
 	}
 	if m.Unit {

@@ -17,7 +17,7 @@ type Households struct {
 
 // HouseholdGroup are the households of one group, by 户号.
 type HouseholdGroup struct {
-	Name       string
+	Name       score.Phrase // nothing: the village has no groups
 	Households []Link
 }
 
@@ -31,14 +31,14 @@ func (v *village) households() *Households {
 	m.Search = v.search(&m.Head, v.place.Place, []*ledger.Place{v.place.Place})
 	at := make(map[string]int)
 	for _, g := range v.place.Groups {
-		m.group(at, g.ID, groupName(v.place.Place, g.ID))
+		m.group(at, g.ID, v.groupName(g.ID))
 	}
 	for _, h := range v.place.Households {
 		t, r := v.latest(h)
 		if t == nil {
 			continue
 		}
-		g := m.group(at, r.Span.Group, groupName(v.place.Place, r.Span.Group))
+		g := m.group(at, r.Span.Group, v.groupName(r.Span.Group))
 		g.Households = append(g.Households, v.householdLink(t, r))
 	}
 	m.Groups = slices.DeleteFunc(m.Groups, func(g HouseholdGroup) bool { return len(g.Households) == 0 })
@@ -54,7 +54,7 @@ func (v *village) householdLink(t *score.Table, r *score.Row) Link {
 }
 
 // group finds or adds a group.
-func (m *Households) group(at map[string]int, id, name string) *HouseholdGroup {
+func (m *Households) group(at map[string]int, id string, name score.Phrase) *HouseholdGroup {
 	i, seen := at[id]
 	if !seen {
 		i = len(m.Groups)

@@ -30,7 +30,7 @@ func (v *village) groups(t *score.Table) *Chart {
 	mean, households := Series{Word: "stats.mean"}, Series{Word: "column.户数"}
 	for _, id := range order {
 		if list := values[id]; len(list) > 0 {
-			c.Labels = append(c.Labels, Label{Text: groupName(t.Place, id)})
+			c.Labels = append(c.Labels, Label{Name: v.groupName(id)})
 			mean.addMean(statsOf(list, rankingDecimals(t)))
 			households.add(ledger.Points(len(list)) * ledger.Point)
 		}
@@ -59,7 +59,7 @@ func (v *village) categories(t *score.Table) *Chart {
 			values[k] = r.Shown.Categories[i]
 		}
 		st := statsOf(values, t.Scheme.Decimals)
-		c.Labels = append(c.Labels, Label{Text: categoryColumn(t, category)})
+		c.Labels = append(c.Labels, named(categoryColumn(t, category)))
 		mean.addMean(st)
 		full := fullOf(t, category)
 		if full <= 0 {

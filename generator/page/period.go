@@ -171,11 +171,3 @@ func moved(was, is *score.Row) (isNew bool, up, down int) {
 	}
 	return false, max(was.Rank-is.Rank, 0), max(is.Rank-was.Rank, 0)
 }
-
-// groupName is a group's name, or its id where place.toml does not name it.
-func groupName(p *ledger.Place, id string) string {
-	if g := p.Group(id); g != nil && g.Name != "" {
-		return g.Name
-	}
-	return id
-}

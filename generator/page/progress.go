@@ -44,7 +44,7 @@ func (s *site) progress(p *ledger.Place) *Chart {
 	done, late := Series{Word: "tasks.state.done"}, Series{Word: "tasks.overdue"}
 	all := Series{Word: "chart.all", Bound: true}
 	for _, n := range list {
-		c.Labels = append(c.Labels, Label{Text: cmp.Or(n.name, "—")})
+		c.Labels = append(c.Labels, named(cmp.Or(n.name, "—")))
 		done.add(ledger.Points(n.done) * ledger.Point)
 		late.add(ledger.Points(n.overdue) * ledger.Point)
 		all.add(ledger.Points(n.of) * ledger.Point)

@@ -15,8 +15,8 @@ type Screen struct {
 	Place  string
 	Period ledger.Period
 	State  State
-	Reveal bool     // its honours are still to be awarded: it opens with them covered
-	Groups []string // among which the meeting may choose one; none where there is one alone
+	Reveal bool           // its honours are still to be awarded: it opens with them covered
+	Groups []score.Phrase // among which the meeting may choose one; none where there is one alone
 	Slides []Slide
 	Back   string // the village's front page
 }

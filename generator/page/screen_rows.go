@@ -3,14 +3,13 @@ package page
 import (
 	"slices"
 
-	"gongshi/generator/ledger"
 	"gongshi/generator/score"
 )
 
 // SlideRow is one line of a list on the screen: a household, or a group with its mean.
 type SlideRow struct {
 	ID, Name   string
-	Group      string
+	Group      score.Phrase
 	Rank       Figure
 	Points     Figure // by which it is ranked
 	Was        string // what it was before a correction, "" if it was the same
@@ -31,7 +30,7 @@ func (v *village) slideRows(h *Head, t, before *score.Table, board int, list []*
 	for i, r := range list {
 		m := v.rankedRow(h, t, before, r)
 		rows[i] = SlideRow{
-			ID: m.ID, Name: m.Name, Group: groupName(v.place.Place, r.Span.Group),
+			ID: m.ID, Name: m.Name, Group: v.groupName(r.Span.Group),
 			Rank: m.Figures.Rank, Points: m.Figures.Ranking(),
 			Tie: r.Rank, Tied: share[r.Rank] > 1, Up: m.Up,
 		}
@@ -67,17 +66,19 @@ func leading(rows []SlideRow, most int) []SlideRow {
 
 // groupsIn are the names of the groups of rows, in the order of place.toml; none where
 // they are fewer than two.
-func groupsIn(p *ledger.Place, rows []SlideRow) []string {
-	var names []string
-	for _, g := range p.Groups {
-		name := groupName(p, g.ID)
-		if slices.ContainsFunc(rows, func(r SlideRow) bool { return r.Group == name }) && !slices.Contains(names, name) {
-			names = append(names, name)
-		}
+func (v *village) groupsIn(rows []SlideRow) []score.Phrase {
+	var order, names []score.Phrase
+	for _, g := range v.place.Groups {
+		order = append(order, v.groupName(g.ID))
 	}
 	for _, r := range rows {
-		if r.Group != "" && !slices.Contains(names, r.Group) {
-			names = append(names, r.Group)
+		order = append(order, r.Group)
+	}
+	for _, name := range order {
+		same := func(p score.Phrase) bool { return p.Key == name.Key && p.Text == name.Text }
+		holds := func(r SlideRow) bool { return same(r.Group) }
+		if !slices.ContainsFunc(names, same) && slices.ContainsFunc(rows, holds) {
+			names = append(names, name)
 		}
 	}
 	if len(names) < 2 {

@@ -39,7 +39,7 @@ func (m *Screen) honours(v *village, t *score.Table) {
 // ranks adds the board of households down to the rank that config.toml names.
 func (m *Screen) ranks(v *village, t *score.Table) {
 	s, rows := m.board(v, t, 0)
-	m.Groups = groupsIn(v.place.Place, rows)
+	m.Groups = v.groupsIn(rows)
 	if s.Kind = "ranks"; len(rows) > 0 {
 		s.From, s.To = rows[0].Tie, rows[len(rows)-1].Tie
 		s.Tied = s.From == s.To && rows[0].Tied
@@ -91,7 +91,7 @@ func (m *Screen) groups(v *village, t *score.Table) {
 	means, households := &chart.Series[0], &chart.Series[1]
 	rows := make([]SlideRow, len(chart.Labels))
 	for i, group := range chart.Labels {
-		rows[i] = SlideRow{Name: group.Text, Households: households.Text(i), Mean: means.Text(i), Tie: i}
+		rows[i] = SlideRow{Group: group.Name, Households: households.Text(i), Mean: means.Text(i), Tie: i}
 	}
 	m.list(Slide{Kind: "groups"}, rows)
 }
@@ -114,7 +114,7 @@ func (m *Screen) distribution(v *village, t *score.Table) {
 		most = max(most, c.Points)
 	}
 	for i, c := range counts {
-		s.Bars = append(s.Bars, SlideBar{chart.Labels[i].Text, c.Points.Text(0), int(100 * c.Points / most)})
+		s.Bars = append(s.Bars, SlideBar{chart.Labels[i].Name.Text, c.Points.Text(0), int(100 * c.Points / most)})
 	}
 	m.add(s)
 }

@@ -61,8 +61,8 @@ func TestDistribution(t *testing.T) {
 	for _, test := range tests {
 		c := distribution(test.values, test.decimals)
 		for i, l := range c.Labels {
-			if i >= len(test.labels) || l.Text != test.labels[i] || c.Series[0].Values[i].Points != test.counts[i]*ledger.Point {
-				t.Errorf("%v: class %d is %q with %s", test.values, i, l.Text, c.Series[0].Text(i))
+			if i >= len(test.labels) || l.Name.Text != test.labels[i] || c.Series[0].Values[i].Points != test.counts[i]*ledger.Point {
+				t.Errorf("%v: class %d is %q with %s", test.values, i, l.Name.Text, c.Series[0].Text(i))
 			}
 		}
 		if len(c.Labels) != len(test.labels) {

@@ -72,11 +72,16 @@ type village struct {
 	place *score.Place
 	stats map[*score.Table][2]stats // of the two boards
 
+	grouped bool // it has groups
+
 	changes map[*score.Table]Changed // of the households whose latest it is
 }
 
 func (s *site) village(p *ledger.Place) *village {
-	v := &village{site: s, place: s.standings.Of(p), stats: make(map[*score.Table][2]stats), changes: make(map[*score.Table]Changed)}
+	v := &village{
+		site: s, place: s.standings.Of(p), grouped: grouped(p),
+		stats: make(map[*score.Table][2]stats), changes: make(map[*score.Table]Changed),
+	}
 	for _, t := range v.place.Tables {
 		v.stats[t] = [2]stats{rankingStats(t, s.listed(t, 0)), rankingStats(t, s.listed(t, 1))}
 	}

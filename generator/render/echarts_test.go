@@ -106,9 +106,10 @@ func TestLineOptions(t *testing.T) {
 func TestBarOptions(t *testing.T) {
 	c := &page.Chart{
 		ID: "compare", Kind: page.Bars, Word: "chart.compare", Ranked: "合计", Axis: "overview.village",
-		Labels: []page.Label{{Text: "甲村"}, {Text: "乙村", Provisional: true}},
+		Labels: labels("甲村", "乙村"),
 		Series: []page.Series{{Word: "chart.share", Decimals: 1, Values: []page.Value{value(90), value(80)}}},
 	}
+	c.Labels[1].Provisional = true
 	o := optionsIn(t, last(t, withECharts(), villageWith(c)), "compare-option")
 	if o.XAxis[0].Min != "0" || !slices.Equal(o.YAxis[0].Data, []string{"甲村", "乙村"}) {
 		t.Errorf("axes: %+v", o)
@@ -130,7 +131,7 @@ func TestOptionsAreData(t *testing.T) {
 	const name = "</script><!--<script>甲 \u2028 ' \" \\ __f__alert(1)__f__"
 	c := &page.Chart{
 		ID: "compare", Kind: page.Bars, Word: "chart.compare", Of: name, Ranked: "合计", Axis: "overview.village",
-		Labels: []page.Label{{Text: name}, {Text: "乙村"}},
+		Labels: labels(name, "乙村"),
 		Series: []page.Series{{Word: "chart.share", Values: []page.Value{value(90), value(80)}}},
 	}
 	html := last(t, withECharts(), villageWith(c))

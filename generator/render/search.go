@@ -8,9 +8,9 @@ import (
 	"gongshi/generator/page"
 )
 
-// writeSearchList writes what search.js reads: a classic script, since file:// allows no other
+// searchList writes what search.js reads: a classic script, since file:// allows no other
 // way to load data, that sets gongshiList = [[group, ["012 张*明", …]], …].
-func writeSearchList(w io.Writer, m *page.SearchList) error {
+func (w words) searchList(out io.Writer, m *page.SearchList) error {
 	var b bytes.Buffer
 	b.WriteString("var gongshiList=[\n")
 	for i, g := range m.Groups {
@@ -18,7 +18,11 @@ func writeSearchList(w io.Writer, m *page.SearchList) error {
 		for i, h := range g.Households {
 			lines[i] = h.Text
 		}
-		group, err := json.Marshal([]any{g.Name, lines})
+		name, err := w.say(g.Name)
+		if err != nil {
+			return err
+		}
+		group, err := json.Marshal([]any{name, lines})
 		if err != nil {
 			return err
 		}
@@ -28,6 +32,6 @@ func writeSearchList(w io.Writer, m *page.SearchList) error {
 		b.Write(group)
 	}
 	b.WriteString("\n];\n")
-	_, err := b.WriteTo(w)
+	_, err := b.WriteTo(out)
 	return err
 }

@@ -95,7 +95,7 @@ func (p *press) print(buffer *bytes.Buffer, m page.Page) ([]byte, error) {
 	case *page.Calendar:
 		err = p.words.ICS(buffer, m)
 	case *page.SearchList:
-		err = writeSearchList(buffer, m)
+		err = p.words.searchList(buffer, m)
 	case *page.Robots:
 		err = writeRobots(buffer, m)
 	case *page.SiteMap:

@@ -11,9 +11,9 @@ import (
 func (d *drawing) bars(c *page.Chart) {
 	const bar, gap = 210, 60
 	figures, longest := d.barTexts(c)
-	left := 0
-	for _, l := range c.Labels {
-		left = max(left, textWidth(l.Text))
+	labels, left := d.labels(c), 0
+	for _, l := range labels {
+		left = max(left, textWidth(l))
 	}
 	left += 80
 	row, above := bar+gap, left > chartWidth/2
@@ -24,12 +24,12 @@ func (d *drawing) bars(c *page.Chart) {
 	d.open(c, height)
 	x := barScale(c)
 	x.at, x.length = left, chartWidth-left-longest-80
-	for i, l := range c.Labels {
+	for i, l := range labels {
 		y := row*(i+1) - gap/2 - bar // of the bar
 		if above {
-			d.label(0, y-40, "start", "", fit(l.Text, chartWidth))
+			d.label(0, y-40, "start", "", fit(l, chartWidth))
 		} else {
-			d.label(left-60, y+bar-50, "end", "", l.Text)
+			d.label(left-60, y+bar-50, "end", "", l)
 		}
 		end := d.bar(c, i, x, y, bar)
 		d.label(end+50, y+bar-50, "start", "value", figures[i])

@@ -11,6 +11,7 @@ import (
 
 	"gongshi/generator/ledger"
 	"gongshi/generator/page"
+	"gongshi/generator/score"
 	"gongshi/themes"
 )
 
@@ -153,7 +154,7 @@ func barsIn(t *testing.T, svg string) (list [][3]string) {
 func TestBars(t *testing.T) {
 	c := &page.Chart{
 		ID: "d", Kind: page.Bars, Word: "chart.distribution", Ranked: "合计",
-		Labels: []page.Label{{Text: "<90>"}, {Text: "80"}, {Text: "70"}},
+		Labels: labels("<90>", "80", "70"),
 		Series: []page.Series{{Word: "chart.households", Values: []page.Value{value(10), value(5), value(0)}}},
 	}
 	svg := draw(t, c)
@@ -178,7 +179,7 @@ func TestBars(t *testing.T) {
 func TestBoundedAndNegativeBars(t *testing.T) {
 	c := &page.Chart{
 		ID: "c", Kind: page.Bars, Word: "chart.distribution", Ranked: "合计", Provisional: true,
-		Labels: []page.Label{{Text: "甲"}, {Text: "乙"}, {Text: "丙"}},
+		Labels: labels("甲", "乙", "丙"),
 		Series: []page.Series{
 			{Word: "stats.mean", Values: []page.Value{value(10), value(-20), value(30)}},
 			{Word: "column.满分", Bound: true, Values: []page.Value{value(20), {}, value(30)}},
@@ -244,11 +245,13 @@ func TestEmptyCharts(t *testing.T) {
 // room; one that is longer than the whole is cut, since the table has it.
 func TestLongLabels(t *testing.T) {
 	long := strings.Repeat("长", 30)
-	svg := draw(t, &page.Chart{
+	c := &page.Chart{
 		ID: "c", Kind: page.Bars, Word: "chart.compare", Ranked: "合计",
-		Labels: []page.Label{{Text: long}, {Text: "短", Provisional: true}},
+		Labels: labels(long, "短"),
 		Series: []page.Series{{Values: []page.Value{{Points: 9000, OK: true}, {Points: 500, OK: true}}}},
-	})
+	}
+	c.Labels[1].Provisional = true
+	svg := draw(t, c)
 	for _, want := range []string{
 		`<text x="0" y="20">` + strings.Repeat("长", 19) + "…</text>", `<rect class="bar" x="0.5" y="24" width="`, `<rect class="bar provisional" x="0.5" y="72" width="`, ">5（暂）",
 	} {
@@ -256,4 +259,28 @@ func TestLongLabels(t *testing.T) {
 			t.Errorf("no %s in %s", want, svg)
 		}
 	}
+}
+
+// A part of the village without a name of its own is no period: its word stands at its bar,
+// and an empty name leaves its place empty.
+func TestLabelsWithoutName(t *testing.T) {
+	svg := draw(t, &page.Chart{
+		ID: "groups", Kind: page.Bars, Word: "chart.groups", Axis: "column.组",
+		Labels: []page.Label{{Name: score.Phrase{Text: "一组"}}, {Name: score.Phrase{Key: "households.nogroup"}}, {}},
+		Series: []page.Series{{Word: "stats.mean", Values: []page.Value{value(9), value(8), value(7)}}},
+	})
+	for _, want := range []string{">一组</text>", ">未分组</text>", "最小 ：7"} {
+		if !strings.Contains(svg, want) {
+			t.Errorf("no %s in %s", want, svg)
+		}
+	}
+}
+
+// labels are places on the axis by their names.
+func labels(names ...string) []page.Label {
+	list := make([]page.Label, len(names))
+	for i, name := range names {
+		list[i].Name.Text = name
+	}
+	return list
 }

@@ -44,7 +44,7 @@ var dynamic = map[string][]string{
 	"tasks.target.":        {"exact", "least", "most", "ratio"},
 	"tasks.standing.":      {"reached", "short", "within", "over", "below", "same", "above"},
 	"tasks.state.":         {"notstarted", "ongoing", "done", "postponed"},
-	"households.":          {"title"},
+	"households.":          {"nogroup", "title"},
 	"changes.field.": {
 		"approval", "base", "benefits", "carry", "combine", "cycle", "decimals", "eventcycle", "full", "heading", "honourscycle",
 		"level", "maxmonth", "maxyear", "merged", "missing", "name", "notapplicable", "points", "rankby", "rounding", "sensitive",

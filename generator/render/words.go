@@ -155,8 +155,8 @@ func (w words) tick(p ledger.Period) (string, error) {
 
 // label is the full text of a place on a chart's axis.
 func (w words) label(l page.Label) (string, error) {
-	if l.Text != "" {
-		return l.Text, nil
+	if l.Period != (ledger.Period{}) {
+		return w.period(l.Period)
 	}
-	return w.period(l.Period)
+	return w.say(l.Name)
 }
