@@ -40,8 +40,9 @@ type Work struct {
 
 // Read takes the clerk's files as far as the pages, and writes nothing. Where the list
 // has errors there are no standings and no pages.
-func Read(opt Options) (Work, diag.List, error) {
-	folder := os.DirFS(opt.Source)
+func Read(opt Options) (Work, diag.List, error) { return read(os.DirFS(opt.Source), opt) }
+
+func read(folder fs.FS, opt Options) (Work, diag.List, error) {
 	book, list, err := source.Read(folder, opt.Place)
 	if err != nil {
 		return Work{}, list, err
