@@ -109,14 +109,14 @@ func TestObjections(t *testing.T) {
 		want:  []string{"error date-order notices/2023-10.toml:14:1 decided"},
 		keeps: one(func(_ *village, o *ledger.Objection) { o.Decided, o.Outcome = o.Received, "rejected" }),
 	}, {
-		name:  "decided without an outcome",
-		trips: one(func(_ *village, o *ledger.Objection) { o.Decided = o.Received + 1 }),
-		want:  []string{"error missing-cell notices/2023-10.toml:14:1 outcome"},
-		keeps: one(func(_ *village, o *ledger.Objection) { o.Decided = o.Received + 1; delete(o.Keys, "outcome") }), // source says so
-	}, {
 		name:  "an outcome without a decision",
 		trips: one(func(_ *village, o *ledger.Objection) { o.Outcome = "rejected"; delete(o.Keys, "decided") }),
 		want:  []string{"error missing-cell notices/2023-10.toml:15:1 decided"},
+	}, {
+		name:  "an answer without a decision",
+		trips: one(func(_ *village, o *ledger.Objection) { o.Answer = "x"; delete(o.Keys, "decided") }),
+		want:  []string{"note missing-cell notices/2023-10.toml:16:1 decided"},
+		keeps: one(func(_ *village, o *ledger.Objection) { o.Answer = "x" }), // its date cannot be read: source says so
 	}, {
 		name:  "upheld without a correction",
 		trips: one(func(_ *village, o *ledger.Objection) { o.Decided, o.Outcome = o.Received, "upheld" }),

@@ -38,21 +38,21 @@ func (p *place) objections(n *ledger.Notice, corrected map[inPeriod]bool) {
 	}
 }
 
-// answer: what was received is decided later, and what is decided has an outcome.
+// answer: what was received is decided later, and what has an outcome or an answer is dated. That what
+// is decided has both is source's matter.
 func (p *place) answer(n *ledger.Notice, o *ledger.Objection) {
 	decided := o.Keys.At("decided", o.Position)
-	_, dated := o.Keys["decided"]    // if it cannot be read, source says so
-	_, answered := o.Keys["outcome"] // if it is not there, likewise
+	_, dated := o.Keys["decided"] // if it cannot be read, source says so
 	switch {
 	case o.Decided != 0 && o.Received != 0 && o.Decided < o.Received:
 		p.wrong(decided, dateOrder, "decided",
 			fmt.Sprintf("异议“%s”的答复日期“%s”早于收到日期“%s”", o.No, o.Decided, o.Received), "核对 decided（答复）和 received（收到）")
-	case o.Decided != 0 && o.Outcome == "" && answered:
-		p.wrong(decided, missingCell, "outcome",
-			fmt.Sprintf("异议“%s”于“%s”答复，却没有写结果", o.No, o.Decided), "加上 outcome = \"upheld\"（成立）或 \"rejected\"（不成立）")
 	case o.Decided == 0 && o.Outcome != "" && !dated:
 		p.wrong(o.Keys.At("outcome", o.Position), missingCell, "decided",
 			fmt.Sprintf("异议“%s”有结果“%s”，却没有答复日期", o.No, o.Outcome), "加上 decided = 日期；还没答复就删去 outcome")
+	case o.Decided == 0 && o.Answer != "" && !dated:
+		p.note(o.Keys.At("answer", o.Position), missingCell, "decided",
+			fmt.Sprintf("异议“%s”写了答复 answer，却没有答复日期 decided，答复没有公布", o.No), "已经答复的，加上 decided = 日期，再写 outcome")
 	}
 	if o.Received != 0 && n.Posted != 0 && o.Received < n.Posted {
 		p.note(o.Keys.At("received", o.Position), dateOrder, "received",

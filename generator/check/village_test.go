@@ -197,7 +197,7 @@ func (v *village) notice(period ledger.Period) *ledger.Notice {
 func (v *village) objection(n *ledger.Notice, no, household string) *ledger.Objection {
 	line := 10 * (len(n.Objections) + 1)
 	o := &ledger.Objection{
-		Position: diag.At(n.File, line, 1), Keys: keys(n.File, line+1, "no", "received", "household", "decided", "outcome"),
+		Position: diag.At(n.File, line, 1), Keys: keys(n.File, line+1, "no", "received", "household", "decided", "outcome", "answer"),
 		No: no, Received: n.Posted + 1, Household: household, ID: household,
 	}
 	n.Objections = append(n.Objections, o)

@@ -1,6 +1,8 @@
 package source
 
 import (
+	"strings"
+
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
 )
@@ -64,10 +66,28 @@ func (s *section) objection() *ledger.Objection {
 		s.text("outcome")
 	}
 	s.need("no", "received")
-	if _, given := s.values["outcome"]; o.Decided != 0 && !given {
-		s.report(s.where("decided"), diag.Error, "outcome", &trouble{"missing-key",
-			"这件异议有答复日期 decided，却没有写结果 outcome", "加上 outcome = \"upheld\"（成立）或 \"rejected\"（不成立）"})
-	}
+	s.decision(o)
 	s.done()
 	return o
+}
+
+// decision reports what a decided objection lacks: its outcome, and the answer, which is what the
+// villager who objected waits for. Values that cannot be read are reported where they stand.
+func (s *section) decision(o *ledger.Objection) {
+	var lacks, hints []string
+	empty := func(key string) bool {
+		v, given := s.values[key]
+		text, isText := v.(string)
+		return !given || isText && trim(text) == ""
+	}
+	if empty("outcome") {
+		lacks, hints = append(lacks, "结果 outcome"), append(hints, `outcome = "upheld"（成立）或 "rejected"（不成立）`)
+	}
+	if empty("answer") {
+		lacks, hints = append(lacks, "答复 answer"), append(hints, `answer = "…"（写怎样核实的、为什么这样定，会公布）`)
+	}
+	if o.Decided != 0 && len(lacks) > 0 {
+		s.report(s.where("decided"), diag.Error, "decided", &trouble{"missing-key",
+			"这件异议有答复日期 decided，却没有写" + strings.Join(lacks, " 和"), "写上 " + strings.Join(hints, "，再写上 ") + "；还没有答复，就删去 decided"})
+	}
 }

@@ -257,7 +257,7 @@ received = 2023-02-04
 		where+":1:1: type-error: posted“2023-2-3”应是日期，不加引号【写成 posted = 2023-02-03，不加引号】",
 		where+":3:1: type-error: no“1”应是文字，两边加英文双引号【写成 no = \"1\"】",
 		where+":5:1: type-error: household“1.0”被表格软件改成了小数【"+asText+"，例如 1】",
-		where+":6:1: missing-key: 这件异议有答复日期 decided，却没有写结果 outcome【加上 outcome = \"upheld\"（成立）或 \"rejected\"（不成立）】",
+		where+":6:1: missing-key: 这件异议有答复日期 decided，却没有写结果 outcome 和答复 answer【写上 outcome = \"upheld\"（成立）或 \"rejected\"（不成立），再写上 answer = \"…\"（写怎样核实的、为什么这样定，会公布）；还没有答复，就删去 decided】",
 		where+":7:1: missing-key: 缺少 no【加上一行，例如 no = \"…\"】",
 		where+":7:1: missing-key: 缺少 received【加上一行，例如 received = 2023-01-01】",
 		where+":8:1: constraint-error: outcome“ok”应是其中之一：upheld（成立）、rejected（不成立）【改成其中一个词】",
