@@ -8,9 +8,17 @@ import (
 
 // log goes through the commits that touched the site, latest first, until every file that
 // is checked out has its own: the latest that gave it the content that it has. (A commit
-// on a branch that a merge did not take left another content.)
-func (h *History) log(edge map[string]bool) error {
+// on a branch that a merge did not take left another content.) It also looks for the commits
+// that removed the files of missed.
+func (h *History) log(edge map[string]bool, missed []string) error {
 	open := 0
+	sought := make(map[string]bool)
+	for _, path := range missed {
+		if _, found := h.find(path); !found {
+			sought[path] = true
+			open++
+		}
+	}
 	for _, f := range h.files {
 		if f.blob != "" {
 			open++
@@ -23,6 +31,9 @@ func (h *History) log(edge map[string]bool) error {
 		case !found:
 			if _, later := removed[c.path]; c.status == "D" && !later {
 				removed[c.path] = len(h.commits) - 1
+				if sought[c.path] {
+					open--
+				}
 			}
 		case h.files[i].order == unknown && h.files[i].blob == c.blob:
 			h.files[i].order, h.files[i].added = len(h.commits)-1, c.status == "A"

@@ -82,14 +82,15 @@ type file struct {
 
 const unknown = -1
 
-// Read asks git about the site in dir. Days are those of zone.
-func Read(dir string, zone *time.Location) (*History, diag.List) {
+// Read asks git about the site in dir. Days are those of zone. missed are files that may have
+// been removed, for [History.Former].
+func Read(dir string, zone *time.Location, missed []string) (*History, diag.List) {
 	at := repository(dir)
 	if at == "" {
 		return &History{Why: NoRepository}, nil
 	}
 	h := &History{dir: dir, zone: zone}
-	err := h.read()
+	err := h.read(missed)
 	if err != nil {
 		h = &History{Why: whyOf(err)}
 	}
@@ -98,7 +99,7 @@ func Read(dir string, zone *time.Location) (*History, diag.List) {
 
 // read asks in order: where the repository begins, what is checked out, what differs from
 // it, and who changed it last.
-func (h *History) read() error {
+func (h *History) read(missed []string) error {
 	edge, err := h.place()
 	if err != nil {
 		return err
@@ -112,7 +113,7 @@ func (h *History) read() error {
 	if err := h.status(); err != nil {
 		return err
 	}
-	return h.log(edge)
+	return h.log(edge, missed)
 }
 
 // find is the index of a path among the files, and whether it stands there.

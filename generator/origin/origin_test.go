@@ -83,7 +83,7 @@ func (r *repo) read() *History { return history(r.t, r.dir) }
 // history reads a repository of which there is nothing to note.
 func history(t testing.TB, dir string) *History {
 	t.Helper()
-	h, notes := Read(dir, shanghai)
+	h, notes := Read(dir, shanghai, nil)
 	if len(notes) > 0 {
 		t.Fatal(notes)
 	}
@@ -238,7 +238,7 @@ func TestShallow(t *testing.T) {
 	three := r.commit("data/c.csv", "1\n")
 	clone := filepath.Join(t.TempDir(), "clone")
 	r.git("clone", "-q", "--depth", "2", "file://"+filepath.ToSlash(r.dir), clone)
-	h, list := Read(clone, shanghai)
+	h, list := Read(clone, shanghai, nil)
 	if len(list) != 1 || list[0].Code != "history-shallow" || list[0].File != ".git" || !h.Shallow || h.Why != Known {
 		t.Errorf("%v %+v", list, h)
 	}
@@ -263,7 +263,7 @@ func (r *repo) file(name string) []byte {
 
 func TestNothingKnown(t *testing.T) {
 	t.Run("no repository", func(t *testing.T) {
-		h, list := Read(t.TempDir(), shanghai)
+		h, list := Read(t.TempDir(), shanghai, nil)
 		if h.Why != NoRepository || list != nil {
 			t.Error(h, list)
 		}
@@ -288,7 +288,7 @@ func TestNothingKnown(t *testing.T) {
 		r := newRepo(t)
 		r.commit("data/a.csv", "1")
 		t.Setenv("PATH", "")
-		h, list := Read(r.dir, shanghai)
+		h, list := Read(r.dir, shanghai, nil)
 		if h.Why != NoGit || len(list) != 1 || list[0].Code != "history-unread" {
 			t.Error(h, list)
 		}
@@ -302,7 +302,7 @@ func TestNothingKnown(t *testing.T) {
 		r.commit("data/a.csv", "1")
 		tree := r.git("rev-parse", "HEAD^{tree}")
 		r.check(os.Remove(filepath.Join(r.dir, ".git", "objects", tree[:2], tree[2:])))
-		if h, list := Read(r.dir, shanghai); h.Why != Failed || len(list) != 1 {
+		if h, list := Read(r.dir, shanghai, nil); h.Why != Failed || len(list) != 1 {
 			t.Error(h, list)
 		}
 	})
@@ -327,7 +327,7 @@ func refused(t *testing.T, said string) {
 	script := "#!/bin/sh\ncat >&2 <<'EOF'\n" + said + "EOF\nexit 128\n"
 	r.check(os.WriteFile(filepath.Join(bin, "git"), []byte(script), 0o755))
 	t.Setenv("PATH", bin+string(filepath.ListSeparator)+os.Getenv("PATH"))
-	h, list := Read(r.dir, shanghai)
+	h, list := Read(r.dir, shanghai, nil)
 	if h.Why != Refused || len(list) != 1 || !strings.Contains(list[0].Hint, "safe.directory \"/srv/村\"") {
 		t.Error(h, list)
 	}

@@ -49,8 +49,7 @@ type Checkpoint struct{ Path, Text string }
 // At is the file's slash path.
 func (c *Checkpoint) At() string { return c.Path }
 
-func proofsPath(p *ledger.Place) string     { return p.Path + "/proofs.html" }
-func checkpointPath(p *ledger.Place) string { return p.Path + "/checkpoint" }
+func proofsPath(p *ledger.Place) string { return p.Path + "/proofs.html" }
 
 // chain is what the place has sealed.
 func (v *village) chain() *proof.Chain { return v.proofs.Of(v.place.Place) }
@@ -61,7 +60,7 @@ func (v *village) proofPages(yield func(Page) bool) bool {
 		return false
 	}
 	text := v.chain().CheckpointText()
-	return text == "" || yield(&Checkpoint{checkpointPath(v.place.Place), text})
+	return text == "" || yield(&Checkpoint{proof.CheckpointFile(v.place.Place), text})
 }
 
 func (v *village) proofsPage() *Proofs {

@@ -93,6 +93,7 @@ func (f *findings) differ(c *Chain, s *ledger.Seal, corrections []*ledger.Correc
 		case salt == nil:
 			f.wrong(f.rowOf(s.Period, l.Household), changedSealed, "户号",
 				sealed+fmt.Sprintf("，当时表里没有户号“%s”", l.Of), byCorrection)
+		case f.lateEvents(sealed, s.Period, c.late(s, corrections, l.Household, salt)):
 		default:
 			f.wrong(f.rowOf(s.Period, l.Household), changedSealed, "户号",
 				sealed+fmt.Sprintf("，此后户号“%s”的资料变了，却没有更正%s", l.Of, f.rowsOf(s.Period, l.Household)), byCorrection)

@@ -58,13 +58,18 @@ func read(folder fs.FS, opt Options) (Work, diag.List, error) {
 			return work, list, fmt.Errorf("时区 %s：%w", book.Config.Timezone, err)
 		}
 		choices.Day, choices.Still = opt.day(book, choices.Zone)
-		history, notes := opt.history(choices.Zone)
+		history, notes := opt.history(book, choices.Zone)
 		list = append(list, notes...)
 		work.History, choices.History = history, history
 		states := notice.AsOf(book, choices.Day, opt.Drafts)
 		standings, wrong := score.Of(book, states)
 		proofs, changed := proof.Of(book, choices.Day)
-		if wrong = append(wrong, changed...); !wrong.HasErrors() {
+		seen, err := opt.witnesses(book, history)
+		if err != nil {
+			return work, list, err
+		}
+		wrong = append(append(wrong, changed...), proof.Lost(seen)...)
+		if !wrong.HasErrors() {
 			wrong = append(wrong, states.Reminders(book, opt.Date != 0)...)
 			work.Standings, work.Proofs = standings, proofs
 			work.Pages = page.Site(book, standings, proofs, choices)

@@ -25,11 +25,17 @@ type Options struct {
 }
 
 // history asks git from which commits a site's files came.
-func (o Options) history(zone *time.Location) (*origin.History, diag.List) {
+func (o Options) history(book *ledger.Book, zone *time.Location) (*origin.History, diag.List) {
 	if o.NoHistory {
 		return nil, nil
 	}
-	return origin.Read(o.Source, zone)
+	var seals []string
+	for _, p := range book.Places {
+		if len(p.Seals) == 0 {
+			seals = append(seals, proof.SealsFile(p))
+		}
+	}
+	return origin.Read(o.Source, zone, seals)
 }
 
 // entered are the files whose lines pages link to: of assessments, events and corrections.

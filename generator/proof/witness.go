@@ -1,0 +1,79 @@
+package proof
+
+import (
+	"fmt"
+	"path"
+	"regexp"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// lost is the code of a chain that is not the going on of one that was seen before.
+const lost = "seals-lost"
+
+// SealsFile is where a place keeps its seals, from the site's folder.
+func SealsFile(p *ledger.Place) string { return path.Join("data", p.Path, "seals.csv") }
+
+// CheckpointFile is where a place's checkpoint is published, from the built site's folder.
+func CheckpointFile(p *ledger.Place) string { return p.Path + "/checkpoint" }
+
+// Witness is what somebody saw of a place's chain before: how many seals it had, and the
+// digest of the last. A chain only grows, so it has that seal still.
+type Witness struct {
+	place *ledger.Place
+	count int
+	head  string
+	seen  string // where
+	mend  string // how to get the chain back
+}
+
+var digestForm = regexp.MustCompile(`[0-9a-f]{64}`)
+
+// Committed is the witness of a commit, by the name that git has for it: seals.csv as it was
+// there.
+func Committed(p *ledger.Place, seals []byte, revision string) Witness {
+	w := Witness{
+		place: p, seen: "git 提交 " + revision + " 里",
+		mend: fmt.Sprintf("从 git 取回：git checkout %s -- %s %s", revision, SealsFile(p), path.Join("data", p.Path, "salts.csv")),
+	}
+	for _, digest := range digestForm.FindAll(seals, -1) {
+		w.count, w.head = w.count+1, string(digest)
+	}
+	return w
+}
+
+// Built is the witness of a built site: the text of the place's checkpoint. One that cannot
+// be read tells nothing.
+func Built(p *ledger.Place, checkpoint string) Witness {
+	w := Witness{
+		place: p, seen: "已经生成的网站（" + CheckpointFile(p) + "）里",
+		mend: "从备份或仓库取回 seals.csv 和 salts.csv；如果网站文件夹里是别处的网站，换一个文件夹或清空它",
+	}
+	if at, err := ParseCheckpoint(checkpoint); err == nil && at.Place == p.Path {
+		w.count, w.head = at.Count, at.Head
+	}
+	return w
+}
+
+// Lost reports the chains that lack a seal which was seen: seals.csv and salts.csv were
+// removed together, cut short together, or made anew. One message a place is enough.
+func Lost(witnesses []Witness) diag.List {
+	var list diag.List
+	told := make(map[*ledger.Place]bool)
+	for _, w := range witnesses {
+		if w.count == 0 || told[w.place] || w.count <= len(w.place.Seals) && w.place.Seals[w.count-1].Digest == w.head {
+			continue
+		}
+		told[w.place] = true
+		message := fmt.Sprintf("%s有 %d 次封存，现在只有 %d 次：封存记录不能删", w.seen, w.count, len(w.place.Seals))
+		switch {
+		case len(w.place.Seals) == 0:
+			message = fmt.Sprintf("%s有 %d 次封存，现在的 seals.csv 和 salts.csv 里一次也没有：封存记录不能删", w.seen, w.count)
+		case w.count <= len(w.place.Seals):
+			message = fmt.Sprintf("%s的第 %d 次封存和现在的不是同一次：封存记录不能重做", w.seen, w.count)
+		}
+		list.Add(diag.Diagnostic{Position: diag.Position{File: SealsFile(w.place)}, Code: lost, Message: message, Hint: w.mend})
+	}
+	return list
+}

@@ -1,0 +1,38 @@
+package site
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/origin"
+	"gongshi/generator/proof"
+)
+
+// witnesses are what git's history and the built site tell of the seals of former days.
+func (o Options) witnesses(book *ledger.Book, history *origin.History) ([]proof.Witness, error) {
+	output := o.Output
+	if output == "" {
+		output = filepath.Join(o.Source, "public")
+	}
+	var list []proof.Witness
+	for _, p := range book.Places {
+		former, known, err := history.Former(proof.SealsFile(p))
+		if err != nil {
+			return nil, err
+		}
+		if known {
+			list = append(list, proof.Committed(p, former.Content, former.Revision))
+		}
+		name := filepath.Join(output, filepath.FromSlash(proof.CheckpointFile(p)))
+		text, err := os.ReadFile(name)
+		if err == nil {
+			list = append(list, proof.Built(p, string(text)))
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
+	}
+	return list, nil
+}
