@@ -11,6 +11,13 @@ import (
 func (r row) fail(c int, bad *trouble) { r.failCell(r.get(c), r.want[c].name, bad) }
 
 func (r row) failCell(v cell, heading string, bad *trouble) {
+	if r.wide {
+		if !r.mute { // likewise: what is said again of the row is dropped
+			r.blamed = true
+			r.report(r.line(), diag.Error, "", r.tooWide())
+		}
+		return
+	}
 	if v.text == "" {
 		r.report(r.position(v), diag.Error, heading, &trouble{bad.code, heading + bad.message, bad.hint})
 		return

@@ -14,14 +14,14 @@ const (
 )
 
 var correctionColumns = []column{
-	coDate:      {"日期", "date", true},
-	coPeriod:    {"周期", "period", true},
-	coHousehold: {"户号", "id", true},
-	coTarget:    {"对象", "target", true},
-	coFrom:      {"原分", "from", true},
-	coTo:        {"现分", "to", true},
-	coReason:    {"原因", "reason", false},
-	coObjection: {"异议", "objection", false},
+	coDate:      {"日期", "date", key},
+	coPeriod:    {"周期", "period", key},
+	coHousehold: {"户号", "id", key},
+	coTarget:    {"对象", "target", part},
+	coFrom:      {"原分", "from", head},
+	coTo:        {"现分", "to", part},
+	coReason:    {"原因", "reason", free},
+	coObjection: {"异议", "objection", free},
 }
 
 // readCorrections reads corrections.csv.

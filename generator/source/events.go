@@ -20,20 +20,20 @@ const (
 )
 
 var eventColumns = []column{
-	evNo:        {"编号", "no", true},
-	evDate:      {"日期", "date", true},
-	evHousehold: {"户号", "id", true},
-	evMember:    {"成员号", "member", false},
-	evKind:      {"项目", "event", true},
-	evTimes:     {"次数", "times", false},
-	evPoints:    {"分值", "points", false},
-	evPlace:     {"地点", "place", false},
-	evGrounds:   {"事由", "grounds", false},
-	evProof:     {"依据", "proof", false},
-	evSource:    {"来源", "source", false},
-	evBy:        {"记录人", "by", false},
-	evReview:    {"审核", "review", false},
-	evReviewed:  {"审核日期", "reviewed", false},
+	evNo:        {"编号", "no", key},
+	evDate:      {"日期", "date", key},
+	evHousehold: {"户号", "id", key},
+	evMember:    {"成员号", "member", free},
+	evKind:      {"项目", "event", part},
+	evTimes:     {"次数", "times", free},
+	evPoints:    {"分值", "points", free},
+	evPlace:     {"地点", "place", free},
+	evGrounds:   {"事由", "grounds", free},
+	evProof:     {"依据", "proof", free},
+	evSource:    {"来源", "source", free},
+	evBy:        {"记录人", "by", free},
+	evReview:    {"审核", "review", free},
+	evReviewed:  {"审核日期", "reviewed", free},
 }
 
 // readEvents reads one file of events/.
@@ -44,7 +44,7 @@ func readEvents(f *file, p *ledger.Place) {
 	}
 	for r, ok := t.next(); ok; r, ok = t.next() {
 		if e := r.event(); e != nil {
-			if !e.HasPoints && r.text(evPoints) != "" {
+			if !e.HasPoints && (r.mute || r.text(evPoints) != "") {
 				standIn(e, p)
 			}
 			p.Events = append(p.Events, e)

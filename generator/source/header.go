@@ -9,11 +9,23 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// column is a column that a file may have: its heading, and its English alias.
+// column is a column that a file may have: its heading, its English alias, and what it is
+// for the row.
 type column struct {
 	name, alias string
-	required    bool
+	role        role
 }
+
+// role is what a column is for its rows.
+type role uint8
+
+const (
+	free     role = iota // it may be left out
+	looseKey             // so may it, but the mark of a total or a remark may be in it
+	head                 // its heading must be there
+	part                 // and a row is a record only with a cell in it
+	key                  // and the mark of a total or a remark may be in its place
+)
 
 // label is a heading as it is compared: narrow, lower case, without any blanks.
 func label(heading string) string {
@@ -63,20 +75,31 @@ func claim(want []column, heading string) int {
 // separators in the order in which they are tried.
 var separators = [...]string{",", "\t", ";", "，"}
 
+// header is where a table's header is.
+type header struct {
+	sep   string
+	skip  int // records above it
+	depth int // its own
+}
+
 // findHeader finds the header among the first rows: the one with the most known
-// headings, cut by the separator that it holds most of. skip is how many records stand
-// above it. Without any known heading it is the first row that is not blank.
-func findHeader(text string, known func(string) bool) (sep string, skip int, ok bool) {
+// headings, cut by the separator that it holds most of, and those beside it that complete
+// it. Without any known heading it is the first row that is not blank.
+func findHeader(text string, known func(string) bool) (h header, ok bool) {
 	best, width := -1, 0
 	for _, candidate := range separators {
 		s := newScanner(text, candidate)
 		s.headings(func(i, n, cells int) {
-			if n > best || n == best && i == skip && cells > width {
-				sep, skip, best, width = candidate, i, n, cells
+			if n > best || n == best && i == h.skip && cells > width {
+				h.sep, h.skip, best, width = candidate, i, n, cells
 			}
 		}, known)
 	}
-	return sep, skip, best >= 0
+	h.depth = 1
+	if best >= 0 {
+		h.widen(text, known)
+	}
+	return h, best >= 0
 }
 
 // headings counts the known headings of each of the first rows that is not blank, up to
@@ -125,8 +148,16 @@ func (t *table) assign() {
 		}
 	}
 	for w, c := range t.want {
-		if c.required && t.at[w] < 0 {
+		if c.role >= head && t.at[w] < 0 {
 			t.missing(c)
+		}
+		if c.role != free && c.role != head && t.at[w] >= 0 {
+			t.keys = append(t.keys, w)
+		}
+	}
+	for i, h := range t.heads {
+		if slices.Contains(nameHeadings, label(h.text)) {
+			t.names = append(t.names, i)
 		}
 	}
 }
@@ -152,18 +183,31 @@ func (t *table) missing(c column) {
 	t.report(t.headLine(), diag.Error, c.name, &trouble{"missing-label", "缺少“" + c.name + "”这一列", hint})
 }
 
+// files are the tables that there are, with their columns.
+var files = []struct {
+	name    string
+	columns []column
+}{
+	{"名册 households.csv", householdColumns}, {"成员表 members.csv", memberColumns}, {"事件表（events 文件夹）", eventColumns},
+	{"更正表 corrections.csv", correctionColumns}, {"评分表（scores 文件夹）", sheetColumns}, {"商品表 rewards.csv", rewardColumns},
+	{"兑换表 redemptions.csv", redemptionColumns}, {"任务表 tasks.csv", taskColumns},
+}
+
+// labels are the headings that are right in some file.
+var labels = func() map[string]bool {
+	known := map[string]bool{}
+	for _, f := range files {
+		for _, c := range f.columns {
+			known[c.name], known[c.alias] = true, true
+		}
+	}
+	return known
+}()
+
 // isColumn reports whether a heading is right in some other file, as 户主 is in
 // households.csv: then it is no slip of the hand.
 func isColumn(heading string) bool {
-	for _, file := range [...][]column{
-		householdColumns, memberColumns, eventColumns, correctionColumns, sheetColumns,
-		rewardColumns, redemptionColumns, taskColumns,
-	} {
-		if claim(file, heading) >= 0 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(spellings(heading), func(s string) bool { return labels[s] })
 }
 
 // headLine is the header as a whole.

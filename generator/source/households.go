@@ -24,17 +24,17 @@ const (
 )
 
 var householdColumns = []column{
-	hhID:        {"户号", "id", true},
-	hhHead:      {"户主", "head", false},
-	hhGroup:     {"组", "group", false},
-	hhKind:      {"类别", "kind", false},
-	hhTakesPart: {"参与", "takes_part", false},
-	hhConsent:   {"同意", "consent", false},
-	hhJoined:    {"加入", "joined", false},
-	hhLeft:      {"退出", "left", false},
-	hhMembers:   {"参与人数", "members", false},
-	hhShares:    {"股份", "shares", false},
-	hhInto:      {"并入", "into", false},
+	hhID:        {"户号", "id", key},
+	hhHead:      {"户主", "head", free},
+	hhGroup:     {"组", "group", free},
+	hhKind:      {"类别", "kind", free},
+	hhTakesPart: {"参与", "takes_part", free},
+	hhConsent:   {"同意", "consent", free},
+	hhJoined:    {"加入", "joined", free},
+	hhLeft:      {"退出", "left", free},
+	hhMembers:   {"参与人数", "members", free},
+	hhShares:    {"股份", "shares", free},
+	hhInto:      {"并入", "into", free},
 }
 
 // readHouseholds reads households.csv: rows of one 户号 are the spans of one household.
@@ -46,6 +46,10 @@ func readHouseholds(f *file, p *ledger.Place) {
 		for r, ok := t.next(); ok; r, ok = t.next() {
 			id, key := r.ownID(hhID)
 			span := r.span()
+			if r.blamed {
+				r.mute = true // then also what could be read may be somebody's other cell
+				span = r.span()
+			}
 			if id == "" {
 				continue
 			}
@@ -125,13 +129,13 @@ const (
 )
 
 var memberColumns = []column{
-	mbHousehold: {"户号", "id", true},
-	mbID:        {"成员号", "member", true},
-	mbName:      {"姓名", "name", false},
-	mbTakesPart: {"参与", "takes_part", false},
-	mbConsent:   {"同意", "consent", false},
-	mbJoined:    {"加入", "joined", false},
-	mbLeft:      {"退出", "left", false},
+	mbHousehold: {"户号", "id", key},
+	mbID:        {"成员号", "member", key},
+	mbName:      {"姓名", "name", free},
+	mbTakesPart: {"参与", "takes_part", free},
+	mbConsent:   {"同意", "consent", free},
+	mbJoined:    {"加入", "joined", free},
+	mbLeft:      {"退出", "left", free},
 }
 
 // readMembers reads members.csv. Names and consent are looked at and not kept.

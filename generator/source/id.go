@@ -78,6 +78,8 @@ func checkID(id string) *trouble {
 		return constraintError("改短一些", "太长，最多 32 个字")
 	case slices.Contains(reservedIDs, strings.ToLower(id)):
 		return constraintError("换一个，例如在后面加上数字", "是留作他用的名字，不能作编号")
+	case markOf(id) != unmarked:
+		return constraintError("如果这一行是合计或备注，删去整行；否则换一个", "是合计、备注一类的字样，不能作编号")
 	}
 	for _, r := range id {
 		switch {

@@ -13,13 +13,13 @@ const (
 )
 
 var rewardColumns = []column{
-	rwNo:     {"编号", "no", false},
-	rwName:   {"名称", "name", true},
-	rwPoints: {"积分", "points", true},
-	rwStock:  {"库存", "stock", false},
-	rwUnit:   {"单位", "unit", false},
-	rwSource: {"来源", "source", false},
-	rwNote:   {"说明", "note", false},
+	rwNo:     {"编号", "no", looseKey},
+	rwName:   {"名称", "name", key},
+	rwPoints: {"积分", "points", head},
+	rwStock:  {"库存", "stock", free},
+	rwUnit:   {"单位", "unit", free},
+	rwSource: {"来源", "source", free},
+	rwNote:   {"说明", "note", free},
 }
 
 // readRewards reads rewards.csv.
@@ -70,12 +70,12 @@ const (
 )
 
 var redemptionColumns = []column{
-	rdDate:      {"日期", "date", true},
-	rdHousehold: {"户号", "id", true},
-	rdReward:    {"商品", "reward", true},
-	rdCount:     {"数量", "count", false},
-	rdPoints:    {"积分", "points", false},
-	rdBy:        {"经办", "by", false}, // never published, so it is not kept
+	rdDate:      {"日期", "date", key},
+	rdHousehold: {"户号", "id", key},
+	rdReward:    {"商品", "reward", part},
+	rdCount:     {"数量", "count", free},
+	rdPoints:    {"积分", "points", free},
+	rdBy:        {"经办", "by", free}, // never published, so it is not kept
 }
 
 // readRedemptions reads redemptions.csv.

@@ -22,6 +22,7 @@ type scanner struct {
 	width int // of the header, 0 while it is not known
 	pos   int
 	line  int
+	row   int // records read
 	at    int // offset up to which column counts
 	col   int // character at offset at
 	bad   func(line, column int, t *trouble)
@@ -37,6 +38,7 @@ func (s *scanner) record(cells []cell) ([]cell, bool) {
 	if s.pos >= len(s.text) {
 		return cells, false
 	}
+	s.row++
 	for {
 		cells = append(cells, s.cell())
 		if s.pos >= len(s.text) {

@@ -15,11 +15,11 @@ const (
 )
 
 var sealColumns = []column{
-	seNo:         {"序号", "no", true},
-	sePeriod:     {"周期", "period", true},
-	seDate:       {"日期", "date", true},
-	seHouseholds: {"户数", "households", true},
-	seDigest:     {"摘要", "digest", true},
+	seNo:         {"序号", "no", key},
+	sePeriod:     {"周期", "period", part},
+	seDate:       {"日期", "date", part},
+	seHouseholds: {"户数", "households", head},
+	seDigest:     {"摘要", "digest", head},
 }
 
 // readSeals reads seals.csv. A row of which any part cannot be read is left out: the
@@ -63,11 +63,11 @@ const (
 )
 
 var saltColumns = []column{
-	saNo:      {"序号", "no", true},
-	saOf:      {"户号", "id", true},
-	saSalt:    {"盐", "salt", true},
-	saPrivate: {"私盐", "private_salt", false},
-	saDigest:  {"摘要", "digest", true},
+	saNo:      {"序号", "no", key},
+	saOf:      {"户号", "id", key},
+	saSalt:    {"盐", "salt", part},
+	saPrivate: {"私盐", "private_salt", free},
+	saDigest:  {"摘要", "digest", head},
 }
 
 // readSalts reads salts.csv.

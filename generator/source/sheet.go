@@ -1,6 +1,11 @@
 package source
 
-import "gongshi/generator/ledger"
+import (
+	"slices"
+	"strings"
+
+	"gongshi/generator/ledger"
+)
 
 const (
 	shHousehold = iota
@@ -11,11 +16,11 @@ const (
 )
 
 var sheetColumns = []column{
-	shHousehold: {"户号", "id", true},
-	shDate:      {"评分日期", "date", false},
-	shBy:        {"评分人", "by", false},
-	shRemark:    {"备注", "remark", false},
-	shProof:     {"证明", "proof", false},
+	shHousehold: {"户号", "id", key},
+	shDate:      {"评分日期", "date", free},
+	shBy:        {"评分人", "by", free},
+	shRemark:    {"备注", "remark", free},
+	shProof:     {"证明", "proof", free},
 }
 
 // readSheet reads scores/<period>.csv or declared/<period>.csv into sheets.
@@ -33,9 +38,16 @@ func readSheet(f *file, p *ledger.Place, sheets map[ledger.Period]*ledger.Sheet,
 	names := newItemNames(s)
 	if t := openTable(f, sheetColumns, names.known); t != nil {
 		s.Position = t.headLine()
+		t.nobody = func(id string) bool { return !slices.ContainsFunc(p.Households, alikeBut(id)) }
 		readRows(t, s, names.assign(t))
 	}
 	s.Index()
+}
+
+// alikeBut reports whether a household has a 户号, but for zeros in front.
+func alikeBut(id string) func(*ledger.Household) bool {
+	bare := strings.TrimLeft(Key(id), "0")
+	return func(h *ledger.Household) bool { return strings.TrimLeft(h.Key, "0") == bare }
 }
 
 // readRows reads a row for each household. places says where a row has each item, or -1.
@@ -49,7 +61,9 @@ func readRows(t *table, s *ledger.Sheet, places []int) {
 		from := len(cells)
 		for i, place := range places {
 			var c ledger.Cell
-			if place >= 0 {
+			if r.mute {
+				c.Kind = ledger.Entered // which of them it is nobody knows
+			} else if place >= 0 {
 				c, _ = r.score(r.cellAt(place), s.Items[i].Name)
 			}
 			cells = append(cells, c)

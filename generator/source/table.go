@@ -1,6 +1,7 @@
 package source
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -10,74 +11,131 @@ import (
 // table is a CSV file whose header has been found.
 type table struct {
 	*file
-	scan   scanner
-	want   []column
-	heads  []cell // the header, without trailing blank columns
-	at     []int  // beside want: where a row has that column, or -1
-	others []int  // headings that none of want claims
-	cells  []cell // of the current row; the next one uses them again
-	told   map[int]bool
+	scan     scanner
+	want     []column
+	also     func(heading string) bool // further headings that are known, or nil
+	heads    []cell                    // the header, without trailing blank columns
+	headRows [][]cell                  // its rows, as they are
+	at       []int                     // beside want: where a row has that column, or -1
+	keys     []int                     // of want: the columns there by which a row is a record
+	names    []int                     // where a row has somebody's or something's name
+	nobody   func(id string) bool      // tells, where it is known, that no household has such a 户号
+	others   []int                     // headings that none of want claims
+	cells    []cell                    // of the current row; the next one uses them again
+	told     map[int]bool
+	stopped  bool // at a second table
+	remarked bool // the last row with something in it was a remark
+	begun    bool // the row under the header has been read
+
+	passed     []int  // the rows that are no records
+	passedAt   int    // the line of the first of them
+	passedText string // and what it says
+	width      int    // cells of the header, blank ones at its end too
+	blamed     bool   // the row has been said to have a cell too many
+	held       []cell // the row under the header, if it may be column numbers or a record
+	heldRow    int
 }
 
 // row is one row of a table, until the next one is read.
 type row struct {
 	*table
 	cells []cell
+	wide  bool // it has more cells than the header, if only empty ones
+	mute  bool // it has a cell too many: what else is wrong with it follows from that
 }
 
 // openTable finds a table's header; nil if it has none, which is reported.
 // also tells which other headings are known, for files whose columns the scheme decides.
 func openTable(f *file, want []column, also func(heading string) bool) *table {
-	known := func(h string) bool { return claim(want, h) >= 0 || also != nil && also(h) }
-	sep, skip, ok := findHeader(f.text, known)
+	t := &table{file: f, want: want, also: also, told: map[int]bool{}}
+	h, ok := findHeader(f.text, t.known)
 	if !ok {
 		f.report(diag.At(f.path, 0, 0), diag.Error, "", &trouble{"missing-label", "文件是空的，连表头也没有", "第一行写表头：" + headings(want)})
 		return nil
 	}
-	t := &table{file: f, scan: newScanner(f.text, sep), want: want, told: map[int]bool{}}
+	t.scan = newScanner(f.text, h.sep)
 	t.scan.bad = func(line, column int, bad *trouble) {
 		f.report(diag.At(f.path, line, column), diag.Error, "", bad)
 	}
-	t.passTitle(skip)
-	t.cells, _ = t.scan.record(nil)
-	t.heads = slices.Clone(t.cells)
-	for len(t.heads) > 0 && t.heads[len(t.heads)-1].text == "" {
-		t.heads = t.heads[:len(t.heads)-1]
+	title, above := t.passTitle(h.skip)
+	for range h.depth {
+		t.cells, _ = t.scan.record(t.cells)
+		t.width = max(t.width, len(t.cells))
+		t.headRows = append(t.headRows, trimmed(slices.Clone(t.cells)))
 	}
+	t.heads = trimmed(merged(t.headRows, t.known))
 	t.scan.width = len(t.heads)
+	if bad := t.incomplete(above); bad != nil {
+		f.report(t.headLine(), diag.Error, "", bad)
+		return nil
+	}
+	if title.text != "" {
+		f.report(t.position(title), diag.Note, "", &trouble{"title-row",
+			"表头上面的标题行“" + short(title.text) + "”已跳过", "不必改；也可以删去，让表头成为第一行"})
+	}
 	t.assign()
 	return t
 }
 
-// passTitle passes over the rows above the header, and says so if there is text in them.
-func (t *table) passTitle(rows int) {
-	told := false
-	for range rows {
-		t.cells, _ = t.scan.record(t.cells)
-		i := slices.IndexFunc(t.cells, func(c cell) bool { return c.text != "" })
-		if i < 0 || told {
-			continue
-		}
-		told = true
-		t.report(t.position(t.cells[i]), diag.Note, "", &trouble{"title-row",
-			"表头上面的标题行“" + short(t.cells[i].text) + "”已跳过", "不必改；也可以删去，让表头成为第一行"})
-	}
+// known reports whether a heading is one that this file may have.
+func (t *table) known(heading string) bool {
+	return claim(t.want, heading) >= 0 || t.also != nil && t.also(heading)
 }
 
-// next is the next row that has something in it.
-func (t *table) next() (row, bool) {
-	for {
-		var ok bool
-		t.cells, ok = t.scan.record(t.cells)
-		if !ok {
-			return row{}, false
+// trimmed is a row without the blank cells at its end.
+func trimmed(cells []cell) []cell {
+	for len(cells) > 0 && cells[len(cells)-1].text == "" {
+		cells = cells[:len(cells)-1]
+	}
+	return cells
+}
+
+// passTitle passes over the rows above the header. It answers the first cell in them with
+// something in it, and the last row.
+func (t *table) passTitle(rows int) (title cell, above []cell) {
+	for range rows {
+		t.cells, _ = t.scan.record(t.cells)
+		if i := slices.IndexFunc(t.cells, func(c cell) bool { return c.text != "" }); i >= 0 && title.text == "" {
+			title = t.cells[i]
 		}
-		if !empty(t.cells) {
-			r := row{t, t.cells}
+	}
+	return title, slices.Clone(t.cells)
+}
+
+// next is the next row that is a record.
+func (t *table) next() (row, bool) {
+	for !t.stopped {
+		if !t.blamed { // a last cell that is empty in a row in which all is well is no comma's
+			t.width = max(t.width, len(t.cells))
+		}
+		t.blamed = false
+		var more bool
+		if t.cells, more = t.scan.record(t.cells); !more {
+			break
+		}
+		r := row{table: t, cells: t.cells, wide: len(t.cells) > t.width}
+		if !empty(t.cells) && !r.noRecord() {
 			r.checkWidth()
 			return r, true
 		}
 	}
+	t.tellPassed()
+	t.tellHeld()
+	return row{}, false
+}
+
+// noRecord reports whether a row is passed over, or reported as a whole.
+func (r row) noRecord() bool {
+	under := !r.begun
+	r.begun = true
+	switch {
+	case under && r.numbering(), r.rehead(), r.passes():
+		return true
+	case r.held != nil && r.recurs():
+		r.settle()
+	}
+	r.remarked = false
+	return false
 }
 
 func empty(cells []cell) bool {
@@ -89,16 +147,15 @@ func empty(cells []cell) bool {
 	return true
 }
 
-// checkWidth reports the first cell of a row that stands under no heading.
-func (r row) checkWidth() {
+// checkWidth reports the first cell of a row that is under no heading.
+func (r *row) checkWidth() {
 	for i, c := range r.cells {
 		switch {
 		case c.text == "" || i < len(r.heads) && r.heads[i].text != "":
 			continue
 		case i >= len(r.heads):
-			r.report(r.position(c), diag.Error, "", &trouble{"extra-cell",
-				"“" + short(c.text) + "”在表头最后一列的右边，没有列名",
-				"删去这一格，或在表头补上列名；如果它是被前面的逗号断开的，把逗号改成中文的，或用英文双引号把整格括起来"})
+			r.mute, r.blamed = true, true
+			r.report(r.position(c), diag.Error, "", r.tooWide())
 			return
 		case !r.told[i]:
 			r.told[i] = true
@@ -108,9 +165,22 @@ func (r row) checkWidth() {
 	}
 }
 
-// get is the row's cell in a column asked for; empty, at column 0, where there is none.
+// tooWide says of a row that it has more cells than the header, most often because of a
+// comma in a text.
+func (r row) tooWide() *trouble {
+	n := len(trimmed(r.cells))
+	extra := "，多出“" + short(r.cells[n-1].text) + "”"
+	if n <= len(r.heads) {
+		n, extra = len(r.cells), ""
+	}
+	return &trouble{"extra-cell", fmt.Sprintf("这一行有 %d 格，表头只有 %d 列%s", n, min(r.width, n-1), extra),
+		"多半是前面哪一格的文字里有英文逗号，从那里起都右移了一格：把逗号改成中文的“，”，或用英文双引号把整格括起来；如果真是多出的一格，删去它，或在表头补上列名"}
+}
+
+// get is the row's cell in a column asked for; empty, at column 0, where there is none. Of
+// a row with a cell too many, only what it must have is read.
 func (r row) get(c int) cell {
-	if i := r.at[c]; i >= 0 {
+	if i := r.at[c]; i >= 0 && (!r.mute || r.want[c].role >= head) {
 		return r.cellAt(i)
 	}
 	return cell{line: r.cells[0].line}

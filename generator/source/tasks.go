@@ -26,20 +26,20 @@ const (
 )
 
 var taskColumns = []column{
-	tkNo:         {"编号", "no", false},
-	tkCategory:   {"类别", "category", false},
-	tkName:       {"名称", "name", true},
-	tkLead:       {"牵头", "lead", false},
-	tkOffices:    {"责任单位", "offices", false},
-	tkTarget:     {"目标", "target", false},
-	tkCurrent:    {"现值", "current", false},
-	tkUnit:       {"单位", "unit", false},
-	tkInvestment: {"投资万元", "investment", false},
-	tkPlace:      {"地点", "place", false},
-	tkDue:        {"截止", "due", false},
-	tkState:      {"状态", "state", false},
-	tkSee:        {"程序", "see", false},
-	tkNote:       {"说明", "note", false},
+	tkNo:         {"编号", "no", looseKey},
+	tkCategory:   {"类别", "category", free},
+	tkName:       {"名称", "name", key},
+	tkLead:       {"牵头", "lead", free},
+	tkOffices:    {"责任单位", "offices", free},
+	tkTarget:     {"目标", "target", free},
+	tkCurrent:    {"现值", "current", free},
+	tkUnit:       {"单位", "unit", free},
+	tkInvestment: {"投资万元", "investment", free},
+	tkPlace:      {"地点", "place", free},
+	tkDue:        {"截止", "due", free},
+	tkState:      {"状态", "state", free},
+	tkSee:        {"程序", "see", free},
+	tkNote:       {"说明", "note", free},
 }
 
 var taskStates = []string{string(ledger.NotStarted), string(ledger.Ongoing), string(ledger.Done), string(ledger.Postponed)}

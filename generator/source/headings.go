@@ -1,0 +1,155 @@
+package source
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"gongshi/generator/diag"
+)
+
+// rehead reports whether a row is a header once more, or belongs to one: the table's own,
+// which is passed over, or that of a second table, which is an error and ends the reading.
+func (r row) rehead() bool {
+	if r.ownHeader(r.cells) {
+		r.pass(r.cells[r.first()].text)
+		return true
+	}
+	if r.isHeader(r.cells) {
+		r.second(r.cells)
+		return true
+	}
+	return r.alone() && (r.retitles() || r.words())
+}
+
+// groupForm is the title of a group, as 第二组.
+var groupForm = regexp.MustCompile(`^第?(?:\d+|[一二三四五六七八九十]+)(?:村民)?(?:小组|组|片区|片|队|网格)$`)
+
+// words judges a row of one cell that no 户号 is written like: the next line of a remark is
+// passed over, a sentence or the title of a group is an error that asks what it is.
+func (r row) words() bool {
+	const longest = 8
+	text := r.cells[r.first()].text
+	unreadable := checkID(published(text)) != nil
+	switch {
+	case isASCII(text), markOf(text) != unmarked:
+		return false
+	case unreadable && r.remarked:
+		r.pass(text)
+	case unreadable, utf8.RuneCountInString(text) > longest, groupForm.MatchString(narrow(text)):
+		r.report(r.position(r.cells[r.first()]), diag.Error, "", &trouble{"doubtful-row", "这一行只写着“" + short(text) + "”，不像一条记录",
+			"如果是标题或备注，删去整行，或在前面加上“备注：”；如果是一条记录，把这一行填全"})
+	default:
+		return false
+	}
+	return true
+}
+
+// first is the index of the first cell that has something in it.
+func (r row) first() int {
+	return slices.IndexFunc(r.cells, func(c cell) bool { return c.text != "" })
+}
+
+// alone reports whether only one cell has something in it.
+func (r row) alone() bool {
+	i := r.first()
+	return i >= 0 && empty(r.cells[i+1:])
+}
+
+// retitles reports whether a header comes within the next few rows: then this row is
+// its title.
+func (r row) retitles() bool {
+	const few = 3
+	ahead := r.scan
+	ahead.bad = func(int, int, *trouble) {}
+	var cells []cell
+	for range few {
+		var more bool
+		if cells, more = ahead.record(cells); !more {
+			return false
+		}
+		switch {
+		case empty(cells):
+			continue
+		case r.ownHeader(cells):
+			r.pass(r.cells[r.first()].text)
+			return true
+		case r.isHeader(cells):
+			r.second(cells)
+			return true
+		case !(row{table: r.table, cells: cells}).alone():
+			return false
+		}
+	}
+	return false
+}
+
+// ownHeader reports whether cells are those of the table's header, or of one of its rows.
+func (t *table) ownHeader(cells []cell) bool {
+	return slices.ContainsFunc(t.headRows, func(head []cell) bool {
+		for i := range max(len(head), len(cells)) {
+			if textAt(head, i) != textAt(cells, i) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+func textAt(cells []cell, i int) string {
+	if i < len(cells) {
+		return cells[i].text
+	}
+	return ""
+}
+
+// isHeader reports whether cells are headings: the first is a known one, and so are at
+// least two, and half of all. Known are those of this table and of all others.
+func (t *table) isHeader(cells []cell) bool {
+	filled, known := 0, 0
+	for _, c := range cells {
+		if c.text == "" {
+			continue
+		}
+		filled++
+		if !strings.ContainsAny(c.text, "0123456789") && (t.known(c.text) || isColumn(c.text)) {
+			known++
+		} else if filled == 1 {
+			return false
+		}
+	}
+	return known > 1 && 2*known >= filled
+}
+
+// second reports the header of a second table, and stops reading.
+func (t *table) second(head []cell) {
+	var names []string
+	for _, c := range head {
+		if c.text != "" {
+			names = append(names, c.text)
+		}
+	}
+	t.stopped = true
+	first := head[slices.IndexFunc(head, func(c cell) bool { return c.text != "" })]
+	t.report(diag.At(t.path, first.line, 0), diag.Error, "", &trouble{"second-table",
+		"从这一行起是另一张表（表头是“" + short(strings.Join(names, ",")) + "”），一个文件只能放一张表，后面的没有读",
+		"把它连同表头" + home(head)})
+}
+
+// home says where the table with this header belongs: to the file that knows most of its headings.
+func home(head []cell) string {
+	best, most := "移到另一个文件里；如果是同一张表，把它的列调成和上面一样", 1
+	for _, f := range files {
+		n := 0
+		for _, c := range head {
+			if claim(f.columns, c.text) >= 0 {
+				n++
+			}
+		}
+		if n > most {
+			best, most = "移到"+f.name, n
+		}
+	}
+	return best
+}

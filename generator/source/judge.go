@@ -1,0 +1,175 @@
+package source
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gongshi/generator/diag"
+)
+
+// passes reports whether a row is no record: it has a mark in a key or in its first cell,
+// and lacks a key. It is passed over and noted then; where it may be a record all the
+// same, that is an error (formats.md, "Rows that are no records").
+func (r row) passes() bool {
+	word, filled, lacks := r.keyed()
+	doubt := filled > 0 && !lacks
+	switch {
+	case word >= 0:
+	case !lacks:
+		word, doubt = r.named(), true
+	default:
+		word, doubt = r.leading(filled == 0), filled > 0
+	}
+	switch {
+	case word < 0:
+		return false
+	case doubt, markOf(r.cells[word].text) == remark && r.figure(word) != "":
+		r.report(r.position(r.cells[word]), diag.Error, "", r.doubtful(word))
+	default:
+		r.remarked = markOf(r.cells[word].text) == remark
+		r.pass(r.cells[word].text)
+	}
+	return true
+}
+
+// keyed finds the first marked key, or -1, and tells how many of the others are filled and
+// whether one is lacking: empty, or beside a mark a count, as 12户 is.
+func (r row) keyed() (word, filled int, lacks bool) {
+	word = -1
+	counts := false
+	for _, c := range r.keys {
+		role := r.want[c].role
+		switch text := r.get(c).text; {
+		case text == "":
+			lacks = lacks || role != looseKey
+		case role != part && markOf(text) != unmarked:
+			if word < 0 {
+				word = r.at[c]
+			}
+		default:
+			filled++
+			counts = counts || isCount(text)
+		}
+	}
+	return word, filled, lacks || word >= 0 && counts
+}
+
+// named is the cell of a name that is the word of a total; -1 where there is none.
+func (r row) named() int {
+	for _, i := range r.names {
+		if i < len(r.cells) && markOf(r.cells[i].text) == total {
+			return i
+		}
+	}
+	return -1
+}
+
+// leading is the first cell that has something in it, but for a running number, if it
+// is marked; of a row without any key also one of a total further on; else -1.
+func (r row) leading(keyless bool) int {
+	first := slices.IndexFunc(r.cells, func(c cell) bool { return c.text != "" })
+	if digits(r.cells[first].text) && !r.isKey(first) {
+		next := slices.IndexFunc(r.cells[first+1:], func(c cell) bool { return c.text != "" })
+		first += next + 1
+	}
+	if markOf(r.cells[first].text) != unmarked {
+		return first
+	}
+	for i := first + 1; keyless && i < len(r.cells); i++ {
+		if markOf(r.cells[i].text) == total {
+			return i
+		}
+	}
+	return -1
+}
+
+func (r row) isKey(i int) bool {
+	return slices.ContainsFunc(r.keys, func(c int) bool { return r.at[c] == i })
+}
+
+// figure is a figure to the right of a remark, which a remark has no use for.
+func (r row) figure(word int) string {
+	for _, c := range r.cells[word+1:] {
+		if _, ok := commonPoints(c.text); ok {
+			return c.text
+		}
+	}
+	return ""
+}
+
+// doubtful says of a row that it may be a record or not, and what each would need.
+func (r row) doubtful(word int) *trouble {
+	text := r.cells[word].text
+	kind, other := "合计", "填得像一条记录"
+	if markOf(text) == remark {
+		kind = "备注"
+		if figure := r.figure(word); figure != "" {
+			other = "有数字“" + figure + "”"
+		}
+	}
+	hint := "如果是" + kind + "，删去整行；如果是一条记录，"
+	if slices.Contains(r.names, word) || r.isKey(word) {
+		hint += "“" + r.heads[word].text + "”改成真正的" + label(r.heads[word].text)
+	} else {
+		hint += "补上空着的“" + strings.Join(r.lacking(), "”“") + "”"
+	}
+	return &trouble{"doubtful-row", "这一行写着“" + short(text) + "”，像是" + kind + "，可又" + other, hint}
+}
+
+// lacking are the headings of the keys that a row does not have.
+func (r row) lacking() []string {
+	var names []string
+	for _, c := range r.keys {
+		if r.want[c].role != looseKey && r.get(c).text == "" {
+			names = append(names, r.want[c].name)
+		}
+	}
+	return names
+}
+
+// pass notes that the row is passed over.
+func (r row) pass(text string) {
+	if len(r.passed) == 0 {
+		r.passedAt, r.passedText = r.cells[0].line, text
+	}
+	r.passed = append(r.passed, r.scan.row)
+}
+
+// tellPassed notes, once for the file, which rows were passed over.
+func (t *table) tellPassed() {
+	if len(t.passed) == 0 {
+		return
+	}
+	message := "“" + short(t.passedText) + "”"
+	if n := len(t.passed); n > 1 {
+		message += fmt.Sprintf("等 %d 行（%s）", n, rowRanges(t.passed))
+	}
+	t.report(diag.At(t.path, t.passedAt, 0), diag.Note, "", &trouble{"passed-row", message + "不是记录，已跳过", "不必改"})
+}
+
+// rowRanges are the numbers of rows, in order, in words: 第16–18行、第20行.
+func rowRanges(rows []int) string {
+	const few = 5
+	var parts []string
+	for i := 0; i < len(rows); {
+		j := i
+		for j+1 < len(rows) && rows[j+1] == rows[j]+1 {
+			j++
+		}
+		if len(parts) == few {
+			return strings.Join(parts, "、") + "……"
+		}
+		parts = append(parts, rowRange(rows[i], rows[j]))
+		i = j + 1
+	}
+	return strings.Join(parts, "、")
+}
+
+// rowRange is the rows from one to another, in words.
+func rowRange(from, to int) string {
+	if from == to {
+		return fmt.Sprintf("第%d行", from)
+	}
+	return fmt.Sprintf("第%d–%d行", from, to)
+}

@@ -1,0 +1,91 @@
+package source
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// mark is what the text of a cell makes of its row.
+type mark uint8
+
+const (
+	unmarked mark = iota
+	total         // 合计, 共5户, 第一组小计, 平均分
+	remark        // 备注：…, 制表：李四, 以下空白
+)
+
+const (
+	numeral = `(?:[\d.]+|[一二两三四五六七八九十百千零]+)`
+	measure = `户|人次|人|次|件|分|元|项|条|个|份|家|名|股|种|组|页|村`
+	doings  = `制表|填表|填报|编制|审核|审批|复核|校核|负责|经办|记录|评分|考评|统计|监督`
+)
+
+var (
+	totalForm = regexp.MustCompile(`^(?:` +
+		`.{0,12}(?:合计|小计|总计)(?:数|得分|总分|户数|人数|积分|分数|金额)?|` +
+		`(?:合计|小计|总计|总共|共计|共有|共)(?:` + numeral + `(?:` + measure + `))+|` +
+		`(?:合计|小计|总计)` + numeral + `|` +
+		`总共|共计|总和|总数|总分|累计|平均|平均分|平均值|平均数|均分|户均|人均|最高分|最低分|满分|标准分` +
+		`)$`)
+	remarkForm = regexp.MustCompile(`^(?:备注|备考|附注|注释|注|说明|(?:填表|填写|填报|评分|计分)说明|制表|填表|` +
+		`(?:` + doings + `)(?:人|人员|日期|时间|单位))$`)
+	// These could be somebody's words for something else: a sign has to follow.
+	remarkLabel = regexp.MustCompile(`^(?:注\d+|日期|时间|单位|组长|村主任|书记|` + doings + `)$`)
+	// What follows one of these needs no sign between.
+	remarkStart = regexp.MustCompile(`^(?:制表|填表|填报人|审核人|以下空白|此处空白|以下无正文)`)
+	signature   = regexp.MustCompile(`(?:盖章|签字|签名|签章|公章)[):]`)
+)
+
+// markOf tells what a cell's text makes of its row. It is asked of almost every row, so
+// it looks first whether the text can be anything of the kind at all.
+func markOf(text string) mark {
+	if !suspect(text) {
+		return unmarked
+	}
+	s := strings.TrimLeft(narrow(text), "([*※★【〔 ")
+	squeezed := strings.Join(strings.FieldsFunc(s, blank), "")
+	head, cut := headOf(squeezed)
+	first, _ := headOf(s)
+	switch {
+	case totalForm.MatchString(head), first != head && totalForm.MatchString(first):
+		return total
+	case remarkForm.MatchString(head), remarkStart.MatchString(squeezed), signature.MatchString(squeezed),
+		cut && remarkLabel.MatchString(head),
+		first != head && remarkForm.MatchString(first):
+		return remark
+	}
+	return unmarked
+}
+
+// suspect reports whether a text may be a mark: it begins as one does, or has a
+// character in it with which one ends.
+func suspect(text string) bool {
+	if isASCII(text) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(text)
+	switch r {
+	case '合', '小', '总', '共', '累', '平', '均', '户', '人', '最', '满', '标',
+		'备', '附', '注', '说', '填', '评', '计', '制', '编', '审', '复', '校', '负', '经', '记', '考', '统', '监', '以', '此',
+		'日', '时', '单', '组', '村', '书',
+		'(', '（', '[', '［', '*', '＊', '※', '★', '【', '〔':
+		return true
+	}
+	return strings.Contains(text, "计") || strings.Contains(text, "章") || strings.Contains(text, "签")
+}
+
+var countForm = regexp.MustCompile(`^\d+(?:` + measure + `)$`)
+
+// isCount reports whether a text is a number of something, as 12户.
+func isCount(text string) bool {
+	return text != "" && text[0] <= '9' && !isASCII(text) && countForm.MatchString(text)
+}
+
+// headOf is what stands before the first sign that no 户号 can have.
+func headOf(s string) (head string, cut bool) {
+	if i := strings.IndexFunc(s, func(r rune) bool { return !idRune(r) }); i >= 0 {
+		return s[:i], true
+	}
+	return s, false
+}
