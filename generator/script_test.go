@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -24,6 +26,12 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata",
 		UpdateScripts: os.Getenv("GONGSHI_UPDATE") != "",
+		Condition: func(name string) (bool, error) {
+			if name != "case" {
+				return false, fmt.Errorf("unknown condition %q", name)
+			}
+			return tellsCase(t.TempDir())
+		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"append":  appendLine,
 			"cmpcsv":  cmpCSV,
@@ -34,6 +42,13 @@ func TestScripts(t *testing.T) {
 			"rewrite": rewrite,
 		},
 	})
+}
+
+// tellsCase reports whether the disk of a folder tells Help.md from help.md.
+func tellsCase(dir string) (bool, error) {
+	err := os.WriteFile(filepath.Join(dir, "Help.md"), nil, 0o644)
+	_, other := os.Stat(filepath.Join(dir, "help.md"))
+	return other != nil, err
 }
 
 // cmpCSV compares a published CSV file with a golden one: cmpcsv FILE GOLDEN. The byte

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"sync"
 	"testing"
+	_ "time/tzdata" // Windows has no zone data
 
 	"gongshi/generator/diag"
 	"gongshi/generator/site"
