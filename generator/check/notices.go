@@ -10,13 +10,17 @@ import (
 // notices checks notices/<period>.toml: a period that the rules know, dates in the
 // order of the procedure, panels, objections.
 func (p *place) notices() {
-	upheld := p.correctedHouseholds()
+	upheld := p.correctedPeriods()
 	for _, period := range inOrder(p.Notices) {
 		n := p.Notices[period]
 		if s := p.ruled(period, n.Position, "通知"); s != nil && !hasTable(s, period.Cycle) {
 			p.wrong(n.Position, noTable, "周期",
 				fmt.Sprintf("%s 有通知，而当期的办法（%s）里没有这个周期的项目或加减分", period, s.File),
 				"核对文件名里的周期，或办法里的 cycle")
+		} else if s != nil && period.Cycle == ledger.Quarter && s.SumsQuarters() && !p.Summary(period) {
+			p.wrong(n.Position, noTable, "周期",
+				fmt.Sprintf("%s 汇总不了各月：这一季里换了办法，新办法的加减分不再按月计", period),
+				"删去这个通知，各月分别公示；新办法最好从 1 月 1 日起生效")
 		}
 		p.posting(n)
 		p.panels(n)

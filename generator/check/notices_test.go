@@ -28,6 +28,7 @@ func TestNotices(t *testing.T) {
 		name: "a quarter in which nothing is assessed",
 		trips: func(v *village) {
 			v.scheme.Categories = v.scheme.Categories[:1]
+			v.scheme.Cycle, v.scheme.Events = ledger.Quarter, nil
 			v.notice(quarter)
 			v.sheet(quarter, "001")
 		},
@@ -46,6 +47,35 @@ func TestNotices(t *testing.T) {
 			v.sheet(quarter, "001")
 		},
 		want: []string{"note no-table scores/2023-Q3.csv:1 周期"},
+	}, {
+		name: "a sheet of a quarter that sums its months",
+		trips: func(v *village) {
+			v.scheme.Categories = v.scheme.Categories[:1]
+			v.notice(quarter)
+			v.sheet(quarter, "001")
+		},
+		want: []string{"error no-table scores/2023-Q3.csv:1 周期"},
+		keeps: func(v *village) {
+			v.scheme.Categories = v.scheme.Categories[:1]
+			v.notice(quarter)
+		},
+	}, {
+		name: "events cease to count by the month within a quarter",
+		trips: func(v *village) {
+			v.scheme.Categories, v.scheme.Events = v.scheme.Categories[:1], nil
+			next := *v.scheme
+			next.Effective, next.Cycle, next.Position.File = day("2023-08-01"), ledger.Quarter, "next.toml"
+			v.at.Schemes = append(v.at.Schemes, &next)
+			v.notice(quarter)
+		},
+		want: []string{"error no-table notices/2023-Q3.toml:1:1 周期"},
+		keeps: func(v *village) {
+			v.scheme.Categories, v.scheme.Events = v.scheme.Categories[:1], nil
+			next := *v.scheme
+			next.Effective, next.Position.File = day("2023-08-01"), "next.toml"
+			v.at.Schemes = append(v.at.Schemes, &next)
+			v.notice(quarter)
+		},
 	}, {
 		name: "a year sums its periods",
 		trips: func(v *village) {

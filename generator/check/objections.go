@@ -2,27 +2,24 @@ package check
 
 import (
 	"fmt"
+	"slices"
 
 	"gongshi/generator/ledger"
 )
 
-// inPeriod is one household in one period.
-type inPeriod struct {
-	period    ledger.Period
-	household string
-}
-
-func (p *place) correctedHouseholds() map[inPeriod]bool {
-	m := make(map[inPeriod]bool)
+// correctedPeriods are the periods in which each household was corrected.
+func (p *place) correctedPeriods() map[string][]ledger.Period {
+	m := make(map[string][]ledger.Period)
 	for _, c := range p.Corrections {
-		m[inPeriod{c.Period, c.Household}] = true
+		m[c.Household] = append(m[c.Household], c.Period)
 	}
 	return m
 }
 
 // objections checks a notice's [[objection]]s: whose score, once each, and an answer
-// that is whole. corrected are the households that a correction names.
-func (p *place) objections(n *ledger.Notice, corrected map[inPeriod]bool) {
+// that is whole. corrected are the periods in which a household was corrected; what a year
+// or a summary quarter sums is corrected in the month where it was assessed.
+func (p *place) objections(n *ledger.Notice, corrected map[string][]ledger.Period) {
 	seen := names{}
 	for _, o := range n.Objections {
 		p.once(seen, o.No, "no", "异议编号", o.Keys, o.Position)
@@ -30,7 +27,7 @@ func (p *place) objections(n *ledger.Notice, corrected map[inPeriod]bool) {
 			p.unknownHousehold(o.Keys.At("household", o.Position), "household", o.ID, o.Household)
 		}
 		p.answer(n, o)
-		if o.Outcome == "upheld" && p.Household(o.Household) != nil && !corrected[inPeriod{n.Period, o.Household}] {
+		if o.Outcome == "upheld" && p.Household(o.Household) != nil && !slices.ContainsFunc(corrected[o.Household], n.Period.Contains) {
 			p.note(o.Keys.At("outcome", o.Position), unanswered, "outcome",
 				fmt.Sprintf("异议“%s”成立，而 corrections.csv 里没有户号“%s”在 %s 的更正", o.No, o.ID, n.Period),
 				"在 corrections.csv 加一行更正；分数不需要改动的，在 answer 里说明")

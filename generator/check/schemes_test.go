@@ -176,11 +176,15 @@ func TestHonours(t *testing.T) {
 	}, {
 		name: "a cycle without a table",
 		trips: func(v *village) {
+			v.scheme.Events, v.scheme.Cycle = nil, ledger.Quarter
+			v.scheme.Categories = v.scheme.Categories[:1]
+			honours(ledger.Quarter)(v)
+		},
+		want: []string{"error no-table rules.toml:101:1 cycle"},
+		keeps: func(v *village) { // summary quarters
 			v.scheme.Events = nil
 			v.scheme.Categories = v.scheme.Categories[:1]
 			honours(ledger.Quarter)(v)
 		},
-		want:  []string{"error no-table rules.toml:101:1 cycle"},
-		keeps: honours(ledger.Quarter),
 	}})
 }

@@ -25,7 +25,14 @@ func (p *place) sheets() {
 }
 
 // needless notes a sheet in which there is nothing to fill in: nobody stands in a table by it.
+// A posted summary quarter is made without it, and what the clerk wrote in it is not in the sum.
 func (p *place) needless(sheet *ledger.Sheet, s *ledger.Scheme) {
+	if p.Summary(sheet.Period) {
+		p.wrongOrNote(p.posted(sheet.Period) != 0, sheet.Position, noTable, "周期",
+			fmt.Sprintf("%s 只汇总各月，没有自己的评分表，这个文件里的分数没有计入", sheet.Period),
+			"把分数写进各月的评分表（如 scores/"+ledger.PeriodOf(ledger.Month, sheet.Period.First()).String()+".csv），删去这个文件")
+		return
+	}
 	hint := "核对文件名里的周期，或删去这个文件"
 	if len(s.Events) > 0 && s.Cycle == sheet.Period.Cycle {
 		hint += "：有计分的加减分，中途加入或退出的户就列入当期，不用评分表"

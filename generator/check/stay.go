@@ -40,7 +40,7 @@ func (p *place) stands(h *ledger.Household, period ledger.Period) (yes bool, why
 
 // standsPartly is stands of a household that was there for a part of the period only: it
 // counts with a row in the sheet or, where the rules have no sheet for such a period, with
-// an event. A year without a sheet is made of its periods besides.
+// an event. A year without a sheet, and a summary quarter, are made of their periods besides.
 func (p *place) standsPartly(h *ledger.Household, period ledger.Period) (yes bool, why string) {
 	if s := p.SchemeFor(period); s != nil && len(s.ItemsOf(period.Cycle)) > 0 {
 		return p.Sheets[period].Row(h.Key) != nil, "中途加入或退出，评分表里又没有它的行"
@@ -48,9 +48,9 @@ func (p *place) standsPartly(h *ledger.Household, period ledger.Period) (yes boo
 	if p.counted(h, period) {
 		return true, ""
 	}
-	if period.Cycle == ledger.Year {
+	if period.Cycle == ledger.Year || p.Summary(period) {
 		for of := range p.Notices {
-			if of.Year == period.Year && of.Cycle != ledger.Year && p.posted(of) != 0 {
+			if of != period && period.Contains(of) && p.posted(of) != 0 {
 				if yes, _ := p.stands(h, of); yes {
 					return true, ""
 				}

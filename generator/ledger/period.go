@@ -86,6 +86,9 @@ func (p Period) First() Date {
 // Last is p's last day.
 func (p Period) Last() Date { return p.Next().First() - 1 }
 
+// Contains reports whether all days of q are days of p.
+func (p Period) Contains(q Period) bool { return p.First() <= q.First() && q.Last() <= p.Last() }
+
 // Next is the period of the same cycle that follows p.
 func (p Period) Next() Period {
 	n := map[Cycle]int{Month: 12, Quarter: 4}[p.Cycle]

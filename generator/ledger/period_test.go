@@ -35,6 +35,21 @@ func TestPeriodDays(t *testing.T) {
 	}
 }
 
+func TestPeriodContains(t *testing.T) {
+	for _, c := range []struct {
+		p, q string
+		want bool
+	}{
+		{"2023", "2023", true}, {"2023", "2023-Q4", true}, {"2023", "2023-12", true}, {"2023", "2024-01", false},
+		{"2023-Q2", "2023-04", true}, {"2023-Q2", "2023-06", true}, {"2023-Q2", "2023-03", false}, {"2023-Q2", "2023-07", false},
+		{"2023-Q2", "2024-Q2", false}, {"2023-Q2", "2023", false}, {"2023-06", "2023-Q2", false},
+	} {
+		if got := period(t, c.p).Contains(period(t, c.q)); got != c.want {
+			t.Errorf("%s contains %s: %v", c.p, c.q, got)
+		}
+	}
+}
+
 func TestPeriodOrder(t *testing.T) {
 	want := []string{"2023-01", "2023-02", "2023-03", "2023-Q1", "2023-11", "2023-12", "2023-Q4", "2023", "2024-01"}
 	list := make([]Period, len(want))

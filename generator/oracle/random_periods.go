@@ -21,7 +21,7 @@ func (m *maker) periods(p *ledger.Place) []ledger.Period {
 	for _, c := range []ledger.Cycle{ledger.Month, ledger.Quarter, ledger.Year} {
 		for q := ledger.PeriodOf(c, m.first.First()); q.Last() <= m.last.Last(); q = q.Next() {
 			s := v.scheme(q)
-			if s != nil && q.Last() >= p.Joined && (c == ledger.Year || assesses(s, c)) {
+			if s != nil && q.Last() >= p.Joined && (c == ledger.Year || assesses(s, c) || v.summary(q)) {
 				periods = append(periods, q)
 			}
 		}
@@ -31,10 +31,11 @@ func (m *maker) periods(p *ledger.Place) []ledger.Period {
 }
 
 // notices posts most periods some days after their end, a few much later; some stay
-// drafts, or have no notice.
+// drafts, or have no notice. Not every village sums its quarters.
 func (m *maker) notices(p *ledger.Place) {
+	v := m.guide(p)
 	for _, period := range m.periods(p) {
-		if m.chance(8) {
+		if m.chance(8) || v.summary(period) && m.chance(40) {
 			continue
 		}
 		n := &ledger.Notice{Period: period, Title: one(m, "", "积分公示")}

@@ -123,7 +123,7 @@ func (m *maker) honoursOf(s *ledger.Scheme) {
 	}
 	cycles := []ledger.Cycle{ledger.Year}
 	for _, c := range []ledger.Cycle{ledger.Month, ledger.Quarter} {
-		if assesses(s, c) {
+		if assesses(s, c) || c == ledger.Quarter && s.Cycle == ledger.Month && assesses(s, ledger.Month) {
 			cycles = append(cycles, c)
 		}
 	}

@@ -30,8 +30,12 @@ func (v *village) standings(p ledger.Period) []*standing {
 	for _, r := range v.table(p) {
 		total := v.sum(v.own(p), r.household.Key, false)
 		s := &standing{row: r, columns: map[string]string{}}
+		cycle := p.Cycle
+		if v.summary(p) {
+			cycle = ledger.Month
+		}
 		for id, c := range v.categories(v.own(p)) {
-			if p.Cycle == ledger.Year || c.Cycle == p.Cycle {
+			if p.Cycle == ledger.Year || c.Cycle == cycle {
 				s.columns[c.Name] = shown(total.points[id], scheme.Decimals)
 			}
 		}

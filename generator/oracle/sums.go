@@ -18,11 +18,12 @@ type sum struct {
 
 // summed are the periods from which the figures of a year up to p are made: those of
 // p's year that count and end on or before p's last day, and p itself. The year
-// itself is among them only at the year (formats.md, "A year's own points").
+// itself is among them only at the year (formats.md, "A year's own points"); a summary
+// quarter has nothing to add to others.
 func (v *village) summed(p ledger.Period) []ledger.Period {
 	periods := []ledger.Period{p}
 	for _, q := range v.noticed() {
-		if q != p && q.Year == p.Year && q.Cycle != ledger.Year && q.Last() <= p.Last() && v.counts(q) {
+		if q != p && q.Year == p.Year && q.Cycle != ledger.Year && !v.summary(q) && q.Last() <= p.Last() && v.counts(q) {
 			periods = append(periods, q)
 		}
 	}
@@ -34,7 +35,7 @@ func (v *village) summed(p ledger.Period) []ledger.Period {
 func (v *village) formerYear(year int) []ledger.Period {
 	var periods []ledger.Period
 	for _, q := range v.noticed() {
-		if q.Year == year && v.counts(q) {
+		if q.Year == year && !v.summary(q) && v.counts(q) {
 			periods = append(periods, q)
 		}
 	}
@@ -43,10 +44,44 @@ func (v *village) formerYear(year int) []ledger.Period {
 
 // own are the periods that make up 合计 of a period.
 func (v *village) own(p ledger.Period) []ledger.Period {
-	if p.Cycle == ledger.Year {
+	switch {
+	case p.Cycle == ledger.Year:
 		return v.summed(p)
+	case v.summary(p):
+		return append(v.monthsOf(p), p)
 	}
 	return []ledger.Period{p}
+}
+
+// summary: no category has the cycle quarter, and events count by month, also by the
+// versions in force for its months.
+//
+// Reading 16: whether there is anything at all that the months assess or count is asked of
+// the version of the quarter.
+func (v *village) summary(p ledger.Period) bool {
+	s := v.scheme(p)
+	if p.Cycle != ledger.Quarter || s == nil || len(itemsOf(s, ledger.Quarter)) > 0 || !assesses(s, ledger.Month) {
+		return false
+	}
+	for month := 3*p.Part - 2; month <= 3*p.Part; month++ {
+		of := v.scheme(ledger.Period{Cycle: ledger.Month, Year: p.Year, Part: month})
+		if of != nil && of.Cycle != ledger.Month {
+			return false
+		}
+	}
+	return s.Cycle == ledger.Month
+}
+
+// monthsOf are the months of a quarter that count, in order.
+func (v *village) monthsOf(p ledger.Period) []ledger.Period {
+	var months []ledger.Period
+	for part := 3*p.Part - 2; part <= 3*p.Part; part++ {
+		month := ledger.Period{Cycle: ledger.Month, Year: p.Year, Part: part}
+		if v.place.Notices[month] != nil && v.counts(month) {
+			months = append(months, month)
+		}
+	}
+	return months
 }
 
 // categories are those of the versions summed, each as the latest version has it that

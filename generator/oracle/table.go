@@ -26,6 +26,8 @@ type row struct {
 // itself where events belong to years: then who belongs to the place all the year
 // stands in it too. A year that has nothing of its own has no table of its own.
 //
+// A summary quarter has in its table who stands in that of a month of it that counts.
+//
 // Reading 3: that a household stands in such a year because a month of it counts holds
 // also if by the row of the year's last day it takes no part any more.
 func (v *village) table(p ledger.Period) map[string]*row {
@@ -51,6 +53,9 @@ func (v *village) table(p ledger.Period) map[string]*row {
 // stands: whether a household stands in a period's table.
 func (v *village) stands(h *ledger.Household, p ledger.Period) bool {
 	scheme := v.scheme(p)
+	if v.summary(p) {
+		return slices.ContainsFunc(v.monthsOf(p), func(q ledger.Period) bool { return v.table(q)[h.Key] != nil })
+	}
 	if p.Cycle != ledger.Year || len(itemsOf(scheme, ledger.Year)) > 0 {
 		return v.takesPartIn(h, p)
 	}

@@ -30,8 +30,8 @@ type Entry struct {
 	Source        string // address of its line in the repository, "" where that is not linked to
 }
 
-// entries are r's additions and deductions in t's period, or, of a year, in all periods
-// that it sums; nil where there are none. Those that the site no longer keeps are left out.
+// entries are r's additions and deductions in t's period, or, where that sums others, in
+// all of these; nil where there are none. Those that the site no longer keeps are left out.
 func (v *village) entries(head *Head, t *score.Table, r *score.Row) *Entries {
 	f := figures(t, r)
 	m := &Entries{Additions: f.Additions, Deductions: f.Deductions}

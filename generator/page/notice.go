@@ -16,7 +16,8 @@ type Notice struct {
 	Title       string // "" for the usual one
 	Period      ledger.Period
 	State       State
-	Rests       []PeriodState // of a year: its periods that are not final
+	Rests       []PeriodState // of a year or summary quarter: its periods that are not final
+	Summed      *Summed       // nil: it sums no other periods
 	Scheme      string        // title of the rules
 	Basis       string
 	Assessed    []Part // the categories and their full marks, "" where these are not one number
@@ -107,8 +108,8 @@ func (v *village) notice(t *score.Table) *Notice {
 	})
 	v.procedure(m, t)
 	v.honoursOn(m, t)
-	if t.Period.Cycle == ledger.Year {
-		m.Rests = v.rests(&m.Head, t.Rests)
+	if t.Sums {
+		m.Rests, m.Summed = v.rests(&m.Head, t.Rests), v.summedIn(&m.Head, t)
 	}
 	v.disputesOn(m, t)
 	return m

@@ -82,10 +82,10 @@ func partsChart(t *score.Table, id, axis string) *Chart {
 	return &Chart{ID: id, Kind: Bars, Word: "chart." + id, Ranked: ranked(t), Axis: axis, Provisional: label(t).Provisional}
 }
 
-// fullOf is what c gives at most in t; 0 where that is not one number, since a year sums
-// its periods.
+// fullOf is what c gives at most in t; 0 where that is not one number, since t sums other
+// periods.
 func fullOf(t *score.Table, c *ledger.Category) ledger.Points {
-	if t.Period.Cycle == ledger.Year && c.Combine == ledger.Sum {
+	if t.Sums && c.Combine == ledger.Sum {
 		return 0
 	}
 	return c.FullMarks()

@@ -12,6 +12,7 @@ type Period struct {
 	Period       ledger.Period
 	State        State
 	Rests        []PeriodState // other periods that its figures rest on while they are not final
+	Summed       *Summed       // nil: it sums no other periods
 	Governed     []RuleLink    // the versions of the rules that made its figures
 	Before       *PeriodLink   // the period with which it is compared; nil: none
 	After        *PeriodLink
@@ -78,7 +79,7 @@ func (v *village) period(i int) *Period {
 		m.Honours = m.Head.Href(honoursPath(t))
 	}
 	m.Screen = v.screenHref(&m.Head, t, v.place.Latest())
-	m.Rests = v.rests(&m.Head, t.Rests)
+	m.Rests, m.Summed = v.rests(&m.Head, t.Rests), v.summedIn(&m.Head, t)
 	m.Boards = v.boards(&m.Head, t, before)
 	for i := range m.Boards {
 		b := &m.Boards[i]

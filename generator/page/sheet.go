@@ -55,8 +55,8 @@ type Old struct {
 	NA     bool   // it was 不适用
 }
 
-// sheets are h's assessments in t's period; where that is a year, also the last one of
-// the periods that it sums.
+// sheets are h's assessments in t's period; where that sums others, also the last one of
+// these.
 func (v *village) sheets(t *score.Table, h *ledger.Household) []Sheet {
 	var list []Sheet
 	if own, ok := v.sheet(t, h); ok {
@@ -65,17 +65,6 @@ func (v *village) sheets(t *score.Table, h *ledger.Household) []Sheet {
 	for _, of := range v.summed(t) {
 		if last, ok := v.sheet(of, h); ok {
 			return append(list, last)
-		}
-	}
-	return list
-}
-
-// summed are the tables of the periods that a year sums, latest first.
-func (v *village) summed(t *score.Table) []*score.Table {
-	var list []*score.Table
-	for _, p := range slices.Backward(t.Others) {
-		if of := v.place.Table(p); of != nil && of != t {
-			list = append(list, of)
 		}
 	}
 	return list

@@ -106,7 +106,7 @@ func (p *Place) balanceFor(h *ledger.Household, day ledger.Date) *Balance {
 // assessed in none of them.
 func (t *tally) earned(h *ledger.Household) (sum ledger.Exact, assessed bool) {
 	for _, p := range t.periods {
-		if o := p.owns[h]; o != nil && p.state.Counts {
+		if o := p.owns[h]; o != nil && p.state.Counts && !p.summary {
 			sum, assessed = sum.Add(add(o.categories)).Add(o.additions).Add(o.deductions), true
 		}
 	}

@@ -31,7 +31,8 @@ type figures struct {
 
 // sumOf prepares the sum of periods. Categories are matched by id; they stand in the
 // order of the latest version among the periods, then come those of older ones. With a
-// year among the periods all their categories stand, else those assessed in any.
+// year among the periods all their categories stand, with a summary quarter all that are
+// assessed by the month, else those assessed in any.
 func sumOf(periods []*period) sum {
 	year := slices.ContainsFunc(periods, func(p *period) bool { return p.state.Period.Cycle == ledger.Year })
 	var versions []*ledger.Scheme
@@ -40,12 +41,10 @@ func sumOf(periods []*period) sum {
 		if !slices.Contains(versions, p.scheme) {
 			versions = append(versions, p.scheme)
 		}
-		of := p.categories
-		if year {
-			of = p.scheme.Categories
-		}
-		for _, c := range of {
-			wanted[c.ID] = true
+		for _, c := range p.scheme.Categories {
+			if year || c.Cycle == p.state.Period.Cycle || p.summary && c.Cycle == ledger.Month {
+				wanted[c.ID] = true
+			}
 		}
 	}
 	slices.SortStableFunc(versions, func(a, b *ledger.Scheme) int { return cmp.Compare(b.Effective, a.Effective) })

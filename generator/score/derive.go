@@ -51,8 +51,8 @@ func (s Step) Name() Phrase { return figure(s.Figure) }
 func (p *Place) Derive(t *Table, r *Row) Derivation {
 	d := deriver{p.tally, t, r}
 	var steps Derivation
-	if t.Period.Cycle == ledger.Year {
-		steps = d.year()
+	if t.Sums {
+		steps = d.summed()
 	} else {
 		steps = d.sheet()
 	}
@@ -138,10 +138,10 @@ func (d *deriver) total(steps Derivation) Step {
 	return step(s, d.t.Scheme.Decimals)
 }
 
-// average divides a month's or quarter's total by its members; a year's periods are
-// divided each by its own members first.
+// average divides a month's or quarter's total by its members; the periods of a year or
+// summary quarter are divided each by its own members first.
 func (d *deriver) average() Step {
-	if d.t.Period.Cycle == ledger.Year {
+	if d.t.Sums {
 		own := sumOf(d.t.period.summed)
 		return step(Step{Figure: Average, Terms: d.shares(&own), Rule: d.t.Scheme.Position,
 			Also: ruleOf(d.t.Scheme.Keys, "rank_by"), Rows: d.rows(&own),

@@ -4,8 +4,9 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// year derives a year's categories from its periods, and its events period by period.
-func (d *deriver) year() Derivation {
+// summed derives the categories of a year or summary quarter from its periods, and its
+// events period by period.
+func (d *deriver) summed() Derivation {
 	var steps Derivation
 	own := sumOf(d.t.period.summed)
 	for _, col := range own.columns {
@@ -31,7 +32,7 @@ func (d *deriver) appendFigure(terms []Term, p *period, e ledger.Exact, sign led
 	return append(terms, t)
 }
 
-// combined derives one category of a year: the sum or mean of its periods, or the last.
+// combined derives one category of several periods: the sum or mean of its periods, or the last.
 func (d *deriver) combined(own *sum, col column) Step {
 	s := Step{Figure: col.Name, Rule: col.Position}
 	for i, p := range own.periods {
@@ -87,10 +88,13 @@ func (d *deriver) carried() Step {
 	return step(s, d.t.CarryDecimals())
 }
 
+// periodsOf are the periods that give a sum its points.
 func periodsOf(periods []*period) Periods {
-	list := make(Periods, len(periods))
-	for i, p := range periods {
-		list[i] = p.state.Period
+	var list Periods
+	for _, p := range periods {
+		if !p.summary {
+			list = append(list, p.state.Period)
+		}
 	}
 	return list
 }

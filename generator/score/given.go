@@ -27,15 +27,15 @@ type GivenRow struct {
 func Recompute(place *ledger.Place, given []Given) *Place {
 	t := &tally{place: place}
 	for i := range given {
-		t.periods = append(t.periods, given[i].period())
+		t.periods = append(t.periods, given[i].period(place))
 	}
 	t.link()
 	return t.standings()
 }
 
-func (g *Given) period() *period {
+func (g *Given) period(place *ledger.Place) *period {
 	p := &period{
-		state: g.State, scheme: g.Scheme, hidden: g.Hidden,
+		state: g.State, scheme: g.Scheme, hidden: g.Hidden, summary: place.Summary(g.State.Period),
 		owns:    make(map[*ledger.Household]*own, len(g.Rows)),
 		entries: make(map[*ledger.Household][]*Entry),
 		ranks:   make(map[*ledger.Household]int),

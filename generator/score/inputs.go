@@ -57,8 +57,9 @@ func (in *Inputs) Corrections(of ledger.Period, day ledger.Date) []*ledger.Corre
 }
 
 // Of yields the inputs of a period as of a day with the given corrections, by 户号: one for
-// each household that stands in its table. In a year without categories of its own that
-// is who stood in any of the year's periods posted by then, also where one does not count.
+// each household that stands in its table. In a year without categories of its own, and
+// in a summary quarter, that is who stood in any of its periods posted by then, also where
+// one does not count.
 // An input is good until the next one.
 func (in *Inputs) Of(of ledger.Period, day ledger.Date, corrections []*ledger.Correction) iter.Seq[*Input] {
 	return func(yield func(*Input) bool) {
@@ -110,20 +111,21 @@ func (in *Inputs) stands(p *period, h *ledger.Household) (*ledger.Span, bool) {
 	return span, span != nil && span.TakesPart && p.assesses() && p.assessed(in.place, h)
 }
 
-// stood are those who stand in a year's table for other periods.
-func (in *Inputs) stood(year *period, day ledger.Date) map[*ledger.Household]bool {
-	if year.state.Period.Cycle != ledger.Year || len(year.categories) > 0 {
+// stood are those who stand in a year's or summary quarter's table for other periods.
+func (in *Inputs) stood(sum *period, day ledger.Date) map[*ledger.Household]bool {
+	at := sum.state.Period
+	if !sum.sums() || len(sum.categories) > 0 {
 		return nil
 	}
 	stood := make(map[*ledger.Household]bool)
 	for of, n := range in.place.Notices {
-		if of.Cycle == ledger.Year || of.Year != year.state.Period.Year || n.Posted == 0 || n.Posted > day {
+		if of == at || !at.Contains(of) || n.Posted == 0 || n.Posted > day {
 			continue
 		}
 		fixed := fixesFrom(in.place, in.Corrections(of, day))
 		p := blankPeriod(in.place, &notice.State{Period: of}, fixed, in.known(of, day))
 		for _, h := range in.place.Households {
-			if p != nil && !stood[h] && h.SpanFor(year.state.Period) != nil {
+			if p != nil && !stood[h] && h.SpanFor(at) != nil {
 				_, stood[h] = in.stands(p, h)
 			}
 		}

@@ -92,7 +92,7 @@ func (t *tally) wholeYear(year int) *sum {
 	}
 	var list []*period
 	for _, q := range t.periods {
-		if q.state.Period.Year == year && q.state.Counts {
+		if q.state.Period.Year == year && q.state.Counts && !q.summary {
 			list = append(list, q)
 		}
 	}

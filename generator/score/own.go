@@ -30,6 +30,7 @@ type period struct {
 	summed     []*period                 // what its own page shows as 合计
 	carried    []*period                 // what it shows as 累计, of its year
 	hidden     int                       // households that are ranked with the others and not at hand
+	summary    bool                      // a quarter that only sums its months, and adds nothing elsewhere
 	ranks      map[*ledger.Household]int // then: 名次 as published
 }
 
@@ -37,6 +38,10 @@ type period struct {
 func (p *period) assesses() bool {
 	return len(p.categories) > 0 || p.scheme.Cycle == p.state.Period.Cycle
 }
+
+// sums reports whether p's figures are made from those of other periods: a year's, and a
+// summary quarter's.
+func (p *period) sums() bool { return p.summary || p.state.Period.Cycle == ledger.Year }
 
 // periodOf assesses every household in one period of a place.
 func periodOf(place *ledger.Place, st *notice.State, f fixes, entries map[*ledger.Household][]*Entry) *period {
@@ -69,6 +74,7 @@ func blankPeriod(place *ledger.Place, st *notice.State, f fixes, entries map[*le
 		state: st, scheme: scheme,
 		grid:    gridOf(place, scheme, st.Period, f),
 		entries: entries,
+		summary: place.Summary(st.Period),
 	}
 	for _, c := range scheme.Categories {
 		if c.Cycle == st.Period.Cycle {

@@ -48,7 +48,7 @@ func tables(t *testing.T, visit func(seed uint64, p *score.Place, table *score.T
 // The total of a month or quarter is the sum of its records, and so is each category.
 func TestTotalsAreTheSumOfTheirRecords(t *testing.T) {
 	tables(t, func(seed uint64, p *score.Place, table *score.Table) {
-		if table.Period.Cycle == ledger.Year {
+		if table.Sums {
 			return
 		}
 		for _, r := range table.Rows {
@@ -71,6 +71,47 @@ func TestTotalsAreTheSumOfTheirRecords(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Without the notices of its summary quarters a place has the same figures everywhere else.
+func TestSummaryQuartersAddNothing(t *testing.T) {
+	summaries := 0
+	for seed := range uint64(sites) {
+		site := oracle.RandomSite(seed)
+		book, with := standings(t, site)
+		bare, _ := standings(t, site)
+		for _, p := range bare.Places {
+			for of := range p.Notices {
+				if p.Summary(of) {
+					delete(p.Notices, of)
+				}
+			}
+		}
+		without, _ := score.Of(bare, notice.AsOf(bare, bare.Config.Date, false))
+		for _, p := range book.Places {
+			other := without.Of(bare.Place(p.Path))
+			for _, table := range with.Of(p).Tables {
+				if table.Summary {
+					summaries++
+					continue
+				}
+				for _, r := range table.Rows {
+					w := other.Table(table.Period).Row(bare.Place(p.Path).Household(r.Household.Key))
+					if w == nil || !reflect.DeepEqual(r.Shown, w.Shown) || r.Rank != w.Rank || r.CarryRank != w.CarryRank || level(r) != level(w) || r.CarryProvisional != w.CarryProvisional {
+						t.Fatalf("seed %d %s %s %s: the summary quarters change %v", seed, p.Path, table.Period, r.Household.ID, r.Shown)
+					}
+				}
+			}
+			for _, h := range p.Households {
+				if with.Of(p).Earned(h).Cmp(other.Earned(bare.Place(p.Path).Household(h.Key))) != 0 {
+					t.Fatalf("seed %d %s %s: the summary quarters change what was earned", seed, p.Path, h.ID)
+				}
+			}
+		}
+	}
+	if summaries < 20 {
+		t.Errorf("only %d summary quarters", summaries)
+	}
 }
 
 // Ranks are standard competition ranks of what is shown: one more than the number of

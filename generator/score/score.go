@@ -1,6 +1,8 @@
 package score
 
 import (
+	"slices"
+
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
@@ -60,7 +62,7 @@ func tallyOf(p *ledger.Place, states []*notice.State, day ledger.Date) *tally {
 	}
 	t.link()
 	for _, period := range t.periods {
-		if period.state.Period.Cycle == ledger.Year {
+		if period.sums() {
 			t.gather(period)
 		}
 	}
@@ -68,13 +70,16 @@ func tallyOf(p *ledger.Place, states []*notice.State, day ledger.Date) *tally {
 }
 
 // link tells each period what it sums: 合计 of a month or quarter is the period's own, of
-// a year its total so far.
+// a year its total so far, of a summary quarter that of its months.
 func (t *tally) link() {
-	for i, period := range t.periods {
-		period.carried = t.upTo(i)
-		period.summed = period.carried
-		if period.state.Period.Cycle != ledger.Year {
-			period.summed = t.periods[i : i+1]
+	for i, p := range t.periods {
+		p.carried = t.upTo(i)
+		p.summed = p.carried
+		switch of := p.state.Period; {
+		case p.summary:
+			p.summed = slices.DeleteFunc(slices.Clone(p.carried), func(q *period) bool { return q.state.Period.First() < of.First() })
+		case of.Cycle != ledger.Year:
+			p.summed = t.periods[i : i+1]
 		}
 	}
 }
@@ -93,16 +98,17 @@ func byPeriod(p *ledger.Place, entries []*Entry) map[ledger.Period]map[*ledger.H
 	return of
 }
 
-// gather adds to a year without categories of its own all that were assessed in any of
-// its periods: they stand in its table, and its events are theirs (formats.md, "Sums").
-func (t *tally) gather(year *period) {
-	if len(year.categories) > 0 {
+// gather adds to a year without categories of its own, and to a summary quarter, all that
+// were assessed in any of its periods: they stand in its table, and the events that belong
+// to it are theirs (formats.md, "Sums").
+func (t *tally) gather(of *period) {
+	if len(of.categories) > 0 {
 		return
 	}
 	for _, h := range t.place.Households {
-		for _, p := range year.summed {
-			if p != year && p.owns[h] != nil && year.owns[h] == nil {
-				year.owns[h] = year.ownOf(t.place, h, h.SpanFor(year.state.Period))
+		for _, p := range of.summed {
+			if p != of && p.owns[h] != nil && of.owns[h] == nil {
+				of.owns[h] = of.ownOf(t.place, h, h.SpanFor(of.state.Period))
 			}
 		}
 	}
@@ -110,7 +116,7 @@ func (t *tally) gather(year *period) {
 
 // upTo are the periods of the same year that 累计 at period i sums: those that count
 // and end on or before its last day, and itself. A year's own points enter only at
-// the year.
+// the year; a summary quarter has none.
 func (t *tally) upTo(i int) []*period {
 	p := t.periods[i]
 	var list []*period
@@ -119,7 +125,7 @@ func (t *tally) upTo(i int) []*period {
 		case q.state.Period.Year != p.state.Period.Year:
 		case j == i:
 			list = append(list, q)
-		case q.state.Period.Cycle == ledger.Year, !q.state.Counts:
+		case q.sums(), !q.state.Counts:
 		case q.state.Period.Last() <= p.state.Period.Last():
 			list = append(list, q)
 		}

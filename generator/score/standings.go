@@ -68,7 +68,9 @@ type Table struct {
 	Boards     [2]Board           // households, organisations
 	Eligible   int                // households and organisations that take part and touch the period
 	Places     []int              // beside Scheme.Honours.Levels: how many places up to each; nil: no honours in this period; -1 for a level by score
-	Others     []ledger.Period    // of a year: its periods that count and are summed, in order
+	Summary    bool               // a quarter that only sums its months
+	Sums       bool               // its figures are those of other periods: of a year, or of a summary quarter
+	Others     []ledger.Period    // … those that count and are summed, in order
 	Rests      []*notice.State    // other periods that 合计 or 累计 rests on and that are not final, in order
 
 	entries map[*ledger.Household][]*Entry

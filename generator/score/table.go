@@ -14,11 +14,11 @@ func (t *tally) table(i int) *Table {
 	rests := append(t.formerYears(p), p.carried...)
 	table := &Table{
 		Place: t.place, Period: p.state.Period, State: p.state, Scheme: p.scheme,
-		Eligible: p.eligible,
-		rows:     make(map[*ledger.Household]*Row),
-		entries:  p.entries,
-		period:   p,
-		Rests:    unsettled(p, p.summed, rests),
+		Eligible: p.eligible, Summary: p.summary, Sums: p.sums(),
+		rows:    make(map[*ledger.Household]*Row),
+		entries: p.entries,
+		period:  p,
+		Rests:   unsettled(p, p.summed, rests),
 	}
 	for _, c := range own.columns {
 		table.Categories = append(table.Categories, c.Category)
@@ -74,7 +74,7 @@ func unsettled(p *period, sums ...[]*period) []*notice.State {
 func (t *tally) formerYears(p *period) []*period {
 	var list []*period
 	for _, q := range t.periods {
-		if p.scheme.Lifetime && q.state.Counts && q.state.Period.Year < p.state.Period.Year {
+		if p.scheme.Lifetime && !q.summary && q.state.Counts && q.state.Period.Year < p.state.Period.Year {
 			list = append(list, q)
 		}
 	}
@@ -94,7 +94,7 @@ func (t *tally) row(h *ledger.Household, p *period, own *sum) *Row {
 		return r
 	}
 	r.Members = o.members
-	if p.state.Period.Cycle == ledger.Year {
+	if p.sums() {
 		r.Average = own.of(h, true).total()
 	} else {
 		r.Average = r.Total.Div(r.Members)

@@ -16,6 +16,7 @@ func (p *place) figures() {
 	p.merge()
 	for _, q := range p.periods {
 		p.own(q)
+		p.gathered(q)
 	}
 	p.caps()
 	given := make([]score.Given, len(p.periods))
@@ -68,14 +69,26 @@ func (p *place) merge() {
 	p.rules.SetHouseholds(households)
 }
 
+// sums reports whether q's figures are made from those of other periods.
+func (q *period) sums() bool { return q.summary || q.state.Period.Cycle == ledger.Year }
+
+// gathers reports whether q has nothing assessed of its own, but the rows of those whom the
+// periods that it sums have.
+func (q *period) gathers() bool { return q.sums() && len(categories(q)) == 0 }
+
+// year is the year of q.
+func (q *period) year() ledger.Period {
+	return ledger.Period{Cycle: ledger.Year, Year: q.state.Period.Year}
+}
+
 // resting reports whether a figure of a period rests on others whose points are not known, or,
 // where it is an average, whose members are not (they are published where a period ranks by
-// average itself): those of the year's periods, or, where a lifetime is summed, of all before.
-func (p *place) resting(q *period, lifetime bool) bool {
+// average itself): those in a longer period, or, where a lifetime is summed, all before.
+func (p *place) resting(q *period, in ledger.Period, lifetime bool) bool {
 	for _, o := range p.periods {
 		unknown := o.expired || o.guessed || q.scheme.ByAverage && !o.scheme.ByAverage
 		if unknown && o != q && o.state.Period.Compare(q.state.Period) < 0 &&
-			(lifetime || o.state.Period.Year == q.state.Period.Year) {
+			(lifetime || in.Contains(o.state.Period)) {
 			return true
 		}
 	}
@@ -85,9 +98,8 @@ func (p *place) resting(q *period, lifetime bool) bool {
 // compare holds a recomputed table against the published one; false where it could not be
 // recomputed.
 func (p *place) compare(q *period, t *score.Table) bool {
-	year := q.state.Period.Cycle == ledger.Year
-	own := !q.guessed && !q.expired && !(year && p.resting(q, false))
-	carried := own && !p.resting(q, q.scheme.Lifetime) && !p.mergedHidden(q)
+	own := !q.guessed && !q.expired && !(q.sums() && p.resting(q, q.state.Period, false))
+	carried := own && !p.resting(q, q.year(), q.scheme.Lifetime) && !p.mergedHidden(q)
 	if !own {
 		p.not("%s %s：有的明细已过保留期限或不公布，得分没有重新算", p.path, q.state.Period)
 	} else if !carried {

@@ -56,6 +56,7 @@ type period struct {
 	rows     []*household
 	byID     map[string]*household
 	guessed  bool // some of its points could not be worked out
+	summary  bool // a quarter that only sums its months
 	sealedBy *seal
 }
 
@@ -208,7 +209,8 @@ func (p *place) readPeriod(n row) {
 	}
 	q := &period{
 		notice: n, scheme: p.rules.SchemeFor(of), byID: make(map[string]*household),
-		state: &notice.State{Period: of, Status: status, Counts: n.get("计入累计") == "是", Corrected: n.get("已更正") == "是"},
+		summary: p.rules.Summary(of),
+		state:   &notice.State{Period: of, Status: status, Counts: n.get("计入累计") == "是", Corrected: n.get("已更正") == "是"},
 	}
 	q.state.Posted, _ = ledger.ParseDate(n.get("张贴日期"))
 	for _, w := range p.pack.Withheld {

@@ -25,6 +25,30 @@ func (p *place) own(q *period) {
 	}
 }
 
+// gathered: a period that has nothing assessed of its own has the rows of the periods that it
+// sums; a summary quarter has no others, and no records.
+func (p *place) gathered(q *period) {
+	if !q.gathers() {
+		return
+	}
+	stood := make(map[string]bool)
+	for _, o := range p.periods {
+		if o == q || o.summary || !o.state.Counts || !q.state.Period.Contains(o.state.Period) {
+			continue
+		}
+		for _, h := range o.rows {
+			if stood[h.id] = true; q.byID[h.id] == nil {
+				p.differ(h.at(), figureCode, fmt.Sprintf("户号“%s”在 %s 里有，汇总它的 %s 里却没有", h.id, o.state.Period, q.state.Period))
+			}
+		}
+	}
+	for _, h := range q.rows {
+		if q.summary && (!stood[h.id] || len(h.entries) > 0) {
+			p.differ(h.at(), figureCode, fmt.Sprintf("户号“%s”在 %s 汇总的各月里没有，或者在季度里另有记录", h.id, q.state.Period))
+		}
+	}
+}
+
 // blank is an empty sheet of a scheme.
 func blank(s *ledger.Scheme, c ledger.Cycle) []score.Mark {
 	items := s.ItemsOf(c)
@@ -169,7 +193,7 @@ func (p *place) sumCategories(q *period, h *household) {
 // site: the sums stay, but what they came from cannot be seen.
 func (p *place) asPublished(q *period, h *household) {
 	h.points = make([]ledger.Exact, len(categories(q)))
-	if q.state.Period.Cycle == ledger.Year {
+	if q.sums() {
 		return
 	}
 	for i := range min(len(h.points), len(h.cells)-4) {

@@ -26,7 +26,7 @@ func (p *place) honours(q *period, t *score.Table) {
 		p.differ(diag.Position{File: p.data(name)}, figureCode, fmt.Sprintf("%s 的荣誉已经生效，却没有公布", q.state.Period))
 		return
 	}
-	if q.guessed || q.expired || p.resting(q, false) || q.hidden[0] > 0 && q.scheme.Honours.TiesOut {
+	if q.guessed || q.expired || p.resting(q, q.year(), false) || q.hidden[0] > 0 && q.scheme.Honours.TiesOut {
 		p.not("%s %s：荣誉所依据的有的不公布，没有重新评", p.path, q.state.Period)
 		return
 	}

@@ -40,8 +40,8 @@ func (p *place) sealed() {
 	}
 }
 
-// hold holds one seal against the records of its period. A year without categories of its own
-// is sealed with all who stood in its periods, of whom those that do not count yet are not in
+// hold holds one seal against the records of its period. A year without categories of its own,
+// or a summary quarter, is sealed with all who stood in its periods, of whom those that do not count yet are not in
 // its table.
 func (p *place) hold(q *period, s *seal) {
 	last := s == q.sealedBy
@@ -55,7 +55,7 @@ func (p *place) hold(q *period, s *seal) {
 	if rules := s.lines[proof.RulesLine]; !slices.Equal(rules.fields, proof.Fields(proof.RulesText(q.scheme))) {
 		p.differ(q.notice.at(), sealedCode, fmt.Sprintf("%s 封存时的积分办法与现在公布的 scheme-%s.json 不同（%s）", s.Period, q.scheme.Effective, s.file))
 	}
-	gathered := q.state.Period.Cycle == ledger.Year && len(categories(q)) == 0
+	gathered := q.gathers()
 	p.bare(q, s, last && !gathered)
 	if q.expired {
 		return
@@ -101,13 +101,13 @@ func (h *household) filledSince(day ledger.Date) bool {
 	return false
 }
 
-// bare: as many lines are closed as households are withheld; of an earlier seal, or a year's,
+// bare: as many lines are closed as households are withheld; of an earlier seal, or one of a sum,
 // no more than that.
 func (p *place) bare(q *period, s *seal, exactly bool) {
 	hidden := q.hidden[0] + q.hidden[1]
-	if q.state.Period.Cycle == ledger.Year {
+	if q.sums() {
 		for _, o := range p.periods {
-			if o.state.Period.Year == q.state.Period.Year && o != q && !exactly {
+			if q.state.Period.Contains(o.state.Period) && o != q && !exactly {
 				hidden += o.hidden[0] + o.hidden[1] // another one may be hidden in each
 			}
 		}

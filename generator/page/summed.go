@@ -1,0 +1,43 @@
+package page
+
+import (
+	"slices"
+
+	"gongshi/generator/notice"
+	"gongshi/generator/score"
+)
+
+// Summed names the periods whose points a year or a summary quarter has in its figures, and
+// those within it that are posted and have no part in them yet.
+type Summed struct {
+	Of, Waiting []PeriodLink
+}
+
+// summedIn is nil where t sums no other periods.
+func (v *village) summedIn(h *Head, t *score.Table) *Summed {
+	if !t.Sums {
+		return nil
+	}
+	m := &Summed{}
+	for _, of := range v.place.Tables {
+		switch {
+		case slices.Contains(t.Others, of.Period):
+			m.Of = append(m.Of, *periodLink(h, of))
+		case of != t && t.Period.Contains(of.Period) && !of.Summary && of.State.Status != notice.Draft:
+			m.Waiting = append(m.Waiting, *periodLink(h, of))
+			*h = v.following(*h, of.State)
+		}
+	}
+	return m
+}
+
+// summed are the tables of the periods that t sums, latest first.
+func (v *village) summed(t *score.Table) []*score.Table {
+	var list []*score.Table
+	for _, p := range slices.Backward(t.Others) {
+		if of := v.place.Table(p); of != nil && of != t {
+			list = append(list, of)
+		}
+	}
+	return list
+}
