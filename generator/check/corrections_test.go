@@ -49,7 +49,7 @@ func TestCorrections(t *testing.T) {
 	}, {
 		name:  "unknown target",
 		trips: correct("2023-11-05 2023-10 001 庭园 15 14", "2023-11-05 2023-10 001 读书 5 4"),
-		want:  []string{"error foreign-key corrections.csv:2:4 对象", "error foreign-key corrections.csv:3:4 对象"},
+		want:  []string{"error foreign-key corrections.csv:2:4 对象", "error foreign-key corrections.csv:3:2 周期"},
 		keeps: correct("2023-11-05 2023-10 001 yard 15 14", "2023-11-05 2023-10 001 人居环境/客厅 10 9"),
 	}, {
 		name:  "an ambiguous target",

@@ -30,11 +30,28 @@ func (p *place) targetOf(c *ledger.Correction, s *ledger.Scheme) (target, bool) 
 		return target{cellKey: cellKey{c.Period, c.Household, item}}, true
 	case event != nil:
 		return target{event: event}, p.eventTarget(c, event)
+	case elsewhere(s, c) != nil:
+		cycle := elsewhere(s, c).Category.Cycle
+		p.wrong(c.Position.Col(int(c.Cols.Period)), foreignKey, "周期",
+			fmt.Sprintf("“%s”%s评一次，不在 %s 里评", c.Target, often[cycle], c.Period),
+			fmt.Sprintf("把周期改为评它的那一期，写法如 %s", ledger.PeriodOf(cycle, c.Period.First())))
 	default:
 		p.wrong(at, foreignKey, "对象",
 			fmt.Sprintf("对象“%s”既不是 %s 的项目，也不是 events/ 里的编号", c.Target, c.Period), p.nearTargets(c.Target, items))
 	}
 	return target{}, false
+}
+
+var often = [...]string{ledger.Month: "每月", ledger.Quarter: "每季", ledger.Year: "每年"}
+
+// elsewhere is the item of another cycle that a correction names; nil if there is none.
+func elsewhere(s *ledger.Scheme, c *ledger.Correction) *ledger.Item {
+	for _, cycle := range []ledger.Cycle{ledger.Month, ledger.Quarter, ledger.Year} {
+		if item, _ := ledger.FindItem(s.ItemsOf(cycle), c.Target); item != nil && cycle != c.Period.Cycle {
+			return item
+		}
+	}
+	return nil
 }
 
 func twiceNamed(items []*ledger.Item, name string) string {
