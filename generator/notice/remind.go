@@ -11,7 +11,7 @@ import (
 
 // Reminders are notes of what is overdue on the day: notices that are not posted, at
 // the place's place.toml, and objections without an answer, each where it stands; of days that
-// were counted without a calendar; and, unless the day was asked for, of posted notices that
+// were counted without a calendar; of sums that lack some of their periods; and, unless the day was asked for, of posted notices that
 // it hides. They stop nothing.
 func (s *States) Reminders(book *ledger.Book, asked bool) diag.List {
 	list := s.unknownYears(book)
@@ -28,6 +28,7 @@ func (s *States) Reminders(book *ledger.Book, asked bool) diag.List {
 			})
 		}
 		for _, st := range s.Periods(p) {
+			list = append(list, s.waiting(p, st)...)
 			for _, o := range st.Objections {
 				if !o.Decided && o.Late {
 					list.Add(s.unanswered(p, st, o))
