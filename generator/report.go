@@ -16,7 +16,7 @@ func writeText(w io.Writer, list diag.List) {
 		if d.Severity == diag.Note {
 			word = "提醒"
 		}
-		fmt.Fprintf(w, "%s: %s：%s [%s]\n", d.Position, word, d.Message, d.Code)
+		fmt.Fprintf(w, "%s: %s：%s [%s]\n", d.Position, word, d.Text(), d.Code)
 		if d.Hint != "" {
 			fmt.Fprintf(w, "  改法：%s\n", strings.ReplaceAll(d.Hint, "\n", "\n  "))
 		}
@@ -44,6 +44,8 @@ type problem struct {
 	File     string `json:"file"`
 	Line     int32  `json:"line,omitempty"`
 	Column   int32  `json:"column,omitempty"`
+	Row      int32  `json:"row,omitempty"`  // of a table, as a spreadsheet numbers it
+	Cell     string `json:"cell,omitempty"` // likewise, such as C4
 	Severity string `json:"severity"`
 	Code     string `json:"code"`
 	Heading  string `json:"heading,omitempty"`
@@ -54,7 +56,7 @@ type problem struct {
 func writeJSON(w io.Writer, list diag.List) error {
 	problems := make([]problem, len(list))
 	for i, d := range list {
-		problems[i] = problem{d.File, d.Line, d.Column, d.Severity.String(), d.Code, d.Heading, d.Message, d.Hint}
+		problems[i] = problem{d.File, d.Line, d.Column, d.Cell.Row, d.Cell.Name(), d.Severity.String(), d.Code, d.Heading, d.Message, d.Hint}
 	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
@@ -78,7 +80,7 @@ func writeGitHub(w io.Writer, list diag.List) {
 		if d.Column > 0 {
 			fmt.Fprintf(w, ",col=%d", d.Column)
 		}
-		text := d.Message
+		text := d.Text()
 		if d.Hint != "" {
 			text += "\n改法：" + d.Hint
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -169,7 +170,7 @@ func TestBookIsSorted(t *testing.T) {
 	list := Book(v.Book)
 	again := slices.Clone(list)
 	again.Sort()
-	if !slices.Equal(list, again) {
+	if !reflect.DeepEqual(list, again) {
 		t.Error("not in order")
 	}
 }

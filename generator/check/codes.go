@@ -42,6 +42,11 @@ func (f *findings) wrong(at diag.Position, code, heading, message, hint string) 
 	f.list.Add(diag.Diagnostic{Position: at, Severity: diag.Error, Code: code, Heading: heading, Message: message, Hint: hint})
 }
 
+// refer adds an error whose message names another row by its Row.
+func (f *findings) refer(at, other diag.Position, code, heading, message, hint string) {
+	f.list.Add(diag.Diagnostic{Position: at, Refs: []diag.Position{other}, Severity: diag.Error, Code: code, Heading: heading, Message: message, Hint: hint})
+}
+
 // note adds a note: the build goes on.
 func (f *findings) note(at diag.Position, code, heading, message, hint string) {
 	f.list.Add(diag.Diagnostic{Position: at, Severity: diag.Note, Code: code, Heading: heading, Message: message, Hint: hint})

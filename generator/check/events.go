@@ -12,8 +12,8 @@ func (p *place) events() {
 	memberOf := p.membersByKey()
 	for _, e := range p.Events {
 		if first := p.event[e.No]; e.No != "" && first != e {
-			p.wrong(e.Position.Col(int(e.Cols.No)), primaryKey, "编号",
-				fmt.Sprintf("编号“%s”已经用过，第一次在 %s 第 %d 行", e.No, first.File, first.Line), "每条记录用一个不同的编号；若是重复登记，删去一行")
+			p.refer(e.Position.Col(int(e.Cols.No)), first.Position, primaryKey, "编号",
+				fmt.Sprintf("编号“%s”已经用过，第一次在 %s %s", e.No, first.File, first.Row()), "每条记录用一个不同的编号；若是重复登记，删去一行")
 		}
 		h := p.Household(e.Household)
 		if h == nil && e.Household != "" {

@@ -13,7 +13,7 @@ func (p *place) groups() {
 	for _, g := range p.Groups {
 		if first := p.group[g.ID]; first != g {
 			p.wrong(g.Keys.At("id", g.Position), primaryKey, "id",
-				fmt.Sprintf("组号“%s”已经用过，第一次在第 %d 行", g.ID, first.Keys.At("id", first.Position).Line), "每个组用一个不同的 id")
+				fmt.Sprintf("组号“%s”已经用过，第一次在第%d行", g.ID, first.Keys.At("id", first.Position).Line), "每个组用一个不同的 id")
 			continue
 		}
 		if g.Assesses == "" {

@@ -31,9 +31,8 @@ func (p *place) spans(h *ledger.Household) {
 			continue
 		}
 		if open != nil && (open.Left == 0 || s.Joined <= open.Left) {
-			p.wrong(s.Position.Col(int(s.Cols.ID)), primaryKey, "户号",
-				fmt.Sprintf("户号“%s”有两行在同一段时间有效：%s 第 %d 行（%s）和本行（%s）",
-					h.ID, open.File, open.Line, stretch(open), stretch(s)),
+			p.refer(s.Position.Col(int(s.Cols.ID)), open.Position, primaryKey, "户号",
+				fmt.Sprintf("户号“%s”有两行在同一段时间有效：%s（%s）和本行（%s）", h.ID, open.Row(), stretch(open), stretch(s)),
 				"如果是两户，改其中一个户号；如果是同一户的变更，前一行填退出日期，后一行的加入日期填它的次日")
 		}
 		if open == nil || open.Left != 0 && (s.Left == 0 || s.Left > open.Left) {

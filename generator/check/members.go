@@ -38,8 +38,8 @@ func (p *place) memberSpans(h *ledger.Household) {
 			continue
 		}
 		if open.Left == 0 || m.Joined <= open.Left {
-			p.wrong(m.Position, primaryKey, "成员号",
-				fmt.Sprintf("户号“%s”的成员号“%s”在同一段时间有两行：第 %d 行和本行", h.ID, m.ID, open.Line),
+			p.refer(m.Position, open.Position, primaryKey, "成员号",
+				fmt.Sprintf("户号“%s”的成员号“%s”在同一段时间有两行：%s和本行", h.ID, m.ID, open.Row()),
 				"如果是两个人，改其中一个成员号；如果是同一个人，前一行填退出日期，或删去一行")
 		}
 		if open.Left != 0 && (m.Left == 0 || m.Left > open.Left) {

@@ -13,12 +13,12 @@ func (p *place) rewards() {
 	byNo, byName := make(map[string]*ledger.Reward), make(map[string]*ledger.Reward)
 	for _, r := range p.Rewards {
 		if first := byNo[r.No]; r.No != "" && first != nil {
-			p.wrong(r.Position.Col(int(r.Cols.No)), primaryKey, "编号",
-				fmt.Sprintf("编号“%s”已经用过，第一次在第 %d 行", r.No, first.Line), "每种商品用一个不同的编号")
+			p.refer(r.Position.Col(int(r.Cols.No)), first.Position, primaryKey, "编号",
+				fmt.Sprintf("编号“%s”已经用过，第一次在%s", r.No, first.Row()), "每种商品用一个不同的编号")
 		}
 		if first := byName[r.Name]; r.Name != "" && first != nil {
-			p.wrong(r.Position.Col(int(r.Cols.Name)), primaryKey, "名称",
-				fmt.Sprintf("名称“%s”已经用过，第一次在第 %d 行", r.Name, first.Line),
+			p.refer(r.Position.Col(int(r.Cols.Name)), first.Position, primaryKey, "名称",
+				fmt.Sprintf("名称“%s”已经用过，第一次在%s", r.Name, first.Row()),
 				"若是同一种，合成一行，库存写历次进货的总数；若是两种，名称里写明规格")
 		}
 		byNo[r.No] = cmp.Or(byNo[r.No], r)
@@ -26,8 +26,8 @@ func (p *place) rewards() {
 	}
 	for _, r := range p.Rewards {
 		if other := byName[r.No]; r.No != "" && other != nil && other != r {
-			p.wrong(r.Position.Col(int(r.Cols.No)), ambiguous, "编号",
-				fmt.Sprintf("编号“%s”是第 %d 行的名称，兑换时分不清是哪一种", r.No, other.Line), "改掉这个编号")
+			p.refer(r.Position.Col(int(r.Cols.No)), other.Position, ambiguous, "编号",
+				fmt.Sprintf("编号“%s”是%s的名称，兑换时分不清是哪一种", r.No, other.Row()), "改掉这个编号")
 		}
 	}
 }

@@ -34,7 +34,7 @@ func (p *place) once(seen names, text, key, what string, keys ledger.Keys, at di
 	}
 	if line, twice := seen[text]; twice {
 		p.wrong(keys.At(key, at), primaryKey, key,
-			fmt.Sprintf("%s“%s”已经用过，第一次在第 %d 行", what, text, line), "改其中一个，使它不同")
+			fmt.Sprintf("%s“%s”已经用过，第一次在第%d行", what, text, line), "改其中一个，使它不同")
 		return
 	}
 	seen[text] = keys.At(key, at).Line
@@ -101,7 +101,7 @@ func (p *place) items(s *ledger.Scheme) {
 		for _, i := range c.Items {
 			if line, clash := ids[i.Name]; clash && i.Name != i.ID {
 				p.wrong(i.Keys.At("name", i.Position), ambiguous, "name",
-					fmt.Sprintf("项目名称“%s”又是第 %d 行另一个项目的 id，表头写它时分不清是哪一项", i.Name, line), "改名称或那个 id")
+					fmt.Sprintf("项目名称“%s”又是第%d行另一个项目的 id，表头写它时分不清是哪一项", i.Name, line), "改名称或那个 id")
 			}
 		}
 	}

@@ -56,18 +56,18 @@ func (p *place) declarations() {
 
 // rows: each of a household that exists, takes part in the period, and has no other.
 func (p *place) rows(sheet *ledger.Sheet, what string) {
-	seen := make(map[string]int32, len(sheet.Rows))
+	seen := make(map[string]diag.Position, len(sheet.Rows))
 	for _, row := range sheet.Rows {
 		if row.Household == "" {
 			continue
 		}
 		at := row.Position.Col(row.Column)
-		if line, twice := seen[row.Household]; twice {
-			p.wrong(at, primaryKey, "户号",
-				fmt.Sprintf("户号“%s”在这张%s里有两行：第 %d 行和本行", row.ID, what, line), "删去重复的一行，或改正户号")
+		if first, twice := seen[row.Household]; twice {
+			p.refer(at, first, primaryKey, "户号",
+				fmt.Sprintf("户号“%s”在这张%s里有两行：%s和本行", row.ID, what, first.Row()), "删去重复的一行，或改正户号")
 			continue
 		}
-		seen[row.Household] = row.Line
+		seen[row.Household] = row.Position
 		h := p.Household(row.Household)
 		if h == nil {
 			p.unknownHousehold(at, "户号", row.ID, row.Household)
@@ -81,8 +81,9 @@ func (p *place) rows(sheet *ledger.Sheet, what string) {
 			p.wrong(at, notInPlace, "户号",
 				fmt.Sprintf("户号“%s”在 %s 不在册（%s）", row.ID, sheet.Period, stays(h)), "删去本行，或改正 households.csv 的加入、退出日期")
 		case idle:
-			p.wrong(at, notInPlace, "户号",
-				fmt.Sprintf("户号“%s”在 %s 不参与积分（%s 第 %d 行）", row.ID, sheet.Period, fileOf(h, sheet.Period), h.SpanFor(sheet.Period).Line),
+			span := h.SpanFor(sheet.Period)
+			p.refer(at, span.Position, notInPlace, "户号",
+				fmt.Sprintf("户号“%s”在 %s 不参与积分（%s %s）", row.ID, sheet.Period, span.File, span.Row()),
 				"删去本行；若该户参与，在 households.csv 的“参与”填“是”")
 		}
 	}
@@ -97,8 +98,6 @@ func stays(h *ledger.Household) string {
 	}
 	return "在册：" + strings.Join(words, "，")
 }
-
-func fileOf(h *ledger.Household, period ledger.Period) string { return h.SpanFor(period).File }
 
 // points: what is entered lies between nothing and the item's points.
 func (p *place) points(sheet *ledger.Sheet, row *ledger.SheetRow) {

@@ -48,8 +48,8 @@ func (p *place) tasks(known *articles) {
 	byNo := make(map[string]*ledger.Task)
 	for _, t := range p.Tasks {
 		if first := byNo[t.No]; t.No != "" && first != nil {
-			p.wrong(t.Position.Col(int(t.Cols.No)), primaryKey, "编号",
-				fmt.Sprintf("编号“%s”已经用过，第一次在第 %d 行", t.No, first.Line), "每项任务用一个不同的编号；若是重复登记，删去一行")
+			p.refer(t.Position.Col(int(t.Cols.No)), first.Position, primaryKey, "编号",
+				fmt.Sprintf("编号“%s”已经用过，第一次在%s", t.No, first.Row()), "每项任务用一个不同的编号；若是重复登记，删去一行")
 		} else {
 			byNo[t.No] = t
 		}

@@ -71,6 +71,8 @@ type Diagnostic struct {
 	Heading  string
 	Message  string
 	Hint     string
+	Cell     Cell       // where Position is in a table; package source fills it in last
+	Refs     []Position // of other rows, to which Message refers by their Row, in this order
 }
 
 // List is what a room found. The zero List is ready for use.
@@ -86,16 +88,18 @@ func (l List) HasErrors() bool {
 
 // Sort orders l by file, line, column, code and message, and drops repetitions.
 func (l *List) Sort() {
-	slices.SortFunc(*l, func(a, b Diagnostic) int {
-		return cmp.Or(
-			cmp.Compare(a.File, b.File),
-			cmp.Compare(a.Line, b.Line),
-			cmp.Compare(a.Column, b.Column),
-			cmp.Compare(a.Severity, b.Severity),
-			cmp.Compare(a.Code, b.Code),
-			cmp.Compare(a.Message, b.Message),
-			cmp.Compare(a.Hint, b.Hint),
-		)
-	})
-	*l = slices.Compact(*l)
+	slices.SortFunc(*l, compare)
+	*l = slices.CompactFunc(*l, func(a, b Diagnostic) bool { return compare(a, b) == 0 })
+}
+
+func compare(a, b Diagnostic) int {
+	return cmp.Or(
+		cmp.Compare(a.File, b.File),
+		cmp.Compare(a.Line, b.Line),
+		cmp.Compare(a.Column, b.Column),
+		cmp.Compare(a.Severity, b.Severity),
+		cmp.Compare(a.Code, b.Code),
+		cmp.Compare(a.Message, b.Message),
+		cmp.Compare(a.Hint, b.Hint),
+	)
 }

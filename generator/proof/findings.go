@@ -2,7 +2,6 @@ package proof
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"gongshi/generator/diag"
@@ -95,8 +94,11 @@ func (f *findings) differ(c *Chain, s *ledger.Seal, corrections []*ledger.Correc
 				sealed+fmt.Sprintf("，当时表里没有户号“%s”", l.Of), byCorrection)
 		case f.lateEvents(sealed, s.Period, c.late(s, corrections, l.Household, salt)):
 		default:
-			f.wrong(f.rowOf(s.Period, l.Household), changedSealed, "户号",
-				sealed+fmt.Sprintf("，此后户号“%s”的资料变了，却没有更正%s", l.Of, f.rowsOf(s.Period, l.Household)), byCorrection)
+			others, rows := f.rowsOf(s.Period, l.Household)
+			f.list.Add(diag.Diagnostic{
+				Position: f.rowOf(s.Period, l.Household), Refs: rows, Code: changedSealed, Heading: "户号",
+				Message: sealed + fmt.Sprintf("，此后户号“%s”的资料变了，却没有更正%s", l.Of, others), Hint: byCorrection,
+			})
 		}
 	}
 	for _, salt := range c.salts[s.No] {
@@ -126,25 +128,29 @@ func (f *findings) rowOf(of ledger.Period, h *ledger.Household) diag.Position {
 	return h.SpanFor(of).Position
 }
 
-// rowsOf lists the other rows that decide a household's figures of a period.
-func (f *findings) rowsOf(of ledger.Period, h *ledger.Household) string {
-	rows := []string{h.SpanFor(of).Position.String()}
+// rowsOf names the other rows that decide a household's figures of a period.
+func (f *findings) rowsOf(of ledger.Period, h *ledger.Household) (string, []diag.Position) {
+	rows := []diag.Position{h.SpanFor(of).Position}
 	for _, c := range f.place.Corrections {
 		if c.Period == of && c.Household == h.Key {
-			rows = append(rows, c.Position.String())
+			rows = append(rows, c.Position)
 		}
 	}
 	for _, e := range f.place.Events {
 		if e.Household == h.Key {
 			if period, _ := f.place.PeriodOfEvent(e); period == of {
-				rows = append(rows, e.Position.String())
+				rows = append(rows, e.Position)
 			}
 		}
 	}
-	if at := f.rowOf(of, h).String(); slices.Contains(rows, at) && len(rows) == 1 {
-		return ""
+	if f.rowOf(of, h) == rows[0] && len(rows) == 1 {
+		return "", nil
 	}
-	return "（还要看 " + strings.Join(rows, "、") + "）"
+	var words []string
+	for _, at := range rows {
+		words = append(words, at.File+" "+at.Row())
+	}
+	return "（还要看 " + strings.Join(words, "、") + "）", rows
 }
 
 // unfinished tells of salts for seals that do not stand in seals.csv: rows were taken out of

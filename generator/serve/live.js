@@ -49,9 +49,7 @@
 
   function place(problem) {
     var text = problem.file || "";
-    if (problem.line) { text += " 第 " + problem.line + " 行"; }
-    if (problem.column) { text += "第 " + problem.column + " 列"; }
-    if (problem.heading) { text += "「" + problem.heading + "」"; }
+    if (problem.where) { text += " " + problem.where; }
     return text;
   }
 

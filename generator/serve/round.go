@@ -103,10 +103,8 @@ func success(list diag.List, changed bool) string {
 // problem is one line of the overlay, as live.js reads it.
 type problem struct {
 	File    string `json:"file,omitempty"`
-	Line    int32  `json:"line,omitempty"`
-	Column  int32  `json:"column,omitempty"`
+	Where   string `json:"where,omitempty"` // in it, in words
 	Code    string `json:"code,omitempty"`
-	Heading string `json:"heading,omitempty"`
 	Message string `json:"message"`
 	Hint    string `json:"hint,omitempty"`
 }
@@ -130,7 +128,7 @@ func trouble(list diag.List, err error) []byte {
 		case len(all.Problems) == most:
 			all.More++
 		default:
-			all.Problems = append(all.Problems, problem{d.File, d.Line, d.Column, d.Code, d.Heading, d.Message, d.Hint})
+			all.Problems = append(all.Problems, problem{d.File, d.Where(), d.Code, d.Message, d.Hint})
 		}
 	}
 	if len(all.Problems) == 0 {

@@ -271,7 +271,7 @@ func TestRunShowsProblemsUntilTheyAreMended(t *testing.T) {
 	page := v.listen("/")
 	v.write("data/a.csv", "错示")
 	got := page.expect("problems")
-	want := `{"problems":[{"file":"data/a.csv","line":3,"column":2,"code":"missing-cell","heading":"户主","message":"这里\u003c空\u003e着；应为姓名","hint":"补上姓名"}]}`
+	want := `{"problems":[{"file":"data/a.csv","where":"第3行","code":"missing-cell","message":"这里\u003c空\u003e着；应为姓名","hint":"补上姓名"}]}`
 	if got != want {
 		t.Errorf("problems %s\nwant     %s", got, want)
 	}

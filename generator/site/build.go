@@ -40,12 +40,18 @@ type Work struct {
 
 // Read takes the clerk's files as far as the pages, and writes nothing. Where the list
 // has errors there are no standings and no pages.
-func Read(opt Options) (Work, diag.List, error) { return read(os.DirFS(opt.Source), opt) }
+func Read(opt Options) (Work, diag.List, error) {
+	folder := os.DirFS(opt.Source)
+	work, list, err := read(folder, opt)
+	list.Sort()
+	source.Cells(folder, work.Book, list)
+	return work, list, err
+}
 
 func read(folder fs.FS, opt Options) (Work, diag.List, error) {
 	book, list, err := source.Read(folder, opt.Place)
 	if err != nil {
-		return Work{}, list, err
+		return Work{Book: book}, list, err
 	}
 	theme, unknown := render.Theme(folder, book.Config)
 	work := Work{Book: book, Theme: theme}
@@ -80,7 +86,6 @@ func read(folder fs.FS, opt Options) (Work, diag.List, error) {
 		}
 	}
 	list = append(list, render.BrokenLinks(book.Articles, page.Has(book, work.Standings, work.Proofs, choices))...)
-	list.Sort()
 	return work, list, nil
 }
 

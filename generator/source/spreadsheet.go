@@ -1,0 +1,143 @@
+package source
+
+import (
+	"cmp"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// Cells tells of each diagnostic in a table where a spreadsheet shows it: the Book keeps
+// lines and characters alone, and where a cell has a line break a line is no row. It reads
+// each table that list names once more, and none where nothing is wrong.
+func Cells(site fs.FS, book *ledger.Book, list diag.List) {
+	asked := map[string][]*request{}
+	ask := func(at diag.Position, cell *diag.Cell) {
+		if at.Line > 0 && path.Ext(at.File) == ".csv" {
+			asked[at.File] = append(asked[at.File], &request{at, cell})
+		}
+	}
+	refs := make([][]diag.Cell, len(list))
+	for i := range list {
+		d := &list[i]
+		ask(d.Position, &d.Cell)
+		refs[i] = make([]diag.Cell, len(d.Refs))
+		for j, at := range d.Refs {
+			ask(at, &refs[i][j])
+		}
+	}
+	for name, requests := range asked {
+		if data, err := fs.ReadFile(site, name); err == nil {
+			answer(&file{path: name, text: readable(data)}, book, requests)
+		}
+	}
+	for i := range list {
+		list[i].Message = referring(list[i].Message, list[i].Refs, refs[i])
+	}
+}
+
+// request is a position in a table, and where to put the cell that is there.
+type request struct {
+	at   diag.Position
+	cell *diag.Cell
+}
+
+// referring is a message with the rows of a spreadsheet in place of the lines that it names.
+func referring(message string, lines []diag.Position, cells []diag.Cell) string {
+	done := ""
+	for i, at := range lines {
+		before, after, found := strings.Cut(message, at.Row())
+		if !found || cells[i].Row == 0 {
+			continue
+		}
+		done += before + diag.RowWords(cells[i].Row)
+		message = after
+	}
+	return done + message
+}
+
+// readable is a table's text, also of one that source refuses: up to what is damaged in it
+// nothing has moved.
+func readable(data []byte) string {
+	text, damaged := decodeText(data)
+	if damaged != nil {
+		text = strings.ToValidUTF8(string(data), string(utf8.RuneError))
+	}
+	return strings.TrimPrefix(text, "\ufeff")
+}
+
+// answer goes once through a table's records and the positions asked for, both in order.
+func answer(f *file, book *ledger.Book, requests []*request) {
+	want, also := columnsOf(f.path, book)
+	var quiet diag.List // what is wrong with the table is known
+	f.diags = &quiet
+	t := openTable(f, want, also)
+	if t == nil {
+		return
+	}
+	slices.SortFunc(requests, func(a, b *request) int {
+		return cmp.Or(cmp.Compare(a.at.Line, b.at.Line), cmp.Compare(a.at.Column, b.at.Column))
+	})
+	s := newScanner(f.text, t.scan.sep)
+	var cells []cell
+	for row, more := int32(1), true; len(requests) > 0; row++ {
+		if cells, more = s.record(cells); !more {
+			return
+		}
+		if cells[0].line == t.heads[0].line { // as openTable does
+			s.width = len(t.heads)
+		}
+		for len(requests) > 0 && (int(requests[0].at.Line) < s.line || s.pos == len(s.text)) {
+			requests[0].answer(t, cells, row)
+			requests = requests[1:]
+		}
+	}
+}
+
+// answer puts a request's cell where it belongs, found among those of its row.
+func (q *request) answer(t *table, cells []cell, row int32) {
+	q.cell.Row = row
+	if q.at.Column == 0 {
+		return
+	}
+	n := 0
+	for i, c := range cells {
+		if c.line < int(q.at.Line) || c.line == int(q.at.Line) && c.column <= int(q.at.Column) {
+			n = i
+		}
+	}
+	q.cell.Letter = diag.Letter(n)
+	if n < len(t.heads) && cells[0].line >= t.heads[0].line && !strings.ContainsRune(t.heads[n].text, utf8.RuneError) {
+		q.cell.Heading = short(t.heads[n].text)
+	}
+}
+
+// columnsOf are the columns that a table may have, by its path, as for openTable.
+func columnsOf(name string, book *ledger.Book) ([]column, func(string) bool) {
+	dir, base := path.Split(strings.TrimPrefix(name, "data/"))
+	where, sub := path.Split(path.Clean(dir))
+	switch {
+	case sub == "scores" || sub == "declared":
+		p := book.Place(path.Clean(where))
+		period, ok := ledger.ParsePeriod(stem(base))
+		if p == nil || !ok {
+			return sheetColumns, nil
+		}
+		return sheetColumns, newItemNames(&ledger.Sheet{Period: period, Scheme: p.SchemeFor(period)}).known
+	case sub == "events":
+		return eventColumns, nil
+	}
+	return placeTables[base], nil
+}
+
+// placeTables are the columns of the tables in a place's folder.
+var placeTables = map[string][]column{
+	"households.csv": householdColumns, "members.csv": memberColumns, "corrections.csv": correctionColumns,
+	"rewards.csv": rewardColumns, "redemptions.csv": redemptionColumns, "tasks.csv": taskColumns,
+	"seals.csv": sealColumns, "salts.csv": saltColumns,
+}
