@@ -177,9 +177,15 @@ func TestVerifyFindsWhatWasTampered(t *testing.T) {
 		{"a page for a household that is not there", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[z+"h/099.html"] = f[z+"h/001.html"]
 		}, []string{`zhongping/h/099.html: 不符：有户号“099”的网页，开放数据里却没有这一户`}},
+		{"figures taken out of their rows", tampered, true, func(t *testing.T, f sitetest.Tree) {
+			f[z+"2023-11.html"] = bytes.ReplaceAll(f[z+"2023-11.html"], []byte(" data-row"), nil)
+		}, []string{`zhongping/2023-11.html: 不符：这一页有几户的数字，有的不在一户的行（data-row）里`}},
+		{"a state taken off a page", tampered, true, func(t *testing.T, f sitetest.Tree) {
+			f[z+"2023-10.html"] = bytes.ReplaceAll(f[z+"2023-10.html"], []byte(" data-state="), []byte(" data-was="))
+		}, []string{`zhongping/2023-10.html: 不符：网页上没有写状态（data-state）`}},
 		{"a state on a page", tampered, true, func(t *testing.T, f sitetest.Tree) {
-			f[z+"2023-10.html"] = bytes.Replace(f[z+"2023-10.html"], []byte(`<span class="state final">`), []byte(`<span class="state open">`), 1)
-		}, []string{`zhongping/2023-10.html: 不符：网页上的状态是“已生效”，notices.csv 里是“已生效”`}},
+			f[z+"2023-10.html"] = bytes.Replace(f[z+"2023-10.html"], []byte(`data-state="final"`), []byte(`data-state="open"`), 1)
+		}, []string{`zhongping/2023-10.html: 不符：网页上的状态是“已生效”（data-state="open"），notices.csv 里是“已生效”`}},
 		{"a check code on the notice", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[z+"notices/2023-11.html"] = regexp.MustCompile(`<code data-seal="12">....`).ReplaceAll(f[z+"notices/2023-11.html"], []byte(`<code data-seal="12">0000`))
 		}, []string{`zhongping/notices/2023-11.html:\d+: 不符：网页上第 12 号封存的核对码是 0000`}},

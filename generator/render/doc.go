@@ -56,9 +56,15 @@
 //     {{.Head.Root}}{{asset "…"}}.
 //   - The Content-Security-Policy of base.html holds: no inline style or script, nothing
 //     from another host. Scripts are plain ES5, and every figure is there without them.
-//   - A figure stays in an element with data-figure="<period>/<户号>/<column>", a step of
-//     a derivation in data-step, a seal's code in data-seal: gongshi verify compares their
-//     text with the open data, and reports figures that are missing.
+//   - gongshi verify holds the pages against the open data by these attributes alone, and
+//     reports what is missing; classes, ids and elements are the theme's own. A figure is the
+//     whole text of an element with data-figure="<period>/<户号>/<column>", not hidden; a step of
+//     a derivation is in data-step, a seal's code in data-seal. What belongs to one household
+//     on a page of several is in an element with data-row, with its figures, and with a link to
+//     its page where it has one. Wherever an href leads to a household's page, the link's text is
+//     its 户号, alone or with its name: 012 张*明; other words may stand in data-prose, which
+//     is what people wrote in content/. The first data-state of the page of a period, and
+//     of its notice, is that period's: open, disputed, final or draft.
 //   - What changes at midnight stands in an element with data-turns, which state.js moves on.
 //   - What is provisional is said by a word and a pattern, never by a colour alone.
 //   - The class of body is the kind of the page.

@@ -76,6 +76,7 @@ func (c *cells) page(name string, content []byte, r *Report) int {
 		return 0
 	}
 	seen := make(map[string]bool)
+	several, loose := len(figuresOf(doc)) > 1, false
 	for n := range doc.Descendants() {
 		if n.Type != html.ElementNode {
 			continue
@@ -85,19 +86,22 @@ func (c *cells) page(name string, content []byte, r *Report) int {
 			case "data-figure":
 				seen[a.Val] = true
 				c.figure(name, content, a.Val, text(n), r)
-				if hidden(n) {
+				if inside(n, "hidden") {
 					r.differ(lineOf(name, content, a.Val), pageCode, fmt.Sprintf("网页上的 %s 藏着，读者看不见", a.Val))
 				}
+				loose = loose || several && !inside(n, "data-row")
 			case "data-seal":
 				seen["seal "+a.Val] = true
 				c.seal(name, content, a.Val, text(n), r)
 			case "href":
 				c.person(name, content, a.Val, n, r)
+			case "data-row":
+				c.row(name, content, n, r)
 			}
 		}
-		if n.Data == "tr" {
-			c.row(name, content, n, r)
-		}
+	}
+	if loose {
+		r.differ(diag.Position{File: name}, pageCode, "这一页有几户的数字，有的不在一户的行（data-row）里，认不出写的是哪一户")
 	}
 	c.complete(name, seen, r)
 	c.state(name, doc, r)

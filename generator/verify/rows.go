@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"net/url"
 	"path"
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -24,10 +23,10 @@ func value(n *html.Node, key string) (string, bool) {
 	return "", false
 }
 
-// hidden reports whether an element, or one around it, is not to be shown.
-func hidden(n *html.Node) bool {
+// inside reports whether an element, or one around it, has an attribute.
+func inside(n *html.Node, key string) bool {
 	for at := n; at != nil; at = at.Parent {
-		if _, ok := value(at, "hidden"); ok {
+		if _, ok := value(at, key); ok {
 			return true
 		}
 	}
@@ -49,23 +48,13 @@ func (c *cells) household(page, href string) (id, target string) {
 func (c *cells) person(page string, content []byte, href string, n *html.Node, r *Report) {
 	id, target := c.household(page, href)
 	said := text(n)
-	if id == "" || said == id || n.Data != "a" || written(n) {
+	if id == "" || said == id || inside(n, "data-prose") { // people word links as they like
 		return
 	}
 	name, named := strings.CutPrefix(said, id+" ")
 	if !named || !c.names(strings.TrimSuffix(target, "/h/"+id+".html"))[id+" "+name] {
 		r.differ(lineOf(page, content, ">"+said), pageCode, fmt.Sprintf("网页上把户号“%s”写作“%s”，开放数据里不是这样", id, said))
 	}
-}
-
-// written reports whether an element stands in an article, where people word links as they like.
-func written(n *html.Node) bool {
-	for at := n; at != nil; at = at.Parent {
-		if class, _ := value(at, "class"); slices.Contains(strings.Fields(class), "prose") || at.Data == "body" && class == "article" {
-			return true
-		}
-	}
-	return false
 }
 
 // names are all the names under which a place's tables list its households: 户号 and name.
@@ -101,23 +90,30 @@ func (c *cells) tablesOf(place string) []string {
 	return list
 }
 
-// row: the figures of a row are those of the household that the row names; a row that names
-// one has figures.
-func (c *cells) row(page string, content []byte, tr *html.Node, r *Report) {
-	named, figures := "", make(map[string]bool)
-	for n := range tr.Descendants() {
-		if href, ok := value(n, "href"); ok && n.Data == "a" && named == "" {
+// row: the figures of a row (data-row) are those of the household that the row names.
+func (c *cells) row(page string, content []byte, row *html.Node, r *Report) {
+	named, figures := "", figuresOf(row)
+	for n := range row.Descendants() {
+		if href, ok := value(n, "href"); ok && named == "" {
 			named, _ = c.household(page, href)
-		}
-		if key, ok := value(n, "data-figure"); ok {
-			if parts := strings.Split(key, "/"); len(parts) == 3 {
-				figures[parts[1]] = true
-			}
 		}
 	}
 	if len(figures) > 1 || named != "" && len(figures) == 1 && !figures[named] {
 		r.differ(lineOf(page, content, named), pageCode, fmt.Sprintf("网页上有一行写着户号“%s”，数字却是别的户的", named))
 	}
+}
+
+// figuresOf are the households that have figures in a part of a page.
+func figuresOf(part *html.Node) map[string]bool {
+	ids := make(map[string]bool)
+	for n := range part.Descendants() {
+		if key, ok := value(n, "data-figure"); ok {
+			if parts := strings.Split(key, "/"); len(parts) == 3 {
+				ids[parts[1]] = true
+			}
+		}
+	}
+	return ids
 }
 
 // complete: a page has all the figures that its tables make it show.
@@ -182,7 +178,7 @@ func (c *cells) codes(name, place, folder, stem string, need func(string)) {
 	}
 }
 
-var stateClasses = map[string]string{
+var stateWords = map[string]string{
 	notice.Open.String(): "open", notice.Disputed.String(): "disputed", notice.Final.String(): "final", notice.Draft.String(): "draft",
 }
 
@@ -196,15 +192,14 @@ func (c *cells) state(name string, doc *html.Node, r *Report) {
 		return
 	}
 	for n := range doc.Descendants() {
-		class, _ := value(n, "class")
-		if classes := strings.Fields(class); len(classes) > 1 && classes[0] == "state" {
-			if want := stateClasses[row.get("状态")]; classes[1] != want {
-				r.differ(diag.Position{File: name}, pageCode, fmt.Sprintf("网页上的状态是“%s”，notices.csv 里是“%s”", text(n), row.get("状态")))
+		if word, ok := value(n, "data-state"); ok {
+			if word != stateWords[row.get("状态")] {
+				r.differ(diag.Position{File: name}, pageCode, fmt.Sprintf("网页上的状态是“%s”（data-state=\"%s\"），notices.csv 里是“%s”", text(n), word, row.get("状态")))
 			}
 			return
 		}
 	}
-	r.differ(diag.Position{File: name}, pageCode, "网页上没有写状态")
+	r.differ(diag.Position{File: name}, pageCode, "网页上没有写状态（data-state）")
 }
 
 // missing finds the pages that are not there though the data make them.
