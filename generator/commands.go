@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"os"
@@ -10,6 +11,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/serve"
@@ -112,9 +114,16 @@ func (c *serveCommand) Run(t *terminal) error {
 	if err := outputFor(&opt); err != nil {
 		return err
 	}
+	if c.Port < 0 || c.Port > 65535 {
+		return fmt.Errorf("--port 要写 0 到 65535 之间的整数，不能是“%d”", c.Port)
+	}
 	listener, err := net.Listen("tcp", net.JoinHostPort("localhost", strconv.Itoa(c.Port)))
 	if err != nil {
-		return fmt.Errorf("端口 %d 用不了（可用 --port 换一个）：%w", c.Port, err)
+		var cause syscall.Errno // without the words that package net puts around it
+		if errors.As(err, &cause) {
+			err = cause
+		}
+		return fmt.Errorf("端口 %d 用不了，可用 --port 换一个：%w", c.Port, err)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()

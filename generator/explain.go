@@ -15,9 +15,9 @@ import (
 
 type explainCommand struct {
 	where
-	Place     string `arg:"" help:"地方，如 zhongping"`
-	Household string `arg:"" name:"户号" help:"户号，如 012"`
-	Period    string `arg:"" help:"周期：2023-01、2023-Q1 或 2023"`
+	Place     string `arg:"" name:"地方" help:"data 下面的路径，如 zhongping 或 fengsheng/youfang"`
+	Household string `arg:"" name:"户号" help:"如 012"`
+	Period    string `arg:"" name:"周期" help:"2023-01、2023-Q1 或 2023"`
 }
 
 func (c *explainCommand) Run(t *terminal) error {

@@ -38,8 +38,8 @@ func (s signing) sign(opt *site.Options) error {
 }
 
 type keyCommand struct {
-	Name string `arg:"" help:"签名人的名称，如网站的域名；不能有空格和 +"`
-	File string `arg:"" help:"私钥写到这个文件；不要放进网站文件夹"`
+	Name string `arg:"" name:"名称" help:"签名人的名称，如网站的域名；不能有空格和 +"`
+	File string `arg:"" name:"文件" help:"私钥写到这个文件；不要放进网站文件夹"`
 }
 
 // Run makes a key. It never overwrites a file.

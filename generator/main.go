@@ -25,6 +25,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"gongshi/generator/disk"
+	"gongshi/generator/english"
 	"gongshi/generator/ledger"
 	"gongshi/generator/site"
 	"gongshi/generator/source"
@@ -44,6 +45,8 @@ type commands struct {
 	Seal    sealCommand    `cmd:"" help:"封存已张贴的公示：以后改动一个数也看得出来"`
 	Verify  verifyCommand  `cmd:"" help:"核对已生成的网站：只用它公布的文件，重新算出每个数字"`
 	Key     keyCommand     `cmd:"" help:"生成签检查点用的密钥"`
+
+	Lang string `help:"程序说什么话：zh 中文，en 英文" enum:"zh,en" default:"zh" placeholder:"zh|en"`
 }
 
 // terminal is where a command speaks: its result, and its problems.
@@ -54,11 +57,18 @@ type terminal struct {
 
 // run is the whole program but for the process: arguments in, exit status out.
 func run(args []string, stdout, stderr io.Writer) int {
+	if speaks(args) == "en" {
+		out, errs := english.NewWriter(stdout), english.NewWriter(stderr)
+		defer out.Flush()
+		defer errs.Flush()
+		stdout, stderr = out, errs
+	}
 	var cli commands
 	parser, err := kong.New(&cli,
 		kong.Name("gongshi"),
 		kong.Description("村积分公示：把表格编成可以张贴、投影、查对的网站。"),
 		kong.Writers(stdout, stderr),
+		kong.Help(printHelp),
 		kong.Exit(func(code int) { panic(exit(code)) }),
 	)
 	if err != nil {
@@ -91,7 +101,7 @@ func dispatch(parser *kong.Kong, args []string, t *terminal) (code int) {
 	}
 	ctx, err := parser.Parse(args)
 	if err != nil {
-		fmt.Fprintf(t.err, "gongshi: %s\n  用法见：gongshi --help\n", err)
+		fmt.Fprintf(t.err, "gongshi: %s\n  用法见：gongshi --help\n", misuse(err))
 		return 2
 	}
 	switch err := ctx.Run(t); {

@@ -22,7 +22,7 @@ import (
 )
 
 type verifyCommand struct {
-	Site       string `arg:"" name:"DIR|URL" help:"网站的文件夹或网址"`
+	Site       string `arg:"" name:"网站" help:"网站的文件夹，或 http、https 网址"`
 	Place      string `help:"只核对这个地方和它下面的" placeholder:"PATH"`
 	Checkpoint string `help:"以前保存的检查点文件：看封存记录有没有被改写" placeholder:"FILE" type:"existingfile"`
 	Code       string `help:"纸上的核对码，如 \"1a2b 3c4d 5e6f 7a8b\"" placeholder:"CODE"`

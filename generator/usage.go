@@ -1,0 +1,165 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/alecthomas/kong"
+	"golang.org/x/text/width"
+)
+
+// speaks is the language that the arguments ask for, before they are parsed: zh or en.
+func speaks(args []string) string {
+	for i, a := range args {
+		if a == "--lang=en" || a == "--lang" && i+1 < len(args) && args[i+1] == "en" {
+			return "en"
+		}
+	}
+	return "zh"
+}
+
+// printHelp prints the help of the program, or of the command that is selected.
+func printHelp(_ kong.HelpOptions, ctx *kong.Context) error {
+	w, node := ctx.Stdout, ctx.Selected()
+	if node == nil {
+		node = ctx.Model.Node
+		fmt.Fprintf(w, "用法：gongshi 命令 [选项]\n\n%s\n\n命令：\n", node.Help)
+		printColumns(w, commandsOf(node))
+	} else {
+		fmt.Fprintf(w, "用法：gongshi %s%s [选项]\n\n%s\n", node.Name, arguments(node), node.Help)
+		if rows := positionals(node); len(rows) > 0 {
+			fmt.Fprintln(w)
+			printColumns(w, rows)
+		}
+	}
+	fmt.Fprintln(w, "\n选项：")
+	printColumns(w, flags(node))
+	if ctx.Selected() == nil {
+		fmt.Fprintln(w, "\n一个命令怎样用：gongshi 命令 --help")
+	}
+	return nil
+}
+
+func arguments(node *kong.Node) string {
+	var b strings.Builder
+	for _, p := range node.Positional {
+		b.WriteString(" " + p.Name)
+	}
+	return b.String()
+}
+
+func commandsOf(node *kong.Node) (rows [][2]string) {
+	for _, c := range node.Children {
+		rows = append(rows, [2]string{c.Name + arguments(c), c.Help})
+	}
+	return rows
+}
+
+func positionals(node *kong.Node) (rows [][2]string) {
+	for _, p := range node.Positional {
+		rows = append(rows, [2]string{p.Name, p.Help})
+	}
+	return rows
+}
+
+func flags(node *kong.Node) (rows [][2]string) {
+	for _, group := range node.AllFlags(true) {
+		for _, f := range group {
+			name := "--" + f.Name
+			if f.Short != 0 {
+				name += ", -" + string(f.Short)
+			}
+			if f.PlaceHolder != "" {
+				name += " " + f.PlaceHolder
+			}
+			help := f.Help
+			if f.Name == "help" { // the parser's own flag
+				help = "显示用法"
+			}
+			rows = append(rows, [2]string{name, help})
+		}
+	}
+	return rows
+}
+
+// printColumns prints rows in two columns, a Chinese character as wide as two letters.
+func printColumns(w io.Writer, rows [][2]string) {
+	widest := 0
+	for _, r := range rows {
+		widest = max(widest, columnsOf(r[0]))
+	}
+	for _, r := range rows {
+		fmt.Fprintf(w, "  %s%s  %s\n", r[0], strings.Repeat(" ", widest-columnsOf(r[0])), r[1])
+	}
+}
+
+func columnsOf(s string) int {
+	n := 0
+	for _, r := range s {
+		switch width.LookupRune(r).Kind() {
+		case width.EastAsianWide, width.EastAsianFullwidth:
+			n++
+		}
+		n++
+	}
+	return n
+}
+
+// misuses are what the parser of the command line says, and the same in Chinese.
+var misuses = []struct {
+	said  *regexp.Regexp
+	words string
+}{
+	{regexp.MustCompile(`^unknown flag (\S+), did you mean "(\S+)"\?$`), "没有“$1”这个选项，是不是 $2？"},
+	{regexp.MustCompile(`^unknown flag (\S+), did you mean one of (.+)\?$`), "没有“$1”这个选项，是不是其中一个：$2？"},
+	{regexp.MustCompile(`^unknown flag (\S+)$`), "没有“$1”这个选项"},
+	{regexp.MustCompile(`^expected one of `), "还缺命令"},
+	{regexp.MustCompile(`^expected "(.+)"$`), "还缺 $1"},
+	{regexp.MustCompile(`^(--[\w-]+)\S* must be one of (.+) but got "(.*)"$`), "$1 只能是 $2，不能是“$3”"},
+	{regexp.MustCompile(`^(--\S+): expected \S+ value but got "EOL" \(<EOL>\)$`), "$1 后面还要写上值"},
+	{regexp.MustCompile(`^(--\S+): expected a valid .* int but got "(.*)"$`), "$1 要写一个整数，不能是“$2”"},
+	{regexp.MustCompile(`^(--\S+): bool value must be .* but got "(.*)"$`), "$1 后面不写值"},
+	{regexp.MustCompile(`^(--\S+): \w+ (.+): (?:no such file or directory|The system cannot find .*)$`), "$1：没有“$2”"},
+	{regexp.MustCompile(`^(--\S+): "(.+)" exists but is not a directory$`), "$1：“$2”是文件，不是文件夹"},
+	{regexp.MustCompile(`^(--\S+): "(.+)" exists but is a directory$`), "$1：“$2”是文件夹，不是文件"},
+}
+
+var unexpected = regexp.MustCompile(`^unexpected argument (.*?)(?:, did you mean (?:one of )?(.+)\?)?$`)
+
+// misuse is an error of the parser in Chinese.
+func misuse(err error) string {
+	said := err.Error()
+	if m := unexpected.FindStringSubmatch(said); m != nil {
+		return misplaced(err, m[1], strings.ReplaceAll(m[2], `"`, ""))
+	}
+	for _, m := range misuses {
+		if m.said.MatchString(said) {
+			words := m.said.ReplaceAllString(said, m.words)
+			return strings.NewReplacer(`","`, "、", `"`, "", "> <", "、", "<", "", ">", "").Replace(words)
+		}
+	}
+	return said
+}
+
+// misplaced tells of a word that is no command, or is one too many for its command.
+func misplaced(err error, word, near string) string {
+	var parse *kong.ParseError
+	if errors.As(err, &parse) && parse.Context.Selected() != nil {
+		return "多了“" + word + "”：gongshi " + parse.Context.Selected().Name + " 后面不写它"
+	}
+	if near != "" {
+		return "没有“" + word + "”这个命令，是不是 " + near + "？"
+	}
+	var names []string
+	if parse != nil {
+		for _, c := range parse.Context.Model.Children {
+			names = append(names, c.Name)
+		}
+	}
+	slices.Sort(names)
+	return "没有“" + word + "”这个命令；有的是 " + strings.Join(names, "、")
+}
