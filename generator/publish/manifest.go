@@ -81,14 +81,16 @@ func readManifest(root folder) (sums, []byte, error) {
 }
 
 // refuseForeign refuses a folder that holds anything but names with a dot in
-// front (.git, .gitignore, .nojekyll).
+// front (.git, .gitignore, .nojekyll) and what Windows and Office leave in every folder.
 func refuseForeign(root folder) error {
 	entries, err := fs.ReadDir(root.FS(), ".")
 	if err != nil {
 		return err
 	}
 	for _, entry := range entries {
-		if !strings.HasPrefix(entry.Name(), ".") {
+		lower := strings.ToLower(entry.Name())
+		left := strings.HasPrefix(lower, "~$") || lower == "desktop.ini" || lower == "thumbs.db" || lower == "ehthumbs.db"
+		if !left && !strings.HasPrefix(lower, ".") {
 			return fmt.Errorf("里面已有 %s，却没有 %s，看来不是本程序生成的。为免覆盖别的文件，请换一个文件夹，或者先把它清空", entry.Name(), Manifest)
 		}
 	}

@@ -74,6 +74,16 @@ func TestSiteRefusesFolderOfOthers(t *testing.T) {
 	refused(t, dir, village, "照片.jpg")
 }
 
+// What Windows, macOS and Excel leave in a folder that somebody looked into makes it
+// nobody's, and stays.
+func TestSiteTakesFolderThatOnlySystemsWroteInto(t *testing.T) {
+	dir := t.TempDir()
+	left := pages{"desktop.ini": "[]", "Thumbs.db": "?", ".DS_Store": "?", "~$名册.xlsx": "?"}
+	lay(t, dir, left)
+	mustSite(t, dir, pages{"a.html": "a"}, Result{Written: 1})
+	same(t, look(t, dir), pages{"a.html": "a"}.with(left))
+}
+
 func TestSiteRefusesForeignFiles(t *testing.T) {
 	for name, test := range map[string]struct {
 		foreign pages
