@@ -38,6 +38,8 @@ type Place struct {
 	Seals []*Seal // in order of line
 	Salts []*Salt // likewise
 
+	Unread Unread // files that are said to be damaged, or misplaced
+
 	byKey map[string]*Household
 }
 

@@ -10,6 +10,7 @@ type Sheet struct {
 	Items         []*Item // the scheme's items of this cycle, as Scheme.ItemsOf
 	Columns       []int   // beside Items: the item's column in the header, in characters; 0: the sheet lacks it
 	Rows          []*SheetRow
+	Lost          int // rows whose 户号 cannot be read
 	byKey         map[string]*SheetRow
 }
 

@@ -17,8 +17,10 @@ func (r *reader) config() error {
 	f, err := r.open("config.toml", &r.diags)
 	if errors.Is(err, fs.ErrNotExist) {
 		err = nil
-		r.diags.Add(diag.Diagnostic{Position: at("config.toml"), Code: "missing-file",
-			Message: "没有找到 config.toml", Hint: "在网站的文件夹里运行，或用 --source 指明它；里面应有 config.toml 和 data"})
+		if !r.misspelt["config.toml"] {
+			r.diags.Add(diag.Diagnostic{Position: at("config.toml"), Code: "missing-file",
+				Message: "没有找到 config.toml", Hint: "在网站的文件夹里运行，或用 --source 指明它；里面应有 config.toml 和 data"})
+		}
 	}
 	root := &section{file: f, keys: ledger.Keys{}}
 	if f != nil {

@@ -17,28 +17,35 @@ var imageExts = []string{".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf
 // content reads the articles and the files beside them, all below content/<limit>/, and
 // of those outside it the titles that tasks refer to.
 func (r *reader) content() error {
-	root := path.Join("content", r.limit)
-	err := fs.WalkDir(r.site, root, func(name string, e fs.DirEntry, err error) error {
-		switch {
-		case errors.Is(err, fs.ErrNotExist) && name == root:
-			return nil
-		case err != nil:
-			return err
-		case hidden(e.Name()) && name != root && e.IsDir():
-			return fs.SkipDir
-		case e.IsDir() || hidden(e.Name()):
-			return nil
-		}
-		return r.contentFile(name)
-	})
-	if err != nil {
-		return fmt.Errorf("reading %s: %w", root, err)
+	if err := r.contentFolder(path.Join("content", r.limit)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("reading content: %w", err)
 	}
 	if err := r.procedures(); err != nil {
 		return err
 	}
 	slices.SortFunc(r.book.Articles, func(a, b *ledger.Article) int { return strings.Compare(a.Path, b.Path) })
 	slices.SortFunc(r.book.Images, func(a, b ledger.Image) int { return strings.Compare(a.Path, b.Path) })
+	return nil
+}
+
+// contentFolder reads a folder below content/ and those in it.
+func (r *reader) contentFolder(dir string) error {
+	entries, err := r.list(dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		switch {
+		case e.passed():
+		case e.dir:
+			err = r.contentFolder(path.Join(dir, e.name))
+		default:
+			err = r.contentFile(path.Join(dir, e.name))
+		}
+		if err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
@@ -76,9 +83,10 @@ func (r *reader) contentFile(name string) error {
 	switch {
 	case ext == ".md":
 		f, err := r.open(name, &r.diags)
-		if f != nil {
-			r.book.Articles = append(r.book.Articles, readArticle(f, stem(below)))
+		if f == nil { // it is there all the same, and links to it are right
+			f = &file{path: name, diags: &r.diags}
 		}
+		r.book.Articles = append(r.book.Articles, readArticle(f, stem(below)))
 		return err
 	case slices.Contains(imageExts, strings.ToLower(ext)):
 		data, err := fs.ReadFile(r.site, name)

@@ -48,6 +48,8 @@ func readEvents(f *file, p *ledger.Place) {
 				standIn(e, p)
 			}
 			p.Events = append(p.Events, e)
+		} else {
+			f.unread = true
 		}
 	}
 	t.ignored()

@@ -149,6 +149,7 @@ func (t *table) assign() {
 	}
 	for w, c := range t.want {
 		if c.role >= head && t.at[w] < 0 {
+			t.unread = true
 			t.missing(c)
 		}
 		if c.role != free && c.role != head && t.at[w] >= 0 {

@@ -124,6 +124,7 @@ func (t *table) isHeader(cells []cell) bool {
 
 // second reports the header of a second table, and stops reading.
 func (t *table) second(head []cell) {
+	t.unread = true
 	var names []string
 	for _, c := range head {
 		if c.text != "" {

@@ -51,6 +51,7 @@ func readHouseholds(f *file, p *ledger.Place) {
 				span = r.span()
 			}
 			if id == "" {
+				f.unread = true
 				continue
 			}
 			h := byKey[key]
@@ -154,9 +155,13 @@ func readMembers(f *file, p *ledger.Place) {
 			TakesPart: r.yes(mbTakesPart), Joined: r.date(mbJoined), Left: r.date(mbLeft),
 		}
 		if household == "" || id == "" {
+			f.unread = true
 			continue
 		}
 		h := p.Household(household)
+		if h == nil && p.Unread.Has("households.csv") {
+			continue // it may be there
+		}
 		if h == nil {
 			r.fail(mbHousehold, unknownOwner(household, p))
 			continue

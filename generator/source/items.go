@@ -107,10 +107,10 @@ func (n *itemNames) ambiguous(heading string) *trouble {
 	return &trouble{"duplicate-label", "列名“" + short(heading) + "”指几个项目，分不清是哪一个", hint}
 }
 
-// foreign notes the headings that are no items of this sheet. Without a scheme nothing
-// can be said about them.
+// foreign notes the headings that are no items of this sheet. Without a scheme, or
+// one that can be read, nothing can be said about them.
 func (n *itemNames) foreign(t *table) {
-	if n.sheet.Scheme == nil {
+	if n.sheet.Scheme == nil || t.lawless {
 		return
 	}
 	var rest []int

@@ -8,183 +8,257 @@ import (
 	"strings"
 
 	"gongshi/generator/diag"
-	"gongshi/generator/ledger"
 )
 
-var (
-	placeFiles = []string{
-		"place.toml", "households.csv", "members.csv", "corrections.csv", "rewards.csv", "redemptions.csv", "tasks.csv",
-		"seals.csv", "salts.csv",
-	}
-)
-
-// ownFile sorts a file that stands in the folder of a place itself.
-func (r *reader) ownFile(d *folder, dir, name string, entries []fs.DirEntry) {
-	switch {
-	case slices.Contains(placeFiles, name):
-		d.files[""] = append(d.files[""], name)
-	case !d.above:
-		r.unknownFile(dir, name, namesOf(entries))
-	}
-}
-
-// dataFolder sorts the files of scores/, events/ and so on.
-func (r *reader) dataFolder(d *folder, dir, sub string) error {
-	entries, err := fs.ReadDir(r.site, path.Join(dir, sub))
-	if err != nil {
-		return fmt.Errorf("listing %s: %w", path.Join(dir, sub), err)
-	}
-	for _, e := range entries {
-		name := e.Name()
-		switch {
-		case d.above && sub != "scheme" || hidden(name):
-		case e.IsDir() || path.Ext(name) != folderExt(sub):
-			r.unknownFile(path.Join(dir, sub), name, namesOf(entries))
-		case sub == "distributions" && !r.yearName(path.Join(dir, sub), name):
-		case sub == "scheme" || sub == "events" || sub == "distributions" || r.periodName(path.Join(dir, sub), name, namesOf(entries)):
-			d.files[sub] = append(d.files[sub], name)
-		}
-	}
-	return nil
-}
-
-// periodName reports a file whose name should be a period and is not.
-func (r *reader) periodName(dir, name string, beside []string) bool {
-	if _, ok := ledger.ParsePeriod(stem(name)); ok {
-		return true
-	}
-	hint := "文件名写周期：" + periodForms + "，再加 " + path.Ext(name)
-	if p := guessPeriod(number(stem(name))); p != "" {
-		right := p + path.Ext(name)
-		hint = "改名为 " + right
-		if slices.Contains(beside, right) {
-			hint = "读的是 " + right + "；这一份多余就移走"
-		}
-	}
-	r.diags.Add(diag.Diagnostic{Position: at(path.Join(dir, name)), Code: "file-name",
-		Message: "文件名“" + name + "”不是周期，这个文件没有读", Hint: hint})
-	return false
-}
-
-// yearName reports a file whose name should be a year and is not.
-func (r *reader) yearName(dir, name string) bool {
-	if _, ok := yearOf(stem(name)); ok {
-		return true
-	}
-	hint := "文件名写分的是哪一年的钱，例如 2023" + path.Ext(name)
-	if m := looseYear.FindStringSubmatch(number(stem(name))); m != nil {
-		hint = "改名为 " + m[1] + path.Ext(name)
-	}
-	r.diags.Add(diag.Diagnostic{Position: at(path.Join(dir, name)), Code: "file-name",
-		Message: "文件名“" + name + "”不是年份，这个文件没有读", Hint: hint})
-	return false
+var placeFiles = []string{
+	"place.toml", "households.csv", "members.csv", "corrections.csv", "rewards.csv", "redemptions.csv", "tasks.csv",
+	"seals.csv", "salts.csv",
 }
 
 // hidden reports files that programs leave behind, and read-me files.
 func hidden(name string) bool {
 	lower := strings.ToLower(name)
-	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") ||
-		lower == "readme.md" || lower == "thumbs.db" || lower == "desktop.ini"
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~") || strings.HasSuffix(name, "~") ||
+		slices.Contains([]string{"readme.md", "readme.txt", "thumbs.db", "ehthumbs.db", "desktop.ini"}, lower)
 }
 
-var spreadsheets = []string{".xlsx", ".xls", ".xlsm", ".et", ".ods", ".numbers"}
-
-// unknownFile reports a file that no rule knows. beside are the names in its folder.
-// One that would be read under its right name, and has no namesake there, is an error:
-// the site would be built without it.
-func (r *reader) unknownFile(dir, name string, beside []string) {
-	if hidden(name) {
-		return
-	}
-	d := diag.Diagnostic{Position: at(path.Join(dir, name)), Severity: diag.Note, Code: "unknown-file",
-		Message: "不认识文件“" + name + "”，没有读"}
-	right, hint := rightName(dir, name)
-	if slices.Contains(spreadsheets, strings.ToLower(path.Ext(name))) {
-		d.Message = "表格文件“" + name + "”不能直接读"
-		right, hint = asCSV(dir, name, beside)
-	}
-	if right != "" && !slices.Contains(beside, right) {
-		d.Severity = diag.Error
-	}
-	d.Hint = hint
-	r.diags.Add(d)
+// inFolder is a file that was found in a folder, among the others of it.
+type inFolder struct {
+	reading
+	dir   string
+	sub   string // the data folder, calendar, or empty for a place's own
+	names []string
 }
 
-// asCSV is the name under which a workbook would be read, empty if under none, and
-// what to do about it.
-func asCSV(dir, name string, beside []string) (right, hint string) {
-	right = stem(name) + ".csv"
-	switch {
-	case !wouldBeRead(dir, right):
-		return "", "不用它就移走；要公布的数据另存为 CSV"
-	case slices.Contains(beside, right):
-		return right, "读的是 " + right + "；改了表格要重新另存"
-	}
-	return right, "用 Excel 或 WPS 打开它，文件→另存为→保存类型选“CSV UTF-8（逗号分隔）”，文件名写 " + right
-}
+func (f inFolder) path() string { return path.Join(f.dir, f.name) }
 
-// rightName is the name that a file was most likely meant to have, empty if none is
-// near, and how to come by it.
-func rightName(dir, name string) (right, hint string) {
-	plain := name
-	if cut := len(name) - len(".txt"); cut > 0 && strings.EqualFold(name[cut:], ".txt") {
-		plain = name[:cut] // Notepad adds it, and Windows does not show it
+// dataFolder sorts the files of scores/, events/ and so on.
+func (r *reader) dataFolder(d *folder, dir, sub string) error {
+	entries, err := r.list(path.Join(dir, sub))
+	if err != nil {
+		return fmt.Errorf("listing %s: %w", path.Join(dir, sub), err)
 	}
-	for _, right := range [...]string{stem(plain) + strings.ToLower(path.Ext(plain)), strings.ToLower(plain)} {
+	if d.above && sub != "scheme" {
+		return nil
+	}
+	names := namesOf(entries)
+	var left []inFolder
+	for _, e := range entries {
+		f := inFolder{reading{name: e.name}, path.Join(dir, sub), sub, names}
 		switch {
-		case right == name || !wouldBeRead(dir, right):
-		case plain != name:
-			return right, "改名为 " + right + "；在 Windows 的文件夹窗口里勾选“查看→文件扩展名”，才看得见 .txt"
+		case e.broken:
+			d.unread[path.Join(sub, e.name)] = true
+		case hidden(e.name):
+		case e.dir:
+			r.nested(d, f)
+		case isRead(sub, e.name) && !f.copied():
+			d.files[sub] = append(d.files[sub], e.name)
 		default:
-			return right, "改名为 " + right
+			f.reading = readingOf(sub, e.name)
+			left = append(left, f)
 		}
 	}
-	known := expected(dir)
-	switch near := nearest(name, known); {
-	case dir == "data":
-		return "", "各地的文件放在 data 下面的文件夹里，例如 data/zhongping/"
-	case near != "" && slices.Contains(placeFiles, near):
-		return near, "是不是“" + near + "”？是就改名"
-	}
-	return "", "不用它就移走；这里可以放的是：" + strings.Join(known, "、")
+	r.leftover(d, left)
+	return nil
 }
 
-// wouldBeRead reports whether a file of that name in a folder is one that is read.
-func wouldBeRead(dir, name string) bool {
-	switch sub := path.Base(dir); {
-	case dir == "data":
-		return false
-	case sub == "calendar" || slices.Contains(dataFolders, sub):
-		return path.Ext(name) == folderExt(sub)
-	}
-	return slices.Contains(placeFiles, name)
+// copied reports whether a file, which would be read under any name, is marked as a copy
+// of another one beside it.
+func (f inFolder) copied() bool {
+	base, _ := bare(f.name)
+	original, copied := uncopied(base)
+	return copied && slices.Contains(f.names, original+folderExt(f.sub))
 }
 
-func folderExt(sub string) string {
-	switch sub {
-	case "scheme", "notices", "calendar", "distributions":
-		return ".toml"
+// nested: the files of a data folder lie in it, and not in folders of it.
+func (r *reader) nested(d *folder, f inFolder) {
+	if !r.holdsData(f.path()) {
+		r.diags.Add(noteFolder(f.path()))
+		return
 	}
-	return ".csv"
+	d.unread[f.sub] = true
+	r.diags.Add(diag.Diagnostic{Position: at(f.path()), Code: "folder-name",
+		Message: "“" + path.Base(f.dir) + "”里的文件夹“" + f.name + "”没有读", Hint: r.pour(f.path(), f.dir)})
 }
 
-// expected are the names that a folder may hold; of periods, examples.
-func expected(dir string) []string {
-	switch path.Base(dir) {
-	case "scores", "declared", "events":
-		return []string{"2023-01.csv", "2023-Q1.csv", "2023.csv"}
-	case "notices":
-		return []string{"2023-01.toml", "2023-Q1.toml", "2023.toml"}
-	case "calendar", "scheme", "distributions":
-		return []string{"2023.toml"}
+// ownFile sorts a file in the folder of a place itself.
+func (r *reader) ownFile(d *folder, f inFolder) {
+	switch {
+	case hidden(f.name):
+	case isRead("", f.name) && d.dir != "data":
+		d.files[""] = append(d.files[""], f.name)
+	default:
+		f.reading = readingOf("", f.name)
+		if !d.above || f.right == "place.toml" {
+			r.leftover(d, []inFolder{f})
+		}
 	}
-	return placeFiles
 }
 
-func namesOf(entries []fs.DirEntry) []string {
+// leftover reports the files of one folder that are not read.
+func (r *reader) leftover(d *folder, left []inFolder) {
+	wanted := map[string][]string{}
+	for _, f := range left {
+		if f.right != "" && f.how != asOther {
+			wanted[f.right] = append(wanted[f.right], f.name)
+		}
+	}
+	for _, f := range left {
+		if r.stray(d, f) {
+			continue
+		}
+		rivals := wanted[f.right]
+		problem := r.unread(f, rivals)
+		if problem.Severity == diag.Error {
+			d.miss(f)
+		}
+		if len(rivals) < 2 || rivals[0] == f.name || problem.Code != "copied-file" || slices.Contains(f.names, f.right) {
+			r.diags.Add(problem)
+		}
+	}
+}
+
+// miss remembers which file is not read.
+func (d *folder) miss(f inFolder) {
+	switch {
+	case f.right == "":
+		d.unread[f.sub] = f.sub != ""
+	case !slices.Contains(f.names, f.right):
+		d.unread[path.Join(f.sub, f.right)] = true
+	}
+}
+
+// unread says of a file of the right folder why it is not read. wanted are all files
+// there that want its right name.
+func (r *reader) unread(f inFolder, wanted []string) diag.Diagnostic {
+	p := diag.Diagnostic{Position: at(f.path()), Code: "file-name", Message: "文件名“" + f.name + "”不对，没有读"}
+	switch {
+	case f.how == shortcut:
+		p.Message, p.Hint = "“"+f.name+"”是快捷方式，里面没有数据", "删去它，把原来的文件或文件夹放到这里"
+	case !r.isData(f):
+		p.Severity, p.Code = diag.Note, "unknown-file"
+		p.Message, p.Hint = "不认识文件“"+f.name+"”，没有读", "不用它就移到 data 外面；这里可以放的是："+forms(f.sub)
+	case slices.Contains(f.names, f.right):
+		return r.beside(f, p)
+	case f.right == "":
+		p.Hint = f.unnamed()
+	case len(wanted) > 1:
+		p.Code, p.Message = "copied-file", "文件“"+strings.Join(wanted, "”和“")+"”都像是“"+f.right+"”，都没有读"
+		p.Hint = "看看哪一份对：对的那一份，文件名写 " + f.right + "；其余的移到 data 外面"
+	case f.how == renamable:
+		p.Hint = f.rename()
+	default:
+		p.Hint = f.mend("文件名写 " + f.right)
+	}
+	if p.Severity == diag.Error && f.how == workbook {
+		p.Message = "表格文件“" + f.name + "”不能直接读"
+	}
+	return p
+}
+
+// rename is how to give a text its right name.
+func (f inFolder) rename() string {
+	hint := "改名为“" + f.right + "”"
+	if ext := path.Ext(f.name); strings.EqualFold(ext, ".txt") && path.Ext(stem(f.name)) != "" || stem(f.name) == f.right {
+		hint += "；在 Windows 的文件夹窗口里勾选“查看→文件扩展名”，才看得见 " + ext
+	}
+	return hint
+}
+
+// mend is how to come from a file that is no text to one that is, under its right name.
+func (f inFolder) mend(name string) string {
+	switch {
+	case f.how == renamable:
+	case folderExt(f.sub) == ".toml" || f.right == "place.toml":
+		return "这里要的是文本文件：用记事本写，" + name
+	case f.how == workbook:
+		return "用 Excel 或 WPS 打开它，文件→另存为→保存类型选“CSV UTF-8（逗号分隔）”，" + name
+	case f.how == asOther:
+		return "这种文件读不了：照它在表格里录一份，另存为“CSV UTF-8（逗号分隔）”，" + name + "；原件移到 data 外面"
+	}
+	return name
+}
+
+// unnamed is what to do where a file's name does not tell its period.
+func (f inFolder) unnamed() string {
+	ext := folderExt(f.sub)
+	if f.sub == "distributions" || f.sub == "calendar" {
+		return f.mend("文件名写年份，例如 2023" + ext)
+	}
+	original, _ := uncopied(f.base)
+	if guess := withYear(original); guess != "" {
+		return f.mend("文件名要写明年份，2023 年的写 " + guess + ext)
+	}
+	return f.mend("文件名写周期：" + periodForms + "，再加 " + ext)
+}
+
+// isData reports whether a file would hold data, by its name or by what is in it.
+func (r *reader) isData(f inFolder) bool {
+	original, _ := uncopied(f.base)
+	period := likePeriod(original)
+	switch {
+	case f.sub == "":
+		return f.right != "" && f.how != asOther
+	case f.how == asOther:
+		return period && f.sub != "scheme"
+	case f.how == workbook:
+		return period && f.sub != "scheme" || f.sub == "events"
+	}
+	return period || path.Ext(f.name) == folderExt(f.sub) || homeOf(r.peek(f.path())) != ""
+}
+
+// beside says of a file that its right name is taken: a workbook is kept beside what
+// was saved from it, and an equal copy is one too many; of others the clerk decides.
+func (r *reader) beside(f inFolder, p diag.Diagnostic) diag.Diagnostic {
+	p.Severity = diag.Note
+	original, _ := uncopied(f.base)
+	switch {
+	case f.sub == "" && !isASCII(original):
+		p.Code, p.Message = "unknown-file", "“"+f.name+"”没有读，读的是“"+f.right+"”"
+		p.Hint = "不用它就移到 data 外面"
+		return p
+	case f.how == workbook:
+		p.Code, p.Message = "unknown-file", "表格文件“"+f.name+"”不能直接读"
+		p.Hint = "读的是“" + f.right + "”；改了表格要重新另存"
+		return p
+	case f.how == asOther:
+		p.Code, p.Message = "unknown-file", "“"+f.name+"”没有读"
+		p.Hint = "读的是“" + f.right + "”；这一份可以移到 data 外面"
+		return p
+	case r.same(f.path(), path.Join(f.dir, f.right)):
+		p.Code, p.Message = "copied-file", "“"+f.name+"”没有读，它的内容和“"+f.right+"”一样"
+		p.Hint = "移走这一份就好"
+		return p
+	}
+	p.Severity, p.Code = diag.Error, "copied-file"
+	p.Message = "“" + f.name + "”没有读：“" + f.right + "”已经有了，两份的内容不同"
+	p.Hint = "打开两份看看哪一份对：对的那一份，文件名写 " + f.right + "；另一份移到 data 外面"
+	return p
+}
+
+// peek is a file's text; empty if it cannot be read.
+func (r *reader) peek(name string) string {
+	data, err := fs.ReadFile(r.site, name)
+	if err != nil {
+		return ""
+	}
+	text, bad := decode(data, path.Ext(name))
+	if bad != nil {
+		return ""
+	}
+	return newlines.Replace(text)
+}
+
+// same reports whether two files have the same text.
+func (r *reader) same(a, b string) bool {
+	text := r.peek(a)
+	return text != "" && text == r.peek(b)
+}
+
+func namesOf(entries []entry) []string {
 	var names []string
 	for _, e := range entries {
-		names = append(names, e.Name())
+		names = append(names, e.name)
 	}
 	return names
 }

@@ -9,11 +9,11 @@ import (
 )
 
 var (
-	looseMonth    = regexp.MustCompile(`^(\d{4})(?:[-/.年_ ]?)(\d{1,2})月?(?:份)?(?:[-/.](?:0?1))?(?: 0?0:00(?::00)?)?$`)
-	looseQuarter  = regexp.MustCompile(`^(\d{4})[-/.年_ ]?(?:[QqＱｑ]([1-4])|第?([1-4一二三四])季度?)$`)
-	looseYear     = regexp.MustCompile(`^(\d{4})年度?$`)
+	looseMonth    = regexp.MustCompile(`^(\d{4})(?:[-–—/._ ]| ?年 ?)?(\d{1,2})(?: ?月份?)?$`)
+	looseQuarter  = regexp.MustCompile(`^(\d{4})(?:[-–—/._ ]| ?年 ?)?(?:[Qq]([1-4])|第?([1-4一二三四])季度?)$`)
+	looseYear     = regexp.MustCompile(`^(\d{4}) ?年度?$`)
 	englishPeriod = regexp.MustCompile(`^(?i)(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*-(\d{2}|\d{4})$`)
-	copyMark      = regexp.MustCompile(`( *\(\d+\)| *（\d+）| *- *副本.*| *副本.*|_\d+| *- *copy.*)$`)
+	yearless      = regexp.MustCompile(`^(?:(\d{1,2}) ?月份?|(?:[Qq]([1-4])|第?([1-4一二三四])季度?))$`)
 )
 
 const periodForms = "月写 2023-01，季写 2023-Q1，年写 2023"
@@ -34,23 +34,57 @@ func parsePeriod(typed string) (ledger.Period, *trouble) {
 	return ledger.Period{}, typeError(periodForms, "认不出是哪一期")
 }
 
-// guessPeriod is the period that a loose spelling means; empty if none.
+// guessPeriod is the period that a loose spelling in a cell means; empty if none, or
+// if there are several. A spreadsheet makes the first day of a month of 2023-1: any
+// other day may as well be the one on which something was written.
 func guessPeriod(s string) string {
-	s = strings.TrimSpace(copyMark.ReplaceAllString(s, ""))
-	guess := ""
+	if p := loosePeriod(s); p != "" {
+		return p
+	}
+	if d, bad := parseDate(s); bad == nil {
+		if year, _, day := d.Civil(); day == 1 && 2000 <= year && year <= 2099 {
+			return ledger.PeriodOf(ledger.Month, d).String()
+		}
+	}
+	return ""
+}
+
+// loosePeriod is the period that a name means which holds nothing else; empty if none.
+// Nothing is cut off: what is left over may be what mattered. Of five digits the last
+// may be a month, or the first of its two digits.
+func loosePeriod(s string) string {
+	s = strings.TrimSpace(s)
+	guess := strings.ToUpper(s)
 	if m := looseMonth.FindStringSubmatch(s); m != nil && !(digits(s) && len(s) == 5) {
 		guess = m[1] + "-" + pad(m[2])
 	} else if m := looseQuarter.FindStringSubmatch(s); m != nil {
-		guess = m[1] + "-Q" + strings.NewReplacer("一", "1", "二", "2", "三", "3", "四", "4").Replace(m[2]+m[3])
+		guess = m[1] + "-Q" + quarterDigit(m[2]+m[3])
 	} else if m := looseYear.FindStringSubmatch(s); m != nil {
 		guess = m[1]
 	} else if m := englishPeriod.FindStringSubmatch(s); m != nil {
 		month := 1 + strings.Index("janfebmaraprmayjunjulaugsepoctnovdec", strings.ToLower(m[1]))/3
 		guess = "20" + m[2][len(m[2])-2:] + "-" + pad(strconv.Itoa(month))
-	} else if d, bad := parseDate(s); bad == nil {
-		guess = ledger.PeriodOf(ledger.Month, d).String()
-	} else {
-		guess = s
+	}
+	if _, ok := ledger.ParsePeriod(guess); !ok {
+		return ""
+	}
+	return guess
+}
+
+func quarterDigit(s string) string {
+	return strings.NewReplacer("一", "1", "二", "2", "三", "3", "四", "4").Replace(s)
+}
+
+// withYear is how a period that was named without its year is named in 2023; empty if
+// s is none.
+func withYear(s string) string {
+	m := yearless.FindStringSubmatch(s)
+	if m == nil {
+		return ""
+	}
+	guess := "2023-Q" + quarterDigit(m[2]+m[3])
+	if m[1] != "" {
+		guess = "2023-" + pad(m[1])
 	}
 	if _, ok := ledger.ParsePeriod(guess); !ok {
 		return ""

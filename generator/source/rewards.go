@@ -32,6 +32,7 @@ func readRewards(f *file, p *ledger.Place) {
 		if reward := r.reward(); reward.Name != "" || reward.No != "" {
 			p.Rewards = append(p.Rewards, reward)
 		}
+		f.unread = f.unread || r.text(rwName) == ""
 	}
 	t.ignored()
 }

@@ -31,6 +31,7 @@ func parseTOML(f *file) *section {
 	values := map[string]any{}
 	if _, err := toml.Decode(text, &values); err != nil {
 		f.syntax(text, err)
+		f.unread = true
 		return nil
 	}
 	return &section{

@@ -69,6 +69,7 @@ func readRows(t *table, s *ledger.Sheet, places []int) {
 			cells = append(cells, c)
 		}
 		if id == "" {
+			s.Lost++
 			continue
 		}
 		s.Rows = append(s.Rows, &ledger.SheetRow{

@@ -79,47 +79,6 @@ func TestReadOnePlace(t *testing.T) {
 	}
 }
 
-func TestFilesThatNoRuleKnows(t *testing.T) {
-	for name, want := range map[string]string{
-		"data/v/scores/2023-1.csv":        "data/v/scores/2023-1.csv: file-name: 文件名“2023-1.csv”不是周期，这个文件没有读【改名为 2023-01.csv】\n",
-		"data/v/scores/2023-13.csv":       "data/v/scores/2023-13.csv: file-name: 文件名“2023-13.csv”不是周期，这个文件没有读【文件名写周期：" + periodForms + "，再加 .csv】\n",
-		"data/v/notices/2023-Q5.toml":     "data/v/notices/2023-Q5.toml: file-name: 文件名“2023-Q5.toml”不是周期，这个文件没有读【文件名写周期：" + periodForms + "，再加 .toml】\n",
-		"data/v/households.xlsx":          "note data/v/households.xlsx: unknown-file: 表格文件“households.xlsx”不能直接读【读的是 households.csv；改了表格要重新另存】\n",
-		"data/v/scores/2023-01.xlsx":      "data/v/scores/2023-01.xlsx: unknown-file: 表格文件“2023-01.xlsx”不能直接读【用 Excel 或 WPS 打开它，文件→另存为→保存类型选“CSV UTF-8（逗号分隔）”，文件名写 2023-01.csv】\n",
-		"data/v/scores/2023-01.csv.txt":   "data/v/scores/2023-01.csv.txt: unknown-file: 不认识文件“2023-01.csv.txt”，没有读【改名为 2023-01.csv；在 Windows 的文件夹窗口里勾选“查看→文件扩展名”，才看得见 .txt】\n",
-		"data/v/events/2023.CSV":          "data/v/events/2023.CSV: unknown-file: 不认识文件“2023.CSV”，没有读【改名为 2023.csv】\n",
-		"data/v/correction.csv":           "data/v/correction.csv: unknown-file: 不认识文件“correction.csv”，没有读【是不是“corrections.csv”？是就改名】\n",
-		"data/v/通讯录.xlsx":                 "note data/v/通讯录.xlsx: unknown-file: 表格文件“通讯录.xlsx”不能直接读【不用它就移走；要公布的数据另存为 CSV】\n",
-		"data/v/notices/说明.txt":           "note data/v/notices/说明.txt: unknown-file: 不认识文件“说明.txt”，没有读【不用它就移走；这里可以放的是：2023-01.toml、2023-Q1.toml、2023.toml】\n",
-		"data/households.csv":             "note data/households.csv: unknown-file: 不认识文件“households.csv”，没有读【各地的文件放在 data 下面的文件夹里，例如 data/zhongping/】\n",
-		"data/v/householdss.csv":          "note data/v/householdss.csv: unknown-file: 不认识文件“householdss.csv”，没有读【是不是“households.csv”？是就改名】\n",
-		"data/v/distributions/23.toml":    "data/v/distributions/23.toml: file-name: 文件名“23.toml”不是年份，这个文件没有读【文件名写分的是哪一年的钱，例如 2023.toml】\n",
-		"data/v/distributions/2023年.toml": "data/v/distributions/2023年.toml: file-name: 文件名“2023年.toml”不是年份，这个文件没有读【改名为 2023.toml】\n",
-		"data/v/distributions/2023.csv":   "note data/v/distributions/2023.csv: unknown-file: 不认识文件“2023.csv”，没有读【不用它就移走；这里可以放的是：2023.toml】\n",
-		"data/v/task.csv":                 "data/v/task.csv: unknown-file: 不认识文件“task.csv”，没有读【是不是“tasks.csv”？是就改名】\n",
-		"data/v/~$households.xlsx":        "", "data/v/.DS_Store": "", "data/v/README.md": "", "data/README.md": "",
-		"data/村/place.toml":         "data/村: folder-name: 文件夹名“村”只能用英文字母、数字、“-”和“_”【换一个文件夹名，例如用村名的拼音】\n",
-		"data/Help/place.toml":      "data/Help: folder-name: 文件夹名“Help”是留作他用的，不能作地方的名字【换一个文件夹名，例如用村名的拼音】\n",
-		"data/v/nul/place.toml":     "data/v/nul: folder-name: 文件夹名“nul”是留作他用的，不能作地方的名字【换一个文件夹名，例如用村名的拼音】\n",
-		"data/v/calendar/2023.toml": "data/v/calendar: folder-name: 文件夹名“calendar”是留作他用的，不能作地方的名字【日历放在 data/calendar】\n",
-		"data/v/Scores/2023-01.csv": "data/v/Scores: folder-name: 文件夹名“Scores”要用小写【改成 scores】\n",
-		"data/V/place.toml":         "data/v: folder-name: 文件夹名“v”和“V”只差大小写【改掉其中一个】\n",
-		"data/w/households.csv":     "data/w: missing-file: 这个文件夹里有数据，却没有 place.toml【加上 place.toml，写明 name 和 kind；或把文件移到所属的村】\n",
-		"content/a.docx":            "note content/a.docx: unknown-file: 不认识文件“a.docx”，没有用【文章用 .md；图片用 .png、.jpg、.jpeg、.gif、.webp、.svg、.pdf】\n",
-	} {
-		text := "户号\n1\n"
-		if strings.HasSuffix(name, "place.toml") {
-			text = testPlace
-		}
-		_, diags := readOne(t, name, text)
-		if got := briefs(diags); got != want {
-			t.Errorf("%s:\n got %swant %s", name, got, want)
-		}
-	}
-	_, diags := readOne(t, "config.toml", "")
-	wantDiags(t, diags, "config.toml: missing-file: 没有找到 config.toml【在网站的文件夹里运行，或用 --source 指明它；里面应有 config.toml 和 data】")
-}
-
 // TestDiskTrouble: what the disk refuses is an error, not a diagnostic.
 func TestDiskTrouble(t *testing.T) {
 	for _, name := range []string{"config.toml", "data/v/place.toml", "data/v/households.csv", "data/v/scheme/2023.toml", "content/a.md", "content/a.png", "data/calendar/2023.toml"} {

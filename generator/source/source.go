@@ -40,6 +40,7 @@ func Read(site fs.FS, place string) (*ledger.Book, diag.List, error) {
 		book:  &ledger.Book{Calendars: ledger.PublishedCalendars()},
 	}
 	err := errors.Join(
+		r.top(),
 		r.config(),
 		r.places(),
 		r.records(),
@@ -51,18 +52,27 @@ func Read(site fs.FS, place string) (*ledger.Book, diag.List, error) {
 
 // reader is one reading of one site.
 type reader struct {
-	site    fs.FS
-	limit   string // a place's path; empty: the whole site
-	book    *ledger.Book
-	diags   diag.List
-	folders []*folder // beside book.Places
+	site  fs.FS
+	limit string // a place's path; empty: the whole site
+	book  *ledger.Book
+	diags diag.List
+
+	misspelt map[string]bool   // names of the site's folder that are right but for their case
+	folders  []*folder         // beside book.Places
+	strays   []stray           // of the first pass
+	real     map[string]string // the folders of places, links followed → as they are found
+
 }
 
 // folder is what a place's folder holds, found in the first pass.
 type folder struct {
-	place *ledger.Place
-	above bool                // above the limit: only its place.toml and schemes are read
-	files map[string][]string // data folder ("" the place's own) → file names
+	dir     string
+	place   *ledger.Place       // nil: there is none in the folder
+	above   bool                // above the limit: only its place.toml and schemes are read
+	files   map[string][]string // data folder ("" the place's own) → file names
+	unread  ledger.Unread       // the place's own
+	lawless bool                // rules that may govern the place cannot be read
+	strays  []stray             // of the second pass
 }
 
 // records reads what depends on places and schemes, one place beside the other.
@@ -84,6 +94,7 @@ func (r *reader) records() error {
 	close(next)
 	workers.Wait()
 	r.diags = append(r.diags, slices.Concat(lists...)...)
+	r.settle()
 	return errors.Join(errs...)
 }
 
@@ -98,10 +109,16 @@ func (r *reader) records1(d *folder, diags *diag.List) error {
 	each := func(sub string, read func(f *file, name string)) {
 		for _, name := range d.files[sub] {
 			f, err := r.open(path.Join("data", p.Path, sub, name), diags)
+			if f != nil {
+				f.lawless = d.lawless
+			}
 			if err != nil {
 				errs = append(errs, err)
-			} else if f != nil {
+			} else if f != nil && !d.misread(f, sub, name) {
 				read(f, name)
+			}
+			if f == nil || f.unread {
+				p.Unread[path.Join(sub, name)] = true
 			}
 		}
 	}

@@ -51,6 +51,7 @@ func openTable(f *file, want []column, also func(heading string) bool) *table {
 	h, ok := findHeader(f.text, t.known)
 	if !ok {
 		f.report(diag.At(f.path, 0, 0), diag.Error, "", &trouble{"missing-label", "文件是空的，连表头也没有", "第一行写表头：" + headings(want)})
+		f.unread = true
 		return nil
 	}
 	t.scan = newScanner(f.text, h.sep)
@@ -67,6 +68,7 @@ func openTable(f *file, want []column, also func(heading string) bool) *table {
 	t.scan.width = len(t.heads)
 	if bad := t.incomplete(above); bad != nil {
 		f.report(t.headLine(), diag.Error, "", bad)
+		f.unread = true
 		return nil
 	}
 	if title.text != "" {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -14,40 +13,34 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// dataFolders are the folders of a place that are no places.
-var dataFolders = []string{"scheme", "scores", "declared", "events", "notices", "distributions"}
-
-// reservedFolders cannot be places: the site uses these names itself.
-var reservedFolders = []string{
-	"h", "data", "notices", "honours", "distribution", "scheme", "scores", "events", "declared", "calendar", "help",
-	"distributions",
-}
-
-var folderForm = regexp.MustCompile(`^[A-Za-z0-9_-]+$`)
-
 // places finds the places below data/, reads their place.toml and schemes, and notes
 // which other files they hold.
 func (r *reader) places() error {
-	entries, err := fs.ReadDir(r.site, "data")
+	entries, err := r.list("data")
 	if errors.Is(err, fs.ErrNotExist) {
-		r.diags.Add(diag.Diagnostic{Position: at("data"), Code: "missing-file",
-			Message: "没有找到 data 文件夹", Hint: "看看站点的文件夹对不对；各村的数据放在 data 里"})
+		if !r.misspelt["data"] {
+			r.diags.Add(diag.Diagnostic{Position: at("data"), Code: "missing-file",
+				Message: "没有找到 data 文件夹", Hint: "看看站点的文件夹对不对；各村的数据放在 data 里"})
+		}
 		return nil
 	}
 	if err != nil {
 		return fmt.Errorf("listing data: %w", err)
 	}
 	r.alike("data", entries)
+	r.real = map[string]string{}
+	root := &folder{dir: "data", unread: ledger.Unread{}}
+	names := namesOf(entries)
 	var errs []error
 	for _, e := range entries {
 		switch {
-		case hidden(e.Name()):
-		case e.IsDir() && e.Name() == "calendar":
+		case e.passed() || !r.concerns(path.Join("data", e.name)) && e.name != "calendar":
+		case e.dir && e.name == "calendar":
 			errs = append(errs, r.calendars())
-		case e.IsDir():
-			errs = append(errs, r.place(e.Name(), nil))
-		default:
-			r.unknownFile("data", e.Name(), nil)
+		case e.dir && !r.misnamed(root, "data", e, names):
+			errs = append(errs, r.place(e.name, nil))
+		case !e.dir && r.limit == "":
+			r.ownFile(root, inFolder{reading{name: e.name}, "data", "", names})
 		}
 	}
 	slices.SortFunc(r.book.Places, func(a, b *ledger.Place) int { return cmp.Compare(a.Path, b.Path) })
@@ -59,74 +52,57 @@ func (r *reader) places() error {
 
 // place reads the folder data/<where> and those below it.
 func (r *reader) place(where string, parent *ledger.Place) error {
-	above := strings.HasPrefix(r.limit+"/", where+"/") && where != r.limit
-	if !above && r.limit != "" && where != r.limit && !strings.HasPrefix(where, r.limit+"/") {
+	dir := path.Join("data", where)
+	if !r.concerns(dir) {
 		return nil
 	}
-	dir := path.Join("data", where)
-	entries, err := fs.ReadDir(r.site, dir)
+	entries, err := r.list(dir)
 	if err != nil {
 		return fmt.Errorf("listing %s: %w", dir, err)
+	}
+	if !r.holdsData(dir) {
+		r.diags.Add(noteFolder(dir))
+		return nil
 	}
 	if !r.folderName(where) {
 		return nil
 	}
-	d := &folder{above: above, files: map[string][]string{}}
-	var errs []error
-	for _, e := range entries {
-		if e.IsDir() && slices.Contains(dataFolders, e.Name()) {
-			errs = append(errs, r.dataFolder(d, dir, e.Name()))
-		} else if !e.IsDir() {
-			r.ownFile(d, dir, e.Name(), entries)
-		}
+	d := &folder{
+		dir: dir, above: r.limit != "" && strings.HasPrefix(r.limit, where+"/"),
+		files: map[string][]string{}, unread: ledger.Unread{},
 	}
-	if len(d.files) > 0 {
+	below, err := r.sort(d, entries)
+	errs := []error{err}
+	if len(d.files) > 0 || d.unread["place.toml"] {
+		r.twin(dir)
 		p, err := r.newPlace(d, where, parent)
 		errs, parent = append(errs, err), p
 	}
 	r.alike(dir, entries)
-	for _, e := range entries {
-		if e.IsDir() && !slices.Contains(dataFolders, e.Name()) && !hidden(e.Name()) {
-			errs = append(errs, r.place(path.Join(where, e.Name()), parent))
-		}
+	for _, name := range below {
+		errs = append(errs, r.place(path.Join(where, name), parent))
 	}
 	return errors.Join(errs...)
 }
 
-// folderName reports a folder whose name cannot be a place's address.
-func (r *reader) folderName(where string) bool {
-	name := path.Base(where)
-	lower := strings.ToLower(name)
-	message, hint := "", "换一个文件夹名，例如用村名的拼音"
-	switch {
-	case !folderForm.MatchString(name):
-		message = "文件夹名“" + name + "”只能用英文字母、数字、“-”和“_”"
-	case slices.Contains(dataFolders, lower) && name != lower:
-		message, hint = "文件夹名“"+name+"”要用小写", "改成 "+lower
-	case slices.Contains(reservedFolders, lower) || slices.Contains(reservedIDs, lower):
-		message = "文件夹名“" + name + "”是留作他用的，不能作地方的名字"
-		if lower == "calendar" {
-			hint = "日历放在 data/calendar"
-		}
-	default:
-		return true
-	}
-	r.diags.Add(diag.Diagnostic{Position: at(path.Join("data", where)), Code: "folder-name", Message: message, Hint: hint})
-	return false
-}
-
-// alike reports folders that differ in the case of letters alone, which are one and the
-// same on Windows.
-func (r *reader) alike(dir string, entries []fs.DirEntry) {
-	seen := map[string]string{}
+// sort tells what a place's folder holds: its files, its data folders, and those below
+// that may be places.
+func (r *reader) sort(d *folder, entries []entry) (below []string, err error) {
+	names := namesOf(entries)
+	var errs []error
 	for _, e := range entries {
-		lower := strings.ToLower(e.Name())
-		if first, twice := seen[lower]; twice && e.IsDir() {
-			r.diags.Add(diag.Diagnostic{Position: at(path.Join(dir, e.Name())), Code: "folder-name",
-				Message: "文件夹名“" + e.Name() + "”和“" + first + "”只差大小写", Hint: "改掉其中一个"})
+		switch {
+		case e.broken:
+			d.unread[e.name] = true
+		case e.dir && slices.Contains(dataFolders, e.name):
+			errs = append(errs, r.dataFolder(d, d.dir, e.name))
+		case !e.dir:
+			r.ownFile(d, inFolder{reading{name: e.name}, d.dir, "", names})
+		case !hidden(e.name) && !r.misnamed(d, d.dir, e, names):
+			below = append(below, e.name)
 		}
-		seen[lower] = e.Name()
 	}
+	return below, errors.Join(errs...)
 }
 
 // newPlace reads a place's place.toml and schemes. A place without a readable
@@ -139,6 +115,7 @@ func (r *reader) newPlace(d *folder, where string, parent *ledger.Place) (*ledge
 		Publicity: defaultPublicity(),
 		Sheets:    map[ledger.Period]*ledger.Sheet{}, Declared: map[ledger.Period]*ledger.Sheet{},
 		Notices: map[ledger.Period]*ledger.Notice{}, Distributions: map[int]*ledger.Distribution{},
+		Unread: d.unread,
 	}
 	d.place = p
 	r.folders = append(r.folders, d)
@@ -147,12 +124,14 @@ func (r *reader) newPlace(d *folder, where string, parent *ledger.Place) (*ledge
 	if slices.Contains(d.files[""], "place.toml") {
 		f, err := r.open(p.File, &r.diags)
 		errs = append(errs, err)
+		d.unread["place.toml"] = true
 		if f != nil {
 			if s := parseTOML(f); s != nil {
 				readPlace(s, p)
+				delete(d.unread, "place.toml")
 			}
 		}
-	} else {
+	} else if !d.unread["place.toml"] {
 		r.diags.Add(diag.Diagnostic{Position: at(dir), Code: "missing-file",
 			Message: "这个文件夹里有数据，却没有 place.toml", Hint: "加上 place.toml，写明 name 和 kind；或把文件移到所属的村"})
 	}
@@ -160,7 +139,9 @@ func (r *reader) newPlace(d *folder, where string, parent *ledger.Place) (*ledge
 	if parent != nil {
 		parent.Children = append(parent.Children, p)
 	}
-	return p, errors.Join(append(errs, r.schemes(d))...)
+	errs = append(errs, r.schemes(d))
+	d.lawless = p.RulesUnread()
+	return p, errors.Join(errs...)
 }
 
 // schemes reads a place's versions of the rules, in order of their effective dates.
@@ -169,12 +150,15 @@ func (r *reader) schemes(d *folder) error {
 	for _, name := range d.files["scheme"] {
 		f, err := r.open(path.Join("data", d.place.Path, "scheme", name), &r.diags)
 		errs = append(errs, err)
-		if f == nil {
+		var s *ledger.Scheme
+		if f != nil {
+			s = readScheme(f, d.place, stem(name))
+		}
+		if s == nil {
+			d.unread["scheme/"+name] = true
 			continue
 		}
-		if s := readScheme(f, d.place, stem(name)); s != nil {
-			d.place.Schemes = append(d.place.Schemes, s)
-		}
+		d.place.Schemes = append(d.place.Schemes, s)
 	}
 	slices.SortStableFunc(d.place.Schemes, func(a, b *ledger.Scheme) int { return cmp.Compare(a.Effective, b.Effective) })
 	return errors.Join(errs...)
@@ -182,23 +166,34 @@ func (r *reader) schemes(d *folder) error {
 
 // calendars reads data/calendar/.
 func (r *reader) calendars() error {
-	entries, err := fs.ReadDir(r.site, "data/calendar")
+	const dir = "data/calendar"
+	entries, err := r.list(dir)
 	if err != nil {
 		return fmt.Errorf("listing data/calendar: %w", err)
 	}
 	known := ledger.PublishedCalendars()
+	d := &folder{dir: dir, unread: ledger.Unread{}}
 	var errs []error
+	var left []inFolder
 	for _, e := range entries {
-		year, ok := yearOf(stem(e.Name()))
-		if e.IsDir() || path.Ext(e.Name()) != ".toml" || !ok {
-			r.unknownFile("data/calendar", e.Name(), nil)
+		file := inFolder{readingOf("calendar", e.name), dir, "calendar", namesOf(entries)}
+		switch {
+		case e.passed():
+			continue
+		case e.dir:
+			r.nested(d, file)
+			continue
+		case !isRead("calendar", e.name):
+			left = append(left, file)
 			continue
 		}
-		f, err := r.open(path.Join("data/calendar", e.Name()), &r.diags)
+		year, _ := yearOf(stem(e.name))
+		f, err := r.open(path.Join(dir, e.name), &r.diags)
 		errs = append(errs, err)
 		if f != nil {
 			r.book.Calendars[year] = readCalendar(f, year, known)
 		}
 	}
+	r.leftover(d, left)
 	return errors.Join(errs...)
 }

@@ -37,6 +37,9 @@ type file struct {
 	path  string
 	text  string
 	diags *diag.List
+
+	unread  bool // its text, or a row's key, cannot be read: what it lacks may be there
+	lawless bool // rules that may govern it cannot be read
 }
 
 func (f *file) report(at diag.Position, severity diag.Severity, heading string, t *trouble) {

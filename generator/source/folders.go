@@ -1,0 +1,158 @@
+package source
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"gongshi/generator/diag"
+)
+
+// dataFolders are the folders of a place that are no places.
+var dataFolders = []string{"scheme", "scores", "declared", "events", "notices", "distributions"}
+
+// reservedFolders cannot be places: the site uses these names itself.
+var reservedFolders = []string{
+	"h", "data", "notices", "honours", "distribution", "scheme", "scores", "events", "declared", "calendar", "help",
+	"distributions",
+}
+
+var folderForm = regexp.MustCompile(`^[A-Za-z0-9_-]+$`)
+
+// top looks at the names that are read in the site's own folder. Windows and macOS find
+// Data, and Linux does not, so that a name right but for its case is wrong everywhere.
+func (r *reader) top() error {
+	found, err := fs.ReadDir(r.site, ".")
+	if err != nil {
+		return fmt.Errorf("listing the site: %w", err)
+	}
+	r.misspelt = map[string]bool{}
+	for _, e := range found {
+		lower := strings.ToLower(e.Name())
+		switch {
+		case !slices.Contains([]string{"config.toml", "data", "content", "themes"}, lower):
+		case lower != e.Name():
+			r.misspelt[lower] = true
+			r.diags.Add(caseOfLetters(e.Name(), lower))
+		case maybeLink(e.Type()):
+			if _, err := r.follow(lower); err != nil {
+				r.badLink(lower, err)
+			}
+		}
+	}
+	return nil
+}
+
+func caseOfLetters(file, right string) diag.Diagnostic {
+	return diag.Diagnostic{Position: at(file), Code: "file-name",
+		Message: "“" + path.Base(file) + "”要用小写，否则有的电脑读不到它", Hint: "改名为“" + right + "”"}
+}
+
+// folderName reports a folder whose name cannot be a place's address.
+func (r *reader) folderName(where string) bool {
+	name := path.Base(where)
+	lower := strings.ToLower(name)
+	message, hint := "", "换一个文件夹名，例如用村名的拼音"
+	switch {
+	case !folderForm.MatchString(name):
+		message = "文件夹名“" + name + "”只能用英文字母、数字、“-”和“_”"
+	case slices.Contains(reservedFolders, lower) || slices.Contains(reservedIDs, lower):
+		message = "文件夹名“" + name + "”是留作他用的，不能作地方的名字"
+	default:
+		return true
+	}
+	r.diags.Add(diag.Diagnostic{Position: at(path.Join("data", where)), Code: "folder-name", Message: message, Hint: hint})
+	return false
+}
+
+// misnamed reports a folder that holds data under a name that is not quite a data
+// folder's, or in a place where none is; false if it may be a place. At the top d is nil.
+func (r *reader) misnamed(d *folder, dir string, e entry, names []string) bool {
+	right, full := known(e.name, append([]string{"calendar"}, dataFolders...)), path.Join(dir, e.name)
+	if right == "" || r.isPlace(full) || !r.holdsData(full) {
+		return false
+	}
+	p := diag.Diagnostic{Position: at(full), Code: "folder-name", Message: "文件夹名“" + e.name + "”不对，里面的文件没有读"}
+	atTop := dir == "data"
+	switch {
+	case (right == "calendar") != atTop:
+		p.Message = "文件夹“" + e.name + "”放错了地方，里面的文件没有读"
+		p.Hint = "移到“data/calendar”"
+		if atTop {
+			p.Hint = "移到所属的村的文件夹里，例如 data/zhongping/" + right
+		}
+	case slices.Contains(names, right):
+		p.Hint = "这里已经有文件夹“" + right + "”；" + r.pour(full, path.Join(dir, right))
+	default:
+		p.Hint = "改名为“" + right + "”"
+	}
+	if !atTop {
+		if d.above && right != "scheme" {
+			return true
+		}
+		d.unread[right] = true
+	}
+	r.diags.Add(p)
+	return true
+}
+
+// pour is how to empty one folder into another, unless files of one name would meet.
+func (r *reader) pour(from, into string) string {
+	here, _ := r.list(from)
+	there, _ := r.list(into)
+	taken := namesOf(there)
+	for _, e := range here {
+		if slices.Contains(taken, e.name) {
+			return "打开两边的“" + e.name + "”看看哪一份对，留在“" + into + "”里的要是对的；其余的移到 data 外面"
+		}
+	}
+	return "把里面的文件移到“" + into + "”"
+}
+
+// isPlace reports whether a folder itself is a place.
+func (r *reader) isPlace(dir string) bool {
+	list, err := r.list(dir)
+	return err == nil && slices.ContainsFunc(list, func(e entry) bool { return !e.dir && strings.EqualFold(e.name, "place.toml") })
+}
+
+// holdsData reports whether a folder, or one in it, holds what looks like data.
+func (r *reader) holdsData(dir string) bool {
+	list, err := r.list(dir)
+	if err != nil {
+		return false
+	}
+	for _, e := range list {
+		base, how := bare(e.name)
+		switch {
+		case e.passed() || how == asOther:
+		case e.dir && (slices.Contains(dataFolders, strings.ToLower(e.name)) || r.holdsData(path.Join(dir, e.name))):
+			return true
+		case !e.dir && (known(e.name, placeFiles) != "" || known(base, placeFiles) != "" || likePeriod(base) || how == shortcut ||
+			slices.Contains([]string{".csv", ".toml", ".tsv"}, strings.ToLower(path.Ext(e.name)))):
+			return true
+		}
+	}
+	return false
+}
+
+func noteFolder(dir string) diag.Diagnostic {
+	return diag.Diagnostic{Position: at(dir), Severity: diag.Note, Code: "unknown-folder",
+		Message: "文件夹“" + path.Base(dir) + "”里没有要读的文件", Hint: "不用它就移到 data 外面"}
+}
+
+// alike reports folders that differ in the case of letters alone, which are one and the
+// same on Windows.
+func (r *reader) alike(dir string, entries []entry) {
+	seen := map[string]string{}
+	for _, e := range entries {
+		lower := strings.ToLower(e.name)
+		if first, twice := seen[lower]; twice && e.dir && !slices.Contains(dataFolders, lower) {
+			r.diags.Add(diag.Diagnostic{Position: at(path.Join(dir, e.name)), Code: "folder-name",
+				Message: "文件夹名“" + e.name + "”和“" + first + "”只差大小写", Hint: "改掉其中一个"})
+		}
+		seen[lower] = e.name
+	}
+}

@@ -1,0 +1,183 @@
+package source
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"gongshi/generator/diag"
+)
+
+// entry is one name in a folder; a link is what it leads to.
+type entry struct {
+	name   string
+	dir    bool
+	broken bool // a link that cannot be followed, which is reported
+}
+
+// passed reports names that nothing more is to be said of.
+func (e entry) passed() bool { return e.broken || hidden(e.name) }
+
+var (
+	errOutside = errors.New("outside")
+	errLoop    = errors.New("loop")
+)
+
+// list is what a folder holds, and what its links lead to.
+func (r *reader) list(dir string) ([]entry, error) {
+	found, err := fs.ReadDir(r.site, dir)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]entry, 0, len(found))
+	for _, e := range found {
+		now := entry{name: e.Name(), dir: e.IsDir()}
+		if maybeLink(e.Type()) && !hidden(now.name) {
+			full := path.Join(dir, now.name)
+			if !r.concerns(full) {
+				continue
+			}
+			if now.dir, err = r.follow(full); err != nil {
+				r.badLink(full, err)
+				now.broken = true
+			}
+		}
+		list = append(list, now)
+	}
+	return list, nil
+}
+
+// concerns reports whether a file below data/ or content/ matters to the place that is read.
+func (r *reader) concerns(file string) bool {
+	top, where, below := strings.Cut(file, "/")
+	if r.limit == "" || !below {
+		return true
+	}
+	return strings.HasPrefix(where+"/", r.limit+"/") || top == "data" && strings.HasPrefix(r.limit+"/", where+"/")
+}
+
+// maybeLink reports whether a name may lead elsewhere: a junction of Windows is irregular.
+func maybeLink(mode fs.FileMode) bool { return mode&(fs.ModeSymlink|fs.ModeIrregular) != 0 }
+
+// follow reports whether a link leads to a folder. The error is for one that leads out
+// of the site, to nothing, or back to a folder in which it is itself.
+func (r *reader) follow(link string) (isDir bool, err error) {
+	to, err := r.resolve(link)
+	if err != nil {
+		return false, err
+	}
+	info, err := fs.Lstat(r.site, to)
+	if err != nil || !info.IsDir() {
+		return false, err
+	}
+	for up := path.Dir(link); ; up = path.Dir(up) {
+		above, err := r.resolve(up)
+		if err != nil {
+			return false, err
+		}
+		if to == "." || above == to || strings.HasPrefix(above, to+"/") {
+			return false, errLoop
+		}
+		if up == "." {
+			return true, nil
+		}
+	}
+}
+
+// resolve is the path below the site of what a path leads to.
+func (r *reader) resolve(name string) (string, error) {
+	const most = 40 // links on the way, as systems have it
+	at, links := ".", 0
+	for left := strings.Split(name, "/"); len(left) > 0; {
+		first := left[0]
+		left = left[1:]
+		switch {
+		case first == "" || first == ".":
+			continue
+		case first == ".." && at == ".":
+			return "", errOutside
+		case first == "..":
+			at = path.Dir(at)
+			continue
+		}
+		next := path.Join(at, first)
+		info, err := fs.Lstat(r.site, next)
+		if err != nil {
+			return "", err
+		}
+		to, isLink := r.target(next, info.Mode())
+		if !isLink {
+			at = next
+			continue
+		}
+		if links++; links > most {
+			return "", errLoop
+		}
+		if filepath.IsAbs(to) {
+			if to, isLink = r.inside(to); !isLink {
+				return "", errOutside
+			}
+			at = "."
+		}
+		left = slices.Concat(strings.Split(filepath.ToSlash(to), "/"), left)
+	}
+	return at, nil
+}
+
+// target is what a link names. What is irregular for another reason, as files are that
+// are kept in a cloud, is no link.
+func (r *reader) target(name string, mode fs.FileMode) (string, bool) {
+	if !maybeLink(mode) {
+		return "", false
+	}
+	to, err := fs.ReadLink(r.site, name)
+	return to, err == nil
+}
+
+// inside is a path of the machine as one below the site, if it lies there. The site's
+// folder is found by what it is, since it may go by several names.
+func (r *reader) inside(file string) (string, bool) {
+	root, err := fs.Stat(r.site, ".")
+	if err != nil {
+		return "", false
+	}
+	for up := filepath.Clean(file); ; up = filepath.Dir(up) {
+		if info, err := os.Stat(up); err == nil && os.SameFile(info, root) {
+			below, err := filepath.Rel(up, file)
+			return below, err == nil
+		}
+		if up == filepath.Dir(up) {
+			return "", false
+		}
+	}
+}
+
+// twin notes a place whose folder is another one's too, by a link: both count.
+func (r *reader) twin(dir string) {
+	to, err := r.resolve(dir)
+	if err != nil {
+		return
+	}
+	if first := r.real[to]; first != "" {
+		r.diags.Add(diag.Diagnostic{Position: at(dir), Severity: diag.Note, Code: "linked-twice",
+			Message: "“" + dir + "”和“" + first + "”是同一个文件夹，网站上算作两个地方", Hint: "不是有意的，就删去多余的链接"})
+		return
+	}
+	r.real[to] = dir
+}
+
+func (r *reader) badLink(link string, err error) {
+	message, hint := "指向的地方不在", "删去这个链接，把原来的文件或文件夹放到这里"
+	switch {
+	case errors.Is(err, errOutside):
+		message = "通到网站的文件夹外面，没有读"
+		hint += "；或先把它移进网站的文件夹，再改链接"
+	case errors.Is(err, errLoop):
+		message, hint = "绕回到它自己所在的文件夹，没有读", "删去这个链接"
+	}
+	r.diags.Add(diag.Diagnostic{Position: at(link), Code: "bad-link", Message: "链接“" + path.Base(link) + "”" + message, Hint: hint})
+}
