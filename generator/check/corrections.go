@@ -41,6 +41,9 @@ func (p *place) corrections() {
 
 // afterPosting: a correction is for what was posted before it.
 func (p *place) afterPosting(c *ledger.Correction) {
+	if p.noticeUnread(c.Period) {
+		return
+	}
 	switch posted := p.posted(c.Period); {
 	case posted == 0:
 		p.note(c.Position.Col(int(c.Cols.Period)), notPosted, "周期",
@@ -69,7 +72,7 @@ func (p *place) objectionNumbers() map[objectionNo]bool {
 
 // answers: the objection that led to a correction is one of that period's notice.
 func (p *place) answers(c *ledger.Correction, known map[objectionNo]bool) {
-	if c.Objection == "" || known[objectionNo{c.Period, c.Objection}] {
+	if c.Objection == "" || known[objectionNo{c.Period, c.Objection}] || p.Unread.Has("notices/"+c.Period.String()+".toml") {
 		return
 	}
 	var nos []string
@@ -85,6 +88,9 @@ func (p *place) answers(c *ledger.Correction, known map[objectionNo]bool) {
 
 // correction checks one correction of a known household under the period's scheme.
 func (p *place) correction(c *ledger.Correction, h *ledger.Household, s *ledger.Scheme, standing map[target]ledger.Cell) {
+	if p.RulesUnread() {
+		return
+	}
 	t, ok := p.targetOf(c, s)
 	if !ok {
 		return

@@ -39,7 +39,7 @@ func TestCorrections(t *testing.T) {
 		want:  []string{"error no-scheme corrections.csv:2:2 周期"},
 	}, {
 		name:  "not posted",
-		trips: func(v *village) { v.at.Notices[v.oct].Posted = 0; v.correct("2023-11-05 2023-10 001 庭院 15 14") },
+		trips: func(v *village) { v.unpost(v.oct); v.correct("2023-11-05 2023-10 001 庭院 15 14") },
 		want:  []string{"note not-posted corrections.csv:2:2 周期"},
 	}, {
 		name:  "before the posting",

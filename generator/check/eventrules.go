@@ -9,6 +9,9 @@ import (
 // eventRules holds an event against the rules of its day; h is nil if the household
 // is unknown or was not there.
 func (p *place) eventRules(e *ledger.Event, h *ledger.Household) {
+	if p.RulesUnread() {
+		return
+	}
 	s, _ := p.EventScheme(e.Date)
 	if s == nil && e.Date < p.Joined {
 		return // said by eventDay

@@ -48,7 +48,7 @@ const fewMembers = 50 // among which a hint looks for the one that was meant
 
 // eventMember: a 成员号 is one of the event's household, where there is a members.csv.
 func (p *place) eventMember(e *ledger.Event, h *ledger.Household, memberOf map[string]*ledger.Household) {
-	if e.Member == "" || !p.HasMembers {
+	if e.Member == "" || !p.HasMembers || p.Unread.Has("members.csv") {
 		return
 	}
 	var ids []string

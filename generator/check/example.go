@@ -18,6 +18,9 @@ func (p *place) example() {
 		p.unknownHousehold(e.Keys.At("example.household", e.Position), "household", e.ID, e.Household)
 		return
 	}
+	if p.noticeUnread(e.Period) {
+		return
+	}
 	if n == nil || n.Posted == 0 {
 		p.wrong(e.Keys.At("example.period", e.Position), notPosted, "period",
 			fmt.Sprintf("拿 %s 做算例，而这一期没有张榜", e.Period), "写一个已经张榜的周期，或删去 [example]")

@@ -10,16 +10,20 @@ import (
 // each household that was there for the whole period, a column for each item, a figure
 // or 不适用 in each cell. What a correction fills is not missing. Where the scheme
 // says what a gap counts as, only a missing column is noted: it may be a slip.
+// Of a sheet that cannot be read, or under rules that cannot, nothing can be said.
 func (p *place) gaps() {
+	if p.RulesUnread() {
+		return
+	}
 	for _, period := range inOrder(p.Notices) {
-		if p.posted(period) != 0 && p.Sheets[period] == nil {
+		if p.posted(period) != 0 && p.Sheets[period] == nil && !p.sheetUnread(period) {
 			p.missingSheet(period)
 		}
 	}
 	for _, period := range inOrder(p.Sheets) {
 		sheet := p.Sheets[period]
 		s := p.SchemeFor(period)
-		if s == nil || len(sheet.Items) == 0 || p.Joined > period.Last() {
+		if s == nil || len(sheet.Items) == 0 || p.Joined > period.Last() || p.sheetUnread(period) {
 			continue
 		}
 		g := gaps{p, sheet, p.posted(period) != 0, p.likely(sheet)}
@@ -89,7 +93,7 @@ func (p *place) likely(sheet *ledger.Sheet) map[string]bool {
 
 // lacks reports whether the sheet lacks a row that a household needs.
 func (g gaps) lacks(h *ledger.Household) bool {
-	return !g.likely[h.ID] && g.lacksRow(h, g.sheet.Period, g.sheet.Items)
+	return !g.likely[h.ID] && g.lacksRow(h, g.sheet.Period, g.sheet.Items) && !g.Unread.Has("corrections.csv")
 }
 
 // columns reports the items for which there is no column, once for each, unless
@@ -126,17 +130,23 @@ func (g gaps) anyEmpty(i int) bool {
 
 func (g gaps) empty(row *ledger.SheetRow, i int) bool {
 	return (i >= len(row.Cells) || row.Cells[i].Kind == ledger.Empty) &&
-		!g.filled[cellKey{g.sheet.Period, row.Household, g.sheet.Items[i]}]
+		!g.filled[cellKey{g.sheet.Period, row.Household, g.sheet.Items[i]}] && !g.Unread.Has("corrections.csv")
 }
 
 // report names each household without a row, and each empty cell.
 func (g gaps) report() {
-	if len(g.sheet.Rows) == 0 {
+	if len(g.sheet.Rows) == 0 && g.sheet.Lost == 0 {
 		g.noRows()
 		return
 	}
+	var without []*ledger.Household
 	for _, h := range g.Households {
 		if g.lacks(h) {
+			without = append(without, h)
+		}
+	}
+	if len(without) > g.sheet.Lost { // else they may be those whose 户号 cannot be read
+		for _, h := range without {
 			g.wrong(g.sheet.Position, missingRow, "户号",
 				fmt.Sprintf("%s 的评分表没有户号“%s”的行，而它全程参与积分", g.sheet.Period, h.ID),
 				"补上这一户的分数；若它不参与或已退出，改 households.csv")
@@ -160,7 +170,7 @@ func (g gaps) noRows() {
 	}
 	if n > 0 {
 		g.wrong(g.sheet.Position, missingRow, "户号",
-			fmt.Sprintf("%s 的评分表里没有读到一户，应有 %d 户", g.sheet.Period, n), "补上各户的行；若表头缺“户号”一列，先补上它")
+			fmt.Sprintf("%s 的评分表里没有读到一户，应有 %d 户", g.sheet.Period, n), "补上各户的行")
 	}
 }
 

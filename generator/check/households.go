@@ -71,6 +71,9 @@ func (p *place) groupsOfHouseholds() {
 	var outside, undeclared []*ledger.Span
 	for _, h := range p.Households {
 		for _, s := range h.Spans {
+			if p.Unread.Has("place.toml") {
+				continue
+			}
 			if s.Group != "" && len(p.Groups) == 0 {
 				undeclared = append(undeclared, s)
 			} else if s.Group != "" && p.group[s.Group] == nil {

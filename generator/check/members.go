@@ -16,9 +16,13 @@ func (p *place) members() {
 	}
 	for _, h := range p.Households {
 		p.memberSpans(h)
-		p.participants(h)
+		if !p.Unread.Has("members.csv") {
+			p.participants(h)
+		}
 	}
-	p.averagedByNobody()
+	if !p.Unread.Has("members.csv") && !p.RulesUnread() {
+		p.averagedByNobody()
+	}
 }
 
 func (p *place) memberSpans(h *ledger.Household) {

@@ -13,7 +13,7 @@ func (p *place) notices() {
 	upheld := p.correctedPeriods()
 	for _, period := range inOrder(p.Notices) {
 		n := p.Notices[period]
-		if s := p.ruled(period, n.Position, "通知"); s != nil && !hasTable(s, period.Cycle) {
+		if s := p.ruled(period, n.Position, "通知"); s != nil && !p.RulesUnread() && !hasTable(s, period.Cycle) {
 			p.wrong(n.Position, noTable, "周期",
 				fmt.Sprintf("%s 有通知，而当期的办法（%s）里没有这个周期的项目或加减分", period, s.File),
 				"核对文件名里的周期，或办法里的 cycle")
@@ -86,7 +86,7 @@ func (p *place) panels(n *ledger.Notice) {
 	for _, panel := range n.Panels {
 		at := panel.Keys.At("group", panel.Position)
 		switch {
-		case panel.Group == "":
+		case panel.Group == "" || p.Unread.Has("place.toml"):
 		case p.group[panel.Group] == nil:
 			p.wrong(at, foreignKey, "group",
 				fmt.Sprintf("评议小组的组“%s”没有在 place.toml 中登记", panel.Group),

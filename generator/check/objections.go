@@ -27,7 +27,7 @@ func (p *place) objections(n *ledger.Notice, corrected map[string][]ledger.Perio
 			p.unknownHousehold(o.Keys.At("household", o.Position), "household", o.ID, o.Household)
 		}
 		p.answer(n, o)
-		if o.Outcome == "upheld" && p.Household(o.Household) != nil && !slices.ContainsFunc(corrected[o.Household], n.Period.Contains) {
+		if o.Outcome == "upheld" && !p.Unread.Has("corrections.csv") && p.Household(o.Household) != nil && !slices.ContainsFunc(corrected[o.Household], n.Period.Contains) {
 			p.note(o.Keys.At("outcome", o.Position), unanswered, "outcome",
 				fmt.Sprintf("异议“%s”成立，而 corrections.csv 里没有户号“%s”在 %s 的更正", o.No, o.ID, n.Period),
 				"在 corrections.csv 加一行更正；分数不需要改动的，在 answer 里说明")

@@ -77,16 +77,16 @@ func hasScheme(at *ledger.Place) bool {
 
 // rules: a place that records anything has rules to judge it by.
 func (p *place) rules() {
-	if p.lawless && len(p.Notices)+len(p.Sheets)+len(p.Declared)+len(p.Events)+len(p.Corrections) > 0 {
+	if p.lawless && !p.RulesUnread() && len(p.Notices)+len(p.Sheets)+len(p.Declared)+len(p.Events)+len(p.Corrections) > 0 {
 		p.wrong(p.Position, noScheme, "scheme", p.Name+"有积分记录，而它和上级的 scheme/ 里都没有积分办法",
-			"在 data/"+p.Path+"/scheme/ 里建立办法，或改正读不出来的那一份")
+			"在 data/"+p.Path+"/scheme/ 里建立办法")
 	}
 }
 
-// noRules reports that no scheme is in force, unless there is none at all: that is
-// said once, of the place.
+// noRules reports that no scheme is in force, unless there is none at all, which is
+// said once, of the place, or one that cannot be read.
 func (p *place) noRules(at diag.Position, heading, message, hint string) {
-	if !p.lawless {
+	if !p.lawless && !p.RulesUnread() {
 		p.wrong(at, noScheme, heading, message, hint)
 	}
 }
@@ -113,6 +113,22 @@ func (p *place) posted(period ledger.Period) ledger.Date {
 		return n.Posted
 	}
 	return 0
+}
+
+// sheetUnread reports whether a period's sheet is there and cannot be read.
+func (p *place) sheetUnread(period ledger.Period) bool {
+	return p.Unread.Has("scores/" + period.String() + ".csv")
+}
+
+// noticeUnread reports whether a period may have been posted, by a notice that cannot be
+// read or a day that cannot.
+func (p *place) noticeUnread(period ledger.Period) bool {
+	n := p.Notices[period]
+	if n == nil || n.Posted != 0 {
+		return p.Unread.Has("notices/" + period.String() + ".toml")
+	}
+	_, given := n.Keys["posted"]
+	return given || p.Unread.Has("notices/"+period.String()+".toml")
 }
 
 // inOrder are a map's periods in their order.

@@ -45,6 +45,7 @@ func (p *place) redemptions() {
 		switch reward := p.Reward(r.Reward); {
 		case reward != nil:
 			p.price(r, reward)
+		case p.Unread.Has("rewards.csv"): // it may be there
 		case len(p.Rewards) == 0 && i == 0:
 			p.wrong(r.Position.Col(int(r.Cols.Reward)), foreignKey, "商品",
 				fmt.Sprintf("rewards.csv 里没有读到%s的一种商品，“%s”等商品无从核对", p.Name, r.Reward), "先建好或改好 rewards.csv")

@@ -13,7 +13,7 @@ func (p *place) sheets() {
 	for _, period := range inOrder(p.Sheets) {
 		sheet := p.Sheets[period]
 		s := p.ruled(period, sheet.Position, "评分表")
-		if s != nil && len(sheet.Items) == 0 {
+		if s != nil && !p.RulesUnread() && len(sheet.Items) == 0 {
 			p.needless(sheet, s)
 		}
 		p.rows(sheet, "评分表")
@@ -101,6 +101,9 @@ func stays(h *ledger.Household) string {
 
 // points: what is entered lies between nothing and the item's points.
 func (p *place) points(sheet *ledger.Sheet, row *ledger.SheetRow) {
+	if p.RulesUnread() {
+		return
+	}
 	for i, c := range row.Cells[:min(len(row.Cells), len(sheet.Items))] {
 		item := sheet.Items[i]
 		if c.Kind != ledger.Entered || item.Points <= 0 || 0 <= c.Points && c.Points <= item.Points {
@@ -113,6 +116,9 @@ func (p *place) points(sheet *ledger.Sheet, row *ledger.SheetRow) {
 }
 
 func (p *place) claims(sheet *ledger.Sheet, row *ledger.SheetRow) {
+	if p.RulesUnread() {
+		return
+	}
 	for i, c := range row.Cells[:min(len(row.Cells), len(sheet.Items))] {
 		item := sheet.Items[i]
 		if c.Kind == ledger.Entered && item.Points > 0 && (c.Points < 0 || c.Points > item.Points) {

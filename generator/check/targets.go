@@ -35,7 +35,7 @@ func (p *place) targetOf(c *ledger.Correction, s *ledger.Scheme) (target, bool) 
 		p.wrong(c.Position.Col(int(c.Cols.Period)), foreignKey, "周期",
 			fmt.Sprintf("“%s”%s评一次，不在 %s 里评", c.Target, often[cycle], c.Period),
 			fmt.Sprintf("把周期改为评它的那一期，写法如 %s", ledger.PeriodOf(cycle, c.Period.First())))
-	default:
+	case !p.Unread.Any("events"): // else it may be there
 		p.wrong(at, foreignKey, "对象",
 			fmt.Sprintf("对象“%s”既不是 %s 的项目，也不是 events/ 里的编号", c.Target, c.Period), p.nearTargets(c.Target, items))
 	}
@@ -105,6 +105,9 @@ func (p *place) eventTarget(c *ledger.Correction, e *ledger.Event) bool {
 
 // original: 原分 is what stands when the correction is applied.
 func (p *place) original(c *ledger.Correction, t target, s *ledger.Scheme, standing map[target]ledger.Cell) {
+	if t.item != nil && p.sheetUnread(t.period) {
+		return
+	}
 	stands, corrected := standing[t]
 	if !corrected {
 		stands = p.entered(t)

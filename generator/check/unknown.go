@@ -18,6 +18,9 @@ func (p *place) meant(key string) []string {
 // unknownHousehold reports a 户号 that households.csv does not have, naming the one
 // that Excel's loss of leading zeros, or a slip of the hand, most likely meant.
 func (p *place) unknownHousehold(at diag.Position, heading, typed, key string) {
+	if p.Unread.Has("households.csv") {
+		return
+	}
 	if len(p.Households) == 0 {
 		if !p.saidEmpty {
 			p.saidEmpty = true

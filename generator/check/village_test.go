@@ -229,6 +229,12 @@ func (v *village) correct(text string) *ledger.Correction {
 	return c
 }
 
+// unpost makes a period's notice a draft.
+func (v *village) unpost(period ledger.Period) {
+	v.at.Notices[period].Posted = 0
+	delete(v.at.Notices[period].Keys, "posted")
+}
+
 // group adds a group with a panel of so many.
 func (v *village) group(id, assesses string, panel int) *ledger.Group {
 	line := 20 + 10*len(v.at.Groups)

@@ -124,14 +124,13 @@ func (t *table) isHeader(cells []cell) bool {
 
 // second reports the header of a second table, and stops reading.
 func (t *table) second(head []cell) {
-	t.unread = true
 	var names []string
 	for _, c := range head {
 		if c.text != "" {
 			names = append(names, c.text)
 		}
 	}
-	t.stopped = true
+	t.stopped, t.unread = true, true
 	first := head[slices.IndexFunc(head, func(c cell) bool { return c.text != "" })]
 	t.report(diag.At(t.path, first.line, 0), diag.Error, "", &trouble{"second-table",
 		"从这一行起是另一张表（表头是“" + short(strings.Join(names, ",")) + "”），一个文件只能放一张表，后面的没有读",

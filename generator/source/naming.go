@@ -206,33 +206,28 @@ func forms(sub string) string {
 	return "2023.toml"
 }
 
-// homeOf is the data folder to which a text belongs by what it holds; empty if it is
-// no such table or settings.
+// homeOf is the data folder to which a text belongs by its first header or the first of
+// its settings that tells; empty if it is no such table or settings.
 func homeOf(text string) string {
 	const lines = 10
-	heads := map[string]bool{}
 	for line := range strings.SplitSeq(newlines.Replace(first(text, lines)), "\n") {
 		if m := settings.FindStringSubmatch(line); m != nil {
 			return map[string]string{"posted": "notices", "effective": "scheme", "amount": "distributions"}[m[1]]
 		}
+		heads := map[int]bool{}
 		for _, cell := range strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(",\t;，", r) }) {
-			for _, s := range spellings(trim(strings.Trim(trim(cell), `"`))) {
-				heads[s] = true
-			}
+			heads[claim(eventColumns, trim(strings.Trim(trim(cell), `"`)))] = true
 		}
-	}
-	has := func(c column) bool { return heads[c.name] || heads[c.alias] }
-	ofEvents := 0
-	for _, c := range eventColumns {
-		if has(c) {
-			ofEvents++
+		delete(heads, -1)
+		switch {
+		case !heads[evHousehold]:
+		case heads[evDate] && heads[evKind]:
+			return "events"
+		case len(heads) == 1:
+			return "scores"
+		default:
+			return ""
 		}
-	}
-	switch {
-	case has(eventColumns[evDate]) && has(eventColumns[evKind]):
-		return "events"
-	case has(sheetColumns[shHousehold]) && ofEvents == 1:
-		return "scores"
 	}
 	return ""
 }
