@@ -44,6 +44,9 @@ func fengshengVillage(s site, v fengVillage, i int) {
 		sh.write(s, p)
 		fengshengNotice(p, v.folder, t, i).write(s, p)
 	}
+	if v.folder == "shuangbei" {
+		fengshengQuarter(p).write(s, p)
+	}
 	if list := fengshengCorrections(v.folder, events); list != nil {
 		writeCorrections(s, p, list)
 	}

@@ -29,6 +29,15 @@ func fengshengNotice(p *place, folder string, t period, i int) notice {
 	return n
 }
 
+// fengshengQuarter is what 双碑村 alone posts besides: a quarter that sums its months, once
+// they were all final.
+func fengshengQuarter(p *place) notice {
+	return notice{
+		period: quarterOf(2023, 1), posted: "2023-04-17", meeting: "2023-04-14", present: 12,
+		supervised: p.supervisor, reported: reportDay("2023-04-17"),
+	}
+}
+
 func fengshengObjections(folder string, t period) []objection {
 	switch folder + " " + t.name {
 	case "qiaowan 2023-05":
