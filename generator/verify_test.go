@@ -21,7 +21,10 @@ import (
 
 // tampered is the part of the sample that is tampered with: a village's own pages, which make
 // a site of their own.
-const tampered = "zhongping"
+const (
+	tampered = "zhongping"
+	sharedIn = "ninghe/banqiao/beizhu" // which shared out an income
+)
 
 // resum makes the manifest fit the files, as one who tampers would.
 func resum(files sitetest.Tree) {
@@ -132,6 +135,16 @@ func TestVerifyFindsWhatWasTampered(t *testing.T) {
 		{"a balance", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, data+"balances.csv", "001,雷*兰,928,60,868", "001,雷*兰,958,60,898")
 		}, []string{`zhongping/data/balances.csv:2: 不符：户号“001”的累计得分是 958，各期得分之和是 928`}},
+		{"an amount of a distribution", sharedIn, true, func(t *testing.T, f sitetest.Tree) {
+			edit(t, f, sharedIn+"/data/distribution-2022.csv", "002,李*清,4,25,1895.74", "002,李*清,4,25,1895.75")
+		}, []string{sharedIn + `/data/distribution-2022.csv:1: 不符：各户金额之和是 36000.01，总额是 36000.00`,
+			sharedIn + `/data/distribution-2022.csv:3: 不符：户号“002”的金额是 1895.75，按股份和积分应是 1895.74`}},
+		{"the points of a distribution", sharedIn, true, func(t *testing.T, f sitetest.Tree) {
+			edit(t, f, sharedIn+"/data/distribution-2022.csv", "002,李*清,4,25,", "002,李*清,4,26,")
+		}, []string{sharedIn + `/data/distribution-2022.csv:3: 不符：户号“002”的积分是 26，分配当天已经生效的各期之和是 25`}},
+		{"the date of a distribution", sharedIn, true, func(t *testing.T, f sitetest.Tree) {
+			edit(t, f, sharedIn+"/data/datapackage.json", `"date": "2023-03-18"`, `"date": "2022-12-18"`)
+		}, []string{sharedIn + `/data/distribution-2022.csv:1: 不符：分配计入了 2022-Q4，而这一期到 2022-12-18 没有生效`}},
 		{"notices.csv taken away", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			delete(f, data+"notices.csv")
 			edit(t, f, data+"datapackage.json", `"path": "notices.csv"`, `"path": "balances.csv"`)

@@ -35,6 +35,7 @@ func TestSecondScorerAgreesOnRandomSites(t *testing.T) {
 		day := book.Config.Date
 		standings, _ := score.Of(book, notice.AsOf(book, day, false))
 		differences := disagreements(book, standings, oracle.Score(book, day), oracle.Honours(book, day))
+		differences = append(differences, otherParts(book, standings, oracle.Shared(book, day))...)
 		for _, d := range differences[:min(len(differences), 20)] {
 			t.Errorf("seed %d: %s", seed, d)
 		}
@@ -79,6 +80,14 @@ func TestSecondScorerAgreesOnTheSample(t *testing.T) {
 		t.Errorf("%d tables are published, the second scorer has %d", published, tables)
 	}
 	compareHonours(t, book, files)
+	for place, years := range oracle.Shared(book, book.Config.Date) {
+		for year, want := range years {
+			name := fmt.Sprintf("%s/data/distribution-%d.csv", place, year)
+			for _, d := range differ(name, sitetest.Columns(t, name, files[name]), want) {
+				t.Error(d)
+			}
+		}
+	}
 }
 
 func compareHonours(t *testing.T, book *ledger.Book, files sitetest.Tree) {
@@ -144,6 +153,27 @@ func disagreements(book *ledger.Book, s *score.Standings, want oracle.Figures, h
 				}
 			}
 			list = append(list, differ(where, got, want[p.Path][table.Period.String()])...)
+		}
+	}
+	return list
+}
+
+// otherParts compares distributions.
+func otherParts(book *ledger.Book, s *score.Standings, want oracle.Parts) []string {
+	var list []string
+	for _, p := range book.Places {
+		made := s.Of(p).Distributions
+		if len(made) != len(want[p.Path]) {
+			list = append(list, fmt.Sprintf("%s: %d distributions, the second scorer has %d", p.Path, len(made), len(want[p.Path])))
+		}
+		for _, d := range made {
+			got := make(map[string]map[string]string)
+			for _, part := range d.Parts {
+				got[part.Household.ID] = map[string]string{
+					"股份": part.Shares.String(), "积分": part.Points.Round(2).String(), "金额元": part.Amount.Text(2),
+				}
+			}
+			list = append(list, differ(fmt.Sprintf("%s distribution %d", p.Path, d.Year), got, want[p.Path][d.Year])...)
 		}
 	}
 	return list

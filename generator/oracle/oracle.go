@@ -7,7 +7,7 @@
 // again. It is slow and plain on purpose, with maps and rationals of math/big, so that
 // each file can be read beside its section of formats.md: days.go beside notices,
 // table.go beside households and sheets, deeds.go beside events, sums.go beside Sums,
-// ranks.go beside Ranks and honours.
+// ranks.go beside Ranks and honours, parts.go beside distributions.
 //
 // RandomSite makes the sites on which the two are compared.
 //

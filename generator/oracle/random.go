@@ -92,6 +92,7 @@ func (m *maker) randomBook() *ledger.Book {
 			m.sheets(p)
 			m.events(p)
 			m.corrections(p)
+			m.distributions(p)
 		}
 	}
 	m.config()
@@ -114,6 +115,9 @@ func (m *maker) config() {
 		}
 		for _, c := range p.Corrections {
 			days = append(days, c.Date)
+		}
+		for _, d := range p.Distributions {
+			days = append(days, d.Date+10, d.Date+30)
 		}
 		for _, e := range p.Events {
 			if e.Reviewed > e.Date+5 {

@@ -34,6 +34,9 @@ func TestRandomSiteIsValid(t *testing.T) {
 			if !reflect.DeepEqual(oracle.Score(book, on), oracle.Score(made, on)) {
 				t.Errorf("seed %d: the files give other figures than the Book they were written from", seed)
 			}
+			if !reflect.DeepEqual(oracle.Shared(book, on), oracle.Shared(made, on)) {
+				t.Errorf("seed %d: the files give other parts than the Book they were written from", seed)
+			}
 			if !reflect.DeepEqual(oracle.Honours(book, on), oracle.Honours(made, on)) {
 				t.Errorf("seed %d: the files give other honours than the Book they were written from", seed)
 			}

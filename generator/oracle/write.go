@@ -42,6 +42,9 @@ func (m *maker) write(book *ledger.Book) fstest.MapFS {
 		for name, text := range m.eventFiles(p) {
 			put(at+"events/"+name+".csv", text)
 		}
+		for year, d := range p.Distributions {
+			put(fmt.Sprintf("%sdistributions/%d.toml", at, year), distributionFile(d))
+		}
 		if len(p.Corrections) > 0 {
 			put(at+"corrections.csv", m.correctionsFile(p))
 		}

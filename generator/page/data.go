@@ -17,8 +17,9 @@ type DataFile struct {
 	Kind     string       // what it is: records, notices …
 	Title    score.Phrase // with the place's name
 	About    score.Phrase
-	Which    score.Phrase // of several of its kind; nothing where there is but one
-	Seal     int          // its number, of the lines of a seal
+	Which    score.Phrase        // of several of its kind; nothing where there is but one
+	Seal     int                 // its number, of the lines of a seal
+	Shared   *score.Distribution // of a distribution, by which it can be worked out again
 	Columns  []Column
 	Key      []string           // names of the columns that tell rows apart, if any do
 	Count    int                // rows that Rows yields

@@ -120,7 +120,8 @@ func (d *openData) distribution(of *score.Distribution) *DataFile {
 	f := d.table("distribution", distributionColumns, rows)
 	f.Path = d.path(fmt.Sprintf("distribution-%d.csv", of.Year))
 	f.Title.Args = append(f.Title.Args, of.Year)
-	f.About.Args = []any{of.Amount.Text(2), of.ShareWeight}
+	f.About.Args = []any{of.Amount.Text(2), of.ShareWeight, of.Date, pointsOf(of)}
+	f.Shared = of
 	f.Key, f.Withheld = []string{"户号"}, len(of.Parts)-len(rows)
 	return f
 }

@@ -23,15 +23,16 @@ type Distribution struct {
 	Omitted      int  // households that are not listed; the sum counts them
 	Negative     bool // some part's points are below 0
 	CSV          string
-	ByShares     bool          // part of it goes by shares
-	ByPoints     bool          // … by points
-	Households   int           // listed or not
-	Rests        []PeriodState // periods of the year that are not final
+	ByShares     bool         // part of it goes by shares
+	ByPoints     bool         // … by points
+	Households   int          // listed or not
+	AsOf         score.Phrase // as of which day, and whose points it takes
 }
 
 // DistributionPart is what one household gets.
 type DistributionPart struct {
 	Year                   int
+	Date                   ledger.Date // as of which the points are
 	ID, Name, Href         string
 	Shares, Points, Amount Figure
 	Formula                string // with its own figures
@@ -53,12 +54,9 @@ func (v *village) distribution(d *score.Distribution) *Distribution {
 		Amount: d.Amount.Text(2), Weight: d.ShareWeight.String(), Rest: rest.String(),
 		Shares: d.Shares.String(), Points: score.Number(d.Points),
 		ByShares: !d.ShareWeight.IsZero(), ByPoints: !rest.IsZero(),
-		Households: len(d.Parts),
+		Households: len(d.Parts), AsOf: score.Phrase{Key: "distribution.asof", Args: []any{d.Date, pointsOf(d)}},
 	}
 	m.CSV = m.Head.Href(fmt.Sprintf("%s/data/distribution-%d.csv", v.place.Path, d.Year))
-	if m.ByPoints {
-		m.Rests = v.rests(&m.Head, v.reopened(d.Year))
-	}
 	m.Changed = v.changed(v.filesOf(d)...)
 	for _, p := range d.Parts {
 		if v.people.Omitted(v.place.Place, p.Household) {
@@ -69,6 +67,14 @@ func (v *village) distribution(d *score.Distribution) *Distribution {
 		m.Parts = append(m.Parts, v.part(&m.Head, d, p))
 	}
 	return m
+}
+
+// pointsOf are the periods whose points a distribution takes, in words.
+func pointsOf(d *score.Distribution) any {
+	if len(d.Periods) == 0 {
+		return score.Phrase{Key: "distribution.none"}
+	}
+	return d.Periods
 }
 
 // filesOf are the files from which a distribution was worked out.
@@ -85,7 +91,7 @@ func (v *village) filesOf(d *score.Distribution) []string {
 func (v *village) part(h *Head, d *score.Distribution, p *score.Part) DistributionPart {
 	row := fmt.Sprintf("distribution-%d/%s/", d.Year, p.Household.ID)
 	m := DistributionPart{
-		Year: d.Year, ID: p.Household.ID, Name: v.people.Name(v.place.Place, p.Household, p.Span), Href: v.pageOf(h, p.Household),
+		Year: d.Year, Date: d.Date, ID: p.Household.ID, Name: v.people.Name(v.place.Place, p.Household, p.Span), Href: v.pageOf(h, p.Household),
 		Shares:  Figure{row + ColumnShares, p.Shares.String()},
 		Points:  Figure{row + ColumnPoints, short(p.Points)},
 		Amount:  Figure{row + ColumnYuan, p.Amount.Text(2)},

@@ -74,7 +74,7 @@ func (v *village) rewards() *Rewards {
 		m.Goods = append(m.Goods, g)
 	}
 	m.Ledger, m.Withheld = v.redeemed(&m.Head, p.Redeemed)
-	m.Rests = v.rests(&m.Head, v.reopened(0))
+	m.Rests = v.rests(&m.Head, v.reopened())
 	var sum score.Balance
 	for _, b := range p.Balances {
 		sum.Earned, sum.Redeemed, sum.Left = sum.Earned.Add(b.Earned), sum.Redeemed+b.Redeemed, sum.Left.Add(b.Left)

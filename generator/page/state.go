@@ -104,12 +104,12 @@ func (v *village) rests(h *Head, list []*notice.State) []PeriodState {
 	return rests
 }
 
-// reopened are the periods that count and are not final, of one year or, with 0, of all: in
-// what was earned they count with figures that may still change.
-func (v *village) reopened(year int) []*notice.State {
+// reopened are the periods that count and are not final: in what was earned they count with
+// figures that may still change.
+func (v *village) reopened() []*notice.State {
 	var list []*notice.State
 	for _, t := range v.place.Tables {
-		if t.State.Counts && unsettled(t.State) && (year == 0 || t.Period.Year == year) {
+		if t.State.Counts && unsettled(t.State) {
 			list = append(list, t.State)
 		}
 	}

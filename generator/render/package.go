@@ -40,6 +40,14 @@ type (
 		Schema      *schemaShape  `json:"schema,omitempty"`
 		Rows        *int          `json:"rows,omitempty"`
 		Withheld    int           `json:"withheld,omitempty"`
+		Shared      *sharedShape  `json:"distribution,omitempty"`
+	}
+	// sharedShape is what a distribution follows from beside its rows.
+	sharedShape struct {
+		Amount      string   `json:"amount"` // yuan
+		ShareWeight string   `json:"share_weight"`
+		Date        string   `json:"date"`    // as of which the points are
+		Periods     []string `json:"periods"` // that counted on it
 	}
 	dialectShape struct {
 		Delimiter      string `json:"delimiter"`
@@ -107,12 +115,19 @@ func (s *speaker) resource(f *page.DataFile) resourceShape {
 		}
 		schema.Fields = append(schema.Fields, field)
 	}
+	var shared *sharedShape
+	if d := f.Shared; d != nil {
+		shared = &sharedShape{d.Amount.Text(2), d.ShareWeight.String(), d.Date.String(), []string{}}
+		for _, p := range d.Periods {
+			shared.Periods = append(shared.Periods, p.String())
+		}
+	}
 	return resourceShape{
 		Profile: "tabular-data-resource", Name: resourceName(f.Path), Path: path.Base(f.Path),
 		Title: s.say(f.Title), Description: s.say(f.About),
 		Format: "csv", MediaType: "text/csv", Encoding: "utf-8",
 		Dialect: &dialectShape{",", "\r\n", `"`, true, true},
-		Schema:  &schema, Rows: &f.Count, Withheld: f.Withheld,
+		Schema:  &schema, Rows: &f.Count, Withheld: f.Withheld, Shared: shared,
 	}
 }
 

@@ -64,6 +64,7 @@ var dynamic = map[string][]string{
 	"file.":               {"made"},
 	"file.all.":           {"points", "tasks"},
 	"file.kind.":          {"honours", "period", "records", "scheme", "seal"},
+	"distribution.":       {"asof", "none"},
 	"file.about.":         {"balances", "corrections", "distribution", "honours", "merged", "notices", "objections", "period", "records", "redemptions", "rewards", "seal", "seals", "tasks"},
 	"file.title.":         {"balances", "corrections", "distribution", "honours", "merged", "notices", "objections", "package", "period", "records", "redemptions", "rewards", "scheme", "seal", "seals", "tasks"},
 	"field.":              {"category"},

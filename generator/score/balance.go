@@ -40,7 +40,7 @@ func (p *Place) use(states *notice.States) diag.List {
 	if len(p.Rewards) > 0 || len(p.Redemptions) > 0 {
 		list = p.redemptions(states)
 	}
-	return append(list, p.distributions(states.Day)...)
+	return append(list, p.distributions(states)...)
 }
 
 // redemptions works out the balances on the day, and judges every redemption.

@@ -87,8 +87,7 @@ func (c *cashier) earned(h *ledger.Household, day ledger.Date) ledger.Exact {
 // on are the states of the place's periods on a day.
 func (c *cashier) on(day ledger.Date) *notice.States {
 	if c.states[day] == nil {
-		only := &ledger.Book{Places: []*ledger.Place{c.place}, Calendars: c.cals}
-		c.states[day] = notice.AsOf(only, day, false)
+		c.states[day] = statesOn(c.place, day, c.cals)
 	}
 	return c.states[day]
 }

@@ -10,16 +10,18 @@ import (
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
 )
 
 // Distribution is a sum of money shared out by shares and points (formats.md,
-// "distributions/<year>.toml"). Its parts add up to the amount exactly.
+// "distributions/<year>.toml"), as of its own date. Its parts add up to the amount exactly.
 type Distribution struct {
 	*ledger.Distribution
-	Shares ledger.Points // of all
-	Points ledger.Exact  // of all, none below 0
-	Parts  []*Part       // by 户号: all that belonged to the place in that year
-	partOf map[*ledger.Household]*Part
+	Periods Periods       // whose points it takes, in order: those of the year that counted on its date
+	Shares  ledger.Points // of all
+	Points  ledger.Exact  // of all, none below 0
+	Parts   []*Part       // by 户号: all that belonged to the place in that year
+	partOf  map[*ledger.Household]*Part
 }
 
 // Part is what a household gets; nil if it did not belong to the place in that year.
@@ -49,65 +51,85 @@ func (d *Distribution) PointsWeight() ledger.Exact {
 }
 
 // distributions works out what was shared out up to the day.
-func (p *Place) distributions(day ledger.Date) diag.List {
+func (p *Place) distributions(states *notice.States) diag.List {
 	var list diag.List
 	for _, year := range slices.Sorted(maps.Keys(p.Place.Distributions)) {
 		of := p.Place.Distributions[year]
-		if of.Date > day {
+		if of.Date > states.Day {
 			continue
 		}
-		d := p.distribution(of)
-		if wrong := d.zeroSums(); len(wrong) > 0 {
-			list = append(list, wrong...)
+		d := p.distribution(of, yearOn(p.Place, year, of.Date, states.Cals))
+		if !d.Share() {
+			list = append(list, d.zeroSums()...)
 			continue
 		}
-		d.share()
 		p.Distributions = append(p.Distributions, d)
+		list = append(list, p.since(d, states.Day)...)
 	}
 	return list
 }
 
-// distribution gathers the shares and points of one year.
-func (p *Place) distribution(of *ledger.Distribution) *Distribution {
-	d := &Distribution{Distribution: of, partOf: make(map[*ledger.Household]*Part)}
-	year := ledger.Period{Cycle: ledger.Year, Year: of.Year}
-	whole := p.tally.wholeYear(of.Year)
+// distribution gathers the shares, and the points of the periods of one year.
+func (p *Place) distribution(of *ledger.Distribution, year *sum) *Distribution {
+	var parts []*Part
 	for _, h := range p.Households {
-		span := h.SpanFor(year)
-		if span == nil {
-			continue
+		if span := h.SpanFor(ledger.Period{Cycle: ledger.Year, Year: of.Year}); span != nil {
+			parts = append(parts, &Part{Household: h, Span: span, Shares: max(span.Shares, 0), Points: year.of(h, false).total()})
 		}
-		f := whole.of(h, false)
-		part := &Part{Household: h, Span: span, Shares: max(span.Shares, 0), Points: f.total()}
-		d.Shares += part.Shares
-		d.Points = d.Points.Add(part.Counts())
-		d.Parts, d.partOf[h] = append(d.Parts, part), part
+	}
+	d := NewDistribution(of, parts)
+	for _, q := range year.periods {
+		d.Periods = append(d.Periods, q.state.Period)
 	}
 	return d
 }
 
-// zeroSums reports that there is nothing to share by, where the weight asks for it.
+// NewDistribution sums up the shares and points of parts, which are by 户号.
+func NewDistribution(of *ledger.Distribution, parts []*Part) *Distribution {
+	d := &Distribution{Distribution: of, Parts: parts, partOf: make(map[*ledger.Household]*Part, len(parts))}
+	for _, p := range parts {
+		d.Shares += p.Shares
+		d.Points = d.Points.Add(p.Counts())
+		d.partOf[p.Household] = p
+	}
+	return d
+}
+
+// noShares and noPoints report that there is nothing to share by, where the weight asks for it.
+func (d *Distribution) noShares() bool {
+	return d.Shares == 0 && d.ShareWeight.Cmp(ledger.Exact{}) > 0
+}
+
+func (d *Distribution) noPoints() bool {
+	return d.Points.IsZero() && d.ShareWeight.Cmp(ledger.Point.Exact()) < 0
+}
+
+// zeroSums reports what there is nothing to share by.
 func (d *Distribution) zeroSums() diag.List {
 	var list diag.List
-	zero := func(what, hint string) {
+	zero := func(what, sum, hint string) {
 		list.Add(diag.Diagnostic{
 			Position: d.Keys.At("share_weight", d.Position), Code: zeroSum, Heading: "share_weight",
-			Message: fmt.Sprintf("%d 年的分配有一部分按%s，而各户%s之和是 0，无法分配", d.Year, what, what), Hint: hint,
+			Message: fmt.Sprintf("%d 年的分配有一部分按%s，而%s之和是 0，无法分配", d.Year, what, sum), Hint: hint,
 		})
 	}
-	if d.Shares == 0 && d.ShareWeight.Cmp(ledger.Exact{}) > 0 {
-		zero("股份", "在 households.csv 填“股份”，或把 share_weight 改为 0")
+	if d.noShares() {
+		zero("股份", "各户股份", "在 households.csv 填“股份”，或把 share_weight 改为 0")
 	}
-	if d.Points.IsZero() && d.ShareWeight.Cmp(ledger.Point.Exact()) < 0 {
-		zero("积分", "等这一年的积分生效以后再分配，或把 share_weight 改为 1")
+	if d.noPoints() {
+		zero("积分", fmt.Sprintf("到分配日期 %s 为止各户已经生效的积分", d.Date),
+			"等这一年的积分生效以后再分配，date 写那时的日期；或把 share_weight 改为 1")
 	}
 	return list
 }
 
-// share gives each its part in fen, by the largest remainder: all parts are cut off to
+// Share gives each its part in fen, by the largest remainder: all parts are cut off to
 // whole fen, and what is left over goes, a fen each, to those that lost most; of equals
-// the lower 户号 first.
-func (d *Distribution) share() {
+// the lower 户号 first. It reports whether there is something to share by.
+func (d *Distribution) Share() bool {
+	if d.noShares() || d.noPoints() {
+		return false
+	}
 	amount := d.Amount.Exact().Rat()
 	byShares := perUnit(amount, d.ShareWeight.Rat(), d.Shares.Exact())
 	byPoints := perUnit(amount, d.PointsWeight().Rat(), d.Points)
@@ -130,6 +152,7 @@ func (d *Distribution) share() {
 	for _, p := range order[:over] {
 		p.Amount++
 	}
+	return true
 }
 
 // perUnit is what one share, or one point, brings: amount × weight ÷ all of them.

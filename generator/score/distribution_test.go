@@ -155,7 +155,7 @@ func TestPartsAddUp(t *testing.T) {
 			p.Distributions = map[int]*ledger.Distribution{}
 			for year := 2020; year < 2026; year++ {
 				p.Distributions[year] = &ledger.Distribution{
-					Year: year, Amount: ledger.Points(1 + random.IntN(5_000_000)), ShareWeight: exact(fmt.Sprintf("0.%d", random.IntN(10))),
+					Year: year, Date: book.Config.Date, Amount: ledger.Points(1 + random.IntN(5_000_000)), ShareWeight: exact(fmt.Sprintf("0.%d", random.IntN(10))),
 				}
 			}
 		}

@@ -64,6 +64,11 @@ func (p *period) rankAsPublished(t *Table) {
 	}
 }
 
+// YearPoints is what a household's periods of a year that count make, as a distribution takes them.
+func (p *Place) YearPoints(h *ledger.Household, year int) ledger.Exact {
+	return p.tally.wholeYear(year).of(h, false).total()
+}
+
 // Earned is what a household's balance rests on: its own points of the periods that count.
 func (p *Place) Earned(h *ledger.Household) ledger.Exact {
 	sum, _ := p.tally.earned(h)

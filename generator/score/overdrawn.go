@@ -16,6 +16,7 @@ const (
 	overdrawnSince = "overdrawn-since" // in order on its day; a later correction made it too much
 	outOfStock     = "out-of-stock"    // more than there is
 	zeroSum        = "zero-sum"        // nothing to share by
+	sharedSince    = "shared-since"    // what was shared out would be other parts by the points of today
 )
 
 // refuse reports a redemption that overdraws, and which periods did not count yet.

@@ -2,7 +2,6 @@ package verify
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 
 	"gongshi/generator/ledger"
@@ -25,9 +24,6 @@ func (p *place) others() {
 	}
 	p.rewards()
 	p.not("户主姓名、异议和答复、更正的原因、公示期的起止：没有别的公布文件可对")
-	if slices.ContainsFunc(p.pack.Resources, func(r resource) bool { return len(r.Path) > 13 && r.Path[:13] == "distribution-" }) {
-		p.not("%s：分配的金额没有重新计算，只与网页对照", p.path)
-	}
 }
 
 // rowsOf is how many rows of a table are about a period.

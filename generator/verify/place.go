@@ -42,6 +42,8 @@ type resource struct {
 	Path     string `json:"path"`
 	Rows     *int   `json:"rows"` // of a table
 	Withheld int    `json:"withheld"`
+
+	Shared *shared `json:"distribution"` // of a distribution
 }
 
 // period is one published period.
@@ -92,6 +94,7 @@ func (p *place) check(w *witness) {
 	if len(p.periods) > 0 {
 		p.figures()
 		p.others()
+		p.distributions()
 	}
 }
 

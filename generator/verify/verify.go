@@ -13,8 +13,8 @@
 //     seal before; the published checkpoint, an older one, and a check code stand in it.
 //   - the seals against the open data: what was sealed last of a period is what its records say.
 //   - the figures: own points from records-<period>.csv and scheme-<effective>.json, with rules
-//     for what is missing or not applicable, scales, caps; then sums, averages, ranks, honours
-//     and balances by package score, compared with the tables.
+//     for what is missing or not applicable, scales, caps; then sums, averages, ranks, honours,
+//     balances and distributions by package score, compared with the tables.
 //   - the pages: each element with data-figure shows the very text of its cell, and each
 //     row of a table stands on the pages that must show it.
 //
