@@ -119,31 +119,57 @@ func (w *watcher) renew() (grew bool) {
 // walk watches folders from the top down: what is put into one after it was
 // watched is an event, what was there before is found. It takes them off former.
 func (w *watcher) walk(former map[string]bool) (grew bool, failed error) {
-	source := os.DirFS(w.source)
+	seen := map[string]bool{}
 	for _, top := range folders() {
-		err := fs.WalkDir(source, top, func(path string, entry fs.DirEntry, err error) error {
-			switch {
-			case errors.Is(err, fs.ErrNotExist):
-				return nil
-			case err != nil:
-				failed = errors.Join(failed, err)
-				return nil
-			case !entry.IsDir():
-				return nil
-			case passed(entry.Name()):
-				return fs.SkipDir
-			}
-			folder := filepath.Join(w.source, filepath.FromSlash(path))
-			if err := w.notes.Add(folder); err != nil && !errors.Is(err, fs.ErrNotExist) {
-				return err // the system's limit: the others would fail as well
-			}
+		err := w.watch(filepath.Join(w.source, top), "", nil, seen, func(folder string) {
 			grew = grew || !former[folder]
 			delete(former, folder)
-			return nil
 		})
 		failed = errors.Join(failed, err)
 	}
 	return grew, failed
+}
+
+// watch watches a folder and those in it, also those that links lead to, as a build reads
+// them. real is the folder without links, empty if that is to be found out. A system
+// watches a folder under one name alone, so seen has those that are watched; above are the folders around it, to which a link may lead back.
+func (w *watcher) watch(folder, real string, above []fs.FileInfo, seen map[string]bool, watched func(folder string)) error {
+	info, err := os.Stat(folder)
+	if err != nil || !info.IsDir() || slices.ContainsFunc(above, func(a fs.FileInfo) bool { return os.SameFile(a, info) }) {
+		return nil // of a link that leads nowhere a build tells
+	}
+	if real == "" {
+		real, err = filepath.EvalSymlinks(folder)
+	}
+	if err != nil || seen[real] {
+		return nil
+	}
+	seen[real] = true
+	if err := w.notes.Add(folder); err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		return err
+	}
+	watched(folder)
+	entries, err := os.ReadDir(folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = nil
+	}
+	around := append(slices.Clip(above), info)
+	for _, e := range entries {
+		below := ""
+		switch {
+		case passed(e.Name()):
+			continue
+		case e.IsDir():
+			below = filepath.Join(real, e.Name())
+		case e.Type()&(fs.ModeSymlink|fs.ModeIrregular) == 0:
+			continue
+		}
+		err = errors.Join(err, w.watch(filepath.Join(folder, e.Name()), below, around, seen, watched))
+	}
+	return err
 }
 
 // folders are those of the source that make a site.

@@ -181,6 +181,38 @@ func TestRenewTellsOfNewFolders(t *testing.T) {
 	}
 }
 
+// A build follows links within the site, so what they lead to is watched, once.
+func TestRenewFollowsLinks(t *testing.T) {
+	v := newVillage(t, map[string]string{"data/v/a.csv": "", "stock/w/scores/a.csv": ""})
+	for name, to := range map[string]string{
+		"data/w": "../stock/w", "data/x": "v", "stock/w/up": "..", "data/gone": "nowhere", "data/v/round": "../../data",
+	} {
+		if err := os.Symlink(to, v.path(name)); err != nil {
+			t.Skip(err)
+		}
+	}
+	w, err := newWatcher(v.source, log.New(t.Output(), "", 0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.notes.Close()
+	want := []string{".", "data", "data/v", "data/w", "data/w/scores", "data/w/up"}
+	for i := range 3 {
+		if grew := w.renew(); grew != (i == 0) {
+			t.Errorf("round %d: grew is %v", i, grew)
+		}
+	}
+	var got []string
+	for _, folder := range w.notes.WatchList() {
+		path, _ := filepath.Rel(v.source, folder)
+		got = append(got, filepath.ToSlash(path))
+	}
+	slices.Sort(got)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
 func TestRunWatchesFoldersThatComeLater(t *testing.T) {
 	v := newVillage(t, map[string]string{"data/a.csv": "甲"}).start()
 	page := v.listen("/")
