@@ -93,9 +93,12 @@ func (r *reader) contentFile(name string) error {
 		r.book.Images = append(r.book.Images, ledger.Image{Path: below, Content: data})
 		return err
 	}
+	hint := "文章用 .md；图片用 " + strings.Join(imageExts, "、")
+	if base, how := bare(path.Base(name)); how == renamable && ext != ".csv" || strings.EqualFold(ext, ".md") || ext == ".markdown" {
+		hint = "如果是文章，改名为“" + strings.TrimSuffix(base, ".markdown") + ".md”"
+	}
 	r.diags.Add(diag.Diagnostic{Position: at(name), Severity: diag.Note, Code: "unknown-file",
-		Message: "不认识文件“" + path.Base(name) + "”，没有用",
-		Hint:    "文章用 .md；图片用 " + strings.Join(imageExts, "、")})
+		Message: "不认识文件“" + path.Base(name) + "”，没有用", Hint: hint})
 	return nil
 }
 

@@ -30,9 +30,15 @@ func (r *reader) top() error {
 		return fmt.Errorf("listing the site: %w", err)
 	}
 	r.misspelt = map[string]bool{}
+	hasConfig := slices.ContainsFunc(found, func(e fs.DirEntry) bool { return strings.EqualFold(e.Name(), "config.toml") })
 	for _, e := range found {
 		lower := strings.ToLower(e.Name())
-		switch {
+		switch base, how := bare(lower); {
+		case !hasConfig && !e.IsDir() && how == renamable && (base == "config" || oneSlip(base, "config")):
+			r.misspelt["config.toml"] = true
+			f := inFolder{reading: reading{name: e.Name(), base: base, right: "config.toml"}}
+			r.diags.Add(diag.Diagnostic{Position: at(e.Name()), Code: "file-name",
+				Message: "文件名“" + e.Name() + "”不对，没有读", Hint: f.rename()})
 		case !slices.Contains([]string{"config.toml", "data", "content", "themes"}, lower):
 		case lower != e.Name():
 			r.misspelt[lower] = true
@@ -56,7 +62,12 @@ func (r *reader) folderName(where string) bool {
 	name := path.Base(where)
 	lower := strings.ToLower(name)
 	message, hint := "", "换一个文件夹名，例如用村名的拼音"
-	switch {
+	original, copied := uncopied(number(name))
+	switch _, err := fs.Stat(r.site, path.Join("data", path.Dir(where), original)); {
+	case copied && err == nil:
+		message, hint = "文件夹“"+name+"”像是“"+original+"”的副本，没有读", "对照着看看，有用的改到“"+original+"”里，再把这一份移到 data 外面"
+	case copied && folderForm.MatchString(original):
+		message, hint = "文件夹名“"+name+"”不对，没有读", "改名为“"+original+"”"
 	case !folderForm.MatchString(name):
 		message = "文件夹名“" + name + "”只能用英文字母、数字、“-”和“_”"
 	case slices.Contains(reservedFolders, lower) || slices.Contains(reservedIDs, lower):
@@ -106,7 +117,7 @@ func (r *reader) pour(from, into string) string {
 	taken := namesOf(there)
 	for _, e := range here {
 		if slices.Contains(taken, e.name) {
-			return "打开两边的“" + e.name + "”看看哪一份对，留在“" + into + "”里的要是对的；其余的移到 data 外面"
+			return "打开两边的“" + e.name + "”看看哪一份对：对的留在“" + into + "”里，其余的移到 data 外面"
 		}
 	}
 	return "把里面的文件移到“" + into + "”"
