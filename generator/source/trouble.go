@@ -40,13 +40,31 @@ type file struct {
 
 	unread  bool // its text, or a row's key, cannot be read: what it lacks may be there
 	lawless bool // rules that may govern it cannot be read
+	ours    bool // the program alone writes it
+	said    bool // … and it has been said to be damaged
 }
 
 func (f *file) report(at diag.Position, severity diag.Severity, heading string, t *trouble) {
+	switch {
+	case !f.ours:
+	case f.said:
+		return
+	case severity == diag.Error:
+		f.said, t = true, damaged(t)
+	default:
+		t = &trouble{t.code, t.message, "这个文件只由 gongshi seal 写，不要在里面改动"}
+	}
 	f.diags.Add(diag.Diagnostic{
 		Position: at, Severity: severity, Code: t.code, Heading: heading,
 		Message: t.message, Hint: t.hint,
 	})
+}
+
+// damaged says of a file that the program alone writes that somebody else has saved it:
+// whatever is wrong with it, nobody mends it by hand.
+func damaged(t *trouble) *trouble {
+	return &trouble{"seal-damaged", t.message + "：这个文件多半在 Excel 或 WPS 里存过",
+		"不要改它，从版本库（或备份）取回 seals.csv 和 salts.csv；这两个文件只由 gongshi seal 写，不要用 Excel 打开保存"}
 }
 
 // value reports trouble with a value that stands under a heading or key.
