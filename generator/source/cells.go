@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 
 	"gongshi/generator/diag"
@@ -92,9 +93,32 @@ func (r row) dateOK(c int) (ledger.Date, bool) {
 	}
 	d, bad := parseDate(s)
 	if bad != nil {
+		if isAnswer(s) {
+			bad = typeError(dayOfWhat(r.want[c].name), "不是日期，这一列填的是哪一天")
+		}
 		r.fail(c, bad)
 	}
 	return d, bad == nil
+}
+
+// isAnswer reports whether a text answers a question with yes or no.
+func isAnswer(s string) bool {
+	return slices.Contains([]string{"是", "否", "有", "无", "已", "未", "同意", "不同意", "已同意", "未同意", "已签", "未签", "√", "✓", "✔", "×", "yes", "no", "y", "n", "true", "false"}, strings.ToLower(s))
+}
+
+// dayOfWhat says which day a column asks for.
+func dayOfWhat(heading string) string {
+	switch heading {
+	case "同意":
+		return "填签同意书的那一天，" + strings.TrimPrefix(example, "写成") + "；没有签的留空"
+	case "加入":
+		return "填加入的那一天；一开始就在的留空"
+	case "退出":
+		return "填最后在册的那一天；没有退出的留空"
+	case "审核日期":
+		return "填审核的那一天；没有审核的留空"
+	}
+	return example
 }
 
 func (r row) yes(c int) bool {
@@ -127,6 +151,9 @@ func (r row) points(c int) (ledger.Points, bool) {
 	}
 	p, bad := parsePoints(s)
 	if bad != nil {
+		if _, figure := spoken(number(s)); figure != "" && r.want[c].name != "分值" {
+			bad.hint = "只填数字 " + figure // a price has no sign
+		}
 		r.fail(c, bad)
 	}
 	return p, bad == nil
@@ -149,9 +176,29 @@ func (r row) score(v cell, heading string) (scored ledger.Cell, ok bool) {
 		if bad.hint == unnumbered {
 			bad.hint = "填阿拉伯数字，例如 3 或 2.5；没有评就留空，不用评就填“不适用”"
 		}
+		if verb, figure := spoken(number(v.text)); figure != "" {
+			bad.hint = scoreHint(heading, verb, figure)
+		}
 		r.failCell(v, heading, bad)
 		return scored, false
 	}
 	scored.Points = p
 	return scored, true
+}
+
+// scoreHint says what to write for 扣2分 where points are entered that something has, and not
+// by what they change.
+func scoreHint(heading, verb, figure string) string {
+	correction := heading == "原分" || heading == "现分"
+	switch {
+	case strings.ContainsAny(verb, "得记"):
+		return "只填数字 " + figure
+	case correction && isLoss(verb):
+		return "填扣完以后的分数；更正的是扣分事件的，写成 -" + figure
+	case correction:
+		return "填加完以后的分数；更正的是加分事件的，写成 " + figure
+	case isLoss(verb):
+		return "这里填扣完以后的得分；另外扣的，记在 events/ 里，分值写 -" + figure
+	}
+	return "这里填得分；另外加的，记在 events/ 里，分值写 " + figure
 }

@@ -130,6 +130,11 @@ func pad(s string) string {
 
 // notDate says what a date lacks.
 func notDate(s string) *trouble {
+	if dotted := points.Replace(s); dotted != s {
+		if d, bad := parseDate(dotted); bad == nil {
+			return typeError("写成 "+d.String(), "里的点打成了别的符号")
+		}
+	}
 	if m := pairForm.FindStringSubmatch(s); m != nil {
 		return pairTrouble(m[1], m[2])
 	}

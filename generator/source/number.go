@@ -114,7 +114,15 @@ func notPoints(s string) *trouble {
 	unit, _ := utf8.DecodeLastRuneInString(s)
 	bare := withoutUnit(s)
 	together := strings.NewReplacer(",", "", " ", "", "'", "").Replace(s)
+	dotted := points.Replace(s)
+	verb, figure := spoken(s)
 	switch {
+	case figure != "" && isLoss(verb):
+		return typeError("写成 -"+figure, "写了“%s”字，应只有数字", verb)
+	case figure != "":
+		return typeError("只填数字 "+figure, "写了“%s”字，应只有数字", verb)
+	case dotted != s && parsesAs(strings.TrimSuffix(withoutUnit(dotted), ".")):
+		return typeError("写成 "+strings.TrimSuffix(withoutUnit(dotted), "."), "的小数点打成了别的符号")
 	case strings.HasPrefix(s, "#"):
 		return formulaTrouble
 	case strings.HasPrefix(s, "="):
@@ -143,6 +151,29 @@ func notPoints(s string) *trouble {
 	}
 	return typeError(unnumbered, "不是数字")
 }
+
+// points makes the signs that are typed for a decimal point one.
+var points = strings.NewReplacer("。", ".", "·", ".", "・", ".")
+
+var verbForm = regexp.MustCompile(`^(倒扣|扣除|扣掉|扣|减去|减|罚|负|奖励|加|奖|得|记)\s*(.+?)\s*分?$`)
+
+// spoken are the verb and the figure of points that are written as they are spoken of, 扣2分;
+// empty if they are not.
+func spoken(s string) (verb, figure string) {
+	m := verbForm.FindStringSubmatch(s)
+	switch {
+	case m == nil:
+		return "", ""
+	case hanziNumber(m[2]) > 0:
+		return m[1], strconv.Itoa(hanziNumber(m[2]))
+	case parsesAs(m[2]) && !strings.ContainsAny(m[2], "+-"):
+		return m[1], m[2]
+	}
+	return "", ""
+}
+
+// isLoss reports whether a verb takes points away.
+func isLoss(verb string) bool { return strings.ContainsAny(verb, "扣减罚负") }
 
 func withoutUnit(s string) string {
 	return strings.TrimSpace(strings.TrimRight(s, "分户人次个元%％"))
