@@ -38,7 +38,7 @@ func (r row) words() bool {
 	case unreadable && r.remarked:
 		r.pass(text)
 	case unreadable, utf8.RuneCountInString(text) > longest, groupForm.MatchString(narrow(text)):
-		r.report(r.position(r.cells[r.first()]), diag.Error, "", &trouble{"doubtful-row", "这一行只写着“" + short(text) + "”，不像一条记录",
+		r.ask(r.position(r.cells[r.first()]), &trouble{"doubtful-row", "这一行只写着“" + short(text) + "”，不像一条记录",
 			"如果是标题或备注，删去整行，或在前面加上“备注：”；如果是一条记录，把这一行填全"})
 	default:
 		return false

@@ -25,7 +25,7 @@ func (r row) passes() bool {
 	case word < 0:
 		return false
 	case doubt, markOf(r.cells[word].text) == remark && r.figure(word) != "":
-		r.report(r.position(r.cells[word]), diag.Error, "", r.doubtful(word))
+		r.ask(r.position(r.cells[word]), r.doubtful(word))
 	default:
 		r.remarked = markOf(r.cells[word].text) == remark
 		r.pass(r.cells[word].text)
@@ -96,6 +96,12 @@ func (r row) figure(word int) string {
 		}
 	}
 	return ""
+}
+
+// ask reports a row that may be a record or not; what it would be is not missed elsewhere.
+func (t *table) ask(at diag.Position, bad *trouble) {
+	t.unread = true
+	t.report(at, diag.Error, "", bad)
 }
 
 // doubtful says of a row that it may be a record or not, and what each would need.

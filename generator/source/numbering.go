@@ -102,6 +102,6 @@ func (t *table) tellHeld() {
 		return
 	}
 	c := t.held[0]
-	t.report(diag.At(t.path, c.line, 0), diag.Error, "", &trouble{"doubtful-row",
+	t.ask(diag.At(t.path, c.line, 0), &trouble{"doubtful-row",
 		"表头下面这一行像是各列的序号，可也像是“" + c.text + "”这一户的一行", "如果是序号，删去整行；如果是一条记录，把它移到下面，不紧挨着表头"})
 }
