@@ -31,42 +31,47 @@ func TestEveryDerivationReachesItsFigure(t *testing.T) {
 	files := sample(t)
 	explained := explainer(t)
 	data := make(map[string]map[string]map[string]string)
-	steps := 0
+	steps, several := 0, false
 	files.Pages(t, func(name string, doc *html.Node) {
 		place, id, isHousehold := strings.Cut(strings.TrimSuffix(name, ".html"), "/h/")
 		if !isHousehold || id == "index" {
 			return
 		}
-		period, derivation := derivationOf(t, name, doc)
-		if len(derivation) < 4 {
-			t.Errorf("%s: only %d steps", name, len(derivation))
-			return
+		derivations := derivationsOf(doc)
+		if len(derivations) == 0 {
+			t.Errorf("%s: no derivation", name)
 		}
-		csv := place + "/data/" + period + ".csv"
-		if data[csv] == nil {
-			data[csv] = sitetest.Columns(t, csv, files[csv])
+		several = several || len(derivations) > 1
+		for period, derivation := range derivations {
+			if len(derivation) < 4 {
+				t.Errorf("%s: only %d steps", name, len(derivation))
+				continue
+			}
+			csv := place + "/data/" + period + ".csv"
+			if data[csv] == nil {
+				data[csv] = sitetest.Columns(t, csv, files[csv])
+			}
+			checkDerivation(t, name, derivation, data[csv][id])
+			if got := explained(place, id, period); !sameSteps(got, derivation) {
+				t.Errorf("%s: explain prints something else:\n%s", name, got)
+			}
+			steps += len(derivation)
 		}
-		checkDerivation(t, name, derivation, data[csv][id])
-		if got := explained(place, id, period); !sameSteps(got, derivation) {
-			t.Errorf("%s: explain prints something else:\n%s", name, got)
-		}
-		steps += len(derivation)
 	})
-	if steps < 5000 {
-		t.Errorf("only %d steps were checked", steps)
+	if steps < 5000 || !several {
+		t.Errorf("%d steps were checked; a page with several derivations: %v", steps, several)
 	}
 }
 
-// derivationOf reads the list of steps on a page.
-func derivationOf(t *testing.T, name string, doc *html.Node) (period string, steps []printed) {
-	t.Helper()
+// derivationsOf reads the lists of steps on a page, by their periods.
+func derivationsOf(doc *html.Node) map[string][]printed {
+	steps := make(map[string][]printed)
 	for n := range doc.Descendants() {
 		step, ok := sitetest.Attr(n, "data-step")
 		if !ok {
 			continue
 		}
 		parts := strings.Split(step, "/")
-		period = parts[0]
 		s := printed{figure: parts[2]}
 		s.decimals, _ = sitetest.Attr(n, "data-decimals")
 		for d := range n.Descendants() {
@@ -82,9 +87,9 @@ func derivationOf(t *testing.T, name string, doc *html.Node) (period string, ste
 				s.terms = append(s.terms, termOf(d))
 			}
 		}
-		steps = append(steps, s)
+		steps[parts[0]] = append(steps[parts[0]], s)
 	}
-	return period, steps
+	return steps
 }
 
 // onPages is how pages name the periods that explain calls 2023-01, 2023-Q1 and 2023.

@@ -15,27 +15,23 @@ type Household struct {
 	ID, Name    string
 	Group       score.Phrase // nothing: the village has no groups
 	Kind        string
-	Unit        bool     // an organisation
-	Latest      Standing // in the latest posted period in whose table it stands
-	Columns     Columns
-	Chart       *Chart       // nil: fewer than two periods
-	Sheets      []Sheet      // of the latest period; of a year, and of its last period before
-	Events      *Entries     // of the latest period; of a year, of all its periods
-	Gone        bool         // details have left the site (config.toml, keep)
-	Honours     []Honour     // latest first
-	Held        []Honour     // the latest of them, as many as the card has room for
-	MoreHonours int          // how many there are, where Held is not all
-	Objections  []Objection  // that question its points, latest period first
-	Corrections []Correction // of its points, likewise
-	Derivation  []Step
-	History     []Standing    // all its periods, latest first
-	Governed    []RuleLink    // the versions that made the latest period's figures
-	Versions    bool          // the periods of History were not all governed by one version
-	Members     []MemberCount // how many members took part, from when on; none where no average is taken
-	Purse       *Purse        // nil where the place's points cannot be exchanged
+	Unit        bool              // an organisation
+	Leads       []HouseholdPeriod // open or disputed, the latest first; else the latest in whose table it stands
+	Open        bool              // objections are received for one of them
+	Others      []HouseholdPeriod // the latest of each other cycle of which there is something to tell
+	Columns     Columns           // of History
+	Chart       *Chart            // nil: fewer than two periods
+	Honours     []Honour          // latest first
+	Held        []Honour          // the latest of them, as many as the card has room for
+	MoreHonours int               // how many there are, where Held is not all
+	Objections  []Objection       // that question its points, latest period first
+	Corrections []Correction      // of its points, likewise
+	History     []Standing        // all its periods, latest first
+	Versions    bool              // the periods of History were not all governed by one version
+	Members     []MemberCount     // how many members took part, from when on; none where no average is taken
+	Purse       *Purse            // nil where the place's points cannot be exchanged
 	Parts       []DistributionPart
-	PeriodPage  string
-	CSV         string
+	CSV         string // of the first of Leads
 	Address     string // of this page on the web, absolute; "" where it has none
 }
 
@@ -118,8 +114,6 @@ func (v *village) household(h *ledger.Household) *Household {
 	} else {
 		m.Head.Crumbs = append(m.Head.Crumbs, Crumb{Word: "households.title", Href: "index.html"})
 	}
-	m.Changed = v.changedFor(t)
-	m.PeriodPage, m.CSV = m.Head.Href(periodPath(t)), m.Head.Href(csvPath(t))
 	if t.State.Status != notice.Draft {
 		m.Address = v.absolute(m.Path)
 	}
@@ -128,16 +122,13 @@ func (v *village) household(h *ledger.Household) *Household {
 	if n := len(m.Honours); n > onCard {
 		m.Held, m.MoreHonours = m.Honours[:onCard], n
 	}
-	m.Latest, m.Governed = m.History[0], v.governing(&m.Head, t)
-	m.Versions = slices.ContainsFunc(m.History, func(s Standing) bool { return s.Rules != m.Latest.Rules })
+	m.Versions = slices.ContainsFunc(m.History, func(s Standing) bool { return s.Rules != m.History[0].Rules })
+	v.periodsOf(m, h)
+	m.CSV = m.Head.Href(csvPath(v.place.Table(m.Leads[0].Period)))
 	m.Members = v.memberCounts(h)
 	m.Chart = v.path(h, t, r)
 	v.disputesOf(m, h)
 	m.Purse, m.Parts = v.purse(&m.Head, h), v.parts(&m.Head, h)
-	if m.Gone = !v.people.Details(t.Period); !m.Gone {
-		m.Sheets, m.Events = v.sheets(t, h), v.entries(&m.Head, t, r)
-		m.Derivation = v.derivation(&m.Head, t, r)
-	}
 	return m
 }
 

@@ -15,6 +15,7 @@ type Organisations struct {
 	Period     ledger.Period
 	State      State
 	Rests      []PeriodState // as Period has them
+	Also       []PeriodState // other periods of theirs that are open or disputed
 	Board      Board
 	PeriodPage string
 	Former     []Link // stood in earlier periods only
@@ -37,9 +38,10 @@ func (v *village) organisations(t *score.Table) *Organisations {
 		Head:  v.following(v.personal(v.headOf(t.Place, "organisations.html", "organisations")), t.State),
 		Place: v.place.Name, Period: t.Period, State: v.state(t.State),
 	}
-	m.Changed = v.changedFor(t)
+	m.Changed = v.changedFor([]*score.Table{t})
 	m.PeriodPage = m.Head.Href(periodPath(t))
 	m.Rests = v.rests(&m.Head, t.Rests)
+	m.Also = v.unsettledBeside(&m.Head, t, func(t *score.Table) bool { return len(t.Boards[1].Ranked) > 0 })
 	m.Board = v.board(&m.Head, t, nil, true, t.Boards[1].Ranked)
 	for _, h := range v.place.Households {
 		of, r := v.latest(h)

@@ -53,13 +53,21 @@ func (s *site) changedAt(t *score.Table) Changed {
 	return Changed{Change: s.opt.History.Last(t.Files()...), Points: true}
 }
 
-// changedFor is the same with the list of households, for the page of one of them.
-func (v *village) changedFor(t *score.Table) Changed {
-	if c, known := v.changes[t]; known {
+// changedFor is the same of several tables with the list of households, for the page of one
+// of them.
+func (v *village) changedFor(tables []*score.Table) Changed {
+	key, files := "", []string{householdsFile(v.place.Place)}
+	for _, t := range tables {
+		key += t.Period.String() + " "
+	}
+	if c, known := v.changes[key]; known {
 		return c
 	}
-	c := Changed{Change: v.opt.History.Last(append(t.Files(), householdsFile(t.Place))...), Points: true}
-	v.changes[t] = c
+	for _, t := range tables {
+		files = append(files, t.Files()...)
+	}
+	c := Changed{Change: v.opt.History.Last(files...), Points: true}
+	v.changes[key] = c
 	return c
 }
 

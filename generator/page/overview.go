@@ -29,10 +29,11 @@ type VillageRow struct {
 	Name, Href string
 	Stage      string
 	Joined     ledger.Date
-	Latest     *Summary // nil: nothing is published yet
-	Notices    int      // how many are overdue
-	Answers    int      // to objections, likewise
-	Households int      // all that touch the latest period, whether they take part or not
+	Latest     *Summary      // nil: nothing is published yet
+	Also       []PeriodState // other periods that are open or disputed
+	Notices    int           // how many are overdue
+	Answers    int           // to objections, likewise
+	Households int           // all that touch the latest period, whether they take part or not
 }
 
 func (s *site) overview(p *ledger.Place) *Overview {
@@ -106,6 +107,7 @@ func (m *Overview) row(s *site, p *ledger.Place) VillageRow {
 			}
 		}
 		m.Head = s.following(m.Head, t.State)
+		row.Also = v.unsettledBeside(&m.Head, t, anyTable)
 	}
 	return row
 }

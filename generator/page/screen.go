@@ -15,6 +15,7 @@ type Screen struct {
 	Place  string
 	Period ledger.Period
 	State  State
+	Also   []PeriodState  // other periods that are open or disputed
 	Reveal bool           // its honours are still to be awarded: it opens with them covered
 	Groups []score.Phrase // among which the meeting may choose one; none where there is one alone
 	Slides []Slide
@@ -82,6 +83,7 @@ func (v *village) screen() *Screen {
 		Back: "index.html",
 	}
 	m.Changed = v.changedAt(t)
+	m.Also = v.unsettledBeside(&m.Head, t, anyTable)
 	before, _ := v.neighbours(i)
 	m.add(Slide{Kind: "opening"})
 	if shown != nil && len(shown.Boards[0].Ranked) > 0 {

@@ -55,29 +55,11 @@ type Old struct {
 	NA     bool   // it was 不适用
 }
 
-// sheets are h's assessments in t's period; where that sums others, also the last one of
-// these.
-func (v *village) sheets(t *score.Table, h *ledger.Household) []Sheet {
-	var list []Sheet
-	if own, ok := v.sheet(t, h); ok {
-		list = append(list, own)
-	}
-	for _, of := range v.summed(t) {
-		if last, ok := v.sheet(of, h); ok {
-			return append(list, last)
-		}
-	}
-	return list
-}
-
-// sheet is h's assessment in t's period; false where there is none, or it has left the site.
-func (v *village) sheet(t *score.Table, h *ledger.Household) (Sheet, bool) {
+// sheet is h's assessment in t's period; nil where there is none.
+func (v *village) sheet(t *score.Table, h *ledger.Household) *Sheet {
 	r := t.Row(h)
-	if r == nil || !v.people.Details(t.Period) {
-		return Sheet{}, false
-	}
 	sheet := t.Sheet(r)
-	m := Sheet{
+	m := &Sheet{
 		Period: t.Period, Scaled: sheet.Scaled(), AllOut: sheet.AllOut,
 		Num: sheet.Num.String(), Den: sheet.Den.String(),
 	}
@@ -99,7 +81,10 @@ func (v *village) sheet(t *score.Table, h *ledger.Household) (Sheet, bool) {
 		m.Categories[last].Items = append(m.Categories[last].Items, item)
 	}
 	m.Total = declaredTotal(declared.Row(h.Key), declared, sheet.Marks)
-	return m, len(m.Categories) > 0
+	if len(m.Categories) == 0 {
+		return nil
+	}
+	return m
 }
 
 func categorySheet(t *score.Table, mark *score.Mark, f Figures) CategorySheet {

@@ -104,11 +104,11 @@ func TestHouseholdShowsWhatThePublicMayRead(t *testing.T) {
 	book := fixture()
 	delete(book.Places[0].Notices, february)
 	h := page[*Household](t, built(t, book, fixtureDay, ""), "zhen/cun/h/001.html")
-	if len(h.Sheets) != 1 || h.Sheets[0].Period != january {
-		t.Fatalf("sheets: %v", h.Sheets)
+	if len(h.Leads) != 1 || len(h.Others) != 0 || h.Leads[0].Sheet.Period != january {
+		t.Fatalf("leads: %v, others: %v", h.Leads, h.Others)
 	}
 	items := make(map[string]Item)
-	for _, c := range h.Sheets[0].Categories {
+	for _, c := range h.Leads[0].Sheet.Categories {
 		for _, i := range c.Items {
 			items[c.Name+"/"+i.Name.String()] = i
 			if i.Name.String() == "孝老爱亲" || i.Name.String() == "邻里和睦" || i.Name.String() == "读书" || i.Standard != "" && c.Name == "团结友爱" {
@@ -126,7 +126,7 @@ func TestHouseholdShowsWhatThePublicMayRead(t *testing.T) {
 		}
 	}
 	var names []string
-	for _, e := range h.Events.Rows {
+	for _, e := range h.Leads[0].Events.Rows {
 		names = append(names, e.No+e.Name.String())
 		if e.No == "e2" && (e.Heading.String() != "其他" || e.Grounds != "" || e.Old[0].Reason != "") {
 			t.Errorf("a sensitive event tells: %+v", e)
@@ -138,7 +138,7 @@ func TestHouseholdShowsWhatThePublicMayRead(t *testing.T) {
 	if want := []string{"e2其他", "e1好人好事", "e3乱扔垃圾", "e4乱扔垃圾"}; !slices.Equal(names, want) {
 		t.Errorf("events: %v", names)
 	}
-	for _, s := range h.Derivation {
+	for _, s := range h.Leads[0].Derivation {
 		for _, term := range s.Terms {
 			if strings.Contains(term.Label.String(), "邻里") || strings.Contains(term.Label.String(), "被举报") {
 				t.Errorf("the derivation tells %q", term.Label)
@@ -152,11 +152,12 @@ func TestDetailsLeave(t *testing.T) {
 	book := fixture()
 	book.Config.Privacy.Keep = 1
 	h := page[*Household](t, built(t, book, ledger.Day(2023, 5, 1), ""), "zhen/cun/h/001.html")
-	if !h.Gone || h.Sheets != nil || h.Events != nil || h.Derivation != nil {
+	lead := h.Leads[0]
+	if !lead.Gone || lead.Sheet != nil || lead.Events != nil || lead.Derivation != nil {
 		t.Errorf("details stay: %+v", h)
 	}
-	if h.Latest.Figures.Total.Text == "" || len(h.History) != 2 {
-		t.Errorf("the sums are gone: %+v", h.Latest)
+	if lead.Figures.Total.Text == "" || len(h.History) != 2 {
+		t.Errorf("the sums are gone: %+v", lead)
 	}
 }
 

@@ -74,13 +74,13 @@ type village struct {
 
 	grouped bool // it has groups
 
-	changes map[*score.Table]Changed // of the households whose latest it is
+	changes map[string]Changed // of the pages that show these periods
 }
 
 func (s *site) village(p *ledger.Place) *village {
 	v := &village{
 		site: s, place: s.standings.Of(p), grouped: grouped(p),
-		stats: make(map[*score.Table][2]stats), changes: make(map[*score.Table]Changed),
+		stats: make(map[*score.Table][2]stats), changes: make(map[string]Changed),
 	}
 	for _, t := range v.place.Tables {
 		v.stats[t] = [2]stats{rankingStats(t, s.listed(t, 0)), rankingStats(t, s.listed(t, 1))}

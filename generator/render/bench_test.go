@@ -57,18 +57,19 @@ func benchHousehold() *page.Household {
 			Figures: benchFigures("0012"), Of: 300,
 		})
 	}
-	m.Latest = m.History[0]
-	sheet := page.Sheet{Period: m.Latest.Period}
+	lead := page.HouseholdPeriod{Standing: m.History[0], Columns: m.Columns}
+	sheet := page.Sheet{Period: lead.Period}
 	for i, c := range benchCategories {
-		cat := page.CategorySheet{Name: c, Full: "20", Sum: m.Latest.Figures.Categories[i]}
+		cat := page.CategorySheet{Name: c, Full: "20", Sum: lead.Figures.Categories[i]}
 		step := page.Step{Key: "2023-12/0012/" + c, Name: score.Phrase{Text: c}, Formula: "5 + 5 + 4", Exact: "14", Shown: "14", Rules: []page.Link{{Text: "data/v/scheme/a.toml:12"}}}
 		for k := range 3 {
 			cat.Items = append(cat.Items, page.Item{Name: score.Phrase{Text: "庭院" + strconv.Itoa(k)}, Full: "6", Given: "5", Short: "1", Standard: "院内无堆放"})
 			step.Terms = append(step.Terms, page.Term{Label: score.Phrase{Text: "庭院"}, Value: "5", Sources: []page.Link{{Text: "data/v/scores/2023-12.csv:13"}}})
 		}
-		sheet.Categories, m.Derivation = append(sheet.Categories, cat), append(m.Derivation, step)
+		sheet.Categories, lead.Derivation = append(sheet.Categories, cat), append(lead.Derivation, step)
 	}
-	m.Sheets = []page.Sheet{sheet}
+	lead.Sheet = &sheet
+	m.Leads = []page.HouseholdPeriod{lead}
 	return m
 }
 

@@ -1,0 +1,90 @@
+package page
+
+import (
+	"slices"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+	"gongshi/generator/score"
+)
+
+// HouseholdPeriod is what a household's page tells of one period in full.
+type HouseholdPeriod struct {
+	Standing
+	Columns    Columns
+	Governed   []RuleLink // the versions that made its figures
+	Gone       bool       // its details have left the site (config.toml, keep)
+	Sheet      *Sheet     // nil: nothing of its own is assessed in it
+	Events     *Entries   // nil: none; of a year, of all its periods
+	Derivation []Step     // of those that lead
+}
+
+// periodsOf fills in the periods that h's page tells in full: it leads with those that are
+// open or disputed, or else with the latest, and goes on with the latest of each other
+// cycle. So none that may be objected to is hidden by a newer one.
+func (v *village) periodsOf(m *Household, h *ledger.Household) {
+	leads, others := v.inFull(h)
+	for _, t := range leads {
+		p := v.householdPeriod(&m.Head, t, h)
+		if !p.Gone {
+			p.Derivation = v.derivation(&m.Head, t, t.Row(h))
+		}
+		m.Leads = append(m.Leads, p)
+		m.Open = m.Open || t.State.Status == notice.Open
+	}
+	for _, t := range others {
+		if p := v.householdPeriod(&m.Head, t, h); p.Sheet != nil || p.Events != nil {
+			m.Others = append(m.Others, p)
+		}
+	}
+	m.Changed = v.changedFor(append(leads, others...))
+}
+
+// inFull are the tables that h's page tells in full, the latest first. In a site of drafts
+// the latest leads too if it is one, since it is what such a site is built for.
+func (v *village) inFull(h *ledger.Household) (leads, others []*score.Table) {
+	latest := make(map[ledger.Cycle]bool)
+	for _, t := range slices.Backward(v.place.Tables) {
+		if t.Row(h) == nil {
+			continue
+		}
+		newest := !latest[t.Period.Cycle]
+		switch draft := len(latest) == 0 && t.State.Status == notice.Draft; {
+		case moving(t) || draft:
+			leads = append(leads, t)
+		case newest:
+			others = append(others, t)
+		}
+		latest[t.Period.Cycle] = true
+	}
+	if len(leads) == 0 {
+		leads, others = others[:1:1], others[1:]
+	}
+	return leads, others
+}
+
+func (v *village) householdPeriod(head *Head, t *score.Table, h *ledger.Household) HouseholdPeriod {
+	r := t.Row(h)
+	m := HouseholdPeriod{
+		Standing: v.standing(head, slices.Index(v.place.Tables, t), r),
+		Columns:  columnsOf(t), Governed: v.governing(head, t), Gone: !v.people.Details(t.Period),
+	}
+	if !m.Gone {
+		m.Sheet, m.Events = v.sheet(t, h), v.entries(head, t, r)
+	}
+	return m
+}
+
+// unsettledBeside are the periods that are open or disputed, and satisfy keep, beside one
+// that a page shows, the latest first.
+func (v *village) unsettledBeside(h *Head, shown *score.Table, keep func(*score.Table) bool) []PeriodState {
+	var list []*notice.State
+	for _, t := range slices.Backward(v.place.Tables) {
+		if t != shown && moving(t) && keep(t) {
+			list = append(list, t.State)
+		}
+	}
+	return v.rests(h, list)
+}
+
+func anyTable(*score.Table) bool { return true }
