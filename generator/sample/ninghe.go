@@ -67,8 +67,10 @@ func ningheVillage(s site, v ningVillage, line int) {
 			ningheNotice(p, t).write(s, p)
 		}
 	}
-	writeEvents(s, p, ningheEvents(p, people), true)
+	events := ningheEvents(p, people)
+	writeEvents(s, p, events, true)
 	if v.path == "ninghe/banqiao/beizhu" {
+		writeCorrections(s, p, ningheCorrections(events))
 		ningheUse(s, p)
 	}
 }
@@ -79,7 +81,7 @@ func ningheSpecial(p *place) {
 	case "ninghe/dabei/shifancun":
 		p.note = "原文此处的村名已缺，示例称为示范村"
 		h := p.at("019")
-		h.joined, h.consent = "2023-02-15", "2023-02-15" // no sheet can let it in within the quarter: it begins with 2023-Q2
+		h.joined, h.consent = "2023-02-15", "2023-02-15" // a deed of March lets it in within the quarter
 	case "ninghe/banqiao/beizhu":
 		p.at("020").left, p.at("020").into = "2022-12-31", "006"
 	case "ninghe/banqiao/beibanqiao":

@@ -25,8 +25,34 @@ func ningheEvents(p *place, all people) []event {
 			}
 		}
 	}
+	if p.path == "ninghe/dabei/shifancun" {
+		list = append(list, ningheNewcomer(p, ningheScheme(2023)))
+	}
 	number("N", list)
 	return list
+}
+
+// ningheNewcomer is a deed of a household within the quarter in which it came: there is no sheet in which it
+// could have a row, and the deed puts it into the quarter's table.
+func ningheNewcomer(p *place, rules scheme) event {
+	return event{
+		date: "2023-03-26", household: "019", member: "019-1", kind: rules.kind("volunteer"), times: 1,
+		story: story{"文化广场", "参加志愿服务队活动", "签到表", "志愿服务队"}, by: p.panel("2")[0],
+	}
+}
+
+// ningheCorrections: when its income was long shared out, 北株村 finds a deed of that year that was none. What
+// was paid stays.
+func ningheCorrections(events []event) []correction {
+	for _, e := range events {
+		if e.household == "016" && e.date == "2022-12-23" && e.kind.id == "training" {
+			return []correction{{
+				date: "2024-01-05", period: "2022-Q4", household: e.household, target: e.no, from: "2", to: "0",
+				reason: "核对结业名册，这场培训没有本户的人，撤销本条",
+			}}
+		}
+	}
+	panic("no such deed")
 }
 
 // ningheQuarter is what a household does in a quarter; nothing rare twice, and nothing twice on a day.
