@@ -20,26 +20,30 @@ func (r row) rehead() bool {
 		r.second(r.cells)
 		return true
 	}
-	return r.alone() && (r.retitles() || r.words())
+	return r.alone() && len(r.heads) > 1 && (r.retitles() || r.words())
 }
 
 // groupForm is the title of a group, as 第二组.
 var groupForm = regexp.MustCompile(`^第?(?:\d+|[一二三四五六七八九十]+)(?:村民)?(?:小组|组|片区|片|队|网格)$`)
 
-// words judges a row of one cell that no 户号 is written like: the next line of a remark is
-// passed over, a sentence or the title of a group is an error that asks what it is.
+// words judges a row of one cell that no 户号 is written like, or that lacks several keys:
+// the next line of a remark is passed over, a sentence or the title of a group is
+// an error that asks what it is.
 func (r row) words() bool {
 	const longest = 8
 	text := r.cells[r.first()].text
 	unreadable := checkID(published(text)) != nil
 	switch {
-	case isASCII(text), markOf(text) != unmarked:
+	case markOf(text) != unmarked:
 		return false
 	case unreadable && r.remarked:
 		r.pass(text)
+	case len(r.lacking()) > 1:
+		r.ask(r.position(r.cells[r.first()]), r.onlyWords(text))
+	case isASCII(text):
+		return false
 	case unreadable, utf8.RuneCountInString(text) > longest, groupForm.MatchString(narrow(text)):
-		r.ask(r.position(r.cells[r.first()]), &trouble{"doubtful-row", "这一行只写着“" + short(text) + "”，不像一条记录",
-			"如果是标题或备注，删去整行，或在前面加上“备注：”；如果是一条记录，把这一行填全"})
+		r.ask(r.position(r.cells[r.first()]), r.onlyWords(text))
 	default:
 		return false
 	}
@@ -120,6 +124,11 @@ func (t *table) isHeader(cells []cell) bool {
 		}
 	}
 	return known > 1 && 2*known >= filled
+}
+
+func (r row) onlyWords(text string) *trouble {
+	return &trouble{"doubtful-row", "这一行只写着“" + short(text) + "”，不像一条记录",
+		"如果是标题或备注，删去整行，或在前面加上“备注：”；如果是一条记录，把这一行填全"}
 }
 
 // second reports the header of a second table, and stops reading.
