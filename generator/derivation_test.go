@@ -32,10 +32,10 @@ func TestEveryDerivationReachesItsFigure(t *testing.T) {
 	explained := explainer(t)
 	data := make(map[string]map[string]map[string]string)
 	steps, several := 0, false
-	files.Pages(t, func(name string, doc *html.Node) {
+	for name, doc := range files.Pages(t) {
 		place, id, isHousehold := strings.Cut(strings.TrimSuffix(name, ".html"), "/h/")
 		if !isHousehold || id == "index" {
-			return
+			continue
 		}
 		derivations := derivationsOf(doc)
 		if len(derivations) == 0 {
@@ -57,7 +57,7 @@ func TestEveryDerivationReachesItsFigure(t *testing.T) {
 			}
 			steps += len(derivation)
 		}
-	})
+	}
 	if steps < 5000 || !several {
 		t.Errorf("%d steps were checked; a page with several derivations: %v", steps, several)
 	}

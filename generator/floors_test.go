@@ -33,9 +33,9 @@ var apart = map[string][]string{
 	"sample": {},
 	"oracle": {"ledger"}, // a second scorer, for tests alone
 
-	"sitetest":     {"diag", "site"}, // what tests of whole sites share
-	"look":         {"sitetest"},     // what tests in a real browser share
-	"look/pages":   {},               // these rooms and agree are tests alone, which may import anything
+	"sitetest":     {"diag", "page", "publish", "site"}, // what tests of whole sites share
+	"look":         {"sitetest"},                        // what tests in a real browser share
+	"look/pages":   {},                                  // these rooms and agree are tests alone, which may import anything
 	"look/paper":   {},
 	"look/screen":  {},
 	"look/scripts": {},

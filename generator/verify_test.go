@@ -2,17 +2,13 @@ package main
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
-	"maps"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
@@ -25,18 +21,6 @@ const (
 	tampered = "zhongping"
 	sharedIn = "ninghe/banqiao/beizhu" // which shared out an income
 )
-
-// resum makes the manifest fit the files, as one who tampers would.
-func resum(files sitetest.Tree) {
-	var b strings.Builder
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if name != "SHA256SUMS" {
-			sum := sha256.Sum256(files[name])
-			b.WriteString(hex.EncodeToString(sum[:]) + "  " + name + "\n")
-		}
-	}
-	files["SHA256SUMS"] = []byte(b.String())
-}
 
 // edit replaces text that stands once in a file.
 func edit(t *testing.T, files sitetest.Tree, name, old, text string) {
@@ -64,7 +48,7 @@ func part(t *testing.T, place string) sitetest.Tree {
 			files[name] = content
 		}
 	}
-	resum(files)
+	files.Sum()
 	return files
 }
 
@@ -229,7 +213,7 @@ func TestVerifyFindsWhatWasTampered(t *testing.T) {
 			before := len(files)
 			c.tamper(t, files)
 			if c.careful {
-				resum(files)
+				files.Sum()
 			}
 			code, said := verified(t, files)
 			if code != 1 {
@@ -268,7 +252,7 @@ func TestVerifyHoldsTheWitness(t *testing.T) {
 	if run([]string{"seal", "--source", dir}, &out, &errs) != 0 {
 		t.Fatal(errs.String())
 	}
-	anew, err := build(dir, t.TempDir())
+	anew, err := build(dir, t.TempDir(), "--place", tampered)
 	sitetest.Must(t, err)
 	status, said := verified(t, anew, "--place", tampered, "--checkpoint", old, "--code", paper)
 	if status != 1 || !strings.Contains(said, "旧检查点有 13 次封存，现在只有 12 次：封存记录被截短或改写了") ||
@@ -350,7 +334,7 @@ func TestCheckpointIsSigned(t *testing.T) {
 		t.Errorf("exit %d\n%s", code, said)
 	}
 	edit(t, signed, "zhongping/checkpoint", "2024-01-10", "2024-01-11")
-	resum(signed)
+	signed.Sum()
 	if code, said := verified(t, signed, "--place", tampered, "--public-key", public); code != 1 || !strings.Contains(said, "zhongping/checkpoint: 不符：检查点的签名不对") {
 		t.Errorf("exit %d\n%s", code, said)
 	}

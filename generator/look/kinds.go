@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"golang.org/x/net/html"
@@ -41,20 +40,20 @@ func traits(doc *html.Node) []string {
 
 // Kinds chooses pages of a site so that whatever stands on a page of some kind stands on one
 // that was chosen of that kind, the largest first. New kinds and new states are taken in by themselves.
-func Kinds(t *testing.T, files sitetest.Tree) (chosen []string) {
-	t.Helper()
+func Kinds(tb testing.TB, files sitetest.Tree) (chosen []string) {
+	tb.Helper()
 	type candidate struct {
 		name   string
 		traits []string
 	}
 	var all []candidate
-	files.Pages(t, func(name string, doc *html.Node) {
+	for name, doc := range files.Pages(tb) {
 		c := candidate{name: name}
 		for _, trait := range traits(doc) {
 			c.traits = append(c.traits, sitetest.KindOf(doc)+" "+trait)
 		}
 		all = append(all, c)
-	})
+	}
 	slices.SortFunc(all, func(a, b candidate) int {
 		if d := len(files[b.name]) - len(files[a.name]); d != 0 {
 			return d
@@ -74,17 +73,8 @@ func Kinds(t *testing.T, files sitetest.Tree) (chosen []string) {
 	return chosen
 }
 
-// SampleKinds are the pages of the sample that Kinds chooses, chosen once for all tests.
-func SampleKinds(t *testing.T) []string {
-	t.Helper()
-	chooseSample.Do(func() { chosenOfSample = Kinds(t, sitetest.Sample(t)) })
-	return chosenOfSample
-}
-
-var (
-	chooseSample   sync.Once
-	chosenOfSample []string
-)
+// SampleKinds are the pages of the sample that Kinds chooses.
+var SampleKinds = sitetest.Once(func(tb testing.TB) []string { return Kinds(tb, sitetest.Sample(tb)) })
 
 // OneOfEach is, by kind, the largest of some pages.
 func OneOfEach(t *testing.T, files sitetest.Tree, pages []string) map[string]string {

@@ -89,6 +89,14 @@ func read(folder fs.FS, opt Options) (Work, diag.List, error) {
 	return work, list, nil
 }
 
+// Files are the files of the site, printed one at a time: each is good until the next.
+func (w Work) Files(opt Options) iter.Seq2[publish.File, error] {
+	if w.Book.Config.SourceURL != "" {
+		w.History.Trace(entered(w.Book), opt.Cache)
+	}
+	return render.Site(w.Pages, w.Theme, w.Book.Config.Language)
+}
+
 // Build runs the whole pipeline into the built site. Where the list has errors,
 // nothing was written.
 func Build(opt Options) (publish.Result, diag.List, error) {
@@ -96,12 +104,8 @@ func Build(opt Options) (publish.Result, diag.List, error) {
 	if err != nil || list.HasErrors() {
 		return publish.Result{}, list, err
 	}
-	if work.Book.Config.SourceURL != "" {
-		work.History.Trace(entered(work.Book), opt.Cache)
-	}
-	files := render.Site(work.Pages, work.Theme, work.Book.Config.Language)
 	_, absent := os.Stat(filepath.Join(opt.Output, publish.Manifest))
-	result, err := publish.Site(opt.Output, files, publish.Options{Scope: below(opt.Place)})
+	result, err := publish.Site(opt.Output, work.Files(opt), publish.Options{Scope: below(opt.Place)})
 	if absent != nil {
 		list = append(list, render.StaticCharts(work.Theme)...)
 	}

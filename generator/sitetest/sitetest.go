@@ -3,6 +3,7 @@
 package sitetest
 
 import (
+	"bytes"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -11,6 +12,7 @@ import (
 	_ "time/tzdata" // Windows has no zone data
 
 	"gongshi/generator/diag"
+	"gongshi/generator/page"
 	"gongshi/generator/site"
 )
 
@@ -41,17 +43,53 @@ func Root() string {
 	}
 }
 
-// Build builds a site and reads what was written.
+// Build is the site that is made from a folder, with its manifest; it is written nowhere.
 func Build(tb testing.TB, opt site.Options) Tree {
 	tb.Helper()
-	_, list, err := site.Build(opt)
+	files := Part(tb, opt, func(string) bool { return true })
+	files.Sum()
+	return files
+}
+
+// Part is so much of a site as is wanted, by the paths of its pages, and the theme's files.
+func Part(tb testing.TB, opt site.Options, wanted func(path string) bool) Tree {
+	tb.Helper()
+	work, list, err := site.Read(opt)
 	Must(tb, err)
 	if list.HasErrors() {
 		tb.Fatal(Told(list))
 	}
-	files, err := Read(opt.Output)
-	Must(tb, err)
+	all := work.Pages
+	work.Pages = func(yield func(page.Page) bool) {
+		for p := range all {
+			if wanted(p.At()) && !yield(p) {
+				return
+			}
+		}
+	}
+	files := make(Tree)
+	for f, err := range work.Files(opt) {
+		Must(tb, err)
+		files[f.Path] = bytes.Clone(f.Content)
+	}
 	return files
+}
+
+// Once makes a thing once for all tests of a package.
+func Once[T any](make func(tb testing.TB) T) func(tb testing.TB) T {
+	var once sync.Once
+	var made *T
+	return func(tb testing.TB) T {
+		tb.Helper()
+		once.Do(func() {
+			thing := make(tb)
+			made = &thing
+		})
+		if made == nil {
+			tb.Fatal("what several tests share was not made: see the first of them")
+		}
+		return *made
+	}
 }
 
 // Told is a list of problems in words.
@@ -64,19 +102,7 @@ func Told(list diag.List) string {
 }
 
 // Sample is the sample as a built site, made once for all tests of a package.
-func Sample(tb testing.TB) Tree {
-	tb.Helper()
-	once.Do(func() { built = Build(tb, site.Options{Source: Root(), Output: tb.TempDir()}) })
-	if built == nil {
-		tb.Fatal("the sample was not built: see the first test that failed")
-	}
-	return built
-}
-
-var (
-	once  sync.Once
-	built Tree
-)
+var Sample = Once(func(tb testing.TB) Tree { return Build(tb, site.Options{Source: Root()}) })
 
 // CopySample copies what the sample's site is made of, each file of its data through save.
 func CopySample(tb testing.TB, save func(name string, b []byte) []byte) string {

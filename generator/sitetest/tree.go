@@ -2,15 +2,22 @@ package sitetest
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/csv"
+	"fmt"
 	"io/fs"
+	"iter"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"gongshi/generator/publish"
 )
 
 // Tree is a built site: path → bytes.
@@ -43,20 +50,35 @@ func (files Tree) Folder(tb testing.TB) string {
 	return dir
 }
 
-// Pages parses every HTML page of a site.
-func (files Tree) Pages(tb testing.TB, visit func(name string, doc *html.Node)) {
+// Pages are the HTML pages of a site, by their paths, parsed.
+func (files Tree) Pages(tb testing.TB) iter.Seq2[string, *html.Node] {
 	tb.Helper()
-	for name, content := range files {
-		if path.Ext(name) != ".html" {
-			continue
+	return func(yield func(string, *html.Node) bool) {
+		for name, content := range files {
+			if path.Ext(name) != ".html" {
+				continue
+			}
+			doc, err := html.Parse(bytes.NewReader(content))
+			Must(tb, err)
+			if !yield(name, doc) {
+				return
+			}
 		}
-		doc, err := html.Parse(bytes.NewReader(content))
-		if err != nil {
-			tb.Errorf("%s: %v", name, err)
-			continue
-		}
-		visit(name, doc)
 	}
+}
+
+// SamplePages are those of the sample, parsed once for all tests of a package.
+var SamplePages = Once(func(tb testing.TB) map[string]*html.Node { return maps.Collect(Sample(tb).Pages(tb)) })
+
+// Sum makes the site's manifest fit its files.
+func (files Tree) Sum() {
+	var b strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if name != publish.Manifest {
+			fmt.Fprintf(&b, "%x  %s\n", sha256.Sum256(files[name]), name)
+		}
+	}
+	files[publish.Manifest] = []byte(b.String())
 }
 
 // Attr is an attribute of an element.

@@ -3,7 +3,6 @@ package pages
 import (
 	"context"
 	"path/filepath"
-	"sync"
 	"testing"
 
 	"gongshi/generator/look"
@@ -11,21 +10,12 @@ import (
 	"gongshi/generator/sitetest"
 )
 
-// builtLarge is the site of a village of 3,000 households with two months, made once for all tests.
-func builtLarge(t *testing.T) sitetest.Tree {
-	t.Helper()
-	once.Do(func() {
-		source := t.TempDir()
-		sitetest.LargeVillage(t, source, 3000, 11)
-		large = sitetest.Build(t, site.Options{Source: source, Output: t.TempDir()})
-	})
-	return large
-}
-
-var (
-	once  sync.Once
-	large sitetest.Tree
-)
+// builtLarge is the site of a village of 3,000 households with two months.
+var builtLarge = sitetest.Once(func(tb testing.TB) sitetest.Tree {
+	source := tb.TempDir()
+	sitetest.LargeVillage(tb, source, 3000, 11)
+	return sitetest.Build(tb, site.Options{Source: source})
+})
 
 // The pages of a village of 3,000 households pass as those of a small one do. A table of so many
 // rows is looked at as a whole for contrast, targets and what is cut, and by axe with some rows: its

@@ -16,15 +16,9 @@ func TestLargeVillageOnPaper(t *testing.T) {
 	tab := look.Browser(t)
 	source := t.TempDir()
 	sitetest.LargeVillage(t, source, 3000, 11)
-	files := sitetest.Build(t, site.Options{Source: source, Output: t.TempDir()})
 	const notice = "big/notices/2023-12.html"
-	small := sitetest.Tree{notice: files[notice]}
-	for name, content := range files {
-		if strings.HasSuffix(name, ".css") {
-			small[name] = content
-		}
-	}
-	sheets := onPaper(t, tab, filepath.Join(small.Folder(t), notice), "A3")
+	files := sitetest.Part(t, site.Options{Source: source}, func(path string) bool { return path == notice })
+	sheets := onPaper(t, tab, filepath.Join(files.Folder(t), notice), "A3")
 	times := make(map[string]int)
 	for i, s := range sheets {
 		for at, w := range s.words[1:] {

@@ -194,22 +194,25 @@ type printCase struct {
 	words      []string
 }
 
+// hung are the notices of the sample, and that of a village of 300 households.
+var hung = sitetest.Once(func(tb testing.TB) sitetest.Tree {
+	large := tb.TempDir()
+	sitetest.LargeVillage(tb, large, 300, 1)
+	sitetest.WriteFile(tb, large, "data/big/place.toml", "name = \"大村\"\nkind = \"village\"\n[contact]\n"+
+		"office = \"大村村民委员会\"\nphone = \"000-0000 0001\"\nsupervisor = \"大村村务监督委员会\"\nsupervisor_phone = \"000-0000 0002\"\n")
+	files := sitetest.Part(tb, site.Options{Source: large}, func(path string) bool { return path == "big/notices/2023-12.html" })
+	for name, content := range sitetest.Sample(tb) {
+		if strings.HasSuffix(name, ".css") || strings.Contains(name, "/notices/") {
+			files[name] = content
+		}
+	}
+	return files
+})
+
 // printCases are the sample's largest notice, one with organisations, an objection and a
 // correction, and that of a village of 300 households.
 func printCases(t *testing.T) []printCase {
-	dir := t.TempDir()
-	for name, content := range sitetest.Sample(t) {
-		if strings.HasSuffix(name, ".css") || strings.Contains(name, "/notices/") {
-			file := filepath.Join(dir, filepath.FromSlash(name))
-			sitetest.Must(t, os.MkdirAll(filepath.Dir(file), 0o755))
-			sitetest.Must(t, os.WriteFile(file, content, 0o644))
-		}
-	}
-	large, out := t.TempDir(), t.TempDir()
-	sitetest.LargeVillage(t, large, 300, 1)
-	sitetest.Must(t, os.WriteFile(filepath.Join(large, "data/big/place.toml"), []byte("name = \"大村\"\nkind = \"village\"\n[contact]\n"+
-		"office = \"大村村民委员会\"\nphone = \"000-0000 0001\"\nsupervisor = \"大村村务监督委员会\"\nsupervisor_phone = \"000-0000 0002\"\n"), 0o644))
-	sitetest.Build(t, site.Options{Source: large, Output: out})
+	dir := hung(t).Folder(t)
 	return []printCase{
 		{"largest", filepath.Join(dir, "longwu/longyuzhuang/notices/2023.html"), map[string]int{"A4": 4, "A3": 2}, []string{
 			"2024年1月3日至2024年1月5日（星期五）24时", "请在2024年1月5日24时以前", "龙雨庄村村民委员会000-00000311",
@@ -218,7 +221,7 @@ func printCases(t *testing.T) []printCase {
 		{"corrected", filepath.Join(dir, "zhongping/notices/2023-06.html"), map[string]int{"A4": 4, "A3": 2}, []string{
 			"单位积分", "异议1户号012庭院", "2023年7月12日答复：成立", "原分11、现分14", "院边的木料是邻户当日卸放", "请在2023年7月17日24时以前",
 		}},
-		{"300 households", filepath.Join(out, "big/notices/2023-12.html"), map[string]int{"A4": 5, "A3": 3}, []string{
+		{"300 households", filepath.Join(dir, "big/notices/2023-12.html"), map[string]int{"A4": 5, "A3": 3}, []string{
 			"2024年1月4日至2024年1月8日（星期一）24时", "请在2024年1月8日24时以前", "大村村民委员会000-00000001", "监督：大村村务监督委员会000-00000002",
 		}},
 	}

@@ -24,21 +24,22 @@ var heights = map[string]float64{"A4": 841.9, "A3": 1190.6}
 // sample's, and below big/ those of a village of 300 households without a base_url.
 func printedSite(t *testing.T) string {
 	t.Helper()
-	dir, large, out := t.TempDir(), t.TempDir(), t.TempDir()
-	for name, content := range sitetest.Sample(t) {
+	return printed(t).Folder(t)
+}
+
+var printed = sitetest.Once(func(tb testing.TB) sitetest.Tree {
+	large := tb.TempDir()
+	sitetest.LargeVillage(tb, large, 300, 1)
+	files := sitetest.Part(tb, site.Options{Source: large}, func(path string) bool {
+		return path == "big/2023-12.html" || path == "big/h/0003.html"
+	})
+	for name, content := range sitetest.Sample(tb) {
 		if slices.Contains([]string{".css", ".html", ".js"}, path.Ext(name)) { // what scripts add must print well too
-			sitetest.WriteFile(t, dir, name, string(content))
+			files[name] = content
 		}
 	}
-	sitetest.LargeVillage(t, large, 300, 1)
-	sitetest.Build(t, site.Options{Source: large, Output: out})
-	for _, name := range []string{"big/2023-12.html", "big/h/0003.html"} {
-		content, err := os.ReadFile(filepath.Join(out, name))
-		sitetest.Must(t, err)
-		sitetest.WriteFile(t, dir, name, string(content))
-	}
-	return dir
-}
+	return files
+})
 
 // parsed reads a page.
 func parsed(t *testing.T, file string) *html.Node {

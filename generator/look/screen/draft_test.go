@@ -21,8 +21,8 @@ func TestDraftsLeaveNoTraceInThePublicSite(t *testing.T) {
 		"hall":   {hall(t, false), "v", "2023-02", "银牌户"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			with := sitetest.Build(t, site.Options{Source: test.source, Output: t.TempDir()})
-			drafts := sitetest.Build(t, site.Options{Source: test.source, Output: t.TempDir(), Drafts: true})
+			with := sitetest.Build(t, site.Options{Source: test.source})
+			drafts := sitetest.Build(t, site.Options{Source: test.source, Drafts: true})
 			screen := drafts[test.place+"/screen.html"]
 			if !bytes.Contains(screen, []byte(`data-figure="`+test.period)) || test.honoured != "" && !bytes.Contains(screen, []byte(`data-reveal="yes"`)) {
 				t.Error("the site of drafts does not show the draft")
@@ -30,7 +30,7 @@ func TestDraftsLeaveNoTraceInThePublicSite(t *testing.T) {
 			for _, file := range []string{"scores/" + test.period + ".csv", "notices/" + test.period + ".toml"} {
 				sitetest.Must(t, os.Remove(filepath.Join(test.source, "data", test.place, file)))
 			}
-			without := sitetest.Build(t, site.Options{Source: test.source, Output: t.TempDir()})
+			without := sitetest.Build(t, site.Options{Source: test.source})
 			sitetest.Compare(t, with, without)
 			for file, content := range with {
 				if strings.Contains(file, test.period) || bytes.Contains(content, []byte(`data-figure="`+test.period)) || bytes.Contains(content, []byte("data-reveal=\"yes\"")) {

@@ -116,9 +116,8 @@ func hall(t *testing.T, posted bool) string {
 // screenOf builds a site and is the address of a file of it.
 func screenOf(t *testing.T, source, page string, drafts bool) (address string, files sitetest.Tree) {
 	t.Helper()
-	output := t.TempDir()
-	files = sitetest.Build(t, site.Options{Source: source, Output: output, Drafts: drafts})
-	return "file://" + filepath.ToSlash(filepath.Join(output, page)), files
+	files = sitetest.Build(t, site.Options{Source: source, Drafts: drafts})
+	return "file://" + filepath.ToSlash(filepath.Join(files.Folder(t), page)), files
 }
 
 func visit(t *testing.T, tab context.Context, address string) {

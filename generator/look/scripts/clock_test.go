@@ -51,8 +51,8 @@ var (
 // opened as a file, on a machine of another time zone.
 func TestStateMovesOnWithTheDays(t *testing.T) {
 	tab := look.Browser(t)
-	output := t.TempDir()
-	files := sitetest.Build(t, site.Options{Source: threeVillages(t, ""), Output: output, Clock: posting})
+	files := sitetest.Build(t, site.Options{Source: threeVillages(t, ""), Clock: posting})
+	output := files.Folder(t)
 
 	moved, until, kept := "遇休息日顺延至 11月6日（星期一）24:00", "至 11月7日（星期二）24:00", "共 3 天，至 11月5日（星期日）24:00"
 	over := func(day int) string {
@@ -116,8 +116,7 @@ func checkAllOver(t *testing.T, tab context.Context, output string, files sitete
 // A page that stays open moves on by itself.
 func TestStateMovesOnInAnOpenPage(t *testing.T) {
 	tab := look.Browser(t)
-	output := t.TempDir()
-	sitetest.Build(t, site.Options{Source: threeVillages(t, ""), Output: output, Clock: posting})
+	output := sitetest.Build(t, site.Options{Source: threeVillages(t, ""), Clock: posting}).Folder(t)
 	tab = tabAt(t, tab, "2023-11-03 12:00:00", `window.setInterval = function (f) { window.tick = f; };`)
 	look.Open(t, tab, filepath.Join(output, "index.html"))
 	left := `document.querySelector(".cards p").innerText`
@@ -139,7 +138,7 @@ func TestPinnedPagesStandStill(t *testing.T) {
 		"--date":      {"", site.Options{Date: ledger.Day(2023, 11, 2)}},
 		"--drafts":    {"", site.Options{Drafts: true}},
 	} {
-		c.choice.Source, c.choice.Output, c.choice.Clock = threeVillages(t, c.config), t.TempDir(), posting
+		c.choice.Source, c.choice.Clock = threeVillages(t, c.config), posting
 		files := sitetest.Build(t, c.choice)
 		for file, content := range files {
 			if strings.HasSuffix(file, ".html") && (strings.Contains(string(content), "state.") || strings.Contains(string(content), "data-turns")) {

@@ -55,9 +55,7 @@ func manyHouseholds(t *testing.T, big int) (dir string) {
 		write(in+"scores/2024-01.csv", sheet.String())
 		write(in+"notices/2024-01.toml", "posted = 2024-02-03\n")
 	}
-	dir = t.TempDir()
-	sitetest.Build(t, site.Options{Source: source, Output: dir})
-	return dir
+	return sitetest.Build(t, site.Options{Source: source}).Folder(t)
 }
 
 // typeIn puts text into the field at once, as an IME does.
@@ -232,13 +230,13 @@ func TestSearchOfASite(t *testing.T) {
 
 // Where heads are named by family alone, a full name finds its family, and no other.
 func TestSearchByFamily(t *testing.T) {
-	source, dir := t.TempDir(), t.TempDir()
+	source := t.TempDir()
 	sitetest.LargeVillage(t, source, 300, 1)
 	config := filepath.Join(source, "config.toml")
 	content, err := os.ReadFile(config)
 	sitetest.Must(t, err)
 	sitetest.Must(t, os.WriteFile(config, append(content, "\n[privacy]\nnames = \"surname\"\n"...), 0o644))
-	sitetest.Build(t, site.Options{Source: source, Output: dir})
+	dir := sitetest.Build(t, site.Options{Source: source}).Folder(t)
 	tab := look.Browser(t)
 	look.Open(t, tab, filepath.Join(dir, "big/index.html"))
 	typeIn(t, tab, "示")

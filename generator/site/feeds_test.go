@@ -1,4 +1,4 @@
-package main
+package site_test
 
 import (
 	"bytes"
@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"gongshi/generator/site"
 	"gongshi/generator/sitetest"
 )
 
@@ -177,20 +178,16 @@ func TestAtomProblems(t *testing.T) {
 // Every feed of the sample is valid, speaks of no day after the site's, and leads to
 // files of the site: whether the site knows its own address or not.
 func TestFeedsAreAtom(t *testing.T) {
-	checkFeeds(t, sample(t), "https://gongshi.example/x/")
+	checkFeeds(t, sitetest.Sample(t), "https://gongshi.example/x/")
 	checkFeeds(t, homeless(t), "")
 }
 
 // homeless is the sample as built where the site does not know its own address.
-func homeless(t *testing.T) sitetest.Tree {
-	t.Helper()
-	dir := sitetest.CopySample(t, func(_ string, b []byte) []byte {
+var homeless = sitetest.Once(func(tb testing.TB) sitetest.Tree {
+	return sitetest.Build(tb, site.Options{Source: sitetest.CopySample(tb, func(_ string, b []byte) []byte {
 		return bytes.Replace(b, []byte(`base_url = "https://gongshi.example/x/"`), []byte(`base_url = ""`), 1)
-	})
-	files, err := build(dir, t.TempDir())
-	sitetest.Must(t, err)
-	return files
-}
+	})})
+})
 
 func checkFeeds(t *testing.T, files sitetest.Tree, base string) {
 	t.Helper()

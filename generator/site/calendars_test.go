@@ -1,4 +1,4 @@
-package main
+package site_test
 
 import (
 	"fmt"
@@ -145,7 +145,7 @@ func TestICSProblems(t *testing.T) {
 // Every calendar of the sample is valid; an event has the same id in every calendar, and
 // no other has it.
 func TestCalendarsAreICS(t *testing.T) {
-	for host, files := range map[string]sitetest.Tree{"@gongshi.example": sample(t), "@gongshi.invalid": homeless(t)} {
+	for host, files := range map[string]sitetest.Tree{"@gongshi.example": sitetest.Sample(t), "@gongshi.invalid": homeless(t)} {
 		calendars, known := 0, make(map[string]string)
 		for name, content := range files {
 			if path.Ext(name) != ".ics" {

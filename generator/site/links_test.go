@@ -1,4 +1,4 @@
-package main
+package site_test
 
 import (
 	"net/url"
@@ -15,11 +15,13 @@ import (
 // name, and to an element of it where it names one. Links are relative and name files,
 // not folders, so that they resolve from file:// as well.
 func TestEveryLinkResolves(t *testing.T) {
-	files := sample(t)
+	files := sitetest.Sample(t)
 	ids := make(map[string]map[string]bool)
-	files.Pages(t, func(name string, doc *html.Node) { ids[name] = idsOf(t, name, doc) })
+	for name, doc := range sitetest.SamplePages(t) {
+		ids[name] = idsOf(t, name, doc)
+	}
 	links := 0
-	files.Pages(t, func(name string, doc *html.Node) {
+	for name, doc := range sitetest.SamplePages(t) {
 		for n := range doc.Descendants() {
 			checkRequest(t, name, n)
 			for _, key := range []string{"href", "src"} {
@@ -29,7 +31,7 @@ func TestEveryLinkResolves(t *testing.T) {
 				}
 			}
 		}
-	})
+	}
 	if links < 10_000 {
 		t.Errorf("only %d links were walked", links)
 	}
@@ -98,28 +100,9 @@ func idsOf(t *testing.T, name string, doc *html.Node) map[string]bool {
 
 // Every page that is not the front page can be reached from it by links.
 func TestEveryPageIsReached(t *testing.T) {
-	files := sample(t)
-	to := make(map[string][]string)
-	files.Pages(t, func(name string, doc *html.Node) {
-		for n := range doc.Descendants() {
-			if target, ok := sitetest.Attr(n, "href"); ok {
-				if u, err := url.Parse(target); err == nil && u.Scheme == "" && u.Path != "" {
-					to[name] = append(to[name], path.Join(path.Dir(name), u.Path))
-				}
-			}
-		}
-	})
-	reached := map[string]bool{"index.html": true}
-	for queue := []string{"index.html"}; len(queue) > 0; queue = queue[1:] {
-		for _, next := range to[queue[0]] {
-			if !reached[next] {
-				reached[next] = true
-				queue = append(queue, next)
-			}
-		}
-	}
-	for name := range files {
-		if strings.HasSuffix(name, ".html") && !reached[name] && name != "404.html" {
+	reached := clicksFrom(t, "index.html", "")
+	for name := range sitetest.SamplePages(t) {
+		if _, ok := reached[name]; !ok && name != "404.html" {
 			t.Errorf("%s cannot be reached from the front page", name)
 		}
 	}

@@ -1,4 +1,4 @@
-package main
+package site_test
 
 import (
 	"bytes"
@@ -11,16 +11,17 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
 
+	"gongshi/generator/site"
 	"gongshi/generator/sitetest"
 )
 
 // The same data however a clerk's program saved it builds the same bytes.
 func TestSavedInAnyForm(t *testing.T) {
 	t.Parallel()
-	want, err := build(sitetest.CopySample(t, sitetest.Same), t.TempDir(), "--place", "longwu")
-	if err != nil {
-		t.Fatal(err)
+	saved := func(t *testing.T, save func(string, []byte) []byte) sitetest.Tree {
+		return sitetest.Build(t, site.Options{Source: sitetest.CopySample(t, save), Place: "longwu"})
 	}
+	want := saved(t, sitetest.Same)
 	for name, save := range map[string]func(string, []byte) []byte{
 		"UTF-8":          sitetest.Plain,
 		"UTF-8 with BOM": func(n string, b []byte) []byte { return append([]byte("\ufeff"), sitetest.Plain(n, b)...) },
@@ -36,11 +37,7 @@ func TestSavedInAnyForm(t *testing.T) {
 		"full-width commas": separated('，'),
 	} {
 		t.Run(name, func(t *testing.T) {
-			got, err := build(sitetest.CopySample(t, save), t.TempDir(), "--place", "longwu")
-			if err != nil {
-				t.Fatal(err)
-			}
-			sitetest.Compare(t, got, want)
+			sitetest.Compare(t, saved(t, save), want)
 		})
 	}
 }

@@ -1,11 +1,9 @@
-package main
+package site_test
 
 import (
 	"path"
 	"strings"
 	"testing"
-
-	"golang.org/x/net/html"
 
 	"gongshi/generator/sitetest"
 )
@@ -14,10 +12,10 @@ import (
 // data: data-figure="<file>/<户号>/<column>", the file being that of a period, of a
 // year's distribution, or for balance that of the balances.
 func TestEveryFigureIsInTheOpenData(t *testing.T) {
-	files := sample(t)
+	files := sitetest.Sample(t)
 	data := make(map[string]map[string]map[string]string)
 	seen := make(map[string]int)
-	files.Pages(t, func(name string, doc *html.Node) {
+	for name, doc := range sitetest.SamplePages(t) {
 		for n := range doc.Descendants() {
 			key, ok := sitetest.Attr(n, "data-figure")
 			if !ok {
@@ -38,7 +36,7 @@ func TestEveryFigureIsInTheOpenData(t *testing.T) {
 			kind, _, _ := strings.Cut(parts[0], "-")
 			seen[kind]++
 		}
-	})
+	}
 	for _, kind := range []string{"2022", "2023", "balance", "distribution"} {
 		if seen[kind] < 100 {
 			t.Errorf("only %d figures of %s", seen[kind], kind)

@@ -1,4 +1,4 @@
-package main
+package site_test
 
 import (
 	"net/url"
@@ -27,21 +27,15 @@ var elementID = regexp.MustCompile(`^[ZFLNGT][1-9]$`)
 // Every element is told of in a row with a page where it is seen; and that page is at most
 // three clicks from the front page, without the table itself.
 func TestEveryElementHasItsPage(t *testing.T) {
-	files := sample(t)
-	clicks := clicksFrom(t, files, "index.html", elementsPage)
+	clicks := clicksFrom(t, "index.html", elementsPage)
 	var told []string
-	files.Pages(t, func(name string, doc *html.Node) {
-		if name != elementsPage {
-			return
+	for n := range sitetest.SamplePages(t)[elementsPage].Descendants() {
+		if cells := cellsOf(n); len(cells) == 3 && elementID.MatchString(sitetest.Text(cells[0])) {
+			id := sitetest.Text(cells[0])
+			told = append(told, id)
+			checkElement(t, clicks, id, cells)
 		}
-		for n := range doc.Descendants() {
-			if cells := cellsOf(n); len(cells) == 3 && elementID.MatchString(sitetest.Text(cells[0])) {
-				id := sitetest.Text(cells[0])
-				told = append(told, id)
-				checkElement(t, clicks, id, cells)
-			}
-		}
-	})
+	}
 	if want := strings.Fields(elements); !slices.Equal(told, want) {
 		t.Errorf("the table tells of %v, want %v", told, want)
 	}
@@ -82,10 +76,10 @@ func checkElement(t *testing.T, clicks map[string]int, id string, cells []*html.
 }
 
 // clicksFrom is how many clicks each page is from a first one, not by way of another.
-func clicksFrom(t *testing.T, files sitetest.Tree, first, without string) map[string]int {
+func clicksFrom(t *testing.T, first, without string) map[string]int {
 	t.Helper()
 	to := make(map[string][]string)
-	files.Pages(t, func(name string, doc *html.Node) {
+	for name, doc := range sitetest.SamplePages(t) {
 		for n := range doc.Descendants() {
 			if target, ok := sitetest.Attr(n, "href"); ok && name != without {
 				if u, err := url.Parse(target); err == nil && u.Scheme == "" && u.Path != "" {
@@ -93,7 +87,7 @@ func clicksFrom(t *testing.T, files sitetest.Tree, first, without string) map[st
 				}
 			}
 		}
-	})
+	}
 	clicks := map[string]int{first: 0}
 	for queue := []string{first}; len(queue) > 0; queue = queue[1:] {
 		for _, next := range to[queue[0]] {
@@ -108,7 +102,7 @@ func clicksFrom(t *testing.T, files sitetest.Tree, first, without string) map[st
 
 // Every element has a script that proves it by its name: build_L4_Z7_zones_page.txtar.
 func TestEveryElementHasAScript(t *testing.T) {
-	scripts, err := filepath.Glob("testdata/build_*.txtar")
+	scripts, err := filepath.Glob("../testdata/build_*.txtar")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -128,7 +122,7 @@ func TestEveryElementHasAScript(t *testing.T) {
 // L6, L9: on the sample, the year's notice says who met, who supervised, when it was
 // reported and how to reach the supervisor; declared points stand beside the granted.
 func TestYearIsDeclaredAndSupervised(t *testing.T) {
-	files := sample(t)
+	files := sitetest.Sample(t)
 	for _, village := range []string{"longyuzhuang", "wujiahui"} {
 		notice := string(files["longwu/"+village+"/notices/2023.html"])
 		for _, want := range []string{
@@ -148,8 +142,8 @@ func TestYearIsDeclaredAndSupervised(t *testing.T) {
 
 // N2: members are named nowhere in the site, and have no page.
 func TestMembersAreNamedNowhere(t *testing.T) {
-	files := sample(t)
-	source, err := sitetest.Read("../data")
+	files := sitetest.Sample(t)
+	source, err := sitetest.Read(sitetest.Root() + "/data")
 	if err != nil {
 		t.Fatal(err)
 	}

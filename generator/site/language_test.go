@@ -1,4 +1,4 @@
-package main
+package site_test
 
 import (
 	"cmp"
@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"gongshi/generator/site"
 	"gongshi/generator/sitetest"
 )
 
@@ -27,20 +28,19 @@ func TestEnglishSiteIsEnglish(t *testing.T) {
 	t.Parallel()
 	source := t.TempDir()
 	for _, folder := range []string{"data", "content"} {
-		sitetest.Must(t, os.CopyFS(filepath.Join(source, folder), os.DirFS(filepath.Join("..", folder))))
+		sitetest.Must(t, os.CopyFS(filepath.Join(source, folder), os.DirFS(filepath.Join(sitetest.Root(), folder))))
 	}
-	config, err := os.ReadFile("../config.toml")
+	config, err := os.ReadFile(filepath.Join(sitetest.Root(), "config.toml"))
 	sitetest.Must(t, err)
 	english := strings.Replace(string(config), `language = "zh-CN"`, `language = "en"`, 1)
 	sitetest.Must(t, os.WriteFile(filepath.Join(source, "config.toml"), []byte(english), 0o644))
-	files, err := build(source, filepath.Join(t.TempDir(), "public"), "--no-history")
-	sitetest.Must(t, err)
+	files := sitetest.Build(t, site.Options{Source: source, NoHistory: true})
 
 	data, articles := writtenBy(t, source)
 	data += english
 	prose, figures, other := wrote(data+articles), wrote(data+contract+headings(files)), wrote(data)
 	theirs := map[string]*writings{"article": prose, "rules": prose, "data": figures}
-	files.Pages(t, func(name string, doc *html.Node) {
+	for name, doc := range files.Pages(t) {
 		known := cmp.Or(theirs[sitetest.KindOf(doc)], other)
 		for n := range doc.Descendants() {
 			for _, text := range readable(n) {
@@ -51,7 +51,7 @@ func TestEnglishSiteIsEnglish(t *testing.T) {
 				}
 			}
 		}
-	})
+	}
 }
 
 // writings are what may stand on a kind of page, and what was looked for.

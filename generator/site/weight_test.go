@@ -1,4 +1,4 @@
-package main
+package site_test
 
 import (
 	"bytes"
@@ -6,8 +6,6 @@ import (
 	"path"
 	"strings"
 	"testing"
-
-	"golang.org/x/net/html"
 
 	"gongshi/generator/sitetest"
 )
@@ -25,14 +23,14 @@ func gzipped(t *testing.T, content []byte) int {
 // A household's page comes with its style sheets in the first packets of a connection, a village's
 // page not long after; scripts are few.
 func TestPagesAreLight(t *testing.T) {
-	files := sample(t)
+	files := sitetest.Sample(t)
 	most := map[string]int{"household": 14 << 10, "village": 30 << 10}
 	heaviest := make(map[string]string)
 	weights := make(map[string]int)
-	files.Pages(t, func(name string, doc *html.Node) {
+	for name, doc := range sitetest.SamplePages(t) {
 		kind := sitetest.KindOf(doc)
 		if most[kind] == 0 {
-			return
+			continue
 		}
 		weight := gzipped(t, files[name])
 		for n := range doc.Descendants() {
@@ -44,7 +42,7 @@ func TestPagesAreLight(t *testing.T) {
 		if weight > weights[kind] {
 			weights[kind], heaviest[kind] = weight, name
 		}
-	})
+	}
 	for kind, limit := range most {
 		if w := weights[kind]; w == 0 || w > limit {
 			t.Errorf("%s with its style sheets: %d bytes compressed, at most %d", heaviest[kind], w, limit)
