@@ -56,7 +56,7 @@ func records(p *score.Place, h *ledger.Household) ledger.Exact {
 func TestBalancesReconcile(t *testing.T) {
 	seen := 0
 	for seed := range uint64(sites) {
-		book, _ := standings(t, oracle.RandomSite(seed))
+		book := read(t, oracle.RandomSite(seed))
 		redeem(book, seed)
 		s, _ := score.Of(book, notice.AsOf(book, book.Config.Date, false))
 		for _, p := range book.Places {
@@ -105,7 +105,7 @@ func reconcile(t *testing.T, seed uint64, p *score.Place) int {
 func TestLifetimeIsBalanceAndRedeemed(t *testing.T) {
 	seen, merged := 0, 0
 	for seed := range uint64(sites) {
-		book, _ := standings(t, oracle.RandomSite(seed))
+		book := read(t, oracle.RandomSite(seed))
 		redeem(book, seed)
 		for _, p := range book.Places {
 			for _, s := range p.Schemes {

@@ -145,7 +145,7 @@ func TestPartsAddUp(t *testing.T) {
 	made := 0
 	for seed := range uint64(sites) {
 		random := rand.New(rand.NewPCG(seed, 11))
-		book, _ := standings(t, oracle.RandomSite(seed))
+		book := read(t, oracle.RandomSite(seed))
 		for _, p := range book.Places {
 			for _, h := range p.Households {
 				for _, s := range h.Spans {

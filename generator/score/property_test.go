@@ -14,32 +14,56 @@ import (
 	"gongshi/generator/notice"
 	"gongshi/generator/oracle"
 	"gongshi/generator/score"
+	"gongshi/generator/sitetest"
 	"gongshi/generator/source"
 )
 
 const sites = 150
 
-func standings(t *testing.T, site fstest.MapFS) (*ledger.Book, *score.Standings) {
-	t.Helper()
+func read(tb testing.TB, site fstest.MapFS) *ledger.Book {
+	tb.Helper()
 	book, list, err := source.Read(site, "")
 	if err != nil || list.HasErrors() {
-		t.Fatal(err, list)
+		tb.Fatal(err, list)
 	}
+	return book
+}
+
+func standings(tb testing.TB, site fstest.MapFS) (*ledger.Book, *score.Standings) {
+	tb.Helper()
+	book := read(tb, site)
 	s, list := score.Of(book, notice.AsOf(book, book.Config.Date, false))
 	if list.HasErrors() {
-		t.Fatal(list)
+		tb.Fatal(list)
 	}
 	return book, s
 }
 
-// tables visits every table of some random sites.
-func tables(t *testing.T, visit func(seed uint64, p *score.Place, table *score.Table)) {
+// scored is a random site with its standings, which no test changes.
+type scored struct {
+	site      fstest.MapFS
+	book      *ledger.Book
+	standings *score.Standings
+}
+
+// randomSites are random sites, by their seeds, for all tests.
+var randomSites = sitetest.Once(func(tb testing.TB) []scored {
+	list := make([]scored, sites)
+	for seed := range list {
+		s := &list[seed]
+		s.site = oracle.RandomSite(uint64(seed))
+		s.book, s.standings = standings(tb, s.site)
+	}
+	return list
+})
+
+// tables visits every table of the random sites.
+func tables(t *testing.T, visit func(seed int, p *score.Place, table *score.Table)) {
 	t.Helper()
-	for seed := range uint64(sites) {
-		book, s := standings(t, oracle.RandomSite(seed))
-		for _, p := range book.Places {
-			for _, table := range s.Of(p).Tables {
-				visit(seed, s.Of(p), table)
+	for seed, s := range randomSites(t) {
+		for _, p := range s.book.Places {
+			for _, table := range s.standings.Of(p).Tables {
+				visit(seed, s.standings.Of(p), table)
 			}
 		}
 	}
@@ -47,7 +71,7 @@ func tables(t *testing.T, visit func(seed uint64, p *score.Place, table *score.T
 
 // The total of a month or quarter is the sum of its records, and so is each category.
 func TestTotalsAreTheSumOfTheirRecords(t *testing.T) {
-	tables(t, func(seed uint64, p *score.Place, table *score.Table) {
+	tables(t, func(seed int, p *score.Place, table *score.Table) {
 		if table.Sums {
 			return
 		}
@@ -117,7 +141,7 @@ func TestSummaryQuartersAddNothing(t *testing.T) {
 // Ranks are standard competition ranks of what is shown: one more than the number of
 // those on the same board that show more.
 func TestRanksAreConsistent(t *testing.T) {
-	tables(t, func(seed uint64, p *score.Place, table *score.Table) {
+	tables(t, func(seed int, p *score.Place, table *score.Table) {
 		for _, board := range table.Boards {
 			for _, r := range board.Ranked {
 				rank, carryRank := 1, 1
@@ -143,7 +167,7 @@ func TestRanksAreConsistent(t *testing.T) {
 
 // Every derivation arrives at the figures of its row.
 func TestDerivationsArriveAtTheRow(t *testing.T) {
-	tables(t, func(seed uint64, p *score.Place, table *score.Table) {
+	tables(t, func(seed int, p *score.Place, table *score.Table) {
 		for _, r := range table.Rows {
 			want := map[string]ledger.Points{
 				score.Additions: r.Shown.Additions, score.Deductions: r.Shown.Deductions,
@@ -171,12 +195,10 @@ func TestDerivationsArriveAtTheRow(t *testing.T) {
 // The order of rows in the files changes no figure. Corrections keep theirs, which
 // means something.
 func TestOrderOfRowsChangesNothing(t *testing.T) {
-	for seed := range uint64(sites) {
-		site := oracle.RandomSite(seed)
-		before, want := standings(t, site)
-		book, got := standings(t, shuffle(site, seed))
+	for seed, s := range randomSites(t) {
+		book, got := standings(t, shuffle(s.site, uint64(seed)))
 		for _, p := range book.Places {
-			other := want.Of(before.Place(p.Path))
+			other := s.standings.Of(s.book.Place(p.Path))
 			for i, table := range got.Of(p).Tables {
 				for j, r := range table.Rows {
 					w := other.Tables[i].Rows[j]
