@@ -8,37 +8,67 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 
 	"gongshi/generator/sitetest"
 )
 
-// Browser opens a tab in a browser of its own.
-func Browser(t *testing.T) context.Context { return browserFor(t, 2*time.Minute) }
+// Main runs the tests of a room, which share one browser.
+func Main(m *testing.M) {
+	code := m.Run()
+	closeBrowser()
+	os.Exit(code)
+}
 
-// browserFor is such a tab for a test that may take so long.
-func browserFor(t *testing.T, most time.Duration) context.Context {
-	t.Helper()
-	program, err := exec.LookPath("chromium")
-	if err != nil {
-		sitetest.Need(t, "no chromium: apt-get install -y chromium fonts-noto-cjk")
-	}
+var (
+	browser      context.Context
+	closeBrowser = func() {}
+)
+
+// start starts the browser of a room's tests.
+var start = sync.OnceValue(func() error {
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(program), chromedp.NoSandbox,
+		chromedp.ExecPath("chromium"), chromedp.NoSandbox,
 		chromedp.Flag("disable-background-networking", true),
 		chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("disable-sync", true),
 	)
-	allocator, stop := chromedp.NewExecAllocator(t.Context(), options...)
-	t.Cleanup(stop)
-	tab, shut := chromedp.NewContext(allocator)
+	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
+	browser, closeBrowser = chromedp.NewContext(allocator)
+	if err := chromedp.Do(browser); err != nil {
+		stop()
+		return err
+	}
+	return nil
+})
+
+// Browser opens a tab that shares nothing with those of other tests, and has the focus.
+func Browser(t *testing.T) context.Context { return tabFor(t, 2*time.Minute) }
+
+// tabFor is such a tab for a test that may take so long.
+func tabFor(t *testing.T, most time.Duration) context.Context {
+	t.Helper()
+	if _, err := exec.LookPath("chromium"); err != nil {
+		sitetest.Need(t, "no chromium: apt-get install -y chromium fonts-noto-cjk")
+	}
+	sitetest.Must(t, start())
+	tab, shut := chromedp.NewContext(browser, chromedp.WithNewBrowserContext())
 	t.Cleanup(shut)
-	limited, cancel := context.WithTimeout(tab, most)
+	tab, cancel := context.WithTimeout(tab, most)
 	t.Cleanup(cancel)
-	return limited
+	focus(t, tab)
+	return tab
+}
+
+// focus lets a page have the focus, whichever window has it.
+func focus(t *testing.T, tab context.Context) {
+	t.Helper()
+	sitetest.Must(t, chromedp.Do(tab, Call(emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})))
 }
 
 // Await waits until an expression is true in the page, across its reloads.

@@ -22,13 +22,14 @@ import (
 // Tabs are two tabs of one browser, for tests that look at many pages.
 type Tabs chan context.Context
 
+// TwoTabs opens them.
 func TwoTabs(t *testing.T) Tabs {
-	first := browserFor(t, 8*time.Minute)
+	first := tabFor(t, 8*time.Minute)
 	pool := make(Tabs, 2)
 	for range min(2, runtime.GOMAXPROCS(0)) {
 		tab, shut := chromedp.NewContext(first)
 		t.Cleanup(shut)
-		sitetest.Must(t, chromedp.Do(tab, Call(emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})))
+		focus(t, tab)
 		pool <- tab
 	}
 	return pool

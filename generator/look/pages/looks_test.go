@@ -17,6 +17,8 @@ import (
 	"gongshi/generator/sitetest"
 )
 
+func TestMain(m *testing.M) { look.Main(m) }
+
 // Every kind of page of the sample, in a real browser, with all its folds open.
 func TestEveryKindOfPage(t *testing.T) {
 	axe := look.NPM(t, "axe-core/axe.min.js")

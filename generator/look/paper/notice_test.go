@@ -24,6 +24,8 @@ import (
 	"gongshi/generator/sitetest"
 )
 
+func TestMain(m *testing.M) { look.Main(m) }
+
 // sheet is one side of paper: its words with their places, in points from the top left,
 // and all of its text without blanks.
 type sheet struct {

@@ -11,8 +11,11 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"gongshi/generator/look"
+	"gongshi/generator/site"
 	"gongshi/generator/sitetest"
 )
+
+func TestMain(m *testing.M) { look.Main(m) }
 
 var (
 	screens = []struct{ width, height int64 }{{1024, 768}, {1280, 800}, {1920, 1080}, {3840, 2160}}
@@ -26,7 +29,9 @@ func TestScreenFits(t *testing.T) {
 	village, built := screenOf(t, hall(t, true), "v/screen.html", false)
 	draft, _ := screenOf(t, hall(t, false), "v/screen.html", true)
 	pages := map[string]string{"village": village, "draft": draft}
-	output := sitetest.Sample(t).Folder(t)
+	output := sitetest.Part(t, site.Options{Source: sitetest.Root()}, func(path string) bool {
+		return strings.HasSuffix(path, "/screen.html")
+	}).Folder(t)
 	for _, place := range []string{"zhongping", "longwu/longyuzhuang", "ninghe/yuelong/jiangdian"} {
 		pages[place] = "file://" + filepath.ToSlash(filepath.Join(output, place, "screen.html"))
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -113,10 +114,12 @@ func hall(t *testing.T, posted bool) string {
 	return dir
 }
 
-// screenOf builds a site and is the address of a file of it.
+// screenOf is the address of a page of a site, with the site's tables.
 func screenOf(t *testing.T, source, page string, drafts bool) (address string, files sitetest.Tree) {
 	t.Helper()
-	files = sitetest.Build(t, site.Options{Source: source, Drafts: drafts})
+	files = sitetest.Part(t, site.Options{Source: source, Drafts: drafts}, func(path string) bool {
+		return path == page || strings.HasSuffix(path, ".csv")
+	})
 	return "file://" + filepath.ToSlash(filepath.Join(files.Folder(t), page)), files
 }
 

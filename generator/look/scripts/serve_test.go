@@ -19,6 +19,8 @@ import (
 	"gongshi/generator/sitetest"
 )
 
+func TestMain(m *testing.M) { look.Main(m) }
+
 // A changed table shows its new figure in the open page; a mistake shows over it, with
 // the file, the line and how to mend it, while the last good page stays underneath.
 func TestServeShowsChangesAndProblems(t *testing.T) {

@@ -12,9 +12,9 @@ const letters = `getComputedStyle(document.documentElement).fontSize`
 // 标准 / 大字 / 超大 is remembered from page to page, opened from files, also where the browser
 // refuses to keep anything.
 func TestSizeIsRemembered(t *testing.T) {
-	dir, kinds := look.SampleFolder(t)
 	for _, refuses := range []bool{false, true} {
 		tab := look.Browser(t)
+		dir, kinds := look.SampleFolder(t)
 		if refuses {
 			look.Prelude(t, tab, `Object.defineProperty(window, "localStorage", {get: function () { throw new Error("refused"); }})`)
 		}

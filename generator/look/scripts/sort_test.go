@@ -103,7 +103,7 @@ func TestPeriodsAreSortedByTime(t *testing.T) {
 // when they are merely turned round. (The machine may be busy: the best of three.)
 func TestLongTablesAreSorted(t *testing.T) {
 	tab := look.Browser(t)
-	dir := manyHouseholds(t, 5000)
+	dir := crowd(t).Folder(t)
 	look.Open(t, tab, filepath.Join(dir, "x/big/2024-01.html"))
 	const took = `(() => {
 		const table = document.querySelector("table[data-sort]"), began = performance.now();
