@@ -59,3 +59,41 @@ func TestRebuildLeavesAFaultAlone(t *testing.T) {
 		}
 	})
 }
+
+// A build that runs is not joined by another: what changes meanwhile is in the one after it.
+func TestRebuildWaitsForTheBuildThatRuns(t *testing.T) {
+	source := t.TempDir()
+	notes, err := newWatcher(source, log.New(io.Discard, "", 0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer notes.notes.Close()
+	synctest.Test(t, func(t *testing.T) {
+		watch := &watcher{source, notes.notes, notes.log, make(chan struct{}, 1), make(chan struct{}, 1)}
+		begun, gate := 0, make(chan struct{})
+		s := &site{output: t.TempDir(), log: notes.log, board: newBoard(), build: func() (diag.List, error) {
+			begun++
+			<-gate
+			return nil, nil
+		}}
+		ctx, cancel := context.WithCancel(t.Context())
+		done := make(chan struct{})
+		go func() { rebuild(ctx, watch, s); close(done) }()
+		for range 3 { // the later two while the first build runs
+			poke(watch.settled)
+			time.Sleep(time.Minute)
+		}
+		if begun != 1 {
+			t.Errorf("%d builds have begun while the first one runs", begun)
+		}
+		for range 2 {
+			gate <- struct{}{}
+			time.Sleep(time.Minute)
+		}
+		if begun != 2 {
+			t.Errorf("%d builds have begun, want a second one for what changed during the first", begun)
+		}
+		cancel()
+		<-done
+	})
+}

@@ -1,12 +1,8 @@
 package screen
 
 import (
-	"bytes"
 	"fmt"
-	"os"
-	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -15,36 +11,46 @@ import (
 	"gongshi/generator/sitetest"
 )
 
+// ownTime gives a page a clock that goes on when pass is called, by so many seconds.
+const ownTime = `(function () {
+	var beat = null;
+	window.setInterval = function (f, ms) { beat = { f: f, each: ms / 1000, left: ms / 1000 }; return 1; };
+	window.clearInterval = function () { beat = null; };
+	window.pass = function (seconds) {
+		for (; seconds > 0 && beat; seconds--) if (--beat.left === 0) { beat.left = beat.each; beat.f(); }
+	};
+})()`
+
 // Starts paused; A lets it advance by itself, a bar shows it, and any key takes over.
 func TestScreenAdvancesByItself(t *testing.T) {
-	t.Parallel()
 	tab := look.Browser(t)
+	look.Prelude(t, tab, ownTime)
 	address, _ := screenOf(t, hall(t, true), "v/screen.html", false)
-	file := strings.TrimPrefix(address, "file://")
-	content, err := os.ReadFile(file)
-	sitetest.Must(t, err)
-	if !bytes.Contains(content, []byte(`data-seconds="15"`)) {
-		t.Error("not 15 seconds")
-	}
-	sitetest.Must(t, os.WriteFile(file, bytes.Replace(content, []byte(`data-seconds="15"`), []byte(`data-seconds="2"`), 1), 0o644))
 	sitetest.Must(t, chromedp.Do(tab, chromedp.EmulateViewport(1024, 768)))
 	visit(t, tab, address)
-	time.Sleep(2500 * time.Millisecond)
+	pass := func(seconds int) { look.Ask[any](t, tab, fmt.Sprintf("pass(%d)", seconds)) }
+	pass(60)
 	shows(t, tab, "paused", 1)
 	holds(t, tab, "paused", `document.querySelector("progress").hidden`)
 	look.Press(t, tab, "a")
-	holds(t, tab, "A", `!document.querySelector("progress").hidden && document.querySelector("progress").max === 2 && document.querySelector("[data-do=auto]").getAttribute("aria-pressed") === "true"`)
-	look.Await(t, tab, "the bar", `document.querySelector("progress").value === 1`)
-	look.Await(t, tab, "the next slide", showing+` === 2`)
+	holds(t, tab, "A", `!document.querySelector("progress").hidden && document.querySelector("progress").max === 15 && document.querySelector("[data-do=auto]").getAttribute("aria-pressed") === "true"`)
+	pass(14)
+	holds(t, tab, "the bar", `document.querySelector("progress").value === 14`)
+	shows(t, tab, "before its time", 1)
+	pass(1)
+	shows(t, tab, "the next slide", 2)
+	holds(t, tab, "the bar anew", `document.querySelector("progress").value === 0`)
 	look.Press(t, tab, kb.ArrowLeft)
 	shows(t, tab, "a key takes over", 1)
 	holds(t, tab, "a key takes over", `document.querySelector("progress").hidden`)
-	time.Sleep(2500 * time.Millisecond)
+	pass(60)
 	shows(t, tab, "after a key took over", 1)
 	look.Press(t, tab, kb.End+"a")
-	look.Await(t, tab, "from the last slide to the first", showing+` === 1`)
+	pass(15)
+	shows(t, tab, "from the last slide to the first", 1)
 	look.Press(t, tab, "a")
 	holds(t, tab, "A again", `document.querySelector("progress").hidden`)
+	pass(60)
 	shows(t, tab, "A again", 1)
 }
 
