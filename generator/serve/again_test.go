@@ -83,6 +83,7 @@ func TestRebuildWaitsForTheBuildThatRuns(t *testing.T) {
 			poke(watch.settled)
 			time.Sleep(time.Minute)
 		}
+		synctest.Wait()
 		if begun != 1 {
 			t.Errorf("%d builds have begun while the first one runs", begun)
 		}
@@ -90,6 +91,7 @@ func TestRebuildWaitsForTheBuildThatRuns(t *testing.T) {
 			gate <- struct{}{}
 			time.Sleep(time.Minute)
 		}
+		synctest.Wait()
 		if begun != 2 {
 			t.Errorf("%d builds have begun, want a second one for what changed during the first", begun)
 		}
