@@ -39,24 +39,37 @@ func countLine(list diag.List) string {
 	return fmt.Sprintf("错误 %d 处，提醒 %d 处", errors, notes)
 }
 
-// problem is a diagnostic in JSON.
+// problem is a diagnostic in JSON. Of one that tells of several places, rows are all of
+// them, and its own place is the first.
 type problem struct {
-	File     string `json:"file"`
-	Line     int32  `json:"line,omitempty"`
-	Column   int32  `json:"column,omitempty"`
-	Row      int32  `json:"row,omitempty"`  // of a table, as a spreadsheet numbers it
-	Cell     string `json:"cell,omitempty"` // likewise, such as C4
+	spot
 	Severity string `json:"severity"`
 	Code     string `json:"code"`
 	Heading  string `json:"heading,omitempty"`
 	Message  string `json:"message"`
 	Hint     string `json:"hint,omitempty"`
+	Rows     []spot `json:"rows,omitempty"`
+}
+
+type spot struct {
+	File   string `json:"file"`
+	Line   int32  `json:"line,omitempty"`
+	Column int32  `json:"column,omitempty"`
+	Row    int32  `json:"row,omitempty"`  // of a table, as a spreadsheet numbers it
+	Cell   string `json:"cell,omitempty"` // likewise, such as C4
+}
+
+func spotOf(at diag.Position, c diag.Cell) spot {
+	return spot{at.File, at.Line, at.Column, c.Row, c.Name()}
 }
 
 func writeJSON(w io.Writer, list diag.List) error {
 	problems := make([]problem, len(list))
 	for i, d := range list {
-		problems[i] = problem{d.File, d.Line, d.Column, d.Cell.Row, d.Cell.Name(), d.Severity.String(), d.Code, d.Heading, d.Message, d.Hint}
+		problems[i] = problem{spotOf(d.Position, d.Cell), d.Severity.String(), d.Code, d.Heading, d.Message, d.Hint, nil}
+		for _, s := range d.Spots {
+			problems[i].Rows = append(problems[i].Rows, spotOf(s.Position, s.Cell))
+		}
 	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)

@@ -45,6 +45,7 @@ func Book(b *ledger.Book) diag.List {
 		p.redemptions()
 		p.distributions()
 		p.tasks(known)
+		p.strays()
 		f.list = append(f.list, p.list...)
 	}
 	f.list.Sort()

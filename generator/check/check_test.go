@@ -114,7 +114,7 @@ func TestHints(t *testing.T) {
 		trips func(v *village)
 		hint  string
 	}{
-		"lost zeros": {func(v *village) { v.event("1 2023-10-05 2 好人好事") }, "是不是“002”？"},
+		"lost zeros": {func(v *village) { v.event("1 2023-10-05 2 好人好事") }, "照 households.csv 补上零"},
 		"a slip":     {func(v *village) { v.event("1 2023-10-05 0022 好人好事") }, "相近的户号有“002”"},
 		"a group's name": {func(v *village) {
 			v.at.Groups = []*ledger.Group{{ID: "1", Name: "第一组"}}

@@ -67,7 +67,7 @@ func TestEvents(t *testing.T) {
 	}, {
 		name:  "outside the household's days",
 		trips: partly("004", "2023-10-21", "", "004 1 1"),
-		want:  []string{"error not-in-place events/2023.csv:2:2 日期", "error missing-row scores/2023-11.csv:1 户号"},
+		want:  []string{"error not-in-place events/2023.csv:2:2 日期", "error missing-row scores/2023-11.csv 户号"},
 	}, {
 		name:  "no scheme on that day",
 		trips: func(v *village) { v.at.Joined = 0; v.event("1 2022-12-31 001 好人好事") },

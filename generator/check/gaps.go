@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 
+	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
 )
 
@@ -26,7 +27,7 @@ func (p *place) gaps() {
 		if s == nil || len(sheet.Items) == 0 || p.Joined > period.Last() || p.sheetUnread(period) {
 			continue
 		}
-		g := gaps{p, sheet, p.posted(period) != 0, p.likely(sheet)}
+		g := gaps{p, sheet, p.posted(period) != 0, p.likely(period)}
 		columns := g.columns(s.Missing)
 		if s.Missing == ledger.MissingError && g.posted {
 			g.report()
@@ -77,17 +78,22 @@ type gaps struct {
 	likely map[string]bool
 }
 
-// likely are the households whose rows a sheet has under a 户号 that lost its zeros.
-// That is said at the row; that they lack theirs is not said again.
-func (p *place) likely(sheet *ledger.Sheet) map[string]bool {
+// likely are the households whose rows a period's sheet has under a 户号 that lost its zeros.
+// That is said at the row; what follows from it is not said again.
+func (p *place) likely(period ledger.Period) map[string]bool {
+	sheet := p.Sheets[period]
+	if ids, known := p.likelyRows[period]; known || sheet == nil {
+		return ids
+	}
 	ids := make(map[string]bool)
 	for _, row := range sheet.Rows {
 		if p.Household(row.Household) == nil {
-			for _, id := range p.meant(row.Household) {
-				ids[id] = true
+			for _, h := range p.meant(row.Household) {
+				ids[h.ID] = true
 			}
 		}
 	}
+	p.likelyRows[period] = ids
 	return ids
 }
 
@@ -147,9 +153,9 @@ func (g gaps) report() {
 	}
 	if len(without) > g.sheet.Lost { // else they may be those whose 户号 cannot be read
 		for _, h := range without {
-			g.wrong(g.sheet.Position, missingRow, "户号",
-				fmt.Sprintf("%s 的评分表没有户号“%s”的行，而它全程参与积分", g.sheet.Period, h.ID),
-				"补上这一户的分数；若它不参与或已退出，改 households.csv")
+			g.wrong(diag.At(g.sheet.File, 0, 0), missingRow, "户号",
+				fmt.Sprintf("%s 的评分表缺户号“%s”的行（全程参与积分）", g.sheet.Period, h.ID),
+				"补上分数；不参与或已退出的，在 households.csv 里改")
 		}
 	}
 	g.eachEmpty(func(row *ledger.SheetRow, i int) {

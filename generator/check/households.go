@@ -111,9 +111,9 @@ func last(spans []*ledger.Span) *ledger.Span {
 func (p *place) lostZeros() {
 	for _, h := range p.Households {
 		var fuller []string
-		for _, id := range p.meant(h.Key) {
-			if len(id) > len(h.ID) {
-				fuller = append(fuller, id)
+		for _, other := range p.meant(h.Key) {
+			if len(other.ID) > len(h.ID) {
+				fuller = append(fuller, other.ID)
 			}
 		}
 		if len(fuller) == 0 || len(h.Spans) == 0 {

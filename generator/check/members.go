@@ -14,9 +14,16 @@ func (p *place) members() {
 	if !p.HasMembers {
 		return
 	}
+	likely := map[*ledger.Household]bool{} // their members are there, under a 户号 that lost its zeros
+	for _, m := range p.Unowned {
+		p.unknownHousehold(m.Position, "户号", m.ID, m.Household)
+		for _, h := range p.meant(m.Household) {
+			likely[h] = true
+		}
+	}
 	for _, h := range p.Households {
 		p.memberSpans(h)
-		if !p.Unread.Has("members.csv") {
+		if !likely[h] && !p.Unread.Has("members.csv") {
 			p.participants(h)
 		}
 	}

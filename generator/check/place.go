@@ -14,15 +14,16 @@ type place struct {
 	*ledger.Place
 	findings
 
-	group     map[string]*ledger.Group
-	event     map[string]*ledger.Event       // by 编号; of several with the same the first
-	zeroed    map[string][]*ledger.Household // by what Excel leaves of their ids
-	filled    map[cellKey]bool               // cells that a correction fills
-	lawless   bool                           // no scheme stands in its folder or any above
-	saidEmpty bool                           // that it has no households
-	nearIDs   *near                          // of households, made when first needed
-	nearNos   *near                          // of events, likewise
-	deeds     map[deedKey]bool               // whose counted events belong to which period, likewise
+	group      map[string]*ledger.Group
+	event      map[string]*ledger.Event          // by 编号; of several with the same the first
+	zeroed     map[string][]*ledger.Household    // by what Excel leaves of their ids
+	filled     map[cellKey]bool                  // cells that a correction fills
+	lawless    bool                              // no scheme stands in its folder or any above
+	likelyRows map[ledger.Period]map[string]bool // see likely
+	found      []stray                           // 户号 that households.csv does not have
+	nearIDs    *near                             // of households, made when first needed
+	nearNos    *near                             // of events, likewise
+	deeds      map[deedKey]bool                  // whose counted events belong to which period, likewise
 }
 
 // deedKey is a household in a period.
@@ -45,6 +46,8 @@ func openPlace(at *ledger.Place) *place {
 		event:  make(map[string]*ledger.Event, len(at.Events)),
 		zeroed: make(map[string][]*ledger.Household),
 		filled: make(map[cellKey]bool),
+
+		likelyRows: make(map[ledger.Period]map[string]bool),
 	}
 	for _, g := range at.Groups {
 		if p.group[g.ID] == nil {

@@ -53,7 +53,7 @@ func TestSheets(t *testing.T) {
 	}, {
 		name:  "a row is missing",
 		trips: func(v *village) { v.sheet(v.oct, all[:2]...) },
-		want:  []string{"error missing-row scores/2023-10.csv:1 户号"},
+		want:  []string{"error missing-row scores/2023-10.csv 户号"},
 		keeps: func(v *village) { v.sheet(v.oct, all[:2]...); v.scheme.Missing = ledger.MissingZero },
 	}, {
 		name:  "no rows at all are said once",
@@ -71,14 +71,14 @@ func TestSheets(t *testing.T) {
 	}, {
 		name:  "one there by spans without a gap does",
 		trips: func(v *village) { v.add(v.household("004", "2022-01-01", "2023-10-10", "2023-10-11", "2023-10-31")) },
-		want:  []string{"error missing-row scores/2023-10.csv:1 户号"},
+		want:  []string{"error missing-row scores/2023-10.csv 户号"},
 	}, {
 		name: "corrections fill a row",
 		trips: func(v *village) {
 			v.sheet(v.oct, all[:2]...)
 			v.correct("2023-11-05 2023-10 003 庭院 _ 9")
 		},
-		want: []string{"error missing-row scores/2023-10.csv:1 户号"},
+		want: []string{"error missing-row scores/2023-10.csv 户号"},
 		keeps: func(v *village) {
 			v.sheet(v.oct, all[:2]...)
 			v.correct("2023-11-05 2023-10 003 庭院 _ 9")

@@ -43,7 +43,7 @@ func (p *place) stands(h *ledger.Household, period ledger.Period) (yes bool, why
 // an event. A year without a sheet, and a summary quarter, are made of their periods besides.
 func (p *place) standsPartly(h *ledger.Household, period ledger.Period) (yes bool, why string) {
 	if s := p.SchemeFor(period); s != nil && len(s.ItemsOf(period.Cycle)) > 0 {
-		return p.Sheets[period].Row(h.Key) != nil || p.sheetUnread(period), "中途加入或退出，评分表里又没有它的行"
+		return p.Sheets[period].Row(h.Key) != nil || p.sheetUnread(period) || p.likely(period)[h.ID], "中途加入或退出，评分表里又没有它的行"
 	}
 	if p.counted(h, period) || p.RulesUnread() || p.Unread.Any("events") {
 		return true, ""

@@ -105,8 +105,9 @@ func (p *place) eventTarget(c *ledger.Correction, e *ledger.Event) bool {
 
 // original: 原分 is what stands when the correction is applied.
 func (p *place) original(c *ledger.Correction, t target, s *ledger.Scheme, standing map[target]ledger.Cell) {
-	if t.item != nil && p.sheetUnread(t.period) {
-		return
+	if t.item != nil && (p.sheetUnread(t.period) ||
+		p.Sheets[t.period].Row(t.household) == nil && p.likely(t.period)[p.Household(t.household).ID]) {
+		return // its row may be there, or is, under another 户号
 	}
 	stands, corrected := standing[t]
 	if !corrected {

@@ -1,42 +1,188 @@
 package check
 
-import "gongshi/generator/diag"
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
 
-// meant are the households whose 户号 an unknown one would be, had it not lost its zeros.
-func (p *place) meant(key string) []string {
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// stray is a 户号 that households.csv does not have, where some file uses it.
+type stray struct {
+	at         diag.Position
+	heading    string
+	typed, key string
+}
+
+// meant are the households whose 户号 an unknown one would be, had one of them not lost its
+// zeros.
+func (p *place) meant(key string) []*ledger.Household {
 	bare, ok := withoutZeros(key)
 	if !ok {
 		return nil
 	}
-	var ids []string
-	for _, h := range p.zeroed[bare] {
-		ids = append(ids, h.ID)
-	}
-	return ids
+	return p.zeroed[bare]
 }
 
-// unknownHousehold reports a 户号 that households.csv does not have, naming the one
-// that Excel's loss of leading zeros, or a slip of the hand, most likely meant.
+// unknownHousehold keeps a 户号 that households.csv does not have: which side is wrong shows
+// once all are known.
 func (p *place) unknownHousehold(at diag.Position, heading, typed, key string) {
-	if p.Unread.Has("households.csv") {
+	if !p.Unread.Has("households.csv") {
+		p.found = append(p.found, stray{at, heading, typed, key})
+	}
+}
+
+// strays reports every 户号 that households.csv does not have.
+func (p *place) strays() {
+	if len(p.Households) == 0 && len(p.found) > 0 {
+		s := p.found[0]
+		p.wrong(s.at, foreignKey, s.heading, "households.csv 里没有读到"+p.Name+"的一户，“"+s.typed+"”等户号无从核对", "先建好或改好 households.csv")
 		return
 	}
-	if len(p.Households) == 0 {
-		if !p.saidEmpty {
-			p.saidEmpty = true
-			p.wrong(at, foreignKey, heading, "households.csv 里没有读到"+p.Name+"的一户，“"+typed+"”等户号无从核对", "先建好或改好 households.csv")
+	lost := p.lostByRegister()
+	files := map[string]map[string]bool{}
+	for _, s := range p.found {
+		if files[s.key] == nil {
+			files[s.key] = map[string]bool{}
 		}
-		return
+		files[s.key][s.at.File] = true
 	}
-	message := "户号“" + typed + "”不在 households.csv 中"
-	if heading == "并入" {
-		message = "并入的" + message
+	for _, s := range p.found {
+		switch meant := p.meant(s.key); {
+		case len(meant) == 1 && lost[meant[0]]: // said at its row
+		case len(meant) > 0:
+			p.zerosDiffer(s, meant)
+		case len(files[s.key]) > 1:
+			p.unregistered(s)
+		default:
+			p.unknown(s)
+		}
 	}
-	if meant := p.meant(key); len(meant) > 0 {
-		p.wrong(at, foreignKey, heading, message+"，和登记的户号只差开头的零",
-			"是不是"+quoted(meant)+"？双击打开 CSV，Excel 会丢掉开头的零：把这一列设为“文本”格式，再照 households.csv 填写户号")
-		return
+}
+
+// message is that a 户号 is not in households.csv.
+func (s stray) message() string {
+	if s.heading == "并入" {
+		return "并入的户号“" + s.typed + "”不在 households.csv 中"
 	}
+	return "户号“" + s.typed + "”不在 households.csv 中"
+}
+
+// within adds an error that is told once for all files of the place.
+func (p *place) within(at diag.Position, code, heading, message, hint string) {
+	p.list.Add(diag.Diagnostic{
+		Position: at, Scope: "data/" + p.Path + "/", Severity: diag.Error, Code: code, Heading: heading, Message: message, Hint: hint,
+	})
+}
+
+// zerosDiffer: Excel takes the zeros off a number, and never puts one there.
+func (p *place) zerosDiffer(s stray, meant []*ledger.Household) {
+	var ids []string
+	shorter := true
+	for _, h := range meant {
+		ids = append(ids, h.ID)
+		shorter = shorter && len(s.key) < len(h.Key)
+	}
+	hint := "照 households.csv 填写户号"
+	if shorter {
+		hint = "双击打开 CSV，Excel 会丢掉开头的零：把“户号”一列设为“文本”格式，照 households.csv 补上零"
+	}
+	p.within(s.at, foreignKey, s.heading, s.message()+"，和登记的"+quoted(ids)+"只差开头的零", hint)
+}
+
+// lostByRegister reports the households whose 户号 lost its zeros in households.csv itself:
+// whoever refers to one has it with the same zeros, and nobody as it is there.
+func (p *place) lostByRegister() map[*ledger.Household]bool {
+	elsewhere := map[*ledger.Household][]stray{}
+	for _, s := range p.found {
+		if meant := p.meant(s.key); len(meant) == 1 {
+			elsewhere[meant[0]] = append(elsewhere[meant[0]], s)
+		}
+	}
+	if len(elsewhere) == 0 {
+		return nil
+	}
+	lost, used := map[*ledger.Household]bool{}, p.used()
+	var others []stray
+	for _, h := range p.Households {
+		if list := elsewhere[h]; !used[h.Key] && agree(list) && len(list[0].key) > len(h.Key) {
+			lost[h] = true
+			others = append(others, list...)
+		}
+	}
+	files := fileWords(others)
+	for _, h := range p.Households {
+		for _, s := range h.Spans {
+			if lost[h] {
+				p.wrong(s.Position.Col(int(s.Cols.ID)), leadingZeros, "户号",
+					fmt.Sprintf("户号“%s”少了开头的零：别的文件（%s）里是“%s”", h.ID, files, elsewhere[h][0].typed),
+					"名册多半用 Excel 打开又保存过：把 households.csv 的“户号”一列设为“文本”格式，照别的文件补上零；别的文件不用改")
+			}
+		}
+	}
+	return lost
+}
+
+// agree reports whether all write a 户号 alike.
+func agree(list []stray) bool {
+	for _, s := range list {
+		if s.key != list[0].key {
+			return false
+		}
+	}
+	return len(list) > 0
+}
+
+// fileWords names the files of strays.
+func fileWords(list []stray) string {
+	files := map[string]bool{}
+	for _, s := range list {
+		files[s.at.File] = true
+	}
+	names := slices.Sorted(maps.Keys(files))
+	if len(names) > fewWords {
+		return strings.Join(names[:fewWords], "、") + " 等 " + strconv.Itoa(len(names)) + " 个"
+	}
+	return strings.Join(names, "、")
+}
+
+// used are the 户号 of households.csv that some other file has as they are there.
+func (p *place) used() map[string]bool {
+	used := map[string]bool{}
+	for _, sheets := range []map[ledger.Period]*ledger.Sheet{p.Sheets, p.Declared} {
+		for _, s := range sheets {
+			for _, row := range s.Rows {
+				used[row.Household] = true
+			}
+		}
+	}
+	for _, e := range p.Events {
+		used[e.Household] = true
+	}
+	for _, c := range p.Corrections {
+		used[c.Household] = true
+	}
+	for _, r := range p.Redemptions {
+		used[r.Household] = true
+	}
+	for _, h := range p.Households {
+		used[h.Key] = used[h.Key] || len(h.Members) > 0
+	}
+	return used
+}
+
+// unregistered: what several files have is most likely no slip of the hand.
+func (p *place) unregistered(s stray) {
+	p.within(s.at, foreignKey, s.heading, s.message(),
+		"几个文件里都有，多半是名册漏了：在 households.csv 登记；如果是写错，照 households.csv 改正户号")
+}
+
+// unknown names the 户号 that a slip of the hand most likely meant.
+func (p *place) unknown(s stray) {
 	if p.nearIDs == nil {
 		p.nearIDs = newNear(len(p.Households))
 		for _, h := range p.Households {
@@ -44,8 +190,8 @@ func (p *place) unknownHousehold(at diag.Position, heading, typed, key string) {
 		}
 	}
 	hint := "照 households.csv 改正户号；若是新户，先在 households.csv 登记"
-	if ids := p.nearIDs.to(key); len(ids) > 0 {
+	if ids := p.nearIDs.to(s.key); len(ids) > 0 {
 		hint = "相近的户号有" + quoted(ids) + "；" + hint
 	}
-	p.wrong(at, foreignKey, heading, message, hint)
+	p.wrong(s.at, foreignKey, s.heading, s.message(), hint)
 }

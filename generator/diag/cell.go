@@ -1,9 +1,6 @@
 package diag
 
-import (
-	"strconv"
-	"strings"
-)
+import "strconv"
 
 // Cell is a place in a table as a spreadsheet shows it, which numbers rows and not lines
 // of text. The zero Cell is of what is no table.
@@ -36,31 +33,3 @@ func (p Position) Row() string { return RowWords(p.Line) }
 
 // RowWords are the words for a row.
 func RowWords(n int32) string { return "第" + strconv.Itoa(int(n)) + "行" }
-
-// Where is the diagnostic's place within its file in words: 第4行 C列“客厅” of a table,
-// the line alone of another file; empty where the whole file is meant.
-func (d *Diagnostic) Where() string {
-	switch c := d.Cell; {
-	case c.Letter != "" && c.Heading != "":
-		return RowWords(c.Row) + " " + c.Letter + "列“" + c.Heading + "”"
-	case c.Letter != "":
-		return RowWords(c.Row) + " " + c.Letter + "列"
-	case c.Row > 0:
-		return RowWords(c.Row)
-	case d.Line > 0:
-		return d.Position.Row()
-	}
-	return ""
-}
-
-// Text is the message with the words for its place in front, which name the column once.
-func (d *Diagnostic) Text() string {
-	where, message := d.Where(), d.Message
-	if where == "" {
-		return message
-	}
-	if h := d.Cell.Heading; h != "" && strings.HasPrefix(message, h+"“") {
-		message = message[len(h):]
-	}
-	return where + "：" + message
-}

@@ -71,6 +71,8 @@ type Diagnostic struct {
 	Heading  string
 	Message  string
 	Hint     string
+	Scope    string     // within which a cause is told once; empty: its file
+	Spots    []Spot     // all its places, of one that tells of several
 	Cell     Cell       // where Position is in a table; package source fills it in last
 	Refs     []Position // of other rows, to which Message refers by their Row, in this order
 }

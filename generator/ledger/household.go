@@ -45,6 +45,13 @@ type Member struct {
 	Left      Date
 }
 
+// Unowned is a row of members.csv whose household households.csv does not have.
+type Unowned struct {
+	diag.Position        // of the 户号
+	Household     string // key
+	ID            string // 户号 as typed
+}
+
 // Covers reports whether the span holds on that day.
 func (s *Span) Covers(d Date) bool {
 	return s.Joined <= d && (s.Left == 0 || d <= s.Left)

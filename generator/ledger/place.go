@@ -24,6 +24,7 @@ type Place struct {
 	Households  []*Household       // by id
 	HasConsent  bool               // households.csv has the column 同意
 	HasMembers  bool               // there is a members.csv
+	Unowned     []Unowned          // rows of members.csv without a household
 	Sheets      map[Period]*Sheet  // scores/<period>.csv
 	Declared    map[Period]*Sheet  // declared/<period>.csv
 	Events      []*Event           // in order of file and line

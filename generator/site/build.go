@@ -45,6 +45,7 @@ func Read(opt Options) (Work, diag.List, error) {
 	work, list, err := read(folder, opt)
 	list.Sort()
 	source.Cells(folder, work.Book, list)
+	list.Group()
 	return work, list, err
 }
 

@@ -114,7 +114,7 @@ func unclear(ways ...[3]string) *trouble {
 	}
 	switch len(readings) {
 	case 2, 3:
-		return typeError("年份写四位，放在最前面，例如 "+readings[0], "可以读成 %s", strings.Join(readings, "，也可以读成 "))
+		return typeError("核对是哪一天，年份写四位、放在最前面，"+strings.TrimPrefix(example, "写成"), "可以读成 %s", strings.Join(readings, "，也可以读成 "))
 	case 1:
 		return typeError("如果是这一天，写成 "+readings[0], "没有把四位的年份写在前面")
 	}

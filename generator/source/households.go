@@ -3,7 +3,6 @@ package source
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
@@ -163,24 +162,13 @@ func readMembers(f *file, p *ledger.Place) {
 			continue // it may be there
 		}
 		if h == nil {
-			r.fail(mbHousehold, unknownOwner(household, p))
+			at := r.get(mbHousehold)
+			p.Unowned = append(p.Unowned, ledger.Unowned{Position: r.position(at), Household: household, ID: published(at.text)})
 			continue
 		}
 		h.Members = append(h.Members, m)
 	}
 	t.ignored()
-}
-
-// unknownOwner says that households.csv has no such household, and names the one that
-// Excel's loss of leading zeros most likely meant.
-func unknownOwner(key string, p *ledger.Place) *trouble {
-	bare := strings.TrimLeft(key, "0")
-	for _, h := range p.Households {
-		if digits(key) && digits(h.Key) && strings.TrimLeft(h.Key, "0") == bare {
-			return &trouble{"foreign-key", "不在 households.csv 中，和登记的户号只差开头的零", "是不是“" + h.ID + "”？" + asText}
-		}
-	}
-	return &trouble{"foreign-key", "不在 households.csv 中", "照 households.csv 改正户号；若是新户，先在 households.csv 登记"}
 }
 
 // at is a file as a whole.

@@ -78,7 +78,10 @@ func answer(f *file, book *ledger.Book, requests []*request) {
 	f.diags = &quiet
 	t := openTable(f, want, also)
 	if t == nil {
-		return
+		t = &table{}
+		known := func(h string) bool { return claim(want, h) >= 0 || also != nil && also(h) }
+		h, _ := findHeader(f.text, known)
+		t.scan.sep = cmp.Or(h.sep, ",")
 	}
 	slices.SortFunc(requests, func(a, b *request) int {
 		return cmp.Or(cmp.Compare(a.at.Line, b.at.Line), cmp.Compare(a.at.Column, b.at.Column))
@@ -89,7 +92,7 @@ func answer(f *file, book *ledger.Book, requests []*request) {
 		if cells, more = s.record(cells); !more {
 			return
 		}
-		if cells[0].line == t.heads[0].line { // as openTable does
+		if len(t.heads) > 0 && cells[0].line == t.heads[0].line { // as openTable does
 			s.width = len(t.heads)
 		}
 		for len(requests) > 0 && (int(requests[0].at.Line) < s.line || s.pos == len(s.text)) {

@@ -1,0 +1,142 @@
+package diag
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Text is the message with the words for its place in front, which name the column once.
+func (d *Diagnostic) Text() string {
+	where, message := d.Where(), d.Message
+	if where == "" {
+		return message
+	}
+	if h := d.Cell.Heading; h != "" && strings.HasPrefix(message, h+"“") {
+		message = message[len(h):]
+	}
+	return where + "：" + message
+}
+
+// Where is the diagnostic's place within its file in words: 第4行 C列“客厅” of a table,
+// the line alone of another file, 第2–25行 A列“户号”，共 24 处 of several; empty where the
+// whole file is meant.
+func (d *Diagnostic) Where() string {
+	spots := d.spots()
+	here := spots
+	if i := slices.IndexFunc(spots, func(s Spot) bool { return s.File != d.File }); i >= 0 {
+		here = spots[:i]
+	}
+	where := cellsIn(here)
+	if len(here) < len(spots) {
+		where += elsewhere(spots[len(here):])
+	}
+	if len(spots) > 1 {
+		where += "，共 " + strconv.Itoa(len(spots)) + " 处"
+	}
+	return strings.TrimPrefix(where, "，")
+}
+
+// spots are the diagnostic's places, each once, those in its own file first.
+func (d *Diagnostic) spots() []Spot {
+	if len(d.Spots) == 0 {
+		return []Spot{{d.Position, d.Cell}}
+	}
+	spots := slices.Clone(d.Spots)
+	slices.SortStableFunc(spots, func(a, b Spot) int {
+		if (a.File == d.File) != (b.File == d.File) {
+			return map[bool]int{true: -1, false: 1}[a.File == d.File]
+		}
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	})
+	return slices.CompactFunc(spots, func(a, b Spot) bool { return a.Position == b.Position })
+}
+
+// row is the spot's row as a spreadsheet numbers it, else its line.
+func (s Spot) row() int32 { return cmp.Or(s.Cell.Row, s.Line) }
+
+const few = 6 // rows, runs of rows or cells that words tell
+
+// cellsIn are the cells of spots of one file in words: by name where they are few, in several
+// columns.
+func cellsIn(spots []Spot) string {
+	column := columnIn(spots)
+	if len(spots) > few || !strings.Contains(column, "、") {
+		return rowsIn(spots) + column
+	}
+	var names []string
+	for _, s := range spots {
+		names = append(names, s.Cell.Name())
+	}
+	return "单元格 " + strings.Join(names, "、")
+}
+
+// rowsIn are the rows of spots of one file in words: 第2–5、9行.
+func rowsIn(spots []Spot) string {
+	var runs []string
+	for i := 0; i < len(spots) && len(runs) <= few; {
+		from := spots[i].row()
+		to := from
+		for i < len(spots) && spots[i].row() <= to+1 {
+			to = spots[i].row()
+			i++
+		}
+		run := strconv.Itoa(int(from))
+		if to > from {
+			run += "–" + strconv.Itoa(int(to))
+		}
+		runs = append(runs, run)
+	}
+	switch {
+	case len(runs) == 0 || runs[0] == "0":
+		return ""
+	case len(runs) > few:
+		return "第" + strings.Join(runs[:few], "、") + "行等"
+	}
+	return "第" + strings.Join(runs, "、") + "行"
+}
+
+// columnIn is the column of spots, or their columns: C列“客厅”.
+func columnIn(spots []Spot) string {
+	var letters []string
+	for _, s := range spots {
+		if s.Cell.Letter != "" && !slices.Contains(letters, s.Cell.Letter) {
+			letters = append(letters, s.Cell.Letter)
+		}
+	}
+	slices.SortFunc(letters, func(a, b string) int { return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b)) })
+	switch {
+	case len(letters) == 0:
+		return ""
+	case len(letters) > few:
+		return " " + letters[0] + "–" + letters[len(letters)-1] + "列"
+	case len(letters) > 1:
+		return " " + strings.Join(letters, "、") + "列"
+	case spots[0].Cell.Heading == "":
+		return " " + letters[0] + "列"
+	}
+	return " " + letters[0] + "列“" + spots[0].Cell.Heading + "”"
+}
+
+const fewFiles = 3 // that words name
+
+// elsewhere names the further files of spots, with their rows.
+func elsewhere(spots []Spot) string {
+	var files [][]Spot
+	for i, s := range spots {
+		if i == 0 || s.File != spots[i-1].File {
+			files = append(files, nil)
+		}
+		files[len(files)-1] = append(files[len(files)-1], s)
+	}
+	var words []string
+	for _, f := range files[:min(len(files), fewFiles)] {
+		words = append(words, strings.TrimSpace(f[0].File+" "+rowsIn(f)))
+	}
+	s := "，还有 " + strings.Join(words, "、")
+	if len(files) > fewFiles {
+		s += " 等 " + strconv.Itoa(len(files)) + " 个文件"
+	}
+	return s
+}
