@@ -36,7 +36,7 @@ func (r row) words() bool {
 	switch {
 	case markOf(text) != unmarked:
 		return false
-	case unreadable && r.remarked:
+	case unreadable && r.remarked && !isASCII(text):
 		r.pass(text)
 	case len(r.lacking()) > 1:
 		r.ask(r.position(r.cells[r.first()]), r.onlyWords(text))

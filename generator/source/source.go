@@ -13,6 +13,9 @@
 // and 项目; of a correction all but its reason; of a redemption 日期 and 商品; of a task
 // 名称) are left out of the Book.
 //
+// Rows of totals, remarks and headings are passed over with a note; one that may be a record
+// all the same is an error (formats.md, "Rows that are no records").
+//
 // It never guesses: what looks like something else is named in a hint.
 package source
 
