@@ -12,6 +12,7 @@ import (
 type HouseholdPeriod struct {
 	Standing
 	Columns    Columns
+	Summed     *Summed    // nil: it sums no other periods
 	Governed   []RuleLink // the versions that made its figures
 	Gone       bool       // its details have left the site (config.toml, keep)
 	Sheet      *Sheet     // nil: nothing of its own is assessed in it
@@ -68,6 +69,7 @@ func (v *village) householdPeriod(head *Head, t *score.Table, h *ledger.Househol
 	m := HouseholdPeriod{
 		Standing: v.standing(head, slices.Index(v.place.Tables, t), r),
 		Columns:  columnsOf(t), Governed: v.governing(head, t), Gone: !v.people.Details(t.Period),
+		Summed: v.summedIn(head, t),
 	}
 	if !m.Gone {
 		m.Sheet, m.Events = v.sheet(t, h), v.entries(head, t, r)
