@@ -50,12 +50,14 @@ func priceCell(r *ledger.Redemption) (diag.Position, string) {
 const fewPeriods = 3 // that a message names
 
 // waiting tells of the latest periods that had ended by a day, or were posted, and did
-// not count on it.
+// not count on it. A summary quarter gives nothing to redeem.
 func (c *cashier) waiting(day ledger.Date) []string {
 	var list []string
 	periods := make([]*ledger.Notice, 0, len(c.place.Notices))
 	for _, n := range c.place.Notices {
-		periods = append(periods, n)
+		if !c.place.Summary(n.Period) {
+			periods = append(periods, n)
+		}
 	}
 	slices.SortFunc(periods, func(a, b *ledger.Notice) int { return b.Period.Compare(a.Period) })
 	for _, n := range periods {
