@@ -13,15 +13,23 @@ import (
 // year; known is nil where nothing is.
 func readCalendar(f *file, year int, known map[int]*ledger.Calendar) *ledger.Calendar {
 	c := &ledger.Calendar{Position: at(f.path), Year: year, Rest: map[ledger.Date]bool{}, Work: map[ledger.Date]bool{}}
-	s := parseTOML(f)
+	s := parseTOML(f, func(s *section) { s.calendar(&ledger.Calendar{}, known) })
 	if s == nil {
 		return c
 	}
 	before := len(*f.diags)
+	s.calendar(c, known)
+	if k := known[year]; k != nil && len(*f.diags) == before {
+		f.lacking(c, k)
+	}
+	return c
+}
+
+func (s *section) calendar(c *ledger.Calendar, known map[int]*ledger.Calendar) {
 	read := func(key string, days map[ledger.Date]bool) {
 		s.dates(key, func(d ledger.Date, n *node) {
-			if d.Year() != year {
-				s.failAt(n, key, d, otherYear(year, d, known[d.Year()]))
+			if d.Year() != c.Year {
+				s.failAt(n, key, d, otherYear(c.Year, d, known[d.Year()]))
 				return
 			}
 			if key == "work" && c.Rest[d] {
@@ -33,10 +41,6 @@ func readCalendar(f *file, year int, known map[int]*ledger.Calendar) *ledger.Cal
 	read("rest", c.Rest)
 	read("work", c.Work)
 	s.done()
-	if k := known[year]; k != nil && len(*f.diags) == before {
-		f.lacking(c, k)
-	}
-	return c
 }
 
 // otherYear is the trouble with a day of another year: its own file would have to hold all

@@ -22,9 +22,9 @@ func (r *reader) config() error {
 				Message: "没有找到 config.toml", Hint: "在网站的文件夹里运行，或用 --source 指明它；里面应有 config.toml 和 data"})
 		}
 	}
-	root := &section{file: f, keys: ledger.Keys{}}
+	root := &section{file: f, keys: ledger.Keys{}, doc: &document{}}
 	if f != nil {
-		if parsed := parseTOML(f); parsed != nil {
+		if parsed := parseTOML(f, func(s *section) { readConfig(s) }); parsed != nil {
 			root = parsed
 		}
 	}

@@ -116,13 +116,18 @@ func readArticle(f *file, name string) *ledger.Article {
 	if front == "" {
 		return a
 	}
-	if s := parseTOML(&file{path: f.path, text: front, diags: f.diags}); s != nil {
-		a.Title = s.textOr("title", a.Title)
-		a.Date = s.date("date")
-		a.Weight = s.whole("weight", 0, -anyNumber, anyNumber)
-		s.done()
+	s := parseTOML(&file{path: f.path, text: front, diags: f.diags}, func(s *section) { s.front(&ledger.Article{}) })
+	if s != nil {
+		s.front(a)
 	}
 	return a
+}
+
+func (s *section) front(a *ledger.Article) {
+	a.Title = s.textOr("title", a.Title)
+	a.Date = s.date("date")
+	a.Weight = s.whole("weight", 0, -anyNumber, anyNumber)
+	s.done()
 }
 
 const fence = "+++"

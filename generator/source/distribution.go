@@ -1,9 +1,7 @@
 package source
 
 import (
-	"fmt"
 	"strconv"
-	"strings"
 
 	"gongshi/generator/ledger"
 )
@@ -20,53 +18,46 @@ func readDistribution(f *file, p *ledger.Place, name string) {
 	if !ok {
 		return // reported with the file's name
 	}
-	s := parseTOML(f)
+	s := parseTOML(f, func(s *section) { s.distribution(year) })
 	if s == nil {
 		return
 	}
-	p.Distributions[year] = &ledger.Distribution{
+	p.Distributions[year] = s.distribution(year)
+}
+
+func (s *section) distribution(year int) *ledger.Distribution {
+	d := &ledger.Distribution{
 		Position: s.at, Keys: s.keys, Year: year,
 		Title: s.text("title"), Amount: s.yuan("amount"), ShareWeight: s.part("share_weight"),
 		Date: s.date("date"), Adopted: s.adopted(),
 	}
 	s.need("amount", "share_weight", "date")
 	s.done()
+	return d
 }
 
 // yuan reads a sum of money.
 func (s *section) yuan(key string) ledger.Points {
-	v, ok := s.take(key)
+	v, ok := s.take(key, aNumber)
 	if !ok {
 		return 0
 	}
 	p, bad := tomlNumber(v, s.node.kid(key), parseYuan)
-	if wan, found := strings.CutSuffix(strings.TrimSuffix(fmt.Sprint(v), "元"), "万"); found {
-		if e, unread := parseExact(wan); unread == nil {
-			bad = typeError("写成 "+e.MulDiv(10_000, 1).String(), "应是以元计的数字")
-		}
-	}
 	if bad == nil && p <= 0 {
 		bad = constraintError("写一共分多少元", "应大于 0")
 	}
-	if bad != nil {
-		s.fail(key, v, bad)
-	}
+	s.failNumber(key, aNumber, v, bad)
 	return p
 }
 
 // part reads what part of a whole something is, from 0 to 1.
 func (s *section) part(key string) ledger.Exact {
-	v, ok := s.take(key)
+	v, ok := s.take(key, aPart)
 	if !ok {
 		return ledger.Exact{}
 	}
 	e, bad := tomlNumber(v, s.node.kid(key), parseExact)
 	whole := ledger.Point.Exact()
-	if percent, found := strings.CutSuffix(number(fmt.Sprint(v)), "%"); found {
-		if p, unread := parseExact(percent); unread == nil {
-			bad = typeError("写成 "+p.Div(100).String()+"，不加引号", "应是数字，不加引号")
-		}
-	}
 	switch hundredth := e.Div(100); {
 	case bad != nil:
 	case e.Cmp(ledger.Exact{}) < 0 || hundredth.Cmp(whole) > 0:
@@ -74,8 +65,6 @@ func (s *section) part(key string) ledger.Exact {
 	case e.Cmp(whole) > 0:
 		bad = constraintError("如果是 "+e.String()+"%，写成 "+hundredth.String(), "应在 0 到 1 之间")
 	}
-	if bad != nil {
-		s.fail(key, v, bad)
-	}
+	s.failNumber(key, aPart, v, bad)
 	return e
 }

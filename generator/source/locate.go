@@ -72,15 +72,20 @@ func (l *locator) blanks() {
 		switch l.text[l.pos] {
 		case ' ', '\t', '\n', '\r':
 		case '#':
-			if end := strings.IndexByte(l.text[l.pos:], '\n'); end >= 0 {
-				l.pos += end
-			} else {
-				l.pos = len(l.text)
-				return
-			}
+			l.comment()
+			l.pos-- // the line's end is passed over next
 		default:
 			return
 		}
+	}
+}
+
+// comment passes over what follows # on its line.
+func (l *locator) comment() {
+	if end := strings.IndexByte(l.text[l.pos:], '\n'); end >= 0 {
+		l.pos += end
+	} else {
+		l.pos = len(l.text)
 	}
 }
 

@@ -38,10 +38,12 @@ func contained(word string, known []string) string {
 	return best
 }
 
-// near allows one slip in a short word, and one more for every four letters.
+// near allows one slip in a short word, one for every three letters of a longer one, and an ending
+// of two letters.
 func near(a, b string, d int) bool {
 	n := min(utf8.RuneCountInString(a), utf8.RuneCountInString(b))
-	return n >= 2 && d <= 1+n/4
+	ending := n >= 3 && d <= 2 && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
+	return n >= 2 && (d <= max(1, n/3) || ending)
 }
 
 // meant is a hint that names the nearest known word, if there is one.

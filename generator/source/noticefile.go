@@ -15,10 +15,12 @@ func readNotice(f *file, p *ledger.Place, name string) {
 	}
 	n := &ledger.Notice{Position: at(f.path), Keys: ledger.Keys{}, Period: period}
 	p.Notices[period] = n
-	s := parseTOML(f)
-	if s == nil {
-		return
+	if s := parseTOML(f, func(s *section) { s.notice(&ledger.Notice{}) }); s != nil {
+		s.notice(n)
 	}
+}
+
+func (s *section) notice(n *ledger.Notice) {
 	n.Keys = s.keys
 	n.Posted = s.date("posted")
 	n.Visited = s.date("visited")
@@ -55,15 +57,12 @@ func (s *section) objection() *ledger.Objection {
 	}
 	s.text("text") // never published, so it is not kept
 	o.ID, o.Household = s.household()
-	switch v, given := s.values["outcome"]; {
-	case given && v != "":
-		o.Outcome = s.word("outcome", "upheld", "rejected")
-		if typed, _ := v.(string); trim(typed) != o.Outcome {
-			o.Outcome = "" // reported here, and not to be taken for a word that it is not
-			delete(s.keys, "outcome")
-		}
-	default:
-		s.text("outcome")
+	if v, given := s.values["outcome"]; given && v == "" {
+		s.text("outcome") // left empty is left out
+	} else if w, ok := s.wordOK("outcome", "upheld", "rejected"); !ok {
+		delete(s.keys, "outcome") // reported here, and not to be taken for a word that it is not
+	} else if given {
+		o.Outcome = w
 	}
 	s.need("no", "received")
 	s.decision(o)

@@ -9,14 +9,18 @@ import (
 var placeKinds = []string{"village", "town", "district", "county"}
 
 // readPlace reads place.toml into p. What it does not say is inherited afterwards.
-func readPlace(s *section, p *ledger.Place) {
+func readPlace(f *file, p *ledger.Place) bool {
+	s := parseTOML(f, func(s *section) { s.placeFile(&ledger.Place{}) })
+	if s != nil {
+		s.placeFile(p)
+	}
+	return s != nil
+}
+
+func (s *section) placeFile(p *ledger.Place) {
 	p.Keys = s.keys
 	p.Name = s.textOr("name", p.Name)
-	if _, given := s.values["kind"]; given {
-		p.Kind = s.word("kind", placeKinds...)
-	} else {
-		s.asked = append(s.asked, "kind")
-	}
+	p.Kind = s.word("kind", placeKinds...)
 	p.Joined = s.date("joined")
 	p.Stage = s.text("stage")
 	c := s.sub("contact")
@@ -26,8 +30,8 @@ func readPlace(s *section, p *ledger.Place) {
 	}
 	c.done()
 	p.Publicity = s.publicity()
-	if _, given := s.values["example"]; given {
-		p.Example = s.sub("example").example()
+	if e := s.sub("example"); s.has("example") {
+		p.Example = e.example()
 	}
 	for _, g := range s.list("group") {
 		p.Groups = append(p.Groups, g.group())
@@ -53,7 +57,7 @@ func (s *section) publicity() ledger.Publicity {
 
 // defaultPublicity is what holds where no place says anything.
 func defaultPublicity() ledger.Publicity {
-	return (&section{keys: ledger.Keys{}, file: &file{diags: &diag.List{}}}).publicity()
+	return (&section{keys: ledger.Keys{}, file: &file{diags: &diag.List{}}, doc: &document{}}).publicity()
 }
 
 func (s *section) example() *ledger.Example {

@@ -13,12 +13,18 @@ func (s *section) cycle(key string, words ...string) ledger.Cycle {
 
 // readScheme reads scheme/<name>.toml; nil if it is not TOML.
 func readScheme(f *file, p *ledger.Place, name string) *ledger.Scheme {
-	s := parseTOML(f)
+	s := parseTOML(f, func(s *section) { s.scheme() })
 	if s == nil {
 		return nil
 	}
+	c := s.scheme()
+	c.Place, c.Name = p, name
+	return c
+}
+
+func (s *section) scheme() *ledger.Scheme {
 	c := &ledger.Scheme{
-		Position: s.at, Keys: s.keys, Place: p, Name: name,
+		Position: s.at, Keys: s.keys,
 		Title:         s.text("title"),
 		Basis:         s.text("basis"),
 		Effective:     s.date("effective"),
@@ -43,10 +49,8 @@ func readScheme(f *file, p *ledger.Place, name string) *ledger.Scheme {
 	for _, t := range s.list("event") {
 		c.Events = append(c.Events, t.eventKind())
 	}
-	if _, given := s.values["honours"]; given {
-		c.Honours = s.sub("honours").honours()
-	} else {
-		s.asked = append(s.asked, "honours")
+	if h := s.sub("honours"); s.has("honours") {
+		c.Honours = h.honours()
 	}
 	s.need("effective")
 	s.done()
@@ -196,7 +200,11 @@ func (s *section) level() *ledger.Level {
 		l.FloorBase = true
 	} else if text, isText := s.values["floor"].(string); isText {
 		s.text("floor")
-		s.fail("floor", text, typeError("写成 floor = \"base\" 或 floor = 90", "应是 \"base\" 或一个数字"))
+		hint := "写成 floor = \"base\"（不低于满分），或像 floor = 90 这样的数字"
+		if m := mended("floor", aNumber, text); m != "" {
+			hint = "写成 floor = " + m + "，不加引号"
+		}
+		s.fail("floor", text, typeError(hint, "应是 \"base\" 或一个数字"))
 	} else {
 		l.Floor, l.HasFloor = s.points("floor")
 	}

@@ -23,33 +23,48 @@ type section struct {
 	asked  []string
 	keys   ledger.Keys // where the nearest noun's keys stand
 	prefix string      // of keys: "contact." for a table within a noun
+
+	doc    *document
+	header string          // as it is written: [meeting]; empty for the outermost
+	probe  *[]block        // of a file that is read to learn its shape
+	kinds  map[string]kind // likewise, of the keys that were asked for
 }
 
-// parseTOML reads a file's text; nil if it is not TOML, which is reported.
-func parseTOML(f *file) *section {
-	text := newlines.Replace(f.text)
-	values := map[string]any{}
-	if _, err := toml.Decode(text, &values); err != nil {
-		f.syntax(text, err)
+// parseTOML reads a file's text; nil if it is not TOML, which is reported. read is the function
+// that reads a file of its kind.
+func parseTOML(f *file, read func(*section)) *section {
+	text := plainBlanks(newlines.Replace(f.text))
+	doc := &document{read: read, values: map[string]any{}}
+	if _, err := toml.Decode(text, &doc.values); err != nil {
+		f.syntax(doc, text, err)
 		f.unread = true
 		return nil
 	}
 	return &section{
 		file: f, lines: newLines(text), at: at(f.path),
-		values: values, node: locate(text), keys: ledger.Keys{},
+		values: doc.values, node: locate(text), keys: ledger.Keys{}, doc: doc,
 	}
 }
 
 var newlines = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // take is a key's value; false if it was left out.
-func (s *section) take(key string) (any, bool) {
+func (s *section) take(key string, k kind) (any, bool) {
 	s.asked = append(s.asked, key)
+	if s.probe != nil {
+		s.kinds[key] = k
+	}
 	v, ok := s.values[key]
 	if ok {
 		s.keys[s.prefix+key] = s.where(key)
 	}
 	return v, ok
+}
+
+// has reports whether a key is given; a file that is read to learn its shape has all.
+func (s *section) has(key string) bool {
+	_, given := s.values[key]
+	return given || s.probe != nil
 }
 
 // where is the position of a key, or else of the table that lacks it.
@@ -69,14 +84,24 @@ func (s *section) fail(key string, v any, bad *trouble) {
 }
 
 func (s *section) failAt(n *node, key string, v any, bad *trouble) {
-	raw := fmt.Sprint(v)
-	if n != nil && n.raw != "" {
-		raw = n.raw
-	}
+	s.value(s.place(n), key, s.shown(n, key, v), bad)
+}
+
+// shown is a value as it was typed; of a table its header.
+func (s *section) shown(n *node, key string, v any) string {
 	if text, ok := v.(string); ok {
-		raw = text
+		return text
 	}
-	s.value(s.place(n), key, raw, bad)
+	if n != nil && n.raw != "" {
+		return n.raw
+	}
+	switch v.(type) {
+	case map[string]any:
+		return below(s.header, key, aTable)
+	case []map[string]any:
+		return below(s.header, key, someTables)
+	}
+	return fmt.Sprint(v)
 }
 
 // need reports required keys that were left out or are empty.
@@ -128,70 +153,76 @@ func sampleOf(key string) string {
 	return `"…"`
 }
 
-// done reports the keys that nobody asked for.
-func (s *section) done() {
-	var unknown []string
-	for k := range s.values {
-		if !slices.Contains(s.asked, k) {
-			unknown = append(unknown, k)
-		}
-	}
-	slices.Sort(unknown)
-	for _, k := range unknown {
-		hint := meant(k, s.asked)
-		if hint == "" {
-			hint = "删去它；这里可以写的是：" + strings.Join(s.asked, "、")
-		}
-		s.report(s.where(k), diag.Error, k, &trouble{"unknown-key", "不认识“" + short(k) + "”这一项", hint})
-	}
-}
-
 // sub is a table within the noun; an empty one if it was left out.
 func (s *section) sub(key string) *section {
-	v, ok := s.take(key)
+	v, ok := s.take(key, aTable)
 	n := s.node.kid(key)
 	values, isTable := v.(map[string]any)
-	if ok && !isTable {
-		s.fail(key, v, typeError("写成 ["+key+"]，下面一行一项", "应是一个表"))
+	header := below(s.header, key, aTable)
+	if several, isList := v.([]map[string]any); isList {
+		s.fail(key, v, typeError("写成 "+header+"；写了几节的，合成一节", "多了一层方括号"))
+		values, n = several[0], n.element(0)
+	} else if ok && !isTable {
+		s.fail(key, v, typeError("写成 "+header+"，下面一行一项", "应是一节"))
 	}
 	return &section{
 		file: s.file, lines: s.lines, at: s.place(n), values: values, node: n,
 		keys: s.keys, prefix: s.prefix + key + ".",
+		doc: s.doc, header: header, probe: s.probe, kinds: map[string]kind{},
 	}
 }
 
 // list is the tables of [[key]], each a noun of its own.
 func (s *section) list(key string) []*section {
-	v, ok := s.take(key)
+	v, ok := s.take(key, someTables)
+	n := s.node.kid(key)
+	header := below(s.header, key, someTables)
+	one := func(n *node, values map[string]any) *section {
+		return &section{
+			file: s.file, lines: s.lines, at: s.place(n), values: values, node: n, keys: ledger.Keys{},
+			doc: s.doc, header: header, probe: s.probe, kinds: map[string]kind{},
+		}
+	}
+	if s.probe != nil {
+		return []*section{one(nil, nil)}
+	}
 	if !ok {
 		return nil
 	}
-	n := s.node.kid(key)
-	var tables []map[string]any
-	switch v := v.(type) {
-	case []map[string]any:
-		tables = v
-	case []any:
-		for _, e := range v {
-			if t, isTable := e.(map[string]any); isTable {
-				tables = append(tables, t)
-			}
-		}
-		if len(tables) == len(v) {
-			break
-		}
-		s.fail(key, v, typeError("写成 [["+key+"]]，下面一行一项", "应是表的列表"))
-		return nil
-	default:
-		s.fail(key, v, typeError("写成 [["+key+"]]，两层方括号", "应是表的列表"))
-		return nil
+	tables := tablesOf(v)
+	if table, isTable := v.(map[string]any); isTable {
+		s.fail(key, v, typeError("写成 "+header, "少了一层方括号"))
+		tables = []map[string]any{table} // so that nothing follows from it
+	} else if tables == nil {
+		s.fail(key, v, typeError("写成 "+header+"，下面一行一项；没有的，删去这一行", "应是一节一节的"))
 	}
 	var list []*section
 	for i, t := range tables {
 		e := n.element(i)
-		list = append(list, &section{
-			file: s.file, lines: s.lines, at: s.place(e), values: t, node: e, keys: ledger.Keys{},
-		})
+		if e == nil {
+			e = n
+		}
+		list = append(list, one(e, t))
 	}
 	return list
+}
+
+// tablesOf are the tables of a list; nil if the value is none.
+func tablesOf(v any) []map[string]any {
+	if tables, ok := v.([]map[string]any); ok {
+		return tables
+	}
+	list, isList := v.([]any)
+	if !isList {
+		return nil
+	}
+	tables := make([]map[string]any, 0, len(list))
+	for _, e := range list {
+		t, isTable := e.(map[string]any)
+		if !isTable {
+			return nil
+		}
+		tables = append(tables, t)
+	}
+	return tables
 }

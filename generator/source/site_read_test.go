@@ -126,7 +126,7 @@ func TestConfig(t *testing.T) {
 		"config.toml:3:1: type-error: date“2023年1月1日”应是日期，不加引号【写成 date = 2023-01-01，不加引号】",
 		"config.toml:4:1: constraint-error: screen_top“-1”太小，至少是 0【写 0 或更大的整数】",
 		"config.toml:6:1: constraint-error: names“mask”应是其中之一：masked（张*明）、surname（张家）、full（全名）、none（不公布姓名）【是不是“masked”？】",
-		"config.toml:7:1: unknown-key: 不认识“privcy”这一项【是不是“privacy”？】",
+		"config.toml:7:1: unknown-key: 不认识“[privcy]”这一项【是不是“[privacy]”？】",
 	)
 }
 
@@ -154,7 +154,7 @@ func TestContent(t *testing.T) {
 func TestFrontMatterFaults(t *testing.T) {
 	for text, want := range map[string]string{
 		"+++\n\ntitel = \"x\"\n+++\n": "content/a.md:3:1: unknown-key: 不认识“titel”这一项【是不是“title”？】",
-		"+++\ntitle = 甲\n+++\n":       "content/a.md:2:9: toml-syntax: 等号后面缺少值，或值没有加引号：“title = 甲”【文字两边加英文双引号，例如 name = \"中坪村\"】",
+		"+++\ntitle = 甲\n+++\n":       "content/a.md:2:9: toml-syntax: 等号后面缺少值，或值没有加引号：“title = 甲”【写成 title = \"甲\"】",
 		"+++\ntitle = \"x\"\n":        "content/a.md:1:1: front-matter: 文章开头的“+++”没有结束【在 title、date 等行下面再加一行 +++】",
 		"---\ntitle: x\n---\n":        "content/a.md:1:1: front-matter: 文章开头用了“---”【改用 +++，里面写成 title = \"…\"】",
 		"---\n\nx\n":                  "",

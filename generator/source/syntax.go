@@ -11,7 +11,7 @@ import (
 )
 
 // syntax reports what the TOML parser refuses, in the clerk's words.
-func (f *file) syntax(text string, err error) {
+func (f *file) syntax(doc *document, text string, err error) {
 	l := newLines(text)
 	where, message := at(f.path), err.Error()
 	var parse toml.ParseError
@@ -27,9 +27,11 @@ func (f *file) syntax(text string, err error) {
 		}
 		where = diag.At(f.path, line, column)
 	}
-	line := l.line(int(where.Line))
+	line, header := l.line(int(where.Line)), l.header(int(where.Line))
 	said, hint := reword(message)
-	if better := slip(line); better != "" {
+	if dup := twice.FindStringSubmatch(message); dup != nil {
+		said, hint = doc.twice(header, line, dup[1])
+	} else if better := doc.slip(header, line); better != "" {
 		hint = better
 	}
 	if show := short(line); show != "" {
@@ -43,8 +45,7 @@ var wordings = []struct {
 	form          *regexp.Regexp
 	message, hint string
 }{
-	{regexp.MustCompile(`[Kk]ey '?([^']*)'? (has already been defined|was already created)`), "“$1”写了两次", "删去其中一个，或改名"},
-	{regexp.MustCompile(`already been defined|already (created|exists|defined)|duplicate`), "同一个名字写了两次", "删去其中一个，或改名"},
+	{regexp.MustCompile(`already been defined|already (created|exists|defined)|duplicate`), "同一个名字写了两次", "删去其中一个"},
 	{regexp.MustCompile(`strings cannot contain newlines`), "文字的引号没有在本行结束", "在行末补上英文双引号"},
 	{regexp.MustCompile(`unexpected EOF; expected '"`), "文字的引号没有结束", "在文字后面补上英文双引号"},
 	{regexp.MustCompile(`invalid datetime`), "日期不对", "写成像 2023-03-01 这样，月和日各两位"},
@@ -72,37 +73,141 @@ func reword(message string) (said, hint string) {
 }
 
 var (
-	hanziKey   = regexp.MustCompile(`^\s*\p{Han}+\s*=`)
-	looseDate  = regexp.MustCompile(`=\s*(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)\s*(#.*)?$`)
+	twice      = regexp.MustCompile(`[Kk]ey '?([^']*)'? (?:has already been defined|was already created)`)
+	pairLine   = regexp.MustCompile(`^\s*([A-Za-z0-9_-]+)\s*([=＝:：]|\s)\s*(.*)$`)
+	headerLine = regexp.MustCompile(`^\s*(?:[［【]|\[)+\s*([A-Za-z0-9_.-]+)`)
+	hanziKey   = regexp.MustCompile(`^\s*\p{Han}+\s*[=＝:：]`)
 	zeroNumber = regexp.MustCompile(`[=\[,]\s*(0\d+)`)
 )
 
-// slip recognises what Chinese keyboards and habits put into a line of TOML.
-func slip(line string) string {
-	outside := withoutStrings(line)
-	if hanziKey.MatchString(outside) {
-		return "等号前面的名字只用英文字母、数字、“-”和“_”"
-	}
-	if m := looseDate.FindStringSubmatch(outside); m != nil {
-		switch d, bad := parseDate(m[1]); {
-		case bad != nil:
-			return "日期" + bad.message
-		case m[1] != d.String():
-			return "日期写成 " + d.String()
+// header is the header above a line, as it would be without slips of the hand; empty if there is
+// none.
+func (l *lines) header(line int) string {
+	for ; line >= 1; line-- {
+		if m := headerLine.FindStringSubmatch(l.line(line)); m != nil {
+			return m[1]
 		}
+	}
+	return ""
+}
+
+// named is the table of that name, whatever its brackets; nil if the file may not hold it.
+func (d *document) named(name string) *block {
+	for i, b := range d.shape() {
+		if tableName(b.header) == name {
+			return &d.blocks[i]
+		}
+	}
+	return nil
+}
+
+// twice is what to say of a name that is given a second time. Of tables of which there are
+// several the second brackets are missing, or the header of a second one.
+func (d *document) twice(header, line, key string) (said, hint string) {
+	b := d.named(header)
+	several := b != nil && strings.HasPrefix(b.header, "[[")
+	switch isHeader := headerLine.MatchString(line); {
+	case isHeader && several:
+		return "“" + header + "”有几节，每节上面都要写两层方括号", "每一处都写成 " + b.header
+	case isHeader:
+		return "“" + header + "”写了两次", "两处的内容合在一个 [" + header + "] 下面"
+	case several:
+		return "“" + key[strings.LastIndexByte(key, '.')+1:] + "”在同一节 " + b.header + " 里写了两次", "如果是另一节的内容，在它上面加一行 " + b.header + "；重复的，删去一行"
+	}
+	return "“" + key + "”写了两次", "删去其中一行"
+}
+
+// slip recognises what Chinese keyboards and habits put into a line of TOML.
+func (d *document) slip(header, line string) string {
+	outside := withoutStrings(line)
+	if m := pairLine.FindStringSubmatch(withoutComment(line)); m != nil {
+		if better := d.pair(header, m[1], m[3], m[2] == "="); better != "" {
+			return better
+		}
+	}
+	if hanziKey.MatchString(outside) {
+		return "等号前面的名字只用英文字母、数字、“-”和“_”；如果是说明文字，在这一行前面加 #"
 	}
 	if m := zeroNumber.FindStringSubmatch(outside); m != nil {
 		return "号码要加英文双引号，写成 \"" + m[1] + "\""
 	}
+	if strings.ContainsAny(string([]rune(trim(line) + " ")[:1]), "[［【") {
+		return d.heading(line)
+	}
+	return punctuation(outside)
+}
+
+// heading is how the header of a table is to be written.
+func (d *document) heading(line string) string {
+	if m := headerLine.FindStringSubmatch(line); m != nil {
+		if b := d.named(m[1]); b != nil {
+			return "写成 " + b.header
+		}
+	}
+	var headers []string
+	for _, b := range d.shape() {
+		if b.header != "" {
+			headers = append(headers, b.header)
+		}
+	}
+	if len(headers) == 0 {
+		return "这里没有带方括号的行，删去它"
+	}
+	return "带方括号的行只有：" + strings.Join(headers, "、")
+}
+
+// pair is how a line that sets a key is to be written; empty if that cannot be told. equals: it has
+// the sign that it needs.
+func (d *document) pair(header, key, typed string, equals bool) string {
+	b := d.named(header)
+	if b == nil || b.kinds[key] == 0 || typed == "" {
+		return ""
+	}
+	k := b.kinds[key]
+	if m := mended(key, k, typed); m != "" {
+		if equals && m == trim(typed) {
+			return "" // it is something else
+		}
+		return "写成 " + key + " = " + m
+	}
+	switch k {
+	case aDate:
+		if _, bad := parseDate(withoutWeekday(unquoted(typed))); bad != nil && bad.hint != example {
+			return "日期" + bad.message + "，" + bad.hint
+		}
+	case aWhole, aNumber, aPart:
+		return "等号后面只写阿拉伯数字，不带单位"
+	case aYes:
+		return "写 " + key + " = true（是）或 " + key + " = false（否）"
+	}
+	return ""
+}
+
+// punctuation names a sign of a Chinese keyboard where TOML has its own.
+func punctuation(outside string) string {
 	for _, c := range [...]struct{ wrong, right string }{
-		{"“", `"`}, {"”", `"`}, {"＂", `"`}, {"‘", `'`}, {"’", `'`}, {"＝", "="}, {"，", ","}, {"［", "["}, {"］", "]"},
-		{"【", "["}, {"】", "]"}, {"＃", "#"}, {"。", "."},
+		{"“", `"`}, {"”", `"`}, {"＂", `"`}, {"「", `"`}, {"」", `"`}, {"‘", `'`}, {"’", `'`}, {"＇", `'`}, {"＝", "="}, {"，", ","}, {"、", ","}, {"；", ","},
+		{"：", "="}, {"［", "["}, {"］", "]"}, {"【", "["}, {"】", "]"}, {"｛", "{"}, {"｝", "}"}, {"＃", "#"}, {"。", "."}, {"．", "."}, {"＿", "_"}, {"－", "-"},
 	} {
 		if strings.Contains(outside, c.wrong) {
 			return "这一行有中文标点 " + c.wrong + " ，改成英文的 " + c.right
 		}
 	}
 	return ""
+}
+
+// withoutComment is a line up to the # of a comment.
+func withoutComment(line string) string {
+	in := false
+	for i, r := range line {
+		switch {
+		case r == '"':
+			in = !in
+		case r == '#' && !in:
+			return line[:i]
+		}
+	}
+	return line
 }
 
 // withoutStrings empties what stands between plain quotation marks, and drops a comment.

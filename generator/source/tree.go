@@ -126,8 +126,7 @@ func (r *reader) newPlace(d *folder, where string, parent *ledger.Place) (*ledge
 		errs = append(errs, err)
 		d.unread["place.toml"] = true
 		if f != nil {
-			if s := parseTOML(f); s != nil {
-				readPlace(s, p)
+			if readPlace(f, p) {
 				delete(d.unread, "place.toml")
 			}
 		}

@@ -3,6 +3,7 @@ package source
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"gongshi/generator/diag"
@@ -74,9 +75,15 @@ func (f *file) value(at diag.Position, heading, value string, t *trouble) {
 	f.report(at, diag.Error, heading, &full)
 }
 
-// short is a value as messages show it: on one line, and not without end.
+// short is a value as messages show it: on one line, with a mark for what cannot be seen, and
+// not without end.
 func short(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return utf8.RuneError
+		}
+		return r
+	}, strings.Join(strings.Fields(s), " "))
 	const most = 40
 	if utf8.RuneCountInString(s) <= most {
 		return s

@@ -67,15 +67,15 @@ func TestDistribution(t *testing.T) {
 	for text, want := range map[string]string{
 		"amount = 0\nshare_weight = 60\ndate = 2024-01-20\n": where + ":1:1: constraint-error: amount“0”应大于 0【写一共分多少元】\n" +
 			where + ":2:1: constraint-error: share_weight“60”应在 0 到 1 之间【如果是 60%，写成 0.6】\n",
-		"amount = \"20000元\"\nshare_weight = -0.5\ndate = 2024-01-20\n": where + ":1:1: type-error: amount“20000元”应是数字，不加引号【写成 20000，不加引号】\n" +
+		"amount = \"20000元\"\nshare_weight = -0.5\ndate = 2024-01-20\n": where + ":1:1: type-error: amount“20000元”应是数字，不带引号和单位【写成 amount = 20000，不加引号】\n" +
 			where + ":2:1: constraint-error: share_weight“-0.5”应在 0 到 1 之间【写像 0.6 这样的数】\n",
-		"amount = \"20万元\"\nshare_weight = 0\ndate = 2024-01-20\n": where + ":1:1: type-error: amount“20万元”应是以元计的数字【写成 200000】\n",
+		"amount = \"20万元\"\nshare_weight = 0\ndate = 2024-01-20\n": where + ":1:1: type-error: amount“20万元”应是数字，不带引号和单位【写成 amount = 200000，不加引号】\n",
 		"amount = 1.005\nshare_weight = \"60%\"\ndate = 2024-01-20\n": where + ":1:1: constraint-error: amount“1.005”的小数最多 2 位【改成 1.00 这样，最后一位由村里决定】\n" +
-			where + ":2:1: type-error: share_weight“60%”应是数字，不加引号【写成 0.6，不加引号】\n",
+			where + ":2:1: type-error: share_weight“60%”应是数字，不带引号和单位【写成 share_weight = 0.6，不加引号】\n",
 		"weight = 0.5\n": where + ": missing-key: 缺少 amount【加上一行，例如 amount = 20000】\n" +
 			where + ": missing-key: 缺少 date【加上一行，例如 date = 2023-01-01】\n" +
 			where + ": missing-key: 缺少 share_weight【加上一行，例如 share_weight = 0.5】\n" +
-			where + ":1:1: unknown-key: 不认识“weight”这一项【删去它；这里可以写的是：title、amount、share_weight、date、adopted】\n",
+			where + ":1:1: unknown-key: 不认识“weight”这一项【这里可以写的是：title、amount、share_weight、date、[adopted]；都不是，就删去它】\n",
 		"amount = \n": where + ":1:10: toml-syntax: 等号后面缺少值，或值没有加引号：“amount =”【文字两边加英文双引号，例如 name = \"中坪村\"】\n",
 	} {
 		if _, diags := readOne(t, where, text); briefs(diags) != want {

@@ -11,45 +11,49 @@ import (
 
 // text reads a string, trimmed.
 func (s *section) text(key string) string {
-	v, ok := s.take(key)
+	v, ok := s.take(key, aText)
 	if !ok {
 		return ""
 	}
 	t, isText := v.(string)
 	if !isText {
-		s.fail(key, v, typeError(fmt.Sprintf("写成 %s = %q", key, s.source(key, v)), "应是文字，两边加英文双引号"))
+		s.fail(key, v, typeError(s.rewritten(key, aText, v, `"…"`), "应是文字，两边加英文双引号"))
 	}
 	return trim(t)
 }
 
-// source is a value as it was typed.
-func (s *section) source(key string, v any) string {
-	if n := s.node.kid(key); n != nil && n.raw != "" {
-		return n.raw
+// rewritten is how a value is to be written: as it was meant, if that can be told, else like an
+// example. A number has none, which would be taken for the one to write.
+func (s *section) rewritten(key string, k kind, v any, example string) string {
+	switch v.(type) {
+	case map[string]any, []map[string]any:
+		return "写成一行 " + key + " = …，不用方括号"
 	}
-	return fmt.Sprint(v)
+	if m := mended(key, k, s.shown(s.node.kid(key), key, v)); m != "" {
+		return "写成 " + key + " = " + m
+	}
+	if example == "" {
+		return "只写阿拉伯数字"
+	}
+	return "写成像 " + key + " = " + example + " 这样"
 }
 
 // texts reads a list of strings.
 func (s *section) texts(key string) []string {
-	v, ok := s.take(key)
+	v, ok := s.take(key, someTexts)
 	if !ok {
 		return nil
 	}
 	list, isList := v.([]any)
 	if !isList {
-		hint := "写成 " + key + " = [\"…\", \"…\"]"
-		if t, isText := v.(string); isText {
-			hint = fmt.Sprintf("写成 %s = [%q]", key, trim(t))
-		}
-		s.fail(key, v, typeError(hint, "应是几段文字的列表，外面加方括号"))
+		s.fail(key, v, typeError(s.rewritten(key, someTexts, v, `["…", "…"]`), "应是几段文字的列表，外面加方括号"))
 		return nil
 	}
 	var texts []string
 	for i, e := range list {
 		t, isText := e.(string)
 		if !isText {
-			s.failAt(s.node.kid(key).element(i), key, e, typeError("两边加英文双引号", "应是文字"))
+			s.failAt(s.node.kid(key).element(i), key, e, typeError("每一项两边加英文双引号", "应是文字"))
 			continue
 		}
 		texts = append(texts, trim(t))
@@ -59,12 +63,15 @@ func (s *section) texts(key string) []string {
 
 // date reads a local date; 0 if it was left out.
 func (s *section) date(key string) ledger.Date {
-	v, ok := s.take(key)
+	v, ok := s.take(key, aDate)
 	if !ok {
 		return 0
 	}
-	d, bad := tomlDate(key, v)
+	d, bad := tomlDate(v)
 	if bad != nil {
+		if bad.hint == "" {
+			bad.hint = s.rewritten(key, aDate, v, "2023-03-01") + "，不加引号"
+		}
 		s.fail(key, v, bad)
 	}
 	return d
@@ -72,19 +79,25 @@ func (s *section) date(key string) ledger.Date {
 
 // dates reads a list of local dates.
 func (s *section) dates(key string, each func(ledger.Date, *node)) {
-	v, ok := s.take(key)
+	v, ok := s.take(key, someDates)
 	if !ok {
 		return
 	}
 	list, isList := v.([]any)
 	if !isList {
-		s.fail(key, v, typeError("写成 "+key+" = [2023-01-01, 2023-01-02]", "应是日期的列表"))
+		s.fail(key, v, typeError("写成像 "+key+" = [2023-01-01, 2023-01-02] 这样", "应是日期的列表"))
 		return
 	}
 	for i, e := range list {
 		n := s.node.kid(key).element(i)
-		d, bad := tomlDate("", e)
+		d, bad := tomlDate(e)
 		if bad != nil {
+			if bad.hint == "" {
+				bad.hint = example
+				if m := mended(key, aDate, fmt.Sprint(e)); m != "" {
+					bad.hint = "写成 " + m + "，不加引号"
+				}
+			}
 			s.failAt(n, key, e, bad)
 			continue
 		}
@@ -92,37 +105,40 @@ func (s *section) dates(key string, each func(ledger.Date, *node)) {
 	}
 }
 
-// tomlDate reads a date without quotation marks; key words the hint.
-func tomlDate(key string, v any) (ledger.Date, *trouble) {
-	if key != "" {
-		key += " = "
-	}
+// tomlDate reads a date without quotation marks. Trouble without a hint is about how it is
+// written.
+func tomlDate(v any) (ledger.Date, *trouble) {
 	switch v := v.(type) {
 	case time.Time:
 		if v.Location().String() == "time-local" {
-			return 0, typeError("写成 "+key+"2023-03-01", "是钟点，应是日期")
+			return 0, typeError("", "是钟点，应是日期")
 		}
 		y, m, d := v.Date()
 		return within(ledger.Day(y, m, d))
 	case string:
-		if d, bad := parseDate(v); bad == nil {
-			return 0, typeError("写成 "+key+d.String()+"，不加引号", "应是日期，不加引号")
-		} else if bad.code == "constraint-error" {
+		switch _, bad := parseDate(withoutWeekday(v)); {
+		case bad == nil:
+			return 0, typeError("", "应是日期，不加引号")
+		case bad.hint != example:
 			return 0, bad
 		}
 	}
-	return 0, typeError("写成 "+key+"2023-03-01，不加引号", "不是日期")
+	return 0, typeError("", "不是日期")
 }
 
 // yes reads true or false.
 func (s *section) yes(key string, otherwise bool) bool {
-	v, ok := s.take(key)
+	v, ok := s.take(key, aYes)
 	if !ok {
 		return otherwise
 	}
 	b, isBool := v.(bool)
 	if !isBool {
-		s.fail(key, v, typeError("写 true（是）或 false（否），不加引号", "应是 true 或 false"))
+		hint := "写 true（是）或 false（否），不加引号"
+		if m := mended(key, aYes, s.shown(s.node.kid(key), key, v)); m != "" {
+			hint = "写成 " + key + " = " + m + "，不加引号"
+		}
+		s.fail(key, v, typeError(hint, "应是 true（是）或 false（否）"))
 		return otherwise
 	}
 	return b
@@ -130,23 +146,17 @@ func (s *section) yes(key string, otherwise bool) bool {
 
 // whole reads a whole number from least to most.
 func (s *section) whole(key string, otherwise, least, most int) int {
-	v, ok := s.take(key)
+	v, ok := s.take(key, aWhole)
 	if !ok {
 		return otherwise
 	}
 	n, isInt := v.(int64)
 	switch {
 	case !isInt:
-		example := max(otherwise, least)
-		if text, isText := v.(string); isText {
-			if typed, bad := parseWhole(text, least); bad == nil {
-				example = typed
-			}
-		}
-		s.fail(key, v, typeError("写成 "+key+" = "+strconv.Itoa(example), "应是整数，不加引号"))
+		s.fail(key, v, typeError(s.rewritten(key, aWhole, v, ""), "应是整数，不加引号，不带单位"))
 		return otherwise
 	case n < int64(least) || n > int64(most):
-		s.fail(key, v, wholeRange(least, most))
+		s.fail(key, v, wholeRange(n, least, most))
 		return otherwise
 	}
 	return int(n)
@@ -154,8 +164,11 @@ func (s *section) whole(key string, otherwise, least, most int) int {
 
 const anyNumber = 1_000_000
 
-func wholeRange(least, most int) *trouble {
-	if most >= anyNumber {
+func wholeRange(n int64, least, most int) *trouble {
+	switch {
+	case most >= anyNumber && n > int64(most):
+		return constraintError("看看是不是多打了几位", "太大，最多 %d", most)
+	case most >= anyNumber:
 		return constraintError(fmt.Sprintf("写 %d 或更大的整数", least), "太小，至少是 %d", least)
 	}
 	return constraintError(fmt.Sprintf("写 %d 到 %d 的整数", least, most), "应在 %d 到 %d 之间", least, most)
@@ -163,21 +176,28 @@ func wholeRange(least, most int) *trouble {
 
 // points reads an exact number; false if it was left out or is none.
 func (s *section) points(key string) (ledger.Points, bool) {
-	v, ok := s.take(key)
+	v, ok := s.take(key, aNumber)
 	if !ok {
 		return 0, false
 	}
-	p, bad := tomlPoints(v, s.node.kid(key))
-	if bad != nil {
-		s.fail(key, v, bad)
-	}
+	p, bad := tomlNumber(v, s.node.kid(key), parsePoints)
+	s.failNumber(key, aNumber, v, bad)
 	return p, bad == nil
 }
 
-func tomlPoints(v any, n *node) (ledger.Points, *trouble) { return tomlNumber(v, n, parsePoints) }
+// failNumber reports trouble with a number, if there is any; that it is none at all needs a hint.
+func (s *section) failNumber(key string, k kind, v any, bad *trouble) {
+	if bad == nil {
+		return
+	}
+	if bad.hint == "" {
+		bad.hint = s.rewritten(key, k, v, "") + "，不加引号"
+	}
+	s.fail(key, v, bad)
+}
 
 // tomlNumber reads a number from its source text, so that no binary float comes between.
-func tomlNumber[N fmt.Stringer](v any, n *node, read func(string) (N, *trouble)) (N, *trouble) {
+func tomlNumber[N any](v any, n *node, read func(string) (N, *trouble)) (N, *trouble) {
 	var none N
 	raw := ""
 	switch v := v.(type) {
@@ -188,34 +208,32 @@ func tomlNumber[N fmt.Stringer](v any, n *node, read func(string) (N, *trouble))
 		if n != nil && parsesAs(strings.ReplaceAll(n.raw, "_", "")) {
 			raw = strings.ReplaceAll(n.raw, "_", "")
 		}
-	case string:
-		if p, bad := read(withoutUnit(v)); bad == nil {
-			return none, typeError("写成 "+p.String()+"，不加引号", "应是数字，不加引号")
-		}
-		return none, typeError("写成像 2 或 2.5 这样，不加引号", "应是数字")
 	default:
-		return none, typeError("写成像 2 或 2.5 这样", "应是数字")
+		return none, typeError("", "应是数字，不带引号和单位")
 	}
 	return read(raw)
 }
 
 // span reads [from, to].
 func (s *section) span(key string) (from, to ledger.Points, ok bool) {
-	v, given := s.take(key)
+	v, given := s.take(key, aSpan)
 	if !given {
 		return 0, 0, false
 	}
 	list, isList := v.([]any)
 	if !isList || len(list) != 2 {
-		s.fail(key, v, typeError("写成 "+key+" = [1, 5]：最少和最多", "应是两个数"))
+		s.fail(key, v, typeError(s.rewritten(key, aSpan, v, "[1, 5]")+"：最少和最多", "应是两个数"))
 		return 0, 0, false
 	}
 	var ends [2]ledger.Points
 	ok = true
 	for i, e := range list {
 		n := s.node.kid(key).element(i)
-		p, bad := tomlPoints(e, n)
+		p, bad := tomlNumber(e, n, parsePoints)
 		if bad != nil {
+			if bad.hint == "" {
+				bad.hint = "两个数都不加引号，像 " + key + " = [1, 5] 这样"
+			}
 			s.failAt(n, key, e, bad)
 			ok = false
 		}
@@ -228,20 +246,23 @@ func (s *section) span(key string) (from, to ledger.Points, ok bool) {
 	return ends[0], ends[1], ok
 }
 
-// word reads one of a few words; the first is what a key left out means.
+// word reads one of a few words; the first is what a key left out, or a word that is none of
+// them, means.
 func (s *section) word(key string, words ...string) string {
-	v, ok := s.take(key)
+	w, _ := s.wordOK(key, words...)
+	return w
+}
+
+// wordOK is a word; false if it is none of those allowed, which is reported.
+func (s *section) wordOK(key string, words ...string) (string, bool) {
+	v, ok := s.take(key, aWord)
 	if !ok {
-		return words[0]
+		return words[0], true
 	}
-	t, isText := v.(string)
-	if isText {
-		for _, w := range words {
-			if trim(t) == w {
-				return w
-			}
-		}
+	t, _ := v.(string)
+	if w, ok := understood(key, t, words); ok {
+		return w, true
 	}
-	s.fail(key, v, constraintError(meantWord(t, key, words), "应是其中之一：%s", glossed(key, words)))
-	return words[0]
+	s.fail(key, v, constraintError(meantOr(t, words), "应是其中之一：%s", glossed(key, words)))
+	return words[0], false
 }

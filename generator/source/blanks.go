@@ -1,0 +1,39 @@
+package source
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// plainBlanks makes the wide and the unbreakable spaces of a TOML text plain, and takes away
+// characters without width: nobody sees them. What stands in quotation marks is left as it is.
+func plainBlanks(text string) string {
+	if isASCII(text) {
+		return text
+	}
+	var b strings.Builder
+	l := &locator{text: text}
+	for l.pos < len(text) {
+		from := l.pos
+		switch text[from] {
+		case '"', '\'':
+			l.quoted()
+			b.WriteString(text[from:l.pos])
+			continue
+		case '#':
+			l.comment()
+			b.WriteString(text[from:l.pos])
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[from:])
+		l.pos += size
+		switch {
+		case r < utf8.RuneSelf || !blank(r):
+			b.WriteString(text[from:l.pos])
+		case unicode.Is(unicode.Zs, r):
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}

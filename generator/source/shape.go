@@ -1,0 +1,100 @@
+package source
+
+import (
+	"slices"
+	"strings"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// kind is what a key holds.
+type kind uint8
+
+const (
+	aText kind = iota + 1
+	aWord
+	aDate
+	aYes
+	aWhole
+	aNumber
+	aPart // of a whole, from 0 to 1
+	aSpan // [from, to]
+	someTexts
+	someDates
+	aTable
+	someTables
+)
+
+// document is one TOML file while it is read. What may stand in it, and where, is known from
+// the function that reads it: run over an empty file, it asks for every key of every table.
+type document struct {
+	read   func(*section)
+	values map[string]any
+	blocks []block // found when first needed
+}
+
+// block is a table that a file may hold: its header as it is written, empty for the keys above all
+// headers, and its keys in the order in which they are asked for.
+type block struct {
+	header string
+	keys   []string
+	kinds  map[string]kind
+}
+
+// shape is every table that the file may hold.
+func (d *document) shape() []block {
+	if d.blocks == nil {
+		d.read(&section{
+			file: &file{diags: &diag.List{}}, lines: newLines(""), keys: ledger.Keys{},
+			doc: &document{}, probe: &d.blocks, kinds: map[string]kind{},
+		})
+	}
+	return d.blocks
+}
+
+// block is the table with that header; nil if the file may not hold it.
+func (d *document) block(header string) *block {
+	for i, b := range d.shape() {
+		if b.header == header {
+			return &d.blocks[i]
+		}
+	}
+	return nil
+}
+
+// homes are the tables in which a key may stand, or, of a table, those that it may be part of.
+func (d *document) homes(key string, isTable bool) []string {
+	var homes []string
+	for _, b := range d.shape() {
+		k, known := b.kinds[key]
+		if known && isTable == (k == aTable || k == someTables) && !slices.Contains(homes, b.header) {
+			homes = append(homes, b.header)
+		}
+	}
+	return homes
+}
+
+// known are all keys of all tables.
+func (d *document) known() []string {
+	var keys []string
+	for _, b := range d.shape() {
+		keys = append(keys, b.keys...)
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+// below is the header of a table within another: [[item]] in [[category]] is [[category.item]].
+func below(header, key string, k kind) string {
+	if outer := tableName(header); outer != "" {
+		key = outer + "." + key
+	}
+	if k == someTables {
+		return "[[" + key + "]]"
+	}
+	return "[" + key + "]"
+}
+
+// tableName is a header without its brackets.
+func tableName(header string) string { return strings.Trim(header, "[]") }

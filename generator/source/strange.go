@@ -1,0 +1,164 @@
+package source
+
+import (
+	"slices"
+	"strings"
+
+	"gongshi/generator/diag"
+)
+
+// done reports the keys that nobody asked for.
+func (s *section) done() {
+	if s.probe != nil {
+		*s.probe = append(*s.probe, block{s.header, s.asked, s.kinds})
+		return
+	}
+	astray := map[string][]string{} // keys that belong elsewhere, by where that is
+	for _, k := range s.unknown() {
+		if homes := strings.Join(s.homes(k), "、"); homes != "" {
+			astray[homes] = append(astray[homes], k)
+			continue
+		}
+		s.report(s.where(k), diag.Error, k, &trouble{"unknown-key", "不认识“" + s.named(k) + "”这一项", s.strange(k)})
+	}
+	for homes, keys := range astray {
+		s.report(s.where(keys[0]), diag.Error, keys[0], s.astray(strings.Split(homes, "、"), keys))
+	}
+}
+
+// unknown are the keys that nobody asked for, in the order in which they are written.
+func (s *section) unknown() []string {
+	var keys []string
+	for k := range s.values {
+		if !slices.Contains(s.asked, k) {
+			keys = append(keys, k)
+		}
+	}
+	slices.SortFunc(keys, func(a, b string) int {
+		x, y := s.where(a), s.where(b)
+		if x.Line != y.Line {
+			return int(x.Line - y.Line)
+		}
+		return strings.Compare(a, b)
+	})
+	return keys
+}
+
+// named is a key as it is written: a table with its brackets.
+func (s *section) named(key string) string {
+	switch s.values[key].(type) {
+	case map[string]any, []map[string]any:
+		if raw := s.shown(s.node.kid(key), key, s.values[key]); raw[0] == '[' {
+			return short(raw)
+		}
+	}
+	return short(key)
+}
+
+func (s *section) isTable(key string) bool { return strings.HasPrefix(s.named(key), "[") }
+
+// top is the place of the keys above all headers, where other tables have their header.
+const top = "最前面"
+
+// homes are the tables to which a key belongs that is unknown here: the nearest table around this
+// one, else those within it, else any; none if it is known nowhere.
+func (s *section) homes(key string) []string {
+	if slices.Contains(s.asked, synonyms[key]) {
+		return nil
+	}
+	var all, within []string
+	around, found := "", false
+	for _, h := range s.doc.homes(key, s.isTable(key)) {
+		name := h
+		if h == "" {
+			name = top
+		}
+		all = append(all, name)
+		switch {
+		case h == "" && s.header != "", h != "" && strings.HasPrefix(tableName(s.header), tableName(h)+"."):
+			if !found || len(h) > len(around) {
+				around, found = h, true
+			}
+		case strings.HasPrefix(tableName(h), tableName(s.header)+"."):
+			within = append(within, name)
+		}
+	}
+	switch {
+	case found && around == "":
+		return []string{top}
+	case found:
+		return []string{around}
+	case len(within) > 0:
+		return within
+	}
+	return all
+}
+
+// astray is the trouble with keys that are written in the wrong table. What follows a header belongs
+// to it, which nobody sees who adds a line at the end of a file.
+func (s *section) astray(homes, keys []string) *trouble {
+	if s.isTable(keys[0]) {
+		return s.astrayTable(homes, keys[0])
+	}
+	lines, here := "这一行", " "+s.header+" 下面"
+	if len(keys) > 1 {
+		lines = "这几行"
+	}
+	if s.header == "" {
+		here = "所有方括号的上面"
+	}
+	message := "“" + strings.Join(keys, "”、“") + "”写错了地方：现在写在" + here + "，不是那里的内容"
+	hint := "把" + lines + "移到" + strings.Join(homes, " 或 ") + " 的下面"
+	switch home := homes[0]; {
+	case home == top:
+		hint = "把" + lines + "移到文件的最前面，在所有方括号的上面"
+	case len(homes) > 1 || strings.HasPrefix(home, "[["):
+		hint = "把" + lines + "移到它所属的 " + strings.Join(homes, " 或 ") + " 下面，在下一个方括号的上面"
+	case s.doc.values[tableName(home)] == nil:
+		hint = "在文件末尾加一行 " + home + "，把" + lines + "移到它的下面"
+	default:
+		hint = "把" + lines + "移到 " + home + " 的下面，在下一个方括号的上面"
+	}
+	return &trouble{"misplaced-key", message, hint}
+}
+
+// astrayTable is the trouble with a table that is written as part of another one, or of none.
+func (s *section) astrayTable(homes []string, key string) *trouble {
+	var right []string
+	for _, home := range homes {
+		home = strings.TrimPrefix(home, top)
+		right = append(right, below(home, key, s.doc.block(home).kinds[key]))
+	}
+	return &trouble{"misplaced-key", "“" + s.named(key) + "”写错了地方", "写成 " + strings.Join(right, " 或 ")}
+}
+
+// synonyms are keys that are taken for each other.
+var synonyms = map[string]string{"name": "title", "title": "name"}
+
+// strange is what to do about a key that is known nowhere.
+func (s *section) strange(key string) string {
+	if near := synonyms[key]; slices.Contains(s.asked, near) {
+		return "是不是“" + near + "”？"
+	}
+	if near := nearest(key, s.asked); near != "" {
+		return "是不是“" + s.written(near) + "”？"
+	}
+	if near := nearest(key, s.doc.known()); near != "" {
+		if homes := s.homes(near); len(homes) > 0 && !s.isTable(key) {
+			return "如果是“" + near + "”，它要写在" + strings.Join(homes, " 或 ")
+		}
+	}
+	var names []string
+	for _, k := range s.asked {
+		names = append(names, s.written(k))
+	}
+	return "这里可以写的是：" + strings.Join(names, "、") + "；都不是，就删去它"
+}
+
+// written is a key of this table as it is to be written: a table with its brackets.
+func (s *section) written(key string) string {
+	if b := s.doc.block(s.header); b != nil && (b.kinds[key] == aTable || b.kinds[key] == someTables) {
+		return below(s.header, key, b.kinds[key])
+	}
+	return key
+}
