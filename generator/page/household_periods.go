@@ -42,7 +42,8 @@ func (v *village) periodsOf(m *Household, h *ledger.Household) {
 }
 
 // inFull are the tables that h's page tells in full, the latest first. In a site of drafts
-// the latest leads too if it is one, since it is what such a site is built for.
+// the latest leads too if it is one, since it is what such a site is built for. A summary
+// quarter that does not lead has nothing of its own to tell.
 func (v *village) inFull(h *ledger.Household) (leads, others []*score.Table) {
 	latest := make(map[ledger.Cycle]bool)
 	for _, t := range slices.Backward(v.place.Tables) {
@@ -61,7 +62,7 @@ func (v *village) inFull(h *ledger.Household) (leads, others []*score.Table) {
 	if len(leads) == 0 {
 		leads, others = others[:1:1], others[1:]
 	}
-	return leads, others
+	return leads, slices.DeleteFunc(others, func(t *score.Table) bool { return t.Summary })
 }
 
 func (v *village) householdPeriod(head *Head, t *score.Table, h *ledger.Household) HouseholdPeriod {
