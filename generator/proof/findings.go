@@ -13,6 +13,7 @@ const (
 	brokenChain   = "seal-chain"   // seals.csv or salts.csv is not what gongshi seal wrote
 	changedSealed = "seal-changed" // sealed data are not what they were
 	notSealed     = "unsealed"     // posted or corrected, and not sealed yet
+	noSeals       = "never-sealed" // places that posted and never sealed
 )
 
 const restore = "这两个文件只由 gongshi seal 写：从版本库恢复 seals.csv 和 salts.csv，不要手改"

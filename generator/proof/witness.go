@@ -2,8 +2,10 @@ package proof
 
 import (
 	"fmt"
+	"maps"
 	"path"
 	"regexp"
+	"slices"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
@@ -57,8 +59,9 @@ func Built(p *ledger.Place, checkpoint string) Witness {
 }
 
 // Lost reports the chains that lack a seal which was seen: seals.csv and salts.csv were
-// removed together, cut short together, or made anew. One message a place is enough.
-func Lost(witnesses []Witness) diag.List {
+// removed together, cut short together, or made anew. One message a place is enough. Of
+// other places that have posted by the day and have no seal a note tells.
+func Lost(book *ledger.Book, day ledger.Date, witnesses []Witness) diag.List {
 	var list diag.List
 	told := make(map[*ledger.Place]bool)
 	for _, w := range witnesses {
@@ -75,5 +78,32 @@ func Lost(witnesses []Witness) diag.List {
 		}
 		list.Add(diag.Diagnostic{Position: diag.Position{File: SealsFile(w.place)}, Code: lost, Message: message, Hint: w.mend})
 	}
-	return list
+	return append(list, neverSealed(book, day, told)...)
+}
+
+// neverSealed tells, in one note, of the places that have posted and have no seal: a figure
+// of theirs could be changed without a trace. Of those that were told of nothing more is said.
+func neverSealed(book *ledger.Book, day ledger.Date, told map[*ledger.Place]bool) diag.List {
+	var places []*ledger.Place
+	for _, p := range book.Places {
+		if told[p] {
+			continue
+		}
+		posted := func(n *ledger.Notice) bool { return n.Posted != 0 && n.Posted <= day }
+		if len(p.Seals) == 0 && len(p.Salts) == 0 && slices.ContainsFunc(slices.Collect(maps.Values(p.Notices)), posted) {
+			places = append(places, p)
+		}
+	}
+	if len(places) == 0 {
+		return nil
+	}
+	who := places[0].Name
+	if len(places) > 1 {
+		who = fmt.Sprintf("%s等 %d 个地方", who, len(places))
+	}
+	return diag.List{{
+		Position: diag.Position{File: SealsFile(places[0])}, Severity: diag.Note, Code: noSeals,
+		Message: who + "张榜以后没有封存过：以后有人改动分数，没有凭据看得出来",
+		Hint:    "运行 gongshi seal，把 seals.csv 和 salts.csv 一起提交；以后每次张榜当天封存。暂时不封存，不妨碍生成网站",
+	}}
 }
