@@ -33,13 +33,15 @@ var apart = map[string][]string{
 	"sample": {},
 	"oracle": {"ledger"}, // a second scorer, for tests alone
 
-	"sitetest":     {"diag", "page", "publish", "site"}, // what tests of whole sites share
-	"look":         {"sitetest"},                        // what tests in a real browser share
-	"look/pages":   {},                                  // these rooms and agree are tests alone, which may import anything
-	"look/paper":   {},
-	"look/screen":  {},
-	"look/scripts": {},
-	"agree":        {},
+	"sitetest":      {"diag", "page", "publish", "site"}, // what tests of whole sites share
+	"look":          {"sitetest"},                        // what tests in a real browser share
+	"look/pictures": {},
+	"look/use":      {},
+	"look/pages":    {}, // these rooms and agree are tests alone, which may import anything
+	"look/paper":    {},
+	"look/screen":   {},
+	"look/scripts":  {},
+	"agree":         {},
 }
 
 // further are imports that a floor number alone would allow, but a room's sign forbids.

@@ -147,3 +147,12 @@ func Wear(t *testing.T, tab context.Context, size string) bool {
 	t.Helper()
 	return Ask[bool](t, tab, fmt.Sprintf(`(b => b ? (b.click(), true) : false)(document.querySelector(".sizes [value=%s]"))`, size))
 }
+
+// Layout lists what is wrong with the places and sizes of things.
+const Layout = "cut().concat(targets(48), broken())"
+
+// OpenFolds opens what is folded.
+func OpenFolds(t *testing.T, tab context.Context) {
+	t.Helper()
+	Ask[int](t, tab, `document.querySelectorAll("details").forEach(d => { d.open = true; }), 0`)
+}

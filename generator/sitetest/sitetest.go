@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 	"sync"
 	"testing"
-	_ "time/tzdata" // Windows has no zone data
+	_ "time/tzdata"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/page"

@@ -1,4 +1,4 @@
-// Package pages looks at every kind of page in a real browser, and pictures it.
+// Package pages looks at every kind of page in a real browser.
 package pages
 
 import (
@@ -19,6 +19,21 @@ import (
 
 func TestMain(m *testing.M) { look.Main(m) }
 
+// Every layout of the theme has a page among those that the tests in a browser look at.
+func TestEveryLayoutHasAPage(t *testing.T) {
+	files, seen := sitetest.Sample(t), make(map[string]bool)
+	for _, name := range look.SampleKinds(t) {
+		seen[look.KindIn(t, files[name])] = true
+	}
+	layouts, err := filepath.Glob(sitetest.Root() + "/themes/default/layouts/*.html")
+	sitetest.Must(t, err)
+	for _, layout := range layouts {
+		if kind := strings.TrimSuffix(filepath.Base(layout), ".html"); kind != "base" && !seen[kind] {
+			t.Errorf("no page of the sample is made with the layout %s", kind)
+		}
+	}
+}
+
 // Every kind of page of the sample, in a real browser, with all its folds open.
 func TestEveryKindOfPage(t *testing.T) {
 	axe := look.NPM(t, "axe-core/axe.min.js")
@@ -28,8 +43,8 @@ func TestEveryKindOfPage(t *testing.T) {
 	pool.Visit(t, "looks", pages, func(t *testing.T, tab context.Context, page string) {
 		look.Window(t, tab, 320, 256, "light") // as a window of 1280 × 1024 at 400 %
 		look.Open(t, tab, filepath.Join(dir, page))
-		openFolds(t, tab)
-		look.Report(t, "at 320 px", look.Found(t, tab, "layout.js", layout))
+		look.OpenFolds(t, tab)
+		look.Report(t, "at 320 px", look.Found(t, tab, "layout.js", look.Layout))
 		checkSizes(t, tab)
 		checkColours(t, tab, "light", "dark", "print")
 		look.LoadAxe(t, tab, axe)
@@ -46,18 +61,15 @@ func TestEveryKindOfPage(t *testing.T) {
 	})
 }
 
-// layout lists what is wrong with the places and sizes of things.
-const layout = "cut().concat(targets(48), broken())"
-
 // checkSizes looks at a page in each size of letters on narrow and wide windows.
 func checkSizes(t *testing.T, tab context.Context) {
 	t.Helper()
 	for _, width := range []int64{320, 360, 1280} {
 		look.Window(t, tab, width, 640, "light")
 		for _, size := range []string{"larger", "large", "standard"} { // the last is left on
-			rules := layout
+			rules := look.Layout
 			if size != "standard" {
-				rules = strings.Replace(layout, "48", "60", 1)
+				rules = strings.Replace(look.Layout, "48", "60", 1)
 				if !look.Wear(t, tab, size) {
 					continue
 				}
@@ -114,9 +126,4 @@ func holdAll(t *testing.T, tab context.Context) {
 		}
 		return nil
 	})))
-}
-
-func openFolds(t *testing.T, tab context.Context) {
-	t.Helper()
-	look.Ask[int](t, tab, `document.querySelectorAll("details").forEach(d => { d.open = true; }), 0`)
 }

@@ -1,4 +1,5 @@
-package pages
+// Package use goes through every kind of page by keys, without scripts, and as its policy allows.
+package use
 
 import (
 	"bytes"
@@ -22,6 +23,8 @@ import (
 	"gongshi/generator/look"
 	"gongshi/generator/sitetest"
 )
+
+func TestMain(m *testing.M) { look.Main(m) }
 
 // Every kind of page can be used by keys alone and read without scripts; its policy holds, and it
 // asks for nothing from elsewhere, opened as a file and from a server.

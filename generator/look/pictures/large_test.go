@@ -1,4 +1,4 @@
-package pages
+package pictures
 
 import (
 	"context"
@@ -28,8 +28,8 @@ func TestLargeVillage(t *testing.T) {
 	pool.Visit(t, "looks", look.Kinds(t, files), func(t *testing.T, tab context.Context, page string) {
 		look.Window(t, tab, 360, 640, "light")
 		look.Open(t, tab, filepath.Join(dir, page))
-		openFolds(t, tab)
-		look.Report(t, "at 360 px", look.Found(t, tab, "layout.js", layout))
+		look.OpenFolds(t, tab)
+		look.Report(t, "at 360 px", look.Found(t, tab, "layout.js", look.Layout))
 		look.Report(t, "light", look.Found(t, tab, "contrast.js", "contrast(7, false)"))
 		look.Ask[int](t, tab, someRows)
 		look.LoadAxe(t, tab, source)

@@ -1,4 +1,5 @@
-package pages
+// Package pictures makes pictures of every kind of page, and looks at those of a large village.
+package pictures
 
 import (
 	"bytes"
@@ -18,20 +19,7 @@ import (
 	"gongshi/generator/sitetest"
 )
 
-// Every layout of the theme has a page among those that the tests in a browser look at.
-func TestEveryLayoutHasAPage(t *testing.T) {
-	files, seen := sitetest.Sample(t), make(map[string]bool)
-	for _, name := range look.SampleKinds(t) {
-		seen[look.KindIn(t, files[name])] = true
-	}
-	layouts, err := filepath.Glob(sitetest.Root() + "/themes/default/layouts/*.html")
-	sitetest.Must(t, err)
-	for _, layout := range layouts {
-		if kind := strings.TrimSuffix(filepath.Base(layout), ".html"); kind != "base" && !seen[kind] {
-			t.Errorf("no page of the sample is made with the layout %s", kind)
-		}
-	}
-}
+func TestMain(m *testing.M) { look.Main(m) }
 
 // Pictures of every kind of page at 360 and 1280 px, of the screen's slides also at 1920 px: with
 // GONGSHI_PICTURES=<folder>, if relative below the folder that the site stands in, they are left there, and
