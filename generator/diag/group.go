@@ -49,7 +49,7 @@ func causeOf(d *Diagnostic) cause {
 	if d.Scope == "" {
 		k.scope = d.File
 	}
-	if d.Code == "type-error" { // which tells in figures how a value may be read
+	if d.Code == "type-error" || len(d.Refs) > 0 { // which tells in figures how to read a value, or other rows
 		k.words = withoutFigures(k.words)
 	}
 	return k
@@ -127,7 +127,7 @@ func joinMessages(g []Diagnostic, heading string) string {
 		words[0] = heading
 	}
 	most := examples
-	if !slices.ContainsFunc(g, func(d Diagnostic) bool { return d.Position != g[0].Position }) {
+	if !slices.ContainsFunc(g, func(d Diagnostic) bool { return d.File != g[0].File || d.Line != g[0].Line }) {
 		most = manyExamples // no row tells which they are
 	}
 	s := words[0]

@@ -110,7 +110,7 @@ func columnIn(spots []Spot) string {
 	case len(letters) == 0:
 		return ""
 	case len(letters) > few:
-		return " " + letters[0] + "–" + letters[len(letters)-1] + "列"
+		return " " + strings.Join(letters[:few], "、") + " 等 " + strconv.Itoa(len(letters)) + " 列"
 	case len(letters) > 1:
 		return " " + strings.Join(letters, "、") + "列"
 	case spots[0].Cell.Heading == "":

@@ -30,6 +30,7 @@ func readCorrections(f *file, p *ledger.Place) {
 	if t == nil {
 		return
 	}
+	t.against(p)
 	for r, ok := t.next(); ok; r, ok = t.next() {
 		if c := r.correction(); c != nil {
 			p.Corrections = append(p.Corrections, c)
@@ -50,7 +51,7 @@ func (r row) correction() *ledger.Correction {
 		Reason:    r.text(coReason),
 		Objection: r.text(coObjection),
 	}
-	c.ID, c.Household = r.ownID(coHousehold)
+	c.ID, c.Household = r.household(coHousehold)
 	dated := r.must(coDate)
 	if dated {
 		c.Date, dated = r.dateOK(coDate)

@@ -42,6 +42,7 @@ func readEvents(f *file, p *ledger.Place) {
 	if t == nil {
 		return
 	}
+	t.against(p)
 	for r, ok := t.next(); ok; r, ok = t.next() {
 		if e := r.event(); e != nil {
 			if !e.HasPoints && (r.mute || r.text(evPoints) != "") {
@@ -83,7 +84,7 @@ func (r row) event() *ledger.Event {
 		Reviewed: r.date(evReviewed),
 	}
 	e.Points, e.HasPoints = r.points(evPoints)
-	e.ID, e.Household = r.ownID(evHousehold)
+	e.ID, e.Household = r.household(evHousehold)
 	_, e.Member = r.id(evMember)
 	var bad *trouble
 	if e.Review, bad = parseReview(r.text(evReview)); bad != nil {

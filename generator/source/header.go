@@ -147,6 +147,7 @@ func (t *table) assign() {
 			t.at[w] = i
 		}
 	}
+	t.misspelt()
 	for w, c := range t.want {
 		if c.role >= head && t.at[w] < 0 {
 			t.unread = true
@@ -169,19 +170,21 @@ func (t *table) twice(second, first cell) {
 		"列名“" + short(second.text) + "”和前面的“" + short(first.text) + "”是同一列", "只留一列，或改成别的列名"})
 }
 
-// missing reports a column that must be there, naming the heading that may be meant for it.
+// missing reports a column that must be there, at the heading that may be meant for it.
 func (t *table) missing(c column) {
-	hint := "在表头加上“" + c.name + "”这一列"
 	var left []string
 	for _, i := range t.others {
 		if name := label(t.heads[i].text); !isColumn(name) {
 			left = append(left, name)
 		}
 	}
-	if n := nearest(c.name, left); n != "" {
-		hint = "如果“" + n + "”就是它，改成“" + c.name + "”"
+	n := slices.IndexFunc(t.others, func(i int) bool { return label(t.heads[i].text) == nearest(c.name, left) })
+	if n < 0 {
+		t.report(t.headLine(), diag.Error, c.name, &trouble{"missing-label", "缺少“" + c.name + "”这一列", "在表头加上“" + c.name + "”这一列"})
+		return
 	}
-	t.report(t.headLine(), diag.Error, c.name, &trouble{"missing-label", "缺少“" + c.name + "”这一列", hint})
+	t.misspells(t.heads[t.others[n]], c.name)
+	t.others = slices.Delete(t.others, n, n+1)
 }
 
 // files are the tables that there are, with their columns.
@@ -219,20 +222,10 @@ func (t *table) headLine() diag.Position {
 // has reports whether the file has a column.
 func (t *table) has(c int) bool { return t.at[c] >= 0 }
 
-// ignored notes the headings that nothing reads. extra are further known names.
-func (t *table) ignored(extra ...string) {
-	known := slices.Clone(extra)
-	for w, c := range t.want {
-		if t.at[w] < 0 {
-			known = append(known, c.name)
-		}
-	}
+// ignored notes, once for all tables of a folder, the headings that nothing reads.
+func (t *table) ignored() {
 	for _, i := range t.others {
 		h := t.heads[i]
-		hint := "不必改；这一列不读，也不公布"
-		if n := nearest(label(h.text), known); n != "" && !isColumn(label(h.text)) {
-			hint = "是不是“" + n + "”？"
-		}
-		t.report(t.position(h), diag.Note, h.text, &trouble{"unknown-label", "不认识列名“" + short(h.text) + "”，这一列已忽略", hint})
+		t.report(t.position(h), diag.Note, h.text, &trouble{"unknown-label", "不认识列名“" + short(h.text) + "”，这一列已忽略", "不必改；这一列不读，也不公布"})
 	}
 }

@@ -144,8 +144,9 @@ func readMembers(f *file, p *ledger.Place) {
 	if t == nil {
 		return
 	}
+	t.against(p)
 	for r, ok := t.next(); ok; r, ok = t.next() {
-		_, household := r.ownID(mbHousehold)
+		_, household := r.household(mbHousehold)
 		id, key := r.ownID(mbID)
 		r.name(mbName)
 		r.date(mbConsent)

@@ -1,6 +1,9 @@
 package source
 
 import (
+	"maps"
+	"slices"
+
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
 )
@@ -10,7 +13,6 @@ type itemNames struct {
 	sheet  *ledger.Sheet
 	here   map[string][]*ledger.Item // by label: of the sheet's own cycle
 	others map[string]*ledger.Item   // by label: of other cycles
-	all    []string                  // what may stand in the header
 }
 
 func newItemNames(s *ledger.Sheet) *itemNames {
@@ -27,7 +29,6 @@ func newItemNames(s *ledger.Sheet) *itemNames {
 			n.add(i, i.ID, i.Name)
 			n.add(i, c.Name+"/"+i.Name, c.Name+"/"+i.ID)
 			n.add(i, c.ID+"/"+i.Name, c.ID+"/"+i.ID)
-			n.all = append(n.all, label(i.Name))
 		}
 	}
 	return n
@@ -92,7 +93,7 @@ func (n *itemNames) assign(t *table) []int {
 		}
 	}
 	t.others = rest
-	n.foreign(t)
+	n.foreign(t, places)
 	return places
 }
 
@@ -109,7 +110,7 @@ func (n *itemNames) ambiguous(heading string) *trouble {
 
 // foreign notes the headings that are no items of this sheet. Without a scheme, or
 // one that can be read, nothing can be said about them.
-func (n *itemNames) foreign(t *table) {
+func (n *itemNames) foreign(t *table, places []int) {
 	if n.sheet.Scheme == nil || t.lawless {
 		return
 	}
@@ -125,7 +126,31 @@ func (n *itemNames) foreign(t *table) {
 			"“" + short(head.text) + "”" + cycleWords[item.Category.Cycle] + "评一次，不在这张表里评，这一列已忽略", "把它移到" + sheetWords[item.Category.Cycle] + "的表里"})
 	}
 	t.others = rest
-	t.ignored(n.all...)
+	n.misspelt(t, places)
+	t.ignored()
+}
+
+// misspelt takes headings that are nearly an item's for the item's, and reports them.
+func (n *itemNames) misspelt(t *table, places []int) {
+	lacking := map[string]int{}
+	for i, item := range n.sheet.Items {
+		if places[i] < 0 {
+			lacking[label(item.Name)] = i
+		}
+	}
+	var rest []int
+	for _, at := range t.others {
+		name := meansItem(t.heads[at].text, slices.Sorted(maps.Keys(lacking)))
+		if name == "" {
+			rest = append(rest, at)
+			continue
+		}
+		i := lacking[name]
+		delete(lacking, name)
+		places[i], n.sheet.Columns[i] = at, t.heads[at].column
+		t.misspells(t.heads[at], n.sheet.Items[i].Name)
+	}
+	t.others = rest
 }
 
 var (

@@ -85,6 +85,7 @@ func readRedemptions(f *file, p *ledger.Place) {
 	if t == nil {
 		return
 	}
+	t.against(p)
 	for r, ok := t.next(); ok; r, ok = t.next() {
 		if redemption := r.redemption(); redemption != nil {
 			p.Redemptions = append(p.Redemptions, redemption)
@@ -105,7 +106,7 @@ func (r row) redemption() *ledger.Redemption {
 		Reward: code(r.text(rdReward)),
 		Count:  1,
 	}
-	w.ID, w.Household = r.ownID(rdHousehold)
+	w.ID, w.Household = r.household(rdHousehold)
 	w.Points, w.HasPoints = r.points(rdPoints)
 	if s := r.text(rdCount); s != "" {
 		n, bad := parseWhole(s, 1)

@@ -39,6 +39,7 @@ func readSheet(f *file, p *ledger.Place, sheets map[ledger.Period]*ledger.Sheet,
 	if t := openTable(f, sheetColumns, names.known); t != nil {
 		s.Position = t.headLine()
 		t.nobody = func(id string) bool { return !slices.ContainsFunc(p.Households, alikeBut(id)) }
+		t.against(p)
 		readRows(t, s, names.assign(t))
 	}
 	s.Index()
@@ -54,7 +55,7 @@ func alikeBut(id string) func(*ledger.Household) bool {
 func readRows(t *table, s *ledger.Sheet, places []int) {
 	var cells []ledger.Cell // of many rows, handed out in slices
 	for r, ok := t.next(); ok; r, ok = t.next() {
-		id, key := r.ownID(shHousehold)
+		id, key := r.household(shHousehold)
 		if cap(cells)-len(cells) < len(places) {
 			cells = make([]ledger.Cell, 0, max(256*len(places), 1))
 		}

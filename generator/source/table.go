@@ -23,9 +23,10 @@ type table struct {
 	others   []int                     // headings that none of want claims
 	cells    []cell                    // of the current row; the next one uses them again
 	told     map[int]bool
-	stopped  bool // at a second table
-	remarked bool // the last row with something in it was a remark
-	begun    bool // the row under the header has been read
+	heard    *witness // of a column 户主 beside 户号, or nil
+	stopped  bool     // at a second table
+	remarked bool     // the last row with something in it was a remark
+	begun    bool     // the row under the header has been read
 
 	passed     []int  // the rows that are no records
 	passedAt   int    // the line of the first of them
@@ -123,6 +124,7 @@ func (t *table) next() (row, bool) {
 	}
 	t.tellPassed()
 	t.tellHeld()
+	t.tellHeads()
 	return row{}, false
 }
 

@@ -35,7 +35,7 @@ func TestHeaderFaults(t *testing.T) {
 	const where = "data/v/households.csv"
 	_, diags := readOne(t, where, "户号,户主,组别,参与,户号,,备注,,\n001,张三,1,对,,x,y,z\n002,李四\n")
 	wantDiags(t, diags,
-		"note "+where+":1:7: unknown-label: 不认识列名“组别”，这一列已忽略【是不是“组”？】",
+		where+":1:7: misspelt-label: 不认识列名“组别”，像是“组”【如果是，就照改；如果是别的内容，换一个不相像的列名，或删去这一列】",
 		where+":1:13: duplicate-label: 列名“户号”和前面的“户号”是同一列【只留一列，或改成别的列名】",
 		where+":1:16: blank-header: 这一列没有列名，下面却有内容，例如“x”【在表头补上列名，或删去这一列】",
 		"note "+where+":1:17: unknown-label: 不认识列名“备注”，这一列已忽略【不必改；这一列不读，也不公布】",
@@ -43,8 +43,7 @@ func TestHeaderFaults(t *testing.T) {
 	)
 	_, diags = readOne(t, where, "户号码,户主\n001,张三\n")
 	wantDiags(t, diags,
-		where+":1: missing-label: 缺少“户号”这一列【如果“户号码”就是它，改成“户号”】",
-		"note "+where+":1:1: unknown-label: 不认识列名“户号码”，这一列已忽略【是不是“户号”？】",
+		where+":1:1: misspelt-label: 不认识列名“户号码”，像是“户号”【如果是，就照改；如果是别的内容，换一个不相像的列名，或删去这一列】",
 	)
 	_, diags = readOne(t, where, "\n \n,,\n")
 	wantDiags(t, diags, where+": missing-label: 文件是空的，连表头也没有【第一行写表头：户号,户主,组,类别,参与,同意,加入,退出,参与人数,股份,并入】")
@@ -99,23 +98,22 @@ func TestSheet(t *testing.T) {
 	const where = "data/v/scores/2023-01.csv"
 	p, diags := readOne(t, where, "户号,户主,庭院(15分),厨 房,组织生活,读数\n００1,张三,3.125,不适用,5,4\n,李四,3,4\n003,x,12分,2.5\n")
 	wantDiags(t, diags,
-		"note "+where+":1:4: unknown-label: 不认识列名“户主”，这一列已忽略【不必改；这一列不读，也不公布】",
 		"note "+where+":1:19: unknown-label: “组织生活”每年评一次，不在这张表里评，这一列已忽略【把它移到年度（如 2023.csv）的表里】",
-		"note "+where+":1:24: unknown-label: 不认识列名“读数”，这一列已忽略【是不是“读书”？】",
+		where+":1:24: misspelt-label: 不认识列名“读数”，像是“读书”【如果是，就照改；如果是别的内容，换一个不相像的列名，或删去这一列】",
 		where+":2:8: constraint-error: 庭院“3.125”有三位小数，最多两位【改成 3.12 或 3.13，由村里决定】",
 		where+":3:1: missing-cell: 户号空着，这里必须填【填上；如果整行多余，删去整行】",
 		where+":4:7: type-error: 庭院“12分”后面有“分”字，应只有数字【只填数字 12】",
 	)
 	period, _ := ledger.ParsePeriod("2023-01")
 	s := p.Sheets[period]
-	if fmt.Sprint(s.Columns) != "[7 15 0]" || s.Line != 1 || len(s.Rows) != 2 {
+	if fmt.Sprint(s.Columns) != "[7 15 24]" || s.Line != 1 || len(s.Rows) != 2 {
 		t.Fatalf("%+v", s)
 	}
 	r := s.Row("001")
 	if r == nil || r.ID != "001" || r.Column != 1 || r.Line != 2 {
 		t.Fatalf("%+v", r)
 	}
-	want := []ledger.Cell{{Kind: ledger.Entered, Column: 8}, {Kind: ledger.NA, Column: 14}, {}}
+	want := []ledger.Cell{{Kind: ledger.Entered, Column: 8}, {Kind: ledger.NA, Column: 14}, {Kind: ledger.Entered, Column: 20, Points: 400}}
 	if fmt.Sprint(r.Cells) != fmt.Sprint(want) {
 		t.Errorf("cells %v, want %v: a bad cell counts as entered", r.Cells, want)
 	}

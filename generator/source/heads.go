@@ -1,0 +1,114 @@
+package source
+
+import (
+	"slices"
+	"strings"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// witness is a column 户主 in a table that does not need one: where it disagrees with
+// households.csv, names and figures are most likely shifted against each other.
+type witness struct {
+	place *ledger.Place
+	at    int // where a row has it
+	rows  []testimony
+}
+
+// testimony is what one row says of a household.
+type testimony struct {
+	cell     cell
+	id       string
+	says     string
+	register []string // the heads of the household, of all its spans; none: not known
+}
+
+// against lets a column 户主, if there is one that the table does not ask for, be held against
+// the register of a place.
+func (t *table) against(p *ledger.Place) {
+	for n, i := range t.others {
+		h := t.heads[i].text
+		if slices.Contains([]string{"户主", "户主姓名", "head"}, label(h)) && (t.also == nil || !t.also(h)) {
+			t.heard = &witness{place: p, at: i}
+			t.others = slices.Delete(slices.Clone(t.others), n, n+1)
+			return
+		}
+	}
+}
+
+// hear keeps what a row says of a household's head.
+func (r row) hear(id, key string) {
+	if r.heard == nil || r.mute {
+		return
+	}
+	c := r.cellAt(r.heard.at)
+	said := testimony{cell: c, id: id, says: bareName(c.text)}
+	if h := r.heard.place.Household(key); h != nil {
+		for _, s := range h.Spans {
+			if s.Head != "" {
+				said.register = append(said.register, bareName(s.Head))
+			}
+		}
+	}
+	r.heard.rows = append(r.heard.rows, said)
+}
+
+// household reads the 户号 that a row is of, and holds its 户主 against it.
+func (r row) household(c int) (id, key string) {
+	id, key = r.ownID(c)
+	r.hear(id, key)
+	return id, key
+}
+
+// bareName is a name without blanks, and without what is in brackets behind it.
+func bareName(name string) string {
+	name = narrow(strings.Join(strings.FieldsFunc(name, blank), ""))
+	if before, _, bracket := strings.Cut(name, "("); bracket && before != "" {
+		return before
+	}
+	return name
+}
+
+// disagrees reports whether a row names somebody else than the register, as far as both
+// name anybody in full.
+func (s testimony) disagrees() bool {
+	return s.says != "" && len(s.register) > 0 && !strings.ContainsAny(s.says, "*＊?？") && !slices.Contains(s.register, s.says)
+}
+
+// tellHeads reports the rows whose 户主 the register does not have.
+func (t *table) tellHeads() {
+	if t.heard == nil {
+		return
+	}
+	hint := "核对户号和户主：户号错了就改户号；户主换了人，就改 households.csv"
+	if t.heard.shifted() {
+		hint = "看起来错开了一行：对照原来的表，把户号、户主和分数放回同一行，再核对每一户的分数"
+	}
+	for _, s := range t.heard.rows {
+		if s.disagrees() {
+			t.report(t.position(s.cell), diag.Error, "户主", &trouble{"head-mismatch",
+				"户号“" + s.id + "”的户主写的是“" + short(s.cell.text) + "”，households.csv 里是“" + s.register[len(s.register)-1] + "”", hint})
+		}
+	}
+	t.heard = nil
+}
+
+// shifted reports whether most rows that disagree name the head of the row above, or most
+// that of the row below.
+func (w *witness) shifted() bool {
+	all, above, below := 0, 0, 0
+	for i, s := range w.rows {
+		if !s.disagrees() {
+			continue
+		}
+		all++
+		if i > 0 && slices.Contains(w.rows[i-1].register, s.says) {
+			above++
+		}
+		if i+1 < len(w.rows) && slices.Contains(w.rows[i+1].register, s.says) {
+			below++
+		}
+	}
+	return all >= 2 && 2*max(above, below) >= all
+}
