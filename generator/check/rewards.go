@@ -85,7 +85,7 @@ func (p *place) price(r *ledger.Redemption, reward *ledger.Reward) {
 	unit := cmp.Or(reward.Unit, "件")
 	hint := "改正积分或数量；积分可以留空，由程序计算。调了价，就在 rewards.csv 另加一行，用新的编号和名称"
 	if r.Points == -expected {
-		hint = "不写负号，填 " + expected.String()
+		hint = "写成 " + expected.String()
 	}
 	p.wrong(r.Position.Col(int(r.Cols.Points)), constraintError, "积分",
 		fmt.Sprintf("积分“%s”和商品表不符：“%s”每%s %s 分，%d %s是 %s 分", r.Points, reward.Name, unit, reward.Points, r.Count, unit, expected), hint)
@@ -98,7 +98,7 @@ func (p *place) redemptionDay(r *ledger.Redemption, h *ledger.Household) {
 		into := p.Household(s.Into).ID
 		p.wrong(r.Position.Col(int(r.Cols.Household)), notInPlace, "户号",
 			fmt.Sprintf("户号“%s”在 %s 退出，余额已并入户号“%s”，不能在“%s”兑换", r.ID, s.Left, into, r.Date),
-			"户号改为“"+into+"”，或核对日期")
+			"如果是户号“"+into+"”兑换的，写成 "+into+"；否则核对日期")
 		return
 	}
 	p.wasThere(at, r.Date, h, r.ID, "核对日期；开始计分以前没有积分可兑换")

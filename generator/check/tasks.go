@@ -73,7 +73,7 @@ func (p *place) measure(t *ledger.Task) {
 	if t.HasSum && p.Kind == "village" && t.Investment.Cmp(largeSum.Exact()) >= 0 {
 		p.note(t.Position.Col(int(t.Cols.Investment)), constraintError, "投资万元",
 			fmt.Sprintf("“%s”的投资是“%s”万元，就是 %s 亿元，多半是按元填的", t.Name, t.Investment, t.Investment.Div(10_000)),
-			"这一列按万元计："+t.Investment.String()+" 元就填 "+t.Investment.Div(10_000).String())
+			"如果是 "+t.Investment.String()+" 元，写成 "+t.Investment.Div(10_000).String()+"；这一列按万元计")
 	}
 }
 

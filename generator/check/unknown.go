@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"maps"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -88,7 +89,10 @@ func (p *place) zerosDiffer(s stray, meant []*ledger.Household) {
 		shorter = shorter && len(s.key) < len(h.Key)
 	}
 	hint := "照 households.csv 填写户号"
-	if shorter {
+	switch {
+	case path.Ext(s.at.File) == ".toml" && len(ids) == 1: // no spreadsheet opens it
+		hint = "是不是“" + ids[0] + "”？"
+	case shorter:
 		hint = "双击打开 CSV，Excel 会丢掉开头的零：把“户号”一列设为“文本”格式，照 households.csv 补上零"
 	}
 	p.within(s.at, foreignKey, s.heading, s.message()+"，和登记的"+quoted(ids)+"只差开头的零", hint)

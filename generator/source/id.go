@@ -84,12 +84,21 @@ func checkID(id string) *trouble {
 	for _, r := range id {
 		switch {
 		case blank(r):
-			return constraintError("删去空格", "里有空格")
+			return constraintError("写成 "+withoutBlanks(id), "里有空格")
 		case !idRune(r):
 			return constraintError("只用字母、数字、汉字、“-”和“_”", "里有不能用的字符“%c”", r)
 		}
 	}
 	return nil
+}
+
+func withoutBlanks(s string) string {
+	return strings.Map(func(r rune) rune {
+		if blank(r) {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 func idRune(r rune) bool {

@@ -117,7 +117,7 @@ func (r row) investment(t *ledger.Task) {
 	if m := withUnit.FindStringSubmatch(s); m != nil {
 		hint := "只填数字 " + m[1] + "，按万元计"
 		if yuan, bad := parseExact(m[1]); bad == nil && m[2] == "元" {
-			hint = "按万元填 " + yuan.Div(10_000).String()
+			hint = "只填数字 " + yuan.Div(10_000).String() + "，按万元计"
 		}
 		r.fail(tkInvestment, typeError(hint, "后面有“%s”，应只有数字", m[2]))
 		return

@@ -98,7 +98,7 @@ func TestTasks(t *testing.T) {
 		where+":4:7: missing-cell: 名称空着，这里必须填【填上；如果整行多余，删去整行】",
 		where+":4:13: type-error: 投资万元“45万元”后面有“万元”，应只有数字【只填数字 45，按万元计】",
 		where+":5:14: type-error: 目标“一万”认不出是多少【"+targetForms+"】",
-		where+":5:21: type-error: 投资万元“450000元”后面有“元”，应只有数字【按万元填 45】",
+		where+":5:21: type-error: 投资万元“450000元”后面有“元”，应只有数字【只填数字 45，按万元计】",
 		where+":6:13: constraint-error: 投资万元“-3”是负数【填投资多少万元；没有就留空】",
 	)
 	if len(p.Tasks) != 4 {
