@@ -2,14 +2,11 @@ package main
 
 import (
 	"bytes"
-	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
-	"golang.org/x/text/encoding/htmlindex"
 
 	"gongshi/generator/sitetest"
 )
@@ -26,33 +23,21 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata",
 		UpdateScripts: os.Getenv("GONGSHI_UPDATE") != "",
-		Condition: func(name string) (bool, error) {
-			if name != "case" {
-				return false, fmt.Errorf("unknown condition %q", name)
-			}
-			return tellsCase(t.TempDir())
-		},
+		Condition:     sitetest.Condition(t),
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("GOGC", "800") // a run is over before it has made much garbage
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"append":  appendLine,
+			"append":  sitetest.Commands["append"],
 			"cmpcsv":  cmpCSV,
 			"commit":  commit,
-			"encode":  encode,
+			"encode":  sitetest.Commands["encode"],
 			"nowhere": nowhere,
 			"less":    less,
-			"rewrite": rewrite,
+			"rewrite": sitetest.Commands["rewrite"],
 		},
 	})
-}
-
-// tellsCase reports whether the disk of a folder tells Help.md from help.md.
-func tellsCase(dir string) (bool, error) {
-	err := os.WriteFile(filepath.Join(dir, "Help.md"), nil, 0o644)
-	_, other := os.Stat(filepath.Join(dir, "help.md"))
-	return other != nil, err
 }
 
 // cmpCSV compares a published CSV file with a golden one: cmpcsv FILE GOLDEN. The byte
@@ -70,14 +55,6 @@ func cmpCSV(ts *testscript.TestScript, neg bool, args []string) {
 	if want := ts.ReadFile(args[1]); got != want {
 		ts.Fatalf("%s differs from %s:\n%s", args[0], args[1], got)
 	}
-}
-
-// appendLine ends a file with one more line: append FILE LINE.
-func appendLine(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) != 2 {
-		ts.Fatalf("usage: append FILE LINE")
-	}
-	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(ts.ReadFile(args[0])+args[1]+"\n"), 0o644))
 }
 
 // commit commits all that the current folder holds, on a day at noon in Shanghai, and puts
@@ -101,36 +78,6 @@ func commit(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(ts.Exec("git", "commit", "-q", "-m", "x"))
 	ts.Check(ts.Exec("git", "rev-parse", "HEAD"))
 	ts.Setenv(args[1], strings.TrimSpace(ts.ReadFile("stdout")))
-}
-
-// rewrite replaces text in files: rewrite OLD NEW FILE...
-func rewrite(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) < 3 {
-		ts.Fatalf("usage: rewrite OLD NEW FILE...")
-	}
-	for _, name := range args[2:] {
-		before := []byte(ts.ReadFile(name))
-		after := bytes.ReplaceAll(before, []byte(args[0]), []byte(args[1]))
-		if bytes.Equal(before, after) {
-			ts.Fatalf("%s: no %q in it", name, args[0])
-		}
-		ts.Check(os.WriteFile(ts.MkAbs(name), after, 0o644))
-	}
-}
-
-// encode saves files of a script, which are UTF-8, as another program would: encode
-// ENCODING FILE..., by the encoding's name on the web (gb18030, big5, utf-16le).
-func encode(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) < 2 {
-		ts.Fatalf("usage: encode ENCODING FILE...")
-	}
-	to, err := htmlindex.Get(args[0])
-	ts.Check(err)
-	for _, name := range args[1:] {
-		text, err := to.NewEncoder().String(ts.ReadFile(name))
-		ts.Check(err)
-		ts.Check(os.WriteFile(ts.MkAbs(name), []byte(text), 0o644))
-	}
 }
 
 // nowhere fails if a text stands in any file of a folder, or in a file's name: nowhere
