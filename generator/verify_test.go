@@ -64,20 +64,20 @@ func TestVerifyFindsWhatWasTampered(t *testing.T) {
 		want    []string
 	}{
 		{"one digit in a page", tampered, false, func(t *testing.T, f sitetest.Tree) {
-			edit(t, f, z+"h/001.html", `<dd><b data-figure="2023-12/001/合计">96`, `<dd><b data-figure="2023-12/001/合计">99`)
+			edit(t, f, z+"h/001.html", `<dd><b data-figure="2023-12/001/合计">96.0`, `<dd><b data-figure="2023-12/001/合计">99.0`)
 		}, []string{`zhongping/h/001.html: 不符：内容与清单 SHA256SUMS 里的校验和不符`}},
 		{"one digit in a page, manifest and all", tampered, true, func(t *testing.T, f sitetest.Tree) {
-			edit(t, f, z+"h/001.html", `<dd><b data-figure="2023-12/001/合计">96`, `<dd><b data-figure="2023-12/001/合计">99`)
-		}, []string{`zhongping/h/001.html:\d+: 不符：网页上的 2023-12/001/合计 是 99，开放数据里是 96 \[page\]`}},
+			edit(t, f, z+"h/001.html", `<dd><b data-figure="2023-12/001/合计">96.0`, `<dd><b data-figure="2023-12/001/合计">99.0`)
+		}, []string{`zhongping/h/001.html:\d+: 不符：网页上的 2023-12/001/合计 是 99.0，开放数据里是 96.0 \[page\]`}},
 		{"one figure in a table", tampered, true, func(t *testing.T, f sitetest.Tree) {
-			edit(t, f, data+"2023-11.csv", "001,雷*兰,1,农户,47,19,9,9,10,0,0,93,46", "001,雷*兰,1,农户,47,19,9,9,10,0,0,95,46")
-		}, []string{`zhongping/data/2023-11.csv:2: 不符：户号“001”的合计是 95，按明细和积分办法应是 93 \[figure\]`}},
+			edit(t, f, data+"2023-11.csv", "001,雷*兰,1,农户,47.0,19.0,8.5,9.0,9.5,0.0,0.0,93.0,46", "001,雷*兰,1,农户,47.0,19.0,8.5,9.0,9.5,0.0,0.0,95.0,46")
+		}, []string{`zhongping/data/2023-11.csv:2: 不符：户号“001”的合计是 95.0，按明细和积分办法应是 93.0 \[figure\]`}},
 		{"a rank", tampered, true, func(t *testing.T, f sitetest.Tree) {
-			edit(t, f, data+"2023-11.csv", ",0,0,93,46,1021", ",0,0,93,6,1021")
+			edit(t, f, data+"2023-11.csv", ",0.0,0.0,93.0,46,1021.0", ",0.0,0.0,93.0,6,1021.0")
 		}, []string{`zhongping/data/2023-11.csv:2: 不符：户号“001”的名次是 6，应是 46`}},
 		{"a carried total", tampered, true, func(t *testing.T, f sitetest.Tree) {
-			edit(t, f, data+"2023-11.csv", ",93,46,1021,42", ",93,46,1031,42")
-		}, []string{`zhongping/data/2023-11.csv:2: 不符：户号“001”的累计是 1031，应是 1021`}},
+			edit(t, f, data+"2023-11.csv", ",93.0,46,1021.0,42", ",93.0,46,1031.0,42")
+		}, []string{`zhongping/data/2023-11.csv:2: 不符：户号“001”的累计是 1031.0，应是 1021.0`}},
 		{"a row of a table taken out", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[data+"2023-11.csv"] = regexp.MustCompile(`(?m)^002,.*\n`).ReplaceAll(f[data+"2023-11.csv"], nil)
 		}, []string{`zhongping/data/2023-11.csv: 不符：有 61 行，datapackage.json 说有 62 行`,
@@ -86,7 +86,7 @@ func TestVerifyFindsWhatWasTampered(t *testing.T) {
 		{"a record changed", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, data+"records-2023-11.csv", "001,评分,,,人居环境,庭院,,15,15,,15", "001,评分,,,人居环境,庭院,,15,14,,14")
 		}, []string{`zhongping/data/2023-11.csv:2: 不符：户号“001”的明细与第 12 号封存的不同，也没有更正（seal-12.csv 第 4 行） \[sealed\]`,
-			`户号“001”的人居环境是 47，按明细和积分办法应是 46`}},
+			`户号“001”的人居环境是 47.0，按明细和积分办法应是 46.0`}},
 		{"a record taken out", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[data+"records-2023-11.csv"] = regexp.MustCompile(`(?m)^001,评分,,,人居环境,庭院,.*\n`).ReplaceAll(f[data+"records-2023-11.csv"], nil)
 		}, []string{`户号“001”的明细有 \d+ 项评分，按积分办法应有`, `datapackage.json 说有`}},
@@ -166,7 +166,7 @@ func TestVerifyFindsWhatWasTampered(t *testing.T) {
 			f[z+"2023-11.html"] = []byte(page)
 		}, []string{`zhongping/2023-11.html:\d+: 不符：网页上有一行写着户号“001”，数字却是别的户的`}},
 		{"a figure hidden behind another", tampered, true, func(t *testing.T, f sitetest.Tree) {
-			edit(t, f, z+"h/001.html", `<dd><b data-figure="2023-12/001/合计">96</b>`, `<dd><b data-figure="2023-12/001/合计" hidden>96</b><b>99</b>`)
+			edit(t, f, z+"h/001.html", `<dd><b data-figure="2023-12/001/合计">96.0</b>`, `<dd><b data-figure="2023-12/001/合计" hidden>96.0</b><b>99.0</b>`)
 		}, []string{`zhongping/h/001.html:\d+: 不符：网页上的 2023-12/001/合计 藏着`}},
 		{"a household's figures taken off its page", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[z+"h/001.html"] = regexp.MustCompile(` data-figure="[^"]*"`).ReplaceAll(f[z+"h/001.html"], nil)

@@ -4,7 +4,7 @@ package main
 func zhongpingScheme() scheme {
 	return scheme{
 		title: "中坪村社会治理积分办法（示例）", basis: "《中坪村社会治理积分使用管理办法》",
-		effective: "2023-01-01", carry: "year", base: 100,
+		effective: "2023-01-01", carry: "year", decimals: 1, base: 100,
 		missing: "error", notApplicable: "full",
 		benefits: []string{"凭积分在爱心超市兑换日用品", "年终评选先进时作为参考"},
 		adopted:  adopted{date: "2022-12-18", meeting: "村民代表会议", yes: 34, no: 2, filed: "2022-12-22"},

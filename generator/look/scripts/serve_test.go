@@ -33,7 +33,7 @@ func TestServeShowsChangesAndProblems(t *testing.T) {
 		t.Fatal(err)
 	}
 	const total = `document.querySelector('[data-figure="2023-12/001/合计"]').textContent`
-	look.Await(t, tab, "the first page", total+` === "96"`)
+	look.Await(t, tab, "the first page", total+` === "96.0"`)
 
 	sheet := filepath.Join(source, "data/zhongping/scores/2023-12.csv")
 	good, err := os.ReadFile(sheet)
@@ -49,7 +49,7 @@ func TestServeShowsChangesAndProblems(t *testing.T) {
 		sitetest.Must(t, os.Rename(sheet+".tmp", sheet)) // as Excel and editors save
 	}
 	save("15,10")
-	look.Await(t, tab, "the new figure", total+` === "98"`)
+	look.Await(t, tab, "the new figure", total+` === "98.0"`)
 
 	save("51,10")
 	look.Await(t, tab, "the problem", `(document.querySelector("#gongshi-problems .gongshi-problem") || {}).innerText !== undefined`)
@@ -60,10 +60,10 @@ func TestServeShowsChangesAndProblems(t *testing.T) {
 			t.Errorf("the overlay does not name %q:\n%s", part, overlay)
 		}
 	}
-	look.Await(t, tab, "the last good page underneath", total+` === "98"`)
+	look.Await(t, tab, "the last good page underneath", total+` === "98.0"`)
 
 	save("14,10")
-	look.Await(t, tab, "the mended figure", total+` === "97" && !document.querySelector("#gongshi-problems")`)
+	look.Await(t, tab, "the mended figure", total+` === "97.0" && !document.querySelector("#gongshi-problems")`)
 }
 
 // serveSite serves a site's folder on a free port until the test ends.
