@@ -27,7 +27,7 @@ import (
 func Book(b *ledger.Book) diag.List {
 	var f findings
 	f.config(&b.Config)
-	known := newArticles(b)
+	known, fine := newArticles(b), make(finely)
 	for _, at := range b.Places {
 		p := openPlace(at)
 		p.rules()
@@ -47,7 +47,9 @@ func Book(b *ledger.Book) diag.List {
 		p.tasks(known)
 		p.strays()
 		f.list = append(f.list, p.list...)
+		fine.in(at)
 	}
+	f.decimals(fine)
 	f.list.Sort()
 	return f.list
 }

@@ -31,6 +31,7 @@ const (
 	zonePanel       = "zone-panel"       // a panel below it
 	zoneCross       = "zone-cross"       // a panel that assesses its own group
 	unanswered      = "no-correction"    // an objection upheld without consequence
+	finerThanShown  = "finer-than-shown" // marks or points finer than the figures that are shown
 	sourceLink      = "source-link"      // links that could lead to unmasked data
 )
 

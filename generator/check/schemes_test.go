@@ -63,6 +63,16 @@ func TestSchemes(t *testing.T) {
 		want:  []string{"note sensitive-alone rules.toml:54:1 sensitive"},
 		keeps: func(v *village) { v.yard.Sensitive = true },
 	}, {
+		name:  "marks finer than what is shown",
+		trips: func(v *village) { v.sheet(v.nov, "001 14.5 10", "002 15 9.25", "003 15 10") },
+		want:  []string{"note finer-than-shown rules.toml:1:1 decimals"},
+		keeps: func(v *village) { v.scheme.Decimals = 2; v.sheet(v.nov, "001 14.5 10", "002 15 9.25", "003 15 10") },
+	}, {
+		name:  "events and corrections finer than what is shown",
+		trips: func(v *village) { v.event("1 2023-10-05 002 好人好事"); v.scheme.Events[1].To = 450 },
+		want:  []string{"note finer-than-shown rules.toml:1:1 decimals"},
+		keeps: func(v *village) { v.scheme.Decimals = 1; v.scheme.Events[1].To = 450 },
+	}, {
 		name:  "the first version may come in the middle of a year",
 		trips: func(v *village) { v.scheme.Effective = day("2023-03-15") },
 	}, {

@@ -176,11 +176,11 @@ func cell(s string, column int) ledger.Cell {
 }
 
 func points(s string) ledger.Points {
-	var n int
-	if _, err := fmt.Sscanf(s, "%d", &n); err != nil {
-		panic(err)
+	p, ok := ledger.ParsePoints(s)
+	if !ok {
+		panic(s)
 	}
-	return ledger.Points(n) * ledger.Point
+	return p
 }
 
 // notice posts a period on the second day after its last.

@@ -11,6 +11,7 @@ import (
 type Entries struct {
 	Rows                  []Entry
 	Additions, Deductions Figure
+	Rounded               bool // these sums are shown rounded
 }
 
 // Entry is one addition or deduction as the public may read it.
@@ -35,6 +36,7 @@ type Entry struct {
 func (v *village) entries(head *Head, t *score.Table, r *score.Row) *Entries {
 	f := figures(t, r)
 	m := &Entries{Additions: f.Additions, Deductions: f.Deductions}
+	m.Rounded = cut(r.Additions, r.Shown.Additions) || cut(r.Deductions, r.Shown.Deductions)
 	tables := append(v.summed(t), t)
 	slices.SortFunc(tables, func(a, b *score.Table) int { return a.Period.Compare(b.Period) })
 	for _, of := range tables {

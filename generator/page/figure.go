@@ -3,6 +3,7 @@ package page
 import (
 	"strconv"
 
+	"gongshi/generator/ledger"
 	"gongshi/generator/score"
 )
 
@@ -90,4 +91,20 @@ func rankingDecimals(t *score.Table) int {
 		return 2
 	}
 	return t.Scheme.Decimals
+}
+
+// unsummed reports whether r's parts, as they are shown, do not add up to its total: each
+// is rounded on its own.
+func unsummed(r *score.Row) bool {
+	sum := r.Shown.Additions + r.Shown.Deductions
+	for _, c := range r.Shown.Categories {
+		sum += c
+	}
+	return sum != r.Shown.Total
+}
+
+// cut reports whether a figure is shown as another than it is.
+func cut(exact ledger.Exact, shown ledger.Points) bool {
+	p, ok := exact.Points()
+	return !ok || p != shown
 }

@@ -17,6 +17,7 @@ type HouseholdPeriod struct {
 	Gone       bool       // its details have left the site (config.toml, keep)
 	Sheet      *Sheet     // nil: nothing of its own is assessed in it
 	Events     *Entries   // nil: none; of a year, of all its periods
+	Rounded    bool       // some figures of its sheet or events, as shown, do not add up
 	Derivation []Step     // of those that lead
 }
 
@@ -74,6 +75,10 @@ func (v *village) householdPeriod(head *Head, t *score.Table, h *ledger.Househol
 	}
 	if !m.Gone {
 		m.Sheet, m.Events = v.sheet(t, h), v.entries(head, t, r)
+		m.Rounded = m.Sheet != nil && m.Sheet.Rounded || m.Events != nil && m.Events.Rounded
+	}
+	if m.Sheet != nil || m.Events != nil {
+		m.Rounded = m.Rounded || unsummed(r)
 	}
 	return m
 }

@@ -44,6 +44,7 @@ type Board struct {
 	Rows          []Ranked
 	Omitted       int    // not listed, since they have not agreed to be
 	Corrected     bool   // some row was
+	Rounded       bool   // in some row the parts, as shown, do not add up to the total
 	Why           string // where the corrections stand
 	Block         int    // on paper its rows stand side by side in blocks so many ems wide; 0: they do not
 }
@@ -145,6 +146,7 @@ func (v *village) board(h *Head, t, before *score.Table, organisations bool, row
 		default:
 			m.Rows = append(m.Rows, v.rankedRow(h, t, before, r))
 			m.Corrected = m.Corrected || m.Rows[len(m.Rows)-1].Corrected
+			m.Rounded = m.Rounded || unsummed(r)
 			m.Rests = m.Rests || !m.Provisional && (r.Provisional || r.CarryProvisional)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 type Sheet struct {
 	Period     ledger.Period
 	Categories []CategorySheet
+	Rounded    bool   // the sum of some category is shown rounded
 	Declared   bool   // the household declared its own points, which stand beside
 	Total      Total  // of all categories, where it declared
 	Scaled     bool   // points × Num ÷ Den, since some items do not apply
@@ -72,7 +73,8 @@ func (v *village) sheet(t *score.Table, h *ledger.Household) *Sheet {
 	for _, mark := range score.Public(sheet.Marks) {
 		last := len(m.Categories) - 1
 		if last < 0 || m.Categories[last].Name != mark.Category.Name {
-			m.Categories = append(m.Categories, categorySheet(t, &mark, figures))
+			c, rounded := categorySheet(t, r, &mark, figures)
+			m.Categories, m.Rounded = append(m.Categories, c), m.Rounded || rounded
 			last++
 			m.Categories[last].Declared = declaredTotal(declared.Row(h.Key), declared, marksOf(sheet.Marks, mark.Category)).Declared
 		}
@@ -87,14 +89,15 @@ func (v *village) sheet(t *score.Table, h *ledger.Household) *Sheet {
 	return m
 }
 
-func categorySheet(t *score.Table, mark *score.Mark, f Figures) CategorySheet {
-	c := CategorySheet{Name: mark.Category.Name, Full: mark.Category.FullMarks().String()}
+// categorySheet is the category of a mark, still without items, and whether its sum is rounded.
+func categorySheet(t *score.Table, r *score.Row, mark *score.Mark, f Figures) (c CategorySheet, rounded bool) {
+	c = CategorySheet{Name: mark.Category.Name, Full: mark.Category.FullMarks().String()}
 	for i, col := range t.Categories {
 		if col.ID == mark.Category.ID {
-			c.Sum = f.Categories[i]
+			c.Sum, rounded = f.Categories[i], cut(r.Categories[i], r.Shown.Categories[i])
 		}
 	}
-	return c
+	return c, rounded
 }
 
 func itemOf(mark *score.Mark) Item {

@@ -1,0 +1,87 @@
+package check
+
+import (
+	"fmt"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// fine are the marks and points that are finer than a version of the rules shows: pages
+// round them, each figure on its own, so that parts need not add up to their total.
+type fine struct {
+	n        int
+	decimals int // that would show all
+	first    diag.Position
+	typed    ledger.Points // there
+}
+
+// finely gathers them by version, since a town's version may hold for many villages.
+type finely map[*ledger.Scheme]*fine
+
+// take counts points that belong to a version, if they are finer than it shows.
+func (f finely) take(s *ledger.Scheme, points ledger.Points, at diag.Position) {
+	if s == nil || points == points.Exact().Round(s.Decimals) {
+		return
+	}
+	if f[s] == nil {
+		f[s] = &fine{first: at, typed: points}
+	}
+	f[s].n++
+	f[s].decimals = max(f[s].decimals, 1)
+	if points%10 != 0 {
+		f[s].decimals = 2
+	}
+}
+
+// in takes all marks and points of a place.
+func (f finely) in(p *ledger.Place) {
+	for _, s := range p.Schemes {
+		for _, c := range s.Categories {
+			for _, item := range c.Items {
+				f.take(s, item.Points, item.Keys.At("points", item.Position))
+			}
+		}
+		for _, k := range s.Events {
+			f.take(s, k.Points, k.Keys.At("points", k.Position))
+			f.take(s, k.From, k.Keys.At("range", k.Position))
+			f.take(s, k.To, k.Keys.At("range", k.Position))
+		}
+	}
+	for _, period := range inOrder(p.Sheets) {
+		sheet, s := p.Sheets[period], p.SchemeFor(period)
+		for _, row := range sheet.Rows {
+			for i, c := range row.Cells {
+				f.take(s, c.Points, cellAt(sheet, row, i))
+			}
+		}
+	}
+	for _, e := range p.Events {
+		if e.HasPoints && e.Date != 0 {
+			s, _ := p.EventScheme(e.Date)
+			f.take(s, e.Points, e.Position)
+		}
+	}
+	for _, c := range p.Corrections {
+		if c.Period.Cycle != 0 {
+			f.take(p.SchemeFor(c.Period), c.To.Points, c.Position)
+		}
+	}
+}
+
+// decimals notes, once for each version, that it does not show all that was typed.
+func (f *findings) decimals(all finely) {
+	for s, fine := range all {
+		shown := "页面上的数没有小数"
+		if s.Decimals > 0 {
+			shown = fmt.Sprintf("页面上的数只有 %d 位小数", s.Decimals)
+		}
+		f.list.Add(diag.Diagnostic{
+			Position: s.Keys.At("decimals", s.Position), Refs: []diag.Position{fine.first},
+			Severity: diag.Note, Code: finerThanShown, Heading: "decimals",
+			Message: fmt.Sprintf("decimals = %d，%s，而有 %d 处分数更细，例如 %s %s的“%s”：各数分别四舍五入，各项相加可能不等于合计",
+				s.Decimals, shown, fine.n, fine.first.File, fine.first.Row(), fine.typed),
+			Hint: fmt.Sprintf("写 decimals = %d，页面就照登记的显示；或核对这些分数", fine.decimals),
+		})
+	}
+}
