@@ -79,9 +79,9 @@ func (c *checkCommand) Run(t *terminal) error {
 	}
 	switch c.Format {
 	case "json":
-		err = writeJSON(t.out, list)
+		err = writeJSON(t.plain, list, t.say)
 	case "github":
-		writeGitHub(t.out, list)
+		writeGitHub(t.plain, list, t.say)
 	default:
 		writeText(t.out, list)
 		fmt.Fprintln(t.out, countLine(list))
@@ -132,7 +132,7 @@ func (c *serveCommand) Run(t *terminal) error {
 	fmt.Fprintf(t.out, "在浏览器中打开 http://localhost:%s/（按 Ctrl+C 结束）\n", port)
 	told := ""
 	return serve.Run(ctx, serve.Options{
-		Source: opt.Source, Output: opt.Output, Listen: listener, Log: t.out,
+		Source: opt.Source, Output: opt.Output, Listen: listener, Log: t.out, English: t.english,
 		Build: func() (diag.List, error) {
 			_, list, err := site.Build(opt)
 			var text strings.Builder

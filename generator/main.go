@@ -52,12 +52,15 @@ type commands struct {
 // terminal is where a command speaks: its result, and its problems.
 type terminal struct {
 	out, err io.Writer
+	plain    io.Writer // out for programs, which read every byte as it is
+	english  bool      // what out and err are in, else Chinese
 	clock    time.Time
 }
 
 // run is the whole program but for the process: arguments in, exit status out.
 func run(args []string, stdout, stderr io.Writer) int {
-	if speaks(args) == "en" {
+	plain, inEnglish := stdout, speaks(args) == "en"
+	if inEnglish {
 		out, errs := english.NewWriter(stdout), english.NewWriter(stderr)
 		defer out.Flush()
 		defer errs.Flush()
@@ -80,7 +83,15 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "gongshi:", err)
 		return 2
 	}
-	return dispatch(parser, args, &terminal{stdout, stderr, clock})
+	return dispatch(parser, args, &terminal{stdout, stderr, plain, inEnglish, clock})
+}
+
+// say is a text in the language that the program speaks.
+func (t *terminal) say(chinese string) string {
+	if t.english {
+		return english.Of(chinese)
+	}
+	return chinese
 }
 
 // exit carries a status out of the parser, which would end the process on --help.

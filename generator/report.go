@@ -63,10 +63,11 @@ func spotOf(at diag.Position, c diag.Cell) spot {
 	return spot{at.File, at.Line, at.Column, c.Row, c.Name()}
 }
 
-func writeJSON(w io.Writer, list diag.List) error {
+// writeJSON prints problems for programs, their texts as say has them.
+func writeJSON(w io.Writer, list diag.List, say func(string) string) error {
 	problems := make([]problem, len(list))
 	for i, d := range list {
-		problems[i] = problem{spotOf(d.Position, d.Cell), d.Severity.String(), d.Code, d.Heading, d.Message, d.Hint, nil}
+		problems[i] = problem{spotOf(d.Position, d.Cell), d.Severity.String(), d.Code, d.Heading, say(d.Message), say(d.Hint), nil}
 		for _, s := range d.Spots {
 			problems[i].Rows = append(problems[i].Rows, spotOf(s.Position, s.Cell))
 		}
@@ -77,8 +78,9 @@ func writeJSON(w io.Writer, list diag.List) error {
 	return enc.Encode(problems)
 }
 
-// writeGitHub prints workflow commands, which GitHub shows beside the lines.
-func writeGitHub(w io.Writer, list diag.List) {
+// writeGitHub prints workflow commands, which GitHub shows beside the lines, with texts as
+// say has them.
+func writeGitHub(w io.Writer, list diag.List, say func(string) string) {
 	data := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 	for _, d := range list {
@@ -97,6 +99,6 @@ func writeGitHub(w io.Writer, list diag.List) {
 		if d.Hint != "" {
 			text += "\n改法：" + d.Hint
 		}
-		fmt.Fprintf(w, ",title=%s::%s\n", property.Replace(d.Code), data.Replace(text))
+		fmt.Fprintf(w, ",title=%s::%s\n", property.Replace(d.Code), data.Replace(say(text)))
 	}
 }

@@ -1,140 +1,166 @@
 // Package english says in English what the program says in Chinese on a terminal.
 //
 // In: a text in Chinese. Out: the same in English, by the sentences of book.txt. Only words
-// of the program are in the book: what stands in quotation marks “…” is the village's, and
-// stays as it is. A sentence that the book lacks stays Chinese.
+// of the program are in the book: what is in quotation marks “…” is the village's, and stays
+// as it is. A sentence that the book lacks stays Chinese.
 //
 // A line of the book is a sentence in Chinese, with {} for each part that differs; the line
 // below it, which begins with a tab, is the sentence in English, with {1} for the first part,
-// {2} for the second, and so on. Parts outside of quotation marks are sentences themselves.
+// {2} for the second, and so on. A part is a sentence itself, which the book may have; {=1}
+// is a part that is a name, which stays as it is, and {#1} one of numbers alone. A quotation
+// is one part, and so is a list of them: “甲”、“乙”等 24 个.
 package english
 
 import (
-	_ "embed"
 	"regexp"
-	"slices"
-	"strconv"
 	"strings"
-	"sync"
 )
 
-//go:embed book.txt
-var text string
-
-// entry is one sentence of the book.
-type entry struct {
-	begin   string // what stands before its first part
-	letters int    // of its own words: the more, the surer it is meant
-	form    *regexp.Regexp
-	quoted  []bool // by part: it stands in quotation marks
-	english string
-}
-
-const part = "{}"
-
-// book is the sentences, those of the most words first.
-var book = sync.OnceValue(func() []entry { return read(text) })
-
-func read(text string) []entry {
-	var entries []entry
-	chinese := ""
-	for line := range strings.Lines(text) {
-		line = strings.TrimRight(line, "\r\n")
-		if english, below := strings.CutPrefix(line, "\t"); below {
-			entries = append(entries, newEntry(chinese, english))
-		} else {
-			chinese = line
-		}
-	}
-	slices.SortStableFunc(entries, func(a, b entry) int { return b.letters - a.letters })
-	return entries
-}
-
-func newEntry(chinese, english string) entry {
-	pieces := strings.Split(chinese, part)
-	e := entry{begin: pieces[0], english: english}
-	form := "(?s)^"
-	for i, p := range pieces {
-		if i > 0 {
-			form += "(.*?)"
-			e.quoted = append(e.quoted, strings.HasSuffix(pieces[i-1], "“"))
-		}
-		form += regexp.QuoteMeta(p)
-		e.letters += len(p)
-	}
-	e.form = regexp.MustCompile(form + "$")
-	return e
-}
-
-var placeholder = regexp.MustCompile(`\{\d+\}`)
-
-// say is a text that the entry matches in English.
-func (e *entry) say(chinese string) (string, bool) {
-	if !strings.HasPrefix(chinese, e.begin) {
-		return "", false
-	}
-	parts := e.form.FindStringSubmatch(chinese)
-	if parts == nil {
-		return "", false
-	}
-	return placeholder.ReplaceAllStringFunc(e.english, func(p string) string {
-		n, _ := strconv.Atoi(p[1 : len(p)-1])
-		if e.quoted[n-1] {
-			return parts[n]
-		}
-		return Of(parts[n])
-	}), true
-}
-
 // Of is a text in English: by the sentence that it is, else each of the parts that a
-// semicolon, a colon or a line break divides.
-func Of(chinese string) string {
+// semicolon, a colon, a comma or a line break divides.
+func Of(chinese string) string { return of(chinese, func(string) {}) }
+
+// of tells each part that stays Chinese to lacks.
+func of(chinese string, lacks func(string)) string {
 	if !Chinese(chinese) {
 		return chinese
 	}
-	for i := range book() {
-		if said, ok := book()[i].say(chinese); ok {
-			return said
-		}
+	lines := strings.Split(chinese, "\n")
+	for i, line := range lines {
+		lines[i] = ofLine(line, lacks)
 	}
-	for _, d := range dividers {
-		if before, after, found := cut(chinese, d.chinese); found {
-			return Of(before) + d.english + Of(after)
-		}
-	}
-	return chinese
+	return strings.Join(lines, "\n")
 }
 
-var dividers = []struct{ chinese, english string }{{"\n", "\n"}, {"。", ". "}, {"；", "; "}, {"：", ": "}, {"，", ", "}, {"、", ", "}}
+// problem is a line that tells of one: its place, how grave it is, what it is, and its code.
+var problem = regexp.MustCompile(`^(.*?): (错误|提醒|不符)：(.*) \[([a-z0-9-]+)\]$`)
 
-// cut divides a text at the first divider that is in no quotation marks.
-func cut(s, at string) (before, after string, found bool) {
-	depth := 0
-	for i, r := range s {
-		switch {
-		case r == '“':
-			depth++
-		case r == '”':
-			depth--
-		case depth <= 0 && strings.HasPrefix(s[i:], at):
-			return s[:i], s[i+len(at):], true
+// place is where in its file a problem is, with which its message begins.
+var place = regexp.MustCompile(`^(?:第[\d–、]+行|单元格 |还有 )[^：]*：`)
+
+func ofLine(line string, lacks func(string)) string {
+	if p := problem.FindStringSubmatch(line); p != nil {
+		return p[1] + ": " + of(p[2], lacks) + ": " + of(p[3], lacks) + " [" + p[4] + "]"
+	}
+	words, quotations := lift(line)
+	said := ""
+	if where := place.FindString(words); where != "" {
+		n := strings.Count(where, aside)
+		said = say(strings.TrimSuffix(where, "："), quotations[:n], lacks) + ": "
+		words, quotations = words[len(where):], quotations[n:]
+	}
+	if example, found := strings.CutPrefix(words, "例如"); found {
+		said, words = said+"for example: ", example
+	}
+	return said + say(words, quotations, lacks)
+}
+
+// say is a text whose quotations are put aside in English.
+func say(words string, quotations []string, lacks func(string)) string {
+	text := strings.TrimSpace(words)
+	if !strings.ContainsFunc(text, chinese) {
+		return restore(words, quotations)
+	}
+	if text != words {
+		before, after, _ := strings.Cut(words, text)
+		return before + say(text, quotations, lacks) + after
+	}
+	entries := book()
+	for i := range entries {
+		if holes := entries[i].match(text, quotations); holes != nil {
+			return entries[i].say(holes, quotations, lacks)
 		}
 	}
-	return s, "", false
+	if said, ok := divided(text, quotations, lacks); ok {
+		return said
+	}
+	text = restore(text, quotations)
+	lacks(text)
+	return text
+}
+
+var dividers = []struct{ chinese, english string }{
+	{"  ", "  "}, {" = ", " = "}, {"。", ". "}, {"；", "; "}, {"：", ": "}, {"（", " ("}, {"）", ")"}, {"，", ", "}, {"、", ", "},
+}
+
+// divided is a text in English part by part.
+func divided(text string, quotations []string, lacks func(string)) (string, bool) {
+	for _, d := range dividers {
+		if before, after, found := strings.Cut(text, d.chinese); found {
+			n := strings.Count(before, aside)
+			return say(before, quotations[:n], lacks) + d.english + say(after, quotations[n:], lacks), true
+		}
+	}
+	return "", false
+}
+
+// aside is in a text where a quotation was, or a list of them.
+const aside = "“\ue000”"
+
+var others = regexp.MustCompile(`^等 (\d+) 个`)
+
+// lift puts a text's quotations aside.
+func lift(s string) (words string, quotations []string) {
+	var b strings.Builder
+	for {
+		begin := strings.Index(s, "“")
+		if begin < 0 {
+			break
+		}
+		end := quotation(s[begin:])
+		if end == 0 {
+			break
+		}
+		q := s[begin : begin+end]
+		b.WriteString(s[:begin] + aside)
+		s = s[begin+end:]
+		for strings.HasPrefix(s, "、“") && quotation(s[len("、"):]) > 0 {
+			end := len("、") + quotation(s[len("、"):])
+			q += ", " + s[len("、"):end]
+			s = s[end:]
+		}
+		if more := others.FindStringSubmatch(s); more != nil {
+			q += " and others, " + more[1] + " in all,"
+			s = s[len(more[0]):]
+		}
+		quotations = append(quotations, q)
+	}
+	return b.String() + s, quotations
+}
+
+// quotation is the length of the one with which a text begins; 0 if it does not end.
+func quotation(s string) int {
+	depth := 0
+	for i, r := range s {
+		switch r {
+		case '“':
+			depth++
+		case '”':
+			if depth--; depth == 0 {
+				return i + len("”")
+			}
+		}
+	}
+	return 0
+}
+
+// restore puts quotations back into a text.
+func restore(s string, quotations []string) string {
+	for _, q := range quotations {
+		s = strings.Replace(s, aside, q, 1)
+	}
+	return s
 }
 
 // Chinese reports whether a text has a Chinese character that is in no quotation marks.
 func Chinese(s string) bool {
-	depth := 0
-	for _, r := range s {
-		switch {
-		case r == '“':
-			depth++
-		case r == '”':
-			depth--
-		case depth <= 0 && (0x3400 <= r && r <= 0x9fff || 0x3000 <= r && r <= 0x303f || 0xff00 <= r && r <= 0xffef):
-			return true
-		}
+	if !strings.ContainsFunc(s, chinese) {
+		return false
 	}
-	return false
+	words, _ := lift(s)
+	return strings.ContainsFunc(words, chinese)
+}
+
+func chinese(r rune) bool {
+	return 0x3400 <= r && r <= 0x9fff || 0x3000 <= r && r <= 0x303f || 0xff00 <= r && r <= 0xffef
 }

@@ -2,6 +2,7 @@ package english
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -47,9 +48,9 @@ func TestBook(t *testing.T) {
 			seen[line], chinese = true, line
 			continue
 		}
-		parts := strings.Count(chinese, part)
-		for i, p := range placeholder.FindAllString(english, -1) {
-			if n := int(p[1] - '0'); n < 1 || n > parts {
+		parts := len(newEntry(chinese, english).parts)
+		for i, p := range placeAny.FindAllString(english, -1) {
+			if n, _ := strconv.Atoi(strings.Trim(p, "{=#}")); n < 1 || n > parts {
 				t.Errorf("%s: its English names part %d (%d. of %s)", chinese, n, i, english)
 			}
 		}

@@ -37,7 +37,9 @@ func TestAnswerEndsStreamsAtOnce(t *testing.T) {
 		page, far := net.Pipe()
 		listen.conn <- far
 		done := make(chan error, 1)
-		go func() { done <- answer(ctx, listen, &handler{t.TempDir(), newBoard()}, log.New(t.Output(), "", 0)) }()
+		go func() {
+			done <- answer(ctx, listen, &handler{t.TempDir(), newBoard(), false}, log.New(t.Output(), "", 0))
+		}()
 
 		io.WriteString(page, "GET /_gongshi/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
 		text := bufio.NewReader(page)

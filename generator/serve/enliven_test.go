@@ -70,7 +70,7 @@ func TestTroubleIsCutShort(t *testing.T) {
 		Problems []problem
 		More     int
 	}
-	if err := json.Unmarshal(trouble(list, nil), &got); err != nil {
+	if err := json.Unmarshal(trouble(list, nil, false), &got); err != nil {
 		t.Fatal(err)
 	}
 	if len(got.Problems) != most || got.More != 50 {

@@ -54,26 +54,15 @@ func (h *handler) file(w http.ResponseWriter, r *http.Request) {
 // there is no site at all, with a page that waits for it. root may be nil.
 func (h *handler) missing(w http.ResponseWriter, r *http.Request, root *os.Root, version string) {
 	if root == nil || !isFile(root, "index.html") {
-		respond(w, r, http.StatusServiceUnavailable, kind(".html"), enliven(waiting, version))
+		respond(w, r, http.StatusServiceUnavailable, kind(".html"), enliven(h.tongue.waiting(), version))
 		return
 	}
-	html := notFound
+	html := h.tongue.notFound()
 	if own, err := root.ReadFile("404.html"); err == nil {
 		html = string(own)
 	}
 	respond(w, r, http.StatusNotFound, kind(".html"), enliven(html, version))
 }
-
-const (
-	waiting = `<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>网站还没有生成</title></head>
-<body><h1>网站还没有生成</h1><p>数据改好并保存后，这一页会自己更新。</p></body></html>
-`
-	notFound = `<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>没有这一页</title></head>
-<body><h1>没有这一页</h1><p><a href="/">回到首页</a></p></body></html>
-`
-)
 
 // shown reports whether a slash path is one that visitors would find on a server:
 // no name in it begins with a dot, and it has no backslash, a separator on Windows.

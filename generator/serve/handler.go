@@ -19,6 +19,7 @@ var liveStyle string
 type handler struct {
 	output string
 	board  *board
+	tongue tongue
 }
 
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -26,10 +27,10 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("X-Content-Type-Options", "nosniff")
 	switch {
 	case !local(r.Host):
-		http.Error(w, "只能以 localhost 访问。", http.StatusForbidden)
+		http.Error(w, h.tongue.say("只能以 localhost 访问。"), http.StatusForbidden)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		w.Header().Set("Allow", "GET, HEAD")
-		http.Error(w, "只能读取。", http.StatusMethodNotAllowed)
+		http.Error(w, h.tongue.say("只能读取。"), http.StatusMethodNotAllowed)
 	case r.URL.Path == "/_gongshi/events":
 		h.events(w, r)
 	case r.URL.Path == "/_gongshi/live.js":

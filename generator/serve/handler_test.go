@@ -26,7 +26,7 @@ func shop(t *testing.T, files map[string]string) *handler {
 			t.Fatal(err)
 		}
 	}
-	return &handler{dir, newBoard()}
+	return &handler{dir, newBoard(), false}
 }
 
 // ask sends a request as it stands, without the cleaning that clients do.
@@ -205,7 +205,7 @@ func TestScriptKeepsToItsRules(t *testing.T) {
 
 func TestEventsKeepTheStreamAlive(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		h := &handler{t.TempDir(), newBoard()}
+		h := &handler{t.TempDir(), newBoard(), false}
 		ctx, cancel := context.WithCancel(t.Context())
 		answer := httptest.NewRecorder()
 		done := make(chan struct{})

@@ -12,6 +12,23 @@
   var box = null;
   var formerFocus = null;
 
+  var chinese = {
+    title: function (n) { return "有 " + n + " 处问题"; },
+    close: "关闭",
+    note: "网页暂不更新。改好并保存后，这一页会自己更新。",
+    list: "问题",
+    hint: "怎样改：",
+    more: function (n) { return "还有 " + n + " 处，改好这些后再显示。"; }
+  };
+  var english = {
+    title: function (n) { return "Problems: " + n; },
+    close: "Close",
+    note: "Pages are not updated for now. Once the data are mended and saved, this page updates itself.",
+    list: "Problems",
+    hint: "Mend: ",
+    more: function (n) { return n + " more, which show once these are mended."; }
+  };
+
   /* A hidden page hangs up: browsers allow six connections to a server, and a
      seventh open tab would wait for ever. It misses nothing, see ?seen=. */
   function listen() {
@@ -56,32 +73,33 @@
   function show(data) {
     hide();
     var problems = data.problems;
+    var words = data.language === "en" ? english : chinese;
     var i, item, close, list;
 
     box = document.createElement("div");
     box.id = "gongshi-problems";
-    box.lang = "zh-CN";
+    box.lang = data.language;
     box.setAttribute("role", "alertdialog");
     box.setAttribute("aria-labelledby", "gongshi-problems-title");
     box.setAttribute("aria-describedby", "gongshi-problems-note");
 
-    add(box, "h2", "", "有 " + (problems.length + (data.more || 0)) + " 处问题").id = "gongshi-problems-title";
-    close = add(box, "button", "gongshi-close", "关闭");
+    add(box, "h2", "", words.title(problems.length + (data.more || 0))).id = "gongshi-problems-title";
+    close = add(box, "button", "gongshi-close", words.close);
     close.type = "button";
     close.title = "Esc";
     close.onclick = hide;
-    add(box, "p", "", "网页暂不更新。改好并保存后，这一页会自己更新。").id = "gongshi-problems-note";
+    add(box, "p", "", words.note).id = "gongshi-problems-note";
 
     list = add(box, "ol", "");
     list.tabIndex = 0; /* so that the keyboard can scroll it */
-    list.setAttribute("aria-label", "问题");
+    list.setAttribute("aria-label", words.list);
     for (i = 0; i < problems.length; i++) {
       item = add(list, "li", "gongshi-problem");
       if (place(problems[i])) { add(item, "div", "gongshi-place", place(problems[i])); }
       add(item, "div", "gongshi-message", problems[i].message);
-      if (problems[i].hint) { add(item, "div", "gongshi-hint", "怎样改：" + problems[i].hint); }
+      if (problems[i].hint) { add(item, "div", "gongshi-hint", words.hint + problems[i].hint); }
     }
-    if (data.more) { add(box, "p", "", "还有 " + data.more + " 处，改好这些后再显示。"); }
+    if (data.more) { add(box, "p", "", words.more(data.more)); }
 
     formerFocus = document.activeElement;
     (document.body || document.documentElement).appendChild(box);

@@ -21,6 +21,7 @@ type site struct {
 	build  func() (diag.List, error)
 	log    *log.Logger
 	board  *board
+	tongue tongue
 	pages  uint64 // the fingerprint of the pages after the last round that went well
 	count  int    // of the versions
 	failed string // what kept the last round from ending: of the machine, not of the data
@@ -31,7 +32,7 @@ type site struct {
 func (s *site) round() {
 	list, err := s.attempt()
 	former := s.board.read()
-	next := &state{version: former.version, problems: trouble(list, err)}
+	next := &state{version: former.version, problems: trouble(list, err, s.tongue)}
 	switch {
 	case err != nil:
 		s.fail(err)
@@ -114,13 +115,15 @@ const most = 200
 
 // trouble is the overlay's JSON, or nil where all is well: the errors of list, and
 // err itself.
-func trouble(list diag.List, err error) []byte {
+func trouble(list diag.List, err error, t tongue) []byte {
 	var all struct {
+		Language string    `json:"language"`
 		Problems []problem `json:"problems"`
 		More     int       `json:"more,omitempty"`
 	}
+	all.Language = t.tag()
 	if err != nil {
-		all.Problems = append(all.Problems, problem{Message: disk.Words(err)})
+		all.Problems = append(all.Problems, problem{Message: t.say(disk.Words(err))})
 	}
 	for _, d := range list {
 		switch {
@@ -128,7 +131,7 @@ func trouble(list diag.List, err error) []byte {
 		case len(all.Problems) == most:
 			all.More++
 		default:
-			all.Problems = append(all.Problems, problem{d.File, d.Where(), d.Code, d.Message, d.Hint})
+			all.Problems = append(all.Problems, problem{d.File, t.say(d.Where()), d.Code, t.say(d.Message), t.say(d.Hint)})
 		}
 	}
 	if len(all.Problems) == 0 {

@@ -25,7 +25,7 @@ import (
 	"gongshi/generator/diag"
 )
 
-// Options are what a server needs. All are required.
+// Options are what a server needs. All but English are required.
 type Options struct {
 	Source string       // the site's folder: config.toml, data, content, themes
 	Output string       // the folder that Build writes and the server shows
@@ -38,6 +38,8 @@ type Options struct {
 	Build func() (diag.List, error)
 
 	Log io.Writer // a line an event, for the terminal
+
+	English bool // what pages show of the server's own is in English; the log is the caller's matter
 }
 
 // Run builds the site, then serves and rebuilds it until ctx is done, and returns
@@ -55,7 +57,7 @@ func Run(ctx context.Context, opt Options) error {
 		return fmt.Errorf("无法监视 %s 里的变化：%w", source, err)
 	}
 	defer watch.notes.Close()
-	site := &site{output: opt.Output, build: opt.Build, log: lines, board: newBoard()}
+	site := &site{output: opt.Output, build: opt.Build, log: lines, board: newBoard(), tongue: tongue(opt.English)}
 
 	ctx, cancel := context.WithCancel(ctx)
 	var work sync.WaitGroup
@@ -66,7 +68,7 @@ func Run(ctx context.Context, opt Options) error {
 	watch.renew()
 	site.round()
 	work.Go(func() { rebuild(ctx, watch, site) })
-	return answer(ctx, opt.Listen, &handler{opt.Output, site.board}, lines)
+	return answer(ctx, opt.Listen, &handler{opt.Output, site.board, site.tongue}, lines)
 }
 
 // pause is the time after a round that the machine kept from ending: a full disk, or a file

@@ -79,7 +79,7 @@ func (v *village) start() *village {
 	v.url = "http://" + listen.Addr().String()
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 1)
-	go func() { done <- Run(ctx, Options{v.source, v.output, listen, v.build, v.log}) }()
+	go func() { done <- Run(ctx, Options{v.source, v.output, listen, v.build, v.log, false}) }()
 	v.stop = sync.OnceValue(func() error {
 		cancel()
 		select {
@@ -271,7 +271,7 @@ func TestRunShowsProblemsUntilTheyAreMended(t *testing.T) {
 	page := v.listen("/")
 	v.write("data/a.csv", "错示")
 	got := page.expect("problems")
-	want := `{"problems":[{"file":"data/a.csv","where":"第3行","code":"missing-cell","message":"这里\u003c空\u003e着；应为姓名","hint":"补上姓名"}]}`
+	want := `{"language":"zh-CN","problems":[{"file":"data/a.csv","where":"第3行","code":"missing-cell","message":"这里\u003c空\u003e着；应为姓名","hint":"补上姓名"}]}`
 	if got != want {
 		t.Errorf("problems %s\nwant     %s", got, want)
 	}
@@ -403,13 +403,13 @@ func TestRunFails(t *testing.T) {
 	}
 	build := func() (diag.List, error) { return nil, nil }
 	t.Run("no source", func(t *testing.T) {
-		opt := Options{filepath.Join(t.TempDir(), "none"), t.TempDir(), listen(), build, io.Discard}
+		opt := Options{filepath.Join(t.TempDir(), "none"), t.TempDir(), listen(), build, io.Discard, false}
 		if err := Run(t.Context(), opt); err == nil || !strings.Contains(err.Error(), "none") {
 			t.Errorf("error %v", err)
 		}
 	})
 	t.Run("no listener", func(t *testing.T) {
-		opt := Options{t.TempDir(), t.TempDir(), listen(), build, io.Discard}
+		opt := Options{t.TempDir(), t.TempDir(), listen(), build, io.Discard, false}
 		opt.Listen.Close()
 		if err := Run(t.Context(), opt); err == nil {
 			t.Error("no error")

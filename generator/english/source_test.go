@@ -1,0 +1,167 @@
+package english
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// rooms are those that say something to whoever runs the program; "" is main.
+var rooms = []string{"", "check", "diag", "disk", "notice", "origin", "page", "proof", "publish", "render", "score", "serve", "site", "source", "verify"}
+
+// apart are files whose Chinese words are no sentences of the program: what a clerk may have
+// typed, headings, names of data files and words in them.
+var apart = map[string]string{
+	"page/people.go":      "family names",
+	"proof/text.go":       "words of what is sealed",
+	"score/phrase.go":     "patterns that explain fills in; its words are seen in scripts",
+	"source/date.go":      "patterns of dates",
+	"source/headings.go":  "patterns of headings",
+	"source/id.go":        "patterns of numbers",
+	"source/marks.go":     "words of totals and remarks",
+	"source/naming.go":    "names of files",
+	"source/numbering.go": "headings",
+	"source/period.go":    "patterns of periods",
+}
+
+var verb = regexp.MustCompile(`%[-+# 0]*\d*(\.\d+)?(\[\d+\])?[a-zA-Z]`)
+
+// form is the sentence that an expression makes, with 7 for what differs; "" if it makes none.
+func form(e ast.Expr) string {
+	switch x := e.(type) {
+	case *ast.BasicLit:
+		if s, err := strconv.Unquote(x.Value); err == nil && x.Kind == token.STRING {
+			return s
+		}
+	case *ast.BinaryExpr:
+		if x.Op == token.ADD {
+			return orSeven(form(x.X)) + orSeven(form(x.Y))
+		}
+	case *ast.CallExpr:
+		for _, a := range x.Args { // of Sprintf, Errorf and the like
+			if f := form(a); strings.Contains(f, "%") && han.MatchString(f) {
+				return strings.ReplaceAll(verb.ReplaceAllString(f, "7"), "%%", "%")
+			}
+		}
+	}
+	return ""
+}
+
+func orSeven(s string) string {
+	if s == "" {
+		return "7"
+	}
+	return s
+}
+
+// sentences are what a file says: each expression that makes a text in Chinese.
+func sentences(t *testing.T, file string) []string {
+	f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	ast.Inspect(f, func(n ast.Node) bool {
+		if _, ok := n.(*ast.Field); ok { // with its tag
+			return false
+		}
+		e, ok := n.(ast.Expr)
+		if !ok {
+			return true
+		}
+		s := form(e)
+		if _, isText := e.(*ast.BasicLit); isText {
+			s = strings.ReplaceAll(verb.ReplaceAllString(s, ""), "%%", "%")
+			if strings.ContainsAny(s, `|^\`) || s != strings.ReplaceAll(form(e), "%%", "%") {
+				return true // a pattern, or what a call fills in
+			}
+		}
+		if !han.MatchString(s) {
+			return true
+		}
+		list = append(list, s)
+		_, isCall := e.(*ast.CallExpr)
+		return isCall // whose other arguments may say something too
+	})
+	return list
+}
+
+const short = 4 // characters: a shorter text is a word, of which scripts tell
+
+// covered reports whether the book has a sentence, be it the whole of a message, or what
+// follows the value that is wrong.
+func covered(sentence string) bool {
+	for _, begin := range []string{"", "甲“7”", "“7”"} {
+		lacking := false
+		of(begin+sentence, func(lack string) { lacking = lacking || lack != "甲" })
+		if !lacking {
+			return true
+		}
+	}
+	return false
+}
+
+// The book has every sentence of the sources that can be told from a word.
+func TestEverySentenceIsInTheBook(t *testing.T) {
+	seen := 0
+	for _, room := range rooms {
+		files, err := filepath.Glob(path.Join("..", room, "*.go"))
+		if err != nil || len(files) == 0 {
+			t.Fatal(room, err)
+		}
+		for _, file := range files {
+			name := strings.TrimPrefix(filepath.ToSlash(file), "../")
+			if strings.HasSuffix(name, "_test.go") || apart[name] != "" {
+				continue
+			}
+			for _, s := range sentences(t, file) {
+				for line := range strings.SplitSeq(s, "\n") {
+					if utf8.RuneCountInString(strings.Join(han.FindAllString(line, -1), "")) <= short || slices.Contains(pieces, line) {
+						continue
+					}
+					seen++
+					if !covered(line) {
+						t.Errorf("%s: the book lacks %s", name, line)
+					}
+				}
+			}
+		}
+	}
+	if seen < 400 {
+		t.Errorf("only %d sentences", seen)
+	}
+}
+
+// A file that was given up for its words is there.
+func TestFilesApart(t *testing.T) {
+	for name := range apart {
+		if !fs.ValidPath(name) {
+			t.Error(name)
+		}
+		if m, _ := filepath.Glob(path.Join("..", name)); m == nil {
+			t.Errorf("%s is gone", name)
+		}
+	}
+}
+
+// pieces are parts of sentences that the sources put together in a way that cannot be read
+// off; scripts see the whole ones.
+var pieces = []string{
+	"：有计分的加减分，中途加入或退出的户就列入当期，不用评分表",
+	"7，和登记的7只差开头的零",
+	"7，此后户号“7”的资料变了，却没有更正7",
+	"调休上班日 ",
+	"填得像一条记录", "如果是7，删去整行；如果是一条记录，", "这一行写着“7”，像是7，可又7", "7不是记录，已跳过",
+	"把它移到所属的村的 7 文件夹里，文件名写 ",
+	"这一行有 7 格，表头只有 7 列7",
+	"分户人次个元%％", "底末前内止", // cut off
+}
