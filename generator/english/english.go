@@ -80,7 +80,7 @@ func say(words string, quotations []string, lacks func(string)) string {
 }
 
 var dividers = []struct{ chinese, english string }{
-	{"  ", "  "}, {" = ", " = "}, {"。", ". "}, {"；", "; "}, {"：", ": "}, {"（", " ("}, {"）", ")"}, {"，", ", "}, {"、", ", "},
+	{"  ", "  "}, {"。", ". "}, {"；", "; "}, {"：", ": "}, {"（", " ("}, {"）", ")"}, {"，", ", "}, {"、", ", "}, {" = ", " = "},
 }
 
 // divided is a text in English part by part.
