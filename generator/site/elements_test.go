@@ -20,7 +20,7 @@ const elements = "Z1 Z2 Z3 Z4 Z5 Z6 Z7 Z8 Z9 F1 F2 F3 F4 F5 F6 L1 L2 L3 L4 L5 L6
 	"N1 N2 N3 N4 N5 N6 N7 N8 G1 G2 G3 T1 T2"
 
 // elementsPage is the table that leads from each element to a page of the sample.
-const elementsPage = "help/elements.html"
+const elementsPage = "articles/elements.html"
 
 var elementID = regexp.MustCompile(`^[ZFLNGT][1-9]$`)
 
