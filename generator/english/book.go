@@ -1,18 +1,21 @@
 package english
 
 import (
-	_ "embed"
+	"cmp"
+	"embed"
+	"io/fs"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
-	"unicode"
 	"unicode/utf8"
 )
 
-//go:embed book.txt
-var text string
+// The book is divided by the rooms that say its sentences; words.txt is of what several say.
+//
+//go:embed book/*.txt
+var files embed.FS
 
 // hole is a part of a sentence that differs, outside of quotation marks.
 const hole = "{}"
@@ -33,7 +36,24 @@ type part struct {
 }
 
 // book is the sentences, those of the most words first.
-var book = sync.OnceValue(func() []entry { return read(text) })
+var book = sync.OnceValue(func() []entry { return read(text()) })
+
+// text is the whole book.
+func text() string {
+	var all strings.Builder
+	names, err := fs.Glob(files, "book/*.txt")
+	for _, name := range names {
+		var content []byte
+		if content, err = files.ReadFile(name); err != nil {
+			break
+		}
+		all.Write(content)
+	}
+	if err != nil {
+		panic(err) // it is in the program itself
+	}
+	return all.String()
+}
 
 func read(text string) []entry {
 	var entries, short []entry
@@ -96,11 +116,14 @@ var (
 	placeQuoted = regexp.MustCompile(`“(\{\d+\})”`)
 )
 
+// headings are those of tables with which sentences of the book begin.
+var headings = strings.Fields("户号 成员号 编号 名称 日期 审核日期 项目 分值 对象 异议 商品 积分 程序 序号")
+
 // withoutHeading is the sentence as it is told after its place, which names the column
 // already: C列“户号”：“001”不在册 and not 户号“001”不在册.
 func (e *entry) withoutHeading() (entry, bool) {
 	heading, _, found := strings.Cut(e.pieces[0], aside)
-	if !found || heading == "" || strings.ContainsFunc(heading, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) {
+	if !found || !slices.Contains(headings, heading) {
 		return entry{}, false
 	}
 	s := *e
@@ -190,7 +213,8 @@ func (e *entry) say(holes, quotations []string, lacks func(string)) string {
 			}
 			return name
 		}
-		return say(holes[part.n], inHoles[part.n], lacks)
+		said := say(holes[part.n], inHoles[part.n], lacks)
+		return cmp.Or(strings.TrimSpace(said), said)
 	})
 	return strings.TrimSpace(said)
 }

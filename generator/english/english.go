@@ -1,6 +1,6 @@
 // Package english says in English what the program says in Chinese on a terminal.
 //
-// In: a text in Chinese. Out: the same in English, by the sentences of book.txt. Only words
+// In: a text in Chinese. Out: the same in English, by the sentences of book/. Only words
 // of the program are in the book: what is in quotation marks “…” is the village's, and stays
 // as it is. A sentence that the book lacks stays Chinese.
 //
@@ -120,7 +120,7 @@ func lift(s string) (words string, quotations []string) {
 			s = s[end:]
 		}
 		if more := others.FindStringSubmatch(s); more != nil {
-			q += " and others, " + more[1] + " in all,"
+			q += " and more (" + more[1] + " in all)"
 			s = s[len(more[0]):]
 		}
 		quotations = append(quotations, q)
