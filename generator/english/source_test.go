@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"regexp"
@@ -16,7 +17,7 @@ import (
 )
 
 // rooms are those that say something to whoever runs the program; "" is main.
-var rooms = []string{"", "check", "diag", "disk", "notice", "origin", "page", "proof", "publish", "render", "score", "serve", "site", "source", "verify"}
+var rooms = []string{"", "check", "diag", "disk", "ledger", "notice", "origin", "page", "proof", "publish", "render", "score", "serve", "site", "source", "verify"}
 
 // apart are files whose Chinese words are no sentences of the program: what a clerk may have
 // typed, headings, names of data files and words in them.
@@ -164,4 +165,36 @@ var pieces = []string{
 	"把它移到所属的村的 7 文件夹里，文件名写 ",
 	"这一行有 7 格，表头只有 7 列7",
 	"分户人次个元%％", "底末前内止", "十百千万亿成折倍半多余几左约%", // cut off
+}
+
+// together are words that the sources put together of others.
+var together = strings.Fields(`自始至今 自始到 起到 起至今 把它连同表头移到 把它连同表头移到另一个文件里
+	像是合计 像是备注 可又填得像一条记录 可又有数字 如果是合计 如果是备注 把它移到所属的村的文件夹里
+	日期这一天不存在 日期没有 日期的年份不对 日期没有写是哪一年`)
+
+// Every word of the book is in the sources: a sentence that nobody says any more is gone.
+func TestNothingInTheBookIsDead(t *testing.T) {
+	var sources strings.Builder
+	for _, room := range rooms {
+		files, _ := filepath.Glob(path.Join("..", room, "*.go"))
+		for _, file := range files {
+			if !strings.HasSuffix(file, "_test.go") {
+				content, err := os.ReadFile(file)
+				if err != nil {
+					t.Fatal(err)
+				}
+				sources.Write(content)
+			}
+		}
+	}
+	for line := range strings.Lines(text()) {
+		if strings.HasPrefix(line, "\t") {
+			continue
+		}
+		for _, words := range han.FindAllString(line, -1) {
+			if !strings.Contains(sources.String(), words) && !slices.Contains(together, words) {
+				t.Errorf("nobody says %s of %s", words, line)
+			}
+		}
+	}
 }
