@@ -93,7 +93,8 @@ func (r *reader) misnamed(d *folder, dir string, e entry, names []string) bool {
 		p.Message = "文件夹“" + e.name + "”放错了地方，里面的文件没有读"
 		p.Hint = "移到“data/calendar”"
 		if atTop {
-			p.Hint = "移到所属的村的文件夹里，例如 data/zhongping/" + right
+			r.ownerless = append(r.ownerless, p)
+			return true
 		}
 	case slices.Contains(names, right):
 		p.Hint = "这里已经有文件夹“" + right + "”；" + r.pour(full, path.Join(dir, right))
@@ -108,6 +109,30 @@ func (r *reader) misnamed(d *folder, dir string, e entry, names []string) bool {
 	}
 	r.diags.Add(p)
 	return true
+}
+
+// settleFolders says of each data folder at the top where it belongs: to the only place that lacks
+// one. It is known by the name of the folder.
+func (r *reader) settleFolders() {
+	for _, p := range r.ownerless {
+		name := known(path.Base(p.File), dataFolders)
+		var lacking []*folder
+		for _, d := range r.folders {
+			if !d.above && len(d.files[name]) == 0 && (name == "scheme" || len(d.place.Children) == 0) {
+				d.unread[name] = true
+				lacking = append(lacking, d)
+			}
+		}
+		p.Hint = "移到所属的村的文件夹里，例如 data/zhongping/" + name
+		if len(lacking) == 1 {
+			into := path.Join(lacking[0].dir, name)
+			p.Hint = "移到“" + into + "”"
+			if _, err := fs.Stat(r.site, into); err == nil {
+				p.Hint = r.pour(p.File, into)
+			}
+		}
+		r.diags.Add(p)
+	}
 }
 
 // pour is how to empty one folder into another, unless files of one name would meet.

@@ -118,7 +118,7 @@ func withoutWeekday(typed string) string { return weekdays.ReplaceAllString(type
 // plainNumber is the number of what was typed with a unit, a sign, commas, 万 or characters:
 // 3天 is 3, 1,000元 is 1000, 12万 is 120000, 扣2分 is -2, 二十三人 is 23.
 func plainNumber(typed string) (string, bool) {
-	s := points.Replace(trim(number(typed)))
+	s := withDash(points.Replace(trim(number(typed))))
 	if verb, figure := spoken(s); figure != "" {
 		s = figure
 		if isLoss(verb) {

@@ -13,7 +13,7 @@ func TestMended(t *testing.T) {
 		{aWhole, "一百二十", "120"}, {aWhole, "两", "2"}, {aWhole, "3.0", "3"}, {aWhole, "1,000", "1000"}, {aWhole, "+5", "5"}, {aWhole, "“5”", "5"},
 		{aWhole, "3.5", ""}, {aWhole, "3至5天", ""}, {aWhole, "3-5", ""}, {aWhole, "约20人", ""}, {aWhole, "一百二", ""}, {aWhole, "二三十", ""},
 		{aWhole, "三天左右", ""}, {aWhole, "20多人", ""}, {aNumber, "3千", ""}, {aNumber, "12万3千", ""}, {aNumber, "2亿", ""}, {aWhole, "全体", ""}, {aWhole, "", ""}, {aWhole, "5天3夜", ""},
-		{aNumber, "2分", "2"}, {aNumber, "-2分", "-2"}, {aNumber, "－２．５分", "-2.5"}, {aNumber, "扣2分", "-2"}, {aNumber, "加 2 分", "2"}, {aNumber, "扣两分", "-2"}, {aNumber, "9。5分", "9.5"},
+		{aNumber, "2分", "2"}, {aNumber, "-2分", "-2"}, {aNumber, "－２．５分", "-2.5"}, {aNumber, "扣2分", "-2"}, {aNumber, "–2", "-2"}, {aNumber, "—2分", "-2"}, {aNumber, "—", ""}, {aNumber, "加 2 分", "2"}, {aNumber, "扣两分", "-2"}, {aNumber, "9。5分", "9.5"},
 		{aNumber, "1,000", "1000"}, {aNumber, "1，000元", "1000"}, {aNumber, "12 500.50元", "12500.50"}, {aNumber, "12万", "120000"}, {aNumber, "1.5万元", "15000"},
 		{aNumber, "0.25万", "2500"}, {aNumber, "1.23456万", "12345.6"}, {aNumber, "10%", ""}, {aNumber, "9,5", ""}, {aNumber, "2/件", "2"},
 		{aNumber, "1,00", ""}, {aNumber, "-", ""}, {aNumber, "1e5", ""}, {aNumber, "1.2.3", ""},

@@ -72,7 +72,7 @@ func TestFilesThatNoRuleKnows(t *testing.T) {
 		"data/Help/place.toml":           "data/Help: folder-name: 文件夹名“Help”是留作他用的，不能作地方的名字【换一个文件夹名，例如用村名的拼音】\n",
 		"data/v/nul/place.toml":          "data/v/nul: folder-name: 文件夹名“nul”是留作他用的，不能作地方的名字【换一个文件夹名，例如用村名的拼音】\n",
 		"data/v/calendar/2023.toml":      "data/v/calendar: folder-name: 文件夹“calendar”放错了地方，里面的文件没有读【移到“data/calendar”】\n",
-		"data/scores/2023-01.csv":        "data/scores: folder-name: 文件夹“scores”放错了地方，里面的文件没有读【移到所属的村的文件夹里，例如 data/zhongping/scores】\n",
+		"data/scores/2023-01.csv":        "data/scores: folder-name: 文件夹“scores”放错了地方，里面的文件没有读【移到“data/v/scores”】\n",
 		"data/V/place.toml":              "data/v: folder-name: 文件夹名“v”和“V”只差大小写【改掉其中一个】\n",
 		"data/w/households.csv":          "data/w: missing-file: 这个文件夹里有数据，却没有 place.toml【加上 place.toml，写明 name 和 kind；或把文件移到所属的村】\n",
 		"data/calendar/2024年.toml":       "data/calendar/2024年.toml: file-name: 文件名“2024年.toml”不对，没有读【改名为“2024.toml”】\n",

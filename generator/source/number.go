@@ -115,6 +115,7 @@ func notPoints(s string) *trouble {
 	bare := withoutUnit(s)
 	together := strings.NewReplacer(",", "", " ", "", "'", "").Replace(s)
 	dotted := points.Replace(s)
+	dashed := withDash(s)
 	verb, figure := spoken(s)
 	switch {
 	case figure != "" && isLoss(verb):
@@ -123,6 +124,8 @@ func notPoints(s string) *trouble {
 		return typeError("只填数字 "+figure, "写了“%s”字，应只有数字", verb)
 	case dotted != s && parsesAs(strings.TrimSuffix(withoutUnit(dotted), ".")):
 		return typeError("写成 "+strings.TrimSuffix(withoutUnit(dotted), "."), "的小数点打成了别的符号")
+	case dashed != s && parsesAs(withoutUnit(dashed)):
+		return typeError("写成 "+withoutUnit(dashed), "的负号打成了别的符号")
 	case strings.HasPrefix(s, "#"):
 		return formulaTrouble
 	case strings.HasPrefix(s, "="):
@@ -154,6 +157,14 @@ func notPoints(s string) *trouble {
 
 // points makes the signs that are typed for a decimal point one.
 var points = strings.NewReplacer("。", ".", "·", ".", "・", ".")
+
+// withDash is a figure with a minus for the dash that it begins with.
+func withDash(s string) string {
+	if rest := strings.TrimLeft(s, "‐‑‒–—―"); rest != s && rest != "" && '0' <= rest[0] && rest[0] <= '9' {
+		return "-" + rest
+	}
+	return s
+}
 
 var verbForm = regexp.MustCompile(`^(倒扣|扣除|扣掉|扣|减去|减|罚|负|奖励|加|奖|得|记)\s*(.+?)\s*分?$`)
 

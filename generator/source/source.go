@@ -60,10 +60,11 @@ type reader struct {
 	book  *ledger.Book
 	diags diag.List
 
-	misspelt map[string]bool   // names of the site's folder that are right but for their case
-	folders  []*folder         // beside book.Places
-	strays   []stray           // of the first pass
-	real     map[string]string // the folders of places, links followed → as they are found
+	misspelt  map[string]bool   // names of the site's folder that are right but for their case
+	folders   []*folder         // beside book.Places
+	strays    []stray           // of the first pass
+	ownerless diag.List         // data folders at the top
+	real      map[string]string // the folders of places, links followed → as they are found
 
 }
 
@@ -98,6 +99,7 @@ func (r *reader) records() error {
 	workers.Wait()
 	r.diags = append(r.diags, slices.Concat(lists...)...)
 	r.settle()
+	r.settleFolders()
 	return errors.Join(errs...)
 }
 

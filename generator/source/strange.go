@@ -63,7 +63,7 @@ const top = "最前面"
 // homes are the tables to which a key belongs that is unknown here: the nearest table around this
 // one, else those within it, else any; none if it is known nowhere.
 func (s *section) homes(key string) []string {
-	if slices.Contains(s.asked, synonyms[key]) {
+	if s.lacking(synonyms[key]) != "" {
 		return nil
 	}
 	var all, within []string
@@ -119,6 +119,9 @@ func (s *section) astray(homes, keys []string) *trouble {
 	default:
 		hint = "把" + lines + "移到 " + home + " 的下面，在下一个方括号的上面"
 	}
+	if near := s.lacking(perhaps[keys[0]]); near != "" {
+		hint = "如果它就是“" + near + "”，改成 " + near + "；否则" + hint
+	}
 	return &trouble{"misplaced-key", message, hint}
 }
 
@@ -133,11 +136,22 @@ func (s *section) astrayTable(homes []string, key string) *trouble {
 }
 
 // synonyms are keys that are taken for each other.
-var synonyms = map[string]string{"name": "title", "title": "name"}
+var synonyms = map[string]string{"name": "title", "title": "name", "id": "no", "no": "id"}
+
+// perhaps is what is meant by a key that may also be another table's.
+var perhaps = map[string]string{"date": "posted"}
+
+// lacking is a key of this table that is not given; empty if it is given, or none of its keys.
+func (s *section) lacking(key string) string {
+	if _, given := s.values[key]; given || !slices.Contains(s.asked, key) {
+		return ""
+	}
+	return key
+}
 
 // strange is what to do about a key that is known nowhere.
 func (s *section) strange(key string) string {
-	if near := synonyms[key]; slices.Contains(s.asked, near) {
+	if near := s.lacking(synonyms[key]); near != "" {
 		return "是不是“" + near + "”？"
 	}
 	if near := nearest(key, s.asked); near != "" {

@@ -43,16 +43,39 @@ func (r *reader) stray(d *folder, f inFolder) bool {
 		}
 		want = readingOf(home, f.name).right
 	}
+	if want == "" && f.sub == "" {
+		return r.nameless(d, f, home)
+	}
 	if want != "" {
 		r.strays = append(r.strays, stray{f, d, home, want})
 	}
 	return want != ""
 }
 
-// homeByName is the data folder of a file that is named as a period's files are.
+// nameless reports a file of a data folder that lies beside it, and whose name tells no period.
+func (r *reader) nameless(d *folder, f inFolder, home string) bool {
+	f.sub = home
+	d.unread[home] = true
+	hint := "把它移到 " + path.Join(d.dir, home) + " 文件夹里，"
+	if d.dir == "data" {
+		hint = "把它移到所属的村的 " + home + " 文件夹里，"
+	}
+	r.diags.Add(diag.Diagnostic{Position: at(f.path()), Code: "misplaced-file",
+		Message: "“" + f.name + "”放错了文件夹，没有读", Hint: hint + f.unnamed()})
+	return true
+}
+
+// homeByName is the data folder of a file that is named as a period's files are, or that holds
+// what only one of them holds.
 func (r *reader) homeByName(f inFolder) string {
 	p, ok := ledger.ParsePeriod(namedPeriod(f.base))
 	switch {
+	case !ok && f.how == renamable:
+		home := homeOf(r.peek(f.path()))
+		if home == "scores" && known(f.base, dataFolders) != home {
+			return "" // many a list has a 户号
+		}
+		return home
 	case !ok || f.how == workbook && p.Cycle == ledger.Year:
 		return ""
 	case f.how == workbook:
