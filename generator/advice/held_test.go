@@ -176,7 +176,16 @@ func sameFigures(before, after site.Work, of func(*score.Table) bool) error {
 func shown(w site.Work, of func(*score.Table) bool) map[string]string {
 	all := map[string]string{}
 	for _, p := range w.Book.Places {
-		for _, t := range w.Standings.Of(p).Tables {
+		standing := w.Standings.Of(p)
+		for _, b := range standing.Balances {
+			all[path.Join(p.Path, "balance", b.Household.ID)] = fmt.Sprint(b.Earned, b.Redeemed, b.Left)
+		}
+		for _, d := range standing.Distributions {
+			for _, x := range d.Parts {
+				all[path.Join(p.Path, "part", x.Household.ID)] = fmt.Sprint(x.Amount)
+			}
+		}
+		for _, t := range standing.Tables {
 			for _, r := range t.Rows {
 				if of(t) {
 					all[path.Join(p.Path, t.Period.String(), r.Household.ID)] = fmt.Sprint(r.Shown.Categories, r.Shown.Total, r.Rank)
