@@ -33,8 +33,8 @@ func (r row) passes() bool {
 	return true
 }
 
-// keyed finds the first marked key, or -1, and tells how many of the others are filled and
-// whether one is lacking: empty, or beside a mark a count, as 12户 is.
+// keyed finds the first key that a mark takes the place of, or -1, and tells how many are
+// filled without a mark and whether one is lacking: empty, or beside a mark a count, as 12户 is.
 func (r row) keyed() (word, filled int, lacks bool) {
 	word = -1
 	counts := false
@@ -43,8 +43,8 @@ func (r row) keyed() (word, filled int, lacks bool) {
 		switch text := r.get(c).text; {
 		case text == "":
 			lacks = lacks || role != looseKey
-		case role != part && markOf(text) != unmarked:
-			if word < 0 {
+		case markOf(text) != unmarked:
+			if role != part && word < 0 {
 				word = r.at[c]
 			}
 		default:
