@@ -13,7 +13,7 @@ var forms = []form{
 	{regexp.MustCompile(`^(?:如果是文章，)?改名为“(.+?)”(?:；在 Windows 的.*)?$`), (*trial).rename},
 	{regexp.MustCompile(`^移到“(.+)”$`), (*trial).move},
 	{regexp.MustCompile(`^(?:这里已经有文件夹“.+?”；)?把里面的文件移到“(.+)”$`), (*trial).pour},
-	{regexp.MustCompile(`^(?:移走这一份就好|删去这个链接|不用它就移到 data 外面)(?:；.*|，把.*)?$`), (*trial).takeAway},
+	{regexp.MustCompile(`^(?:移走这(?:一份|个文件夹)就好|删去这个链接|不用它就移到 data 外面)(?:；.*|，把.*)?$`), (*trial).takeAway},
 	{regexp.MustCompile(`^(?:删去本行|删去重复的一行|如果是[^，]+，删去整行)(?:[，；].*)?$`), (*trial).deleteRow},
 
 	{regexp.MustCompile(`^删去它；`), (*trial).drop},

@@ -148,6 +148,14 @@ func (r *reader) pour(from, into string) string {
 	return "把里面的文件移到“" + into + "”"
 }
 
+// copies reports whether a folder has nothing but files that another one has as they are.
+func (r *reader) copies(dir, of string) bool {
+	list, err := r.list(dir)
+	return err == nil && !slices.ContainsFunc(list, func(e entry) bool {
+		return !hidden(e.name) && (e.dir || !r.same(path.Join(dir, e.name), path.Join(of, e.name)))
+	})
+}
+
 // isPlace reports whether a folder itself is a place.
 func (r *reader) isPlace(dir string) bool {
 	list, err := r.list(dir)

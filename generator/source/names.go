@@ -72,13 +72,17 @@ func (f inFolder) copied() bool {
 
 // nested: the files of a data folder lie in it, and not in folders of it.
 func (r *reader) nested(d *folder, f inFolder) {
-	if !r.holdsData(f.path()) {
-		r.diags.Add(noteFolder(f.path()))
-		return
+	p := diag.Diagnostic{Position: at(f.path()), Code: "folder-name", Message: "“" + path.Base(f.dir) + "”里的文件夹“" + f.name + "”没有读"}
+	switch {
+	case !r.holdsData(f.path()):
+		p = noteFolder(f.path())
+	case r.copies(f.path(), f.dir):
+		p.Severity, p.Message, p.Hint = diag.Note, p.Message+"；里面的文件和外面的一样", "移走这个文件夹就好"
+	default:
+		p.Hint = r.pour(f.path(), f.dir)
+		d.unread[f.sub] = true
 	}
-	d.unread[f.sub] = true
-	r.diags.Add(diag.Diagnostic{Position: at(f.path()), Code: "folder-name",
-		Message: "“" + path.Base(f.dir) + "”里的文件夹“" + f.name + "”没有读", Hint: r.pour(f.path(), f.dir)})
+	r.diags.Add(p)
 }
 
 // ownFile sorts a file in the folder of a place itself.

@@ -48,11 +48,11 @@ func bare(name string) (base string, how way) {
 }
 
 var (
-	copyBefore = regexp.MustCompile(`(?i)^(?:复件|copy of) *(?:\(\d+\) *)?(.+)$`)
-	copyAfter  = regexp.MustCompile(`(?i)^(.+?) *(?:(?:- *|的)?(?:副本|copy)(?: *\d+| *\(\d+\))?|\(\d+\)|- 快捷方式)$`)
+	copyBefore = regexp.MustCompile(`(?i)^(?:复件|副本|备份|copy of)[ _-]*(?:\(\d+\) *)?(.+)$`)
+	copyAfter  = regexp.MustCompile(`(?i)^(.+?) *(?:(?:(?:[-_] *|的)?(?:副本|备份|copy)|[-_ ] *(?:backup|bak))(?: *\d+| *\(\d+\))?|\(\d+\)|- 快捷方式)$`)
 )
 
-// uncopied is the name without the mark that a system gives to a copy of a file.
+// uncopied is the name without the mark that a system or a clerk gives to a copy of a file.
 func uncopied(base string) (original string, copied bool) {
 	for _, form := range [...]*regexp.Regexp{copyBefore, copyAfter} {
 		if m := form.FindStringSubmatch(base); m != nil {

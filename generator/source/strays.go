@@ -117,7 +117,8 @@ func (r *reader) settle() {
 			d.unread[path.Join(s.home, s.want)] = true
 		}
 		if to == nil {
-			p.Hint = strings.Replace("把它移到所属的村的 "+s.home+" 文件夹里，文件名写 ", "  文件夹", "文件夹", 1) + s.want
+			p.Hint = strings.Replace("把它移到所属的村的 "+s.home+" 文件夹里，文件名写 ", "  文件夹", "文件夹", 1) + s.want +
+				"；那里已经有的，打开两份看看哪一份对，另一份移到 data 外面"
 			r.diags.Add(p)
 			continue
 		}
