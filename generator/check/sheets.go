@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"path"
 	"strings"
 
 	"gongshi/generator/diag"
@@ -12,9 +13,8 @@ import (
 func (p *place) sheets() {
 	for _, period := range inOrder(p.Sheets) {
 		sheet := p.Sheets[period]
-		s := p.ruled(period, sheet.Position, "评分表")
-		if s != nil && !p.RulesUnread() && len(sheet.Items) == 0 {
-			p.needless(sheet, s)
+		if p.needless(sheet, p.ruled(period, sheet.Position, "评分表"), "评分表") {
+			continue
 		}
 		p.rows(sheet, "评分表")
 		for _, row := range sheet.Rows {
@@ -24,21 +24,27 @@ func (p *place) sheets() {
 	p.gaps()
 }
 
-// needless notes a sheet in which there is nothing to fill in: nobody stands in a table by it.
-// A posted summary quarter is made without it, and what the clerk wrote in it is not in the sum.
-func (p *place) needless(sheet *ledger.Sheet, s *ledger.Scheme) {
+// needless reports whether there is nothing to fill in in a sheet, and tells so: nobody is in a
+// table by it, whatever is in it. A posted summary quarter is made without it, and what the clerk
+// wrote in it is not in the sum.
+func (p *place) needless(sheet *ledger.Sheet, s *ledger.Scheme, what string) bool {
+	if s == nil || p.RulesUnread() || len(sheet.Items) > 0 {
+		return false
+	}
 	if p.Summary(sheet.Period) {
-		p.wrongOrNote(p.posted(sheet.Period) != 0, sheet.Position, noTable, "周期",
-			fmt.Sprintf("%s 只汇总各月，没有自己的评分表，这个文件里的分数没有计入", sheet.Period),
-			"把分数写进各月的评分表（如 scores/"+ledger.PeriodOf(ledger.Month, sheet.Period.First()).String()+".csv），删去这个文件")
-		return
+		month := ledger.PeriodOf(ledger.Month, sheet.Period.First()).String()
+		p.wrongOrNote(what == "评分表" && p.posted(sheet.Period) != 0, sheet.Position, noTable, "周期",
+			fmt.Sprintf("%s 只汇总各月，没有自己的%s，这个文件里的分数没有计入", sheet.Period, what),
+			"把分数写进各月的"+what+"（如 "+path.Base(path.Dir(sheet.File))+"/"+month+".csv），删去这个文件")
+		return true
 	}
 	hint := "核对文件名里的周期，或删去这个文件"
-	if len(s.Events) > 0 && s.Cycle == sheet.Period.Cycle {
+	if what == "评分表" && len(s.Events) > 0 && s.Cycle == sheet.Period.Cycle {
 		hint += "：有计分的加减分，中途加入或退出的户就列入当期，不用评分表"
 	}
 	p.note(sheet.Position, noTable, "周期",
-		fmt.Sprintf("%s 有评分表，而当期的办法（%s）里没有这个周期要评的项目，这张表不起作用", sheet.Period, s.File), hint)
+		fmt.Sprintf("%s 有%s，而当期的办法（%s）里没有这个周期要评的项目，这张表不起作用", sheet.Period, what, s.File), hint)
+	return true
 }
 
 // declarations checks declared/<period>.csv. What a household claims counts for
@@ -46,7 +52,9 @@ func (p *place) needless(sheet *ledger.Sheet, s *ledger.Scheme) {
 func (p *place) declarations() {
 	for _, period := range inOrder(p.Declared) {
 		sheet := p.Declared[period]
-		p.ruled(period, sheet.Position, "申报表")
+		if p.needless(sheet, p.ruled(period, sheet.Position, "申报表"), "申报表") {
+			continue
+		}
 		p.rows(sheet, "申报表")
 		for _, row := range sheet.Rows {
 			p.claims(sheet, row)

@@ -122,6 +122,9 @@ func (n *itemNames) foreign(t *table, places []int) {
 			rest = append(rest, at)
 			continue
 		}
+		if len(n.sheet.Items) == 0 {
+			continue // the whole sheet is needless, and check tells so
+		}
 		t.report(t.position(head), diag.Note, head.text, &trouble{"unknown-label",
 			"“" + short(head.text) + "”" + cycleWords[item.Category.Cycle] + "评一次，不在这张表里评，这一列已忽略", "把它移到" + sheetWords[item.Category.Cycle] + "的表里"})
 	}
