@@ -21,7 +21,7 @@ func (h *History) Former(path string) (Former, bool, error) {
 	case f.blob != "" && !f.changed, f.blob == "" && f.order == unknown:
 		return Former{}, false, nil
 	case f.blob == "":
-		revision = h.commits[f.order].Short() + "^"
+		revision = h.commits[f.order].Short() + "~1" // and not ^, which the command line of Windows swallows
 	}
 	content, err := h.output("cat-file", "blob", revision+":./"+path)
 	return Former{revision, content}, err == nil, err

@@ -14,6 +14,7 @@ type Chain struct {
 	Place  *ledger.Place
 	Seals  []*Sealed // up to the day, in order
 	last   *ledger.Seal
+	sound  bool // it has seals, and nothing is wrong with them
 	salts  map[int][]*ledger.Salt
 	input  *score.Inputs // nil until it is asked for
 	signed string        // the signed checkpoint; empty without a key
@@ -79,9 +80,7 @@ func chainOf(p *ledger.Place, day ledger.Date) (*Chain, diag.List) {
 		former, c.last = s, s
 	}
 	f.unfinished(former.No)
-	if !f.list.HasErrors() && c.last != nil {
-		f.unsealed(c.Due(day))
-	}
+	c.sound = !f.list.HasErrors() && c.last != nil
 	c.input = nil // a county holds too many to keep them all
 	return c, f.list
 }

@@ -168,10 +168,12 @@ func (f *findings) unfinished(last int) {
 }
 
 // unsealed tells of what a place that seals has not sealed yet.
-func (f *findings) unsealed(due []ledger.Period) {
+func unsealed(p *ledger.Place, due []ledger.Period) diag.List {
+	f := findings{place: p}
 	for _, period := range due {
-		n := f.place.Notices[period]
+		n := p.Notices[period]
 		f.note(n.Keys.At("posted", n.Position), notSealed,
 			fmt.Sprintf("%s 已张贴或已更正，还没有封存", period), "运行 gongshi seal，把 seals.csv 和 salts.csv 一起提交")
 	}
+	return f.list
 }

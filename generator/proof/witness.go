@@ -60,8 +60,8 @@ func Built(p *ledger.Place, checkpoint string) Witness {
 
 // Lost reports the chains that lack a seal which was seen: seals.csv and salts.csv were
 // removed together, cut short together, or made anew. One message a place is enough. Of
-// other places that have posted by the day and have no seal a note tells.
-func Lost(book *ledger.Book, day ledger.Date, witnesses []Witness) diag.List {
+// other places notes tell what they have posted by the day and not sealed.
+func (p *Proofs) Lost(book *ledger.Book, witnesses []Witness) diag.List {
 	var list diag.List
 	told := make(map[*ledger.Place]bool)
 	for _, w := range witnesses {
@@ -78,7 +78,12 @@ func Lost(book *ledger.Book, day ledger.Date, witnesses []Witness) diag.List {
 		}
 		list.Add(diag.Diagnostic{Position: diag.Position{File: SealsFile(w.place)}, Code: lost, Message: message, Hint: w.mend})
 	}
-	return append(list, neverSealed(book, day, told)...)
+	for _, place := range book.Places {
+		if c := p.byPlace[place]; c.sound && !told[place] {
+			list = append(list, unsealed(place, c.Due(p.Day))...)
+		}
+	}
+	return append(list, neverSealed(book, p.Day, told)...)
 }
 
 // neverSealed tells, in one note, of the places that have posted and have no seal: a figure

@@ -75,7 +75,7 @@ func read(folder fs.FS, opt Options) (Work, diag.List, error) {
 		if err != nil {
 			return work, list, err
 		}
-		wrong = append(append(wrong, changed...), proof.Lost(book, choices.Day, seen)...)
+		wrong = append(append(wrong, changed...), proofs.Lost(book, seen)...)
 		if !wrong.HasErrors() {
 			wrong = append(wrong, states.Reminders(book, opt.Date != 0)...)
 			work.Standings, work.Proofs = standings, proofs
