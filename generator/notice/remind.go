@@ -30,7 +30,8 @@ func (s *States) Reminders(book *ledger.Book, asked bool) diag.List {
 		for _, st := range s.Periods(p) {
 			list = append(list, s.waiting(p, st)...)
 			for _, o := range st.Objections {
-				if !o.Decided && o.Late {
+				undated := o.Answer != "" && o.Objection.Decided == 0 // check asks for the date
+				if !o.Decided && o.Late && !undated {
 					list.Add(s.unanswered(p, st, o))
 				}
 			}
