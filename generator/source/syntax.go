@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"errors"
 	"regexp"
 	"strings"
@@ -160,8 +161,11 @@ func (d *document) heading(line string) string {
 // the sign that it needs.
 func (d *document) pair(header, key, typed string, equals bool) string {
 	b := d.named(header)
-	if b == nil || b.kinds[key] == 0 || typed == "" {
+	if b == nil || b.kinds[key] == 0 || typed == "" && !equals {
 		return ""
+	}
+	if typed == "" {
+		return "等号后面写上值，例如 " + key + " = " + cmp.Or(samples[b.kinds[key]], sampleOf(key)) + "；还没有的，删去这一行"
 	}
 	k := b.kinds[key]
 	if m := mended(key, k, typed); m != "" {
@@ -181,6 +185,12 @@ func (d *document) pair(header, key, typed string, equals bool) string {
 		return "写 " + key + " = true（是）或 " + key + " = false（否）"
 	}
 	return ""
+}
+
+// samples show how a value of a kind is written.
+var samples = map[kind]string{
+	aDate: "2023-01-01", aYes: "true", aWhole: "3", aNumber: "10", aPart: "0.5", aSpan: "[1, 5]",
+	someTexts: `["…", "…"]`, someDates: "[2023-01-01]",
 }
 
 // punctuation names a sign of a Chinese keyboard where TOML has its own.

@@ -76,7 +76,7 @@ func TestDistribution(t *testing.T) {
 			where + ": missing-key: 缺少 date【加上一行，例如 date = 2023-01-01】\n" +
 			where + ": missing-key: 缺少 share_weight【加上一行，例如 share_weight = 0.5】\n" +
 			where + ":1:1: unknown-key: 不认识“weight”这一项【这里可以写的是：title、amount、share_weight、date、[adopted]；都不是，就删去它】\n",
-		"amount = \n": where + ":1:10: toml-syntax: 等号后面缺少值，或值没有加引号：“amount =”【文字两边加英文双引号，例如 name = \"中坪村\"】\n",
+		"amount = \n": where + ":1:10: toml-syntax: 等号后面缺少值，或值没有加引号：“amount =”【等号后面写上值，例如 amount = 10；还没有的，删去这一行】\n",
 	} {
 		if _, diags := readOne(t, where, text); briefs(diags) != want {
 			t.Errorf("%s\n got %s\nwant %s", text, briefs(diags), want)
