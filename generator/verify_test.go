@@ -82,10 +82,10 @@ func TestVerifyFindsWhatWasTampered(t *testing.T) {
 			f[data+"2023-11.csv"] = regexp.MustCompile(`(?m)^002,.*\n`).ReplaceAll(f[data+"2023-11.csv"], nil)
 		}, []string{`zhongping/data/2023-11.csv: 不符：有 61 行，datapackage.json 说有 62 行`,
 			`zhongping/data/records-2023-11.csv:\d+: 不符：户号“002”有明细，zhongping/data/2023-11.csv 里却没有这一户`,
-			`zhongping/data/seal-12.csv:\d+: 不符：封存的户号“002”不在 zhongping/data/2023-11.csv 里`}},
+			`zhongping/data/seal-13.csv:\d+: 不符：封存的户号“002”不在 zhongping/data/2023-11.csv 里`}},
 		{"a record changed", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, data+"records-2023-11.csv", "001,评分,,,人居环境,庭院,,15,15,,15", "001,评分,,,人居环境,庭院,,15,14,,14")
-		}, []string{`zhongping/data/2023-11.csv:2: 不符：户号“001”的明细与第 12 号封存的不同，也没有更正（seal-12.csv 第 4 行） \[sealed\]`,
+		}, []string{`zhongping/data/2023-11.csv:2: 不符：户号“001”的明细与第 13 号封存的不同，也没有更正（seal-13.csv 第 4 行） \[sealed\]`,
 			`户号“001”的人居环境是 47.0，按明细和积分办法应是 46.0`}},
 		{"a record taken out", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[data+"records-2023-11.csv"] = regexp.MustCompile(`(?m)^001,评分,,,人居环境,庭院,.*\n`).ReplaceAll(f[data+"records-2023-11.csv"], nil)
@@ -96,23 +96,23 @@ func TestVerifyFindsWhatWasTampered(t *testing.T) {
 		{"a file taken away, manifest and all", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			delete(f, z+"h/002.html")
 			delete(f, data+"records-2023-11.csv")
-			delete(f, data+"seal-12.csv")
+			delete(f, data+"seal-13.csv")
 		}, []string{`zhongping/h/002.html: 不符：公布了数据，却没有这一页`,
 			`zhongping/data/records-2023-11.csv: 不符：2023-11 已经公示，却没有这个文件`,
-			`第 12 号封存的内容 seal-12.csv 不在了`}},
+			`第 13 号封存的内容 seal-13.csv 不在了`}},
 		{"a row taken out of a page", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[z+"2023-11.html"] = regexp.MustCompile(`<tr[^>]*><td data-figure="2023-11/002/名次">.*\n`).ReplaceAll(f[z+"2023-11.html"], nil)
 		}, []string{`zhongping/2023-11.html: 不符：网页上少了 2023-11/002/合计`}},
 		{"the chain rewritten", tampered, true, func(t *testing.T, f sitetest.Tree) {
-			f[data+"seals.csv"] = regexp.MustCompile(`(?m)^(12,.*,)[0-9a-f]{8}`).ReplaceAll(f[data+"seals.csv"], []byte("${1}00000000"))
-		}, []string{`zhongping/data/seals.csv:13: 不符：第 12 号封存（2023-11）的摘要与它的内容和上一号对不上`,
-			`zhongping/data/seals.csv:14: 不符：第 13 号封存`}},
+			f[data+"seals.csv"] = regexp.MustCompile(`(?m)^(13,.*,)[0-9a-f]{8}`).ReplaceAll(f[data+"seals.csv"], []byte("${1}00000000"))
+		}, []string{`zhongping/data/seals.csv:14: 不符：第 13 号封存（2023-11）的摘要与它的内容和上一号对不上`,
+			`zhongping/data/seals.csv:15: 不符：第 14 号封存`}},
 		{"a sealed line rewritten", tampered, true, func(t *testing.T, f sitetest.Tree) {
-			edit(t, f, data+"seal-12.csv", "户|001|1|农户||评|人居环境|庭院|15|15", "户|001|1|农户||评|人居环境|庭院|15|14")
-		}, []string{`zhongping/data/seal-12.csv:4: 不符：这一行（001）与它的摘要不符`}},
+			edit(t, f, data+"seal-13.csv", "户|001|1|农户||评|人居环境|庭院|15|15", "户|001|1|农户||评|人居环境|庭院|15|14")
+		}, []string{`zhongping/data/seal-13.csv:4: 不符：这一行（001）与它的摘要不符`}},
 		{"the checkpoint replaced", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[z+"checkpoint"] = []byte("gongshi/zhongping\n11\n" + strings.Repeat("ab", 32) + "\n2023-11-07\n")
-		}, []string{`zhongping/checkpoint: 不符：检查点是 11 次、链首 abab abab abab abab，封存记录是 13 次`}},
+		}, []string{`zhongping/checkpoint: 不符：检查点是 11 次、链首 abab abab abab abab，封存记录是 14 次`}},
 		{"the rules", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, data+"scheme-2023-01-01.json", `"not_applicable": "full"`, `"not_applicable": "zero"`)
 		}, []string{`封存时的积分办法与现在公布的 scheme-2023-01-01.json 不同`}},
@@ -141,7 +141,7 @@ func TestVerifyFindsWhatWasTampered(t *testing.T) {
 				}
 			}
 			f[data+"notices.csv"] = regexp.MustCompile(`(?m)^2023-12,.*\n`).ReplaceAll(f[data+"notices.csv"], nil)
-		}, []string{`zhongping/data/seals.csv:14: 不符：2023-12 封存过（第 13 号），网站上却没有这一期`}},
+		}, []string{`zhongping/data/seals.csv:15: 不符：2023-12 封存过（第 14 号），网站上却没有这一期`}},
 		{"a correction rewritten", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, data+"corrections.csv", ",012,庭院,11,14,", ",012,庭院,11,15,")
 			f[data+"records-2023-06.csv"] = bytes.Replace(f[data+"records-2023-06.csv"],
@@ -184,8 +184,8 @@ func TestVerifyFindsWhatWasTampered(t *testing.T) {
 			f[z+"2023-10.html"] = bytes.Replace(f[z+"2023-10.html"], []byte(`data-state="final"`), []byte(`data-state="open"`), 1)
 		}, []string{`zhongping/2023-10.html: 不符：网页上的状态是“已生效”（data-state="open"），notices.csv 里是“已生效”`}},
 		{"a check code on the notice", tampered, true, func(t *testing.T, f sitetest.Tree) {
-			f[z+"notices/2023-11.html"] = regexp.MustCompile(`<code data-seal="12">....`).ReplaceAll(f[z+"notices/2023-11.html"], []byte(`<code data-seal="12">0000`))
-		}, []string{`zhongping/notices/2023-11.html:\d+: 不符：网页上第 12 号封存的核对码是 0000`}},
+			f[z+"notices/2023-11.html"] = regexp.MustCompile(`<code data-seal="13">....`).ReplaceAll(f[z+"notices/2023-11.html"], []byte(`<code data-seal="13">0000`))
+		}, []string{`zhongping/notices/2023-11.html:\d+: 不符：网页上第 13 号封存的核对码是 0000`}},
 		{"pages taken away, manifest and all", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			for _, page := range []string{"rewards", "proofs", "rules", "index", "h/index", "notices/index"} {
 				delete(f, z+page+".html")
@@ -255,7 +255,7 @@ func TestVerifyHoldsTheWitness(t *testing.T) {
 	anew, err := build(dir, t.TempDir(), "--place", tampered)
 	sitetest.Must(t, err)
 	status, said := verified(t, anew, "--place", tampered, "--checkpoint", old, "--code", paper)
-	if status != 1 || !strings.Contains(said, "旧检查点有 13 次封存，现在只有 12 次：封存记录被截短或改写了") ||
+	if status != 1 || !strings.Contains(said, "旧检查点有 14 次封存，现在只有 13 次：封存记录被截短或改写了") ||
 		!strings.Contains(said, "在所核对的地方一次封存里也没有") || !strings.Contains(said, "不符 2 处") {
 		t.Errorf("exit %d:\n%s", status, said)
 	}
@@ -324,7 +324,7 @@ func TestCheckpointIsSigned(t *testing.T) {
 	again, err := build("..", filepath.Join(dir, "two"))
 	sitetest.Must(t, err)
 	sitetest.Compare(t, again, signed)
-	if !regexp.MustCompile(`^gongshi/zhongping\n13\n[0-9a-f]{64}\n2024-01-10\n\n— gongshi\.example \S+\n$`).Match(signed["zhongping/checkpoint"]) {
+	if !regexp.MustCompile(`^gongshi/zhongping\n14\n[0-9a-f]{64}\n2024-01-10\n\n— gongshi\.example \S+\n$`).Match(signed["zhongping/checkpoint"]) {
 		t.Errorf("%s", signed["zhongping/checkpoint"])
 	}
 	if !bytes.Contains(signed["zhongping/proofs.html"], []byte(strings.ReplaceAll(public, "+", "&#43;"))) {
@@ -369,7 +369,7 @@ func TestPythonComesToTheSameHead(t *testing.T) {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	head := strings.Split(string(sample(t)["zhongping/checkpoint"]), "\n")[2]
-	if want := fmt.Sprintf("13 %s\n", head); string(out) != want {
+	if want := fmt.Sprintf("14 %s\n", head); string(out) != want {
 		t.Errorf("python: %q, want %q", out, want)
 	}
 }

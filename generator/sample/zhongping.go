@@ -22,6 +22,7 @@ func zhongping(s site) {
 		sh.write(s, p)
 		zhongpingNotice(p, t, i).write(s, p)
 	}
+	zhongpingQuarter().write(s, p)
 	writeCorrections(s, p, corrections)
 	writeEvents(s, p, zhongpingEvents(p, rules), false)
 	goods := zhongpingRewards()

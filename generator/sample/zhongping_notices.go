@@ -35,6 +35,14 @@ func zhongpingNotice(p *place, t period, i int) notice {
 	return n
 }
 
+// zhongpingQuarter is a quarter that sums its months, by which the village honours households.
+func zhongpingQuarter() notice {
+	return notice{
+		period: quarterOf(2023, 3), posted: "2023-10-16", meeting: "2023-10-13", present: 21,
+		supervised: "村务监督委员会三名成员", reported: "2023-10-20",
+	}
+}
+
 // zhongpingPanels is the working group (两委、组长、片支部书记、党员代表、村民代表): the same members each
 // month but for the last, the villagers' representative, who takes turns.
 func zhongpingPanels(p *place, i int) []group {

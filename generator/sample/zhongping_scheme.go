@@ -8,6 +8,9 @@ func zhongpingScheme() scheme {
 		missing: "error", notApplicable: "full",
 		benefits: []string{"凭积分在爱心超市兑换日用品", "年终评选先进时作为参考"},
 		adopted:  adopted{date: "2022-12-18", meeting: "村民代表会议", yes: 34, no: 2, filed: "2022-12-22"},
+		honours: &honours{cycle: "quarter", rounding: "down", ties: "in", levels: []level{
+			{name: "季度文明户", top: 10, reward: "张榜表扬，赠送日用品一份"},
+		}},
 		categories: []category{
 			{id: "habitat", name: "人居环境", cycle: "month", combine: "sum", items: []item{
 				{id: "yard", name: "庭院", points: 15, standard: "院坝扫过，看不到生活垃圾和废旧杂物"},
