@@ -49,6 +49,9 @@ func Book(b *ledger.Book) diag.List {
 		f.list = append(f.list, p.list...)
 		fine.in(at)
 	}
+	for _, p := range b.Places {
+		fine.seal(p)
+	}
 	f.decimals(fine)
 	f.list.Sort()
 	return f.list

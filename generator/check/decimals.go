@@ -11,7 +11,8 @@ import (
 // round them, each figure on its own, so that parts need not add up to their total.
 type fine struct {
 	n        int
-	decimals int // that would show all
+	decimals int  // that would show all
+	sealed   bool // some period is sealed with the version, which must not change then
 	first    diag.Position
 	typed    ledger.Points // there
 }
@@ -69,6 +70,15 @@ func (f finely) in(p *ledger.Place) {
 	}
 }
 
+// seal marks the versions with which a place has sealed a period.
+func (f finely) seal(p *ledger.Place) {
+	for _, s := range p.Seals {
+		if fine := f[p.SchemeFor(s.Period)]; fine != nil {
+			fine.sealed = true
+		}
+	}
+}
+
 // decimals notes, once for each version, that it does not show all that was typed.
 func (f *findings) decimals(all finely) {
 	for s, fine := range all {
@@ -76,12 +86,16 @@ func (f *findings) decimals(all finely) {
 		if s.Decimals > 0 {
 			shown = fmt.Sprintf("页面上的数只有 %d 位小数", s.Decimals)
 		}
+		hint := fmt.Sprintf("写 decimals = %d，页面就照登记的显示；或核对这些分数", fine.decimals)
+		if fine.sealed {
+			hint = fmt.Sprintf("这份办法封存过，不要改它：以后新立办法时写 decimals = %d；或核对还没有封存的分数", fine.decimals)
+		}
 		f.list.Add(diag.Diagnostic{
 			Position: s.Keys.At("decimals", s.Position), Refs: []diag.Position{fine.first},
 			Severity: diag.Note, Code: finerThanShown, Heading: "decimals",
 			Message: fmt.Sprintf("decimals = %d，%s，而有 %d 处分数更细，例如 %s %s的“%s”：各数分别四舍五入，各项相加可能不等于合计",
 				s.Decimals, shown, fine.n, fine.first.File, fine.first.Row(), fine.typed),
-			Hint: fmt.Sprintf("写 decimals = %d，页面就照登记的显示；或核对这些分数", fine.decimals),
+			Hint: hint,
 		})
 	}
 }

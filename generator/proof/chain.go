@@ -71,6 +71,7 @@ func chainOf(p *ledger.Place, day ledger.Date) (*Chain, diag.List) {
 	former := &ledger.Seal{}
 	for _, s := range p.Seals {
 		if !f.follows(former, s, c.salts[s.No]) {
+			f.tellChanged()
 			return c, f.list
 		}
 		sealed := f.holds(c, s)
@@ -80,6 +81,7 @@ func chainOf(p *ledger.Place, day ledger.Date) (*Chain, diag.List) {
 		former, c.last = s, s
 	}
 	f.unfinished(former.No)
+	f.tellChanged()
 	c.sound = !f.list.HasErrors() && c.last != nil
 	c.input = nil // a county holds too many to keep them all
 	return c, f.list

@@ -2,6 +2,7 @@ package proof
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gongshi/generator/diag"
@@ -22,6 +23,14 @@ const restore = "这两个文件只由 gongshi seal 写：从版本库恢复 sea
 type findings struct {
 	place *ledger.Place
 	list  diag.List
+	rules []*changed // by version, in the order of seals
+}
+
+// changed is a version of the rules that is not what it was, and the seals that rest on it.
+type changed struct {
+	scheme *ledger.Scheme
+	first  string // of the seals
+	n      int
 }
 
 func (f *findings) wrong(at diag.Position, code, heading, message, hint string) {
@@ -88,7 +97,7 @@ func (f *findings) differ(c *Chain, s *ledger.Seal, corrections []*ledger.Correc
 			f.wrong(n.Keys.At("posted", n.Position), changedSealed, "posted",
 				sealed+fmt.Sprintf("，当时的张贴日期不是“%s”", n.Posted), "恢复原来的 posted")
 		case l.Of == RulesLine:
-			f.rules(sealed, f.place.SchemeFor(s.Period))
+			f.changed(sealed, f.place.SchemeFor(s.Period))
 			return // the lines of all households differ with it
 		case salt == nil:
 			f.wrong(f.rowOf(s.Period, l.Household), changedSealed, "户号",
@@ -110,9 +119,24 @@ func (f *findings) differ(c *Chain, s *ledger.Seal, corrections []*ledger.Correc
 	}
 }
 
-func (f *findings) rules(sealed string, s *ledger.Scheme) {
-	f.wrong(s.Position, changedSealed, "",
-		sealed+"，此后它所依据的积分办法变了", "恢复原来的办法；要改办法，新建一个文件，写明新的 effective")
+func (f *findings) changed(sealed string, scheme *ledger.Scheme) {
+	i := slices.IndexFunc(f.rules, func(c *changed) bool { return c.scheme == scheme })
+	if i < 0 {
+		i = len(f.rules)
+		f.rules = append(f.rules, &changed{scheme: scheme, first: sealed})
+	}
+	f.rules[i].n++
+}
+
+// tellChanged tells, once for each version of the rules, that it changed.
+func (f *findings) tellChanged() {
+	for _, c := range f.rules {
+		message := c.first + "，此后它所依据的积分办法变了"
+		if c.n > 1 {
+			message = fmt.Sprintf("%s；还有 %d 次封存也依据它", message, c.n-1)
+		}
+		f.wrong(c.scheme.Position, changedSealed, "", message, "恢复原来的办法；要改办法，新建一个文件，写明新的 effective")
+	}
 }
 
 // rowOf is where a household's row of a period stands: in its sheet, else among its
