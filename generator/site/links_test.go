@@ -107,3 +107,12 @@ func TestEveryPageIsReached(t *testing.T) {
 		}
 	}
 }
+
+// No file of the built site holds anything of serve's.
+func TestServeLeavesNoTraceInTheSite(t *testing.T) {
+	for name, content := range sitetest.Sample(t) {
+		if strings.Contains(string(content), "_gongshi") || strings.Contains(string(content), "connect-src") {
+			t.Errorf("%s holds serve's script or policy", name)
+		}
+	}
+}

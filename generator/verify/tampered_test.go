@@ -1,4 +1,4 @@
-package main
+package verify_test
 
 import (
 	"bytes"
@@ -209,6 +209,7 @@ func TestVerifyFindsWhatWasTampered(t *testing.T) {
 		}, []string{`ninghe/banqiao/beizhu/data/2023-Q1.csv:2: 不符：户号“001”的明细与第 \d+ 号封存的不同，也没有更正`}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
 			files := part(t, c.place)
 			before := len(files)
 			c.tamper(t, files)
@@ -268,10 +269,6 @@ func TestVerifyHoldsTheWitness(t *testing.T) {
 // the disk and from a plain server below a sub-path.
 func TestVerifyNeedsTheSiteAlone(t *testing.T) {
 	dir := t.TempDir()
-	program := filepath.Join(dir, "gongshi")
-	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
 	site := filepath.Join(dir, "site", "x", "y")
 	for name, content := range part(t, tampered) {
 		target := filepath.Join(site, filepath.FromSlash(name))
@@ -316,12 +313,12 @@ func TestCheckpointIsSigned(t *testing.T) {
 	if run([]string{"key", "gongshi.example", key}, &out, &errs) != 2 {
 		t.Error("a key was overwritten")
 	}
-	signed, err := build("..", filepath.Join(dir, "one"), "--key", key)
+	signed, err := build(sitetest.Root(), filepath.Join(dir, "one"), "--key", key)
 	sitetest.Must(t, err)
 	secret, err := os.ReadFile(key)
 	sitetest.Must(t, err)
 	t.Setenv("GONGSHI_KEY", string(secret))
-	again, err := build("..", filepath.Join(dir, "two"))
+	again, err := build(sitetest.Root(), filepath.Join(dir, "two"))
 	sitetest.Must(t, err)
 	sitetest.Compare(t, again, signed)
 	if !regexp.MustCompile(`^gongshi/zhongping\n14\n[0-9a-f]{64}\n2024-01-10\n\n— gongshi\.example \S+\n$`).Match(signed["zhongping/checkpoint"]) {
@@ -339,7 +336,7 @@ func TestCheckpointIsSigned(t *testing.T) {
 		t.Errorf("exit %d\n%s", code, said)
 	}
 	t.Setenv("GONGSHI_KEY", "nonsense")
-	if _, err := build("..", filepath.Join(dir, "three")); err == nil || !strings.Contains(err.Error(), "PRIVATE+KEY+") {
+	if _, err := build(sitetest.Root(), filepath.Join(dir, "three")); err == nil || !strings.Contains(err.Error(), "PRIVATE+KEY+") {
 		t.Error(err)
 	}
 }

@@ -1,4 +1,4 @@
-package main
+package verify_test
 
 import (
 	"bytes"
@@ -18,9 +18,9 @@ import (
 // use every feature, sealed on two days, under several choices of privacy, verify has nothing
 // to say.
 func TestVerifyAgreesOnRandomSites(t *testing.T) {
-	t.Parallel()
 	for seed := range uint64(40) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			t.Parallel()
 			dir := t.TempDir()
 			site := oracle.RandomSite(seed)
 			config, _, _ := strings.Cut(string(site["config.toml"].Data), "[privacy]")
