@@ -88,10 +88,13 @@ func (r *reader) homeByName(f inFolder) string {
 }
 
 // misread takes a table that would be read as another one, since it lies in a wrong
-// data folder.
+// data folder, or as that of a town, which has no households of its own.
 func (d *folder) misread(f *file, sub, name string) bool {
 	home := homeOf(f.text)
-	if sub == "" || home == "" || home == sub || home == "scores" && sub == "declared" {
+	if home == "scores" && sub == "declared" {
+		home = sub
+	}
+	if sub == "" || home == "" || home == sub && (path.Ext(name) != ".csv" || !d.isTown()) {
 		return false
 	}
 	right := readingOf(home, name).right
@@ -101,6 +104,11 @@ func (d *folder) misread(f *file, sub, name string) bool {
 	at := inFolder{readingOf(sub, name), path.Dir(f.path), sub, nil}
 	d.strays = append(d.strays, stray{at, d, home, right})
 	return true
+}
+
+// isTown reports whether a place has others below it and no households.
+func (d *folder) isTown() bool {
+	return len(d.place.Children) > 0 && !slices.Contains(d.files[""], "households.csv") && !d.unread["households.csv"]
 }
 
 // settle says of each stray where it belongs.
