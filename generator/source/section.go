@@ -2,7 +2,6 @@ package source
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"gongshi/generator/diag"
@@ -21,6 +20,7 @@ type section struct {
 	values map[string]any
 	node   *node
 	asked  []string
+	lacks  []string    // required keys that were left out
 	keys   ledger.Keys // where the nearest noun's keys stand
 	prefix string      // of keys: "contact." for a table within a noun
 
@@ -104,32 +104,17 @@ func (s *section) shown(n *node, key string, v any) string {
 	return fmt.Sprint(v)
 }
 
-// need reports required keys that were left out or are empty.
+// need asks for required keys: done reports those that were left out.
 func (s *section) need(keys ...string) {
 	for _, k := range keys {
 		v, ok := s.values[k]
 		switch text, isText := v.(string); {
 		case !ok:
-			s.report(s.at, diag.Error, k, &trouble{"missing-key", "缺少 " + s.prefix + k, s.lackHint(k)})
+			s.lacks = append(s.lacks, k)
 		case isText && trim(text) == "":
 			s.report(s.where(k), diag.Error, k, &trouble{"missing-key", s.prefix + k + " 空着，这里必须填", ""})
 		}
 	}
-}
-
-// lackHint names an unknown key that may be meant for a missing one.
-func (s *section) lackHint(key string) string {
-	var left []string
-	for k := range s.values {
-		if !slices.Contains(s.asked, k) {
-			left = append(left, k)
-		}
-	}
-	slices.Sort(left)
-	if n := nearest(key, left); n != "" {
-		return "如果“" + n + "”就是它，改成 " + key
-	}
-	return "加上一行，例如 " + key + " = " + sampleOf(key)
 }
 
 // sampleOf shows how a required key is written.

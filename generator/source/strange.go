@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -20,6 +21,11 @@ func (s *section) done() {
 			continue
 		}
 		s.report(s.where(k), diag.Error, k, &trouble{"unknown-key", "不认识“" + s.named(k) + "”这一项", s.strange(k)})
+		meant := cmp.Or(s.lacking(synonyms[k]), nearest(k, s.lacks)) // told once, where it is misspelt
+		s.lacks = slices.DeleteFunc(s.lacks, func(key string) bool { return key == meant })
+	}
+	for _, k := range s.lacks {
+		s.report(s.at, diag.Error, k, &trouble{"missing-key", "缺少 " + s.prefix + k, "加上一行，例如 " + k + " = " + sampleOf(k)})
 	}
 	for homes, keys := range astray {
 		s.report(s.where(keys[0]), diag.Error, keys[0], s.astray(strings.Split(homes, "、"), keys))
