@@ -2,6 +2,7 @@ package proof
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -57,6 +58,10 @@ func (f *findings) follows(former, s *ledger.Seal, salts []*ledger.Salt) bool {
 	case s.Date < former.Date:
 		f.wrong(s.Position.Col(int(s.Cols.Date)), brokenChain, "日期",
 			fmt.Sprintf("第 %d 号封存的日期“%s”早于上一号的“%s”", s.No, s.Date, former.Date), restore)
+	case len(f.place.Salts) == 0:
+		f.wrong(diag.Position{File: path.Join("data", f.place.Path, "salts.csv")}, brokenChain, "",
+			"有 seals.csv，却没有 salts.csv：没有盐就核对不了封存", "从版本库或备份取回 salts.csv；这两个文件只由 gongshi seal 写，缺一个都不行")
+		return false
 	case s.Households != households:
 		f.wrong(s.Position.Col(int(s.Cols.Households)), brokenChain, "户数",
 			fmt.Sprintf("第 %d 号封存的户数是“%d”，salts.csv 里有 %d 户", s.No, s.Households, households), restore)

@@ -64,7 +64,7 @@ func (p *Place) changed(d *Distribution, day ledger.Date) []string {
 		why = append(why, "更正了 "+corrected.String())
 	}
 	if len(counted) > 0 {
-		why = append(why, counted.String()+" 才生效")
+		why = append(why, "又有 "+counted.String()+" 生效")
 	}
 	return why
 }

@@ -90,7 +90,7 @@ func fewDays(days []ledger.Date) string {
 	}
 	text := strings.Join(names, "、")
 	if len(days) > few {
-		text += fmt.Sprintf("等 %d 天", len(days))
+		text += fmt.Sprintf(" 等 %d 天", len(days))
 	}
 	return text
 }
