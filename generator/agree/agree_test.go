@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -19,6 +20,11 @@ import (
 	"gongshi/generator/sitetest"
 	"gongshi/generator/source"
 )
+
+func TestMain(m *testing.M) {
+	debug.SetGCPercent(400) // a random site is small, and soon forgotten
+	os.Exit(m.Run())
+}
 
 // The second scorer, written from the contract alone, agrees with score and notice on
 // 1,000 random sites that use every feature.

@@ -1,7 +1,9 @@
 package oracle_test
 
 import (
+	"os"
 	"reflect"
+	"runtime/debug"
 	"testing"
 
 	"gongshi/generator/check"
@@ -10,6 +12,11 @@ import (
 	"gongshi/generator/oracle"
 	"gongshi/generator/source"
 )
+
+func TestMain(m *testing.M) {
+	debug.SetGCPercent(400) // a random site is small, and soon forgotten
+	os.Exit(m.Run())
+}
 
 const seeds = 200
 

@@ -3,8 +3,10 @@ package score_test
 import (
 	"bytes"
 	"math/rand/v2"
+	"os"
 	"path"
 	"reflect"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"testing"
@@ -17,6 +19,11 @@ import (
 	"gongshi/generator/sitetest"
 	"gongshi/generator/source"
 )
+
+func TestMain(m *testing.M) {
+	debug.SetGCPercent(400) // a random site is small, and soon forgotten
+	os.Exit(m.Run())
+}
 
 const sites = 150
 
