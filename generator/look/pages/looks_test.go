@@ -19,21 +19,6 @@ import (
 
 func TestMain(m *testing.M) { look.Main(m) }
 
-// Every layout of the theme has a page among those that the tests in a browser look at.
-func TestEveryLayoutHasAPage(t *testing.T) {
-	files, seen := sitetest.Sample(t), make(map[string]bool)
-	for _, name := range look.SampleKinds(t) {
-		seen[look.KindIn(t, files[name])] = true
-	}
-	layouts, err := filepath.Glob(sitetest.Root() + "/themes/default/layouts/*.html")
-	sitetest.Must(t, err)
-	for _, layout := range layouts {
-		if kind := strings.TrimSuffix(filepath.Base(layout), ".html"); kind != "base" && !seen[kind] {
-			t.Errorf("no page of the sample is made with the layout %s", kind)
-		}
-	}
-}
-
 // Every kind of page of the sample, in a real browser, with all its folds open.
 func TestEveryKindOfPage(t *testing.T) {
 	axe := look.NPM(t, "axe-core/axe.min.js")
