@@ -1,6 +1,7 @@
 /* Sorts the tables that the template marks (data-sort: the words of the button that restores the
    order) by a tap on a heading: figures by value, from the highest; 户号 and dates by the numbers in
-   them; other words together, as they come first. Ties keep the order in which the rows were sent. */
+   them; other words together, as they come first. Ties keep the order in which the rows were sent.
+   Under a heading marked data-latest rows were sent from the latest period back. */
 (function () {
   "use strict";
 
@@ -55,6 +56,7 @@
 
     function sort(head) {
       var seen = [], way = head.getAttribute("aria-sort"), keys = sent.map(function (row, i) {
+        if (head.hasAttribute("data-latest")) return [1, -i, i];
         return key(text(row, head.cellIndex), head.getAttribute("data-down"), seen).concat(i);
       });
       var up = way ? way === "descending" : keys.every(function (k) { return k[0]; });
