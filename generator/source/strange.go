@@ -114,7 +114,7 @@ func (s *section) astray(homes, keys []string) *trouble {
 		here = "所有方括号的上面"
 	}
 	message := "“" + strings.Join(keys, "”、“") + "”写错了地方：现在写在" + here + "，不是那里的内容"
-	hint := "把" + lines + "移到" + strings.Join(homes, " 或 ") + " 的下面"
+	var hint string
 	switch home := homes[0]; {
 	case home == top:
 		hint = "把" + lines + "移到文件的最前面，在所有方括号的上面"
