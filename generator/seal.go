@@ -6,7 +6,6 @@ import (
 	"encoding/csv"
 	"fmt"
 	"os"
-	"path"
 	"strconv"
 
 	"gongshi/generator/disk"
@@ -64,11 +63,11 @@ func seal(t *terminal, root *os.Root, proofs *proof.Proofs, p *ledger.Place) (in
 	if err != nil || added == 0 {
 		return 0, err
 	}
-	sealFile, err := tableFile(path.Join("data", p.Path, "seals.csv"), sealRows(seals))
+	sealFile, err := tableFile(proof.SealsFile(p), sealRows(seals))
 	if err != nil {
 		return 0, err
 	}
-	saltFile, err := tableFile(path.Join("data", p.Path, "salts.csv"), saltRows(salts))
+	saltFile, err := tableFile(proof.SaltsFile(p), saltRows(salts))
 	if err != nil {
 		return 0, err
 	}

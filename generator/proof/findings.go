@@ -2,7 +2,6 @@ package proof
 
 import (
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
@@ -59,7 +58,7 @@ func (f *findings) follows(former, s *ledger.Seal, salts []*ledger.Salt) bool {
 		f.wrong(s.Position.Col(int(s.Cols.Date)), brokenChain, "日期",
 			fmt.Sprintf("第 %d 号封存的日期“%s”早于上一号的“%s”", s.No, s.Date, former.Date), restore)
 	case len(f.place.Salts) == 0:
-		f.wrong(diag.Position{File: path.Join("data", f.place.Path, "salts.csv")}, brokenChain, "",
+		f.wrong(diag.Position{File: SaltsFile(f.place)}, brokenChain, "",
 			"有 seals.csv，却没有 salts.csv：没有盐就核对不了封存", "从版本库或备份取回 salts.csv；这两个文件只由 gongshi seal 写，缺一个都不行")
 		return false
 	case s.Households != households:

@@ -17,6 +17,9 @@ const lost = "seals-lost"
 // SealsFile is where a place keeps its seals, from the site's folder.
 func SealsFile(p *ledger.Place) string { return path.Join("data", p.Path, "seals.csv") }
 
+// SaltsFile is where a place keeps the salts of its seals, from the site's folder.
+func SaltsFile(p *ledger.Place) string { return path.Join("data", p.Path, "salts.csv") }
+
 // CheckpointFile is where a place's checkpoint is published, from the built site's folder.
 func CheckpointFile(p *ledger.Place) string { return p.Path + "/checkpoint" }
 
@@ -37,7 +40,7 @@ var digestForm = regexp.MustCompile(`[0-9a-f]{64}`)
 func Committed(p *ledger.Place, seals []byte, revision string) Witness {
 	w := Witness{
 		place: p, seen: "git 提交 " + revision + " 里",
-		mend: fmt.Sprintf("从 git 取回：git checkout %s -- %s %s", revision, SealsFile(p), path.Join("data", p.Path, "salts.csv")),
+		mend: fmt.Sprintf("从 git 取回：git checkout %s -- %s %s", revision, SealsFile(p), SaltsFile(p)),
 	}
 	for _, digest := range digestForm.FindAll(seals, -1) {
 		w.count, w.head = w.count+1, string(digest)
