@@ -34,7 +34,23 @@ func (s *site) article(a *ledger.Article) *Article {
 		Title: a.Title, Date: a.Date, Body: a.Body, File: a.File, Line: a.BodyLine,
 	}
 	m.Changed = s.changed(a.File)
+	for way, index := len(m.Crumbs), s.indexOf(a); index != nil; index = s.indexOf(index) {
+		m.Crumbs = slices.Insert(m.Crumbs, way, Crumb{Name: index.Title, Href: m.Href(index.Path + ".html")})
+	}
 	return m
+}
+
+// indexOf is the article index.md of the nearest folder above a, from which a is reached; nil
+// if there is none below the place, or the site, that a belongs to.
+func (s *site) indexOf(a *ledger.Article) *ledger.Article {
+	for dir := path.Dir(a.Path); dir != "." && s.book.Place(dir) == nil; dir = path.Dir(dir) {
+		for _, index := range s.book.Articles {
+			if index != a && index.Path == dir+"/index" {
+				return index
+			}
+		}
+	}
+	return nil
 }
 
 // articleHead begins an article: one below a place's address belongs to that place.
@@ -77,11 +93,11 @@ func (s *site) content(yield func(Page) bool) bool {
 }
 
 // articlesOf are the links to the articles of a place, or of the site where p is nil,
-// by weight, then latest first.
+// by weight, then latest first; those that a folder's index lists are left to it.
 func (s *site) articlesOf(h *Head, p *ledger.Place) []Link {
 	var list []*ledger.Article
 	for _, a := range s.book.Articles {
-		if !s.isRules(a) && s.placeOf(a.Path) == p {
+		if !s.isRules(a) && s.placeOf(a.Path) == p && s.indexOf(a) == nil {
 			list = append(list, a)
 		}
 	}
