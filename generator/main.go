@@ -7,6 +7,7 @@
 //	gongshi seal             # seal what was posted, so that a later change shows
 //	gongshi verify DIR|URL   # check a built site from its own files alone
 //	gongshi key NAME FILE    # a key that signs checkpoints
+//	gongshi version          # which program this is
 //
 // Exit status: 0 all well, 1 the data has problems or the site differs, 2 wrong usage or a failure of the
 // machine.
@@ -46,7 +47,11 @@ type commands struct {
 	Verify  verifyCommand  `cmd:"" help:"核对已生成的网站：只用它公布的文件，重新算出每个数字"`
 	Key     keyCommand     `cmd:"" help:"生成签检查点用的密钥"`
 
+	Version versionCommand `cmd:"" help:"说明这是哪一版程序"`
+
 	Lang string `help:"程序说什么话：zh 中文，en 英文" enum:"zh,en" default:"zh" placeholder:"zh|en"`
+
+	VersionFlag versionFlag `name:"version" hidden:""` // what other programs have, for who tries it
 }
 
 // terminal is where a command speaks: its result, and its problems.
