@@ -11,6 +11,7 @@ require (
 	github.com/go-echarts/go-echarts/v2 v2.6.7 // the options of interactive charts, typed; only chart.JSON() is used
 	github.com/google/go-cmp v0.7.0 // tests: readable differences
 	github.com/rogpeppe/go-internal v1.16.0 // tests: testscript runs the real main on .txtar files
+	github.com/xuri/excelize/v2 v2.11.1 // convert: writes workbooks, with drop-downs and print set-up
 	github.com/yuin/goldmark v1.8.7 // Markdown of articles and rules
 	golang.org/x/mod v0.41.0 // checkpoints as signed notes (sumdb/note)
 	golang.org/x/net v0.62.0 // verify and tests: an HTML parser that reads the built pages
@@ -25,6 +26,12 @@ require (
 
 require (
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
+	github.com/richardlehane/mscfb v1.0.9 // indirect
+	github.com/richardlehane/msoleps v1.0.6 // indirect
+	github.com/tiendc/go-deepcopy v1.7.2 // indirect
+	github.com/xuri/efp v0.0.3-0.20260924042702-217b81952dec // indirect
+	github.com/xuri/nfp v0.0.2-0.20250530014748-2ddeb826f9a9 // indirect
+	golang.org/x/crypto v0.58.0 // indirect
 	golang.org/x/exp/typeparams v0.0.0-20231108232855-2478ac86f678 // indirect
 	golang.org/x/sync v0.24.0 // indirect
 	golang.org/x/sys v0.49.0 // indirect

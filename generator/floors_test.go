@@ -18,7 +18,7 @@ import (
 var floors = map[string]int{
 	"diag": 0, "disk": 0, "english": 0,
 	"ledger": 1, "publish": 1,
-	"source": 2, "check": 2, "notice": 2, "origin": 2,
+	"source": 2, "check": 2, "notice": 2, "origin": 2, "convert": 2,
 	"score": 3,
 	"proof": 4,
 	"page":  5, "verify": 5,

@@ -1,0 +1,10 @@
+// Package convert reads and writes the spreadsheets of clerks.
+//
+// In: the bytes of any workbook or table ([Read]). Out: a [Workbook], whose cells are text as
+// a clerk would type it into a CSV file, and what is wrong with it, by sheet and cell.
+//
+// Workbooks are written with excelize, but read by a stream of our own: excelize makes each row
+// as long as its last cell and each sheet as long as its last row, so that a small file could
+// take all memory, and its rows do not tell a number from a text, or a formula without a
+// value from an empty cell.
+package convert
