@@ -41,6 +41,7 @@ var apart = map[string][]string{
 	"look/paper":    {},
 	"look/screen":   {},
 	"look/scripts":  {},
+	"look/hosts":    {},
 	"agree":         {},
 	"advice":        {},
 }
