@@ -88,6 +88,22 @@ func decodeText(data []byte) (string, *damage) {
 	return decodeAs(simplifiedchinese.GB18030, data)
 }
 
+// encoder turns a text into the bytes of a file that is encoded as data is.
+func encoder(data []byte) func(text string) ([]byte, error) {
+	mark, to := "", encoding.Encoding(unicode.UTF8)
+	switch {
+	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
+		mark = "\ufeff"
+	case bytes.HasPrefix(data, []byte("\xff\xfe")):
+		to = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
+	case bytes.HasPrefix(data, []byte("\xfe\xff")):
+		to = unicode.UTF16(unicode.BigEndian, unicode.UseBOM)
+	case !utf8.Valid(data):
+		to = simplifiedchinese.GB18030
+	}
+	return func(text string) ([]byte, error) { return to.NewEncoder().Bytes([]byte(mark + text)) }
+}
+
 func decodeAs(e encoding.Encoding, data []byte) (string, *damage) {
 	text, err := e.NewDecoder().Bytes(data)
 	if err != nil {

@@ -1,0 +1,56 @@
+package ledger
+
+// Table is a CSV file as it is written, so that a spreadsheet can show its records, and a change
+// of one cell leaves everything else as it is.
+type Table struct {
+	Text    string // decoded
+	Sep     string
+	Columns []TableColumn // from the left
+	Records []Record
+	Encode  func(text string) ([]byte, error) // a text as the bytes of such a file
+}
+
+// TableColumn is a heading of a table.
+type TableColumn struct {
+	Heading string // as typed
+	Name    string // 户号, an item; empty: nothing reads it
+	End     int    // offset in the text at which its cell ends
+}
+
+// Record is a row of a table that is one: no total, no remark, no heading.
+type Record struct {
+	Row   int // as a spreadsheet numbers it
+	Cells []Written
+}
+
+// Written is a cell of a record as it is written.
+type Written struct {
+	Text     string // without quotation marks and blanks around it
+	From, To int    // offsets in the table's text of the whole cell
+}
+
+// Column is the index of a column by its name; -1 if the table has none.
+func (t *Table) Column(name string) int {
+	for i, c := range t.Columns {
+		if c.Name == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// Cell is a record's cell; empty where the record is too short for it.
+func (r Record) Cell(column int) string {
+	if column < 0 || column >= len(r.Cells) {
+		return ""
+	}
+	return r.Cells[column].Text
+}
+
+// ItemName is the heading that means an item and no other of a sheet.
+func ItemName(items []*Item, item *Item) string {
+	if found, twice := FindItem(items, item.Name); !twice && found == item {
+		return item.Name
+	}
+	return item.Category.Name + "/" + item.Name
+}

@@ -1,0 +1,160 @@
+package source
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// Table reads a table of data/ as it is written. Its path tells which columns it may have; the
+// bytes may be another's that is to become such a table. Where the list has errors the table
+// may lack records, and it is nil where no header was found.
+func Table(name string, data []byte, book *ledger.Book) (*ledger.Table, diag.List) {
+	var list diag.List
+	f := &file{path: name, diags: &list}
+	text, bad := decode(data, path.Ext(name))
+	if bad != nil {
+		f.report(diag.At(name, bad.line, bad.column), diag.Error, "", &bad.trouble)
+		return nil, list
+	}
+	f.text = text
+	want, also := columnsOf(name, book)
+	t := openTable(f, want, also)
+	if t == nil {
+		return nil, list
+	}
+	w := &ledger.Table{Text: text, Sep: t.scan.sep, Encode: encoder(data)}
+	p := placeOf(name, book)
+	if p != nil && base(name) != "households.csv" {
+		t.against(p)
+	}
+	t.written(w, t.itemColumns(name, p))
+	return w, list
+}
+
+func base(name string) string { return path.Base(name) }
+
+// placeOf is the place in whose folder, or one of its data folders, a file lies.
+func placeOf(name string, book *ledger.Book) *ledger.Place {
+	dir := strings.TrimPrefix(path.Dir(name), "data/")
+	if p := book.Place(dir); p != nil {
+		return p
+	}
+	return book.Place(path.Dir(dir))
+}
+
+// itemColumns are the names of the items of a sheet by the columns in which they are; of
+// another table none. What remains of the headings is reported.
+func (t *table) itemColumns(name string, p *ledger.Place) map[int]string {
+	sub := path.Base(path.Dir(name))
+	period, ok := ledger.ParsePeriod(stem(base(name)))
+	if p == nil || !ok || sub != "scores" && sub != "declared" {
+		t.ignored()
+		return nil
+	}
+	s := &ledger.Sheet{Period: period, Scheme: p.SchemeFor(period)}
+	if s.Scheme != nil {
+		s.Items = s.Scheme.ItemsOf(period.Cycle)
+	}
+	s.Columns = make([]int, len(s.Items))
+	t.nobody = func(id string) bool { return !slices.ContainsFunc(p.Households, alikeBut(id)) }
+	names := map[int]string{}
+	for i, at := range newItemNames(s).assign(t) {
+		if at >= 0 {
+			names[at] = ledger.ItemName(s.Items, s.Items[i])
+		}
+	}
+	return names
+}
+
+// written fills w with the table's columns and records.
+func (t *table) written(w *ledger.Table, items map[int]string) {
+	scan, header := newScanner(t.text, t.scan.sep), t.scan.row
+	var cells []ledger.Written
+	for scan.row < header {
+		cells = scan.spans()
+	}
+	scan.width = len(t.heads)
+	w.Columns = make([]ledger.TableColumn, len(t.heads))
+	for i, h := range t.heads {
+		w.Columns[i] = ledger.TableColumn{Heading: h.text, Name: items[i]}
+		w.Columns[i].End = cells[min(i, len(cells)-1)].To
+	}
+	id := -1
+	for i, c := range t.want {
+		if t.at[i] >= 0 {
+			w.Columns[t.at[i]].Name = c.name
+		}
+		if c.name == "户号" {
+			id = i
+		}
+	}
+	for r, ok := t.next(); ok; r, ok = t.next() {
+		if id >= 0 {
+			text := published(r.text(id))
+			r.hear(text, Key(text))
+		}
+		for scan.row < r.scan.row {
+			cells = scan.spans()
+		}
+		w.Records = append(w.Records, ledger.Record{Row: r.scan.row, Cells: cells})
+	}
+}
+
+// spans is the next record with the places of its cells.
+func (s *scanner) spans() (cells []ledger.Written) {
+	s.row++
+	for {
+		from := s.pos
+		c := s.cell()
+		cells = append(cells, ledger.Written{Text: c.text, From: from, To: s.pos})
+		if s.pos >= len(s.text) {
+			return cells
+		}
+		if !strings.HasPrefix(s.text[s.pos:], s.sep) {
+			s.newline()
+			return cells
+		}
+		s.pos += len(s.sep)
+	}
+}
+
+// Same reports whether two texts of a column mean the same: a date or a number in another
+// form, 是 and yes, blanks.
+func Same(heading, a, b string) bool {
+	a, b = squeezed(a), squeezed(b)
+	if a == b {
+		return true
+	}
+	if a == "" || b == "" {
+		return false
+	}
+	switch heading {
+	case "户号", "成员号", "并入":
+		return Key(a) == Key(b)
+	case "编号", "组", "异议", "周期":
+		return false
+	case "日期", "评分日期", "审核日期", "同意", "加入", "退出", "截止":
+		one, wrong := parseDate(a)
+		other, wrongToo := parseDate(b)
+		return wrong == nil && wrongToo == nil && one == other
+	case "参与":
+		one, wrong := parseYes(a)
+		other, wrongToo := parseYes(b)
+		return wrong == nil && wrongToo == nil && one == other
+	}
+	if isNA(a) && isNA(b) {
+		return true
+	}
+	one, wrong := parsePoints(a)
+	other, wrongToo := parsePoints(b)
+	return wrong == nil && wrongToo == nil && one == other
+}
+
+// squeezed is a text in narrow forms, with one space in place of blanks and line breaks.
+func squeezed(s string) string {
+	return strings.Join(strings.FieldsFunc(published(s), blank), " ")
+}
