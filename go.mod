@@ -15,6 +15,7 @@ require (
 	github.com/yuin/goldmark v1.8.7 // Markdown of articles and rules
 	golang.org/x/mod v0.41.0 // checkpoints as signed notes (sumdb/note)
 	golang.org/x/net v0.62.0 // verify and tests: an HTML parser that reads the built pages
+	golang.org/x/sys v0.49.0 // Windows: the console's code page, the person's browser
 	golang.org/x/text v0.43.0 // GB18030, UTF-16, NFC and narrow forms of what clerks type
 	rsc.io/qr v0.2.0 // the address of a page as a QR code
 )
@@ -22,6 +23,7 @@ require (
 require (
 	github.com/chromedp/cdproto v0.159.0 // tests: sets a browser's clock
 	github.com/chromedp/chromedp v0.23.0 // tests: drives a real browser
+	golang.org/x/tools v0.51.0 // tests: reads scripts as archives (txtar)
 )
 
 require (
@@ -34,8 +36,6 @@ require (
 	golang.org/x/crypto v0.58.0 // indirect
 	golang.org/x/exp/typeparams v0.0.0-20231108232855-2478ac86f678 // indirect
 	golang.org/x/sync v0.24.0 // indirect
-	golang.org/x/sys v0.49.0 // indirect
-	golang.org/x/tools v0.51.0 // indirect
 	honnef.co/go/tools v0.8.2 // indirect
 )
 

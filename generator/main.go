@@ -25,6 +25,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"gongshi/generator/console"
 	"gongshi/generator/disk"
 	"gongshi/generator/english"
 	"gongshi/generator/ledger"
@@ -65,6 +66,7 @@ type terminal struct {
 // run is the whole program but for the process: arguments in, exit status out.
 func run(args []string, stdout, stderr io.Writer) int {
 	plain, inEnglish := stdout, speaks(args) == "en"
+	stdout, stderr = console.Writer(stdout), console.Writer(stderr)
 	if inEnglish {
 		out, errs := english.NewWriter(stdout), english.NewWriter(stderr)
 		defer out.Flush()

@@ -1,0 +1,57 @@
+package console
+
+import (
+	"io"
+	"os"
+	"unsafe"
+
+	"golang.org/x/sys/windows"
+)
+
+// Writer is w for text: as it is on a console, which package os gives UTF-16, and where no
+// console is; else in the console's code page.
+func Writer(w io.Writer) io.Writer {
+	file, ok := w.(*os.File)
+	if !ok {
+		return w
+	}
+	var mode uint32
+	if windows.GetConsoleMode(windows.Handle(file.Fd()), &mode) == nil {
+		return w
+	}
+	page, err := windows.GetConsoleOutputCP()
+	if err != nil {
+		return w
+	}
+	return encoded(w, pageOf(page, os.Getenv))
+}
+
+var processList = windows.NewLazySystemDLL("kernel32.dll").NewProc("GetConsoleProcessList")
+
+// Own reports whether the window was made for this run alone, as by a double click: no other
+// program uses it, and it is there to be read and typed in.
+func Own() bool {
+	for _, file := range []*os.File{os.Stdin, os.Stdout} {
+		var mode uint32
+		if windows.GetConsoleMode(windows.Handle(file.Fd()), &mode) != nil {
+			return false
+		}
+	}
+	var programs [2]uint32
+	n, _, _ := processList.Call(uintptr(unsafe.Pointer(&programs[0])), uintptr(len(programs)))
+	return n == 1
+}
+
+// Open shows an address in the person's browser, by the shell itself, so that no second
+// window flashes up.
+func Open(address string) error {
+	verb, err := windows.UTF16PtrFromString("open")
+	if err != nil {
+		return err
+	}
+	file, err := windows.UTF16PtrFromString(address)
+	if err != nil {
+		return err
+	}
+	return windows.ShellExecute(0, verb, file, nil, nil, windows.SW_SHOWNORMAL)
+}
