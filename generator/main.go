@@ -3,6 +3,7 @@
 //	gongshi build            # data/ and content/ into public/
 //	gongshi check            # what is wrong with the data, where, and how to mend it
 //	gongshi serve            # build, watch, show on localhost
+//	gongshi status           # what is there, what is missing, what is due when
 //	gongshi explain PLACE 户号 PERIOD
 //	gongshi seal             # seal what was posted, so that a later change shows
 //	gongshi verify DIR|URL   # check a built site from its own files alone
@@ -43,6 +44,7 @@ type commands struct {
 	Build   buildCommand   `cmd:"" help:"把 data/ 与 content/ 编成 public/ 中的网站"`
 	Check   checkCommand   `cmd:"" help:"检查资料，列出每处问题的位置与改法，不写任何文件"`
 	Serve   serveCommand   `cmd:"" help:"编成网站，在本机浏览器中查看，资料一改就更新"`
+	Status  statusCommand  `cmd:"" help:"各地各期办到哪一步、还缺什么、哪天到期、下一步做什么"`
 	Explain explainCommand `cmd:"" help:"一步一步说明一户一期的得分从何而来"`
 	Seal    sealCommand    `cmd:"" help:"封存已张贴的公示：以后改动一个数也看得出来"`
 	Verify  verifyCommand  `cmd:"" help:"核对已生成的网站：只用它公布的文件，重新算出每个数字"`
@@ -59,6 +61,7 @@ type commands struct {
 type terminal struct {
 	out, err io.Writer
 	plain    io.Writer // out for programs, which read every byte as it is
+	laid     io.Writer // out for tables whose words are in its language already
 	english  bool      // what out and err are in, else Chinese
 	clock    time.Time
 }
@@ -67,6 +70,7 @@ type terminal struct {
 func run(args []string, stdout, stderr io.Writer) int {
 	plain, inEnglish := stdout, speaks(args) == "en"
 	stdout, stderr = console.Writer(stdout), console.Writer(stderr)
+	laid := stdout
 	if inEnglish {
 		out, errs := english.NewWriter(stdout), english.NewWriter(stderr)
 		defer out.Flush()
@@ -90,7 +94,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "gongshi:", err)
 		return 2
 	}
-	return dispatch(parser, args, &terminal{stdout, stderr, plain, inEnglish, clock})
+	return dispatch(parser, args, &terminal{stdout, stderr, plain, laid, inEnglish, clock})
 }
 
 // say is a text in the language that the program speaks.

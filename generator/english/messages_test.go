@@ -65,6 +65,19 @@ func (s *said) texts(t testing.TB) []string {
 		}
 		return texts
 	}
+	if strings.HasPrefix(s.text, "{") { // where a site stands
+		var site struct {
+			Places []struct{ Next struct{ Text string } }
+		}
+		if err := json.Unmarshal([]byte(s.text), &site); err != nil {
+			t.Fatal(s.script, err)
+		}
+		var texts []string
+		for _, p := range site.Places {
+			texts = append(texts, p.Next.Text)
+		}
+		return texts
+	}
 	lines := strings.Split(s.text, "\n")
 	for i, line := range lines {
 		if strings.HasPrefix(line, "::") {

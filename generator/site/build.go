@@ -31,6 +31,7 @@ import (
 // one at a time as they are asked for.
 type Work struct {
 	Book      *ledger.Book
+	Day       ledger.Date // the day that all is told as of
 	Theme     fs.FS
 	Standings *score.Standings
 	Proofs    *proof.Proofs
@@ -60,11 +61,12 @@ func read(folder fs.FS, opt Options) (Work, diag.List, error) {
 	list = append(list, check.Book(book)...)
 	list = append(list, page.Clashes(book)...)
 	choices := page.Options{Place: opt.Place, Drafts: opt.Drafts}
+	if choices.Zone, err = time.LoadLocation(book.Config.Timezone); err != nil {
+		return work, list, fmt.Errorf("时区 %s：%w", book.Config.Timezone, err)
+	}
+	choices.Day, choices.Still = opt.day(book, choices.Zone)
+	work.Day = choices.Day
 	if !list.HasErrors() {
-		if choices.Zone, err = time.LoadLocation(book.Config.Timezone); err != nil {
-			return work, list, fmt.Errorf("时区 %s：%w", book.Config.Timezone, err)
-		}
-		choices.Day, choices.Still = opt.day(book, choices.Zone)
 		history, notes := opt.history(book, choices.Zone)
 		list = append(list, notes...)
 		work.History, choices.History = history, history

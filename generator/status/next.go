@@ -1,0 +1,142 @@
+package status
+
+import "gongshi/generator/ledger"
+
+// Do is what is to be done next. The words are stable (formats.md, "What status prints").
+type Do string
+
+const (
+	Nothing  Do = "nothing"
+	Mend     Do = "mend"     // errors that check names
+	Answer   Do = "answer"   // an objection
+	SealIt   Do = "seal"     // a period that was posted, or corrected since its seal
+	Register Do = "register" // the households
+	Begin    Do = "begin"    // a period: make its sheet
+	Fill     Do = "fill"     // its sheet
+	Announce Do = "announce" // write its notice
+	Post     Do = "post"     // put it up, and write the day into its notice
+	Finish   Do = "finish"   // a task that is late
+	Wait     Do = "wait"     // for a day
+)
+
+// Next is the next thing to do in a place.
+type Next struct {
+	Do     Do
+	Period *Period     // that it is about; nil: none
+	Count  int         // of errors, objections, posted periods, tasks
+	Day    ledger.Date // by which, or for which to wait; 0: none
+}
+
+// next is the first that applies: what is wrong, what villagers wait for, what must be done on the
+// day of posting (a seal, too, though a place that never sealed need not), then the periods in the order in which they are due.
+func (r *reading) next(at *Place) Next {
+	if at.Errors > 0 {
+		return Next{Do: Mend, Count: at.Errors}
+	}
+	if n, ok := answer(at); ok {
+		return n
+	}
+	if n, ok := seal(at); ok && (n.Period.Seal == Unsealed || n.Period.State == Open) {
+		return n
+	}
+	if len(r.place.Households) == 0 && r.place.Kind == "village" {
+		return Next{Do: Register}
+	}
+	if n, ok := r.prepare(at); ok {
+		return n
+	}
+	if n, ok := seal(at); ok {
+		return n
+	}
+	if at.Late > 0 {
+		return Next{Do: Finish, Count: at.Late}
+	}
+	return wait(at)
+}
+
+// answer is the objection that is due first.
+func answer(at *Place) (next Next, found bool) {
+	for _, p := range at.Periods {
+		for _, a := range p.Answers {
+			if !found || a.Day < next.Day {
+				next, found = Next{Do: Answer, Period: p, Count: a.Count, Day: a.Day}, true
+			}
+		}
+	}
+	return next, found
+}
+
+// seal is the last period that waits for a seal, and how many do.
+func seal(at *Place) (next Next, found bool) {
+	for _, p := range at.Periods {
+		if p.Seal == Unsealed || p.Seal == Never {
+			next, found = Next{Do: SealIt, Period: p, Count: next.Count + 1}, true
+		}
+	}
+	return next, found
+}
+
+// prepare is what the period that is due first needs. One that is ready is posted once it is over,
+// and of a quarter or a year there is nothing to prepare before its last month.
+func (r *reading) prepare(at *Place) (next Next, found bool) {
+	for _, p := range at.Periods {
+		step := preparing(p)
+		if step == Nothing || !r.ripe(step, p) {
+			continue
+		}
+		if !found || p.Due != 0 && (next.Day == 0 || p.Due < next.Day) {
+			next, found = Next{Do: step, Period: p, Day: p.Due}, true
+		}
+	}
+	return next, found
+}
+
+func (r *reading) ripe(step Do, p *Period) bool {
+	switch step {
+	case Announce, Post:
+		return r.states.Day > p.Last()
+	case Begin:
+		return r.states.Day >= ledger.PeriodOf(ledger.Month, p.Last()).First()
+	}
+	return true
+}
+
+func preparing(p *Period) Do {
+	switch p.State {
+	case None:
+		if p.Sheet != nil {
+			return Begin
+		}
+	case Empty, Partial:
+		return Fill
+	case Checked:
+		if p.Notice {
+			return Post
+		}
+		return Announce
+	}
+	return Nothing
+}
+
+// wait is the next day on which something happens by itself: publicity ends, a period is over, a
+// notice may come down.
+func wait(at *Place) Next {
+	next := Next{Do: Nothing}
+	for _, p := range at.Periods {
+		var day ledger.Date
+		switch p.State {
+		case Open:
+			day = p.Until
+		case None, Checked:
+			day = p.Last() + 1
+		case Scheduled:
+			day = p.Posted
+		case Final:
+			day = p.Hangs
+		}
+		if day != 0 && (next.Day == 0 || day < next.Day) {
+			next = Next{Do: Wait, Period: p, Day: day}
+		}
+	}
+	return next
+}

@@ -1,0 +1,155 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strings"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/status"
+)
+
+// statusWords says where a site stands.
+type statusWords struct {
+	*terminal
+	source string // the site's folder
+	day    ledger.Date
+}
+
+var stateWords = map[status.State]string{
+	status.None: "还没有", status.Unreadable: "读不出", status.Empty: "空表", status.Partial: "没填完", status.Filled: "填好有错",
+	status.Checked: "填好无误", status.Scheduled: "待张榜", status.Open: "公示中", status.Disputed: "异议核查中", status.Final: "已生效",
+}
+
+// progress is what of a period is done: of one in preparation how much of its sheet is filled in,
+// of a posted one its seal.
+func (w *statusWords) progress(p *status.Period) string {
+	text := ""
+	switch {
+	case p.Sheet != nil && p.State != status.None:
+		text = fmt.Sprintf("%d/%d 户", p.Sheet.Filled, p.Sheet.Households)
+		if p.Sheet.Cells > 0 {
+			text += fmt.Sprintf("，空 %d 格", p.Sheet.Cells)
+		}
+	case p.State == status.Checked:
+		text = "不用评分表"
+	case p.Seal == status.Sealed:
+		text = "已封存"
+	case p.Seal != status.NotPosted:
+		text = "未封存"
+	}
+	if p.Errors > 0 {
+		text = strings.TrimPrefix(text+fmt.Sprintf("，错 %d 处", p.Errors), "，")
+	}
+	return text
+}
+
+// due is what a period is to have, or to be, by when.
+func (w *statusWords) due(p *status.Period) string {
+	switch n := len(p.Answers); {
+	case n > 0:
+		count := 0
+		for _, a := range p.Answers {
+			count += a.Count
+		}
+		return late(p.Overdue, fmt.Sprintf("%d 件异议最迟 %s 答复", count, p.Answers[0].Day))
+	case p.State == status.Open:
+		return fmt.Sprintf("公示到 %s", p.Until)
+	case p.State == status.Scheduled:
+		return fmt.Sprintf("定在 %s 张榜", p.Posted)
+	case p.Hangs != 0:
+		return fmt.Sprintf("榜挂到 %s", p.Hangs)
+	case p.Due != 0:
+		return late(p.Overdue, fmt.Sprintf("最迟 %s 张榜", p.Due))
+	}
+	return ""
+}
+
+func late(is bool, text string) string {
+	if is {
+		return text + "，逾期"
+	}
+	return text
+}
+
+// sentence is the next thing to do in a place.
+func (w *statusWords) sentence(p *status.Place) string {
+	n := p.Next
+	switch n.Do {
+	case status.Mend:
+		return fmt.Sprintf("先改掉 %d 处错误；在哪里、怎样改，运行：", n.Count)
+	case status.Register:
+		return "名册里还没有一户：一户写一行，再查一遍："
+	case status.SealIt:
+		return fmt.Sprintf("有 %d 期张榜或更正以后没有封存；封存了，谁改了数都看得出来：", n.Count)
+	case status.Finish:
+		return fmt.Sprintf("有 %d 项任务过了截止日：改现值和状态，再查一遍：", n.Count)
+	case status.Answer:
+		return fmt.Sprintf("答复 %s 的异议：写 decided、outcome 和 answer，再查一遍：", n.Period)
+	case status.Begin:
+		return fmt.Sprintf("建 %s 的评分表，各户和各项目先替您写好：", n.Period)
+	case status.Fill:
+		return fmt.Sprintf("填 %s 的评分表，再查一遍：", n.Period)
+	case status.Announce:
+		return fmt.Sprintf("%s 填好了，没有错误：写它的公示：", n.Period)
+	case status.Post:
+		return fmt.Sprintf("%s 可以张榜：当天写 posted = 张榜的日期，再生成网站：", n.Period)
+	case status.Wait:
+		return waiting(n)
+	}
+	return "没有要办的事"
+}
+
+// file is the file in which the next thing is to be done; empty where it is none, or a command's.
+func (w *statusWords) file(p *status.Place) string {
+	dir := "data/" + p.Path + "/"
+	switch p.Next.Do {
+	case status.Register:
+		return dir + "households.csv"
+	case status.Finish:
+		return dir + "tasks.csv"
+	case status.Fill:
+		return dir + "scores/" + p.Next.Period.String() + ".csv"
+	case status.Answer, status.Post:
+		return dir + "notices/" + p.Next.Period.String() + ".toml"
+	}
+	return ""
+}
+
+// waiting is the sentence of a day that is waited for.
+func waiting(n status.Next) string {
+	switch n.Period.State {
+	case status.Open:
+		return fmt.Sprintf("%s 公示到 %s；有人提异议，就登记在它的公示里", n.Period, n.Day)
+	case status.Scheduled:
+		return fmt.Sprintf("%s 定在 %s 张榜，那天再生成一次网站", n.Period, n.Day)
+	case status.Final:
+		return fmt.Sprintf("%s 的榜要挂到 %s", n.Period, n.Day)
+	case status.None:
+		return fmt.Sprintf("%s 还没有过完：加减分照常登记，%s 起可以张榜", n.Period, n.Day)
+	}
+	return fmt.Sprintf("%s 填好了，没有错误；过完这一期张榜", n.Period)
+}
+
+// command is the command that goes with the sentence; empty where there is none.
+func (w *statusWords) command(p *status.Place) string {
+	line := ""
+	switch p.Next.Do {
+	case status.Mend, status.Answer, status.Register, status.Fill, status.Finish:
+		line = "check --place " + p.Path
+	case status.SealIt:
+		line = "seal --place " + p.Path
+	case status.Begin:
+		line = "new period " + p.Path + " " + p.Next.Period.String()
+	case status.Announce:
+		line = "new notice " + p.Path + " " + p.Next.Period.String()
+	case status.Post:
+		line = "build"
+	default:
+		return ""
+	}
+	if here, err := os.Getwd(); err != nil || here != w.source {
+		line += " --source " + quoted(w.source)
+	}
+	return "gongshi " + line
+}
