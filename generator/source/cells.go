@@ -129,9 +129,22 @@ func (r row) yes(c int) bool {
 	return yes
 }
 
-// whole reads a whole number of at least least, which also stands for an empty cell.
-func (r row) whole(c, least int) int {
+// word reads one of a column's words; empty if the cell is, or holds none of them.
+func (r row) word(c int) string {
 	s := r.text(c)
+	if s == "" {
+		return ""
+	}
+	word, bad := oneOf(s, r.want[c].holds.words)
+	if bad != nil {
+		r.fail(c, bad)
+	}
+	return word
+}
+
+// whole reads a whole number of at least what the column asks, which also stands for an empty cell.
+func (r row) whole(c int) int {
+	s, least := r.text(c), r.want[c].holds.least
 	if s == "" {
 		return least
 	}

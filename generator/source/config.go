@@ -65,13 +65,6 @@ func readConfig(s *section) ledger.Config {
 	return c
 }
 
-func (s *section) textOr(key, otherwise string) string {
-	if t := s.text(key); t != "" {
-		return t
-	}
-	return otherwise
-}
-
 // baseURL reads an absolute address, and ends it with a slash.
 func (s *section) baseURL(key string) string {
 	t := s.text(key)

@@ -14,14 +14,14 @@ const (
 )
 
 var correctionColumns = []column{
-	coDate:      {"日期", "date", key},
-	coPeriod:    {"周期", "period", key},
-	coHousehold: {"户号", "id", key},
-	coTarget:    {"对象", "target", part},
-	coFrom:      {"原分", "from", head},
-	coTo:        {"现分", "to", part},
-	coReason:    {"原因", "reason", free},
-	coObjection: {"异议", "objection", free},
+	coDate:      {"日期", "date", key, of(aDate)},
+	coPeriod:    {"周期", "period", key, of(aPeriod)},
+	coHousehold: {"户号", "id", key, of(anID)},
+	coTarget:    {"对象", "target", part, of(aText)},
+	coFrom:      {"原分", "from", head, of(aScore)},
+	coTo:        {"现分", "to", part, of(aScore)},
+	coReason:    {"原因", "reason", free, of(aText)},
+	coObjection: {"异议", "objection", free, of(aText)},
 }
 
 // readCorrections reads corrections.csv.

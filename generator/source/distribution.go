@@ -38,7 +38,7 @@ func (s *section) distribution(year int) *ledger.Distribution {
 
 // yuan reads a sum of money.
 func (s *section) yuan(key string) ledger.Points {
-	v, ok := s.take(key, aNumber)
+	v, ok := s.take(key, field{kind: aNumber})
 	if !ok {
 		return 0
 	}
@@ -52,7 +52,7 @@ func (s *section) yuan(key string) ledger.Points {
 
 // part reads what part of a whole something is, from 0 to 1.
 func (s *section) part(key string) ledger.Exact {
-	v, ok := s.take(key, aPart)
+	v, ok := s.take(key, field{kind: aPart})
 	if !ok {
 		return ledger.Exact{}
 	}

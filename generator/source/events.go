@@ -20,20 +20,20 @@ const (
 )
 
 var eventColumns = []column{
-	evNo:        {"编号", "no", key},
-	evDate:      {"日期", "date", key},
-	evHousehold: {"户号", "id", key},
-	evMember:    {"成员号", "member", free},
-	evKind:      {"项目", "event", part},
-	evTimes:     {"次数", "times", free},
-	evPoints:    {"分值", "points", free},
-	evPlace:     {"地点", "place", free},
-	evGrounds:   {"事由", "grounds", free},
-	evProof:     {"依据", "proof", free},
-	evSource:    {"来源", "source", free},
-	evBy:        {"记录人", "by", free},
-	evReview:    {"审核", "review", free},
-	evReviewed:  {"审核日期", "reviewed", free},
+	evNo:        {"编号", "no", key, of(aText)},
+	evDate:      {"日期", "date", key, of(aDate)},
+	evHousehold: {"户号", "id", key, of(anID)},
+	evMember:    {"成员号", "member", free, of(anID)},
+	evKind:      {"项目", "event", part, of(aText)},
+	evTimes:     {"次数", "times", free, atLeast(1)},
+	evPoints:    {"分值", "points", free, of(aNumber)},
+	evPlace:     {"地点", "place", free, of(aText)},
+	evGrounds:   {"事由", "grounds", free, of(aText)},
+	evProof:     {"依据", "proof", free, of(aText)},
+	evSource:    {"来源", "source", free, of(aText)},
+	evBy:        {"记录人", "by", free, of(aText)},
+	evReview:    {"审核", "review", free, among(reviews)},
+	evReviewed:  {"审核日期", "reviewed", free, of(aDate)},
 }
 
 // readEvents reads one file of events/.
@@ -79,17 +79,14 @@ func (r row) event() *ledger.Event {
 		},
 		No:       r.number(evNo),
 		Kind:     code(r.text(evKind)),
-		Times:    r.whole(evTimes, 1),
+		Times:    r.whole(evTimes),
 		Grounds:  r.text(evGrounds),
 		Reviewed: r.date(evReviewed),
 	}
 	e.Points, e.HasPoints = r.points(evPoints)
 	e.ID, e.Household = r.household(evHousehold)
 	_, e.Member = r.id(evMember)
-	var bad *trouble
-	if e.Review, bad = parseReview(r.text(evReview)); bad != nil {
-		r.fail(evReview, bad)
-	}
+	e.Review = ledger.Review(r.word(evReview))
 	numbered, named := r.must(evNo), r.must(evKind)
 	dated := r.must(evDate)
 	if dated {

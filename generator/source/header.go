@@ -9,11 +9,25 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// column is a column that a file may have: its heading, its English alias, and what it is
-// for the row.
+// column is a column that a file may have: its heading, its English alias, what it is for the
+// row, and what its cells hold.
 type column struct {
 	name, alias string
 	role        role
+	holds       field
+}
+
+// of, among and atLeast are what cells hold: a kind of thing, one of a few words, a whole number;
+// needed where a row lacks it.
+func of(k kind) field { return field{kind: k} }
+
+func among(words []string) field { return field{kind: aWord, words: words} }
+
+func atLeast(least int) field { return field{kind: aWhole, least: least, most: anyNumber} }
+
+func needed(f field) field {
+	f.must = true
+	return f
 }
 
 // role is what a column is for its rows.

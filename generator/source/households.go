@@ -23,17 +23,17 @@ const (
 )
 
 var householdColumns = []column{
-	hhID:        {"户号", "id", key},
-	hhHead:      {"户主", "head", free},
-	hhGroup:     {"组", "group", free},
-	hhKind:      {"类别", "kind", free},
-	hhTakesPart: {"参与", "takes_part", free},
-	hhConsent:   {"同意", "consent", free},
-	hhJoined:    {"加入", "joined", free},
-	hhLeft:      {"退出", "left", free},
-	hhMembers:   {"参与人数", "members", free},
-	hhShares:    {"股份", "shares", free},
-	hhInto:      {"并入", "into", free},
+	hhID:        {"户号", "id", key, of(anID)},
+	hhHead:      {"户主", "head", free, of(aText)},
+	hhGroup:     {"组", "group", free, of(aText)},
+	hhKind:      {"类别", "kind", free, among(kinds)},
+	hhTakesPart: {"参与", "takes_part", free, of(aYes)},
+	hhConsent:   {"同意", "consent", free, of(aDate)},
+	hhJoined:    {"加入", "joined", free, of(aDate)},
+	hhLeft:      {"退出", "left", free, of(aDate)},
+	hhMembers:   {"参与人数", "members", free, atLeast(0)},
+	hhShares:    {"股份", "shares", free, of(aNumber)},
+	hhInto:      {"并入", "into", free, of(anID)},
 }
 
 // readHouseholds reads households.csv: rows of one 户号 are the spans of one household.
@@ -95,19 +95,14 @@ func (r row) span() *ledger.Span {
 		Consent:   r.date(hhConsent),
 		Joined:    r.date(hhJoined),
 		Left:      r.date(hhLeft),
-		Members:   r.whole(hhMembers, 0),
+		Members:   r.whole(hhMembers),
 		Cols: ledger.SpanCols{
 			ID: r.col(hhID), Head: r.col(hhHead), Group: r.col(hhGroup), Kind: r.col(hhKind),
 			TakesPart: r.col(hhTakesPart), Consent: r.col(hhConsent), Joined: r.col(hhJoined),
 			Left: r.col(hhLeft), Members: r.col(hhMembers), Shares: r.col(hhShares), Into: r.col(hhInto),
 		},
 	}
-	kind, bad := parseKind(r.text(hhKind))
-	if bad != nil {
-		r.fail(hhKind, bad)
-		kind = kinds[0]
-	}
-	s.Kind = kind
+	s.Kind = cmp.Or(r.word(hhKind), kinds[0])
 	s.Shares, _ = r.points(hhShares)
 	if s.Shares < 0 {
 		r.fail(hhShares, constraintError("", "是负数，股份不能小于 0"))
@@ -129,13 +124,13 @@ const (
 )
 
 var memberColumns = []column{
-	mbHousehold: {"户号", "id", key},
-	mbID:        {"成员号", "member", key},
-	mbName:      {"姓名", "name", free},
-	mbTakesPart: {"参与", "takes_part", free},
-	mbConsent:   {"同意", "consent", free},
-	mbJoined:    {"加入", "joined", free},
-	mbLeft:      {"退出", "left", free},
+	mbHousehold: {"户号", "id", key, of(anID)},
+	mbID:        {"成员号", "member", key, of(anID)},
+	mbName:      {"姓名", "name", free, of(aText)},
+	mbTakesPart: {"参与", "takes_part", free, of(aYes)},
+	mbConsent:   {"同意", "consent", free, of(aDate)},
+	mbJoined:    {"加入", "joined", free, of(aDate)},
+	mbLeft:      {"退出", "left", free, of(aDate)},
 }
 
 // readMembers reads members.csv. Names and consent are looked at and not kept.

@@ -13,13 +13,13 @@ const (
 )
 
 var rewardColumns = []column{
-	rwNo:     {"编号", "no", looseKey},
-	rwName:   {"名称", "name", key},
-	rwPoints: {"积分", "points", head},
-	rwStock:  {"库存", "stock", free},
-	rwUnit:   {"单位", "unit", free},
-	rwSource: {"来源", "source", free},
-	rwNote:   {"说明", "note", free},
+	rwNo:     {"编号", "no", looseKey, of(aText)},
+	rwName:   {"名称", "name", key, of(aText)},
+	rwPoints: {"积分", "points", head, needed(of(aNumber))},
+	rwStock:  {"库存", "stock", free, atLeast(0)},
+	rwUnit:   {"单位", "unit", free, of(aText)},
+	rwSource: {"来源", "source", free, of(aText)},
+	rwNote:   {"说明", "note", free, of(aText)},
 }
 
 // readRewards reads rewards.csv.
@@ -45,7 +45,7 @@ func (r row) reward() *ledger.Reward {
 		No:       r.number(rwNo),
 		Name:     code(r.name(rwName)),
 		HasStock: r.text(rwStock) != "",
-		Stock:    r.whole(rwStock, 0),
+		Stock:    r.whole(rwStock),
 		Unit:     r.text(rwUnit),
 		Source:   r.text(rwSource),
 		Note:     r.text(rwNote),
@@ -71,12 +71,12 @@ const (
 )
 
 var redemptionColumns = []column{
-	rdDate:      {"日期", "date", key},
-	rdHousehold: {"户号", "id", key},
-	rdReward:    {"商品", "reward", part},
-	rdCount:     {"数量", "count", free},
-	rdPoints:    {"积分", "points", free},
-	rdBy:        {"经办", "by", free}, // never published, so it is not kept
+	rdDate:      {"日期", "date", key, of(aDate)},
+	rdHousehold: {"户号", "id", key, of(anID)},
+	rdReward:    {"商品", "reward", part, of(aText)},
+	rdCount:     {"数量", "count", free, atLeast(1)},
+	rdPoints:    {"积分", "points", free, of(aNumber)},
+	rdBy:        {"经办", "by", free, of(aText)}, // never published, so it is not kept
 }
 
 // readRedemptions reads redemptions.csv.
@@ -109,7 +109,7 @@ func (r row) redemption() *ledger.Redemption {
 	w.ID, w.Household = r.household(rdHousehold)
 	w.Points, w.HasPoints = r.points(rdPoints)
 	if s := r.text(rdCount); s != "" {
-		n, bad := parseWhole(s, 1)
+		n, bad := parseWhole(s, redemptionColumns[rdCount].holds.least)
 		if bad != nil {
 			r.fail(rdCount, bad)
 			n, w.HasPoints = 1, false

@@ -39,7 +39,8 @@ func (s *section) scheme() *ledger.Scheme {
 	c.Adopted = s.adopted()
 	c.Zone = s.zone()
 	_, cycleGiven := s.values["cycle"]
-	c.Cycle = s.cycle("cycle", "month", "quarter", "year")
+	cycle, _ := s.wordOK("cycle", "month", "quarter", "year")
+	c.Cycle = cycles[cycle]
 	for _, t := range s.list("category") {
 		c.Categories = append(c.Categories, t.category())
 	}
@@ -155,6 +156,7 @@ func (s *section) cap(key string) (ledger.Points, bool) {
 func (s *section) exactlyOne(keys ...string) {
 	list, n := "", 0
 	for i, k := range keys {
+		s.learn(k, func(f *field) { f.oneOf = keys })
 		if i > 0 {
 			list += "、"
 		}
@@ -208,6 +210,7 @@ func (s *section) level() *ledger.Level {
 	} else {
 		l.Floor, l.HasFloor = s.points("floor")
 	}
+	s.learn("floor", func(f *field) { f.words = []string{"base"} })
 	s.need("name")
 	s.exactlyOne("top", "count", "min")
 	s.done()

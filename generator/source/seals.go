@@ -15,11 +15,11 @@ const (
 )
 
 var sealColumns = []column{
-	seNo:         {"序号", "no", key},
-	sePeriod:     {"周期", "period", part},
-	seDate:       {"日期", "date", part},
-	seHouseholds: {"户数", "households", head},
-	seDigest:     {"摘要", "digest", head},
+	seNo:         {"序号", "no", key, atLeast(1)},
+	sePeriod:     {"周期", "period", part, of(aPeriod)},
+	seDate:       {"日期", "date", part, of(aDate)},
+	seHouseholds: {"户数", "households", head, needed(atLeast(0))},
+	seDigest:     {"摘要", "digest", head, needed(of(aDigest))},
 }
 
 // readSeals reads seals.csv. A row of which any part cannot be read is left out: the
@@ -43,8 +43,8 @@ func readSeals(f *file, p *ledger.Place) {
 			continue
 		}
 		var counted, dated, timed, households, digest bool
-		s.No, counted = r.count(seNo, 1)
-		s.Households, households = r.count(seHouseholds, 0)
+		s.No, counted = r.count(seNo)
+		s.Households, households = r.count(seHouseholds)
 		s.Date, dated = r.dateOK(seDate)
 		s.Period, timed = r.period(sePeriod)
 		s.Digest, digest = r.hash(seDigest)
@@ -64,11 +64,11 @@ const (
 )
 
 var saltColumns = []column{
-	saNo:      {"序号", "no", key},
-	saOf:      {"户号", "id", key},
-	saSalt:    {"盐", "salt", part},
-	saPrivate: {"私盐", "private_salt", free},
-	saDigest:  {"摘要", "digest", head},
+	saNo:      {"序号", "no", key, atLeast(1)},
+	saOf:      {"户号", "id", key, of(aText)},
+	saSalt:    {"盐", "salt", part, of(aText)},
+	saPrivate: {"私盐", "private_salt", free, of(aText)},
+	saDigest:  {"摘要", "digest", head, needed(of(aDigest))},
 }
 
 // readSalts reads salts.csv.
@@ -87,7 +87,7 @@ func readSalts(f *file, p *ledger.Place) {
 			continue
 		}
 		var counted, digest bool
-		s.No, counted = r.count(saNo, 1)
+		s.No, counted = r.count(saNo)
 		if s.Digest, digest = r.hash(saDigest); counted && digest {
 			p.Salts = append(p.Salts, s)
 		}
@@ -95,9 +95,9 @@ func readSalts(f *file, p *ledger.Place) {
 	t.ignored()
 }
 
-// count reads a whole number of at least least; false where it is none.
-func (r row) count(c, least int) (int, bool) {
-	n, bad := parseWhole(r.text(c), least)
+// count reads a whole number; false where it is none.
+func (r row) count(c int) (int, bool) {
+	n, bad := parseWhole(r.text(c), r.want[c].holds.least)
 	if bad != nil {
 		r.fail(c, bad)
 	}

@@ -25,9 +25,9 @@ type section struct {
 	prefix string      // of keys: "contact." for a table within a noun
 
 	doc    *document
-	header string          // as it is written: [meeting]; empty for the outermost
-	probe  *[]block        // of a file that is read to learn its shape
-	kinds  map[string]kind // likewise, of the keys that were asked for
+	header string           // as it is written: [meeting]; empty for the outermost
+	probe  *[]block         // of a file that is read to learn its shape
+	fields map[string]field // likewise, what the keys hold that were asked for
 }
 
 // parseTOML reads a file's text; nil if it is not TOML, which is reported. read is the function
@@ -49,16 +49,25 @@ func parseTOML(f *file, read func(*section)) *section {
 var newlines = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // take is a key's value; false if it was left out.
-func (s *section) take(key string, k kind) (any, bool) {
+func (s *section) take(key string, f field) (any, bool) {
 	s.asked = append(s.asked, key)
 	if s.probe != nil {
-		s.kinds[key] = k
+		s.fields[key] = f
 	}
 	v, ok := s.values[key]
 	if ok {
 		s.keys[s.prefix+key] = s.where(key)
 	}
 	return v, ok
+}
+
+// learn adds what becomes known of a key that was asked for, where a file is read to learn its shape.
+func (s *section) learn(key string, add func(*field)) {
+	if s.probe != nil {
+		f := s.fields[key]
+		add(&f)
+		s.fields[key] = f
+	}
 }
 
 // has reports whether a key is given; a file that is read to learn its shape has all.
@@ -107,6 +116,7 @@ func (s *section) shown(n *node, key string, v any) string {
 // need asks for required keys: done reports those that were left out.
 func (s *section) need(keys ...string) {
 	for _, k := range keys {
+		s.learn(k, func(f *field) { f.must = true })
 		v, ok := s.values[k]
 		switch text, isText := v.(string); {
 		case !ok:
@@ -140,7 +150,7 @@ func sampleOf(key string) string {
 
 // sub is a table within the noun; an empty one if it was left out.
 func (s *section) sub(key string) *section {
-	v, ok := s.take(key, aTable)
+	v, ok := s.take(key, field{kind: aTable})
 	n := s.node.kid(key)
 	values, isTable := v.(map[string]any)
 	header := below(s.header, key, aTable)
@@ -153,19 +163,19 @@ func (s *section) sub(key string) *section {
 	return &section{
 		file: s.file, lines: s.lines, at: s.place(n), values: values, node: n,
 		keys: s.keys, prefix: s.prefix + key + ".",
-		doc: s.doc, header: header, probe: s.probe, kinds: map[string]kind{},
+		doc: s.doc, header: header, probe: s.probe, fields: map[string]field{},
 	}
 }
 
 // list is the tables of [[key]], each a noun of its own.
 func (s *section) list(key string) []*section {
-	v, ok := s.take(key, someTables)
+	v, ok := s.take(key, field{kind: someTables})
 	n := s.node.kid(key)
 	header := below(s.header, key, someTables)
 	one := func(n *node, values map[string]any) *section {
 		return &section{
 			file: s.file, lines: s.lines, at: s.place(n), values: values, node: n, keys: ledger.Keys{},
-			doc: s.doc, header: header, probe: s.probe, kinds: map[string]kind{},
+			doc: s.doc, header: header, probe: s.probe, fields: map[string]field{},
 		}
 	}
 	if s.probe != nil {

@@ -8,7 +8,7 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// kind is what a key holds.
+// kind is what a key of a TOML file holds, or a cell of a table.
 type kind uint8
 
 const (
@@ -26,6 +26,27 @@ const (
 	someTables
 )
 
+// Of cells alone.
+const (
+	anID   kind = iota + someTables + 1 // 户号 and the like
+	aScore                              // points or 不适用
+	aPeriod
+	aTarget // of a task
+	aSum    // of money in 万元
+	anArticle
+	aDigest
+)
+
+// field is what a key or a cell holds.
+type field struct {
+	kind
+	words       []string // one of which an aWord is
+	otherwise   any      // what it means left out; nil: nothing
+	least, most int      // of an aWhole
+	must        bool     // it may not be left out
+	oneOf       []string // exactly one of these keys must be there
+}
+
 // document is one TOML file while it is read. What may stand in it, and where, is known from
 // the function that reads it: run over an empty file, it asks for every key of every table.
 type document struct {
@@ -39,7 +60,7 @@ type document struct {
 type block struct {
 	header string
 	keys   []string
-	kinds  map[string]kind
+	fields map[string]field
 }
 
 // shape is every table that the file may hold.
@@ -47,7 +68,7 @@ func (d *document) shape() []block {
 	if d.blocks == nil {
 		d.read(&section{
 			file: &file{diags: &diag.List{}}, lines: newLines(""), keys: ledger.Keys{},
-			doc: &document{}, probe: &d.blocks, kinds: map[string]kind{},
+			doc: &document{}, probe: &d.blocks, fields: map[string]field{},
 		})
 	}
 	return d.blocks
@@ -67,8 +88,8 @@ func (d *document) block(header string) *block {
 func (d *document) homes(key string, isTable bool) []string {
 	var homes []string
 	for _, b := range d.shape() {
-		k, known := b.kinds[key]
-		if known && isTable == (k == aTable || k == someTables) && !slices.Contains(homes, b.header) {
+		f, known := b.fields[key]
+		if known && isTable == (f.kind == aTable || f.kind == someTables) && !slices.Contains(homes, b.header) {
 			homes = append(homes, b.header)
 		}
 	}

@@ -16,11 +16,11 @@ const (
 )
 
 var sheetColumns = []column{
-	shHousehold: {"户号", "id", key},
-	shDate:      {"评分日期", "date", free},
-	shBy:        {"评分人", "by", free},
-	shRemark:    {"备注", "remark", free},
-	shProof:     {"证明", "proof", free},
+	shHousehold: {"户号", "id", key, of(anID)},
+	shDate:      {"评分日期", "date", free, of(aText)},
+	shBy:        {"评分人", "by", free, of(aText)},
+	shRemark:    {"备注", "remark", free, of(aText)},
+	shProof:     {"证明", "proof", free, of(aText)},
 }
 
 // readSheet reads scores/<period>.csv or declared/<period>.csv into sheets.

@@ -11,7 +11,7 @@ import (
 // done reports the keys that nobody asked for.
 func (s *section) done() {
 	if s.probe != nil {
-		*s.probe = append(*s.probe, block{s.header, s.asked, s.kinds})
+		*s.probe = append(*s.probe, block{s.header, s.asked, s.fields})
 		return
 	}
 	astray := map[string][]string{} // keys that belong elsewhere, by where that is
@@ -136,7 +136,7 @@ func (s *section) astrayTable(homes []string, key string) *trouble {
 	var right []string
 	for _, home := range homes {
 		home = strings.TrimPrefix(home, top)
-		right = append(right, below(home, key, s.doc.block(home).kinds[key]))
+		right = append(right, below(home, key, s.doc.block(home).fields[key].kind))
 	}
 	return &trouble{"misplaced-key", "“" + s.named(key) + "”写错了地方", "写成 " + strings.Join(right, " 或 ")}
 }
@@ -177,8 +177,10 @@ func (s *section) strange(key string) string {
 
 // written is a key of this table as it is to be written: a table with its brackets.
 func (s *section) written(key string) string {
-	if b := s.doc.block(s.header); b != nil && (b.kinds[key] == aTable || b.kinds[key] == someTables) {
-		return below(s.header, key, b.kinds[key])
+	if b := s.doc.block(s.header); b != nil {
+		if k := b.fields[key].kind; k == aTable || k == someTables {
+			return below(s.header, key, k)
+		}
 	}
 	return key
 }

@@ -161,13 +161,13 @@ func (d *document) heading(line string) string {
 // the sign that it needs.
 func (d *document) pair(header, key, typed string, equals bool) string {
 	b := d.named(header)
-	if b == nil || b.kinds[key] == 0 || typed == "" && !equals {
+	if b == nil || b.fields[key].kind == 0 || typed == "" && !equals {
 		return ""
 	}
+	k := b.fields[key].kind
 	if typed == "" {
-		return "等号后面写上值，例如 " + key + " = " + cmp.Or(samples[b.kinds[key]], sampleOf(key)) + "；还没有的，删去这一行"
+		return "等号后面写上值，例如 " + key + " = " + cmp.Or(samples[k], sampleOf(key)) + "；还没有的，删去这一行"
 	}
-	k := b.kinds[key]
 	if m := mended(key, k, typed); m != "" {
 		if equals && m == trim(typed) {
 			return "" // it is something else

@@ -26,20 +26,20 @@ const (
 )
 
 var taskColumns = []column{
-	tkNo:         {"编号", "no", looseKey},
-	tkCategory:   {"类别", "category", free},
-	tkName:       {"名称", "name", key},
-	tkLead:       {"牵头", "lead", free},
-	tkOffices:    {"责任单位", "offices", free},
-	tkTarget:     {"目标", "target", free},
-	tkCurrent:    {"现值", "current", free},
-	tkUnit:       {"单位", "unit", free},
-	tkInvestment: {"投资万元", "investment", free},
-	tkPlace:      {"地点", "place", free},
-	tkDue:        {"截止", "due", free},
-	tkState:      {"状态", "state", free},
-	tkSee:        {"程序", "see", free},
-	tkNote:       {"说明", "note", free},
+	tkNo:         {"编号", "no", looseKey, of(aText)},
+	tkCategory:   {"类别", "category", free, of(aText)},
+	tkName:       {"名称", "name", key, of(aText)},
+	tkLead:       {"牵头", "lead", free, of(aText)},
+	tkOffices:    {"责任单位", "offices", free, of(aText)},
+	tkTarget:     {"目标", "target", free, of(aTarget)},
+	tkCurrent:    {"现值", "current", free, of(aNumber)},
+	tkUnit:       {"单位", "unit", free, of(aText)},
+	tkInvestment: {"投资万元", "investment", free, of(aSum)},
+	tkPlace:      {"地点", "place", free, of(aText)},
+	tkDue:        {"截止", "due", free, of(aDate)},
+	tkState:      {"状态", "state", free, among(taskStates)},
+	tkSee:        {"程序", "see", free, of(anArticle)},
+	tkNote:       {"说明", "note", free, of(aText)},
 }
 
 var taskStates = []string{string(ledger.NotStarted), string(ledger.Ongoing), string(ledger.Done), string(ledger.Postponed)}

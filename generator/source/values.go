@@ -10,8 +10,18 @@ import (
 )
 
 // text reads a string, trimmed.
-func (s *section) text(key string) string {
-	v, ok := s.take(key, aText)
+func (s *section) text(key string) string { return s.textField(key, field{kind: aText}) }
+
+// textOr reads a string; otherwise is what it means left out or empty.
+func (s *section) textOr(key, otherwise string) string {
+	if t := s.textField(key, field{kind: aText, otherwise: otherwise}); t != "" {
+		return t
+	}
+	return otherwise
+}
+
+func (s *section) textField(key string, f field) string {
+	v, ok := s.take(key, f)
 	if !ok {
 		return ""
 	}
@@ -40,7 +50,7 @@ func (s *section) rewritten(key string, k kind, v any, example string) string {
 
 // texts reads a list of strings.
 func (s *section) texts(key string) []string {
-	v, ok := s.take(key, someTexts)
+	v, ok := s.take(key, field{kind: someTexts})
 	if !ok {
 		return nil
 	}
@@ -63,7 +73,7 @@ func (s *section) texts(key string) []string {
 
 // date reads a local date; 0 if it was left out.
 func (s *section) date(key string) ledger.Date {
-	v, ok := s.take(key, aDate)
+	v, ok := s.take(key, field{kind: aDate})
 	if !ok {
 		return 0
 	}
@@ -79,7 +89,7 @@ func (s *section) date(key string) ledger.Date {
 
 // dates reads a list of local dates.
 func (s *section) dates(key string, each func(ledger.Date, *node)) {
-	v, ok := s.take(key, someDates)
+	v, ok := s.take(key, field{kind: someDates})
 	if !ok {
 		return
 	}
@@ -128,7 +138,7 @@ func tomlDate(v any) (ledger.Date, *trouble) {
 
 // yes reads true or false.
 func (s *section) yes(key string, otherwise bool) bool {
-	v, ok := s.take(key, aYes)
+	v, ok := s.take(key, field{kind: aYes, otherwise: otherwise})
 	if !ok {
 		return otherwise
 	}
@@ -146,7 +156,7 @@ func (s *section) yes(key string, otherwise bool) bool {
 
 // whole reads a whole number from least to most.
 func (s *section) whole(key string, otherwise, least, most int) int {
-	v, ok := s.take(key, aWhole)
+	v, ok := s.take(key, field{kind: aWhole, otherwise: otherwise, least: least, most: most})
 	if !ok {
 		return otherwise
 	}
@@ -176,7 +186,7 @@ func wholeRange(n int64, least, most int) *trouble {
 
 // points reads an exact number; false if it was left out or is none.
 func (s *section) points(key string) (ledger.Points, bool) {
-	v, ok := s.take(key, aNumber)
+	v, ok := s.take(key, field{kind: aNumber})
 	if !ok {
 		return 0, false
 	}
@@ -216,7 +226,7 @@ func tomlNumber[N any](v any, n *node, read func(string) (N, *trouble)) (N, *tro
 
 // span reads [from, to].
 func (s *section) span(key string) (from, to ledger.Points, ok bool) {
-	v, given := s.take(key, aSpan)
+	v, given := s.take(key, field{kind: aSpan})
 	if !given {
 		return 0, 0, false
 	}
@@ -250,12 +260,13 @@ func (s *section) span(key string) (from, to ledger.Points, ok bool) {
 // them, means.
 func (s *section) word(key string, words ...string) string {
 	w, _ := s.wordOK(key, words...)
+	s.learn(key, func(f *field) { f.otherwise = words[0] })
 	return w
 }
 
 // wordOK is a word; false if it is none of those allowed, which is reported.
 func (s *section) wordOK(key string, words ...string) (string, bool) {
-	v, ok := s.take(key, aWord)
+	v, ok := s.take(key, field{kind: aWord, words: words})
 	if !ok {
 		return words[0], true
 	}

@@ -19,22 +19,7 @@ func parseYes(typed string) (bool, *trouble) {
 
 var kinds = []string{"农户", "老年户", "外来户", ledger.Organisation}
 
-func parseKind(s string) (string, *trouble) {
-	if s == "" {
-		return kinds[0], nil
-	}
-	return oneOf(s, kinds)
-}
-
 var reviews = []string{string(ledger.Approved), string(ledger.Pending), string(ledger.Refused)}
-
-func parseReview(s string) (ledger.Review, *trouble) {
-	if s == "" {
-		return "", nil
-	}
-	word, bad := oneOf(s, reviews)
-	return ledger.Review(word), bad
-}
 
 func oneOf(s string, words []string) (string, *trouble) {
 	for _, w := range words {
