@@ -1,13 +1,15 @@
 // How an example stands in the handbook (content/help). Every fenced block says behind its three
 // backquotes what it is, and a test works it through on the site of testdata/handbook/site.txtar,
-// where it is 20 March 2024: a village cun with two posted months, and a village xin without rules.
+// where it is 20 March 2024: a village cun with three posted months, and a village xin without rules.
 //
 //	```toml data/cun/place.toml      the whole of that file; so too csv, or any other
-//	```toml data/cun/place.toml +    a part of it: keys above the first [ ] go to its head, in place of
-//	                                 the same keys there; the rest goes to its end
+//	```toml data/cun/place.toml +    a part of it: keys above the first [ ] go to its head, the rest to its
+//	                                 end; what is there already, key or [ ], gives way
 //	```csv data/cun/events/2024.csv  the whole of a table; with + its rows are added, without the header
-//	```console                       commands, each behind "$ ", and all that each prints; a line … stands
-//	                                 for any lines. Known are gongshi (but serve), git, cd and mkdir
+//	```csv public/cun/data/x.csv =   a file as the site has it once it is built
+//	```console                       commands, each behind "$ ", and all that each prints; … stands for any
+//	                                 lines, or within one for anything. Known are gongshi, but serve, and
+//	                                 git, cd and mkdir
 //	```sh                            commands alone, one a line; each must do
 //	```text                          what nothing can run: a screen, a form, another program's commands
 //

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"os"
 	"os/exec"
-	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -89,43 +88,6 @@ func (w *worker) clean(heading string) {
 	}
 }
 
-// file puts a block where it says.
-func (w *worker) file(b handbookBlock) {
-	name := filepath.FromSlash(b.words[1])
-	text := strings.Join(b.lines, "\n") + "\n"
-	if b.says("+") {
-		old, err := os.ReadFile(name)
-		if err != nil {
-			w.Fatalf("%s:%d: %v", w.page, b.line, err)
-		}
-		text = added(path.Ext(name), string(old), b.lines)
-	}
-	writeExample(w.T, name, []byte(text))
-}
-
-// added is a file's text with a part added to it.
-func added(ext, old string, lines []string) string {
-	if ext == ".csv" {
-		return old + strings.Join(lines[1:], "\n") + "\n"
-	}
-	tables := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(strings.TrimSpace(l), "[") })
-	if tables < 0 {
-		tables = len(lines)
-	}
-	keyOf := func(line string) string {
-		key, _, _ := strings.Cut(line, "=")
-		return strings.TrimSpace(key)
-	}
-	head, rest := strings.Split(old, "\n"), []string{}
-	if i := slices.IndexFunc(head, func(l string) bool { return strings.HasPrefix(l, "[") }); i >= 0 {
-		head, rest = head[:i], head[i:]
-	}
-	head = slices.DeleteFunc(slices.Clone(head), func(l string) bool {
-		return slices.ContainsFunc(lines[:tables], func(n string) bool { return n != "" && keyOf(n) == keyOf(l) })
-	})
-	return strings.Join(slices.Concat(lines[:tables], head, rest, []string{""}, lines[tables:]), "\n") + "\n"
-}
-
 // console runs a block of commands, and compares what each prints.
 func (w *worker) console(b handbookBlock) {
 	var now []string
@@ -161,7 +123,7 @@ func (w *worker) console(b handbookBlock) {
 	}
 }
 
-// like reports whether lines are those wanted, in which … stands for any.
+// like reports whether lines are those wanted, of which … stands for any.
 func like(got, want []string) bool {
 	switch {
 	case len(want) == 0:
@@ -174,7 +136,22 @@ func like(got, want []string) bool {
 		}
 		return false
 	}
-	return len(got) > 0 && got[0] == want[0] && like(got[1:], want[1:])
+	return len(got) > 0 && likeLine(got[0], want[0]) && like(got[1:], want[1:])
+}
+
+// likeLine reports whether a line is the one wanted, in which … stands for anything.
+func likeLine(got, want string) bool {
+	first, rest, open := strings.Cut(want, "…")
+	got, begins := strings.CutPrefix(got, first)
+	if !begins || !open {
+		return begins && got == ""
+	}
+	for i := range len(got) + 1 {
+		if likeLine(got[i:], rest) {
+			return true
+		}
+	}
+	return false
 }
 
 // command runs one line of commands, and answers all that it prints.
