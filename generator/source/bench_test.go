@@ -7,6 +7,7 @@ import (
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
+	"gongshi/generator/scan"
 )
 
 const benchHouseholds, benchItems = 3000, 12
@@ -61,7 +62,7 @@ func BenchmarkSheet(b *testing.B) {
 	for b.Loop() {
 		var diags diag.List
 		sheets := map[ledger.Period]*ledger.Sheet{}
-		text, bad := decode(data, ".csv")
+		text, bad := scan.Decode(data, ".csv")
 		if bad != nil {
 			b.Fatal(bad)
 		}

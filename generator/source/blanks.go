@@ -4,12 +4,14 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"gongshi/generator/scan"
 )
 
 // plainBlanks makes the wide and the unbreakable spaces of a TOML text plain, and takes away
 // characters without width: nobody sees them. What stands in quotation marks is left as it is.
 func plainBlanks(text string) string {
-	if isASCII(text) {
+	if scan.IsASCII(text) {
 		return text
 	}
 	var b strings.Builder
@@ -29,7 +31,7 @@ func plainBlanks(text string) string {
 		r, size := utf8.DecodeRuneInString(text[from:])
 		l.pos += size
 		switch {
-		case r < utf8.RuneSelf || !blank(r):
+		case r < utf8.RuneSelf || !scan.Blank(r):
 			b.WriteString(text[from:l.pos])
 		case unicode.Is(unicode.Zs, r):
 			b.WriteByte(' ')

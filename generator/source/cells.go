@@ -6,12 +6,13 @@ import (
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
+	"gongshi/generator/scan"
 )
 
 // fail reports trouble with the value of a cell.
 func (r row) fail(c int, bad *trouble) { r.failCell(r.get(c), r.want[c].name, bad) }
 
-func (r row) failCell(v cell, heading string, bad *trouble) {
+func (r row) failCell(v scan.Cell, heading string, bad *trouble) {
 	if r.wide {
 		if !r.mute { // likewise: what is said again of the row is dropped
 			r.blamed = true
@@ -19,16 +20,16 @@ func (r row) failCell(v cell, heading string, bad *trouble) {
 		}
 		return
 	}
-	if v.text == "" {
+	if v.Text == "" {
 		r.report(r.position(v), diag.Error, heading, &trouble{bad.code, heading + bad.message, bad.hint})
 		return
 	}
-	r.value(r.position(v), heading, v.text, bad)
+	r.value(r.position(v), heading, v.Text, bad)
 }
 
 // must reports an empty cell that has to be filled in; it says whether it is filled.
 func (r row) must(c int) bool {
-	if r.get(c).text != "" {
+	if r.get(c).Text != "" {
 		return true
 	}
 	if r.at[c] >= 0 { // else the column itself is missing, which is reported once
@@ -37,13 +38,13 @@ func (r row) must(c int) bool {
 	return false
 }
 
-func (r row) text(c int) string { return r.get(c).text }
+func (r row) text(c int) string { return r.get(c).Text }
 
 // name reads a person's name, in which Excel's ANSI leaves a ? for rare characters.
 func (r row) name(c int) string {
 	s := r.text(c)
 	if strings.Contains(s, "?") {
-		r.fail(c, &trouble{"encoding-error", "里有“?”：多半是另存时丢了生僻字", "补上这个字；" + saveAs(".csv")})
+		r.fail(c, &trouble{"encoding-error", "里有“?”：多半是另存时丢了生僻字", "补上这个字；" + scan.SaveAs(".csv")})
 	}
 	return s
 }
@@ -60,7 +61,7 @@ func (r row) number(c int) string {
 
 // code is a name or an id as it was typed, but an id in narrow forms.
 func code(s string) string {
-	if n := narrow(s); isASCII(n) {
+	if n := scan.Narrow(s); scan.IsASCII(n) {
 		return n
 	}
 	return s
@@ -174,22 +175,22 @@ func (r row) points(c int) (ledger.Points, bool) {
 
 // score reads a cell of a sheet: empty, points or 不适用. One that cannot be read is
 // reported, and stands as entered with 0, so that it is not reported as missing too.
-func (r row) score(v cell, heading string) (scored ledger.Cell, ok bool) {
-	scored = ledger.Cell{Column: v.col()}
+func (r row) score(v scan.Cell, heading string) (scored ledger.Cell, ok bool) {
+	scored = ledger.Cell{Column: col(v)}
 	switch {
-	case v.text == "":
+	case v.Text == "":
 		return scored, true
-	case isNA(v.text):
+	case isNA(v.Text):
 		scored.Kind = ledger.NA
 		return scored, true
 	}
 	scored.Kind = ledger.Entered
-	p, bad := parsePoints(v.text)
+	p, bad := parsePoints(v.Text)
 	if bad != nil {
 		if bad.hint == unnumbered {
 			bad.hint = "填阿拉伯数字，例如 3 或 2.5；没有评就留空，不用评就填“不适用”"
 		}
-		if verb, figure := spoken(number(v.text)); figure != "" {
+		if verb, figure := spoken(number(v.Text)); figure != "" {
 			bad.hint = scoreHint(heading, verb, figure)
 		}
 		r.failCell(v, heading, bad)

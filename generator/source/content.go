@@ -10,6 +10,7 @@ import (
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
+	"gongshi/generator/scan"
 )
 
 var imageExts = []string{".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf"}
@@ -158,7 +159,7 @@ func firstHeading(body string) string {
 		case strings.HasPrefix(line, "```") || strings.HasPrefix(line, "~~~"):
 			code = !code
 		case !code && strings.HasPrefix(line, "# "):
-			return trim(strings.TrimRight(trim(line[2:]), "#"))
+			return scan.Trim(strings.TrimRight(scan.Trim(line[2:]), "#"))
 		}
 	}
 	return ""

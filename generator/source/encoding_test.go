@@ -109,27 +109,3 @@ func TestHalfBrokenFileStops(t *testing.T) {
 		t.Errorf("%+v %s", p, briefs(diags))
 	}
 }
-
-// FuzzDecode: text that is accepted is clean UTF-8, and stays what it was if it was UTF-8.
-func FuzzDecode(f *testing.F) {
-	f.Add([]byte(testTable))
-	f.Add([]byte("\xff\xfe7b\xf7S"))
-	f.Add([]byte("\xbb\xa7\xba\xc5,1"))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		text, bad := decode(data, ".csv")
-		if bad != nil {
-			if text != "" || bad.message == "" || bad.hint == "" || (bad.line > 0) != (bad.column > 0) {
-				t.Fatalf("%q: %q %+v", data, text, bad)
-			}
-			return
-		}
-		for _, r := range text {
-			if suspicious(r) != "" {
-				t.Fatalf("%q holds %U", data, r)
-			}
-		}
-		if again, bad := decode([]byte(text), ".csv"); bad != nil || again != strings.TrimPrefix(text, "\ufeff") {
-			t.Fatalf("%q decodes to %q, which decodes to %q %v", data, text, again, bad)
-		}
-	})
-}

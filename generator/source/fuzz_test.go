@@ -8,6 +8,7 @@ import (
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
+	"gongshi/generator/scan"
 )
 
 // FuzzTable: whatever a table holds, reading it ends, each problem is in it, and no row with
@@ -19,7 +20,7 @@ func FuzzTable(f *testing.F) {
 	f.Add("户号,户主,组\n1,2,3\n001,张三,1\n合计,1户,\n注：无,,\n共和,合计,1\n二组,,\n户号,户主,组\n002,李四,2\n日期,户号,商品\n")
 	f.Add("户号,情况,\n,户主,组\n甲,乙,丙\n甲,张三,1\n备注,40\n,合计,3\n003,王,五,3,\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		text, bad := decode([]byte(text), ".csv")
+		text, bad := scan.Decode([]byte(text), ".csv")
 		if bad != nil {
 			return
 		}
@@ -52,13 +53,13 @@ func wantEveryKey(t *testing.T, text string, p *ledger.Place, diags diag.List) {
 		return
 	}
 	for {
-		cells, more := table.scan.record(nil)
+		cells, more := table.scan.Record(nil)
 		if !more {
 			return
 		}
 		id := published(textAt(cells, table.at[hhID]))
-		if id != "" && checkID(id) == nil && p.Household(Key(id)) == nil && !passed[table.scan.row] && !passed[-cells[0].line] {
-			t.Fatalf("%q: row %d is lost", text, table.scan.row)
+		if id != "" && checkID(id) == nil && p.Household(Key(id)) == nil && !passed[table.scan.Row] && !passed[-cells[0].Line] {
+			t.Fatalf("%q: row %d is lost", text, table.scan.Row)
 		}
 	}
 }

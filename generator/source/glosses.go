@@ -3,6 +3,8 @@ package source
 import (
 	"slices"
 	"strings"
+
+	"gongshi/generator/scan"
 )
 
 // glosses are the words of the settings in Chinese, several of one meaning parted by "/".
@@ -40,7 +42,7 @@ func glossed(key string, words []string) string {
 
 // understood is the one of a key's words that was typed, in English or in Chinese.
 func understood(key, typed string, words []string) (string, bool) {
-	typed = strings.TrimSuffix(trim(typed), "度") // 季度, 年度
+	typed = strings.TrimSuffix(scan.Trim(typed), "度") // 季度, 年度
 	for _, w := range words {
 		if typed == w || typed != "" && slices.Contains(strings.Split(glosses[key][w], "/"), typed) {
 			return w, true

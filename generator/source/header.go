@@ -5,8 +5,7 @@ import (
 	"strings"
 
 	"gongshi/generator/diag"
-
-	"golang.org/x/text/unicode/norm"
+	"gongshi/generator/scan"
 )
 
 // column is a column that a file may have: its heading, its English alias, what it is for the
@@ -41,42 +40,12 @@ const (
 	key                  // and the mark of a total or a remark may be in its place
 )
 
-// label is a heading as it is compared: narrow, lower case, without any blanks.
-func label(heading string) string {
-	if plain(heading) {
-		return heading
-	}
-	return strings.ToLower(norm.NFC.String(narrow(strings.Join(strings.FieldsFunc(heading, blank), ""))))
-}
-
-// plain reports whether a heading is made of Chinese characters, small letters, digits
-// and signs alone, so that it is its own label.
-func plain(heading string) bool {
-	for _, r := range heading {
-		if r <= ' ' || 'A' <= r && r <= 'Z' || r > '~' && (r < 0x4e00 || r > 0x9fff) {
-			return false
-		}
-	}
-	return true
-}
-
-// spellings are the ways in which a heading may be meant: as it stands, and if it has
-// brackets, as 户号(id) and 庭院(15分) have, by what stands before them.
-func spellings(heading string) []string {
-	whole := label(heading)
-	before, _, bracket := strings.Cut(whole, "(")
-	if !bracket || before == "" || !strings.HasSuffix(whole, ")") {
-		return []string{whole}
-	}
-	return []string{whole, before}
-}
-
 // claim is the index in want of the column that a heading means, or -1.
 func claim(want []column, heading string) int {
 	if heading == "" {
 		return -1
 	}
-	for _, s := range spellings(heading) {
+	for _, s := range scan.Spellings(heading) {
 		for i, w := range want {
 			if s == w.name || s == w.alias {
 				return i
@@ -85,9 +54,6 @@ func claim(want []column, heading string) int {
 	}
 	return -1
 }
-
-// separators in the order in which they are tried.
-var separators = [...]string{",", "\t", ";", "，"}
 
 // header is where a table's header is.
 type header struct {
@@ -101,9 +67,9 @@ type header struct {
 // it. Without any known heading it is the first row that is not blank.
 func findHeader(text string, known func(string) bool) (h header, ok bool) {
 	best, width := -1, 0
-	for _, candidate := range separators {
-		s := newScanner(text, candidate)
-		s.headings(func(i, n, cells int) {
+	for _, candidate := range scan.Separators {
+		s := scan.New(text, candidate)
+		countHeadings(&s, func(i, n, cells int) {
 			if n > best || n == best && i == h.skip && cells > width {
 				h.sep, h.skip, best, width = candidate, i, n, cells
 			}
@@ -116,14 +82,14 @@ func findHeader(text string, known func(string) bool) (h header, ok bool) {
 	return h, best >= 0
 }
 
-// headings counts the known headings of each of the first rows that is not blank, up to
+// countHeadings counts the known headings of each of the first rows that is not blank, up to
 // one that has several, as only a header does.
-func (s *scanner) headings(row func(i, known, cells int), known func(string) bool) {
+func countHeadings(s *scan.Scanner, row func(i, known, cells int), known func(string) bool) {
 	const rows, longest = 10, 200
-	var cells []cell
+	var cells []scan.Cell
 	for i, n := 0, 0; i < rows && n < 2; i++ {
 		var more bool
-		if cells, more = s.record(cells); !more {
+		if cells, more = s.Record(cells); !more {
 			return
 		}
 		if void(cells) {
@@ -131,7 +97,7 @@ func (s *scanner) headings(row func(i, known, cells int), known func(string) boo
 		}
 		n = 0
 		for _, c := range cells {
-			if len(c.text) <= longest && known(c.text) {
+			if len(c.Text) <= longest && known(c.Text) {
 				n++
 			}
 		}
@@ -140,18 +106,18 @@ func (s *scanner) headings(row func(i, known, cells int), known func(string) boo
 }
 
 // void reports whether a row holds nothing but separators, whichever they are.
-func void(cells []cell) bool {
-	return !slices.ContainsFunc(cells, func(c cell) bool { return strings.Trim(c.text, ",\t;，") != "" })
+func void(cells []scan.Cell) bool {
+	return !slices.ContainsFunc(cells, func(c scan.Cell) bool { return strings.Trim(c.Text, ",\t;，") != "" })
 }
 
 // assign finds out which heading is which column, and reports what is wrong with them.
 func (t *table) assign() {
 	t.at = slices.Repeat([]int{-1}, len(t.want))
 	for i, h := range t.heads {
-		if h.text == "" {
+		if h.Text == "" {
 			continue
 		}
-		w := claim(t.want, h.text)
+		w := claim(t.want, h.Text)
 		switch {
 		case w < 0:
 			t.others = append(t.others, i)
@@ -172,27 +138,27 @@ func (t *table) assign() {
 		}
 	}
 	for i, h := range t.heads {
-		if slices.Contains(nameHeadings, label(h.text)) {
+		if slices.Contains(nameHeadings, scan.Label(h.Text)) {
 			t.names = append(t.names, i)
 		}
 	}
 }
 
 // twice reports a heading that stands for the same column as one before it.
-func (t *table) twice(second, first cell) {
-	t.report(t.position(second), diag.Error, second.text, &trouble{"duplicate-label",
-		"列名“" + short(second.text) + "”和前面的“" + short(first.text) + "”是同一列", "只留一列，或改成别的列名"})
+func (t *table) twice(second, first scan.Cell) {
+	t.report(t.position(second), diag.Error, second.Text, &trouble{"duplicate-label",
+		"列名“" + scan.Short(second.Text) + "”和前面的“" + scan.Short(first.Text) + "”是同一列", "只留一列，或改成别的列名"})
 }
 
 // missing reports a column that must be there, at the heading that may be meant for it.
 func (t *table) missing(c column) {
 	var left []string
 	for _, i := range t.others {
-		if name := label(t.heads[i].text); !isColumn(name) {
+		if name := scan.Label(t.heads[i].Text); !isColumn(name) {
 			left = append(left, name)
 		}
 	}
-	n := slices.IndexFunc(t.others, func(i int) bool { return label(t.heads[i].text) == nearest(c.name, left) })
+	n := slices.IndexFunc(t.others, func(i int) bool { return scan.Label(t.heads[i].Text) == nearest(c.name, left) })
 	if n < 0 {
 		t.report(t.headLine(), diag.Error, c.name, &trouble{"missing-label", "缺少“" + c.name + "”这一列", "在表头加上“" + c.name + "”这一列"})
 		return
@@ -225,12 +191,12 @@ var labels = func() map[string]bool {
 // isColumn reports whether a heading is right in some other file, as 户主 is in
 // households.csv: then it is no slip of the hand.
 func isColumn(heading string) bool {
-	return slices.ContainsFunc(spellings(heading), func(s string) bool { return labels[s] })
+	return slices.ContainsFunc(scan.Spellings(heading), func(s string) bool { return labels[s] })
 }
 
 // headLine is the header as a whole.
 func (t *table) headLine() diag.Position {
-	return diag.At(t.path, t.heads[0].line, 0)
+	return diag.At(t.path, t.heads[0].Line, 0)
 }
 
 // has reports whether the file has a column.
@@ -240,6 +206,6 @@ func (t *table) has(c int) bool { return t.at[c] >= 0 }
 func (t *table) ignored() {
 	for _, i := range t.others {
 		h := t.heads[i]
-		t.report(t.position(h), diag.Note, h.text, &trouble{"unknown-label", "不认识列名“" + short(h.text) + "”，这一列已忽略", "不必改；这一列不读，也不公布"})
+		t.report(t.position(h), diag.Note, h.Text, &trouble{"unknown-label", "不认识列名“" + scan.Short(h.Text) + "”，这一列已忽略", "不必改；这一列不读，也不公布"})
 	}
 }

@@ -7,13 +7,14 @@ import (
 	"unicode/utf8"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/scan"
 )
 
 // rehead reports whether a row is a header once more, or belongs to one: the table's own,
 // which is passed over, or that of a second table, which is an error and ends the reading.
 func (r row) rehead() bool {
 	if r.ownHeader(r.cells) {
-		r.pass(r.cells[r.first()].text)
+		r.pass(r.cells[r.first()].Text)
 		return true
 	}
 	if r.isHeader(r.cells) {
@@ -31,18 +32,18 @@ var groupForm = regexp.MustCompile(`^第?(?:\d+|[一二三四五六七八九十]
 // an error that asks what it is.
 func (r row) words() bool {
 	const longest = 8
-	text := r.cells[r.first()].text
+	text := r.cells[r.first()].Text
 	unreadable := checkID(published(text)) != nil
 	switch {
-	case markOf(text) != unmarked:
+	case scan.MarkOf(text) != scan.Unmarked:
 		return false
-	case unreadable && r.remarked && !isASCII(text):
+	case unreadable && r.remarked && !scan.IsASCII(text):
 		r.pass(text)
 	case len(r.lacking()) > 1:
 		r.ask(r.position(r.cells[r.first()]), r.onlyWords(text))
-	case isASCII(text):
+	case scan.IsASCII(text):
 		return false
-	case unreadable, utf8.RuneCountInString(text) > longest, groupForm.MatchString(narrow(text)):
+	case unreadable, utf8.RuneCountInString(text) > longest, groupForm.MatchString(scan.Narrow(text)):
 		r.ask(r.position(r.cells[r.first()]), r.onlyWords(text))
 	default:
 		return false
@@ -52,7 +53,7 @@ func (r row) words() bool {
 
 // first is the index of the first cell that has something in it.
 func (r row) first() int {
-	return slices.IndexFunc(r.cells, func(c cell) bool { return c.text != "" })
+	return slices.IndexFunc(r.cells, func(c scan.Cell) bool { return c.Text != "" })
 }
 
 // alone reports whether only one cell has something in it.
@@ -66,18 +67,18 @@ func (r row) alone() bool {
 func (r row) retitles() bool {
 	const few = 3
 	ahead := r.scan
-	ahead.bad = func(int, int, *trouble) {}
-	var cells []cell
+	ahead.Bad = func(*scan.Damage) {}
+	var cells []scan.Cell
 	for range few {
 		var more bool
-		if cells, more = ahead.record(cells); !more {
+		if cells, more = ahead.Record(cells); !more {
 			return false
 		}
 		switch {
 		case empty(cells):
 			continue
 		case r.ownHeader(cells):
-			r.pass(r.cells[r.first()].text)
+			r.pass(r.cells[r.first()].Text)
 			return true
 		case r.isHeader(cells):
 			r.second(cells)
@@ -90,8 +91,8 @@ func (r row) retitles() bool {
 }
 
 // ownHeader reports whether cells are those of the table's header, or of one of its rows.
-func (t *table) ownHeader(cells []cell) bool {
-	return slices.ContainsFunc(t.headRows, func(head []cell) bool {
+func (t *table) ownHeader(cells []scan.Cell) bool {
+	return slices.ContainsFunc(t.headRows, func(head []scan.Cell) bool {
 		for i := range max(len(head), len(cells)) {
 			if textAt(head, i) != textAt(cells, i) {
 				return false
@@ -101,23 +102,23 @@ func (t *table) ownHeader(cells []cell) bool {
 	})
 }
 
-func textAt(cells []cell, i int) string {
+func textAt(cells []scan.Cell, i int) string {
 	if i < len(cells) {
-		return cells[i].text
+		return cells[i].Text
 	}
 	return ""
 }
 
 // isHeader reports whether cells are headings: the first is a known one, and so are at
 // least two, and half of all. Known are those of this table and of all others.
-func (t *table) isHeader(cells []cell) bool {
+func (t *table) isHeader(cells []scan.Cell) bool {
 	filled, known := 0, 0
 	for _, c := range cells {
-		if c.text == "" {
+		if c.Text == "" {
 			continue
 		}
 		filled++
-		if !strings.ContainsAny(c.text, "0123456789") && (t.known(c.text) || isColumn(c.text)) {
+		if !strings.ContainsAny(c.Text, "0123456789") && (t.known(c.Text) || isColumn(c.Text)) {
 			known++
 		} else if filled == 1 {
 			return false
@@ -127,32 +128,32 @@ func (t *table) isHeader(cells []cell) bool {
 }
 
 func (r row) onlyWords(text string) *trouble {
-	return &trouble{"doubtful-row", "这一行只写着“" + short(text) + "”，不像一条记录",
+	return &trouble{"doubtful-row", "这一行只写着“" + scan.Short(text) + "”，不像一条记录",
 		"如果是标题或备注，删去整行，或在前面加上“备注：”；如果是一条记录，把这一行填全"}
 }
 
 // second reports the header of a second table, and stops reading.
-func (t *table) second(head []cell) {
+func (t *table) second(head []scan.Cell) {
 	var names []string
 	for _, c := range head {
-		if c.text != "" {
-			names = append(names, c.text)
+		if c.Text != "" {
+			names = append(names, c.Text)
 		}
 	}
 	t.stopped, t.unread = true, true
-	first := head[slices.IndexFunc(head, func(c cell) bool { return c.text != "" })]
-	t.report(diag.At(t.path, first.line, 0), diag.Error, "", &trouble{"second-table",
-		"从这一行起是另一张表（表头是“" + short(strings.Join(names, ",")) + "”），一个文件只能放一张表，后面的没有读",
+	first := head[slices.IndexFunc(head, func(c scan.Cell) bool { return c.Text != "" })]
+	t.report(diag.At(t.path, first.Line, 0), diag.Error, "", &trouble{"second-table",
+		"从这一行起是另一张表（表头是“" + scan.Short(strings.Join(names, ",")) + "”），一个文件只能放一张表，后面的没有读",
 		"把它连同表头" + home(head)})
 }
 
 // home says where the table with this header belongs: to the file that knows most of its headings.
-func home(head []cell) string {
+func home(head []scan.Cell) string {
 	best, most := "移到另一个文件里；如果是同一张表，把它的列调成和上面一样", 1
 	for _, f := range files {
 		n := 0
 		for _, c := range head {
-			if claim(f.columns, c.text) >= 0 {
+			if claim(f.columns, c.Text) >= 0 {
 				n++
 			}
 		}

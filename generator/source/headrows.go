@@ -3,6 +3,8 @@ package source
 import (
 	"slices"
 	"strings"
+
+	"gongshi/generator/scan"
 )
 
 // mostHeadRows is how many rows beside the one found may belong to a header.
@@ -11,10 +13,10 @@ const mostHeadRows = 2
 // widen takes the rows above and below into a header, as far as they name columns that it
 // does not: a merged heading over its columns, 户号 beside it.
 func (h *header) widen(text string, known func(string) bool) {
-	var rows [][]cell
-	s := newScanner(text, h.sep)
+	var rows [][]scan.Cell
+	s := scan.New(text, h.sep)
 	for range h.skip + 1 + mostHeadRows {
-		cells, more := s.record(nil)
+		cells, more := s.Record(nil)
 		if !more {
 			break
 		}
@@ -37,11 +39,11 @@ func (h *header) widen(text string, known func(string) bool) {
 
 // named is how many different known headings rows have together; 0 if a lower one has
 // something else under a known one, as a record has.
-func named(rows [][]cell, known func(string) bool) int {
+func named(rows [][]scan.Cell, known func(string) bool) int {
 	for i, upper := range rows {
 		for _, lower := range rows[i+1:] {
 			for at, c := range upper {
-				if below := textAt(lower, at); below != "" && known(c.text) && !known(below) {
+				if below := textAt(lower, at); below != "" && known(c.Text) && !known(below) {
 					return 0
 				}
 			}
@@ -49,8 +51,8 @@ func named(rows [][]cell, known func(string) bool) int {
 	}
 	names := map[string]bool{}
 	for _, c := range merged(rows, known) {
-		if known(c.text) {
-			names[label(c.text)] = true
+		if known(c.Text) {
+			names[scan.Label(c.Text)] = true
 		}
 	}
 	return len(names)
@@ -58,14 +60,14 @@ func named(rows [][]cell, known func(string) bool) int {
 
 // completes reports whether a row names, in words alone, columns that the rows of a header
 // above it leave without a name, and has nothing where they know one.
-func completes(above [][]cell, below []cell, known func(string) bool) bool {
+func completes(above [][]scan.Cell, below []scan.Cell, known func(string) bool) bool {
 	heads, fills := merged(above, known), 0
 	for i, c := range below {
 		switch {
-		case c.text == "":
-		case strings.ContainsAny(narrow(c.text), "0123456789"), markOf(c.text) != unmarked, isNA(c.text), known(textAt(heads, i)):
+		case c.Text == "":
+		case strings.ContainsAny(scan.Narrow(c.Text), "0123456789"), scan.MarkOf(c.Text) != scan.Unmarked, isNA(c.Text), known(textAt(heads, i)):
 			return false
-		case i < len(heads) && heads[i].text == "":
+		case i < len(heads) && heads[i].Text == "":
 			fills++
 		}
 	}
@@ -74,25 +76,25 @@ func completes(above [][]cell, below []cell, known func(string) bool) bool {
 
 // merged are the headings that the rows of a header give together: each column's lowest,
 // with the one over it where only both tell which it is.
-func merged(rows [][]cell, known func(string) bool) []cell {
+func merged(rows [][]scan.Cell, known func(string) bool) []scan.Cell {
 	if len(rows) == 1 {
 		return slices.Clone(rows[0])
 	}
-	var heads []cell
+	var heads []scan.Cell
 	for _, r := range rows {
 		over := "" // a merged heading is in the leftmost of the columns that it is over
 		for i, c := range r {
 			if i == len(heads) {
-				heads = append(heads, cell{"", c.line, c.column})
+				heads = append(heads, scan.Cell{Line: c.Line, Column: c.Column})
 			}
-			if heads[i].text != "" {
-				over = heads[i].text
+			if heads[i].Text != "" {
+				over = heads[i].Text
 			}
-			if c.text == "" {
+			if c.Text == "" {
 				continue
 			}
-			if joined := over + "/" + c.text; over != "" && known(joined) {
-				c.text = joined
+			if joined := over + "/" + c.Text; over != "" && known(joined) {
+				c.Text = joined
 			}
 			heads[i] = c
 		}
@@ -102,17 +104,17 @@ func merged(rows [][]cell, known func(string) bool) []cell {
 
 // incomplete says what a header that seems to take several rows still lacks. above is the
 // row above it, which may belong to it too.
-func (t *table) incomplete(above []cell) *trouble {
-	last := t.scan.row
+func (t *table) incomplete(above []scan.Cell) *trouble {
+	last := t.scan.Row
 	first := last - len(t.headRows) + 1
 	if first == last {
-		if !spans(above) || !slices.ContainsFunc(t.heads, func(c cell) bool { return c.text == "" }) {
+		if !spans(above) || !slices.ContainsFunc(t.heads, func(c scan.Cell) bool { return c.Text == "" }) {
 			return nil
 		}
 		first--
 	}
 	for _, c := range t.want {
-		if c.role >= head && !slices.ContainsFunc(t.heads, func(h cell) bool { return claim([]column{c}, h.text) == 0 }) {
+		if c.role >= head && !slices.ContainsFunc(t.heads, func(h scan.Cell) bool { return claim([]column{c}, h.Text) == 0 }) {
 			return &trouble{"header-rows", "表头像是占了几行（" + rowRange(first, last) + "），合起来还缺“" + c.name + "”这一列",
 				"把表头并成一行：每一列的列名都写在最下面那一行，上面的删去"}
 		}
@@ -121,13 +123,13 @@ func (t *table) incomplete(above []cell) *trouble {
 }
 
 // spans reports whether a row may be merged headings: several cells of words alone.
-func spans(cells []cell) bool {
+func spans(cells []scan.Cell) bool {
 	n := 0
 	for _, c := range cells {
-		if strings.ContainsAny(narrow(c.text), "0123456789:") {
+		if strings.ContainsAny(scan.Narrow(c.Text), "0123456789:") {
 			return false
 		}
-		if c.text != "" {
+		if c.Text != "" {
 			n++
 		}
 	}

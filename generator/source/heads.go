@@ -6,6 +6,7 @@ import (
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
+	"gongshi/generator/scan"
 )
 
 // witness is a column 户主 in a table that does not need one: where it disagrees with
@@ -18,7 +19,7 @@ type witness struct {
 
 // testimony is what one row says of a household.
 type testimony struct {
-	cell     cell
+	cell     scan.Cell
 	id       string
 	says     string
 	register []string // the heads of the household, of all its spans; none: not known
@@ -28,8 +29,8 @@ type testimony struct {
 // the register of a place.
 func (t *table) against(p *ledger.Place) {
 	for n, i := range t.others {
-		h := t.heads[i].text
-		if slices.Contains([]string{"户主", "户主姓名", "head"}, label(h)) && (t.also == nil || !t.also(h)) {
+		h := t.heads[i].Text
+		if slices.Contains([]string{"户主", "户主姓名", "head"}, scan.Label(h)) && (t.also == nil || !t.also(h)) {
 			t.heard = &witness{place: p, at: i}
 			t.others = slices.Delete(slices.Clone(t.others), n, n+1)
 			return
@@ -43,7 +44,7 @@ func (r row) hear(id, key string) {
 		return
 	}
 	c := r.cellAt(r.heard.at)
-	said := testimony{cell: c, id: id, says: bareName(c.text)}
+	said := testimony{cell: c, id: id, says: bareName(c.Text)}
 	if h := r.heard.place.Household(key); h != nil {
 		for _, s := range h.Spans {
 			if s.Head != "" {
@@ -63,7 +64,7 @@ func (r row) household(c int) (id, key string) {
 
 // bareName is a name without blanks, and without what is in brackets behind it.
 func bareName(name string) string {
-	name = narrow(strings.Join(strings.FieldsFunc(name, blank), ""))
+	name = scan.Narrow(strings.Join(strings.FieldsFunc(name, scan.Blank), ""))
 	if before, _, bracket := strings.Cut(name, "("); bracket && before != "" {
 		return before
 	}
@@ -88,7 +89,7 @@ func (t *table) tellHeads() {
 	for _, s := range t.heard.rows {
 		if s.disagrees() {
 			t.report(t.position(s.cell), diag.Error, "户主", &trouble{"head-mismatch",
-				"户号“" + s.id + "”的户主写的是“" + short(s.cell.text) + "”，households.csv 里是“" + s.register[len(s.register)-1] + "”", hint})
+				"户号“" + s.id + "”的户主写的是“" + scan.Short(s.cell.Text) + "”，households.csv 里是“" + s.register[len(s.register)-1] + "”", hint})
 		}
 	}
 	t.heard = nil

@@ -111,7 +111,7 @@ func (r row) span() *ledger.Span {
 	return s
 }
 
-func (r row) col(c int) uint16 { return r.get(c).col() }
+func (r row) col(c int) uint16 { return col(r.get(c)) }
 
 const (
 	mbHousehold = iota
@@ -159,7 +159,7 @@ func readMembers(f *file, p *ledger.Place) {
 		}
 		if h == nil {
 			at := r.get(mbHousehold)
-			p.Unowned = append(p.Unowned, ledger.Unowned{Position: r.position(at), Household: household, ID: published(at.text)})
+			p.Unowned = append(p.Unowned, ledger.Unowned{Position: r.position(at), Household: household, ID: published(at.Text)})
 			continue
 		}
 		h.Members = append(h.Members, m)

@@ -4,44 +4,27 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
-	"golang.org/x/text/width"
+
+	"gongshi/generator/scan"
 )
 
 // Key is the form in which ids (户号, 成员号) are compared: NFC, narrow forms, lower case.
 func Key(id string) string {
-	if isASCII(id) {
+	if scan.IsASCII(id) {
 		return strings.ToLower(id)
 	}
-	return norm.NFC.String(strings.ToLower(narrow(norm.NFC.String(id))))
+	return norm.NFC.String(strings.ToLower(scan.Narrow(norm.NFC.String(id))))
 }
 
 // published is an id as it is shown: as Key, but in the case that was typed.
 func published(id string) string {
-	if isASCII(id) {
+	if scan.IsASCII(id) {
 		return id
 	}
-	return norm.NFC.String(narrow(norm.NFC.String(id)))
-}
-
-// narrow replaces full-width letters, digits and signs by their narrow forms.
-func narrow(s string) string {
-	if isASCII(s) {
-		return s
-	}
-	return width.Fold.String(s)
-}
-
-func isASCII(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
+	return norm.NFC.String(scan.Narrow(norm.NFC.String(id)))
 }
 
 // reservedIDs cannot be the names of files or pages.
@@ -78,14 +61,14 @@ func checkID(id string) *trouble {
 		return constraintError("改短一些", "太长，最多 32 个字")
 	case slices.Contains(reservedIDs, strings.ToLower(id)):
 		return constraintError("换一个，例如在后面加上数字", "是留作他用的名字，不能作编号")
-	case markOf(id) != unmarked:
+	case scan.MarkOf(id) != scan.Unmarked:
 		return constraintError("如果这一行是合计或备注，删去整行；否则换一个", "是合计、备注一类的字样，不能作编号")
 	}
 	for _, r := range id {
 		switch {
-		case blank(r):
+		case scan.Blank(r):
 			return constraintError("写成 "+withoutBlanks(id), "里有空格")
-		case !idRune(r):
+		case !scan.IDRune(r):
 			return constraintError("只用字母、数字、汉字、“-”和“_”", "里有不能用的字符“%c”", r)
 		}
 	}
@@ -94,13 +77,9 @@ func checkID(id string) *trouble {
 
 func withoutBlanks(s string) string {
 	return strings.Map(func(r rune) rune {
-		if blank(r) {
+		if scan.Blank(r) {
 			return -1
 		}
 		return r
 	}, s)
-}
-
-func idRune(r rune) bool {
-	return r == '-' || r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
 }

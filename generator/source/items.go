@@ -6,6 +6,7 @@ import (
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
+	"gongshi/generator/scan"
 )
 
 // itemNames tells which headings of a sheet mean which items.
@@ -23,7 +24,7 @@ func newItemNames(s *ledger.Sheet) *itemNames {
 	for _, c := range s.Scheme.Categories {
 		for _, i := range c.Items {
 			if c.Cycle != s.Period.Cycle {
-				n.others[label(i.ID)], n.others[label(i.Name)] = i, i
+				n.others[scan.Label(i.ID)], n.others[scan.Label(i.Name)] = i, i
 				continue
 			}
 			n.add(i, i.ID, i.Name)
@@ -35,7 +36,7 @@ func newItemNames(s *ledger.Sheet) *itemNames {
 }
 
 func (n *itemNames) add(i *ledger.Item, first, second string) {
-	a, b := label(first), label(second)
+	a, b := scan.Label(first), scan.Label(second)
 	n.here[a] = append(n.here[a], i)
 	if a != b {
 		n.here[b] = append(n.here[b], i)
@@ -43,7 +44,7 @@ func (n *itemNames) add(i *ledger.Item, first, second string) {
 }
 
 func (n *itemNames) known(heading string) bool {
-	for _, s := range spellings(heading) {
+	for _, s := range scan.Spellings(heading) {
 		if len(n.here[s]) > 0 {
 			return true
 		}
@@ -56,7 +57,7 @@ func (n *itemNames) find(heading string) (item *ledger.Item, twice bool) {
 	if item, twice := ledger.FindItem(n.sheet.Items, heading); item != nil || twice {
 		return item, twice
 	}
-	for _, s := range spellings(heading) {
+	for _, s := range scan.Spellings(heading) {
 		switch found := n.here[s]; len(found) {
 		case 0:
 		case 1:
@@ -79,17 +80,17 @@ func (n *itemNames) assign(t *table) []int {
 	var rest []int
 	for _, at := range t.others {
 		head := t.heads[at]
-		item, twice := n.find(head.text)
+		item, twice := n.find(head.Text)
 		switch {
 		case twice:
-			t.report(t.position(head), diag.Error, head.text, n.ambiguous(head.text))
+			t.report(t.position(head), diag.Error, head.Text, n.ambiguous(head.Text))
 		case item == nil:
 			rest = append(rest, at)
 		case places[index[item]] >= 0:
 			t.twice(head, t.heads[places[index[item]]])
 		default:
 			places[index[item]] = at
-			n.sheet.Columns[index[item]] = head.column
+			n.sheet.Columns[index[item]] = head.Column
 		}
 	}
 	t.others = rest
@@ -100,12 +101,12 @@ func (n *itemNames) assign(t *table) []int {
 func (n *itemNames) ambiguous(heading string) *trouble {
 	hint := "写成“分类/项目”"
 	for _, i := range n.sheet.Items {
-		if label(i.Name) == label(heading) {
+		if scan.Label(i.Name) == scan.Label(heading) {
 			hint += "，例如“" + i.Category.Name + "/" + i.Name + "”"
 			break
 		}
 	}
-	return &trouble{"duplicate-label", "列名“" + short(heading) + "”指几个项目，分不清是哪一个", hint}
+	return &trouble{"duplicate-label", "列名“" + scan.Short(heading) + "”指几个项目，分不清是哪一个", hint}
 }
 
 // foreign notes the headings that are no items of this sheet. Without a scheme, or
@@ -117,7 +118,7 @@ func (n *itemNames) foreign(t *table, places []int) {
 	var rest []int
 	for _, at := range t.others {
 		head := t.heads[at]
-		item := n.others[label(head.text)]
+		item := n.others[scan.Label(head.Text)]
 		if item == nil {
 			rest = append(rest, at)
 			continue
@@ -125,8 +126,8 @@ func (n *itemNames) foreign(t *table, places []int) {
 		if len(n.sheet.Items) == 0 {
 			continue // the whole sheet is needless, and check tells so
 		}
-		t.report(t.position(head), diag.Note, head.text, &trouble{"unknown-label",
-			"“" + short(head.text) + "”" + cycleWords[item.Category.Cycle] + "评一次，不在这张表里评，这一列已忽略", "把它移到" + sheetWords[item.Category.Cycle] + "的表里"})
+		t.report(t.position(head), diag.Note, head.Text, &trouble{"unknown-label",
+			"“" + scan.Short(head.Text) + "”" + cycleWords[item.Category.Cycle] + "评一次，不在这张表里评，这一列已忽略", "把它移到" + sheetWords[item.Category.Cycle] + "的表里"})
 	}
 	t.others = rest
 	n.misspelt(t, places)
@@ -138,19 +139,19 @@ func (n *itemNames) misspelt(t *table, places []int) {
 	lacking := map[string]int{}
 	for i, item := range n.sheet.Items {
 		if places[i] < 0 {
-			lacking[label(item.Name)] = i
+			lacking[scan.Label(item.Name)] = i
 		}
 	}
 	var rest []int
 	for _, at := range t.others {
-		name := meansItem(t.heads[at].text, slices.Sorted(maps.Keys(lacking)))
+		name := meansItem(t.heads[at].Text, slices.Sorted(maps.Keys(lacking)))
 		if name == "" {
 			rest = append(rest, at)
 			continue
 		}
 		i := lacking[name]
 		delete(lacking, name)
-		places[i], n.sheet.Columns[i] = at, t.heads[at].column
+		places[i], n.sheet.Columns[i] = at, t.heads[at].Column
 		t.misspells(t.heads[at], n.sheet.Items[i].Name)
 	}
 	t.others = rest

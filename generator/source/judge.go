@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/scan"
 )
 
 // passes reports whether a row is no record: it has a mark in a key or in its first cell,
@@ -24,11 +25,11 @@ func (r row) passes() bool {
 	switch {
 	case word < 0:
 		return false
-	case doubt, markOf(r.cells[word].text) == remark && r.figure(word) != "":
+	case doubt, scan.MarkOf(r.cells[word].Text) == scan.Remark && r.figure(word) != "":
 		r.ask(r.position(r.cells[word]), r.doubtful(word))
 	default:
-		r.remarked = markOf(r.cells[word].text) == remark
-		r.pass(r.cells[word].text)
+		r.remarked = scan.MarkOf(r.cells[word].Text) == scan.Remark
+		r.pass(r.cells[word].Text)
 	}
 	return true
 }
@@ -40,16 +41,16 @@ func (r row) keyed() (word, filled int, lacks bool) {
 	counts := false
 	for _, c := range r.keys {
 		role := r.want[c].role
-		switch text := r.get(c).text; {
+		switch text := r.get(c).Text; {
 		case text == "":
 			lacks = lacks || role != looseKey
-		case markOf(text) != unmarked:
+		case scan.MarkOf(text) != scan.Unmarked:
 			if role != part && word < 0 {
 				word = r.at[c]
 			}
 		default:
 			filled++
-			counts = counts || isCount(text)
+			counts = counts || scan.IsCount(text)
 		}
 	}
 	return word, filled, lacks || word >= 0 && counts
@@ -58,7 +59,7 @@ func (r row) keyed() (word, filled int, lacks bool) {
 // named is the cell of a name that is the word of a total; -1 where there is none.
 func (r row) named() int {
 	for _, i := range r.names {
-		if i < len(r.cells) && markOf(r.cells[i].text) == total {
+		if i < len(r.cells) && scan.MarkOf(r.cells[i].Text) == scan.Total {
 			return i
 		}
 	}
@@ -68,16 +69,16 @@ func (r row) named() int {
 // leading is the first cell that has something in it, but for a running number, if it
 // is marked; of a row without any key also one of a total further on; else -1.
 func (r row) leading(keyless bool) int {
-	first := slices.IndexFunc(r.cells, func(c cell) bool { return c.text != "" })
-	if digits(r.cells[first].text) && !r.isKey(first) {
-		next := slices.IndexFunc(r.cells[first+1:], func(c cell) bool { return c.text != "" })
+	first := slices.IndexFunc(r.cells, func(c scan.Cell) bool { return c.Text != "" })
+	if digits(r.cells[first].Text) && !r.isKey(first) {
+		next := slices.IndexFunc(r.cells[first+1:], func(c scan.Cell) bool { return c.Text != "" })
 		first += next + 1
 	}
-	if markOf(r.cells[first].text) != unmarked {
+	if scan.MarkOf(r.cells[first].Text) != scan.Unmarked {
 		return first
 	}
 	for i := first + 1; keyless && i < len(r.cells); i++ {
-		if markOf(r.cells[i].text) == total {
+		if scan.MarkOf(r.cells[i].Text) == scan.Total {
 			return i
 		}
 	}
@@ -91,8 +92,8 @@ func (r row) isKey(i int) bool {
 // figure is a figure to the right of a remark, which a remark has no use for.
 func (r row) figure(word int) string {
 	for _, c := range r.cells[word+1:] {
-		if _, ok := commonPoints(c.text); ok {
-			return c.text
+		if _, ok := commonPoints(c.Text); ok {
+			return c.Text
 		}
 	}
 	return ""
@@ -106,9 +107,9 @@ func (t *table) ask(at diag.Position, bad *trouble) {
 
 // doubtful says of a row that it may be a record or not, and what each would need.
 func (r row) doubtful(word int) *trouble {
-	text := r.cells[word].text
+	text := r.cells[word].Text
 	kind, other := "合计", "填得像一条记录"
-	if markOf(text) == remark {
+	if scan.MarkOf(text) == scan.Remark {
 		kind = "备注"
 		if figure := r.figure(word); figure != "" {
 			other = "有数字“" + figure + "”"
@@ -116,18 +117,18 @@ func (r row) doubtful(word int) *trouble {
 	}
 	hint := "如果是" + kind + "，删去整行；如果是一条记录，"
 	if slices.Contains(r.names, word) || r.isKey(word) {
-		hint += "“" + r.heads[word].text + "”改成真正的" + label(r.heads[word].text)
+		hint += "“" + r.heads[word].Text + "”改成真正的" + scan.Label(r.heads[word].Text)
 	} else {
 		hint += "补上空着的“" + strings.Join(r.lacking(), "”“") + "”"
 	}
-	return &trouble{"doubtful-row", "这一行写着“" + short(text) + "”，像是" + kind + "，可又" + other, hint}
+	return &trouble{"doubtful-row", "这一行写着“" + scan.Short(text) + "”，像是" + kind + "，可又" + other, hint}
 }
 
 // lacking are the headings of the keys that a row does not have.
 func (r row) lacking() []string {
 	var names []string
 	for _, c := range r.keys {
-		if r.want[c].role != looseKey && r.get(c).text == "" {
+		if r.want[c].role != looseKey && r.get(c).Text == "" {
 			names = append(names, r.want[c].name)
 		}
 	}
@@ -137,9 +138,9 @@ func (r row) lacking() []string {
 // pass notes that the row is passed over.
 func (r row) pass(text string) {
 	if len(r.passed) == 0 {
-		r.passedAt, r.passedText = r.cells[0].line, text
+		r.passedAt, r.passedText = r.cells[0].Line, text
 	}
-	r.passed = append(r.passed, r.scan.row)
+	r.passed = append(r.passed, r.scan.Row)
 }
 
 // tellPassed notes, once for the file, which rows were passed over.
@@ -147,7 +148,7 @@ func (t *table) tellPassed() {
 	if len(t.passed) == 0 {
 		return
 	}
-	message := "“" + short(t.passedText) + "”"
+	message := "“" + scan.Short(t.passedText) + "”"
 	if n := len(t.passed); n > 1 {
 		message += fmt.Sprintf("等 %d 行（%s）", n, rowRanges(t.passed))
 	}

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"gongshi/generator/scan"
 )
 
 // mended is the TOML text of the value that a clerk meant by what was typed, with or without
@@ -74,7 +76,7 @@ func partOf(typed string) string {
 const marks = `"'“”＂‘’「」『』`
 
 // unquoted is what was typed between quotation marks of any kind.
-func unquoted(typed string) string { return trim(strings.Trim(trim(typed), marks)) }
+func unquoted(typed string) string { return scan.Trim(strings.Trim(scan.Trim(typed), marks)) }
 
 // quotedText is a text in quotation marks; empty if it holds some itself.
 func quotedText(text string) string {
@@ -118,7 +120,7 @@ func withoutWeekday(typed string) string { return weekdays.ReplaceAllString(type
 // plainNumber is the number of what was typed with a unit, a sign, commas, 万 or characters:
 // 3天 is 3, 1,000元 is 1000, 12万 is 120000, 扣2分 is -2, 二十三人 is 23.
 func plainNumber(typed string) (string, bool) {
-	s := withDash(points.Replace(trim(number(typed))))
+	s := withDash(points.Replace(scan.Trim(number(typed))))
 	if verb, figure := spoken(s); figure != "" {
 		s = figure
 		if isLoss(verb) {

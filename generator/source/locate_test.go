@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/scan"
 
 	"github.com/BurntSushi/toml"
 )
@@ -122,7 +123,7 @@ func FuzzTOML(f *testing.F) {
 	f.Add("effective = \"2023-1-1\"\nbase=1e2\n[honours]\n[[honours.level]]\ntop=10\nfloor=inf\n")
 	f.Add("[[event]]\nrange=[1]\n[adopted]\nfor=1.0\nfor=2")
 	f.Fuzz(func(t *testing.T, text string) {
-		decoded, bad := decode([]byte(text), ".toml")
+		decoded, bad := scan.Decode([]byte(text), ".toml")
 		if bad != nil {
 			return
 		}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/scan"
 )
 
 // otherwise are headings that clerks write for a column, beside those that affixes explain.
@@ -51,7 +52,7 @@ var (
 // nearColumn is the index of the column that a heading nearly is, or -1. lacks tells which
 // the table lacks.
 func nearColumn(heading string, want []column, lacks func(w int) bool) int {
-	name := label(heading)
+	name := scan.Label(heading)
 	for w, c := range want {
 		if lacks(w) && slices.Contains(otherwise[c.name], name) {
 			return w
@@ -81,7 +82,7 @@ func affixed(heading, name string) bool {
 // words with one wrong.
 func mistyped(heading string, c column) bool {
 	const short = 3
-	if isASCII(heading) {
+	if scan.IsASCII(heading) {
 		return len(c.alias) > short && diag.Distance(heading, c.alias) == 1
 	}
 	return utf8.RuneCountInString(c.name) >= short && diag.Distance(heading, c.name) == 1
@@ -93,8 +94,8 @@ func (t *table) misspelt() {
 	var rest []int
 	for _, i := range t.others {
 		h := t.heads[i]
-		w := nearColumn(h.text, t.want, func(w int) bool { return t.at[w] < 0 })
-		if w < 0 || t.also != nil && t.also(h.text) {
+		w := nearColumn(h.Text, t.want, func(w int) bool { return t.at[w] < 0 })
+		if w < 0 || t.also != nil && t.also(h.Text) {
 			rest = append(rest, i)
 			continue
 		}
@@ -105,9 +106,9 @@ func (t *table) misspelt() {
 }
 
 // misspells reports a heading that is nearly another.
-func (t *table) misspells(head cell, right string) {
-	t.report(t.position(head), diag.Error, head.text, &trouble{"misspelt-label",
-		"不认识列名“" + short(head.text) + "”，像是“" + right + "”",
+func (t *table) misspells(head scan.Cell, right string) {
+	t.report(t.position(head), diag.Error, head.Text, &trouble{"misspelt-label",
+		"不认识列名“" + scan.Short(head.Text) + "”，像是“" + right + "”",
 		"如果是，就照改；如果是别的内容，换一个不相像的列名，或删去这一列"})
 }
 
@@ -116,7 +117,7 @@ var remarks = []string{"备注", "说明", "照片", "日期", "时间", "人", 
 
 // meansItem is the name of an item without a column that a heading nearly is; empty if none.
 func meansItem(heading string, lacking []string) string {
-	name := label(heading)
+	name := scan.Label(heading)
 	if isColumn(name) || slices.ContainsFunc(remarks, func(r string) bool { return strings.Contains(name, r) }) {
 		return ""
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/scan"
 )
 
 var placeFiles = []string{
@@ -217,7 +218,7 @@ func (r *reader) beside(f inFolder, p diag.Diagnostic) diag.Diagnostic {
 	p.Severity = diag.Note
 	original, _ := uncopied(f.base)
 	switch {
-	case f.sub == "" && !isASCII(original):
+	case f.sub == "" && !scan.IsASCII(original):
 		p.Code, p.Message = "unknown-file", "“"+f.name+"”没有读，读的是“"+f.right+"”"
 		p.Hint = "不用它就移到 data 外面"
 		return p
@@ -246,7 +247,7 @@ func (r *reader) peek(name string) string {
 	if err != nil {
 		return ""
 	}
-	text, bad := decode(data, path.Ext(name))
+	text, bad := scan.Decode(data, path.Ext(name))
 	if bad != nil {
 		return ""
 	}

@@ -8,6 +8,7 @@ import (
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
+	"gongshi/generator/scan"
 )
 
 // way is what has to be done to a file before it can be read, as its ending tells.
@@ -133,7 +134,7 @@ func oneSlip(typed, word string) bool {
 	if len(word) >= long {
 		most = 2
 	}
-	return len(typed) >= short && isASCII(typed) && diag.Distance(typed, word) <= most
+	return len(typed) >= short && scan.IsASCII(typed) && diag.Distance(typed, word) <= most
 }
 
 // reading is what a file's name tells of it.
@@ -216,7 +217,7 @@ func homeOf(text string) string {
 		}
 		heads := map[int]bool{}
 		for _, cell := range strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(",\t;，", r) }) {
-			heads[claim(eventColumns, trim(strings.Trim(trim(cell), `"`)))] = true
+			heads[claim(eventColumns, scan.Trim(strings.Trim(scan.Trim(cell), `"`)))] = true
 		}
 		delete(heads, -1)
 		switch {

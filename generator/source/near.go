@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/scan"
 )
 
 // nearest is the known word that a mistyped one most likely means; empty if none is near.
@@ -13,7 +14,7 @@ func nearest(word string, known []string) string {
 	if n := utf8.RuneCountInString(word); n == 0 || n > longest {
 		return ""
 	}
-	if !isASCII(word) {
+	if !scan.IsASCII(word) {
 		if k := contained(word, known); k != "" {
 			return k
 		}

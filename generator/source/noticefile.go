@@ -5,6 +5,7 @@ import (
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
+	"gongshi/generator/scan"
 )
 
 // readNotice reads notices/<period>.toml. One that is no TOML stands as a draft.
@@ -77,7 +78,7 @@ func (s *section) decision(o *ledger.Objection) {
 	empty := func(key string) bool {
 		v, given := s.values[key]
 		text, isText := v.(string)
-		return !given || isText && trim(text) == ""
+		return !given || isText && scan.Trim(text) == ""
 	}
 	if empty("outcome") {
 		lacks, hints = append(lacks, "结果 outcome"), append(hints, `outcome = "upheld"（成立）或 "rejected"（不成立）`)

@@ -8,16 +8,17 @@ import (
 	"unicode/utf8"
 
 	"gongshi/generator/ledger"
+	"gongshi/generator/scan"
 )
 
 var formulaTrouble = typeError("在表格里改好公式，再重新另存", "是公式出错的结果")
 
 // number is a figure's narrow form, with the typographic minus made a hyphen.
 func number(s string) string {
-	if isASCII(s) {
+	if scan.IsASCII(s) {
 		return s
 	}
-	return strings.ReplaceAll(narrow(s), "−", "-")
+	return strings.ReplaceAll(scan.Narrow(s), "−", "-")
 }
 
 // parsePoints reads a decimal with at most two fraction digits, exactly.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/scan"
 )
 
 const stems = "甲乙丙丁戊己庚辛壬癸"
@@ -16,11 +17,11 @@ func (r row) numbering() bool {
 	if !r.counts() {
 		return false
 	}
-	if len(r.keys) == 0 || r.misfits() || r.nobody != nil && r.nobody(r.get(r.keys[0]).text) {
-		r.pass(r.cells[0].text + "," + r.cells[1].text + "," + r.cells[2].text)
+	if len(r.keys) == 0 || r.misfits() || r.nobody != nil && r.nobody(r.get(r.keys[0]).Text) {
+		r.pass(r.cells[0].Text + "," + r.cells[1].Text + "," + r.cells[2].Text)
 		return true
 	}
-	r.held, r.heldRow = slices.Clone(r.cells), r.scan.row
+	r.held, r.heldRow = slices.Clone(r.cells), r.scan.Row
 	return true
 }
 
@@ -32,17 +33,17 @@ func (r row) counts() bool {
 	if n < least || len(r.cells) < n || !empty(r.cells[n:]) {
 		return false
 	}
-	if slices.Contains([]string{"栏次", "列次", "序号", "行次"}, r.cells[0].text) {
+	if slices.Contains([]string{"栏次", "列次", "序号", "行次"}, r.cells[0].Text) {
 		at, from = 1, 1
 	}
 	for _, stem := range stems {
-		if at == n || r.cells[at].text != string(stem) {
+		if at == n || r.cells[at].Text != string(stem) {
 			break
 		}
 		at++
 	}
 	for i := at; i < n; i++ {
-		no := strings.Trim(narrow(r.cells[i].text), "()")
+		no := strings.Trim(scan.Narrow(r.cells[i].Text), "()")
 		if no != strconv.Itoa(i-at+1) && no != strconv.Itoa(i-from+1) {
 			return false
 		}
@@ -54,7 +55,7 @@ func (r row) counts() bool {
 // that are none, a date that is no date.
 func (r row) misfits() bool {
 	for i := range r.heads {
-		if r.misfit(i, r.cells[i].text) {
+		if r.misfit(i, r.cells[i].Text) {
 			return true
 		}
 	}
@@ -62,7 +63,7 @@ func (r row) misfits() bool {
 }
 
 func (r row) misfit(i int, text string) bool {
-	heading := label(r.heads[i].text)
+	heading := scan.Label(r.heads[i].Text)
 	switch {
 	case i == 0 && !digits(text) && !strings.Contains(stems, text):
 		return true
@@ -85,14 +86,14 @@ var (
 // recurs reports whether a row has the same 户号 as the one that was kept, but for zeros in
 // front: a household has no two rows, so that the one kept was none.
 func (r row) recurs() bool {
-	bare := func(cells []cell) string { return strings.TrimLeft(textAt(cells, r.at[r.keys[0]]), "0") }
+	bare := func(cells []scan.Cell) string { return strings.TrimLeft(textAt(cells, r.at[r.keys[0]]), "0") }
 	return bare(r.cells) == bare(r.held)
 }
 
 // settle passes the row that was kept over.
 func (t *table) settle() {
 	t.passed = slices.Insert(t.passed, 0, t.heldRow)
-	t.passedAt, t.passedText = t.held[0].line, t.held[0].text+","+t.held[1].text+","+t.held[2].text
+	t.passedAt, t.passedText = t.held[0].Line, t.held[0].Text+","+t.held[1].Text+","+t.held[2].Text
 	t.held = nil
 }
 
@@ -102,6 +103,6 @@ func (t *table) tellHeld() {
 		return
 	}
 	c := t.held[0]
-	t.ask(diag.At(t.path, c.line, 0), &trouble{"doubtful-row",
-		"表头下面这一行像是各列的序号，可也像是“" + c.text + "”这一户的一行", "如果是序号，删去整行；如果是一条记录，把它移到下面，不紧挨着表头"})
+	t.ask(diag.At(t.path, c.Line, 0), &trouble{"doubtful-row",
+		"表头下面这一行像是各列的序号，可也像是“" + c.Text + "”这一户的一行", "如果是序号，删去整行；如果是一条记录，把它移到下面，不紧挨着表头"})
 }

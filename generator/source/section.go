@@ -6,6 +6,7 @@ import (
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
+	"gongshi/generator/scan"
 
 	"github.com/BurntSushi/toml"
 )
@@ -121,7 +122,7 @@ func (s *section) need(keys ...string) {
 		switch text, isText := v.(string); {
 		case !ok:
 			s.lacks = append(s.lacks, k)
-		case isText && trim(text) == "":
+		case isText && scan.Trim(text) == "":
 			s.report(s.where(k), diag.Error, k, &trouble{"missing-key", s.prefix + k + " 空着，这里必须填", ""})
 		}
 	}

@@ -30,6 +30,7 @@ import (
 	"gongshi/generator/diag"
 	"gongshi/generator/disk"
 	"gongshi/generator/ledger"
+	"gongshi/generator/scan"
 )
 
 // Read reads a site's folder. place limits it to one place path ("" = all): that place,
@@ -171,9 +172,9 @@ func (r *reader) open(name string, diags *diag.List) (*file, error) {
 		return nil, err
 	}
 	f := &file{path: name, diags: diags}
-	text, bad := decode(data, path.Ext(name))
+	text, bad := scan.Decode(data, path.Ext(name))
 	if bad != nil {
-		f.report(diag.At(name, bad.line, bad.column), diag.Error, "", &bad.trouble)
+		f.spoilt(bad)
 		return nil, nil
 	}
 	f.text = text

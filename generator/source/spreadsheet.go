@@ -10,6 +10,7 @@ import (
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
+	"gongshi/generator/scan"
 )
 
 // Cells tells of each diagnostic in a table where a spreadsheet shows it: the Book keeps
@@ -64,7 +65,7 @@ func referring(message string, lines []diag.Position, cells []diag.Cell) string 
 // readable is a table's text, also of one that source refuses: up to what is damaged in it
 // nothing has moved.
 func readable(data []byte) string {
-	text, damaged := decodeText(data)
+	text, damaged := scan.DecodeText(data)
 	if damaged != nil {
 		text = strings.ToValidUTF8(string(data), string(utf8.RuneError))
 	}
@@ -81,21 +82,21 @@ func answer(f *file, book *ledger.Book, requests []*request) {
 		t = &table{}
 		known := func(h string) bool { return claim(want, h) >= 0 || also != nil && also(h) }
 		h, _ := findHeader(f.text, known)
-		t.scan.sep = cmp.Or(h.sep, ",")
+		t.scan.Sep = cmp.Or(h.sep, ",")
 	}
 	slices.SortFunc(requests, func(a, b *request) int {
 		return cmp.Or(cmp.Compare(a.at.Line, b.at.Line), cmp.Compare(a.at.Column, b.at.Column))
 	})
-	s := newScanner(f.text, t.scan.sep)
-	var cells []cell
+	s := scan.New(f.text, t.scan.Sep)
+	var cells []scan.Cell
 	for row, more := int32(1), true; len(requests) > 0; row++ {
-		if cells, more = s.record(cells); !more {
+		if cells, more = s.Record(cells); !more {
 			return
 		}
-		if len(t.heads) > 0 && cells[0].line == t.heads[0].line { // as openTable does
-			s.width = len(t.heads)
+		if len(t.heads) > 0 && cells[0].Line == t.heads[0].Line { // as openTable does
+			s.Width = len(t.heads)
 		}
-		for len(requests) > 0 && (int(requests[0].at.Line) < s.line || s.pos == len(s.text)) {
+		for len(requests) > 0 && (int(requests[0].at.Line) < s.Line || s.Pos == len(s.Text)) {
 			requests[0].answer(t, cells, row)
 			requests = requests[1:]
 		}
@@ -103,20 +104,20 @@ func answer(f *file, book *ledger.Book, requests []*request) {
 }
 
 // answer puts a request's cell where it belongs, found among those of its row.
-func (q *request) answer(t *table, cells []cell, row int32) {
+func (q *request) answer(t *table, cells []scan.Cell, row int32) {
 	q.cell.Row = row
 	if q.at.Column == 0 {
 		return
 	}
 	n := 0
 	for i, c := range cells {
-		if c.line < int(q.at.Line) || c.line == int(q.at.Line) && c.column <= int(q.at.Column) {
+		if c.Line < int(q.at.Line) || c.Line == int(q.at.Line) && c.Column <= int(q.at.Column) {
 			n = i
 		}
 	}
 	q.cell.Letter = diag.Letter(n)
-	if n < len(t.heads) && cells[0].line >= t.heads[0].line && !strings.ContainsRune(t.heads[n].text, utf8.RuneError) {
-		q.cell.Heading = short(t.heads[n].text)
+	if n < len(t.heads) && cells[0].Line >= t.heads[0].Line && !strings.ContainsRune(t.heads[n].Text, utf8.RuneError) {
+		q.cell.Heading = scan.Short(t.heads[n].Text)
 	}
 }
 

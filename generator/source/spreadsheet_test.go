@@ -10,6 +10,7 @@ import (
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
+	"gongshi/generator/scan"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
@@ -87,7 +88,7 @@ func FuzzCells(f *testing.F) {
 	f.Add("001,1\r\n\"002\",2\r\n")
 	f.Fuzz(func(t *testing.T, body string) {
 		text := "户号,成员号,姓名\n" + body
-		if !utf8.ValidString(body) || strings.ContainsAny(body, "\r\ufeff\x00;\t，") || strings.Contains(text, "\n\n") || len(text) > 4000 || inspect(text) != nil {
+		if !utf8.ValidString(body) || strings.ContainsAny(body, "\r\ufeff\x00;\t，") || strings.Contains(text, "\n\n") || len(text) > 4000 || scan.Inspect(text) != nil {
 			return
 		}
 		r := csv.NewReader(strings.NewReader(text))
@@ -99,7 +100,7 @@ func FuzzCells(f *testing.F) {
 			}
 			for i, field := range fields {
 				line, column := r.FieldPos(i)
-				if field == "" || trim(field) != field || strings.Contains(field, "\n") {
+				if field == "" || scan.Trim(field) != field || strings.Contains(field, "\n") {
 					return // where trimming moves a cell, or its heuristics end it
 				}
 				before := strings.Split(text, "\n")[line-1][:column-1]

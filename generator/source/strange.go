@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/scan"
 )
 
 // done reports the keys that nobody asked for.
@@ -55,10 +56,10 @@ func (s *section) named(key string) string {
 	switch s.values[key].(type) {
 	case map[string]any, []map[string]any:
 		if raw := s.shown(s.node.kid(key), key, s.values[key]); raw[0] == '[' {
-			return short(raw)
+			return scan.Short(raw)
 		}
 	}
-	return short(key)
+	return scan.Short(key)
 }
 
 func (s *section) isTable(key string) bool { return strings.HasPrefix(s.named(key), "[") }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/scan"
 
 	"github.com/BurntSushi/toml"
 )
@@ -35,7 +36,7 @@ func (f *file) syntax(doc *document, text string, err error) {
 	} else if better := doc.slip(header, line); better != "" {
 		hint = better
 	}
-	if show := short(line); show != "" {
+	if show := scan.Short(line); show != "" {
 		said += "：“" + show + "”"
 	}
 	f.report(where, diag.Error, "", &trouble{"toml-syntax", said, hint})
@@ -132,7 +133,7 @@ func (d *document) slip(header, line string) string {
 	if m := zeroNumber.FindStringSubmatch(outside); m != nil {
 		return "号码要加英文双引号，写成 \"" + m[1] + "\""
 	}
-	if strings.ContainsAny(string([]rune(trim(line) + " ")[:1]), "[［【") {
+	if strings.ContainsAny(string([]rune(scan.Trim(line) + " ")[:1]), "[［【") {
 		return d.heading(line)
 	}
 	return punctuation(outside)
@@ -169,7 +170,7 @@ func (d *document) pair(header, key, typed string, equals bool) string {
 		return "等号后面写上值，例如 " + key + " = " + cmp.Or(samples[k], sampleOf(key)) + "；还没有的，删去这一行"
 	}
 	if m := mended(key, k, typed); m != "" {
-		if equals && m == trim(typed) {
+		if equals && m == scan.Trim(typed) {
 			return "" // it is something else
 		}
 		return "写成 " + key + " = " + m

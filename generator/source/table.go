@@ -6,41 +6,42 @@ import (
 	"strings"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/scan"
 )
 
 // table is a CSV file whose header has been found.
 type table struct {
 	*file
-	scan     scanner
+	scan     scan.Scanner
 	want     []column
 	also     func(heading string) bool // further headings that are known, or nil
-	heads    []cell                    // the header, without trailing blank columns
-	headRows [][]cell                  // its rows, as they are
+	heads    []scan.Cell               // the header, without trailing blank columns
+	headRows [][]scan.Cell             // its rows, as they are
 	at       []int                     // beside want: where a row has that column, or -1
 	keys     []int                     // of want: the columns there by which a row is a record
 	names    []int                     // where a row has somebody's or something's name
 	nobody   func(id string) bool      // tells, where it is known, that no household has such a 户号
 	others   []int                     // headings that none of want claims
-	cells    []cell                    // of the current row; the next one uses them again
+	cells    []scan.Cell               // of the current row; the next one uses them again
 	told     map[int]bool
 	heard    *witness // of a column 户主 beside 户号, or nil
 	stopped  bool     // at a second table
 	remarked bool     // the last row with something in it was a remark
 	begun    bool     // the row under the header has been read
 
-	passed     []int  // the rows that are no records
-	passedAt   int    // the line of the first of them
-	passedText string // and what it says
-	width      int    // cells of the header, blank ones at its end too
-	blamed     bool   // the row has been said to have a cell too many
-	held       []cell // the row under the header, if it may be column numbers or a record
+	passed     []int       // the rows that are no records
+	passedAt   int         // the line of the first of them
+	passedText string      // and what it says
+	width      int         // cells of the header, blank ones at its end too
+	blamed     bool        // the row has been said to have a cell too many
+	held       []scan.Cell // the row under the header, if it may be column numbers or a record
 	heldRow    int
 }
 
 // row is one row of a table, until the next one is read.
 type row struct {
 	*table
-	cells []cell
+	cells []scan.Cell
 	wide  bool // it has more cells than the header, if only empty ones
 	mute  bool // it has a cell too many: what else is wrong with it follows from that
 }
@@ -55,26 +56,24 @@ func openTable(f *file, want []column, also func(heading string) bool) *table {
 		f.unread = true
 		return nil
 	}
-	t.scan = newScanner(f.text, h.sep)
-	t.scan.bad = func(line, column int, bad *trouble) {
-		f.report(diag.At(f.path, line, column), diag.Error, "", bad)
-	}
+	t.scan = scan.New(f.text, h.sep)
+	t.scan.Bad = f.spoilt
 	title, above := t.passTitle(h.skip)
 	for range h.depth {
-		t.cells, _ = t.scan.record(t.cells)
+		t.cells, _ = t.scan.Record(t.cells)
 		t.width = max(t.width, len(t.cells))
 		t.headRows = append(t.headRows, trimmed(slices.Clone(t.cells)))
 	}
 	t.heads = trimmed(merged(t.headRows, t.known))
-	t.scan.width = len(t.heads)
+	t.scan.Width = len(t.heads)
 	if bad := t.incomplete(above); bad != nil {
 		f.report(t.headLine(), diag.Error, "", bad)
 		f.unread = true
 		return nil
 	}
-	if title.text != "" {
+	if title.Text != "" {
 		f.report(t.position(title), diag.Note, "", &trouble{"title-row",
-			"表头上面的标题行“" + short(title.text) + "”已跳过", "不必改；也可以删去，让表头成为第一行"})
+			"表头上面的标题行“" + scan.Short(title.Text) + "”已跳过", "不必改；也可以删去，让表头成为第一行"})
 	}
 	t.assign()
 	return t
@@ -86,8 +85,8 @@ func (t *table) known(heading string) bool {
 }
 
 // trimmed is a row without the blank cells at its end.
-func trimmed(cells []cell) []cell {
-	for len(cells) > 0 && cells[len(cells)-1].text == "" {
+func trimmed(cells []scan.Cell) []scan.Cell {
+	for len(cells) > 0 && cells[len(cells)-1].Text == "" {
 		cells = cells[:len(cells)-1]
 	}
 	return cells
@@ -95,10 +94,10 @@ func trimmed(cells []cell) []cell {
 
 // passTitle passes over the rows above the header. It answers the first cell in them with
 // something in it, and the last row.
-func (t *table) passTitle(rows int) (title cell, above []cell) {
+func (t *table) passTitle(rows int) (title scan.Cell, above []scan.Cell) {
 	for range rows {
-		t.cells, _ = t.scan.record(t.cells)
-		if i := slices.IndexFunc(t.cells, func(c cell) bool { return c.text != "" }); i >= 0 && title.text == "" {
+		t.cells, _ = t.scan.Record(t.cells)
+		if i := slices.IndexFunc(t.cells, func(c scan.Cell) bool { return c.Text != "" }); i >= 0 && title.Text == "" {
 			title = t.cells[i]
 		}
 	}
@@ -113,7 +112,7 @@ func (t *table) next() (row, bool) {
 		}
 		t.blamed = false
 		var more bool
-		if t.cells, more = t.scan.record(t.cells); !more {
+		if t.cells, more = t.scan.Record(t.cells); !more {
 			break
 		}
 		r := row{table: t, cells: t.cells, wide: len(t.cells) > t.width}
@@ -142,9 +141,9 @@ func (r row) noRecord() bool {
 	return false
 }
 
-func empty(cells []cell) bool {
+func empty(cells []scan.Cell) bool {
 	for i := range cells {
-		if cells[i].text != "" {
+		if cells[i].Text != "" {
 			return false
 		}
 	}
@@ -155,7 +154,7 @@ func empty(cells []cell) bool {
 func (r *row) checkWidth() {
 	for i, c := range r.cells {
 		switch {
-		case c.text == "" || i < len(r.heads) && r.heads[i].text != "":
+		case c.Text == "" || i < len(r.heads) && r.heads[i].Text != "":
 			continue
 		case i >= len(r.heads):
 			r.mute, r.blamed = true, true
@@ -164,7 +163,7 @@ func (r *row) checkWidth() {
 		case !r.told[i]:
 			r.told[i] = true
 			r.report(r.position(r.heads[i]), diag.Error, "", &trouble{"blank-header",
-				"这一列没有列名，下面却有内容，例如“" + short(c.text) + "”", "在表头补上列名，或删去这一列"})
+				"这一列没有列名，下面却有内容，例如“" + scan.Short(c.Text) + "”", "在表头补上列名，或删去这一列"})
 		}
 	}
 }
@@ -173,7 +172,7 @@ func (r *row) checkWidth() {
 // comma in a text.
 func (r row) tooWide() *trouble {
 	n := len(trimmed(r.cells))
-	extra := "，多出“" + short(r.cells[n-1].text) + "”"
+	extra := "，多出“" + scan.Short(r.cells[n-1].Text) + "”"
 	if n <= len(r.heads) {
 		n, extra = len(r.cells), ""
 	}
@@ -183,27 +182,30 @@ func (r row) tooWide() *trouble {
 
 // get is the row's cell in a column asked for; empty, at column 0, where there is none. Of
 // a row with a cell too many, only what it must have is read.
-func (r row) get(c int) cell {
+func (r row) get(c int) scan.Cell {
 	if i := r.at[c]; i >= 0 && (!r.mute || r.want[c].role >= head) {
 		return r.cellAt(i)
 	}
-	return cell{line: r.cells[0].line}
+	return scan.Cell{Line: r.cells[0].Line}
 }
 
 // cellAt is the row's i-th cell; one that the row is too short for stands at its end.
-func (r row) cellAt(i int) cell {
+func (r row) cellAt(i int) scan.Cell {
 	if i < len(r.cells) {
 		return r.cells[i]
 	}
 	last := r.cells[len(r.cells)-1]
-	return cell{"", last.line, last.column}
+	return scan.Cell{Line: last.Line, Column: last.Column}
 }
 
 // line is the row as a whole.
-func (r row) line() diag.Position { return diag.At(r.path, r.cells[0].line, 0) }
+func (r row) line() diag.Position { return diag.At(r.path, r.cells[0].Line, 0) }
 
 // col is a cell's column as the Book keeps it.
-func (c cell) col() uint16 { return uint16(min(c.column, 1<<16-1)) }
+func col(c scan.Cell) uint16 { return uint16(min(c.Column, 1<<16-1)) }
+
+// position is where a cell stands in a file.
+func (f *file) position(c scan.Cell) diag.Position { return diag.At(f.path, c.Line, c.Column) }
 
 func headings(want []column) string {
 	var names []string

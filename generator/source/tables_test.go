@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"gongshi/generator/ledger"
+	"gongshi/generator/scan"
 )
 
 func TestHeadings(t *testing.T) {
@@ -83,7 +84,7 @@ func TestAllFaultsOfARow(t *testing.T) {
 func TestMembers(t *testing.T) {
 	p, diags := readOne(t, "data/v/members.csv", "户号,成员号,姓名,参与,加入\n001,1,张?,,2023-01-01\n００１,2,张小,否,\n009,1,王五,,\n,3,x,,\n")
 	wantDiags(t, diags,
-		"data/v/members.csv:2:7: encoding-error: 姓名“张?”里有“?”：多半是另存时丢了生僻字【补上这个字；"+saveAs(".csv")+"】",
+		"data/v/members.csv:2:7: encoding-error: 姓名“张?”里有“?”：多半是另存时丢了生僻字【补上这个字；"+scan.SaveAs(".csv")+"】",
 		"data/v/members.csv:5:1: missing-cell: 户号空着，这里必须填【填上；如果整行多余，删去整行】",
 	)
 	if len(p.Unowned) != 1 || p.Unowned[0].ID != "009" || p.Unowned[0].Line != 4 || p.Unowned[0].Column != 1 {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gongshi/generator/ledger"
+	"gongshi/generator/scan"
 )
 
 const (
@@ -168,7 +169,7 @@ func (r row) due() ledger.Date {
 func offices(s string) []string {
 	var list []string
 	for _, office := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("、；;", r) }) {
-		if office = trim(office); office != "" {
+		if office = scan.Trim(office); office != "" {
 			list = append(list, office)
 		}
 	}

@@ -4,11 +4,9 @@ import (
 	"fmt"
 	"path"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/scan"
 )
 
 // trouble is what is wrong with one value: the part of a message that follows the
@@ -77,22 +75,11 @@ func damaged(t *trouble) *trouble {
 // value reports trouble with a value that stands under a heading or key.
 func (f *file) value(at diag.Position, heading, value string, t *trouble) {
 	full := *t
-	full.message = heading + "“" + short(value) + "”" + t.message
+	full.message = heading + "“" + scan.Short(value) + "”" + t.message
 	f.report(at, diag.Error, heading, &full)
 }
 
-// short is a value as messages show it: on one line, with a mark for what cannot be seen, and
-// not without end.
-func short(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return utf8.RuneError
-		}
-		return r
-	}, strings.Join(strings.Fields(s), " "))
-	const most = 40
-	if utf8.RuneCountInString(s) <= most {
-		return s
-	}
-	return string([]rune(s)[:most]) + "…"
+// spoilt reports what is wrong with the text itself.
+func (f *file) spoilt(d *scan.Damage) {
+	f.report(diag.At(f.path, d.Line, d.Column), diag.Error, "", &trouble{d.Code, d.Message, d.Hint})
 }

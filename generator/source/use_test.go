@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"gongshi/generator/scan"
 )
 
 func TestRewards(t *testing.T) {
@@ -15,7 +17,7 @@ func TestRewards(t *testing.T) {
 		where+":4:4: missing-cell: 名称空着，这里必须填【填上；如果整行多余，删去整行】",
 		where+":5:7: constraint-error: 积分“0”应大于 0【填换一件要用多少分】",
 		where+":5:9: constraint-error: 库存“-1”太小，至少是 0【填 0 或更大的整数】",
-		where+":6:4: encoding-error: 名称“电灯?”里有“?”：多半是另存时丢了生僻字【补上这个字；"+saveAs(".csv")+"】",
+		where+":6:4: encoding-error: 名称“电灯?”里有“?”：多半是另存时丢了生僻字【补上这个字；"+scan.SaveAs(".csv")+"】",
 		where+":6:8: type-error: 积分“十分”不是阿拉伯数字【写成 10】",
 		where+":6:11: type-error: 库存“3个”后面有“个”字，应只有数字【只填数字 3】",
 	)

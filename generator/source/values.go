@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"gongshi/generator/ledger"
+	"gongshi/generator/scan"
 )
 
 // text reads a string, trimmed.
@@ -29,7 +30,7 @@ func (s *section) textField(key string, f field) string {
 	if !isText {
 		s.fail(key, v, typeError(s.rewritten(key, aText, v, `"…"`), "应是文字，两边加英文双引号"))
 	}
-	return trim(t)
+	return scan.Trim(t)
 }
 
 // rewritten is how a value is to be written: as it was meant, if that can be told, else like an
@@ -66,7 +67,7 @@ func (s *section) texts(key string) []string {
 			s.failAt(s.node.kid(key).element(i), key, e, typeError("每一项两边加英文双引号", "应是文字"))
 			continue
 		}
-		texts = append(texts, trim(t))
+		texts = append(texts, scan.Trim(t))
 	}
 	return texts
 }

@@ -7,6 +7,7 @@ import (
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
+	"gongshi/generator/scan"
 )
 
 // Table reads a table of data/ as it is written. Its path tells which columns it may have; the
@@ -15,9 +16,9 @@ import (
 func Table(name string, data []byte, book *ledger.Book) (*ledger.Table, diag.List) {
 	var list diag.List
 	f := &file{path: name, diags: &list}
-	text, bad := decode(data, path.Ext(name))
+	text, bad := scan.Decode(data, path.Ext(name))
 	if bad != nil {
-		f.report(diag.At(name, bad.line, bad.column), diag.Error, "", &bad.trouble)
+		f.spoilt(bad)
 		return nil, list
 	}
 	f.text = text
@@ -26,7 +27,7 @@ func Table(name string, data []byte, book *ledger.Book) (*ledger.Table, diag.Lis
 	if t == nil {
 		return nil, list
 	}
-	w := &ledger.Table{Text: text, Sep: t.scan.sep, Encode: encoder(data)}
+	w := &ledger.Table{Text: text, Sep: t.scan.Sep, Encode: scan.Encoder(data)}
 	p := placeOf(name, book)
 	if p != nil && base(name) != "households.csv" {
 		t.against(p)
@@ -72,15 +73,15 @@ func (t *table) itemColumns(name string, p *ledger.Place) map[int]string {
 
 // written fills w with the table's columns and records.
 func (t *table) written(w *ledger.Table, items map[int]string) {
-	scan, header := newScanner(t.text, t.scan.sep), t.scan.row
+	s, header := scan.New(t.text, t.scan.Sep), t.scan.Row
 	var cells []ledger.Written
-	for scan.row < header {
-		cells = scan.spans()
+	for s.Row < header {
+		cells = cellSpans(&s)
 	}
-	scan.width = len(t.heads)
+	s.Width = len(t.heads)
 	w.Columns = make([]ledger.TableColumn, len(t.heads))
 	for i, h := range t.heads {
-		w.Columns[i] = ledger.TableColumn{Heading: h.text, Name: items[i]}
+		w.Columns[i] = ledger.TableColumn{Heading: h.Text, Name: items[i]}
 		w.Columns[i].End = cells[min(i, len(cells)-1)].To
 	}
 	id := -1
@@ -97,28 +98,23 @@ func (t *table) written(w *ledger.Table, items map[int]string) {
 			text := published(r.text(id))
 			r.hear(text, Key(text))
 		}
-		for scan.row < r.scan.row {
-			cells = scan.spans()
+		for s.Row < r.scan.Row {
+			cells = cellSpans(&s)
 		}
-		w.Records = append(w.Records, ledger.Record{Row: r.scan.row, Cells: cells})
+		w.Records = append(w.Records, ledger.Record{Row: r.scan.Row, Cells: cells})
 	}
 }
 
-// spans is the next record with the places of its cells.
-func (s *scanner) spans() (cells []ledger.Written) {
-	s.row++
+// cellSpans is the next record with the places of its cells.
+func cellSpans(s *scan.Scanner) (cells []ledger.Written) {
+	s.Row++
 	for {
-		from := s.pos
-		c := s.cell()
-		cells = append(cells, ledger.Written{Text: c.text, From: from, To: s.pos})
-		if s.pos >= len(s.text) {
+		from := s.Pos
+		c := s.Cell()
+		cells = append(cells, ledger.Written{Text: c.Text, From: from, To: s.Pos})
+		if !s.More() {
 			return cells
 		}
-		if !strings.HasPrefix(s.text[s.pos:], s.sep) {
-			s.newline()
-			return cells
-		}
-		s.pos += len(s.sep)
 	}
 }
 
@@ -156,5 +152,5 @@ func Same(heading, a, b string) bool {
 
 // squeezed is a text in narrow forms, with one space in place of blanks and line breaks.
 func squeezed(s string) string {
-	return strings.Join(strings.FieldsFunc(published(s), blank), " ")
+	return strings.Join(strings.FieldsFunc(published(s), scan.Blank), " ")
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"gongshi/generator/ledger"
+	"gongshi/generator/scan"
 )
 
 // The cells of a table are where it says they are, and its text is its bytes again.
@@ -29,7 +30,7 @@ func TestTableOfTheSample(t *testing.T) {
 		}
 		for _, r := range w.Records {
 			for _, c := range r.Cells {
-				if trim(strings.Trim(w.Text[c.From:c.To], `"`)) != c.Text {
+				if scan.Trim(strings.Trim(w.Text[c.From:c.To], `"`)) != c.Text {
 					t.Errorf("%s row %d: %q at %q", name, r.Row, c.Text, w.Text[c.From:c.To])
 				}
 			}
@@ -58,12 +59,12 @@ func TestTableAsItIsWritten(t *testing.T) {
 
 func TestEncodingsComeBack(t *testing.T) {
 	for _, as := range []string{"\xef\xbb\xbf户号,户主\r\n", "户号,户主", "\xff\xfe7b\xf7S\n\x00", "\xfe\xffb7S\xf7\x00\n", "\xbb\xa7\xba\xc5,\xbb\xa7\xd6\xf7\n"} {
-		text, bad := decode([]byte(as), ".csv")
+		text, bad := scan.Decode([]byte(as), ".csv")
 		if bad != nil || !strings.Contains(text, "户号") {
 			t.Errorf("%q: %q %v", as, text, bad)
 			continue
 		}
-		if again, err := encoder([]byte(as))(text); err != nil || string(again) != as {
+		if again, err := scan.Encoder([]byte(as))(text); err != nil || string(again) != as {
 			t.Errorf("%q: %q %v", as, again, err)
 		}
 	}

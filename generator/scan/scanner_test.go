@@ -1,4 +1,4 @@
-package source
+package scan
 
 import (
 	"encoding/csv"
@@ -10,11 +10,11 @@ import (
 )
 
 // scanAll cuts a text into records, and counts what is reported.
-func scanAll(text, sep string) (records [][]cell, bad int) {
-	s := newScanner(text, sep)
-	s.bad = func(int, int, *trouble) { bad++ }
+func scanAll(text, sep string) (records [][]Cell, bad int) {
+	s := New(text, sep)
+	s.Bad = func(*Damage) { bad++ }
 	for {
-		cells, ok := s.record(nil)
+		cells, ok := s.Record(nil)
 		if !ok {
 			return records, bad
 		}
@@ -22,12 +22,14 @@ func scanAll(text, sep string) (records [][]cell, bad int) {
 	}
 }
 
-func texts(records [][]cell) [][]string {
+var newlines = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
+func texts(records [][]Cell) [][]string {
 	var all [][]string
 	for _, r := range records {
 		var row []string
 		for _, c := range r {
-			row = append(row, c.text)
+			row = append(row, c.Text)
 		}
 		all = append(all, row)
 	}
@@ -65,10 +67,10 @@ func TestScanner(t *testing.T) {
 
 func TestStrayQuoteSwallowsNoRows(t *testing.T) {
 	rows := strings.Repeat("1,2,3\n", 5)
-	s := newScanner("a,\"b,c\n"+rows+"x,y\",z\n", ",")
-	s.width = 3
+	s := New("a,\"b,c\n"+rows+"x,y\",z\n", ",")
+	s.Width = 3
 	n := 0
-	for _, ok := s.record(nil); ok; _, ok = s.record(nil) {
+	for _, ok := s.Record(nil); ok; _, ok = s.Record(nil) {
 		n++
 	}
 	if n != 7 {
@@ -77,31 +79,31 @@ func TestStrayQuoteSwallowsNoRows(t *testing.T) {
 }
 
 // checkPlaces: every cell stands where it says that it stands.
-func checkPlaces(t *testing.T, text string, records [][]cell) {
+func checkPlaces(t *testing.T, text string, records [][]Cell) {
 	lines := strings.Split(newlines.Replace(text), "\n")
 	line, column := 1, 0
 	for _, r := range records {
 		for _, c := range r {
-			if c.line < line || c.line == line && c.column < column || c.line > len(lines) {
+			if c.Line < line || c.Line == line && c.Column < column || c.Line > len(lines) {
 				t.Fatalf("%q: cell %+v stands before %d:%d", text, c, line, column)
 			}
-			line, column = c.line, c.column
-			from := []rune(strings.Join(lines[c.line-1:], "\n"))
-			if c.column < 1 || c.column > len(from)+1 {
+			line, column = c.Line, c.Column
+			from := []rune(strings.Join(lines[c.Line-1:], "\n"))
+			if c.Column < 1 || c.Column > len(from)+1 {
 				t.Fatalf("%q: cell %+v stands outside of its line", text, c)
 			}
-			rest := string(from[c.column-1:])
-			want := newlines.Replace(c.text)
+			rest := string(from[c.Column-1:])
+			want := newlines.Replace(c.Text)
 			if strings.HasPrefix(rest, want) || !strings.HasPrefix(rest, `"`) {
 				if !strings.HasPrefix(rest, want) {
-					t.Fatalf("%q: at %d:%d stands %.20q, not %q", text, c.line, c.column, rest, want)
+					t.Fatalf("%q: at %d:%d stands %.20q, not %q", text, c.Line, c.Column, rest, want)
 				}
 				continue
 			}
-			inner := strings.TrimLeftFunc(strings.ReplaceAll(rest[1:], `""`, `"`), blank)
-			stray := strings.TrimLeftFunc(rest[1:], blank)
+			inner := strings.TrimLeftFunc(strings.ReplaceAll(rest[1:], `""`, `"`), Blank)
+			stray := strings.TrimLeftFunc(rest[1:], Blank)
 			if !strings.HasPrefix(inner, want) && !strings.HasPrefix(stray, want) {
-				t.Fatalf("%q: at %d:%d stands %.20q, not %q", text, c.line, c.column, rest, want)
+				t.Fatalf("%q: at %d:%d stands %.20q, not %q", text, c.Line, c.Column, rest, want)
 			}
 		}
 	}
@@ -118,7 +120,7 @@ func FuzzScanner(f *testing.F) {
 		if !utf8.ValidString(text) {
 			return
 		}
-		sep := separators[int(which)%len(separators)]
+		sep := Separators[int(which)%len(Separators)]
 		records, bad := scanAll(text, sep)
 		checkPlaces(t, text, records)
 		if bad > 0 || strings.Contains(strings.ReplaceAll(text, "\r\n", ""), "\r") {
@@ -135,7 +137,7 @@ func FuzzScanner(f *testing.F) {
 		got = dropBlankLines(got)
 		for i := range want {
 			for j := range want[i] {
-				want[i][j] = newlines.Replace(trim(want[i][j]))
+				want[i][j] = newlines.Replace(Trim(want[i][j]))
 			}
 		}
 		for i := range got {

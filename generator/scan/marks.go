@@ -1,4 +1,4 @@
-package source
+package scan
 
 import (
 	"regexp"
@@ -6,13 +6,13 @@ import (
 	"unicode/utf8"
 )
 
-// mark is what the text of a cell makes of its row.
-type mark uint8
+// Mark is what the text of a cell makes of its row.
+type Mark uint8
 
 const (
-	unmarked mark = iota
-	total         // 合计, 共5户, 第一组小计, 平均分
-	remark        // 备注：…, 制表：李四, 以下空白
+	Unmarked Mark = iota
+	Total         // 合计, 共5户, 第一组小计, 平均分
+	Remark        // 备注：…, 制表：李四, 以下空白
 )
 
 const (
@@ -37,31 +37,31 @@ var (
 	signature   = regexp.MustCompile(`(?:盖章|签字|签名|签章|公章)[):]`)
 )
 
-// markOf tells what a cell's text makes of its row. It is asked of almost every row, so
+// MarkOf tells what a cell's text makes of its row. It is asked of almost every row, so
 // it looks first whether the text can be anything of the kind at all.
-func markOf(text string) mark {
+func MarkOf(text string) Mark {
 	if !suspect(text) {
-		return unmarked
+		return Unmarked
 	}
-	s := strings.TrimLeft(narrow(text), "([*※★【〔 ")
-	squeezed := strings.Join(strings.FieldsFunc(s, blank), "")
+	s := strings.TrimLeft(Narrow(text), "([*※★【〔 ")
+	squeezed := strings.Join(strings.FieldsFunc(s, Blank), "")
 	head, cut := headOf(squeezed)
 	first, _ := headOf(s)
 	switch {
 	case totalForm.MatchString(head), first != head && totalForm.MatchString(first):
-		return total
+		return Total
 	case remarkForm.MatchString(head), remarkStart.MatchString(squeezed), signature.MatchString(squeezed),
 		cut && remarkLabel.MatchString(head),
 		first != head && remarkForm.MatchString(first):
-		return remark
+		return Remark
 	}
-	return unmarked
+	return Unmarked
 }
 
 // suspect reports whether a text may be a mark: it begins as one does, or has a
 // character in it with which one ends.
 func suspect(text string) bool {
-	if isASCII(text) {
+	if IsASCII(text) {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(text)
@@ -77,14 +77,14 @@ func suspect(text string) bool {
 
 var countForm = regexp.MustCompile(`^\d+(?:` + measure + `)$`)
 
-// isCount reports whether a text is a number of something, as 12户.
-func isCount(text string) bool {
-	return text != "" && text[0] <= '9' && !isASCII(text) && countForm.MatchString(text)
+// IsCount reports whether a text is a number of something, as 12户.
+func IsCount(text string) bool {
+	return text != "" && text[0] <= '9' && !IsASCII(text) && countForm.MatchString(text)
 }
 
 // headOf is what stands before the first sign that no 户号 can have.
 func headOf(s string) (head string, cut bool) {
-	if i := strings.IndexFunc(s, func(r rune) bool { return !idRune(r) }); i >= 0 {
+	if i := strings.IndexFunc(s, func(r rune) bool { return !IDRune(r) }); i >= 0 {
 		return s[:i], true
 	}
 	return s, false

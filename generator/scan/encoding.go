@@ -1,4 +1,4 @@
-package source
+package scan
 
 import (
 	"bytes"
@@ -11,40 +11,40 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// damage is what is wrong with a whole file's bytes, and where; line 0: everywhere.
-type damage struct {
-	trouble
-	line, column int
+// Damage is what is wrong with a text, where, and how to mend it; line 0: everywhere.
+type Damage struct {
+	Code, Message, Hint string
+	Line, Column        int
 }
 
-// decode turns a file's bytes into text: by its BOM, else as strict UTF-8, else as
+// Decode turns a file's bytes into text: by its BOM, else as strict UTF-8, else as
 // GB18030. Text with traces of a wrong encoding is refused. ext words the hint.
-func decode(data []byte, ext string) (string, *damage) {
+func Decode(data []byte, ext string) (string, *Damage) {
 	if kind := container(data); kind != "" {
-		return "", encodingDamage(0, 0, "这不是文本文件，而是"+kind, "请在原来的程序里打开，"+saveAs(ext))
+		return "", encodingDamage(0, 0, "这不是文本文件，而是"+kind, "请在原来的程序里打开，"+SaveAs(ext))
 	}
-	text, damaged := decodeText(data)
+	text, damaged := DecodeText(data)
 	if damaged == nil {
-		damaged = inspect(text)
+		damaged = Inspect(text)
 	}
 	if damaged == nil {
 		return strings.TrimPrefix(text, "\ufeff"), nil
 	}
-	if damaged.hint == "" {
-		damaged.hint = saveAs(ext)
-		if damaged.line > 0 {
-			damaged.hint += "；原来就坏了的字要重新输入"
+	if damaged.Hint == "" {
+		damaged.Hint = SaveAs(ext)
+		if damaged.Line > 0 {
+			damaged.Hint += "；原来就坏了的字要重新输入"
 		}
 	}
 	return "", damaged
 }
 
-func encodingDamage(line, column int, message, hint string) *damage {
-	return &damage{trouble{"encoding-error", message, hint}, line, column}
+func encodingDamage(line, column int, message, hint string) *Damage {
+	return &Damage{"encoding-error", message, hint, line, column}
 }
 
-// saveAs is how to save a file as UTF-8.
-func saveAs(ext string) string {
+// SaveAs is how to save a file as UTF-8.
+func SaveAs(ext string) string {
 	if ext == ".csv" {
 		return "用 Excel 或 WPS 打开原表，文件→另存为→保存类型选“CSV UTF-8（逗号分隔）”；用记事本则另存为时编码选“UTF-8”"
 	}
@@ -65,7 +65,8 @@ func container(data []byte) string {
 	return ""
 }
 
-func decodeText(data []byte) (string, *damage) {
+// DecodeText is Decode without a look at what the text holds.
+func DecodeText(data []byte) (string, *Damage) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
 		text := string(data[3:])
@@ -88,8 +89,8 @@ func decodeText(data []byte) (string, *damage) {
 	return decodeAs(simplifiedchinese.GB18030, data)
 }
 
-// encoder turns a text into the bytes of a file that is encoded as data is.
-func encoder(data []byte) func(text string) ([]byte, error) {
+// Encoder turns a text into the bytes of a file that is encoded as data is.
+func Encoder(data []byte) func(text string) ([]byte, error) {
 	mark, to := "", encoding.Encoding(unicode.UTF8)
 	switch {
 	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
@@ -104,7 +105,7 @@ func encoder(data []byte) func(text string) ([]byte, error) {
 	return func(text string) ([]byte, error) { return to.NewEncoder().Bytes([]byte(mark + text)) }
 }
 
-func decodeAs(e encoding.Encoding, data []byte) (string, *damage) {
+func decodeAs(e encoding.Encoding, data []byte) (string, *Damage) {
 	text, err := e.NewDecoder().Bytes(data)
 	if err != nil {
 		return "", encodingDamage(0, 0, "这个文件读不出来：它的编码认不出来", "")
@@ -112,12 +113,12 @@ func decodeAs(e encoding.Encoding, data []byte) (string, *damage) {
 	return string(text), nil
 }
 
-func brokenUTF8(text string, i int) *damage {
+func brokenUTF8(text string, i int) *Damage {
 	return damageAt(text, i, "这里的字已经损坏（不是完整的 UTF-8）")
 }
 
 // damageAt is damage to one character, shown with what stands around it.
-func damageAt(text string, offset int, what string) *damage {
+func damageAt(text string, offset int, what string) *Damage {
 	line, column := lineColumn(text, offset)
 	return encodingDamage(line, column, what+"：“"+around(text, offset)+"”", "")
 }
@@ -165,8 +166,8 @@ func mostlyUTF8(s string) bool {
 	return good >= 3 && good >= 3*bad
 }
 
-// inspect finds the first character that only a wrong encoding leaves behind.
-func inspect(text string) *damage {
+// Inspect finds the first character that only a wrong encoding leaves behind.
+func Inspect(text string) *Damage {
 	for i := 0; i < len(text); i++ {
 		c := text[i]
 		if c >= ' ' && c < 0x7f || c == '\n' || c == '\r' || c == '\t' || c > 0x7f && c < 0xee && c != 0xc2 {
