@@ -17,18 +17,18 @@ import (
 )
 
 // rooms are those that say something to whoever runs the program; "" is main.
-var rooms = []string{"", "check", "diag", "disk", "ledger", "notice", "origin", "page", "proof", "publish", "render", "score", "serve", "site", "source", "status", "verify"}
+var rooms = []string{"", "check", "diag", "disk", "ledger", "notice", "origin", "page", "proof", "publish", "render", "scan", "score", "serve", "site", "source", "status", "verify"}
 
 // apart are files whose Chinese words are no sentences of the program: what a clerk may have
 // typed, headings, names of data files and words in them.
 var apart = map[string]string{
 	"page/people.go":      "family names",
 	"proof/text.go":       "words of what is sealed",
+	"scan/marks.go":       "words of totals and remarks",
 	"score/phrase.go":     "patterns that explain fills in; its words are seen in scripts",
 	"source/date.go":      "patterns of dates",
 	"source/headings.go":  "patterns of headings",
 	"source/id.go":        "patterns of numbers",
-	"source/marks.go":     "words of totals and remarks",
 	"source/naming.go":    "names of files",
 	"source/numbering.go": "headings",
 	"source/period.go":    "patterns of periods",
