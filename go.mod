@@ -23,11 +23,13 @@ require (
 require (
 	github.com/chromedp/cdproto v0.159.0 // tests: sets a browser's clock
 	github.com/chromedp/chromedp v0.23.0 // tests: drives a real browser
+	github.com/tc-hib/winres v0.3.1 // release: icon, version and manifest of the Windows program
 	golang.org/x/tools v0.51.0 // tests: reads scripts as archives (txtar)
 )
 
 require (
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
+	github.com/nfnt/resize v0.0.0-20180221191011-83c6a9932646 // indirect
 	github.com/richardlehane/mscfb v1.0.9 // indirect
 	github.com/richardlehane/msoleps v1.0.6 // indirect
 	github.com/tiendc/go-deepcopy v1.7.2 // indirect
@@ -35,6 +37,7 @@ require (
 	github.com/xuri/nfp v0.0.2-0.20250530014748-2ddeb826f9a9 // indirect
 	golang.org/x/crypto v0.58.0 // indirect
 	golang.org/x/exp/typeparams v0.0.0-20231108232855-2478ac86f678 // indirect
+	golang.org/x/image v0.44.0 // indirect
 	golang.org/x/sync v0.24.0 // indirect
 	honnef.co/go/tools v0.8.2 // indirect
 )

@@ -30,8 +30,9 @@ var floors = map[string]int{
 
 // apart are packages beside the pipeline, with all that they may import of the project.
 var apart = map[string][]string{
-	"sample": {},
-	"oracle": {"ledger"}, // a second scorer, for tests alone
+	"sample":  {},
+	"release": {},         // makes the program's archives for every system
+	"oracle":  {"ledger"}, // a second scorer, for tests alone
 
 	"sitetest":      {"diag", "page", "publish", "site"}, // what tests of whole sites share
 	"look":          {"sitetest"},                        // what tests in a real browser share

@@ -9,8 +9,10 @@ import (
 	"github.com/alecthomas/kong"
 )
 
-// number is the version of a release, which the linker writes here; any other build has none.
-var number string
+// The linker writes these into a release: its number, the commit from which it was built, that
+// commit's day, and "true" where anything was changed since. In any other build, which has no
+// number, Go notes the rest itself where it can.
+var releaseNumber, releaseCommit, releaseDay, releaseChanged string
 
 type versionCommand struct{}
 
@@ -30,28 +32,31 @@ func (versionFlag) BeforeReset(app *kong.Kong) error {
 
 // version says which program this is, so that a clerk can read it out to whoever helps.
 func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		info = new(debug.BuildInfo)
+	commit, day, changed := releaseCommit, releaseDay, releaseChanged
+	if info, ok := debug.ReadBuildInfo(); ok && commit == "" {
+		for _, s := range info.Settings {
+			switch s.Key {
+			case "vcs.revision":
+				commit = s.Value
+			case "vcs.time":
+				day, _, _ = strings.Cut(s.Value, "T")
+			case "vcs.modified":
+				changed = s.Value
+			}
+		}
 	}
-	return versionOf(number, info.Settings)
+	return versionOf(releaseNumber, commit, day, changed == "true")
 }
 
-// versionOf is the version of a program with a number, and the settings of its build.
-func versionOf(number string, built []debug.BuildSetting) string {
-	is := map[string]string{}
-	for _, s := range built {
-		is[s.Key] = s.Value
-	}
+func versionOf(number, commit, day string, changed bool) string {
 	text := "gongshi 开发版"
 	if number != "" {
 		text = "gongshi " + number
 	}
-	if commit := is["vcs.revision"]; commit != "" {
-		day, _, _ := strings.Cut(is["vcs.time"], "T")
+	if commit != "" {
 		text += fmt.Sprintf("，提交 %.12s（%s）", commit, day)
 	}
-	if is["vcs.modified"] == "true" {
+	if changed {
 		text += "，另有未提交的改动"
 	}
 	return fmt.Sprintf("%s，%s/%s，%s", text, runtime.GOOS, runtime.GOARCH, runtime.Version())
