@@ -6,6 +6,7 @@
 //	gongshi status           # what is there, what is missing, what is due when
 //	gongshi explain PLACE 户号 PERIOD
 //	gongshi seal             # seal what was posted, so that a later change shows
+//	gongshi export PLACE PERIOD # a workbook to fill in
 //	gongshi verify DIR|URL   # check a built site from its own files alone
 //	gongshi key NAME FILE    # a key that signs checkpoints
 //	gongshi version          # which program this is
@@ -47,6 +48,7 @@ type commands struct {
 	Status  statusCommand  `cmd:"" help:"各地各期办到哪一步、还缺什么、哪天到期、下一步做什么"`
 	Explain explainCommand `cmd:"" help:"一步一步说明一户一期的得分从何而来"`
 	Seal    sealCommand    `cmd:"" help:"封存已张贴的公示：以后改动一个数也看得出来"`
+	Export  exportCommand  `cmd:"" help:"做一本填分的工作簿：各户一行，各项一列，可打印"`
 	Verify  verifyCommand  `cmd:"" help:"核对已生成的网站：只用它公布的文件，重新算出每个数字"`
 	Key     keyCommand     `cmd:"" help:"生成签检查点用的密钥"`
 

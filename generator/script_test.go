@@ -30,12 +30,15 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"append":  sitetest.Commands["append"],
+			"cells":   cells,
 			"cmpcsv":  cmpCSV,
 			"commit":  commit,
 			"encode":  sitetest.Commands["encode"],
 			"nowhere": nowhere,
 			"less":    less,
+			"newbook": newbook,
 			"rewrite": sitetest.Commands["rewrite"],
+			"setcell": setcell,
 		},
 	})
 }
