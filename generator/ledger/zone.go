@@ -18,14 +18,15 @@ func (z *GroupZone) Kept() bool { return !z.TooLarge && !z.SmallPanel && !z.OwnP
 func (z Zone) TooFew(panel []string) bool { return len(panel) < z.MinPanel }
 
 // Zones holds p's groups, in order, against a scheme's [zone]. Households are counted as
-// a period reads them; with the zero Period, those that have not left.
+// a period reads them; with the zero Period, those that have not left. A group without any
+// needs no panel yet.
 func (p *Place) Zones(s *Scheme, period Period) []GroupZone {
 	sizes := p.groupSizes(period)
 	zones := make([]GroupZone, len(p.Groups))
 	for i, g := range p.Groups {
 		z := GroupZone{Group: g, Households: sizes[g.ID], Counter: p.CounterOf(g.ID)}
 		z.TooLarge = s.Zone.MaxHouseholds > 0 && z.Households > s.Zone.MaxHouseholds && p.Group(g.ID) == g
-		z.SmallPanel = s.Zone.TooFew(g.Panel)
+		z.SmallPanel = z.Households > 0 && s.Zone.TooFew(g.Panel)
 		z.OwnPanel = s.Zone.Cross && (g.Assesses == "" || g.Assesses == g.ID)
 		zones[i] = z
 	}
