@@ -16,6 +16,7 @@ require (
 	golang.org/x/mod v0.41.0 // checkpoints as signed notes (sumdb/note)
 	golang.org/x/net v0.62.0 // verify and tests: an HTML parser that reads the built pages
 	golang.org/x/sys v0.49.0 // Windows: the console's code page, the person's browser
+	golang.org/x/term v0.47.0 // tells a terminal, which is asked, from a pipe or a file
 	golang.org/x/text v0.43.0 // GB18030, UTF-16, NFC and narrow forms of what clerks type
 	rsc.io/qr v0.2.0 // the address of a page as a QR code
 )

@@ -1,5 +1,7 @@
 // Gongshi compiles a village's points into a static site of public notices.
 //
+//	gongshi init DIR         # a new site
+//	gongshi new period       # a sheet to fill in; likewise notice, place, scheme and others
 //	gongshi build            # data/ and content/ into public/
 //	gongshi check            # what is wrong with the data, where, and how to mend it
 //	gongshi serve            # build, watch, show on localhost
@@ -42,6 +44,8 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
 // commands is the command line.
 type commands struct {
+	Init initCommand `cmd:"" help:"新建一个网站：问几个问题，写好设置、办法和空名册"`
+
 	Build   buildCommand   `cmd:"" help:"把 data/ 与 content/ 编成 public/ 中的网站"`
 	Check   checkCommand   `cmd:"" help:"检查资料，列出每处问题的位置与改法，不写任何文件"`
 	Serve   serveCommand   `cmd:"" help:"编成网站，在本机浏览器中查看，资料一改就更新"`
@@ -66,6 +70,7 @@ type terminal struct {
 	laid     io.Writer // out for tables whose words are in its language already
 	english  bool      // what out and err are in, else Chinese
 	clock    time.Time
+	in       *os.File // where a person's answers come from
 }
 
 // run is the whole program but for the process: arguments in, exit status out.
@@ -96,7 +101,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "gongshi:", err)
 		return 2
 	}
-	return dispatch(parser, args, &terminal{stdout, stderr, plain, laid, inEnglish, clock})
+	return dispatch(parser, args, &terminal{stdout, stderr, plain, laid, inEnglish, clock, os.Stdin})
 }
 
 // say is a text in the language that the program speaks.

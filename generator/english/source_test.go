@@ -17,7 +17,7 @@ import (
 )
 
 // rooms are those that say something to whoever runs the program; "" is main.
-var rooms = []string{"", "check", "diag", "disk", "ledger", "notice", "origin", "page", "proof", "publish", "render", "scan", "score", "serve", "site", "source", "status", "verify"}
+var rooms = []string{"", "check", "diag", "disk", "ledger", "notice", "origin", "page", "proof", "publish", "render", "scan", "score", "serve", "site", "source", "start", "status", "verify"}
 
 // apart are files whose Chinese words are no sentences of the program: what a clerk may have
 // typed, headings, names of data files and words in them.
@@ -32,6 +32,7 @@ var apart = map[string]string{
 	"source/naming.go":    "names of files",
 	"source/numbering.go": "headings",
 	"source/period.go":    "patterns of periods",
+	"start/words.go":      "words of the files that it writes",
 }
 
 var verb = regexp.MustCompile(`%[-+# 0]*\d*(\.\d+)?(\[\d+\])?[a-zA-Z]`)

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -60,7 +61,6 @@ func caseOfLetters(file, right string) diag.Diagnostic {
 // folderName reports a folder whose name cannot be a place's address.
 func (r *reader) folderName(where string) bool {
 	name := path.Base(where)
-	lower := strings.ToLower(name)
 	message, hint := "", "换一个文件夹名，例如用村名的拼音"
 	original, copied := uncopied(number(name))
 	switch _, err := fs.Stat(r.site, path.Join("data", path.Dir(where), original)); {
@@ -68,15 +68,27 @@ func (r *reader) folderName(where string) bool {
 		message, hint = "文件夹“"+name+"”像是“"+original+"”的副本，没有读", "对照着看看，有用的改到“"+original+"”里，再把这一份移到 data 外面"
 	case copied && folderForm.MatchString(original):
 		message, hint = "文件夹名“"+name+"”不对，没有读", "改名为“"+original+"”"
-	case !folderForm.MatchString(name):
-		message = "文件夹名“" + name + "”只能用英文字母、数字、“-”和“_”"
-	case slices.Contains(reservedFolders, lower) || slices.Contains(reservedIDs, lower):
-		message = "文件夹名“" + name + "”是留作他用的，不能作地方的名字"
 	default:
-		return true
+		bad := FolderName(name)
+		if bad == nil {
+			return true
+		}
+		message = bad.Error()
 	}
 	r.diags.Add(diag.Diagnostic{Position: at(path.Join("data", where)), Code: "folder-name", Message: message, Hint: hint})
 	return false
+}
+
+// FolderName says why a folder's name cannot be a place's address; nil if it can.
+func FolderName(name string) error {
+	lower := strings.ToLower(name)
+	switch {
+	case !folderForm.MatchString(name):
+		return errors.New("文件夹名“" + name + "”只能用英文字母、数字、“-”和“_”")
+	case slices.Contains(reservedFolders, lower) || slices.Contains(reservedIDs, lower):
+		return errors.New("文件夹名“" + name + "”是留作他用的，不能作地方的名字")
+	}
+	return nil
 }
 
 // misnamed reports a folder that holds data under a name that is not quite a data

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -32,6 +33,16 @@ func parsePeriod(typed string) (ledger.Period, *trouble) {
 		return ledger.Period{}, typeError(hint, "不是周期的写法")
 	}
 	return ledger.Period{}, typeError(periodForms, "认不出是哪一期")
+}
+
+// Period reads a period as somebody types it who sees at once what was understood: also
+// 2023年1月, 2023/1 or 2023第一季度.
+func Period(typed string) (ledger.Period, error) {
+	s := number(strings.TrimSpace(typed))
+	if p, ok := ledger.ParsePeriod(loosePeriod(s)); ok {
+		return p, nil
+	}
+	return ledger.Period{}, fmt.Errorf("“%s”认不出是哪一期：%s", typed, periodForms)
 }
 
 // guessPeriod is the period that a loose spelling in a cell means; empty if none, or

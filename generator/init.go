@@ -1,0 +1,170 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"gongshi"
+	"gongshi/generator/disk"
+	"gongshi/generator/ledger"
+	"gongshi/generator/source"
+	"gongshi/generator/start"
+)
+
+type initCommand struct {
+	Dir string `arg:"" name:"文件夹" help:"网站建在这个文件夹里，没有就新建"`
+	newcomer
+	Place string `help:"data 里的文件夹，用拼音，如 zhongping；上面有镇的写 fengsheng/youfang" placeholder:"PATH"`
+	Above string `help:"上面的镇（区、县）的名字，从上往下用 / 隔开" placeholder:"NAME"`
+	CI    string `help:"另写自动发布的文件：${enum}" enum:"github,gitee,gitlab,none" default:"none" placeholder:"github|gitee|gitlab"`
+	Yes   bool   `help:"不提问，没有写明的都用默认"`
+	Date  string `help:"按这一天提出日期，默认今天" placeholder:"YYYY-MM-DD"`
+}
+
+// Run makes a site. In a folder that is one already it adds the file for publishing alone.
+func (c *initCommand) Run(t *terminal) error {
+	_, err := os.Stat(filepath.Join(c.Dir, "config.toml"))
+	if c.CI != "none" && err == nil {
+		return c.publish(t)
+	}
+	if err == nil {
+		return fmt.Errorf("%s 已经是一个网站，里面有 config.toml；什么也没有新建。加一个村用 gongshi new place", c.Dir)
+	}
+	today, err := t.today(c.Date)
+	if err != nil {
+		return err
+	}
+	site, err := c.site(t.asker(c.Yes), today)
+	if err != nil {
+		return err
+	}
+	files, err := site.Files(gongshi.Handbook())
+	if err != nil {
+		return err
+	}
+	if c.CI != "none" {
+		files = append(files, start.Publishing(c.CI))
+	}
+	if err := os.MkdirAll(c.Dir, 0o777); err != nil {
+		return err
+	}
+	if err := create(c.Dir, files); err != nil {
+		return err
+	}
+	c.report(t, site, files)
+	return nil
+}
+
+// publish adds the file by which a site is published by itself.
+func (c *initCommand) publish(t *terminal) error {
+	file := start.Publishing(c.CI)
+	if err := create(c.Dir, []disk.File{file}); err != nil {
+		return err
+	}
+	fmt.Fprintf(t.out, "新建了 %s\n照文件开头的说明改好、提交，以后每次推送就自动发布\n", file.Path)
+	return nil
+}
+
+// site is what the flags and the person at the terminal say of it.
+func (c *initCommand) site(a *asker, today ledger.Date) (*start.Site, error) {
+	name, err := a.ask("村的名字", c.Name, "我的村", anything)
+	if err != nil {
+		return nil, err
+	}
+	like, err := a.ask(likes, c.Like, "z", isLike)
+	if err != nil {
+		return nil, err
+	}
+	s := &start.Site{Like: likeOf(like)}
+	where, err := a.ask("村的文件夹，用拼音，上面有镇的写两段拼音", c.Place, defaultPath(s.Like), isPath)
+	if err != nil {
+		return nil, err
+	}
+	paths := start.Above(placePath(where))
+	above, err := c.namesAbove(a, len(paths)-1)
+	if err != nil {
+		return nil, err
+	}
+	village, err := c.village(a, name, s.Like, today)
+	if err != nil {
+		return nil, err
+	}
+	for i, at := range paths[:len(paths)-1] {
+		kind := start.KindAt(len(paths) - 1 - i)
+		s.Places = append(s.Places, start.Place{Path: at, Name: above[i], Kind: kind, Joined: village.Joined, Contact: start.Offices(above[i], kind)})
+	}
+	village.Path = paths[len(paths)-1]
+	s.Places = append(s.Places, village)
+	s.Places[0].Top = true
+	return s, nil
+}
+
+// defaultPath is where a village stands whose rules are a town's, or its own.
+func defaultPath(like start.Like) string {
+	if like == "f" {
+		return "zhen/cun"
+	}
+	return "cun"
+}
+
+// namesAbove are the names of so many places above the village, the topmost first.
+func (c *initCommand) namesAbove(a *asker, n int) ([]string, error) {
+	if n == 0 {
+		return nil, nil
+	}
+	otherwise := make([]string, n)
+	for i := range otherwise {
+		otherwise[i] = "我的" + start.KindAt(n-i)
+	}
+	names, err := a.ask("上面的镇（区、县）叫什么，从上往下用 / 隔开", c.Above, strings.Join(otherwise, "/"), func(answer string) error {
+		if got := strings.Split(answer, "/"); len(got) != n || slices.Contains(got, "") {
+			return fmt.Errorf("“%s”不行，要写 %d 个名字，用 / 隔开", answer, n)
+		}
+		return nil
+	})
+	return strings.Split(names, "/"), err
+}
+
+// isPath says what is wrong with a place's path.
+func isPath(answer string) error {
+	for name := range strings.SplitSeq(placePath(answer), "/") {
+		if err := source.FolderName(name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// report tells what was made, and what to do next.
+func (c *initCommand) report(t *terminal, s *start.Site, files []disk.File) {
+	fmt.Fprintf(t.out, "网站建好了，在 %s 里\n", c.Dir)
+	fmt.Fprintln(t.out, repository(c.Dir, files))
+	dir := path.Join("data", s.Places[len(s.Places)-1].Path)
+	fmt.Fprintf(t.out, "\n接下来三步，都在 %s 里：\n", c.Dir)
+	fmt.Fprintf(t.out, "1. 用 Excel 或 WPS 打开 %s/households.csv，一行一户，填户号、户主和组\n", dir)
+	fmt.Fprintf(t.out, "2. 用记事本打开 %s，把项目和分数改成本村的；再看看 %s/place.toml\n", s.Rules().Path, dir)
+	next := "gongshi new period 出评分表"
+	if s.Like == "n" {
+		next = "gongshi new event-list 出记事的表"
+	}
+	fmt.Fprintf(t.out, "3. 在这个文件夹里运行 gongshi serve，在浏览器里看网站和手册；名册填好了，运行 %s\n", next)
+}
+
+// create writes new files into a folder, all or none.
+func create(dir string, files []disk.File) error {
+	root, err := os.OpenRoot(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("没有文件夹 %s", dir)
+	}
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	return disk.Create(root, files...)
+}

@@ -1,0 +1,53 @@
+package start
+
+import (
+	"path"
+	"slices"
+
+	"gongshi/generator/disk"
+	"gongshi/generator/ledger"
+)
+
+// Place is a place that is to be: a village, or a town or district above one.
+type Place struct {
+	Path    string // slash path below data/, e.g. zhen/cun
+	Name    string
+	Kind    string // 村, 镇, 区 or 县
+	Joined  ledger.Date
+	Top     bool // no place above it says how long notices hang
+	Contact ledger.Contact
+	Groups  []ledger.Group
+}
+
+// Groups are so many groups, 第一组 and on. Where panels may not assess their own, each
+// assesses the next one's.
+func Groups(n int, cross bool) []ledger.Group {
+	groups := make([]ledger.Group, n)
+	for i := range groups {
+		groups[i] = ledger.Group{ID: number(i + 1), Name: "第" + chinese(i+1) + "组"}
+		if cross && n > 1 {
+			groups[i].Assesses = number((i+1)%n + 1)
+		}
+	}
+	return groups
+}
+
+// files are the place's place.toml and, of a village, its register.
+func (p *Place) files(like Like) []disk.File {
+	dir := path.Join("data", p.Path)
+	list := []disk.File{text(dir+"/place.toml", p, "place.toml")}
+	if p.Kind == village {
+		list = append(list, table(dir+"/households.csv", register(like)))
+	}
+	return list
+}
+
+// Above are the paths of the places above a path, the topmost first, and the path itself.
+func Above(where string) []string {
+	var all []string
+	for at := where; at != "."; at = path.Dir(at) {
+		all = append(all, at)
+	}
+	slices.Reverse(all)
+	return all
+}

@@ -1,0 +1,61 @@
+// Package start makes the files with which something begins: a site, a place, a period's
+// sheet and notice, next year's rules, empty tables with their headings.
+//
+// In: answers, or what the clerk's files say already. Out: files, by their paths below the
+// site's folder, for main to write where none is yet. It writes nothing, asks nothing and knows
+// no day but the one that it is given. What it proposes (a date, a figure of the rules)
+// is for the clerk to judge: a date that publishes something is in force only if it was given.
+//
+// The files' texts are in templates/, to be read and changed as the clerk reads them.
+package start
+
+import (
+	"bytes"
+	"embed"
+	"encoding/csv"
+	"strconv"
+	"strings"
+	"text/template"
+	"unicode"
+
+	"gongshi/generator/disk"
+)
+
+//go:embed templates
+var files embed.FS
+
+// texts are the templates by their names: place.toml, z.toml. q is a text as TOML writes it.
+var texts = template.Must(template.New("").Funcs(template.FuncMap{"q": quote}).
+	ParseFS(files, "templates/*.toml", "templates/*/*.toml"))
+
+// quote is a text as a TOML string; what is no character of a text is left out.
+func quote(s string) string {
+	return strconv.Quote(strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) {
+			return -1
+		}
+		return r
+	}, s))
+}
+
+// text is a file made of templates, one after the other.
+func text(path string, with any, names ...string) disk.File {
+	var b bytes.Buffer
+	for _, name := range names {
+		if err := texts.ExecuteTemplate(&b, name, with); err != nil {
+			panic("start: " + err.Error()) // the templates are in the program itself
+		}
+	}
+	return disk.File{Path: path, Content: b.Bytes()}
+}
+
+// table is a CSV file as Excel saves one: UTF-8 with BOM, CRLF.
+func table(path string, rows ...[]string) disk.File {
+	b := bytes.NewBufferString("\ufeff")
+	w := csv.NewWriter(b)
+	w.UseCRLF = true
+	if err := w.WriteAll(rows); err != nil {
+		panic("start: " + err.Error()) // a buffer takes everything
+	}
+	return disk.File{Path: path, Content: b.Bytes()}
+}
