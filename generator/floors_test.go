@@ -18,7 +18,7 @@ import (
 var floors = map[string]int{
 	"console": 0, "diag": 0, "disk": 0, "english": 0, "scan": 0,
 	"ledger": 1, "publish": 1,
-	"source": 2, "check": 2, "notice": 2, "origin": 2, "convert": 2,
+	"source": 2, "check": 2, "notice": 2, "origin": 2, "convert": 2, "hook": 2,
 	"score": 3, "start": 3,
 	"proof": 4,
 	"page":  5, "verify": 5, "status": 5,

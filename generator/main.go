@@ -10,6 +10,7 @@
 //	gongshi seal             # seal what was posted, so that a later change shows
 //	gongshi export PLACE PERIOD # a workbook to fill in
 //	gongshi verify DIR|URL   # check a built site from its own files alone
+//	gongshi hook install     # have git check what is to be committed
 //	gongshi key NAME FILE    # a key that signs checkpoints
 //	gongshi version          # which program this is
 //
@@ -54,6 +55,7 @@ type commands struct {
 	Seal    sealCommand    `cmd:"" help:"封存已张贴的公示：以后改动一个数也看得出来"`
 	Export  exportCommand  `cmd:"" help:"做一本填分的工作簿：各户一行，各项一列，可打印"`
 	Verify  verifyCommand  `cmd:"" help:"核对已生成的网站：只用它公布的文件，重新算出每个数字"`
+	Hook    hookCommand    `cmd:"" help:"git 的钩子：提交前检查要提交的资料"`
 	Key     keyCommand     `cmd:"" help:"生成签检查点用的密钥"`
 
 	Version versionCommand `cmd:"" help:"说明这是哪一版程序"`

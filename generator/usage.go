@@ -30,10 +30,12 @@ func printHelp(_ kong.HelpOptions, ctx *kong.Context) error {
 		fmt.Fprintf(w, "用法：gongshi 命令 [选项]\n\n%s\n\n命令：\n", node.Help)
 		printColumns(w, commandsOf(node))
 	} else {
-		fmt.Fprintf(w, "用法：gongshi %s%s [选项]\n\n%s\n", node.Name, arguments(node), node.Help)
-		if rows := positionals(node); len(rows) > 0 {
-			fmt.Fprintln(w)
-			printColumns(w, rows)
+		fmt.Fprintf(w, "用法：%s%s [选项]\n\n%s\n", node.FullPath(), arguments(node), node.Help)
+		for _, rows := range [][][2]string{positionals(node), commandsOf(node)} {
+			if len(rows) > 0 {
+				fmt.Fprintln(w)
+				printColumns(w, rows)
+			}
 		}
 	}
 	fmt.Fprintln(w, "\n选项：")
@@ -46,6 +48,9 @@ func printHelp(_ kong.HelpOptions, ctx *kong.Context) error {
 
 func arguments(node *kong.Node) string {
 	var b strings.Builder
+	if len(node.Children) > 0 {
+		b.WriteString(" 命令")
+	}
 	for _, p := range node.Positional {
 		b.WriteString(" " + p.Name)
 	}
@@ -54,7 +59,9 @@ func arguments(node *kong.Node) string {
 
 func commandsOf(node *kong.Node) (rows [][2]string) {
 	for _, c := range node.Children {
-		rows = append(rows, [2]string{c.Name + arguments(c), c.Help})
+		if !c.Hidden {
+			rows = append(rows, [2]string{c.Name + arguments(c), c.Help})
+		}
 	}
 	return rows
 }
@@ -117,7 +124,7 @@ var misuses = []struct {
 	{regexp.MustCompile(`^unknown flag (\S+), did you mean "(\S+)"\?$`), "没有“$1”这个选项，是不是 $2？"},
 	{regexp.MustCompile(`^unknown flag (\S+), did you mean one of (.+)\?$`), "没有“$1”这个选项，是不是其中一个：$2？"},
 	{regexp.MustCompile(`^unknown flag (\S+)$`), "没有“$1”这个选项"},
-	{regexp.MustCompile(`^expected one of `), "还缺命令"},
+	{regexp.MustCompile(`^expected one of (.+)$`), "还缺命令，可以是 $1"},
 	{regexp.MustCompile(`^expected "(.+)"$`), "还缺 $1"},
 	{regexp.MustCompile(`^(--[\w-]+)\S* must be one of (.+) but got "(.*)"$`), "$1 只能是 $2，不能是“$3”"},
 	{regexp.MustCompile(`^(--\S+): expected \S+ value but got "EOL" \(<EOL>\)$`), "$1 后面还要写上值"},
@@ -139,7 +146,7 @@ func misuse(err error) string {
 	for _, m := range misuses {
 		if m.said.MatchString(said) {
 			words := m.said.ReplaceAllString(said, m.words)
-			return strings.NewReplacer(`","`, "、", `"`, "", "> <", "、", "<", "", ">", "").Replace(words)
+			return strings.NewReplacer(`",  "`, "、", `", "`, "、", `","`, "、", `"`, "", "> <", "、", "<", "", ">", "").Replace(words)
 		}
 	}
 	return said
@@ -148,16 +155,21 @@ func misuse(err error) string {
 // misplaced tells of a word that is no command, or is one too many for its command.
 func misplaced(err error, word, near string) string {
 	var parse *kong.ParseError
-	if errors.As(err, &parse) && parse.Context.Selected() != nil {
-		return "多了“" + word + "”：gongshi " + parse.Context.Selected().Name + " 后面不写它"
+	if errors.As(err, &parse) && parse.Context.Selected() != nil && len(parse.Context.Selected().Children) == 0 {
+		return "多了“" + word + "”：" + parse.Context.Selected().FullPath() + " 后面不写它"
 	}
 	if near != "" {
 		return "没有“" + word + "”这个命令，是不是 " + near + "？"
 	}
 	var names []string
 	if parse != nil {
-		for _, c := range parse.Context.Model.Children {
-			names = append(names, c.Name)
+		node := parse.Context.Selected()
+		if node == nil {
+			node = parse.Context.Model.Node
+		}
+		for _, c := range commandsOf(node) {
+			name, _, _ := strings.Cut(c[0], " ")
+			names = append(names, name)
 		}
 	}
 	slices.Sort(names)

@@ -17,11 +17,12 @@ import (
 )
 
 // rooms are those that say something to whoever runs the program; "" is main.
-var rooms = []string{"", "check", "diag", "disk", "ledger", "notice", "origin", "page", "proof", "publish", "render", "scan", "score", "serve", "site", "source", "start", "status", "verify"}
+var rooms = []string{"", "check", "diag", "disk", "hook", "ledger", "notice", "origin", "page", "proof", "publish", "render", "scan", "score", "serve", "site", "source", "start", "status", "verify"}
 
 // apart are files whose Chinese words are no sentences of the program: what a clerk may have
 // typed, headings, names of data files and words in them.
 var apart = map[string]string{
+	"hook/script.go":      "the hook itself, which speaks to the clerk",
 	"page/people.go":      "family names",
 	"proof/text.go":       "words of what is sealed",
 	"scan/marks.go":       "words of totals and remarks",

@@ -38,10 +38,19 @@ var digestForm = regexp.MustCompile(`[0-9a-f]{64}`)
 // Committed is the witness of a commit, by the name that git has for it: seals.csv as it was
 // there.
 func Committed(p *ledger.Place, seals []byte, revision string) Witness {
-	w := Witness{
+	return sealed(seals, Witness{
 		place: p, seen: "git 提交 " + revision + " 里",
 		mend: fmt.Sprintf("从 git 取回：git checkout %s -- %s %s", revision, SealsFile(p), SaltsFile(p)),
-	}
+	})
+}
+
+// Kept is the witness of seals.csv as it is now, of what is to take its place.
+func Kept(p *ledger.Place, seals []byte) Witness {
+	return sealed(seals, Witness{place: p, seen: "原来", mend: "用回原来的 seals.csv 和 salts.csv"})
+}
+
+// sealed is a witness of seals.csv.
+func sealed(seals []byte, w Witness) Witness {
 	for _, digest := range digestForm.FindAll(seals, -1) {
 		w.count, w.head = w.count+1, string(digest)
 	}

@@ -19,6 +19,14 @@ func (o Options) witnesses(book *ledger.Book, history *origin.History) ([]proof.
 	}
 	var list []proof.Witness
 	for _, p := range book.Places {
+		if o.Before != nil {
+			seals, err := fs.ReadFile(o.Before, proof.SealsFile(p))
+			if err == nil {
+				list = append(list, proof.Kept(p, seals))
+			} else if !errors.Is(err, fs.ErrNotExist) {
+				return nil, err
+			}
+		}
 		former, known, err := history.Former(proof.SealsFile(p))
 		if err != nil {
 			return nil, err

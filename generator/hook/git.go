@@ -1,0 +1,53 @@
+package hook
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+)
+
+// git is what git prints, run in a folder with further variables.
+func git(dir string, env []string, args ...string) ([]byte, error) {
+	return gitReading(dir, env, nil, args...)
+}
+
+// gitReading is git with something to read. The variables by which git tells its hooks which
+// repository and index are meant stay; their files are named from the folder in which it ran.
+func gitReading(dir string, env []string, input []byte, args ...string) ([]byte, error) {
+	cmd := exec.Command("git", append([]string{"-c", "core.quotePath=false"}, args...)...)
+	cmd.Dir, cmd.Stdin = dir, bytes.NewReader(input)
+	cmd.Env = append(absolute(os.Environ()), append([]string{"LC_ALL=C", "LANGUAGE=", "GIT_OPTIONAL_LOCKS=0"}, env...)...)
+	var said bytes.Buffer
+	cmd.Stderr = &said
+	out, err := cmd.Output()
+	switch {
+	case err == nil:
+		return out, nil
+	case errors.Is(err, exec.ErrNotFound):
+		return nil, ErrNoGit
+	case outside.MatchString(said.String()):
+		return nil, ErrNoRepository
+	}
+	first, _, _ := strings.Cut(strings.TrimSpace(said.String()), "\n")
+	return nil, fmt.Errorf("git %s：%s", args[0], strings.TrimPrefix(first, "fatal: "))
+}
+
+var outside = regexp.MustCompile(`not a git repository|must be run in a work tree`)
+
+// absolute are variables whose paths do not depend on the current folder.
+func absolute(environ []string) []string {
+	for i, v := range environ {
+		name, file, _ := strings.Cut(v, "=")
+		if name == "GIT_DIR" || name == "GIT_INDEX_FILE" || name == "GIT_WORK_TREE" {
+			if full, err := filepath.Abs(file); err == nil && file != "" {
+				environ[i] = name + "=" + full
+			}
+		}
+	}
+	return environ
+}
