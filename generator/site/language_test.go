@@ -63,10 +63,14 @@ type writings struct {
 func wrote(text string) *writings { return &writings{text, make(map[string]bool)} }
 
 // lack reports whether nobody wrote a run of Chinese, once for each. A mark alone says nothing; it must stand in a
-// text that is all theirs.
+// text that is all theirs: of a title, in that of an article or of the site.
 func (s *writings) lack(run, text string) bool {
 	if !han.MatchString(run) {
-		run = strings.TrimSpace(text)
+		for part := range strings.SplitSeq(strings.TrimSpace(text), " - ") {
+			if strings.Contains(part, run) {
+				run = part
+			}
+		}
 	}
 	if s.seen[run] {
 		return false
