@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -21,7 +22,7 @@ type asker struct {
 // asker asks, unless nobody is at the terminal or yes takes every default.
 func (t *terminal) asker(yes bool) *asker {
 	a := &asker{t: t}
-	if !yes && term.IsTerminal(int(t.in.Fd())) {
+	if !yes && t.asks() {
 		a.lines = bufio.NewScanner(t.in)
 		fmt.Fprintln(t.out, "一项一项问，答好按回车；拿不准的直接按回车，以后都可以改。")
 	}
@@ -54,6 +55,18 @@ func (a *asker) ask(question, flag, otherwise string, judge func(string) error) 
 		fmt.Fprintln(a.t.out, err)
 	}
 	return otherwise, nil
+}
+
+// asks reports whether somebody is there to answer.
+func (t *terminal) asks() bool { return term.IsTerminal(int(t.in.Fd())) }
+
+// yes puts a question to which only a plain yes is one.
+func (t *terminal) yes(question string) bool {
+	fmt.Fprintf(t.out, "%s（是就打 y，再按回车）\n", question)
+	if t.answers == nil {
+		t.answers = bufio.NewScanner(t.in)
+	}
+	return t.answers.Scan() && slices.Contains([]string{"y", "yes", "是"}, strings.ToLower(plain(t.answers.Text())))
 }
 
 // plain is an answer on one line, without spaces around it.

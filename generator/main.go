@@ -9,6 +9,7 @@
 //	gongshi explain PLACE 户号 PERIOD
 //	gongshi seal             # seal what was posted, so that a later change shows
 //	gongshi export PLACE PERIOD # a workbook to fill in
+//	gongshi import FILE…        # what was filled in, after a look at each change
 //	gongshi verify DIR|URL   # check a built site from its own files alone
 //	gongshi hook install     # have git check what is to be committed
 //	gongshi key NAME FILE    # a key that signs checkpoints
@@ -19,6 +20,7 @@
 package main
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -54,6 +56,7 @@ type commands struct {
 	Explain explainCommand `cmd:"" help:"一步一步说明一户一期的得分从何而来"`
 	Seal    sealCommand    `cmd:"" help:"封存已张贴的公示：以后改动一个数也看得出来"`
 	Export  exportCommand  `cmd:"" help:"做一本填分的工作簿：各户一行，各项一列，可打印"`
+	Import  importCommand  `cmd:"" help:"把填好的工作簿或 CSV 写进资料：先列出改动，看过再写"`
 	Verify  verifyCommand  `cmd:"" help:"核对已生成的网站：只用它公布的文件，重新算出每个数字"`
 	Hook    hookCommand    `cmd:"" help:"git 的钩子：提交前检查要提交的资料"`
 	Key     keyCommand     `cmd:"" help:"生成签检查点用的密钥"`
@@ -72,7 +75,8 @@ type terminal struct {
 	laid     io.Writer // out for tables whose words are in its language already
 	english  bool      // what out and err are in, else Chinese
 	clock    time.Time
-	in       *os.File // where a person's answers come from
+	in       *os.File       // where a person's answers come from
+	answers  *bufio.Scanner // of in, once something was asked
 }
 
 // run is the whole program but for the process: arguments in, exit status out.
@@ -103,7 +107,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "gongshi:", err)
 		return 2
 	}
-	return dispatch(parser, args, &terminal{stdout, stderr, plain, laid, inEnglish, clock, os.Stdin})
+	return dispatch(parser, args, &terminal{stdout, stderr, plain, laid, inEnglish, clock, os.Stdin, nil})
 }
 
 // say is a text in the language that the program speaks.

@@ -179,7 +179,7 @@ func (f *Form) columnsOf(k *kind, tables []*ledger.Table) []column {
 			continue
 		}
 		list = append(list, c)
-		if c.seen && c.name == "户主" && (k.file == "scores" || k.file == "declared") {
+		if c.seen && c.name == "户主" && k.isMarks() {
 			list = append(list, f.items()...)
 		}
 	}

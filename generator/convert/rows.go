@@ -31,7 +31,7 @@ func (f *Form) complete(sh *sheet) {
 	if id < 0 {
 		return
 	}
-	if sh.file == "scores" || sh.file == "declared" {
+	if sh.isMarks() {
 		f.addHouseholds(sh, id)
 	}
 	for _, l := range sh.lines {

@@ -33,9 +33,10 @@ type kind struct {
 	columns []column
 }
 
-func (k *kind) isFolder() bool {
-	return k.file == "scores" || k.file == "declared" || k.file == "events"
-}
+// isMarks reports whether a row is a household, and a column an item.
+func (k *kind) isMarks() bool { return k.file == "scores" || k.file == "declared" }
+
+func (k *kind) isFolder() bool { return k.isMarks() || k.file == "events" }
 
 var (
 	seenHead = column{name: "户主", width: 10, seen: true}

@@ -107,7 +107,7 @@ type layout struct {
 }
 
 func (w *writer) layout(sh *sheet) *layout {
-	l := &layout{sheet: sh, head: 3, heads: 1, lastColumn: len(sh.columns) + 1, marked: sh.file == "scores" || sh.file == "declared"}
+	l := &layout{sheet: sh, head: 3, heads: 1, lastColumn: len(sh.columns) + 1, marked: sh.isMarks()}
 	if l.marked {
 		l.heads = 3 // category, item, limit
 	}

@@ -43,6 +43,9 @@ type Work struct {
 // has errors there are no standings and no pages.
 func Read(opt Options) (Work, diag.List, error) {
 	folder := os.DirFS(opt.Source)
+	if opt.Instead != nil {
+		folder = overlay{folder, opt.Instead}
+	}
 	work, list, err := read(folder, opt)
 	list.Sort()
 	source.Cells(folder, work.Book, list)

@@ -1,0 +1,212 @@
+package convert
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gongshi/generator/ledger"
+)
+
+// other merges a row that does not say which line it was: it is a record that is there
+// already, or a new one.
+func (m *merging) other(in *incoming) {
+	if m.onlyNamed(in) {
+		return
+	}
+	names := []string{m.targetOf(in)}
+	if m.kind.file == "events" {
+		names = append(names, m.site.filesOf(m.form, m.kind)...)
+	}
+	for _, name := range names {
+		t := m.file(m.form, name, m.kind)
+		if t == nil {
+			return
+		}
+		if record := m.find(t, in); record >= 0 {
+			m.meet(t, record)
+			m.cells(t, record, in)
+			return
+		}
+	}
+	m.add(m.targets[names[0]], in)
+}
+
+// onlyNamed reports whether a row of marks says nothing but whose it is.
+func (m *merging) onlyNamed(in *incoming) bool {
+	if !m.kind.isMarks() {
+		return false
+	}
+	for name, v := range in.values {
+		if v != "" && name != "户号" {
+			return false
+		}
+	}
+	return true
+}
+
+// find finds a record that no other row of the sheet is; -1 if there is none.
+func (m *merging) find(t *target, in *incoming) int {
+	for _, record := range t.records[m.site.key(m.kind, func(c string) string { return in.values[c] })] {
+		if !m.met[t][record] {
+			return record
+		}
+	}
+	if m.kind.file != "events" || in.values["编号"] != "" {
+		return -1
+	}
+	for record := range t.table.Records { // a workbook that is imported once more
+		if !m.met[t][record] && m.sayTheSame(t, record, in) {
+			return record
+		}
+	}
+	return -1
+}
+
+// sayTheSame reports whether a record says all that a row says, but for its number.
+func (m *merging) sayTheSame(t *target, record int, in *incoming) bool {
+	for name, v := range in.values {
+		if name != "编号" && !m.site.Same(name, v, t.cell(record, name)) {
+			return false
+		}
+	}
+	return true
+}
+
+// targetOf is the file into which a new row goes: of an event that of its day.
+func (m *merging) targetOf(in *incoming) string {
+	f := *m.form
+	if d, err := f.site.Date(in.values["日期"]); m.kind.file == "events" && err == nil {
+		f.Period = ledger.PeriodOf(ledger.Month, d)
+	}
+	return f.site.target(&f, m.kind, f.site.filesOf(&f, m.kind))
+}
+
+// add adds a row, unless another workbook of this import did.
+func (m *merging) add(t *target, in *incoming) {
+	key := m.site.key(m.kind, func(c string) string { return in.values[c] })
+	for _, n := range t.fresh[key] {
+		if n.book == m.book || n.met {
+			continue
+		}
+		for name, v := range in.values {
+			if !m.site.Same(name, v, n.cells[name]) {
+				m.problem(in.row, name, "merge-conflict", fmt.Sprintf("“%s”和 %s 里的“%s”不一样，都要写进 %s", v, n.book, n.cells[name], short(t.path)), "两本核对清楚，改成一样的")
+				return
+			}
+		}
+		n.met = true
+		return
+	}
+	if m.kind.file == "events" && in.values["编号"] == "" {
+		in.values["编号"] = m.nextNumber(t, in)
+	}
+	t.fresh[key] = append(t.fresh[key], &newcomer{book: m.book, cells: in.values})
+	after := m.place(t, in)
+	t.add(after, in.values)
+	m.Changes = append(m.Changes, Change{File: t.path, Who: m.who(func(c string) string { return in.values[c] }), To: m.inWords(in)})
+}
+
+// inWords is what a new row says, but for what it is known by; of marks with what each is for.
+func (m *merging) inWords(in *incoming) string {
+	var parts []string
+	for _, name := range m.names {
+		v := in.values[name]
+		switch {
+		case v == "" || slices.Contains(keysOf[m.kind.file], name):
+		case m.kind.isMarks():
+			parts = append(parts, name+" "+v)
+		default:
+			parts = append(parts, v)
+		}
+	}
+	return strings.Join(parts, "，")
+}
+
+// place is the record after which a new row belongs; -1: at the end.
+func (m *merging) place(t *target, in *incoming) int {
+	value := func(record int, column string) string { return t.table.Records[record].Cell(t.table.Column(column)) }
+	last := len(t.table.Records) - 1
+	switch m.kind.file {
+	case "events", "redemptions.csv":
+		day, err := m.site.Date(in.values["日期"])
+		for i := last; i >= 0 && err == nil; i-- {
+			if d, wrong := m.site.Date(value(i, "日期")); wrong != nil || d <= day {
+				return i
+			}
+		}
+	case "households.csv":
+		for i := last; i >= 0; i-- {
+			if value(i, "组") == in.values["组"] {
+				return i
+			}
+		}
+	case "scores", "declared":
+		order := m.orderOf()
+		for i := last; i >= 0; i-- {
+			if order[m.site.Key(value(i, "户号"))] < order[m.site.Key(in.values["户号"])] {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// orderOf are the households' places in the register.
+func (m *merging) orderOf() map[string]int {
+	if m.order == nil {
+		m.order = map[string]int{}
+		for i, h := range m.form.Place.Households {
+			m.order[h.Key] = i + 1
+		}
+	}
+	return m.order
+}
+
+var (
+	numbered  = regexp.MustCompile(`^(.*?)(\d+)$`)
+	yearMonth = regexp.MustCompile(`\d{6}`)
+)
+
+// nextNumber is a number for a new event: after the highest of its month, made as that of the
+// last event is.
+func (m *merging) nextNumber(t *target, in *incoming) string {
+	month := strings.ReplaceAll(m.form.Period.String(), "-", "")
+	if d, err := m.site.Date(in.values["日期"]); err == nil {
+		month = strings.ReplaceAll(d.String(), "-", "")[:6]
+	}
+	prefix, highest, width := month+"-", 0, 2
+	for i, no := range m.numbers(t) {
+		part := numbered.FindStringSubmatch(no)
+		if part == nil {
+			continue
+		}
+		if i == 0 {
+			prefix, width = yearMonth.ReplaceAllString(part[1], month), len(part[2])
+		}
+		if n, err := strconv.Atoi(part[2]); err == nil && part[1] == prefix {
+			highest = max(highest, n)
+		}
+	}
+	for {
+		highest++
+		no := fmt.Sprintf("%s%0*d", prefix, width, highest)
+		if !slices.ContainsFunc(m.form.Place.Events, func(e *ledger.Event) bool { return e.No == no }) {
+			return no
+		}
+	}
+}
+
+// numbers are the numbers of events in a file and those added to it, the last first.
+func (m *merging) numbers(t *target) (list []string) {
+	for i := range t.table.Records {
+		list = append(list, t.cell(i, "编号"))
+	}
+	for _, a := range t.added {
+		list = append(list, a.cells["编号"])
+	}
+	slices.Reverse(list)
+	return list
+}

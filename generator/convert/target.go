@@ -1,0 +1,119 @@
+package convert
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"maps"
+	"strings"
+
+	"gongshi/generator/diag"
+)
+
+// target is a file of the site with what is to be changed in it.
+type target struct {
+	path   string
+	kind   *kind
+	absent bool // there is no such file yet
+	*edits
+	records map[string][]int // by what a record is known by
+	fresh   map[string][]*newcomer
+	emptied map[int][]string // cells that are empty in a workbook, by record
+	dropped map[int]bool     // records that are not in a workbook any more
+}
+
+// newcomer is a row that a workbook adds.
+type newcomer struct {
+	book  string
+	cells map[string]string
+	met   bool // in another workbook of the same import
+}
+
+// keysOf are the columns by which a row is known. Where several have the same, they are told
+// apart by their order.
+var keysOf = map[string][]string{
+	"scores": {"户号"}, "declared": {"户号"}, "households.csv": {"户号"}, "members.csv": {"户号", "成员号"},
+	"corrections.csv": {"日期", "周期", "户号", "对象"}, "rewards.csv": {"名称"}, "redemptions.csv": {"日期", "户号", "商品"},
+	"tasks.csv": {"名称"}, "events": {"编号"},
+}
+
+// key is what a row is known by; of an event without a number its day, household and kind.
+func (s *Site) key(k *kind, value func(column string) string) string {
+	columns := keysOf[k.file]
+	if k.file == "events" && value("编号") == "" {
+		columns = []string{"日期", "户号", "项目"}
+	}
+	var parts []string
+	for _, c := range columns {
+		text := strings.TrimSpace(value(c))
+		if d, err := s.Date(text); c == "日期" && err == nil {
+			text = d.String()
+		}
+		parts = append(parts, s.Key(text))
+	}
+	return strings.Join(parts, "\x00")
+}
+
+// open reads a file of the site, to change it; one that is not there yet begins with its header.
+func (f *Form) open(name string, k *kind) (*target, diag.List) {
+	s := f.site
+	t := &target{path: name, kind: k, records: map[string][]int{}, fresh: map[string][]*newcomer{}, emptied: map[int][]string{}, dropped: map[int]bool{}}
+	data, err := fs.ReadFile(s.Files, name)
+	if t.absent = errors.Is(err, fs.ErrNotExist); t.absent {
+		data, err = f.header(k), nil
+	}
+	if err != nil {
+		return nil, diag.List{{Position: diag.At(name, 0, 0), Code: "missing-file", Message: "这个文件读不出来：" + err.Error()}}
+	}
+	table, list := s.Table(name, data)
+	if list.HasErrors() || table == nil {
+		return nil, list
+	}
+	if again, err := table.Encode(table.Text); err != nil || !bytes.Equal(again, data) {
+		return nil, diag.List{{Position: diag.At(name, 0, 0), Code: "encoding-error", Message: "这个文件里有不合编码的字节，不能只改其中一格",
+			Hint: "用 Excel 或 WPS 打开它，另存为“CSV UTF-8（逗号分隔）”，再导入"}}
+	}
+	t.edits = newEdits(table)
+	for i, r := range table.Records {
+		key := s.key(k, func(c string) string { return r.Cell(table.Column(c)) })
+		t.records[key] = append(t.records[key], i)
+	}
+	return t, nil
+}
+
+// cell is what the file holds, or what was put there in this import.
+func (t *target) cell(record int, column string) string {
+	if text, set := t.sets[record][column]; set {
+		return text
+	}
+	return t.table.Records[record].Cell(t.table.Column(column))
+}
+
+// changed reports whether anything is to be written.
+func (t *target) changed(clear bool) bool {
+	return len(t.sets)+len(t.added) > 0 || clear && len(t.emptied)+len(t.dropped) > 0
+}
+
+// edited are the changes, with what is to be emptied.
+func (t *target) edited(clear bool) *edits {
+	if clear {
+		for record, columns := range t.emptied {
+			for _, c := range columns {
+				t.set(record, c, "")
+			}
+		}
+		maps.Copy(t.gone, t.dropped)
+	}
+	return t.edits
+}
+
+// header is the first line of a new file, as Excel saves it.
+func (f *Form) header(k *kind) []byte {
+	var names []string
+	for _, c := range f.columnsOf(k, nil) {
+		if !c.seen {
+			names = append(names, asCell(c.name, "", ","))
+		}
+	}
+	return []byte("\ufeff" + strings.Join(names, ",") + "\r\n")
+}

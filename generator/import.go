@@ -1,0 +1,235 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"gongshi/generator/convert"
+	"gongshi/generator/diag"
+	"gongshi/generator/disk"
+	"gongshi/generator/ledger"
+	"gongshi/generator/site"
+	"gongshi/generator/source"
+)
+
+type importCommand struct {
+	where
+	Files  []string `arg:"" name:"文件" help:"工作簿（xlsx）或 CSV，可以几个一起"`
+	Place  string   `help:"表里没有写明时，是哪个地方的" placeholder:"PATH"`
+	Period string   `help:"表里没有写明时，是哪一期的，如 2023-01" placeholder:"PERIOD"`
+	Yes    bool     `help:"不问，直接写；清空的格子不写"`
+	Clear  bool     `help:"工作簿里清空的格子、删去的行，在文件里也清空、删去"`
+}
+
+// Run shows what the files would change, and writes it after an answer.
+func (c *importCommand) Run(t *terminal) error {
+	opt, err := c.options(t)
+	if err != nil {
+		return err
+	}
+	opt.NoHistory = true
+	folder := os.DirFS(c.Source)
+	book, _, err := source.Read(folder, "")
+	if err != nil {
+		return err
+	}
+	scope, err := c.scope(book)
+	if err != nil {
+		return err
+	}
+	im := sheets(folder, book).NewImport()
+	for _, name := range c.Files {
+		if err := take(im, name, scope); err != nil {
+			return err
+		}
+	}
+	source.Cells(folder, book, im.Problems)
+	im.Problems.Group()
+	writeText(t.err, im.Problems)
+	if im.Problems.HasErrors() {
+		fmt.Fprintln(t.err, countLine(im.Problems)+"；什么都没有写")
+		return errData
+	}
+	return c.settle(t, im, opt)
+}
+
+// scope is the place and period that were said.
+func (c *importCommand) scope(book *ledger.Book) (scope convert.Scope, err error) {
+	if c.Place != "" {
+		if scope.Place = book.Place(placePath(c.Place)); scope.Place == nil {
+			return scope, fmt.Errorf("没有地方 %s", c.Place)
+		}
+	}
+	if c.Period != "" {
+		var ok bool
+		if scope.Period, ok = ledger.ParsePeriod(c.Period); !ok {
+			return scope, fmt.Errorf("周期 %s：应写成 2023-01、2023-Q1 或 2023", c.Period)
+		}
+	}
+	return scope, nil
+}
+
+// take reads one file for an import.
+func take(im *convert.Import, name string, scope convert.Scope) error {
+	var data []byte
+	err := disk.Patiently(func() (err error) {
+		data, err = os.ReadFile(name)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	book, list := convert.Read(filepath.Base(name), data)
+	im.Problems = append(im.Problems, list...)
+	if book != nil {
+		im.Take(book, scope)
+	}
+	return nil
+}
+
+// settle shows the changes, looks what would come of them, asks, and writes.
+func (c *importCommand) settle(t *terminal, im *convert.Import, opt site.Options) error {
+	tellChanges(t, im.Changes)
+	if len(im.Clears) > 0 {
+		fmt.Fprintln(t.out, "工作簿里空着或没有了、文件里还有的：")
+		tellChanges(t, im.Clears)
+	}
+	clear, err := c.clears(t, len(im.Clears))
+	if err != nil {
+		return err
+	}
+	files, err := im.Files(clear)
+	if err != nil {
+		return err
+	}
+	if len(files) == 0 {
+		fmt.Fprintln(t.out, "没有要写的：文件里已经是这样")
+		return nil
+	}
+	if wrong, err := brings(opt, files); err != nil || wrong.HasErrors() {
+		writeText(t.err, wrong)
+		if err == nil {
+			fmt.Fprintln(t.err, "这样写进去，上面这些就错了；什么都没有写。先改工作簿，再导入")
+			err = errData
+		}
+		return err
+	}
+	if yes, err := c.agreed(t, "写进去吗？"); err != nil || !yes {
+		return err
+	}
+	return c.write(t, files)
+}
+
+// clears reports whether what is empty in the workbook is to be emptied.
+func (c *importCommand) clears(t *terminal, n int) (bool, error) {
+	switch {
+	case n == 0 || c.Clear:
+		return c.Clear, nil
+	case c.Yes || !t.asks():
+		fmt.Fprintf(t.out, "这 %d 处没有动；要清空、删去，加 --clear\n", n)
+		return false, nil
+	}
+	return t.yes(fmt.Sprintf("这 %d 处在文件里也清空、删去吗？", n)), nil
+}
+
+// agreed reports whether the files are to be written.
+func (c *importCommand) agreed(t *terminal, question string) (bool, error) {
+	switch {
+	case c.Yes:
+		return true, nil
+	case !t.asks():
+		return false, errors.New("还没有写：看过上面的，没有问题，加 --yes 再运行一次")
+	case t.yes(question):
+		return true, nil
+	}
+	fmt.Fprintln(t.out, "没有写")
+	return false, nil
+}
+
+func (c *importCommand) write(t *terminal, files []disk.File) error {
+	root, err := os.OpenRoot(c.Source)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	for _, f := range files {
+		if err := root.MkdirAll(path.Dir(f.Path), 0o777); err != nil {
+			return err
+		}
+	}
+	if err := disk.Replace(root, files...); err != nil {
+		return fmt.Errorf("没有导入，文件都没有改动：%w", err)
+	}
+	for _, f := range files {
+		fmt.Fprintln(t.out, "已写 "+f.Path)
+	}
+	return nil
+}
+
+// brings are the errors that the site would have with the files and does not have now.
+func brings(opt site.Options, files []disk.File) (diag.List, error) {
+	_, now, err := site.Read(opt)
+	if err != nil {
+		return nil, err
+	}
+	opt.Instead = map[string][]byte{}
+	for _, f := range files {
+		opt.Instead[f.Path] = f.Content
+	}
+	_, then, err := site.Read(opt)
+	if err != nil {
+		return nil, err
+	}
+	known := map[string]int{}
+	for _, d := range now {
+		known[alike(d)] += max(1, len(d.Spots))
+	}
+	var list diag.List
+	for _, d := range then {
+		if d.Severity == diag.Error && max(1, len(d.Spots)) > known[alike(d)] {
+			list.Add(d)
+		}
+	}
+	return list, nil
+}
+
+// alike is a problem without its row, which other rows may move.
+func alike(d diag.Diagnostic) string { return d.File + "\x00" + d.Code + "\x00" + d.Heading }
+
+// tellChanges says what each cell and row was and would be.
+func tellChanges(t *terminal, changes []convert.Change) {
+	const most = 20 // new rows of one file that are told
+	added := map[string]int{}
+	for _, c := range changes {
+		if c.Row == 0 {
+			added[c.File]++
+		}
+	}
+	told := map[string]int{}
+	for _, c := range changes {
+		file := strings.TrimPrefix(c.File, "data/")
+		switch {
+		case c.Row > 0 && c.Column != "":
+			fmt.Fprintf(t.out, "%s 第%d行 %s %s：%s → %s\n", file, c.Row, c.Who, c.Column, orNothing(c.From), orNothing(c.To))
+		case c.Row > 0:
+			fmt.Fprintf(t.out, "%s 第%d行 删去：“%s”\n", file, c.Row, c.From)
+		case told[c.File] < most:
+			told[c.File]++
+			fmt.Fprintf(t.out, "%s 新增 %s：“%s”\n", file, c.Who, c.To)
+		case told[c.File] == most:
+			told[c.File]++
+			fmt.Fprintf(t.out, "%s 还新增 %d 行\n", file, added[c.File]-most)
+		}
+	}
+}
+
+func orNothing(text string) string {
+	if text == "" {
+		return "空"
+	}
+	return text
+}

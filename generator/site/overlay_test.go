@@ -1,0 +1,38 @@
+package site
+
+import (
+	"io/fs"
+	"testing"
+	"testing/fstest"
+)
+
+func TestOverlay(t *testing.T) {
+	below := fstest.MapFS{"data/v/place.toml": {Data: []byte("a")}, "data/v/households.csv": {Data: []byte("b")}}
+	o := overlay{below, map[string][]byte{"data/v/households.csv": []byte("c"), "data/v/scores/2023-01.csv": []byte("d")}}
+	for name, want := range map[string]string{"data/v/place.toml": "a", "data/v/households.csv": "c", "data/v/scores/2023-01.csv": "d"} {
+		if got, err := fs.ReadFile(o, name); err != nil || string(got) != want {
+			t.Errorf("%s: %q %v", name, got, err)
+		}
+	}
+	for dir, want := range map[string]string{".": "data/", "data/v": "households.csv place.toml scores/", "data/v/scores": "2023-01.csv"} {
+		list, err := fs.ReadDir(o, dir)
+		got := ""
+		for i, e := range list {
+			if i > 0 {
+				got += " "
+			}
+			if got += e.Name(); e.IsDir() {
+				got += "/"
+			}
+		}
+		if err != nil || got != want {
+			t.Errorf("%s: %q %v", dir, got, err)
+		}
+	}
+	if info, err := fs.Lstat(o, "data/v/scores"); err != nil || !info.IsDir() {
+		t.Error(info, err)
+	}
+	if _, err := fs.Stat(o, "data/v/events"); err == nil {
+		t.Error("a folder that nobody makes")
+	}
+}
