@@ -11,6 +11,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	tables "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
 
@@ -26,6 +27,9 @@ func finish(doc ast.Node, source []byte) []Link {
 	for _, n := range f.dropped {
 		unlink(n, source)
 	}
+	for _, n := range f.files {
+		headFile(n, source)
+	}
 	if f.hasTop {
 		for _, h := range f.headings {
 			h.Level = min(h.Level+1, 6)
@@ -38,6 +42,7 @@ type finisher struct {
 	source   []byte
 	links    []Link
 	dropped  []ast.Node // links to a dangerous address
+	files    []*ast.FencedCodeBlock
 	headings []*ast.Heading
 	hasTop   bool           // there is an h1
 	ids      map[string]int // of each, the number that its last namesake got
@@ -56,6 +61,8 @@ func (f *finisher) node(n ast.Node) {
 	case *ast.Image:
 		f.link(n, resolved(n.Destination), true)
 		n.SetAttributeString("loading", "lazy")
+	case *ast.FencedCodeBlock:
+		f.files = append(f.files, n)
 	case *tables.Table:
 		n.SetAttributeString("tabindex", "0") // it scrolls where it is too wide
 	case *tables.TableCell:
@@ -78,6 +85,25 @@ func (f *finisher) link(n ast.Node, address []byte, image bool) {
 	case away:
 		n.SetAttributeString("rel", "noopener")
 	}
+}
+
+// headFile puts a file's name above a block that names it behind its language, as in
+// ```toml data/cun/place.toml.
+func headFile(block *ast.FencedCodeBlock, source []byte) {
+	if block.Info == nil {
+		return
+	}
+	words := bytes.Fields(block.Info.Value(source))
+	if len(words) < 2 || !bytes.ContainsRune(words[1], '.') {
+		return
+	}
+	from := block.Info.Segment.Start
+	from += bytes.Index(source[from:], words[1])
+	name, head := ast.NewCodeSpan(), ast.NewParagraph()
+	name.AppendChild(name, ast.NewTextSegment(text.NewSegment(from, from+len(words[1]))))
+	head.AppendChild(head, name)
+	head.SetAttributeString("class", "file")
+	block.Parent().InsertBefore(block.Parent(), block, head)
 }
 
 // resolved is an address without the escapes of Markdown and the references of HTML.
