@@ -15,16 +15,16 @@ import (
 )
 
 // The handbook's tables stand under a comment that names what they are of, such as
-// <!-- place.toml [publicity] -->. Their last column is written by hand; all before it follow from what
-// this package reads, and GONGSHI_UPDATE=1 writes them anew.
+// <!-- place.toml [publicity] -->. Their column 意思 is written by hand; the others follow from what this
+// package reads, and GONGSHI_UPDATE=1 writes them anew.
 var factsMark = regexp.MustCompile(`(?m)^<!-- (.+) -->\n((?:\|.*\n)*)`)
 
 // facts are the columns of one table of the handbook that follow from the code.
 type facts struct {
-	heads []string // the last one is of what is written by hand; none where nothing is
-	rows  [][]string
-	keys  []string // what an example on the same page has to show
-	shown string   // how it is written there: a printf form of the key
+	heads []string
+	rows  [][]string // with an empty cell for what is written by hand
+	keys  []string   // what an example on the same page has to show
+	shown string     // how it is written there: a printf form of the key
 }
 
 // TestHandbookTellsAllThatIsRead: every heading, key and word that can be written stands in the
@@ -81,14 +81,16 @@ func pagesOfHandbook(t *testing.T) []string {
 func (f facts) table(t *testing.T, page, name, old string) string {
 	byHand := map[string]string{}
 	for line := range strings.Lines(old) {
-		cells := strings.Split(strings.Trim(strings.TrimSpace(line), "|"), " | ")
-		byHand[strings.TrimSpace(cells[0])] = strings.TrimSpace(cells[len(cells)-1])
+		if cells := strings.Split(strings.Trim(strings.TrimSpace(line), "|"), " | "); len(cells) > meaning {
+			byHand[strings.TrimSpace(cells[0])] = strings.TrimSpace(cells[meaning])
+		}
 	}
 	text := "| " + strings.Join(f.heads, " | ") + " |\n|" + strings.Repeat(" --- |", len(f.heads)) + "\n"
 	for _, row := range f.rows {
-		if len(row) < len(f.heads) {
-			row = append(slices.Clone(row), byHand[row[0]])
-			if row[len(row)-1] == "" {
+		row = slices.Clone(row)
+		if slices.Contains(f.heads, "意思") {
+			row[meaning] = byHand[row[0]]
+			if row[meaning] == "" {
 				t.Errorf("%s: <!-- %s --> does not say what %s means", page, name, row[0])
 			}
 		}
@@ -96,6 +98,8 @@ func (f facts) table(t *testing.T, page, name, old string) string {
 	}
 	return text
 }
+
+const meaning = 1 // the column 意思
 
 // seek reports what no example on the page shows.
 func (f facts) seek(t *testing.T, page, name, text string) {
@@ -159,7 +163,7 @@ func otherNames(lists map[string][]string, words map[string]string) facts {
 }
 
 func factsOfTable(columns []column) facts {
-	f := facts{heads: []string{"列名", "必填", "填什么", "意思"}, shown: `(?m)^.*%s`}
+	f := facts{heads: []string{"列名", "意思", "填什么", "必填"}, shown: `(?m)^.*%s`}
 	for _, c := range columns {
 		must := ""
 		switch {
@@ -168,17 +172,17 @@ func factsOfTable(columns []column) facts {
 		case c.role == head:
 			must = "要有这一列"
 		}
-		f.rows = append(f.rows, []string{"`" + c.name + "`（`" + c.alias + "`）", must, c.holds.ofCell()})
+		f.rows = append(f.rows, []string{"`" + c.name + "`（`" + c.alias + "`）", "", c.holds.ofCell(), must})
 		f.keys = append(f.keys, c.name)
 	}
 	return f
 }
 
 func factsOfBlock(b block) facts {
-	f := facts{heads: []string{"项", "写什么", "不写时", "意思"}, shown: `(?m)^ *(?:# )?%s = `}
+	f := facts{heads: []string{"项", "意思", "写什么", "不写时"}, shown: `(?m)^ *(?:# )?%s = `}
 	for _, key := range b.keys {
 		if h := b.fields[key]; h.kind != aTable && h.kind != someTables {
-			f.rows = append(f.rows, []string{"`" + key + "`", h.ofKey(key), h.leftOut()})
+			f.rows = append(f.rows, []string{"`" + key + "`", "", h.ofKey(key), h.leftOut()})
 			f.keys = append(f.keys, key)
 		}
 	}
