@@ -7,13 +7,10 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
-	"strings"
 
 	"gongshi"
 	"gongshi/generator/disk"
 	"gongshi/generator/ledger"
-	"gongshi/generator/source"
 	"gongshi/generator/start"
 )
 
@@ -21,7 +18,6 @@ type initCommand struct {
 	Dir string `arg:"" name:"文件夹" help:"网站建在这个文件夹里，没有就新建"`
 	newcomer
 	Place string `help:"data 里的文件夹，用拼音，如 zhongping；上面有镇的写 fengsheng/youfang" placeholder:"PATH"`
-	Above string `help:"上面的镇（区、县）的名字，从上往下用 / 隔开" placeholder:"NAME"`
 	CI    string `help:"另写自动发布的文件：${enum}" enum:"github,gitee,gitlab,none" default:"none" placeholder:"github|gitee|gitlab"`
 	Yes   bool   `help:"不提问，没有写明的都用默认"`
 	Date  string `help:"按这一天提出日期，默认今天" placeholder:"YYYY-MM-DD"`
@@ -86,21 +82,11 @@ func (c *initCommand) site(a *asker, today ledger.Date) (*start.Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	paths := start.Above(placePath(where))
-	above, err := c.namesAbove(a, len(paths)-1)
+	nowhere := func(string) bool { return false }
+	s.Places, err = c.places(a, name, placePath(where), nowhere, manner{s.Like.Cross(), s.Like.Cycle()}, today)
 	if err != nil {
 		return nil, err
 	}
-	village, err := c.village(a, name, s.Like, today)
-	if err != nil {
-		return nil, err
-	}
-	for i, at := range paths[:len(paths)-1] {
-		kind := start.KindAt(len(paths) - 1 - i)
-		s.Places = append(s.Places, start.Place{Path: at, Name: above[i], Kind: kind, Joined: village.Joined, Contact: start.Offices(above[i], kind)})
-	}
-	village.Path = paths[len(paths)-1]
-	s.Places = append(s.Places, village)
 	s.Places[0].Top = true
 	return s, nil
 }
@@ -111,34 +97,6 @@ func defaultPath(like start.Like) string {
 		return "zhen/cun"
 	}
 	return "cun"
-}
-
-// namesAbove are the names of so many places above the village, the topmost first.
-func (c *initCommand) namesAbove(a *asker, n int) ([]string, error) {
-	if n == 0 {
-		return nil, nil
-	}
-	otherwise := make([]string, n)
-	for i := range otherwise {
-		otherwise[i] = "我的" + start.KindAt(n-i)
-	}
-	names, err := a.ask("上面的镇（区、县）叫什么，从上往下用 / 隔开", c.Above, strings.Join(otherwise, "/"), func(answer string) error {
-		if got := strings.Split(answer, "/"); len(got) != n || slices.Contains(got, "") {
-			return fmt.Errorf("“%s”不行，要写 %d 个名字，用 / 隔开", answer, n)
-		}
-		return nil
-	})
-	return strings.Split(names, "/"), err
-}
-
-// isPath says what is wrong with a place's path.
-func isPath(answer string) error {
-	for name := range strings.SplitSeq(placePath(answer), "/") {
-		if err := source.FolderName(name); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // report tells what was made, and what to do next.

@@ -48,6 +48,7 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 // commands is the command line.
 type commands struct {
 	Init initCommand `cmd:"" help:"新建一个网站：问几个问题，写好设置、办法和空名册"`
+	New  newCommand  `cmd:"" help:"新建评分表、公示、村、明年的办法和各种空表，不覆盖已有的"`
 
 	Build   buildCommand   `cmd:"" help:"把 data/ 与 content/ 编成 public/ 中的网站"`
 	Check   checkCommand   `cmd:"" help:"检查资料，列出每处问题的位置与改法，不写任何文件"`

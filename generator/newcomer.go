@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,6 +14,7 @@ import (
 // newcomer are the flags that tell of a village that is to be.
 type newcomer struct {
 	Name            string `help:"村的名字" placeholder:"NAME"`
+	Above           string `help:"上面的镇（区、县）的名字，从上往下用 / 隔开" placeholder:"NAME"`
 	Groups          string `help:"分几个组或片区" placeholder:"N"`
 	Office          string `help:"村民有事找谁" placeholder:"NAME"`
 	Phone           string `help:"它的电话" placeholder:"TEL"`
@@ -41,17 +43,23 @@ func isLike(answer string) error {
 
 func likeOf(answer string) start.Like { return start.Like(strings.ToLower(answer)) }
 
+// manner is what of its rules a village's settings depend on.
+type manner struct {
+	cross bool         // panels do not assess their own groups
+	cycle ledger.Cycle // in which it publishes
+}
+
 // village gathers what is to be known of a village: from flags, answers, defaults.
-func (n *newcomer) village(a *asker, name string, like start.Like, today ledger.Date) (p start.Place, err error) {
+func (n *newcomer) village(a *asker, name string, rules manner, today ledger.Date) (p start.Place, err error) {
 	take := func(question, flag, otherwise string, judge func(string) error) (answer string) {
 		if err == nil {
 			answer, err = a.ask(question, flag, otherwise, judge)
 		}
 		return answer
 	}
-	p.Name, p.Kind = name, start.KindAt(0)
+	p.Name, p.Kind = name, start.Village
 	groups := "1"
-	if like.Cross() {
+	if rules.cross {
 		groups = "2"
 	}
 	groups = take("分几个组或片区", n.Groups, groups, isCount)
@@ -60,20 +68,20 @@ func (n *newcomer) village(a *asker, name string, like start.Like, today ledger.
 	p.Contact.Phone = take("它的电话", n.Phone, "", anything)
 	p.Contact.Supervisor = take("谁监督", n.Supervisor, who.Supervisor, anything)
 	p.Contact.SupervisorPhone = take("监督的电话", n.SupervisorPhone, "", anything)
-	first := take("从哪个月开始积分", n.First, firstMonth(like, today).String(), isMonth)
+	first := take("从哪个月开始积分", n.First, firstMonth(rules.cycle, today).String(), isMonth)
 	if err != nil {
 		return p, err
 	}
 	count, _ := strconv.Atoi(groups)
-	p.Groups = start.Groups(count, like.Cross())
+	p.Groups = start.Groups(count, rules.cross)
 	month, _ := source.Period(first)
 	p.Joined = month.First()
 	return p, nil
 }
 
 // firstMonth is the first month of the next period in which something is published.
-func firstMonth(like start.Like, today ledger.Date) ledger.Period {
-	return ledger.PeriodOf(ledger.Month, ledger.PeriodOf(like.Cycle(), today).Next().First())
+func firstMonth(cycle ledger.Cycle, today ledger.Date) ledger.Period {
+	return ledger.PeriodOf(ledger.Month, ledger.PeriodOf(cycle, today).Next().First())
 }
 
 func isCount(answer string) error {
@@ -89,4 +97,54 @@ func isMonth(answer string) error {
 		err = fmt.Errorf("“%s”不是一个月，写成 2026-12 这样", answer)
 	}
 	return err
+}
+
+// places are the places of a path that are not there yet, the topmost first, the village last.
+func (n *newcomer) places(a *asker, name, where string, there func(path string) bool, rules manner, today ledger.Date) ([]start.Place, error) {
+	paths := start.Above(where)
+	above, at := paths[:len(paths)-1], paths[len(paths)-1]
+	above = slices.DeleteFunc(above, there)
+	names, err := n.namesAbove(a, above, at)
+	if err != nil {
+		return nil, err
+	}
+	village, err := n.village(a, name, rules, today)
+	if err != nil {
+		return nil, err
+	}
+	var list []start.Place
+	for i, path := range above {
+		kind := start.KindAbove(at, path)
+		list = append(list, start.Place{Path: path, Name: names[i], Kind: kind, Joined: village.Joined, Contact: start.Offices(names[i], kind)})
+	}
+	village.Path = at
+	return append(list, village), nil
+}
+
+// namesAbove are the names of new places above the village, the topmost first.
+func (n *newcomer) namesAbove(a *asker, above []string, village string) ([]string, error) {
+	if len(above) == 0 {
+		return nil, nil
+	}
+	otherwise := make([]string, len(above))
+	for i, path := range above {
+		otherwise[i] = "我的" + start.KindAbove(village, path)
+	}
+	names, err := a.ask("上面的镇（区、县）叫什么，从上往下用 / 隔开", n.Above, strings.Join(otherwise, "/"), func(answer string) error {
+		if got := strings.Split(answer, "/"); len(got) != len(above) || slices.Contains(got, "") {
+			return fmt.Errorf("“%s”不行，要写 %d 个名字，用 / 隔开", answer, len(above))
+		}
+		return nil
+	})
+	return strings.Split(names, "/"), err
+}
+
+// isPath says what is wrong with a place's path.
+func isPath(answer string) error {
+	for name := range strings.SplitSeq(placePath(answer), "/") {
+		if err := source.FolderName(name); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -14,9 +14,9 @@ func (c Calendars) listedRest(d ledger.Date) bool {
 	return cal != nil && cal.Rest[d]
 }
 
-// working reports whether d is a working day: announced as one, or neither announced
+// Working reports whether d is a working day: announced as one, or neither announced
 // as a rest day nor a Saturday or Sunday.
-func (c Calendars) working(d ledger.Date) bool {
+func (c Calendars) Working(d ledger.Date) bool {
 	cal := c[d.Year()]
 	switch {
 	case cal != nil && cal.Work[d]:
@@ -42,7 +42,7 @@ func span(p ledger.Publicity, start ledger.Date, cals Calendars) (first, last, m
 	last = max(last, start)
 	if moves(p.RestDayEnd, last, cals) { // article 203
 		moved = last
-		for !cals.working(last) {
+		for !cals.Working(last) {
 			last++
 		}
 	}
@@ -53,7 +53,7 @@ func span(p ledger.Publicity, start ledger.Date, cals Calendars) (first, last, m
 func counted(p ledger.Publicity, first ledger.Date, cals Calendars) []ledger.Date {
 	days := make([]ledger.Date, 0, p.Days)
 	for d := first; len(days) < p.Days; d++ {
-		if !p.Working || cals.working(d) {
+		if !p.Working || cals.Working(d) {
 			days = append(days, d)
 		}
 	}
@@ -63,9 +63,15 @@ func counted(p ledger.Publicity, first ledger.Date, cals Calendars) []ledger.Dat
 func moves(rule ledger.RestDayEnd, last ledger.Date, cals Calendars) bool {
 	switch rule {
 	case ledger.Extend:
-		return !cals.working(last)
+		return !cals.Working(last)
 	case ledger.Holidays:
-		return cals.listedRest(last) && !cals.working(last)
+		return cals.listedRest(last) && !cals.Working(last)
 	}
 	return false
+}
+
+// LastDay is the last day for objections of a notice that is posted on a day.
+func LastDay(q ledger.Publicity, posted ledger.Date, cals Calendars) ledger.Date {
+	_, last, _ := span(q, posted, cals)
+	return last
 }

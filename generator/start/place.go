@@ -32,12 +32,13 @@ func Groups(n int, cross bool) []ledger.Group {
 	return groups
 }
 
-// files are the place's place.toml and, of a village, its register.
-func (p *Place) files(like Like) []disk.File {
+// Files are the place's place.toml and, of a village, its register; average, if its rules rank
+// by the average.
+func (p *Place) Files(average bool) []disk.File {
 	dir := path.Join("data", p.Path)
 	list := []disk.File{text(dir+"/place.toml", p, "place.toml")}
-	if p.Kind == village {
-		list = append(list, table(dir+"/households.csv", register(like)))
+	if p.Kind == Village {
+		list = append(list, table(dir+"/households.csv", register(average)))
 	}
 	return list
 }

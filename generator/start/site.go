@@ -22,6 +22,9 @@ func (l Like) Cycle() ledger.Cycle {
 // Cross reports whether panels assess another group than their own.
 func (l Like) Cross() bool { return l == "l" }
 
+// Average reports whether households are ranked by the average of their members.
+func (l Like) Average() bool { return l == "n" }
+
 // Site is a site that is to be.
 type Site struct {
 	Places []Place // each below the one before it, the village last
@@ -36,7 +39,7 @@ func (s *Site) Files(handbook fs.FS) ([]disk.File, error) {
 		"Title": top.Name + "积分公示", "Keeper": last.Contact.Office + phone(last.Contact.Phone),
 	}, "config.toml")}
 	for i := range s.Places {
-		list = append(list, s.Places[i].files(s.Like)...)
+		list = append(list, s.Places[i].Files(s.Like.Average())...)
 	}
 	list = append(list, s.Rules(), asIs("gitignore", ".gitignore"), asIs("gitattributes", ".gitattributes"))
 	err := fs.WalkDir(handbook, ".", func(name string, d fs.DirEntry, err error) error {

@@ -1,0 +1,54 @@
+package start
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+	"gongshi/generator/scan"
+)
+
+// Objection is what an objection adds at the end of a notice's file. Its answer is left to be
+// written, with the day by which it is due.
+func Objection(p *ledger.Place, period ledger.Period, received ledger.Date, household, about string, cals notice.Calendars) (string, error) {
+	n := p.Notices[period]
+	if n == nil || n.Posted == 0 || n.Posted > received {
+		return "", fmt.Errorf("%s的 %s 到 %s 还没有张榜，没有可以提异议的", p.Name, period, received)
+	}
+	last := 0
+	for _, o := range n.Objections {
+		if no, err := strconv.Atoi(o.No); err == nil {
+			last = max(last, no)
+		}
+	}
+	until := notice.LastDay(p.Publicity, n.Posted, cals)
+	for _, c := range p.Corrections {
+		if c.Period == period && c.Date <= received && c.Date > n.Posted && p.Publicity.Restart {
+			until = max(until, notice.LastDay(p.Publicity, c.Date, cals))
+		}
+	}
+	added := text("", map[string]any{
+		"No": strconv.Itoa(last + 1), "Received": received, "Late": received > until,
+		"Household": household, "About": about, "Due": received + ledger.Date(p.Publicity.AnswerDays),
+	}, "objection.toml")
+	return string(added.Content), nil
+}
+
+// Extended is a file with a text at its end, in the file's own encoding and line ends.
+func Extended(content []byte, added string) ([]byte, error) {
+	before, damage := scan.Decode(content, ".toml")
+	if damage != nil {
+		return nil, errors.New(damage.Message)
+	}
+	if before != "" && !strings.HasSuffix(before, "\n") {
+		before += "\n"
+	}
+	after := before + added
+	if strings.Contains(before, "\r\n") {
+		after = strings.ReplaceAll(strings.ReplaceAll(after, "\r\n", "\n"), "\n", "\r\n")
+	}
+	return scan.Encoder(content)(after)
+}
