@@ -52,7 +52,8 @@ func compareScorers(t *testing.T, seed uint64) {
 	}
 	day := book.Config.Date
 	standings, _ := score.Of(book, notice.AsOf(book, day, false))
-	differences := disagreements(book, standings, oracle.Score(book, day), oracle.Honours(book, day))
+	figures, levels := oracle.Score(book, day)
+	differences := disagreements(book, standings, figures, levels)
 	differences = append(differences, otherParts(book, standings, oracle.Shared(book, day))...)
 	for _, d := range differences[:min(len(differences), 20)] {
 		t.Errorf("seed %d: %s", seed, d)
@@ -70,7 +71,7 @@ func TestSecondScorerAgreesOnTheSample(t *testing.T) {
 	if err != nil || list.HasErrors() {
 		t.Fatal(err, list)
 	}
-	figures := oracle.Score(book, book.Config.Date)
+	figures, levels := oracle.Score(book, book.Config.Date)
 	tables := 0
 	for place, periods := range figures {
 		for period, want := range periods {
@@ -95,7 +96,7 @@ func TestSecondScorerAgreesOnTheSample(t *testing.T) {
 	if published != tables {
 		t.Errorf("%d tables are published, the second scorer has %d", published, tables)
 	}
-	compareHonours(t, book, files)
+	compareHonours(t, levels, files)
 	for place, years := range oracle.Shared(book, book.Config.Date) {
 		for year, want := range years {
 			name := fmt.Sprintf("%s/data/distribution-%d.csv", place, year)
@@ -106,8 +107,8 @@ func TestSecondScorerAgreesOnTheSample(t *testing.T) {
 	}
 }
 
-func compareHonours(t *testing.T, book *ledger.Book, files sitetest.Tree) {
-	for place, periods := range oracle.Honours(book, book.Config.Date) {
+func compareHonours(t *testing.T, levels oracle.Levels, files sitetest.Tree) {
+	for place, periods := range levels {
 		for period, want := range periods {
 			content, published := files[place+"/data/honours-"+period+".csv"]
 			if !published {

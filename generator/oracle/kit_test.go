@@ -138,7 +138,8 @@ func (k *kit) correct(on, of, household, target, to string) {
 // wanted of a household that must not stand in the table.
 func (k *kit) want(t *testing.T, on, of, household, columns string) {
 	t.Helper()
-	got := Score(k.book, day(on))["v"][of][household]
+	figures, _ := Score(k.book, day(on))
+	got := figures["v"][of][household]
 	if columns == "" {
 		if got != nil {
 			t.Errorf("%s on %s: %s stands in the table: %v", of, on, household, got)
@@ -161,7 +162,8 @@ func (k *kit) wantHonours(t *testing.T, on, of, levels string) {
 		id, name, _ := strings.Cut(pair, "=")
 		want[id] = name
 	}
-	if got := Honours(k.book, day(on))["v"][of]; fmt.Sprint(got) != fmt.Sprint(want) {
+	_, awarded := Score(k.book, day(on))
+	if got := awarded["v"][of]; fmt.Sprint(got) != fmt.Sprint(want) {
 		t.Errorf("honours of %s on %s: %v, want %v", of, on, got, want)
 	}
 }

@@ -31,43 +31,27 @@ type Figures map[string]map[string]map[string]map[string]string
 // A period is there if its scheme has honours of that cycle; a household, if it has one.
 type Levels map[string]map[string]map[string]string
 
-// Score is every published figure as of a day. A household stands in it whether its
-// row is withheld for want of consent or not: that is the renderer's affair.
-func Score(book *ledger.Book, day ledger.Date) Figures {
-	figures := Figures{}
+// Score is every published figure as of a day, and the levels that published periods award, final
+// or not. A household stands in it whether its row is withheld for want of consent or not: that is
+// the renderer's affair.
+func Score(book *ledger.Book, day ledger.Date) (Figures, Levels) {
+	figures, levels := Figures{}, Levels{}
 	for _, place := range book.Places {
 		v := newVillage(book, place, day)
+		tables, awarded := map[string]map[string]map[string]string{}, map[string]map[string]string{}
 		for _, period := range v.published() {
-			if figures[place.Path] == nil {
-				figures[place.Path] = map[string]map[string]map[string]string{}
-			}
 			rows := map[string]map[string]string{}
 			for _, s := range v.standings(period) {
 				rows[s.row.household.ID] = s.columns
 			}
-			figures[place.Path][period.String()] = rows
-		}
-	}
-	return figures
-}
-
-// Honours are the levels that published periods award, final or not, as of a day.
-func Honours(book *ledger.Book, day ledger.Date) Levels {
-	levels := Levels{}
-	for _, place := range book.Places {
-		v := newVillage(book, place, day)
-		for _, period := range v.published() {
-			h := v.scheme(period).Honours
-			if h == nil || h.Cycle != period.Cycle {
-				continue
+			tables[period.String()] = rows
+			if h := v.scheme(period).Honours; h != nil && h.Cycle == period.Cycle {
+				awarded[period.String()] = v.honours(period)
 			}
-			if levels[place.Path] == nil {
-				levels[place.Path] = map[string]map[string]string{}
-			}
-			levels[place.Path][period.String()] = v.honours(period)
 		}
+		figures[place.Path], levels[place.Path] = tables, awarded
 	}
-	return levels
+	return figures, levels
 }
 
 // village is one place as of one day, with what was worked out already.
