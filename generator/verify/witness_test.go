@@ -96,12 +96,12 @@ func TestCheckpointIsSigned(t *testing.T) {
 	if run([]string{"key", "gongshi.example", key}, &out, &errs) != 2 {
 		t.Error("a key was overwritten")
 	}
-	signed, err := build(sitetest.Root(), filepath.Join(dir, "one"), "--key", key)
+	signed, err := build(sitetest.Root(), filepath.Join(dir, "one"), "--place", tampered, "--key", key)
 	sitetest.Must(t, err)
 	secret, err := os.ReadFile(key)
 	sitetest.Must(t, err)
 	t.Setenv("GONGSHI_KEY", string(secret))
-	again, err := build(sitetest.Root(), filepath.Join(dir, "two"))
+	again, err := build(sitetest.Root(), filepath.Join(dir, "two"), "--place", tampered)
 	sitetest.Must(t, err)
 	sitetest.Compare(t, again, signed)
 	if !regexp.MustCompile(`^gongshi/zhongping\n14\n[0-9a-f]{64}\n2024-01-10\n\n— gongshi\.example \S+\n$`).Match(signed["zhongping/checkpoint"]) {
@@ -119,7 +119,7 @@ func TestCheckpointIsSigned(t *testing.T) {
 		t.Errorf("exit %d\n%s", code, said)
 	}
 	t.Setenv("GONGSHI_KEY", "nonsense")
-	if _, err := build(sitetest.Root(), filepath.Join(dir, "three")); err == nil || !strings.Contains(err.Error(), "PRIVATE+KEY+") {
+	if _, err := build(sitetest.Root(), filepath.Join(dir, "three"), "--place", tampered); err == nil || !strings.Contains(err.Error(), "PRIVATE+KEY+") {
 		t.Error(err)
 	}
 }
