@@ -8,14 +8,24 @@ type Cell struct {
 	Row     int32  // from 1
 	Letter  string // of the column; empty: the whole row
 	Heading string // of the column, as it was typed
+	Sheet   string // of a workbook; empty in a CSV file
 }
 
-// Name is what a spreadsheet calls the cell, such as C4; empty where a whole row is meant.
+// Name is what a spreadsheet calls the cell, such as C4 or 评分!C4; empty where a whole row is
+// meant.
 func (c Cell) Name() string {
 	if c.Letter == "" {
 		return ""
 	}
-	return c.Letter + strconv.Itoa(int(c.Row))
+	return c.prefix() + c.Letter + strconv.Itoa(int(c.Row))
+}
+
+// prefix is the sheet in front of what is in it.
+func (c Cell) prefix() string {
+	if c.Sheet == "" {
+		return ""
+	}
+	return c.Sheet + "!"
 }
 
 // Letter is what a spreadsheet calls its n-th column, from 0: A to Z, then AA.

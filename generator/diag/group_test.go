@@ -9,7 +9,7 @@ import (
 // found is an error at a row and column of a table, of which Cells has told.
 func found(file string, row int, letter, heading, code, message, hint string) Diagnostic {
 	return Diagnostic{
-		Position: At(file, row, 1+int(letter[0]-'A')*4), Cell: Cell{int32(row), letter, heading},
+		Position: At(file, row, 1+int(letter[0]-'A')*4), Cell: Cell{Row: int32(row), Letter: letter, Heading: heading},
 		Code: code, Heading: heading, Message: message, Hint: hint,
 	}
 }
@@ -86,6 +86,21 @@ func TestGroupScope(t *testing.T) {
 	list.Group()
 	want := "a.csv 第5行 A列“户号”，还有 b.csv 第6–7行、c.csv 第8行、d.csv 第9行 等 4 个文件，共 6 处：“013”不在册\n  登记\n"
 	if got := texts(list); got != want || len(list[0].Spots) != 6 {
+		t.Errorf("%swant %s", got, want)
+	}
+}
+
+// The cells of several sheets are told sheet by sheet.
+func TestGroupSheets(t *testing.T) {
+	var list List
+	for i, sheet := range []string{"评分", "评分", "二月"} {
+		d := found("a.xlsx", 4+i, "C", "庭院", "type-error", "庭院“九”不是数字", "只填数字")
+		d.Cell.Sheet = sheet
+		list.Add(d)
+	}
+	list.Group()
+	want := "a.xlsx 评分!第4–5行 C列“庭院”，还有 二月!第6行，共 3 处：“九”不是数字\n  只填数字\n"
+	if got := texts(list); got != want {
 		t.Errorf("%swant %s", got, want)
 	}
 }

@@ -20,17 +20,17 @@ func (d *Diagnostic) Text() string {
 }
 
 // Where is the diagnostic's place within its file in words: 第4行 C列“客厅” of a table,
-// the line alone of another file, 第2–25行 A列“户号”，共 24 处 of several; empty where the
-// whole file is meant.
+// 评分!C4“客厅” of a workbook, the line alone of another file, 第2–25行 A列“户号”，共 24 处 of
+// several; empty where the whole file is meant.
 func (d *Diagnostic) Where() string {
 	spots := d.spots()
 	here := spots
-	if i := slices.IndexFunc(spots, func(s Spot) bool { return s.File != d.File }); i >= 0 {
+	if i := slices.IndexFunc(spots, func(s Spot) bool { return !s.beside(spots[0]) }); i >= 0 {
 		here = spots[:i]
 	}
 	where := cellsIn(here)
 	if len(here) < len(spots) {
-		where += elsewhere(spots[len(here):])
+		where += elsewhere(d.File, spots[len(here):])
 	}
 	if len(spots) > 1 {
 		where += "，共 " + strconv.Itoa(len(spots)) + " 处"
@@ -38,19 +38,25 @@ func (d *Diagnostic) Where() string {
 	return strings.TrimPrefix(where, "，")
 }
 
-// spots are the diagnostic's places, each once, those in its own file first.
+// spots are the diagnostic's places, each once, those in its own file and sheet first.
 func (d *Diagnostic) spots() []Spot {
 	if len(d.Spots) == 0 {
 		return []Spot{{d.Position, d.Cell}}
 	}
-	spots := slices.Clone(d.Spots)
+	spots, own := slices.Clone(d.Spots), Spot{d.Position, d.Cell}
 	slices.SortStableFunc(spots, func(a, b Spot) int {
-		if (a.File == d.File) != (b.File == d.File) {
-			return map[bool]int{true: -1, false: 1}[a.File == d.File]
+		if a.beside(own) != b.beside(own) {
+			return map[bool]int{true: -1, false: 1}[a.beside(own)]
 		}
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Cell.Sheet, b.Cell.Sheet),
+			cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
-	return slices.CompactFunc(spots, func(a, b Spot) bool { return a.Position == b.Position })
+	return slices.CompactFunc(spots, func(a, b Spot) bool { return a.Position == b.Position && a.beside(b) })
+}
+
+// beside reports whether two spots are on one sheet.
+func (s Spot) beside(other Spot) bool {
+	return s.File == other.File && s.Cell.Sheet == other.Cell.Sheet
 }
 
 // row is the spot's row as a spreadsheet numbers it, else its line.
@@ -61,15 +67,18 @@ const few = 6 // rows, runs of rows or cells that words tell
 // cellsIn are the cells of spots of one file in words: by name where they are few, in several
 // columns.
 func cellsIn(spots []Spot) string {
-	column := columnIn(spots)
-	if len(spots) > few || !strings.Contains(column, "、") {
-		return rowsIn(spots) + column
+	column, first := columnIn(spots), spots[0].Cell
+	switch {
+	case len(spots) == 1 && first.Sheet != "" && first.Letter != "":
+		return first.Name() + strings.TrimPrefix(column, " "+first.Letter+"列")
+	case len(spots) > few || !strings.Contains(column, "、"):
+		return first.prefix() + rowsIn(spots) + column
 	}
 	var names []string
 	for _, s := range spots {
-		names = append(names, s.Cell.Name())
+		names = append(names, strings.TrimPrefix(s.Cell.Name(), first.prefix()))
 	}
-	return "单元格 " + strings.Join(names, "、")
+	return "单元格 " + first.prefix() + strings.Join(names, "、")
 }
 
 // rowsIn are the rows of spots of one file in words: 第2–5、9行.
@@ -121,18 +130,22 @@ func columnIn(spots []Spot) string {
 
 const fewFiles = 3 // that words name
 
-// elsewhere names the further files of spots, with their rows.
-func elsewhere(spots []Spot) string {
+// elsewhere names the further files of spots, or sheets of the same one, with their rows.
+func elsewhere(file string, spots []Spot) string {
 	var files [][]Spot
 	for i, s := range spots {
-		if i == 0 || s.File != spots[i-1].File {
+		if i == 0 || !s.beside(spots[i-1]) {
 			files = append(files, nil)
 		}
 		files[len(files)-1] = append(files[len(files)-1], s)
 	}
 	var words []string
 	for _, f := range files[:min(len(files), fewFiles)] {
-		words = append(words, strings.TrimSpace(f[0].File+" "+rowsIn(f)))
+		where := f[0].Cell.prefix() + rowsIn(f)
+		if f[0].File != file {
+			where = strings.TrimSpace(f[0].File + " " + where)
+		}
+		words = append(words, where)
 	}
 	s := "，还有 " + strings.Join(words, "、")
 	if len(files) > fewFiles {
