@@ -34,17 +34,18 @@ var apart = map[string][]string{
 	"release": {},         // makes the program's archives for every system
 	"oracle":  {"ledger"}, // a second scorer, for tests alone
 
-	"sitetest":      {"diag", "page", "publish", "site"}, // what tests of whole sites share
-	"look":          {"sitetest"},                        // what tests in a real browser share
-	"look/pictures": {},
-	"look/use":      {},
-	"look/pages":    {}, // these rooms, agree and advice are tests alone, which may import anything
-	"look/paper":    {},
-	"look/screen":   {},
-	"look/scripts":  {},
-	"look/hosts":    {},
-	"agree":         {},
-	"advice":        {},
+	"convert/booktest": {},                                  // workbooks for tests
+	"sitetest":         {"diag", "page", "publish", "site"}, // what tests of whole sites share
+	"look":             {"sitetest"},                        // what tests in a real browser share
+	"look/pictures":    {},
+	"look/use":         {},
+	"look/pages":       {}, // these rooms, agree and advice are tests alone, which may import anything
+	"look/paper":       {},
+	"look/screen":      {},
+	"look/scripts":     {},
+	"look/hosts":       {},
+	"agree":            {},
+	"advice":           {},
 }
 
 // further are imports that a floor number alone would allow, but a room's sign forbids.

@@ -1,7 +1,9 @@
 // Package convert reads and writes the spreadsheets of clerks.
 //
 // In: the bytes of any workbook or table ([Read]). Out: a [Workbook], whose cells are text as
-// a clerk would type it into a CSV file, and what is wrong with it, by sheet and cell.
+// a clerk would type it into a CSV file, and what is wrong with it, by sheet and cell. What of it
+// is to be kept: the [Table]s that [Tables] finds in it, by kind and period, with the records
+// of each and where they stand.
 //
 // Workbooks are written with excelize, but read by a stream of our own: excelize makes each row
 // as long as its last cell and each sheet as long as its last row, so that a small file could

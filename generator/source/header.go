@@ -87,7 +87,7 @@ func findHeader(text string, known func(string) bool) (h header, ok bool) {
 func countHeadings(s *scan.Scanner, row func(i, known, cells int), known func(string) bool) {
 	const rows, longest = 10, 200
 	var cells []scan.Cell
-	for i, n := 0, 0; i < rows && n < 2; i++ {
+	for i, filled, n := 0, 0, 0; filled < rows && n < 2; i++ {
 		var more bool
 		if cells, more = s.Record(cells); !more {
 			return
@@ -95,6 +95,7 @@ func countHeadings(s *scan.Scanner, row func(i, known, cells int), known func(st
 		if void(cells) {
 			continue
 		}
+		filled++
 		n = 0
 		for _, c := range cells {
 			if len(c.Text) <= longest && known(c.Text) {

@@ -1,0 +1,125 @@
+package convert
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+	"gongshi/generator/scan"
+)
+
+// kindsRead are the kinds of data in the order in which they are tried; declared is told from
+// scores by its title.
+var kindsRead = []string{"scores", "events", "households.csv", "members.csv", "corrections.csv", "redemptions.csv", "rewards.csv", "tasks.csv"}
+
+// kind finds out what a region's table is, and of which period; false, with a word of it,
+// if that is not plain.
+func (r *recogniser) kind(g *region) (kind string, period ledger.Period, ok bool) {
+	const few = 12 // rows below the header: enough to see what it is
+	start := *g
+	start.rows = g.rows[:min(len(g.rows), g.head+few)]
+	said := r.said(g)
+	best := 0
+	for _, k := range kindsRead {
+		for _, p := range r.periodsFor(k, said) {
+			if n := r.fit(&start, k, p); n > best {
+				kind, period, best = k, p, n
+			}
+		}
+	}
+	switch {
+	case best == 0:
+		r.unknown(g)
+		return "", period, false
+	case kind != "scores":
+		return kind, ledger.Period{}, true
+	case declaredForm.MatchString(said.text):
+		kind = "declared"
+	}
+	if said.period == period && said.second.words == "" {
+		return kind, period, true
+	}
+	r.noPeriod(g, said, period.Cycle)
+	return "", period, false
+}
+
+// declaredForm is in the title of what households say of themselves.
+var declaredForm = regexp.MustCompile(`申报|自评|自报|自查`)
+
+// periodsFor are the periods for which a region is tried as a kind of data. Which columns a
+// sheet of marks has depends on its period; where that is not said, on the latest rules.
+func (r *recogniser) periodsFor(kind string, said saying) []ledger.Period {
+	const late = 2199
+	latest := []ledger.Period{{Cycle: ledger.Month, Year: late, Part: 12}, {Cycle: ledger.Quarter, Year: late, Part: 4}, {Cycle: ledger.Year, Year: late}}
+	switch {
+	case kind != "scores":
+		return latest[:1]
+	case said.period.Year > 0:
+		return append([]ledger.Period{said.period}, latest...)
+	}
+	return latest
+}
+
+// path is where a kind of data of the place lies, as far as its columns depend on it.
+func (r *recogniser) path(kind string, period ledger.Period) string {
+	dir := "data/" + r.Place.Path + "/"
+	switch kind {
+	case "scores", "declared":
+		return dir + kind + "/" + period.String() + ".csv"
+	case "events":
+		return dir + "events/import.csv"
+	}
+	return dir + kind
+}
+
+// fit is how well a region is data of a kind: how many of its columns such data have; 0 if it
+// is none. An item decides, since it is in sheets of marks alone.
+func (r *recogniser) fit(g *region, kind string, period ledger.Period) int {
+	t, list := r.Table(r.path(kind, period), g.text())
+	if t == nil || slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.Code == "missing-label" || d.Code == "header-rows" }) {
+		return 0
+	}
+	n, items, figures := 0, 0, false
+	for _, c := range t.Columns {
+		switch {
+		case c.Name == "":
+			figures = figures || sumForm.MatchString(scan.Label(c.Heading))
+		case kind == "scores" && r.isItem(c.Name, period):
+			items++
+		default:
+			n++
+		}
+	}
+	switch {
+	case kind == "scores" && items == 0, n+items < 2, kind == "households.csv" && (figures || t.Column("户主") < 0 && t.Column("组") < 0):
+		return 0
+	case kind == "scores":
+		return n + items + 100
+	}
+	return n
+}
+
+// sumForm is the heading of what is worked out of marks: a list of households that has such a column is no register.
+var sumForm = regexp.MustCompile(`合计|总分|总计|得分|积分|名次|排名|累计`)
+
+func (r *recogniser) isItem(name string, period ledger.Period) bool {
+	scheme := r.Place.SchemeFor(period)
+	return scheme != nil && slices.ContainsFunc(scheme.ItemsOf(period.Cycle), func(i *ledger.Item) bool { return ledger.ItemName(scheme.ItemsOf(period.Cycle), i) == name })
+}
+
+// unknown says that nobody knows what a region's table is.
+func (r *recogniser) unknown(g *region) {
+	row := g.rows[g.head]
+	var heads []string
+	for _, c := range row.Cells {
+		heads = append(heads, scan.Short(c.kept()))
+	}
+	severity := diag.Note
+	if slices.ContainsFunc(row.Cells, func(c Cell) bool { return slices.Contains(scan.Spellings(c.Text), "户号") }) {
+		severity = diag.Error
+	}
+	r.add(g, row.Number, 0, severity, "unknown-table", "认不出这是什么表，没有读，表头是“"+strings.Join(heads[:min(len(heads), 8)], "、")+"”",
+		"要导入它，就把列名改成和办法、文件里的一样；不要，就不必管")
+}

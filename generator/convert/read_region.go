@@ -1,0 +1,176 @@
+package convert
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/scan"
+)
+
+// region is a part of a sheet in which a table may be: some of its rows, cut to some columns.
+type region struct {
+	sheet *Sheet
+	left  int            // the first column
+	rows  []Row          // with the cells between them; they may be changed
+	head  int            // the index of the row that looks like a header; -1: none does
+	heads map[int]string // the headings, by column
+}
+
+// keyHeadings are those by which a header is told from a title. One of them stands in every table.
+var keyHeadings = []string{"户号", "户编号", "农户编号", "户编码", "编号", "成员号", "日期", "周期", "名称", "商品", "序号", "户主", "姓名", "户名", "户主姓名",
+	"id", "no", "date", "period", "name", "head", "member"}
+
+func isKeyHeading(text string) bool {
+	const longest = 20
+	return utf8.RuneCountInString(text) <= longest &&
+		slices.ContainsFunc(scan.Spellings(text), func(s string) bool { return slices.Contains(keyHeadings, s) })
+}
+
+// headOf is the index of the first row that looks like a header; -1 if none does.
+func headOf(rows []Row) int {
+	return slices.IndexFunc(rows, func(r Row) bool {
+		return len(r.Cells) > 1 && slices.ContainsFunc(r.Cells, func(c Cell) bool { return isKeyHeading(c.Text) })
+	})
+}
+
+// from is what remains of a region from the i-th row on.
+func (g region) from(i int) region {
+	g.rows = g.rows[i:]
+	g.head = headOf(g.rows)
+	g.heads = map[int]string{}
+	if g.head >= 0 {
+		for _, c := range g.rows[g.head].Cells {
+			g.heads[c.Column] = scan.Short(c.Text)
+		}
+	}
+	return g
+}
+
+// blocks cuts a sheet into regions that stand beside each other.
+func blocks(s *Sheet) []region {
+	starts := []int{1}
+	if h := headOf(s.Rows); h >= 0 {
+		starts = beginnings(s.Rows[h])
+	}
+	var list []region
+	for i, left := range starts {
+		right := mostColumns
+		if i+1 < len(starts) {
+			right = starts[i+1] - 1
+		}
+		list = append(list, s.cut(left, right))
+	}
+	return list
+}
+
+// beginnings are the columns at which tables begin that stand beside each other: the first
+// one, and where the heading of its key comes again.
+func beginnings(head Row) []int {
+	starts, first := []int{1}, ""
+	for _, c := range head.Cells {
+		switch name := scan.Label(c.Text); {
+		case name == first:
+			starts = append(starts, c.Column)
+		case first == "" && isKeyHeading(c.Text):
+			first = name
+		}
+	}
+	return starts
+}
+
+// cut is the region between two columns, both included.
+func (s *Sheet) cut(left, right int) region {
+	g := region{sheet: s}
+	for _, r := range s.Rows {
+		r.Cells = slices.DeleteFunc(slices.Clone(r.Cells), func(c Cell) bool { return c.Column < left || c.Column > right })
+		if len(r.Cells) == 0 {
+			continue
+		}
+		if first := r.Cells[0].Column; g.left == 0 || first < g.left {
+			g.left = first
+		}
+		g.rows = append(g.rows, r)
+	}
+	return g.from(0)
+}
+
+// text is the region as a CSV file whose lines have the numbers of its rows.
+func (g *region) text() []byte {
+	var b strings.Builder
+	line := 1
+	for i := range g.rows {
+		b.WriteString(strings.Repeat("\n", g.rows[i].Number-line))
+		g.eachCell(&g.rows[i], func(column int, text string) {
+			if column > g.left {
+				b.WriteByte(',')
+			}
+			b.WriteString(text)
+		})
+		b.WriteByte('\n')
+		line = g.rows[i].Number + 1
+	}
+	return []byte(b.String())
+}
+
+// eachCell hands out the cells of a row as its line has them.
+func (g *region) eachCell(r *Row, cell func(column int, text string)) {
+	next := 0
+	for column := g.left; next < len(r.Cells); column++ {
+		text := ""
+		if c := r.Cells[next]; c.Column == column {
+			text = quoted(oneLine.Replace(c.kept()))
+			next++
+		}
+		cell(column, text)
+	}
+}
+
+// oneLine is a text without line breaks.
+var oneLine = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ")
+
+// quoted is a text as a cell of a CSV file.
+func quoted(text string) string {
+	if strings.ContainsAny(text, "\",") {
+		return `"` + strings.ReplaceAll(text, `"`, `""`) + `"`
+	}
+	return text
+}
+
+// at is the index of a row by its number; -1 if the region has none of it.
+func (g *region) at(row int) int {
+	i, ok := slices.BinarySearchFunc(g.rows, row, func(r Row, n int) int { return r.Number - n })
+	if !ok {
+		return -1
+	}
+	return i
+}
+
+// place is where a position in the region's text is in the sheet.
+func (g *region) place(at diag.Position) (diag.Position, diag.Cell) {
+	i := g.at(int(at.Line))
+	if i < 0 {
+		return diag.Position{}, diag.Cell{}
+	}
+	column, start := 0, 1
+	g.eachCell(&g.rows[i], func(c int, text string) {
+		if start <= int(at.Column) {
+			column = c
+		}
+		start += utf8.RuneCountInString(text) + 1
+	})
+	return at.Col(column), g.cell(int(at.Line), column)
+}
+
+// cell is what to call a cell of the sheet; with column 0 the whole row.
+func (g *region) cell(row, column int) diag.Cell {
+	c := diag.Cell{Row: int32(row), Sheet: g.sheet.Name}
+	if column > 0 {
+		c.Letter = diag.Letter(column - 1)
+	}
+	if row >= g.rows[g.head].Number {
+		c.Heading = g.heads[column]
+	}
+	return c
+}

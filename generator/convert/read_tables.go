@@ -1,0 +1,171 @@
+package convert
+
+import (
+	"slices"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// A Scope is what a workbook is read for.
+type Scope struct {
+	Place  *ledger.Place
+	Period ledger.Period // of sheets of marks; zero: as the workbook says
+	// Table is package source's reading of a table of data/ by its path: which heading is which
+	// column, and which rows are records.
+	Table func(path string, data []byte) (*ledger.Table, diag.List)
+}
+
+// A Table is one table of a sheet, as far as it is to be kept.
+type Table struct {
+	Sheet   string        // in which it stands; empty in a CSV file
+	Kind    string        // what it is in data/: scores, declared, events, or a file such as households.csv
+	Period  ledger.Period // of scores and declared
+	Header  []Column
+	Records []Record
+}
+
+// A Column is a column of a table that its kind of data has.
+type Column struct {
+	Number  int    // from 1, in its sheet
+	Heading string // as typed
+	Name    string // as the file calls it: 户号, an item
+}
+
+// A Record is a row of a table that is neither a total nor a note.
+type Record struct {
+	Row    int // in its sheet
+	Hidden bool
+	Cells  []string // beside the header
+}
+
+// Tables finds the tables in a workbook: several in a sheet, below or beside each other, with
+// titles above and totals and notes below. The list tells what was left and why, what was
+// taken otherwise than it stands, and, as errors, what has to be mended first, each by sheet
+// and cell.
+func Tables(w *Workbook, scope Scope) ([]Table, diag.List) {
+	r := &recogniser{Scope: scope, book: w}
+	for i := range w.Sheets {
+		r.sheet(&w.Sheets[i])
+	}
+	if len(r.tables) == 0 && !r.list.HasErrors() {
+		r.add(nil, 0, 0, diag.Error, "no-sheet", "这个文件里没有认出可以导入的表",
+			"表头要有“户号”，各项目的列名要和办法里的一样；名册的表头是“户号、户主、组”")
+	}
+	r.list.Sort()
+	r.list.Group()
+	return r.tables, r.list
+}
+
+// recogniser finds the tables of one workbook.
+type recogniser struct {
+	Scope
+	book   *Workbook
+	tables []Table
+	list   diag.List
+}
+
+// mostTables is how many tables may be below each other: more are no clerk's doing.
+const mostTables = 100
+
+func (r *recogniser) sheet(s *Sheet) {
+	switch {
+	case len(s.Rows) == 0:
+		return
+	case s.Hidden:
+		r.add(nil, 0, 0, diag.Note, "hidden-sheet", "工作表“"+s.Name+"”是隐藏的，没有读", "要读它，先在 Excel 或 WPS 里取消隐藏")
+		return
+	}
+	found := len(r.tables) + len(r.list)
+	for _, g := range blocks(s) {
+		for n := 0; n < mostTables && g.head >= 0; n++ {
+			g = r.region(g)
+		}
+		if g.head >= 0 {
+			r.add(&g, g.rows[0].Number, 0, diag.Error, "workbook-size", "这张工作表里的表太多，从这一行起没有读", "只留要导入的表")
+		}
+	}
+	if found == len(r.tables)+len(r.list) && s.Name != "" {
+		r.add(nil, 0, 0, diag.Note, "no-sheet", "工作表“"+s.Name+"”里没有可以导入的表，没有读", "不必改")
+	}
+}
+
+// region reads the first table of a region, and is what follows it.
+func (r *recogniser) region(g region) (rest region) {
+	none := region{head: -1}
+	kind, period, ok := r.kind(&g)
+	if !ok {
+		return none
+	}
+	t, list := r.Table(r.path(kind, period), g.text())
+	if t == nil {
+		return none
+	}
+	table := Table{Sheet: g.sheet.Name, Kind: kind, Period: period}
+	for i, c := range t.Columns {
+		g.heads[g.left+i] = c.Heading
+		if c.Name != "" {
+			table.Header = append(table.Header, Column{g.left + i, c.Heading, c.Name})
+		}
+	}
+	rest = r.tell(&g, list)
+	for _, rec := range t.Records {
+		row := &g.rows[g.at(rec.Row)]
+		kept := Record{Row: row.Number, Hidden: row.Hidden}
+		for _, c := range table.Header {
+			kept.Cells = append(kept.Cells, row.text(c.Number))
+		}
+		table.Records = append(table.Records, kept)
+	}
+	r.tables = append(r.tables, table)
+	return rest
+}
+
+// tell takes over what package source says of a region's table, each at its cell; it is
+// the region from the header of a second table on, if there is one.
+func (r *recogniser) tell(g *region, list diag.List) (rest region) {
+	rest.head = -1
+	for _, d := range list {
+		if i := g.at(int(d.Line)); d.Code == "second-table" && i > 0 {
+			rest = g.from(i)
+			continue
+		}
+		d.Position, d.Cell = g.place(d.Position)
+		d.File, d.Scope = r.book.Name, ""
+		r.list.Add(d)
+	}
+	return rest
+}
+
+// add reports something of a cell; of a whole row where column is 0, of the file where row is.
+func (r *recogniser) add(g *region, row, column int, severity diag.Severity, code, message, hint string) {
+	d := diag.Diagnostic{Position: diag.At(r.book.Name, row, column), Severity: severity, Code: code, Message: message, Hint: hint}
+	if row > 0 {
+		d.Cell = g.cell(row, column)
+		d.Heading = d.Cell.Heading
+	}
+	r.list.Add(d)
+}
+
+// text is what is kept of a row's cell in a column.
+func (r *Row) text(column int) string {
+	if c := r.cell(column); c != nil {
+		return c.kept()
+	}
+	return ""
+}
+
+func (r *Row) cell(column int) *Cell {
+	if i, ok := slices.BinarySearchFunc(r.Cells, column, func(c Cell, n int) int { return c.Column - n }); ok {
+		return &r.Cells[i]
+	}
+	return nil
+}
+
+// kept is what is kept of a cell: of a picture nothing.
+func (c *Cell) kept() string {
+	if c.Fault == Picture {
+		return ""
+	}
+	return c.Text
+}
