@@ -114,25 +114,48 @@ func (c *serveCommand) Run(t *terminal) error {
 	if err := outputFor(&opt); err != nil {
 		return err
 	}
-	if c.Port < 0 || c.Port > 65535 {
-		return fmt.Errorf("--port 要写 0 到 65535 之间的整数，不能是“%d”", c.Port)
+	listener, err := listen(c.Port)
+	if err != nil {
+		return err
 	}
-	listener, err := net.Listen("tcp", net.JoinHostPort("localhost", strconv.Itoa(c.Port)))
+	// The listener's own port: --port 0 takes any that is free.
+	_, port, _ := net.SplitHostPort(listener.Addr().String())
+	fmt.Fprintf(t.out, "在浏览器中打开 http://localhost:%s/（按 Ctrl+C 结束）\n", port)
+	return show(t, opt, listener)
+}
+
+// listen takes a port of this computer; 0 is any that is free.
+func listen(port int) (net.Listener, error) {
+	if port < 0 || port > 65535 {
+		return nil, fmt.Errorf("--port 要写 0 到 65535 之间的整数，不能是“%d”", port)
+	}
+	listener, err := net.Listen("tcp", net.JoinHostPort("localhost", strconv.Itoa(port)))
 	if err != nil {
 		var cause syscall.Errno // without the words that package net puts around it
 		if errors.As(err, &cause) {
 			err = cause
 		}
-		return fmt.Errorf("端口 %d 用不了，可用 --port 换一个：%w", c.Port, err)
+		return nil, fmt.Errorf("端口 %d 用不了，可用 --port 换一个：%w", port, err)
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	return listener, nil
+}
+
+// show builds a site and serves it, until Ctrl+C, or until its window is closed.
+func show(t *terminal, opt site.Options, listener net.Listener) error {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	// The listener's own port: --port 0 takes any that is free.
-	_, port, _ := net.SplitHostPort(listener.Addr().String())
-	fmt.Fprintf(t.out, "在浏览器中打开 http://localhost:%s/（按 Ctrl+C 结束）\n", port)
+	mark := "" // of drafts none: a second start is not to find them
+	if !opt.Drafts {
+		shown, err := runningAt(opt.Source)
+		if err != nil {
+			return err
+		}
+		mark = shown.mark
+		defer shown.note(listener.Addr().String())()
+	}
 	told := ""
 	return serve.Run(ctx, serve.Options{
-		Source: opt.Source, Output: opt.Output, Listen: listener, Log: t.out, English: t.english,
+		Source: opt.Source, Output: opt.Output, Listen: listener, Log: t.out, English: t.english, Mark: mark,
 		Build: func() (diag.List, error) {
 			_, list, err := site.Build(opt)
 			var text strings.Builder

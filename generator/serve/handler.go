@@ -15,9 +15,13 @@ var liveScript string
 //go:embed live.css
 var liveStyle string
 
+// MarkPath is where a server says which site it shows.
+const MarkPath = "/_gongshi/mark"
+
 // handler answers requests from the files of output.
 type handler struct {
 	output string
+	mark   string
 	board  *board
 	tongue tongue
 }
@@ -33,6 +37,8 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, h.tongue.say("只能读取。"), http.StatusMethodNotAllowed)
 	case r.URL.Path == "/_gongshi/events":
 		h.events(w, r)
+	case r.URL.Path == MarkPath:
+		respond(w, r, http.StatusOK, "text/plain; charset=utf-8", h.mark)
 	case r.URL.Path == "/_gongshi/live.js":
 		respond(w, r, http.StatusOK, kind("live.js"), liveScript)
 	case r.URL.Path == "/_gongshi/live.css":

@@ -26,7 +26,7 @@ func shop(t *testing.T, files map[string]string) *handler {
 			t.Fatal(err)
 		}
 	}
-	return &handler{dir, newBoard(), false}
+	return &handler{dir, "stone", newBoard(), false}
 }
 
 // ask sends a request as it stands, without the cleaning that clients do.
@@ -178,6 +178,16 @@ func TestHandlerAnswersLocalhostOnly(t *testing.T) {
 	}
 }
 
+func TestHandlerTellsItsMark(t *testing.T) {
+	h := shop(t, nil)
+	if got := ask(h, "GET", "127.0.0.1:1313", MarkPath).Body.String(); got != "stone" {
+		t.Errorf("got %q", got)
+	}
+	if got := ask(h, "GET", "village.example", MarkPath); got.Code != 403 {
+		t.Errorf("a page elsewhere may read the mark: %d", got.Code)
+	}
+}
+
 func TestHandlerMethods(t *testing.T) {
 	h := shop(t, map[string]string{"index.html": "首页", "a.txt": "x"})
 	for _, path := range []string{"/", "/a.txt", "/none", "/_gongshi/live.js", "/_gongshi/events"} {
@@ -205,7 +215,7 @@ func TestScriptKeepsToItsRules(t *testing.T) {
 
 func TestEventsKeepTheStreamAlive(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		h := &handler{t.TempDir(), newBoard(), false}
+		h := &handler{t.TempDir(), "", newBoard(), false}
 		ctx, cancel := context.WithCancel(t.Context())
 		answer := httptest.NewRecorder()
 		done := make(chan struct{})

@@ -25,7 +25,7 @@ import (
 	"gongshi/generator/diag"
 )
 
-// Options are what a server needs. All but English are required.
+// Options are what a server needs. All but Mark and English are required.
 type Options struct {
 	Source string       // the site's folder: config.toml, data, content, themes
 	Output string       // the folder that Build writes and the server shows
@@ -38,6 +38,8 @@ type Options struct {
 	Build func() (diag.List, error)
 
 	Log io.Writer // a line an event, for the terminal
+
+	Mark string // what the server answers at MarkPath, by which another start knows which site is shown
 
 	English bool // what pages show of the server's own is in English; the log is the caller's matter
 }
@@ -68,7 +70,7 @@ func Run(ctx context.Context, opt Options) error {
 	watch.renew()
 	site.round()
 	work.Go(func() { rebuild(ctx, watch, site) })
-	return answer(ctx, opt.Listen, &handler{opt.Output, site.board, site.tongue}, lines)
+	return answer(ctx, opt.Listen, &handler{opt.Output, opt.Mark, site.board, site.tongue}, lines)
 }
 
 // pause is the time after a round that the machine kept from ending: a full disk, or a file
