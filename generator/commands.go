@@ -114,7 +114,7 @@ func (c *serveCommand) Run(t *terminal) error {
 	if err := outputFor(&opt); err != nil {
 		return err
 	}
-	listener, err := listen(c.Port)
+	listener, err := listen("localhost", c.Port)
 	if err != nil {
 		return err
 	}
@@ -124,12 +124,12 @@ func (c *serveCommand) Run(t *terminal) error {
 	return show(t, opt, listener)
 }
 
-// listen takes a port of this computer; 0 is any that is free.
-func listen(port int) (net.Listener, error) {
+// listen takes a port of this computer, by a name or number of its own; 0 is any that is free.
+func listen(host string, port int) (net.Listener, error) {
 	if port < 0 || port > 65535 {
 		return nil, fmt.Errorf("--port 要写 0 到 65535 之间的整数，不能是“%d”", port)
 	}
-	listener, err := net.Listen("tcp", net.JoinHostPort("localhost", strconv.Itoa(port)))
+	listener, err := net.Listen("tcp", net.JoinHostPort(host, strconv.Itoa(port)))
 	if err != nil {
 		var cause syscall.Errno // without the words that package net puts around it
 		if errors.As(err, &cause) {

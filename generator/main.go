@@ -43,7 +43,13 @@ import (
 // errData is the outcome of a command that found errors in the data and has said so.
 var errData = errors.New("资料有错误")
 
-func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+func main() {
+	args := os.Args[1:]
+	if console.Own() && dropped(args) {
+		os.Exit(visited(args))
+	}
+	os.Exit(run(args, os.Stdout, os.Stderr))
+}
 
 // commands is the command line.
 type commands struct {

@@ -13,9 +13,7 @@ import (
 
 // Who serves a site is told where to look at it, and Ctrl+C ends it well.
 func TestServeSaysWhere(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("a process cannot send itself Ctrl+C there")
-	}
+	interruptible(t)
 	source := t.TempDir()
 	if err := os.WriteFile(filepath.Join(source, "config.toml"), []byte("title = \"示例\"\n"), 0o644); err != nil {
 		t.Fatal(err)
@@ -38,11 +36,24 @@ func TestServeSaysWhere(t *testing.T) {
 		t.Fatal(err)
 	}
 	answer.Body.Close()
+	interrupt(t)
+	if got := <-status; got != 0 {
+		t.Errorf("status %d after Ctrl+C, want 0", got)
+	}
+}
+
+func interruptible(t *testing.T) {
+	t.Helper()
+	if runtime.GOOS == "windows" {
+		t.Skip("a process cannot send itself Ctrl+C there")
+	}
+}
+
+// interrupt is Ctrl+C.
+func interrupt(t *testing.T) {
+	t.Helper()
 	self, _ := os.FindProcess(os.Getpid())
 	if err := self.Signal(os.Interrupt); err != nil {
 		t.Fatal(err)
-	}
-	if got := <-status; got != 0 {
-		t.Errorf("status %d after Ctrl+C, want 0", got)
 	}
 }

@@ -42,6 +42,16 @@ func Own() bool {
 	return n == 1
 }
 
+// Steady lets a click into the window select no text. A selection stops whatever the program
+// prints, and so the program, until a key is pressed.
+func Steady() {
+	window := windows.Handle(os.Stdin.Fd())
+	var mode uint32
+	if windows.GetConsoleMode(window, &mode) == nil {
+		windows.SetConsoleMode(window, mode&^windows.ENABLE_QUICK_EDIT_MODE|windows.ENABLE_EXTENDED_FLAGS)
+	}
+}
+
 // Open shows an address in the person's browser, by the shell itself, so that no second
 // window flashes up.
 func Open(address string) error {
