@@ -11,6 +11,9 @@ import (
 // NextSheet is the period whose sheet a place needs next: the one after the last that it made,
 // else the first that it has to assess.
 func NextSheet(p *ledger.Place) (ledger.Period, error) {
+	if s := p.SchemeFor(ledger.PeriodOf(ledger.Year, began(p))); s != nil && len(s.Categories) == 0 {
+		return ledger.Period{}, errNoItems
+	}
 	return next(p, assessed, maps.Keys(p.Sheets))
 }
 

@@ -60,10 +60,12 @@ func itemsOf(p *ledger.Place, period ledger.Period) ([]*ledger.Item, error) {
 		}
 	}
 	if len(cycles) == 0 {
-		return nil, errors.New("本村的办法没有入户评的项目，不用评分表：记事用 gongshi new event-list，张榜用 gongshi new notice")
+		return nil, errNoItems
 	}
 	return nil, fmt.Errorf("本村的办法是%s评的，没有%s评的项目，不用 %s 的评分表", strings.Join(cycles, "、"), cycleWords[period.Cycle], period)
 }
+
+var errNoItems = errors.New("本村的办法没有入户评的项目，不用评分表：记事用 gongshi new event-list，张榜用 gongshi new notice")
 
 var cycleWords = [...]string{ledger.Month: "按月", ledger.Quarter: "按季", ledger.Year: "按年"}
 
