@@ -182,7 +182,7 @@ func factsOfBlock(b block) facts {
 	f := facts{heads: []string{"项", "意思", "写什么", "不写时"}, shown: `(?m)^ *(?:# )?%s = `}
 	for _, key := range b.keys {
 		if h := b.fields[key]; h.kind != aTable && h.kind != someTables {
-			f.rows = append(f.rows, []string{"`" + key + "`", "", h.ofKey(key), h.leftOut()})
+			f.rows = append(f.rows, []string{"`" + key + "`", "", h.ofKey(key), h.leftOut(key)})
 			f.keys = append(f.keys, key)
 		}
 	}
@@ -197,7 +197,7 @@ func (f field) ofKey(key string) string {
 	case aWord:
 		var words []string
 		for _, w := range f.words {
-			words = append(words, "`"+w+"`（"+glosses[key][w]+"）")
+			words = append(words, "`"+strings.ReplaceAll(glosses[key][w], "/", "`或`")+"`（"+w+"）")
 		}
 		return strings.Join(words, "、")
 	case aYes:
@@ -241,7 +241,7 @@ func (f field) ofCell() string {
 }
 
 // leftOut says what a key means that is not written.
-func (f field) leftOut() string {
+func (f field) leftOut(key string) string {
 	switch {
 	case f.must:
 		return "必填"
@@ -249,6 +249,9 @@ func (f field) leftOut() string {
 		return code1(f.oneOf) + " 写一个"
 	case f.otherwise == nil, f.otherwise == "", f.kind == aWhole && f.otherwise.(int) < f.least:
 		return "没有"
+	case f.kind == aWord:
+		word, _, _ := strings.Cut(glosses[key][f.otherwise.(string)], "/")
+		return "`" + word + "`"
 	}
 	return fmt.Sprintf("`%v`", f.otherwise)
 }
