@@ -110,7 +110,7 @@ func (c *importCommand) settle(t *terminal, im *convert.Import, opt site.Options
 		fmt.Fprintln(t.out, "没有要写的：文件里已经是这样")
 		return nil
 	}
-	if wrong, err := brings(opt, files); err != nil || wrong.HasErrors() {
+	if wrong, err := brings(im, opt, files); err != nil || wrong.HasErrors() {
 		writeText(t.err, wrong)
 		if err == nil {
 			fmt.Fprintln(t.err, "这样写进去，上面这些就错了；什么都没有写。先改工作簿，再导入")
@@ -171,7 +171,7 @@ func (c *importCommand) write(t *terminal, files []disk.File) error {
 }
 
 // brings are the errors that the site would have with the files and does not have now.
-func brings(opt site.Options, files []disk.File) (diag.List, error) {
+func brings(im *convert.Import, opt site.Options, files []disk.File) (diag.List, error) {
 	_, now, err := site.Read(opt)
 	if err != nil {
 		return nil, err
@@ -191,7 +191,7 @@ func brings(opt site.Options, files []disk.File) (diag.List, error) {
 	var list diag.List
 	for _, d := range then {
 		if d.Severity == diag.Error && max(1, len(d.Spots)) > known[alike(d)] {
-			list.Add(d)
+			list.Add(im.Locate(d))
 		}
 	}
 	return list, nil

@@ -93,7 +93,7 @@ func (m *merging) add(t *target, in *incoming) {
 		}
 		for name, v := range in.values {
 			if !m.site.Same(name, v, n.cells[name]) {
-				m.problem(in.row, name, "merge-conflict", fmt.Sprintf("“%s”和 %s 里的“%s”不一样，都要写进 %s", v, n.book, n.cells[name], short(t.path)), "两本核对清楚，改成一样的")
+				m.problem(in.row, name, "merge-conflict", fmt.Sprintf("“%s”和“%s”里的“%s”不一样，写哪个分不清", v, n.book, n.cells[name]), "两本核对清楚，改成一样的")
 				return
 			}
 		}
@@ -105,7 +105,7 @@ func (m *merging) add(t *target, in *incoming) {
 	}
 	t.fresh[key] = append(t.fresh[key], &newcomer{book: m.book, cells: in.values})
 	after := m.place(t, in)
-	t.add(after, in.values)
+	t.add(after, in.values, m.origin(in))
 	m.Changes = append(m.Changes, Change{File: t.path, Who: m.who(func(c string) string { return in.values[c] }), To: m.inWords(in)})
 }
 

@@ -22,6 +22,7 @@ type edits struct {
 type addition struct {
 	after int
 	cells map[string]string // by column
+	from  *origin
 }
 
 func newEdits(t *ledger.Table) *edits {
@@ -36,8 +37,8 @@ func (e *edits) set(record int, column, text string) {
 	e.need(column)
 }
 
-func (e *edits) add(after int, cells map[string]string) {
-	e.added = append(e.added, addition{after, cells})
+func (e *edits) add(after int, cells map[string]string, from *origin) {
+	e.added = append(e.added, addition{after, cells, from})
 	for _, name := range slices.Sorted(maps.Keys(cells)) {
 		if cells[name] != "" {
 			e.need(name)

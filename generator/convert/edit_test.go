@@ -46,16 +46,16 @@ func TestEdits(t *testing.T) {
 		"needs them": {func(e *edits) { e.set(0, "备注", `a,"b"`) }, text, strings.Replace(text, "8,", `8,"a,""b"""`, 1)},
 		"cleared":    {func(e *edits) { e.set(0, "庭院", "") }, text, strings.Replace(text, "8", "", 1)},
 		"too short":  {func(e *edits) { e.set(2, "备注", "x") }, text, strings.Replace(text, "003", "003,,x", 1)},
-		"a row":      {func(e *edits) { e.add(0, map[string]string{"户号": "0015", "备注": "x"}) }, text, strings.Replace(text, "\"002", "0015,,x\r\n\"002", 1)},
-		"like above": {func(e *edits) { e.add(0, map[string]string{"户号": "4", "分": "1"}) }, "户号,分\n\"1\",\"2\"\n", "户号,分\n\"1\",\"2\"\n\"4\",\"1\"\n"},
+		"a row":      {func(e *edits) { e.add(0, map[string]string{"户号": "0015", "备注": "x"}, nil) }, text, strings.Replace(text, "\"002", "0015,,x\r\n\"002", 1)},
+		"like above": {func(e *edits) { e.add(0, map[string]string{"户号": "4", "分": "1"}, nil) }, "户号,分\n\"1\",\"2\"\n", "户号,分\n\"1\",\"2\"\n\"4\",\"1\"\n"},
 		"two": {func(e *edits) {
-			e.add(-1, map[string]string{"户号": "4"})
-			e.add(-1, map[string]string{"户号": "5"})
+			e.add(-1, map[string]string{"户号": "4"}, nil)
+			e.add(-1, map[string]string{"户号": "5"}, nil)
 		}, text, text + "4,,\r\n5,,\r\n"},
 		"gone":       {func(e *edits) { e.gone[1] = true }, text, strings.Replace(text, "\"002\",\"9\",好\r\n", "", 1)},
 		"a column":   {func(e *edits) { e.set(0, "评分人", "甲") }, text, strings.NewReplacer("备注", "备注,评分人", "8,", "8,,甲").Replace(text)},
-		"no end":     {func(e *edits) { e.add(-1, map[string]string{"户号": "2"}) }, "户号,分\n1,2", "户号,分\n1,2\n2,\n"},
-		"only heads": {func(e *edits) { e.add(-1, map[string]string{"户号": "2"}) }, "户号,分", "户号,分\r\n2,\r\n"},
+		"no end":     {func(e *edits) { e.add(-1, map[string]string{"户号": "2"}, nil) }, "户号,分\n1,2", "户号,分\n1,2\n2,\n"},
+		"only heads": {func(e *edits) { e.add(-1, map[string]string{"户号": "2"}, nil) }, "户号,分", "户号,分\r\n2,\r\n"},
 	} {
 		e := newEdits(plainTable(c.text))
 		c.edit(e)

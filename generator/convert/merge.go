@@ -112,8 +112,8 @@ func (m *merging) known(in *incoming) {
 	}
 	for _, name := range m.names {
 		if was, had := m.before(in.line, name); had && !m.site.Same(name, was, in.values[name]) {
-			m.problem(in.row, name, "merge-conflict", "这一行导出以后在 "+short(t.path)+" 里删去了，工作簿里又改成“"+in.values[name]+"”",
-				"看看哪边对：要留，先在文件里把这一行补回来；不要，在工作簿里删去这一行")
+			m.problem(in.row, name, "merge-conflict", "这一行已经从文件“"+short(t.path)+"”里删去了，工作簿里又改成“"+in.values[name]+"”",
+				"看看哪边对：要留，先在文件里把这一行补回来；不要，在工作簿里也删去")
 			return
 		}
 	}
@@ -147,14 +147,15 @@ func (m *merging) cell(t *target, record int, in *incoming, name, now, there, wa
 	switch {
 	case same(name, now, was), same(name, now, there), now == "" && m.blank:
 	case !same(name, there, was):
-		m.problem(in.row, name, "merge-conflict", fmt.Sprintf("“%s”两边都改了：导出时是“%s”，%s 里现在是“%s”", now, was, short(t.path), there),
-			"两边核对清楚，在工作簿里填成对的，和文件里一样也行；或先改文件，再导出一本新的")
+		m.problem(in.row, name, "merge-conflict", fmt.Sprintf("两边都改了：工作簿里是“%s”，导出时是“%s”，文件“%s”里现在是“%s”", now, was, short(t.path), there),
+			"文件里的对，在工作簿里填成一样的；工作簿里的对，重新导出一本，把它填进去")
 	case m.sealed(t, record, in, name):
 	case now == "":
 		t.emptied[record] = append(t.emptied[record], name)
 		m.Clears = append(m.Clears, m.change(t, record, name, there, now))
 	default:
 		t.set(record, name, now)
+		t.origins[record] = m.origin(in)
 		m.Changes = append(m.Changes, m.change(t, record, name, there, now))
 	}
 }
@@ -210,6 +211,10 @@ func (m *merging) whole(t *ledger.Table, record int) string {
 
 // short is a file's path below data/.
 func short(path string) string { return strings.TrimPrefix(path, "data/") }
+
+func (m *merging) origin(in *incoming) *origin {
+	return &origin{m.book, m.sheet, in.row, m.names, m.letters}
+}
 
 // problem tells why a row cannot be taken.
 func (m *merging) problem(row int, name, code, message, hint string) {

@@ -22,30 +22,30 @@ func (im *Import) Take(w *Workbook, scope Scope) {
 // ours takes a workbook that was exported.
 func (im *Import) ours(w *Workbook, a *Ancestor, scope Scope) {
 	p := im.site.Book.Place(a.Place)
-	said := fmt.Sprintf("这本工作簿是%s（%s）%s的", a.Name, a.Place, PeriodWords(a.Period))
+	said := fmt.Sprintf("这本工作簿是“%s（%s）%s”的", a.Name, a.Place, PeriodWords(a.Period))
 	switch {
 	case p == nil:
 		im.refuse("other-place", said+"，这个网站里没有这个地方", "在那个村的网站文件夹里导入")
 		return
 	case scope.Place != nil && scope.Place != p:
-		im.refuse("other-place", said+"，不是"+scope.Place.Name+"（"+scope.Place.Path+"）的", "换成要导入的那一本；真要导入这一本，去掉 --place")
+		im.refuse("other-place", said+"，不是“"+scope.Place.Name+"（"+scope.Place.Path+"）”的", "换成要导入的那一本；真要导入这一本，去掉 --place")
 		return
 	case scope.Period != ledger.Period{} && scope.Period != a.Period:
-		im.refuse("other-period", said+"，不是"+PeriodWords(scope.Period)+"的", "换成要导入的那一本；真要导入这一本，去掉 --period")
+		im.refuse("other-period", said+"，不是“"+PeriodWords(scope.Period)+"”的", "换成要导入的那一本；真要导入这一本，去掉 --period")
 		return
 	}
 	f := &Form{site: im.site, Place: p, Period: a.Period, Blank: a.Blank}
 	for _, was := range a.sheets {
 		i := slices.IndexFunc(w.Sheets, func(s Sheet) bool { return s.Name == was.sheet })
 		if i < 0 {
-			im.note("sheet-left", "工作表“"+was.sheet+"”不在工作簿里了，没有动它的文件")
+			im.note("sheet-left", "工作簿里没有“"+was.sheet+"”这张表了，没有动它的文件")
 			continue
 		}
 		im.sheet(f, &taken{Sheet: &w.Sheets[i], kind: was.kind, was: was, target: was.target})
 	}
 	for _, s := range w.Sheets {
 		if !s.Hidden && s.Name != guideSheet && a.sheetOf(s.Name) == nil && len(s.Rows) > 0 {
-			im.note("sheet-left", "工作表“"+s.Name+"”不是导出时的表，没有读")
+			im.note("sheet-left", "“"+s.Name+"”不是导出时的表，没有读")
 		}
 	}
 }
@@ -58,13 +58,13 @@ func (im *Import) sheet(f *Form, t *taken) {
 		return
 	}
 	if n := t.hidden(); n > 0 {
-		im.note("hidden-row", fmt.Sprintf("工作表“%s”里有 %d 行被隐藏或筛选掉，也一起读了", t.Name, n))
+		im.note("hidden-row", fmt.Sprintf("“%s”里有 %d 行被隐藏或筛选掉，也一起读了", t.Name, n))
 	}
 	m := &merging{Import: im, form: f, sheet: t.Name, kind: t.kind, was: t.was, blank: f.Blank}
 	for i, c := range t.table.Columns {
 		if c.Name != "" {
 			m.names = append(m.names, c.Name)
-			m.letters = append(m.letters, diag.Cell{Letter: diag.Letter(i), Heading: c.Heading})
+			m.letters = append(m.letters, diag.Cell{Letter: diag.Letter(i), Heading: c.Name})
 		}
 	}
 	m.merge(t.incoming())

@@ -13,7 +13,7 @@ func (m *merging) sealed(t *target, record int, in *incoming, name string) bool 
 	switch m.kind.file {
 	case "scores":
 		if name == "" || slices.ContainsFunc(m.form.items(), func(c column) bool { return c.name == name }) {
-			period, what = m.form.Period, "这一期的分数"
+			period, what = m.form.Period, "的分数"
 		}
 	case "events":
 		no := t.table.Records[record].Cell(t.table.Column("编号"))
@@ -25,16 +25,16 @@ func (m *merging) sealed(t *target, record int, in *incoming, name string) bool 
 		if scheme == nil {
 			return false
 		}
-		period, what = of, "这件加减分"
+		period, what = of, "计过这件加减分，"
 	}
 	if what == "" || !slices.ContainsFunc(m.form.Place.Seals, func(s *ledger.Seal) bool { return s.Period == period }) {
 		return false
 	}
 	if name == "" {
-		m.note("sealed-row", m.change(t, record, "", "", "").Who+" 不在工作簿里了；"+PeriodWords(period)+"已经封存，没有动它")
+		m.note("sealed-row", "“"+m.change(t, record, "", "", "").Who+"”不在工作簿里了；“"+PeriodWords(period)+"”已经封存，没有动它")
 		return true
 	}
-	m.problem(in.row, name, "sealed-row", what+PeriodWords(period)+"已经封存，不能直接改",
-		"改回“"+t.cell(record, name)+"”；分数确实错了，在“更正”表里写一行更正：原分、现分和原因")
+	m.problem(in.row, name, "sealed-row", "“"+PeriodWords(period)+"”"+what+"已经封存，不能直接改",
+		"改回“"+t.cell(record, name)+"”；确实错了的，在“更正”表里写一行更正")
 	return true
 }

@@ -21,12 +21,21 @@ type taken struct {
 // take reads a sheet as the table that a file is. Cells that name lines are none of the table's.
 func (s *Site) take(t *taken, book string) diag.List {
 	t.lines = map[int]string{}
-	id := t.lineColumn()
-	data := tabbed(t.Sheet, func(row int, c Cell) bool {
-		if c.Column == id {
-			t.lines[row] = c.Text
+	id, shown := t.besides()
+	data := tabbed(t.Sheet, func(r Row) (cells []Cell) {
+		said := false
+		for _, c := range r.Cells {
+			if c.Column == id {
+				t.lines[r.Number] = c.Text
+				continue
+			}
+			cells = append(cells, c)
+			said = said || !slices.Contains(shown, c.Column)
 		}
-		return c.Column != id
+		if !said {
+			return nil
+		}
+		return cells
 	})
 	table, list := s.Table(t.target, data)
 	t.table = table
@@ -51,24 +60,31 @@ func (t *taken) asExported(row int) bool {
 	return i >= 0 && slices.ContainsFunc(t.Rows[i].Cells, func(c Cell) bool { return c.Text == t.was.lines[n].cells[head] })
 }
 
-// lineColumn is the column that holds the numbers of lines; 0 where there is none.
-func (t *taken) lineColumn() int {
+// besides are the columns that are none of the table's: that of the numbers of lines, and
+// those that show people whose a row is; id is the first.
+func (t *taken) besides() (id int, shown []int) {
 	if t.was == nil {
-		return 0
+		return 0, nil
 	}
 	for _, r := range t.Rows {
 		for _, c := range r.Cells {
-			if c.Text == lineHeading {
-				return c.Column
+			switch {
+			case c.Text == lineHeading:
+				id = c.Column
+			case id > 0 && slices.ContainsFunc(t.kind.columns, func(k column) bool { return k.seen && k.name == c.Text }):
+				shown = append(shown, c.Column)
 			}
 		}
+		if id > 0 {
+			break
+		}
 	}
-	return 0
+	return id, shown
 }
 
 // tabbed is a sheet as text, a line a row and a tab between cells, so that lines and tabs tell
 // where a cell is.
-func tabbed(s *Sheet, wanted func(row int, c Cell) bool) []byte {
+func tabbed(s *Sheet, cells func(Row) []Cell) []byte {
 	var b strings.Builder
 	row := 1
 	for _, r := range s.Rows {
@@ -76,10 +92,7 @@ func tabbed(s *Sheet, wanted func(row int, c Cell) bool) []byte {
 			b.WriteByte('\n')
 		}
 		column := 1
-		for _, c := range r.Cells {
-			if !wanted(r.Number, c) {
-				continue
-			}
+		for _, c := range cells(r) {
 			for ; column < c.Column; column++ {
 				b.WriteByte('\t')
 			}

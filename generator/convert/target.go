@@ -20,6 +20,10 @@ type target struct {
 	fresh   map[string][]*newcomer
 	emptied map[int][]string // cells that are empty in a workbook, by record
 	dropped map[int]bool     // records that are not in a workbook any more
+
+	origins     map[int]*origin // of records that a workbook changes
+	traced      map[int]*origin // by row of the file as it would be
+	columnNames []string        // likewise
 }
 
 // newcomer is a row that a workbook adds.
@@ -57,7 +61,7 @@ func (s *Site) key(k *kind, value func(column string) string) string {
 // open reads a file of the site, to change it; one that is not there yet begins with its header.
 func (f *Form) open(name string, k *kind) (*target, diag.List) {
 	s := f.site
-	t := &target{path: name, kind: k, records: map[string][]int{}, fresh: map[string][]*newcomer{}, emptied: map[int][]string{}, dropped: map[int]bool{}}
+	t := &target{path: name, kind: k, records: map[string][]int{}, fresh: map[string][]*newcomer{}, emptied: map[int][]string{}, dropped: map[int]bool{}, origins: map[int]*origin{}}
 	data, err := fs.ReadFile(s.Files, name)
 	if t.absent = errors.Is(err, fs.ErrNotExist); t.absent {
 		data, err = f.header(k), nil
