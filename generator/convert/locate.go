@@ -16,7 +16,7 @@ type origin struct {
 
 // cell is where the workbook has a column; the whole row where it has none such.
 func (o *origin) cell(name string) diag.Cell {
-	cell := diag.Cell{Row: int32(o.row)}
+	cell := diag.Cell{Row: int32(o.row), Sheet: o.sheet}
 	if i := slices.Index(o.names, name); i >= 0 {
 		cell.Letter, cell.Heading = o.cells[i].Letter, o.cells[i].Heading
 	}
@@ -57,7 +57,7 @@ func (im *Import) where(at diag.Position, cell diag.Cell) (diag.Position, diag.C
 		}
 	}
 	found := o.cell(name)
-	return diag.At(sheetName(o.book, o.sheet), o.row, 0), found, true
+	return diag.At(o.book, o.row, 0), found, true
 }
 
 // trace finds the rows of the file as it would be that a workbook changed or added.

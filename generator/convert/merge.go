@@ -222,6 +222,6 @@ func (m *merging) problem(row int, name, code, message, hint string) {
 	if i := slices.Index(m.names, name); i >= 0 {
 		cell = m.letters[i]
 	}
-	cell.Row = int32(row)
-	m.Problems.Add(diag.Diagnostic{Position: diag.At(sheetName(m.book, m.sheet), row, 0), Code: code, Heading: cell.Heading, Message: message, Hint: hint, Cell: cell})
+	cell.Row, cell.Sheet = int32(row), m.sheet
+	m.Problems.Add(diag.Diagnostic{Position: diag.At(m.book, row, 0), Code: code, Heading: cell.Heading, Message: message, Hint: hint, Cell: cell})
 }

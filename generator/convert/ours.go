@@ -22,16 +22,16 @@ func (im *Import) Take(w *Workbook, scope Scope) {
 // ours takes a workbook that was exported.
 func (im *Import) ours(w *Workbook, a *Ancestor, scope Scope) {
 	p := im.site.Book.Place(a.Place)
-	said := fmt.Sprintf("这本工作簿是“%s（%s）%s”的", a.Name, a.Place, PeriodWords(a.Period))
+	said := a.Name + "（" + a.Place + "）" + PeriodWords(a.Period)
 	switch {
 	case p == nil:
-		im.refuse("other-place", said+"，这个网站里没有这个地方", "在那个村的网站文件夹里导入")
+		im.refuse("other-place", "这本工作簿是“"+said+"”的，这个网站里没有这个地方", "在那个村的网站文件夹里导入")
 		return
 	case scope.Place != nil && scope.Place != p:
-		im.refuse("other-place", said+"，不是“"+scope.Place.Name+"（"+scope.Place.Path+"）”的", "换成要导入的那一本；真要导入这一本，去掉 --place")
+		im.refuse("other-place", "这本工作簿是“"+said+"”的，不是“"+scope.Place.Name+"（"+scope.Place.Path+"）”的", "换成要导入的那一本；真要导入这一本，去掉 --place")
 		return
 	case scope.Period != ledger.Period{} && scope.Period != a.Period:
-		im.refuse("other-period", said+"，不是“"+PeriodWords(scope.Period)+"”的", "换成要导入的那一本；真要导入这一本，去掉 --period")
+		im.refuse("other-period", "这本工作簿是“"+said+"”的，不是“"+PeriodWords(scope.Period)+"”的", "换成要导入的那一本；真要导入这一本，去掉 --period")
 		return
 	}
 	f := &Form{site: im.site, Place: p, Period: a.Period, Blank: a.Blank}

@@ -13,7 +13,7 @@ func (m *merging) sealed(t *target, record int, in *incoming, name string) bool 
 	switch m.kind.file {
 	case "scores":
 		if name == "" || slices.ContainsFunc(m.form.items(), func(c column) bool { return c.name == name }) {
-			period, what = m.form.Period, "的分数"
+			period, what = m.form.Period, "“"+PeriodWords(m.form.Period)+"”的分数已经封存，不能直接改"
 		}
 	case "events":
 		no := t.table.Records[record].Cell(t.table.Column("编号"))
@@ -25,7 +25,7 @@ func (m *merging) sealed(t *target, record int, in *incoming, name string) bool 
 		if scheme == nil {
 			return false
 		}
-		period, what = of, "计过这件加减分，"
+		period, what = of, "“"+PeriodWords(of)+"”计过这件加减分，已经封存，不能直接改"
 	}
 	if what == "" || !slices.ContainsFunc(m.form.Place.Seals, func(s *ledger.Seal) bool { return s.Period == period }) {
 		return false
@@ -34,7 +34,7 @@ func (m *merging) sealed(t *target, record int, in *incoming, name string) bool 
 		m.note("sealed-row", "“"+m.change(t, record, "", "", "").Who+"”不在工作簿里了；“"+PeriodWords(period)+"”已经封存，没有动它")
 		return true
 	}
-	m.problem(in.row, name, "sealed-row", "“"+PeriodWords(period)+"”"+what+"已经封存，不能直接改",
+	m.problem(in.row, name, "sealed-row", what,
 		"改回“"+t.cell(record, name)+"”；确实错了的，在“更正”表里写一行更正")
 	return true
 }

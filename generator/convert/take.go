@@ -117,7 +117,7 @@ func flat(text string) string {
 // located is a diagnostic of the text of a sheet at the sheet's cell.
 func (t *taken) located(d diag.Diagnostic, book, text string) diag.Diagnostic {
 	row := d.Line
-	cell := diag.Cell{Row: row, Heading: d.Heading}
+	cell := diag.Cell{Row: row, Sheet: t.Name, Heading: d.Heading}
 	if d.Column > 0 && row > 0 {
 		line := []rune(strings.SplitN(text, "\n", int(row)+1)[row-1])
 		n := strings.Count(string(line[:min(int(d.Column)-1, len(line))]), "\t")
@@ -126,16 +126,8 @@ func (t *taken) located(d diag.Diagnostic, book, text string) diag.Diagnostic {
 			cell.Heading = t.table.Columns[n].Heading
 		}
 	}
-	d.Position, d.Cell = diag.At(sheetName(book, t.Name), int(row), 0), cell
+	d.Position, d.Cell = diag.At(book, int(row), 0), cell
 	return d
-}
-
-// sheetName is a sheet of a workbook as a message names it.
-func sheetName(book, sheet string) string {
-	if sheet == "" {
-		return book
-	}
-	return book + " " + sheet
 }
 
 // hidden tells how many records are in rows that are hidden or filtered out.

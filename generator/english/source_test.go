@@ -17,23 +17,29 @@ import (
 )
 
 // rooms are those that say something to whoever runs the program; "" is main.
-var rooms = []string{"", "check", "diag", "disk", "hook", "ledger", "notice", "origin", "page", "proof", "publish", "render", "scan", "score", "serve", "site", "source", "start", "status", "verify"}
+var rooms = []string{"", "check", "convert", "diag", "disk", "hook", "ledger", "notice", "origin", "page", "proof", "publish", "render", "scan", "score", "serve", "site", "source", "start", "status", "verify"}
 
 // apart are files whose Chinese words are no sentences of the program: what a clerk may have
 // typed, headings, names of data files and words in them.
 var apart = map[string]string{
-	"hook/script.go":      "the hook itself, which speaks to the clerk",
-	"page/people.go":      "family names",
-	"proof/text.go":       "words of what is sealed",
-	"scan/marks.go":       "words of totals and remarks",
-	"score/phrase.go":     "patterns that explain fills in; its words are seen in scripts",
-	"source/date.go":      "patterns of dates",
-	"source/headings.go":  "patterns of headings",
-	"source/id.go":        "patterns of numbers",
-	"source/naming.go":    "names of files",
-	"source/numbering.go": "headings",
-	"source/period.go":    "patterns of periods",
-	"start/words.go":      "words of the files that it writes",
+	"hook/script.go":         "the hook itself, which speaks to the clerk",
+	"convert/guide.go":       "words of a workbook, which is the village's",
+	"convert/limits.go":      "likewise",
+	"convert/print.go":       "likewise",
+	"convert/read_period.go": "patterns of periods",
+	"convert/tables.go":      "likewise",
+	"convert/write.go":       "likewise",
+	"page/people.go":         "family names",
+	"proof/text.go":          "words of what is sealed",
+	"scan/marks.go":          "words of totals and remarks",
+	"score/phrase.go":        "patterns that explain fills in; its words are seen in scripts",
+	"source/date.go":         "patterns of dates",
+	"source/headings.go":     "patterns of headings",
+	"source/id.go":           "patterns of numbers",
+	"source/naming.go":       "names of files",
+	"source/numbering.go":    "headings",
+	"source/period.go":       "patterns of periods",
+	"start/words.go":         "words of the files that it writes",
 }
 
 var verb = regexp.MustCompile(`%[-+# 0]*\d*(\.\d+)?(\[\d+\])?[a-zA-Z]`)
