@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"net/http"
 	"os"
 	"strings"
 	"sync/atomic"
@@ -30,31 +31,23 @@ func (v *visit) show(folder string) error {
 	if err != nil {
 		return err
 	}
-	address := "http://" + listener.Addr().String() + "/"
-	v.greet(folder, address)
-	if err := v.open(address); err != nil {
-		fmt.Fprintln(v.out, "浏览器没有打开，请自己打开浏览器，输入上面的网址")
-	}
-	v.obey()
+	fmt.Fprintf(v.out, "正在生成网页，好了浏览器会自己打开：%s\n\n", folder)
+	v.obey("http://" + listener.Addr().String() + "/")
 	opt := site.Options{Source: ".", Output: "public", Clock: v.clock, Cache: cache()}
 	return show(v.terminal, opt, listener)
 }
 
-// greet tells what the window does, and how to stop it.
-func (v *visit) greet(folder, address string) {
-	fmt.Fprintf(v.out, "正在显示 %s\n", folder)
-	fmt.Fprintf(v.out, "浏览器会自己打开；没有打开的，在浏览器里输入 %s\n", address)
-	fmt.Fprintln(v.out, "表格改好、保存，网页就跟着更新。")
-	fmt.Fprintln(v.out, "关掉这个窗口就停止；资料都在文件夹里，不会丢。")
-	fmt.Fprint(v.out, "别的事在这里打一行命令，按回车，例如 check；有哪些命令，打 help。\n\n")
-}
-
-// obey runs what is typed into the window while the site is shown.
-func (v *visit) obey() {
+// obey waits until the site is shown, opens it, and from then on runs what is typed into the
+// window.
+func (v *visit) obey(address string) {
 	var over atomic.Bool
 	done := make(chan bool)
 	go func() {
 		defer close(done)
+		if answer, err := http.Get(address); err == nil {
+			answer.Body.Close()
+			v.greet(address)
+		}
 		for {
 			typed, ok := v.line()
 			if !ok || over.Load() {
@@ -70,6 +63,17 @@ func (v *visit) obey() {
 		over.Store(true)
 		<-done
 	}
+}
+
+// greet opens the site, and tells what the window does and how to stop it.
+func (v *visit) greet(address string) {
+	fmt.Fprintf(v.out, "\n网页在 %s\n", address)
+	if err := v.open(address); err != nil {
+		fmt.Fprintln(v.out, "浏览器没有打开，请自己打开浏览器，输入上面的网址。")
+	}
+	fmt.Fprintln(v.out, "表格改好、保存，网页就跟着更新。")
+	fmt.Fprintln(v.out, "关掉这个窗口就停止；资料都在文件夹里，不会丢。")
+	fmt.Fprint(v.out, "别的事在这里打一行命令，按回车，例如 check；有哪些命令，打 help。\n\n")
 }
 
 // typedArguments are the command that was typed, with the program's name in front or without
