@@ -17,7 +17,7 @@ func TestHandbookIsArticlesAndPictures(t *testing.T) {
 		switch path.Ext(name) {
 		case ".md":
 			articles++
-		case ".png", ".jpg", ".svg":
+		case ".png", ".jpg", ".svg", ".webp":
 		default:
 			t.Errorf("%s is neither an article nor a picture", name)
 		}

@@ -47,10 +47,15 @@ func (c *initCommand) Run(t *terminal) error {
 	if c.CI != "none" {
 		files = append(files, start.Publishing(c.CI))
 	}
+	_, err = os.Stat(c.Dir)
+	isNew := errors.Is(err, fs.ErrNotExist)
 	if err := os.MkdirAll(c.Dir, 0o777); err != nil {
 		return err
 	}
 	if err := create(c.Dir, files); err != nil {
+		if isNew {
+			os.Remove(c.Dir) // nothing is in it
+		}
 		return err
 	}
 	c.report(t, site, files)
