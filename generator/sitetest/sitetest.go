@@ -133,6 +133,20 @@ func CopySample(tb testing.TB, save func(name string, b []byte) []byte) string {
 	return to
 }
 
+// Only leaves of a copy of the sample the handbook and what is of one place.
+func Only(tb testing.TB, dir, place string) {
+	tb.Helper()
+	for _, root := range []string{"data", "content"} {
+		entries, err := os.ReadDir(filepath.Join(dir, root))
+		Must(tb, err)
+		for _, entry := range entries {
+			if name := entry.Name(); name != place && name != "help" {
+				Must(tb, os.RemoveAll(filepath.Join(dir, root, name)))
+			}
+		}
+	}
+}
+
 // Same saves a file as it is.
 func Same(_ string, b []byte) []byte { return b }
 

@@ -2,11 +2,12 @@
 // stand in which section.
 function walk() {
   function key(name) { document.dispatchEvent(new KeyboardEvent("keydown", {key: name, bubbles: true, cancelable: true})); }
-  function box(e) { var r = document.createRange(); r.selectNodeContents(e); return r.getBoundingClientRect(); }
+  var range = document.createRange(), lights = {};
+  function box(e) { range.selectNodeContents(e); return range.getBoundingClientRect(); }
   function out(a, b) { return a.left < b.left - 1 || a.right > b.right + 1 || a.top < b.top - 1 || a.bottom > b.bottom + 1; }
   function meet(a, b) { return a.width && b.width && a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1; }
   function light(colour) {
-    return colour.match(/[\d.]+/g).slice(0, 3).map(function (v) { v /= 255; return v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4); })
+    return lights[colour] = lights[colour] || colour.match(/[\d.]+/g).slice(0, 3).map(function (v) { v /= 255; return v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4); })
       .reduce(function (sum, v, i) { return sum + v * [0.2126, 0.7152, 0.0722][i]; }, 0);
 }
   var wrong = [], rows = {}, kinds = [], root = document.documentElement, screen = {left: 0, top: 0, right: innerWidth, bottom: innerHeight};
@@ -21,8 +22,9 @@ function walk() {
     if (slide.scrollWidth > slide.clientWidth + 1 || slide.scrollHeight > slide.clientHeight + 1) say("the slide scrolls: " + slide.scrollHeight + " of " + slide.clientHeight);
     var inside = slide.getBoundingClientRect();
     [].forEach.call(slide.querySelectorAll("h1, h2, p, td, th, svg, figcaption"), function (e) {
-      if (!e.getClientRects().length || e.localName !== "svg" && !box(e).width) return;
-      var mine = e.localName === "svg" ? e.getBoundingClientRect() : box(e), clips = e.parentNode, cut = out(mine, inside);
+      var mine = e.localName === "svg" ? e.getBoundingClientRect() : box(e);
+      if (!e.getClientRects().length || e.localName !== "svg" && !mine.width) return;
+      var clips = e.parentNode, cut = out(mine, inside);
       for (; clips !== slide; clips = clips.parentNode) cut = cut || getComputedStyle(clips).overflowX !== "visible" && out(mine, clips.getBoundingClientRect());
       if (cut) say(e.localName + " “" + e.textContent.slice(0, 30) + "” is cut");
       if (e.closest("tbody tr") && e.localName !== "svg" && e.closest("tr").textContent.length < 100 && parseFloat(getComputedStyle(e).fontSize) < innerHeight * 0.05 - 0.01) say("a row is set in " + getComputedStyle(e).fontSize);
@@ -46,7 +48,8 @@ function walk() {
       if ((Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05) < 7) say("“" + e.textContent + "” has too little contrast");
     });
     var parts = [].slice.call(slide.querySelectorAll("h2, .sub, .reward, table, figcaption")).filter(function (e) { return e.getClientRects().length; });
-    parts.forEach(function (a, i) { parts.slice(i + 1).forEach(function (b) { if (meet(box(a), box(b))) say(a.localName + " and " + b.className + b.localName + " overlap"); }); });
+    var boxes = parts.map(box);
+    parts.forEach(function (a, i) { parts.slice(i + 1).forEach(function (b, j) { if (meet(boxes[i], boxes[i + 1 + j])) say(a.localName + " and " + b.className + b.localName + " overlap"); }); });
     if (!document.querySelector(".strip .state").getClientRects().length) say("no state");
     var kind = slide.classList[1];
     kinds.push(kind + " " + slide.querySelector("h1, h2").textContent);

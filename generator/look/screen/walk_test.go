@@ -84,10 +84,8 @@ func checkKinds(t *testing.T, what string, w walked) {
 
 // checkShown compares the ranks of the village with its open data: all at rank 30 or
 // before, in that order, and no others; and its ties.
-func checkShown(t *testing.T, tab context.Context, address string, built sitetest.Tree) {
+func checkShown(t *testing.T, w walked, built sitetest.Tree) {
 	t.Helper()
-	visit(t, tab, address+"#1")
-	w := walkScreen(t, tab, "village")
 	var want []string
 	data := sitetest.Columns(t, "2023-02", built["v/data/2023-02.csv"])
 	for rank := 1; rank <= 30; rank++ {
