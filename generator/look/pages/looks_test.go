@@ -37,6 +37,7 @@ func TestEveryKindOfPage(t *testing.T) {
 		if kinds[look.KindIn(t, files[page])] != page {
 			return // its kind has another page for the other looks
 		}
+		look.CheckAxe(t, tab, 360, "light", look.AxeColours)
 		look.CheckAxe(t, tab, 360, "dark", look.AxeColours)
 		look.CheckAxe(t, tab, 1280, "dark", look.AxeColours)
 		look.CheckAxe(t, tab, 1280, "light", look.AxeRules)
