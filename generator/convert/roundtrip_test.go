@@ -100,15 +100,15 @@ func savedAgain(t *testing.T) func(data []byte) []byte {
 	}
 }
 
-// A workbook of each place of the sample comes back without a change, for the first period, the
-// last and some between: of each kind of data one at least.
+// A workbook of each place of the sample comes back without a change, for the first period and
+// the last of a year: of each kind of data one at least.
 func TestUneditedSampleChangesNothing(t *testing.T) {
 	s := siteOf(t, os.DirFS("../.."))
 	n := 0
 	for _, p := range s.Book.Places {
 		periods := periodsOf(p)
 		for i, period := range periods {
-			if i%7 > 0 && i+1 < len(periods) {
+			if i%13 > 0 {
 				continue
 			}
 			n++
@@ -119,14 +119,14 @@ func TestUneditedSampleChangesNothing(t *testing.T) {
 			unchanged(t, s, p, period, back(t, s, p, period, edit))
 		}
 	}
-	if n < 20 {
+	if n < 15 {
 		t.Errorf("only %d workbooks", n)
 	}
 }
 
 // So does one of any random site, which uses every feature.
 func TestUneditedRandomSiteChangesNothing(t *testing.T) {
-	for seed := range uint64(10) {
+	for seed := range uint64(6) {
 		s := siteOf(t, oracle.RandomSite(seed))
 		choose := rand.New(rand.NewPCG(seed, 1))
 		for _, p := range s.Book.Places {
