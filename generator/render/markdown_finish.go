@@ -102,7 +102,7 @@ func headFile(block *ast.FencedCodeBlock, source []byte) {
 	name, head := ast.NewCodeSpan(), ast.NewParagraph()
 	name.AppendChild(name, ast.NewTextSegment(text.NewSegment(from, from+len(words[1]))))
 	head.AppendChild(head, name)
-	head.SetAttributeString("class", "file")
+	head.SetAttributeString("class", "filename")
 	block.Parent().InsertBefore(block.Parent(), block, head)
 }
 

@@ -31,7 +31,7 @@ func TestMarkdown(t *testing.T) {
 		{"nor before bold", "积分\n**公示**", "<p>积分<strong>公示</strong></p>"},
 		{"a blank between English lines", "a\n**b**\nc", "<p>a\n<strong>b</strong>\nc</p>"},
 		{"a blank between English and Chinese lines", "积分\nabc\n公示", "<p>积分\nabc\n公示</p>"},
-		{"a file's block", "```toml data/a&b.toml +\nx = 1\n```", "<p class=\"file\"><code>data/a&amp;b.toml</code></p>\n<pre><code class=\"language-toml\">x = 1\n</code></pre>"},
+		{"a file's block", "```toml data/a&b.toml +\nx = 1\n```", "<p class=\"filename\"><code>data/a&amp;b.toml</code></p>\n<pre><code class=\"language-toml\">x = 1\n</code></pre>"},
 		{"a block without a file", "```sh\nx\n```", "<pre><code class=\"language-sh\">x\n</code></pre>"},
 		{"CRLF", "甲\r\n乙\r\n\r\n```\r\nx\r\n```\r\n", "<p>甲乙</p>\n<pre><code>x\n</code></pre>"},
 		{"heading", "## 怎么提异议？", `<h2 id="怎么提异议">怎么提异议？</h2>`},
