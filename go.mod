@@ -10,7 +10,7 @@ require (
 	github.com/fsnotify/fsnotify v1.10.1 // serve: notices that a file was saved
 	github.com/go-echarts/go-echarts/v2 v2.6.7 // the options of interactive charts, typed; only chart.JSON() is used
 	github.com/google/go-cmp v0.7.0 // tests: readable differences
-	github.com/rogpeppe/go-internal v1.16.0 // tests: testscript runs the real main on .txtar files
+	github.com/rogpeppe/go-internal v1.16.0 // tests: testscript runs the real main on .txtar files; unpack: which lines differ
 	github.com/xuri/excelize/v2 v2.11.1 // convert: writes workbooks, with drop-downs and print set-up
 	github.com/yuin/goldmark v1.8.7 // Markdown of articles and rules
 	golang.org/x/mod v0.41.0 // checkpoints as signed notes (sumdb/note)

@@ -21,7 +21,7 @@ var floors = map[string]int{
 	"source": 2, "check": 2, "notice": 2, "origin": 2, "convert": 2, "hook": 2,
 	"score": 3, "start": 3,
 	"proof": 4,
-	"page":  5, "verify": 5, "status": 5,
+	"page":  5, "verify": 5, "status": 5, "pack": 5,
 	"render": 6,
 	"site":   7,
 	"serve":  8,

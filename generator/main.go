@@ -11,6 +11,8 @@
 //	gongshi export PLACE PERIOD # a workbook to fill in
 //	gongshi import FILE…        # what was filled in, after a look at each change
 //	gongshi verify DIR|URL   # check a built site from its own files alone
+//	gongshi pack PLACE       # one place in one file, to hand in
+//	gongshi unpack FILE      # … and to take in, once what differs was shown
 //	gongshi hook install     # have git check what is to be committed
 //	gongshi key NAME FILE    # a key that signs checkpoints
 //	gongshi version          # which program this is
@@ -65,6 +67,8 @@ type commands struct {
 	Export  exportCommand  `cmd:"" help:"做一本填分的工作簿：各户一行，各项一列，可打印"`
 	Import  importCommand  `cmd:"" help:"把填好的工作簿或 CSV 写进资料：先列出改动，看过再写"`
 	Verify  verifyCommand  `cmd:"" help:"核对已生成的网站：只用它公布的文件，重新算出每个数字"`
+	Pack    packCommand    `cmd:"" help:"把一个地方的资料打成一个文件，交给做网站的人"`
+	Unpack  unpackCommand  `cmd:"" help:"收下别处交来的包：先列出不同，答应了才写"`
 	Hook    hookCommand    `cmd:"" help:"git 的钩子：提交前检查要提交的资料"`
 	Key     keyCommand     `cmd:"" help:"生成签检查点用的密钥"`
 

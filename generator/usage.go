@@ -52,7 +52,11 @@ func arguments(node *kong.Node) string {
 		b.WriteString(" 命令")
 	}
 	for _, p := range node.Positional {
-		b.WriteString(" " + p.Name)
+		if p.Required {
+			b.WriteString(" " + p.Name)
+		} else {
+			b.WriteString(" [" + p.Name + "]")
+		}
 	}
 	return b.String()
 }
@@ -130,9 +134,9 @@ var misuses = []struct {
 	{regexp.MustCompile(`^(--\S+): expected \S+ value but got "EOL" \(<EOL>\)$`), "$1 后面还要写上值"},
 	{regexp.MustCompile(`^(--\S+): expected a valid .* int but got "(.*)"$`), "$1 要写一个整数，不能是“$2”"},
 	{regexp.MustCompile(`^(--\S+): bool value must be .* but got "(.*)"$`), "$1 后面不写值"},
-	{regexp.MustCompile(`^(--\S+): \w+ (.+): (?:no such file or directory|The system cannot find .*)$`), "$1：没有“$2”"},
-	{regexp.MustCompile(`^(--\S+): "(.+)" exists but is not a directory$`), "$1：“$2”是文件，不是文件夹"},
-	{regexp.MustCompile(`^(--\S+): "(.+)" exists but is a directory$`), "$1：“$2”是文件夹，不是文件"},
+	{regexp.MustCompile(`^(--\S+|<\S+>): \w+ (.+): (?:no such file or directory|The system cannot find .*)$`), "$1：没有“$2”"},
+	{regexp.MustCompile(`^(--\S+|<\S+>): "(.+)" exists but is not a directory$`), "$1：“$2”是文件，不是文件夹"},
+	{regexp.MustCompile(`^(--\S+|<\S+>): "(.+)" exists but is a directory$`), "$1：“$2”是文件夹，不是文件"},
 }
 
 var unexpected = regexp.MustCompile(`^unexpected argument (.*?)(?:, did you mean (?:one of )?(.+)\?)?$`)

@@ -2,8 +2,8 @@
 // Chinese what is wrong with a disk.
 //
 // In: an operation on a file, or its error. Out: whether it went well in the end, and the
-// error's words. It never opens, writes or removes a file by itself but in [Replace] and
-// [Create], which change or make several files or none.
+// error's words. It never opens, writes or removes a file by itself but in [Replace],
+// [Create] and [Change], which change or make several files or none.
 package disk
 
 import (

@@ -35,6 +35,15 @@ type Witness struct {
 
 var digestForm = regexp.MustCompile(`[0-9a-f]{64}`)
 
+// Digests are those of the seals that a seals.csv has, in order, as far as it can be read.
+func Digests(seals []byte) []string {
+	var list []string
+	for _, digest := range digestForm.FindAll(seals, -1) {
+		list = append(list, string(digest))
+	}
+	return list
+}
+
 // Committed is the witness of a commit, by the name that git has for it: seals.csv as it was
 // there.
 func Committed(p *ledger.Place, seals []byte, revision string) Witness {
@@ -51,8 +60,9 @@ func Kept(p *ledger.Place, seals []byte) Witness {
 
 // sealed is a witness of seals.csv.
 func sealed(seals []byte, w Witness) Witness {
-	for _, digest := range digestForm.FindAll(seals, -1) {
-		w.count, w.head = w.count+1, string(digest)
+	digests := Digests(seals)
+	if w.count = len(digests); w.count > 0 {
+		w.head = digests[w.count-1]
 	}
 	return w
 }

@@ -44,7 +44,7 @@ type Work struct {
 func Read(opt Options) (Work, diag.List, error) {
 	folder := os.DirFS(opt.Source)
 	if opt.Instead != nil {
-		folder = overlay{folder, opt.Instead}
+		folder = newOverlay(folder, opt.Instead)
 	}
 	work, list, err := read(folder, opt)
 	list.Sort()

@@ -22,7 +22,7 @@ type Options struct {
 	Key    *proof.Key  // signs the checkpoints; nil: they are not signed
 
 	Before  fs.FS             // the site as it was: its seals must stand still; nil: nothing is known of it
-	Instead map[string][]byte // files as they would be, by their paths: the site is read as if they were written
+	Instead map[string][]byte // files as they would be, by their paths: the site is read as if they were written; nil: removed
 
 	NoHistory bool   // git is not asked from which commits the data came
 	Cache     string // a folder for what is dear to find out and can be found out again; "": none

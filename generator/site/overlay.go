@@ -10,21 +10,42 @@ import (
 	"time"
 )
 
-// overlay is a folder as it would be with some files in it that are written, or written anew.
+// overlay is a folder as it would be with some files in it that are written, written anew, or
+// removed (nil).
 type overlay struct {
 	fs.FS
-	files map[string][]byte
+	files   map[string][]byte
+	folders map[string]map[string]bool // above the files that are written → the names in them
+}
+
+func newOverlay(site fs.FS, files map[string][]byte) overlay {
+	o := overlay{site, files, map[string]map[string]bool{}}
+	for name, content := range files {
+		for at := name; at != "." && content != nil; at = path.Dir(at) {
+			dir := path.Dir(at)
+			if o.folders[dir] == nil {
+				o.folders[dir] = map[string]bool{}
+			}
+			o.folders[dir][path.Base(at)] = true
+		}
+	}
+	return o
 }
 
 func (o overlay) Open(name string) (fs.File, error) {
-	if content, ours := o.files[name]; ours {
+	content, ours := o.files[name]
+	switch {
+	case ours && content == nil:
+		return nil, gone("open", name)
+	case ours:
 		return &openFile{bytes.NewReader(content), o.info(name)}, nil
-	}
-	if o.made(name) {
+	case o.made(name):
 		return nil, &fs.PathError{Op: "open", Path: name, Err: errors.New("a folder")}
 	}
 	return o.FS.Open(name)
 }
+
+func gone(op, name string) error { return &fs.PathError{Op: op, Path: name, Err: fs.ErrNotExist} }
 
 // ReadDir lists a folder with the files that it would have.
 func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
@@ -32,14 +53,15 @@ func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
 	if err != nil && !o.made(name) {
 		return nil, err
 	}
-	for file := range o.files {
-		below, inside := strings.CutPrefix(file, name+"/")
-		if name == "." {
-			below, inside = file, true
-		}
-		first, _, _ := strings.Cut(below, "/")
-		if inside && !slices.ContainsFunc(list, func(e fs.DirEntry) bool { return e.Name() == first }) {
-			list = append(list, fs.FileInfoToDirEntry(o.info(path.Join(name, first))))
+	there := map[string]bool{}
+	list = slices.DeleteFunc(list, func(e fs.DirEntry) bool {
+		there[e.Name()] = true
+		content, ours := o.files[path.Join(name, e.Name())]
+		return ours && content == nil
+	})
+	for below := range o.folders[name] {
+		if !there[below] {
+			list = append(list, fs.FileInfoToDirEntry(o.info(path.Join(name, below))))
 		}
 	}
 	slices.SortFunc(list, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
@@ -48,26 +70,30 @@ func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
 
 // made reports whether a folder is not there, but would be.
 func (o overlay) made(name string) bool {
-	if _, err := fs.Stat(o.FS, name); err == nil {
+	if o.folders[name] == nil {
 		return false
 	}
-	for file := range o.files {
-		if strings.HasPrefix(file, name+"/") {
-			return true
-		}
-	}
-	return false
+	_, err := fs.Stat(o.FS, name)
+	return err != nil
 }
 
 func (o overlay) Stat(name string) (fs.FileInfo, error) {
-	if _, ours := o.files[name]; ours || o.made(name) {
+	content, ours := o.files[name]
+	switch {
+	case ours && content == nil:
+		return nil, gone("stat", name)
+	case ours || o.made(name):
 		return o.info(name), nil
 	}
 	return fs.Stat(o.FS, name)
 }
 
 func (o overlay) Lstat(name string) (fs.FileInfo, error) {
-	if _, ours := o.files[name]; ours || o.made(name) {
+	content, ours := o.files[name]
+	switch {
+	case ours && content == nil:
+		return nil, gone("stat", name)
+	case ours || o.made(name):
 		return o.info(name), nil
 	}
 	return fs.Lstat(o.FS, name)

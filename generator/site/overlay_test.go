@@ -1,14 +1,24 @@
 package site
 
 import (
+	"errors"
 	"io/fs"
 	"testing"
 	"testing/fstest"
 )
 
 func TestOverlay(t *testing.T) {
-	below := fstest.MapFS{"data/v/place.toml": {Data: []byte("a")}, "data/v/households.csv": {Data: []byte("b")}}
-	o := overlay{below, map[string][]byte{"data/v/households.csv": []byte("c"), "data/v/scores/2023-01.csv": []byte("d")}}
+	below := fstest.MapFS{"data/v/place.toml": {Data: []byte("a")}, "data/v/households.csv": {Data: []byte("b")}, "data/v/tasks.csv": {}}
+	o := newOverlay(below, map[string][]byte{
+		"data/v/households.csv": []byte("c"), "data/v/scores/2023-01.csv": []byte("d"), "data/v/tasks.csv": nil, "data/v/nothing/x.csv": nil,
+	})
+	for _, name := range []string{"data/v/tasks.csv", "data/v/nothing"} {
+		_, stat := fs.Stat(o, name)
+		_, lstat := fs.Lstat(o, name)
+		if _, err := fs.ReadFile(o, name); !errors.Is(err, fs.ErrNotExist) || !errors.Is(stat, fs.ErrNotExist) || !errors.Is(lstat, fs.ErrNotExist) {
+			t.Errorf("%s: %v, %v, %v", name, err, stat, lstat)
+		}
+	}
 	for name, want := range map[string]string{"data/v/place.toml": "a", "data/v/households.csv": "c", "data/v/scores/2023-01.csv": "d"} {
 		if got, err := fs.ReadFile(o, name); err != nil || string(got) != want {
 			t.Errorf("%s: %q %v", name, got, err)

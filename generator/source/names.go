@@ -16,7 +16,9 @@ var placeFiles = []string{
 	"seals.csv", "salts.csv",
 }
 
-// hidden reports files that programs leave behind, and read-me files.
+// Hidden reports files that programs leave behind, and read-me files: nothing reads them.
+func Hidden(name string) bool { return hidden(name) }
+
 func hidden(name string) bool {
 	lower := strings.ToLower(name)
 	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~") || strings.HasSuffix(name, "~") ||

@@ -1,0 +1,45 @@
+package disk
+
+import (
+	"errors"
+	"os"
+	"path"
+)
+
+// Change writes several files, new ones with the folders that they need, and removes others: all of
+// it is done or, if it returns an error, nothing.
+func Change(root *os.Root, write []File, remove []string) error {
+	var made, aside []string
+	err := change(root, write, remove, &made, &aside)
+	if err == nil {
+		for _, name := range aside {
+			root.Remove(pending(name)) // if it stays, everything passes it over
+		}
+		return nil
+	}
+	for _, name := range aside {
+		err = errors.Join(err, root.Rename(pending(name), name))
+	}
+	for i := len(made) - 1; i >= 0; i-- {
+		err = errors.Join(err, root.Remove(made[i]))
+	}
+	return err
+}
+
+func change(root *os.Root, write []File, remove []string, made, aside *[]string) error {
+	for _, f := range write {
+		if err := mkdirs(root, path.Dir(f.Path), made); err != nil {
+			return err
+		}
+	}
+	for _, name := range remove {
+		if _, err := former(root, name); err != nil {
+			return err
+		}
+		if err := Patiently(func() error { return root.Rename(name, pending(name)) }); err != nil {
+			return err
+		}
+		*aside = append(*aside, name)
+	}
+	return Replace(root, write...)
+}

@@ -1,0 +1,195 @@
+package pack
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/rogpeppe/go-internal/diff"
+
+	"gongshi/generator/scan"
+)
+
+// between stands between the cells of a row while rows are compared; no text has it.
+const between = "\x1f"
+
+// Plain is a row or a line for people to read.
+func Plain(row string) string { return strings.ReplaceAll(row, between, "，") }
+
+// rowsOf are the rows of a table, each with its cells, or the lines of another text, each as one
+// cell; false where the content is no text.
+func rowsOf(name string, content []byte) ([]string, bool) {
+	text, bad := scan.Decode(content, path.Ext(name))
+	if bad != nil || path.Ext(name) != ".csv" && path.Ext(name) != ".toml" && path.Ext(name) != ".md" {
+		return nil, false
+	}
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", between, " ").Replace(text)
+	if path.Ext(name) != ".csv" {
+		text = strings.TrimRight(text, "\n")
+		if text == "" {
+			return nil, true
+		}
+		return strings.Split(text, "\n"), true
+	}
+	var rows []string
+	s := scan.New(text, separator(text))
+	for cells, ok := s.Record(nil); ok; cells, ok = s.Record(cells) {
+		words := make([]string, len(cells))
+		for i, c := range cells {
+			words[i] = strings.ReplaceAll(c.Text, "\n", " ")
+		}
+		rows = append(rows, strings.TrimRight(strings.Join(words, between), between))
+	}
+	return rows, true
+}
+
+// separator is the one that is most frequent in the first line.
+func separator(text string) string {
+	first, _, _ := strings.Cut(text, "\n")
+	most := ","
+	for _, sep := range []string{"\t", ";", "，"} {
+		if strings.Count(first, sep) > strings.Count(first, most) {
+			most = sep
+		}
+	}
+	return most
+}
+
+// changed is a file whose content differs.
+func changed(name string, old, content []byte) Change {
+	c := Change{Path: name, Kind: Changed, Size: len(content)}
+	before, ok := rowsOf(name, old)
+	after, also := rowsOf(name, content)
+	if !ok || !also {
+		return c
+	}
+	c.Text = true
+	heads := [2][]string{}
+	if path.Ext(name) == ".csv" && len(before) > 0 && len(after) > 0 {
+		heads = [2][]string{strings.Split(before[0], between), strings.Split(after[0], between)}
+	}
+	for _, h := range hunks(before, after) {
+		c.add(h, heads)
+	}
+	return c
+}
+
+// hunk is a run of rows in the place of another.
+type hunk struct {
+	old, new       []string
+	oldRow, newRow int // the first of each, from 1
+}
+
+// hunks are where two lists of rows differ.
+func hunks(before, after []string) []hunk {
+	var list []hunk
+	x, y := 1, 1 // the rows to come
+	h := hunk{}
+	_, unified, _ := strings.Cut(string(diff.Diff("", joined(before), "", joined(after))), "\n+++ \n")
+	for line := range strings.Lines(unified) {
+		row := strings.TrimSuffix(line[1:], "\n")
+		switch line[0] {
+		case '@':
+			var n, m int
+			fmt.Sscanf(line, "@@ -%d,%d +%d,%d @@", &x, &n, &y, &m)
+			x, y = max(x, 1), max(y, 1)
+		case '-':
+			h.old = append(h.old, row)
+		case '+':
+			h.new = append(h.new, row)
+		}
+		if line[0] == '-' || line[0] == '+' {
+			continue
+		}
+		list, x, y = h.end(list, x, y)
+		h = hunk{}
+		if line[0] == ' ' {
+			x, y = x+1, y+1
+		}
+	}
+	list, _, _ = h.end(list, x, y)
+	return list
+}
+
+// end adds a hunk that ends, and tells the rows after it.
+func (h hunk) end(list []hunk, x, y int) ([]hunk, int, int) {
+	if len(h.old)+len(h.new) == 0 {
+		return list, x, y
+	}
+	h.oldRow, h.newRow = x, y
+	return append(list, h), x + len(h.old), y + len(h.new)
+}
+
+func joined(rows []string) []byte {
+	var b bytes.Buffer
+	for _, r := range rows {
+		b.WriteString(r + "\n")
+	}
+	return b.Bytes()
+}
+
+// add tells what is different in a hunk. Rows of a table are the same one if they begin with the
+// same cell; lines of another text, if there are as many on both sides.
+func (c *Change) add(h hunk, heads [2][]string) {
+	table := heads[0] != nil
+	left := map[string]int{} // of the old rows, by their first cells
+	for i, row := range h.old {
+		left[first(row)] = i
+	}
+	taken := map[int]bool{}
+	for i, row := range h.new {
+		was, known := left[first(row)]
+		if !table {
+			was, known = i, len(h.old) == len(h.new)
+		}
+		if !known || taken[was] {
+			c.Added = append(c.Added, Line{No: h.newRow + i, New: row, Of: first(row)})
+			continue
+		}
+		taken[was] = true
+		c.Changed = append(c.Changed, cells(h.newRow+i, h.old[was], row, heads)...)
+	}
+	for i, row := range h.old {
+		if !taken[i] {
+			c.Removed = append(c.Removed, Line{No: h.oldRow + i, Old: row, Of: first(row)})
+		}
+	}
+}
+
+func first(row string) string {
+	cell, _, _ := strings.Cut(row, between)
+	return cell
+}
+
+// cells are the cells in which two rows of a table differ, by their headings; of another text, and
+// of a header, the whole rows.
+func cells(no int, old, now string, heads [2][]string) []Line {
+	if heads[0] == nil || no == 1 {
+		return []Line{{No: no, Old: old, New: now, Of: first(now)}}
+	}
+	a, b := byHeading(heads[0], old), byHeading(heads[1], now)
+	var list []Line
+	for _, h := range slices.Concat(heads[1], heads[0]) {
+		if a[h] != b[h] {
+			list = append(list, Line{No: no, Old: a[h], New: b[h], Heading: h, Of: first(now)})
+			b[h] = a[h] // a heading of both is told once
+		}
+	}
+	if list == nil { // they differ under headings that stand twice, or beyond the header
+		list = []Line{{No: no, Old: old, New: now, Of: first(now)}}
+	}
+	return list
+}
+
+// byHeading are the cells of a row by the headings of its table.
+func byHeading(heads []string, row string) map[string]string {
+	cells := map[string]string{}
+	for i, text := range strings.Split(row, between) {
+		if i < len(heads) {
+			cells[heads[i]] = text
+		}
+	}
+	return cells
+}

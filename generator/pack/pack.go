@@ -1,0 +1,146 @@
+// Package pack hands in one place: its files in one file, to go by mail or on a USB stick.
+//
+// In: a site's folder and a place; or the bytes of a pack, which may be anybody's. Out: the bytes
+// of a pack; or its files, held against those of a site: what would be added, changed and removed.
+// It never writes to a disk.
+//
+// A pack is a ZIP archive (APPNOTE 6.3.9) of the files that are read of a place and of the places
+// below it (source.IsFile), under their paths from the site's folder, in order, after gongshi.json, the
+// manifest. Names are UTF-8, files are files (no folders, no links), none is encrypted. The same
+// files, on the same day, from the same commit, make the same bytes.
+package pack
+
+import (
+	"archive/zip"
+	"bytes"
+	"cmp"
+	"compress/flate"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"gongshi/generator/disk"
+	"gongshi/generator/ledger"
+	"gongshi/generator/source"
+)
+
+// Manifest says what a pack holds and what it was made from.
+type Manifest struct {
+	Format      string `json:"format"`
+	Place       string `json:"place"` // its path
+	Name        string `json:"name"`
+	Date        string `json:"date"`                  // the day as of which the files were checked
+	Commit      string `json:"commit,omitempty"`      // that was checked out
+	Uncommitted bool   `json:"uncommitted,omitempty"` // some of the files differ from it
+	Files       []File `json:"files"`                 // by path
+}
+
+// File is a file of a pack.
+type File struct {
+	Path   string `json:"path"`
+	Size   int    `json:"size"`
+	SHA256 string `json:"sha256"`
+}
+
+const (
+	format       = "gongshi-pack-1"
+	manifestName = "gongshi.json"
+)
+
+// Pack is what a pack holds.
+type Pack struct {
+	Manifest
+	Content map[string][]byte // by path
+}
+
+// Collect are the files of a site that belong into the pack of a place, and those beside them that
+// do not, since nothing reads them.
+func Collect(site fs.FS, place string) (files []disk.File, left []string, err error) {
+	for _, top := range []string{"data", "content"} {
+		err := fs.WalkDir(site, path.Join(top, place), func(name string, d fs.DirEntry, err error) error {
+			switch {
+			case errors.Is(err, fs.ErrNotExist):
+				return nil
+			case err != nil:
+				return err
+			case source.Hidden(d.Name()) && d.IsDir():
+				return fs.SkipDir
+			case source.Hidden(d.Name()) || d.IsDir():
+				return nil
+			case !d.Type().IsRegular():
+				return refused(name, "是链接，不是文件", "把它换成真的文件再来")
+			case !source.IsFile(place, name):
+				left = append(left, name)
+				return nil
+			}
+			content, err := fs.ReadFile(site, name)
+			files = append(files, disk.File{Path: name, Content: content})
+			return err
+		})
+		if err != nil {
+			return nil, nil, err
+		}
+	}
+	slices.SortFunc(files, func(a, b disk.File) int { return cmp.Compare(a.Path, b.Path) })
+	return files, left, nil
+}
+
+// Write makes a pack of files, which the manifest is to list, as of a day.
+func Write(m Manifest, day ledger.Date, files []disk.File) ([]byte, error) {
+	m.Format, m.Date, m.Files = format, day.String(), make([]File, len(files))
+	for i, f := range files {
+		m.Files[i] = File{f.Path, len(f.Content), digest(f.Content)}
+	}
+	manifest, err := json.MarshalIndent(m, "", "  ")
+	if err != nil {
+		return nil, err
+	}
+	y, month, d := day.Civil()
+	at := time.Date(y, month, d, 0, 0, 0, 0, time.UTC)
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	w.RegisterCompressor(zip.Deflate, func(out io.Writer) (io.WriteCloser, error) { return flate.NewWriter(out, flate.BestCompression) })
+	for _, f := range append([]disk.File{{Path: manifestName, Content: append(manifest, '\n')}}, files...) {
+		entry, err := w.CreateHeader(&zip.FileHeader{Name: f.Path, Method: zip.Deflate, Modified: at})
+		if err != nil {
+			return nil, err
+		}
+		if _, err := entry.Write(f.Content); err != nil {
+			return nil, err
+		}
+	}
+	err = w.Close()
+	return b.Bytes(), err
+}
+
+func digest(content []byte) string {
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:])
+}
+
+// Sorted are the paths of the pack's files, in order.
+func (p *Pack) Sorted() []string {
+	names := make([]string, 0, len(p.Content))
+	for name := range p.Content {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// Within reports whether a path is one of the place's folders, or lies below one.
+func (m *Manifest) Within(name string) bool {
+	for _, top := range []string{"data/", "content/"} {
+		if strings.HasPrefix(name+"/", top+m.Place+"/") {
+			return true
+		}
+	}
+	return false
+}

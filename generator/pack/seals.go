@@ -1,0 +1,82 @@
+package pack
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+
+	"gongshi/generator/proof"
+)
+
+// KeepSeals settles whose seals stand. A chain only grows: of the pack's and the site's the longer
+// one stays, with its salts, if it goes on from the other; else the pack is refused. Who does not
+// seal, since the town does, takes nothing away by that. It returns the places whose seals are the
+// site's.
+func (p *Pack) KeepSeals(site fs.FS) (kept []string, err error) {
+	dirs, err := p.folders(site)
+	if err != nil {
+		return nil, err
+	}
+	for _, dir := range dirs {
+		seals, salts := path.Join(dir, "seals.csv"), path.Join(dir, "salts.csv")
+		ours, err := former(site, seals)
+		if err != nil {
+			return nil, err
+		}
+		a, b := proof.Digests(ours), proof.Digests(p.Content[seals])
+		common := min(len(a), len(b))
+		switch {
+		case !slices.Equal(a[:common], b[:common]):
+			return nil, refused(seals, "和这里的不是同一份封存记录", "两边有一边的封存被重做过：不要收，先从仓库或备份查清楚，张贴过的纸上有核对码")
+		case len(a) == 0 || len(b) > len(a):
+			continue
+		}
+		oursSalts, err := former(site, salts)
+		if err != nil {
+			return nil, err
+		}
+		p.put(seals, ours)
+		p.put(salts, oursSalts)
+		if len(a) > len(b) {
+			kept = append(kept, dir)
+		}
+	}
+	return kept, nil
+}
+
+// folders are those of the pack's places, which are all that have seals here.
+func (p *Pack) folders(site fs.FS) ([]string, error) {
+	var list []string
+	for name := range p.Content {
+		if path.Base(name) == "place.toml" {
+			list = append(list, path.Dir(name))
+		}
+	}
+	slices.Sort(list)
+	there, _, err := Collect(site, p.Place)
+	for _, f := range there {
+		if dir := path.Dir(f.Path); path.Base(f.Path) == "seals.csv" && len(proof.Digests(f.Content)) > 0 && !slices.Contains(list, dir) {
+			return nil, refused(f.Path, "这里封存过，包里却没有它的地方", "封存过的不能删；请对方把那个村的文件夹也放好，重新打包")
+		}
+	}
+	return list, err
+}
+
+// former is a file of the site; nil if there is none.
+func former(site fs.FS, name string) ([]byte, error) {
+	content, err := fs.ReadFile(site, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return content, err
+}
+
+// put gives the pack a file, or takes it away.
+func (p *Pack) put(name string, content []byte) {
+	if content == nil {
+		delete(p.Content, name)
+		return
+	}
+	p.Content[name] = content
+}
