@@ -112,7 +112,8 @@ func Build(opt Options) (publish.Result, diag.List, error) {
 	}
 	_, absent := os.Stat(filepath.Join(opt.Output, publish.Manifest))
 	result, err := publish.Site(opt.Output, work.Files(opt), publish.Options{Scope: below(opt.Place)})
-	if absent != nil {
+	// Only where npm can bring it does it help to say that ECharts is not there.
+	if _, err := os.Stat(filepath.Join(opt.Source, "themes", "package.json")); absent != nil && err == nil {
 		list = append(list, render.StaticCharts(work.Theme)...)
 	}
 	return result, list, err
