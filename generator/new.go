@@ -24,6 +24,7 @@ type newCommand struct {
 	RedemptionList newList         `cmd:"" help:"兑换表：谁换了什么"`
 	MemberList     newList         `cmd:"" help:"成员表：一户有哪些人参加，算人均用"`
 	TaskList       newList         `cmd:"" help:"任务与项目表"`
+	Calendar       newCalendar     `cmd:"" help:"一年放假和调休的日子，照国务院办公厅的通知"`
 	Distribution   newDistribution `cmd:"" help:"一年的收益分配"`
 }
 

@@ -138,3 +138,31 @@ func (c *newDistribution) Run(t *terminal) error {
 	}
 	return k.create("核对金额和日子，会议通过后填 [adopted]\n运行 gongshi check，再运行 gongshi build，网页上就有每户的一份", start.Distribution(p, c.Year, amount, weight, decided))
 }
+
+type newCalendar struct {
+	beginning
+	Year int    `arg:"" name:"年份" help:"如 2027"`
+	Rest string `help:"放假的日子，如 “1月1日至3日、2月5日至11日”" placeholder:"DAYS"`
+	Work string `help:"调休上班的周六、周日，如 “1月23日、2月14日”" placeholder:"DAYS"`
+}
+
+func (c *newCalendar) Run(t *terminal) error {
+	k, err := c.read(t, "")
+	if err != nil {
+		return err
+	}
+	a := t.asker(false)
+	rest, err := a.ask("放假的日子，照通知写，如 1月1日至3日、2月5日至11日", c.Rest, "", anything)
+	if err != nil {
+		return err
+	}
+	work, err := a.ask("调休上班的周六、周日，如 1月23日、2月14日", c.Work, "", anything)
+	if err != nil {
+		return err
+	}
+	file, err := start.Calendar(c.Year, rest, work)
+	if err != nil {
+		return err
+	}
+	return k.create("公示期从现在起照它算；已经张榜的，看看截止的日子变了没有", file)
+}

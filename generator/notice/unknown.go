@@ -40,8 +40,7 @@ func yearNote(p *ledger.Place, st *State, r run, year int) diag.Diagnostic {
 		Position: st.Notice.Keys.At("posted", st.Notice.Position), Severity: diag.Note, Code: "missing-calendar", Heading: "posted",
 		Message: fmt.Sprintf("%s %s 的公示期用到 %d 年，而程序不知道那一年怎样放假，只按周六、周日休息，算到 %s 为止",
 			p.Name, st.Period, year, r.last),
-		Hint: fmt.Sprintf("照国务院办公厅 %d 年的放假通知建立 data/calendar/%d.toml：rest = [放假的日子]，work = [调休上班的日子]，日子写成 %d-01-01 这样",
-			year, year, year),
+		Hint: fmt.Sprintf("运行 gongshi new calendar %d，照国务院办公厅的放假通知写上放假和调休上班的日子", year),
 	}
 }
 

@@ -99,3 +99,23 @@ func TestPublishing(t *testing.T) {
 		}
 	}
 }
+
+func TestSpansOf(t *testing.T) {
+	for typed, want := range map[string]string{
+		"1月1日至3日、5月9日": "3 1", "10-1..10-7 2.14": "7 1", "": "", " 6/9 ，": "1",
+		"2月30日": "error", "3日": "error", "5月3日至1日": "error", "1月1日至2日至3日": "error",
+	} {
+		spans, err := spansOf(2027, typed)
+		var counts []string
+		for _, s := range spans {
+			counts = append(counts, number(len(s)))
+		}
+		got := strings.Join(counts, " ")
+		if err != nil {
+			got = "error"
+		}
+		if got != want {
+			t.Errorf("%s: %s, want %s", typed, got, want)
+		}
+	}
+}
