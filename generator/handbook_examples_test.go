@@ -17,7 +17,7 @@
 // worked through in order, and then check must find nothing, not even a note (but that nothing was sealed
 // yet); where it runs gongshi check itself, what that prints is held against it instead. A word behind the others of its
 // first block changes that: 空文件夹 begins with an empty folder in place of the site, 接着 goes on from
-// the example before.
+// the example before. A date, such as 2024-04-03, is the day from that block on, where config.toml sets none.
 //
 // GONGSHI_UPDATE=1 writes what commands print into the handbook: read it then as a clerk would.
 package main
@@ -95,7 +95,7 @@ func workThrough(t *testing.T, page string, examples []handbookExample) []printe
 			w := &worker{T: t, page: page, dir: dir}
 			switch first := e.blocks[0]; {
 			case first.says("接着"):
-				w.dir = before.dir
+				w.dir, w.day = before.dir, before.day
 			case !first.says("空文件夹"):
 				unpackHandbookSite(t, dir)
 			}

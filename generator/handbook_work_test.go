@@ -7,8 +7,10 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/txtar"
 )
@@ -18,6 +20,7 @@ type worker struct {
 	*testing.T
 	page    string
 	dir     string
+	day     string // SOURCE_DATE_EPOCH, once a block has named a day
 	printed []printedBlock
 	checked bool // the example has run check itself
 }
@@ -53,6 +56,7 @@ func writeExample(t *testing.T, name string, text []byte) {
 func (w *worker) work(e handbookExample) {
 	w.Chdir(w.dir)
 	for _, b := range e.blocks {
+		w.today(b)
 		switch kind := b.words[0]; {
 		case kind == "console":
 			w.console(b)
@@ -71,6 +75,18 @@ func (w *worker) work(e handbookExample) {
 	w.dir, _ = os.Getwd()
 	if _, err := os.Stat("config.toml"); err == nil && !w.checked {
 		w.clean(e.heading)
+	}
+}
+
+// today sets the clock to noon in Shanghai of the day that a block named last.
+func (w *worker) today(b handbookBlock) {
+	for _, word := range b.words {
+		if day, err := time.Parse(time.DateOnly, word); err == nil {
+			w.day = strconv.FormatInt(day.Add(4*time.Hour).Unix(), 10)
+		}
+	}
+	if w.day != "" {
+		w.Setenv("SOURCE_DATE_EPOCH", w.day)
 	}
 }
 
