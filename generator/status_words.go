@@ -118,6 +118,9 @@ func (w *statusWords) file(p *status.Place) string {
 
 // waiting is the sentence of a day that is waited for.
 func waiting(n status.Next) string {
+	if n.Period == nil {
+		return fmt.Sprintf("从 %s 起积分，到时候建第一期的评分表", n.Day)
+	}
 	switch n.Period.State {
 	case status.Open:
 		return fmt.Sprintf("%s 公示到 %s；有人提异议，就登记在它的公示里", n.Period, n.Day)

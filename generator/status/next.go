@@ -51,6 +51,9 @@ func (r *reading) next(at *Place) Next {
 	if at.Late > 0 {
 		return Next{Do: Finish, Count: at.Late}
 	}
+	if r.place.Joined > r.states.Day && len(at.Periods) == 0 {
+		return Next{Do: Wait, Day: r.place.Joined}
+	}
 	return wait(at)
 }
 
