@@ -1,6 +1,8 @@
 package convert
 
 import (
+	"bytes"
+
 	"gongshi/generator/diag"
 )
 
@@ -47,27 +49,33 @@ const (
 // A Range is the cells from one corner to the other, both included, rows and columns from 1.
 type Range struct{ Row, Column, LastRow, LastColumn int }
 
-// Read reads a workbook (xlsx), or a CSV file in any encoding as one sheet. What the file is, is told by its
-// bytes and not by its name. Where the list has errors there is no workbook.
+// Read reads a workbook (xlsx), or a CSV file in any encoding as one sheet. What the file is, is
+// told by its bytes and not by its name. Where the list has errors there is no workbook.
 func Read(name string, data []byte) (*Workbook, diag.List) {
-	book, bad := read(name, data)
+	bad := refusal(data)
+	if bad == nil && !bytes.HasPrefix(data, []byte("PK")) {
+		return readCSV(name, data)
+	}
+	var book *Workbook
+	if bad == nil {
+		book, bad = readArchive(data)
+	}
 	if bad != nil {
 		return nil, diag.List{{Position: diag.At(name, 0, 0), Code: bad.code, Message: bad.message, Hint: bad.hint}}
 	}
+	book.Name = name
 	return book, nil
 }
 
-func read(name string, data []byte) (*Workbook, *trouble) {
+func readArchive(data []byte) (*Workbook, *trouble) {
 	a, bad := openArchive(data)
 	if bad != nil {
 		return nil, bad
 	}
-	book, bad := a.workbook()
-	if bad != nil {
+	if bad = a.strange(); bad != nil {
 		return nil, bad
 	}
-	book.Name = name
-	return book, nil
+	return a.workbook()
 }
 
 // trouble is why a whole file cannot be read, and what to do about it.

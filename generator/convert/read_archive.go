@@ -13,7 +13,7 @@ import (
 // a ratio of packing would refuse honest files, whose styles pack a hundredfold.
 const (
 	mostBytes    = 32 << 20  // of the file
-	mostUnpacked = 256 << 20 // of all parts that are read, together
+	mostUnpacked = 128 << 20 // of all parts that are read, together
 	mostParts    = 10_000    // files in the archive
 	mostSheets   = 200
 	mostRows     = 1 << 20 // the number of a row, which is Excel's own limit
@@ -50,10 +50,14 @@ func partName(name string) string {
 	return strings.ToLower(strings.TrimLeft(strings.ReplaceAll(name, `\`, "/"), "/"))
 }
 
+// saveAsWorkbook is how to make a workbook that can be read of one that a spreadsheet can open.
+const saveAsWorkbook = "在 Excel 或 WPS 里打开它，文件→另存为→保存类型选“Excel 工作簿（*.xlsx）”，再导入新存的那一份"
+
 var (
-	errTooBig = errors.New("too big")
-	damaged   = &trouble{"workbook-damaged", "这个表格文件损坏了，打不开", "在 Excel 或 WPS 里打开它，文件→另存为→保存类型选“Excel 工作簿（*.xlsx）”，再导入新存的那一份"}
-	tooBig    = &trouble{"workbook-size", "这个表格文件太大，没有读", "只留要导入的那张表：在 Excel 或 WPS 里新建一个工作簿，把那张表复制过去，存成 xlsx 再导入"}
+	errDamaged = errors.New("damaged")
+	errTooBig  = errors.New("too big")
+	damaged    = &trouble{"workbook-damaged", "这个表格文件损坏了，打不开", "多半没有拷完，重新拷一份；还不行，就" + saveAsWorkbook}
+	tooBig     = &trouble{"workbook-size", "这个表格文件太大，没有读", "只留要导入的那张表：在 Excel 或 WPS 里新建一个工作簿，把那张表复制过去，存成 xlsx 再导入"}
 )
 
 // each hands out the tokens of a part, one start of an element at a time; a part that is not there has none.

@@ -13,8 +13,8 @@ type book struct {
 	main    string            // the part that names the sheets
 	targets map[string]string // of the main part's relations, by id
 	strings []string
-	dates   []bool // by style: whether a number is shown as a date
-	late    bool   // days count from 1904
+	formats []format // by style
+	late    bool     // days count from 1904
 	list    []listed
 }
 
@@ -140,14 +140,22 @@ type richText struct {
 }
 
 func (t *richText) text() string {
-	s := strings.Join(t.T, "")
-	for _, r := range t.R {
-		s += strings.Join(r.T, "")
+	if t == nil {
+		return ""
 	}
-	return unescape(s)
+	var b strings.Builder
+	for _, part := range t.T {
+		b.WriteString(part)
+	}
+	for _, r := range t.R {
+		for _, part := range r.T {
+			b.WriteString(part)
+		}
+	}
+	return unescape(b.String())
 }
 
-// styles reads which styles of cells show a number as a date.
+// styles reads what each style of cells makes of a number.
 func (b *book) styles() *trouble {
 	codes := map[int]string{}
 	within := ""
@@ -159,11 +167,15 @@ func (b *book) styles() *trouble {
 		case "cellXfs", "cellStyleXfs", "dxfs", "cellStyles":
 			within = e.Name.Local
 		case "xf":
-			if within == "cellXfs" {
-				id, _ := strconv.Atoi(attr(e, "numFmtId"))
-				code, custom := codes[id]
-				b.dates = append(b.dates, isDateID(id) || custom && isDateCode(code))
+			if within != "cellXfs" {
+				return nil
 			}
+			id, _ := strconv.Atoi(attr(e, "numFmtId"))
+			as := builtIn(id)
+			if code, own := codes[id]; own {
+				as = formatOf(code)
+			}
+			b.formats = append(b.formats, as)
 		}
 		return nil
 	})

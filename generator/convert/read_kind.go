@@ -109,6 +109,13 @@ func (r *recogniser) isItem(name string, period ledger.Period) bool {
 	return scheme != nil && slices.ContainsFunc(scheme.ItemsOf(period.Cycle), func(i *ledger.Item) bool { return ledger.ItemName(scheme.ItemsOf(period.Cycle), i) == name })
 }
 
+// isOfHouseholds reports whether a header is that of something that households have, and not of
+// sums alone, which nobody has to import.
+func (r *recogniser) isOfHouseholds(head Row) bool {
+	return slices.ContainsFunc(head.Cells, func(c Cell) bool { return slices.Contains(scan.Spellings(c.Text), "户号") }) &&
+		!slices.ContainsFunc(head.Cells, func(c Cell) bool { return sumForm.MatchString(scan.Label(c.Text)) })
+}
+
 // unknown says that nobody knows what a region's table is.
 func (r *recogniser) unknown(g *region) {
 	row := g.rows[g.head]
@@ -117,7 +124,7 @@ func (r *recogniser) unknown(g *region) {
 		heads = append(heads, scan.Short(c.kept()))
 	}
 	severity := diag.Note
-	if slices.ContainsFunc(row.Cells, func(c Cell) bool { return slices.Contains(scan.Spellings(c.Text), "户号") }) {
+	if r.isOfHouseholds(row) {
 		severity = diag.Error
 	}
 	r.add(g, row.Number, 0, severity, "unknown-table", "认不出这是什么表，没有读，表头是“"+strings.Join(heads[:min(len(heads), 8)], "、")+"”",

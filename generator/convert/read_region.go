@@ -14,6 +14,7 @@ type region struct {
 	sheet *Sheet
 	left  int            // the first column
 	rows  []Row          // with the cells between them; they may be changed
+	above []Row          // the titles of all that stand beside each other
 	head  int            // the index of the row that looks like a header; -1: none does
 	heads map[int]string // the headings, by column
 }
@@ -26,6 +27,15 @@ func isKeyHeading(text string) bool {
 	const longest = 20
 	return utf8.RuneCountInString(text) <= longest &&
 		slices.ContainsFunc(scan.Spellings(text), func(s string) bool { return slices.Contains(keyHeadings, s) })
+}
+
+// rowsTo is the region without its i-th row and those below, with rows of its own.
+func (g region) rowsTo(i int) region {
+	g.rows = slices.Clone(g.rows[:i])
+	for n := range g.rows {
+		g.rows[n].Cells = slices.Clone(g.rows[n].Cells)
+	}
+	return g.from(0)
 }
 
 // headOf is the index of the first row that looks like a header; -1 if none does.
@@ -48,11 +58,38 @@ func (g region) from(i int) region {
 	return g
 }
 
+// end is the index of the row from which on another table is meant: the first one below that
+// has another header, or its title; else that after the last row.
+func (g *region) end() int {
+	own := g.rows[g.head]
+	for i := g.head + 2; i < len(g.rows); i++ {
+		if row := g.rows[i]; row.heads() && !slices.Equal(row.Cells, own.Cells) {
+			return max(g.titled(i), g.head+1)
+		}
+	}
+	return len(g.rows)
+}
+
+// titled is the index of the first of the rows of one cell that are right above another one.
+func (g *region) titled(i int) int {
+	for i > 0 && len(g.rows[i-1].Cells) == 1 {
+		i--
+	}
+	return i
+}
+
+// heads reports whether a row below a header is another one: its first cell is a heading, and
+// none a number.
+func (r *Row) heads() bool {
+	return len(r.Cells) > 1 && isKeyHeading(r.Cells[0].Text) &&
+		!slices.ContainsFunc(r.Cells, func(c Cell) bool { return strings.Trim(c.Text, "0123456789.") == "" })
+}
+
 // blocks cuts a sheet into regions that stand beside each other.
 func blocks(s *Sheet) []region {
-	starts := []int{1}
+	starts, above := []int{1}, 0
 	if h := headOf(s.Rows); h >= 0 {
-		starts = beginnings(s.Rows[h])
+		starts, above = beginnings(s.Rows[h]), h
 	}
 	var list []region
 	for i, left := range starts {
@@ -60,7 +97,9 @@ func blocks(s *Sheet) []region {
 		if i+1 < len(starts) {
 			right = starts[i+1] - 1
 		}
-		list = append(list, s.cut(left, right))
+		g := s.cut(left, right)
+		g.above = s.Rows[:above]
+		list = append(list, g)
 	}
 	return list
 }
@@ -94,6 +133,14 @@ func (s *Sheet) cut(left, right int) region {
 		g.rows = append(g.rows, r)
 	}
 	return g.from(0)
+}
+
+// area is how many cells the region's text has, empty ones included.
+func (g *region) area() (n int) {
+	for i := range g.rows {
+		n += g.rows[i].Cells[len(g.rows[i].Cells)-1].Column - g.left + 1
+	}
+	return n
 }
 
 // text is the region as a CSV file whose lines have the numbers of its rows.

@@ -73,26 +73,13 @@ func (r *recogniser) clues(g *region, s *saying) (clues []clue) {
 	return append(clues, clue{words: "文件名“" + base + "”", period: periodIn(strings.TrimSuffix(base, path.Ext(base)))})
 }
 
-// titles are the rows above a region's header, up to a few; of a table below another one those
-// between them that hold one cell alone.
+// titles are the rows above a region's header, up to a few.
 func (g *region) titles() []Row {
 	const few = 5
-	first := g.rows[0].Number
-	if g.head > 0 {
-		return g.rows[max(0, g.head-few):g.head]
+	if g.head == 0 {
+		return g.above[max(0, len(g.above)-few):]
 	}
-	var rows []Row
-	for i := len(g.sheet.Rows) - 1; i >= 0 && len(rows) < few; i-- {
-		row := g.sheet.Rows[i]
-		if row.Number >= first {
-			continue
-		}
-		if len(row.Cells) > 1 {
-			break
-		}
-		rows = append(rows, row)
-	}
-	return rows
+	return g.rows[max(0, g.head-few):g.head]
 }
 
 // noPeriod says why the period of a sheet of marks is not known.

@@ -20,6 +20,7 @@ type sheetCell struct {
 	Ref     string    `xml:"r,attr"`
 	Type    string    `xml:"t,attr"`
 	Style   int       `xml:"s,attr"`
+	Image   string    `xml:"vm,attr"` // of a picture within the cell, as Excel has it
 	Formula *string   `xml:"f"`
 	Value   *string   `xml:"v"`
 	Inline  *richText `xml:"is"`
@@ -27,6 +28,9 @@ type sheetCell struct {
 
 func (b *book) sheet(l listed) (*Sheet, *trouble) {
 	s := &sheetReader{book: b, Sheet: Sheet{Name: l.name, Hidden: l.hidden}}
+	if b.parts[partName(l.part)] == nil {
+		return nil, damaged
+	}
 	if bad := b.each(l.part, s.element); bad != nil {
 		return nil, bad
 	}
@@ -63,7 +67,7 @@ func (s *sheetReader) element(d *xml.Decoder, e xml.StartElement) error {
 func (s *sheetReader) columns(e xml.StartElement) error {
 	first, _ := strconv.Atoi(attr(e, "min"))
 	last, _ := strconv.Atoi(attr(e, "max"))
-	if yes(e, "hidden") {
+	if yes(e, "hidden") || attr(e, "width") == "0" {
 		for c := max(first, 1); c <= min(last, mostColumns) && len(s.Masked) < mostColumns; c++ {
 			s.Masked = append(s.Masked, c)
 		}
@@ -105,12 +109,15 @@ func (s *sheetReader) cell(c *sheetCell) error {
 	return s.spend(text)
 }
 
-// finish puts rows and cells in order, and drops rows that hold nothing.
+// finish puts rows and cells in order, each once, and drops rows that hold nothing.
 func (s *sheetReader) finish() {
 	s.Rows = slices.DeleteFunc(s.Rows, func(r Row) bool { return len(r.Cells) == 0 })
 	slices.SortStableFunc(s.Rows, func(a, b Row) int { return cmp.Compare(a.Number, b.Number) })
+	s.Rows = slices.CompactFunc(s.Rows, func(a, b Row) bool { return a.Number == b.Number })
 	for i := range s.Rows {
-		slices.SortStableFunc(s.Rows[i].Cells, func(a, b Cell) int { return cmp.Compare(a.Column, b.Column) })
+		cells := &s.Rows[i].Cells
+		slices.SortStableFunc(*cells, func(a, b Cell) int { return cmp.Compare(a.Column, b.Column) })
+		*cells = slices.CompactFunc(*cells, func(a, b Cell) bool { return a.Column == b.Column })
 	}
 	slices.Sort(s.Masked)
 	s.Masked = slices.Compact(s.Masked)

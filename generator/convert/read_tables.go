@@ -78,6 +78,10 @@ func (r *recogniser) sheet(s *Sheet) {
 	}
 	found := len(r.tables) + len(r.list)
 	for _, g := range blocks(s) {
+		if g.area() > mostCells {
+			r.add(nil, 0, 0, diag.Error, "workbook-size", "工作表“"+s.Name+"”太宽太长，没有读", tooBig.hint)
+			continue
+		}
 		for n := 0; n < mostTables && g.head >= 0; n++ {
 			g = r.region(g)
 		}
@@ -85,21 +89,26 @@ func (r *recogniser) sheet(s *Sheet) {
 			r.add(&g, g.rows[0].Number, 0, diag.Error, "workbook-size", "这张工作表里的表太多，从这一行起没有读", "只留要导入的表")
 		}
 	}
-	if found == len(r.tables)+len(r.list) && s.Name != "" {
+	if found == len(r.tables)+len(r.list) && len(r.book.Sheets) > 1 {
 		r.add(nil, 0, 0, diag.Note, "no-sheet", "工作表“"+s.Name+"”里没有可以导入的表，没有读", "不必改")
 	}
 }
 
 // region reads the first table of a region, and is what follows it.
-func (r *recogniser) region(g region) (rest region) {
-	none := region{head: -1}
+func (r *recogniser) region(whole region) (rest region) {
+	end := whole.end()
+	g := whole.rowsTo(end)
+	rest = whole.from(end)
+	r.dropPrivate(&g)
+	r.dropSeparators(&g)
+	r.restoreZeros(&g)
 	kind, period, ok := r.kind(&g)
 	if !ok {
-		return none
+		return rest
 	}
 	t, list := r.Table(r.path(kind, period), g.text())
 	if t == nil {
-		return none
+		return rest
 	}
 	table := Table{Sheet: g.sheet.Name, Kind: kind, Period: period}
 	for i, c := range t.Columns {
@@ -108,38 +117,48 @@ func (r *recogniser) region(g region) (rest region) {
 			table.Header = append(table.Header, Column{g.left + i, c.Heading, c.Name})
 		}
 	}
-	rest = r.tell(&g, list)
-	for _, rec := range t.Records {
-		row := &g.rows[g.at(rec.Row)]
-		kept := Record{Row: row.Number, Hidden: row.Hidden}
-		for _, c := range table.Header {
-			kept.Cells = append(kept.Cells, row.text(c.Number))
-		}
-		table.Records = append(table.Records, kept)
+	if second := r.tell(&g, list); second > 0 {
+		rest = whole.from(whole.titled(whole.at(second)))
 	}
+	for _, rec := range t.Records {
+		table.Records = append(table.Records, g.rows[g.at(rec.Row)].record(table.Header))
+	}
+	r.judge(&g, &table)
 	r.tables = append(r.tables, table)
 	return rest
 }
 
-// tell takes over what package source says of a region's table, each at its cell; it is
-// the region from the header of a second table on, if there is one.
-func (r *recogniser) tell(g *region, list diag.List) (rest region) {
-	rest.head = -1
+// record is a row as a record with the columns of a header.
+func (r *Row) record(header []Column) Record {
+	kept := Record{Row: r.Number, Hidden: r.Hidden}
+	for _, c := range header {
+		kept.Cells = append(kept.Cells, r.text(c.Number))
+	}
+	return kept
+}
+
+// tell takes over what package source says of a region's table, each at its cell; it is the
+// number of the row in which a second table has its header, 0 if there is none.
+func (r *recogniser) tell(g *region, list diag.List) (second int) {
 	for _, d := range list {
-		if i := g.at(int(d.Line)); d.Code == "second-table" && i > 0 {
-			rest = g.from(i)
+		if g.at(int(d.Line)) > 0 && d.Code == "second-table" {
+			second = int(d.Line)
 			continue
+		}
+		if d.Code == "title-row" {
+			continue // it is no news, and may have said the period
 		}
 		d.Position, d.Cell = g.place(d.Position)
 		d.File, d.Scope = r.book.Name, ""
+		d.Message, d.Hint = hide(d.Message), hide(d.Hint)
 		r.list.Add(d)
 	}
-	return rest
+	return second
 }
 
 // add reports something of a cell; of a whole row where column is 0, of the file where row is.
 func (r *recogniser) add(g *region, row, column int, severity diag.Severity, code, message, hint string) {
-	d := diag.Diagnostic{Position: diag.At(r.book.Name, row, column), Severity: severity, Code: code, Message: message, Hint: hint}
+	d := diag.Diagnostic{Position: diag.At(r.book.Name, row, column), Severity: severity, Code: code, Message: hide(message), Hint: hint}
 	if row > 0 {
 		d.Cell = g.cell(row, column)
 		d.Heading = d.Cell.Heading
