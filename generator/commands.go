@@ -151,7 +151,9 @@ func show(t *terminal, opt site.Options, listener net.Listener) error {
 			return err
 		}
 		mark = shown.mark
-		defer shown.note(listener.Addr().String())()
+		forget := shown.note(listener.Addr().String())
+		defer forget()
+		context.AfterFunc(ctx, forget) // Windows gives a program whose window is closed little time
 	}
 	told := ""
 	return serve.Run(ctx, serve.Options{
