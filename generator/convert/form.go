@@ -89,7 +89,7 @@ func (s *Site) gather(f *Form, k *kind) (*sheet, diag.List) {
 		sh.files[name] = digest(data)
 		tables = append(tables, t)
 	}
-	if len(tables) == 0 && !f.wants(k) {
+	if (len(tables) == 0 || k.file == "corrections.csv") && !f.wants(k) {
 		return nil, list
 	}
 	sh.target = s.target(f, k, names)

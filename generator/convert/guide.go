@@ -1,8 +1,15 @@
 package convert
 
-import "github.com/xuri/excelize/v2"
+import (
+	"unicode/utf8"
 
-const guideSheet = "说明"
+	"github.com/xuri/excelize/v2"
+)
+
+const (
+	guideSheet = "说明"
+	guideWidth = 74
+)
 
 // advice tells in one line how a sheet is filled in.
 func advice(sh *sheet) string {
@@ -47,12 +54,19 @@ func (w *writer) guide() {
 	for i, r := range rows {
 		w.do(w.x.SetCellStr(name, cellName(1, i+1), r))
 		w.plain(name, cellName(1, i+1), map[bool]*excelize.Style{true: title, false: text}[i == 0])
+		w.do(w.x.SetRowHeight(name, i+1, guideHeight(r)))
 	}
-	w.do(w.x.SetColWidth(name, "A", "A", 100))
+	w.do(w.x.SetColWidth(name, "A", "A", guideWidth))
 	w.eventKindsGuide(name, len(rows)+2, text)
-	size, wide, tall, fit := 9, 1, 0, true
-	w.do(w.x.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &size, FitToWidth: &wide, FitToHeight: &tall}))
+	size, orientation, wide, tall, fit := 9, "portrait", 1, 0, true
+	w.do(w.x.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &tall}))
 	w.do(w.x.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}))
+}
+
+// guideHeight is that of a row of the guide: it has as many lines as its text takes.
+func guideHeight(text string) float64 {
+	const perLine = guideWidth / 2 // Chinese characters
+	return float64(1+(utf8.RuneCountInString(text)-1)/perLine) * 18
 }
 
 func (w *writer) plain(sheet, cell string, s *excelize.Style) {
@@ -90,6 +104,7 @@ func (w *writer) eventKindsGuide(name string, row int, text *excelize.Style) {
 	}
 	for i, s := range lines {
 		w.do(w.x.SetCellStr(name, cellName(1, row+i), s))
+		w.do(w.x.SetRowHeight(name, row+i, guideHeight(s)))
 		w.plain(name, cellName(1, row+i), text)
 	}
 }

@@ -57,6 +57,9 @@ func styleOf(k look) *excelize.Style {
 		s.Font.Size = 10
 		s.Alignment.Horizontal = "center"
 	case body:
+		if k.fixed { // a long name gets smaller, and keeps to its line
+			s.Alignment.WrapText, s.Alignment.ShrinkToFit = false, true
+		}
 		if k.form != words {
 			s.Alignment.Horizontal = "center"
 		}
@@ -134,7 +137,7 @@ func (w *writer) edges(l *layout) (rows []int) {
 	return rows
 }
 
-const lineHeight, rowHeight = 15.0, 22.0
+const lineHeight, rowHeight = 15.0, 20.5
 
 func (w *writer) heights(l *layout) {
 	name := l.sheet.sheet
