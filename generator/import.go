@@ -121,7 +121,13 @@ func (c *importCommand) settle(t *terminal, im *convert.Import, opt site.Options
 	if yes, err := c.agreed(t, "写进去吗？"); err != nil || !yes {
 		return err
 	}
-	return c.write(t, files)
+	if err := c.write(t, files); err != nil {
+		return err
+	}
+	if im.Ours {
+		fmt.Fprintln(t.out, "接着还要填的，先重新导出一本：这一本记着的是导出时的样子")
+	}
+	return nil
 }
 
 // clears reports whether what is empty in the workbook is to be emptied.

@@ -31,7 +31,30 @@ func (m *merging) other(in *incoming) {
 			return
 		}
 	}
+	if m.kind.file == "events" && in.values["编号"] == "" {
+		for _, name := range names {
+			if no := m.alike(m.targets[name], in); no != "" {
+				m.problem(in.row, "编号", "same-event", "文件里已经有同一天、同一户的这个项目，编号“"+no+"”，别的几格不一样", "是同一件，“编号”填 "+no+"；是另一件，填一个没有用过的编号")
+				return
+			}
+		}
+	}
 	m.add(m.targets[names[0]], in)
+}
+
+// alike is the number of an event of the same day, household and kind that no row of the sheet is;
+// empty if there is none.
+func (m *merging) alike(t *target, in *incoming) string {
+	for record := range t.table.Records {
+		same := !m.met[t][record]
+		for _, name := range []string{"日期", "户号", "项目"} {
+			same = same && in.values[name] != "" && m.site.Same(name, in.values[name], t.cell(record, name))
+		}
+		if same {
+			return t.cell(record, "编号")
+		}
+	}
+	return ""
 }
 
 // onlyNamed reports whether a row of marks says nothing but whose it is.

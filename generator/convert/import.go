@@ -13,6 +13,7 @@ type Import struct {
 	site     *Site
 	book     string // that is being taken
 	targets  map[string]*target
+	Ours     bool // a workbook that was exported was among them
 	Changes  []Change
 	Clears   []Change  // what is empty in a workbook, and not in the file
 	Problems diag.List // errors: why nothing can be written; notes: what was left or is to be known

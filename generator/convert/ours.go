@@ -34,6 +34,7 @@ func (im *Import) ours(w *Workbook, a *Ancestor, scope Scope) {
 		im.refuse("other-period", "这本工作簿是“"+said+"”的，不是“"+PeriodWords(scope.Period)+"”的", "换成要导入的那一本；真要导入这一本，去掉 --period")
 		return
 	}
+	im.Ours = true
 	f := &Form{site: im.site, Place: p, Period: a.Period, Blank: a.Blank}
 	for _, was := range a.sheets {
 		i := slices.IndexFunc(w.Sheets, func(s Sheet) bool { return s.Name == was.sheet })
