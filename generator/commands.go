@@ -146,10 +146,7 @@ func show(t *terminal, opt site.Options, listener net.Listener) error {
 	defer stop()
 	mark := "" // of drafts none: a second start is not to find them
 	if !opt.Drafts {
-		shown, err := runningAt(opt.Source)
-		if err != nil {
-			return err
-		}
+		shown := runningAt(opt.Source)
 		mark = shown.mark
 		forget := shown.note(listener.Addr().String())
 		defer forget()

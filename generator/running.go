@@ -22,17 +22,17 @@ type running struct {
 }
 
 // runningAt is what is known of a site's folder, by whatever name or link it is reached.
-func runningAt(source string) (running, error) {
+func runningAt(source string) running {
 	folder, err := resolved(source)
-	if err != nil {
-		return running{}, err
+	if err != nil { // some of Windows' drives cannot tell what a link leads to
+		folder, _ = filepath.Abs(source)
 	}
 	mark := fmt.Sprintf("%x", sha256.Sum256([]byte(folder)))
 	cache, err := os.UserCacheDir()
 	if err != nil {
 		cache = os.TempDir()
 	}
-	return running{filepath.Join(cache, "gongshi", "serve", mark[:32]), mark}, nil
+	return running{filepath.Join(cache, "gongshi", "serve", mark[:32]), mark}
 }
 
 // note leaves the address, and returns what takes it away again.

@@ -16,10 +16,7 @@ import (
 func TestRunningFindsItsOwnSiteAlone(t *testing.T) {
 	t.Setenv("XDG_CACHE_HOME", t.TempDir())
 	t.Setenv("LocalAppData", t.TempDir())
-	mine, err := runningAt(t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
+	mine := runningAt(t.TempDir())
 	answers := mine.mark
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == serve.MarkPath {
@@ -68,12 +65,7 @@ func TestRunningKnowsAFolderByEveryName(t *testing.T) {
 	if err := os.Symlink(folder, link); err != nil {
 		t.Skip(err)
 	}
-	one, err := runningAt(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	two, err := runningAt(link)
-	if err != nil || one != two {
-		t.Errorf("%v and %v are one folder (%v)", one, two, err)
+	if one, two := runningAt(folder), runningAt(link); one != two {
+		t.Errorf("%v and %v are one folder", one, two)
 	}
 }

@@ -12,11 +12,7 @@ import (
 
 // show serves a site and opens it in the browser; if it is shown already, it opens that page.
 func (v *visit) show(folder string) error {
-	shown, err := runningAt(folder)
-	if err != nil {
-		return err
-	}
-	if address := shown.address(); address != "" {
+	if address := runningAt(folder).address(); address != "" {
 		fmt.Fprintf(v.out, "这个网站已经开着，在浏览器里打开 %s\n", address)
 		return v.open(address)
 	}

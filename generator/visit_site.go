@@ -18,7 +18,7 @@ func (v *visit) site() (string, error) {
 			return site, nil
 		}
 	}
-	if v.program != "" && within(os.TempDir(), v.program) {
+	if v.program != "" && inArchive(v.program) {
 		return "", errors.New("程序像是在压缩包里直接打开的：先把压缩包全部解压到一个文件夹，再双击里面的 gongshi.exe")
 	}
 	near := sitesIn(v.here)
@@ -43,6 +43,15 @@ func (v *visit) site() (string, error) {
 		}
 		fmt.Fprintf(v.out, "“%s”不是网站：网站的文件夹里有 config.toml 和 data。再试一次\n", typed)
 	}
+}
+
+// inArchive reports whether a folder is where programs unpack what is opened inside an archive:
+// what is made there is lost.
+func inArchive(folder string) bool {
+	temporary, err := resolved(os.TempDir())
+	folder, errFolder := resolved(folder)
+	below, errBelow := filepath.Rel(temporary, folder)
+	return err == nil && errFolder == nil && errBelow == nil && filepath.IsLocal(below)
 }
 
 // offer tells what can be typed.
