@@ -88,15 +88,11 @@ func (c *hookRun) Run(t *terminal) error {
 		return err
 	}
 	defer os.RemoveAll(temporary)
-	staged, changed, err := repository.Staged(filepath.Join(temporary, "staged"))
-	if err != nil {
+	staged, place, any, err := repository.Staged(filepath.Join(temporary, "staged"))
+	if err != nil || !any {
 		return err
 	}
-	place, any := hook.Scope(os.DirFS(staged), changed)
-	if !any {
-		return nil
-	}
-	before, err := repository.Sealed(filepath.Join(temporary, "sealed"))
+	before, err := repository.Sealed(filepath.Join(temporary, "sealed"), place)
 	if err != nil {
 		return err
 	}

@@ -2,7 +2,6 @@ package hook
 
 import (
 	"bytes"
-	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -26,32 +25,39 @@ func Running(site string) (*Repository, error) {
 // read are what of a site's folder is read.
 var read = []string{"config.toml", "data", "content", "themes"}
 
-// Staged writes what is staged of the site into a folder, and returns the site's folder there,
-// and which of its files the commit changes, by their slash paths below it.
-func (r *Repository) Staged(into string) (site string, changed []string, err error) {
+// Staged writes what is staged of the site into a folder, as far as it concerns what the commit
+// changes, and returns the site's folder there and the place that holds all that is changed, ""
+// for the whole site. It is false if the commit changes nothing of what is read.
+func (r *Repository) Staged(into string) (site, place string, any bool, err error) {
 	said, err := git(r.Top, nil, "diff", "--cached", "--name-only", "-z", "--no-renames", "--no-ext-diff")
 	if err != nil {
-		return "", nil, err
-	}
-	for file := range strings.SplitSeq(string(said), "\x00") {
-		if below, ok := r.below(file); ok {
-			changed = append(changed, below)
-		}
+		return "", "", false, err
 	}
 	args := []string{"--literal-pathspecs", "ls-files", "-z", "--"}
 	for _, name := range read {
 		args = append(args, path.Join(r.Site, name))
 	}
-	files, err := git(r.Top, nil, args...)
+	listed, err := git(r.Top, nil, args...)
 	if err != nil {
-		return "", nil, err
+		return "", "", false, err
 	}
-	return filepath.Join(into, filepath.FromSlash(r.Site)), changed, r.checkout(into, nil, files)
+	files := r.below(listed)
+	place, any = scope(files, r.below(said))
+	if !any {
+		return "", "", false, nil
+	}
+	var wanted []byte
+	for _, file := range files {
+		if concerns(file, place) {
+			wanted = append(append(wanted, path.Join(r.Site, file)...), 0)
+		}
+	}
+	return filepath.Join(into, filepath.FromSlash(r.Site)), place, true, r.checkout(into, nil, wanted)
 }
 
-// Sealed writes the seals of the last commit into a folder, and returns the site's folder there.
+// Sealed writes the seals that the last commit has of a place, "" of all, into a folder, and returns the site's folder there.
 // Before the first commit there are none.
-func (r *Repository) Sealed(into string) (site string, err error) {
+func (r *Repository) Sealed(into, place string) (site string, err error) {
 	site = filepath.Join(into, filepath.FromSlash(r.Site))
 	if _, err := git(r.Top, nil, "rev-parse", "-q", "--verify", "HEAD"); err != nil {
 		return site, nil
@@ -63,7 +69,7 @@ func (r *Repository) Sealed(into string) (site string, err error) {
 	if _, err := git(r.Top, index, "read-tree", "HEAD"); err != nil {
 		return "", err
 	}
-	files, err := git(r.Top, index, "--literal-pathspecs", "ls-files", "-z", "--", path.Join(r.Site, "data"))
+	files, err := git(r.Top, index, "--literal-pathspecs", "ls-files", "-z", "--", path.Join(r.Site, "data", place))
 	if err != nil {
 		return "", err
 	}
@@ -85,54 +91,18 @@ func (r *Repository) checkout(into string, index []string, files []byte) error {
 	return err
 }
 
-// below is a path of the repository as seen from the site's folder; false if it lies elsewhere.
-func (r *Repository) below(file string) (string, bool) {
-	if r.Site == "." {
-		return file, file != ""
-	}
-	return strings.CutPrefix(file, r.Site+"/")
-}
-
-// Scope is the place that holds all that a commit changes; "" is the whole site. It is false if the
-// commit changes nothing of what is read.
-func Scope(site fs.FS, changed []string) (place string, any bool) {
-	for _, file := range changed {
-		top, rest, _ := strings.Cut(file, "/")
-		at := ""
-		switch top {
-		case "data", "content":
-			at = placeOf(site, path.Dir(rest))
-		case "config.toml", "themes":
-		default:
-			continue
+// below are those of the repository's paths, each ended by a zero byte, that lie in the site's
+// folder, as seen from there.
+func (r *Repository) below(listed []byte) []string {
+	var list []string
+	for file := range strings.SplitSeq(string(listed), "\x00") {
+		below, ok := file, file != ""
+		if r.Site != "." {
+			below, ok = strings.CutPrefix(file, r.Site+"/")
 		}
-		if any {
-			at = placeOf(site, common(place, at))
-		}
-		place, any = at, true
-	}
-	return place, any
-}
-
-// placeOf is the nearest place upwards from a folder below data/; "" if there is none.
-func placeOf(site fs.FS, dir string) string {
-	for ; dir != "." && dir != ""; dir = path.Dir(dir) {
-		if _, err := fs.Stat(site, path.Join("data", dir, "place.toml")); err == nil {
-			return dir
+		if ok {
+			list = append(list, below)
 		}
 	}
-	return ""
-}
-
-// common is the longest path that two have in common.
-func common(a, b string) string {
-	for a != b {
-		if len(a) < len(b) {
-			a, b = b, a
-		}
-		if a = path.Dir(a); a == "." {
-			a = ""
-		}
-	}
-	return a
+	return list
 }
