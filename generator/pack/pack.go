@@ -95,8 +95,10 @@ func Collect(site fs.FS, place string) (files []disk.File, left []string, err er
 // Write makes a pack of files, which the manifest is to list, as of a day.
 func Write(m Manifest, day ledger.Date, files []disk.File) ([]byte, error) {
 	m.Format, m.Date, m.Files = format, day.String(), make([]File, len(files))
+	total, largest := 0, 0
 	for i, f := range files {
 		m.Files[i] = File{f.Path, len(f.Content), digest(f.Content)}
+		total, largest = total+len(f.Content), max(largest, len(f.Content))
 	}
 	manifest, err := json.MarshalIndent(m, "", "  ")
 	if err != nil {
@@ -117,6 +119,9 @@ func Write(m Manifest, day ledger.Date, files []disk.File) ([]byte, error) {
 		}
 	}
 	err = w.Close()
+	if b.Len() > MaxBytes || total > maxUnpacked || largest > maxEntry || len(files) >= maxEntries {
+		return nil, refused("", "资料太多，打不成一个包", "多半是 content/"+m.Place+" 里的图片太大，缩小以后再打")
+	}
 	return b.Bytes(), err
 }
 

@@ -168,3 +168,11 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// What could not be read again is not packed.
+func TestWriteRefusesWhatIsTooLarge(t *testing.T) {
+	large := []disk.File{{Path: "content/cun/x.png", Content: make([]byte, maxEntry+1)}}
+	if _, err := Write(Manifest{Place: "cun"}, ledger.Day(2023, 2, 3), large); err == nil {
+		t.Error("packed")
+	}
+}
