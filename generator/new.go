@@ -17,6 +17,7 @@ type newCommand struct {
 	EventList      newEventList    `cmd:"" help:"一个月的记事表：加分和扣分，一件一行"`
 	Notice         newNotice       `cmd:"" help:"一期的公示：哪天入户、开会、张榜"`
 	Objection      newObjection    `cmd:"" help:"在一期的公示里加一件异议"`
+	Answer         newAnswer       `cmd:"" help:"写上一件异议的结果和答复"`
 	CorrectionList newList         `cmd:"" help:"更正表：张榜以后改分"`
 	Place          newPlace        `cmd:"" help:"一个村或镇：设置和空名册"`
 	Scheme         newScheme       `cmd:"" help:"明年的积分办法：照今年的抄一份，改好日期"`

@@ -22,6 +22,21 @@ func NextNotice(p *ledger.Place) (ledger.Period, error) {
 	return next(p, published, maps.Keys(p.Notices))
 }
 
+// FirstDraft is the period whose notice waits to be posted, the earliest of several; where none
+// does, the one whose notice comes next.
+func FirstDraft(p *ledger.Place) (ledger.Period, error) {
+	var first ledger.Period
+	for period, n := range p.Notices {
+		if n.Posted == 0 && (first.Cycle == 0 || period.Compare(first) < 0) {
+			first = period
+		}
+	}
+	if first.Cycle != 0 {
+		return first, nil
+	}
+	return NextNotice(p)
+}
+
 func assessed(s *ledger.Scheme, c ledger.Cycle) bool { return len(s.ItemsOf(c)) > 0 }
 
 func published(s *ledger.Scheme, c ledger.Cycle) bool {

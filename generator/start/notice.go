@@ -10,8 +10,9 @@ import (
 	"gongshi/generator/notice"
 )
 
-// Days are those of a notice; 0 where one is not decided.
-type Days struct{ Visited, Met, Posted ledger.Date }
+// Days are those of a notice; 0 where one is not decided. Reported is when it was reported to
+// the town, once its days are over.
+type Days struct{ Visited, Met, Posted, Reported ledger.Date }
 
 // Propose are likely days of a period's notice, as of a day: the visit on the last working day
 // of the period, the meeting on the first after it, the posting on the next, but none before the day
@@ -63,6 +64,6 @@ func Notice(p *ledger.Place, period ledger.Period, decided, proposed Days, cals 
 	return text(path.Join("data", p.Path, "notices", period.String()+".toml"), map[string]any{
 		"Title": p.Name + " " + period.String(), "Posted": posted, "Visited": visited,
 		"Met": lineOf("date", decided.Met, proposed.Met), "Supervisor": p.Contact.Supervisor,
-		"Report": notice.LastDay(p.Publicity, posted.Day, cals) + 1,
+		"Place": p.Path, "Period": period,
 	}, "notice.toml"), nil
 }

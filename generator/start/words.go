@@ -67,3 +67,9 @@ const (
 	eventHeadings       = "编号 日期 户号 户主 项目 次数 分值 事由 地点 依据 来源 记录人 审核 审核日期"
 	memberEventHeadings = "编号 日期 户号 户主 成员号 项目 次数 分值 事由 地点 依据 来源 记录人 审核 审核日期"
 )
+
+// The words for what came of an objection.
+const (
+	upheldWord    = "采纳"
+	notUpheldWord = "不采纳"
+)
