@@ -29,16 +29,18 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"append":  sitetest.Commands["append"],
-			"cells":   cells,
-			"cmpcsv":  cmpCSV,
-			"commit":  commit,
-			"encode":  sitetest.Commands["encode"],
-			"nowhere": nowhere,
-			"less":    less,
-			"newbook": newbook,
-			"rewrite": sitetest.Commands["rewrite"],
-			"setcell": setcell,
+			"append":   sitetest.Commands["append"],
+			"cells":    cells,
+			"cmpcsv":   cmpCSV,
+			"commit":   commit,
+			"encode":   sitetest.Commands["encode"],
+			"nowhere":  nowhere,
+			"less":     less,
+			"newbook":  newbook,
+			"oldbook":  oldbook,
+			"rewrite":  sitetest.Commands["rewrite"],
+			"setcell":  setcell,
+			"workbook": workbook,
 		},
 	})
 }

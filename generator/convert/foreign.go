@@ -1,7 +1,6 @@
 package convert
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -39,7 +38,6 @@ func (im *Import) table(f *Form, t Table) {
 		m.letters = append(m.letters, diag.Cell{Letter: diag.Letter(c.Number - 1), Heading: c.Heading})
 	}
 	var rows []*incoming
-	hidden := 0
 	for _, r := range t.Records {
 		in := &incoming{row: r.Row, line: -1, values: map[string]string{}}
 		for i, text := range r.Cells {
@@ -49,12 +47,6 @@ func (im *Import) table(f *Form, t Table) {
 			continue
 		}
 		rows = append(rows, in)
-		if r.Hidden {
-			hidden++
-		}
-	}
-	if hidden > 0 {
-		im.note("hidden-row", fmt.Sprintf("“%s”里有 %d 行被隐藏或筛选掉，也一起读了", t.Sheet, hidden))
 	}
 	m.merge(rows)
 }

@@ -3,33 +3,17 @@ package convert
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/binary"
 	"fmt"
 	"strings"
 	"testing"
 	"time"
-	"unicode/utf16"
+
+	"gongshi/generator/convert/booktest"
 
 	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
 )
-
-// ole is an OLE2 file whose directory has these names.
-func ole(names ...string) []byte {
-	data := make([]byte, 512, 1024)
-	copy(data, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-	for _, name := range names {
-		entry := make([]byte, 128)
-		for i, u := range utf16.Encode([]rune(name)) {
-			binary.LittleEndian.PutUint16(entry[2*i:], u)
-		}
-		binary.LittleEndian.PutUint16(entry[64:], uint16(2*len([]rune(name))+2))
-		entry[66] = 2
-		data = append(data, entry...)
-	}
-	return data
-}
 
 // zipped is an archive of parts, each with its text.
 func zipped(t testing.TB, parts ...string) []byte {
@@ -76,12 +60,12 @@ func TestFilesRefused(t *testing.T) {
 		data []byte
 		want string
 	}{
-		"xls":         {ole("Root Entry", "Workbook"), "旧格式的表格"},
-		"xls of 95":   {ole("Root Entry", "Book"), "旧格式的表格"},
-		"password":    {ole("Root Entry", "EncryptionInfo", "EncryptedPackage"), "有打开密码"},
+		"xls":         {booktest.Old("Root Entry", "Workbook"), "旧格式的表格"},
+		"xls of 95":   {booktest.Old("Root Entry", "Book"), "旧格式的表格"},
+		"password":    {booktest.Old("Root Entry", "EncryptionInfo", "EncryptedPackage"), "有打开密码"},
 		"locked":      {locked(), "有打开密码"},
-		"doc":         {ole("Root Entry", "WordDocument"), "文字文档"},
-		"msi":         {ole("Root Entry", "Property"), "不是表格文件"},
+		"doc":         {booktest.Old("Root Entry", "WordDocument"), "文字文档"},
+		"msi":         {booktest.Old("Root Entry", "Property"), "不是表格文件"},
 		"ods":         {zipped(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", "<x/>"), "ODS"},
 		"numbers":     {zipped(t, "Index/Document.iwa", "x"), "Numbers"},
 		"xlsb":        {zipped(t, "[Content_Types].xml", "<x/>", "xl/workbook.bin", "x"), "xlsb"},
@@ -172,7 +156,7 @@ func TestOtherWriters(t *testing.T) {
 // cells are in order.
 func FuzzRead(f *testing.F) {
 	f.Add(plainBook(f, `<worksheet><sheetData><row r="2" hidden="1"><c r="B2" t="s"><v>0</v></c><c r="C2" s="1"><f>A1</f><v>0.1</v></c></row></sheetData></worksheet>`))
-	f.Add(ole("Workbook"))
+	f.Add(booktest.Old("Workbook"))
 	f.Add([]byte("户号,庭院\n001,12\n"))
 	f.Add([]byte("<html>"))
 	scope := scopeOf(f, "2023-01")

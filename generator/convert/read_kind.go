@@ -24,7 +24,7 @@ func (r *recogniser) kind(g *region) (kind string, period ledger.Period, ok bool
 	best := 0
 	for _, k := range kindsRead {
 		for _, p := range r.periodsFor(k, said) {
-			if n := r.fit(&start, k, p); n > best {
+			if n := r.fit(&start, k, p, said); n > best {
 				kind, period, best = k, p, n
 			}
 		}
@@ -76,16 +76,15 @@ func (r *recogniser) path(kind string, period ledger.Period) string {
 
 // fit is how well a region is data of a kind: how many of its columns such data have; 0 if it
 // is none. An item decides, since it is in sheets of marks alone.
-func (r *recogniser) fit(g *region, kind string, period ledger.Period) int {
+func (r *recogniser) fit(g *region, kind string, period ledger.Period, said saying) int {
 	t, list := r.Table(r.path(kind, period), g.text())
 	if t == nil || slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.Code == "missing-label" || d.Code == "header-rows" }) {
 		return 0
 	}
-	n, items, figures := 0, 0, false
+	n, items := 0, 0
 	for _, c := range t.Columns {
 		switch {
 		case c.Name == "":
-			figures = figures || sumForm.MatchString(scan.Label(c.Heading))
 		case kind == "scores" && r.isItem(c.Name, period):
 			items++
 		default:
@@ -93,7 +92,7 @@ func (r *recogniser) fit(g *region, kind string, period ledger.Period) int {
 		}
 	}
 	switch {
-	case kind == "scores" && items == 0, n+items < 2, kind == "households.csv" && (figures || t.Column("户主") < 0 && t.Column("组") < 0):
+	case kind == "scores" && items == 0, n+items < 2, kind == "households.csv" && !registerForm.MatchString(said.text) && counts(t):
 		return 0
 	case kind == "scores":
 		return n + items + 100
@@ -101,7 +100,26 @@ func (r *recogniser) fit(g *region, kind string, period ledger.Period) int {
 	return n
 }
 
-// sumForm is the heading of what is worked out of marks: a list of households that has such a column is no register.
+// registerForm is in the title of a register.
+var registerForm = regexp.MustCompile(`册|名单|户表|户口`)
+
+// counts reports whether a table has figures in columns that no file has: of a list of households
+// they may be marks, whose headings are not those of the rules.
+func counts(t *ledger.Table) bool {
+	for i, c := range t.Columns {
+		if c.Name != "" || scan.Label(c.Heading) == "序号" {
+			continue
+		}
+		if slices.ContainsFunc(t.Records, func(r ledger.Record) bool { return figureForm.MatchString(scan.Narrow(r.Cell(i))) }) {
+			return true
+		}
+	}
+	return false
+}
+
+var figureForm = regexp.MustCompile(`^[-+]?\d{1,4}(?:\.\d+)?$`)
+
+// sumForm is the heading of what is worked out of marks.
 var sumForm = regexp.MustCompile(`合计|总分|总计|得分|积分|名次|排名|累计`)
 
 func (r *recogniser) isItem(name string, period ledger.Period) bool {
@@ -128,5 +146,5 @@ func (r *recogniser) unknown(g *region) {
 		severity = diag.Error
 	}
 	r.add(g, row.Number, 0, severity, "unknown-table", "认不出这是什么表，没有读，表头是“"+strings.Join(heads[:min(len(heads), 8)], "、")+"”",
-		"要导入它，就把列名改成和办法、文件里的一样；不要，就不必管")
+		"要导入它，就改列名：评分表的项目要和办法里的一样；是名册，就在标题里写上“名册”；不要，就不必管")
 }

@@ -13,7 +13,7 @@ import (
 
 // saying is what a workbook says of the period of a region's table.
 type saying struct {
-	text        string        // the titles, and the sheet's name
+	text        string        // the titles, the sheet's name and the file's
 	period      ledger.Period // zero if nothing says it, or two things say something else
 	one, second clue          // these two
 }
@@ -67,7 +67,7 @@ func (r *recogniser) clues(g *region, s *saying) (clues []clue) {
 			}
 		}
 	}
-	s.text += g.sheet.Name
+	s.text += g.sheet.Name + "\n" + r.book.Name
 	clues = append(clues, clue{words: sheetWords(g.sheet), period: periodIn(g.sheet.Name)})
 	base := path.Base(r.book.Name)
 	return append(clues, clue{words: "文件名“" + base + "”", period: periodIn(strings.TrimSuffix(base, path.Ext(base)))})

@@ -121,7 +121,9 @@ func (r *recogniser) region(whole region) (rest region) {
 		rest = whole.from(whole.titled(whole.at(second)))
 	}
 	for _, rec := range t.Records {
-		table.Records = append(table.Records, g.rows[g.at(rec.Row)].record(table.Header))
+		if kept := g.rows[g.at(rec.Row)].record(table.Header); slices.ContainsFunc(kept.Cells, func(s string) bool { return s != "" }) {
+			table.Records = append(table.Records, kept)
+		}
 	}
 	r.judge(&g, &table)
 	r.tables = append(r.tables, table)

@@ -36,7 +36,10 @@ func of(chinese string, lacks func(string)) string {
 var problem = regexp.MustCompile(`^(.*?): (错误|提醒|不符)：(.*) \[([a-z0-9-]+)\]$`)
 
 // place is where in its file a problem is, with which its message begins.
-var place = regexp.MustCompile(`^(?:第[\d–、]+行|单元格 |还有 )[^：]*：`)
+var place = regexp.MustCompile(`^(?:[^：，；“!]+!)?(?:第[\d–、]+行|单元格 |还有 )[^：]*：`)
+
+// inSheet is rows of a sheet whose name stands in front of them.
+var inSheet = regexp.MustCompile(`^([^：，；“!]+!)(第[\d–、]+行)$`)
 
 func ofLine(line string, lacks func(string)) string {
 	if p := problem.FindStringSubmatch(line); p != nil {
@@ -60,6 +63,9 @@ func say(words string, quotations []string, lacks func(string)) string {
 	text := strings.TrimSpace(words)
 	if !strings.ContainsFunc(text, chinese) {
 		return restore(words, quotations)
+	}
+	if rows := inSheet.FindStringSubmatch(text); rows != nil {
+		return rows[1] + say(rows[2], nil, lacks)
 	}
 	if text != words {
 		before, after, _ := strings.Cut(words, text)

@@ -19,6 +19,7 @@ func TestOf(t *testing.T) {
 		{"户号“1”不在 households.csv 中", "household “1” is not in households.csv"},
 		{"“1”、“2”等 24 个不在 households.csv 中", "household “1”, “2” and more (24 in all) is not in households.csv"}, // after its column
 		{"文件名“村，镇；“旧”：1.csv”不对，没有读", "the file name “村，镇；“旧”：1.csv” is wrong; the file was not read"},
+		{"评分!第2–5、9行 C列“客厅”，共 5 处：“九”不是数字", "评分!rows 2–5, 9, column C “客厅”, 5 places: “九” is not a number"},
 		{"第2–5、9行", "rows 2–5, 9"}, {"第2行、第4–5行", "row 2, rows 4–5"},
 		{"文件 没有户号 通知", "文件 has no household 通知"}, // names, though the book has such words
 		{"改法：写成 [1, 5]\n其余照此改", "mend: write [1, 5]\nmend the others in the same way"},
