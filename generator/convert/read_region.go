@@ -14,7 +14,7 @@ type region struct {
 	sheet *Sheet
 	left  int            // the first column
 	rows  []Row          // with the cells between them; they may be changed
-	above []Row          // the titles of all that stand beside each other
+	above []Row          // the titles of all that stands beside each other
 	head  int            // the index of the row that looks like a header; -1: none does
 	heads map[int]string // the headings, by column
 }
@@ -85,21 +85,22 @@ func (r *Row) heads() bool {
 		!slices.ContainsFunc(r.Cells, func(c Cell) bool { return strings.Trim(c.Text, "0123456789.") == "" })
 }
 
-// blocks cuts a sheet into regions that stand beside each other.
-func blocks(s *Sheet) []region {
-	starts, above := []int{1}, 0
-	if h := headOf(s.Rows); h >= 0 {
-		starts, above = beginnings(s.Rows[h]), h
-	}
+// whole is a sheet as one region.
+func (s *Sheet) whole() region {
+	g := region{sheet: s, rows: s.Rows}
+	return g.from(0)
+}
+
+// blocks cuts a region into those that stand beside each other.
+func (g region) blocks() []region {
+	starts := beginnings(g.rows[g.head])
 	var list []region
 	for i, left := range starts {
 		right := mostColumns
 		if i+1 < len(starts) {
 			right = starts[i+1] - 1
 		}
-		g := s.cut(left, right)
-		g.above = s.Rows[:above]
-		list = append(list, g)
+		list = append(list, g.cut(left, right))
 	}
 	return list
 }
@@ -119,20 +120,21 @@ func beginnings(head Row) []int {
 	return starts
 }
 
-// cut is the region between two columns, both included.
-func (s *Sheet) cut(left, right int) region {
-	g := region{sheet: s}
-	for _, r := range s.Rows {
+// cut is the part of a region between two columns, both included. Titles above all that stands
+// beside each other are in the first.
+func (g region) cut(left, right int) region {
+	part := region{sheet: g.sheet, above: g.rows[:g.head]}
+	for _, r := range g.rows {
 		r.Cells = slices.DeleteFunc(slices.Clone(r.Cells), func(c Cell) bool { return c.Column < left || c.Column > right })
 		if len(r.Cells) == 0 {
 			continue
 		}
-		if first := r.Cells[0].Column; g.left == 0 || first < g.left {
-			g.left = first
+		if first := r.Cells[0].Column; part.left == 0 || first < part.left {
+			part.left = first
 		}
-		g.rows = append(g.rows, r)
+		part.rows = append(part.rows, r)
 	}
-	return g.from(0)
+	return part.from(0)
 }
 
 // area is how many cells the region's text has, empty ones included.

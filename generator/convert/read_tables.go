@@ -76,22 +76,40 @@ func (r *recogniser) sheet(s *Sheet) {
 		r.add(nil, 0, 0, diag.Note, "hidden-sheet", "工作表“"+s.Name+"”是隐藏的，没有读", "要读它，先在 Excel 或 WPS 里取消隐藏")
 		return
 	}
-	found := len(r.tables) + len(r.list)
-	for _, g := range blocks(s) {
-		if g.area() > mostCells {
-			r.add(nil, 0, 0, diag.Error, "workbook-size", "工作表“"+s.Name+"”太宽太长，没有读", tooBig.hint)
-			continue
+	found, n := len(r.tables)+len(r.list), 0
+	for g := s.whole(); g.head >= 0; n++ {
+		if n == mostTables {
+			r.tooMany(&g)
+			break
 		}
-		for n := 0; n < mostTables && g.head >= 0; n++ {
-			g = r.region(g)
+		end := g.end()
+		for _, block := range g.rowsTo(end).blocks() {
+			r.block(block)
 		}
-		if g.head >= 0 {
-			r.add(&g, g.rows[0].Number, 0, diag.Error, "workbook-size", "这张工作表里的表太多，从这一行起没有读", "只留要导入的表")
-		}
+		g = g.from(end)
 	}
 	if found == len(r.tables)+len(r.list) && len(r.book.Sheets) > 1 {
 		r.add(nil, 0, 0, diag.Note, "no-sheet", "工作表“"+s.Name+"”里没有可以导入的表，没有读", "不必改")
 	}
+}
+
+// block reads the tables of a region in which none stands beside another.
+func (r *recogniser) block(g region) {
+	if g.area() > mostCells {
+		r.add(nil, 0, 0, diag.Error, "workbook-size", "工作表“"+g.sheet.Name+"”太宽太长，没有读", tooBig.hint)
+		return
+	}
+	for n := 0; g.head >= 0; n++ {
+		if n == mostTables {
+			r.tooMany(&g)
+			return
+		}
+		g = r.region(g)
+	}
+}
+
+func (r *recogniser) tooMany(g *region) {
+	r.add(g, g.rows[0].Number, 0, diag.Error, "workbook-size", "这张工作表里的表太多，从这一行起没有读", "只留要导入的表")
 }
 
 // region reads the first table of a region, and is what follows it.
