@@ -19,6 +19,7 @@ const (
 	mostRows     = 1 << 20 // the number of a row, which is Excel's own limit
 	mostColumns  = 1 << 14 // likewise
 	mostCells    = 2_000_000
+	mostMerged   = 10_000   // ranges of merged cells in a sheet
 	mostText     = 64 << 20 // bytes of text in all cells together
 )
 

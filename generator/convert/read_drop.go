@@ -2,6 +2,7 @@ package convert
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -81,6 +82,20 @@ func (r *recogniser) drop(g *region, column int, what string) {
 	}
 	g.rows = slices.DeleteFunc(g.rows, func(r Row) bool { return len(r.Cells) == 0 })
 }
+
+// dropUnits takes out a row under the header that holds nothing but units or the most that an item
+// gives.
+func (r *recogniser) dropUnits(g *region) {
+	i := g.head + 1
+	if i >= len(g.rows) || slices.ContainsFunc(g.rows[i].Cells, func(c Cell) bool { return !unitForm.MatchString(scan.Narrow(c.Text)) }) {
+		return
+	}
+	row := g.rows[i]
+	r.add(g, row.Number, 0, diag.Note, "passed-row", "“"+scan.Short(row.Cells[0].kept())+"”不是记录，已跳过", "不必改")
+	g.rows = slices.Delete(g.rows, i, i+1)
+}
+
+var unitForm = regexp.MustCompile(`^(?:\((?:满分|最高)?:?\d+(?:\.\d+)?分?\)|(?:满分|最高):?\d+(?:\.\d+)?分?|\d+(?:\.\d+)?分|\(?(?:分|元|次|户|人|件)\)?)$`)
 
 // dropSeparators takes out the rows below a header that are one text over several columns, as 第一组
 // over its households: they are no records.

@@ -13,7 +13,7 @@ func (r *recogniser) judge(g *region, t *Table) {
 	key := slices.IndexFunc(t.Header, func(c Column) bool { return c.Name == "户号" })
 	for _, rec := range t.Records {
 		row := &g.rows[g.at(rec.Row)]
-		if key >= 0 && rec.Cells[key] == "" {
+		if key >= 0 && rec.Cells[key] == "" && !g.sheet.isMerged(row.Number, t.Header[key].Number) {
 			r.add(g, row.Number, t.Header[key].Number, diag.Error, "no-household", "空着，不知道这一行是哪一户的", "填上户号；整行多余的，删去整行")
 		}
 		for _, c := range t.Header {
@@ -62,6 +62,13 @@ func (r *recogniser) judgeMerged(g *region, t *Table, m Range) {
 	}
 	r.add(g, t.Records[row].Row, t.Header[column].Number, diag.Error, "merged-cells",
 		m.String()+" 是合并的单元格，只有第一格有内容", "取消合并，每一格都填上，再导入")
+}
+
+// isMerged reports whether a cell is one with others.
+func (s *Sheet) isMerged(row, column int) bool {
+	return slices.ContainsFunc(s.Merged, func(m Range) bool {
+		return m.Row <= row && row <= m.LastRow && m.Column <= column && column <= m.LastColumn
+	})
 }
 
 // String is a range as a spreadsheet names it: B3:B4.

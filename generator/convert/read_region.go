@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -41,15 +42,25 @@ func (g region) rowsTo(i int) region {
 // headOf is the index of the first row that looks like a header; -1 if none does.
 func headOf(rows []Row) int {
 	return slices.IndexFunc(rows, func(r Row) bool {
-		return len(r.Cells) > 1 && slices.ContainsFunc(r.Cells, func(c Cell) bool { return isKeyHeading(c.Text) })
+		return len(r.Cells) > 1 && slices.ContainsFunc(r.Cells, func(c Cell) bool { return isKeyHeading(c.Text) }) &&
+			!slices.ContainsFunc(r.Cells, func(c Cell) bool { return valueForm.MatchString(scan.Narrow(c.Text)) })
 	})
 }
+
+// valueForm is a figure, a date or a period, which no heading is.
+var valueForm = regexp.MustCompile(`^[-\d\s./:年月日季度第]*\d[-\d\s./:年月日季度第]*$`)
+
+// titles is how many rows above a header may belong to its table.
+const titles = 5
 
 // from is what remains of a region from the i-th row on.
 func (g region) from(i int) region {
 	g.rows = g.rows[i:]
 	g.head = headOf(g.rows)
 	g.heads = map[int]string{}
+	if g.head > titles {
+		g.rows, g.head = g.rows[g.head-titles:], titles
+	}
 	if g.head >= 0 {
 		for _, c := range g.rows[g.head].Cells {
 			g.heads[c.Column] = scan.Short(c.Text)
@@ -64,14 +75,14 @@ func (g *region) end() int {
 	own := g.rows[g.head]
 	for i := g.head + 2; i < len(g.rows); i++ {
 		if row := g.rows[i]; row.heads() && !slices.Equal(row.Cells, own.Cells) {
-			return max(g.titled(i), g.head+1)
+			return max(g.begin(i), g.head+1)
 		}
 	}
 	return len(g.rows)
 }
 
-// titled is the index of the first of the rows of one cell that are right above another one.
-func (g *region) titled(i int) int {
+// begin is the index of the first of the rows of one cell that are right above another one.
+func (g *region) begin(i int) int {
 	for i > 0 && len(g.rows[i-1].Cells) == 1 {
 		i--
 	}
@@ -81,8 +92,7 @@ func (g *region) titled(i int) int {
 // heads reports whether a row below a header is another one: its first cell is a heading, and
 // none a number.
 func (r *Row) heads() bool {
-	return len(r.Cells) > 1 && isKeyHeading(r.Cells[0].Text) &&
-		!slices.ContainsFunc(r.Cells, func(c Cell) bool { return strings.Trim(c.Text, "0123456789.") == "" })
+	return isKeyHeading(r.Cells[0].Text) && headOf([]Row{*r}) == 0
 }
 
 // whole is a sheet as one region.

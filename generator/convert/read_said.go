@@ -59,7 +59,7 @@ func (r *recogniser) said(g *region) (s saying) {
 
 // clues are the titles above a region's header, the name of its sheet and that of the file.
 func (r *recogniser) clues(g *region, s *saying) (clues []clue) {
-	for _, row := range g.titles() {
+	for _, row := range g.titled() {
 		for _, c := range row.Cells {
 			s.text += c.kept() + "\n"
 			if p := periodIn(c.kept()); p.Cycle > 0 {
@@ -73,13 +73,12 @@ func (r *recogniser) clues(g *region, s *saying) (clues []clue) {
 	return append(clues, clue{words: "文件名“" + base + "”", period: periodIn(strings.TrimSuffix(base, path.Ext(base)))})
 }
 
-// titles are the rows above a region's header, up to a few.
-func (g *region) titles() []Row {
-	const few = 5
+// titled are the rows above a region's header.
+func (g *region) titled() []Row {
 	if g.head == 0 {
-		return g.above[max(0, len(g.above)-few):]
+		return g.above
 	}
-	return g.rows[max(0, g.head-few):g.head]
+	return g.rows[:g.head]
 }
 
 // noPeriod says why the period of a sheet of marks is not known.

@@ -56,7 +56,7 @@ func (s *sheetReader) element(d *xml.Decoder, e xml.StartElement) error {
 			s.cells--
 		}
 	}
-	if s.cells < 0 {
+	if s.cells < 0 || len(s.Merged) > mostMerged {
 		return errTooBig
 	}
 	return nil

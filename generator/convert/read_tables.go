@@ -118,6 +118,7 @@ func (r *recogniser) region(whole region) (rest region) {
 	g := whole.rowsTo(end)
 	rest = whole.from(end)
 	r.dropPrivate(&g)
+	r.dropUnits(&g)
 	r.dropSeparators(&g)
 	r.restoreZeros(&g)
 	kind, period, ok := r.kind(&g)
@@ -136,7 +137,7 @@ func (r *recogniser) region(whole region) (rest region) {
 		}
 	}
 	if second := r.tell(&g, list); second > 0 {
-		rest = whole.from(whole.titled(whole.at(second)))
+		rest = whole.from(whole.begin(whole.at(second)))
 	}
 	for _, rec := range t.Records {
 		if kept := g.rows[g.at(rec.Row)].record(table.Header); slices.ContainsFunc(kept.Cells, func(s string) bool { return s != "" }) {
@@ -169,6 +170,10 @@ func (r *recogniser) tell(g *region, list diag.List) (second int) {
 			continue // it is no news, and may have said the period
 		}
 		d.Position, d.Cell = g.place(d.Position)
+		if d.Code == "extra-cell" {
+			d.Message = "这一格在表头之外"
+			d.Hint = "多半是这一行插进了一格，后面的都右移了一格：移回来；只是旁边的注，就删去或移到“备注”那一列"
+		}
 		d.File, d.Scope = r.book.Name, ""
 		d.Message, d.Hint = hide(d.Message), hide(d.Hint)
 		r.list.Add(d)
