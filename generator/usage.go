@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"regexp"
 	"slices"
 	"strings"
@@ -134,7 +135,6 @@ var misuses = []struct {
 	{regexp.MustCompile(`^(--\S+): expected \S+ value but got "EOL" \(<EOL>\)$`), "$1 后面还要写上值"},
 	{regexp.MustCompile(`^(--\S+): expected a valid .* int but got "(.*)"$`), "$1 要写一个整数，不能是“$2”"},
 	{regexp.MustCompile(`^(--\S+): bool value must be .* but got "(.*)"$`), "$1 后面不写值"},
-	{regexp.MustCompile(`^(--\S+|<\S+>): \w+ (.+): (?:no such file or directory|The system cannot find .*)$`), "$1：没有“$2”"},
 	{regexp.MustCompile(`^(--\S+|<\S+>): "(.+)" exists but is not a directory$`), "$1：“$2”是文件，不是文件夹"},
 	{regexp.MustCompile(`^(--\S+|<\S+>): "(.+)" exists but is a directory$`), "$1：“$2”是文件夹，不是文件"},
 }
@@ -144,6 +144,11 @@ var unexpected = regexp.MustCompile(`^unexpected argument (.*?)(?:, did you mean
 // misuse is an error of the parser in Chinese.
 func misuse(err error) string {
 	said := err.Error()
+	var at *fs.PathError
+	if errors.As(err, &at) && errors.Is(at, fs.ErrNotExist) { // in what words is the system's matter
+		what, _, _ := strings.Cut(said, ": ")
+		return strings.Trim(what, "<>") + "：没有“" + at.Path + "”"
+	}
 	if m := unexpected.FindStringSubmatch(said); m != nil {
 		return misplaced(err, m[1], strings.ReplaceAll(m[2], `"`, ""))
 	}
