@@ -32,10 +32,17 @@ func gitReading(dir string, env []string, input []byte, args ...string) ([]byte,
 		return nil, ErrNoGit
 	case outside.MatchString(said.String()):
 		return nil, ErrNoRepository
+	case distrusted.MatchString(said.String()):
+		return nil, fmt.Errorf("git 不肯读这个仓库，因为它属于另一个用户；确认仓库可信以后，运行一次 git config --global --add safe.directory \"%s\"",
+			distrusted.FindStringSubmatch(said.String())[1])
 	}
 	first, _, _ := strings.Cut(strings.TrimSpace(said.String()), "\n")
 	return nil, fmt.Errorf("git %s：%s", args[0], strings.TrimPrefix(first, "fatal: "))
 }
+
+// distrusted is how git says that somebody else owns the repository, as on a USB stick; before 2.36 it
+// said "unsafe repository".
+var distrusted = regexp.MustCompile(`(?:dubious ownership in repository at|unsafe repository) \(?'([^'\n]+)'`)
 
 var outside = regexp.MustCompile(`not a git repository|must be run in a work tree`)
 
