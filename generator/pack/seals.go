@@ -14,11 +14,7 @@ import (
 // seal, since the town does, takes nothing away by that. It returns the places whose seals are the
 // site's.
 func (p *Pack) KeepSeals(site fs.FS) (kept []string, err error) {
-	dirs, err := p.folders(site)
-	if err != nil {
-		return nil, err
-	}
-	for _, dir := range dirs {
+	for _, dir := range p.folders() {
 		seals, salts := path.Join(dir, "seals.csv"), path.Join(dir, "salts.csv")
 		ours, err := former(site, seals)
 		if err != nil {
@@ -45,8 +41,8 @@ func (p *Pack) KeepSeals(site fs.FS) (kept []string, err error) {
 	return kept, nil
 }
 
-// folders are those of the pack's places, which are all that have seals here.
-func (p *Pack) folders(site fs.FS) ([]string, error) {
+// folders are those of the pack's places.
+func (p *Pack) folders() []string {
 	var list []string
 	for name := range p.Content {
 		if path.Base(name) == "place.toml" {
@@ -54,13 +50,7 @@ func (p *Pack) folders(site fs.FS) ([]string, error) {
 		}
 	}
 	slices.Sort(list)
-	there, _, err := Collect(site, p.Place)
-	for _, f := range there {
-		if dir := path.Dir(f.Path); path.Base(f.Path) == "seals.csv" && len(proof.Digests(f.Content)) > 0 && !slices.Contains(list, dir) {
-			return nil, refused(f.Path, "这里封存过，包里却没有它的地方", "封存过的不能删；请对方把那个村的文件夹也放好，重新打包")
-		}
-	}
-	return list, err
+	return list
 }
 
 // former is a file of the site; nil if there is none.

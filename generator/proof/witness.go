@@ -58,6 +58,22 @@ func Kept(p *ledger.Place, seals []byte) Witness {
 	return sealed(seals, Witness{place: p, seen: "原来", mend: "用回原来的 seals.csv 和 salts.csv"})
 }
 
+// Gone reports the seals that a folder had whose place is no longer in the book, unless a place of
+// the book goes on with their chain, as where the folder was given another name.
+func Gone(book *ledger.Book, file string, seals []byte) diag.List {
+	digests := Digests(seals)
+	n := len(digests)
+	goesOn := func(p *ledger.Place) bool { return n <= len(p.Seals) && p.Seals[n-1].Digest == digests[n-1] }
+	if n == 0 || slices.ContainsFunc(book.Places, goesOn) {
+		return nil
+	}
+	return diag.List{{
+		Position: diag.Position{File: file}, Code: lost,
+		Message: fmt.Sprintf("原来有 %d 次封存，现在连这个地方也没有了：封存记录不能删", n),
+		Hint:    "取回 " + path.Dir(file) + " 这个文件夹；给它改名的，里面的文件都要一起过去",
+	}}
+}
+
 // sealed is a witness of seals.csv.
 func sealed(seals []byte, w Witness) Witness {
 	digests := Digests(seals)

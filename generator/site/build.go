@@ -11,6 +11,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -80,7 +81,11 @@ func read(folder fs.FS, opt Options) (Work, diag.List, error) {
 		if err != nil {
 			return work, list, err
 		}
-		wrong = append(append(wrong, changed...), proofs.Lost(book, seen)...)
+		gone, err := opt.gone(book)
+		if err != nil {
+			return work, list, err
+		}
+		wrong = slices.Concat(wrong, changed, gone, proofs.Lost(book, seen))
 		if !wrong.HasErrors() {
 			wrong = append(wrong, states.Reminders(book, opt.Date != 0)...)
 			work.Standings, work.Proofs = standings, proofs

@@ -4,8 +4,11 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"strings"
 
+	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
 	"gongshi/generator/origin"
 	"gongshi/generator/proof"
@@ -43,4 +46,25 @@ func (o Options) witnesses(book *ledger.Book, history *origin.History) ([]proof.
 		}
 	}
 	return list, nil
+}
+
+// gone tells of the places that have sealed, and were in the site as it was.
+func (o Options) gone(book *ledger.Book) (diag.List, error) {
+	if o.Before == nil {
+		return nil, nil
+	}
+	var list diag.List
+	err := fs.WalkDir(o.Before, path.Join("data", o.Place), func(name string, d fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		where := strings.TrimPrefix(path.Dir(name), "data/")
+		if err != nil || d.IsDir() || d.Name() != "seals.csv" || book.Place(where) != nil {
+			return err
+		}
+		seals, err := fs.ReadFile(o.Before, name)
+		list = append(list, proof.Gone(book, name, seals)...)
+		return err
+	})
+	return list, err
 }
