@@ -14,11 +14,11 @@ type Workbook struct {
 
 // A Sheet is one sheet of a workbook; of a CSV file the only one, without a name.
 type Sheet struct {
-	Name   string
-	Hidden bool
-	Rows   []Row   // those that hold anything, in order
-	Masked []int   // the columns that are hidden, from 1, in order
-	Merged []Range // the cells that are one; only the first of them holds anything
+	Name          string
+	Hidden        bool
+	Rows          []Row   // those that hold anything, in order
+	HiddenColumns []int   // the columns that are hidden, from 1, in order
+	Merged        []Range // the cells that are one; only the first of them holds anything
 }
 
 // A Row has its Number as Excel shows it. It is hidden also where a filter hides it.

@@ -5,34 +5,62 @@ import (
 	"strconv"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
 	"gongshi/generator/scan"
 )
 
-// judge tells what is wrong with the cells that are kept, and of rows and columns that nobody sees.
+// judge tells what is wrong with what is kept of a table, and of rows and columns that nobody sees.
 func (r *recogniser) judge(g *region, t *Table) {
+	r.judgeCells(g, t)
 	key := slices.IndexFunc(t.Header, func(c Column) bool { return c.Name == "户号" })
 	for _, rec := range t.Records {
-		row := &g.rows[g.at(rec.Row)]
-		if key >= 0 && rec.Cells[key] == "" && !g.sheet.isMerged(row.Number, t.Header[key].Number) {
-			r.add(g, row.Number, t.Header[key].Number, diag.Error, "no-household", "空着，不知道这一行是哪一户的", "填上户号；整行多余的，删去整行")
+		if key >= 0 && rec.Cells[key] == "" && !g.sheet.isMerged(rec.Row, t.Header[key].Number) {
+			r.add(g, rec.Row, t.Header[key].Number, diag.Error, "no-household", "空着，不知道这一行是哪一户的", "填上户号；整行多余的，删去整行")
 		}
+		if rec.Hidden {
+			r.add(g, rec.Row, 0, diag.Note, "hidden-row", "这一行被隐藏或筛选掉了，也一起读了", "要是不该读，就取消筛选、删去这一行再导入")
+		}
+	}
+	for _, c := range t.Header {
+		if slices.Contains(g.sheet.HiddenColumns, c.Number) {
+			r.add(g, g.rows[g.head].Number, c.Number, diag.Note, "hidden-column", "这一列是隐藏的，也一起读了", "要是不该读，就删去这一列再导入")
+		}
+	}
+}
+
+// judgeCells tells what is wrong with the cells that are kept.
+func (r *recogniser) judgeCells(g *region, t *Table) {
+	for _, rec := range t.Records {
+		row := &g.rows[g.at(rec.Row)]
 		for _, c := range t.Header {
 			if cell := row.cell(c.Number); cell != nil {
 				r.judgeCell(g, row.Number, cell)
 			}
 		}
-		if row.Hidden {
-			r.add(g, row.Number, 0, diag.Note, "hidden-row", "这一行被隐藏或筛选掉了，也一起读了", "要是不该读，就取消筛选、删去这一行再导入")
-		}
 	}
 	for _, m := range g.sheet.Merged {
 		r.judgeMerged(g, t, m)
 	}
-	for _, c := range t.Header {
-		if slices.Contains(g.sheet.Masked, c.Number) {
-			r.add(g, g.rows[g.head].Number, c.Number, diag.Note, "hidden-column", "这一列是隐藏的，也一起读了", "要是不该读，就删去这一列再导入")
+}
+
+// faults are what is wrong with the cells of a sheet of ours that are kept.
+func (t *taken) faults(book string, p *ledger.Place) diag.List {
+	g := t.whole()
+	if t.table == nil || g.head < 0 {
+		return nil
+	}
+	var kept Table
+	for i, c := range t.table.Columns {
+		if c.Name != "" {
+			kept.Header = append(kept.Header, Column{i + 1, c.Heading, c.Name})
 		}
 	}
+	for _, rec := range t.table.Records {
+		kept.Records = append(kept.Records, Record{Row: rec.Row})
+	}
+	r := &recogniser{Scope: Scope{Place: p}, book: &Workbook{Name: book}}
+	r.judgeCells(&g, &kept)
+	return r.list
 }
 
 func (r *recogniser) judgeCell(g *region, row int, c *Cell) {

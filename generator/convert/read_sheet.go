@@ -68,8 +68,8 @@ func (s *sheetReader) columns(e xml.StartElement) error {
 	first, _ := strconv.Atoi(attr(e, "min"))
 	last, _ := strconv.Atoi(attr(e, "max"))
 	if yes(e, "hidden") || attr(e, "width") == "0" {
-		for c := max(first, 1); c <= min(last, mostColumns) && len(s.Masked) < mostColumns; c++ {
-			s.Masked = append(s.Masked, c)
+		for c := max(first, 1); c <= min(last, mostColumns) && len(s.HiddenColumns) < mostColumns; c++ {
+			s.HiddenColumns = append(s.HiddenColumns, c)
 		}
 	}
 	return nil
@@ -119,8 +119,8 @@ func (s *sheetReader) finish() {
 		slices.SortStableFunc(*cells, func(a, b Cell) int { return cmp.Compare(a.Column, b.Column) })
 		*cells = slices.CompactFunc(*cells, func(a, b Cell) bool { return a.Column == b.Column })
 	}
-	slices.Sort(s.Masked)
-	s.Masked = slices.Compact(s.Masked)
+	slices.Sort(s.HiddenColumns)
+	s.HiddenColumns = slices.Compact(s.HiddenColumns)
 }
 
 // coordinates are those of a cell by its name, as C4.

@@ -45,7 +45,7 @@ func TestRead(t *testing.T) {
 		}
 	})
 	got, bad := Read("a.xlsx", data)
-	want := &Workbook{"a.xlsx", []Sheet{{Name: "Sheet1", Masked: []int{3}, Rows: []Row{
+	want := &Workbook{"a.xlsx", []Sheet{{Name: "Sheet1", HiddenColumns: []int{3}, Rows: []Row{
 		{Number: 2, Cells: []Cell{{Column: 2, Text: "户号"}, {Column: 3, Text: "庭院"}, {Column: 4, Text: "日期"}, {Column: 5, Text: "入会"}}},
 		{Number: 3, Cells: []Cell{{Column: 2, Text: "001"}, {Column: 3, Text: "0.3"}, {Column: 4, Text: "2025-09-01"}, {Column: 5, Text: "TRUE"}}},
 		{Number: 5, Hidden: true, Cells: []Cell{{Column: 2, Text: "002"}, {Column: 3, Text: "100000"}, {Column: 4, Text: "2025/9/1"}}},

@@ -38,8 +38,8 @@ var problem = regexp.MustCompile(`^(.*?): (错误|提醒|不符)：(.*) \[([a-z0
 // place is where in its file a problem is, with which its message begins.
 var place = regexp.MustCompile(`^(?:[^：，；“!]+!)?(?:第[\d–、]+行|单元格 |还有 )[^：]*：`)
 
-// inSheet is rows of a sheet whose name stands in front of them.
-var inSheet = regexp.MustCompile(`^([^：，；“!]+!)(第[\d–、]+行)$`)
+// inSheet is a cell or rows of a sheet, whose name stands in front of them and stays as it is.
+var inSheet = regexp.MustCompile(`^([^：，；“!]+!)(第[\d–、]+行|[A-Z]+\d+(?:` + aside + `)?)$`)
 
 func ofLine(line string, lacks func(string)) string {
 	if p := problem.FindStringSubmatch(line); p != nil {
@@ -65,7 +65,7 @@ func say(words string, quotations []string, lacks func(string)) string {
 		return restore(words, quotations)
 	}
 	if rows := inSheet.FindStringSubmatch(text); rows != nil {
-		return rows[1] + say(rows[2], nil, lacks)
+		return rows[1] + say(rows[2], quotations, lacks)
 	}
 	if text != words {
 		before, after, _ := strings.Cut(words, text)
