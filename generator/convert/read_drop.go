@@ -1,10 +1,10 @@
 package convert
 
 import (
-	"fmt"
+	"cmp"
+	"maps"
 	"regexp"
 	"slices"
-	"strings"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/scan"
@@ -20,66 +20,55 @@ const (
 // their heading or by what most of their cells hold, and tells of each. It comes before
 // anything is read of the region, so that nothing of them is kept or quoted.
 func (r *recogniser) dropPrivate(g *region) {
-	first, last := g.head, g.head
-	if last+1 < len(g.rows) {
-		last++ // a header may have two rows
-	}
-	columns := map[int]string{}
-	for _, row := range g.rows[first : last+1] {
+	columns := g.privateCells()
+	for _, row := range g.rows[g.head:min(g.head+2, len(g.rows))] { // a header may have two rows
 		for _, c := range row.Cells {
 			if what := privateBy(c.Text); what != "" {
 				columns[c.Column] = what
 			}
 		}
 	}
-	filled, held := map[int]int{}, map[int]map[string]int{}
+	for _, column := range slices.Sorted(maps.Keys(columns)) {
+		r.drop(g, column, columns[column])
+	}
+}
+
+// privateCells are the columns of which most cells are such numbers and nothing else, with what
+// the first is.
+func (g *region) privateCells() map[int]string {
+	filled, held, columns := map[int]int{}, map[int]int{}, map[int]string{}
 	for _, row := range g.rows[g.head:] {
 		for _, c := range row.Cells {
 			filled[c.Column]++
-			if what, found := private(c.Text); found == scan.Narrow(c.Text) && what != "" {
-				if held[c.Column] == nil {
-					held[c.Column] = map[string]int{}
-				}
-				held[c.Column][what]++
+			if what, found := private(c.Text); what != "" && found == scan.Narrow(c.Text) {
+				held[c.Column]++
+				columns[c.Column] = cmp.Or(columns[c.Column], what)
 			}
 		}
 	}
-	for column, whats := range held {
-		for what, n := range whats {
-			if 2*n >= filled[column] && columns[column] == "" {
-				columns[column] = what
-			}
-		}
-	}
-	for column, what := range columns {
-		r.drop(g, column, what)
-	}
+	maps.DeleteFunc(columns, func(column int, _ string) bool { return 2*held[column] < filled[column] })
+	return columns
 }
 
 // drop takes a column out of a region.
 func (r *recogniser) drop(g *region, column int, what string) {
 	heading, example, row := "", "", g.rows[g.head].Number
-	for i := g.head; i < len(g.rows); i++ {
-		c := g.rows[i].cell(column)
+	for i := range g.rows[g.head:] {
+		c := g.rows[g.head+i].cell(column)
 		if c == nil {
 			continue
 		}
-		if _, found := private(c.Text); found != "" && example == "" {
-			example, row = "（例如“"+masked(scan.Narrow(found))+"”）", g.rows[i].Number
+		_, found := private(c.Text)
+		switch {
+		case found == "" && heading == "":
+			heading = scan.Short(c.Text)
+		case found != "" && example == "":
+			example, row = "（例如“"+masked(found)+"”）", g.rows[g.head+i].Number
 		}
-		if i == g.head || heading == "" {
-			heading = c.Text
-		}
+		g.rows[g.head+i].Cells = slices.DeleteFunc(g.rows[g.head+i].Cells, func(c Cell) bool { return c.Column == column })
 	}
-	if p, _ := private(heading); p != "" {
-		heading = ""
-	}
-	g.heads[column] = scan.Short(heading)
-	r.add(g, row, column, diag.Note, "private-column", "这一列“"+g.heads[column]+"”是"+what+example+"，没有导入", "不必改；这类号码不要放进网站的文件里")
-	for i := g.head; i < len(g.rows); i++ {
-		cells := &g.rows[i].Cells
-		*cells = slices.DeleteFunc(*cells, func(c Cell) bool { return c.Column == column })
-	}
+	g.heads[column] = heading
+	r.add(g, row, column, diag.Note, "private-column", "这一列“"+heading+"”是"+what+example+"，没有导入", "不必改；这类号码不要放进网站的文件里")
 	g.rows = slices.DeleteFunc(g.rows, func(r Row) bool { return len(r.Cells) == 0 })
 }
 
@@ -116,59 +105,4 @@ func (r *recogniser) dropSeparators(g *region) {
 		}
 	}
 	g.rows = slices.DeleteFunc(g.rows, separates)
-}
-
-// restoreZeros puts the zeros back in front of a 户号 that a spreadsheet has taken for a number,
-// where one household alone can be meant, and tells which.
-func (r *recogniser) restoreZeros(g *region) {
-	i := slices.IndexFunc(g.rows[g.head].Cells, func(c Cell) bool {
-		return slices.ContainsFunc(scan.Spellings(c.Text), func(s string) bool { return s == "户号" || s == "id" })
-	})
-	if i < 0 {
-		return
-	}
-	column := g.rows[g.head].Cells[i].Column
-	bare, known := r.bareIDs()
-	var from, to []string
-	first := 0
-	for _, row := range g.rows[g.head+1:] {
-		c := row.cell(column)
-		if c == nil || known[scan.Narrow(c.Text)] || len(bare[scan.Narrow(c.Text)]) != 1 {
-			continue
-		}
-		from, to = append(from, c.Text), append(to, bare[scan.Narrow(c.Text)][0])
-		c.Text = to[len(to)-1]
-		if first == 0 {
-			first = row.Number
-		}
-	}
-	if len(from) == 0 {
-		return
-	}
-	message := "户号“" + from[0] + "”按名册读作“" + to[0] + "”"
-	if n := len(from); n > 1 {
-		const some = 10
-		names := strings.Join(to[:min(n, some)], "、")
-		if n > some {
-			names += "……"
-		}
-		message = fmt.Sprintf("户号“%s”按名册读作“%s”，共 %d 户这样补了零：%s", from[0], to[0], n, names)
-	}
-	r.add(g, first, column, diag.Note, "lost-zeros", message, "对就不必改；表格里把户号这一列设为“文本”格式，零就不会丢")
-}
-
-// bareIDs are the 户号 of the register by what remains of them without the zeros in front, and
-// those that there are.
-func (r *recogniser) bareIDs() (bare map[string][]string, known map[string]bool) {
-	bare, known = map[string][]string{}, map[string]bool{}
-	for _, h := range r.Place.Households {
-		known[h.ID] = true
-		for short := strings.TrimPrefix(h.ID, "0"); short != h.ID && len(short) > 0; short = strings.TrimPrefix(short, "0") {
-			bare[short] = append(bare[short], h.ID)
-			if short[0] != '0' {
-				break
-			}
-		}
-	}
-	return bare, known
 }

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"gongshi/generator/ledger"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func TestPeriodIn(t *testing.T) {
@@ -16,5 +18,17 @@ func TestPeriodIn(t *testing.T) {
 		if got := periodIn(text); got != (ledger.Period{}) && got.String() != want || got == (ledger.Period{}) && want != "" {
 			t.Errorf("%s: %v, want %s", text, got, want)
 		}
+	}
+}
+
+// A number is read as a household's only where no other household can be meant.
+func TestLostZeros(t *testing.T) {
+	place := &ledger.Place{}
+	for _, id := range []string{"001", "002", "2", "03", "003", "A01", "000", "10"} {
+		place.Households = append(place.Households, &ledger.Household{ID: id})
+	}
+	r := &recogniser{Scope: Scope{Place: place}}
+	if d := cmp.Diff(map[string]string{"1": "001"}, r.lostZeros()); d != "" {
+		t.Error(d)
 	}
 }
