@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"path"
 	"slices"
 	"strconv"
 
@@ -124,8 +125,8 @@ func (a *Ancestor) record(r Row) bool {
 	case "file":
 		sh.files[texts[1]] = texts[2]
 	case "columns":
-		for _, c := range r.Cells[1:] {
-			sh.columns = append(sh.columns, column{name: c.Text})
+		for _, name := range r.texts(r.last())[1:] {
+			sh.columns = append(sh.columns, column{name: name})
 		}
 	case "line":
 		sh.lines = append(sh.lines, line{texts[1], r.texts(2 + len(sh.columns))[2:]})
@@ -146,6 +147,9 @@ func (r Row) texts(n int) []string {
 	return texts
 }
 
+// last is the last column of a row that holds anything.
+func (r Row) last() int { return max(1, r.Cells[len(r.Cells)-1].Column) }
+
 // sheetOf is the sheet of the ancestor that a sheet of the workbook was.
 func (a *Ancestor) sheetOf(name string) *sheet {
 	for _, sh := range a.sheets {
@@ -154,6 +158,18 @@ func (a *Ancestor) sheetOf(name string) *sheet {
 		}
 	}
 	return nil
+}
+
+// within reports whether the files of a sheet are where a place has those of its kind: a workbook
+// that says otherwise is none of ours.
+func (sh *sheet) within(p *ledger.Place) bool {
+	dir := path.Join("data", p.Path)
+	if sh.isFolder() {
+		dir = path.Join(dir, sh.file)
+	}
+	return !slices.ContainsFunc(sh.lines, func(l line) bool {
+		return l.file != "" && (path.Dir(l.file) != dir || path.Ext(l.file) != ".csv" || !sh.isFolder() && path.Base(l.file) != sh.file)
+	})
 }
 
 // number is the line whose number a row bears; -1 if it bears none.

@@ -1,7 +1,6 @@
 package convert
 
 import (
-	"fmt"
 	"slices"
 
 	"gongshi/generator/diag"
@@ -37,6 +36,10 @@ func (im *Import) ours(w *Workbook, a *Ancestor, scope Scope) {
 	im.Ours = true
 	f := &Form{site: im.site, Place: p, Period: a.Period, Blank: a.Blank}
 	for _, was := range a.sheets {
+		if !was.within(p) {
+			im.refuse("workbook-damaged", "这本工作簿里记着的文件名不对，没有读", "重新导出一本再填")
+			return
+		}
 		i := slices.IndexFunc(w.Sheets, func(s Sheet) bool { return s.Name == was.sheet })
 		if i < 0 {
 			im.note("sheet-left", "工作簿里没有“"+was.sheet+"”这张表了，没有动它的文件")
@@ -59,8 +62,10 @@ func (im *Import) sheet(f *Form, t *taken) {
 	if t.table == nil || list.HasErrors() {
 		return
 	}
-	if n := t.hidden(); n > 0 {
-		im.note("hidden-row", fmt.Sprintf("“%s”里有 %d 行被隐藏或筛选掉，也一起读了", t.Name, n))
+	list = im.judged(f, t)
+	im.Problems = append(im.Problems, list...)
+	if list.HasErrors() {
+		return
 	}
 	m := &merging{Import: im, form: f, sheet: t.Name, kind: t.kind, was: t.was, blank: f.Blank}
 	for i, c := range t.table.Columns {
@@ -70,6 +75,28 @@ func (im *Import) sheet(f *Form, t *taken) {
 		}
 	}
 	m.merge(t.incoming())
+}
+
+// judged tells what is wrong with the cells of a sheet of ours, as of any other's.
+func (im *Import) judged(f *Form, t *taken) diag.List {
+	g := region{sheet: t.Sheet, left: 1, rows: t.Rows}.from(0)
+	if g.head < 0 {
+		return nil
+	}
+	table := Table{Sheet: t.Name, Kind: t.kind.file}
+	for i, c := range t.table.Columns {
+		g.heads[i+1] = c.Heading
+		if c.Name != "" {
+			g.heads[i+1] = c.Name
+			table.Header = append(table.Header, Column{i + 1, c.Heading, c.Name})
+		}
+	}
+	for _, r := range t.table.Records {
+		table.Records = append(table.Records, g.rows[g.at(r.Row)].record(table.Header))
+	}
+	r := &recogniser{Scope: Scope{Place: f.Place}, book: &Workbook{Name: im.book}}
+	r.judge(&g, &table)
+	return r.list
 }
 
 // refuse tells why a workbook as a whole cannot be taken.

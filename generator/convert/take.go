@@ -130,20 +130,6 @@ func (t *taken) located(d diag.Diagnostic, book, text string) diag.Diagnostic {
 	return d
 }
 
-// hidden tells how many records are in rows that are hidden or filtered out.
-func (t *taken) hidden() (n int) {
-	hidden := map[int]bool{}
-	for _, r := range t.Rows {
-		hidden[r.Number] = r.Hidden
-	}
-	for _, r := range t.table.Records {
-		if hidden[r.Row] {
-			n++
-		}
-	}
-	return n
-}
-
 // incoming are the rows of a sheet that say anything.
 func (t *taken) incoming() (list []*incoming) {
 	seen := map[int]bool{}
