@@ -116,6 +116,10 @@ func (c *serveCommand) Run(t *terminal) error {
 	}
 	listener, err := listen("localhost", c.Port)
 	if err != nil {
+		if address := runningAt(opt.Source).address(); address != "" {
+			fmt.Fprintf(t.out, "这个网站已经开着，在浏览器里打开 %s\n", address)
+			return nil
+		}
 		return err
 	}
 	// The listener's own port: --port 0 takes any that is free.

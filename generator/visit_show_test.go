@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"net/url"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -35,6 +36,12 @@ func TestVisitShowsTheSiteOnce(t *testing.T) {
 	}
 	if got := <-opened; got != address || !strings.Contains(told.String(), "已经开着") {
 		t.Errorf("the second visit opened %s, not %s; it said %s", got, address, told)
+	}
+	// Whoever types the command is told the same.
+	told.Reset()
+	at, _ := url.Parse(address)
+	if code := run([]string{"serve", "--source", folder, "--port", at.Port()}, told, io.Discard); code != 0 || !strings.Contains(told.String(), "已经开着，在浏览器里打开 "+address) {
+		t.Errorf("serve ended with %d and said %s", code, told)
 	}
 	fmt.Fprintln(keys, "check")
 	if got := <-ran; got != "check" {

@@ -26,6 +26,7 @@ func (r *release) goTool(t target, args ...string) (string, error) {
 // program builds the program for a target, in a folder, and returns its bytes.
 func (r *release) program(t target, folder string) ([]byte, error) {
 	file := filepath.Join(folder, "gongshi")
+	// Without what only debuggers read (-s -w) there are 8 MB to download, and not 14.
 	// Go's own note of the commit fails without a word in a git worktree, hence false.
 	link := fmt.Sprintf("-ldflags=-s -w -X main.releaseNumber=%s -X main.releaseCommit=%s -X main.releaseDay=%s -X main.releaseChanged=%t",
 		r.Version, r.commit, r.made.Format(time.DateOnly), r.changed)
