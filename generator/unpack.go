@@ -31,6 +31,9 @@ func (c *unpackCommand) Run(t *terminal) error {
 		return err
 	}
 	here := os.DirFS(c.Source)
+	if err := p.Stranger(here); err != nil {
+		return err
+	}
 	kept, err := p.KeepSeals(here)
 	if err != nil {
 		return err
