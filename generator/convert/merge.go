@@ -24,6 +24,7 @@ type merging struct {
 	nth   []int                    // which of those with the same key, in its file, a line is
 	met   map[*target]map[int]bool // the records that rows of the sheet are
 	order map[string]int           // of households
+	told  bool                     // that marks are posted
 }
 
 // incoming is a row of a sheet.
@@ -38,12 +39,9 @@ type incoming struct {
 func (m *merging) merge(rows []*incoming) {
 	m.met = map[*target]map[int]bool{}
 	m.index()
-	seen := map[int]bool{}
+	seen := m.settle(rows)
 	var others []*incoming
 	for _, in := range rows {
-		if in.line >= 0 {
-			seen[in.line] = true
-		}
 		if m.fileOf(in) == "" {
 			others = append(others, in)
 			continue
@@ -54,6 +52,37 @@ func (m *merging) merge(rows []*incoming) {
 		m.other(in)
 	}
 	m.missing(seen)
+}
+
+// settle finds out which line each row was: the one whose number it bears, unless it is known by
+// what another line is known by, as where rows were sorted without their hidden numbers.
+func (m *merging) settle(rows []*incoming) (seen map[int]bool) {
+	seen = map[int]bool{}
+	lines := map[string][]int{}
+	for i, key := range m.keys {
+		lines[key] = append(lines[key], i)
+	}
+	keys := make([]string, len(rows))
+	for i, in := range rows {
+		keys[i] = m.site.key(m.kind, func(c string) string { return in.values[c] })
+		if in.line >= 0 && m.keys[in.line] == keys[i] {
+			seen[in.line] = true
+		}
+	}
+	for i, in := range rows {
+		if in.line >= 0 && m.keys[in.line] == keys[i] {
+			continue
+		}
+		if same := lines[keys[i]]; len(same) == 1 && !seen[same[0]] {
+			in.line = same[0]
+		} else if seen[in.line] {
+			in.line = -1
+		}
+		if in.line >= 0 {
+			seen[in.line] = true
+		}
+	}
+	return seen
 }
 
 // fileOf is the file from which a row was exported; empty: from none.
@@ -154,6 +183,7 @@ func (m *merging) cell(t *target, record int, in *incoming, name, now, there, wa
 		t.emptied[record] = append(t.emptied[record], name)
 		m.Clears = append(m.Clears, m.change(t, record, name, there, now))
 	default:
+		m.posted(name)
 		t.set(record, name, now)
 		t.origins[record] = m.origin(in)
 		m.Changes = append(m.Changes, m.change(t, record, name, there, now))

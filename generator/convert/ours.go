@@ -57,7 +57,6 @@ func (im *Import) ours(w *Workbook, a *Ancestor, scope Scope) {
 // sheet takes a sheet of ours.
 func (im *Import) sheet(f *Form, t *taken) {
 	list := im.site.take(t, im.book)
-	list = append(list, t.faults(im.book, f.Place)...)
 	im.Problems = append(im.Problems, list...)
 	if t.table == nil || list.HasErrors() {
 		return

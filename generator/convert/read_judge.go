@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"gongshi/generator/diag"
-	"gongshi/generator/ledger"
 	"gongshi/generator/scan"
 )
 
@@ -41,26 +40,6 @@ func (r *recogniser) judgeCells(g *region, t *Table) {
 	for _, m := range g.sheet.Merged {
 		r.judgeMerged(g, t, m)
 	}
-}
-
-// faults are what is wrong with the cells of a sheet of ours that are kept.
-func (t *taken) faults(book string, p *ledger.Place) diag.List {
-	g := t.whole()
-	if t.table == nil || g.head < 0 {
-		return nil
-	}
-	var kept Table
-	for i, c := range t.table.Columns {
-		if c.Name != "" {
-			kept.Header = append(kept.Header, Column{i + 1, c.Heading, c.Name})
-		}
-	}
-	for _, rec := range t.table.Records {
-		kept.Records = append(kept.Records, Record{Row: rec.Row})
-	}
-	r := &recogniser{Scope: Scope{Place: p}, book: &Workbook{Name: book}}
-	r.judgeCells(&g, &kept)
-	return r.list
 }
 
 func (r *recogniser) judgeCell(g *region, row int, c *Cell) {

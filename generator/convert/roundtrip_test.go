@@ -181,7 +181,7 @@ func oneMark(t *testing.T, s *convert.Site, p *ledger.Place, period ledger.Perio
 		return b.Bytes()
 	})
 	changed, err := im.Files(false)
-	if err != nil || len(changed) != 1 || len(im.Changes) != 1 || len(im.Problems) > 0 {
+	if err != nil || len(changed) != 1 || len(im.Changes) != 1 || im.Problems.HasErrors() {
 		t.Fatalf("%s %s: %v %d files %+v %+v", p.Path, period, err, len(changed), im.Changes, im.Problems)
 	}
 	before, err := fs.ReadFile(s.Files, changed[0].Path)
