@@ -65,7 +65,7 @@ func (in *incoming) empty() bool {
 func (s *Site) placeOf(w *Workbook) *ledger.Place {
 	var all, named []*ledger.Place
 	for _, p := range s.Book.Places {
-		if len(p.Households) == 0 && len(p.Tasks) == 0 {
+		if len(p.Children) > 0 && len(p.Households) == 0 && len(p.Tasks) == 0 {
 			continue
 		}
 		all = append(all, p)
@@ -101,10 +101,10 @@ func (w *Workbook) names(p *ledger.Place) bool {
 	return false
 }
 
-// anyPlace is the path of some place with households, as an example.
+// anyPlace is the path of some place that has no others below it, as an example.
 func (s *Site) anyPlace() string {
 	for _, p := range s.Book.Places {
-		if len(p.Households) > 0 {
+		if len(p.Children) == 0 {
 			return p.Path
 		}
 	}

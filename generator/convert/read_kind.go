@@ -17,16 +17,12 @@ var kindsRead = []string{"scores", "events", "households.csv", "members.csv", "c
 // kind finds out what a region's table is, and of which period; false, with a word of it,
 // if that is not plain.
 func (r *recogniser) kind(g *region) (kind string, period ledger.Period, ok bool) {
-	const few = 12 // rows below the header: enough to see what it is
-	start := *g
-	start.rows = g.rows[:min(len(g.rows), g.head+few)]
 	said := r.said(g)
-	best := 0
-	for _, k := range kindsRead {
-		for _, p := range r.periodsFor(k, said) {
-			if n := r.fit(&start, k, p, said); n > best {
-				kind, period, best = k, p, n
-			}
+	kind, period, best := r.best(g, said)
+	if best == 0 && g.head > 0 { // if no heading is right, source takes a title for the header
+		bare := g.from(g.head)
+		if kind, period, best = r.best(&bare, said); best > 0 {
+			*g = bare
 		}
 	}
 	switch {
@@ -43,6 +39,21 @@ func (r *recogniser) kind(g *region) (kind string, period ledger.Period, ok bool
 	}
 	r.noPeriod(g, said, period.Cycle)
 	return "", period, false
+}
+
+// best is the kind of data that a region is most like, with its period.
+func (r *recogniser) best(g *region, said saying) (kind string, period ledger.Period, best int) {
+	const few = 12 // rows below the header: enough to see what it is
+	start := *g
+	start.rows = g.rows[:min(len(g.rows), g.head+few)]
+	for _, k := range kindsRead {
+		for _, p := range r.periodsFor(k, said) {
+			if n := r.fit(&start, k, p, said); n > best {
+				kind, period, best = k, p, n
+			}
+		}
+	}
+	return kind, period, best
 }
 
 // declaredForm is in the title of what households say of themselves.
