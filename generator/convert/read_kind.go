@@ -89,7 +89,9 @@ func (r *recogniser) path(kind string, period ledger.Period) string {
 // is none. An item decides, since it is in sheets of marks alone.
 func (r *recogniser) fit(g *region, kind string, period ledger.Period, said saying) int {
 	t, list := r.Table(r.path(kind, period), g.text())
-	if t == nil || slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.Code == "missing-label" || d.Code == "header-rows" }) {
+	if t == nil || slices.ContainsFunc(list, func(d diag.Diagnostic) bool {
+		return d.Code == "missing-label" && !isUnnumbered(kind, d) || d.Code == "header-rows"
+	}) {
 		return 0
 	}
 	n, items := 0, 0
@@ -132,6 +134,12 @@ var figureForm = regexp.MustCompile(`^[-+]?\d{1,4}(?:\.\d+)?$`)
 
 // sumForm is the heading of what is worked out of marks.
 var sumForm = regexp.MustCompile(`合计|总分|总计|得分|积分|名次|排名|累计`)
+
+// isUnnumbered reports whether all that a table of events lacks is their numbers, which an import gives
+// them.
+func isUnnumbered(kind string, d diag.Diagnostic) bool {
+	return kind == "events" && d.Code == "missing-label" && d.Heading == "编号"
+}
 
 func (r *recogniser) isItem(name string, period ledger.Period) bool {
 	scheme := r.Place.SchemeFor(period)

@@ -136,7 +136,7 @@ func (r *recogniser) region(whole region) (rest region) {
 			table.Header = append(table.Header, Column{g.left + i, c.Heading, c.Name})
 		}
 	}
-	if second := r.tell(&g, list); second > 0 {
+	if second := r.tell(&g, kind, list); second > 0 {
 		rest = whole.from(whole.begin(whole.at(second)))
 	}
 	for _, rec := range t.Records {
@@ -160,14 +160,14 @@ func (r *Row) record(header []Column) Record {
 
 // tell takes over what package source says of a region's table, each at its cell; it is the
 // number of the row in which a second table has its header, 0 if there is none.
-func (r *recogniser) tell(g *region, list diag.List) (second int) {
+func (r *recogniser) tell(g *region, kind string, list diag.List) (second int) {
 	for _, d := range list {
 		if g.at(int(d.Line)) > 0 && d.Code == "second-table" {
 			second = int(d.Line)
 			continue
 		}
-		if d.Code == "title-row" {
-			continue // it is no news, and may have said the period
+		if d.Code == "title-row" || isUnnumbered(kind, d) {
+			continue // a title has been read for the period, and numbers are given by an import
 		}
 		d.Position, d.Cell = g.place(d.Position)
 		if d.Code == "extra-cell" {
