@@ -49,14 +49,14 @@ func TestHandbookPictures(t *testing.T) {
 	if os.Getenv("GONGSHI_PICTURES") == "handbook" {
 		makeHandbookPictures(t, home)
 	}
-	known := map[string]bool{"pages.webp": true}
+	known := map[string]bool{"pages.webp": true, "workbook.webp": true}
 	for _, p := range handbook {
 		known[p.name+".webp"] = true
 	}
 	entries, err := os.ReadDir(home)
 	sitetest.Must(t, err)
 	for _, e := range entries {
-		if filepath.Ext(e.Name()) == ".md" {
+		if e.IsDir() || filepath.Ext(e.Name()) == ".md" {
 			continue
 		}
 		info, err := e.Info()
@@ -81,6 +81,7 @@ func makeHandbookPictures(t *testing.T, home string) {
 		look.Await(t, tab, p.name, p.awaits)
 		savePicture(t, tab, home, p.name, p.width, p.height, p.scale)
 	}
+	workbookPicture(t, tab, home)
 	sitetest.WriteFile(t, home, "together.html", together)
 	defer os.Remove(filepath.Join(home, "together.html"))
 	home, err := filepath.Abs(home)
