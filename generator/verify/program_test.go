@@ -7,8 +7,6 @@ import (
 	"io"
 	"os"
 	"os/exec"
-	"path/filepath"
-	"runtime"
 	"testing"
 
 	"gongshi/generator/sitetest"
@@ -17,29 +15,15 @@ import (
 // program is the file of gongshi itself: a built site is checked as a reader checks it.
 var program string
 
-func TestMain(m *testing.M) { os.Exit(withProgram(m)) }
-
-func withProgram(m *testing.M) int {
-	dir, err := os.MkdirTemp("", "gongshi-program-")
+func TestMain(m *testing.M) {
+	code, err := sitetest.WithProgram(func(file string) int {
+		program = file
+		return m.Run()
+	})
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
-		return 1
 	}
-	defer os.RemoveAll(dir)
-	// Go takes a result of these tests for current until a file changes that they look at.
-	if _, err := os.ReadDir(".."); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		return 1
-	}
-	program = filepath.Join(dir, "gongshi")
-	if runtime.GOOS == "windows" {
-		program += ".exe"
-	}
-	if out, err := exec.Command("go", "build", "-o", program, "gongshi/generator").CombinedOutput(); err != nil {
-		fmt.Fprintf(os.Stderr, "%v\n%s", err, out)
-		return 1
-	}
-	return m.Run()
+	os.Exit(code)
 }
 
 // run runs gongshi, and gives its exit status.

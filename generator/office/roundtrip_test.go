@@ -1,0 +1,125 @@
+package office
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"gongshi/generator/convert"
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+	"gongshi/generator/oracle"
+	"gongshi/generator/sitetest"
+	"gongshi/generator/source"
+)
+
+// A workbook of a place and period of the sample, and of random sites, that LibreOffice opens and
+// saves changes no byte when it is imported. It takes a third of a second for each, so that only the
+// latest periods of each cycle that have a kind of sheet, filled or empty, are tried, and of 10 sites;
+// all, of 100 sites, with GONGSHI_WORKBOOKS=all and -timeout 60m.
+func TestSavingAWorkbookChangesNothing(t *testing.T) {
+	needOffice(t)
+	all := os.Getenv("GONGSHI_WORKBOOKS") == "all"
+	some := uint64(10)
+	if all {
+		some = 100
+	}
+	sites := map[string]*convert.Site{"sample": siteOf(t, os.DirFS(sitetest.Root()))}
+	for seed := range some {
+		sites[fmt.Sprintf("random-%03d", seed)] = siteOf(t, oracle.RandomSite(seed))
+	}
+	dir := t.TempDir()
+	of := map[string]string{} // the site of each workbook
+	for name, s := range sites {
+		for _, p := range s.Book.Places {
+			for _, form := range forms(t, s, p, all) {
+				file := fmt.Sprintf("%s-%s-%s.xlsx", name, strings.ReplaceAll(p.Path, "/", "-"), form.Period)
+				data, err := form.Write()
+				sitetest.Must(t, err)
+				sitetest.Must(t, os.WriteFile(filepath.Join(dir, file), data, 0o666))
+				of[file] = name
+			}
+		}
+	}
+	t.Logf("%d workbooks", len(of))
+	saved := saveAll(t, dir)
+	for _, file := range slices.Sorted(maps.Keys(of)) {
+		data, err := os.ReadFile(filepath.Join(saved, file))
+		if err != nil {
+			t.Errorf("LibreOffice does not save %s: %v", file, err)
+			continue
+		}
+		unchanged(t, sites[of[file]], file, data)
+	}
+}
+
+// forms are what is exported of a place: of all periods, or of the latest of each cycle that have a kind of sheet.
+func forms(t *testing.T, s *convert.Site, p *ledger.Place, all bool) (list []*convert.Form) {
+	t.Helper()
+	had := map[string]bool{}
+	for _, period := range slices.Backward(periodsOf(p)) {
+		form, bad := s.Form(p, period, false)
+		if bad.HasErrors() {
+			t.Fatalf("%s %s: %s", p.Path, period, sitetest.Told(bad))
+		}
+		wanted := all
+		for _, sheet := range form.Sheets() {
+			kind := fmt.Sprint(period.Cycle, sheet.Sheet, sheet.Rows > 0)
+			wanted = wanted || !had[kind]
+			had[kind] = true
+		}
+		if wanted {
+			list = append(list, form)
+		}
+	}
+	return list
+}
+
+// unchanged fails where a workbook would change anything.
+func unchanged(t *testing.T, s *convert.Site, file string, data []byte) {
+	t.Helper()
+	book, list := convert.Read(file, data)
+	if book == nil {
+		t.Errorf("%s: %s", file, sitetest.Told(list))
+		return
+	}
+	im := s.NewImport()
+	im.Take(book, convert.Scope{})
+	files, err := im.Files(true)
+	if err != nil || len(files)+len(im.Changes)+len(im.Clears)+len(im.Problems) > 0 {
+		t.Errorf("%s: %v, %d files\nchanges %+v\nclears %+v\n%s", file, err, len(files), im.Changes, im.Clears, sitetest.Told(im.Problems))
+	}
+}
+
+func siteOf(t *testing.T, files fs.FS) *convert.Site {
+	t.Helper()
+	book, list, err := source.Read(files, "")
+	sitetest.Must(t, err)
+	if list.HasErrors() {
+		t.Fatal(sitetest.Told(list))
+	}
+	return &convert.Site{
+		Files: files, Book: book, Same: source.Same, Date: source.Date, Key: source.Key,
+		Table: func(name string, data []byte) (*ledger.Table, diag.List) { return source.Table(name, data, book) },
+	}
+}
+
+// periodsOf are the periods of which a place has anything to export.
+func periodsOf(p *ledger.Place) []ledger.Period {
+	found := map[ledger.Period]bool{}
+	for period := range p.Sheets {
+		found[period] = true
+	}
+	for period := range p.Notices {
+		found[period] = true
+	}
+	for _, e := range p.Events {
+		found[ledger.PeriodOf(ledger.Month, e.Date)] = true
+	}
+	return slices.SortedFunc(maps.Keys(found), ledger.Period.Compare)
+}
