@@ -59,7 +59,7 @@ func zipped(members []member, made time.Time) ([]byte, error) {
 	var out bytes.Buffer
 	archive := zip.NewWriter(&out)
 	for _, m := range members {
-		head := &zip.FileHeader{Name: m.name, Method: zip.Deflate, Modified: made}
+		head := &zip.FileHeader{Name: m.name, Method: zip.Deflate, Modified: made.UTC()}
 		head.SetMode(m.mode)
 		w, err := archive.CreateHeader(head)
 		if err != nil {
