@@ -118,13 +118,17 @@ func (r *recogniser) region(whole region) (rest region) {
 	g := whole.rowsTo(end)
 	rest = whole.from(end)
 	r.dropPrivate(&g)
+	before := len(r.list)
 	r.dropUnits(&g)
 	r.dropSeparators(&g)
 	r.restoreZeros(&g)
+	taken := slices.Clone(r.list[before:])
+	r.list = r.list[:before]
 	kind, period, ok := r.kind(&g)
 	if !ok {
-		return rest
+		return rest // how it would have been read is no news
 	}
+	r.list = append(r.list, taken...)
 	t, list := r.Table(r.path(kind, period), g.text())
 	if t == nil {
 		return rest
