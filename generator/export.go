@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
+	"strings"
 
 	"gongshi/generator/convert"
 	"gongshi/generator/diag"
@@ -63,7 +65,7 @@ func (c *exportCommand) write(t *terminal, form *convert.Form) error {
 	}
 	name := c.Output
 	if name == "" {
-		name = form.Place.Name + "-" + form.Period.String() + ".xlsx"
+		name = fileName(form.Place) + "-" + form.Period.String() + ".xlsx"
 	}
 	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if os.IsExist(err) {
@@ -84,4 +86,12 @@ func (c *exportCommand) write(t *terminal, form *convert.Form) error {
 	}
 	fmt.Fprintf(t.out, "填好以后：gongshi import %s\n", name)
 	return nil
+}
+
+// fileName is a place's name, or where no file can be named so, that of its folder.
+func fileName(p *ledger.Place) string {
+	if strings.ContainsAny(p.Name, `\/:*?"<>|`) {
+		return path.Base(p.Path)
+	}
+	return p.Name
 }
