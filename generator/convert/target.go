@@ -12,9 +12,8 @@ import (
 
 // target is a file of the site with what is to be changed in it.
 type target struct {
-	path   string
-	kind   *kind
-	absent bool // there is no such file yet
+	path string
+	kind *kind
 	*edits
 	records map[string][]int // by what a record is known by
 	fresh   map[string][]*newcomer
@@ -63,7 +62,7 @@ func (f *Form) open(name string, k *kind) (*target, diag.List) {
 	s := f.site
 	t := &target{path: name, kind: k, records: map[string][]int{}, fresh: map[string][]*newcomer{}, emptied: map[int][]string{}, dropped: map[int]bool{}, origins: map[int]*origin{}}
 	data, err := fs.ReadFile(s.Files, name)
-	if t.absent = errors.Is(err, fs.ErrNotExist); t.absent {
+	if errors.Is(err, fs.ErrNotExist) {
 		data, err = f.header(k), nil
 	}
 	if err != nil {
