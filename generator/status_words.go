@@ -79,39 +79,31 @@ func (w *statusWords) sentence(p *status.Place) string {
 	case status.Mend:
 		return fmt.Sprintf("先改掉 %d 处错误；在哪里、怎样改，运行：", n.Count)
 	case status.Register:
-		return "名册里还没有一户：一户写一行，再查一遍："
+		return "名册里还没有一户：做出一本工作簿，在“户册”表里一户写一行，再用 gongshi import 收进来："
 	case status.SealIt:
 		return fmt.Sprintf("有 %d 期张榜或更正以后没有封存；封存了，谁改了数都看得出来：", n.Count)
 	case status.Finish:
 		return fmt.Sprintf("有 %d 项任务过了截止日：改现值和状态，再查一遍：", n.Count)
 	case status.Answer:
-		return fmt.Sprintf("答复 %s 的异议：写 decided、outcome 和 answer，再查一遍：", n.Period)
+		return fmt.Sprintf("答复 %s 的异议：在这一行后面写“采纳”或者“不采纳”，空一格，写答复：", n.Period)
 	case status.Begin:
-		return fmt.Sprintf("建 %s 的评分表，各户和各项目先替您写好：", n.Period)
+		return fmt.Sprintf("%s 还没有评分：做出一本工作簿，各户和各项目已经写好，填了分再用 gongshi import 收进来：", n.Period)
 	case status.Fill:
-		return fmt.Sprintf("填 %s 的评分表，再查一遍：", n.Period)
+		return fmt.Sprintf("%s 的评分没有填完：做出一本工作簿，填好、存盘，再用 gongshi import 收进来：", n.Period)
 	case status.Announce:
 		return fmt.Sprintf("%s 填好了，没有错误：写它的公示：", n.Period)
 	case status.Post:
-		return fmt.Sprintf("%s 可以张榜：当天写 posted = 张榜的日期，再生成网站：", n.Period)
+		return fmt.Sprintf("%s 可以张榜：当天在这一行后面写张榜的日期，如 %s：", n.Period, w.day)
 	case status.Wait:
 		return waiting(n)
 	}
 	return "没有要办的事"
 }
 
-// file is the file in which the next thing is to be done; empty where it is none, or a command's.
+// file is the file in which the next thing is to be done; empty where a command, or a workbook, does it.
 func (w *statusWords) file(p *status.Place) string {
-	dir := "data/" + p.Path + "/"
-	switch p.Next.Do {
-	case status.Register:
-		return dir + "households.csv"
-	case status.Finish:
-		return dir + "tasks.csv"
-	case status.Fill:
-		return dir + "scores/" + p.Next.Period.String() + ".csv"
-	case status.Answer, status.Post:
-		return dir + "notices/" + p.Next.Period.String() + ".toml"
+	if p.Next.Do == status.Finish {
+		return "data/" + p.Path + "/tasks.csv"
 	}
 	return ""
 }
@@ -136,23 +128,29 @@ func waiting(n status.Next) string {
 
 // command is the command that goes with the sentence; empty where there is none.
 func (w *statusWords) command(p *status.Place) string {
-	line := ""
+	line, period := "", ""
+	if p.Next.Period != nil {
+		period = p.Path + " " + p.Next.Period.String()
+	}
 	switch p.Next.Do {
-	case status.Mend, status.Answer, status.Register, status.Fill, status.Finish:
+	case status.Mend, status.Finish:
 		line = "check --place " + p.Path
 	case status.SealIt:
 		line = "seal --place " + p.Path
-	case status.Begin:
-		line = "new period " + p.Path + " " + p.Next.Period.String()
-	case status.Announce:
-		line = "new notice " + p.Path + " " + p.Next.Period.String()
-	case status.Post:
-		line = "build"
+	case status.Answer:
+		line = "new answer " + period + " " + quoted(p.Next.No)
+	case status.Register, status.Begin, status.Fill:
+		line = "export " + period
+	case status.Announce, status.Post:
+		line = "new notice " + period
 	default:
 		return ""
 	}
 	if here, err := os.Getwd(); err != nil || here != w.source {
 		line += " --source " + quoted(w.source)
+	}
+	if p.Next.Do == status.Post {
+		line += " --posted"
 	}
 	return "gongshi " + line
 }

@@ -49,6 +49,15 @@ func ParsePeriod(s string) (Period, bool) {
 	return Period{Year, year, 0}, true
 }
 
+// WholeFrom is the first period of a cycle that begins on a day or after it.
+func WholeFrom(c Cycle, day Date) Period {
+	p := PeriodOf(c, day)
+	if p.First() < day {
+		return p.Next()
+	}
+	return p
+}
+
 // PeriodOf is the period of that cycle in which d lies.
 func PeriodOf(c Cycle, d Date) Period {
 	y, m, _ := d.Civil()

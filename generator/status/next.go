@@ -1,6 +1,10 @@
 package status
 
-import "gongshi/generator/ledger"
+import (
+	"cmp"
+
+	"gongshi/generator/ledger"
+)
 
 // Do is what is to be done next. The words are stable (formats.md, "What status prints").
 type Do string
@@ -23,6 +27,7 @@ const (
 type Next struct {
 	Do     Do
 	Period *Period     // that it is about; nil: none
+	No     string      // of the objection that is due first
 	Count  int         // of errors, objections, posted periods, tasks
 	Day    ledger.Date // by which, or for which to wait; 0: none
 }
@@ -33,14 +38,14 @@ func (r *reading) next(at *Place) Next {
 	if at.Errors > 0 {
 		return Next{Do: Mend, Count: at.Errors}
 	}
-	if n, ok := answer(at); ok {
+	if n, ok := r.answer(at); ok {
 		return n
 	}
 	if n, ok := seal(at); ok && (n.Period.Seal == Unsealed || n.Period.State == Open) {
 		return n
 	}
 	if len(r.place.Households) == 0 && r.place.Kind == "village" {
-		return Next{Do: Register}
+		return Next{Do: Register, Period: r.first()}
 	}
 	if n, ok := r.prepare(at); ok {
 		return n
@@ -57,8 +62,21 @@ func (r *reading) next(at *Place) Next {
 	return wait(at)
 }
 
+// first is the first whole period of a place, for which its first workbook is made.
+func (r *reading) first() *Period {
+	day := cmp.Or(r.place.Joined, r.states.Day)
+	cycle := ledger.Month
+	if s := r.place.SchemeFor(ledger.PeriodOf(cycle, day)); s != nil {
+		cycle = s.Cycle
+	}
+	if r.place.Joined == 0 {
+		return &Period{Period: ledger.PeriodOf(cycle, day)}
+	}
+	return &Period{Period: ledger.WholeFrom(cycle, day)}
+}
+
 // answer is the objection that is due first.
-func answer(at *Place) (next Next, found bool) {
+func (r *reading) answer(at *Place) (next Next, found bool) {
 	for _, p := range at.Periods {
 		for _, a := range p.Answers {
 			if !found || a.Day < next.Day {
@@ -66,7 +84,16 @@ func answer(at *Place) (next Next, found bool) {
 			}
 		}
 	}
-	return next, found
+	if !found {
+		return next, false
+	}
+	var first ledger.Date
+	for _, o := range r.place.Notices[next.Period.Period].Objections {
+		if o.Decided == 0 && (first == 0 || o.Received < first) {
+			first, next.No = o.Received, o.No
+		}
+	}
+	return next, true
 }
 
 // seal is the last period that waits for a seal, and how many do.
