@@ -65,11 +65,11 @@ func (c *exportCommand) write(t *terminal, form *convert.Form) error {
 	}
 	name := c.Output
 	if name == "" {
-		name = fileName(form.Place) + "-" + form.Period.String() + ".xlsx"
+		name = workbookName(form.Place.Name, form.Place.Path, form.Period)
 	}
 	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if os.IsExist(err) {
-		return fmt.Errorf("已经有 %s 这个文件，没有动它：可能已经填了。先把它改名或移走，或用 --output 换个名字", name)
+		return fmt.Errorf("已经有 %[1]s 这个文件，没有动它：可能已经填了。填好的，运行 gongshi import %[1]s；要重做一本，先把它改名或移走，或用 --output 换个名字", name)
 	}
 	if err != nil {
 		return err
@@ -88,10 +88,11 @@ func (c *exportCommand) write(t *terminal, form *convert.Form) error {
 	return nil
 }
 
-// fileName is a place's name, or where no file can be named so, that of its folder.
-func fileName(p *ledger.Place) string {
-	if strings.ContainsAny(p.Name, `\/:*?"<>|`) {
-		return path.Base(p.Path)
+// workbookName is what the workbook of a place and a period is called where nothing else is asked for: by the
+// place's name, or where no file can be named so, by that of its folder.
+func workbookName(name, at string, period ledger.Period) string {
+	if strings.ContainsAny(name, `\/:*?"<>|`) {
+		name = path.Base(at)
 	}
-	return p.Name
+	return name + "-" + period.String() + ".xlsx"
 }

@@ -108,15 +108,19 @@ func defaultPath(like start.Like) string {
 func (c *initCommand) report(t *terminal, s *start.Site, files []disk.File) {
 	fmt.Fprintf(t.out, "网站建好了，在 %s 里\n", c.Dir)
 	fmt.Fprintln(t.out, repository(c.Dir, files))
-	dir := path.Join("data", s.Places[len(s.Places)-1].Path)
+	village := &s.Places[len(s.Places)-1]
+	dir := path.Join("data", village.Path)
+	book := workbookName(village.Name, village.Path, s.First())
 	fmt.Fprintf(t.out, "\n接下来三步，都在 %s 里：\n", c.Dir)
-	fmt.Fprintf(t.out, "1. 用 Excel 或 WPS 打开 %s/households.csv，一行一户，填户号、户主和组\n", dir)
-	fmt.Fprintf(t.out, "2. 用记事本打开 %s，把项目和分数改成本村的；再看看 %s/place.toml\n", s.Rules().Path, dir)
-	next := "gongshi new period 出评分表"
+	fmt.Fprintf(t.out, "1. 名册：运行 gongshi export %s %s，用 Excel 或 WPS 打开它做出的 %s，在“户册”表里一户写一行；存盘，运行 gongshi import %s\n",
+		village.Path, s.First(), book, quoted(book))
+	fmt.Fprintf(t.out, "2. 办法：用记事本打开 %s，把项目和分数改成本村的；再看看 %s/place.toml\n", s.Rules().Path, dir)
+	sheet := "评分"
 	if s.Like == "n" {
-		next = "gongshi new event-list 出记事的表"
+		sheet = "加减分"
 	}
-	fmt.Fprintf(t.out, "3. 在这个文件夹里运行 gongshi serve，在浏览器里看网站和手册；名册填好了，运行 %s\n", next)
+	fmt.Fprintf(t.out, "3. 评分：删掉 %s，再做一本，这回在“%s”表里填；存盘，再运行一次 gongshi import\n", book, sheet)
+	fmt.Fprintln(t.out, "要在浏览器里看网站，运行 gongshi serve；每一步怎样做，看它里面的手册“第一个小时”")
 }
 
 // create writes new files into a folder, all or none.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"path"
 
 	"gongshi/generator/disk"
 	"gongshi/generator/ledger"
@@ -54,7 +53,8 @@ func (c *newPlace) Run(t *terminal) error {
 	if rules.like != "" {
 		files = append(files, start.Rules(&places[0], rules.like, rules.cross && len(village.Groups) > 1))
 	}
-	return k.create("用 Excel 或 WPS 打开 "+path.Join("data", where, "households.csv")+"，一行一户，填户号、户主和组", files...)
+	return k.create(fmt.Sprintf("名册：运行 gongshi export %s %s，在“户册”表里一户写一行，再用 gongshi import 收进来",
+		where, ledger.WholeFrom(rules.cycle, village.Joined)), files...)
 }
 
 // nearest is the place at a path, or else the nearest above it; nil if there is none.

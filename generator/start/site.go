@@ -31,6 +31,11 @@ type Site struct {
 	Like   Like
 }
 
+// First is the first whole period that the village publishes.
+func (s *Site) First() ledger.Period {
+	return ledger.WholeFrom(s.Like.Cycle(), s.Places[len(s.Places)-1].Joined)
+}
+
 // Files are all files of the new site: settings, places, rules, an empty register, the
 // handbook, and what git needs.
 func (s *Site) Files(handbook fs.FS) ([]disk.File, error) {
