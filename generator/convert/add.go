@@ -1,12 +1,14 @@
 package convert
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
 )
 
@@ -26,6 +28,9 @@ func (m *merging) other(in *incoming) {
 			return
 		}
 		if record := m.find(t, in); record >= 0 {
+			if m.isAnother(t, record, in) {
+				return
+			}
 			m.meet(t, record)
 			m.cells(t, record, in)
 			return
@@ -40,6 +45,24 @@ func (m *merging) other(in *incoming) {
 		}
 	}
 	m.add(m.targets[names[0]], in)
+}
+
+// isAnother tells of an event that bears the number of one that happened otherwise, as where a clerk's
+// own list begins anew at 1 each month: it must not take its place.
+func (m *merging) isAnother(t *target, record int, in *incoming) bool {
+	differ := 0
+	for _, name := range []string{"日期", "户号", "项目"} {
+		if v := in.values[name]; v != "" && !m.site.Same(name, v, t.cell(record, name)) {
+			differ++
+		}
+	}
+	if m.kind.file != "events" || differ < 2 {
+		return false
+	}
+	is := t.cell(record, "日期") + " " + t.cell(record, "户号") + " " + t.cell(record, "项目")
+	m.problem(in.row, "编号", "same-event", "编号“"+in.values["编号"]+"”在文件里是另一件（“"+is+"”）",
+		"“编号”空着，导入时自己编；真要改那一件，先导出工作簿，在里面改")
+	return true
 }
 
 // alike is the number of an event of the same day, household and kind that no row of the sheet is;
@@ -107,29 +130,37 @@ func (m *merging) targetOf(in *incoming) string {
 	return f.site.target(&f, m.kind, f.site.filesOf(&f, m.kind))
 }
 
-// add adds a row, unless another workbook of this import did.
+// add adds a row, unless another table of this import did.
 func (m *merging) add(t *target, in *incoming) {
 	key := m.site.key(m.kind, func(c string) string { return in.values[c] })
 	for _, n := range t.fresh[key] {
-		if n.book == m.book || n.met {
-			continue
+		if n.by == m || n.met == m {
+			continue // two rows of one table are two
 		}
 		for name, v := range in.values {
-			if !m.site.Same(name, v, n.cells[name]) {
-				m.problem(in.row, name, "merge-conflict", fmt.Sprintf("“%s”和“%s”里的“%s”不一样，写哪个分不清", v, n.book, n.cells[name]), "两本核对清楚，改成一样的")
+			if unnumbered := name == "编号" && v == ""; !unnumbered && !m.site.Same(name, v, n.cells[name]) {
+				m.differs(in, name, n.from, n.cells[name])
 				return
 			}
 		}
-		n.met = true
+		n.met = m
 		return
 	}
 	if m.kind.file == "events" && in.values["编号"] == "" {
 		in.values["编号"] = m.nextNumber(t, in)
 	}
-	t.fresh[key] = append(t.fresh[key], &newcomer{book: m.book, cells: in.values})
+	t.fresh[key] = append(t.fresh[key], &newcomer{by: m, from: m.origin(in), cells: in.values})
 	after := m.place(t, in)
 	t.add(after, in.values, m.origin(in))
 	m.Changes = append(m.Changes, Change{File: t.path, Who: m.who(func(c string) string { return in.values[c] }), To: m.inWords(in)})
+}
+
+// differs tells that two tables of this import say two things of one cell.
+func (m *merging) differs(in *incoming, name string, other *origin, there string) {
+	cell := other.cell(name)
+	where := cmp.Or(cell.Name(), other.sheet+diag.RowWords(int32(other.row)))
+	m.problem(in.row, name, "merge-conflict", fmt.Sprintf("“%s”和“%s”（%s）里的“%s”不一样，写哪个分不清", in.values[name], other.book, where, there),
+		"核对清楚，改成一样的，或只导入对的那一张表")
 }
 
 // inWords is what a new row says, but for what it is known by; of marks with what each is for.

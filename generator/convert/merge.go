@@ -173,8 +173,11 @@ func (m *merging) cells(t *target, record int, in *incoming) {
 // cell merges one cell: what is in the workbook now, what the file has there, and what it was.
 func (m *merging) cell(t *target, record int, in *incoming, name, now, there, was string) {
 	same := m.site.Same
+	_, set := t.sets[record][name] // by another table of this import
 	switch {
-	case same(name, now, was), same(name, now, there), now == "" && m.blank:
+	case same(name, now, was), same(name, now, there), now == "" && (m.blank || set && m.was == nil):
+	case set && m.was == nil:
+		m.differs(in, name, t.origins[record], there)
 	case !same(name, there, was):
 		m.problem(in.row, name, "merge-conflict", fmt.Sprintf("两边都改了：工作簿里是“%s”，导出时是“%s”，文件“%s”里现在是“%s”", now, was, short(t.path), there),
 			"文件里的对，在工作簿里填成一样的；工作簿里的对，重新导出一本，把它填进去")

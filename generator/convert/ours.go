@@ -2,6 +2,7 @@ package convert
 
 import (
 	"slices"
+	"strings"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
@@ -73,7 +74,41 @@ func (im *Import) sheet(f *Form, t *taken) {
 			m.letters = append(m.letters, diag.Cell{Letter: diag.Letter(i), Heading: c.Name})
 		}
 	}
-	m.merge(t.incoming())
+	if !im.columnsGone(t, m.names) {
+		m.merge(t.incoming())
+	}
+}
+
+// columnsGone tells of columns that were exported and are not there any more; true if one of them may be
+// there under another heading, so that what is in it would be lost.
+func (im *Import) columnsGone(t *taken, names []string) bool {
+	var gone []string
+	for _, c := range t.was.columns {
+		if !slices.Contains(names, c.name) && !t.kind.shows(c.name) {
+			gone = append(gone, c.name)
+		}
+	}
+	if len(gone) == 0 {
+		return false
+	}
+	words := "“" + strings.Join(gone, "”、“") + "”"
+	for i, c := range t.table.Columns {
+		filled := slices.ContainsFunc(t.table.Records, func(r ledger.Record) bool { return r.Cell(i) != "" })
+		if filled && c.Name == "" && !t.kind.shows(c.Heading) {
+			row := slices.IndexFunc(t.Rows, func(r Row) bool { return r.text(i+1) == c.Heading })
+			cell := diag.Cell{Row: int32(t.Rows[max(row, 0)].Number), Sheet: t.Name, Letter: diag.Letter(i), Heading: c.Heading}
+			im.Problems.Add(diag.Diagnostic{Position: diag.At(im.book, int(cell.Row), 0), Code: "column-gone", Heading: c.Heading, Cell: cell,
+				Message: "导出时没有这一列，导出时有的" + words + "又不见了", Hint: "列名是改过的，就改回去；不是，就删去这一列"})
+			return true
+		}
+	}
+	im.note("column-gone", "“"+t.Name+"”里没有"+words+"这些列了，没有动文件里的")
+	return false
+}
+
+// shows reports whether a column only shows people whose a row is.
+func (k *kind) shows(name string) bool {
+	return slices.ContainsFunc(k.columns, func(c column) bool { return c.seen && c.name == name })
 }
 
 // judged tells what is wrong with the cells of a sheet of ours, as of any other's.

@@ -27,9 +27,10 @@ type target struct {
 
 // newcomer is a row that a workbook adds.
 type newcomer struct {
-	book  string
+	by    *merging // the table that does
+	from  *origin
 	cells map[string]string
-	met   bool // in another workbook of the same import
+	met   *merging // another table of the same import that has it as well, the last one
 }
 
 // keysOf are the columns by which a row is known. Where several have the same, they are told
@@ -102,7 +103,9 @@ func (t *target) edited(clear bool) *edits {
 	if clear {
 		for record, columns := range t.emptied {
 			for _, c := range columns {
-				t.set(record, c, "")
+				if _, set := t.sets[record][c]; !set { // by another table
+					t.set(record, c, "")
+				}
 			}
 		}
 		maps.Copy(t.gone, t.dropped)
