@@ -55,7 +55,7 @@ func (c *verifyCommand) Run(t *terminal) error {
 	if err != nil {
 		return err
 	}
-	writeReport(t.out, report)
+	report.Write(t.out)
 	if len(report.Differences) > 0 {
 		return errData
 	}
@@ -71,23 +71,6 @@ func typedCode(typed string) string {
 		}
 		return r
 	}, strings.ToLower(width.Narrow.String(typed)))
-}
-
-func writeReport(w io.Writer, r *verify.Report) {
-	for _, line := range r.Done {
-		fmt.Fprintln(w, "已核对  "+line)
-	}
-	for _, line := range r.Not {
-		fmt.Fprintln(w, "未核对  "+line)
-	}
-	for _, d := range r.Differences {
-		fmt.Fprintf(w, "%s: 不符：%s [%s]\n", d.Position, d.Message, d.Code)
-	}
-	if n := len(r.Differences); n > 0 {
-		fmt.Fprintf(w, "不符 %d 处\n", n)
-	} else {
-		fmt.Fprintln(w, "没有发现不符")
-	}
 }
 
 // siteAt is a site in a folder, or on a server.

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"runtime/debug"
 	"testing"
 
 	"gongshi/generator/sitetest"
@@ -16,6 +17,7 @@ import (
 var program string
 
 func TestMain(m *testing.M) {
+	debug.SetGCPercent(400) // a machine for tests has the memory
 	code, err := sitetest.WithProgram(func(file string) int {
 		program = file
 		return m.Run()

@@ -31,9 +31,8 @@ func TestVerifyAgreesOnRandomSites(t *testing.T) {
 			if _, err := build(dir, output); err != nil {
 				t.Fatal(err)
 			}
-			var out, errs bytes.Buffer
-			if code := run([]string{"verify", output}, &out, &errs); code != 0 {
-				t.Fatalf("seed %d: %d\n%s%s", seed, code, lastLines(out.String(), 30), errs.String())
+			if differs, said := checked(t, os.DirFS(output)); differs {
+				t.Fatalf("seed %d:\n%s", seed, lastLines(said, 30))
 			}
 		})
 	}

@@ -25,6 +25,7 @@ package verify
 
 import (
 	"fmt"
+	"io"
 	"io/fs"
 	"slices"
 	"strings"
@@ -45,6 +46,24 @@ type Report struct {
 	Differences diag.List // in order of file and line
 	Done        []string  // what was checked, a line each
 	Not         []string  // what could not be, a line each
+}
+
+// Write writes the report as lines for a reader.
+func (r *Report) Write(w io.Writer) {
+	for _, line := range r.Done {
+		fmt.Fprintln(w, "已核对  "+line)
+	}
+	for _, line := range r.Not {
+		fmt.Fprintln(w, "未核对  "+line)
+	}
+	for _, d := range r.Differences {
+		fmt.Fprintf(w, "%s: 不符：%s [%s]\n", d.Position, d.Message, d.Code)
+	}
+	if n := len(r.Differences); n > 0 {
+		fmt.Fprintf(w, "不符 %d 处\n", n)
+	} else {
+		fmt.Fprintln(w, "没有发现不符")
+	}
 }
 
 // Site checks a site. The error is for what makes checking impossible: no manifest, no such
