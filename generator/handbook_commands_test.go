@@ -73,10 +73,10 @@ func TestHandbookHasEveryCommand(t *testing.T) {
 
 // allCommands tells of all commands of the program in Markdown, and once of the flags that most have.
 func allCommands(program *kong.Node) string {
-	leaves := program.Leaves(true)
+	leaves, inChinese := program.Leaves(true), new(terminal)
 	count := map[[2]string]int{}
 	for _, leaf := range leaves {
-		for _, flag := range flags(leaf) {
+		for _, flag := range inChinese.flags(leaf) {
 			count[flag]++
 		}
 	}
@@ -84,13 +84,13 @@ func allCommands(program *kong.Node) string {
 	text := ""
 	var shared [][2]string
 	for _, leaf := range leaves {
-		for _, flag := range flags(leaf) {
+		for _, flag := range inChinese.flags(leaf) {
 			if common(flag) && !slices.Contains(shared, flag) {
 				shared = append(shared, flag)
 			}
 		}
-		own := append(positionals(leaf), slices.DeleteFunc(flags(leaf), common)...)
-		text += "\n## " + leaf.FullPath() + arguments(leaf) + "\n\n" + leaf.Help + "。\n" + optionTable(own)
+		own := append(inChinese.positionals(leaf), slices.DeleteFunc(inChinese.flags(leaf), common)...)
+		text += "\n## " + leaf.FullPath() + inChinese.arguments(leaf) + "\n\n" + leaf.Help + "。\n" + optionTable(own)
 	}
 	return "\n## 大半命令都有的选项\n" + optionTable(shared) + text
 }

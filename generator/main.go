@@ -101,24 +101,24 @@ func run(args []string, stdout, stderr io.Writer) int {
 		defer errs.Flush()
 		stdout, stderr = out, errs
 	}
+	t := &terminal{out: stdout, err: stderr, plain: plain, laid: laid, english: inEnglish, in: os.Stdin}
 	var cli commands
 	parser, err := kong.New(&cli,
 		kong.Name("gongshi"),
 		kong.Description("村积分公示：把表格编成可以张贴、投影、查对的网站。"),
 		kong.Writers(stdout, stderr),
-		kong.Help(printHelp),
+		kong.Help(t.printHelp),
 		kong.Exit(func(code int) { panic(exit(code)) }),
 	)
 	if err != nil {
 		fmt.Fprintln(stderr, err)
 		return 2
 	}
-	clock, err := now()
-	if err != nil {
+	if t.clock, err = now(); err != nil {
 		fmt.Fprintln(stderr, "gongshi:", err)
 		return 2
 	}
-	return dispatch(parser, args, &terminal{stdout, stderr, plain, laid, inEnglish, clock, os.Stdin, nil})
+	return dispatch(parser, args, t)
 }
 
 // say is a text in the language that the program speaks.

@@ -23,62 +23,71 @@ func speaks(args []string) string {
 	return "zh"
 }
 
-// printHelp prints the help of the program, or of the command that is selected.
-func printHelp(_ kong.HelpOptions, ctx *kong.Context) error {
-	w, node := ctx.Stdout, ctx.Selected()
+// printHelp prints the help of the program, or of the command that is selected. What is translated is so
+// before it is laid out, so that columns stay columns.
+func (t *terminal) printHelp(_ kong.HelpOptions, ctx *kong.Context) error {
+	w, node := t.laid, ctx.Selected()
 	if node == nil {
 		node = ctx.Model.Node
-		fmt.Fprintf(w, "用法：gongshi 命令 [选项]\n\n%s\n\n命令：\n", node.Help)
-		printColumns(w, commandsOf(node))
+		fmt.Fprintf(w, "%s\n\n%s\n\n%s\n", t.say("用法：gongshi 命令 [选项]"), t.say(node.Help), t.say("命令："))
+		printColumns(w, t.commandsOf(node))
 	} else {
-		fmt.Fprintf(w, "用法：%s%s [选项]\n\n%s\n", node.FullPath(), arguments(node), node.Help)
-		for _, rows := range [][][2]string{positionals(node), commandsOf(node)} {
+		fmt.Fprintf(w, "%s\n\n%s\n", t.say("用法："+node.FullPath()+t.arguments(node)+" [选项]"), t.say(node.Help))
+		for _, rows := range [][][2]string{t.positionals(node), t.commandsOf(node)} {
 			if len(rows) > 0 {
 				fmt.Fprintln(w)
 				printColumns(w, rows)
 			}
 		}
 	}
-	fmt.Fprintln(w, "\n选项：")
-	printColumns(w, flags(node))
+	fmt.Fprintf(w, "\n%s\n", t.say("选项："))
+	printColumns(w, t.flags(node))
 	if ctx.Selected() == nil {
-		fmt.Fprintln(w, "\n一个命令怎样用：gongshi 命令 --help")
+		fmt.Fprintf(w, "\n%s\n", t.say("一个命令怎样用：gongshi 命令 --help"))
 	}
 	return nil
 }
 
-func arguments(node *kong.Node) string {
+func (t *terminal) arguments(node *kong.Node) string {
 	var b strings.Builder
 	if len(node.Children) > 0 {
-		b.WriteString(" 命令")
+		b.WriteString(" " + t.argument("命令"))
 	}
 	for _, p := range node.Positional {
 		if p.Required {
-			b.WriteString(" " + p.Name)
+			b.WriteString(" " + t.argument(p.Name))
 		} else {
-			b.WriteString(" [" + p.Name + "]")
+			b.WriteString(" [" + t.argument(p.Name) + "]")
 		}
 	}
 	return b.String()
 }
 
-func commandsOf(node *kong.Node) (rows [][2]string) {
+// argument is what stands for a word that is to be typed: 户号, in English HOUSEHOLD-NUMBER.
+func (t *terminal) argument(name string) string {
+	if t.english {
+		return strings.ReplaceAll(strings.ToUpper(t.say(name)), " ", "-")
+	}
+	return name
+}
+
+func (t *terminal) commandsOf(node *kong.Node) (rows [][2]string) {
 	for _, c := range node.Children {
 		if !c.Hidden {
-			rows = append(rows, [2]string{c.Name + arguments(c), c.Help})
+			rows = append(rows, [2]string{c.Name + t.arguments(c), t.say(c.Help)})
 		}
 	}
 	return rows
 }
 
-func positionals(node *kong.Node) (rows [][2]string) {
+func (t *terminal) positionals(node *kong.Node) (rows [][2]string) {
 	for _, p := range node.Positional {
-		rows = append(rows, [2]string{p.Name, p.Help})
+		rows = append(rows, [2]string{t.argument(p.Name), t.say(p.Help)})
 	}
 	return rows
 }
 
-func flags(node *kong.Node) (rows [][2]string) {
+func (t *terminal) flags(node *kong.Node) (rows [][2]string) {
 	for _, group := range node.AllFlags(true) {
 		for _, f := range group {
 			name := "--" + f.Name
@@ -92,7 +101,7 @@ func flags(node *kong.Node) (rows [][2]string) {
 			if f.Name == "help" { // the parser's own flag
 				help = "显示用法"
 			}
-			rows = append(rows, [2]string{name, help})
+			rows = append(rows, [2]string{name, t.say(help)})
 		}
 	}
 	return rows
@@ -176,9 +185,10 @@ func misplaced(err error, word, near string) string {
 		if node == nil {
 			node = parse.Context.Model.Node
 		}
-		for _, c := range commandsOf(node) {
-			name, _, _ := strings.Cut(c[0], " ")
-			names = append(names, name)
+		for _, c := range node.Children {
+			if !c.Hidden {
+				names = append(names, c.Name)
+			}
 		}
 	}
 	slices.Sort(names)

@@ -65,6 +65,9 @@ func (s *said) texts(t testing.TB) []string {
 		}
 		return texts
 	}
+	if strings.HasPrefix(s.text, "用法：") { // help, which is translated before it is laid out (TestHelpIsInEnglish)
+		return nil
+	}
 	if strings.HasPrefix(s.text, "{") { // where a site stands
 		var site struct {
 			Places []struct{ Next struct{ Text string } }
