@@ -18,6 +18,11 @@ func (im *Import) foreign(w *Workbook, scope Scope) {
 		im.refuse("no-place", "不知道这张表是哪个地方的", "在命令里写 --place 和 data 下面的路径，例如“--place "+im.site.anyPlace()+"”")
 		return
 	}
+	if other := im.site.another(scope.Place, w.names); other != nil {
+		im.refuse("other-place", "这张表里写的是“"+other.Name+"（"+other.Path+"）”，不是“"+scope.Place.Name+"（"+scope.Place.Path+"）”", "换成要导入的那一本；真是“"+scope.Place.Name+"”的，把标题里的名字改对")
+		return
+	}
+	w = im.ofPlace(w, scope.Place)
 	scope.Table = im.site.Table
 	tables, list := Tables(w, scope)
 	im.Problems = append(im.Problems, list...)
@@ -82,23 +87,43 @@ func (s *Site) placeOf(w *Workbook) *ledger.Place {
 	return nil
 }
 
-// names reports whether a workbook has a place's name in its own name, a sheet's, or above a table.
+// another is the place that is named where a certain one is not; nil if there is none.
+func (s *Site) another(p *ledger.Place, names func(*ledger.Place) bool) *ledger.Place {
+	if names(p) {
+		return nil
+	}
+	for _, other := range s.Book.Places {
+		if within := strings.HasPrefix(p.Path, other.Path+"/") || strings.Contains(p.Name, other.Name); !within && names(other) {
+			return other
+		}
+	}
+	return nil
+}
+
+// ofPlace is a workbook without the sheets that are another place's, which are told.
+func (im *Import) ofPlace(w *Workbook, p *ledger.Place) *Workbook {
+	kept := *w
+	kept.Sheets = slices.DeleteFunc(slices.Clone(w.Sheets), func(s Sheet) bool {
+		other := im.site.another(p, s.names)
+		if other != nil {
+			im.note("sheet-left", "“"+s.Name+"”写的是“"+other.Name+"（"+other.Path+"）”，没有读")
+		}
+		return other != nil
+	})
+	return &kept
+}
+
+// names reports whether a workbook has a place's name in its own name or in a sheet.
 func (w *Workbook) names(p *ledger.Place) bool {
+	return strings.Contains(w.Name, p.Name) || slices.ContainsFunc(w.Sheets, func(s Sheet) bool { return s.names(p) })
+}
+
+// names reports whether a sheet has a place's name in its own, or above its table.
+func (s Sheet) names(p *ledger.Place) bool {
 	const above = 5 // rows in which a title may be
-	if strings.Contains(w.Name, p.Name) {
-		return true
-	}
-	for _, s := range w.Sheets {
-		if strings.Contains(s.Name, p.Name) {
-			return true
-		}
-		for _, r := range s.Rows[:min(len(s.Rows), above)] {
-			if slices.ContainsFunc(r.Cells, func(c Cell) bool { return strings.Contains(c.Text, p.Name) }) {
-				return true
-			}
-		}
-	}
-	return false
+	return strings.Contains(s.Name, p.Name) || slices.ContainsFunc(s.Rows[:min(len(s.Rows), above)], func(r Row) bool {
+		return slices.ContainsFunc(r.Cells, func(c Cell) bool { return strings.Contains(c.Text, p.Name) })
+	})
 }
 
 // anyPlace is the path of some place that has no others below it, as an example.
