@@ -127,7 +127,7 @@ func (c *newAnswer) Run(t *terminal) error {
 	if c.Outcome != "采纳" && c.Outcome != "不采纳" {
 		return fmt.Errorf("结果“%s”要写采纳或者不采纳", c.Outcome)
 	}
-	next := "要改分的，写进更正表，异议一列写 " + c.No + "：还没有更正表就运行 gongshi new correction-list"
+	next := fmt.Sprintf("要改分的，运行 gongshi export %s %s，在“更正”表里写一行，异议一列写 %s，再用 gongshi import 收进来", p.Path, period, c.No)
 	if c.Outcome == "不采纳" {
 		next = "运行 gongshi check，再运行 gongshi build"
 	}
