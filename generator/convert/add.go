@@ -163,17 +163,13 @@ func (m *merging) differs(in *incoming, name string, other *origin, there string
 		"核对清楚，改成一样的，或只导入对的那一张表")
 }
 
-// inWords is what a new row says, but for what it is known by; of marks with what each is for.
+// inWords is what a new row says, but for what it is known by, each cell with its heading: a date in the
+// wrong column would not be seen otherwise.
 func (m *merging) inWords(in *incoming) string {
 	var parts []string
 	for _, name := range m.names {
-		v := in.values[name]
-		switch {
-		case v == "" || slices.Contains(keysOf[m.kind.file], name):
-		case m.kind.isMarks():
+		if v := in.values[name]; v != "" && !slices.Contains(keysOf[m.kind.file], name) {
 			parts = append(parts, name+" "+v)
-		default:
-			parts = append(parts, v)
 		}
 	}
 	return strings.Join(parts, "，")
