@@ -46,7 +46,7 @@ func standings(tb testing.TB, site fstest.MapFS) (*ledger.Book, *score.Standings
 	return book, s
 }
 
-// scored is a random site with its standings, which no test changes.
+// scored is a random site with its standings, which no test leaves changed.
 type scored struct {
 	site      fstest.MapFS
 	book      *ledger.Book
@@ -107,10 +107,9 @@ func TestTotalsAreTheSumOfTheirRecords(t *testing.T) {
 // Without the notices of its summary quarters a place has the same figures everywhere else.
 func TestSummaryQuartersAddNothing(t *testing.T) {
 	summaries := 0
-	for seed := range uint64(sites) {
-		site := oracle.RandomSite(seed)
-		book, with := standings(t, site)
-		bare, _ := standings(t, site)
+	for seed, site := range randomSites(t) {
+		book, with := site.book, site.standings
+		bare := read(t, site.site)
 		for _, p := range bare.Places {
 			for of := range p.Notices {
 				if p.Summary(of) {

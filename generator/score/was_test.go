@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"gongshi/generator/notice"
-	"gongshi/generator/oracle"
 	"gongshi/generator/score"
 )
 
@@ -13,8 +12,8 @@ import (
 // with the corrections of that period taken out of the file; and no other row is marked.
 func TestWhatStoodBeforeCorrections(t *testing.T) {
 	marked, changed := 0, 0
-	for seed := range uint64(sites) {
-		book, s := standings(t, oracle.RandomSite(seed))
+	for seed, site := range randomSites(t) {
+		book, s := site.book, site.standings
 		for _, p := range book.Places {
 			all := p.Corrections
 			for _, table := range s.Of(p).Tables {
