@@ -1,11 +1,14 @@
 package convert
 
 import (
+	"cmp"
+	"path"
 	"slices"
 	"strings"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
+	"gongshi/generator/scan"
 )
 
 // Take takes what a workbook says. A workbook of ours says itself for which place and period it
@@ -34,6 +37,11 @@ func (im *Import) ours(w *Workbook, a *Ancestor, scope Scope) {
 		im.refuse("other-period", "这本工作簿是“"+said+"”的，不是“"+PeriodWords(scope.Period)+"”的", "换成要导入的那一本；真要导入这一本，去掉 --period")
 		return
 	}
+	if words, other := w.saysOther(a.Period); words != "" {
+		im.refuse("wrong-period", words+"写的是 "+other.String()+"，这本工作簿却是给 "+a.Period.String()+" 导出的，填的会写进 "+a.Period.String(),
+			"每一期都重新导出一本来填，不要用上一期的改；真是 "+a.Period.String()+" 的，把写错的改过来")
+		return
+	}
 	im.Ours = true
 	f := &Form{site: im.site, Place: p, Period: a.Period, Blank: a.Blank}
 	for _, was := range a.sheets {
@@ -53,6 +61,30 @@ func (im *Import) ours(w *Workbook, a *Ancestor, scope Scope) {
 			im.note("sheet-left", "“"+s.Name+"”不是导出时的表，没有读")
 		}
 	}
+}
+
+// saysOther is what in a workbook names another period than that for which it was exported, as where last
+// month's is filled in anew: its name, or the title of a sheet.
+func (w *Workbook) saysOther(period ledger.Period) (words string, other ledger.Period) {
+	differs := func(text string) bool {
+		other = periodIn(text)
+		other.Year = cmp.Or(other.Year, period.Year)
+		return other.Cycle == period.Cycle && other != period
+	}
+	if base := path.Base(w.Name); differs(strings.TrimSuffix(base, path.Ext(base))) {
+		return "文件名“" + base + "”", other
+	}
+	for _, s := range w.Sheets {
+		if s.Hidden || len(s.Rows) == 0 || s.Rows[0].Number > 1 {
+			continue
+		}
+		for _, c := range s.Rows[0].Cells {
+			if differs(c.Text) {
+				return "标题“" + scan.Short(c.Text) + "”", other
+			}
+		}
+	}
+	return "", other
 }
 
 // sheet takes a sheet of ours.
