@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"strings"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
@@ -203,8 +204,17 @@ func (g gaps) summary(columns int) {
 		}
 	}
 	g.eachEmpty(func(*ledger.SheetRow, int) { cells++ })
-	if rows+columns+cells > 0 {
+	var lacks []string
+	for _, l := range []struct {
+		n    int
+		what string
+	}{{rows, "户的行"}, {columns, "列"}, {cells, "格"}} {
+		if l.n > 0 {
+			lacks = append(lacks, fmt.Sprintf("%d %s", l.n, l.what))
+		}
+	}
+	if len(lacks) > 0 {
 		g.note(g.sheet.Position, incomplete, "户号",
-			fmt.Sprintf("%s 的评分表还没填完：缺 %d 户的行、%d 列、%d 格", g.sheet.Period, rows, columns, cells), "公示之前补齐")
+			fmt.Sprintf("%s 的评分表还没填完：缺 %s", g.sheet.Period, strings.Join(lacks, "，")), "公示之前补齐")
 	}
 }
