@@ -178,6 +178,7 @@ func (c *importCommand) write(t *terminal, files []disk.File) error {
 
 // brings are the errors that the site would have with the files and does not have now.
 func brings(im *convert.Import, opt site.Options, files []disk.File) (diag.List, error) {
+	opt.Apart = true
 	_, now, err := site.Read(opt)
 	if err != nil {
 		return nil, err
@@ -190,21 +191,35 @@ func brings(im *convert.Import, opt site.Options, files []disk.File) (diag.List,
 	if err != nil {
 		return nil, err
 	}
-	known := map[string]int{}
-	for _, d := range now {
-		known[alike(d)] += max(1, len(d.Spots))
-	}
-	var list diag.List
-	for _, d := range then {
-		if d.Severity == diag.Error && max(1, len(d.Spots)) > known[alike(d)] {
-			list.Add(im.Locate(d))
-		}
-	}
-	return list, nil
+	return moreOf(then, now, im), nil
 }
 
-// alike is a problem without its row, which other rows may move.
-func alike(d diag.Diagnostic) string { return d.File + "\x00" + d.Code + "\x00" + d.Heading }
+// moreOf are the errors of one list that another has not. Those of a cell that an import changes are new where
+// they say something new; of others, which other rows may have moved, there have to be more.
+func moreOf(then, now diag.List, im *convert.Import) (list diag.List) {
+	more := map[string]int{}
+	for n, of := range []diag.List{now, then} {
+		for _, d := range of {
+			more[alike(d)] += 2*n - 1
+			more[alike(d)+"\x00"+d.Message] += 2*n - 1
+		}
+	}
+	for _, d := range then {
+		if d.Severity != diag.Error || more[alike(d)+"\x00"+d.Message] <= 0 {
+			continue
+		}
+		if at := im.Locate(d); at.File != d.File || more[alike(d)] > 0 {
+			list.Add(at)
+		}
+	}
+	list.Group()
+	return list
+}
+
+// alike is a problem without its row.
+func alike(d diag.Diagnostic) string {
+	return strings.Join([]string{d.Severity.String(), d.File, d.Code, d.Heading}, "\x00")
+}
 
 // tellChanges says what each cell and row was and would be.
 func tellChanges(t *terminal, changes []convert.Change) {

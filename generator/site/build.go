@@ -50,7 +50,9 @@ func Read(opt Options) (Work, diag.List, error) {
 	work, list, err := read(folder, opt)
 	list.Sort()
 	source.Cells(folder, work.Book, list)
-	list.Group()
+	if !opt.Apart {
+		list.Group()
+	}
 	return work, list, err
 }
 

@@ -23,6 +23,7 @@ type Options struct {
 
 	Before  fs.FS             // the site as it was: its seals must stand still; nil: nothing is known of it
 	Instead map[string][]byte // files as they would be, by their paths: the site is read as if they were written; nil: removed
+	Apart   bool              // problems of one cause are not made one
 
 	NoHistory bool   // git is not asked from which commits the data came
 	Cache     string // a folder for what is dear to find out and can be found out again; "": none
