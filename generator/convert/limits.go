@@ -95,7 +95,7 @@ func (w *writer) limits(l *layout) {
 		case c.item != nil:
 			w.do(dv.SetRange(markFormula(from, c.item), "", excelize.DataValidationTypeCustom, excelize.DataValidationOperatorBetween))
 			most := c.item.Points.String()
-			dv.SetInput(c.item.Name, "0 到 "+most+" 分，可带两位小数。不用评的填：不适用。没有评的留空。")
+			dv.SetInput(c.item.Name, "0 到 "+most+" 分"+w.finest()+"。不用评的填：不适用。没有评的留空。")
 			dv.SetError(excelize.DataValidationErrorStyleStop, "填不进去", "“"+c.item.Name+"”填 0 到 "+most+" 之间的数，或填：不适用")
 		case c.list != "" && w.lists[c.list] != "":
 			dv.SetSqrefDropList(w.lists[c.list])
@@ -115,6 +115,17 @@ func (w *writer) limits(l *layout) {
 		}
 		w.do(w.x.AddDataValidation(l.sheet.sheet, dv))
 	}
+}
+
+// finest says how fine marks may be without being finer than what pages show.
+func (w *writer) finest() string {
+	switch w.Place.SchemeFor(w.Period).Decimals {
+	case 1:
+		return "，可带一位小数"
+	case 2:
+		return "，可带两位小数"
+	}
+	return ""
 }
 
 // markFormula holds for what a cell of an item may hold. It goes into the file as it is, which is XML.
