@@ -45,9 +45,30 @@ func (r *reader) places() error {
 	}
 	slices.SortFunc(r.book.Places, func(a, b *ledger.Place) int { return cmp.Compare(a.Path, b.Path) })
 	if r.limit != "" && r.book.Place(r.limit) == nil {
-		errs = append(errs, fmt.Errorf("没有“%s”这个地方：写 data 下面的路径，例如 town/village", r.limit))
+		errs = append(errs, r.noPlace())
 	}
 	return errors.Join(errs...)
+}
+
+// noPlace says that there is no such place, and which there are.
+func (r *reader) noPlace() error {
+	const most = 5
+	var there []string
+	fs.WalkDir(r.site, "data", func(name string, e fs.DirEntry, err error) error {
+		if err == nil && !e.IsDir() && e.Name() == "place.toml" {
+			there = append(there, strings.TrimPrefix(path.Dir(name), "data/"))
+		}
+		return nil
+	})
+	slices.Sort(there)
+	names := strings.Join(there[:min(most, len(there))], "、")
+	switch {
+	case len(there) == 0:
+		return fmt.Errorf("没有“%s”这个地方，data 里还没有地方", r.limit)
+	case len(there) > most:
+		return fmt.Errorf("没有“%s”这个地方：写 data 下面的路径，例如 %s", r.limit, names)
+	}
+	return fmt.Errorf("没有“%s”这个地方，有的是 %s", r.limit, names)
 }
 
 // place reads the folder data/<where> and those below it.
