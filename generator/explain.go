@@ -50,9 +50,9 @@ func (c *explainCommand) find(book *ledger.Book, s *score.Standings) (*score.Pla
 		return nil, nil, nil, fmt.Errorf("没有地方 %s", c.Place)
 	}
 	place := s.Of(p)
-	period, ok := ledger.ParsePeriod(c.Period)
-	if !ok {
-		return nil, nil, nil, fmt.Errorf("周期 %s：应写成 2023-01、2023-Q1 或 2023", c.Period)
+	period, err := source.Period(c.Period)
+	if err != nil {
+		return nil, nil, nil, err
 	}
 	table := place.Table(period)
 	if table == nil {

@@ -30,9 +30,9 @@ type exportCommand struct {
 }
 
 func (c *exportCommand) Run(t *terminal) error {
-	period, ok := ledger.ParsePeriod(c.Period)
-	if !ok {
-		return fmt.Errorf("周期 %s：应写成 2023-01、2023-Q1 或 2023", c.Period)
+	period, err := source.Period(c.Period)
+	if err != nil {
+		return err
 	}
 	site := os.DirFS(c.Source)
 	book, _, err := source.Read(site, placePath(c.Place))
@@ -69,7 +69,7 @@ func (c *exportCommand) write(t *terminal, form *convert.Form) error {
 	}
 	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if os.IsExist(err) {
-		return fmt.Errorf("已经有 %[1]s 这个文件，没有动它：可能已经填了。填好的，运行 gongshi import %[1]s；要重做一本，先把它改名或移走，或用 --output 换个名字", name)
+		return fmt.Errorf("已经有 %[1]s 这个文件，没有动它：可能已经填了。填好的，运行 gongshi import %[2]s；要重做一本，先把它改名或移走，或用 --output 换个名字", name, quoted(name))
 	}
 	if err != nil {
 		return err
@@ -84,7 +84,7 @@ func (c *exportCommand) write(t *terminal, form *convert.Form) error {
 	for _, s := range form.Sheets() {
 		fmt.Fprintf(t.out, "  %s %d 行\n", s.Sheet, s.Rows)
 	}
-	fmt.Fprintf(t.out, "填好以后：gongshi import %s\n", name)
+	fmt.Fprintf(t.out, "填好以后：gongshi import %s\n", quoted(name))
 	return nil
 }
 

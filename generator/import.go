@@ -65,9 +65,8 @@ func (c *importCommand) scope(book *ledger.Book) (scope convert.Scope, err error
 		}
 	}
 	if c.Period != "" {
-		var ok bool
-		if scope.Period, ok = ledger.ParsePeriod(c.Period); !ok {
-			return scope, fmt.Errorf("周期 %s：应写成 2023-01、2023-Q1 或 2023", c.Period)
+		if scope.Period, err = source.Period(c.Period); err != nil {
+			return scope, err
 		}
 	}
 	return scope, nil
