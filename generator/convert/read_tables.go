@@ -149,6 +149,7 @@ func (r *recogniser) region(whole region) (rest region) {
 		}
 	}
 	r.judge(&g, &table)
+	r.judgeSums(&g, &table)
 	r.tables = append(r.tables, table)
 	return rest
 }

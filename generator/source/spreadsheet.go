@@ -15,11 +15,11 @@ import (
 
 // Cells tells of each diagnostic in a table where a spreadsheet shows it: the Book keeps
 // lines and characters alone, and where a cell has a line break a line is no row. It reads
-// each table that list names once more, and none where nothing is wrong.
+// each table that list names once more, and none where nothing is wrong. A cell that is told already stays.
 func Cells(site fs.FS, book *ledger.Book, list diag.List) {
 	asked := map[string][]*request{}
 	ask := func(at diag.Position, cell *diag.Cell) {
-		if at.Line > 0 && path.Ext(at.File) == ".csv" {
+		if at.Line > 0 && cell.Row == 0 && path.Ext(at.File) == ".csv" {
 			asked[at.File] = append(asked[at.File], &request{at, cell})
 		}
 	}
