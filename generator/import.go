@@ -6,6 +6,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"gongshi/generator/convert"
@@ -109,8 +110,9 @@ func (c *importCommand) settle(t *terminal, im *convert.Import, opt site.Options
 		fmt.Fprintln(t.out, "没有要写的：文件里已经是这样")
 		return nil
 	}
-	if wrong, err := brings(im, opt, files); err != nil || wrong.HasErrors() {
-		writeText(t.err, wrong)
+	wrong, err := brings(im, opt, files)
+	writeText(t.err, wrong)
+	if err != nil || wrong.HasErrors() {
 		if err == nil {
 			fmt.Fprintln(t.err, "这样写进去，上面这些就错了；什么都没有写。先改工作簿，再导入")
 			err = errData
@@ -178,7 +180,7 @@ func (c *importCommand) write(t *terminal, files []disk.File) error {
 // brings are the errors that the site would have with the files and does not have now.
 func brings(im *convert.Import, opt site.Options, files []disk.File) (diag.List, error) {
 	opt.Apart = true
-	_, now, err := site.Read(opt)
+	work, now, err := site.Read(opt)
 	if err != nil {
 		return nil, err
 	}
@@ -190,7 +192,13 @@ func brings(im *convert.Import, opt site.Options, files []disk.File) (diag.List,
 	if err != nil {
 		return nil, err
 	}
-	return moreOf(then, now, im), nil
+	list := moreOf(then, now, im)
+	if now.HasErrors() && then.HasErrors() && slices.ContainsFunc(work.Book.Places, func(p *ledger.Place) bool { return len(p.Seals) > 0 }) {
+		old := now[slices.IndexFunc(now, func(d diag.Diagnostic) bool { return d.Severity == diag.Error })]
+		list.Add(diag.Diagnostic{Position: diag.At(old.File, 0, 0), Severity: diag.Note, Code: "seals-unread", Message: "这里原来就有错误，改好以前，封存过的有没有改动核对不出来",
+			Hint: "先运行 gongshi check，照着改好，再导入"})
+	}
+	return list, nil
 }
 
 // moreOf are the errors of one list that another has not. Those of a cell that an import changes are new where

@@ -132,6 +132,9 @@ func (m *merging) targetOf(in *incoming) string {
 
 // add adds a row, unless another table of this import did.
 func (m *merging) add(t *target, in *incoming) {
+	if m.late(in) {
+		return
+	}
 	key := m.site.key(m.kind, func(c string) string { return in.values[c] })
 	for _, n := range t.fresh[key] {
 		if n.by == m || n.met == m {

@@ -27,7 +27,7 @@ func (m *merging) sealed(t *target, record int, in *incoming, name string) bool 
 		}
 		period, what = of, "“"+PeriodWords(of)+"”计过这件加减分，已经封存，不能直接改"
 	}
-	if what == "" || !slices.ContainsFunc(m.form.Place.Seals, func(s *ledger.Seal) bool { return s.Period == period }) {
+	if what == "" || !m.isSealed(period) {
 		return false
 	}
 	if name == "" {
@@ -36,6 +36,19 @@ func (m *merging) sealed(t *target, record int, in *incoming, name string) bool 
 	}
 	m.problem(in.row, name, "sealed-row", what,
 		"改回“"+t.cell(record, name)+"”；确实错了的，在“更正”表里写一行更正")
+	return true
+}
+
+func (m *merging) isSealed(period ledger.Period) bool {
+	return slices.ContainsFunc(m.form.Place.Seals, func(s *ledger.Seal) bool { return s.Period == period })
+}
+
+// late refuses new marks of a period that was sealed.
+func (m *merging) late(in *incoming) bool {
+	if m.kind.file != "scores" || !m.isSealed(m.form.Period) {
+		return false
+	}
+	m.problem(in.row, "户号", "sealed-row", "“"+PeriodWords(m.form.Period)+"”的分数已经封存，不能直接改", "删去这一行；确实漏了的，在“更正”表里写一行更正")
 	return true
 }
 
