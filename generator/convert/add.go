@@ -3,6 +3,7 @@ package convert
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -140,7 +141,8 @@ func (m *merging) add(t *target, in *incoming) {
 		if n.by == m || n.met == m {
 			continue // two rows of one table are two
 		}
-		for name, v := range in.values {
+		for _, name := range slices.Sorted(maps.Keys(in.values)) {
+			v := in.values[name]
 			if unnumbered := name == "编号" && v == ""; !unnumbered && !m.site.Same(name, v, n.cells[name]) {
 				m.differs(in, name, n.from, n.cells[name])
 				return
@@ -162,8 +164,11 @@ func (m *merging) add(t *target, in *incoming) {
 func (m *merging) differs(in *incoming, name string, other *origin, there string) {
 	cell := other.cell(name)
 	where := cmp.Or(cell.Name(), other.sheet+diag.RowWords(int32(other.row)))
-	m.problem(in.row, name, "merge-conflict", fmt.Sprintf("“%s”和“%s”（%s）里的“%s”不一样，写哪个分不清", in.values[name], other.book, where, there),
-		"核对清楚，改成一样的，或只导入对的那一张表")
+	hint := "核对清楚，改成一样的，或只导入对的那一张表"
+	if in.values[name] == "" || there == "" {
+		hint = "两张各填了一部分的，一张一张导入；不是的，核对清楚，改成一样的，或只导入对的那一张表"
+	}
+	m.problem(in.row, name, "merge-conflict", fmt.Sprintf("“%s”和“%s”（%s）里的“%s”不一样，写哪个分不清", in.values[name], other.book, where, there), hint)
 }
 
 // inWords is what a new row says, but for what it is known by, each cell with its heading: a date in the
