@@ -3,7 +3,6 @@ package convert
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -141,23 +140,39 @@ func (m *merging) add(t *target, in *incoming) {
 		if n.by == m || n.met == m {
 			continue // two rows of one table are two
 		}
-		for _, name := range slices.Sorted(maps.Keys(in.values)) {
+		for _, name := range m.names {
 			v := in.values[name]
-			if unnumbered := name == "编号" && v == ""; !unnumbered && !m.site.Same(name, v, n.cells[name]) {
+			open := name == "编号" && v == "" || m.kind.isMarks() && (v == "" || n.cells[name] == "")
+			if !open && !m.site.Same(name, v, n.cells[name]) {
 				m.differs(in, name, n.from, n.cells[name])
 				return
 			}
 		}
+		m.fill(t, n, in)
 		n.met = m
 		return
 	}
 	if m.kind.file == "events" && in.values["编号"] == "" {
 		in.values["编号"] = m.nextNumber(t, in)
 	}
-	t.fresh[key] = append(t.fresh[key], &newcomer{by: m, from: m.origin(in), cells: in.values})
+	t.fresh[key] = append(t.fresh[key], &newcomer{by: m, from: m.origin(in), cells: in.values, change: len(m.Changes)})
 	after := m.place(t, in)
 	t.add(after, in.values, m.origin(in))
-	m.Changes = append(m.Changes, Change{File: t.path, Who: m.who(func(c string) string { return in.values[c] }), To: m.inWords(in)})
+	m.Changes = append(m.Changes, Change{File: t.path, Who: m.who(func(c string) string { return in.values[c] }), To: m.inWords(in.values)})
+}
+
+// fill puts what a table says of a new row of marks into that of another one, as where each of two people
+// assesses some of the items.
+func (m *merging) fill(t *target, n *newcomer, in *incoming) {
+	told := m.Changes[n.change].To
+	for _, name := range m.names {
+		if v := in.values[name]; m.kind.isMarks() && v != "" && n.cells[name] == "" {
+			n.cells[name] = v
+			t.need(name)
+			told += "，" + name + " " + v
+		}
+	}
+	m.Changes[n.change].To = told
 }
 
 // differs tells that two tables of this import say two things of one cell.
@@ -173,10 +188,10 @@ func (m *merging) differs(in *incoming, name string, other *origin, there string
 
 // inWords is what a new row says, but for what it is known by, each cell with its heading: a date in the
 // wrong column would not be seen otherwise.
-func (m *merging) inWords(in *incoming) string {
+func (m *merging) inWords(values map[string]string) string {
 	var parts []string
 	for _, name := range m.names {
-		if v := in.values[name]; v != "" && !slices.Contains(keysOf[m.kind.file], name) {
+		if v := values[name]; v != "" && !slices.Contains(keysOf[m.kind.file], name) {
 			parts = append(parts, name+" "+v)
 		}
 	}

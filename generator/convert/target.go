@@ -27,10 +27,11 @@ type target struct {
 
 // newcomer is a row that a workbook adds.
 type newcomer struct {
-	by    *merging // the table that does
-	from  *origin
-	cells map[string]string
-	met   *merging // another table of the same import that has it as well, the last one
+	by     *merging // the table that does
+	from   *origin
+	cells  map[string]string
+	change int      // in which it is told
+	met    *merging // another table of the same import that has it as well, the last one
 }
 
 // keysOf are the columns by which a row is known. Where several have the same, they are told
