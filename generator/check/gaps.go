@@ -156,7 +156,7 @@ func (g gaps) report() {
 		for _, h := range without {
 			g.wrong(diag.At(g.sheet.File, 0, 0), missingRow, "户号",
 				fmt.Sprintf("%s 的评分表缺户号“%s”的行（全程参与积分）", g.sheet.Period, h.ID),
-				"补上分数；不参与或已退出的，在 households.csv 里改")
+				"补上分数；以后才加入的、不参与的、已退出的，在 households.csv 里写明")
 		}
 	}
 	g.eachEmpty(func(row *ledger.SheetRow, i int) {
