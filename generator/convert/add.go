@@ -3,9 +3,7 @@ package convert
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"gongshi/generator/diag"
@@ -20,7 +18,7 @@ func (m *merging) other(in *incoming) {
 	}
 	names := []string{m.targetOf(in)}
 	if m.kind.file == "events" {
-		names = append(names, m.site.filesOf(m.form, m.kind)...)
+		names = append(names, m.files...)
 	}
 	for _, name := range names {
 		t := m.file(m.form, name, m.kind)
@@ -47,39 +45,6 @@ func (m *merging) other(in *incoming) {
 	m.add(m.targets[names[0]], in)
 }
 
-// isAnother tells of an event that bears the number of one that happened otherwise, as where a clerk's
-// own list begins anew at 1 each month: it must not take its place.
-func (m *merging) isAnother(t *target, record int, in *incoming) bool {
-	differ := 0
-	for _, name := range []string{"日期", "户号", "项目"} {
-		if v := in.values[name]; v != "" && !m.site.Same(name, v, t.cell(record, name)) {
-			differ++
-		}
-	}
-	if m.kind.file != "events" || differ < 2 {
-		return false
-	}
-	is := t.cell(record, "日期") + " " + t.cell(record, "户号") + " " + t.cell(record, "项目")
-	m.problem(in.row, "编号", "same-event", "编号“"+in.values["编号"]+"”在文件里是另一件（“"+is+"”）",
-		"“编号”空着，导入时自己编；真要改那一件，先导出工作簿，在里面改")
-	return true
-}
-
-// alike is the number of an event of the same day, household and kind that no row of the sheet is;
-// empty if there is none.
-func (m *merging) alike(t *target, in *incoming) string {
-	for record := range t.table.Records {
-		same := !m.met[t][record]
-		for _, name := range []string{"日期", "户号", "项目"} {
-			same = same && in.values[name] != "" && m.site.Same(name, in.values[name], t.cell(record, name))
-		}
-		if same {
-			return t.cell(record, "编号")
-		}
-	}
-	return ""
-}
-
 // onlyNamed reports whether a row of marks says nothing but whose it is.
 func (m *merging) onlyNamed(in *incoming) bool {
 	if !m.kind.isMarks() {
@@ -93,41 +58,13 @@ func (m *merging) onlyNamed(in *incoming) bool {
 	return true
 }
 
-// find finds a record that no other row of the sheet is; -1 if there is none.
-func (m *merging) find(t *target, in *incoming) int {
-	for _, record := range t.records[m.site.key(m.kind, func(c string) string { return in.values[c] })] {
-		if !m.met[t][record] {
-			return record
-		}
-	}
-	if m.kind.file != "events" || in.values["编号"] != "" {
-		return -1
-	}
-	for record := range t.table.Records { // a workbook that is imported once more
-		if !m.met[t][record] && m.sayTheSame(t, record, in) {
-			return record
-		}
-	}
-	return -1
-}
-
-// sayTheSame reports whether a record says all that a row says, but for its number.
-func (m *merging) sayTheSame(t *target, record int, in *incoming) bool {
-	for name, v := range in.values {
-		if name != "编号" && !m.site.Same(name, v, t.cell(record, name)) {
-			return false
-		}
-	}
-	return true
-}
-
 // targetOf is the file into which a new row goes: of an event that of its day.
 func (m *merging) targetOf(in *incoming) string {
 	f := *m.form
 	if d, err := f.site.Date(in.values["日期"]); m.kind.file == "events" && err == nil {
 		f.Period = ledger.PeriodOf(ledger.Month, d)
 	}
-	return f.site.target(&f, m.kind, f.site.filesOf(&f, m.kind))
+	return f.site.target(&f, m.kind, m.files)
 }
 
 // add adds a row, unless another table of this import did.
@@ -156,6 +93,9 @@ func (m *merging) add(t *target, in *incoming) {
 		in.values["编号"] = m.nextNumber(t, in)
 	}
 	t.fresh[key] = append(t.fresh[key], &newcomer{by: m, from: m.origin(in), cells: in.values, change: len(m.Changes)})
+	if n := m.numbers[t]; n != nil {
+		n.take(in.values["编号"])
+	}
 	after := m.place(t, in)
 	t.add(after, in.values, m.origin(in))
 	m.Changes = append(m.Changes, Change{File: t.path, Who: m.who(func(c string) string { return in.values[c] }), To: m.inWords(in.values)})
@@ -200,26 +140,25 @@ func (m *merging) inWords(values map[string]string) string {
 
 // place is the record after which a new row belongs; -1: at the end.
 func (m *merging) place(t *target, in *incoming) int {
-	value := func(record int, column string) string { return t.table.Records[record].Cell(t.table.Column(column)) }
 	last := len(t.table.Records) - 1
 	switch m.kind.file {
 	case "events", "redemptions.csv":
 		day, err := m.site.Date(in.values["日期"])
 		for i := last; i >= 0 && err == nil; i-- {
-			if d, wrong := m.site.Date(value(i, "日期")); wrong != nil || d <= day {
+			if t.days(m.site)[i] <= day {
 				return i
 			}
 		}
 	case "households.csv":
 		for i := last; i >= 0; i-- {
-			if value(i, "组") == in.values["组"] {
+			if t.original(i, "组") == in.values["组"] {
 				return i
 			}
 		}
 	case "scores", "declared":
 		order := m.orderOf()
 		for i := last; i >= 0; i-- {
-			if order[m.site.Key(value(i, "户号"))] < order[m.site.Key(in.values["户号"])] {
+			if order[m.site.Key(t.original(i, "户号"))] < order[m.site.Key(in.values["户号"])] {
 				return i
 			}
 		}
@@ -236,50 +175,4 @@ func (m *merging) orderOf() map[string]int {
 		}
 	}
 	return m.order
-}
-
-var (
-	numbered  = regexp.MustCompile(`^(.*?)(\d+)$`)
-	yearMonth = regexp.MustCompile(`\d{6}`)
-)
-
-// nextNumber is a number for a new event: after the highest of its month, made as that of the
-// last event is.
-func (m *merging) nextNumber(t *target, in *incoming) string {
-	month := strings.ReplaceAll(m.form.Period.String(), "-", "")
-	if d, err := m.site.Date(in.values["日期"]); err == nil {
-		month = strings.ReplaceAll(d.String(), "-", "")[:6]
-	}
-	prefix, highest, width := month+"-", 0, 2
-	for i, no := range m.numbers(t) {
-		part := numbered.FindStringSubmatch(no)
-		if part == nil {
-			continue
-		}
-		if i == 0 {
-			prefix, width = yearMonth.ReplaceAllString(part[1], month), len(part[2])
-		}
-		if n, err := strconv.Atoi(part[2]); err == nil && part[1] == prefix {
-			highest = max(highest, n)
-		}
-	}
-	for {
-		highest++
-		no := fmt.Sprintf("%s%0*d", prefix, width, highest)
-		if !slices.ContainsFunc(m.form.Place.Events, func(e *ledger.Event) bool { return e.No == no }) {
-			return no
-		}
-	}
-}
-
-// numbers are the numbers of events in a file and those added to it, the last first.
-func (m *merging) numbers(t *target) (list []string) {
-	for i := range t.table.Records {
-		list = append(list, t.cell(i, "编号"))
-	}
-	for _, a := range t.added {
-		list = append(list, a.cells["编号"])
-	}
-	slices.Reverse(list)
-	return list
 }

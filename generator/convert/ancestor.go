@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -33,7 +34,7 @@ func (f *Form) records() [][]string {
 	rows := [][]string{{"gongshi", version, f.Place.Path, f.Place.Name, f.Period.String(), blank}}
 	for _, sh := range f.sheets {
 		rows = append(rows, []string{"sheet", sh.file, sh.sheet, sh.target})
-		for _, name := range sortedKeys(sh.files) {
+		for _, name := range slices.Sorted(maps.Keys(sh.files)) {
 			rows = append(rows, []string{"file", name, sh.files[name]})
 		}
 		names := []string{"columns"}
@@ -46,14 +47,6 @@ func (f *Form) records() [][]string {
 		}
 	}
 	return rows
-}
-
-func sortedKeys(m map[string]string) (keys []string) {
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }
 
 // hide writes the hidden sheet.

@@ -23,8 +23,13 @@ type merging struct {
 	keys  []string                 // of the lines that were exported
 	nth   []int                    // which of those with the same key, in its file, a line is
 	met   map[*target]map[int]bool // the records that rows of the sheet are
+	files []string                 // of the kind that the place has
 	order map[string]int           // of households
 	told  bool                     // that marks are posted
+
+	events  map[*target]map[string][]int // records of events by household
+	numbers map[*target]*numbering       // of events
+	taken   map[string]bool              // numbers of events that the place has
 }
 
 // incoming is a row of a sheet.
@@ -38,6 +43,11 @@ type incoming struct {
 // those that have to be found.
 func (m *merging) merge(rows []*incoming) {
 	m.met = map[*target]map[int]bool{}
+	m.files = m.site.filesOf(m.form, m.kind)
+	m.events, m.numbers, m.taken = map[*target]map[string][]int{}, map[*target]*numbering{}, map[string]bool{}
+	for _, e := range m.form.Place.Events {
+		m.taken[e.No] = true
+	}
 	m.index()
 	seen := m.settle(rows)
 	var others []*incoming
@@ -194,7 +204,7 @@ func (m *merging) cell(t *target, record int, in *incoming, name, now, there, wa
 }
 
 func (m *merging) change(t *target, record int, column, from, to string) Change {
-	who := m.who(func(c string) string { return t.table.Records[record].Cell(t.table.Column(c)) })
+	who := m.who(func(c string) string { return t.original(record, c) })
 	return Change{File: t.path, Row: t.table.Records[record].Row, Who: who, Column: column, From: from, To: to}
 }
 

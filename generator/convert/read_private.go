@@ -37,12 +37,13 @@ var (
 	// The first two digits are those of a province.
 	regionCode = regexp.MustCompile(`^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])\d{13}(?:\d{2}[\dX])?$`)
 	card       = regexp.MustCompile(`^(?:62\d{14,17}|(?:60|9[45])\d{14,17}|[45]\d{15}|3[57]\d{13,14})$`)
+	joined     = strings.NewReplacer(" ", "", "-", "")  // without what parts groups of digits
 	rounded    = regexp.MustCompile(`^\d{12,16}0{3,}$`) // of which a spreadsheet has kept 15 digits
 )
 
 // privateNumber tells what a run of digits is, with blanks and hyphens between them or without.
 func privateNumber(run string) string {
-	n := strings.ToUpper(strings.NewReplacer(" ", "", "-", "").Replace(run))
+	n := strings.ToUpper(joined.Replace(run))
 	switch {
 	case isID(n):
 		return idNumber
@@ -100,7 +101,7 @@ func luhn(digits string) bool {
 
 // masked is the beginning and the end of what is not to be shown.
 func masked(found string) string {
-	n := strings.NewReplacer(" ", "", "-", "").Replace(found)
+	n := joined.Replace(found)
 	return n[:3] + "…" + n[len(n)-2:]
 }
 

@@ -20,7 +20,7 @@ import (
 	"gongshi/generator/source"
 )
 
-func siteOf(t *testing.T, files fs.FS) *convert.Site {
+func siteOf(t testing.TB, files fs.FS) *convert.Site {
 	t.Helper()
 	book, _, err := source.Read(files, "")
 	if err != nil {

@@ -135,14 +135,12 @@ func (t *taken) incoming() (list []*incoming) {
 	seen := map[int]bool{}
 	for _, r := range t.table.Records {
 		in := &incoming{row: r.Row, line: -1, values: map[string]string{}}
-		said := false
 		for i, c := range t.table.Columns {
 			if c.Name != "" {
 				in.values[c.Name] = r.Cell(i)
-				said = said || r.Cell(i) != ""
 			}
 		}
-		if !said {
+		if in.empty() {
 			continue
 		}
 		if n := t.number(t.lines[r.Row]); n >= 0 && !seen[n] {

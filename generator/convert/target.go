@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
 )
 
 // target is a file of the site with what is to be changed in it.
@@ -19,6 +20,7 @@ type target struct {
 	fresh   map[string][]*newcomer
 	emptied map[int][]string // cells that are empty in a workbook, by record
 	dropped map[int]bool     // records that are not in a workbook any more
+	dates   []ledger.Date    // of the records, once they were asked for
 
 	origins     map[int]*origin // of records that a workbook changes
 	traced      map[int]*origin // by row of the file as it would be
@@ -91,7 +93,26 @@ func (t *target) cell(record int, column string) string {
 	if text, set := t.sets[record][column]; set {
 		return text
 	}
+	return t.original(record, column)
+}
+
+// original is what the file holds.
+func (t *target) original(record int, column string) string {
 	return t.table.Records[record].Cell(t.table.Column(column))
+}
+
+// days are the days of the records in the file, 0 where there is none to be read.
+func (t *target) days(s *Site) []ledger.Date {
+	if t.dates == nil {
+		for i := range t.table.Records {
+			d, err := s.Date(t.original(i, "日期"))
+			if err != nil {
+				d = 0
+			}
+			t.dates = append(t.dates, d)
+		}
+	}
+	return t.dates
 }
 
 // changed reports whether anything is to be written.

@@ -77,18 +77,11 @@ func (o overlay) made(name string) bool {
 	return err != nil
 }
 
-func (o overlay) Stat(name string) (fs.FileInfo, error) {
-	content, ours := o.files[name]
-	switch {
-	case ours && content == nil:
-		return nil, gone("stat", name)
-	case ours || o.made(name):
-		return o.info(name), nil
-	}
-	return fs.Stat(o.FS, name)
-}
+func (o overlay) Stat(name string) (fs.FileInfo, error) { return o.stat(name, fs.Stat) }
 
-func (o overlay) Lstat(name string) (fs.FileInfo, error) {
+func (o overlay) Lstat(name string) (fs.FileInfo, error) { return o.stat(name, fs.Lstat) }
+
+func (o overlay) stat(name string, below func(fs.FS, string) (fs.FileInfo, error)) (fs.FileInfo, error) {
 	content, ours := o.files[name]
 	switch {
 	case ours && content == nil:
@@ -96,7 +89,7 @@ func (o overlay) Lstat(name string) (fs.FileInfo, error) {
 	case ours || o.made(name):
 		return o.info(name), nil
 	}
-	return fs.Lstat(o.FS, name)
+	return below(o.FS, name)
 }
 
 func (o overlay) ReadLink(name string) (string, error) { return fs.ReadLink(o.FS, name) }
