@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -15,15 +16,14 @@ import (
 // asker gets the answers of which a command makes something: from its flags, else from who
 // sits at the terminal, else the defaults.
 type asker struct {
-	t     *terminal
-	lines *bufio.Scanner // nil: nobody is asked
+	t    *terminal
+	asks bool // somebody is asked
 }
 
 // asker asks, unless nobody is at the terminal or yes takes every default.
 func (t *terminal) asker(yes bool) *asker {
-	a := &asker{t: t}
-	if !yes && t.asks() {
-		a.lines = bufio.NewScanner(t.in)
+	a := &asker{t, !yes && t.asks()}
+	if a.asks {
 		fmt.Fprintln(t.out, "一项一项问，答好按回车；拿不准的直接按回车，以后都可以改。")
 	}
 	return a
@@ -35,16 +35,13 @@ func (a *asker) ask(question, flag, otherwise string, judge func(string) error) 
 	if flag = plain(flag); flag != "" {
 		return flag, judge(flag)
 	}
-	for a.lines != nil {
+	for a.asks {
 		if otherwise == "" {
 			fmt.Fprintf(a.t.out, "%s（没有就直接按回车）\n", question)
 		} else {
 			fmt.Fprintf(a.t.out, "%s（直接按回车就是“%s”）\n", question, otherwise)
 		}
-		if !a.lines.Scan() {
-			break
-		}
-		answer := plain(a.lines.Text())
+		answer := a.t.line()
 		if answer == "" {
 			break
 		}
@@ -63,10 +60,34 @@ func (t *terminal) asks() bool { return term.IsTerminal(int(t.in.Fd())) }
 // yes puts a question to which only a plain yes is one.
 func (t *terminal) yes(question string) bool {
 	fmt.Fprintf(t.out, "%s（是就打 y，再按回车）\n", question)
+	return slices.Contains([]string{"y", "yes", "是"}, strings.ToLower(t.line()))
+}
+
+// agreed reports whether what was shown is to be written: yes says so beforehand, and unasked
+// is the error where nobody is there to answer.
+func (t *terminal) agreed(yes bool, unasked string) (bool, error) {
+	switch {
+	case yes:
+		return true, nil
+	case !t.asks():
+		return false, errors.New(unasked)
+	case t.yes("写进去吗？"):
+		return true, nil
+	}
+	fmt.Fprintln(t.out, "没有写")
+	return false, nil
+}
+
+// line is the next answer, empty once there is none. All of a command's are read by one reader,
+// which may have more of them already.
+func (t *terminal) line() string {
 	if t.answers == nil {
 		t.answers = bufio.NewScanner(t.in)
 	}
-	return t.answers.Scan() && slices.Contains([]string{"y", "yes", "是"}, strings.ToLower(plain(t.answers.Text())))
+	if !t.answers.Scan() {
+		return ""
+	}
+	return plain(t.answers.Text())
 }
 
 // plain is an answer on one line, without spaces around it.
@@ -81,7 +102,12 @@ func (t *terminal) today(date string) (ledger.Date, error) {
 	if d != 0 || err != nil {
 		return d, err
 	}
-	zone, err := time.LoadLocation("Asia/Shanghai")
+	return t.dayIn("Asia/Shanghai")
+}
+
+// dayIn is the clock's day in a time zone.
+func (t *terminal) dayIn(timezone string) (ledger.Date, error) {
+	zone, err := time.LoadLocation(timezone)
 	if err != nil {
 		return 0, err
 	}

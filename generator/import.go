@@ -1,10 +1,8 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -119,7 +117,7 @@ func (c *importCommand) settle(t *terminal, im *convert.Import, opt site.Options
 		}
 		return err
 	}
-	if yes, err := c.agreed(t, "写进去吗？"); err != nil || !yes {
+	if yes, err := t.agreed(c.Yes, "还没有写：看过上面的，没有问题，加 --yes 再运行一次"); err != nil || !yes {
 		return err
 	}
 	if err := c.write(t, files); err != nil {
@@ -143,32 +141,13 @@ func (c *importCommand) clears(t *terminal, n int) (bool, error) {
 	return t.yes(fmt.Sprintf("这 %d 处在文件里也清空、删去吗？", n)), nil
 }
 
-// agreed reports whether the files are to be written.
-func (c *importCommand) agreed(t *terminal, question string) (bool, error) {
-	switch {
-	case c.Yes:
-		return true, nil
-	case !t.asks():
-		return false, errors.New("还没有写：看过上面的，没有问题，加 --yes 再运行一次")
-	case t.yes(question):
-		return true, nil
-	}
-	fmt.Fprintln(t.out, "没有写")
-	return false, nil
-}
-
 func (c *importCommand) write(t *terminal, files []disk.File) error {
 	root, err := os.OpenRoot(c.Source)
 	if err != nil {
 		return err
 	}
 	defer root.Close()
-	for _, f := range files {
-		if err := root.MkdirAll(path.Dir(f.Path), 0o777); err != nil {
-			return err
-		}
-	}
-	if err := disk.Replace(root, files...); err != nil {
+	if err := disk.Change(root, files, nil); err != nil {
 		return fmt.Errorf("没有导入，文件都没有改动：%w", err)
 	}
 	for _, f := range files {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 	"strings"
-	"time"
 
 	"gongshi/generator/disk"
 	"gongshi/generator/ledger"
@@ -67,13 +66,9 @@ func (b *beginning) read(t *terminal, place string) (*known, error) {
 		k.day = asked
 	}
 	if k.day == 0 {
-		zone, err := time.LoadLocation(book.Config.Timezone)
-		if err != nil {
-			return nil, err
-		}
-		k.day = ledger.Day(t.clock.In(zone).Date())
+		k.day, err = t.dayIn(book.Config.Timezone)
 	}
-	return k, nil
+	return k, err
 }
 
 // village reads the site and finds a place by its path; where none is named, the only village.

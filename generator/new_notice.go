@@ -77,6 +77,15 @@ func (c *newNotice) next(k *known, p *ledger.Place, period ledger.Period, posted
 	return "运行 gongshi check，再运行 gongshi build"
 }
 
+// dayOf is the date of a flag, else the day as of which something new is made.
+func (k *known) dayOf(flag, typed string) (ledger.Date, error) {
+	d, err := flagDate(flag, typed)
+	if d == 0 {
+		d = k.day
+	}
+	return d, err
+}
+
 // flagDate reads the date of a flag.
 func flagDate(flag, typed string) (ledger.Date, error) {
 	if typed == "" {

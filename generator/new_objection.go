@@ -1,20 +1,32 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"os"
 	"path"
 
 	"gongshi/generator/disk"
+	"gongshi/generator/ledger"
 	"gongshi/generator/source"
 	"gongshi/generator/start"
 )
 
-type newObjection struct {
+// noticed are the arguments of what goes into a notice that is there.
+type noticed struct {
 	beginning
-	Place     string `arg:"" name:"地方" help:"data 下面的路径，如 zhongping"`
-	Period    string `arg:"" name:"周期" help:"2026-12、2026-Q4 或 2026"`
+	Place  string `arg:"" name:"地方" help:"data 下面的路径，如 zhongping"`
+	Period string `arg:"" name:"周期" help:"2026-12、2026-Q4 或 2026"`
+}
+
+func (c *noticed) find(t *terminal) (k *known, p *ledger.Place, period ledger.Period, err error) {
+	if k, p, err = c.village(t, c.Place); err == nil {
+		period, err = source.Period(c.Period)
+	}
+	return k, p, period, err
+}
+
+type newObjection struct {
+	noticed
 	Household string `arg:"" name:"户号" help:"说的是哪一户，如 012；谁提的不记"`
 	About     string `arg:"" name:"事项" help:"说的是哪一项，如 庭院"`
 	Received  string `help:"哪天收到，默认今天" placeholder:"YYYY-MM-DD"`
@@ -22,20 +34,13 @@ type newObjection struct {
 
 // Run adds the objection at the end of the notice, and shows what it added.
 func (c *newObjection) Run(t *terminal) error {
-	k, p, err := c.village(t, c.Place)
+	k, p, period, err := c.find(t)
 	if err != nil {
 		return err
 	}
-	period, err := source.Period(c.Period)
+	received, err := k.dayOf("--received", c.Received)
 	if err != nil {
 		return err
-	}
-	received, err := flagDate("--received", c.Received)
-	if err != nil {
-		return err
-	}
-	if received == 0 {
-		received = k.day
 	}
 	h := p.Household(source.Key(plain(c.Household)))
 	if h == nil {
@@ -97,9 +102,7 @@ func (k *known) change(name, done, next string, edit func(before []byte) (after 
 }
 
 type newAnswer struct {
-	beginning
-	Place   string `arg:"" name:"地方" help:"data 下面的路径，如 zhongping"`
-	Period  string `arg:"" name:"周期" help:"2026-12、2026-Q4 或 2026"`
+	noticed
 	No      string `arg:"" name:"编号" help:"异议的编号，如 1"`
 	Outcome string `arg:"" name:"结果" help:"采纳，或者不采纳"`
 	Answer  string `arg:"" name:"答复" help:"会公布；不采纳的也要写明理由"`
@@ -108,15 +111,11 @@ type newAnswer struct {
 
 // Run fills the answer into the notice.
 func (c *newAnswer) Run(t *terminal) error {
-	k, p, err := c.village(t, c.Place)
+	k, p, period, err := c.find(t)
 	if err != nil {
 		return err
 	}
-	period, err := source.Period(c.Period)
-	if err != nil {
-		return err
-	}
-	decided, err := flagDate("--decided", c.Decided)
+	decided, err := k.dayOf("--decided", c.Decided)
 	if err != nil {
 		return err
 	}
@@ -132,6 +131,6 @@ func (c *newAnswer) Run(t *terminal) error {
 		next = "运行 gongshi check，再运行 gongshi build"
 	}
 	return k.fill(n.File, next, func(f *start.Form) error {
-		return f.Answer(c.No, cmp.Or(decided, k.day), c.Outcome == "采纳", plain(c.Answer))
+		return f.Answer(c.No, decided, c.Outcome == "采纳", plain(c.Answer))
 	})
 }

@@ -30,12 +30,9 @@ func (c *newDistribution) Run(t *terminal) error {
 	if !ok || weight < 0 || weight > ledger.Point {
 		return fmt.Errorf("--shares “%s”要写 0 到 1 之间的数，如 0.5", c.Shares)
 	}
-	decided, err := flagDate("--decided", c.Decided)
+	decided, err := k.dayOf("--decided", c.Decided)
 	if err != nil {
 		return err
-	}
-	if decided == 0 {
-		decided = k.day
 	}
 	return k.create("核对金额和日子，会议通过后填 [adopted]\n运行 gongshi check，再运行 gongshi build，网页上就有每户的一份", start.Distribution(p, c.Year, amount, weight, decided))
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -115,14 +114,8 @@ func (c *unpackCommand) check(t *terminal, opt site.Options, p *pack.Pack, chang
 
 // write does what was shown, if the person at the terminal wants it.
 func (c *unpackCommand) write(t *terminal, p *pack.Pack, changes []pack.Change) error {
-	if !c.Yes {
-		if !t.asks() {
-			return errors.New("没有写：看过没有问题，再运行一次，加上 --yes")
-		}
-		if !t.yes("写进去吗？") {
-			fmt.Fprintln(t.out, "没有写")
-			return nil
-		}
+	if yes, err := t.agreed(c.Yes, "没有写：看过没有问题，再运行一次，加上 --yes"); err != nil || !yes {
+		return err
 	}
 	root, err := os.OpenRoot(c.Source)
 	if err != nil {
