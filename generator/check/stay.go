@@ -19,7 +19,7 @@ func (p *place) stay(h *ledger.Household, period ledger.Period) stay {
 		return absent
 	case !s.TakesPart:
 		return idle
-	case p.Joined > period.First() || !h.Whole(period):
+	case !p.Throughout(h, period):
 		return partly
 	}
 	return whole

@@ -1,8 +1,6 @@
 package convert
 
 import (
-	"strings"
-
 	"gongshi/generator/diag"
 	"gongshi/generator/scan"
 )
@@ -18,7 +16,7 @@ func readCSV(name string, data []byte) (*Workbook, diag.List) {
 		spoilt(bad)
 		return nil, list
 	}
-	s := scan.New(text, separator(text))
+	s := scan.New(text, scan.Separator(text))
 	s.Bad = spoilt
 	var sheet Sheet
 	var cells []scan.Cell
@@ -48,23 +46,4 @@ func readCSV(name string, data []byte) (*Workbook, diag.List) {
 		return nil, list
 	}
 	return &Workbook{Name: name, Sheets: []Sheet{sheet}}, nil
-}
-
-// separator is the one that most of the first lines have, and of those the most frequent.
-func separator(text string) string {
-	const first = 10
-	lines := strings.SplitN(text, "\n", first+1)
-	best, most := scan.Separators[0], 0
-	for _, s := range scan.Separators {
-		n := 0
-		for _, l := range lines[:min(len(lines), first)] {
-			if c := strings.Count(l, s); c > 0 {
-				n += 1000 + min(c, 999)
-			}
-		}
-		if n > most {
-			best, most = s, n
-		}
-	}
-	return best
 }

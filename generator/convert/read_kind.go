@@ -143,7 +143,11 @@ func isUnnumbered(kind string, d diag.Diagnostic) bool {
 
 func (r *recogniser) isItem(name string, period ledger.Period) bool {
 	scheme := r.Place.SchemeFor(period)
-	return scheme != nil && slices.ContainsFunc(scheme.ItemsOf(period.Cycle), func(i *ledger.Item) bool { return ledger.ItemName(scheme.ItemsOf(period.Cycle), i) == name })
+	if scheme == nil {
+		return false
+	}
+	items := scheme.ItemsOf(period.Cycle)
+	return slices.ContainsFunc(items, func(i *ledger.Item) bool { return ledger.ItemName(items, i) == name })
 }
 
 // isOfHouseholds reports whether a header is that of something that households have, and not of

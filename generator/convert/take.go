@@ -40,11 +40,12 @@ func (s *Site) take(t *taken, book string) diag.List {
 	table, list := s.Table(t.target, data)
 	t.table = table
 	var told diag.List
+	rows := strings.Split(string(data), "\n")
 	for _, d := range list {
 		if t.was != nil && (d.Severity == diag.Note || d.Code == "head-mismatch" && t.asExported(int(d.Line))) {
 			continue // the title, the limits, the groups and the heads of households are ours
 		}
-		told.Add(t.located(d, book, string(data)))
+		told.Add(t.located(d, book, rows))
 	}
 	return told
 }
@@ -115,11 +116,11 @@ func flat(text string) string {
 }
 
 // located is a diagnostic of the text of a sheet at the sheet's cell.
-func (t *taken) located(d diag.Diagnostic, book, text string) diag.Diagnostic {
+func (t *taken) located(d diag.Diagnostic, book string, rows []string) diag.Diagnostic {
 	row := d.Line
 	cell := diag.Cell{Row: row, Sheet: t.Name, Heading: d.Heading}
 	if d.Column > 0 && row > 0 {
-		line := []rune(strings.SplitN(text, "\n", int(row)+1)[row-1])
+		line := []rune(rows[row-1])
 		n := strings.Count(string(line[:min(int(d.Column)-1, len(line))]), "\t")
 		cell.Letter = diag.Letter(n)
 		if t.table != nil && n < len(t.table.Columns) {

@@ -91,6 +91,12 @@ func (h *Household) Whole(p Period) bool {
 	return next > last
 }
 
+// Throughout reports whether a household belonged to the place on every day of a period, all of
+// which the place itself took part in.
+func (p *Place) Throughout(h *Household, period Period) bool {
+	return p.Joined <= period.First() && h.Whole(period)
+}
+
 // MembersOn is the number by which an average divides on a period's last day, at
 // least 1: participating members where the place has a members.csv, else 参与人数.
 func (h *Household) MembersOn(place *Place, s *Span, last Date) int {

@@ -70,6 +70,9 @@ type Task struct {
 	Note       string
 }
 
+// Overdue reports whether a task was to be done before a day, and is not.
+func (t *Task) Overdue(day Date) bool { return t.Due != 0 && t.Due < day && t.State != Done }
+
 // TaskCols are the columns, in characters, of a Task's cells; 0: no such column.
 type TaskCols struct{ No, Category, Name, Target, Current, Investment, Due, State, See uint16 }
 

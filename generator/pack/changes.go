@@ -3,6 +3,7 @@ package pack
 import (
 	"bytes"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 
@@ -49,7 +50,7 @@ func (p *Pack) Changes(site fs.FS) ([]Change, error) {
 		before[f.Path], folded[Fold(f.Path)] = f.Content, f.Path
 	}
 	var list []Change
-	for _, name := range p.Sorted() {
+	for _, name := range slices.Sorted(maps.Keys(p.Content)) {
 		old, was := before[name]
 		if other := folded[Fold(name)]; !was && other != "" {
 			return nil, refused(name, "和这里的“"+path.Base(other)+"”只差大小写", "两边改成一样的名字再来")

@@ -34,7 +34,7 @@ func rowsOf(name string, content []byte) ([]string, bool) {
 		return strings.Split(text, "\n"), true
 	}
 	var rows []string
-	s := scan.New(text, separator(text))
+	s := scan.New(text, scan.Separator(text))
 	for cells, ok := s.Record(nil); ok; cells, ok = s.Record(cells) {
 		words := make([]string, len(cells))
 		for i, c := range cells {
@@ -43,18 +43,6 @@ func rowsOf(name string, content []byte) ([]string, bool) {
 		rows = append(rows, strings.TrimRight(strings.Join(words, between), between))
 	}
 	return rows, true
-}
-
-// separator is the one that is most frequent in the first line.
-func separator(text string) string {
-	first, _, _ := strings.Cut(text, "\n")
-	most := ","
-	for _, sep := range []string{"\t", ";", "，"} {
-		if strings.Count(first, sep) > strings.Count(first, most) {
-			most = sep
-		}
-	}
-	return most
 }
 
 // changed is a file whose content differs.

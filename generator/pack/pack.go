@@ -130,16 +130,6 @@ func digest(content []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// Sorted are the paths of the pack's files, in order.
-func (p *Pack) Sorted() []string {
-	names := make([]string, 0, len(p.Content))
-	for name := range p.Content {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
-}
-
 // Within reports whether a path is one of the place's folders, or lies below one.
 func (m *Manifest) Within(name string) bool {
 	for _, top := range []string{"data/", "content/"} {

@@ -25,7 +25,7 @@ func taskRow(t *ledger.Task, day ledger.Date) []string {
 	}
 	return []string{
 		t.No, t.Category, t.Name, t.Lead, strings.Join(t.Offices, "、"), targetText(t.Target), current, t.Unit,
-		investment, t.Place, t.Due.String(), string(t.State), t.See, t.Note, yesNo(overdue(t, day)),
+		investment, t.Place, t.Due.String(), string(t.State), t.See, t.Note, yesNo(t.Overdue(day)),
 	}
 }
 

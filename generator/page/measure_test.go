@@ -63,7 +63,8 @@ func TestOverdue(t *testing.T) {
 		{day - 1, ledger.Done, false},
 		{0, ledger.Ongoing, false},
 	} {
-		if got := overdue(&ledger.Task{Due: test.due, State: test.state}, day); got != test.want {
+		task := ledger.Task{Due: test.due, State: test.state}
+		if got := task.Overdue(day); got != test.want {
 			t.Errorf("%s, %s: %v", test.due, test.state, got)
 		}
 	}

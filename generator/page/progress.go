@@ -25,7 +25,7 @@ func (s *site) tallies(p *ledger.Place) (list []tally, stated bool) {
 		switch {
 		case t.State == ledger.Done:
 			list[i].done++
-		case overdue(t, s.opt.Day):
+		case t.Overdue(s.opt.Day):
 			list[i].overdue++
 		}
 		stated = stated || t.State != ""

@@ -61,11 +61,6 @@ var taskStates = map[ledger.TaskState]string{
 	ledger.NotStarted: "notstarted", ledger.Ongoing: "ongoing", ledger.Done: "done", ledger.Postponed: "postponed",
 }
 
-// overdue reports whether t was to be done before the day, and is not.
-func overdue(t *ledger.Task, day ledger.Date) bool {
-	return t.Due != 0 && t.Due < day && t.State != ledger.Done
-}
-
 // unfinished reports whether p has tasks that may become overdue, or are.
 func unfinished(p *ledger.Place) bool {
 	return slices.ContainsFunc(p.Tasks, func(t *ledger.Task) bool { return t.Due != 0 && t.State != ledger.Done })
@@ -130,7 +125,7 @@ func underHeading(list []TaskHeading, name string, item TaskItem) []TaskHeading 
 func (s *site) taskItem(h *Head, t *ledger.Task) TaskItem {
 	m := TaskItem{
 		No: t.No, Name: t.Name, Lead: t.Lead, Offices: t.Offices, Measure: measured(t),
-		Place: t.Place, Due: t.Due, State: taskStates[t.State], Overdue: overdue(t, s.opt.Day),
+		Place: t.Place, Due: t.Due, State: taskStates[t.State], Overdue: t.Overdue(s.opt.Day),
 		See: s.procedure(h, t.See), Note: t.Note,
 	}
 	if t.HasSum {
@@ -156,7 +151,7 @@ func (s *site) countTasks(h *Head, p *ledger.Place) TaskCount {
 		switch {
 		case t.State == ledger.Done:
 			c.Done++
-		case overdue(t, s.opt.Day):
+		case t.Overdue(s.opt.Day):
 			c.Overdue++
 		}
 	}

@@ -211,3 +211,22 @@ func Blank(r rune) bool {
 
 // Separators in the order in which they are tried.
 var Separators = [...]string{",", "\t", ";", "，"}
+
+// Separator is the one that most of the first lines have, and of those the most frequent.
+func Separator(text string) string {
+	const first = 10
+	lines := strings.SplitN(text, "\n", first+1)
+	best, most := Separators[0], 0
+	for _, s := range Separators {
+		n := 0
+		for _, l := range lines[:min(len(lines), first)] {
+			if c := strings.Count(l, s); c > 0 {
+				n += 1000 + min(c, 999)
+			}
+		}
+		if n > most {
+			best, most = s, n
+		}
+	}
+	return best
+}

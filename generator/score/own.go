@@ -90,7 +90,7 @@ func blankPeriod(place *ledger.Place, st *notice.State, f fixes, entries map[*le
 // always there also where `missing` gives its points.
 func (p *period) assessed(place *ledger.Place, h *ledger.Household) bool {
 	of := p.state.Period
-	whole := h.Whole(of) && place.Joined <= of.First()
+	whole := place.Throughout(h, of)
 	switch {
 	case len(p.grid.items) == 0:
 		return whole || slices.ContainsFunc(p.entries[h], (*Entry).approved)

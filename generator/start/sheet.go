@@ -35,7 +35,11 @@ func toFill(p *ledger.Place, period ledger.Period, folder string, last ...string
 	if len(in) == 0 {
 		return disk.File{}, nil, fmt.Errorf("%s的名册里还没有参加 %s 的户：先填 data/%s/households.csv", p.Name, period, p.Path)
 	}
-	rows := [][]string{slices.Concat([]string{"户号", "户主"}, headings(items), last)}
+	heads := []string{"户号", "户主"}
+	for _, i := range items {
+		heads = append(heads, ledger.ItemName(items, i))
+	}
+	rows := [][]string{append(heads, last...)}
 	for _, h := range in {
 		row := make([]string, len(rows[0]))
 		row[0], row[1] = h.ID, h.SpanFor(period).Head
@@ -68,19 +72,6 @@ func itemsOf(p *ledger.Place, period ledger.Period) ([]*ledger.Item, error) {
 var errNoItems = errors.New("本村的办法没有入户评的项目，不用评分表：记事用 gongshi new event-list，张榜用 gongshi new notice")
 
 var cycleWords = [...]string{ledger.Month: "按月", ledger.Quarter: "按季", ledger.Year: "按年"}
-
-// headings are the items' names, with the category's where a name stands twice.
-func headings(items []*ledger.Item) []string {
-	var names []string
-	for _, i := range items {
-		name := i.Name
-		if _, twice := ledger.FindItem(items, name); twice {
-			name = i.Category.Name + "/" + name
-		}
-		names = append(names, name)
-	}
-	return names
-}
 
 // taking are the households that take part in a period from its first day to its last, group
 // by group, and the numbers of those that do only for a part of it.

@@ -113,7 +113,7 @@ func sealsDue(p *ledger.Place, day ledger.Date, proofs *proof.Proofs) map[ledger
 func (r *reading) late() int {
 	n := 0
 	for _, t := range r.place.Tasks {
-		if t.Due != 0 && t.Due < r.states.Day && t.State != ledger.Done {
+		if t.Overdue(r.states.Day) {
 			n++
 		}
 	}

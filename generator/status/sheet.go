@@ -22,7 +22,7 @@ func (r *reading) sheet(period ledger.Period) *Sheet {
 	from := p.Sheets[period]
 	for _, h := range p.Households {
 		span, row := h.SpanFor(period), from.Row(h.Key)
-		if span == nil || !span.TakesPart || row == nil && (p.Joined > period.First() || !h.Whole(period)) {
+		if span == nil || !span.TakesPart || row == nil && !p.Throughout(h, period) {
 			continue
 		}
 		n.Households++
