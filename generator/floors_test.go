@@ -34,9 +34,10 @@ var apart = map[string][]string{
 	"release": {},         // makes the program's archives for every system
 	"oracle":  {"ledger"}, // a second scorer, for tests alone
 
-	"convert/booktest": {},                                  // workbooks for tests
-	"sitetest":         {"diag", "page", "publish", "site"}, // what tests of whole sites share
-	"look":             {"sitetest"},                        // what tests in a real browser share
+	"convert/formtest": {"convert", "diag", "ledger", "sitetest", "source"}, // what tests of exported workbooks share
+	"convert/booktest": {},                                                  // workbooks for tests
+	"sitetest":         {"diag", "page", "publish", "site"},                 // what tests of whole sites share
+	"look":             {"sitetest"},                                        // what tests in a real browser share
 	"look/pictures":    {},
 	"look/use":         {},
 	"look/pages":       {}, // these rooms, agree, advice and office are tests alone, which may import anything

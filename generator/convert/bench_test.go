@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"gongshi/generator/convert"
+	"gongshi/generator/convert/formtest"
 	"gongshi/generator/sitetest"
 )
 
@@ -14,7 +15,7 @@ import (
 func BenchmarkImportOfEvents(b *testing.B) {
 	dir := b.TempDir()
 	sitetest.LargeVillage(b, dir, 3000, 11)
-	s := siteOf(b, os.DirFS(dir))
+	s := formtest.Site(b, os.DirFS(dir))
 	var list strings.Builder
 	list.WriteString("日期,户号,项目,事由\n")
 	for h := range 3000 {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"gongshi/generator/convert/formtest"
 	"gongshi/generator/ledger"
 )
 
@@ -25,7 +26,7 @@ func TestMarksAreAskedForAsTheyAreShown(t *testing.T) {
 		} {
 			files[name] = &fstest.MapFile{Data: []byte(text)}
 		}
-		s := siteOf(t, files)
+		s := formtest.Site(t, files)
 		form, list := s.Form(s.Book.Place("v"), ledger.Period{Cycle: ledger.Month, Year: 2023, Part: 1}, false)
 		data, err := form.Write()
 		if err != nil || list.HasErrors() {

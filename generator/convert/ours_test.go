@@ -9,13 +9,14 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"gongshi/generator/convert"
+	"gongshi/generator/convert/formtest"
 	"gongshi/generator/ledger"
 	"gongshi/generator/oracle"
 )
 
 // What is wrong with a workbook of ours is told, and nothing is taken of the sheet.
 func TestWrongWorkbookOfOurs(t *testing.T) {
-	s := siteOf(t, oracle.RandomSite(3))
+	s := formtest.Site(t, oracle.RandomSite(3))
 	var place *ledger.Place
 	var period ledger.Period
 	for _, p := range s.Book.Places {

@@ -14,41 +14,10 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"gongshi/generator/convert"
-	"gongshi/generator/diag"
+	"gongshi/generator/convert/formtest"
 	"gongshi/generator/ledger"
 	"gongshi/generator/oracle"
-	"gongshi/generator/source"
 )
-
-func siteOf(t testing.TB, files fs.FS) *convert.Site {
-	t.Helper()
-	book, _, err := source.Read(files, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &convert.Site{
-		Files: files, Book: book, Same: source.Same, Date: source.Date, Key: source.Key,
-		Table: func(name string, data []byte) (*ledger.Table, diag.List) { return source.Table(name, data, book) },
-	}
-}
-
-// periodsOf are the periods of which a place has anything.
-func periodsOf(p *ledger.Place) []ledger.Period {
-	found := map[ledger.Period]bool{}
-	for period := range p.Sheets {
-		found[period] = true
-	}
-	for period := range p.Notices {
-		found[period] = true
-	}
-	for _, e := range p.Events {
-		found[ledger.PeriodOf(ledger.Month, e.Date)] = true
-	}
-	if len(p.Tasks) > 0 {
-		found[ledger.Period{Cycle: ledger.Year, Year: 2023}] = true
-	}
-	return slices.SortedFunc(maps.Keys(found), ledger.Period.Compare)
-}
 
 // back exports a form, lets edit have it, and imports what came of it.
 func back(t *testing.T, s *convert.Site, p *ledger.Place, period ledger.Period, edit func(data []byte) []byte) *convert.Import {
@@ -103,10 +72,10 @@ func savedAgain(t *testing.T) func(data []byte) []byte {
 // A workbook of each place of the sample comes back without a change, for the first period and
 // the last of a year: of each kind of data one at least.
 func TestUneditedSampleChangesNothing(t *testing.T) {
-	s := siteOf(t, os.DirFS("../.."))
+	s := formtest.Site(t, os.DirFS("../.."))
 	n := 0
 	for _, p := range s.Book.Places {
-		periods := periodsOf(p)
+		periods := formtest.Filled(p)
 		for i, period := range periods {
 			if i%13 > 0 {
 				continue
@@ -127,10 +96,10 @@ func TestUneditedSampleChangesNothing(t *testing.T) {
 // So does one of any random site, which uses every feature.
 func TestUneditedRandomSiteChangesNothing(t *testing.T) {
 	for seed := range uint64(6) {
-		s := siteOf(t, oracle.RandomSite(seed))
+		s := formtest.Site(t, oracle.RandomSite(seed))
 		choose := rand.New(rand.NewPCG(seed, 1))
 		for _, p := range s.Book.Places {
-			periods := periodsOf(p)
+			periods := formtest.Filled(p)
 			if len(periods) == 0 {
 				continue
 			}
@@ -146,7 +115,7 @@ func TestUneditedRandomSiteChangesNothing(t *testing.T) {
 // One mark that is changed changes its line, in any encoding, and no other.
 func TestOneMarkChangesItsLine(t *testing.T) {
 	files := oracle.RandomSite(3)
-	s := siteOf(t, files)
+	s := formtest.Site(t, files)
 	for _, p := range s.Book.Places {
 		for _, period := range slices.SortedFunc(maps.Keys(p.Sheets), ledger.Period.Compare) {
 			if len(p.Sheets[period].Rows) == 0 || len(p.Sheets[period].Items) == 0 {

@@ -3,7 +3,6 @@ package office
 
 import (
 	"bytes"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -20,14 +19,7 @@ func TestMain(m *testing.M) {
 	if _, err := exec.LookPath("soffice"); err != nil {
 		os.Exit(m.Run()) // which skips them
 	}
-	code, err := sitetest.WithProgram(func(file string) int {
-		program = file
-		return m.Run()
-	})
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-	}
-	os.Exit(code)
+	os.Exit(sitetest.Program(m, &program))
 }
 
 // needOffice ends a test for which LibreOffice is missing.

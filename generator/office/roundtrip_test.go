@@ -2,7 +2,6 @@ package office
 
 import (
 	"fmt"
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -11,11 +10,10 @@ import (
 	"testing"
 
 	"gongshi/generator/convert"
-	"gongshi/generator/diag"
+	"gongshi/generator/convert/formtest"
 	"gongshi/generator/ledger"
 	"gongshi/generator/oracle"
 	"gongshi/generator/sitetest"
-	"gongshi/generator/source"
 )
 
 // A workbook of a place and period of the sample, and of random sites, that LibreOffice opens and
@@ -29,9 +27,9 @@ func TestSavingAWorkbookChangesNothing(t *testing.T) {
 	if all {
 		some = 100
 	}
-	sites := map[string]*convert.Site{"sample": siteOf(t, os.DirFS(sitetest.Root()))}
+	sites := map[string]*convert.Site{"sample": formtest.Site(t, os.DirFS(sitetest.Root()))}
 	for seed := range some {
-		sites[fmt.Sprintf("random-%03d", seed)] = siteOf(t, oracle.RandomSite(seed))
+		sites[fmt.Sprintf("random-%03d", seed)] = formtest.Site(t, oracle.RandomSite(seed))
 	}
 	dir := t.TempDir()
 	of := map[string]string{} // the site of each workbook
@@ -62,7 +60,7 @@ func TestSavingAWorkbookChangesNothing(t *testing.T) {
 func forms(t *testing.T, s *convert.Site, p *ledger.Place, all bool) (list []*convert.Form) {
 	t.Helper()
 	had := map[string]bool{}
-	for _, period := range slices.Backward(periodsOf(p)) {
+	for _, period := range slices.Backward(formtest.Filled(p)) {
 		form, bad := s.Form(p, period, false)
 		if bad.HasErrors() {
 			t.Fatalf("%s %s: %s", p.Path, period, sitetest.Told(bad))
@@ -94,32 +92,4 @@ func unchanged(t *testing.T, s *convert.Site, file string, data []byte) {
 	if err != nil || len(files)+len(im.Changes)+len(im.Clears)+len(im.Problems) > 0 {
 		t.Errorf("%s: %v, %d files\nchanges %+v\nclears %+v\n%s", file, err, len(files), im.Changes, im.Clears, sitetest.Told(im.Problems))
 	}
-}
-
-func siteOf(t *testing.T, files fs.FS) *convert.Site {
-	t.Helper()
-	book, list, err := source.Read(files, "")
-	sitetest.Must(t, err)
-	if list.HasErrors() {
-		t.Fatal(sitetest.Told(list))
-	}
-	return &convert.Site{
-		Files: files, Book: book, Same: source.Same, Date: source.Date, Key: source.Key,
-		Table: func(name string, data []byte) (*ledger.Table, diag.List) { return source.Table(name, data, book) },
-	}
-}
-
-// periodsOf are the periods of which a place has anything to export.
-func periodsOf(p *ledger.Place) []ledger.Period {
-	found := map[ledger.Period]bool{}
-	for period := range p.Sheets {
-		found[period] = true
-	}
-	for period := range p.Notices {
-		found[period] = true
-	}
-	for _, e := range p.Events {
-		found[ledger.PeriodOf(ledger.Month, e.Date)] = true
-	}
-	return slices.SortedFunc(maps.Keys(found), ledger.Period.Compare)
 }

@@ -6,26 +6,31 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"testing"
 )
 
-// WithProgram builds gongshi itself for tests that run it as a reader or a clerk does, gives them
-// its file, and removes it. The tests stand in a folder beside those of the program's rooms.
-func WithProgram(tests func(file string) int) (code int, err error) {
+// Program builds gongshi itself, which the tests of a package run as a reader or a clerk does, names
+// its file, runs them, and removes it.
+func Program(m *testing.M, file *string) (code int) {
 	dir, err := os.MkdirTemp("", "gongshi-program-")
-	if err != nil {
-		return 1, err
+	if err == nil {
+		defer os.RemoveAll(dir)
+		// Go takes a result of these tests for current until a file changes that they look at.
+		_, err = os.ReadDir("..")
 	}
-	defer os.RemoveAll(dir)
-	// Go takes a result of these tests for current until a file changes that they look at.
-	if _, err := os.ReadDir(".."); err != nil {
-		return 1, err
-	}
-	program := filepath.Join(dir, "gongshi")
+	*file = filepath.Join(dir, "gongshi")
 	if runtime.GOOS == "windows" {
-		program += ".exe"
+		*file += ".exe"
 	}
-	if out, err := exec.Command("go", "build", "-o", program, "gongshi/generator").CombinedOutput(); err != nil {
-		return 1, fmt.Errorf("%w\n%s", err, out)
+	if err == nil {
+		var out []byte
+		if out, err = exec.Command("go", "build", "-o", *file, "gongshi/generator").CombinedOutput(); err != nil {
+			err = fmt.Errorf("%w\n%s", err, out)
+		}
 	}
-	return tests(program), nil
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	return m.Run()
 }

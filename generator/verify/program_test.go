@@ -3,7 +3,6 @@ package verify_test
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -18,14 +17,7 @@ var program string
 
 func TestMain(m *testing.M) {
 	debug.SetGCPercent(400) // a machine for tests has the memory
-	code, err := sitetest.WithProgram(func(file string) int {
-		program = file
-		return m.Run()
-	})
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-	}
-	os.Exit(code)
+	os.Exit(sitetest.Program(m, &program))
 }
 
 // run runs gongshi, and gives its exit status.
