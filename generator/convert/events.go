@@ -112,7 +112,7 @@ func (m *merging) nextNumber(t *target, in *incoming) string {
 		prefix, width = yearMonth.ReplaceAllString(part[1], month), len(part[2])
 	}
 	for count := n.highest[prefix] + 1; ; count++ {
-		if no := fmt.Sprintf("%s%0*d", prefix, width, count); !m.taken[no] {
+		if no := fmt.Sprintf("%s%0*d", prefix, width, count); m.taken[no] == nil {
 			return no
 		}
 	}

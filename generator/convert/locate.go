@@ -88,21 +88,19 @@ func (t *target) trace(s *Site) {
 // sequence is where each record of the file as it would be comes from; nil: from no workbook.
 func (t *target) sequence() (list []*origin) {
 	last := len(t.table.Records) - 1
-	added := func(after int) {
-		for _, a := range t.added {
-			if a.after == after || a.after < 0 && after == last {
-				list = append(list, a.from)
-			}
+	added := map[int][]*origin{} // by the record before them
+	for _, a := range t.added {
+		after := a.after
+		if after < 0 {
+			after = last
 		}
+		added[after] = append(added[after], a.from)
 	}
 	for i := range t.table.Records {
 		if !t.gone[i] {
 			list = append(list, t.origins[i])
 		}
-		added(i)
+		list = append(list, added[i]...)
 	}
-	if last < 0 {
-		added(-1)
-	}
-	return list
+	return append(list, added[-1]...) // where there is no record
 }

@@ -29,7 +29,7 @@ type merging struct {
 
 	events  map[*target]map[string][]int // records of events by household
 	numbers map[*target]*numbering       // of events
-	taken   map[string]bool              // numbers of events that the place has
+	taken   map[string]*ledger.Event     // the place's events by their numbers
 }
 
 // incoming is a row of a sheet.
@@ -44,9 +44,9 @@ type incoming struct {
 func (m *merging) merge(rows []*incoming) {
 	m.met = map[*target]map[int]bool{}
 	m.files = m.site.filesOf(m.form, m.kind)
-	m.events, m.numbers, m.taken = map[*target]map[string][]int{}, map[*target]*numbering{}, map[string]bool{}
-	for _, e := range m.form.Place.Events {
-		m.taken[e.No] = true
+	m.events, m.numbers, m.taken = map[*target]map[string][]int{}, map[*target]*numbering{}, map[string]*ledger.Event{}
+	for _, e := range slices.Backward(m.form.Place.Events) { // of two with one number the first
+		m.taken[e.No] = e
 	}
 	m.index()
 	seen := m.settle(rows)

@@ -16,12 +16,11 @@ func (m *merging) sealed(t *target, record int, in *incoming, name string) bool 
 			period, what = m.form.Period, "“"+PeriodWords(m.form.Period)+"”的分数已经封存，不能直接改"
 		}
 	case "events":
-		no := t.table.Records[record].Cell(t.table.Column("编号"))
-		i := slices.IndexFunc(m.form.Place.Events, func(e *ledger.Event) bool { return e.No == no })
-		if i < 0 {
+		event := m.taken[t.original(record, "编号")]
+		if event == nil {
 			return false
 		}
-		of, scheme := m.form.Place.PeriodOfEvent(m.form.Place.Events[i])
+		of, scheme := m.form.Place.PeriodOfEvent(event)
 		if scheme == nil {
 			return false
 		}
