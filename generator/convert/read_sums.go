@@ -18,6 +18,12 @@ func (r *recogniser) judgeSums(g *region, t *Table) {
 	if column == 0 || t.Kind != "scores" {
 		return
 	}
+	var items []int // of the header
+	for i, c := range t.Header {
+		if r.isItem(c.Name, t.Period) {
+			items = append(items, i)
+		}
+	}
 	agree := 0
 	type row struct {
 		number    int
@@ -26,7 +32,7 @@ func (r *recogniser) judgeSums(g *region, t *Table) {
 	var differ []row
 	for _, rec := range t.Records {
 		said, ok := ledger.ParsePoints(scan.Narrow(g.rows[g.at(rec.Row)].text(column)))
-		sum, all := r.sum(t, rec)
+		sum, all := rec.sum(items)
 		switch {
 		case !ok || !all:
 		case said == sum:
@@ -58,11 +64,11 @@ func (g *region) sumColumn() (column int) {
 	return column
 }
 
-// sum adds up the marks of a record; false if some of them are no figures, as 不适用, which may count.
-func (r *recogniser) sum(t *Table, rec Record) (sum ledger.Points, ok bool) {
-	for i, c := range t.Header {
-		text := scan.Narrow(rec.Cells[i])
-		if text == "" || !r.isItem(c.Name, t.Period) {
+// sum adds up some cells of a record; false if some of them are no figures, as 不适用, which may count.
+func (r Record) sum(items []int) (sum ledger.Points, ok bool) {
+	for _, i := range items {
+		text := scan.Narrow(r.Cells[i])
+		if text == "" {
 			continue
 		}
 		p, ok := ledger.ParsePoints(text)
