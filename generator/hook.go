@@ -107,22 +107,11 @@ func (c *hookRun) Run(t *terminal) error {
 
 // refuse tells the errors of what is staged.
 func refuse(t *terminal, list diag.List) error {
-	wrong := errorsOf(list)
+	wrong := list.Errors()
 	if len(wrong) == 0 {
 		return nil
 	}
 	writeText(t.err, wrong)
 	fmt.Fprintf(t.err, "没有提交：要提交的资料有错误 %d 处。照上面改好，重新暂存（git add），再提交\n", len(wrong))
 	return errData
-}
-
-// errorsOf are the errors of a list, without its notes.
-func errorsOf(list diag.List) diag.List {
-	var wrong diag.List
-	for _, d := range list {
-		if d.Severity == diag.Error {
-			wrong.Add(d)
-		}
-	}
-	return wrong
 }

@@ -173,7 +173,7 @@ func brings(im *convert.Import, opt site.Options, files []disk.File) (diag.List,
 	}
 	list := moreOf(then, now, im)
 	if now.HasErrors() && then.HasErrors() && slices.ContainsFunc(work.Book.Places, func(p *ledger.Place) bool { return len(p.Seals) > 0 }) {
-		old := now[slices.IndexFunc(now, func(d diag.Diagnostic) bool { return d.Severity == diag.Error })]
+		old := now.Errors()[0]
 		list.Add(diag.Diagnostic{Position: diag.At(old.File, 0, 0), Severity: diag.Note, Code: "seals-unread", Message: "这里原来就有错误，改好以前，封存过的有没有改动核对不出来",
 			Hint: "先运行 gongshi check，照着改好，再导入"})
 	}

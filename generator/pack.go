@@ -31,7 +31,7 @@ func (c *packCommand) Run(t *terminal) error {
 		return err
 	}
 	if list.HasErrors() {
-		wrong := errorsOf(list)
+		wrong := list.Errors()
 		writeText(t.err, wrong)
 		fmt.Fprintf(t.err, "没有打包：%s 有错误 %d 处，照上面改好再打\n", opt.Place, len(wrong))
 		return errData

@@ -25,18 +25,11 @@ func writeText(w io.Writer, list diag.List) {
 
 // countLine sums up a list in one line.
 func countLine(list diag.List) string {
-	errors, notes := 0, 0
-	for _, d := range list {
-		if d.Severity == diag.Error {
-			errors++
-		} else {
-			notes++
-		}
-	}
-	if errors+notes == 0 {
+	if len(list) == 0 {
 		return "没有发现问题"
 	}
-	return fmt.Sprintf("错误 %d 处，提醒 %d 处", errors, notes)
+	errors := len(list.Errors())
+	return fmt.Sprintf("错误 %d 处，提醒 %d 处", errors, len(list)-errors)
 }
 
 // problem is a diagnostic in JSON. Of one that tells of several places, rows are all of

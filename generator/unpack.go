@@ -99,7 +99,7 @@ func (c *unpackCommand) check(t *terminal, opt site.Options, p *pack.Pack, chang
 	if err != nil {
 		return err
 	}
-	wrong := errorsOf(list)
+	wrong := list.Errors()
 	if len(wrong) == 0 {
 		return nil
 	}

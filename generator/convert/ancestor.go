@@ -59,11 +59,7 @@ func (f *Form) hide(x *excelize.File) error {
 			if text == "" {
 				continue
 			}
-			cell, err := excelize.CoordinatesToCellName(n+1, i+1)
-			if err != nil {
-				return err
-			}
-			if err := x.SetCellStr(hiddenSheet, cell, text); err != nil {
+			if err := x.SetCellStr(hiddenSheet, cellName(n+1, i+1), text); err != nil {
 				return err
 			}
 		}

@@ -58,11 +58,7 @@ func (s *Site) Form(p *ledger.Place, period ledger.Period, blank bool) (*Form, d
 	var list diag.List
 	for _, k := range kinds {
 		sh, wrong := s.gather(f, k)
-		for _, d := range wrong {
-			if d.Severity == diag.Error {
-				list.Add(d)
-			}
-		}
+		list = append(list, wrong.Errors()...)
 		if sh != nil {
 			f.sheets = append(f.sheets, sh)
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
 
 	"github.com/xuri/excelize/v2"
@@ -28,7 +29,7 @@ func (w *writer) writeLists() {
 		for i, text := range append([]string{name}, list...) {
 			w.do(w.x.SetCellStr(hiddenLists, cellName(column, i+1), text))
 		}
-		w.lists[name] = fmt.Sprintf("%s!$%[2]s$2:$%[2]s$%[3]d", hiddenLists, letter(column), len(list)+1)
+		w.lists[name] = fmt.Sprintf("%s!$%[2]s$2:$%[2]s$%[3]d", hiddenLists, diag.Letter(column-1), len(list)+1)
 	}
 	w.do(w.x.SetSheetVisible(hiddenLists, false))
 }

@@ -4,6 +4,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
+
+	"gongshi/generator/diag"
 )
 
 // look is what a cell looks like.
@@ -92,8 +94,8 @@ func (w *writer) dress(l *layout) {
 	w.paint(name, 2, 2, l.lastColumn, 2, look{part: adviceRow})
 	lastLine := l.first + len(l.shown) - 1
 	for i, c := range l.columns {
-		w.do(w.x.SetColWidth(name, letter(i+2), letter(i+2), c.width))
-		w.do(w.x.SetColStyle(name, letter(i+2), w.style(look{form: c.form})))
+		w.do(w.x.SetColWidth(name, diag.Letter(i+1), diag.Letter(i+1), c.width))
+		w.do(w.x.SetColStyle(name, diag.Letter(i+1), w.style(look{form: c.form})))
 		w.paint(name, i+2, 1, i+2, 1, look{part: titleRow})
 		w.paint(name, i+2, 2, i+2, 2, look{part: adviceRow})
 		w.paint(name, i+2, l.head, i+2, l.first-1, look{part: headRow})

@@ -3,7 +3,6 @@ package convert
 import (
 	"bytes"
 	"fmt"
-	"strings"
 
 	"gongshi/generator/ledger"
 
@@ -93,8 +92,6 @@ func cellName(column, row int) string {
 	}
 	return name
 }
-
-func letter(column int) string { return strings.TrimRight(cellName(column, 1), "1") }
 
 // layout is where things stand in a sheet: its columns from the second on, its head and rows.
 type layout struct {

@@ -88,6 +88,16 @@ func (l List) HasErrors() bool {
 	return slices.ContainsFunc(l, func(d Diagnostic) bool { return d.Severity == Error })
 }
 
+// Errors are what in l stops a build, without its notes.
+func (l List) Errors() (errors List) {
+	for _, d := range l {
+		if d.Severity == Error {
+			errors.Add(d)
+		}
+	}
+	return errors
+}
+
 // Sort orders l by file, line, column, code and message, and drops repetitions.
 func (l *List) Sort() {
 	slices.SortFunc(*l, compare)

@@ -81,13 +81,7 @@ func (s *site) attempt() (list diag.List, err error) {
 }
 
 func summary(list diag.List) string {
-	errors := 0
-	for _, d := range list {
-		if d.Severity == diag.Error {
-			errors++
-		}
-	}
-	return fmt.Sprintf("有 %d 处错误，网页暂不更新，改好以后自动更新", errors)
+	return fmt.Sprintf("有 %d 处错误，网页暂不更新，改好以后自动更新", len(list.Errors()))
 }
 
 func success(list diag.List, changed bool) string {

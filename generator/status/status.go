@@ -83,14 +83,8 @@ type Site struct {
 // Of tells where every place of a book stands. proofs are nil where errors kept the seals from
 // being held against the data.
 func Of(book *ledger.Book, states *notice.States, proofs *proof.Proofs, problems diag.List) *Site {
-	site := &Site{Day: states.Day}
-	for _, d := range problems {
-		if d.Severity == diag.Error {
-			site.Errors++
-		} else {
-			site.Notes++
-		}
-	}
+	site := &Site{Day: states.Day, Errors: len(problems.Errors())}
+	site.Notes = len(problems) - site.Errors
 	wrong := errorsIn(book, problems)
 	for _, p := range book.Places {
 		r := &reading{place: p, states: states, wrong: wrong, due: sealsDue(p, states.Day, proofs)}
