@@ -20,12 +20,13 @@ var floors = map[string]int{
 	"ledger": 1, "publish": 1,
 	"source": 2, "check": 2, "notice": 2, "origin": 2, "convert": 2, "hook": 2,
 	"score": 3, "start": 3,
-	"proof": 4,
-	"page":  5, "verify": 5, "status": 5, "pack": 5,
-	"render": 6,
-	"site":   7,
-	"serve":  8,
-	"":       9, // main
+	"proof":   4,
+	"gazette": 5, "verify": 5, "status": 5, "pack": 5,
+	"page":   6,
+	"render": 7,
+	"site":   8,
+	"serve":  9,
+	"":       10, // main
 }
 
 // apart are packages beside the pipeline, with all that they may import of the project.

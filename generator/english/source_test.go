@@ -30,7 +30,7 @@ var apart = map[string]string{
 	"convert/read_private.go": "patterns of headings",
 	"convert/tables.go":       "likewise",
 	"convert/write.go":        "likewise",
-	"page/people.go":          "family names",
+	"gazette/people.go":       "family names",
 	"proof/text.go":           "words of what is sealed",
 	"scan/marks.go":           "words of totals and remarks",
 	"score/phrase.go":         "patterns that explain fills in; its words are seen in scripts",

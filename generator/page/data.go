@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/origin"
 	"gongshi/generator/proof"
@@ -88,7 +89,7 @@ func (f *JSONFile) At() string { return f.Path }
 // openData is what a place publishes as open data.
 type openData struct {
 	*score.Place
-	people   People
+	people   gazette.People
 	history  *origin.History
 	chain    *proof.Chain
 	files    []*DataFile
@@ -102,7 +103,7 @@ func hasData(p *ledger.Place) bool { return len(p.Households) > 0 || len(p.Tasks
 // DataPages are the open data of a place that has households or tasks: its tables, the versions
 // of the rules that govern them, datapackage.json, and a *DataIndex, whose Head but for
 // the path is the caller's to fill in.
-func DataPages(book *ledger.Book, people People, history *origin.History, p *score.Place, chain *proof.Chain) iter.Seq[Page] {
+func DataPages(book *ledger.Book, people gazette.People, history *origin.History, p *score.Place, chain *proof.Chain) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		if !hasData(p.Place) {
 			return
@@ -120,7 +121,7 @@ func DataPages(book *ledger.Book, people People, history *origin.History, p *sco
 	}
 }
 
-func openDataOf(people People, history *origin.History, p *score.Place, chain *proof.Chain) *openData {
+func openDataOf(people gazette.People, history *origin.History, p *score.Place, chain *proof.Chain) *openData {
 	d := &openData{Place: p, people: people, history: history, chain: chain}
 	for _, t := range p.Tables {
 		d.addPeriod(t)

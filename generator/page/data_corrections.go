@@ -11,7 +11,7 @@ func (d *openData) corrections() *DataFile {
 	withheld := 0
 	for _, c := range d.Corrections {
 		t := d.Table(c.Period)
-		if t == nil || c.Date > d.people.day {
+		if t == nil || c.Date > d.people.Day {
 			continue
 		}
 		id, row, ok := d.detailOf(c.Household, c.Period, c.Date, c.Line)

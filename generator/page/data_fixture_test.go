@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
 	"gongshi/generator/proof"
@@ -188,7 +189,7 @@ func published(t *testing.T, book *ledger.Book, privacy ledger.Privacy, day ledg
 	t.Helper()
 	standings, _ := score.Of(book, notice.AsOf(book, day, false))
 	pages := make(map[string]Page)
-	for p := range DataPages(book, NewPeople(privacy, day), nil, standings.Of(book.Places[0]), &proof.Chain{}) {
+	for p := range DataPages(book, gazette.NewPeople(privacy, day), nil, standings.Of(book.Places[0]), &proof.Chain{}) {
 		name, ok := strings.CutPrefix(p.At(), "zhen/cun/data/")
 		if !ok || pages[name] != nil {
 			t.Errorf("the address %q", p.At())

@@ -9,7 +9,7 @@ func (d *openData) merged() []*DataFile {
 		for _, s := range h.Spans {
 			into := d.Household(s.Into)
 			switch {
-			case s.Into == "" || into == nil || s.Left == 0 || s.Left > d.people.day:
+			case s.Into == "" || into == nil || s.Left == 0 || s.Left > d.people.Day:
 			case d.people.Omitted(d.Place.Place, h) || d.people.Omitted(d.Place.Place, into):
 				withheld++
 			default:

@@ -43,7 +43,7 @@ func (d *openData) noticeRow(st *notice.State) []string {
 
 // until is a date, or none if it is after the day: what is dated so does not exist yet.
 func (d *openData) until(date ledger.Date) ledger.Date {
-	if date > d.people.day {
+	if date > d.people.Day {
 		return 0
 	}
 	return date

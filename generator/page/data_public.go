@@ -8,10 +8,10 @@ import (
 	"gongshi/generator/score"
 )
 
-// Grounds is what may be told of an event's grounds: of a sensitive one nothing, of a
+// grounds is what may be told of an event's grounds: of a sensitive one nothing, of a
 // deduction only where the site has chosen so.
-func (p People) Grounds(e *score.Entry) string {
-	if e.Kind.Sensitive || Deducts(e) && p.privacy.Deductions != ledger.DeductionsGrounds {
+func grounds(privacy ledger.Privacy, e *score.Entry) string {
+	if e.Kind.Sensitive || Deducts(e) && privacy.Deductions != ledger.DeductionsGrounds {
 		return ""
 	}
 	return e.Grounds

@@ -68,7 +68,7 @@ func (d *openData) entryRow(cells []string, t *score.Table, r *score.Row, e *sco
 	}
 	return append(cells,
 		r.Household.ID, kind, e.No, e.Date.String(), e.Heading().String(), e.Name().String(), strconv.Itoa(e.Times),
-		"", e.Worth.String(), fixed, e.Counted.String(), string(e.Review), d.people.Grounds(e),
+		"", e.Worth.String(), fixed, e.Counted.String(), string(e.Review), grounds(d.people.Privacy, e),
 		e.Explain().String(), e.File, strconv.Itoa(int(e.Line)))
 }
 

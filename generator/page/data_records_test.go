@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
 	"gongshi/generator/proof"
@@ -165,7 +166,7 @@ func BenchmarkRecords(b *testing.B) {
 			i.Sensitive = false
 		}
 	}
-	people := NewPeople(ledger.Privacy{}, fixtureDay)
+	people := gazette.NewPeople(ledger.Privacy{}, fixtureDay)
 	standings, _ := score.Of(book, notice.AsOf(book, fixtureDay, false))
 	place := standings.Of(p)
 	for b.Loop() {

@@ -10,7 +10,7 @@ import (
 func (d *openData) tasks() *DataFile {
 	var rows [][]string
 	for _, t := range d.Place.Tasks {
-		rows = append(rows, taskRow(t, d.people.day))
+		rows = append(rows, taskRow(t, d.people.Day))
 	}
 	return d.table("tasks", taskColumns, rows)
 }

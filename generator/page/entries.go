@@ -63,7 +63,7 @@ func (v *village) entry(e *score.Entry) Entry {
 		Worth: e.Worth.String(), Counted: e.Counted.String(),
 		Waiting: e.Review == ledger.Pending,
 		Refused: e.Review == ledger.Refused,
-		Grounds: v.people.Grounds(e),
+		Grounds: grounds(v.people.Privacy, e),
 		Source:  v.sourceHref(e.Position),
 	}
 	if e.Review == ledger.Approved {

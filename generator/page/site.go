@@ -4,6 +4,7 @@ import (
 	"iter"
 	"time"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/origin"
 	"gongshi/generator/proof"
@@ -37,15 +38,20 @@ type site struct {
 	standings *score.Standings
 	proofs    *proof.Proofs
 	opt       Options
-	people    People
+	people    gazette.People
+	public    *gazette.Site // nil: the data have errors
 	folders   map[*ledger.Place]Changed
 }
 
 func newSite(b *ledger.Book, st *score.Standings, pr *proof.Proofs, opt Options) *site {
-	return &site{
-		book: b, standings: st, proofs: pr, opt: opt, people: NewPeople(b.Config.Privacy, opt.Day),
+	s := &site{
+		book: b, standings: st, proofs: pr, opt: opt, people: gazette.NewPeople(b.Config.Privacy, opt.Day),
 		folders: make(map[*ledger.Place]Changed),
 	}
+	if st != nil && pr != nil {
+		s.public = gazette.Of(b, st, pr, gazette.Choices{Day: opt.Day, Zone: opt.Zone, Drafts: opt.Drafts, Still: opt.Still, History: opt.History})
+	}
+	return s
 }
 
 // pages is the order of the site.

@@ -41,7 +41,7 @@ func statsOf(values []ledger.Points, decimals int) stats {
 // of these alone: with the others in, a figure that may not be published could be had by
 // subtraction, and nobody could work the averages out again.
 func (s *site) listed(t *score.Table, board int) []*score.Row {
-	if s.people.privacy.Consent != ledger.ConsentOmit {
+	if s.people.Privacy.Consent != ledger.ConsentOmit {
 		return t.Boards[board].Ranked
 	}
 	var rows []*score.Row

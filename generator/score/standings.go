@@ -159,3 +159,6 @@ func (t *Table) Ranking(r *Row) (ledger.Points, int) {
 	}
 	return r.Shown.Total, t.Scheme.Decimals
 }
+
+// Carries are the periods of its year that 累计 takes in, in order, t's own among them.
+func (t *Table) Carries() Periods { return periodsOf(t.period.carried) }

@@ -1,4 +1,4 @@
-package page
+package gazette
 
 import (
 	"strings"
@@ -11,13 +11,13 @@ import (
 // People decides what the public may see of people on a day (config.toml, [privacy]).
 // Every page and data file asks it, and none decides for itself.
 type People struct {
-	privacy ledger.Privacy
-	day     ledger.Date
+	Privacy ledger.Privacy
+	Day     ledger.Date
 }
 
 // NewPeople is what may be seen as of day. A consent dated after it does not exist yet.
 func NewPeople(privacy ledger.Privacy, day ledger.Date) People {
-	return People{privacy: privacy, day: day}
+	return People{Privacy: privacy, Day: day}
 }
 
 // Name is how the head of a household is named: masked (张*明), by surname (张家), in
@@ -26,14 +26,14 @@ func NewPeople(privacy ledger.Privacy, day ledger.Date) People {
 // in full unless the site names nobody.
 func (p People) Name(place *ledger.Place, h *ledger.Household, s *ledger.Span) string {
 	switch {
-	case p.privacy.Names == ledger.NamesNone:
+	case p.Privacy.Names == ledger.NamesNone:
 		return ""
 	case s.Kind == ledger.Organisation:
 		return s.Head
 	case !p.agreed(place, h) || !p.agreedHead(place, h, s):
 		return ""
 	}
-	switch p.privacy.Names {
+	switch p.Privacy.Names {
 	case ledger.NamesFull:
 		return s.Head
 	case ledger.NamesSurname:
@@ -45,17 +45,17 @@ func (p People) Name(place *ledger.Place, h *ledger.Household, s *ledger.Span) s
 // Omitted reports whether the household stands on no page and in no row; ranks and
 // numbers of places still count it.
 func (p People) Omitted(place *ledger.Place, h *ledger.Household) bool {
-	return p.privacy.Consent == ledger.ConsentOmit && !p.agreed(place, h)
+	return p.Privacy.Consent == ledger.ConsentOmit && !p.agreed(place, h)
 }
 
 // Details reports whether the site still tells how the figures of a household in that
 // period came about: keep months after its last day they leave, and the sums stay.
 func (p People) Details(period ledger.Period) bool {
-	if p.privacy.Keep <= 0 {
+	if p.Privacy.Keep <= 0 {
 		return true
 	}
 	y, m, _ := period.Last().Civil() // the last of its month
-	return p.day <= ledger.Day(y, m+time.Month(p.privacy.Keep)+1, 0)
+	return p.Day <= ledger.Day(y, m+time.Month(p.Privacy.Keep)+1, 0)
 }
 
 // agreed reports whether the household may be named as far as consent goes. Consent is
@@ -76,16 +76,16 @@ func (p People) agreedHead(place *ledger.Place, h *ledger.Household, s *ledger.S
 }
 
 func (p People) asksConsent(place *ledger.Place, h *ledger.Household) bool {
-	return place.HasConsent && p.privacy.Consent != ledger.ConsentIgnore && len(h.Spans) > 0
+	return place.HasConsent && p.Privacy.Consent != ledger.ConsentIgnore && len(h.Spans) > 0
 }
 
-func (p People) consented(s *ledger.Span) bool { return s.Consent != 0 && s.Consent <= p.day }
+func (p People) consented(s *ledger.Span) bool { return s.Consent != 0 && s.Consent <= p.Day }
 
 // current is the household's row that holds on the day, else its last before or its first.
 func (p People) current(h *ledger.Household) *ledger.Span {
 	now := h.Spans[0]
 	for _, s := range h.Spans {
-		if s.Joined <= p.day {
+		if s.Joined <= p.Day {
 			now = s
 		}
 	}

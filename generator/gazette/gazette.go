@@ -1,0 +1,201 @@
+// Package gazette holds all that is published of a site, and nothing else.
+//
+// In: the Book, the states, the Standings and the seals. Out: a [Site] of places, each with
+// its tables, notices, records, balances and rules as the public may read them. Pages, open
+// data, feeds and lists are made from it alone: what is not here cannot reach them. It
+// decides what the public may see of people (config.toml, [privacy]); it works out no points
+// of its own.
+//
+// A household that may not be shown (consent = "omit") has no row here: sums and numbers of
+// places that count it are fields of their own. Details that have left the site (keep) are
+// left out in the same way.
+package gazette
+
+import (
+	"time"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+	"gongshi/generator/origin"
+	"gongshi/generator/score"
+)
+
+// Site is what is published of the whole site.
+type Site struct {
+	Config   ledger.Config
+	Day      ledger.Date    // as of which it speaks
+	Zone     *time.Location // where its days begin
+	Drafts   bool           // it holds what is not posted yet
+	Still    bool           // its day was chosen, or it holds drafts: it does not move on as days pass
+	Key      string         // the public text of the key that signed the checkpoints; "": none did
+	Places   []*Place       // by path; a place stands before those below it
+	Articles []*Article     // by path
+	Images   []ledger.Image
+	Build    Build
+
+	line func(Source) (origin.Line, bool)
+}
+
+// Article is a Markdown file below content/, with the commit that changed it last.
+type Article struct {
+	*ledger.Article
+	Changed Change
+}
+
+// Build is what the site was built from.
+type Build struct {
+	Head        origin.Commit
+	Why         string // why it is not known, as a key of the theme's words; "" where it is
+	Shallow     bool   // earlier commits were not there
+	Uncommitted bool   // some files were not as they are committed
+}
+
+// Change is when data changed last, and by which commit.
+type Change = origin.Change
+
+// Source is a line of the clerk's files; Line is 0 for the file as a whole.
+type Source struct {
+	File string
+	Line int32
+}
+
+func sourceOf(p diag.Position) Source { return Source{p.File, p.Line} }
+
+// Line is where a line of the clerk's files stands in the repository for good; false where
+// it is not known, or not to be told (config.toml, [source] url).
+func (s *Site) Line(at Source) (origin.Line, bool) {
+	if s.Config.SourceURL == "" || s.line == nil {
+		return origin.Line{}, false
+	}
+	return s.line(at)
+}
+
+// Place finds a place by its path; nil if there is none.
+func (s *Site) Place(path string) *Place {
+	for _, p := range s.Places {
+		if p.Path == path {
+			return p
+		}
+	}
+	return nil
+}
+
+// Place is what is published of one place.
+type Place struct {
+	Path, Name, Kind string
+	Joined           ledger.Date
+	Stage            string
+	Contact          ledger.Contact
+	Publicity        ledger.Publicity
+	Groups           []Group
+	Zones            []Zone      // beside Groups; none where the place keeps no points itself
+	Parent           *Place      // nil: none
+	Children         []*Place    // by path
+	Keeps            bool        // it keeps points itself; others show those below them
+	Grouped          bool        // some household belongs to a group, or could
+	Households       []Household // that may be shown, by 户号
+	Count            int         // of households, those that may not be shown included
+	Schemes          []*Scheme   // of its own folder, by effective date
+	InForce          *Scheme     // the version that governs the month of the day; nil: none
+	Tables           []*Table    // of the published periods, in order
+	Merged           []Merged    // by 户号
+	MergedWithheld   int
+	Corrections      []*Correction // of published periods, in the order of the file
+	Example          *Example      // nil: none
+	Duties           notice.Duties
+
+	Rewards       []Reward
+	Balances      []*Balance // by 户号
+	BalanceSum    BalanceSum // of all, those that are not listed included
+	Redemptions   []*Redemption
+	Withheld      Use
+	Distributions []*Distribution // by year
+	Tasks         []*ledger.Task
+
+	Seals      []*Seal // in order
+	Checkpoint string  // the text of <place>/checkpoint; "": nothing is sealed
+
+	Changes PlaceChanges
+}
+
+// Use counts what is not listed of what points are used for.
+type Use struct {
+	Balances, Redemptions int
+}
+
+// PlaceChanges are when a place's files changed last; zero where there is none.
+type PlaceChanges struct {
+	Folder, Own, Households, Tasks, Seals Change
+}
+
+// Group is a group of a place, with its panel.
+type Group struct {
+	ID, Name string
+	Panel    []string
+	Assesses string // id of the group that its panel assesses; "": its own
+}
+
+// Zone holds a group against what the rules ask of a zone (formats.md, "Groups and zones").
+type Zone struct {
+	Households                     int
+	Counter                        string // id of the group whose panel assesses it
+	TooLarge, SmallPanel, OwnPanel bool
+}
+
+// Household is a household that may be shown.
+type Household struct {
+	ID   string
+	Gone int // its redemptions that are older than the site keeps
+}
+
+// Merged tells that a household went on in another.
+type Merged struct {
+	ID   string
+	Left ledger.Date
+	Into string
+}
+
+// Example is the worked example of the rules page, where it may be shown.
+type Example struct {
+	Household string // 户号
+	Period    ledger.Period
+}
+
+// Scheme is a version of the rules, all of which is public.
+type Scheme struct {
+	*ledger.Scheme
+	Of      *Place // whose folder it stands in
+	Changed Change
+}
+
+// Group finds a group by its id; nil if there is none.
+func (p *Place) Group(id string) *Group {
+	for i := range p.Groups {
+		if p.Groups[i].ID == id {
+			return &p.Groups[i]
+		}
+	}
+	return nil
+}
+
+// Table finds a period's table; nil where it is not published.
+func (p *Place) Table(period ledger.Period) *Table {
+	for _, t := range p.Tables {
+		if t.Period == period {
+			return t
+		}
+	}
+	return nil
+}
+
+// Latest is the last table of p; nil if there is none.
+func (p *Place) Latest() *Table {
+	if len(p.Tables) == 0 {
+		return nil
+	}
+	return p.Tables[len(p.Tables)-1]
+}
+
+// Phrase is a text for people.
+type Phrase = score.Phrase

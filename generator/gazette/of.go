@@ -1,0 +1,230 @@
+package gazette
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+	"gongshi/generator/origin"
+	"gongshi/generator/proof"
+	"gongshi/generator/score"
+)
+
+// Choices are those of one build.
+type Choices struct {
+	Day     ledger.Date
+	Zone    *time.Location
+	Drafts  bool
+	Still   bool
+	History *origin.History // nil: not known
+}
+
+// Of is what is published of a book.
+func Of(b *ledger.Book, st *score.Standings, pr *proof.Proofs, c Choices) *Site {
+	m := maker{
+		book: b, standings: st, proofs: pr, history: c.History, day: c.Day,
+		people: NewPeople(b.Config.Privacy, c.Day), schemes: make(map[*ledger.Scheme]*Scheme), places: make(map[*ledger.Place]*Place),
+	}
+	s := &Site{
+		Config: b.Config, Day: c.Day, Zone: c.Zone, Drafts: c.Drafts, Still: c.Still, Key: pr.Key,
+		Images: b.Images, Build: buildOf(c.History), line: m.line,
+	}
+	for _, a := range b.Articles {
+		s.Articles = append(s.Articles, &Article{a, m.history.Last(a.File)})
+	}
+	for _, p := range b.Places {
+		s.Places = append(s.Places, m.begin(p))
+	}
+	for _, p := range b.Places {
+		m.finish(m.places[p], st.Of(p))
+	}
+	return s
+}
+
+// maker makes the places of one site.
+type maker struct {
+	book      *ledger.Book
+	standings *score.Standings
+	proofs    *proof.Proofs
+	history   *origin.History
+	day       ledger.Date
+	people    People
+	places    map[*ledger.Place]*Place
+	schemes   map[*ledger.Scheme]*Scheme
+}
+
+func buildOf(h *origin.History) Build {
+	if h == nil {
+		return Build{Why: string(origin.NotAsked)}
+	}
+	return Build{Head: h.Head, Why: string(h.Why), Shallow: h.Shallow, Uncommitted: h.Uncommitted}
+}
+
+func (m *maker) line(at Source) (origin.Line, bool) { return m.history.Line(at.File, int(at.Line)) }
+
+// begin is a place with its rules, so that those below may inherit them.
+func (m *maker) begin(p *ledger.Place) *Place {
+	g := &Place{
+		Path: p.Path, Name: p.Name, Kind: p.Kind, Joined: p.Joined, Stage: p.Stage,
+		Contact: p.Contact, Publicity: p.Publicity,
+		Keeps: p.Kind == "village" || len(p.Households) > 0, Grouped: grouped(p), Count: len(p.Households),
+		Tasks: p.Tasks, Duties: m.standings.States.Duties(p), Checkpoint: m.proofs.Of(p).CheckpointText(),
+	}
+	if p.Parent != nil {
+		g.Parent = m.places[p.Parent]
+		g.Parent.Children = append(g.Parent.Children, g)
+	}
+	for _, group := range p.Groups {
+		g.Groups = append(g.Groups, Group{group.ID, group.Name, group.Panel, group.Assesses})
+	}
+	for _, s := range p.Schemes {
+		g.Schemes = append(g.Schemes, m.scheme(s, g))
+	}
+	m.places[p] = g
+	return g
+}
+
+// scheme is a version of the rules without what its place holds besides.
+func (m *maker) scheme(s *ledger.Scheme, of *Place) *Scheme {
+	alone := *s
+	alone.Place = nil
+	m.schemes[s] = &Scheme{&alone, of, m.history.Last(s.File)}
+	return m.schemes[s]
+}
+
+// finish adds what rests on the figures.
+func (m *maker) finish(g *Place, p *score.Place) {
+	g.InForce = m.schemes[p.SchemeFor(ledger.PeriodOf(ledger.Month, m.day))]
+	for _, h := range p.Households {
+		if !m.people.Omitted(p.Place, h) {
+			g.Households = append(g.Households, Household{h.ID, m.gone(p, h)})
+		}
+	}
+	m.merged(g, p.Place)
+	for _, t := range p.Tables {
+		g.Tables = append(g.Tables, m.table(g, p, t))
+	}
+	if g.Keeps {
+		g.Zones = m.zones(p)
+	}
+	m.corrections(g, p)
+	m.use(g, p)
+	m.seals(g, m.proofs.Of(p.Place))
+	g.Example = m.example(p)
+	g.Changes = m.changes(p.Place, len(g.Seals) > 0)
+}
+
+// merged adds who went on in whom up to the day. Whoever adds up a lifetime or a balance
+// needs it.
+func (m *maker) merged(g *Place, p *ledger.Place) {
+	for _, h := range p.Households {
+		for _, s := range h.Spans {
+			into := p.Household(s.Into)
+			switch {
+			case s.Into == "" || into == nil || s.Left == 0 || s.Left > m.day:
+			case m.people.Omitted(p, h) || m.people.Omitted(p, into):
+				g.MergedWithheld++
+			default:
+				g.Merged = append(g.Merged, Merged{h.ID, s.Left, into.ID})
+			}
+		}
+	}
+}
+
+// zones holds the groups against the rules of the latest table, or else those in force.
+func (m *maker) zones(p *score.Place) []Zone {
+	rules, period := p.SchemeFor(ledger.PeriodOf(ledger.Month, m.day)), ledger.Period{}
+	if t := p.Latest(); t != nil {
+		rules, period = t.Scheme, t.Period
+	}
+	if rules == nil {
+		rules = &ledger.Scheme{}
+	}
+	var zones []Zone
+	for _, z := range p.Zones(rules, period) {
+		zones = append(zones, Zone{z.Households, z.Counter.ID, z.TooLarge, z.SmallPanel, z.OwnPanel})
+	}
+	return zones
+}
+
+// example is the worked example that the place names; nil while its figures may change, and
+// once the household or its records are not public any more.
+func (m *maker) example(p *score.Place) *Example {
+	e := p.Example
+	if e == nil || !m.people.Details(e.Period) {
+		return nil
+	}
+	t := p.Table(e.Period)
+	if t == nil || t.State.Status != notice.Final {
+		return nil
+	}
+	r := t.Row(p.Household(e.Household))
+	if r == nil || r.Provisional || r.CarryProvisional || m.people.Omitted(p.Place, r.Household) {
+		return nil
+	}
+	return &Example{r.Household.ID, e.Period}
+}
+
+func (m *maker) seals(g *Place, c *proof.Chain) {
+	for _, s := range c.Seals {
+		g.Seals = append(g.Seals, &Seal{
+			No: s.No, Period: s.Period, Date: s.Date, Households: s.Households, Digest: s.Digest,
+			Code: proof.Code(s.Digest), Size: s.Lines(), lines: func() []SealLine { return m.sealLines(c, s) },
+		})
+	}
+}
+
+// sealLines are the lines of a seal that may be read, in order, then the bare digests of the
+// others, sorted, so that their order tells nothing.
+func (m *maker) sealLines(c *proof.Chain, s *proof.Sealed) []SealLine {
+	var open, bare []SealLine
+	for _, l := range c.Lines(s) {
+		if l.Household != nil && (!m.people.Details(s.Period) || m.people.Omitted(c.Place, l.Household)) {
+			bare = append(bare, SealLine{Digest: l.Digest})
+		} else {
+			open = append(open, SealLine{l.Of, l.Salt, l.Line, l.Digest})
+		}
+	}
+	slices.SortFunc(bare, func(a, b SealLine) int { return strings.Compare(a.Digest, b.Digest) })
+	return append(open, bare...)
+}
+
+func (m *maker) changes(p *ledger.Place, sealed bool) PlaceChanges {
+	c := PlaceChanges{
+		Folder: m.history.Last("data/" + p.Path), Own: m.history.Last(p.File), Households: m.history.Last(householdsFile(p)),
+	}
+	if len(p.Tasks) > 0 {
+		c.Tasks = m.history.Last(p.Tasks[0].File)
+	}
+	if sealed {
+		c.Seals = m.history.Last("data/" + p.Path + "/seals.csv")
+	}
+	return c
+}
+
+// householdsFile is where p's households are listed, "" where it has none.
+func householdsFile(p *ledger.Place) string {
+	for _, h := range p.Households {
+		for _, s := range h.Spans {
+			return s.File
+		}
+	}
+	return ""
+}
+
+// grouped reports whether some household of p belongs to a group, or could.
+func grouped(p *ledger.Place) bool {
+	if len(p.Groups) > 0 {
+		return true
+	}
+	for _, h := range p.Households {
+		for _, s := range h.Spans {
+			if s.Group != "" {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,194 @@
+package gazette
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+	"gongshi/generator/proof"
+	"gongshi/generator/score"
+)
+
+func (m *maker) state(p *ledger.Place, st *notice.State) State {
+	s := State{
+		Status: st.Status, Posted: st.Posted, Start: st.Start, FirstDay: st.FirstDay, LastDay: st.LastDay,
+		MovedFrom: st.MovedFrom, Counted: st.Counted, Working: st.Working, Corrected: st.Corrected, Counts: st.Counts,
+		Received: len(st.Objections), Course: st.Course(),
+	}
+	if st.Published() {
+		s.Hangs = st.HangsUntil(p.Publicity)
+	}
+	for _, o := range st.Objections {
+		if o.Timely && !o.Decided {
+			s.Pending++
+		}
+	}
+	return s
+}
+
+// notice adds what the notice says, with the objections that may be shown.
+func (m *maker) notice(gt *Table, p *score.Place, t *score.Table) {
+	for _, s := range slices.Backward(m.proofs.Of(p.Place).Of(t.Period)) {
+		gt.Codes = append(gt.Codes, proof.Code(s.Digest))
+	}
+	if n := t.State.Notice; n != nil {
+		gt.Notice = Notice{Title: n.Title, Visited: m.until(n.Visited), Reported: m.until(n.Reported), Panels: panels(p.Place, n, t.Scheme.Zone)}
+		if m.until(n.Meeting.Date) == n.Meeting.Date { // not a meeting that is still to come
+			gt.Notice.Meeting = n.Meeting
+		}
+	}
+	for i, o := range t.State.Objections {
+		if h := p.Household(o.Household); h != nil && gt.Kept && !m.people.Omitted(p.Place, h) {
+			gt.Notice.Objections = append(gt.Notice.Objections, objection(t, o, i+1, h.ID))
+		} else {
+			gt.Records.Objections++
+		}
+	}
+}
+
+// until is a date, or none if it is after the day: what is dated so does not exist yet.
+func (m *maker) until(d ledger.Date) ledger.Date {
+	if d > m.day {
+		return 0
+	}
+	return d
+}
+
+// panels are who assessed each group: as the notice says, else as place.toml does.
+func panels(p *ledger.Place, n *ledger.Notice, z ledger.Zone) []Panel {
+	var list []Panel
+	for _, g := range p.Groups {
+		members := p.CounterOf(g.ID).Panel
+		if i := slices.IndexFunc(n.Panels, func(q ledger.Panel) bool { return q.Group == g.ID }); i >= 0 {
+			members = n.Panels[i].Members
+		}
+		if len(members) > 0 {
+			list = append(list, Panel{groupName(p, g.ID), members, z.TooFew(members)})
+		}
+	}
+	for _, q := range n.Panels {
+		if p.Group(q.Group) == nil {
+			list = append(list, Panel{q.Group, q.Members, z.TooFew(q.Members)})
+		}
+	}
+	return list
+}
+
+func groupName(p *ledger.Place, id string) string {
+	if g := p.Group(id); g != nil && g.Name != "" {
+		return g.Name
+	}
+	return id
+}
+
+func objection(t *score.Table, o notice.Objection, place int, id string) Objection {
+	p := Objection{
+		No: o.No, Place: place, ID: id, About: objectionTarget(t, o.Objection), Received: o.Received,
+		Timely: o.Timely, Late: o.Late, Days: o.Days, Due: o.Due, At: sourceOf(o.Position),
+	}
+	if o.Decided {
+		p.Decided, p.Upheld = o.Objection.Decided, o.Outcome == "upheld"
+		if !p.About.Hidden {
+			p.Answer = o.Answer
+		}
+	}
+	return p
+}
+
+// corrections adds those up to the day of the published periods that may be shown.
+func (m *maker) corrections(g *Place, p *score.Place) {
+	for _, c := range p.Corrections {
+		t, gt := p.Table(c.Period), g.Table(c.Period)
+		if t == nil || c.Date > m.day {
+			continue
+		}
+		if h := p.Household(c.Household); h != nil && gt.Kept && !m.people.Omitted(p.Place, h) {
+			g.Corrections = append(g.Corrections, correction(t, c, h.ID))
+		} else {
+			gt.Records.Corrections++
+		}
+	}
+}
+
+// correction is what may be told of a correction. Of a sensitive item nothing more is told
+// than its category; of a sensitive event, whose points are public, all but the reason.
+func correction(t *score.Table, c *ledger.Correction, id string) *Correction {
+	p := &Correction{
+		Date: c.Date, Period: c.Period, ID: id, Target: correctionTarget(t, c), Objection: c.Objection, At: sourceOf(c.Position),
+	}
+	if !p.Target.Hidden {
+		p.Reason = c.Reason
+	}
+	if !p.HidesFigures() {
+		p.From = ledger.Cell{Kind: c.From.Kind, Points: c.From.Points}
+		p.To = ledger.Cell{Kind: c.To.Kind, Points: c.To.Points}
+	}
+	return p
+}
+
+// HidesFigures reports whether the figures of a correction are not public.
+func (c *Correction) HidesFigures() bool { return c.Target.Hidden && c.Target.Item }
+
+// correctionTarget is what a correction in t changes. A sensitive item shows as its category,
+// a sensitive event as 其他, and so does what is not known.
+func correctionTarget(t *score.Table, c *ledger.Correction) Target {
+	items := t.Scheme.ItemsOf(t.Period.Cycle)
+	if item, _ := ledger.FindItem(items, c.Target); item != nil {
+		return itemTarget(items, item)
+	}
+	for _, e := range entriesFor(t, c.Household) {
+		if e.No == c.Target && !e.Kind.Sensitive {
+			return Target{Name: e.No}
+		}
+	}
+	return Target{Name: score.Other, Hidden: true}
+}
+
+func itemTarget(items []*ledger.Item, item *ledger.Item) Target {
+	if score.Hidden(item) {
+		return Target{Name: item.Category.Name, Hidden: true, Item: true}
+	}
+	return Target{Name: ledger.ItemName(items, item), Item: true}
+}
+
+// objectionTarget is what an objection in t is about. That is free text: where it names a
+// sensitive item, kind of event or event in any way, it shows as the category or as 其他.
+func objectionTarget(t *score.Table, o *ledger.Objection) Target {
+	for _, c := range t.Scheme.Categories {
+		for _, i := range c.Items {
+			if score.Hidden(i) && (names(o.About, i.Name) || o.About == i.ID) {
+				return Target{Name: c.Name, Hidden: true, Item: true}
+			}
+		}
+	}
+	hidden := Target{Name: score.Other, Hidden: true}
+	for _, k := range t.Scheme.Events {
+		if k.Sensitive && (names(o.About, k.Name) || o.About == k.ID) {
+			return hidden
+		}
+	}
+	for _, e := range entriesFor(t, o.Household) {
+		if e.Kind.Sensitive && (names(o.About, e.No) || names(o.About, e.Kind.Name)) {
+			return hidden
+		}
+	}
+	return Target{Name: o.About}
+}
+
+// entriesFor are the events in t of the household with that key.
+func entriesFor(t *score.Table, key string) []*score.Entry {
+	if r := t.Row(t.Place.Household(key)); r != nil {
+		return t.Entries(r)
+	}
+	return nil
+}
+
+// names reports whether a text holds a name; one of a single character must be all of it.
+func names(text, name string) bool {
+	if utf8.RuneCountInString(name) < 2 {
+		return text == name
+	}
+	return strings.Contains(text, name)
+}

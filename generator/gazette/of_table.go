@@ -1,0 +1,137 @@
+package gazette
+
+import (
+	"slices"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+	"gongshi/generator/score"
+)
+
+// table is what is published of one period.
+func (m *maker) table(g *Place, p *score.Place, t *score.Table) *Table {
+	gt := &Table{
+		Place: g, Period: t.Period, State: m.state(p.Place, t.State), Scheme: m.schemes[t.Scheme], Categories: t.Categories,
+		Coverage: Coverage{Eligible: t.Eligible, Assessed: len(t.Rows)},
+		Places:   t.Places, Summary: t.Summary, Sums: t.Sums, Others: t.Others, Carries: t.Carries(), Rests: periodsOf(t.Rests),
+		Kept: m.people.Details(t.Period), Changed: m.history.Last(t.Files()...),
+		Declared:  p.Declared[t.Period] != nil,
+		Corrected: m.correctedDays(p.Place, t.Period),
+		rows:      make(map[string]*Row, len(t.Rows)),
+	}
+	for _, h := range p.Households {
+		if h.SpanFor(t.Period) != nil {
+			gt.Touching++
+		}
+	}
+	of := make(map[*Row]*score.Row, len(t.Rows)) // what the rows are made from
+	m.rows(gt, t, of)
+	m.honours(gt, t)
+	gt.sheet = func(r *Row) Sheet { return m.sheet(gt, t, of[r]) }
+	gt.entries = func(r *Row) []Entry { return m.entriesOf(gt, t, of[r]) }
+	m.notice(gt, p, t)
+	return gt
+}
+
+func periodsOf(states []*notice.State) Periods {
+	var list Periods
+	for _, st := range states {
+		list = append(list, st.Period)
+	}
+	return list
+}
+
+// rows fills in the rows that may be shown, and counts the others.
+func (m *maker) rows(gt *Table, t *score.Table, of map[*Row]*score.Row) {
+	for _, r := range t.Rows {
+		if r.Filled {
+			gt.Coverage.Filled++
+		}
+		board := 0
+		if r.Organisation {
+			board = 1
+		}
+		omitted := m.people.Omitted(t.Place, r.Household)
+		if omitted || !gt.Kept {
+			gt.Records.Records[board] += len(score.Public(t.Sheet(r).Marks)) + len(t.Entries(r))
+		}
+		if omitted {
+			gt.Coverage.Omitted++
+			gt.Records.Households[board]++
+			continue
+		}
+		row := m.row(gt, t, r)
+		gt.Rows = append(gt.Rows, row)
+		gt.rows[row.ID], of[row] = row, r
+	}
+	for b := range t.Boards {
+		gt.Boards[b] = board(gt, &t.Boards[b])
+	}
+}
+
+func (m *maker) row(gt *Table, t *score.Table, r *score.Row) *Row {
+	row := &Row{
+		ID: r.Household.ID, Name: m.people.Name(t.Place, r.Household, r.Span), Group: r.Span.Group, Kind: r.Span.Kind,
+		Organisation: r.Organisation, Filled: r.Filled, Provisional: r.Provisional, CarryProvisional: r.CarryProvisional,
+		Categories: r.Categories, Additions: r.Additions, Deductions: r.Deductions, Total: r.Total,
+		Average: r.Average, Carried: r.Carried, Base: r.Base, Members: r.Members, Shown: r.Shown,
+		Rank: r.Rank, CarryRank: r.CarryRank, Level: r.Level, Corrected: r.Corrected && gt.Kept,
+	}
+	if row.Corrected && r.Was != nil && r.Was.Total != r.Shown.Total {
+		row.Was = &r.Was.Total
+	}
+	return row
+}
+
+// board are the rows of a board that may be shown. That a rank is shared is told also where
+// it is shared with one that is not.
+func board(gt *Table, b *score.Board) Board {
+	share := make(map[int]int)
+	for _, r := range b.Ranked {
+		share[r.Rank]++
+	}
+	list := Board{Organisations: b.Organisations, All: len(b.Ranked)}
+	for _, r := range b.Ranked {
+		if row := gt.rows[r.Household.ID]; row != nil {
+			row.Tied = share[r.Rank] > 1
+			list.Ranked = append(list.Ranked, row)
+		}
+	}
+	return list
+}
+
+// honours counts who holds each level, and for whom its place gave none.
+func (m *maker) honours(gt *Table, t *score.Table) {
+	if t.Places == nil {
+		return
+	}
+	gt.Holders = make([]int, len(t.Places))
+	for _, r := range t.Boards[0].Ranked {
+		switch r.Withheld {
+		case score.BelowFloor:
+			gt.BelowFloor++
+		case score.Vetoed:
+			gt.Vetoed++
+		}
+		if r.Level != nil {
+			gt.Holders[slices.Index(t.Scheme.Honours.Levels, r.Level)]++
+		}
+	}
+}
+
+// correctedDays counts a period's corrections up to the day.
+func (m *maker) correctedDays(p *ledger.Place, period ledger.Period) []DayCount {
+	var list []DayCount
+	for _, c := range p.Corrections {
+		if c.Period != period || c.Date > m.day {
+			continue
+		}
+		i := slices.IndexFunc(list, func(d DayCount) bool { return d.Day == c.Date })
+		if i < 0 {
+			i, list = len(list), append(list, DayCount{Day: c.Date})
+		}
+		list[i].Count++
+	}
+	slices.SortFunc(list, func(a, b DayCount) int { return int(a.Day - b.Day) })
+	return list
+}

@@ -1,0 +1,111 @@
+package gazette
+
+import (
+	"gongshi/generator/ledger"
+	"gongshi/generator/score"
+)
+
+// use adds what points are used for.
+func (m *maker) use(g *Place, p *score.Place) {
+	for _, r := range p.Rewards {
+		left, _ := p.InStock(r)
+		g.Rewards = append(g.Rewards, Reward{r, left})
+	}
+	for _, r := range p.Redeemed {
+		if of := p.Household(r.Household); m.listed(p, of, r) {
+			g.Redemptions = append(g.Redemptions, m.redemption(p, of, r))
+		} else {
+			g.Withheld.Redemptions++
+		}
+	}
+	for _, b := range p.Balances {
+		g.BalanceSum = BalanceSum{g.BalanceSum.Earned.Add(b.Earned), g.BalanceSum.Left.Add(b.Left), g.BalanceSum.Redeemed + b.Redeemed, g.BalanceSum.Count + 1}
+		if m.people.Omitted(p.Place, b.Household) {
+			g.Withheld.Balances++
+		} else {
+			g.Balances = append(g.Balances, m.balance(p, b))
+		}
+	}
+	for _, d := range p.Distributions {
+		g.Distributions = append(g.Distributions, m.distribution(p, d))
+	}
+}
+
+// listed reports whether a redemption may be shown: its household may, and it is not older
+// than the site keeps.
+func (m *maker) listed(p *score.Place, of *ledger.Household, r *ledger.Redemption) bool {
+	return !m.people.Omitted(p.Place, of) && m.people.Details(ledger.PeriodOf(ledger.Month, r.Date))
+}
+
+func (m *maker) redemption(p *score.Place, of *ledger.Household, r *ledger.Redemption) *Redemption {
+	g := &Redemption{
+		Date: r.Date, ID: of.ID, Name: m.people.Name(p.Place, of, spanOn(of, r.Date)),
+		Reward: r.Reward, Count: r.Count, Points: p.Cost(r), At: sourceOf(r.Position),
+	}
+	if reward := p.Reward(r.Reward); reward != nil {
+		g.Reward, g.Unit = reward.Name, reward.Unit
+	}
+	return g
+}
+
+// spanOn is the row of a household that holds on a day, else the last before it.
+func spanOn(h *ledger.Household, day ledger.Date) *ledger.Span {
+	found := h.Spans[0]
+	for _, s := range h.Spans {
+		if s.Joined <= day {
+			found = s
+		}
+	}
+	return found
+}
+
+func (m *maker) balance(p *score.Place, b *score.Balance) *Balance {
+	g := &Balance{
+		ID: b.Household.ID, Name: m.people.Name(p.Place, b.Household, b.Span),
+		Earned: b.Earned, Redeemed: b.Redeemed, Left: b.Left,
+	}
+	for _, from := range b.From {
+		g.Gone += m.gone(p, from)
+		if !m.people.Omitted(p.Place, from) {
+			g.From = append(g.From, from.ID)
+		}
+	}
+	return g
+}
+
+// gone counts a household's redemptions that are not listed.
+func (m *maker) gone(p *score.Place, h *ledger.Household) int {
+	n := 0
+	for _, r := range p.RedeemedBy(h) {
+		if !m.listed(p, h, r) {
+			n++
+		}
+	}
+	return n
+}
+
+func (m *maker) distribution(p *score.Place, d *score.Distribution) *Distribution {
+	g := &Distribution{
+		Distribution: d.Distribution, Periods: d.Periods, Shares: d.Shares, Points: d.Points, Households: len(d.Parts),
+		Changed: m.history.Last(distributionFiles(p, d)...),
+	}
+	for _, part := range d.Parts {
+		if !m.people.Omitted(p.Place, part.Household) {
+			g.Parts = append(g.Parts, Part{
+				part.Household.ID, m.people.Name(p.Place, part.Household, part.Span), part.Shares, part.Points, part.Amount, part.Exact,
+			})
+		}
+	}
+	return g
+}
+
+// distributionFiles are the files from which a distribution was worked out.
+func distributionFiles(p *score.Place, d *score.Distribution) []string {
+	files := []string{d.File, householdsFile(p.Place)}
+	for _, t := range p.Tables {
+		if t.Period.Year == d.Year {
+			files = append(files, t.Files()...)
+		}
+	}
+	return files
+}
