@@ -30,12 +30,13 @@ func (c *importCommand) Run(t *terminal) error {
 	if err != nil {
 		return err
 	}
-	opt.NoHistory = true
+	opt.NoHistory, opt.Apart = true, true
 	folder := os.DirFS(c.Source)
-	book, _, err := source.Read(folder, "")
+	work, now, err := site.Read(opt)
 	if err != nil {
 		return err
 	}
+	book := work.Book
 	scope, err := c.scope(book)
 	if err != nil {
 		return err
@@ -53,7 +54,7 @@ func (c *importCommand) Run(t *terminal) error {
 		fmt.Fprintln(t.err, countLine(im.Problems)+"；什么都没有写")
 		return errData
 	}
-	return c.settle(t, im, opt)
+	return c.settle(t, &outlook{im, opt, work, now})
 }
 
 // scope is the place and period that were said.
@@ -90,7 +91,8 @@ func take(im *convert.Import, name string, scope convert.Scope) error {
 }
 
 // settle shows the changes, looks what would come of them, asks, and writes.
-func (c *importCommand) settle(t *terminal, im *convert.Import, opt site.Options) error {
+func (c *importCommand) settle(t *terminal, o *outlook) error {
+	im := o.im
 	tellChanges(t, im.Changes)
 	if len(im.Clears) > 0 {
 		fmt.Fprintln(t.out, "工作簿里空着或没有了、文件里还有的：")
@@ -108,14 +110,17 @@ func (c *importCommand) settle(t *terminal, im *convert.Import, opt site.Options
 		fmt.Fprintln(t.out, "没有要写的：文件里已经是这样")
 		return nil
 	}
-	wrong, err := brings(im, opt, files)
+	wrong, err := o.brings(files)
 	writeText(t.err, wrong)
-	if err != nil || wrong.HasErrors() {
-		if err == nil {
-			fmt.Fprintln(t.err, "这样写进去，上面这些就错了；什么都没有写。先改工作簿，再导入")
-			err = errData
-		}
+	switch {
+	case err != nil:
 		return err
+	case slices.ContainsFunc(wrong, func(d diag.Diagnostic) bool { return d.Code == sealsUnread }):
+		fmt.Fprintln(t.err, countLine(wrong)+"；什么都没有写")
+		return errData
+	case wrong.HasErrors():
+		fmt.Fprintln(t.err, "这样写进去，上面这些就错了；什么都没有写。先改工作簿，再导入")
+		return errData
 	}
 	if yes, err := t.agreed(c.Yes, "还没有写：看过上面的，没有问题，加 --yes 再运行一次"); err != nil || !yes {
 		return err
@@ -154,57 +159,6 @@ func (c *importCommand) write(t *terminal, files []disk.File) error {
 		fmt.Fprintln(t.out, "已写 "+f.Path)
 	}
 	return nil
-}
-
-// brings are the errors that the site would have with the files and does not have now.
-func brings(im *convert.Import, opt site.Options, files []disk.File) (diag.List, error) {
-	opt.Apart = true
-	work, now, err := site.Read(opt)
-	if err != nil {
-		return nil, err
-	}
-	opt.Instead = map[string][]byte{}
-	for _, f := range files {
-		opt.Instead[f.Path] = f.Content
-	}
-	_, then, err := site.Read(opt)
-	if err != nil {
-		return nil, err
-	}
-	list := moreOf(then, now, im)
-	if now.HasErrors() && then.HasErrors() && slices.ContainsFunc(work.Book.Places, func(p *ledger.Place) bool { return len(p.Seals) > 0 }) {
-		old := now.Errors()[0]
-		list.Add(diag.Diagnostic{Position: diag.At(old.File, 0, 0), Severity: diag.Note, Code: "seals-unread", Message: "这里原来就有错误，改好以前，封存过的有没有改动核对不出来",
-			Hint: "先运行 gongshi check，照着改好，再导入"})
-	}
-	return list, nil
-}
-
-// moreOf are the errors of one list that another has not. Those of a cell that an import changes are new where
-// they say something new; of others, which other rows may have moved, there have to be more.
-func moreOf(then, now diag.List, im *convert.Import) (list diag.List) {
-	more := map[string]int{}
-	for n, of := range []diag.List{now, then} {
-		for _, d := range of {
-			more[alike(d)] += 2*n - 1
-			more[alike(d)+"\x00"+d.Message] += 2*n - 1
-		}
-	}
-	for _, d := range then {
-		if d.Severity != diag.Error || more[alike(d)+"\x00"+d.Message] <= 0 {
-			continue
-		}
-		if at := im.Locate(d); at.File != d.File || more[alike(d)] > 0 {
-			list.Add(at)
-		}
-	}
-	list.Group()
-	return list
-}
-
-// alike is a problem without its row.
-func alike(d diag.Diagnostic) string {
-	return strings.Join([]string{d.Severity.String(), d.File, d.Code, d.Heading}, "\x00")
 }
 
 // tellChanges says what each cell and row was and would be.
