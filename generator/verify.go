@@ -1,24 +1,19 @@
 package main
 
 import (
-	"bytes"
-	"context"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"net/http"
 	"net/url"
 	"os"
-	"path"
 	"strings"
-	"time"
 	"unicode"
 
 	"golang.org/x/text/width"
 
 	"gongshi/generator/proof"
 	"gongshi/generator/verify"
+	"gongshi/generator/web"
 )
 
 type verifyCommand struct {
@@ -51,6 +46,7 @@ func (c *verifyCommand) Run(t *terminal) error {
 	if err != nil {
 		return err
 	}
+	defer site.Close()
 	report, err := verify.Site(site, opt)
 	if err != nil {
 		return err
@@ -73,71 +69,25 @@ func typedCode(typed string) string {
 	}, strings.ToLower(width.Narrow.String(typed)))
 }
 
-// siteAt is a site in a folder, or on a server.
-func siteAt(where string) (fs.FS, error) {
+// readable is a site, and the end of reading it.
+type readable struct {
+	fs.FS
+	io.Closer
+}
+
+// siteAt is a site in a folder, of which nothing leads out, or on a server.
+func siteAt(where string) (*readable, error) {
 	at, err := url.Parse(where)
 	if err == nil && (at.Scheme == "http" || at.Scheme == "https") {
-		return web{at.JoinPath("/"), &http.Client{Timeout: time.Minute}}, nil
+		site := web.Open(at)
+		return &readable{site, site}, nil
 	}
 	if info, err := os.Stat(where); err != nil || !info.IsDir() {
 		return nil, fmt.Errorf("%s 不是文件夹，也不是 http 或 https 网址", where)
 	}
-	return os.DirFS(where), nil
-}
-
-// web reads a site from a plain server of files.
-type web struct {
-	root   *url.URL
-	client *http.Client
-}
-
-// Open fetches one file.
-func (w web) Open(name string) (fs.File, error) {
-	if name == "." { // a server does not list its files
-		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
-	}
-	content, err := w.fetch(name)
-	if err != nil {
-		return nil, &fs.PathError{Op: "open", Path: name, Err: err}
-	}
-	return &webFile{bytes.NewReader(content), name}, nil
-}
-
-func (w web) fetch(name string) ([]byte, error) {
-	at := *w.root
-	at.Path, at.RawPath = at.Path+name, ""
-	request, err := http.NewRequestWithContext(context.Background(), http.MethodGet, at.String(), nil)
+	root, err := os.OpenRoot(where)
 	if err != nil {
 		return nil, err
 	}
-	response, err := w.client.Do(request)
-	if err != nil {
-		return nil, err
-	}
-	defer response.Body.Close()
-	switch response.StatusCode {
-	case http.StatusOK:
-		return io.ReadAll(response.Body)
-	case http.StatusNotFound, http.StatusGone:
-		return nil, fs.ErrNotExist
-	}
-	return nil, errors.New("服务器答复 " + response.Status)
+	return &readable{root.FS(), root}, nil
 }
-
-// webFile is a file that was fetched.
-type webFile struct {
-	*bytes.Reader
-	name string
-}
-
-func (f *webFile) Close() error               { return nil }
-func (f *webFile) Stat() (fs.FileInfo, error) { return webInfo{f}, nil }
-
-// webInfo is what a server tells of a file.
-type webInfo struct{ *webFile }
-
-func (i webInfo) Name() string       { return path.Base(i.name) }
-func (i webInfo) Mode() fs.FileMode  { return 0o444 }
-func (i webInfo) ModTime() time.Time { return time.Time{} }
-func (i webInfo) IsDir() bool        { return false }
-func (i webInfo) Sys() any           { return nil }
