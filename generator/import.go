@@ -122,6 +122,9 @@ func (c *importCommand) settle(t *terminal, o *outlook) error {
 		fmt.Fprintln(t.err, "这样写进去，上面这些就错了；什么都没有写。先改工作簿，再导入")
 		return errData
 	}
+	if sure, err := c.sure(t, im.Doubts); err != nil || !sure {
+		return err
+	}
 	if yes, err := t.agreed(c.Yes, "还没有写：看过上面的，没有问题，加 --yes 再运行一次"); err != nil || !yes {
 		return err
 	}
@@ -132,6 +135,23 @@ func (c *importCommand) settle(t *terminal, o *outlook) error {
 		fmt.Fprintln(t.out, "接着还要填的，先重新导出一本：这一本记着的是导出时的样子")
 	}
 	return nil
+}
+
+// sure reports whether what hardly anybody means is meant. --yes was said before it was known.
+func (c *importCommand) sure(t *terminal, doubts diag.List) (bool, error) {
+	if len(doubts) == 0 {
+		return true, nil
+	}
+	writeText(t.err, doubts)
+	if c.Yes || !t.asks() {
+		fmt.Fprintln(t.err, "没有写：上面这样的，要看过才能写。真要写，在窗口里不加 --yes 再运行一次，看过再回答")
+		return false, errData
+	}
+	if t.yes("没有错开，真要这样写吗？") {
+		return true, nil
+	}
+	fmt.Fprintln(t.out, "没有写")
+	return false, nil
 }
 
 // clears reports whether what is empty in the workbook is to be emptied.

@@ -96,6 +96,11 @@ func (m *merging) add(t *target, in *incoming) {
 	if n := m.numbers[t]; n != nil {
 		n.take(in.values["编号"])
 	}
+	for name, v := range in.values {
+		if v != "" {
+			m.diffs[name] = append(m.diffs[name], diff{"", v, in.row})
+		}
+	}
 	after := m.place(t, in)
 	t.add(after, in.values, m.origin(in))
 	m.Changes = append(m.Changes, Change{File: t.path, Who: m.who(func(c string) string { return in.values[c] }), To: m.inWords(in.values)})

@@ -16,6 +16,7 @@ type Import struct {
 	Ours     bool // a workbook that was exported was among them
 	Changes  []Change
 	Clears   []Change  // what is empty in a workbook, and not in the file
+	Doubts   diag.List // what nothing forbids, but hardly anybody means: to be asked about in so many words
 	Problems diag.List // errors: why nothing can be written; notes: what was left or is to be known
 }
 

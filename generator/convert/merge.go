@@ -26,6 +26,7 @@ type merging struct {
 	files []string                 // of the kind that the place has
 	order map[string]int           // of households
 	told  bool                     // that marks are posted
+	diffs map[string][]diff        // what is changed, by column
 
 	events  map[*target]map[string][]int // records of events by household
 	numbers map[*target]*numbering       // of events
@@ -42,7 +43,7 @@ type incoming struct {
 // merge holds every row against its record: first those that say which line they were, then
 // those that have to be found.
 func (m *merging) merge(rows []*incoming) {
-	m.met = map[*target]map[int]bool{}
+	m.met, m.diffs = map[*target]map[int]bool{}, map[string][]diff{}
 	m.files = m.site.filesOf(m.form, m.kind)
 	m.events, m.numbers, m.taken = map[*target]map[string][]int{}, map[*target]*numbering{}, map[string]*ledger.Event{}
 	for _, e := range slices.Backward(m.form.Place.Events) { // of two with one number the first
@@ -62,6 +63,7 @@ func (m *merging) merge(rows []*incoming) {
 		m.other(in)
 	}
 	m.missing(seen)
+	m.doubts(rows)
 }
 
 // settle finds out which line each row was: the one whose number it bears, unless it is known by
@@ -79,6 +81,7 @@ func (m *merging) settle(rows []*incoming) (seen map[int]bool) {
 			seen[in.line] = true
 		}
 	}
+	m.astray(rows, lines, keys)
 	for i, in := range rows {
 		if in.line >= 0 && m.keys[in.line] == keys[i] {
 			continue
@@ -193,10 +196,12 @@ func (m *merging) cell(t *target, record int, in *incoming, name, now, there, wa
 			"文件里的对，在工作簿里填成一样的；工作簿里的对，重新导出一本，把它填进去")
 	case m.sealed(t, record, in, name):
 	case now == "":
+		m.diffs[name] = append(m.diffs[name], diff{there, now, in.row})
 		t.emptied[record] = append(t.emptied[record], name)
 		m.Clears = append(m.Clears, m.change(t, record, name, there, now))
 	default:
 		m.posted(name)
+		m.diffs[name] = append(m.diffs[name], diff{there, now, in.row})
 		t.set(record, name, now)
 		t.origins[record] = m.origin(in)
 		m.Changes = append(m.Changes, m.change(t, record, name, there, now))

@@ -50,15 +50,18 @@ func (s *Site) take(t *taken, book string) diag.List {
 	return told
 }
 
-// asExported reports whether a row names the head of a household as it was exported: the register
+// asExported reports whether a row names the head of its household as it was exported: the register
 // may have been changed since.
 func (t *taken) asExported(row int) bool {
-	n, head := t.number(t.lines[row]), t.was.at("户主")
-	if n < 0 || head < 0 {
+	n, head, id := t.number(t.lines[row]), t.was.at("户主"), t.was.at("户号")
+	if n < 0 || head < 0 || id < 0 {
 		return false
 	}
 	i := slices.IndexFunc(t.Rows, func(r Row) bool { return r.Number == row })
-	return i >= 0 && slices.ContainsFunc(t.Rows[i].Cells, func(c Cell) bool { return c.Text == t.was.lines[n].cells[head] })
+	has := func(column int) bool {
+		return i >= 0 && slices.ContainsFunc(t.Rows[i].Cells, func(c Cell) bool { return c.Text == t.was.lines[n].cells[column] })
+	}
+	return has(head) && has(id)
 }
 
 // besides are the columns that are none of the table's: that of the numbers of lines, and

@@ -83,8 +83,11 @@ func (t *table) tellHeads() {
 		return
 	}
 	hint := "核对户号和户主：户号错了就改户号；户主换了人，就改 households.csv"
-	if t.heard.shifted() {
+	switch {
+	case t.heard.shifted():
 		hint = "看起来错开了一行：对照原来的表，把户号、户主和分数放回同一行，再核对每一户的分数"
+	case t.heard.sorted():
+		hint = "“户号”一列像是单独排过序：撤销排序，或对照原来的表，把户号、户主和分数放回同一行，再核对每一户的分数"
 	}
 	for _, s := range t.heard.rows {
 		if s.disagrees() {
@@ -112,4 +115,24 @@ func (w *witness) shifted() bool {
 		}
 	}
 	return all >= 2 && 2*max(above, below) >= all
+}
+
+// sorted reports whether most rows that disagree name the head of some other row.
+func (w *witness) sorted() bool {
+	of := map[string]bool{}
+	for _, s := range w.rows {
+		for _, head := range s.register {
+			of[head] = true
+		}
+	}
+	all, others := 0, 0
+	for _, s := range w.rows {
+		if s.disagrees() {
+			all++
+			if of[s.says] {
+				others++
+			}
+		}
+	}
+	return all >= 2 && 2*others > all
 }
