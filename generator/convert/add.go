@@ -10,12 +10,38 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// other merges a row that does not say which line it was: it is a record that is there
-// already, or a new one.
+// other merges a row that does not say which line it was, nor all that a record says: it changes a record that
+// is there already, or is a new one.
 func (m *merging) other(in *incoming) {
-	if m.onlyNamed(in) {
+	homes := m.homes(in)
+	if homes == nil || m.onlyNamed(in) {
 		return
 	}
+	for _, t := range homes {
+		records := m.unmet(t, in)
+		if len(records) == 0 {
+			continue
+		}
+		if !m.isAnother(t, records[0], in) && !m.unclear(t, records, in) {
+			m.meet(t, records[0])
+			m.cells(t, records[0], in)
+		}
+		return
+	}
+	if m.kind.file == "events" && in.values["编号"] == "" {
+		for _, t := range homes {
+			if no := m.alike(t, in); no != "" {
+				m.problem(in.row, "编号", "same-event", "文件里已经有同一天、同一户的这个项目，编号“"+no+"”，别的几格不一样", "是同一件，“编号”填 "+no+"；是另一件，填一个没有用过的编号")
+				return
+			}
+		}
+	}
+	m.add(homes[0], in)
+}
+
+// homes are the files in which a row may be a record: first the one for a new one. None: one of them cannot
+// be read.
+func (m *merging) homes(in *incoming) (list []*target) {
 	names := []string{m.targetOf(in)}
 	if m.kind.file == "events" {
 		names = append(names, m.files...)
@@ -23,26 +49,11 @@ func (m *merging) other(in *incoming) {
 	for _, name := range names {
 		t := m.file(m.form, name, m.kind)
 		if t == nil {
-			return
+			return nil
 		}
-		if record := m.find(t, in); record >= 0 {
-			if m.isAnother(t, record, in) {
-				return
-			}
-			m.meet(t, record)
-			m.cells(t, record, in)
-			return
-		}
+		list = append(list, t)
 	}
-	if m.kind.file == "events" && in.values["编号"] == "" {
-		for _, name := range names {
-			if no := m.alike(m.targets[name], in); no != "" {
-				m.problem(in.row, "编号", "same-event", "文件里已经有同一天、同一户的这个项目，编号“"+no+"”，别的几格不一样", "是同一件，“编号”填 "+no+"；是另一件，填一个没有用过的编号")
-				return
-			}
-		}
-	}
-	m.add(m.targets[names[0]], in)
+	return list
 }
 
 // onlyNamed reports whether a row of marks says nothing but whose it is.

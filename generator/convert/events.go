@@ -7,34 +7,6 @@ import (
 	"strings"
 )
 
-// find finds a record that no other row of the sheet is; -1 if there is none.
-func (m *merging) find(t *target, in *incoming) int {
-	for _, record := range t.records[m.site.key(m.kind, func(c string) string { return in.values[c] })] {
-		if !m.met[t][record] {
-			return record
-		}
-	}
-	if m.kind.file != "events" || in.values["编号"] != "" {
-		return -1
-	}
-	for _, record := range m.eventsOf(t, in) { // a workbook that is imported once more
-		if !m.met[t][record] && m.sayTheSame(t, record, in) {
-			return record
-		}
-	}
-	return -1
-}
-
-// sayTheSame reports whether a record says all that a row says, but for its number.
-func (m *merging) sayTheSame(t *target, record int, in *incoming) bool {
-	for name, v := range in.values {
-		if name != "编号" && !m.site.Same(name, v, t.cell(record, name)) {
-			return false
-		}
-	}
-	return true
-}
-
 // eventsOf are the events of a row's household in a file, as they are when the first row is looked for.
 func (m *merging) eventsOf(t *target, in *incoming) []int {
 	if m.events[t] == nil {

@@ -59,6 +59,7 @@ func (m *merging) merge(rows []*incoming) {
 		}
 		m.known(in)
 	}
+	others = slices.DeleteFunc(others, m.again)
 	for _, in := range others {
 		m.other(in)
 	}
