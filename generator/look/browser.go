@@ -1,4 +1,4 @@
-// Package look is what tests in a real browser share: tabs of Debian's chromium, and what is
+// Package look is what tests in a real browser share: tabs of Debian's Chromium, and what is
 // asked of the pages in them. The tests are in the rooms below. Without a browser, or whatever
 // else they need, they are skipped, unless GONGSHI_REQUIRE=browser asks for it.
 package look
@@ -30,10 +30,27 @@ var (
 	closeBrowser = func() {}
 )
 
+// program is Chromium without the windows around its pages, or with them, which makes the tests take twice as long.
+func program() (file string, err error) {
+	if file, err = exec.LookPath("chromium-headless-shell"); err != nil {
+		file, err = exec.LookPath("chromium")
+	}
+	return file, err
+}
+
+// unused are features that the tests do without: of the defaults those that chromedp leaves out, and what
+// Chromium's own windows load beside each page.
+const unused = "Translate,BlinkGenPropertyTrees,WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,SpareRendererForSitePerProcess"
+
 // start starts the browser of a room's tests.
 var start = sync.OnceValue(func() error {
+	file, err := program()
+	if err != nil {
+		return err
+	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath("chromium"), chromedp.NoSandbox, chromedp.DisableGPU,
+		chromedp.ExecPath(file), chromedp.NoSandbox, chromedp.DisableGPU,
+		chromedp.Flag("disable-features", unused),
 		chromedp.Flag("disable-background-networking", true),
 		chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("disable-sync", true),
@@ -53,8 +70,8 @@ func Browser(t *testing.T) context.Context { return tabFor(t, 2*time.Minute) }
 // tabFor is such a tab for a test that may take so long.
 func tabFor(t *testing.T, most time.Duration) context.Context {
 	t.Helper()
-	if _, err := exec.LookPath("chromium"); err != nil {
-		sitetest.Need(t, "no chromium: apt-get install -y chromium fonts-noto-cjk")
+	if _, err := program(); err != nil {
+		sitetest.Need(t, "no Chromium: apt-get install -y chromium-headless-shell fonts-noto-cjk")
 	}
 	sitetest.Must(t, start())
 	tab, shut := chromedp.NewContext(browser, chromedp.WithNewBrowserContext())
