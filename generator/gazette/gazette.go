@@ -12,6 +12,7 @@
 package gazette
 
 import (
+	"slices"
 	"time"
 
 	"gongshi/generator/diag"
@@ -54,13 +55,16 @@ type Build struct {
 // Change is when data changed last, and by which commit.
 type Change = origin.Change
 
-// Source is a line of the clerk's files; Line is 0 for the file as a whole.
+// Source is a line of the clerk's files; Line is 0 for the file as a whole. Column is told to
+// the clerk alone (Choices.Own).
 type Source struct {
-	File string
-	Line int32
+	File         string
+	Line, Column int32
 }
 
-func sourceOf(p diag.Position) Source { return Source{p.File, p.Line} }
+func (s Source) String() string { return diag.Position(s).String() }
+
+func sourceOf(p diag.Position) Source { return Source{File: p.File, Line: p.Line} }
 
 // Line is where a line of the clerk's files stands in the repository for good; false where
 // it is not known, or not to be told (config.toml, [source] url).
@@ -181,12 +185,11 @@ func (p *Place) Group(id string) *Group {
 
 // Table finds a period's table; nil where it is not published.
 func (p *Place) Table(period ledger.Period) *Table {
-	for _, t := range p.Tables {
-		if t.Period == period {
-			return t
-		}
+	i, found := slices.BinarySearchFunc(p.Tables, period, func(t *Table, of ledger.Period) int { return t.Period.Compare(of) })
+	if !found {
+		return nil
 	}
-	return nil
+	return p.Tables[i]
 }
 
 // Latest is the last table of p; nil if there is none.

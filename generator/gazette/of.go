@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
 	"gongshi/generator/origin"
@@ -19,13 +20,18 @@ type Choices struct {
 	Drafts  bool
 	Still   bool
 	History *origin.History // nil: not known
+	Own     bool            // the clerk's own view: nobody is omitted, and all details are kept
 }
 
 // Of is what is published of a book.
 func Of(b *ledger.Book, st *score.Standings, pr *proof.Proofs, c Choices) *Site {
+	privacy := b.Config.Privacy
+	if c.Own {
+		privacy = ledger.Privacy{Consent: ledger.ConsentIgnore}
+	}
 	m := maker{
-		book: b, standings: st, proofs: pr, history: c.History, day: c.Day,
-		people: NewPeople(b.Config.Privacy, c.Day), schemes: make(map[*ledger.Scheme]*Scheme), places: make(map[*ledger.Place]*Place),
+		book: b, standings: st, proofs: pr, history: c.History, day: c.Day, own: c.Own,
+		people: NewPeople(privacy, c.Day), schemes: make(map[*ledger.Scheme]*Scheme), places: make(map[*ledger.Place]*Place),
 	}
 	s := &Site{
 		Config: b.Config, Day: c.Day, Zone: c.Zone, Drafts: c.Drafts, Still: c.Still, Key: pr.Key,
@@ -50,6 +56,7 @@ type maker struct {
 	proofs    *proof.Proofs
 	history   *origin.History
 	day       ledger.Date
+	own       bool
 	people    People
 	places    map[*ledger.Place]*Place
 	schemes   map[*ledger.Scheme]*Scheme
@@ -60,6 +67,15 @@ func buildOf(h *origin.History) Build {
 		return Build{Why: string(origin.NotAsked)}
 	}
 	return Build{Head: h.Head, Why: string(h.Why), Shallow: h.Shallow, Uncommitted: h.Uncommitted}
+}
+
+// at is a place in the clerk's files, for the clerk alone with its column.
+func (m *maker) at(p diag.Position) Source {
+	s := sourceOf(p)
+	if m.own {
+		s.Column = p.Column
+	}
+	return s
 }
 
 func (m *maker) line(at Source) (origin.Line, bool) { return m.history.Line(at.File, int(at.Line)) }

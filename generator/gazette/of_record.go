@@ -3,7 +3,6 @@ package gazette
 import (
 	"slices"
 
-	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
 	"gongshi/generator/score"
 )
@@ -17,23 +16,23 @@ func (m *maker) sheet(gt *Table, t *score.Table, r *score.Row) Sheet {
 	declared := t.Place.Declared[t.Period]
 	row := declared.Row(r.Household.Key)
 	s := Sheet{Num: of.Num, Den: of.Den, AllOut: of.AllOut, Declared: row != nil}
-	if own := t.Place.Sheets[t.Period].Row(r.Household.Key); own != nil {
-		s.At = sourceOf(own.Position)
-	}
 	for _, mark := range score.Public(of.Marks) {
-		p := publicMark(&mark)
+		p := m.mark(&mark)
 		if row != nil {
 			p.Claim = claim(row, declared, mark.Items, of.Marks)
 		}
 		s.Marks = append(s.Marks, p)
 	}
+	if row := gt.rows[r.Household.ID]; row != nil {
+		s.At = row.At
+	}
 	return s
 }
 
-func publicMark(mark *score.Mark) Mark {
+func (m *maker) mark(mark *score.Mark) Mark {
 	p := Mark{
 		Category: mark.Category, Count: len(mark.Items), Raw: mark.Raw, Fixed: mark.Fixed, Reading: mark.Reading,
-		Full: mark.Full, Points: mark.Points, Counted: mark.Counted, At: sourceOf(mark.Source()), FixedAt: sourcesOf(mark.Fixes),
+		Full: mark.Full, Points: mark.Points, Counted: mark.Counted, At: m.at(mark.Source()), FixedAt: sourcesOf(mark.Fixes),
 	}
 	p.Raw.Column, p.Fixed.Column = 0, 0
 	if !mark.Merged() && !mark.Items[0].Sensitive {
@@ -117,10 +116,10 @@ func (m *maker) entry(e *score.Entry) Entry {
 		Times: e.Times, Scheme: m.schemes[e.Scheme], Origin: e.Origin, Deferred: e.Deferred(), Review: e.Review,
 		Old:   oldOf(e.Fixes, e.Kind.Sensitive),
 		Worth: e.Worth, Fixed: e.Fixed, Counted: e.Counted, Grounds: m.grounds(e),
-		At: sourceOf(e.Position), Rule: sourceOf(e.Kind.Position), FixedAt: sourcesOf(e.Fixes),
+		At: sourceOf(e.Position), Rule: m.at(e.Kind.Position), FixedAt: sourcesOf(e.Fixes),
 	}
-	if p.Hidden {
-		p.Rule = sourceOf(diag.Position{File: e.Kind.File})
+	if p.Hidden && !m.own { // the line would tell which kind it is
+		p.Rule = Source{File: e.Kind.File}
 	}
 	return p
 }

@@ -26,6 +26,7 @@ func (m *maker) table(g *Place, p *score.Place, t *score.Table) *Table {
 	}
 	of := make(map[*Row]*score.Row, len(t.Rows)) // what the rows are made from
 	m.rows(gt, t, of)
+	m.members(gt, p, t, of)
 	m.honours(gt, t)
 	gt.sheet = func(r *Row) Sheet { return m.sheet(gt, t, of[r]) }
 	gt.entries = func(r *Row) []Entry { return m.entriesOf(gt, t, of[r]) }
@@ -74,13 +75,57 @@ func (m *maker) row(gt *Table, t *score.Table, r *score.Row) *Row {
 		ID: r.Household.ID, Name: m.people.Name(t.Place, r.Household, r.Span), Group: r.Span.Group, Kind: r.Span.Kind,
 		Organisation: r.Organisation, Filled: r.Filled, Provisional: r.Provisional, CarryProvisional: r.CarryProvisional,
 		Categories: r.Categories, Additions: r.Additions, Deductions: r.Deductions, Total: r.Total,
-		Average: r.Average, Carried: r.Carried, Base: r.Base, Members: r.Members, Shown: r.Shown,
+		Average: r.Average, Carried: r.Carried, Base: r.Base, Before: r.Before, From: m.inherited(t, r), Shown: r.Shown,
 		Rank: r.Rank, CarryRank: r.CarryRank, Level: r.Level, Corrected: r.Corrected && gt.Kept,
+	}
+	if own := t.Place.Sheets[t.Period].Row(r.Household.Key); own != nil {
+		row.At = sourceOf(own.Position)
 	}
 	if row.Corrected && r.Was != nil && r.Was.Total != r.Shown.Total {
 		row.Was = &r.Was.Total
 	}
 	return row
+}
+
+// members adds the numbers by which averages divide, and where each is registered.
+func (m *maker) members(gt *Table, p *score.Place, t *score.Table, of map[*Row]*score.Row) {
+	divides := func(by *score.Table) bool { return by.Scheme.ByAverage && slices.Contains(by.Carries(), t.Period) }
+	if !t.Scheme.ByAverage && !slices.ContainsFunc(p.Tables, divides) {
+		return
+	}
+	for _, row := range gt.Rows {
+		r := of[row]
+		row.Members = r.Members
+		if t.Scheme.ByAverage && !t.Sums && gt.Kept {
+			row.MembersAt = membersAt(t, r)
+		}
+	}
+}
+
+func membersAt(t *score.Table, r *score.Row) []Source {
+	if !t.Place.HasMembers {
+		return []Source{sourceOf(r.Span.Position)}
+	}
+	var list []Source
+	for _, m := range r.Household.Members {
+		if m.Counts(t.Period.Last()) {
+			list = append(list, sourceOf(m.Position))
+		}
+	}
+	return list
+}
+
+// inherited is what a row has from others, who are named only if they may be.
+func (m *maker) inherited(t *score.Table, r *score.Row) []Inherited {
+	var list []Inherited
+	for _, from := range r.From {
+		in := Inherited{Points: from.Points}
+		if !m.people.Omitted(t.Place, from.Household) {
+			in.ID, in.At = from.Household.ID, sourceOf(from.Span.Position)
+		}
+		list = append(list, in)
+	}
+	return list
 }
 
 // board are the rows of a board that may be shown. That a rank is shared is told also where

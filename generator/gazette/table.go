@@ -72,6 +72,7 @@ type Board struct {
 // Row is one household's line in a table.
 type Row struct {
 	ID           string // 户号
+	At           Source // its row in the sheet; zero where it has none
 	Name         string // as published; "" where 户号 stands alone
 	Group, Kind  string
 	Organisation bool
@@ -84,13 +85,23 @@ type Row struct {
 	Additions, Deductions, Total ledger.Exact
 	Average, Carried             ledger.Exact
 	Base                         ledger.Exact // full marks
-	Members                      int          // 人数, where the scheme ranks by average
+	Members                      int          // 人数, by which this table's average divides, or that of one that sums it; else 0
+	MembersAt                    []Source     // where it is registered; none where the table only sums others
+	Before                       ledger.Exact // 累计 of former years, where it is a lifetime's
+	From                         []Inherited  // what 累计 has from households that went on in this one, likewise
 	Shown                        score.Shown
 	Rank, CarryRank              int
 	Tied                         bool           // it shares its rank
 	Level                        *ledger.Level  // nil: none
 	Corrected                    bool           // a figure of its own in this period was corrected
 	Was                          *ledger.Points // what 合计 showed before, where that was another
+}
+
+// Inherited is the lifetime of a household that went on in another.
+type Inherited struct {
+	ID     string // "" where it may not be named, and then At is zero
+	Points ledger.Exact
+	At     Source // the row of households.csv by which it went on
 }
 
 // Row finds a household's row by its 户号; nil if it does not stand in the table.

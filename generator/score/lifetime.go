@@ -46,17 +46,22 @@ func endedBefore(h *ledger.Household, last ledger.Date) (ended *ledger.Span) {
 	return ended
 }
 
-// carried is 累计 at period i: its year so far and, with carry = "lifetime", all of
-// former years, and the lifetimes of the households that went on in this one.
-func (t *tally) carried(h *ledger.Household, i int, year *sum, table *Table) ledger.Exact {
-	s := t.periods[i].scheme
-	f := year.of(h, s.ByAverage)
-	total := f.total()
+// carry fills in 累计 of a row at period i: its year so far and, with carry = "lifetime", all
+// of former years, and the lifetimes of the households that went on in this one.
+func (t *tally) carry(r *Row, i int, year *sum, table *Table) {
+	s, of := t.periods[i].scheme, t.periods[i].state.Period
+	f := year.of(r.Household, s.ByAverage)
+	r.Carried = f.total()
 	if !s.Lifetime {
-		return total
+		return
 	}
-	total = total.Add(t.before(h, t.periods[i].state.Period.Year, s.ByAverage))
-	return total.Add(t.inherited(h, i, year, table))
+	r.Before = t.before(r.Household, of.Year, s.ByAverage)
+	r.Carried = r.Carried.Add(r.Before)
+	for _, from := range t.goneInto(r.Household, of.Last(), table, nil) {
+		f := year.of(from, s.ByAverage)
+		in := Inherited{from, f.total().Add(t.before(from, of.Year, s.ByAverage)), endedBefore(from, of.Last())}
+		r.From, r.Carried = append(r.From, in), r.Carried.Add(in.Points)
+	}
 }
 
 // before is a household's lifetime before a year: the whole totals of former years,
@@ -99,17 +104,6 @@ func (t *tally) wholeYear(year int) *sum {
 	s := sumOf(list)
 	t.whole[year] = &s
 	return &s
-}
-
-// inherited is what went on in h from households that have left by the period's last
-// day and no longer stand in its table.
-func (t *tally) inherited(h *ledger.Household, i int, year *sum, table *Table) ledger.Exact {
-	var total ledger.Exact
-	for _, from := range t.goneInto(h, t.periods[i].state.Period.Last(), table, nil) {
-		f := year.of(from, table.Scheme.ByAverage)
-		total = total.Add(f.total()).Add(t.before(from, t.periods[i].state.Period.Year, table.Scheme.ByAverage))
-	}
-	return total
 }
 
 // goneInto are the households whose lifetime goes on in h on a day, directly or

@@ -115,8 +115,10 @@ type Row struct {
 	Deductions ledger.Exact   // 扣分, not above 0
 	Total      ledger.Exact   // 合计
 	Average    ledger.Exact   // 平均, where the scheme ranks by it
-	Members    int            // 人数, likewise
+	Members    int            // 人数
 	Carried    ledger.Exact   // 累计
+	Before     ledger.Exact   // … of it, what former years gave (carry = "lifetime")
+	From       []Inherited    // … and the households that went on in this one
 	Base       ledger.Exact   // what floor = "base" means for it
 
 	Corrected bool   // a figure of its own in this period was corrected
@@ -127,6 +129,13 @@ type Row struct {
 
 	Level    *ledger.Level // nil: none
 	Withheld Withheld      // why a place that gives a level gives none
+}
+
+// Inherited is the lifetime of a household that went on in another (并入).
+type Inherited struct {
+	Household *ledger.Household
+	Points    ledger.Exact
+	Span      *ledger.Span // the row by which it went on
 }
 
 // Shown are a row's figures rounded as published; ranks and honours compare these.

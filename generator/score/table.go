@@ -37,7 +37,7 @@ func (t *tally) table(i int) *Table {
 		}
 	}
 	for _, r := range table.Rows {
-		r.Carried = t.carried(r.Household, i, &carried, table)
+		t.carry(r, i, &carried, table)
 		r.CarryProvisional = provisional(rests)
 		r.show(table)
 	}
@@ -86,14 +86,13 @@ func (t *tally) row(h *ledger.Household, p *period, own *sum) *Row {
 	o := p.owns[h]
 	r := &Row{
 		Household: h, Span: o.span, Organisation: o.span.Kind == ledger.Organisation,
-		Filled:     o.filled,
+		Filled: o.filled, Members: o.members,
 		Categories: f.categories, Additions: f.additions, Deductions: f.deductions,
 		Total: f.total(), Base: add(f.bases),
 	}
 	if !p.scheme.ByAverage {
 		return r
 	}
-	r.Members = o.members
 	if p.sums() {
 		r.Average = own.of(h, true).total()
 	} else {
