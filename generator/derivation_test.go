@@ -124,8 +124,8 @@ func checkDerivation(t *testing.T, name string, steps []printed, row map[string]
 	t.Helper()
 	results := make(map[string]*big.Rat)
 	for _, s := range steps {
-		value := evaluate(t, name, s.formula)
-		if value.Cmp(evaluate(t, name, s.exact)) != 0 {
+		value := sitetest.Evaluate(t, name, s.formula)
+		if value.Cmp(sitetest.Evaluate(t, name, s.exact)) != 0 {
 			t.Errorf("%s %s: %s is not %s", name, s.figure, s.formula, s.exact)
 		}
 		if got := rounded(value, s.decimals); got != s.shown {
@@ -139,7 +139,7 @@ func checkDerivation(t *testing.T, name string, steps []printed, row map[string]
 				t.Errorf("%s %s: the term %s is not in %s", name, s.figure, term.number, s.formula)
 			}
 			earlier := results[term.label]
-			if (s.figure == "合计" || s.figure == "平均") && earlier != nil && earlier.Cmp(evaluate(t, name, term.number)) != 0 {
+			if (s.figure == "合计" || s.figure == "平均") && earlier != nil && earlier.Cmp(sitetest.Evaluate(t, name, term.number)) != 0 {
 				t.Errorf("%s %s: %s was %s before", name, s.figure, term.label, earlier)
 			}
 		}
@@ -164,14 +164,15 @@ func explainer(t *testing.T) func(place, id, period string) string {
 	if err != nil || list.HasErrors() {
 		t.Fatal(err, list)
 	}
+	view := ownView(work)
 	return func(place, id, period string) string {
 		c := explainCommand{Place: place, Household: id, Period: period}
-		p, table, row, err := c.find(work.Book, work.Standings)
+		table, row, err := c.find(work.Book, view)
 		if err != nil {
 			return err.Error()
 		}
 		var out bytes.Buffer
-		explain(&out, p, table, row)
+		explain(&out, table, row)
 		return out.String()
 	}
 }
@@ -198,77 +199,4 @@ func sameSteps(text string, steps []printed) bool {
 		}
 	}
 	return true
-}
-
-// evaluate reads + − × ÷ and brackets with exact rationals.
-func evaluate(t *testing.T, name, formula string) *big.Rat {
-	t.Helper()
-	p := &reader{rest: strings.ReplaceAll(formula, " ", "")}
-	v := p.sum()
-	if p.rest != "" || p.bad {
-		t.Fatalf("%s: %q cannot be read from %q on", name, formula, p.rest)
-	}
-	return v
-}
-
-type reader struct {
-	rest string
-	bad  bool
-}
-
-func (r *reader) take(s string) bool {
-	rest, ok := strings.CutPrefix(r.rest, s)
-	r.rest = rest
-	return ok
-}
-
-func (r *reader) sum() *big.Rat {
-	v := r.product()
-	for {
-		switch {
-		case r.take("+"):
-			v.Add(v, r.product())
-		case r.take("−"):
-			v.Sub(v, r.product())
-		default:
-			return v
-		}
-	}
-}
-
-func (r *reader) product() *big.Rat {
-	if r.take("−") {
-		v := r.product()
-		return v.Neg(v)
-	}
-	v := r.atom()
-	for {
-		switch {
-		case r.take("×"):
-			v.Mul(v, r.atom())
-		case r.take("÷"):
-			v.Quo(v, r.atom())
-		default:
-			return v
-		}
-	}
-}
-
-func (r *reader) atom() *big.Rat {
-	if r.take("(") {
-		v := r.sum()
-		r.bad = r.bad || !r.take(")")
-		return v
-	}
-	end := strings.IndexFunc(r.rest, func(c rune) bool { return (c < '0' || '9' < c) && c != '.' })
-	if end < 0 {
-		end = len(r.rest)
-	}
-	v, ok := new(big.Rat).SetString(r.rest[:end])
-	r.rest = r.rest[end:]
-	if !ok {
-		r.bad = true
-		return new(big.Rat).SetInt64(1)
-	}
-	return v
 }

@@ -5,7 +5,7 @@ import (
 	"io"
 	"strings"
 
-	"gongshi/generator/diag"
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/origin"
 	"gongshi/generator/score"
@@ -34,46 +34,50 @@ func (c *explainCommand) Run(t *terminal) error {
 		writeText(t.err, list)
 		return errData
 	}
-	place, table, row, err := c.find(work.Book, work.Standings)
+	table, row, err := c.find(work.Book, ownView(work))
 	if err != nil {
 		return err
 	}
-	explain(t.out, place, table, row)
-	committed(t.out, work.History.Last(table.Files()...))
+	explain(t.out, table, row)
+	committed(t.out, table.Changed)
 	return nil
 }
 
+// ownView is what the clerk may read: all that the site tells, of every household.
+func ownView(work site.Work) *gazette.Site {
+	return gazette.Of(work.Book, work.Standings, work.Proofs, gazette.Choices{Day: work.Day, History: work.History, Own: true})
+}
+
 // find looks up what was asked for, and says what there is where it is not found.
-func (c *explainCommand) find(book *ledger.Book, s *score.Standings) (*score.Place, *score.Table, *score.Row, error) {
+func (c *explainCommand) find(book *ledger.Book, s *gazette.Site) (*gazette.Table, *gazette.Row, error) {
 	p := book.Place(placePath(c.Place))
 	if p == nil {
-		return nil, nil, nil, fmt.Errorf("没有地方 %s", c.Place)
+		return nil, nil, fmt.Errorf("没有地方 %s", c.Place)
 	}
-	place := s.Of(p)
 	period, err := source.Period(c.Period)
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, nil, err
 	}
-	table := place.Table(period)
+	table := s.Place(p.Path).Table(period)
 	if table == nil {
-		return nil, nil, nil, fmt.Errorf("%s 到 %s 为止没有张贴过 %s 的公示", p.Name, s.States.Day, period)
+		return nil, nil, fmt.Errorf("%s 到 %s 为止没有张贴过 %s 的公示", p.Name, s.Day, period)
 	}
 	h := p.Household(source.Key(c.Household))
 	if h == nil {
-		return nil, nil, nil, fmt.Errorf("%s 没有户号 %s", p.Name, c.Household)
+		return nil, nil, fmt.Errorf("%s 没有户号 %s", p.Name, c.Household)
 	}
-	row := table.Row(h)
+	row := table.Row(h.ID)
 	if row == nil {
-		return nil, nil, nil, fmt.Errorf("户 %s 不在 %s 的表中", h.ID, period)
+		return nil, nil, fmt.Errorf("户 %s 不在 %s 的表中", h.ID, period)
 	}
-	return place, table, row, nil
+	return table, row, nil
 }
 
 // explain prints a derivation, a step a paragraph.
-func explain(w io.Writer, p *score.Place, t *score.Table, r *score.Row) {
-	fmt.Fprintf(w, "%s  户 %s  %s  %s\n", p.Name, r.Household.ID, t.Period, t.State.Status)
+func explain(w io.Writer, t *gazette.Table, r *gazette.Row) {
+	fmt.Fprintf(w, "%s  户 %s  %s  %s\n", t.Place.Name, r.ID, t.Period, t.State.Status)
 	fmt.Fprintf(w, "规则：%s\n", rule(t.Scheme))
-	for _, s := range p.Derive(t, r) {
+	for _, s := range t.Derive(r) {
 		fmt.Fprintf(w, "\n%s = %s", s.Figure, s.Formula())
 		if s.Value() != s.Formula() {
 			fmt.Fprintf(w, " = %s", s.Value())
@@ -92,10 +96,14 @@ func explain(w io.Writer, p *score.Place, t *score.Table, r *score.Row) {
 			fmt.Fprintf(w, "    登记在 %s\n", listed(s.Rows))
 		}
 		if s.Rule.File != "" {
-			fmt.Fprintf(w, "    依据 %s\n", listed(append([]diag.Position{s.Rule}, s.Also...)))
+			fmt.Fprintf(w, "    依据 %s\n", listed(append([]gazette.Source{s.Rule}, s.Also...)))
 		}
 	}
-	fmt.Fprintf(w, "\n名次：第 %d，共 %d\n", r.Rank, len(t.Board(r).Ranked))
+	board := &t.Boards[0]
+	if r.Organisation {
+		board = &t.Boards[1]
+	}
+	fmt.Fprintf(w, "\n名次：第 %d，共 %d\n", r.Rank, board.All)
 }
 
 // committed tells the commit of the figures' sources, where it is known.
@@ -108,7 +116,7 @@ func committed(w io.Writer, c origin.Change) {
 	}
 }
 
-func rule(s *ledger.Scheme) string {
+func rule(s *gazette.Scheme) string {
 	return fmt.Sprintf("%s（自 %s 起施行，%s）", s.Title, s.Effective, s.File)
 }
 
@@ -120,9 +128,9 @@ func inBrackets(note string) string {
 }
 
 // sources are the rows behind a term, and the rule where that is not the step's.
-func sources(t *score.Term) string {
+func sources(t *gazette.Term) string {
 	text := ""
-	if rows := append([]diag.Position{t.Source}, t.Also...); t.Source.File != "" || len(t.Also) > 0 {
+	if rows := append([]gazette.Source{t.Source}, t.Also...); t.Source.File != "" || len(t.Also) > 0 {
 		text = "  " + listed(rows)
 	}
 	if t.Rule.File != "" {
@@ -132,10 +140,10 @@ func sources(t *score.Term) string {
 }
 
 // listed are places in files, each file named where its lines begin.
-func listed(positions []diag.Position) string {
+func listed(lines []gazette.Source) string {
 	var list []string
 	file := ""
-	for _, p := range positions {
+	for _, p := range lines {
 		switch {
 		case p.File == "":
 			continue

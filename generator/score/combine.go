@@ -29,35 +29,55 @@ type figures struct {
 	deductions ledger.Exact
 }
 
-// sumOf prepares the sum of periods. Categories are matched by id; they stand in the
-// order of the latest version among the periods, then come those of older ones. With a
-// year among the periods all their categories stand, with a summary quarter all that are
-// assessed by the month, else those assessed in any.
+// sumOf prepares the sum of periods.
 func sumOf(periods []*period) sum {
-	year := slices.ContainsFunc(periods, func(p *period) bool { return p.state.Period.Cycle == ledger.Year })
+	s := sum{periods: periods}
+	summed := make([]Summed, len(periods))
+	for i, p := range periods {
+		summed[i] = Summed{p.state.Period, p.scheme, p.summary}
+	}
+	for _, c := range Columns(summed) {
+		s.columns = append(s.columns, column{c, placesOf(c.ID, periods)})
+	}
+	return s
+}
+
+// Summed is a period of a sum.
+type Summed struct {
+	Period  ledger.Period
+	Scheme  *ledger.Scheme
+	Summary bool // a quarter that only sums its months
+}
+
+// Columns are the categories of a sum of periods, each as the latest version that has it says.
+// They are matched by id; they stand in the order of the latest version among the periods,
+// then come those of older ones. With a year among the periods all their categories stand,
+// with a summary quarter all that are assessed by the month, else those assessed in any.
+func Columns(periods []Summed) []*ledger.Category {
+	year := slices.ContainsFunc(periods, func(p Summed) bool { return p.Period.Cycle == ledger.Year })
 	var versions []*ledger.Scheme
 	wanted := make(map[string]bool)
 	for _, p := range periods {
-		if !slices.Contains(versions, p.scheme) {
-			versions = append(versions, p.scheme)
+		if !slices.Contains(versions, p.Scheme) {
+			versions = append(versions, p.Scheme)
 		}
-		for _, c := range p.scheme.Categories {
-			if year || c.Cycle == p.state.Period.Cycle || p.summary && c.Cycle == ledger.Month {
+		for _, c := range p.Scheme.Categories {
+			if year || c.Cycle == p.Period.Cycle || p.Summary && c.Cycle == ledger.Month {
 				wanted[c.ID] = true
 			}
 		}
 	}
 	slices.SortStableFunc(versions, func(a, b *ledger.Scheme) int { return cmp.Compare(b.Effective, a.Effective) })
-	s := sum{periods: periods}
+	var columns []*ledger.Category
 	for _, v := range versions {
 		for _, c := range v.Categories {
 			if wanted[c.ID] {
 				delete(wanted, c.ID)
-				s.columns = append(s.columns, column{c, placesOf(c.ID, periods)})
+				columns = append(columns, c)
 			}
 		}
 	}
-	return s
+	return columns
 }
 
 func placesOf(id string, periods []*period) []int {

@@ -1,0 +1,180 @@
+package gazette
+
+import (
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+	"gongshi/generator/score"
+)
+
+// Derivation is how a row's figures came about: steps in order, each of which uses
+// only numbers that it prints, or that an earlier step printed as its exact result.
+type Derivation []Step
+
+// Step is one figure: (the sum of its terms) × Num ÷ Den, rounded once.
+type Step struct {
+	Figure   string // the column, as in the data files: 人居环境, 加分, 合计, 平均, 累计
+	Terms    []Term
+	Num, Den ledger.Points // in hundredths; equal where nothing is scaled or divided
+	Exact    ledger.Exact
+	Shown    ledger.Points
+	Decimals int
+	Rule     Source   // where the scheme says so
+	Also     []Source // … and how it is scaled, combined, carried or rounded
+	Rows     []Source // the rows of files behind terms that have none of their own, or behind Den
+	Note     Phrase   // why it is scaled, divided or left out
+}
+
+// Term is one number that a step adds.
+type Term struct {
+	Label  Phrase
+	Value  ledger.Exact
+	Source Source   // the row of the file it comes from; zero for a former figure
+	Also   []Source // further rows: its corrections, or all events of a period
+	Rule   Source   // where the scheme says what it is worth, or what became of it; zero: as the step's
+	Note   Phrase   // what became of it: 更正, 超出上限, 不适用 …
+}
+
+// The names of the steps that every row has, as in the data files' headings.
+const (
+	Additions  = score.Additions
+	Deductions = score.Deductions
+	Total      = score.Total
+	Average    = score.Average
+	Carried    = score.Carried
+)
+
+// Name is the step's figure for people.
+func (s Step) Name() Phrase { return figure(s.Figure) }
+
+// Derive tells how the figures of a row of t came about, from what is published alone. Of a
+// period whose details have left the site (Kept) there is nothing to tell; where another one sums
+// it, its figures stand with their row of the sheet, and neither events nor corrections.
+func (t *Table) Derive(r *Row) Derivation {
+	if !t.Kept {
+		return nil
+	}
+	d := &deriver{t: t, r: r, sheet: t.Sheet(r)}
+	var steps Derivation
+	if t.Sums {
+		steps = d.summed()
+	} else {
+		steps = d.assessed()
+	}
+	steps = append(steps, d.total(steps))
+	if t.Scheme.ByAverage {
+		steps = append(steps, d.average())
+	}
+	steps = append(steps, d.carried())
+	for i := range steps {
+		d.cite(&steps[i])
+	}
+	return steps
+}
+
+// deriver holds what one derivation is about.
+type deriver struct {
+	t     *Table
+	r     *Row
+	sheet Sheet // its own
+	parts []*part
+}
+
+// step finishes a step: its exact result from its terms, rounded once.
+func step(s Step, decimals int) Step {
+	if s.Den == 0 {
+		s.Num, s.Den = ledger.Point, ledger.Point
+	}
+	for _, t := range s.Terms {
+		s.Exact = s.Exact.Add(t.Value)
+	}
+	if s.Num != s.Den {
+		s.Exact = s.Exact.MulDiv(int64(s.Num), int64(s.Den))
+	}
+	s.Decimals, s.Shown = decimals, s.Exact.Round(decimals)
+	return s
+}
+
+// assessed derives the categories, additions and deductions of a month or quarter.
+func (d *deriver) assessed() Derivation {
+	var steps Derivation
+	for _, c := range d.t.Categories {
+		s := Step{Figure: c.Name, Num: d.sheet.Num, Den: d.sheet.Den, Rule: ruleAt(c.Position)}
+		for i := range d.sheet.Marks {
+			if m := &d.sheet.Marks[i]; m.Category.ID == c.ID {
+				s.Terms = append(s.Terms, m.term(d.t.Scheme))
+			}
+		}
+		if d.sheet.Scaled() {
+			s.Also = ruleOf(d.t.Scheme.Keys, "not_applicable")
+			s.Note = phrase("scaled", d.sheet.Num, d.sheet.Den)
+		}
+		steps = append(steps, step(s, d.t.Scheme.Decimals))
+	}
+	plus, minus := Step{Figure: Additions}, Step{Figure: Deductions}
+	for _, e := range d.part(d.t).events() {
+		switch {
+		case !e.tells():
+		case e.Worth > 0 || e.Counted > 0:
+			plus.Terms = append(plus.Terms, e.term())
+		default:
+			minus.Terms = append(minus.Terms, e.term())
+		}
+	}
+	return append(steps, d.events(plus), d.events(minus))
+}
+
+// events finishes the additions or deductions.
+func (d *deriver) events(s Step) Step {
+	if len(s.Terms) > 0 {
+		s.Rule = d.t.Scheme.at()
+	}
+	return step(s, d.t.Scheme.Decimals)
+}
+
+// total adds up the steps before it.
+func (d *deriver) total(steps Derivation) Step {
+	s := Step{Figure: Total, Rule: d.t.Scheme.at()}
+	for _, before := range steps {
+		s.Terms = append(s.Terms, Term{Label: before.Name(), Value: before.Exact})
+	}
+	return step(s, d.t.Scheme.Decimals)
+}
+
+// average divides a month's or quarter's total by its members; the periods of a year or
+// summary quarter are divided each by its own members first.
+func (d *deriver) average() Step {
+	s := Step{Figure: Average, Rule: d.t.Scheme.at(), Also: ruleOf(d.t.Scheme.Keys, "rank_by")}
+	if d.t.Sums {
+		own := d.sum(d.t.Others, d.t.Categories)
+		s.Terms, s.Rows, s.Note = own.shares(), own.rows(), phrase("average")
+	} else {
+		s.Terms = []Term{{Label: figure(Total), Value: d.r.Total}}
+		s.Num, s.Den = ledger.Point, ledger.Points(d.r.Members)*ledger.Point
+		s.Rows, s.Note = d.r.MembersAt, phrase("divided", d.r.Members)
+	}
+	return step(s, 2)
+}
+
+// cite completes where the scheme says what a step does: how many decimals it shows. The
+// scheme as a whole is cited only where none of its lines says more.
+func (d *deriver) cite(s *Step) {
+	if s.Rounded() && s.Figure != Average {
+		s.Also = append(s.Also, ruleOf(d.t.Scheme.Keys, "decimals")...)
+	}
+	if s.Rule.Line == 0 && len(s.Also) > 0 {
+		s.Rule, s.Also = s.Also[0], s.Also[1:]
+	}
+}
+
+// ruleAt is a line of a scheme.
+func ruleAt(p diag.Position) Source { return Source(p) }
+
+func (s *Scheme) at() Source { return ruleAt(s.Position) }
+
+// ruleOf is where a key stands; none where it was left out, since then nothing is written.
+func ruleOf(keys ledger.Keys, key string) []Source {
+	if p, ok := keys[key]; ok {
+		return []Source{ruleAt(p)}
+	}
+	return nil
+}

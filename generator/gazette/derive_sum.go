@@ -1,0 +1,213 @@
+package gazette
+
+import (
+	"slices"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/score"
+)
+
+// sum is what the household has in several periods that are summed as a year's are
+// (formats.md, "Sums"), in order; those in whose tables it does not stand are left out.
+type sum struct {
+	columns []*ledger.Category
+	parts   []*part
+}
+
+// sum prepares that of d's own table and others; their categories are worked out where they
+// are not given.
+func (d *deriver) sum(others Periods, columns []*ledger.Category) *sum {
+	periods := slices.Clone(others)
+	if !slices.Contains(periods, d.t.Period) {
+		periods = append(periods, d.t.Period)
+		slices.SortFunc(periods, ledger.Period.Compare)
+	}
+	s := &sum{columns: columns}
+	var summed []score.Summed
+	for _, of := range periods {
+		t := d.t.Place.Table(of)
+		summed = append(summed, score.Summed{Period: of, Scheme: t.Scheme.Scheme, Summary: t.Summary})
+		if p := d.part(t); p != nil {
+			s.parts = append(s.parts, p)
+		}
+	}
+	if columns == nil {
+		s.columns = score.Columns(summed)
+	}
+	return s
+}
+
+// combined derives one category of several periods: the sum or mean of its periods, or the
+// last.
+func (s *sum) combined(col *ledger.Category) Step {
+	step := Step{Figure: col.Name, Rule: ruleAt(col.Position)}
+	for _, p := range s.parts {
+		value, assessed := p.points(col.ID)
+		if !assessed {
+			continue
+		}
+		if col.Combine == ledger.Last {
+			step.Terms = nil
+		}
+		step.Terms = append(step.Terms, Term{
+			Label: phrase("periods", p.of.Period), Value: value, Source: p.row.At, Also: p.corrected(col.ID),
+		})
+	}
+	switch n := len(step.Terms); {
+	case col.Combine == ledger.Mean && n > 1:
+		step.Num, step.Den = ledger.Point, ledger.Points(n)*ledger.Point
+		step.Note, step.Also = phrase("mean", n), ruleOf(col.Keys, "combine")
+	case col.Combine == ledger.Last && n > 0:
+		step.Note, step.Also = phrase("last"), ruleOf(col.Keys, "combine")
+	}
+	return step
+}
+
+// figure is what that gives; with average each period's points are divided by that period's
+// members first.
+func (s *sum) figure(col *ledger.Category, average bool) (points ledger.Exact) {
+	n := 0
+	for _, p := range s.parts {
+		own, assessed := p.points(col.ID)
+		if !assessed {
+			continue
+		}
+		if average {
+			own = own.Div(p.row.Members)
+		}
+		if col.Combine == ledger.Last {
+			points = ledger.Exact{}
+		}
+		n, points = n+1, points.Add(own)
+	}
+	if col.Combine == ledger.Mean && n > 1 {
+		points = points.Div(n)
+	}
+	return points
+}
+
+// terms are the household's categories and events in a sum, one term each.
+func (s *sum) terms() []Term {
+	var terms []Term
+	for _, col := range s.columns {
+		terms = append(terms, Term{Label: Phrase{Text: col.Name}, Value: s.figure(col, false)})
+	}
+	var events ledger.Exact
+	var at []Source
+	for _, p := range s.parts {
+		additions, deductions := p.deeds()
+		events = events.Add(additions).Add(deductions)
+		if !additions.IsZero() || !deductions.IsZero() {
+			at = append(at, p.eventsAt(0)...)
+		}
+	}
+	if !events.IsZero() || len(terms) == 0 {
+		terms = append(terms, from(Term{Label: phrase("events"), Value: events}, at))
+	}
+	return terms
+}
+
+// shares are the terms of an average over several periods: each category combined
+// after each period was divided by its members, and each period's events divided so.
+func (s *sum) shares() []Term {
+	var terms []Term
+	for _, col := range s.columns {
+		terms = append(terms, Term{Label: phrase("each", col.Name), Value: s.figure(col, true)})
+	}
+	for _, p := range s.parts {
+		additions, deductions := p.deeds()
+		if events := additions.Add(deductions); !events.IsZero() {
+			terms = append(terms, from(Term{
+				Label: phrase("eventseach", p.of.Period, events, p.row.Members),
+				Value: events.Div(p.row.Members),
+			}, p.eventsAt(0)))
+		}
+	}
+	return terms
+}
+
+// from is a term with the rows that it comes from.
+func from(t Term, rows []Source) Term {
+	if len(rows) > 0 {
+		t.Source, t.Also = rows[0], rows[1:]
+	}
+	return t
+}
+
+// rows are the household's rows in the sheets that a sum rests on, and the corrections of
+// their cells.
+func (s *sum) rows() []Source {
+	var rows, fixes []Source
+	for _, p := range s.parts {
+		if p.row.At.File != "" {
+			rows = append(rows, p.row.At)
+		}
+		fixes = append(fixes, p.corrected("")...)
+	}
+	return append(rows, fixes...)
+}
+
+// summed derives the categories of a year or summary quarter from its periods, and its
+// events period by period.
+func (d *deriver) summed() Derivation {
+	var steps Derivation
+	own := d.sum(d.t.Others, d.t.Categories)
+	for _, col := range own.columns {
+		steps = append(steps, step(own.combined(col), d.t.Scheme.Decimals))
+	}
+	plus, minus := Step{Figure: Additions}, Step{Figure: Deductions}
+	for _, p := range own.parts {
+		additions, deductions := p.deeds()
+		plus.Terms = p.appendFigure(plus.Terms, additions, 1)
+		minus.Terms = p.appendFigure(minus.Terms, deductions, -1)
+	}
+	return append(steps, d.events(plus), d.events(minus))
+}
+
+// appendFigure adds what the events of a period, of one sign, make together.
+func (p *part) appendFigure(terms []Term, e ledger.Exact, sign ledger.Points) []Term {
+	if e.IsZero() {
+		return terms
+	}
+	return append(terms, from(Term{Label: phrase("periods", p.of.Period), Value: e}, p.eventsAt(sign)))
+}
+
+// carried derives 累计: a term for each category combined so far, one for all events,
+// one for former years, one for each household that went on in this one.
+func (d *deriver) carried() Step {
+	scheme := d.t.Scheme
+	year := d.sum(d.t.Carries, nil)
+	s := Step{
+		Figure: Carried, Rule: scheme.at(), Also: ruleOf(scheme.Keys, "carry"),
+		Rows: year.rows(), Note: phrase("counted", d.t.Carries),
+	}
+	if scheme.ByAverage {
+		s.Terms = year.shares()
+	} else {
+		s.Terms = year.terms()
+	}
+	if !d.r.Before.IsZero() {
+		s.Terms = append(s.Terms, Term{Label: phrase("former"), Value: d.r.Before, Note: phrase("periods", d.t.yearsBefore())})
+	}
+	for _, in := range d.r.From {
+		label := phrase("from", in.ID)
+		if in.ID == "" {
+			label = score.FromHidden
+		}
+		s.Terms = append(s.Terms, Term{Label: label, Value: in.Points, Source: in.At})
+	}
+	return step(s, d.t.CarryDecimals())
+}
+
+// yearsBefore are the years before t's that have published periods, latest first.
+func (t *Table) yearsBefore() Periods {
+	var list Periods
+	last := t.Period.Year
+	for _, of := range slices.Backward(t.Place.Tables) {
+		if of.Period.Year < last {
+			last = of.Period.Year
+			list = append(list, ledger.Period{Cycle: ledger.Year, Year: last})
+		}
+	}
+	return list
+}

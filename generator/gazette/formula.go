@@ -1,0 +1,61 @@
+package gazette
+
+import (
+	"strings"
+
+	"gongshi/generator/ledger"
+)
+
+// Formula prints the right-hand side exactly, as (15 + 10 − 2) × 100 ÷ 90.
+func (s Step) Formula() string {
+	var b strings.Builder
+	scaled := s.Num != s.Den
+	if scaled && len(s.Terms) > 1 {
+		b.WriteString("(")
+	}
+	for i, t := range s.Terms {
+		writeTerm(&b, t.Value, i == 0)
+	}
+	if len(s.Terms) == 0 {
+		b.WriteString("0")
+	}
+	if scaled && len(s.Terms) > 1 {
+		b.WriteString(")")
+	}
+	if scaled && s.Num != ledger.Point {
+		b.WriteString(" × " + s.Num.String())
+	}
+	if scaled {
+		b.WriteString(" ÷ " + s.Den.String())
+	}
+	return b.String()
+}
+
+// writeTerm writes a term with the sign that joins it to the ones before.
+func writeTerm(b *strings.Builder, v ledger.Exact, first bool) {
+	text, negative := strings.CutPrefix(v.String(), "-")
+	switch {
+	case negative && first:
+		b.WriteString("−")
+	case negative:
+		b.WriteString(" − ")
+	case !first:
+		b.WriteString(" + ")
+	}
+	if num, den, ok := strings.Cut(text, "/"); ok {
+		text = "(" + num + " ÷ " + den + ")"
+	}
+	b.WriteString(text)
+}
+
+// Value prints the exact result, as number does.
+func (s Step) Value() string { return number(s.Exact) }
+
+// number prints an exact figure: a decimal, or a fraction as 250 ÷ 3.
+func number(e ledger.Exact) string {
+	text := strings.Replace(e.String(), "-", "−", 1)
+	return strings.Replace(text, "/", " ÷ ", 1)
+}
+
+// Rounded reports whether what is shown differs from the exact result.
+func (s Step) Rounded() bool { return s.Exact.Cmp(s.Shown.Exact()) != 0 }
