@@ -62,6 +62,14 @@ func runsOf(p ledger.Publicity, posted ledger.Date, corrected []ledger.Date, cal
 	return runs
 }
 
+// Span is the days of publicity of a notice after corrections of its period on those days, which
+// are in order. It is not sure where nobody knows yet on which of the days people rest.
+func Span(q ledger.Publicity, posted ledger.Date, corrected []ledger.Date, cals Calendars) (first, last ledger.Date, sure bool) {
+	runs := runsOf(q, posted, corrected, cals, posted)
+	now := runs[len(runs)-1]
+	return now.first, now.last, cals.unknown(q, now) == 0
+}
+
 // objectionsOn are the objections that exist on day, judged as of it.
 func objectionsOn(p *ledger.Place, n *ledger.Notice, runs []run, day ledger.Date) []Objection {
 	var list []Objection

@@ -11,19 +11,10 @@ import (
 // grounds is what may be told of an event's grounds: of a sensitive one nothing, of a
 // deduction only where the site has chosen so.
 func grounds(privacy ledger.Privacy, e *score.Entry) string {
-	if e.Kind.Sensitive || Deducts(e) && privacy.Deductions != ledger.DeductionsGrounds {
+	if e.Kind.Sensitive || e.Deducts() && privacy.Deductions != ledger.DeductionsGrounds {
 		return ""
 	}
 	return e.Grounds
-}
-
-// Deducts reports whether an event is a deduction: by its points, or, where these are
-// 0, by what its kind may give.
-func Deducts(e *score.Entry) bool {
-	if e.Worth != 0 {
-		return e.Worth < 0
-	}
-	return e.Kind.Points < 0 || e.Kind.From < 0
 }
 
 // Target is what a correction or an objection is about, as far as it may be told.

@@ -59,7 +59,7 @@ func markRow(cells []string, r *score.Row, sheet *score.Sheet, m *score.Mark) []
 // entryRow is the row of one event.
 func (d *openData) entryRow(cells []string, t *score.Table, r *score.Row, e *score.Entry) []string {
 	kind := "加分"
-	if Deducts(e) {
+	if e.Deducts() {
 		kind = "扣分"
 	}
 	fixed := ""

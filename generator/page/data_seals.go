@@ -59,7 +59,7 @@ func (d *openData) sealRows(s *proof.Sealed) [][]string {
 	var open, bare [][]string
 	for _, l := range d.chain.Lines(s) {
 		hidden := l.Household != nil &&
-			(!d.people.Details(s.Period) || d.people.Omitted(d.Place.Place, l.Household))
+			(l.Secret || !d.people.Details(l.In) || d.people.Omitted(d.Place.Place, l.Household))
 		if hidden {
 			bare = append(bare, []string{"", "", "", l.Digest})
 		} else {

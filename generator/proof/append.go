@@ -31,33 +31,56 @@ func (c *Chain) Append(day ledger.Date, chance io.Reader) (seals []*ledger.Seal,
 		for i, salt := range of {
 			digests[i] = salt.Digest
 		}
-		s.Digest = SealDigest(former, s, digests)
+		s.Digest = SealDigest(2, former, s, digests)
 		seals, salts = append(seals, s), append(salts, of...)
 	}
 	return seals, salts, len(due), nil
 }
 
-// seal salts the lines of a period.
+// seal salts the lines of a period, and whatever else of the place is not sealed yet.
 func (c *Chain) seal(period ledger.Period, day ledger.Date, no int, chance io.Reader) (*ledger.Seal, []*ledger.Salt, error) {
 	s := &ledger.Seal{No: no, Period: period, Date: day}
 	var salts []*ledger.Salt
-	for l := range c.lines(period, day, c.read().Corrections(period, day)) {
-		salt := &ledger.Salt{No: no, Of: l.Of}
-		var err error
-		if salt.Salt, err = newSalt(chance); err != nil {
+	facts := append(c.facts(period, day), c.unsealed(day)...)
+	for _, l := range facts {
+		if ofPlace(l.Of) {
+			c.sealed[l.Of] = no
+		}
+	}
+	for l := range c.lines(edition{2, no, period, day}, c.read().Corrections(period, day)) {
+		salt, err := salt(l, no, chance)
+		if err != nil {
 			return nil, nil, err
 		}
-		if l.Household != nil {
+		if salts = append(salts, salt); isHousehold(l.Of) {
 			s.Households++
-			if salt.Private, err = newSalt(chance); err != nil {
-				return nil, nil, err
-			}
 		}
-		digest := l.digest(salt.Salt, salt.Private)
-		salt.Digest = string(digest[:])
+	}
+	for _, l := range facts {
+		salt, err := salt(l, no, chance)
+		if err != nil {
+			return nil, nil, err
+		}
 		salts = append(salts, salt)
 	}
 	return s, salts, nil
+}
+
+// salt salts a line.
+func salt(l *Line, no int, chance io.Reader) (*ledger.Salt, error) {
+	s := &ledger.Salt{No: no, Of: l.Of}
+	var err error
+	if s.Salt, err = newSalt(chance); err != nil {
+		return nil, err
+	}
+	if l.closed {
+		if s.Private, err = newSalt(chance); err != nil {
+			return nil, err
+		}
+	}
+	digest := l.digest(s.Salt, s.Private)
+	s.Digest = string(digest[:])
+	return s, nil
 }
 
 // inPostedOrder sorts periods by the day of posting, then in order.

@@ -1,11 +1,11 @@
 package proof
 
 import (
-	"fmt"
 	"strings"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
 	"gongshi/generator/score"
 )
 
@@ -16,8 +16,13 @@ type Chain struct {
 	last   *ledger.Seal
 	sound  bool // it has seals, and nothing is wrong with them
 	salts  map[int][]*ledger.Salt
-	input  *score.Inputs // nil until it is asked for
-	signed string        // the signed checkpoint; empty without a key
+	sealed map[string]int // facts of the place by name: the seal that covers each
+	signed string         // the signed checkpoint; empty without a key
+
+	calendars notice.Calendars
+	input     *score.Inputs       // nil until it is asked for
+	place     map[string]*Line    // facts of the place, likewise
+	secrets   map[string][]string // of sensitive events by household, likewise
 }
 
 // Sealed is a seal that was held against the data.
@@ -59,14 +64,17 @@ func (c *Chain) read() *score.Inputs {
 
 // chainOf checks a place's seals: first that the chain closes in itself, then that each
 // of its lines is what the data say.
-func chainOf(p *ledger.Place, day ledger.Date) (*Chain, diag.List) {
-	c := &Chain{Place: p, salts: make(map[int][]*ledger.Salt)}
-	f := findings{place: p}
+func chainOf(p *ledger.Place, calendars notice.Calendars, day ledger.Date) (*Chain, diag.List) {
+	c := &Chain{Place: p, salts: make(map[int][]*ledger.Salt), sealed: make(map[string]int), calendars: calendars}
+	f := findings{place: p, told: make(map[string]*toldFact)}
 	if len(p.Seals) == 0 && len(p.Salts) == 0 {
 		return c, nil
 	}
 	for _, s := range p.Salts {
 		c.salts[s.No] = append(c.salts[s.No], s)
+		if ofPlace(s.Of) {
+			c.sealed[s.Of] = s.No
+		}
 	}
 	former := &ledger.Seal{}
 	for _, s := range p.Seals {
@@ -83,7 +91,7 @@ func chainOf(p *ledger.Place, day ledger.Date) (*Chain, diag.List) {
 	f.unfinished(former.No)
 	f.tellChanged()
 	c.sound = !f.list.HasErrors() && c.last != nil
-	c.input = nil // a county holds too many to keep them all
+	c.input, c.place, c.secrets = nil, nil, nil // a county holds too many to keep them all
 	return c, f.list
 }
 
@@ -100,8 +108,12 @@ func (f *findings) holds(c *Chain, s *ledger.Seal) *Sealed {
 	for before < len(all) && all[before].Date < s.Date {
 		before++
 	}
+	facts := f.facts(c, s)
 	for covers := len(all); covers >= before; covers-- {
 		if c.agree(s, all[:covers]) {
+			if !facts {
+				return nil
+			}
 			return &Sealed{s, len(c.salts[s.No]), covers}
 		}
 	}
@@ -109,11 +121,11 @@ func (f *findings) holds(c *Chain, s *ledger.Seal) *Sealed {
 	return nil
 }
 
-// agree reports whether every line of a seal is what the data say.
+// agree reports whether every line of a seal, but for its facts, is what the data say.
 func (c *Chain) agree(s *ledger.Seal, corrections []*ledger.Correction) bool {
 	salts, n := c.salts[s.No], 0
 	var by saltsBy
-	for l := range c.lines(s.Period, s.Date, corrections) {
+	for l := range c.lines(c.edition(s), corrections) {
 		if n >= len(salts) {
 			return false
 		}
@@ -129,16 +141,7 @@ func (c *Chain) agree(s *ledger.Seal, corrections []*ledger.Correction) bool {
 		}
 		n++
 	}
-	return n == len(salts)
-}
-
-// sealedAs reports whether a line is what a salt's digest says.
-func sealedAs(l *Line, salt *ledger.Salt) bool {
-	if salt == nil {
-		return false
-	}
-	digest := l.digest(salt.Salt, salt.Private)
-	return string(digest[:]) == salt.Digest
+	return n == len(salts)-factsIn(salts)
 }
 
 // saltsBy are the salts of a seal by what they salt.
@@ -186,8 +189,9 @@ func (c *Chain) Due(day ledger.Date) []ledger.Period {
 // sharedSince reports whether a distribution was decided after a seal of the last period of
 // its year that was posted by a day: that period is sealed anew, with the shares.
 func (c *Chain) sharedSince(s *Sealed, day ledger.Date) bool {
+	e := c.edition(s.Seal)
 	d := c.Place.Distributions[s.Period.Year]
-	if d == nil || d.Date > day || d.Date <= s.Date {
+	if d == nil || d.Date > day || c.shared(e) {
 		return false
 	}
 	for period, n := range c.Place.Notices {
@@ -196,25 +200,4 @@ func (c *Chain) sharedSince(s *Sealed, day ledger.Date) bool {
 		}
 	}
 	return true
-}
-
-// Published is a line of a seal as anybody may read it.
-type Published struct {
-	Of                 string            // 户号, or 公示, 办法
-	Household          *ledger.Household // nil of the other two
-	Salt, Line, Digest string
-}
-
-// Lines are the lines of a seal: those of the households after 公示 and 办法, by 户号.
-func (c *Chain) Lines(s *Sealed) []Published {
-	salts := c.saltsOf(s.Seal)
-	list := make([]Published, 0, s.lines)
-	for l := range c.lines(s.Period, s.Date, c.read().Corrections(s.Period, s.Date)[:s.covers]) {
-		salt := salts.of(l.Of)
-		if salt == nil {
-			panic(fmt.Sprintf("proof: no salt for %s of seal %d", l.Of, s.No)) // holds has found it
-		}
-		list = append(list, Published{l.Of, l.Household, salt.Salt, string(l.whole(salt.Private)), salt.Digest})
-	}
-	return list
 }

@@ -27,11 +27,11 @@ func salted(buffer []byte, salt string, line []byte) (digest [2 * sha256.Size]by
 	return digest
 }
 
-// SealDigest is the digest of a seal after another, whose digest is former, or empty.
-func SealDigest(former string, s *ledger.Seal, lines []string) string {
+// SealDigest is the digest of a seal of a version after another, whose digest is former, or empty.
+func SealDigest(version int, former string, s *ledger.Seal, lines []string) string {
 	var b strings.Builder
 	for _, field := range []string{
-		"gongshi seal 1", former, strconv.Itoa(s.No), s.Period.String(), s.Date.String(), strconv.Itoa(s.Households),
+		"gongshi seal " + strconv.Itoa(version), former, strconv.Itoa(s.No), s.Period.String(), s.Date.String(), strconv.Itoa(s.Households),
 	} {
 		b.WriteString(field + "\n")
 	}

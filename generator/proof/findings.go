@@ -24,6 +24,10 @@ type findings struct {
 	place *ledger.Place
 	list  diag.List
 	rules []*changed // by version, in the order of seals
+
+	told    map[string]*toldFact // facts, by name and file
+	counted int                  // seals whose days of publicity are counted otherwise
+	recount string               // what is told of the first
 }
 
 // changed is a version of the rules that is not what it was, and the seals that rest on it.
@@ -46,7 +50,7 @@ func (f *findings) follows(former, s *ledger.Seal, salts []*ledger.Salt) bool {
 	digests, households := make([]string, len(salts)), 0
 	for i, salt := range salts {
 		digests[i] = salt.Digest
-		if salt.Of != NoticeLine && salt.Of != RulesLine {
+		if isHousehold(salt.Of) {
 			households++
 		}
 	}
@@ -64,7 +68,7 @@ func (f *findings) follows(former, s *ledger.Seal, salts []*ledger.Salt) bool {
 	case s.Households != households:
 		f.wrong(s.Position.Col(int(s.Cols.Households)), brokenChain, "户数",
 			fmt.Sprintf("第 %d 号封存的户数是“%d”，salts.csv 里有 %d 户", s.No, s.Households, households), restore)
-	case SealDigest(former.Digest, s, digests) != s.Digest:
+	case SealDigest(versionOf(salts), former.Digest, s, digests) != s.Digest:
 		f.wrong(s.Position.Col(int(s.Cols.Digest)), brokenChain, "摘要",
 			fmt.Sprintf("第 %d 号封存（%s）的摘要与这一行、上一行和 salts.csv 对不上：有人改动过封存记录", s.No, s.Period), restore)
 	default:
@@ -88,19 +92,18 @@ const byCorrection = "恢复原来的内容，连同 corrections.csv 里封存�
 // differ names every row by which the data are not what was sealed.
 func (f *findings) differ(c *Chain, s *ledger.Seal, corrections []*ledger.Correction) {
 	salts := c.saltsOf(s)
-	sealed := fmt.Sprintf("%s 已于 %s 封存（第 %d 号）", s.Period, s.Date, s.No)
+	sealed := sealedWords(s)
 	stands := make(map[*ledger.Salt]bool, len(salts))
-	for l := range c.lines(s.Period, s.Date, corrections) {
+	for l := range c.lines(c.edition(s), corrections) {
 		salt := salts.of(l.Of)
 		stands[salt] = true
 		if sealedAs(l, salt) {
 			continue
 		}
-		switch n := f.place.Notices[s.Period]; {
-		case l.Of == NoticeLine:
-			f.wrong(n.Keys.At("posted", n.Position), changedSealed, "posted",
-				sealed+fmt.Sprintf("，当时的张贴日期不是“%s”", n.Posted), "恢复原来的 posted")
-		case l.Of == RulesLine:
+		switch {
+		case l.Of == NoticeLine || l.Of == NoticeFact:
+			defer f.otherDays(c, s, salt, corrections)
+		case l.Of == RulesLine || l.Of == RulesFact:
 			f.changed(sealed, f.place.SchemeFor(s.Period))
 			return // the lines of all households differ with it
 		case salt == nil:
@@ -116,11 +119,15 @@ func (f *findings) differ(c *Chain, s *ledger.Seal, corrections []*ledger.Correc
 		}
 	}
 	for _, salt := range c.salts[s.No] {
-		if !stands[salt] {
+		if !stands[salt] && !isFact(salt.Of) {
 			f.wrong(s.Position.Col(int(s.Cols.Period)), changedSealed, "户号",
 				sealed+fmt.Sprintf("，当时表里的户号“%s”现在不在了", salt.Of), "恢复评分表、事项和 households.csv 里这一户原来的行")
 		}
 	}
+}
+
+func sealedWords(s *ledger.Seal) string {
+	return fmt.Sprintf("%s 已于 %s 封存（第 %d 号）", s.Period, s.Date, s.No)
 }
 
 func (f *findings) changed(sealed string, scheme *ledger.Scheme) {
@@ -132,8 +139,9 @@ func (f *findings) changed(sealed string, scheme *ledger.Scheme) {
 	f.rules[i].n++
 }
 
-// tellChanged tells, once for each version of the rules, that it changed.
+// tellChanged tells, once for each version of the rules, that it changed, and likewise of days.
 func (f *findings) tellChanged() {
+	f.tellRecounted()
 	for _, c := range f.rules {
 		message := c.first + "，此后它所依据的积分办法变了"
 		if c.n > 1 {

@@ -13,6 +13,7 @@ import (
 // which its line is what was sealed. It tries to leave out one, or all but the first few in
 // the order of the file, as rows that were put in below. None: something else changed.
 func (c *Chain) late(s *ledger.Seal, corrections []*ledger.Correction, h *ledger.Household, salt *ledger.Salt) []*score.Entry {
+	with := c.filling(c.edition(s), corrections)
 	for in := range c.read().Of(s.Period, s.Date, corrections) {
 		if in.Household != h {
 			continue
@@ -25,8 +26,8 @@ func (c *Chain) late(s *ledger.Seal, corrections []*ledger.Correction, h *ledger
 					in.Entries = append(in.Entries, e)
 				}
 			}
-			l := &Line{Of: h.ID, Household: h}
-			l.fill(in, s.Period, c.shared(s.Period.Year, s.Date))
+			l := &Line{Of: h.ID, Household: h, closed: true}
+			with.fill(l, in)
 			return sealedAs(l, salt)
 		}
 		for i, e := range all {

@@ -2,24 +2,39 @@ package proof
 
 import (
 	"iter"
+	"slices"
 	"strconv"
 
+	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
 	"gongshi/generator/score"
 )
 
 // Line is one line of a seal.
 type Line struct {
-	Of        string            // 户号 as published, or 公示, 办法
-	Household *ledger.Household // nil of the other two
-	text      text              // without what is not public: the digest of that is still to be added
-	private   text              // what is not public; empty of the other two
-	buffer    []byte
+	Of        string            // 户号 as published, or the name of what else it tells
+	Household *ledger.Household // whose it is; nil: everybody's
+	In        ledger.Period     // by which it leaves the site, if it is a household's
+	said
+	or     []said // what it may say as well
+	closed bool   // the digest of what is not public is still to be added
+	buffer []byte
+
+	at      diag.Position // where the clerk wrote it
+	heading string
+	since   ledger.Date // of a fact: the day on which it came to be
+}
+
+// said is what a line says.
+type said struct {
+	text, private text // without the digest of what is not public; that
+	secret        bool // the text has become what is not public
 }
 
 // whole is the line as it is sealed, with the digest of what is not public.
 func (l *Line) whole(privateSalt string) []byte {
-	if l.Household == nil {
+	if !l.closed {
 		return l.text
 	}
 	private := salted(l.buffer, privateSalt, l.private)
@@ -31,20 +46,62 @@ func (l *Line) digest(salt, privateSalt string) [64]byte {
 	return salted(l.buffer, salt, l.whole(privateSalt))
 }
 
-// lines yields the lines of a period as of a day with some corrections: 公示, 办法, then the
-// households by 户号. A line is good until the next one.
-func (c *Chain) lines(of ledger.Period, day ledger.Date, corrections []*ledger.Correction) iter.Seq[*Line] {
+// sealedAs reports whether a line is what a salt's digest says. Of a line that may say several
+// things it keeps the one that was sealed.
+func sealedAs(l *Line, salt *ledger.Salt) bool {
+	if salt == nil {
+		return false
+	}
+	is := func() bool {
+		digest := l.digest(salt.Salt, salt.Private)
+		return string(digest[:]) == salt.Digest
+	}
+	if is() {
+		return true
+	}
+	first := l.said
+	for _, l.said = range l.or {
+		if is() {
+			return true
+		}
+	}
+	l.said = first
+	return false
+}
+
+// edition is a seal that there is, or is to be.
+type edition struct {
+	version, no int
+	period      ledger.Period
+	day         ledger.Date
+}
+
+// edition is what a seal is. Its version is known by its lines: one of version 2 tells of its
+// notice under another name.
+func (c *Chain) edition(s *ledger.Seal) edition {
+	return edition{versionOf(c.salts[s.No]), s.No, s.Period, s.Date}
+}
+
+func versionOf(salts []*ledger.Salt) int {
+	if slices.ContainsFunc(salts, func(s *ledger.Salt) bool { return s.Of == NoticeFact }) {
+		return 2
+	}
+	return 1
+}
+
+// lines yields the lines that every seal of a period has, with some corrections: of the notice
+// and the rules, then the households by 户号. A line is good until the next one.
+func (c *Chain) lines(e edition, corrections []*ledger.Correction) iter.Seq[*Line] {
 	return func(yield func(*Line) bool) {
-		s := c.Place.SchemeFor(of)
-		if !yield(&Line{Of: NoticeLine, text: text(noticeText(c.Place.Notices[of]))}) ||
-			s != nil && !yield(&Line{Of: RulesLine, text: text(RulesText(s))}) {
+		s := c.Place.SchemeFor(e.period)
+		if !yield(c.noticeLine(e, c.Place.Notices[e.period].Posted, corrections)) || s != nil && !yield(rulesLine(e.version, s)) {
 			return
 		}
-		shared := c.shared(of.Year, day)
-		l := &Line{buffer: make([]byte, 0, 1024)}
-		for in := range c.read().Of(of, day, corrections) {
+		l := &Line{In: e.period, closed: true, buffer: make([]byte, 0, 1024)}
+		with := c.filling(e, corrections)
+		for in := range c.read().Of(e.period, e.day, corrections) {
 			l.Of, l.Household, l.text, l.private = in.Household.ID, in.Household, l.text[:0], l.private[:0]
-			l.fill(in, of, shared)
+			with.fill(l, in)
 			if !yield(l) {
 				return
 			}
@@ -52,47 +109,49 @@ func (c *Chain) lines(of ledger.Period, day ledger.Date, corrections []*ledger.C
 	}
 }
 
-// shared reports whether shares of a year decided a figure by a day.
-func (c *Chain) shared(year int, day ledger.Date) bool {
-	d := c.Place.Distributions[year]
-	return d != nil && d.Date <= day
+// noticeLine is the line of a notice posted on a day: since version 2 also between which days
+// objections are received in time. Where nobody knows yet on which of these people rest, the last is still
+// to be seen, and no part of the line.
+func (c *Chain) noticeLine(e edition, posted ledger.Date, corrections []*ledger.Correction) *Line {
+	if e.version == 1 {
+		l := &Line{Of: NoticeLine}
+		l.text.add(NoticeLine, e.period.String(), posted.String())
+		return l
+	}
+	var days []ledger.Date
+	for _, fix := range corrections {
+		days = append(days, fix.Date)
+	}
+	first, last, sure := notice.Span(c.Place.Publicity, posted, days, c.calendars)
+	counted, open := daysText(e.period, posted, first, last), daysText(e.period, posted, 0, 0)
+	if sure {
+		return &Line{Of: NoticeFact, said: said{text: counted}, or: []said{{text: open}}} // it may not have been
+	}
+	return &Line{Of: NoticeFact, said: said{text: open}, or: []said{{text: counted}}}
 }
 
-// fill writes the line of a household.
-func (l *Line) fill(in *score.Input, of ledger.Period, shared bool) {
-	members := ""
-	if in.Members > 0 {
-		members = strconv.Itoa(in.Members)
-	}
-	l.text.add(HouseholdLine, in.Household.ID, in.Span.Group, in.Span.Kind, members)
-	l.private.span(in, of, shared)
-	public := score.Public(in.Sheet.Marks)
-	for i := range public {
-		m := &public[i]
-		l.text.add(partMark, m.Category.Name, m.Name().String(), m.Full.String(), cell(m.Raw), fixedText(m),
-			m.Points.String(), applies(&in.Sheet, m).String())
-	}
-	for i := range in.Sheet.Marks {
-		l.private.mark(&in.Sheet.Marks[i])
-	}
-	for _, e := range in.Entries {
-		fixed := ""
-		if len(e.Fixes) > 0 {
-			fixed = e.Fixed.String()
-		}
-		l.text.add(partEntry, e.No, e.Date.String(), e.Name().String(), strconv.Itoa(e.Times), e.Worth.String(), fixed)
-		if e.Kind.Sensitive {
-			l.private.add(partEntry, e.No, e.Kind.ID)
-		}
-	}
+func daysText(of ledger.Period, posted, first, last ledger.Date) text {
+	var t text
+	t.add(NoticeFact, of.String(), posted.String(), first.String(), last.String())
+	return t
 }
 
-// fixedText is what corrections made of a mark; empty where there are none.
-func fixedText(m *score.Mark) string {
-	if len(m.Fixes) == 0 {
-		return ""
+func rulesLine(version int, s *ledger.Scheme) *Line {
+	of := RulesLine
+	if version > 1 {
+		of = RulesFact
 	}
-	return cell(m.Fixed)
+	return &Line{Of: of, said: said{text: text(RulesText(version, s))}}
+}
+
+// shared reports whether shares of the period's year decided a figure: since version 2, whether the
+// distribution is sealed by then.
+func (c *Chain) shared(e edition) bool {
+	if d := c.Place.Distributions[e.period.Year]; e.version == 1 {
+		return d != nil && d.Date <= e.day
+	}
+	no := c.sealed[SharedFact+strconv.Itoa(e.period.Year)]
+	return no != 0 && no <= e.no
 }
 
 // applies are the full marks of a mark without those of its items that are left out.
@@ -110,27 +169,10 @@ func applies(s *score.Sheet, m *score.Mark) ledger.Points {
 	return full
 }
 
-// span adds what households.csv says that decides a figure and is not public.
-func (t *text) span(in *score.Input, of ledger.Period, shared bool) {
-	joined, left, shares := "", "", ""
-	if in.Span.Joined > of.First() {
-		joined = in.Span.Joined.String()
+// fixedText is what corrections made of a mark; empty where there are none.
+func fixedText(m *score.Mark) string {
+	if len(m.Fixes) == 0 {
+		return ""
 	}
-	if in.Span.Left != 0 && in.Span.Left < of.Last() {
-		left = in.Span.Left.String()
-	}
-	if shared {
-		shares = in.Span.Shares.String()
-	}
-	t.add(partPrivate, joined, left, shares)
-	for _, from := range in.From {
-		t.add(HouseholdLine, from.ID)
-	}
-}
-
-// mark adds an item that is published inside a sum only.
-func (t *text) mark(m *score.Mark) {
-	if item := m.Items[0]; score.Hidden(item) {
-		t.add(partMark, item.Category.ID, item.ID, cell(m.Raw), fixedText(m))
-	}
+	return cell(m.Fixed)
 }

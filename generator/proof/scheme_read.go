@@ -9,7 +9,7 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// ParseScheme reads scheme-<effective>.json again: all of it that decides a figure.
+// ParseScheme reads scheme-<effective>.json again: all of it that a seal covers.
 func ParseScheme(text []byte) (*ledger.Scheme, error) {
 	var shape schemeShape
 	in := json.NewDecoder(bytes.NewReader(text))
@@ -23,9 +23,12 @@ func ParseScheme(text []byte) (*ledger.Scheme, error) {
 	r.oneOf("missing", shape.Missing, "error", "full", "zero")
 	r.oneOf("not_applicable", shape.NotApplicable, "full", "zero", "scale")
 	s := &ledger.Scheme{
-		Title: shape.Title, Effective: r.date(shape.Effective), Cycle: r.cycle(shape.Cycle),
+		Title: shape.Title, Basis: shape.Basis, Benefits: shape.Benefits, Zone: ledger.Zone(shape.Zone), Effective: r.date(shape.Effective), Cycle: r.cycle(shape.Cycle),
 		Lifetime: shape.Carry == "lifetime", ByAverage: shape.RankBy == "average", Decimals: shape.Decimals,
 		Missing: ledger.Missing(shape.Missing), NotApplicable: ledger.NotApplicable(shape.NotApplicable),
+	}
+	if a := shape.Adopted; a != nil {
+		s.Adopted = ledger.Adopted{Date: r.dateIf(a.Date), Meeting: a.Meeting, For: a.For, Against: a.Against, Filed: r.dateIf(a.Filed)}
 	}
 	if s.Decimals < 0 || s.Decimals > 2 {
 		r.fail("decimals %d", s.Decimals)
@@ -64,6 +67,14 @@ func (r *schemeReader) date(s string) ledger.Date {
 	return d
 }
 
+// dateIf reads a date that may be left out.
+func (r *schemeReader) dateIf(s string) ledger.Date {
+	if s == "" {
+		return 0
+	}
+	return r.date(s)
+}
+
 func (r *schemeReader) cycle(s string) ledger.Cycle {
 	for _, c := range []ledger.Cycle{ledger.Month, ledger.Quarter, ledger.Year} {
 		if c.String() == s {
@@ -95,7 +106,7 @@ func (r *schemeReader) category(shape categoryShape) *ledger.Category {
 	c := &ledger.Category{ID: shape.ID, Name: shape.Name, Cycle: r.cycle(shape.Cycle), Combine: ledger.Combine(shape.Combine)}
 	for _, i := range shape.Items {
 		c.Items = append(c.Items, &ledger.Item{
-			Category: c, ID: i.ID, Name: i.Name, Points: r.points(i.Points), Sensitive: i.Sensitive,
+			Category: c, ID: i.ID, Name: i.Name, Points: r.points(i.Points), Standard: i.Standard, Sensitive: i.Sensitive,
 		})
 	}
 	return c
@@ -103,7 +114,7 @@ func (r *schemeReader) category(shape categoryShape) *ledger.Category {
 
 func (r *schemeReader) event(shape eventShape) *ledger.EventKind {
 	k := &ledger.EventKind{
-		ID: shape.ID, Name: shape.Name, Category: shape.Category,
+		ID: shape.ID, Name: shape.Name, Category: shape.Category, Per: shape.Per,
 		Approval: shape.Approval, Sensitive: shape.Sensitive, Veto: shape.Veto,
 	}
 	k.Points, _ = r.given(shape.Points)

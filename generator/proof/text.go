@@ -1,19 +1,37 @@
 package proof
 
 import (
-	"strconv"
 	"strings"
 
 	"gongshi/generator/ledger"
 )
 
-// The first fields of lines and of their parts.
+// The first fields of lines and of their parts. Those of version 2 have a "/", which no 户号 has,
+// and are also the names by which salts.csv knows them.
 const (
-	NoticeLine    = "公示"
-	RulesLine     = "办法"
+	NoticeLine    = "公示" // of version 1
+	RulesLine     = "办法" // of version 1
 	HouseholdLine = "户"
 
+	NoticeFact = "公示/张贴"
+	RulesFact  = "办法/条文"
+
+	VisitFact      = "公示/入户"
+	MeetingFact    = "公示/会议"
+	PresentFact    = "公示/到会"
+	SupervisorFact = "公示/监督"
+	ReportFact     = "公示/上报"
+	panelFact      = "公示/评议/" // and the group
+	VotesFact      = "办法/表决"
+	FiledFact      = "办法/备案"
+	ObjectionFact  = "异议/" // and its number
+	RedeemedFact   = "兑换/" // and all that it says
+	SharedFact     = "分配/" // and the year; then 表决, 备案 likewise
+
 	partMark     = "评"
+	partFix      = "改"
+	partGrounds  = "由"
+	partBenefit  = "惠"
 	partEntry    = "事"
 	partPrivate  = "私"
 	partCategory = "类"
@@ -24,6 +42,13 @@ const (
 
 // text gathers the fields of a line.
 type text []byte
+
+// addFree adds what people wrote: whichever ends their program gives to lines is no part of it.
+func (t *text) addFree(fields ...string) {
+	for _, f := range fields {
+		t.add(strings.ReplaceAll(strings.ReplaceAll(f, "\r\n", "\n"), "\r", "\n"))
+	}
+}
 
 func (t *text) add(fields ...string) {
 	for _, f := range fields {
@@ -88,57 +113,4 @@ func cell(c ledger.Cell) string {
 		return "不适用"
 	}
 	return ""
-}
-
-func noticeText(n *ledger.Notice) string {
-	var t text
-	t.add(NoticeLine, n.Period.String(), n.Posted.String())
-	return string(t)
-}
-
-// RulesText is the line of a version of the rules.
-func RulesText(s *ledger.Scheme) string {
-	var t text
-	carry, rankBy := "year", "total"
-	if s.Lifetime {
-		carry = "lifetime"
-	}
-	if s.ByAverage {
-		rankBy = "average"
-	}
-	t.add(RulesLine, s.Effective.String(), s.Cycle.String(), carry, rankBy, strconv.Itoa(s.Decimals),
-		string(s.Missing), string(s.NotApplicable))
-	for _, c := range s.Categories {
-		t.add(partCategory, c.ID, c.Name, c.Cycle.String(), string(c.Combine))
-		for _, i := range c.Items {
-			t.add(partItem, i.ID, i.Name, i.Points.String(), yes(i.Sensitive))
-		}
-	}
-	for _, k := range s.Events {
-		t.add(partEntry, k.ID, k.Name, pointsIf(!k.Ranged, k.Points), pointsIf(k.Ranged, k.From), pointsIf(k.Ranged, k.To),
-			pointsIf(k.HasMaxMonth, k.MaxPerMonth), pointsIf(k.HasMaxYear, k.MaxPerYear),
-			yes(k.Approval), yes(k.Sensitive), yes(k.Veto))
-	}
-	if s.Honours != nil {
-		t.honours(s.Honours)
-	}
-	return string(t)
-}
-
-func (t *text) honours(h *ledger.Honours) {
-	ties := "in"
-	if h.TiesOut {
-		ties = "out"
-	}
-	t.add(partHonours, h.Cycle.String(), string(h.Rounding), ties)
-	for _, l := range h.Levels {
-		count, floor := "", pointsIf(l.HasFloor, l.Floor)
-		if l.HasCount {
-			count = strconv.Itoa(l.Count)
-		}
-		if l.FloorBase {
-			floor = "base"
-		}
-		t.add(partLevel, l.Name, pointsIf(l.HasTop, l.Top), count, pointsIf(l.HasMin, l.Min), floor)
-	}
 }

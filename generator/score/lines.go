@@ -21,6 +21,15 @@ type Entry struct {
 // Deferred reports whether it belongs to a later period than that of its date.
 func (e *Entry) Deferred() bool { return e.Period != e.Origin }
 
+// Deducts reports whether an event is a deduction: by its points, or, where these are
+// 0, by what its kind may give.
+func (e *Entry) Deducts() bool {
+	if e.Worth != 0 {
+		return e.Worth < 0
+	}
+	return e.Kind.Points < 0 || e.Kind.From < 0
+}
+
 // Cut is what the caps took off, as a positive number.
 func (e *Entry) Cut() ledger.Points {
 	if e.Review != ledger.Approved {

@@ -2,6 +2,7 @@ package source
 
 import (
 	"regexp"
+	"strings"
 
 	"gongshi/generator/ledger"
 )
@@ -80,7 +81,7 @@ func readSalts(f *file, p *ledger.Place) {
 	}
 	for r, ok := t.next(); ok; r, ok = t.next() {
 		s := &ledger.Salt{
-			Position: r.line(), Of: published(r.text(saOf)),
+			Position: r.line(), Of: sealedName(r.text(saOf)),
 			Salt: r.text(saSalt), Private: r.text(saPrivate),
 		}
 		if !r.must(saNo) || !r.must(saOf) || !r.must(saSalt) || !r.must(saDigest) {
@@ -93,6 +94,14 @@ func readSalts(f *file, p *ledger.Place) {
 		}
 	}
 	t.ignored()
+}
+
+// sealedName is a 户号, or the name of something else, which is kept as it stands: no 户号 has a "/".
+func sealedName(text string) string {
+	if strings.Contains(text, "/") {
+		return text
+	}
+	return published(text)
 }
 
 // count reads a whole number; false where it is none.

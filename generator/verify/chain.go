@@ -22,7 +22,8 @@ type seal struct {
 	at    row
 	file  string
 	lines map[string]sealedLine // by 户号, or 公示, 办法
-	bare  int                   // lines of which the digest alone is published
+	bare  int                   // households of whose lines the digest alone is published
+	dark  int                   // other lines of which the digest alone is published
 }
 
 // sealedLine is a line that is published.
@@ -51,7 +52,7 @@ func (p *place) readChain() *chain {
 		switch {
 		case s.No != i+1:
 			p.differ(r.at(), chainCode, fmt.Sprintf("序号是 %d，应是 %d", s.No, i+1))
-		case digests != nil && proof.SealDigest(former, s.Seal, digests) != s.Digest:
+		case digests != nil && proof.SealDigest(s.version(), former, s.Seal, digests) != s.Digest:
 			p.differ(r.at(), chainCode, fmt.Sprintf("第 %d 号封存（%s）的摘要与它的内容和上一号对不上：封存记录被改动过", s.No, s.Period))
 		}
 		former = s.Digest
@@ -78,6 +79,14 @@ func (p *place) readSeal(r row) *seal {
 	}
 }
 
+// version is that of its text, by the name of the line of the notice.
+func (s *seal) version() int {
+	if _, ok := s.lines[proof.NoticeFact]; ok {
+		return 2
+	}
+	return 1
+}
+
 // readLines reads the lines of a seal, and checks each against its digest; nil if there are
 // none to be read.
 func (p *place) readLines(s *seal) []string {
@@ -95,7 +104,6 @@ func (p *place) readLines(s *seal) []string {
 		digests = append(digests, digest)
 		if line == "" {
 			s.bare++
-			households++
 			continue
 		}
 		if proof.LineDigest(r.get("盐"), line) != digest {
@@ -107,8 +115,9 @@ func (p *place) readLines(s *seal) []string {
 		}
 		s.lines[r.get("户号")] = sealedLine{fields, r.at()}
 	}
-	if households != s.Households {
-		p.differ(s.at.at(), chainCode, fmt.Sprintf("第 %d 号封存 %d 户，%s 里有 %d 户", s.No, s.Households, s.file, households))
+	s.bare, s.dark = s.Households-households, s.bare-(s.Households-households)
+	if s.bare < 0 || s.dark < 0 || s.version() == 1 && s.dark > 0 {
+		p.differ(s.at.at(), chainCode, fmt.Sprintf("第 %d 号封存 %d 户，%s 里有 %d 户", s.No, s.Households, s.file, s.Households+s.dark))
 	}
 	return digests
 }

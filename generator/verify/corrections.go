@@ -22,6 +22,7 @@ type fixes struct {
 	marks  map[int][]fix
 	events map[string][]fix
 	hidden []fix // of a sensitive event
+	told   []fix // with their reasons, in the order in which they were applied
 }
 
 // readFixes reads corrections.csv, and finds what each row corrects.
@@ -73,13 +74,16 @@ func (h *household) corrected(f fix) bool {
 	for i, m := range h.marks {
 		merged := strings.HasPrefix(m.get("项目"), mergedItem)
 		if merged && target == m.get("分类") || !merged && (target == m.get("项目") || target == m.get("分类")+"/"+m.get("项目")) {
-			h.fixes.marks[i] = append(h.fixes.marks[i], f)
+			if h.fixes.marks[i] = append(h.fixes.marks[i], f); !merged {
+				h.fixes.told = append(h.fixes.told, f)
+			}
 			return true
 		}
 	}
 	for _, e := range h.entries {
 		if e.No == target {
 			h.fixes.events[target] = append(h.fixes.events[target], f)
+			h.fixes.told = append(h.fixes.told, f)
 			return true
 		}
 	}

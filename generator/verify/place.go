@@ -24,6 +24,8 @@ type place struct {
 	seals   *chain
 	byID    map[string]*ledger.Household
 	tables  map[string]*table // those that were read, by name
+
+	exchanges map[string]int // redemptions by what is sealed of them; nil until it is asked for
 }
 
 // pack is datapackage.json.

@@ -167,7 +167,7 @@ func (q *period) sealedMark(h *household, m *mark) bool {
 	if q.sealedBy == nil {
 		return false
 	}
-	for _, part := range parts(q.sealedBy.lines[h.id].fields) {
+	for _, part := range parts(q.sealedBy.lines[h.id].fields, q.sealedBy.version()) {
 		if part[0] == "评" && len(part) == 8 && part[1] == m.get("分类") && part[2] == m.get("项目") && part[4] == m.raw && part[5] == m.fixed {
 			var gives, applies bool
 			m.points, gives = ledger.ParsePoints(part[6])

@@ -48,11 +48,12 @@ func (p *place) hold(q *period, s *seal) {
 	if s.lines == nil {
 		return // the lines are not there, which is said
 	}
-	notice := s.lines[proof.NoticeLine]
-	if posted := []string{proof.NoticeLine, q.state.Period.String(), q.state.Posted.String()}; !slices.Equal(notice.fields, posted) {
-		p.differ(q.notice.at(), sealedCode, fmt.Sprintf("%s 封存时的张贴日期与现在公布的“%s”不同（%s）", s.Period, q.state.Posted, s.file))
+	rulesLine := proof.RulesLine
+	if p.posted(q, s); s.version() > 1 {
+		rulesLine = proof.RulesFact
+		p.facts(q, s)
 	}
-	if rules := s.lines[proof.RulesLine]; !slices.Equal(rules.fields, proof.Fields(proof.RulesText(q.scheme))) {
+	if rules := s.lines[rulesLine]; !slices.Equal(rules.fields, proof.Fields(proof.RulesText(s.version(), q.scheme))) {
 		p.differ(q.notice.at(), sealedCode, fmt.Sprintf("%s 封存时的积分办法与现在公布的 scheme-%s.json 不同（%s）", s.Period, q.scheme.Effective, s.file))
 	}
 	gathered := q.gathers()
@@ -79,9 +80,39 @@ func (p *place) hold(q *period, s *seal) {
 	}
 }
 
+// posted: the notice was posted as it says, and its days of publicity are those of the seal, unless a
+// correction has started them anew.
+func (p *place) posted(q *period, s *seal) {
+	want := []string{proof.NoticeLine, q.state.Period.String(), q.state.Posted.String()}
+	got := s.lines[proof.NoticeLine].fields
+	if s.version() > 1 {
+		got, want[0] = s.lines[proof.NoticeFact].fields, proof.NoticeFact
+	}
+	if len(got) < 3 || !slices.Equal(got[:3], want) {
+		p.differ(q.notice.at(), sealedCode, fmt.Sprintf("%s 封存时的张贴日期与现在公布的“%s”不同（%s）", s.Period, q.state.Posted, s.file))
+		return
+	}
+	first, last := q.notice.get("起算日"), q.notice.get("截止日")
+	if len(got) == 5 && got[3] != "" && (got[3] != first || got[4] != last) && !p.correctedSince(q, s.Date) {
+		p.differ(q.notice.at(), sealedCode, fmt.Sprintf("%s 封存时的公示期是“%s”到“%s”，现在公布的是“%s”到“%s”（%s）", s.Period, got[3], got[4], first, last, s.file))
+	}
+}
+
+// correctedSince reports whether a period was, or may have been, corrected on a day or after it.
+func (p *place) correctedSince(q *period, day ledger.Date) bool {
+	if t := p.table("corrections.csv"); t != nil {
+		for _, r := range t.rows {
+			if r.get("周期") == q.state.Period.String() && r.get("日期") >= day.String() {
+				return true
+			}
+		}
+	}
+	return q.state.Corrected && p.withheld("corrections.csv") > 0
+}
+
 // line holds one sealed line against a household's records.
 func (p *place) line(q *period, h *household, s *seal, line sealedLine, last bool) {
-	same, covered := h.says(line.fields, s.Date)
+	same, covered := h.says(line.fields, s.version(), s.Date)
 	switch {
 	case !same:
 		p.differ(h.at(), sealedCode, fmt.Sprintf("户号“%s”的明细与第 %d 号封存的不同，也没有更正（%s 第 %d 行）", h.id, s.No, s.file, line.at.Line))
@@ -122,19 +153,24 @@ func (p *place) bare(q *period, s *seal, exactly bool) {
 
 // says reports whether a household's records say what a line says, but for what corrections
 // of its day or later may have changed since; and whether there were none such.
-func (h *household) says(fields []string, day ledger.Date) (same, covered bool) {
+func (h *household) says(fields []string, version int, day ledger.Date) (same, covered bool) {
 	members := h.get("人数")
 	if len(fields) < 5 || fields[1] != h.id || fields[2] != h.span.Group || fields[3] != h.span.Kind || fields[4] != members {
 		return false, false
 	}
-	var marks, entries [][]string
-	for _, part := range parts(fields) {
+	var marks, entries, reasons [][]string
+	for _, part := range parts(fields, version) {
 		switch part[0] {
 		case "评":
 			marks = append(marks, part)
 		case "事":
 			entries = append(entries, part)
+		case "改":
+			reasons = append(reasons, part)
 		}
+	}
+	if version > 1 && !h.reasoned(reasons, day) {
+		return false, false
 	}
 	approved := slices.DeleteFunc(slices.Clone(h.entries), func(e *entry) bool { return e.Review != ledger.Approved })
 	if len(marks) != len(h.marks) || len(entries) != len(approved) {
@@ -158,7 +194,7 @@ func (h *household) says(fields []string, day ledger.Date) (same, covered bool) 
 			list = h.fixes.hidden
 		}
 		ok := slices.Equal(part[:6], []string{"事", e.No, e.Date.String(), e.get("项目"), e.get("次数"), e.get("原始")}) &&
-			fixedAs(part[6], e.get("更正"), list, day, !e.named)
+			fixedAs(part[6], e.get("更正"), list, day, !e.named) && (version == 1 || part[7] == "" && e.get("类型") == "扣分" || part[7] == free(e.get("事由")))
 		if !ok {
 			return false, false
 		}
@@ -176,9 +212,30 @@ func fixedAs(sealed, now string, list []fix, day ledger.Date, hidden bool) bool 
 	return fixedOn(sealed, list, day)
 }
 
-// parts are the parts of a household's line after its facts: 评…, 事…, 私….
-func parts(fields []string) [][]string {
+// reasoned reports whether corrections and their reasons were sealed as corrections.csv has them: all
+// before the day, and the first so many of it.
+func (h *household) reasoned(sealed [][]string, day ledger.Date) bool {
+	for i, f := range h.fixes.told {
+		if i == len(sealed) {
+			return f.date >= day
+		}
+		now := []string{"改", f.date.String(), f.get("对象"), f.from, f.to, free(f.get("原因")), free(f.get("异议"))}
+		if !slices.Equal(sealed[i], now) || f.date > day {
+			return false
+		}
+	}
+	return len(sealed) == len(h.fixes.told)
+}
+
+// free is a text of people as a seal has it.
+func free(text string) string { return strings.ReplaceAll(text, "\r\n", "\n") }
+
+// parts are the parts of a household's line after its facts: 评…, 事…, 改…, 私….
+func parts(fields []string, version int) [][]string {
 	lengths := map[string]int{"评": 8, "事": 7, "私": 2}
+	if version > 1 {
+		lengths["事"], lengths["改"] = 8, 7
+	}
 	var list [][]string
 	for at := 5; at < len(fields); {
 		n := lengths[fields[at]]

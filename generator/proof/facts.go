@@ -1,0 +1,177 @@
+package proof
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// facts are what was known of a period's notice and rules on a day, beside what every seal has: each a
+// line of its own, so that one that comes later changes none.
+func (c *Chain) facts(of ledger.Period, day ledger.Date) []*Line {
+	g := &gathering{day: day}
+	n := c.Place.Notices[of]
+	at := func(key string) diag.Position { return n.Keys.At(key, n.Position) }
+	g.dated(n.Visited, VisitFact, at("visited"), "visited")
+	if m := n.Meeting; m.Date <= day {
+		g.dated(m.Date, MeetingFact, at("meeting.date"), "meeting.date")
+		if m.Present > 0 {
+			g.fact(PresentFact, at("meeting.present"), "meeting.present").text.add(strconv.Itoa(m.Present))
+		}
+		if m.SupervisedBy != "" {
+			g.fact(SupervisorFact, at("meeting.supervised_by"), "meeting.supervised_by").text.addFree(m.SupervisedBy)
+		}
+	}
+	g.dated(n.Reported, ReportFact, at("report.date"), "report.date")
+	for _, p := range n.Panels {
+		g.fact(panelFact+p.Group, p.Position, "panel").text.addFree(p.Members...)
+	}
+	if s := c.Place.SchemeFor(of); s != nil {
+		g.adopted(VotesFact, FiledFact, s.Adopted, s.Keys, s.Position)
+	}
+	for _, o := range n.Objections {
+		if o.Received <= day {
+			c.objection(g, n, o)
+		}
+	}
+	return g.list
+}
+
+// gathering gathers facts as of a day.
+type gathering struct {
+	day  ledger.Date
+	list []*Line
+}
+
+// fact adds a line that begins with its name.
+func (g *gathering) fact(of string, at diag.Position, heading string) *Line {
+	l := &Line{Of: of, at: at, heading: heading}
+	l.text.addFree(of)
+	g.list = append(g.list, l)
+	return l
+}
+
+// dated adds a day, unless it is still to come.
+func (g *gathering) dated(day ledger.Date, of string, at diag.Position, heading string) {
+	if day != 0 && day <= g.day {
+		l := g.fact(of, at, heading)
+		l.text.add(day.String())
+		l.since = day
+	}
+}
+
+// adopted adds how the villagers agreed to something.
+func (g *gathering) adopted(votes, filed string, a ledger.Adopted, keys ledger.Keys, at diag.Position) {
+	if (a.Date != 0 || a.Meeting != "" || a.For+a.Against > 0) && a.Date <= g.day {
+		l := g.fact(votes, keys.At("adopted.date", at), "adopted")
+		l.text.addFree(a.Date.String(), a.Meeting, strconv.Itoa(a.For), strconv.Itoa(a.Against))
+		l.since = a.Date
+	}
+	g.dated(a.Filed, filed, keys.At("adopted.filed", at), "adopted.filed")
+}
+
+// redeemed adds every redemption, distributed every distribution: they are the place's, not of one period.
+func (c *Chain) redeemed(g *gathering) {
+	twice := make(map[string]int)
+	for _, r := range c.Place.Redemptions {
+		h, name := c.Place.Household(r.Household), r.Reward
+		if h == nil {
+			continue // check says so
+		}
+		if reward := c.Place.Reward(r.Reward); reward != nil {
+			name = reward.Name
+		}
+		says := []string{r.Date.String(), h.ID, name, strconv.Itoa(r.Count), c.Place.Cost(r).String()}
+		var of text
+		of.addFree(says...)
+		key := RedeemedFact + string(of)
+		if twice[key]++; twice[key] > 1 {
+			key += "|" + strconv.Itoa(twice[key]) // alike, and none is another
+		}
+		l := &Line{Of: key, Household: h, In: ledger.PeriodOf(ledger.Month, r.Date), at: r.Position, since: r.Date}
+		l.text.add(RedeemedFact)
+		l.text.addFree(says...)
+		g.list = append(g.list, l)
+	}
+}
+
+func (c *Chain) distributed(g *gathering) {
+	for year, d := range c.Place.Distributions {
+		of := SharedFact + strconv.Itoa(year)
+		before := len(g.list)
+		g.fact(of, d.Keys.At("amount", d.Position), "amount").text.add(d.Date.String(), d.Amount.Text(2), d.ShareWeight.String())
+		g.adopted(of+"/表决", of+"/备案", d.Adopted, d.Keys, d.Position)
+		for _, l := range g.list[before:] {
+			l.since = max(l.since, d.Date)
+		}
+	}
+}
+
+// placeFacts are the facts of the place by their names.
+func (c *Chain) placeFacts() map[string]*Line {
+	if c.place == nil {
+		g := &gathering{day: math.MaxInt32}
+		c.redeemed(g)
+		c.distributed(g)
+		c.place = make(map[string]*Line, len(g.list))
+		for _, l := range g.list {
+			c.place[l.Of] = l
+		}
+	}
+	return c.place
+}
+
+// unsealed are the facts of the place up to a day that no seal covers, in order of name.
+func (c *Chain) unsealed(day ledger.Date) []*Line {
+	var list []*Line
+	for of, l := range c.placeFacts() {
+		if c.sealed[of] == 0 && l.since <= day {
+			list = append(list, l)
+		}
+	}
+	slices.SortFunc(list, func(a, b *Line) int { return strings.Compare(a.Of, b.Of) })
+	return list
+}
+
+// factsBy finds the facts of a seal by their names; nil for one that is not there.
+func (c *Chain) factsBy(s *ledger.Seal) func(of string) *Line {
+	of := make(map[string]*Line)
+	for _, l := range c.facts(s.Period, s.Date) {
+		of[l.Of] = l
+	}
+	return func(name string) *Line {
+		if ofPlace(name) {
+			return c.placeFacts()[name]
+		}
+		return of[name]
+	}
+}
+
+// ofPlace reports whether a name is that of a fact of the place, which is sealed once.
+func ofPlace(name string) bool {
+	return strings.HasPrefix(name, RedeemedFact) || strings.HasPrefix(name, SharedFact)
+}
+
+// isFact reports whether a name is that of a fact, without which a seal may be.
+func isFact(name string) bool {
+	return strings.Contains(name, "/") && name != NoticeFact && name != RulesFact
+}
+
+// isHousehold reports whether a name is a 户号.
+func isHousehold(name string) bool {
+	return name != NoticeLine && name != RulesLine && !strings.Contains(name, "/")
+}
+
+func factsIn(salts []*ledger.Salt) int {
+	n := 0
+	for _, s := range salts {
+		if isFact(s.Of) {
+			n++
+		}
+	}
+	return n
+}

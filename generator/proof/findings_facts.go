@@ -1,0 +1,155 @@
+package proof
+
+import (
+	"fmt"
+	"strings"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// facts reports whether the facts of a seal are what was sealed, and tells of each that is not.
+func (f *findings) facts(c *Chain, s *ledger.Seal) bool {
+	if versionOf(c.salts[s.No]) == 1 {
+		return true
+	}
+	before := len(f.list)
+	find, salts := c.factsBy(s), c.saltsOf(s)
+	for _, salt := range c.salts[s.No] {
+		if !isFact(salt.Of) {
+			continue
+		}
+		if l := find(salt.Of); l == nil {
+			f.gone(s, salt.Of)
+		} else if !sealedAs(l, salt) {
+			f.other(s, l)
+		}
+	}
+	for _, l := range c.facts(s.Period, s.Date) {
+		if strings.HasPrefix(l.Of, ObjectionFact) && salts[l.Of] == nil && l.since < s.Date {
+			f.lateObjection(s, l)
+		}
+	}
+	return len(f.list) == before
+}
+
+// otherDays tells of a notice that was posted on another day, or whose days are counted otherwise.
+func (f *findings) otherDays(c *Chain, s *ledger.Seal, salt *ledger.Salt, corrections []*ledger.Correction) {
+	n, e := f.place.Notices[s.Period], c.edition(s)
+	for day := s.Period.First(); day <= s.Date; day++ {
+		if day != n.Posted && sealedAs(c.noticeLine(e, day, corrections), salt) {
+			f.wrong(n.Keys.At("posted", n.Position), changedSealed, "posted",
+				sealedWords(s)+fmt.Sprintf("，当时的张贴日期是“%s”，现在是“%s”", day, n.Posted), "恢复原来的 posted")
+			return
+		}
+	}
+	f.recounted(s, c.noticeLine(e, n.Posted, corrections), salt)
+}
+
+// daysAtMost is for how many days objections may be received.
+const daysAtMost = 120
+
+// recounted tells, once for all seals of a place, that the days of publicity are counted otherwise.
+func (f *findings) recounted(s *ledger.Seal, now *Line, salt *ledger.Salt) {
+	if f.counted++; f.counted > 1 {
+		return
+	}
+	posted, was := f.place.Notices[s.Period].Posted, ""
+	for first := posted; was == "" && first <= s.Date+1; first++ {
+		for last := first - 1; was == "" && last < first+daysAtMost; last++ {
+			if sealedAs(&Line{said: said{text: daysText(s.Period, posted, first, last)}}, salt) {
+				was = fmt.Sprintf("“%s”到“%s”", first, last)
+			}
+		}
+	}
+	days := Fields(string(now.text))[3:]
+	f.recount = sealedWords(s) + fmt.Sprintf("，当时的公示期不是“%s”到“%s”", days[0], days[1])
+	if was != "" {
+		f.recount = sealedWords(s) + fmt.Sprintf("，当时的公示期是%s，现在算出来是“%s”到“%s”", was, days[0], days[1])
+	}
+}
+
+// tellRecounted tells of days of publicity that are counted otherwise.
+func (f *findings) tellRecounted() {
+	if f.counted > 1 {
+		f.recount += fmt.Sprintf("；还有 %d 次封存的也变了", f.counted-1)
+	}
+	if f.counted > 0 {
+		f.wrong(f.place.Keys.At("publicity.days", f.place.Position), changedSealed, "publicity", f.recount,
+			"恢复 place.toml 原来的 [publicity] 和 data/calendar 里原来的放假日")
+	}
+}
+
+// lateObjection tells of an objection that was put in after the seal, and dated before it.
+func (f *findings) lateObjection(s *ledger.Seal, l *Line) {
+	f.wrong(l.at, changedSealed, "received",
+		sealedWords(s)+fmt.Sprintf("，当时还没有登记%s，收到日期却是“%s”", wordsOf(l.Of), l.since),
+		"收到日期写登记的那一天；早先就收到了的，在答复里写明是哪一天收到的")
+}
+
+// fileOf is where a fact is written.
+func (f *findings) fileOf(s *ledger.Seal, of string) string {
+	folder := "data/" + f.place.Path + "/"
+	switch kind, name, _ := strings.Cut(of, "/"); kind + "/" {
+	case RedeemedFact:
+		return folder + "redemptions.csv"
+	case SharedFact:
+		year, _, _ := strings.Cut(name, "/")
+		return folder + "distributions/" + year + ".toml"
+	}
+	if of == VotesFact || of == FiledFact {
+		return f.place.SchemeFor(s.Period).File
+	}
+	return folder + "notices/" + s.Period.String() + ".toml"
+}
+
+// words are what the facts are called.
+var words = map[string]string{
+	VisitFact: "入户日期", MeetingFact: "会议日期", PresentFact: "到会人数", SupervisorFact: "监督的人", ReportFact: "上报日期",
+	VotesFact: "积分办法的表决", FiledFact: "积分办法的备案日期",
+}
+
+// wordsOf is what a fact is called.
+func wordsOf(of string) string {
+	if w := words[of]; w != "" {
+		return w
+	}
+	kind, name, _ := strings.Cut(of, "/")
+	switch kind + "/" {
+	case ObjectionFact:
+		return "异议“" + name + "”"
+	case SharedFact:
+		year, part, _ := strings.Cut(name, "/")
+		return year + " 年的分配" + map[string]string{"": "", "表决": "的表决", "备案": "的备案日期"}[part]
+	case RedeemedFact:
+		return "兑换记录“" + strings.Join(Fields(name), " ") + "”"
+	}
+	return "组“" + strings.TrimPrefix(of, panelFact) + "”的评议小组"
+}
+
+func (f *findings) gone(s *ledger.Seal, of string) {
+	f.fact(s, of, s.Position.Col(int(s.Cols.Period)), "周期", fmt.Sprintf("，当时有%s，现在没有了", wordsOf(of)))
+}
+
+func (f *findings) other(s *ledger.Seal, l *Line) {
+	f.fact(s, l.Of, l.at, l.heading, fmt.Sprintf("，此后%s变了", wordsOf(l.Of)))
+}
+
+// fact tells of a fact that is not what was sealed; of what several seals cover, once.
+func (f *findings) fact(s *ledger.Seal, of string, at diag.Position, heading, what string) {
+	file := f.fileOf(s, of)
+	if first, ok := f.told[of+" "+file]; ok {
+		first.n++
+		f.list[first.at].Message = fmt.Sprintf("%s；还有 %d 次封存也写着它", first.message, first.n)
+		return
+	}
+	message := sealedWords(s) + what
+	f.told[of+" "+file] = &toldFact{at: len(f.list), message: message}
+	f.wrong(at, changedSealed, heading, message, "恢复 "+file+" 里原来的内容")
+}
+
+// toldFact is a fact that was told of, and how often it came again.
+type toldFact struct {
+	at, n   int // in the list of findings
+	message string
+}

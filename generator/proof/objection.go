@@ -1,0 +1,93 @@
+package proof
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/score"
+)
+
+// objection adds an objection with what was answered by the day. What it is about, and the answer,
+// are not public where it is about something sensitive; an answer of that very day may have come after the
+// seal.
+func (c *Chain) objection(g *gathering, n *ledger.Notice, o *ledger.Objection) {
+	l := g.fact(ObjectionFact+o.No, o.Position, "objection")
+	l.Household, l.In, l.since, l.closed = c.Place.Household(o.Household), n.Period, o.Received, true
+	id := ""
+	if l.Household != nil {
+		id = l.Household.ID
+	}
+	form := func(decided, public bool) said {
+		about, day, outcome, answer := o.About, "", "", ""
+		if decided {
+			day, outcome, answer = o.Decided.String(), outcomeWord(o), o.Answer
+		}
+		var f said
+		if f.private.addFree(ObjectionFact, about, answer); !public {
+			about, answer = score.Other, ""
+		}
+		f.text.addFree(l.Of, o.Received.String(), id, about, day, outcome, answer)
+		f.secret = public && c.secret(n.Period, o)
+		return f
+	}
+	decided, public := o.Decided != 0 && o.Decided <= g.day, !c.secret(n.Period, o)
+	l.said, l.or = form(decided, public), []said{form(decided, !public)}
+	if decided && o.Decided == g.day {
+		l.or = append(l.or, form(false, public), form(false, !public))
+	}
+}
+
+func outcomeWord(o *ledger.Objection) string {
+	if o.Outcome == "upheld" {
+		return "成立"
+	}
+	return "不成立"
+}
+
+// secret reports whether an objection is about something sensitive: it names in any way a sensitive
+// item, kind of event or event of the household.
+func (c *Chain) secret(of ledger.Period, o *ledger.Objection) bool {
+	s := c.Place.SchemeFor(of)
+	if s == nil {
+		return true
+	}
+	for _, category := range s.Categories {
+		for _, i := range category.Items {
+			if score.Hidden(i) && (names(o.About, i.Name) || o.About == i.ID) {
+				return true
+			}
+		}
+	}
+	for _, k := range s.Events {
+		if k.Sensitive && (names(o.About, k.Name) || o.About == k.ID) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(c.sensitive()[o.Household], func(name string) bool { return names(o.About, name) })
+}
+
+// sensitive are the numbers and kinds of every household's sensitive events.
+func (c *Chain) sensitive() map[string][]string {
+	if c.secrets != nil {
+		return c.secrets
+	}
+	c.secrets = make(map[string][]string)
+	for _, e := range c.Place.Events {
+		if rules, _ := c.Place.EventScheme(e.Date); rules != nil {
+			if k := rules.EventKind(e.Kind); k != nil && k.Sensitive {
+				c.secrets[e.Household] = append(c.secrets[e.Household], e.No, k.Name)
+			}
+		}
+	}
+	return c.secrets
+}
+
+// names reports whether a text holds a name; one of a single character must be all of it.
+func names(text, name string) bool {
+	if utf8.RuneCountInString(name) < 2 {
+		return text == name
+	}
+	return strings.Contains(text, name)
+}
