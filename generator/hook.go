@@ -26,6 +26,9 @@ type folder struct {
 type hookInstall struct{ folder }
 
 func (c *hookInstall) Run(t *terminal) error {
+	if err := noSite(c.Source); err != nil {
+		return err
+	}
 	program, err := itself()
 	if err != nil {
 		return err
@@ -40,6 +43,18 @@ func (c *hookInstall) Run(t *terminal) error {
 	fmt.Fprintln(t.out, "装好了：以后每次提交，先检查要提交的资料；有错误的，改动了已封存的，都提交不上，并说明怎样改")
 	fmt.Fprintln(t.out, "钩子在 "+repository.File)
 	return nil
+}
+
+// noSite is why a folder is no site's: a hook for it would find nothing to check.
+func noSite(dir string) error {
+	at, err := filepath.Abs(dir)
+	if err != nil || isSite(at) {
+		return err
+	}
+	if site := siteAround(at); site != "" {
+		return fmt.Errorf("这里不是网站文件夹；网站文件夹在上面，到 %s 里再运行", site)
+	}
+	return errors.New("这里不是网站文件夹：没有 config.toml；在网站文件夹里运行，或用 --source 指明它")
 }
 
 // itself is this program's file. One that go run has made is gone after the run.
@@ -74,11 +89,17 @@ func (c *hookRemove) Run(t *terminal) error {
 	return nil
 }
 
-type hookRun struct{ folder }
+// hookRun says itself that a folder is gone.
+type hookRun struct {
+	Source string `help:"网站文件夹，内有 config.toml" default:"." type:"path" placeholder:"DIR"`
+}
 
 // Run checks what is staged. It says what is wrong on the terminal's other output, which git shows
 // in its window where there is no terminal.
 func (c *hookRun) Run(t *terminal) error {
+	if _, err := os.Stat(filepath.Join(c.Source, "config.toml")); err != nil {
+		return fmt.Errorf("没有提交：%s 里没有网站（config.toml），资料没有检查。网站换了地方的，在网站文件夹里再运行一次 gongshi hook install", c.Source)
+	}
 	repository, err := hook.Running(c.Source)
 	if err != nil {
 		return err
