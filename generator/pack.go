@@ -48,7 +48,7 @@ func (c *packCommand) Run(t *terminal) error {
 	}
 	name := c.File
 	if name == "" {
-		name = strings.ReplaceAll(opt.Place, "/", "-") + "-" + work.Day.String() + ".zip"
+		name = packName(opt.Place, work.Day, "")
 	}
 	if err := write(name, bundle, opt.Place); err != nil {
 		return err

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -9,6 +10,7 @@ import (
 
 	"gongshi/generator/diag"
 	"gongshi/generator/disk"
+	"gongshi/generator/ledger"
 	"gongshi/generator/pack"
 	"gongshi/generator/site"
 )
@@ -46,7 +48,8 @@ func (c *unpackCommand) Run(t *terminal) error {
 		fmt.Fprintln(t.out, "和这里的一样，没有要写的")
 		return nil
 	}
-	if err := c.check(t, opt, p, changes); err != nil {
+	day, err := c.check(t, opt, p, changes)
+	if err != nil {
 		return err
 	}
 	for _, dir := range kept {
@@ -56,7 +59,16 @@ func (c *unpackCommand) Run(t *terminal) error {
 		writeChange(t.out, change)
 	}
 	fmt.Fprintln(t.out, changesLine(changes))
-	return c.write(t, p, changes)
+	if line := lossLine(changes); line != "" {
+		fmt.Fprintln(t.out, line)
+	}
+	if line := c.outdated(p, changes); line != "" {
+		fmt.Fprintln(t.out, line)
+		if c.Yes {
+			return errors.New("没有写：上面这样的，不加 --yes 再运行一次，看过再回答")
+		}
+	}
+	return c.write(t, p, changes, day)
 }
 
 // packLine says which pack it is, and what it was made from.
@@ -84,8 +96,8 @@ func (c *unpackCommand) read() (*pack.Pack, error) {
 	return pack.Read(data)
 }
 
-// check checks the site as it would be. What was sealed here must stand.
-func (c *unpackCommand) check(t *terminal, opt site.Options, p *pack.Pack, changes []pack.Change) error {
+// check checks the site as it would be, on the day that it returns. What was sealed here must stand.
+func (c *unpackCommand) check(t *terminal, opt site.Options, p *pack.Pack, changes []pack.Change) (ledger.Date, error) {
 	here := os.DirFS(c.Source)
 	opt.Instead, opt.Before, opt.Place, opt.NoHistory = map[string][]byte{}, here, p.Place, true
 	write, remove := p.Writes(changes)
@@ -95,13 +107,13 @@ func (c *unpackCommand) check(t *terminal, opt site.Options, p *pack.Pack, chang
 	for _, name := range remove {
 		opt.Instead[name] = nil
 	}
-	_, list, err := site.Read(opt)
+	work, list, err := site.Read(opt)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	wrong := list.Errors()
 	if len(wrong) == 0 {
-		return nil
+		return work.Day, nil
 	}
 	writeText(t.err, wrong)
 	if slices.ContainsFunc(wrong, func(d diag.Diagnostic) bool { return p.Within(d.File) }) {
@@ -109,12 +121,15 @@ func (c *unpackCommand) check(t *terminal, opt site.Options, p *pack.Pack, chang
 	} else {
 		fmt.Fprintf(t.err, "没有收：这里的资料有错误 %d 处，照上面改好再收\n", len(wrong))
 	}
-	return errData
+	return 0, errData
 }
 
 // write does what was shown, if the person at the terminal wants it.
-func (c *unpackCommand) write(t *terminal, p *pack.Pack, changes []pack.Change) error {
+func (c *unpackCommand) write(t *terminal, p *pack.Pack, changes []pack.Change, day ledger.Date) error {
 	if yes, err := t.agreed(c.Yes, "没有写：看过没有问题，再运行一次，加上 --yes"); err != nil || !yes {
+		return err
+	}
+	if err := c.keep(t, p, changes, day); err != nil {
 		return err
 	}
 	root, err := os.OpenRoot(c.Source)

@@ -5,13 +5,16 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+
+	"gongshi/generator/source"
 )
 
 // Stranger refuses a pack whose place is not in a site that has one of the same folder's name
-// elsewhere: most likely it is the same village under another path, and would stand there twice.
+// elsewhere: most likely it is the same village under another path, and would stand there twice. It refuses one
+// under whose path another village stands, since many a site has but one, in the folder that all begin with.
 func (p *Pack) Stranger(site fs.FS) error {
 	if _, err := fs.Stat(site, path.Join("data", p.Place, "place.toml")); err == nil {
-		return nil
+		return p.otherName(site)
 	}
 	return fs.WalkDir(site, "data", func(name string, d fs.DirEntry, err error) error {
 		switch {
@@ -26,4 +29,17 @@ func (p *Pack) Stranger(site fs.FS) error {
 		return refused("", fmt.Sprintf("包里是 data/%s，这里没有它，却有 %s", p.Place, name),
 			fmt.Sprintf("是同一个村的，请对方把文件夹放成 %s，重新打包；真是另一个村的，先运行 gongshi new place %s，再收", name, p.Place))
 	})
+}
+
+func (p *Pack) otherName(site fs.FS) error {
+	book, _, err := source.Read(site, p.Place)
+	if err != nil {
+		return err
+	}
+	there := book.Place(p.Place)
+	if there == nil || there.Name == "" || there.Name == p.Name {
+		return nil
+	}
+	return refused("", fmt.Sprintf("包里是“%s”，这里的 %s 是“%s”", p.Name, p.Place, there.Name),
+		"是另一个村的，请对方把它的文件夹换一个名字，重新打包；真是同一个村改了名，先在这里的 place.toml 里改好，再收")
 }
