@@ -17,9 +17,7 @@ import (
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
-	"gongshi/generator/notice"
 	"gongshi/generator/origin"
-	"gongshi/generator/score"
 )
 
 // Site is what is published of the whole site.
@@ -34,6 +32,7 @@ type Site struct {
 	Articles []*Article     // by path
 	Images   []ledger.Image
 	Build    Build
+	Outline  bool // no more is known of it than its places, articles and images
 
 	line func(Source) (origin.Line, bool)
 }
@@ -60,6 +59,21 @@ type Change = origin.Change
 type Source struct {
 	File         string
 	Line, Column int32
+}
+
+// Latest is the latest of several changes; where something is not committed, that is the
+// answer. What is not known counts for nothing.
+func Latest(list ...Change) Change {
+	var latest Change
+	for _, c := range list {
+		if c.Uncommitted {
+			return Change{Uncommitted: true}
+		}
+		if c.Order > latest.Order {
+			latest = c
+		}
+	}
+	return latest
 }
 
 func (s Source) String() string { return diag.Position(s).String() }
@@ -107,7 +121,7 @@ type Place struct {
 	MergedWithheld   int
 	Corrections      []*Correction // of published periods, in the order of the file
 	Example          *Example      // nil: none
-	Duties           notice.Duties
+	Duties           Duties
 
 	Rewards       []Reward
 	Balances      []*Balance // by 户号
@@ -121,6 +135,15 @@ type Place struct {
 	Checkpoint string  // the text of <place>/checkpoint; "": nothing is sealed
 
 	Changes PlaceChanges
+
+	of map[string]*uses // by 户号
+}
+
+// uses are what points of one household were used for, and what of them was corrected.
+type uses struct {
+	balance     *Balance
+	redemptions []*Redemption
+	corrections []*Correction
 }
 
 // Use counts what is not listed of what points are used for.
@@ -200,5 +223,58 @@ func (p *Place) Latest() *Table {
 	return p.Tables[len(p.Tables)-1]
 }
 
-// Phrase is a text for people.
-type Phrase = score.Phrase
+// index finds by 户号 what is told of a household.
+func (p *Place) index() {
+	p.of = make(map[string]*uses)
+	for _, b := range p.Balances {
+		p.usesOf(b.ID).balance = b
+	}
+	for _, b := range p.Balances {
+		for _, from := range b.From {
+			if u := p.usesOf(from); u.balance == nil {
+				u.balance = b
+			}
+		}
+	}
+	for _, r := range p.Redemptions {
+		u := p.usesOf(r.ID)
+		u.redemptions = append(u.redemptions, r)
+	}
+	for _, c := range p.Corrections {
+		u := p.usesOf(c.ID)
+		u.corrections = append(u.corrections, c)
+	}
+}
+
+func (p *Place) usesOf(id string) *uses {
+	if p.of[id] == nil {
+		p.of[id] = &uses{}
+	}
+	return p.of[id]
+}
+
+// told is what is known of the use of a household's points.
+func (p *Place) told(id string) uses {
+	if u := p.of[id]; u != nil {
+		return *u
+	}
+	return uses{}
+}
+
+// Balance is the balance in which a household's points are: its own, or that of the one in
+// which it went on; nil if there is none.
+func (p *Place) Balance(id string) *Balance { return p.told(id).balance }
+
+// RedeemedBy are a household's redemptions, by date, then line.
+func (p *Place) RedeemedBy(id string) []*Redemption { return p.told(id).redemptions }
+
+// CorrectionsOf are the corrections of a household's figures, in the order of the file.
+func (p *Place) CorrectionsOf(id string) []*Correction { return p.told(id).corrections }
+
+// GroupName is the name of a group, or its id where place.toml does not name it.
+func (p *Place) GroupName(id string) string {
+	if g := p.Group(id); g != nil && g.Name != "" {
+		return g.Name
+	}
+	return id
+}

@@ -7,7 +7,8 @@ import (
 
 // State is where a period's publicity stands.
 type State struct {
-	Status    notice.Status
+	Period    ledger.Period
+	Status    Status
 	Posted    ledger.Date
 	Start     ledger.Date   // from which the days run: Posted, or the latest correction's
 	FirstDay  ledger.Date   // the first day that is counted
@@ -20,14 +21,14 @@ type State struct {
 	Pending   int           // timely objections without an answer, those that are not listed included
 	Received  int           // all objections
 	Hangs     ledger.Date   // the last day on which the notice must hang
-	Course    []notice.Turn // what happened to it
+	Course    []Turn        // what happened to it
 }
 
 // Published reports whether the period exists on the day.
-func (s *State) Published() bool { return s.Status != notice.Draft }
+func (s *State) Published() bool { return s.Status != Draft }
 
 // Unsettled reports whether what is told of the period changes from day to day.
-func (s *State) Unsettled() bool { return s.Status == notice.Open || s.Status == notice.Disputed }
+func (s *State) Unsettled() bool { return s.Status == Open || s.Status == Disputed }
 
 // Ran tells how many of the counted days have come by a day, and whether the day is one.
 func (s *State) Ran(day ledger.Date) (n int, counts bool) {

@@ -23,6 +23,19 @@ type Choices struct {
 	Own     bool            // the clerk's own view: nobody is omitted, and all details are kept
 }
 
+// Outline is a book whose data have errors: its places, articles and images, by which links
+// and addresses are judged.
+func Outline(b *ledger.Book, c Choices) *Site {
+	s := &Site{Config: b.Config, Day: c.Day, Drafts: c.Drafts, Images: b.Images, Outline: true}
+	for _, a := range b.Articles {
+		s.Articles = append(s.Articles, &Article{Article: a})
+	}
+	for _, p := range b.Places {
+		s.Places = append(s.Places, &Place{Path: p.Path, Name: p.Name})
+	}
+	return s
+}
+
 // Of is what is published of a book.
 func Of(b *ledger.Book, st *score.Standings, pr *proof.Proofs, c Choices) *Site {
 	privacy := b.Config.Privacy

@@ -11,8 +11,10 @@ import (
 	"gongshi/generator/score"
 )
 
-func (m *maker) state(p *ledger.Place, st *notice.State) State {
-	s := State{
+// StateOf is what is published of where a period of p stands.
+func StateOf(p *ledger.Place, st *notice.State) *State {
+	s := &State{
+		Period: st.Period,
 		Status: st.Status, Posted: st.Posted, Start: st.Start, FirstDay: st.FirstDay, LastDay: st.LastDay,
 		MovedFrom: st.MovedFrom, Counted: st.Counted, Working: st.Working, Corrected: st.Corrected, Counts: st.Counts,
 		Received: len(st.Objections), Course: st.Course(),

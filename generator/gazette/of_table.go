@@ -11,7 +11,7 @@ import (
 // table is what is published of one period.
 func (m *maker) table(g *Place, p *score.Place, t *score.Table) *Table {
 	gt := &Table{
-		Place: g, Period: t.Period, State: m.state(p.Place, t.State), Scheme: m.schemes[t.Scheme], Categories: t.Categories,
+		Place: g, Period: t.Period, State: StateOf(p.Place, t.State), Scheme: m.schemes[t.Scheme], Categories: t.Categories,
 		Coverage: Coverage{Eligible: t.Eligible, Assessed: len(t.Rows)},
 		Places:   t.Places, Summary: t.Summary, Sums: t.Sums, Others: t.Others, Carries: t.Carries(), Rests: periodsOf(t.Rests),
 		Kept: m.people.Details(t.Period), Changed: m.history.Last(t.Files()...),

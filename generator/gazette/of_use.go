@@ -29,6 +29,7 @@ func (m *maker) use(g *Place, p *score.Place) {
 	for _, d := range p.Distributions {
 		g.Distributions = append(g.Distributions, m.distribution(p, d))
 	}
+	g.index()
 }
 
 // listed reports whether a redemption may be shown: its household may, and it is not older
@@ -89,11 +90,13 @@ func (m *maker) distribution(p *score.Place, d *score.Distribution) *Distributio
 		Distribution: d.Distribution, Periods: d.Periods, Shares: d.Shares, Points: d.Points, Households: len(d.Parts),
 		Changed: m.history.Last(distributionFiles(p, d)...),
 	}
+	g.partOf = make(map[string]Part, len(d.Parts))
 	for _, part := range d.Parts {
 		if !m.people.Omitted(p.Place, part.Household) {
 			g.Parts = append(g.Parts, Part{
 				part.Household.ID, m.people.Name(p.Place, part.Household, part.Span), part.Shares, part.Points, part.Amount, part.Exact,
 			})
+			g.partOf[part.Household.ID] = g.Parts[len(g.Parts)-1]
 		}
 	}
 	return g

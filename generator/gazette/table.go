@@ -9,7 +9,7 @@ import (
 type Table struct {
 	Place      *Place
 	Period     ledger.Period
-	State      State
+	State      *State
 	Scheme     *Scheme
 	Categories []*ledger.Category // the columns
 	Rows       []*Row             // that may be shown, by 户号

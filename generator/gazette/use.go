@@ -38,26 +38,6 @@ type Redemption struct {
 	At       Source
 }
 
-// Distribution is a sum of money that was shared out.
-type Distribution struct {
-	*ledger.Distribution
-	Periods    Periods       // whose points it takes, in order
-	Shares     ledger.Points // of all
-	Points     ledger.Exact  // of all, none below 0
-	Households int           // listed or not
-	Parts      []Part        // that may be shown, by 户号
-	Changed    Change        // of what it was worked out from
-}
-
-// Part is what one household gets.
-type Part struct {
-	ID, Name string
-	Shares   ledger.Points
-	Points   ledger.Exact
-	Amount   ledger.Points // yuan, in fen
-	Exact    ledger.Exact  // what the formula gives
-}
-
 // Seal is a posted period as it was sealed on a day.
 type Seal struct {
 	No         int

@@ -48,6 +48,9 @@ type Distribution struct {
 	Adopted     Adopted
 }
 
+// PointsWeight is the part that goes by points: 1 − ShareWeight.
+func (d *Distribution) PointsWeight() Exact { return Point.Exact().Add(d.ShareWeight.MulDiv(-1, 1)) }
+
 // Task is one row of tasks.csv: a task or project with answerable offices.
 type Task struct {
 	diag.Position

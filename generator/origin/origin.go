@@ -52,6 +52,7 @@ func (c Commit) Short() string { return c.Hash[:min(len(c.Hash), shortened)] }
 type Change struct {
 	Commit
 	Uncommitted bool // some of them differ from what is committed; then there is no Commit
+	Order       int  // of the commit among those that changed the site, from 1; later ones have higher numbers
 }
 
 // History is what is known of a site's files. All its methods may be called on a nil
@@ -150,7 +151,7 @@ func (h *History) Last(paths ...string) Change {
 	if latest == unknown {
 		return Change{}
 	}
-	return Change{Commit: h.commits[latest]}
+	return Change{Commit: h.commits[latest], Order: len(h.commits) - latest}
 }
 
 // below are the file of that path, or the files below that folder.

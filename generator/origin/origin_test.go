@@ -101,7 +101,12 @@ func wants(t *testing.T, h *History, hash string, day int, paths ...string) {
 	default:
 		want.Commit = Commit{hash, ledger.Day(2023, 1, day)}
 	}
-	if got := h.Last(paths...); got != want {
+	got := h.Last(paths...)
+	if (got.Order > 0) != (got.Hash != "") {
+		t.Errorf("Last(%q) = %+v", paths, got)
+	}
+	want.Order = got.Order // TestLastChange looks at it
+	if got != want {
 		t.Errorf("Last(%q) = %+v, want %+v", paths, got, want)
 	}
 }
@@ -131,6 +136,9 @@ func TestLastChange(t *testing.T) {
 	wants(t, h, five, 7, "data/zhen")
 	r.commit("data/zhen/a.csv", "-", "data/zhen/e.csv", "x")
 	wants(t, r.read(), four, 6, "data/zhen/b.csv") // removed, and known to be
+	if a, b := h.Last("data/cun"), h.Last("data/zhen"); a.Order >= b.Order {
+		t.Errorf("a change of day 5 is in order %d, one of day 7 in %d", a.Order, b.Order)
+	}
 }
 
 // A file that moved came, under its name, from the commit that moved it.

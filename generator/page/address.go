@@ -3,61 +3,59 @@ package page
 import (
 	"slices"
 
-	"gongshi/generator/ledger"
-	"gongshi/generator/notice"
-	"gongshi/generator/score"
+	"gongshi/generator/gazette"
 )
 
 // The addresses of a place's pages, below the site's root.
 
-func placePath(p *ledger.Place) string { return p.Path + "/index.html" }
-func periodPath(t *score.Table) string { return t.Place.Path + "/" + t.Period.String() + ".html" }
-func noticePath(t *score.Table) string {
+func placePath(p *gazette.Place) string  { return p.Path + "/index.html" }
+func periodPath(t *gazette.Table) string { return t.Place.Path + "/" + t.Period.String() + ".html" }
+func noticePath(t *gazette.Table) string {
 	return t.Place.Path + "/notices/" + t.Period.String() + ".html"
 }
-func honoursPath(t *score.Table) string {
+func honoursPath(t *gazette.Table) string {
 	return t.Place.Path + "/honours/" + t.Period.String() + ".html"
 }
-func csvPath(t *score.Table) string { return t.Place.Path + "/data/" + t.Period.String() + ".csv" }
+func csvPath(t *gazette.Table) string { return t.Place.Path + "/data/" + t.Period.String() + ".csv" }
 
 // absolute is a file's address on the web, for paper, feeds and calendars; "" where
 // config.toml does not say where the site stands.
 func (s *site) absolute(path string) string {
-	if s.book.Config.BaseURL == "" {
+	if s.public.Config.BaseURL == "" {
 		return ""
 	}
-	return s.book.Config.BaseURL + escape(path)
+	return s.public.Config.BaseURL + escape(path)
 }
 
-func householdFile(h *ledger.Household) string { return "h/" + h.ID + ".html" }
+func householdFile(id string) string { return "h/" + id + ".html" }
 
 // honoured reports whether t has a page of honours: there are some, and they are final.
-func honoured(t *score.Table) bool { return t.Places != nil && t.State.Status == notice.Final }
+func honoured(t *gazette.Table) bool { return t.Places != nil && t.State.Status == gazette.Final }
 
 // hasRules reports whether p has a page of rules.
-func (s *site) hasRules(p *ledger.Place) bool {
+func (s *site) hasRules(p *gazette.Place) bool {
 	if len(p.Schemes) > 0 || s.explanation(p) != nil {
 		return true
 	}
-	return isVillage(p) && len(versions(p)) > 0
+	return p.Keeps && len(versions(p)) > 0
 }
 
 // explanation is the Markdown of p's page of rules, nil if there is none.
-func (s *site) explanation(p *ledger.Place) *ledger.Article {
-	i := slices.IndexFunc(s.book.Articles, func(a *ledger.Article) bool { return a.Path == p.Path+"/rules" })
+func (s *site) explanation(p *gazette.Place) *gazette.Article {
+	i := slices.IndexFunc(s.public.Articles, func(a *gazette.Article) bool { return a.Path == p.Path+"/rules" })
 	if i < 0 {
 		return nil
 	}
-	return s.book.Articles[i]
+	return s.public.Articles[i]
 }
 
 // versions are the versions of the rules that matter to p, latest first: those of its
 // nearest folder that has any, and before their first those of the folders above.
-func versions(p *ledger.Place) []*ledger.Scheme {
-	var list []*ledger.Scheme
+func versions(p *gazette.Place) []*gazette.Scheme {
+	var list []*gazette.Scheme
 	for at := p; at != nil; at = at.Parent {
 		for _, s := range slices.Backward(at.Schemes) {
-			if len(list) == 0 || s.Place == list[0].Place || s.Effective < list[len(list)-1].Effective {
+			if len(list) == 0 || s.Of == list[0].Of || s.Effective < list[len(list)-1].Effective {
 				list = append(list, s)
 			}
 		}

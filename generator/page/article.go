@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
 
@@ -28,12 +29,12 @@ type Image struct {
 // At is the image's address.
 func (f *Image) At() string { return f.Path }
 
-func (s *site) article(a *ledger.Article) *Article {
+func (s *site) article(a *gazette.Article) *Article {
 	m := &Article{
 		Head:  s.articleHead(a),
 		Title: a.Title, Date: a.Date, Body: a.Body, File: a.File, Line: a.BodyLine,
 	}
-	m.Changed = s.changed(a.File)
+	m.Changed = changed(a.Changed)
 	for way, index := len(m.Crumbs), s.indexOf(a); index != nil; index = s.indexOf(index) {
 		m.Crumbs = slices.Insert(m.Crumbs, way, Crumb{Name: index.Title, Href: m.Href(index.Path + ".html")})
 	}
@@ -42,9 +43,9 @@ func (s *site) article(a *ledger.Article) *Article {
 
 // indexOf is the article index.md of the nearest folder above a, from which a is reached; nil
 // if there is none below the place, or the site, that a belongs to.
-func (s *site) indexOf(a *ledger.Article) *ledger.Article {
-	for dir := path.Dir(a.Path); dir != "." && s.book.Place(dir) == nil; dir = path.Dir(dir) {
-		for _, index := range s.book.Articles {
+func (s *site) indexOf(a *gazette.Article) *gazette.Article {
+	for dir := path.Dir(a.Path); dir != "." && s.public.Place(dir) == nil; dir = path.Dir(dir) {
+		for _, index := range s.public.Articles {
 			if index != a && index.Path == dir+"/index" {
 				return index
 			}
@@ -54,7 +55,7 @@ func (s *site) indexOf(a *ledger.Article) *ledger.Article {
 }
 
 // articleHead begins an article: one below a place's address belongs to that place.
-func (s *site) articleHead(a *ledger.Article) Head {
+func (s *site) articleHead(a *gazette.Article) Head {
 	if p := s.placeOf(a.Path); p != nil {
 		return s.headOf(p, strings.TrimPrefix(a.Path, p.Path+"/")+".html", "article")
 	}
@@ -62,9 +63,9 @@ func (s *site) articleHead(a *ledger.Article) Head {
 }
 
 // placeOf is the nearest place below whose address path lies; nil if there is none.
-func (s *site) placeOf(file string) *ledger.Place {
+func (s *site) placeOf(file string) *gazette.Place {
 	for dir := path.Dir(file); dir != "."; dir = path.Dir(dir) {
-		if p := s.book.Place(dir); p != nil {
+		if p := s.public.Place(dir); p != nil {
 			return p
 		}
 	}
@@ -72,19 +73,19 @@ func (s *site) placeOf(file string) *ledger.Place {
 }
 
 // isRules reports whether a stands on a page of rules, not on its own.
-func (s *site) isRules(a *ledger.Article) bool {
+func (s *site) isRules(a *gazette.Article) bool {
 	dir, file := path.Split(a.Path)
-	return file == "rules" && s.book.Place(strings.TrimSuffix(dir, "/")) != nil
+	return file == "rules" && s.public.Place(strings.TrimSuffix(dir, "/")) != nil
 }
 
 // content yields the articles and images that the build wants.
 func (s *site) content(yield func(Page) bool) bool {
-	for _, a := range s.book.Articles {
+	for _, a := range s.public.Articles {
 		if within(a.Path, s.opt.Place) && !s.isRules(a) && !yield(s.article(a)) {
 			return false
 		}
 	}
-	for _, i := range s.book.Images {
+	for _, i := range s.public.Images {
 		if within(i.Path, s.opt.Place) && !yield(&Image{i.Path, i.Content}) {
 			return false
 		}
@@ -94,14 +95,14 @@ func (s *site) content(yield func(Page) bool) bool {
 
 // articlesOf are the links to the articles of a place, or of the site where p is nil,
 // by weight, then latest first; those that a folder's index lists are left to it.
-func (s *site) articlesOf(h *Head, p *ledger.Place) []Link {
-	var list []*ledger.Article
-	for _, a := range s.book.Articles {
+func (s *site) articlesOf(h *Head, p *gazette.Place) []Link {
+	var list []*gazette.Article
+	for _, a := range s.public.Articles {
 		if !s.isRules(a) && s.placeOf(a.Path) == p && s.indexOf(a) == nil {
 			list = append(list, a)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b *ledger.Article) int {
+	slices.SortStableFunc(list, func(a, b *gazette.Article) int {
 		return cmp.Or(cmp.Compare(a.Weight, b.Weight), cmp.Compare(b.Date, a.Date))
 	})
 	links := make([]Link, len(list))

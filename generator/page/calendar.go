@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/notice"
 )
 
 const calendarFile = "calendar.ics"
@@ -41,10 +41,10 @@ const nowhere = "gongshi.invalid"
 
 // calendar is the calendar of p and the places below it; nil if there is nothing in it.
 // A site of drafts has none: a file of that kind cannot be marked as a draft.
-func (s *site) calendar(p *ledger.Place) *Calendar {
+func (s *site) calendar(p *gazette.Place) *Calendar {
 	c := &Calendar{Path: p.Path + "/" + calendarFile, Name: p.Name}
-	for _, at := range s.book.Places {
-		if within(at.Path, p.Path) && !s.opt.Drafts {
+	for _, at := range s.public.Places {
+		if within(at.Path, p.Path) && !s.public.Drafts {
 			c.Occasions = append(c.Occasions, s.occasions(at)...)
 		}
 	}
@@ -55,12 +55,12 @@ func (s *site) calendar(p *ledger.Place) *Calendar {
 	return c
 }
 
-func (s *site) hasCalendar(p *ledger.Place) bool { return s.calendar(p) != nil }
+func (s *site) hasCalendar(p *gazette.Place) bool { return s.calendar(p) != nil }
 
 // occasions are those of one place that are still to come, or not long past: back to
 // the first day of the month before last, so that the file seldom changes by itself.
-func (s *site) occasions(p *ledger.Place) []Occasion {
-	y, m, _ := s.opt.Day.Civil()
+func (s *site) occasions(p *gazette.Place) []Occasion {
+	y, m, _ := s.public.Day.Civil()
 	since := ledger.Day(y, m-2, 1)
 	var list []Occasion
 	add := func(o Occasion) {
@@ -70,7 +70,7 @@ func (s *site) occasions(p *ledger.Place) []Occasion {
 			list = append(list, o)
 		}
 	}
-	d := s.standings.States.Duties(p)
+	d := p.Duties
 	for _, late := range d.Overdue {
 		for _, due := range late.Periods {
 			add(dueOn(due))
@@ -79,8 +79,8 @@ func (s *site) occasions(p *ledger.Place) []Occasion {
 	for _, due := range d.Next {
 		add(dueOn(due))
 	}
-	for _, st := range s.standings.States.Periods(p) {
-		s.posted(p, st, add)
+	for _, t := range p.Tables {
+		s.posted(p, t.State, add)
 	}
 	for _, a := range d.Answers {
 		add(Occasion{
@@ -92,20 +92,19 @@ func (s *site) occasions(p *ledger.Place) []Occasion {
 }
 
 // dueOn is the last day on which a notice is in time. It is owed from the period's first day.
-func dueOn(due notice.Due) Occasion {
+func dueOn(due gazette.Due) Occasion {
 	return Occasion{Kind: "due", Period: due.Period, From: due.Day, To: due.Day, Since: due.Period.First()}
 }
 
 // posted adds what follows from the posting of a notice.
-func (s *site) posted(p *ledger.Place, st *notice.State, add func(Occasion)) {
+func (s *site) posted(p *gazette.Place, st *gazette.State, add func(Occasion)) {
 	o := Occasion{Period: st.Period, Since: st.Start, Href: s.absolute(noticeAt(p, st.Period))}
 	o.Kind, o.From, o.To = "publicity", st.FirstDay, st.LastDay
 	add(o)
 	o.Kind, o.From = "objections", st.LastDay
 	add(o)
 	if p.Publicity.DisplayDays > 0 {
-		until := st.HangsUntil(p.Publicity)
-		o.Kind, o.From, o.To = "hanging", until, until
+		o.Kind, o.From, o.To = "hanging", st.Hangs, st.Hangs
 		add(o)
 	}
 }
@@ -113,9 +112,9 @@ func (s *site) posted(p *ledger.Place, st *notice.State, add func(Occasion)) {
 // occasionID is <place>.<period>.<kind>@<host>: the place's path with points, which no
 // folder of a place has in its name, after the path of the site, if it has one. Answers
 // of a period are told apart by their day.
-func (s *site) occasionID(p *ledger.Place, o Occasion) string {
+func (s *site) occasionID(p *gazette.Place, o Occasion) string {
 	host, path := nowhere, p.Path
-	if base, err := url.Parse(s.book.Config.BaseURL); err == nil && base.Host != "" {
+	if base, err := url.Parse(s.public.Config.BaseURL); err == nil && base.Host != "" {
 		host, path = base.Hostname(), strings.TrimLeft(base.EscapedPath(), "/")+p.Path
 	}
 	id := strings.ReplaceAll(path, "/", ".") + "." + o.Period.String() + "." + o.Kind

@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/score"
 )
 
 // RuleLink leads to one version of the rules.
@@ -17,17 +17,17 @@ type RuleLink struct {
 }
 
 // ruleID is the id of a version on a page of rules.
-func ruleID(s *ledger.Scheme) string { return "v" + s.Effective.String() }
+func ruleID(s *gazette.Scheme) string { return "v" + s.Effective.String() }
 
 // ruleLink leads to a version on p's page of rules.
-func ruleLink(h *Head, p *ledger.Place, s *ledger.Scheme) RuleLink {
+func ruleLink(h *Head, p *gazette.Place, s *gazette.Scheme) RuleLink {
 	return RuleLink{s.Title, s.Effective, h.Href(p.Path+"/rules.html") + "#" + ruleID(s)}
 }
 
 // governing are the versions that made t's figures: its own, then, of a year, those of
 // the periods that it sums.
-func (v *village) governing(h *Head, t *score.Table) []RuleLink {
-	schemes := []*ledger.Scheme{t.Scheme}
+func (v *village) governing(h *Head, t *gazette.Table) []RuleLink {
+	schemes := []*gazette.Scheme{t.Scheme}
 	for _, of := range v.summed(t) {
 		if !slices.Contains(schemes, of.Scheme) {
 			schemes = append(schemes, of.Scheme)
@@ -64,7 +64,7 @@ type RuleValue struct {
 	Band       *Band
 }
 
-func changes(h *Head, p *ledger.Place, was, is *ledger.Scheme) *Changes {
+func changes(h *Head, p *gazette.Place, was, is *gazette.Scheme) *Changes {
 	d := &difference{was: was, is: is}
 	d.categories()
 	d.events()
@@ -75,7 +75,7 @@ func changes(h *Head, p *ledger.Place, was, is *ledger.Scheme) *Changes {
 
 // difference gathers what differs between two versions.
 type difference struct {
-	was, is       *ledger.Scheme
+	was, is       *gazette.Scheme
 	name, heading string // what is compared now
 	rows          []RuleChange
 }
@@ -144,7 +144,7 @@ func (d *difference) items(was, is *ledger.Category) {
 		d.text("name", old.Name, i.Name)
 		d.text("points", old.Points.String(), i.Points.String())
 		d.text("standard", old.Standard, i.Standard)
-		d.yesNo("merged", score.Hidden(old), score.Hidden(i))
+		d.yesNo("merged", gazette.Hidden(old), gazette.Hidden(i))
 	}
 	for _, i := range was.Items {
 		if find(is, i.ID) == nil {
@@ -155,14 +155,14 @@ func (d *difference) items(was, is *ledger.Category) {
 }
 
 func (d *difference) events() {
-	find := func(s *ledger.Scheme, id string) *ledger.EventKind {
+	find := func(s *gazette.Scheme, id string) *ledger.EventKind {
 		if i := slices.IndexFunc(s.Events, func(k *ledger.EventKind) bool { return k.ID == id }); i >= 0 {
 			return s.Events[i]
 		}
 		return nil
 	}
 	for _, k := range d.is.Events {
-		d.name, d.heading = k.Name, k.Heading(d.is)
+		d.name, d.heading = k.Name, k.Heading(d.is.Scheme)
 		if old := find(d.was, k.ID); old == nil {
 			d.added(RuleValue{Text: worth(ruleEvent(d.is, k))})
 		} else {
@@ -171,7 +171,7 @@ func (d *difference) events() {
 	}
 	for _, k := range d.was.Events {
 		if find(d.is, k.ID) == nil {
-			d.name, d.heading = k.Name, k.Heading(d.was)
+			d.name, d.heading = k.Name, k.Heading(d.was.Scheme)
 			d.dropped(RuleValue{Text: worth(ruleEvent(d.was, k))})
 		}
 	}
@@ -212,21 +212,21 @@ func (d *difference) settings() {
 	d.text("benefits", strings.Join(was.Benefits, "；"), strings.Join(is.Benefits, "；"))
 }
 
-func baseText(s *ledger.Scheme) string {
+func baseText(s *gazette.Scheme) string {
 	if !s.HasBase {
 		return ""
 	}
 	return s.Base.String()
 }
 
-func rankByWord(s *ledger.Scheme) string {
+func rankByWord(s *gazette.Scheme) string {
 	if s.ByAverage {
 		return "rules.rankby.average"
 	}
 	return "rules.rankby.total"
 }
 
-func carryWord(s *ledger.Scheme) string {
+func carryWord(s *gazette.Scheme) string {
 	if s.Lifetime {
 		return "rules.carry.lifetime"
 	}

@@ -3,8 +3,8 @@ package page
 import (
 	"slices"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/score"
 )
 
 // Chart is a chart as data: what is drawn, and also its table.
@@ -30,13 +30,13 @@ const (
 
 // Label is a place on the axis: a period, or else a part of the village, a range of figures.
 type Label struct {
-	Period      ledger.Period // the zero Period: it is none
-	Name        score.Phrase  // of what is no period
-	Provisional bool          // its figures may still change
+	Period      ledger.Period  // the zero Period: it is none
+	Name        gazette.Phrase // of what is no period
+	Provisional bool           // its figures may still change
 }
 
 // named is a place on the axis by a name that data give it.
-func named(name string) Label { return Label{Name: score.Phrase{Text: name}} }
+func named(name string) Label { return Label{Name: gazette.Phrase{Text: name}} }
 
 // Series is one row of figures. One that has Upper is a band from Values to Upper.
 type Series struct {

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"gongshi/generator/diag"
-	"gongshi/generator/ledger"
+	"gongshi/generator/gazette"
 )
 
 // ours are the addresses below a place that its own pages may take; at the root it is
@@ -18,17 +18,17 @@ var (
 
 // Clashes finds the articles and images that would stand where a page of ours stands,
 // and those whose address another one has but for the case of its letters.
-func Clashes(b *ledger.Book) diag.List {
-	c := clashes{site: &site{book: b}, spelt: make(map[string]string)}
-	for _, p := range b.Places {
+func Clashes(public *gazette.Site) diag.List {
+	c := clashes{site: newSite(public, Options{}), spelt: make(map[string]string)}
+	for _, p := range public.Places {
 		c.respelt(p.Path)
 	}
-	for _, a := range b.Articles {
+	for _, a := range public.Articles {
 		if !c.site.isRules(a) {
 			c.add(a.Position, a.Path+".html")
 		}
 	}
-	for _, i := range b.Images {
+	for _, i := range public.Images {
 		c.add(diag.Position{File: "content/" + i.Path}, i.Path)
 	}
 	return c.list

@@ -3,6 +3,7 @@ package page
 import (
 	"testing"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
 
@@ -25,7 +26,7 @@ func TestClashesOfSpelling(t *testing.T) {
 		for _, path := range test.articles {
 			book.Articles = append(book.Articles, &ledger.Article{Path: path})
 		}
-		if list := Clashes(book); len(list) != test.want {
+		if list := Clashes(gazette.Outline(book, gazette.Choices{})); len(list) != test.want {
 			t.Errorf("%q: %v", test.articles, list)
 		}
 	}
@@ -39,7 +40,7 @@ func TestNewsAddressesAreKept(t *testing.T) {
 	} {
 		book := fixture()
 		book.Articles, book.Images = nil, []ledger.Image{{Path: address}}
-		if list := Clashes(book); len(list) != want {
+		if list := Clashes(gazette.Outline(book, gazette.Choices{})); len(list) != want {
 			t.Errorf("%s: %v", address, list)
 		}
 	}

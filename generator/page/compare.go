@@ -3,8 +3,8 @@ package page
 import (
 	"math/big"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/score"
 )
 
 // Comparison sets villages side by side whose rules may differ: by the share of the base
@@ -17,26 +17,26 @@ type Comparison struct {
 	NotYet    []string // … since nothing of theirs is published
 }
 
-func (s *site) comparison(p *ledger.Place, villages []*ledger.Place) *Comparison {
+func (s *site) comparison(p *gazette.Place, villages []*gazette.Place) *Comparison {
 	m := &Comparison{}
 	share, base := Series{Word: "chart.share", Decimals: 1}, Series{Word: "chart.base"}
 	mean := Series{Word: "chart.village"}
 	chart := &Chart{ID: "compare", Kind: Bars, Word: "chart.compare", Of: p.Name, Ranked: ColumnTotal, Axis: "overview.village"}
 	names := distinct(villages)
 	for i, v := range villages {
-		t := s.standings.Of(v).Latest()
+		t := v.Latest()
 		switch {
 		case t == nil:
 			m.NotYet = append(m.NotYet, names[i])
 			continue
-		case baseOf(s.listed(t, 0)).IsZero():
+		case baseOf(t.Boards[0].Ranked).IsZero():
 			m.NoBase = append(m.NoBase, names[i])
 			continue
 		case t.Scheme.ByAverage:
 			m.ByAverage = append(m.ByAverage, names[i])
 			continue
 		}
-		rows := s.listed(t, 0)
+		rows := t.Boards[0].Ranked
 		st := rankingStats(t, rows)
 		at := named(names[i])
 		at.Provisional = label(t).Provisional
@@ -54,7 +54,7 @@ func (s *site) comparison(p *ledger.Place, villages []*ledger.Place) *Comparison
 
 // baseOf is the base of rows of one table together. In a year it may
 // differ from one to the other: it is that of the periods in which each was assessed.
-func baseOf(rows []*score.Row) ledger.Exact {
+func baseOf(rows []*gazette.Row) ledger.Exact {
 	var sum ledger.Exact
 	for _, r := range rows {
 		sum = sum.Add(r.Base)
@@ -64,7 +64,7 @@ func baseOf(rows []*score.Row) ledger.Exact {
 
 // shareOfBase is the mean of the published 合计 of rows ÷ their base, in
 // percent with one decimal.
-func shareOfBase(rows []*score.Row) ledger.Points {
+func shareOfBase(rows []*gazette.Row) ledger.Points {
 	var sum ledger.Exact
 	for _, r := range rows {
 		sum = sum.Add(r.Shown.Total.Exact())
@@ -73,7 +73,7 @@ func shareOfBase(rows []*score.Row) ledger.Points {
 }
 
 // distinct are the places' names, led by the name of the place above where two are alike.
-func distinct(places []*ledger.Place) []string {
+func distinct(places []*gazette.Place) []string {
 	count := make(map[string]int)
 	for _, p := range places {
 		count[p.Name]++

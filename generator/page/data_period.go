@@ -114,7 +114,7 @@ func periodColumns(t *score.Table) []Column {
 	list := slices.Concat(householdColumns, columns("period", []heading{{"类别", Text}}))
 	for _, c := range t.Categories {
 		about := score.Phrase{Key: "field.category", Args: []any{c.Name}}
-		list = append(list, Column{categoryColumn(t, c), Number, about})
+		list = append(list, Column{categoryColumn(t.Categories, c), Number, about})
 	}
 	list = append(list, columns("period", []heading{{"加分", Number}, {"扣分", Number}, {"合计", Number}})...)
 	ranks := columns("period", []heading{{"名次", Integer}, {"累计", Number}, {"累计名次", Integer}, {"状态", Text}})
@@ -127,8 +127,8 @@ func periodColumns(t *score.Table) []Column {
 
 // categoryColumn is a category's heading: its name, and its id too where another
 // column has that name.
-func categoryColumn(t *score.Table, c *ledger.Category) string {
-	for _, o := range t.Categories {
+func categoryColumn(all []*ledger.Category, c *ledger.Category) string {
+	for _, o := range all {
 		if o != c && o.Name == c.Name {
 			return c.Name + "（" + c.ID + "）"
 		}

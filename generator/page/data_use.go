@@ -21,7 +21,7 @@ const (
 // use are the files about what points are used for, where there is any use of them.
 func (d *openData) use() []*DataFile {
 	var files []*DataFile
-	if exchanges(d.Place) {
+	if len(d.Rewards) > 0 || len(d.Redeemed) > 0 {
 		files = append(files, d.balances(), d.redemptions(), d.rewards())
 	}
 	for _, of := range d.Distributions {
@@ -120,7 +120,7 @@ func (d *openData) distribution(of *score.Distribution) *DataFile {
 	f := d.table("distribution", distributionColumns, rows)
 	f.Path = d.path(fmt.Sprintf("distribution-%d.csv", of.Year))
 	f.Title.Args = append(f.Title.Args, of.Year)
-	f.About.Args = []any{of.Amount.Text(2), of.ShareWeight, of.Date, pointsOf(of)}
+	f.About.Args = []any{of.Amount.Text(2), of.ShareWeight, of.Date, pointsOf(of.Periods)}
 	f.Shared = of
 	f.Key, f.Withheld = []string{"户号"}, len(of.Parts)-len(rows)
 	return f

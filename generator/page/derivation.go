@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"gongshi/generator/diag"
-	"gongshi/generator/ledger"
+	"gongshi/generator/gazette"
 	"gongshi/generator/score"
 )
 
@@ -35,25 +35,26 @@ type Term struct {
 }
 
 // derivation is how r's figures in t came about.
-func (v *village) derivation(head *Head, t *score.Table, r *score.Row) []Step {
-	row := t.Period.String() + "/" + r.Household.ID + "/"
-	derived := v.place.Derive(t, r)
+func (v *village) derivation(head *Head, t *gazette.Table, r *gazette.Row) []Step {
+	row := t.Period.String() + "/" + r.ID + "/"
+	of, derived := v.opt.Former.derive(t, r)
+	people := v.opt.Former.people()
 	steps := make([]Step, len(derived))
 	for i, d := range derived {
 		steps[i] = Step{
 			Key: row + d.Figure, Name: d.Name(),
 			Formula: d.Formula(), Exact: d.Value(), Shown: d.Shown.Text(d.Decimals),
 			Rounded: d.Rounded(), Decimals: d.Decimals, Note: d.Note,
-			Rows: sources(v.sourceHref, d.Rows...),
+			Rows: sources(v.lineHref, d.Rows...),
 		}
 		steps[i].Rules = v.rulesOf(head, t.Place, append([]diag.Position{d.Rule}, d.Also...))
 		for _, term := range d.Terms {
-			if term.From != nil && v.people.Omitted(t.Place, term.From) {
+			if term.From != nil && people.Omitted(of.Place, term.From) {
 				term.Label, term.Source = score.FromHidden, diag.Position{}
 			}
 			steps[i].Terms = append(steps[i].Terms, Term{
 				Label: term.Label, Value: signed.Replace(term.Value.String()), Note: term.Note,
-				Sources: sources(v.sourceHref, append([]diag.Position{term.Source}, term.Also...)...),
+				Sources: sources(v.lineHref, append([]diag.Position{term.Source}, term.Also...)...),
 				Rules:   sources(unlinked, term.Rule),
 			})
 		}
@@ -62,7 +63,7 @@ func (v *village) derivation(head *Head, t *score.Table, r *score.Row) []Step {
 }
 
 // rulesOf are lines of schemes, the first of each file with its page of rules.
-func (v *village) rulesOf(head *Head, p *ledger.Place, lines []diag.Position) []Link {
+func (v *village) rulesOf(head *Head, p *gazette.Place, lines []diag.Position) []Link {
 	file := ""
 	return sources(func(at diag.Position) string {
 		if at.File == file {
@@ -73,10 +74,14 @@ func (v *village) rulesOf(head *Head, p *ledger.Place, lines []diag.Position) []
 	}, lines...)
 }
 
+func (s *site) lineHref(p diag.Position) string {
+	return s.sourceHref(gazette.Source{File: p.File, Line: p.Line})
+}
+
 func unlinked(diag.Position) string { return "" }
 
 // ruleHref leads to the version of p's rules that stands in a file.
-func (v *village) ruleHref(head *Head, p *ledger.Place, file string) string {
+func (v *village) ruleHref(head *Head, p *gazette.Place, file string) string {
 	for _, s := range versions(p) {
 		if s.File == file {
 			return ruleLink(head, p, s).Href

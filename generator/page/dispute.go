@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"slices"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/score"
 )
 
 // Objection is an objection and its answer. Who objects is not recorded.
@@ -14,7 +14,7 @@ type Objection struct {
 	Anchor   string      // its id on the page
 	ID, Href string      // the household whose score is questioned
 	Of       *PeriodLink // on that household's page instead: the period, with its notice
-	About    score.Phrase
+	About    gazette.Phrase
 	Received ledger.Date
 	Decided  ledger.Date // 0: pending
 	Upheld   bool
@@ -31,8 +31,8 @@ type Correction struct {
 	Date         ledger.Date
 	ID, Href     string
 	Of           *PeriodLink // as Objection has it
-	Target       score.Phrase
-	From, To     score.Phrase // nothing where they are not public
+	Target       gazette.Phrase
+	From, To     gazette.Phrase // nothing where they are not public
 	Reason       string
 	Hidden       bool // the reason is not public
 	HidesFigures bool // nor are the figures
@@ -41,23 +41,20 @@ type Correction struct {
 }
 
 // disputesOn puts the objections and corrections of t on its notice.
-func (v *village) disputesOn(m *Notice, t *score.Table) {
-	var withheld int
-	m.Objections, m.Withheld = v.objections(t, "")
-	m.Corrections, withheld = v.corrections(t, "")
-	m.Withheld += withheld
+func (v *village) disputesOn(m *Notice, t *gazette.Table) {
+	m.Objections, m.Corrections = objections(t, ""), corrections(t, "")
+	m.Withheld = t.Records.Objections + t.Records.Corrections
 	v.rule(&m.Head, m.Objections, m.Corrections)
 }
 
-// disputesOf puts those that concern h in any of its periods on its page.
-func (v *village) disputesOf(m *Household, h *ledger.Household) {
+// disputesOf puts those that concern a household in any of its periods on its page.
+func (v *village) disputesOf(m *Household) {
 	for _, t := range slices.Backward(v.place.Tables) {
 		of := &PeriodLink{t.Period, m.Head.Href(noticePath(t))}
-		objections, _ := v.objections(t, h.Key)
+		objections, corrections := objections(t, m.ID), corrections(t, m.ID)
 		for i := range objections {
 			objections[i].Of = of
 		}
-		corrections, _ := v.corrections(t, h.Key)
 		for i := range corrections {
 			corrections[i].Of = of
 		}
@@ -80,60 +77,46 @@ func (v *village) rule(h *Head, objections []Objection, corrections []Correction
 	}
 }
 
-// objections are a period's objections up to the day, of one household or with "" of all,
-// and how many are not published.
-func (v *village) objections(t *score.Table, key string) (list []Objection, withheld int) {
-	for i, o := range t.State.Objections {
-		if key != "" && o.Household != key {
-			continue
+// objections are a period's objections up to the day, of one household or with "" of all.
+func objections(t *gazette.Table, id string) []Objection {
+	var list []Objection
+	for _, o := range t.Notice.Objections {
+		if id == "" || o.ID == id {
+			list = append(list, objection(t, &o))
 		}
-		id, href, ok := v.visible(t, o.Household, o.ID)
-		if !ok {
-			withheld++
-			continue
-		}
-		target := ObjectionTarget(t, o.Objection)
-		m := Objection{
-			No: o.No, Anchor: fmt.Sprintf("objection-%s-%d", t.Period, i+1),
-			ID: id, Href: href, About: target.phrase(), Received: o.Received, Hidden: target.Hidden,
-			TooLate: !o.Timely, Overdue: o.Late, Days: o.Days, Due: o.Due,
-		}
-		if o.Decided {
-			m.Decided, m.Upheld = o.Objection.Decided, o.Outcome == "upheld"
-			if !target.Hidden {
-				m.Answer = o.Answer
-			}
-		}
-		list = append(list, m)
 	}
-	return list, withheld
+	return list
+}
+
+func objection(t *gazette.Table, o *gazette.Objection) Objection {
+	return Objection{
+		No: o.No, Anchor: fmt.Sprintf("objection-%s-%d", t.Period, o.Place),
+		ID: o.ID, Href: rowHref(t, o.ID), About: targetPhrase(o.About), Received: o.Received, Hidden: o.About.Hidden,
+		Decided: o.Decided, Upheld: o.Upheld, Answer: o.Answer,
+		TooLate: !o.Timely, Overdue: o.Late, Days: o.Days, Due: o.Due,
+	}
 }
 
 // corrections are a period's corrections up to the day, of one household or with "" of all,
-// in the order of the file, and how many are not published.
-func (v *village) corrections(t *score.Table, key string) (list []Correction, withheld int) {
-	for _, c := range t.Place.Corrections {
-		if c.Period != t.Period || c.Date > v.opt.Day || key != "" && c.Household != key {
-			continue
-		}
-		id, href, ok := v.visible(t, c.Household, c.ID)
-		if !ok {
-			withheld++
-			continue
-		}
-		list = append(list, correction(t, c, id, href))
+// in the order of the file.
+func corrections(t *gazette.Table, id string) []Correction {
+	var list []Correction
+	all := t.Place.Corrections
+	if id != "" {
+		all = t.Place.CorrectionsOf(id)
 	}
-	return list, withheld
+	for _, c := range all {
+		if c.Period == t.Period {
+			list = append(list, correction(t, c))
+		}
+	}
+	return list
 }
 
-func correction(t *score.Table, c *ledger.Correction, id, href string) Correction {
-	target := CorrectionTarget(t, c)
+func correction(t *gazette.Table, c *gazette.Correction) Correction {
 	m := Correction{
-		Date: c.Date, ID: id, Href: href, Target: target.phrase(),
-		Hidden: target.Hidden, HidesFigures: target.Hidden && target.Item, Objection: c.Objection,
-	}
-	if !m.Hidden {
-		m.Reason = c.Reason
+		Date: c.Date, ID: c.ID, Href: rowHref(t, c.ID), Target: targetPhrase(c.Target), Reason: c.Reason,
+		Hidden: c.Target.Hidden, HidesFigures: c.HidesFigures(), Objection: c.Objection,
 	}
 	if !m.HidesFigures {
 		m.From, m.To = cellPhrase(c.From), cellPhrase(c.To)
@@ -141,43 +124,39 @@ func correction(t *score.Table, c *ledger.Correction, id, href string) Correctio
 	return m
 }
 
+// targetPhrase is what a correction or an objection is about, on a page.
+func targetPhrase(t gazette.Target) gazette.Phrase {
+	if t.Hidden && !t.Item {
+		return gazette.Phrase{Key: "phrase.other"}
+	}
+	return gazette.Phrase{Text: t.Name}
+}
+
 // cellPhrase is a cell as it was entered, in words where that is no number.
-func cellPhrase(c ledger.Cell) score.Phrase {
+func cellPhrase(c ledger.Cell) gazette.Phrase {
 	switch c.Kind {
 	case ledger.Entered:
-		return score.Phrase{Text: c.Points.String()}
+		return gazette.Phrase{Text: c.Points.String()}
 	case ledger.NA:
-		return score.Phrase{Key: "cell.na"}
+		return gazette.Phrase{Key: "cell.na"}
 	}
-	return score.Phrase{Key: "cell.empty"}
+	return gazette.Phrase{Key: "cell.empty"}
 }
 
-// visible is the 户号 under which a detail of a household in t's period is published,
-// and its page as seen from the notice; false where the detail is withheld.
-func (v *village) visible(t *score.Table, key, typed string) (id, href string, ok bool) {
-	if !v.people.Details(t.Period) {
-		return "", "", false
+// rowHref is the page of a household as seen from the notice of t; "" where the household has
+// no row there.
+func rowHref(t *gazette.Table, id string) string {
+	if t.Row(id) == nil {
+		return ""
 	}
-	h := t.Place.Household(key)
-	switch {
-	case h == nil:
-		return typed, "", true
-	case v.people.Omitted(t.Place, h):
-		return "", "", false
-	case t.Row(h) == nil:
-		return h.ID, "", true
-	}
-	return h.ID, "../" + escape(householdFile(h)), true
+	return "../" + escape(householdFile(id))
 }
 
-// was reports whether a row's own figures were corrected, and what its 合计 was before;
-// "" where that shows the same, is not known, or has left the site with the details.
-func (v *village) was(t *score.Table, r *score.Row) (corrected bool, total string) {
-	if !r.Corrected || !v.people.Details(t.Period) {
-		return false, ""
+// wasText is what a row's 合计 was before its own figures were corrected; "" where that shows
+// the same, is not known, or has left the site with the details.
+func wasText(t *gazette.Table, r *gazette.Row) string {
+	if r.Was == nil {
+		return ""
 	}
-	if r.Was != nil && r.Was.Total != r.Shown.Total {
-		total = r.Was.Total.Text(t.Scheme.Decimals)
-	}
-	return true, total
+	return r.Was.Text(t.Scheme.Decimals)
 }

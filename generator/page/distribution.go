@@ -3,8 +3,8 @@ package page
 import (
 	"fmt"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/score"
 )
 
 // Distribution is <place>/distribution/<year>.html: how a sum was shared out.
@@ -23,10 +23,10 @@ type Distribution struct {
 	Omitted      int  // households that are not listed; the sum counts them
 	Negative     bool // some part's points are below 0
 	CSV          string
-	ByShares     bool         // part of it goes by shares
-	ByPoints     bool         // … by points
-	Households   int          // listed or not
-	AsOf         score.Phrase // as of which day, and whose points it takes
+	ByShares     bool           // part of it goes by shares
+	ByPoints     bool           // … by points
+	Households   int            // listed or not
+	AsOf         gazette.Phrase // as of which day, and whose points it takes
 }
 
 // DistributionPart is what one household gets.
@@ -42,27 +42,24 @@ type DistributionPart struct {
 	Page                   string // of a household's page: the distribution's
 }
 
-func distributionPath(p *ledger.Place, year int) string {
+func distributionPath(p *gazette.Place, year int) string {
 	return fmt.Sprintf("%s/distribution/%d.html", p.Path, year)
 }
 
-func (v *village) distribution(d *score.Distribution) *Distribution {
+func (v *village) distribution(d *gazette.Distribution) *Distribution {
 	rest := d.PointsWeight()
 	m := &Distribution{
-		Head:  v.personal(v.headOf(v.place.Place, fmt.Sprintf("distribution/%d.html", d.Year), "distribution")),
+		Head:  v.personal(v.headOf(v.place, fmt.Sprintf("distribution/%d.html", d.Year), "distribution")),
 		Place: v.place.Name, Year: d.Year, Title: d.Title, Date: d.Date, Adopted: d.Adopted,
 		Amount: d.Amount.Text(2), Weight: d.ShareWeight.String(), Rest: rest.String(),
-		Shares: d.Shares.String(), Points: score.Number(d.Points),
+		Shares: d.Shares.String(), Points: gazette.Number(d.Points),
 		ByShares: !d.ShareWeight.IsZero(), ByPoints: !rest.IsZero(),
-		Households: len(d.Parts), AsOf: score.Phrase{Key: "distribution.asof", Args: []any{d.Date, pointsOf(d)}},
+		Households: d.Households, AsOf: gazette.Phrase{Key: "distribution.asof", Args: []any{d.Date, pointsOf(d.Periods)}},
 	}
 	m.CSV = m.Head.Href(fmt.Sprintf("%s/data/distribution-%d.csv", v.place.Path, d.Year))
-	m.Changed = v.changed(v.filesOf(d)...)
+	m.Changed = changed(d.Changed)
+	m.Omitted = d.Households - len(d.Parts)
 	for _, p := range d.Parts {
-		if v.people.Omitted(v.place.Place, p.Household) {
-			m.Omitted++
-			continue
-		}
 		m.Negative = m.Negative || p.Points.Cmp(p.Counts()) != 0
 		m.Parts = append(m.Parts, v.part(&m.Head, d, p))
 	}
@@ -70,33 +67,22 @@ func (v *village) distribution(d *score.Distribution) *Distribution {
 }
 
 // pointsOf are the periods whose points a distribution takes, in words.
-func pointsOf(d *score.Distribution) any {
-	if len(d.Periods) == 0 {
-		return score.Phrase{Key: "distribution.none"}
+func pointsOf(periods gazette.Periods) any {
+	if len(periods) == 0 {
+		return gazette.Phrase{Key: "distribution.none"}
 	}
-	return d.Periods
+	return periods
 }
 
-// filesOf are the files from which a distribution was worked out.
-func (v *village) filesOf(d *score.Distribution) []string {
-	files := []string{d.File, householdsFile(v.place.Place)}
-	for _, t := range v.place.Tables {
-		if t.Period.Year == d.Year {
-			files = append(files, t.Files()...)
-		}
-	}
-	return files
-}
-
-func (v *village) part(h *Head, d *score.Distribution, p *score.Part) DistributionPart {
-	row := fmt.Sprintf("distribution-%d/%s/", d.Year, p.Household.ID)
+func (v *village) part(h *Head, d *gazette.Distribution, p gazette.Part) DistributionPart {
+	row := fmt.Sprintf("distribution-%d/%s/", d.Year, p.ID)
 	m := DistributionPart{
-		Year: d.Year, Date: d.Date, ID: p.Household.ID, Name: v.people.Name(v.place.Place, p.Household, p.Span), Href: v.pageOf(h, p.Household),
+		Year: d.Year, Date: d.Date, ID: p.ID, Name: p.Name, Href: v.pageOf(h, p.ID),
 		Shares:  Figure{row + ColumnShares, p.Shares.String()},
 		Points:  Figure{row + ColumnPoints, short(p.Points)},
 		Amount:  Figure{row + ColumnYuan, p.Amount.Text(2)},
 		Formula: d.Formula(p),
-		Page:    h.Href(distributionPath(v.place.Place, d.Year)),
+		Page:    h.Href(distributionPath(v.place, d.Year)),
 		Up:      p.Exact.Cmp(p.Amount.Exact()) < 0,
 	}
 	m.Exact, m.Rounded = p.Decimal()

@@ -1,35 +1,35 @@
 package page
 
 import (
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/notice"
 )
 
 // Duties are the days that a village's notices must keep to.
 type Duties struct {
-	Overdue []notice.Overdue // by cycle
-	Next    []notice.Due     // by day
-	Hanging []Hanging        // by period
-	Answers []Answers        // by day
+	Overdue []gazette.Overdue // by cycle
+	Next    []gazette.Due     // by day
+	Hanging []Hanging         // by period
+	Answers []Answers         // by day
 }
 
 // Hanging is a notice that must stay on the board, with its address.
 type Hanging struct {
-	notice.Hanging
+	gazette.Hanging
 	Href string
 }
 
 // Answers are objections that wait for one, with the address of their notice.
 type Answers struct {
-	notice.Answers
+	gazette.Answers
 	Href string
 }
 
 // duties are what the village owes as of the day; nil if nothing. What is overdue dates
 // the page, since it may have been done since.
 func (v *village) duties(h *Head) *Duties {
-	p := v.place.Place
-	d := v.standings.States.Duties(p)
+	p := v.place
+	d := p.Duties
 	m := &Duties{Overdue: d.Overdue, Next: d.Next}
 	for _, x := range d.Hanging {
 		m.Hanging = append(m.Hanging, Hanging{x, h.Href(noticeAt(p, x.Period))})
@@ -44,6 +44,6 @@ func (v *village) duties(h *Head) *Duties {
 	return m
 }
 
-func noticeAt(p *ledger.Place, period ledger.Period) string {
+func noticeAt(p *gazette.Place, period ledger.Period) string {
 	return p.Path + "/notices/" + period.String() + ".html"
 }

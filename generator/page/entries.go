@@ -3,8 +3,8 @@ package page
 import (
 	"slices"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/score"
 )
 
 // Entries are a household's additions and deductions in one period.
@@ -17,32 +17,32 @@ type Entries struct {
 // Entry is one addition or deduction as the public may read it.
 type Entry struct {
 	No            string
-	Name, Heading score.Phrase
+	Name, Heading gazette.Phrase
 	Date          ledger.Date
 	Times         int
 	Worth         string // before corrections and caps
 	Counted       string
-	Grounds       string       // "" where they are not public
-	Waiting       bool         // 待审: does not count yet
-	Refused       bool         // 未通过: does not count
-	Note          score.Phrase // what became of it
-	Rules         *RuleLink    // the version by which it is judged, where that is not the period's
+	Grounds       string         // "" where they are not public
+	Waiting       bool           // 待审: does not count yet
+	Refused       bool           // 未通过: does not count
+	Note          gazette.Phrase // what became of it
+	Rules         *RuleLink      // the version by which it is judged, where that is not the period's
 	Old           []Old
 	Source        string // address of its line in the repository, "" where that is not linked to
 }
 
 // entries are r's additions and deductions in t's period, or, where that sums others, in
 // all of these; nil where there are none. Those that the site no longer keeps are left out.
-func (v *village) entries(head *Head, t *score.Table, r *score.Row) *Entries {
+func (v *village) entries(head *Head, t *gazette.Table, r *gazette.Row) *Entries {
 	f := figures(t, r)
 	m := &Entries{Additions: f.Additions, Deductions: f.Deductions}
 	m.Rounded = cut(r.Additions, r.Shown.Additions) || cut(r.Deductions, r.Shown.Deductions)
 	tables := append(v.summed(t), t)
-	slices.SortFunc(tables, func(a, b *score.Table) int { return a.Period.Compare(b.Period) })
+	slices.SortFunc(tables, func(a, b *gazette.Table) int { return a.Period.Compare(b.Period) })
 	for _, of := range tables {
-		if at := of.Row(r.Household); at != nil && v.people.Details(of.Period) {
+		if at := of.Row(r.ID); at != nil && of.Kept {
 			for _, e := range of.Entries(at) {
-				entry := v.entry(e)
+				entry := v.entry(&e)
 				if e.Scheme != t.Scheme {
 					link := ruleLink(head, t.Place, e.Scheme)
 					entry.Rules = &link
@@ -57,24 +57,16 @@ func (v *village) entries(head *Head, t *score.Table, r *score.Row) *Entries {
 	return m
 }
 
-func (v *village) entry(e *score.Entry) Entry {
+func (v *village) entry(e *gazette.Entry) Entry {
 	m := Entry{
-		No: e.No, Name: e.Name(), Heading: e.Heading(), Date: e.Date, Times: e.Times,
+		No: e.No, Name: e.Name, Heading: e.Heading, Date: e.Date, Times: e.Times,
 		Worth: e.Worth.String(), Counted: e.Counted.String(),
 		Waiting: e.Review == ledger.Pending,
 		Refused: e.Review == ledger.Refused,
-		Grounds: grounds(v.people.Privacy, e),
-		Source:  v.sourceHref(e.Position),
+		Grounds: e.Grounds, Source: v.sourceHref(e.At), Old: oldOf(e.Old),
 	}
 	if e.Review == ledger.Approved {
 		m.Note = e.Explain()
-	}
-	for _, fix := range e.Fixes {
-		old := Old{Date: fix.Date, Value: fix.From.Points.String()}
-		if !e.Kind.Sensitive {
-			old.Reason = fix.Reason
-		}
-		m.Old = append(m.Old, old)
 	}
 	return m
 }

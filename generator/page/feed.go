@@ -5,8 +5,8 @@ import (
 	"slices"
 	"time"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/notice"
 )
 
 const feedFile = "feed.xml"
@@ -37,14 +37,14 @@ type News struct {
 	Place    string
 	Period   ledger.Period
 	Time     time.Time // the day's beginning in the site's time zone
-	notice.Turn
+	gazette.Turn
 }
 
 // newsPages yields the feed and the calendar of p with the places below it, or the feed
 // of the site where p is nil, if there are such.
-func (s *site) newsPages(p *ledger.Place, yield func(Page) bool) bool {
+func (s *site) newsPages(p *gazette.Place, yield func(Page) bool) bool {
 	if p == nil {
-		return !s.hasFeed("") || yield(s.feed(feedFile, "index.html", s.book.Config.Title, s.book.Config.Title, ""))
+		return !s.hasFeed("") || yield(s.feed(feedFile, "index.html", s.public.Config.Title, s.public.Config.Title, ""))
 	}
 	if s.hasFeed(p.Path) {
 		author := cmp.Or(p.Contact.Office, p.Name)
@@ -59,20 +59,20 @@ func (s *site) newsPages(p *ledger.Place, yield func(Page) bool) bool {
 // hasFeed reports whether a notice is posted at or below folder. A site of drafts has no
 // feed, so that no draft can be in one.
 func (s *site) hasFeed(folder string) bool {
-	return !s.opt.Drafts && slices.ContainsFunc(s.book.Places, func(p *ledger.Place) bool {
-		return within(p.Path, folder) && len(s.standings.Of(p).Tables) > 0
+	return !s.public.Drafts && slices.ContainsFunc(s.public.Places, func(p *gazette.Place) bool {
+		return within(p.Path, folder) && len(p.Tables) > 0
 	})
 }
 
 func (s *site) feed(file, home, title, author, folder string) *Feed {
 	f := &Feed{
-		Path: file, ID: s.iri(file, ""), Lang: s.book.Config.Language, Title: title, Author: author,
+		Path: file, ID: s.iri(file, ""), Lang: s.public.Config.Language, Title: title, Author: author,
 		Self: s.absolute(file), Home: s.linkFrom(file, home),
 	}
-	for _, p := range s.book.Places {
+	for _, p := range s.public.Places {
 		if within(p.Path, folder) {
-			for _, st := range s.standings.States.Periods(p) {
-				f.add(s, p, st)
+			for _, t := range p.Tables {
+				f.add(s, p, t.State)
 			}
 		}
 	}
@@ -81,11 +81,11 @@ func (s *site) feed(file, home, title, author, folder string) *Feed {
 	return f
 }
 
-func (f *Feed) add(s *site, p *ledger.Place, st *notice.State) {
+func (f *Feed) add(s *site, p *gazette.Place, st *gazette.State) {
 	file := noticeAt(p, st.Period)
-	for _, turn := range st.Course() {
+	for _, turn := range st.Course {
 		part := turn.What.String()
-		if turn.What != notice.Posted {
+		if turn.What != gazette.Posted {
 			part += "-" + turn.Day.String()
 		}
 		f.News = append(f.News, News{
@@ -113,5 +113,5 @@ func (s *site) linkFrom(from, file string) string {
 // beginning is the first instant of a day in the site's time zone.
 func (s *site) beginning(d ledger.Date) time.Time {
 	y, m, day := d.Civil()
-	return time.Date(y, m, day, 0, 0, 0, 0, cmp.Or(s.opt.Zone, time.UTC))
+	return time.Date(y, m, day, 0, 0, 0, 0, cmp.Or(s.public.Zone, time.UTC))
 }

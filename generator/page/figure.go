@@ -3,8 +3,8 @@ package page
 import (
 	"strconv"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/score"
 )
 
 // The columns of <place>/data/<period>.csv, beside those of the categories: the last
@@ -35,8 +35,8 @@ type Figures struct {
 }
 
 // figures are r's figures as the data file of t's period has them.
-func figures(t *score.Table, r *score.Row) Figures {
-	row := t.Period.String() + "/" + r.Household.ID + "/"
+func figures(t *gazette.Table, r *gazette.Row) Figures {
+	row := t.Period.String() + "/" + r.ID + "/"
 	d, s := t.Scheme.Decimals, r.Shown
 	f := Figures{
 		Categories: make([]Figure, len(t.Categories)),
@@ -48,7 +48,7 @@ func figures(t *score.Table, r *score.Row) Figures {
 		CarryRank:  Figure{row + ColumnCarryRank, strconv.Itoa(r.CarryRank)},
 	}
 	for i, c := range t.Categories {
-		f.Categories[i] = Figure{row + categoryColumn(t, c), s.Categories[i].Text(d)}
+		f.Categories[i] = Figure{row + categoryColumn(t.Categories, c), s.Categories[i].Text(d)}
 	}
 	if t.Scheme.ByAverage {
 		f.Average = Figure{row + ColumnAverage, s.Average.Text(2)}
@@ -73,20 +73,20 @@ type Columns struct {
 	Lifetime   bool // 累计 sums all years, not one
 }
 
-func columnsOf(t *score.Table) Columns {
+func columnsOf(t *gazette.Table) Columns {
 	c := Columns{
 		Average:  t.Scheme.ByAverage,
 		Events:   len(t.Scheme.Events) > 0,
 		Lifetime: t.Scheme.Lifetime,
 	}
 	for _, cat := range t.Categories {
-		c.Categories = append(c.Categories, categoryColumn(t, cat))
+		c.Categories = append(c.Categories, categoryColumn(t.Categories, cat))
 	}
 	return c
 }
 
 // rankingDecimals are the fraction digits of the figure by which t ranks.
-func rankingDecimals(t *score.Table) int {
+func rankingDecimals(t *gazette.Table) int {
 	if t.Scheme.ByAverage {
 		return 2
 	}
@@ -95,7 +95,7 @@ func rankingDecimals(t *score.Table) int {
 
 // unsummed reports whether r's parts, as they are shown, do not add up to its total: each
 // is rounded on its own.
-func unsummed(r *score.Row) bool {
+func unsummed(r *gazette.Row) bool {
 	sum := r.Shown.Additions + r.Shown.Deductions
 	for _, c := range r.Shown.Categories {
 		sum += c

@@ -5,18 +5,15 @@ import (
 	"slices"
 	"strings"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/proof"
-	"gongshi/generator/score"
 )
 
 // Has tells whether the site has a file at a slash path below its root: what a link in
 // an article may lead to. Of a build of one place it answers true for all that lies
-// outside, which nobody has read; and without standings, since the data have errors,
-// for every address that a place's pages may take.
-func Has(b *ledger.Book, st *score.Standings, pr *proof.Proofs, opt Options) func(file string) bool {
-	return newSite(b, st, pr, opt).has
-}
+// outside, which nobody has read; and of an outline, since the data have errors, for
+// every address that a place's pages may take.
+func Has(public *gazette.Site, opt Options) func(file string) bool { return newSite(public, opt).has }
 
 func (s *site) has(file string) bool {
 	if !within(file, s.opt.Place) || file == "index.html" {
@@ -25,29 +22,29 @@ func (s *site) has(file string) bool {
 	if file == "robots.txt" || file == siteMapPath && s.mapped() {
 		return true
 	}
-	for _, a := range s.book.Articles {
+	for _, a := range s.public.Articles {
 		if file == a.Path+".html" && !s.isRules(a) {
 			return true
 		}
 	}
-	for _, i := range s.book.Images {
+	for _, i := range s.public.Images {
 		if file == i.Path {
 			return true
 		}
 	}
 	p := s.placeOf(file)
 	if p == nil {
-		return file == feedFile && (s.standings == nil || s.opt.Drafts || s.hasFeed(""))
+		return file == feedFile && (s.public.Outline || s.public.Drafts || s.hasFeed(""))
 	}
 	rest := strings.TrimPrefix(file, p.Path+"/")
-	if s.standings == nil {
+	if s.public.Outline {
 		return ours.MatchString(rest)
 	}
 	return s.hasPage(p, rest)
 }
 
 // hasPage reports whether p has a page or file of its own at rest.
-func (s *site) hasPage(p *ledger.Place, rest string) bool {
+func (s *site) hasPage(p *gazette.Place, rest string) bool {
 	dir, file := path.Split(rest)
 	name := strings.TrimSuffix(file, ".html")
 	switch {
@@ -58,10 +55,10 @@ func (s *site) hasPage(p *ledger.Place, rest string) bool {
 	case rest == "tasks.html":
 		return len(p.Tasks) > 0
 	case rest == feedFile: // a link to it is right, though a site of drafts has none
-		return s.opt.Drafts || s.hasFeed(p.Path)
+		return s.public.Drafts || s.hasFeed(p.Path)
 	case rest == calendarFile:
-		return s.opt.Drafts || s.hasCalendar(p)
-	case !isVillage(p) && dir != "data/":
+		return s.public.Drafts || s.hasCalendar(p)
+	case !p.Keeps && dir != "data/":
 		return false
 	}
 	v := s.village(p)
@@ -69,7 +66,7 @@ func (s *site) hasPage(p *ledger.Place, rest string) bool {
 	case "data/":
 		return v.hasData(p.Path + "/" + rest)
 	case "distribution/":
-		return slices.ContainsFunc(v.place.Distributions, func(d *score.Distribution) bool {
+		return slices.ContainsFunc(v.place.Distributions, func(d *gazette.Distribution) bool {
 			return distributionPath(p, d.Year) == p.Path+"/"+rest
 		})
 	}
@@ -83,7 +80,7 @@ func (s *site) hasPage(p *ledger.Place, rest string) bool {
 	case "proofs.html", "screen.html":
 		return len(v.place.Tables) > 0
 	case "checkpoint":
-		return v.chain().Head() != nil
+		return v.place.Checkpoint != ""
 	case "h/list.js":
 		return len(v.place.Tables) > 0
 	}
@@ -107,7 +104,7 @@ func (s *site) hasPage(p *ledger.Place, rest string) bool {
 func (v *village) hasHousehold(id string) bool {
 	for _, h := range v.place.Households {
 		if h.ID == id {
-			t, _ := v.latest(h)
+			t, _ := v.latest(h.ID)
 			return t != nil
 		}
 	}
@@ -115,7 +112,7 @@ func (v *village) hasHousehold(id string) bool {
 }
 
 func (v *village) hasData(file string) bool {
-	for p := range DataPages(v.book, v.people, v.opt.History, v.place, v.chain()) {
+	for p := range v.opt.Former.dataPages(v.place) {
 		if p.At() == file {
 			return true
 		}

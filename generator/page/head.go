@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
 
@@ -82,9 +83,9 @@ func root(path string) string { return strings.Repeat("../", strings.Count(path,
 func (s *site) head(path, kind string) Head {
 	h := Head{
 		Path: path, Kind: kind, Root: root(path),
-		Lang: s.book.Config.Language, Site: s.book.Config.Title,
-		Draft:   s.opt.Drafts,
-		Privacy: s.book.Config.Privacy.Contact,
+		Lang: s.public.Config.Language, Site: s.public.Config.Title,
+		Draft:   s.public.Drafts,
+		Privacy: s.public.Config.Privacy.Contact,
 	}
 	if path != "index.html" {
 		h.Crumbs = []Crumb{{Name: h.Site, Href: h.Root + "index.html"}}
@@ -93,10 +94,10 @@ func (s *site) head(path, kind string) Head {
 }
 
 // headOf begins a page of a place; file is the rest of its address below the place.
-func (s *site) headOf(p *ledger.Place, file, kind string) Head {
+func (s *site) headOf(p *gazette.Place, file, kind string) Head {
 	h := s.head(p.Path+"/"+file, kind)
 	h.Here, h.Contact, h.Points = root(file), p.Contact, keepsPoints(p)
-	h.Changed = s.changedIn(p)
+	h.Changed = changed(p.Changes.Folder)
 	for at := p; at != nil; at = at.Parent {
 		if at != p || file != "index.html" {
 			way := Crumb{Name: at.Name, Href: h.Href(at.Path + "/index.html")}
@@ -106,18 +107,18 @@ func (s *site) headOf(p *ledger.Place, file, kind string) Head {
 	if s.hasRules(p) {
 		h.Rules = h.Href(p.Path + "/rules.html")
 	}
-	if len(s.standings.Of(p).Tables) > 0 {
+	if len(p.Tables) > 0 {
 		h.Notices = h.Href(p.Path + "/notices/index.html")
 		h.Proofs = h.Href(proofsPath(p))
 	}
-	if hasData(p) {
+	if p.Count > 0 || len(p.Tasks) > 0 {
 		h.Data = h.Href(p.Path + "/data/index.html")
 	}
 	return h
 }
 
 // offering lets h offer what its place has to subscribe to.
-func (s *site) offering(h Head, p *ledger.Place) Head {
+func (s *site) offering(h Head, p *gazette.Place) Head {
 	if s.hasFeed(p.Path) {
 		h.Feed = h.Href(p.Path + "/" + feedFile)
 	}
@@ -128,20 +129,20 @@ func (s *site) offering(h Head, p *ledger.Place) Head {
 }
 
 // keepsPoints reports whether p or a place below it keeps points.
-func keepsPoints(p *ledger.Place) bool {
-	return isVillage(p) || slices.ContainsFunc(p.Children, keepsPoints)
+func keepsPoints(p *gazette.Place) bool {
+	return p.Keeps || slices.ContainsFunc(p.Children, keepsPoints)
 }
 
 // personal marks h as a page that names households or ranks them.
 func (s *site) personal(h Head) Head {
-	h.NoIndex = !s.book.Config.Privacy.Index
+	h.NoIndex = !s.public.Config.Privacy.Index
 	return h
 }
 
 // dated lets h say the day, where what it shows changes with it.
 func (s *site) dated(h Head, moving bool) Head {
 	if moving {
-		h.Day = s.opt.Day
+		h.Day = s.public.Day
 	}
 	return h
 }

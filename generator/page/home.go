@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"slices"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/notice"
 )
 
 // Home is index.html.
@@ -48,25 +48,25 @@ type Event struct {
 const latestChanges = 12
 
 func (s *site) home() *Home {
-	m := &Home{Head: s.head("index.html", "home"), Title: s.book.Config.Title}
-	m.Day, m.Build = s.opt.Day, s.build()
+	m := &Home{Head: s.head("index.html", "home"), Title: s.public.Config.Title}
+	m.Day, m.Build = s.public.Day, s.build()
 	if s.hasFeed("") {
 		m.Feed = feedFile
 	}
 	m.Articles = s.articlesOf(&m.Head, nil)
 	m.Search = s.search(&m.Head, nil, s.villages())
-	for _, p := range s.book.Places {
+	for _, p := range s.public.Places {
 		if p.Parent == nil {
 			m.Places = append(m.Places, m.branch(p))
 		}
-		for _, t := range s.standings.Of(p).Tables {
+		for _, t := range p.Tables {
 			if moving(t) {
 				m.Head = s.following(m.Head, t.State)
 				now := Current{p.Name, t.Period, s.state(t.State), m.Href(noticePath(t))}
 				m.Ends = max(m.Ends, ends(now.State))
 				m.Now = append(m.Now, now)
 			}
-			m.addChanges(s, p, t.State, m.Href(noticePath(t)))
+			m.addChanges(t, m.Href(noticePath(t)))
 		}
 	}
 	slices.SortStableFunc(m.Now, func(a, b Current) int { return cmp.Compare(a.State.LastDay, b.State.LastDay) })
@@ -75,7 +75,7 @@ func (s *site) home() *Home {
 	return m
 }
 
-func (m *Home) branch(p *ledger.Place) Branch {
+func (m *Home) branch(p *gazette.Place) Branch {
 	b := Branch{Name: p.Name, Href: m.Href(placePath(p))}
 	for _, c := range p.Children {
 		b.Below = append(b.Below, m.branch(c))
@@ -84,12 +84,12 @@ func (m *Home) branch(p *ledger.Place) Branch {
 }
 
 // addChanges adds the posting of a period, and the days on which it was corrected.
-func (m *Home) addChanges(s *site, p *ledger.Place, st *notice.State, href string) {
-	if st.Posted != 0 {
-		m.Changes = append(m.Changes, Event{st.Posted, "posted", p.Name, st.Period, 0, href})
+func (m *Home) addChanges(t *gazette.Table, href string) {
+	if t.State.Posted != 0 {
+		m.Changes = append(m.Changes, Event{t.State.Posted, "posted", t.Place.Name, t.Period, 0, href})
 	}
-	for day, n := range correctionsByDay(p, st.Period, s.opt.Day) {
-		m.Changes = append(m.Changes, Event{day, "corrected", p.Name, st.Period, n, href})
+	for _, d := range t.Corrected {
+		m.Changes = append(m.Changes, Event{d.Day, "corrected", t.Place.Name, t.Period, d.Count, href})
 	}
 }
 
@@ -101,7 +101,7 @@ type NotFound struct {
 }
 
 func (s *site) notFound() *NotFound {
-	m := &NotFound{Head: s.head("404.html", "404"), Home: s.book.Config.BaseURL}
+	m := &NotFound{Head: s.head("404.html", "404"), Home: s.public.Config.BaseURL}
 	m.NoIndex = true
 	return m
 }

@@ -1,8 +1,8 @@
 package page
 
 import (
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/score"
 )
 
 // Honours is <place>/honours/<period>.html, once the period is final.
@@ -42,46 +42,36 @@ type Band struct {
 }
 
 // honours is the page of the honours of a table that is final.
-func (v *village) honours(t *score.Table) *Honours {
+func (v *village) honours(t *gazette.Table) *Honours {
 	h := t.Scheme.Honours
 	m := &Honours{
 		Head:  v.personal(v.headOf(t.Place, "honours/"+t.Period.String()+".html", "honours")),
 		Place: v.place.Name, Period: t.Period, State: v.state(t.State),
-		Ranked: len(t.Boards[0].Ranked), RankedBy: ranked(t),
+		Ranked: t.Boards[0].All, RankedBy: ranked(t),
 		Rounding: string(h.Rounding), TiesOut: h.TiesOut,
 		Benefits: t.Scheme.Benefits,
 	}
-	m.Changed = v.changedAt(t)
+	m.Changed = changedAt(t)
 	m.PeriodPage = m.Head.Href(periodPath(t))
 	m.CSV = m.Head.Href(t.Place.Path + "/data/honours-" + t.Period.String() + ".csv")
 	m.Screen = v.screenHref(&m.Head, t, v.awarded())
 	m.Rests = v.rests(&m.Head, t.Rests)
 	m.Bands = v.bands(&m.Head, t)
-	for _, r := range t.Boards[0].Ranked {
-		switch r.Withheld {
-		case score.BelowFloor:
-			m.BelowFloor++
-		case score.Vetoed:
-			m.Vetoed++
-		}
-	}
+	m.BelowFloor, m.Vetoed = t.BelowFloor, t.Vetoed
 	return m
 }
 
 // bands are the levels of a table, each with its households by rank.
-func (v *village) bands(h *Head, t *score.Table) []Band {
+func (v *village) bands(h *Head, t *gazette.Table) []Band {
 	bands := make([]Band, len(t.Places))
 	for i, l := range t.Scheme.Honours.Levels {
-		bands[i] = band(l, t.Places[i], len(t.Boards[0].Ranked))
+		bands[i] = band(l, t.Places[i], t.Boards[0].All)
 		for _, r := range t.Boards[0].Ranked {
-			switch {
-			case r.Level != l:
-			case v.people.Omitted(t.Place, r.Household):
-				bands[i].Omitted++
-			default:
-				bands[i].Households = append(bands[i].Households, v.rankedRow(h, t, nil, r))
+			if r.Level == l {
+				bands[i].Households = append(bands[i].Households, rankedRow(h, t, nil, r))
 			}
 		}
+		bands[i].Omitted = t.Holders[i] - len(bands[i].Households)
 	}
 	return bands
 }
@@ -105,16 +95,10 @@ func band(l *ledger.Level, places, n int) Band {
 }
 
 // honoursLink leads to the honours of a table that is final.
-func (v *village) honoursLink(h *Head, t *score.Table) HonoursLink {
+func (v *village) honoursLink(h *Head, t *gazette.Table) HonoursLink {
 	m := HonoursLink{Period: t.Period, Href: h.Href(honoursPath(t))}
-	for _, l := range t.Scheme.Honours.Levels {
-		c := LevelCount{Name: l.Name}
-		for _, r := range t.Boards[0].Ranked {
-			if r.Level == l {
-				c.Count++
-			}
-		}
-		m.Levels = append(m.Levels, c)
+	for i, l := range t.Scheme.Honours.Levels {
+		m.Levels = append(m.Levels, LevelCount{l.Name, t.Holders[i]})
 	}
 	return m
 }

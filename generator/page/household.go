@@ -3,9 +3,8 @@ package page
 import (
 	"slices"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/notice"
-	"gongshi/generator/score"
 )
 
 // Household is <place>/h/<户号>.html.
@@ -13,7 +12,7 @@ type Household struct {
 	Head
 	Place       string
 	ID, Name    string
-	Group       score.Phrase // nothing: the village has no groups
+	Group       gazette.Phrase // nothing: the village has no groups
 	Kind        string
 	Unit        bool              // an organisation
 	Leads       []HouseholdPeriod // open or disputed, the latest first; else the latest in whose table it stands
@@ -84,29 +83,26 @@ func (v *village) householdPages(yield func(Page) bool) bool {
 	return true
 }
 
-// latest is the last table in which h stands, and its row; nil where there is none, or
-// the household is on no page.
-func (v *village) latest(h *ledger.Household) (*score.Table, *score.Row) {
+// latest is the last table in which a household stands, and its row; nil where there is none.
+func (v *village) latest(id string) (*gazette.Table, *gazette.Row) {
 	for _, t := range slices.Backward(v.place.Tables) {
-		if r := t.Row(h); r != nil {
-			if v.people.Omitted(t.Place, r.Household) {
-				return nil, nil
-			}
+		if r := t.Row(id); r != nil {
 			return t, r
 		}
 	}
 	return nil, nil
 }
 
-func (v *village) household(h *ledger.Household) *Household {
-	t, r := v.latest(h)
+func (v *village) household(h gazette.Household) *Household {
+	id := h.ID
+	t, r := v.latest(id)
 	if t == nil {
 		return nil
 	}
 	m := &Household{
-		Head:  v.personal(v.headOf(t.Place, householdFile(h), "household")),
-		Place: v.place.Name, ID: h.ID, Name: v.people.Name(t.Place, r.Household, r.Span),
-		Group: v.groupName(r.Span.Group), Kind: r.Span.Kind,
+		Head:  v.personal(v.headOf(t.Place, householdFile(id), "household")),
+		Place: v.place.Name, ID: id, Name: r.Name,
+		Group: v.groupName(r.Group), Kind: r.Kind,
 		Unit: r.Organisation, Columns: columnsOf(t),
 	}
 	if m.Unit {
@@ -114,21 +110,21 @@ func (v *village) household(h *ledger.Household) *Household {
 	} else {
 		m.Head.Crumbs = append(m.Head.Crumbs, Crumb{Word: "households.title", Href: "index.html"})
 	}
-	if t.State.Status != notice.Draft {
+	if t.State.Status != gazette.Draft {
 		m.Address = v.absolute(m.Path)
 	}
-	m.History, m.Honours = v.history(&m.Head, h)
+	m.History, m.Honours = v.history(&m.Head, id)
 	m.Held = m.Honours
 	if n := len(m.Honours); n > onCard {
 		m.Held, m.MoreHonours = m.Honours[:onCard], n
 	}
 	m.Versions = slices.ContainsFunc(m.History, func(s Standing) bool { return s.Rules != m.History[0].Rules })
-	v.periodsOf(m, h)
+	v.periodsOf(m, id)
 	m.CSV = m.Head.Href(csvPath(v.place.Table(m.Leads[0].Period)))
-	m.Members = v.memberCounts(h)
-	m.Chart = v.path(h, t, r)
-	v.disputesOf(m, h)
-	m.Purse, m.Parts = v.purse(&m.Head, h), v.parts(&m.Head, h)
+	m.Members = v.memberCounts(id)
+	m.Chart = v.path(id, t, r)
+	v.disputesOf(m)
+	m.Purse, m.Parts = v.purse(&m.Head, h), v.parts(&m.Head, id)
 	return m
 }
 
@@ -136,11 +132,11 @@ func (v *village) household(h *ledger.Household) *Household {
 const onCard = 3
 
 // history is where h stands in each of its periods, latest first, and its honours.
-func (v *village) history(head *Head, h *ledger.Household) ([]Standing, []Honour) {
+func (v *village) history(head *Head, id string) ([]Standing, []Honour) {
 	var list []Standing
 	var honours []Honour
 	for i, t := range slices.Backward(v.place.Tables) {
-		r := t.Row(h)
+		r := t.Row(id)
 		if r == nil {
 			continue
 		}
@@ -153,29 +149,29 @@ func (v *village) history(head *Head, h *ledger.Household) ([]Standing, []Honour
 	return list, honours
 }
 
-func (v *village) standing(head *Head, i int, r *score.Row) Standing {
+func (v *village) standing(head *Head, i int, r *gazette.Row) Standing {
 	t := v.place.Tables[i]
 	m := Standing{
 		Period: t.Period, State: v.state(t.State), Href: head.Href(periodPath(t)),
-		Figures: figures(t, r), Of: len(t.Boards[0].Ranked),
+		Figures: figures(t, r), Of: t.Boards[0].All,
 		Unit: r.Organisation, Rules: ruleLink(head, t.Place, t.Scheme),
 		Provisional: r.Provisional, CarryProvisional: r.CarryProvisional,
 	}
-	m.Corrected, m.Was = v.was(t, r)
+	m.Corrected, m.Was = r.Corrected, wasText(t, r)
 	if r.Organisation {
-		m.Of = len(t.Boards[1].Ranked)
+		m.Of = t.Boards[1].All
 	}
 	before, _ := v.neighbours(i)
 	if before == nil {
 		return m
 	}
-	if was := before.Row(r.Household); was != nil && was.Organisation == r.Organisation {
+	if was := before.Row(r.ID); was != nil && was.Organisation == r.Organisation {
 		m.Before = change(before, was, t, r)
 	}
 	return m
 }
 
-func change(before *score.Table, was *score.Row, t *score.Table, r *score.Row) *Change {
+func change(before *gazette.Table, was *gazette.Row, t *gazette.Table, r *gazette.Row) *Change {
 	c := &Change{Period: before.Period}
 	_, c.Up, c.Down = moved(was, r)
 	if before.Scheme.ByAverage == t.Scheme.ByAverage {
@@ -191,10 +187,10 @@ func change(before *score.Table, was *score.Row, t *score.Table, r *score.Row) *
 
 // memberCounts are the numbers of h's members in the periods of the main cycle that rank by
 // average, each with the first period that has it. They are all that is told of members.
-func (v *village) memberCounts(h *ledger.Household) []MemberCount {
+func (v *village) memberCounts(id string) []MemberCount {
 	var list []MemberCount
 	for _, t := range v.mainCycle() {
-		r := t.Row(h)
+		r := t.Row(id)
 		if r == nil || !t.Scheme.ByAverage {
 			continue
 		}
@@ -207,23 +203,23 @@ func (v *village) memberCounts(h *ledger.Household) []MemberCount {
 
 // path is the chart of a household's periods against the mean of its board, in the
 // village's main cycle, or, where it has but one period of that, in its latest's.
-func (v *village) path(h *ledger.Household, latest *score.Table, r *score.Row) *Chart {
-	c := v.pathOver(v.mainCycle(), h, r)
+func (v *village) path(id string, latest *gazette.Table, r *gazette.Row) *Chart {
+	c := v.pathOver(v.mainCycle(), id, r)
 	if c == nil {
-		c = v.pathOver(v.cycle(latest.Period.Cycle), h, r)
+		c = v.pathOver(v.cycle(latest.Period.Cycle), id, r)
 	}
 	return c
 }
 
-func (v *village) pathOver(tables []*score.Table, h *ledger.Household, latest *score.Row) *Chart {
+func (v *village) pathOver(tables []*gazette.Table, id string, latest *gazette.Row) *Chart {
 	own, mean := Series{Word: "chart.own"}, Series{Word: "chart.village", Quiet: true}
-	c := &Chart{ID: "path", Kind: Lines, Word: "chart.path", Of: h.ID}
+	c := &Chart{ID: "path", Kind: Lines, Word: "chart.path", Of: id}
 	board := 0
 	if latest.Organisation {
 		board, mean.Word, own.Word = 1, "chart.organisations", "chart.unit"
 	}
 	for _, t := range tables {
-		r := t.Row(h)
+		r := t.Row(id)
 		if r == nil && len(own.Values) == 0 {
 			continue
 		}

@@ -3,9 +3,8 @@ package page
 import (
 	"slices"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/notice"
-	"gongshi/generator/score"
 )
 
 // HouseholdPeriod is what a household's page tells of one period in full.
@@ -24,18 +23,18 @@ type HouseholdPeriod struct {
 // periodsOf fills in the periods that h's page tells in full: it leads with those that are
 // open or disputed, or else with the latest, and goes on with the latest of each other
 // cycle. So none that may be objected to is hidden by a newer one.
-func (v *village) periodsOf(m *Household, h *ledger.Household) {
-	leads, others := v.inFull(h)
+func (v *village) periodsOf(m *Household, id string) {
+	leads, others := v.inFull(id)
 	for _, t := range leads {
-		p := v.householdPeriod(&m.Head, t, h)
+		p := v.householdPeriod(&m.Head, t, id)
 		if !p.Gone {
-			p.Derivation = v.derivation(&m.Head, t, t.Row(h))
+			p.Derivation = v.derivation(&m.Head, t, t.Row(id))
 		}
 		m.Leads = append(m.Leads, p)
-		m.Open = m.Open || t.State.Status == notice.Open
+		m.Open = m.Open || t.State.Status == gazette.Open
 	}
 	for _, t := range others {
-		if p := v.householdPeriod(&m.Head, t, h); p.Sheet != nil || p.Events != nil {
+		if p := v.householdPeriod(&m.Head, t, id); p.Sheet != nil || p.Events != nil {
 			m.Others = append(m.Others, p)
 		}
 	}
@@ -45,14 +44,14 @@ func (v *village) periodsOf(m *Household, h *ledger.Household) {
 // inFull are the tables that h's page tells in full, the latest first. In a site of drafts
 // the latest leads too if it is one, since it is what such a site is built for. A summary
 // quarter that does not lead has nothing of its own to tell.
-func (v *village) inFull(h *ledger.Household) (leads, others []*score.Table) {
+func (v *village) inFull(id string) (leads, others []*gazette.Table) {
 	latest := make(map[ledger.Cycle]bool)
 	for _, t := range slices.Backward(v.place.Tables) {
-		if t.Row(h) == nil {
+		if t.Row(id) == nil {
 			continue
 		}
 		newest := !latest[t.Period.Cycle]
-		switch draft := len(latest) == 0 && t.State.Status == notice.Draft; {
+		switch draft := len(latest) == 0 && t.State.Status == gazette.Draft; {
 		case moving(t) || draft:
 			leads = append(leads, t)
 		case newest:
@@ -63,18 +62,18 @@ func (v *village) inFull(h *ledger.Household) (leads, others []*score.Table) {
 	if len(leads) == 0 {
 		leads, others = others[:1:1], others[1:]
 	}
-	return leads, slices.DeleteFunc(others, func(t *score.Table) bool { return t.Summary })
+	return leads, slices.DeleteFunc(others, func(t *gazette.Table) bool { return t.Summary })
 }
 
-func (v *village) householdPeriod(head *Head, t *score.Table, h *ledger.Household) HouseholdPeriod {
-	r := t.Row(h)
+func (v *village) householdPeriod(head *Head, t *gazette.Table, id string) HouseholdPeriod {
+	r := t.Row(id)
 	m := HouseholdPeriod{
 		Standing: v.standing(head, slices.Index(v.place.Tables, t), r),
-		Columns:  columnsOf(t), Governed: v.governing(head, t), Gone: !v.people.Details(t.Period),
+		Columns:  columnsOf(t), Governed: v.governing(head, t), Gone: !t.Kept,
 		Summed: v.summedIn(head, t),
 	}
 	if !m.Gone {
-		m.Sheet, m.Events = v.sheet(t, h), v.entries(head, t, r)
+		m.Sheet, m.Events = v.sheet(t, r), v.entries(head, t, r)
 		m.Rounded = m.Sheet != nil && m.Sheet.Rounded || m.Events != nil && m.Events.Rounded
 	}
 	if m.Sheet != nil || m.Events != nil {
@@ -85,14 +84,14 @@ func (v *village) householdPeriod(head *Head, t *score.Table, h *ledger.Househol
 
 // unsettledBeside are the periods that are open or disputed, and satisfy keep, beside one
 // that a page shows, the latest first.
-func (v *village) unsettledBeside(h *Head, shown *score.Table, keep func(*score.Table) bool) []PeriodState {
-	var list []*notice.State
+func (v *village) unsettledBeside(h *Head, shown *gazette.Table, keep func(*gazette.Table) bool) []PeriodState {
+	var list gazette.Periods
 	for _, t := range slices.Backward(v.place.Tables) {
 		if t != shown && moving(t) && keep(t) {
-			list = append(list, t.State)
+			list = append(list, t.Period)
 		}
 	}
 	return v.rests(h, list)
 }
 
-func anyTable(*score.Table) bool { return true }
+func anyTable(*gazette.Table) bool { return true }

@@ -3,10 +3,8 @@ package page
 import (
 	"slices"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/notice"
-	"gongshi/generator/proof"
-	"gongshi/generator/score"
 )
 
 // Notice is <place>/notices/<period>.html: what hangs on the board.
@@ -61,8 +59,10 @@ type CheckCode struct {
 // codes are the check codes of a period, the latest first.
 func (v *village) codes(period ledger.Period) []CheckCode {
 	var list []CheckCode
-	for _, s := range slices.Backward(v.chain().Of(period)) {
-		list = append(list, CheckCode{s.No, proof.Code(s.Digest), s.Date})
+	for _, s := range slices.Backward(v.place.Seals) {
+		if s.Period == period {
+			list = append(list, CheckCode{s.No, s.Code, s.Date})
+		}
 	}
 	return list
 }
@@ -75,26 +75,26 @@ type Panel struct {
 }
 
 // notice is the notice of a table.
-func (v *village) notice(t *score.Table) *Notice {
+func (v *village) notice(t *gazette.Table) *Notice {
 	p := t.Place
 	m := &Notice{
 		Head:  v.following(v.personal(v.headOf(p, "notices/"+t.Period.String()+".html", "notice")), t.State),
 		Place: p.Name, Period: t.Period, State: v.state(t.State),
 		Scheme: t.Scheme.Title, Basis: t.Scheme.Basis,
-		Coverage: v.coverage(t),
+		Coverage: coverage(t),
 	}
 	m.Head.Crumbs = append(m.Head.Crumbs, Crumb{Word: "notices.title", Href: "index.html"})
-	m.Changed = v.changedAt(t)
+	m.Changed = changedAt(t)
 	m.PeriodPage, m.CSV = m.Head.Href(periodPath(t)), m.Head.Href(csvPath(t))
 	for _, b := range t.Boards {
-		if len(b.Ranked) > 0 {
+		if b.All > 0 {
 			board := v.board(&m.Head, t, nil, b.Organisations, t.Rows)
 			board.Block = blockWidth(len(board.Rows), func(i int) []string { return board.Rows[i].onNotice(board.Columns) })
 			m.Boards = append(m.Boards, board)
 		}
 	}
 	m.Assessed, m.Events = assessed(t), columnsOf(t).Events
-	if t.State.Status != notice.Draft {
+	if t.State.Status != gazette.Draft {
 		m.Address = v.absolute(m.Path)
 	}
 	m.Rules = ruleLink(&m.Head, p, t.Scheme)
@@ -106,7 +106,7 @@ func (v *village) notice(t *score.Table) *Notice {
 		d := m.Declared[i]
 		return []string{d.ID + " " + d.Name, d.Declared, d.Given}
 	})
-	v.procedure(m, t)
+	m.procedure(t)
 	v.honoursOn(m, t)
 	if t.Sums {
 		m.Rests, m.Summed = v.rests(&m.Head, t.Rests), v.summedIn(&m.Head, t)
@@ -116,10 +116,10 @@ func (v *village) notice(t *score.Table) *Notice {
 }
 
 // assessed are the categories of t with what each gives at most.
-func assessed(t *score.Table) []Part {
+func assessed(t *gazette.Table) []Part {
 	var parts []Part
 	for _, c := range t.Categories {
-		part := Part{Name: categoryColumn(t, c)}
+		part := Part{Name: categoryColumn(t.Categories, c)}
 		if full := fullOf(t, c); full > 0 {
 			part.Full = full.String()
 		}
@@ -128,61 +128,25 @@ func assessed(t *score.Table) []Part {
 	return parts
 }
 
-// procedure says when, and by whom, the period was assessed. What is dated after the
-// day does not exist yet.
-func (v *village) procedure(m *Notice, t *score.Table) {
-	n := t.State.Notice
-	if n == nil {
-		return
-	}
-	m.Title = n.Title
-	m.Visited, m.Reported = v.until(n.Visited), v.until(n.Reported)
-	if v.until(n.Meeting.Date) == n.Meeting.Date {
-		m.Meeting = Meeting{n.Meeting.Date, n.Meeting.Present, n.Meeting.SupervisedBy}
-	}
-	m.Panels = panels(t.Place, n, t.Scheme.Zone)
-}
-
-func (v *village) until(d ledger.Date) ledger.Date {
-	if d > v.opt.Day {
-		return 0
-	}
-	return d
-}
-
-// panels are who assessed each group: as the notice says, else as place.toml does.
-func panels(p *ledger.Place, n *ledger.Notice, z ledger.Zone) []Panel {
-	var list []Panel
-	for _, g := range p.Groups {
-		members := p.CounterOf(g.ID).Panel
-		if i := slices.IndexFunc(n.Panels, func(q ledger.Panel) bool { return q.Group == g.ID }); i >= 0 {
-			members = n.Panels[i].Members
+// procedure says when, and by whom, the period was assessed.
+func (m *Notice) procedure(t *gazette.Table) {
+	n := &t.Notice
+	m.Title, m.Visited, m.Reported = n.Title, n.Visited, n.Reported
+	m.Meeting = Meeting{n.Meeting.Date, n.Meeting.Present, n.Meeting.SupervisedBy}
+	for _, p := range n.Panels {
+		panel := Panel{Group: p.Group, Members: p.Members}
+		if p.Few {
+			panel.Asked = t.Scheme.Zone.MinPanel
 		}
-		if len(members) > 0 {
-			list = append(list, panel(groupName(p, g.ID), members, z))
-		}
+		m.Panels = append(m.Panels, panel)
 	}
-	for _, q := range n.Panels {
-		if p.Group(q.Group) == nil {
-			list = append(list, panel(q.Group, q.Members, z))
-		}
-	}
-	return list
-}
-
-func panel(group string, members []string, z ledger.Zone) Panel {
-	m := Panel{Group: group, Members: members}
-	if z.TooFew(members) {
-		m.Asked = z.MinPanel
-	}
-	return m
 }
 
 // honoursOn names the honours: as proposed on the notice alone, or by a link once they
 // are final.
-func (v *village) honoursOn(m *Notice, t *score.Table) {
+func (v *village) honoursOn(m *Notice, t *gazette.Table) {
 	switch {
-	case t.Places == nil || t.State.Status == notice.Draft && !v.opt.Drafts:
+	case t.Places == nil || t.State.Status == gazette.Draft && !v.public.Drafts:
 	case honoured(t):
 		m.Honours = m.Head.Href(honoursPath(t))
 	default:

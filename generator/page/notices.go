@@ -19,8 +19,8 @@ type StateGroup struct {
 }
 
 func (v *village) notices() *Notices {
-	m := &Notices{Head: v.headOf(v.place.Place, "notices/index.html", "notices"), Place: v.place.Name}
-	m.Head = v.offering(m.Head, v.place.Place)
+	m := &Notices{Head: v.headOf(v.place, "notices/index.html", "notices"), Place: v.place.Name}
+	m.Head = v.offering(m.Head, v.place)
 	for _, word := range []string{"open", "disputed", "final", "draft"} {
 		g := StateGroup{Word: word}
 		for _, t := range slices.Backward(v.place.Tables) {

@@ -3,8 +3,8 @@ package page
 import (
 	"slices"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/score"
 )
 
 // Organisations is <place>/organisations.html: the shops and societies (单位) of a place,
@@ -21,33 +21,33 @@ type Organisations struct {
 	Former     []Link // stood in earlier periods only
 }
 
-func organisationsPath(p *ledger.Place) string { return p.Path + "/organisations.html" }
+func organisationsPath(p *gazette.Place) string { return p.Path + "/organisations.html" }
 
 // organised is the last table in which organisations stand, nil if there is none.
-func organised(p *score.Place) *score.Table {
+func organised(p *gazette.Place) *gazette.Table {
 	for _, t := range slices.Backward(p.Tables) {
-		if len(t.Boards[1].Ranked) > 0 {
+		if t.Boards[1].All > 0 {
 			return t
 		}
 	}
 	return nil
 }
 
-func (v *village) organisations(t *score.Table) *Organisations {
+func (v *village) organisations(t *gazette.Table) *Organisations {
 	m := &Organisations{
 		Head:  v.following(v.personal(v.headOf(t.Place, "organisations.html", "organisations")), t.State),
 		Place: v.place.Name, Period: t.Period, State: v.state(t.State),
 	}
-	m.Changed = v.changedFor([]*score.Table{t})
+	m.Changed = v.changedFor([]*gazette.Table{t})
 	m.PeriodPage = m.Head.Href(periodPath(t))
 	m.Rests = v.rests(&m.Head, t.Rests)
-	m.Also = v.unsettledBeside(&m.Head, t, func(t *score.Table) bool { return len(t.Boards[1].Ranked) > 0 })
+	m.Also = v.unsettledBeside(&m.Head, t, func(t *gazette.Table) bool { return t.Boards[1].All > 0 })
 	m.Board = v.board(&m.Head, t, nil, true, t.Boards[1].Ranked)
 	for _, h := range v.place.Households {
-		of, r := v.latest(h)
-		if of != nil && r.Organisation && t.Row(h) == nil {
-			link := v.householdLink(of, r)
-			m.Former = append(m.Former, Link{link.Text, v.pageOf(&m.Head, h)})
+		of, r := v.latest(h.ID)
+		if of != nil && r.Organisation && t.Row(h.ID) == nil {
+			link := householdLink(r)
+			m.Former = append(m.Former, Link{link.Text, v.pageOf(&m.Head, h.ID)})
 		}
 	}
 	return m

@@ -4,9 +4,8 @@ import (
 	"strings"
 
 	"gongshi/generator/diag"
-	"gongshi/generator/ledger"
+	"gongshi/generator/gazette"
 	"gongshi/generator/origin"
-	"gongshi/generator/score"
 )
 
 // Changed is when the data of a page changed last, and by which commit. Where neither a
@@ -26,82 +25,43 @@ type Build struct {
 
 // build is told on the site's front page, and on no page that does not change anyway.
 func (s *site) build() *Build {
-	h := s.opt.History
-	if h == nil {
-		return &Build{Why: string(origin.NotAsked)}
-	}
-	return &Build{Head: h.Head, Why: string(h.Why), Shallow: h.Shallow, Uncommitted: h.Uncommitted}
+	b := s.public.Build
+	return &Build{Head: b.Head, Why: b.Why, Shallow: b.Shallow, Uncommitted: b.Uncommitted}
 }
 
-// changed is the latest change of some files, and of all below some folders.
-func (s *site) changed(paths ...string) Changed {
-	return Changed{Change: s.opt.History.Last(paths...)}
-}
-
-// changedIn is the latest change of anything below a place's folder.
-func (s *site) changedIn(p *ledger.Place) Changed {
-	if c, known := s.folders[p]; known {
-		return c
-	}
-	c := s.changed("data/" + p.Path)
-	s.folders[p] = c
-	return c
-}
+// changed is the latest of some changes.
+func changed(list ...gazette.Change) Changed { return Changed{Change: gazette.Latest(list...)} }
 
 // changedAt is the latest change of what t's figures came from.
-func (s *site) changedAt(t *score.Table) Changed {
-	return Changed{Change: s.opt.History.Last(t.Files()...), Points: true}
-}
+func changedAt(t *gazette.Table) Changed { return Changed{Change: t.Changed, Points: true} }
 
 // changedFor is the same of several tables with the list of households, for the page of one
 // of them.
-func (v *village) changedFor(tables []*score.Table) Changed {
-	key, files := "", []string{householdsFile(v.place.Place)}
+func (v *village) changedFor(tables []*gazette.Table) Changed {
+	list := []gazette.Change{v.place.Changes.Households}
 	for _, t := range tables {
-		key += t.Period.String() + " "
+		list = append(list, t.Changed)
 	}
-	if c, known := v.changes[key]; known {
-		return c
-	}
-	for _, t := range tables {
-		files = append(files, t.Files()...)
-	}
-	c := Changed{Change: v.opt.History.Last(files...), Points: true}
-	v.changes[key] = c
-	return c
+	return Changed{Change: gazette.Latest(list...), Points: true}
 }
 
-// householdsFile is where p's households are listed, "" where it has none.
-func householdsFile(p *ledger.Place) string {
-	for _, h := range p.Households {
-		for _, s := range h.Spans {
-			return s.File
-		}
-	}
-	return ""
-}
-
-// placeFiles are p's place.toml and those from which it inherits.
-func placeFiles(p *ledger.Place) []string {
-	var files []string
+// inherited are the changes of p's place.toml and of those from which it inherits.
+func inherited(p *gazette.Place) []gazette.Change {
+	var list []gazette.Change
 	for ; p != nil; p = p.Parent {
-		files = append(files, p.File)
+		list = append(list, p.Changes.Own)
 	}
-	return files
+	return list
 }
 
 // sourceHref is the address of a line in the repository (config.toml, [source] url), in the
 // commit that last changed it; "" where the site gives none.
-func (s *site) sourceHref(p diag.Position) string {
-	pattern := s.book.Config.SourceURL
-	if pattern == "" {
-		return ""
-	}
-	line, known := s.opt.History.Line(p.File, int(p.Line))
+func (s *site) sourceHref(at gazette.Source) string {
+	line, known := s.public.Line(at)
 	if !known {
 		return ""
 	}
-	return expand(pattern, line)
+	return expand(s.public.Config.SourceURL, line)
 }
 
 // sources are places in files, each file named where its lines begin, with the addresses

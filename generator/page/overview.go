@@ -1,6 +1,7 @@
 package page
 
 import (
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
 
@@ -36,7 +37,7 @@ type VillageRow struct {
 	Households int           // all that touch the latest period, whether they take part or not
 }
 
-func (s *site) overview(p *ledger.Place) *Overview {
+func (s *site) overview(p *gazette.Place) *Overview {
 	m := &Overview{
 		Head: s.headOf(p, "index.html", "overview"),
 		Name: p.Name, Stage: p.Stage,
@@ -59,10 +60,10 @@ func (s *site) overview(p *ledger.Place) *Overview {
 }
 
 // villagesBelow are the villages below p, in the order in which the page shows them.
-func villagesBelow(p *ledger.Place) []*ledger.Place {
-	var own, below []*ledger.Place
+func villagesBelow(p *gazette.Place) []*gazette.Place {
+	var own, below []*gazette.Place
 	for _, c := range p.Children {
-		if isVillage(c) {
+		if c.Keeps {
 			own = append(own, c)
 		} else {
 			below = append(below, villagesBelow(c)...)
@@ -72,13 +73,13 @@ func villagesBelow(p *ledger.Place) []*ledger.Place {
 }
 
 // addSection adds the villages right below p, then those of the places below.
-func (m *Overview) addSection(s *site, p *ledger.Place, top bool) {
+func (m *Overview) addSection(s *site, p *gazette.Place, top bool) {
 	var section Section
 	if !top {
 		section.Name, section.Href = p.Name, m.Href(placePath(p))
 	}
 	for _, c := range p.Children {
-		if isVillage(c) {
+		if c.Keeps {
 			section.Villages = append(section.Villages, m.row(s, c))
 		}
 	}
@@ -86,26 +87,22 @@ func (m *Overview) addSection(s *site, p *ledger.Place, top bool) {
 		m.Sections = append(m.Sections, section)
 	}
 	for _, c := range p.Children {
-		if !isVillage(c) {
+		if !c.Keeps {
 			m.addSection(s, c, false)
 		}
 	}
 }
 
-func (m *Overview) row(s *site, p *ledger.Place) VillageRow {
+func (m *Overview) row(s *site, p *gazette.Place) VillageRow {
 	row := VillageRow{Name: p.Name, Href: m.Href(placePath(p)), Stage: p.Stage, Joined: p.Joined}
-	d := s.standings.States.Duties(p)
+	d := p.Duties
 	row.Notices, row.Answers = d.OverdueNotices(), d.OverdueAnswers()
 	m.Head = s.dated(m.Head, m.Day != 0 || row.Notices+row.Answers > 0)
 	v := s.village(p)
 	if t := v.place.Latest(); t != nil {
 		summary := v.summary(&m.Head, t)
 		row.Latest = &summary
-		for _, h := range p.Households {
-			if h.SpanFor(t.Period) != nil {
-				row.Households++
-			}
-		}
+		row.Households = t.Touching
 		m.Head = s.following(m.Head, t.State)
 		row.Also = v.unsettledBeside(&m.Head, t, anyTable)
 	}

@@ -1,8 +1,8 @@
 package page
 
 import (
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/score"
 )
 
 // Part is a category with what it gives at most, "" where that is not one number.
@@ -12,14 +12,14 @@ type Part struct {
 
 // groups are the means of the households' board by group, in the order of place.toml. A
 // place with a single group has none to compare.
-func (v *village) groups(t *score.Table) *Chart {
+func (v *village) groups(t *gazette.Table) *Chart {
 	var order []string
 	values := make(map[string][]ledger.Points)
 	for _, g := range t.Place.Groups {
 		order = append(order, g.ID)
 	}
-	for _, r := range v.listed(t, 0) {
-		id := r.Span.Group
+	for _, r := range t.Boards[0].Ranked {
+		id := r.Group
 		if _, seen := values[id]; !seen && t.Place.Group(id) == nil {
 			order = append(order, id)
 		}
@@ -43,8 +43,8 @@ func (v *village) groups(t *score.Table) *Chart {
 }
 
 // categories are the means of the households' board by category, against full marks.
-func (v *village) categories(t *score.Table) *Chart {
-	rows := v.listed(t, 0)
+func (v *village) categories(t *gazette.Table) *Chart {
+	rows := t.Boards[0].Ranked
 	if len(rows) == 0 || len(t.Categories) == 0 {
 		return nil
 	}
@@ -59,7 +59,7 @@ func (v *village) categories(t *score.Table) *Chart {
 			values[k] = r.Shown.Categories[i]
 		}
 		st := statsOf(values, t.Scheme.Decimals)
-		c.Labels = append(c.Labels, named(categoryColumn(t, category)))
+		c.Labels = append(c.Labels, named(categoryColumn(t.Categories, category)))
 		mean.addMean(st)
 		full := fullOf(t, category)
 		if full <= 0 {
@@ -78,13 +78,13 @@ func (v *village) categories(t *score.Table) *Chart {
 }
 
 // partsChart is a chart of means over parts of t, still without figures.
-func partsChart(t *score.Table, id, axis string) *Chart {
+func partsChart(t *gazette.Table, id, axis string) *Chart {
 	return &Chart{ID: id, Kind: Bars, Word: "chart." + id, Ranked: ranked(t), Axis: axis, Provisional: label(t).Provisional}
 }
 
 // fullOf is what c gives at most in t; 0 where that is not one number, since t sums other
 // periods.
-func fullOf(t *score.Table, c *ledger.Category) ledger.Points {
+func fullOf(t *gazette.Table, c *ledger.Category) ledger.Points {
 	if t.Sums && c.Combine == ledger.Sum {
 		return 0
 	}

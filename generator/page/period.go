@@ -1,8 +1,8 @@
 package page
 
 import (
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/score"
 )
 
 // Period is <place>/<period>.html: one period's ranking and what can be seen from it.
@@ -69,11 +69,11 @@ func (v *village) period(i int) *Period {
 	m := &Period{
 		Head:  v.following(v.personal(v.headOf(t.Place, t.Period.String()+".html", "period")), t.State),
 		Place: v.place.Name, Period: t.Period, State: v.state(t.State),
-		Coverage: v.coverage(t),
+		Coverage: coverage(t),
 		Mean:     st.meanText(), Median: st.medianText(),
 		Groups: v.groups(t), Categories: v.categories(t),
 	}
-	m.Governed, m.Changed = v.governing(&m.Head, t), v.changedAt(t)
+	m.Governed, m.Changed = v.governing(&m.Head, t), changedAt(t)
 	m.Before, m.After = periodLink(&m.Head, before), periodLink(&m.Head, after)
 	m.Notice, m.CSV = m.Head.Href(noticePath(t)), m.Head.Href(csvPath(t))
 	if honoured(t) {
@@ -86,7 +86,7 @@ func (v *village) period(i int) *Period {
 		b := &m.Boards[i]
 		b.Block = blockWidth(len(b.Rows), func(i int) []string { return b.Rows[i].onRanking(b.Columns, b.Compared != nil) })
 	}
-	listed := v.listed(t, 0)
+	listed := t.Boards[0].Ranked
 	values := make([]ledger.Points, len(listed))
 	for i, r := range listed {
 		values[i], _ = t.Ranking(r)
@@ -98,7 +98,7 @@ func (v *village) period(i int) *Period {
 }
 
 // neighbours are the tables of the same cycle before and after the one at i, or nil.
-func (v *village) neighbours(i int) (before, after *score.Table) {
+func (v *village) neighbours(i int) (before, after *gazette.Table) {
 	tables := v.place.Tables
 	for _, t := range tables[:i] {
 		if t.Period.Cycle == tables[i].Period.Cycle {
@@ -113,7 +113,7 @@ func (v *village) neighbours(i int) (before, after *score.Table) {
 	return before, nil
 }
 
-func periodLink(h *Head, t *score.Table) *PeriodLink {
+func periodLink(h *Head, t *gazette.Table) *PeriodLink {
 	if t == nil {
 		return nil
 	}
@@ -121,10 +121,10 @@ func periodLink(h *Head, t *score.Table) *PeriodLink {
 }
 
 // boards are t's boards by rank; those without anyone are left out.
-func (v *village) boards(h *Head, t, before *score.Table) []Board {
+func (v *village) boards(h *Head, t, before *gazette.Table) []Board {
 	var boards []Board
 	for _, b := range t.Boards {
-		if len(b.Ranked) > 0 {
+		if b.All > 0 {
 			boards = append(boards, v.board(h, t, before, b.Organisations, b.Ranked))
 		}
 	}
@@ -132,43 +132,44 @@ func (v *village) boards(h *Head, t, before *score.Table) []Board {
 }
 
 // board lists rows, in their order, as a board of t.
-func (v *village) board(h *Head, t, before *score.Table, organisations bool, rows []*score.Row) Board {
+func (v *village) board(h *Head, t, before *gazette.Table, organisations bool, rows []*gazette.Row) Board {
 	m := Board{
 		Organisations: organisations, Columns: columnsOf(t), Compared: periodLink(h, before),
 		Provisional: v.state(t.State).Provisional, Rows: make([]Ranked, 0, len(rows)),
 		Why: h.Href(noticePath(t)) + "#corrections",
 	}
 	for _, r := range rows {
-		switch {
-		case r.Organisation != organisations:
-		case v.people.Omitted(t.Place, r.Household):
-			m.Omitted++
-		default:
-			m.Rows = append(m.Rows, v.rankedRow(h, t, before, r))
-			m.Corrected = m.Corrected || m.Rows[len(m.Rows)-1].Corrected
-			m.Rounded = m.Rounded || unsummed(r)
-			m.Rests = m.Rests || !m.Provisional && (r.Provisional || r.CarryProvisional)
+		if r.Organisation != organisations {
+			continue
 		}
+		m.Rows = append(m.Rows, rankedRow(h, t, before, r))
+		m.Corrected = m.Corrected || r.Corrected
+		m.Rounded = m.Rounded || unsummed(r)
+		m.Rests = m.Rests || !m.Provisional && (r.Provisional || r.CarryProvisional)
 	}
+	if m.Omitted = t.Boards[0].All; organisations {
+		m.Omitted = t.Boards[1].All
+	}
+	m.Omitted -= len(m.Rows)
 	return m
 }
 
-func (v *village) rankedRow(h *Head, t, before *score.Table, r *score.Row) Ranked {
+func rankedRow(h *Head, t, before *gazette.Table, r *gazette.Row) Ranked {
 	m := Ranked{
-		ID: r.Household.ID, Name: v.people.Name(t.Place, r.Household, r.Span),
-		Href:        h.Here + escape(householdFile(r.Household)),
+		ID: r.ID, Name: r.Name,
+		Href:        h.Here + escape(householdFile(r.ID)),
 		Figures:     figures(t, r),
 		Provisional: r.Provisional, CarryProvisional: r.CarryProvisional,
 	}
-	m.Corrected, m.Was = v.was(t, r)
+	m.Corrected, m.Was = r.Corrected, wasText(t, r)
 	if before != nil {
-		m.New, m.Up, m.Down = moved(before.Row(r.Household), r)
+		m.New, m.Up, m.Down = moved(before.Row(r.ID), r)
 	}
 	return m
 }
 
 // moved compares a row's rank with that of the same household in the period before.
-func moved(was, is *score.Row) (isNew bool, up, down int) {
+func moved(was, is *gazette.Row) (isNew bool, up, down int) {
 	if was == nil || was.Organisation != is.Organisation {
 		return true, 0, 0
 	}

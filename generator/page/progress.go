@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
 
@@ -15,7 +16,7 @@ type tally struct {
 
 // tallies counts p's tasks by heading, in the order of the file, and tells whether the
 // state of any is known.
-func (s *site) tallies(p *ledger.Place) (list []tally, stated bool) {
+func (s *site) tallies(p *gazette.Place) (list []tally, stated bool) {
 	for _, t := range p.Tasks {
 		i := slices.IndexFunc(list, func(c tally) bool { return c.name == t.Category })
 		if i < 0 {
@@ -25,7 +26,7 @@ func (s *site) tallies(p *ledger.Place) (list []tally, stated bool) {
 		switch {
 		case t.State == ledger.Done:
 			list[i].done++
-		case t.Overdue(s.opt.Day):
+		case t.Overdue(s.public.Day):
 			list[i].overdue++
 		}
 		stated = stated || t.State != ""
@@ -35,7 +36,7 @@ func (s *site) tallies(p *ledger.Place) (list []tally, stated bool) {
 
 // progress is the chart of how many of a place's tasks are done under each heading, out
 // of all there.
-func (s *site) progress(p *ledger.Place) *Chart {
+func (s *site) progress(p *gazette.Place) *Chart {
 	list, stated := s.tallies(p)
 	if len(list) < 2 || !stated {
 		return nil

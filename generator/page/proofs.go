@@ -3,9 +3,8 @@ package page
 import (
 	"slices"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/proof"
-	"gongshi/generator/score"
 )
 
 // Proofs is <place>/proofs.html: what was sealed when, and how to check it oneself.
@@ -49,34 +48,30 @@ type Checkpoint struct{ Path, Text string }
 // At is the file's slash path.
 func (c *Checkpoint) At() string { return c.Path }
 
-func proofsPath(p *ledger.Place) string { return p.Path + "/proofs.html" }
-
-// chain is what the place has sealed.
-func (v *village) chain() *proof.Chain { return v.proofs.Of(v.place.Place) }
+func proofsPath(p *gazette.Place) string { return p.Path + "/proofs.html" }
 
 // proofPages yields the page of proofs and the checkpoint.
 func (v *village) proofPages(yield func(Page) bool) bool {
 	if !yield(v.proofsPage()) {
 		return false
 	}
-	text := v.chain().CheckpointText()
-	return text == "" || yield(&Checkpoint{proof.CheckpointFile(v.place.Place), text})
+	return v.place.Checkpoint == "" || yield(&Checkpoint{v.place.Path + "/checkpoint", v.place.Checkpoint})
 }
 
 func (v *village) proofsPage() *Proofs {
-	p := v.place.Place
-	m := &Proofs{Head: v.dated(v.headOf(p, "proofs.html", "proofs"), true), Place: p.Name, Path: p.Path, Key: v.proofs.Key, Site: v.book.Config.BaseURL}
+	p := v.place
+	m := &Proofs{Head: v.dated(v.headOf(p, "proofs.html", "proofs"), true), Place: p.Name, Path: p.Path, Key: v.public.Key, Site: v.public.Config.BaseURL}
 	m.Build = v.build()
-	if v.chain().Head() != nil {
-		m.Changed = v.changed("data/" + p.Path + "/seals.csv")
+	if len(p.Seals) > 0 {
+		m.Changed = changed(p.Changes.Seals)
 	}
 	m.Sums = m.Head.Root + "SHA256SUMS"
 	m.Chain, m.Checkpoint = "data/seals.csv", "checkpoint"
 	seen := make(map[ledger.Period]bool)
-	for _, s := range v.chain().Seals {
+	for _, s := range p.Seals {
 		m.Seals = append(m.Seals, SealRow{
 			No: s.No, Period: PeriodLink{s.Period, v.noticeHref(&m.Head, s.Period)}, Date: s.Date,
-			Households: s.Households, Code: proof.Code(s.Digest), Digest: s.Digest,
+			Households: s.Households, Code: s.Code, Digest: s.Digest,
 			Href: "data/" + sealFile(s.No), Again: seen[s.Period],
 		})
 		seen[s.Period] = true
@@ -90,7 +85,7 @@ func (v *village) proofsPage() *Proofs {
 			m.Unsealed = append(m.Unsealed, PeriodLink{t.Period, m.Head.Href(noticePath(t))})
 		}
 		if seen[t.Period] {
-			m.Corrections = append(m.Corrections, v.correctedDays(&m.Head, t)...)
+			m.Corrections = append(m.Corrections, correctedDays(&m.Head, t)...)
 		}
 	}
 	slices.SortStableFunc(m.Corrections, func(a, b CorrectedPeriod) int { return int(b.Date - a.Date) })
@@ -106,21 +101,10 @@ func (v *village) noticeHref(h *Head, period ledger.Period) string {
 }
 
 // correctedDays are the days on which t was corrected, up to the day.
-func (v *village) correctedDays(h *Head, t *score.Table) []CorrectedPeriod {
+func correctedDays(h *Head, t *gazette.Table) []CorrectedPeriod {
 	var list []CorrectedPeriod
-	for day, n := range correctionsByDay(t.Place, t.Period, v.opt.Day) {
-		list = append(list, CorrectedPeriod{day, PeriodLink{t.Period, h.Href(noticePath(t))}, n})
+	for _, d := range t.Corrected {
+		list = append(list, CorrectedPeriod{d.Day, PeriodLink{t.Period, h.Href(noticePath(t))}, d.Count})
 	}
 	return list
-}
-
-// correctionsByDay counts a period's corrections up to a day.
-func correctionsByDay(p *ledger.Place, period ledger.Period, until ledger.Date) map[ledger.Date]int {
-	counts := make(map[ledger.Date]int)
-	for _, c := range p.Corrections {
-		if c.Period == period && c.Date <= until {
-			counts[c.Date]++
-		}
-	}
-	return counts
 }

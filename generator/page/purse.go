@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"gongshi/generator/ledger"
+	"gongshi/generator/gazette"
 )
 
 // Purse is a household's own ledger: what it earned, exchanged, and has left.
@@ -17,33 +17,33 @@ type Purse struct {
 }
 
 // purse is the balance of h, and every redemption of its own or of those that went on in it.
-func (v *village) purse(head *Head, h *ledger.Household) *Purse {
+func (v *village) purse(head *Head, h gazette.Household) *Purse {
 	if !exchanges(v.place) {
 		return nil
 	}
-	m := &Purse{Rewards: head.Href(rewardsPath(v.place.Place))}
-	own := slices.Clone(v.place.RedeemedBy(h))
-	switch b := v.place.Balance(h); {
+	m := &Purse{Rewards: head.Href(rewardsPath(v.place)), Gone: h.Gone}
+	own := slices.Clone(v.place.RedeemedBy(h.ID))
+	switch b := v.place.Balance(h.ID); {
 	case b == nil:
-	case b.Household == h:
+	case b.ID == h.ID:
 		balance := v.balance(head, b)
-		m.Balance = &balance
+		m.Balance, m.Gone = &balance, m.Gone+b.Gone
 		for _, from := range b.From {
 			own = append(own, v.place.RedeemedBy(from)...)
 		}
-	case !v.people.Omitted(v.place.Place, b.Household):
-		m.Into = &Link{b.Household.ID, v.pageOf(head, b.Household)}
+	default:
+		m.Into = &Link{b.ID, v.pageOf(head, b.ID)}
 	}
-	slices.SortStableFunc(own, func(a, b *ledger.Redemption) int { return cmp.Compare(a.Date, b.Date) })
-	m.Redeemed, m.Gone = v.redeemed(head, own)
+	slices.SortStableFunc(own, func(a, b *gazette.Redemption) int { return cmp.Compare(a.Date, b.Date) })
+	m.Redeemed = v.redeemed(head, own)
 	return m
 }
 
-// parts are what h got of each distribution, latest first.
-func (v *village) parts(head *Head, h *ledger.Household) []DistributionPart {
+// parts are what a household got of each distribution, latest first.
+func (v *village) parts(head *Head, id string) []DistributionPart {
 	var list []DistributionPart
 	for _, d := range slices.Backward(v.place.Distributions) {
-		if p := d.Part(h); p != nil {
+		if p, ok := d.Part(id); ok {
 			list = append(list, v.part(head, d, p))
 		}
 	}

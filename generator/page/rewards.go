@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strconv"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/score"
 )
 
 // Rewards is <place>/rewards.html: what points buy, who exchanged what, and what every
@@ -58,34 +58,31 @@ type BalanceSum struct {
 }
 
 // exchanges reports whether p's points can be exchanged, or were.
-func exchanges(p *score.Place) bool { return len(p.Rewards) > 0 || len(p.Redeemed) > 0 }
+func exchanges(p *gazette.Place) bool {
+	return len(p.Rewards) > 0 || len(p.Redemptions)+p.Withheld.Redemptions > 0
+}
 
-func rewardsPath(p *ledger.Place) string { return p.Path + "/rewards.html" }
+func rewardsPath(p *gazette.Place) string { return p.Path + "/rewards.html" }
 
 func (v *village) rewards() *Rewards {
 	p := v.place
-	m := &Rewards{Head: v.personal(v.headOf(p.Place, "rewards.html", "rewards")), Place: p.Name}
+	m := &Rewards{Head: v.personal(v.headOf(p, "rewards.html", "rewards")), Place: p.Name}
 	for _, r := range p.Rewards {
 		g := Good{No: r.No, Name: r.Name, Points: r.Points.String(), Unit: r.Unit, Source: r.Source, Note: r.Note}
-		if left, limited := p.InStock(r); limited {
-			g.Stock, g.Left, g.None = strconv.Itoa(r.Stock), strconv.Itoa(left), left <= 0
+		if r.HasStock {
+			g.Stock, g.Left, g.None = strconv.Itoa(r.Stock), strconv.Itoa(r.Left), r.Left <= 0
 			m.HasLimits = true
 		}
 		m.Goods = append(m.Goods, g)
 	}
-	m.Ledger, m.Withheld = v.redeemed(&m.Head, p.Redeemed)
+	m.Ledger, m.Withheld = v.redeemed(&m.Head, p.Redemptions), p.Withheld.Redemptions
 	m.Rests = v.rests(&m.Head, v.reopened())
-	var sum score.Balance
 	for _, b := range p.Balances {
-		sum.Earned, sum.Redeemed, sum.Left = sum.Earned.Add(b.Earned), sum.Redeemed+b.Redeemed, sum.Left.Add(b.Left)
-		if v.people.Omitted(p.Place, b.Household) {
-			m.Omitted++
-			continue
-		}
 		m.Balances = append(m.Balances, v.balance(&m.Head, b))
 	}
-	m.Total = BalanceSum{short(sum.Earned), sum.Redeemed.String(), short(sum.Left)}
-	m.Averages = slices.ContainsFunc(p.Tables, func(t *score.Table) bool { return t.Scheme.ByAverage })
+	m.Omitted = p.Withheld.Balances
+	m.Total = BalanceSum{short(p.BalanceSum.Earned), p.BalanceSum.Redeemed.String(), short(p.BalanceSum.Left)}
+	m.Averages = slices.ContainsFunc(p.Tables, func(t *gazette.Table) bool { return t.Scheme.ByAverage })
 	for _, f := range []struct{ word, file string }{
 		{"balances", "balances.csv"}, {"redemptions", "redemptions.csv"}, {"catalogue", "rewards.csv"},
 	} {
@@ -94,58 +91,33 @@ func (v *village) rewards() *Rewards {
 	return m
 }
 
-// redeemed lists redemptions, latest first, and counts those that are withheld.
-func (v *village) redeemed(h *Head, all []*ledger.Redemption) (list []Redeemed, withheld int) {
+// redeemed lists redemptions, latest first.
+func (v *village) redeemed(h *Head, all []*gazette.Redemption) []Redeemed {
+	var list []Redeemed
 	for _, r := range slices.Backward(all) {
-		of := v.place.Household(r.Household)
-		if v.people.Omitted(v.place.Place, of) || !v.people.Details(redeemedIn(r)) {
-			withheld++
-			continue
-		}
-		m := Redeemed{
-			Date: r.Date, ID: of.ID, Name: v.people.Name(v.place.Place, of, spanOn(of, r.Date)), Href: v.pageOf(h, of),
-			Reward: rewardName(v.place, r), Count: r.Count, Points: v.place.Cost(r).String(),
-		}
-		if reward := v.place.Reward(r.Reward); reward != nil {
-			m.Unit = reward.Unit
-		}
-		list = append(list, m)
+		list = append(list, Redeemed{
+			Date: r.Date, ID: r.ID, Name: r.Name, Href: v.pageOf(h, r.ID),
+			Reward: r.Reward, Count: r.Count, Points: r.Points.String(), Unit: r.Unit,
+		})
 	}
-	return list, withheld
+	return list
 }
 
-func (v *village) balance(h *Head, b *score.Balance) Balance {
-	row := "balance/" + b.Household.ID + "/"
-	m := Balance{
-		ID: b.Household.ID, Name: v.people.Name(v.place.Place, b.Household, b.Span), Href: v.pageOf(h, b.Household),
+func (v *village) balance(h *Head, b *gazette.Balance) Balance {
+	row := "balance/" + b.ID + "/"
+	return Balance{
+		ID: b.ID, Name: b.Name, Href: v.pageOf(h, b.ID), From: b.From,
 		Earned:   Figure{row + ColumnEarned, short(b.Earned)},
 		Redeemed: Figure{row + ColumnRedeemed, b.Redeemed.String()},
 		Left:     Figure{row + ColumnLeft, short(b.Left)},
 		Short:    b.Left.Cmp(ledger.Exact{}) < 0,
 	}
-	for _, from := range b.From {
-		if !v.people.Omitted(v.place.Place, from) {
-			m.From = append(m.From, from.ID)
-		}
-	}
-	return m
 }
 
 // pageOf is the address of a household's page, "" where it has none.
-func (v *village) pageOf(head *Head, h *ledger.Household) string {
-	if t, _ := v.latest(h); t == nil {
+func (v *village) pageOf(head *Head, id string) string {
+	if t, _ := v.latest(id); t == nil {
 		return ""
 	}
-	return head.Href(v.place.Path + "/" + householdFile(h))
-}
-
-// spanOn is the row of a household that holds on a day, else the last before it.
-func spanOn(h *ledger.Household, day ledger.Date) *ledger.Span {
-	found := h.Spans[0]
-	for _, s := range h.Spans {
-		if s.Joined <= day {
-			found = s
-		}
-	}
-	return found
+	return head.Href(v.place.Path + "/" + householdFile(id))
 }

@@ -43,8 +43,8 @@ func (s *surveyor) over(yield func(Page) bool) func(Page) bool {
 
 // files yields robots.txt, and the site map where the site knows its address and is no draft.
 func (s *surveyor) files(yield func(Page) bool) bool {
-	robots := &Robots{None: s.opt.Drafts}
-	if !s.book.Config.Privacy.Index {
+	robots := &Robots{None: s.public.Drafts}
+	if !s.public.Config.Privacy.Index {
 		robots.Hidden = []string{"/*.csv$", "/*/h/list.js$"}
 	}
 	if !s.mapped() {
@@ -60,7 +60,7 @@ func (s *surveyor) files(yield func(Page) bool) bool {
 }
 
 // mapped reports whether there is a site map.
-func (s *site) mapped() bool { return s.book.Config.BaseURL != "" && !s.opt.Drafts }
+func (s *site) mapped() bool { return s.public.Config.BaseURL != "" && !s.public.Drafts }
 
 const siteMapPath = "sitemap.xml"
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
 
@@ -64,7 +65,7 @@ func TestClashesAtTheRoot(t *testing.T) {
 	} {
 		book := fixture()
 		book.Articles, book.Images = nil, []ledger.Image{{Path: address}}
-		if got := len(Clashes(book)) > 0; got != want {
+		if got := len(Clashes(gazette.Outline(book, gazette.Choices{}))) > 0; got != want {
 			t.Errorf("%s: a clash: %v", address, got)
 		}
 	}

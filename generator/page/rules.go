@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/score"
 )
 
 // Rules is <place>/rules.html: every version of the rules as tables, latest first.
@@ -20,7 +20,7 @@ type Rules struct {
 
 // Version is one version of the rules.
 type Version struct {
-	*ledger.Scheme
+	*gazette.Scheme
 	ID           string       // of its section
 	Periods      []PeriodLink // that it governed, in order
 	Example      *Example     // nil: none
@@ -64,13 +64,12 @@ type RuleEvent struct {
 }
 
 func (v *village) rules() *Rules {
-	s, p := v.site, v.place.Place
+	s, p := v.site, v.place
 	m := &Rules{
 		Head: s.headOf(p, "rules.html", "rules"), Place: p.Name,
 		Publicity: p.Publicity,
 	}
 	m.Head.Rules = ""
-	current := p.SchemeFor(ledger.PeriodOf(ledger.Month, s.opt.Day))
 	list := versions(p)
 	for i, scheme := range list {
 		version := versionOf(scheme)
@@ -78,19 +77,19 @@ func (v *village) rules() *Rules {
 		if i+1 < len(list) {
 			version.Changes = changes(&m.Head, p, list[i+1], scheme)
 		}
-		version.InForce, version.Future = scheme == current, scheme.Effective > s.opt.Day
-		if scheme.Place != p {
-			version.From = &Link{scheme.Place.Name, m.Href(scheme.Place.Path + "/rules.html")}
+		version.InForce, version.Future = scheme == p.InForce, scheme.Effective > s.public.Day
+		if scheme.Of != p {
+			version.From = &Link{scheme.Of.Name, m.Href(scheme.Of.Path + "/rules.html")}
 		}
 		m.Versions = append(m.Versions, version)
 	}
-	files := s.ruleFiles(p)
+	changes := s.ruleChanges(p)
 	if e, t := v.example(&m.Head); e != nil {
 		at := slices.Index(list, t.Scheme)
 		m.Versions[at].Example = e
-		files = append(files, t.Files()...)
+		changes = append(changes, t.Changed)
 	}
-	m.Changed = s.changed(files...)
+	m.Changed = changed(changes...)
 	if a := s.explanation(p); a != nil {
 		m.Explanation = s.article(a)
 		m.Explanation.Head = m.Head
@@ -100,23 +99,23 @@ func (v *village) rules() *Rules {
 	return m
 }
 
-// ruleFiles are the versions of p's rules, their explanation, and where its days of
-// publicity stand.
-func (s *site) ruleFiles(p *ledger.Place) []string {
-	files := placeFiles(p)
+// ruleChanges are those of the versions of p's rules, of their explanation, and of where its
+// days of publicity stand.
+func (s *site) ruleChanges(p *gazette.Place) []gazette.Change {
+	list := inherited(p)
 	for _, v := range versions(p) {
-		files = append(files, v.File)
+		list = append(list, v.Changed)
 	}
 	if a := s.explanation(p); a != nil {
-		files = append(files, a.File)
+		list = append(list, a.Changed)
 	}
-	return files
+	return list
 }
 
 // governed are the periods of p that have the version in force.
-func (s *site) governed(h *Head, p *ledger.Place, scheme *ledger.Scheme) []PeriodLink {
+func (s *site) governed(h *Head, p *gazette.Place, scheme *gazette.Scheme) []PeriodLink {
 	var list []PeriodLink
-	for _, t := range s.standings.Of(p).Tables {
+	for _, t := range p.Tables {
 		if t.Scheme == scheme {
 			list = append(list, *periodLink(h, t))
 		}
@@ -125,7 +124,7 @@ func (s *site) governed(h *Head, p *ledger.Place, scheme *ledger.Scheme) []Perio
 }
 
 // explained is the nearest place from p upwards that explains its rules, or nil.
-func (s *site) explained(p *ledger.Place) *ledger.Place {
+func (s *site) explained(p *gazette.Place) *gazette.Place {
 	for ; p != nil; p = p.Parent {
 		if s.explanation(p) != nil {
 			return p
@@ -134,7 +133,7 @@ func (s *site) explained(p *ledger.Place) *ledger.Place {
 	return nil
 }
 
-func versionOf(s *ledger.Scheme) Version {
+func versionOf(s *gazette.Scheme) Version {
 	v := Version{Scheme: s, Assessed: len(s.Categories) > 0}
 	if s.HasBase {
 		v.Base = s.Base.String()
@@ -165,14 +164,14 @@ func ruleCategory(c *ledger.Category) RuleCategory {
 		m.Combine = string(c.Combine)
 	}
 	for _, i := range c.Items {
-		m.Items = append(m.Items, RuleItem{i.Name, i.Points.String(), i.Standard, score.Hidden(i)})
+		m.Items = append(m.Items, RuleItem{i.Name, i.Points.String(), i.Standard, gazette.Hidden(i)})
 	}
 	return m
 }
 
-func ruleEvent(s *ledger.Scheme, k *ledger.EventKind) RuleEvent {
+func ruleEvent(s *gazette.Scheme, k *ledger.EventKind) RuleEvent {
 	e := RuleEvent{
-		Heading: k.Heading(s), Name: k.Name, Per: k.Per, Points: k.Points.String(),
+		Heading: k.Heading(s.Scheme), Name: k.Name, Per: k.Per, Points: k.Points.String(),
 		Approval: k.Approval, Sensitive: k.Sensitive, Veto: k.Veto,
 	}
 	if k.Ranged {

@@ -3,8 +3,8 @@ package page
 import (
 	"slices"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/score"
 )
 
 // Screen is <place>/screen.html: the latest period on slides, for a projector in a
@@ -15,9 +15,9 @@ type Screen struct {
 	Place  string
 	Period ledger.Period
 	State  State
-	Also   []PeriodState  // other periods that are open or disputed
-	Reveal bool           // its honours are still to be awarded: it opens with them covered
-	Groups []score.Phrase // among which the meeting may choose one; none where there is one alone
+	Also   []PeriodState    // other periods that are open or disputed
+	Reveal bool             // its honours are still to be awarded: it opens with them covered
+	Groups []gazette.Phrase // among which the meeting may choose one; none where there is one alone
 	Slides []Slide
 	Back   string // the village's front page
 }
@@ -55,19 +55,19 @@ type SlideBar struct {
 
 // awarded is the latest table whose honours the screen may show: those that are final,
 // and in a site of drafts also those that are still to be awarded. nil: none.
-func (v *village) awarded() *score.Table {
+func (v *village) awarded() *gazette.Table {
 	for _, t := range slices.Backward(v.place.Tables) {
-		if honoured(t) || v.opt.Drafts && t.Places != nil {
+		if honoured(t) || v.public.Drafts && t.Places != nil {
 			return t
 		}
 	}
 	return nil
 }
 
-func screenPath(p *ledger.Place) string { return p.Path + "/screen.html" }
+func screenPath(p *gazette.Place) string { return p.Path + "/screen.html" }
 
 // screenHref leads to the screen from a page of t; "" where the screen shows another one.
-func (v *village) screenHref(h *Head, t, shown *score.Table) string {
+func (v *village) screenHref(h *Head, t, shown *gazette.Table) string {
 	if t != shown {
 		return ""
 	}
@@ -82,11 +82,11 @@ func (v *village) screen() *Screen {
 		Place: t.Place.Name, Period: t.Period, State: v.state(t.State),
 		Back: "index.html",
 	}
-	m.Changed = v.changedAt(t)
+	m.Changed = changedAt(t)
 	m.Also = v.unsettledBeside(&m.Head, t, anyTable)
 	before, _ := v.neighbours(i)
 	m.add(Slide{Kind: "opening"})
-	if shown != nil && len(shown.Boards[0].Ranked) > 0 {
+	if shown != nil && shown.Boards[0].All > 0 {
 		m.Reveal = !honoured(shown)
 		m.honours(v, shown)
 	}

@@ -3,13 +3,13 @@ package page
 import (
 	"slices"
 
-	"gongshi/generator/score"
+	"gongshi/generator/gazette"
 )
 
 // SlideRow is one line of a list on the screen: a household, or a group with its mean.
 type SlideRow struct {
 	ID, Name   string
-	Group      score.Phrase
+	Group      gazette.Phrase
 	Rank       Figure
 	Points     Figure // by which it is ranked
 	Was        string // what it was before a correction, "" if it was the same
@@ -21,18 +21,14 @@ type SlideRow struct {
 }
 
 // slideRows are rows of one of t's boards, which stand by rank.
-func (v *village) slideRows(h *Head, t, before *score.Table, board int, list []*score.Row) []SlideRow {
-	share := make(map[int]int)
-	for _, r := range t.Boards[board].Ranked {
-		share[r.Rank]++
-	}
+func (v *village) slideRows(h *Head, t, before *gazette.Table, board int, list []*gazette.Row) []SlideRow {
 	rows := make([]SlideRow, len(list))
 	for i, r := range list {
-		m := v.rankedRow(h, t, before, r)
+		m := rankedRow(h, t, before, r)
 		rows[i] = SlideRow{
-			ID: m.ID, Name: m.Name, Group: v.groupName(r.Span.Group),
+			ID: m.ID, Name: m.Name, Group: v.groupName(r.Group),
 			Rank: m.Figures.Rank, Points: m.Figures.Ranking(),
-			Tie: r.Rank, Tied: share[r.Rank] > 1, Up: m.Up,
+			Tie: r.Rank, Tied: r.Tied, Up: m.Up,
 		}
 		if !t.Scheme.ByAverage {
 			rows[i].Was = m.Was
@@ -66,8 +62,8 @@ func leading(rows []SlideRow, most int) []SlideRow {
 
 // groupsIn are the names of the groups of rows, in the order of place.toml; none where
 // they are fewer than two.
-func (v *village) groupsIn(rows []SlideRow) []score.Phrase {
-	var order, names []score.Phrase
+func (v *village) groupsIn(rows []SlideRow) []gazette.Phrase {
+	var order, names []gazette.Phrase
 	for _, g := range v.place.Groups {
 		order = append(order, v.groupName(g.ID))
 	}
@@ -75,7 +71,7 @@ func (v *village) groupsIn(rows []SlideRow) []score.Phrase {
 		order = append(order, r.Group)
 	}
 	for _, name := range order {
-		same := func(p score.Phrase) bool { return p.Key == name.Key && p.Text == name.Text }
+		same := func(p gazette.Phrase) bool { return p.Key == name.Key && p.Text == name.Text }
 		holds := func(r SlideRow) bool { return same(r.Group) }
 		if !slices.ContainsFunc(names, same) && slices.ContainsFunc(rows, holds) {
 			names = append(names, name)

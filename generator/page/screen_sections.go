@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"slices"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/score"
 )
 
 // list adds the slide of a list, if there is anything on it.
@@ -18,11 +18,11 @@ func (m *Screen) list(s Slide, rows []SlideRow) {
 }
 
 // honours adds the bands of t. A band that nobody is in says so.
-func (m *Screen) honours(v *village, t *score.Table) {
+func (m *Screen) honours(v *village, t *gazette.Table) {
 	bands := v.bands(&m.Head, t)
 	for i := range bands {
 		b := &bands[i]
-		holders := slices.DeleteFunc(slices.Clone(v.listed(t, 0)), func(r *score.Row) bool {
+		holders := slices.DeleteFunc(slices.Clone(t.Boards[0].Ranked), func(r *gazette.Row) bool {
 			return r.Level != t.Scheme.Honours.Levels[i]
 		})
 		s := Slide{
@@ -37,7 +37,7 @@ func (m *Screen) honours(v *village, t *score.Table) {
 }
 
 // ranks adds the board of households down to the rank that config.toml names.
-func (m *Screen) ranks(v *village, t *score.Table) {
+func (m *Screen) ranks(v *village, t *gazette.Table) {
 	s, rows := m.board(v, t, 0)
 	m.Groups = v.groupsIn(rows)
 	if s.Kind = "ranks"; len(rows) > 0 {
@@ -48,17 +48,17 @@ func (m *Screen) ranks(v *village, t *score.Table) {
 }
 
 // organisations adds their board, likewise.
-func (m *Screen) organisations(v *village, t *score.Table) {
+func (m *Screen) organisations(v *village, t *gazette.Table) {
 	s, rows := m.board(v, t, 1)
 	s.Kind = "organisations"
 	m.list(s, rows)
 }
 
 // board is a slide of one of t's boards, with its rows.
-func (m *Screen) board(v *village, t *score.Table, board int) (Slide, []SlideRow) {
-	all, listed := len(t.Boards[board].Ranked), v.listed(t, board)
+func (m *Screen) board(v *village, t *gazette.Table, board int) (Slide, []SlideRow) {
+	all, listed := t.Boards[board].All, t.Boards[board].Ranked
 	rows := v.slideRows(&m.Head, t, nil, board, listed)
-	if top := v.book.Config.ScreenTop; top > 0 {
+	if top := v.public.Config.ScreenTop; top > 0 {
 		rows = slices.DeleteFunc(rows, func(r SlideRow) bool { return r.Tie > top })
 	}
 	return Slide{RankedBy: ranked(t), Households: all, Omitted: all - len(listed)}, rows
@@ -66,24 +66,24 @@ func (m *Screen) board(v *village, t *score.Table, board int) (Slide, []SlideRow
 
 // risers adds those who rose since the period before, the greatest rise first: as many as
 // ranks are shown, of those who rose alike all or none.
-func (m *Screen) risers(v *village, t, before *score.Table) {
+func (m *Screen) risers(v *village, t, before *gazette.Table) {
 	if before == nil {
 		return
 	}
-	rows := slices.DeleteFunc(v.slideRows(&m.Head, t, before, 0, v.listed(t, 0)), func(r SlideRow) bool { return r.Up == 0 })
+	rows := slices.DeleteFunc(v.slideRows(&m.Head, t, before, 0, t.Boards[0].Ranked), func(r SlideRow) bool { return r.Up == 0 })
 	slices.SortStableFunc(rows, func(a, b SlideRow) int { return cmp.Compare(b.Up, a.Up) })
 	for i := range rows {
 		rows[i].Tie = rows[i].Up
 	}
 	s := Slide{Kind: "risers", Period: before.Period}
-	if top := v.book.Config.ScreenTop; top > 0 && len(rows) > top {
+	if top := v.public.Config.ScreenTop; top > 0 && len(rows) > top {
 		rows, s.Some = leading(rows, top), true
 	}
 	m.list(s, rows)
 }
 
 // groups adds the means of the groups.
-func (m *Screen) groups(v *village, t *score.Table) {
+func (m *Screen) groups(v *village, t *gazette.Table) {
 	chart := v.groups(t)
 	if chart == nil {
 		return
@@ -98,8 +98,8 @@ func (m *Screen) groups(v *village, t *score.Table) {
 
 // distribution adds how many households have how many points: all that are listed, so
 // that each finds itself and nobody is last.
-func (m *Screen) distribution(v *village, t *score.Table) {
-	listed := v.listed(t, 0)
+func (m *Screen) distribution(v *village, t *gazette.Table) {
+	listed := t.Boards[0].Ranked
 	values := make([]ledger.Points, len(listed))
 	for i, r := range listed {
 		values[i], _ = t.Ranking(r)

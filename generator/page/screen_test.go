@@ -7,8 +7,6 @@ import (
 	"testing"
 
 	"gongshi/generator/ledger"
-	"gongshi/generator/notice"
-	"gongshi/generator/score"
 )
 
 // rowsOf reads rows from their ties.
@@ -34,9 +32,8 @@ func TestLeading(t *testing.T) {
 // screenOn is the screen of a book's first place, with what is not posted yet or without.
 func screenOn(t *testing.T, book *ledger.Book, drafts bool) *Screen {
 	t.Helper()
-	standings, _ := score.Of(book, notice.AsOf(book, fixtureDay, drafts))
-	s := newSite(book, standings, nil, Options{Day: fixtureDay, Drafts: drafts, Still: true})
-	return s.village(book.Places[0]).screen()
+	public, opt := publicOf(book, fixtureDay, drafts)
+	return newSite(public, opt).village(public.Places[0]).screen()
 }
 
 func kindsOf(m *Screen) (kinds []string) {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
 
@@ -27,12 +28,12 @@ type List struct {
 const atOnce = 5000
 
 // search is the search on the page h over villages; nil where none of them publishes anything.
-func (s *site) search(h *Head, top *ledger.Place, villages []*ledger.Place) *Search {
-	privacy := s.book.Config.Privacy
+func (s *site) search(h *Head, top *gazette.Place, villages []*gazette.Place) *Search {
+	privacy := s.public.Config.Privacy
 	m := &Search{Numbers: privacy.Names == ledger.NamesNone, Partial: privacy.Consent == ledger.ConsentOmit}
 	households := 0
 	for _, p := range villages {
-		if len(s.standings.Of(p).Tables) > 0 {
+		if len(p.Tables) > 0 {
 			m.Lists = append(m.Lists, List{below(top, p), h.Href(householdsPath(p)), h.Href(listPath(p))})
 			households += len(p.Households)
 		}
@@ -45,7 +46,7 @@ func (s *site) search(h *Head, top *ledger.Place, villages []*ledger.Place) *Sea
 }
 
 // below names p as seen from top, which may be nil: 丰盛镇 桥湾村.
-func below(top, p *ledger.Place) string {
+func below(top, p *gazette.Place) string {
 	names := p.Name
 	for at := p.Parent; at != nil && at != top && p != top; at = at.Parent {
 		names = at.Name + " " + names
@@ -54,18 +55,18 @@ func below(top, p *ledger.Place) string {
 }
 
 // villages are all places of the site that keep points, in its order.
-func (s *site) villages() []*ledger.Place {
-	var list []*ledger.Place
-	for _, p := range s.book.Places {
-		if isVillage(p) {
+func (s *site) villages() []*gazette.Place {
+	var list []*gazette.Place
+	for _, p := range s.public.Places {
+		if p.Keeps {
 			list = append(list, p)
 		}
 	}
 	return list
 }
 
-func householdsPath(p *ledger.Place) string { return p.Path + "/h/index.html" }
-func listPath(p *ledger.Place) string       { return p.Path + "/h/list.js" }
+func householdsPath(p *gazette.Place) string { return p.Path + "/h/index.html" }
+func listPath(p *gazette.Place) string       { return p.Path + "/h/list.js" }
 
 // SearchList is <place>/h/list.js, a script, since file:// lets a page read nothing else. It
 // holds what the page of households shows, and nothing more: groups, 户号 and names as
@@ -82,5 +83,5 @@ func (l *SearchList) At() string { return l.Path }
 // householdLists yields the page of households by group, and the list that scripts search.
 func (v *village) householdLists(yield func(Page) bool) bool {
 	m := v.households()
-	return yield(m) && yield(&SearchList{listPath(v.place.Place), m.Groups})
+	return yield(m) && yield(&SearchList{listPath(v.place), m.Groups})
 }

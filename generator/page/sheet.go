@@ -1,10 +1,8 @@
 package page
 
 import (
-	"slices"
-
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/score"
 )
 
 // Sheet is a household's own assessment in one period, item by item.
@@ -38,14 +36,14 @@ type Total struct {
 
 // Item is one assessed item, or several that are published together only.
 type Item struct {
-	Name     score.Phrase
+	Name     gazette.Phrase
 	Full     string
 	Given    string // after corrections, before scale
 	Old      []Old  // what stood there before, oldest first
 	Declared string
-	Short    string       // what full marks lack; "" if nothing
-	Standard string       // what full marks would need, where something lacks
-	Note     score.Phrase // why it counts as it does
+	Short    string         // what full marks lack; "" if nothing
+	Standard string         // what full marks would need, where something lacks
+	Note     gazette.Phrase // why it counts as it does
 }
 
 // Old is a figure that was corrected.
@@ -56,41 +54,32 @@ type Old struct {
 	NA     bool   // it was 不适用
 }
 
-// sheet is h's assessment in t's period; nil where there is none.
-func (v *village) sheet(t *score.Table, h *ledger.Household) *Sheet {
-	r := t.Row(h)
+// sheet is a row's own assessment in t's period; nil where there is none.
+func (v *village) sheet(t *gazette.Table, r *gazette.Row) *Sheet {
 	sheet := t.Sheet(r)
+	if len(sheet.Marks) == 0 {
+		return nil
+	}
 	m := &Sheet{
-		Period: t.Period, Scaled: sheet.Scaled(), AllOut: sheet.AllOut,
-		Num: sheet.Num.String(), Den: sheet.Den.String(),
+		Period: t.Period, Scaled: sheet.Scaled(), AllOut: sheet.AllOut, Declared: sheet.Declared,
+		Num: sheet.Num.String(), Den: sheet.Den.String(), Source: v.sourceHref(sheet.At), Total: declaredTotal(sheet.Marks),
 	}
-	if row := t.Place.Sheets[t.Period].Row(h.Key); row != nil {
-		m.Source = v.sourceHref(row.Position)
-	}
-	declared := t.Place.Declared[t.Period]
-	m.Declared = declared.Row(h.Key) != nil
 	figures := figures(t, r)
-	for _, mark := range score.Public(sheet.Marks) {
+	for _, mark := range sheet.Marks {
 		last := len(m.Categories) - 1
 		if last < 0 || m.Categories[last].Name != mark.Category.Name {
 			c, rounded := categorySheet(t, r, &mark, figures)
+			c.Declared = declaredTotal(marksOf(sheet.Marks, mark.Category)).Declared
 			m.Categories, m.Rounded = append(m.Categories, c), m.Rounded || rounded
 			last++
-			m.Categories[last].Declared = declaredTotal(declared.Row(h.Key), declared, marksOf(sheet.Marks, mark.Category)).Declared
 		}
-		item := itemOf(&mark)
-		item.Declared = declaredFor(declared, h.Key, mark.Items)
-		m.Categories[last].Items = append(m.Categories[last].Items, item)
-	}
-	m.Total = declaredTotal(declared.Row(h.Key), declared, sheet.Marks)
-	if len(m.Categories) == 0 {
-		return nil
+		m.Categories[last].Items = append(m.Categories[last].Items, itemOf(&mark))
 	}
 	return m
 }
 
 // categorySheet is the category of a mark, still without items, and whether its sum is rounded.
-func categorySheet(t *score.Table, r *score.Row, mark *score.Mark, f Figures) (c CategorySheet, rounded bool) {
+func categorySheet(t *gazette.Table, r *gazette.Row, mark *gazette.Mark, f Figures) (c CategorySheet, rounded bool) {
 	c = CategorySheet{Name: mark.Category.Name, Full: mark.Category.FullMarks().String()}
 	for i, col := range t.Categories {
 		if col.ID == mark.Category.ID {
@@ -100,60 +89,29 @@ func categorySheet(t *score.Table, r *score.Row, mark *score.Mark, f Figures) (c
 	return c, rounded
 }
 
-func itemOf(mark *score.Mark) Item {
-	item := Item{Name: mark.Name(), Full: mark.Full.String(), Given: mark.Points.String(), Note: mark.Explain()}
-	for _, fix := range mark.Fixes {
-		old := Old{Date: fix.Date, NA: fix.From.Kind == ledger.NA}
-		if fix.From.Kind == ledger.Entered {
-			old.Value = fix.From.Points.String()
-		}
-		if public(mark) {
-			old.Reason = fix.Reason
-		}
-		item.Old = append(item.Old, old)
-	}
-	if mark.Merged() {
-		item.Old = mergedOld(mark)
+func itemOf(mark *gazette.Mark) Item {
+	item := Item{Name: mark.Name(), Full: mark.Full.String(), Given: mark.Points.String(), Note: mark.Explain(), Old: oldOf(mark.Old)}
+	if mark.Claim.Entered {
+		item.Declared = mark.Claim.Points.String()
 	}
 	if lacks := mark.Full - mark.Points; lacks > 0 {
 		item.Short = lacks.String()
-		if public(mark) {
-			item.Standard = mark.Items[0].Standard
+		if mark.Item != nil {
+			item.Standard = mark.Item.Standard
 		}
 	}
 	return item
 }
 
-// mergedOld is the sum that stood before the corrections of items that are published
-// together only: what each of them was is not public, nor why it was corrected.
-func mergedOld(mark *score.Mark) []Old {
-	if len(mark.Fixes) == 0 {
-		return nil
-	}
-	old := Old{Date: mark.Fixes[len(mark.Fixes)-1].Date}
-	if mark.Raw.Kind == ledger.Entered {
-		old.Value = mark.Raw.Points.String()
-	}
-	return []Old{old}
-}
-
-// public reports whether a mark's standard and the reasons of its corrections may be told.
-func public(mark *score.Mark) bool { return !mark.Merged() && !mark.Items[0].Sensitive }
-
-// declaredFor is what the household declared for items, summed; "" where it declared
-// nothing for one of them.
-func declaredFor(sheet *ledger.Sheet, key string, items []*ledger.Item) string {
-	row := sheet.Row(key)
-	if row == nil {
-		return ""
-	}
-	var sum ledger.Points
-	for _, item := range items {
-		i := slices.Index(sheet.Items, item)
-		if i < 0 || row.Cells[i].Kind != ledger.Entered {
-			return ""
+// oldOf are figures that were corrected.
+func oldOf(list []gazette.Old) []Old {
+	var old []Old
+	for _, o := range list {
+		m := Old{Date: o.Date, Reason: o.Reason, NA: o.Was.Kind == ledger.NA}
+		if o.Was.Kind == ledger.Entered {
+			m.Value = o.Was.Points.String()
 		}
-		sum += row.Cells[i].Points
+		old = append(old, m)
 	}
-	return sum.String()
+	return old
 }

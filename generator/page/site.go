@@ -2,57 +2,28 @@ package page
 
 import (
 	"iter"
-	"time"
 
 	"gongshi/generator/gazette"
-	"gongshi/generator/ledger"
-	"gongshi/generator/origin"
-	"gongshi/generator/proof"
-	"gongshi/generator/score"
 )
 
 // Options are the choices of one build.
 type Options struct {
-	Place  string         // only pages at or below this place; "" for the whole site
-	Day    ledger.Date    // as of which the site speaks
-	Drafts bool           // every page is marked as a draft
-	Zone   *time.Location // of the site: where its days begin
-
-	// Still is set where the day was chosen, or the site is a draft: its pages do not move on
-	// as days pass.
-	Still bool
-
-	History *origin.History // from which commits the data came; nil: not known
+	Place  string // only pages at or below this place; "" for the whole site
+	Former Former
 }
 
-// Site yields the pages of book one at a time, in the same order each time: the site's
+// Site yields the pages of a site one at a time, in the same order each time: the site's
 // own, its articles, then each place with its periods, data and households. A page is
 // made when it is asked for, and not kept.
-func Site(b *ledger.Book, st *score.Standings, pr *proof.Proofs, opt Options) iter.Seq[Page] {
-	return newSite(b, st, pr, opt).pages
-}
+func Site(public *gazette.Site, opt Options) iter.Seq[Page] { return newSite(public, opt).pages }
 
 // site is what every page of one build draws on.
 type site struct {
-	book      *ledger.Book
-	standings *score.Standings
-	proofs    *proof.Proofs
-	opt       Options
-	people    gazette.People
-	public    *gazette.Site // nil: the data have errors
-	folders   map[*ledger.Place]Changed
+	public *gazette.Site
+	opt    Options
 }
 
-func newSite(b *ledger.Book, st *score.Standings, pr *proof.Proofs, opt Options) *site {
-	s := &site{
-		book: b, standings: st, proofs: pr, opt: opt, people: gazette.NewPeople(b.Config.Privacy, opt.Day),
-		folders: make(map[*ledger.Place]Changed),
-	}
-	if st != nil && pr != nil {
-		s.public = gazette.Of(b, st, pr, gazette.Choices{Day: opt.Day, Zone: opt.Zone, Drafts: opt.Drafts, Still: opt.Still, History: opt.History})
-	}
-	return s
-}
+func newSite(public *gazette.Site, opt Options) *site { return &site{public, opt} }
 
 // pages is the order of the site.
 func (s *site) pages(yield func(Page) bool) {
@@ -63,7 +34,7 @@ func (s *site) pages(yield func(Page) bool) {
 	if !s.content(yield) {
 		return
 	}
-	for _, p := range s.book.Places {
+	for _, p := range s.public.Places {
 		if s.wants(p) && !s.placePages(p, yield) {
 			return
 		}
@@ -74,7 +45,7 @@ func (s *site) pages(yield func(Page) bool) {
 }
 
 // wants reports whether the build makes the pages of p.
-func (s *site) wants(p *ledger.Place) bool { return within(p.Path, s.opt.Place) }
+func (s *site) wants(p *gazette.Place) bool { return within(p.Path, s.opt.Place) }
 
 // within reports whether path is folder or lies below it; everything lies below "".
 func within(path, folder string) bool {
@@ -83,8 +54,8 @@ func within(path, folder string) bool {
 }
 
 // placePages yields the pages of one place, and reports whether to go on.
-func (s *site) placePages(p *ledger.Place, yield func(Page) bool) bool {
-	if !isVillage(p) {
+func (s *site) placePages(p *gazette.Place, yield func(Page) bool) bool {
+	if !p.Keeps {
 		return yield(s.overview(p)) && (!s.hasRules(p) || yield(s.village(p).rules())) &&
 			s.newsPages(p, yield) && s.taskPages(p, yield) && s.village(p).dataPages(yield)
 	}
@@ -126,15 +97,15 @@ func (v *village) usePages(yield func(Page) bool) bool {
 }
 
 // taskPages yields the page of a place's tasks, if it has any.
-func (s *site) taskPages(p *ledger.Place, yield func(Page) bool) bool {
+func (s *site) taskPages(p *gazette.Place, yield func(Page) bool) bool {
 	return len(p.Tasks) == 0 || yield(s.tasks(p))
 }
 
 // dataPages yields the place's open data and the page that lists them.
 func (v *village) dataPages(yield func(Page) bool) bool {
-	for p := range DataPages(v.book, v.people, v.opt.History, v.place, v.chain()) {
+	for p := range v.opt.Former.dataPages(v.place) {
 		if index, ok := p.(*DataIndex); ok {
-			index.Head = v.headOf(v.place.Place, "data/index.html", "data")
+			index.Head = v.headOf(v.place, "data/index.html", "data")
 			index.Head.Data = ""
 		}
 		if !yield(p) {
@@ -143,6 +114,3 @@ func (v *village) dataPages(yield func(Page) bool) bool {
 	}
 	return true
 }
-
-// isVillage reports whether p keeps points itself; other places show those below them.
-func isVillage(p *ledger.Place) bool { return p.Kind == "village" || len(p.Households) > 0 }

@@ -5,19 +5,28 @@ import (
 	"strings"
 	"testing"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
 	"gongshi/generator/proof"
 	"gongshi/generator/score"
 )
 
+// publicOf is what is published of a book on a day, with what is not posted yet or without.
+func publicOf(book *ledger.Book, day ledger.Date, drafts bool) (*gazette.Site, Options) {
+	standings, _ := score.Of(book, notice.AsOf(book, day, drafts))
+	proofs, _ := proof.Of(book, day)
+	public := gazette.Of(book, standings, proofs, gazette.Choices{Day: day, Drafts: drafts, Still: true})
+	return public, Options{Former: Former{Book: book, Standings: standings, Proofs: proofs, Day: day}}
+}
+
 // built are the pages of a book on a day, by address.
 func built(t *testing.T, book *ledger.Book, day ledger.Date, place string) map[string]Page {
 	t.Helper()
-	standings, _ := score.Of(book, notice.AsOf(book, day, false))
-	proofs, _ := proof.Of(book, day)
-	pages := Site(book, standings, proofs, Options{Place: place, Day: day, Still: true})
-	if list := Clashes(book); len(list) > 0 {
+	public, opt := publicOf(book, day, false)
+	opt.Place = place
+	pages := Site(public, opt)
+	if list := Clashes(public); len(list) > 0 {
 		t.Errorf("diagnostics: %v", list)
 	}
 	all := make(map[string]Page)
@@ -45,9 +54,7 @@ func TestHasIsWhatTheSiteMakes(t *testing.T) {
 	book.Articles = []*ledger.Article{{Path: "help/a"}, {Path: "zhen/cun/rules"}}
 	book.Images = []ledger.Image{{Path: "help/a.png"}}
 	all := built(t, book, fixtureDay, "")
-	standings, _ := score.Of(book, notice.AsOf(book, fixtureDay, false))
-	proofs, _ := proof.Of(book, fixtureDay)
-	has := Has(book, standings, proofs, Options{Day: fixtureDay, Still: true})
+	has := Has(publicOf(book, fixtureDay, false))
 	for address := range all {
 		if address != "404.html" && !has(address) {
 			t.Errorf("it denies %s", address)
@@ -201,7 +208,7 @@ func TestClashes(t *testing.T) {
 	book := fixture()
 	book.Articles = []*ledger.Article{{Path: "index"}, {Path: "zhen/cun/rules"}, {Path: "zhen/cun/2023-01"}, {Path: "zhen/cun/about"}}
 	book.Images = []ledger.Image{{Path: "zhen/cun/data/2023-01.csv"}, {Path: "zhen/cun/map.png"}}
-	list := Clashes(book)
+	list := Clashes(gazette.Outline(book, gazette.Choices{}))
 	if len(list) != 3 {
 		t.Errorf("clashes: %v", list)
 	}

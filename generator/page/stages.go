@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
 
@@ -17,7 +18,7 @@ type RollOut struct {
 
 // rollOut is the course of the roll-out, earliest first; those whose day is not told
 // come last. Where no village tells a day or a stage there is none.
-func (s *site) rollOut(h *Head, villages []*ledger.Place) []RollOut {
+func (s *site) rollOut(h *Head, villages []*gazette.Place) []RollOut {
 	var list []RollOut
 	for _, p := range villages {
 		if p.Joined == 0 && p.Stage == "" {
@@ -26,7 +27,7 @@ func (s *site) rollOut(h *Head, villages []*ledger.Place) []RollOut {
 		i := slices.IndexFunc(list, func(r RollOut) bool { return r.From == p.Joined && r.Stage == p.Stage })
 		if i < 0 {
 			i = len(list)
-			list = append(list, RollOut{From: p.Joined, Future: p.Joined > s.opt.Day, Stage: p.Stage})
+			list = append(list, RollOut{From: p.Joined, Future: p.Joined > s.public.Day, Stage: p.Stage})
 		}
 		list[i].Villages = append(list[i].Villages, Link{p.Name, h.Href(placePath(p))})
 	}

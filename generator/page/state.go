@@ -1,9 +1,8 @@
 package page
 
 import (
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/notice"
-	"gongshi/generator/score"
 )
 
 // State is where a period's publicity stands.
@@ -22,14 +21,14 @@ type State struct {
 }
 
 var stateWords = [...]string{
-	notice.Draft: "draft", notice.Open: "open", notice.Disputed: "disputed", notice.Final: "final",
+	gazette.Draft: "draft", gazette.Open: "open", gazette.Disputed: "disputed", gazette.Final: "final",
 }
 
-func (s *site) state(st *notice.State) State {
+func (s *site) state(st *gazette.State) State {
 	v := State{
 		Word:        stateWords[st.Status],
 		Corrected:   st.Corrected,
-		Provisional: st.Status != notice.Final,
+		Provisional: st.Status != gazette.Final,
 		Posted:      st.Posted, FirstDay: st.FirstDay, LastDay: st.LastDay, MovedFrom: st.MovedFrom,
 		Turns: s.turns(st),
 	}
@@ -37,10 +36,10 @@ func (s *site) state(st *notice.State) State {
 		v.Restarted = st.Start
 	}
 	switch st.Status {
-	case notice.Open:
-		v.Run = runOn(st, s.opt.Day)
-	case notice.Disputed:
-		v.Run = Run{Word: "disputed", N: pending(st.Objections), Last: st.LastDay}
+	case gazette.Open:
+		v.Run = runOn(st, s.public.Day)
+	case gazette.Disputed:
+		v.Run = Run{Word: "disputed", N: st.Pending, Last: st.LastDay}
 	}
 	if n := len(v.Turns); n > 0 {
 		v.Ends = v.Turns[n-1].At
@@ -48,30 +47,15 @@ func (s *site) state(st *notice.State) State {
 	return v
 }
 
-// pending are the timely objections without an answer, for which a period is not final.
-func pending(list []notice.Objection) int {
-	n := 0
-	for _, o := range list {
-		if o.Timely && !o.Decided {
-			n++
-		}
-	}
-	return n
-}
-
 // moving reports whether what stands on a page of t changes from day to day.
-func moving(t *score.Table) bool { return unsettled(t.State) }
-
-func unsettled(st *notice.State) bool {
-	return st.Status == notice.Open || st.Status == notice.Disputed
-}
+func moving(t *gazette.Table) bool { return t.State.Unsettled() }
 
 // following lets h say the day if one of the states changes from day to day, and lets the
 // page move on with the days where the site does.
-func (s *site) following(h Head, list ...*notice.State) Head {
+func (s *site) following(h Head, list ...*gazette.State) Head {
 	for _, st := range list {
-		h = s.dated(h, unsettled(st))
-		h.Live = h.Live || unsettled(st) && !s.opt.Still
+		h = s.dated(h, st.Unsettled())
+		h.Live = h.Live || st.Unsettled() && !s.public.Still
 	}
 	return h
 }
@@ -93,24 +77,24 @@ type PeriodState struct {
 }
 
 // rests are the periods that figures of a page rest on while they are not final.
-func (v *village) rests(h *Head, list []*notice.State) []PeriodState {
+func (v *village) rests(h *Head, list gazette.Periods) []PeriodState {
 	var rests []PeriodState
-	for _, st := range list {
-		if t := v.place.Table(st.Period); t != nil {
-			rests = append(rests, PeriodState{st.Period, h.Href(periodPath(t)), v.state(st)})
+	for _, period := range list {
+		if t := v.place.Table(period); t != nil {
+			rests = append(rests, PeriodState{period, h.Href(periodPath(t)), v.state(t.State)})
+			*h = v.following(*h, t.State)
 		}
 	}
-	*h = v.following(*h, list...)
 	return rests
 }
 
 // reopened are the periods that count and are not final: in what was earned they count with
 // figures that may still change.
-func (v *village) reopened() []*notice.State {
-	var list []*notice.State
+func (v *village) reopened() gazette.Periods {
+	var list gazette.Periods
 	for _, t := range v.place.Tables {
-		if t.State.Counts && unsettled(t.State) {
-			list = append(list, t.State)
+		if t.State.Counts && t.State.Unsettled() {
+			list = append(list, t.Period)
 		}
 	}
 	return list
@@ -118,23 +102,10 @@ func (v *village) reopened() []*notice.State {
 
 // Coverage tells how many of those who take part were assessed.
 type Coverage struct {
-	Eligible int
-	Assessed int    // they stand in the table (formats.md, "Ranks")
-	Filled   int    // … of them by the rule for what is missing, without an entry of their own
-	Omitted  int    // … of them not listed, since they have not agreed to be
-	Percent  string // Assessed ÷ Eligible
+	gazette.Coverage
+	Percent string // Assessed ÷ Eligible
 }
 
-func (s *site) coverage(t *score.Table) Coverage {
-	c := Coverage{Eligible: t.Eligible, Assessed: len(t.Rows)}
-	for _, r := range t.Rows {
-		if r.Filled {
-			c.Filled++
-		}
-		if s.people.Omitted(t.Place, r.Household) {
-			c.Omitted++
-		}
-	}
-	c.Percent = ratio(c.Assessed, c.Eligible)
-	return c
+func coverage(t *gazette.Table) Coverage {
+	return Coverage{t.Coverage, ratio(t.Coverage.Assessed, t.Coverage.Eligible)}
 }

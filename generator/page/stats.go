@@ -3,8 +3,8 @@ package page
 import (
 	"slices"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/score"
 )
 
 // stats sum up a set of figures. They are made from the figures as shown, so that
@@ -37,24 +37,10 @@ func statsOf(values []ledger.Points, decimals int) stats {
 	return s
 }
 
-// listed are the rows of one of t's boards that may be published, by rank. Averages are made
-// of these alone: with the others in, a figure that may not be published could be had by
+// rankingStats sum up the figures by which a board is ranked. Averages are made of the rows that
+// may be shown alone: with the others in, a figure that may not be published could be had by
 // subtraction, and nobody could work the averages out again.
-func (s *site) listed(t *score.Table, board int) []*score.Row {
-	if s.people.Privacy.Consent != ledger.ConsentOmit {
-		return t.Boards[board].Ranked
-	}
-	var rows []*score.Row
-	for _, r := range t.Boards[board].Ranked {
-		if !s.people.Omitted(t.Place, r.Household) {
-			rows = append(rows, r)
-		}
-	}
-	return rows
-}
-
-// rankingStats sum up the figures by which a board is ranked.
-func rankingStats(t *score.Table, rows []*score.Row) stats {
+func rankingStats(t *gazette.Table, rows []*gazette.Row) stats {
 	values := make([]ledger.Points, len(rows))
 	decimals := 0
 	for i, r := range rows {

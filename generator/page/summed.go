@@ -3,8 +3,7 @@ package page
 import (
 	"slices"
 
-	"gongshi/generator/notice"
-	"gongshi/generator/score"
+	"gongshi/generator/gazette"
 )
 
 // Summed names the periods whose points a year or a summary quarter has in its figures, and
@@ -14,7 +13,7 @@ type Summed struct {
 }
 
 // summedIn is nil where t sums no other periods.
-func (v *village) summedIn(h *Head, t *score.Table) *Summed {
+func (v *village) summedIn(h *Head, t *gazette.Table) *Summed {
 	if !t.Sums {
 		return nil
 	}
@@ -23,7 +22,7 @@ func (v *village) summedIn(h *Head, t *score.Table) *Summed {
 		switch {
 		case slices.Contains(t.Others, of.Period):
 			m.Of = append(m.Of, *periodLink(h, of))
-		case of != t && t.Period.Contains(of.Period) && !of.Summary && of.State.Status != notice.Draft:
+		case of != t && t.Period.Contains(of.Period) && !of.Summary && of.State.Status != gazette.Draft:
 			m.Waiting = append(m.Waiting, *periodLink(h, of))
 			*h = v.following(*h, of.State)
 		}
@@ -32,8 +31,8 @@ func (v *village) summedIn(h *Head, t *score.Table) *Summed {
 }
 
 // summed are the tables of the periods that t sums, latest first.
-func (v *village) summed(t *score.Table) []*score.Table {
-	var list []*score.Table
+func (v *village) summed(t *gazette.Table) []*gazette.Table {
+	var list []*gazette.Table
 	for _, p := range slices.Backward(t.Others) {
 		if of := v.place.Table(p); of != nil && of != t {
 			list = append(list, of)

@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
 
@@ -62,7 +63,7 @@ var taskStates = map[ledger.TaskState]string{
 }
 
 // unfinished reports whether p has tasks that may become overdue, or are.
-func unfinished(p *ledger.Place) bool {
+func unfinished(p *gazette.Place) bool {
 	return slices.ContainsFunc(p.Tasks, func(t *ledger.Task) bool { return t.Due != 0 && t.State != ledger.Done })
 }
 
@@ -72,9 +73,9 @@ func project(t *ledger.Task) bool {
 	return t.HasSum || t.Place != "" || t.Target.Sign == "" && !t.Target.Value.IsZero()
 }
 
-func (s *site) tasks(p *ledger.Place) *Tasks {
+func (s *site) tasks(p *gazette.Place) *Tasks {
 	m := &Tasks{Head: s.headOf(p, "tasks.html", "tasks"), Place: p.Name}
-	m.Count, m.Changed = s.countTasks(&m.Head, p), s.changed(p.Tasks[0].File)
+	m.Count, m.Changed = s.countTasks(&m.Head, p), changed(p.Changes.Tasks)
 	m.Chart = s.progress(p)
 	m.CSV = m.Head.Href(p.Path + "/data/tasks.csv")
 	m.Head = s.dated(m.Head, unfinished(p))
@@ -125,7 +126,7 @@ func underHeading(list []TaskHeading, name string, item TaskItem) []TaskHeading 
 func (s *site) taskItem(h *Head, t *ledger.Task) TaskItem {
 	m := TaskItem{
 		No: t.No, Name: t.Name, Lead: t.Lead, Offices: t.Offices, Measure: measured(t),
-		Place: t.Place, Due: t.Due, State: taskStates[t.State], Overdue: t.Overdue(s.opt.Day),
+		Place: t.Place, Due: t.Due, State: taskStates[t.State], Overdue: t.Overdue(s.public.Day),
 		See: s.procedure(h, t.See), Note: t.Note,
 	}
 	if t.HasSum {
@@ -136,7 +137,7 @@ func (s *site) taskItem(h *Head, t *ledger.Task) TaskItem {
 
 // procedure is the link to an article by its path, nil if there is none.
 func (s *site) procedure(h *Head, path string) *Link {
-	for _, a := range s.book.Articles {
+	for _, a := range s.public.Articles {
 		if a.Path == path && !s.isRules(a) {
 			return &Link{a.Title, h.Href(a.Path + ".html")}
 		}
@@ -145,13 +146,13 @@ func (s *site) procedure(h *Head, path string) *Link {
 }
 
 // countTasks sums up p's tasks, with the address of their page as seen from h.
-func (s *site) countTasks(h *Head, p *ledger.Place) TaskCount {
+func (s *site) countTasks(h *Head, p *gazette.Place) TaskCount {
 	c := TaskCount{Total: len(p.Tasks), Href: h.Href(p.Path + "/tasks.html")}
 	for _, t := range p.Tasks {
 		switch {
 		case t.State == ledger.Done:
 			c.Done++
-		case t.Overdue(s.opt.Day):
+		case t.Overdue(s.public.Day):
 			c.Overdue++
 		}
 	}

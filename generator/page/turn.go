@@ -3,8 +3,8 @@ package page
 import (
 	"time"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/notice"
 )
 
 // Run is how far the days of publicity have run on a day.
@@ -25,7 +25,7 @@ type Run struct {
 // Of a last day that was moved no "day n of m" is told once the m days are over, nor m
 // before: posted on a Thursday with three days, the period would end on "day 3 of 3" and
 // still be open on Monday. The date and 顺延 say what a reader needs.
-func runOn(st *notice.State, day ledger.Date) Run {
+func runOn(st *gazette.State, day ledger.Date) Run {
 	n, counts := st.Ran(day)
 	r := Run{N: n, Of: len(st.Counted), From: st.FirstDay, Last: st.LastDay, Left: int(st.LastDay - day)}
 	if r.Of > 0 {
@@ -61,16 +61,16 @@ type Turn struct {
 // it anew: the days of an open period up to its last; and from then on that they are over.
 // Whether there is an objection, and what becomes of it, only the next build knows: it never
 // tells a period to be final.
-func (s *site) turns(st *notice.State) []Turn {
-	if s.opt.Still || !unsettled(st) {
+func (s *site) turns(st *gazette.State) []Turn {
+	if s.public.Still || !st.Unsettled() {
 		return nil
 	}
 	var list []Turn
-	day := s.opt.Day + 1
+	day := s.public.Day + 1
 	for ; day <= st.LastDay; day++ {
-		list = append(list, Turn{midnight(day, s.opt.Zone), runOn(st, day)})
+		list = append(list, Turn{midnight(day, s.public.Zone), runOn(st, day)})
 	}
-	return append(list, Turn{midnight(day, s.opt.Zone), Run{Word: "over", Last: st.LastDay}})
+	return append(list, Turn{midnight(day, s.public.Zone), Run{Word: "over", Last: st.LastDay}})
 }
 
 // midnight is when a day begins in a time zone, in seconds from 1970. Where clocks are

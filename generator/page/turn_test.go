@@ -7,6 +7,7 @@ import (
 	"time"
 	_ "time/tzdata"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
 )
@@ -16,8 +17,8 @@ func stateOn(p ledger.Publicity, posted, day ledger.Date, zone *time.Location) S
 	n := &ledger.Notice{Period: january, Posted: posted}
 	place := &ledger.Place{Publicity: p, Notices: map[ledger.Period]*ledger.Notice{january: n}}
 	book := &ledger.Book{Places: []*ledger.Place{place}}
-	s := &site{opt: Options{Day: day, Zone: zone, Still: zone == nil}}
-	return s.state(notice.AsOf(book, day, false).Of(place, january))
+	s := &site{public: &gazette.Site{Day: day, Zone: zone, Still: zone == nil}}
+	return s.state(gazette.StateOf(place, notice.AsOf(book, day, false).Of(place, january)))
 }
 
 // Worked out on a wall calendar from Thursday 2 November 2023, a day at a time from the
@@ -103,8 +104,8 @@ func TestTurnsOfADisputedPeriod(t *testing.T) {
 	place := &ledger.Place{Publicity: ledger.Publicity{Days: 3}, Notices: map[ledger.Period]*ledger.Notice{january: n}}
 	book := &ledger.Book{Places: []*ledger.Place{place}}
 	day := ledger.Day(2023, 2, 21)
-	disputed := notice.AsOf(book, day, false).Of(place, january)
-	s := &site{opt: Options{Day: day, Zone: time.UTC}}
+	disputed := gazette.StateOf(place, notice.AsOf(book, day, false).Of(place, january))
+	s := &site{public: &gazette.Site{Day: day, Zone: time.UTC}}
 	st := s.state(disputed)
 	if want := (Turn{int64(day+1) * 86400, Run{Word: "over", Last: ledger.Day(2023, 2, 13)}}); len(st.Turns) != 1 || st.Turns[0] != want {
 		t.Errorf("turns: %+v", st.Turns)
@@ -112,11 +113,11 @@ func TestTurnsOfADisputedPeriod(t *testing.T) {
 	if want := (Run{Word: "disputed", N: 1, Last: ledger.Day(2023, 2, 13)}); st.Run != want {
 		t.Errorf("run: %+v (a late objection holds nothing up)", st.Run)
 	}
-	if pinned := (&site{opt: Options{Day: day, Still: true}}).state(disputed); pinned.Turns != nil || pinned.Ends != 0 || pinned.Run != st.Run {
+	if pinned := (&site{public: &gazette.Site{Day: day, Still: true}}).state(disputed); pinned.Turns != nil || pinned.Ends != 0 || pinned.Run != st.Run {
 		t.Errorf("pinned: %+v", pinned)
 	}
 	n.Objections[0].Decided = day
-	if final := s.state(notice.AsOf(book, day, false).Of(place, january)); final.Word != "final" || final.Turns != nil || final.Run.Word != "" {
+	if final := s.state(gazette.StateOf(place, notice.AsOf(book, day, false).Of(place, january))); final.Word != "final" || final.Turns != nil || final.Run.Word != "" {
 		t.Errorf("final: %+v", final)
 	}
 }

@@ -6,9 +6,6 @@ import (
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
-	"gongshi/generator/notice"
-	"gongshi/generator/proof"
-	"gongshi/generator/score"
 )
 
 // useFixture is the fixture with a catalogue, three redemptions, one of them after the
@@ -61,9 +58,7 @@ func TestUsePages(t *testing.T) {
 	if uses := page[*Village](t, all, "zhen/cun/index.html").Uses; len(uses) != 2 || uses[0].Href != "rewards.html" || uses[1].Href != "distribution/2023.html" {
 		t.Errorf("uses: %+v", uses)
 	}
-	standings, _ := score.Of(book, notice.AsOf(book, fixtureDay, false))
-	proofs, _ := proof.Of(book, fixtureDay)
-	has := Has(book, standings, proofs, Options{Day: fixtureDay, Still: true})
+	has := Has(publicOf(book, fixtureDay, false))
 	for address := range all {
 		if address != "404.html" && !has(address) {
 			t.Errorf("it denies %s", address)

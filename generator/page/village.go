@@ -3,9 +3,8 @@ package page
 import (
 	"slices"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/notice"
-	"gongshi/generator/score"
 )
 
 // Village is <place>/index.html of a place that keeps points itself.
@@ -69,21 +68,17 @@ type LevelCount struct {
 // village is what all pages of one place draw on.
 type village struct {
 	*site
-	place *score.Place
-	stats map[*score.Table][2]stats // of the two boards
-
-	grouped bool // it has groups
-
-	changes map[string]Changed // of the pages that show these periods
+	place *gazette.Place
+	stats map[*gazette.Table][2]stats // of the two boards
 }
 
-func (s *site) village(p *ledger.Place) *village {
+func (s *site) village(p *gazette.Place) *village {
 	v := &village{
-		site: s, place: s.standings.Of(p), grouped: grouped(p),
-		stats: make(map[*score.Table][2]stats), changes: make(map[string]Changed),
+		site: s, place: p,
+		stats: make(map[*gazette.Table][2]stats),
 	}
 	for _, t := range v.place.Tables {
-		v.stats[t] = [2]stats{rankingStats(t, s.listed(t, 0)), rankingStats(t, s.listed(t, 1))}
+		v.stats[t] = [2]stats{rankingStats(t, t.Boards[0].Ranked), rankingStats(t, t.Boards[1].Ranked)}
 	}
 	return v
 }
@@ -92,17 +87,17 @@ func (s *site) village(p *ledger.Place) *village {
 func (v *village) front() *Village {
 	p := v.place
 	m := &Village{
-		Head: v.headOf(p.Place, "index.html", "village"),
+		Head: v.headOf(p, "index.html", "village"),
 		Name: p.Name, Stage: p.Stage, Joined: p.Joined,
 		Chart: v.course(),
 	}
-	m.Articles, m.Tasks = v.articlesOf(&m.Head, p.Place), v.countTasks(&m.Head, p.Place)
-	m.Head = v.dated(m.Head, unfinished(p.Place))
-	m.Head = v.offering(m.Head, p.Place)
+	m.Articles, m.Tasks = v.articlesOf(&m.Head, p), v.countTasks(&m.Head, p)
+	m.Head = v.dated(m.Head, unfinished(p))
+	m.Head = v.offering(m.Head, p)
 	m.Duties = v.duties(&m.Head)
 	m.Uses = v.uses(&m.Head)
 	m.Doors.Rules = m.Rules
-	m.Search = v.search(&m.Head, p.Place, []*ledger.Place{p.Place})
+	m.Search = v.search(&m.Head, p, []*gazette.Place{p})
 	m.Zones, m.Units = v.groupsAndUnits(&m.Head)
 	for _, t := range slices.Backward(p.Tables) {
 		m.Periods = append(m.Periods, v.summary(&m.Head, t))
@@ -118,7 +113,7 @@ func (v *village) front() *Village {
 		m.Latest = &m.Periods[0]
 		m.Doors.Households = "h/index.html"
 		m.Doors.Ranking = m.Latest.Href
-		m.Screen = m.Head.Href(screenPath(p.Place))
+		m.Screen = m.Head.Href(screenPath(p))
 	}
 	return m
 }
@@ -126,11 +121,11 @@ func (v *village) front() *Village {
 // groupsAndUnits are the addresses of the pages of groups and of organisations, "" for one
 // that is not there.
 func (v *village) groupsAndUnits(h *Head) (zones, units string) {
-	if hasZones(v.place.Place) {
-		zones = h.Href(zonesPath(v.place.Place))
+	if hasZones(v.place) {
+		zones = h.Href(zonesPath(v.place))
 	}
 	if organised(v.place) != nil {
-		units = h.Href(organisationsPath(v.place.Place))
+		units = h.Href(organisationsPath(v.place))
 	}
 	return zones, units
 }
@@ -139,30 +134,30 @@ func (v *village) groupsAndUnits(h *Head) (zones, units string) {
 func (v *village) uses(h *Head) []Use {
 	var list []Use
 	if exchanges(v.place) {
-		list = append(list, Use{0, h.Href(rewardsPath(v.place.Place))})
+		list = append(list, Use{0, h.Href(rewardsPath(v.place))})
 	}
 	for _, d := range slices.Backward(v.place.Distributions) {
-		list = append(list, Use{d.Year, h.Href(distributionPath(v.place.Place, d.Year))})
+		list = append(list, Use{d.Year, h.Href(distributionPath(v.place, d.Year))})
 	}
 	return list
 }
 
 // summary is t in one line, with addresses as seen from h.
-func (v *village) summary(h *Head, t *score.Table) Summary {
+func (v *village) summary(h *Head, t *gazette.Table) Summary {
 	st := v.stats[t][0]
 	m := Summary{
 		Period: t.Period, State: v.state(t.State),
 		Href:   h.Href(periodPath(t)),
 		Notice: h.Href(noticePath(t)),
 		Mean:   st.meanText(), Median: st.medianText(),
-		Households: len(t.Boards[0].Ranked),
-		Coverage:   v.coverage(t),
+		Households: t.Boards[0].All,
+		Coverage:   coverage(t),
 	}
 	return m
 }
 
 // ranked is the column by which t ranks.
-func ranked(t *score.Table) string {
+func ranked(t *gazette.Table) string {
 	if t.Scheme.ByAverage {
 		return ColumnAverage
 	}
@@ -196,8 +191,8 @@ func (v *village) course() *Chart {
 
 // mainCycle are the tables of the cycle that has the most of them; of two with as many,
 // of the shorter. Only tables that rank by the same figure as the latest can be compared.
-func (v *village) mainCycle() []*score.Table {
-	var best []*score.Table
+func (v *village) mainCycle() []*gazette.Table {
+	var best []*gazette.Table
 	for _, c := range []ledger.Cycle{ledger.Month, ledger.Quarter, ledger.Year} {
 		if list := v.cycle(c); len(list) > len(best) {
 			best = list
@@ -207,8 +202,8 @@ func (v *village) mainCycle() []*score.Table {
 }
 
 // cycle are the tables of one cycle, from the latest back to where the ranking changed.
-func (v *village) cycle(c ledger.Cycle) []*score.Table {
-	var list []*score.Table
+func (v *village) cycle(c ledger.Cycle) []*gazette.Table {
+	var list []*gazette.Table
 	for _, t := range slices.Backward(v.place.Tables) {
 		switch {
 		case t.Period.Cycle != c:
@@ -224,6 +219,6 @@ func (v *village) cycle(c ledger.Cycle) []*score.Table {
 }
 
 // label is t's place on the axis of a chart.
-func label(t *score.Table) Label {
-	return Label{Period: t.Period, Provisional: t.State.Status != notice.Final}
+func label(t *gazette.Table) Label {
+	return Label{Period: t.Period, Provisional: t.State.Status != gazette.Final}
 }

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
 
@@ -31,40 +32,41 @@ type ZoneGroup struct {
 }
 
 // hasZones reports whether p has a page of its groups.
-func hasZones(p *ledger.Place) bool { return isVillage(p) && len(p.Groups) > 0 }
+func hasZones(p *gazette.Place) bool { return p.Keeps && len(p.Groups) > 0 }
 
-func zonesPath(p *ledger.Place) string { return p.Path + "/zones.html" }
+func zonesPath(p *gazette.Place) string { return p.Path + "/zones.html" }
 
 func (v *village) zones() *Zones {
-	p := v.place.Place
+	p := v.place
 	m := &Zones{Head: v.personal(v.headOf(p, "zones.html", "zones")), Place: p.Name, Kept: true}
 	m.Notices = m.Head.Notices
-	rules := p.SchemeFor(ledger.PeriodOf(ledger.Month, v.opt.Day))
+	rules := p.InForce
 	if t := v.place.Latest(); t != nil {
 		m.Period, m.State, rules = t.Period, v.state(t.State), t.Scheme
 		m.Head = v.following(m.Head, t.State)
 	}
 	if rules == nil {
-		rules = &ledger.Scheme{}
+		rules = &gazette.Scheme{Scheme: &ledger.Scheme{}}
 	} else {
 		link := ruleLink(&m.Head, p, rules)
 		m.Rules = &link
 	}
-	m.Changed = v.changed(append(placeFiles(p), householdsFile(p), rules.File)...)
+	m.Changed = changed(append(inherited(p), p.Changes.Households, rules.Changed)...)
 	m.Max, m.Min, m.Cross = rules.Zone.MaxHouseholds, rules.Zone.MinPanel, rules.Zone.Cross
-	for _, z := range p.Zones(rules, m.Period) {
+	for i, z := range p.Zones {
+		group := p.Groups[i]
 		g := ZoneGroup{
-			Name: groupName(p, z.Group.ID), Households: z.Households, Panel: z.Group.Panel,
+			Name: p.GroupName(group.ID), Households: z.Households, Panel: group.Panel,
 			TooLarge: z.TooLarge, SmallPanel: z.SmallPanel, OwnPanel: z.OwnPanel,
 		}
-		if z.Group.Assesses != "" && z.Group.Assesses != z.Group.ID {
-			g.Assesses = groupName(p, z.Group.Assesses)
+		if group.Assesses != "" && group.Assesses != group.ID {
+			g.Assesses = p.GroupName(group.Assesses)
 		}
-		if z.Counter.ID != z.Group.ID {
-			g.Counter = groupName(p, z.Counter.ID)
+		if z.Counter != group.ID {
+			g.Counter = p.GroupName(z.Counter)
 		}
 		m.Groups = append(m.Groups, g)
-		m.Kept = m.Kept && z.Kept()
+		m.Kept = m.Kept && !z.TooLarge && !z.SmallPanel && !z.OwnPanel
 	}
 	return m
 }

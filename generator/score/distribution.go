@@ -45,11 +45,6 @@ func (p *Part) Counts() ledger.Exact {
 	return p.Points
 }
 
-// PointsWeight is the part that goes by points: 1 − ShareWeight.
-func (d *Distribution) PointsWeight() ledger.Exact {
-	return ledger.Point.Exact().Add(d.ShareWeight.MulDiv(-1, 1))
-}
-
 // distributions works out what was shared out up to the day.
 func (p *Place) distributions(states *notice.States) diag.List {
 	var list diag.List
@@ -162,41 +157,4 @@ func perUnit(amount, weight *big.Rat, all ledger.Exact) *big.Rat {
 	}
 	each := new(big.Rat).Mul(amount, weight)
 	return each.Quo(each, all.Rat())
-}
-
-// Formula prints a part's own calculation, as 20000 × (0.6 × 5 ÷ 100 + 0.4 × 36 ÷ 720);
-// what does not count by the weight is left out.
-func (d *Distribution) Formula(p *Part) string {
-	rest := d.PointsWeight()
-	shares := fmt.Sprintf("%s × %s ÷ %s", d.ShareWeight, p.Shares, d.Shares)
-	points := fmt.Sprintf("%s × %s ÷ %s", rest, bracketed(p.Counts()), bracketed(d.Points))
-	switch {
-	case d.ShareWeight.IsZero():
-		return fmt.Sprintf("%s × %s ÷ %s", d.Amount, bracketed(p.Counts()), bracketed(d.Points))
-	case rest.IsZero():
-		return fmt.Sprintf("%s × %s ÷ %s", d.Amount, p.Shares, d.Shares)
-	}
-	return fmt.Sprintf("%s × (%s + %s)", d.Amount, shares, points)
-}
-
-// bracketed prints an exact figure, a fraction in brackets.
-func bracketed(e ledger.Exact) string {
-	if text := Number(e); !strings.Contains(text, "÷") {
-		return text
-	}
-	return "(" + Number(e) + ")"
-}
-
-// Decimal prints what the formula gives, cut off after four fraction digits; more
-// reports that there are others.
-func (p *Part) Decimal() (text string, more bool) {
-	const digits = 10_000
-	r := p.Exact.Rat()
-	scaled := new(big.Rat).Mul(r, big.NewRat(digits, 1))
-	whole := new(big.Int).Quo(scaled.Num(), scaled.Denom())
-	cut := new(big.Rat).SetFrac(whole, big.NewInt(digits))
-	if cut.Cmp(r) == 0 {
-		return p.Exact.String(), false
-	}
-	return cut.FloatString(4), true
 }

@@ -17,6 +17,7 @@ import (
 
 	"gongshi/generator/check"
 	"gongshi/generator/diag"
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
 	"gongshi/generator/origin"
@@ -36,6 +37,7 @@ type Work struct {
 	Theme     fs.FS
 	Standings *score.Standings
 	Proofs    *proof.Proofs
+	Public    *gazette.Site   // an outline: the data have errors
 	History   *origin.History // nil: not asked for
 	Pages     iter.Seq[page.Page]
 }
@@ -65,13 +67,15 @@ func read(folder fs.FS, opt Options) (Work, diag.List, error) {
 	work := Work{Book: book, Theme: theme}
 	list = append(list, unknown...)
 	list = append(list, check.Book(book)...)
-	list = append(list, page.Clashes(book)...)
-	choices := page.Options{Place: opt.Place, Drafts: opt.Drafts}
+	choices := gazette.Choices{Drafts: opt.Drafts}
 	if choices.Zone, err = time.LoadLocation(book.Config.Timezone); err != nil {
 		return work, list, fmt.Errorf("时区 %s：%w", book.Config.Timezone, err)
 	}
 	choices.Day, choices.Still = opt.day(book, choices.Zone)
 	work.Day = choices.Day
+	work.Public = gazette.Outline(book, choices)
+	list = append(list, page.Clashes(work.Public)...)
+	pages := page.Options{Place: opt.Place}
 	if !list.HasErrors() {
 		history, notes := opt.history(book, choices.Zone)
 		list = append(list, notes...)
@@ -91,14 +95,16 @@ func read(folder fs.FS, opt Options) (Work, diag.List, error) {
 		if !wrong.HasErrors() {
 			wrong = append(wrong, states.Reminders(book, opt.Date != 0)...)
 			work.Standings, work.Proofs = standings, proofs
-			work.Pages = page.Site(book, standings, proofs, choices)
+			work.Public = gazette.Of(book, standings, proofs, choices)
+			pages.Former = page.Former{Book: book, Standings: standings, Proofs: proofs, History: history, Day: work.Day}
+			work.Pages = page.Site(work.Public, pages)
 		}
 		list = append(list, wrong...)
 		if err := proofs.Sign(opt.Key); err != nil {
 			return work, list, fmt.Errorf("签检查点：%w", err)
 		}
 	}
-	list = append(list, render.BrokenLinks(book.Articles, page.Has(book, work.Standings, work.Proofs, choices))...)
+	list = append(list, render.BrokenLinks(book.Articles, page.Has(work.Public, pages))...)
 	return work, list, nil
 }
 

@@ -1,0 +1,84 @@
+package gazette
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/score"
+)
+
+// Distribution is a sum of money that was shared out (formats.md,
+// "distributions/<year>.toml").
+type Distribution struct {
+	*ledger.Distribution
+	Periods    Periods       // whose points it takes, in order
+	Shares     ledger.Points // of all
+	Points     ledger.Exact  // of all, none below 0
+	Households int           // listed or not
+	Parts      []Part        // that may be shown, by 户号
+	Changed    Change        // of what it was worked out from
+
+	partOf map[string]Part
+}
+
+// Part is what one household gets.
+type Part struct {
+	ID, Name string
+	Shares   ledger.Points
+	Points   ledger.Exact
+	Amount   ledger.Points // yuan, in fen
+	Exact    ledger.Exact  // what the formula gives
+}
+
+// Part is a household's part; false where it has none.
+func (d *Distribution) Part(id string) (Part, bool) {
+	p, ok := d.partOf[id]
+	return p, ok
+}
+
+// Counts is the points that the formula takes: none below 0.
+func (p Part) Counts() ledger.Exact {
+	if p.Points.Cmp(ledger.Exact{}) < 0 {
+		return ledger.Exact{}
+	}
+	return p.Points
+}
+
+// Formula prints a part's own calculation, as 20000 × (0.6 × 5 ÷ 100 + 0.4 × 36 ÷ 720);
+// what does not count by the weight is left out.
+func (d *Distribution) Formula(p Part) string {
+	rest := d.PointsWeight()
+	shares := fmt.Sprintf("%s × %s ÷ %s", d.ShareWeight, p.Shares, d.Shares)
+	points := fmt.Sprintf("%s × %s ÷ %s", rest, bracketed(p.Counts()), bracketed(d.Points))
+	switch {
+	case d.ShareWeight.IsZero():
+		return fmt.Sprintf("%s × %s ÷ %s", d.Amount, bracketed(p.Counts()), bracketed(d.Points))
+	case rest.IsZero():
+		return fmt.Sprintf("%s × %s ÷ %s", d.Amount, p.Shares, d.Shares)
+	}
+	return fmt.Sprintf("%s × (%s + %s)", d.Amount, shares, points)
+}
+
+// bracketed prints an exact figure, a fraction in brackets.
+func bracketed(e ledger.Exact) string {
+	if text := score.Number(e); !strings.Contains(text, "÷") {
+		return text
+	}
+	return "(" + score.Number(e) + ")"
+}
+
+// Decimal prints what the formula gives, cut off after four fraction digits; more
+// reports that there are others.
+func (p Part) Decimal() (text string, more bool) {
+	const digits = 10_000
+	r := p.Exact.Rat()
+	scaled := new(big.Rat).Mul(r, big.NewRat(digits, 1))
+	whole := new(big.Int).Quo(scaled.Num(), scaled.Denom())
+	cut := new(big.Rat).SetFrac(whole, big.NewInt(digits))
+	if cut.Cmp(r) == 0 {
+		return p.Exact.String(), false
+	}
+	return cut.FloatString(4), true
+}
