@@ -41,7 +41,9 @@ func (c *importCommand) Run(t *terminal) error {
 	if err != nil {
 		return err
 	}
-	im := sheets(folder, book).NewImport()
+	readings := sheets(folder, book)
+	readings.Day = work.Day
+	im := readings.NewImport()
 	for _, name := range c.Files {
 		if err := take(im, name, scope); err != nil {
 			return err

@@ -112,6 +112,7 @@ func (m *merging) add(t *target, in *incoming) {
 			m.diffs[name] = append(m.diffs[name], diff{"", v, in.row})
 		}
 	}
+	m.posted(t, -1, in, "")
 	after := m.place(t, in)
 	t.add(after, in.values, m.origin(in))
 	m.Changes = append(m.Changes, Change{File: t.path, Who: m.who(func(c string) string { return in.values[c] }), To: m.inWords(in.values)})

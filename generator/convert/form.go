@@ -23,6 +23,7 @@ type Site struct {
 	Same  func(heading, a, b string) bool // whether two texts of a column mean the same
 	Date  func(text string) (ledger.Date, error)
 	Key   func(id string) string // an id as it is compared
+	Day   ledger.Date            // of an import
 }
 
 // Form is a workbook of ours for a place and a period: what it holds as it is exported, which

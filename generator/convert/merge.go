@@ -25,7 +25,7 @@ type merging struct {
 	met   map[*target]map[int]bool // the records that rows of the sheet are
 	files []string                 // of the kind that the place has
 	order map[string]int           // of households
-	told  bool                     // that marks are posted
+	told  map[ledger.Period]bool   // that it is posted
 	diffs map[string][]diff        // what is changed, by column
 
 	events  map[*target]map[string][]int // records of events by household
@@ -43,7 +43,7 @@ type incoming struct {
 // merge holds every row against its record: first those that say which line they were, then
 // those that have to be found.
 func (m *merging) merge(rows []*incoming) {
-	m.met, m.diffs = map[*target]map[int]bool{}, map[string][]diff{}
+	m.met, m.diffs, m.told = map[*target]map[int]bool{}, map[string][]diff{}, map[ledger.Period]bool{}
 	m.files = m.site.filesOf(m.form, m.kind)
 	m.events, m.numbers, m.taken = map[*target]map[string][]int{}, map[*target]*numbering{}, map[string]*ledger.Event{}
 	for _, e := range slices.Backward(m.form.Place.Events) { // of two with one number the first
@@ -197,11 +197,12 @@ func (m *merging) cell(t *target, record int, in *incoming, name, now, there, wa
 			"文件里的对，在工作簿里填成一样的；工作簿里的对，重新导出一本，把它填进去")
 	case m.sealed(t, record, in, name):
 	case now == "":
+		m.posted(t, record, in, name)
 		m.diffs[name] = append(m.diffs[name], diff{there, now, in.row})
 		t.emptied[record] = append(t.emptied[record], name)
 		m.Clears = append(m.Clears, m.change(t, record, name, there, now))
 	default:
-		m.posted(name)
+		m.posted(t, record, in, name)
 		m.diffs[name] = append(m.diffs[name], diff{there, now, in.row})
 		t.set(record, name, now)
 		t.origins[record] = m.origin(in)
@@ -242,6 +243,7 @@ func (m *merging) missing(seen map[int]bool) {
 		if record < 0 || m.met[t][record] || m.sealed(t, record, nil, "") {
 			continue
 		}
+		m.posted(t, record, nil, "")
 		t.dropped[record] = true
 		m.Clears = append(m.Clears, m.change(t, record, "", m.whole(t.table, record), ""))
 	}

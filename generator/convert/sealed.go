@@ -50,14 +50,3 @@ func (m *merging) late(in *incoming) bool {
 	m.problem(in.row, "户号", "sealed-row", "“"+PeriodWords(m.form.Period)+"”的分数已经封存，不能直接改", "删去这一行；确实漏了的，在“更正”表里写一行更正")
 	return true
 }
-
-// posted tells, once for a sheet, that marks are changed which hang on the board already.
-func (m *merging) posted(name string) {
-	n := m.form.Place.Notices[m.form.Period]
-	if m.kind.file != "scores" || m.told || n == nil || n.Posted == 0 ||
-		!slices.ContainsFunc(m.form.items(), func(c column) bool { return c.name == name }) {
-		return
-	}
-	m.told = true
-	m.note("posted-marks", "“"+PeriodWords(m.form.Period)+"”已经张贴：直接改分数，网上的就和墙上的不一样；张贴以后改分，应写更正")
-}
