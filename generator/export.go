@@ -11,6 +11,7 @@ import (
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
 	"gongshi/generator/source"
+	"gongshi/generator/start"
 )
 
 // sheets hands a site over to package convert, which knows nothing of package source.
@@ -52,6 +53,9 @@ func (c *exportCommand) Run(t *terminal) error {
 		return errData
 	}
 	if len(form.Sheets()) == 0 {
+		if err := start.NoMonth(p); err != nil {
+			return err
+		}
 		return fmt.Errorf("%s 的 %s 没有可填的表：先有户册（households.csv）和积分办法（scheme 文件夹）", p.Name, period)
 	}
 	return c.write(t, form)

@@ -24,6 +24,9 @@ func Declaration(p *ledger.Place, period ledger.Period) (sheet disk.File, partia
 }
 
 func toFill(p *ledger.Place, period ledger.Period, folder string, last ...string) (disk.File, []string, error) {
+	if err := NoMonth(p); err != nil {
+		return disk.File{}, nil, err
+	}
 	items, err := itemsOf(p, period)
 	if err != nil {
 		return disk.File{}, nil, err
