@@ -8,7 +8,6 @@ import (
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/origin"
-	"gongshi/generator/score"
 	"gongshi/generator/site"
 	"gongshi/generator/source"
 )
@@ -87,7 +86,7 @@ func explain(w io.Writer, t *gazette.Table, r *gazette.Row) {
 		}
 		fmt.Fprintln(w)
 		for _, term := range s.Terms {
-			fmt.Fprintf(w, "    %s  %s%s%s\n", score.Number(term.Value), term.Label, inBrackets(term.Note.String()), sources(&term))
+			fmt.Fprintf(w, "    %s  %s%s%s\n", gazette.Number(term.Value), term.Label, inBrackets(term.Note.String()), sources(&term))
 		}
 		if !s.Note.IsZero() {
 			fmt.Fprintf(w, "    %s\n", s.Note)

@@ -3,7 +3,6 @@ package gazette
 import (
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
-	"gongshi/generator/score"
 )
 
 // Derivation is how a row's figures came about: steps in order, each of which uses
@@ -36,19 +35,19 @@ type Term struct {
 
 // The names of the steps that every row has, as in the data files' headings.
 const (
-	Additions  = score.Additions
-	Deductions = score.Deductions
-	Total      = score.Total
-	Average    = score.Average
-	Carried    = score.Carried
+	Additions  = "加分"
+	Deductions = "扣分"
+	Total      = "合计"
+	Average    = "平均"
+	Carried    = "累计"
 )
 
 // Name is the step's figure for people.
 func (s Step) Name() Phrase { return figure(s.Figure) }
 
-// Derive tells how the figures of a row of t came about, from what is published alone. Of a
-// period whose details have left the site (Kept) there is nothing to tell; where another one sums
-// it, its figures stand with their row of the sheet, and neither events nor corrections.
+// Derive tells how the figures of a row of t came about, from what is published alone
+// (formats.md, "What a derivation cites"). Of a period whose details have left the site (Kept)
+// there is nothing to tell.
 func (t *Table) Derive(r *Row) Derivation {
 	if !t.Kept {
 		return nil

@@ -31,7 +31,7 @@ func (m *Mark) term(s *Scheme) Term {
 func was(c ledger.Cell) Phrase {
 	switch c.Kind {
 	case ledger.Entered:
-		return phrase("was", number(c.Points.Exact()))
+		return phrase("was", Number(c.Points.Exact()))
 	case ledger.NA:
 		return phrase("wasna")
 	}
@@ -47,7 +47,7 @@ func (e *Entry) tells() bool {
 func (e *Entry) term() Term {
 	note := e.Explain()
 	if len(e.FixedAt) > 0 {
-		note = both(phrase("was", number(e.Worth.Exact())), note)
+		note = both(phrase("was", Number(e.Worth.Exact())), note)
 	}
 	return Term{
 		Label: phrase("event", e.Name, e.No), Value: e.Counted.Exact(), Note: note,

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"gongshi/generator/ledger"
-	"gongshi/generator/score"
 )
 
 // Distribution is a sum of money that was shared out (formats.md,
@@ -63,10 +62,10 @@ func (d *Distribution) Formula(p Part) string {
 
 // bracketed prints an exact figure, a fraction in brackets.
 func bracketed(e ledger.Exact) string {
-	if text := score.Number(e); !strings.Contains(text, "÷") {
+	if text := Number(e); !strings.Contains(text, "÷") {
 		return text
 	}
-	return "(" + score.Number(e) + ")"
+	return "(" + Number(e) + ")"
 }
 
 // Decimal prints what the formula gives, cut off after four fraction digits; more

@@ -48,11 +48,11 @@ func writeTerm(b *strings.Builder, v ledger.Exact, first bool) {
 	b.WriteString(text)
 }
 
-// Value prints the exact result, as number does.
-func (s Step) Value() string { return number(s.Exact) }
+// Value prints the exact result, as Number does.
+func (s Step) Value() string { return Number(s.Exact) }
 
-// number prints an exact figure: a decimal, or a fraction as 250 ÷ 3.
-func number(e ledger.Exact) string {
+// Number prints an exact figure: a decimal, or a fraction as 250 ÷ 3.
+func Number(e ledger.Exact) string {
 	text := strings.Replace(e.String(), "-", "−", 1)
 	return strings.Replace(text, "/", " ÷ ", 1)
 }

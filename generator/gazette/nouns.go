@@ -32,6 +32,3 @@ const Posted = notice.Posted
 
 // Hidden reports whether an item is published inside a sum only.
 func Hidden(item *ledger.Item) bool { return score.Hidden(item) }
-
-// Number prints an exact figure: a decimal, or a fraction as 250 ÷ 3.
-func Number(e ledger.Exact) string { return score.Number(e) }

@@ -4,16 +4,14 @@ import (
 	"strconv"
 	"strings"
 
-	"gongshi/generator/diag"
 	"gongshi/generator/gazette"
-	"gongshi/generator/score"
 )
 
 // Step is one step of how a figure came about: (the sum of Terms) scaled, rounded once.
 // What Formula prints gives what Exact prints, and that rounded gives Shown.
 type Step struct {
-	Key      string       // <period>/<户号>/<column>, of the figure that the step gives
-	Name     score.Phrase // the column
+	Key      string         // <period>/<户号>/<column>, of the figure that the step gives
+	Name     gazette.Phrase // the column
 	Terms    []Term
 	Formula  string // 15 + 10 − 2, (15 + 10) × 100 ÷ 90
 	Exact    string // a decimal, or a fraction as 250 ÷ 3
@@ -22,14 +20,14 @@ type Step struct {
 	Decimals int
 	Rules    []Link // file:line of the schemes that say so; the first of each with its page of rules
 	Rows     []Link // file:line of rows behind terms that have none of their own
-	Note     score.Phrase
+	Note     gazette.Phrase
 }
 
 // Term is one number that a step adds.
 type Term struct {
-	Label   score.Phrase
+	Label   gazette.Phrase
 	Value   string
-	Note    score.Phrase
+	Note    gazette.Phrase
 	Sources []Link // file:line of its rows; Href is "" where the repository is not linked to
 	Rules   []Link // file:line of what the scheme says of it
 }
@@ -37,24 +35,20 @@ type Term struct {
 // derivation is how r's figures in t came about.
 func (v *village) derivation(head *Head, t *gazette.Table, r *gazette.Row) []Step {
 	row := t.Period.String() + "/" + r.ID + "/"
-	of, derived := v.opt.Former.derive(t, r)
-	people := v.opt.Former.people()
+	derived := t.Derive(r)
 	steps := make([]Step, len(derived))
 	for i, d := range derived {
 		steps[i] = Step{
 			Key: row + d.Figure, Name: d.Name(),
 			Formula: d.Formula(), Exact: d.Value(), Shown: d.Shown.Text(d.Decimals),
 			Rounded: d.Rounded(), Decimals: d.Decimals, Note: d.Note,
-			Rows: sources(v.lineHref, d.Rows...),
+			Rows:  sources(v.sourceHref, d.Rows...),
+			Rules: v.rulesOf(head, append([]gazette.Source{d.Rule}, d.Also...)),
 		}
-		steps[i].Rules = v.rulesOf(head, t.Place, append([]diag.Position{d.Rule}, d.Also...))
 		for _, term := range d.Terms {
-			if term.From != nil && people.Omitted(of.Place, term.From) {
-				term.Label, term.Source = score.FromHidden, diag.Position{}
-			}
 			steps[i].Terms = append(steps[i].Terms, Term{
 				Label: term.Label, Value: signed.Replace(term.Value.String()), Note: term.Note,
-				Sources: sources(v.lineHref, append([]diag.Position{term.Source}, term.Also...)...),
+				Sources: sources(v.sourceHref, append([]gazette.Source{term.Source}, term.Also...)...),
 				Rules:   sources(unlinked, term.Rule),
 			})
 		}
@@ -63,28 +57,24 @@ func (v *village) derivation(head *Head, t *gazette.Table, r *gazette.Row) []Ste
 }
 
 // rulesOf are lines of schemes, the first of each file with its page of rules.
-func (v *village) rulesOf(head *Head, p *gazette.Place, lines []diag.Position) []Link {
+func (v *village) rulesOf(head *Head, lines []gazette.Source) []Link {
 	file := ""
-	return sources(func(at diag.Position) string {
+	return sources(func(at gazette.Source) string {
 		if at.File == file {
 			return ""
 		}
 		file = at.File
-		return v.ruleHref(head, p, file)
+		return v.ruleHref(head, file)
 	}, lines...)
 }
 
-func (s *site) lineHref(p diag.Position) string {
-	return s.sourceHref(gazette.Source{File: p.File, Line: p.Line})
-}
+func unlinked(gazette.Source) string { return "" }
 
-func unlinked(diag.Position) string { return "" }
-
-// ruleHref leads to the version of p's rules that stands in a file.
-func (v *village) ruleHref(head *Head, p *gazette.Place, file string) string {
-	for _, s := range versions(p) {
+// ruleHref leads to the version of the village's rules that stands in a file.
+func (v *village) ruleHref(head *Head, file string) string {
+	for _, s := range versions(v.place) {
 		if s.File == file {
-			return ruleLink(head, p, s).Href
+			return ruleLink(head, v.place, s).Href
 		}
 	}
 	return ""

@@ -2,7 +2,6 @@ package page
 
 import (
 	"iter"
-	"strings"
 
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
@@ -11,7 +10,7 @@ import (
 	"gongshi/generator/score"
 )
 
-// Former is what open data and derivations are still made from.
+// Former is what open data are still made from.
 type Former struct {
 	Book      *ledger.Book
 	Standings *score.Standings
@@ -27,10 +26,4 @@ func (f *Former) place(path string) *score.Place { return f.Standings.Of(f.Book.
 func (f *Former) dataPages(p *gazette.Place) iter.Seq[Page] {
 	of := f.place(p.Path)
 	return DataPages(f.Book, f.people(), f.History, of, f.Proofs.Of(of.Place))
-}
-
-func (f *Former) derive(t *gazette.Table, r *gazette.Row) (*score.Place, score.Derivation) {
-	of := f.place(t.Place.Path)
-	at := of.Table(t.Period)
-	return of, of.Derive(at, at.Row(of.Household(strings.ToLower(r.ID))))
 }

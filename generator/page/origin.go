@@ -3,7 +3,6 @@ package page
 import (
 	"strings"
 
-	"gongshi/generator/diag"
 	"gongshi/generator/gazette"
 	"gongshi/generator/origin"
 )
@@ -64,12 +63,12 @@ func (s *site) sourceHref(at gazette.Source) string {
 	return expand(s.public.Config.SourceURL, line)
 }
 
-// sources are places in files, each file named where its lines begin, with the addresses
+// sources are lines of files, each file named where its lines begin, with the addresses
 // that href gives.
-func sources(href func(diag.Position) string, positions ...diag.Position) []Link {
+func sources(href func(gazette.Source) string, lines ...gazette.Source) []Link {
 	var list []Link
 	file := ""
-	for _, p := range positions {
+	for _, p := range lines {
 		if p.File == "" {
 			continue
 		}

@@ -21,7 +21,7 @@ type Periods []ledger.Period
 // Chinese are the words in which data files and explain say phrases, whatever language the
 // pages are in. The Chinese words of the theme say the same.
 var Chinese = map[string]string{
-	"column.加分": Additions, "column.扣分": Deductions, "column.合计": Total, "column.平均": Average, "column.累计": Carried,
+	"column.加分": "加分", "column.扣分": "扣分", "column.合计": "合计", "column.平均": "平均", "column.累计": "累计",
 
 	"phrase.average":      "各期得分先除以当期参与人数，再按分类合并",
 	"phrase.both":         "%[1]s；%[2]s",
@@ -56,14 +56,6 @@ var Chinese = map[string]string{
 }
 
 func phrase(key string, args ...any) Phrase { return Phrase{Key: "phrase." + key, Args: args} }
-
-// figure is the name of a figure: a column that every table has, or a category.
-func figure(name string) Phrase {
-	if key := "column." + name; Chinese[key] != "" {
-		return Phrase{Key: key}
-	}
-	return Phrase{Text: name}
-}
 
 // both are two phrases, either of which may say nothing.
 func both(a, b Phrase) Phrase {

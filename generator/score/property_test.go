@@ -171,33 +171,6 @@ func TestRanksAreConsistent(t *testing.T) {
 	})
 }
 
-// Every derivation arrives at the figures of its row.
-func TestDerivationsArriveAtTheRow(t *testing.T) {
-	tables(t, func(seed int, p *score.Place, table *score.Table) {
-		for _, r := range table.Rows {
-			want := map[string]ledger.Points{
-				score.Additions: r.Shown.Additions, score.Deductions: r.Shown.Deductions,
-				score.Total: r.Shown.Total, score.Carried: r.Shown.Carried,
-			}
-			if table.Scheme.ByAverage {
-				want[score.Average] = r.Shown.Average
-			}
-			for i, c := range table.Categories {
-				want[c.Name] = r.Shown.Categories[i]
-			}
-			for _, step := range p.Derive(table, r) {
-				if shown, known := want[step.Figure]; !known || shown != step.Shown {
-					t.Fatalf("seed %d %s %s %s: %s is derived as %s, shown as %s", seed, p.Path, table.Period, r.Household.ID, step.Figure, step.Shown, shown)
-				}
-				delete(want, step.Figure)
-			}
-			if len(want) > 0 {
-				t.Fatalf("seed %d %s %s %s: not derived: %v", seed, p.Path, table.Period, r.Household.ID, want)
-			}
-		}
-	})
-}
-
 // The order of rows in the files changes no figure. Corrections keep theirs, which
 // means something.
 func TestOrderOfRowsChangesNothing(t *testing.T) {

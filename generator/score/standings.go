@@ -170,4 +170,12 @@ func (t *Table) Ranking(r *Row) (ledger.Points, int) {
 }
 
 // Carries are the periods of its year that 累计 takes in, in order, t's own among them.
-func (t *Table) Carries() Periods { return periodsOf(t.period.carried) }
+func (t *Table) Carries() Periods {
+	var list Periods
+	for _, p := range t.period.carried {
+		if !p.summary {
+			list = append(list, p.state.Period)
+		}
+	}
+	return list
+}

@@ -2,7 +2,6 @@ package score
 
 import (
 	"gongshi/generator/diag"
-	"gongshi/generator/ledger"
 )
 
 // Name is what the public reads of a mark: its item; of several, or of a sensitive
@@ -39,31 +38,6 @@ func (s *Sheet) Explain(m *Mark) Phrase {
 		return m.Explain()
 	}
 	return both(m.Explain(), phrase("rescaled", s.Num, s.Den))
-}
-
-func (m *Mark) term(s *ledger.Scheme) Term {
-	t := Term{Label: m.Name(), Value: m.Points.Exact(), Note: m.Explain(), Source: m.Source(), Also: linesOf(m.Fixes)}
-	if len(m.Fixes) > 0 {
-		t.Note = both(was(m.Raw), t.Note)
-	}
-	switch m.Reading {
-	case MissingFull, MissingZero, Unassessed:
-		t.Rule = s.Keys.At("missing", s.Position)
-	case NotAppliFull, NotAppliZero, NotAppliOut:
-		t.Rule = s.Keys.At("not_applicable", s.Position)
-	}
-	return t
-}
-
-// was tells what stood in a cell before it was corrected.
-func was(c ledger.Cell) Phrase {
-	switch c.Kind {
-	case ledger.Entered:
-		return phrase("was", Number(c.Points.Exact()))
-	case ledger.NA:
-		return phrase("wasna")
-	}
-	return phrase("wasempty")
 }
 
 // Source is where the mark was entered; a household without a row has none.
@@ -107,23 +81,4 @@ func (e *Entry) Explain() Phrase {
 		why = both(why, phrase("deferred", e.Origin))
 	}
 	return why
-}
-
-// tells reports whether a derivation names e: it counts, or would but for a cap or a
-// correction.
-func (e *Entry) tells() bool {
-	return e.Counted != 0 || e.Cut() != 0 || e.Review == ledger.Approved && len(e.Fixes) > 0
-}
-
-func (e *Entry) term() Term {
-	note := e.Explain()
-	if len(e.Fixes) > 0 {
-		note = both(phrase("was", Number(e.Worth.Exact())), note)
-	}
-	return Term{
-		Label:  phrase("event", e.Name(), e.No),
-		Value:  e.Counted.Exact(),
-		Note:   note,
-		Source: e.Position, Also: linesOf(e.Fixes), Rule: e.Kind.Position,
-	}
 }
