@@ -65,10 +65,7 @@ var start = sync.OnceValue(func() error {
 })
 
 // Browser opens a tab that shares nothing with those of other tests, and has the focus.
-func Browser(t *testing.T) context.Context { return tabFor(t, 2*time.Minute) }
-
-// tabFor is such a tab for a test that may take so long.
-func tabFor(t *testing.T, most time.Duration) context.Context {
+func Browser(t *testing.T) context.Context {
 	t.Helper()
 	if _, err := program(); err != nil {
 		sitetest.Need(t, "no Chromium: apt-get install -y chromium-headless-shell fonts-noto-cjk")
@@ -76,7 +73,7 @@ func tabFor(t *testing.T, most time.Duration) context.Context {
 	sitetest.Must(t, start())
 	tab, shut := chromedp.NewContext(browser, chromedp.WithNewBrowserContext())
 	t.Cleanup(shut)
-	tab, cancel := context.WithTimeout(tab, most)
+	tab, cancel := context.WithTimeout(tab, 8*time.Minute)
 	t.Cleanup(cancel)
 	focus(t, tab)
 	return tab

@@ -9,7 +9,6 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
@@ -24,7 +23,7 @@ type Tabs chan context.Context
 
 // TwoTabs opens them.
 func TwoTabs(t *testing.T) Tabs {
-	first := tabFor(t, 8*time.Minute)
+	first := Browser(t)
 	pool := make(Tabs, 2)
 	for range min(2, runtime.GOMAXPROCS(0)) {
 		tab, shut := chromedp.NewContext(first)

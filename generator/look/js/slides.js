@@ -9,7 +9,10 @@ function walk() {
   function light(colour) {
     return lights[colour] = lights[colour] || colour.match(/[\d.]+/g).slice(0, 3).map(function (v) { v /= 255; return v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4); })
       .reduce(function (sum, v, i) { return sum + v * [0.2126, 0.7152, 0.0722][i]; }, 0);
-}
+  }
+  function parts(e, selector) { return [].slice.call(e.querySelectorAll(selector)); }
+  // Selectors asked of the whole document, which may have 3,000 rows, would take longer than all else.
+  var strip = document.querySelector(".strip"), controls = document.querySelector(".controls");
   var wrong = [], rows = {}, kinds = [], root = document.documentElement, screen = {left: 0, top: 0, right: innerWidth, bottom: innerHeight};
   key("Home");
   for (var last = ""; location.hash !== last; key("ArrowRight")) {
@@ -37,20 +40,20 @@ function walk() {
         if (found[0].length < 13 && part.getClientRects().length > 1) say("“" + found[0] + "” is broken");
       }
     });
-    [].forEach.call(document.querySelectorAll(".strip p, .controls > *"), function (e) {
+    parts(strip, "p").concat([].slice.call(controls.children)).forEach(function (e) {
       if (e.getClientRects().length && (out(box(e), screen) || out(box(e), e.parentNode.getBoundingClientRect()))) say(e.className + e.localName + " “" + e.textContent + "” is cut");
     });
-    [].forEach.call(document.querySelectorAll(".strip *, .controls *, .slide.on *"), function (e) {
+    parts(strip, "*").concat(parts(controls, "*"), parts(slide, "*")).forEach(function (e) {
       if (e.closest("svg") || !e.getClientRects().length || ![].some.call(e.childNodes, function (n) { return n.nodeType === 3 && n.data.trim(); })) return;
       var under = e;
       while (under.parentNode.nodeType === 1 && /, 0\)$|transparent/.test(getComputedStyle(under).backgroundColor)) under = under.parentNode;
       var a = light(getComputedStyle(e).color), b = light(getComputedStyle(under).backgroundColor);
       if ((Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05) < 7) say("“" + e.textContent + "” has too little contrast");
     });
-    var parts = [].slice.call(slide.querySelectorAll("h2, .sub, .reward, table, figcaption")).filter(function (e) { return e.getClientRects().length; });
-    var boxes = parts.map(box);
-    parts.forEach(function (a, i) { parts.slice(i + 1).forEach(function (b, j) { if (meet(boxes[i], boxes[i + 1 + j])) say(a.localName + " and " + b.className + b.localName + " overlap"); }); });
-    if (!document.querySelector(".strip .state").getClientRects().length) say("no state");
+    var shown = parts(slide, "h2, .sub, .reward, table, figcaption").filter(function (e) { return e.getClientRects().length; });
+    var boxes = shown.map(box);
+    shown.forEach(function (a, i) { shown.slice(i + 1).forEach(function (b, j) { if (meet(boxes[i], boxes[i + 1 + j])) say(a.localName + " and " + b.className + b.localName + " overlap"); }); });
+    if (!strip.querySelector(".state").getClientRects().length) say("no state");
     var kind = slide.classList[1];
     kinds.push(kind + " " + slide.querySelector("h1, h2").textContent);
     [].forEach.call(slide.querySelectorAll("tbody tr"), function (row) {

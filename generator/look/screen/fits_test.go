@@ -22,6 +22,13 @@ var (
 	unusual = []struct{ width, height int64 }{{911, 512}, {800, 600}, {1280, 1024}, {768, 1024}, {740, 360}}
 )
 
+// sample are the screens of the sample, with the theme's files.
+var sample = sitetest.Once(func(tb testing.TB) sitetest.Tree {
+	return sitetest.Part(tb, site.Options{Source: sitetest.Root()}, func(path string) bool {
+		return strings.HasSuffix(path, "/screen.html")
+	})
+})
+
 // On every screen every slide fits without scrolling, rows are at least 5 % of the height,
 // and each household that is shown stands on one slide of its section; larger rows, a group
 // alone and the other light change nothing of that.
@@ -29,16 +36,14 @@ func TestScreenFits(t *testing.T) {
 	village, built := screenOf(t, hall(t, true), "v/screen.html", false)
 	draft, _ := screenOf(t, hall(t, false), "v/screen.html", true)
 	pages := map[string]string{"village": village, "draft": draft}
-	output := sitetest.Part(t, site.Options{Source: sitetest.Root()}, func(path string) bool {
-		return strings.HasSuffix(path, "/screen.html")
-	}).Folder(t)
+	output := sample(t).Folder(t)
 	for _, place := range []string{"zhongping", "longwu/longyuzhuang", "ninghe/yuelong/jiangdian"} {
 		pages[place] = "file://" + filepath.ToSlash(filepath.Join(output, place, "screen.html"))
 	}
+	tab := look.Browser(t)
 	before := make(map[string]walked) // at the first size
 	for i, s := range screens {
 		t.Run(fmt.Sprintf("%d×%d", s.width, s.height), func(t *testing.T) {
-			tab := look.Browser(t)
 			sitetest.Must(t, chromedp.Do(tab, chromedp.EmulateViewport(s.width, s.height)))
 			for name, address := range pages {
 				visit(t, tab, address+"#1")
@@ -64,7 +69,6 @@ func TestScreenFits(t *testing.T) {
 	}
 	for _, s := range unusual {
 		t.Run(fmt.Sprintf("%d×%d", s.width, s.height), func(t *testing.T) {
-			tab := look.Browser(t)
 			sitetest.Must(t, chromedp.Do(tab, chromedp.EmulateViewport(s.width, s.height)))
 			visit(t, tab, village+"#1")
 			w := walkScreen(t, tab, "village")
@@ -95,11 +99,11 @@ func TestScreenFitsLongNames(t *testing.T) {
 		long.households[2*i].name = name
 	}
 	long.households[1].id = strings.Repeat("W", 32)
+	tab := look.Browser(t)
 	for name, a := range map[string]assembly{"english": english, "long": long} {
 		address, _ := screenOf(t, a.source(t), "v/screen.html", false)
 		for _, s := range append(unusual, screens[0], screens[2]) {
 			t.Run(fmt.Sprintf("%s, %d×%d", name, s.width, s.height), func(t *testing.T) {
-				tab := look.Browser(t)
 				sitetest.Must(t, chromedp.Do(tab, chromedp.EmulateViewport(s.width, s.height)))
 				visit(t, tab, address+"#1")
 				w := walkScreen(t, tab, "at first")

@@ -15,7 +15,6 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"gongshi/generator/look"
-	"gongshi/generator/site"
 	"gongshi/generator/sitetest"
 )
 
@@ -51,17 +50,15 @@ func TestScreenOfALargeVillage(t *testing.T) {
 	if size := len(built["big/screen.html"]); size > 100_000 {
 		t.Errorf("%d bytes", size)
 	}
+	tab := look.Browser(t)
+	sitetest.Must(t, chromedp.Do(tab, chromedp.EmulateViewport(1024, 768)))
 	t.Run("thirty ranks", func(t *testing.T) {
-		tab := look.Browser(t)
-		sitetest.Must(t, chromedp.Do(tab, chromedp.EmulateViewport(1024, 768)))
 		visit(t, tab, some)
 		if w := walkScreen(t, tab, "slides"); len(w.Kinds) > 40 {
 			t.Errorf("%d slides: %v", len(w.Kinds), w.Kinds)
 		}
 	})
 	t.Run("all ranks", func(t *testing.T) {
-		tab := look.Browser(t)
-		sitetest.Must(t, chromedp.Do(tab, chromedp.EmulateViewport(1024, 768)))
 		visit(t, tab, whole)
 		if w := walkScreen(t, tab, "slides"); len(w.Rows["ranks"]) != 3000 {
 			t.Errorf("%d households", len(w.Rows["ranks"]))
@@ -71,8 +68,7 @@ func TestScreenOfALargeVillage(t *testing.T) {
 
 // The script is a few kilobytes.
 func TestScreenScriptIsSmall(t *testing.T) {
-	theme := sitetest.Part(t, site.Options{Source: sitetest.Root()}, func(string) bool { return false })
-	for name, content := range theme {
+	for name, content := range sample(t) {
 		if !strings.HasPrefix(name, "screen.") || path.Ext(name) != ".js" {
 			continue
 		}
