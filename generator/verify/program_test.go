@@ -43,10 +43,3 @@ func build(source, output string, flags ...string) (sitetest.Tree, error) {
 	}
 	return sitetest.Read(output)
 }
-
-// sample is the sample as gongshi builds it.
-var sample = sitetest.Once(func(tb testing.TB) sitetest.Tree {
-	files, err := build(sitetest.Root(), tb.TempDir())
-	sitetest.Must(tb, err)
-	return files
-})

@@ -11,6 +11,7 @@ import (
 
 	"gongshi/generator/ledger"
 	"gongshi/generator/oracle"
+	"gongshi/generator/site"
 	"gongshi/generator/sitetest"
 )
 
@@ -22,16 +23,13 @@ func TestVerifyAgreesOnRandomSites(t *testing.T) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			t.Parallel()
 			dir := t.TempDir()
-			site := oracle.RandomSite(seed)
-			config, _, _ := strings.Cut(string(site["config.toml"].Data), "[privacy]")
-			site["config.toml"] = &fstest.MapFile{Data: []byte(config + privacies[seed%uint64(len(privacies))])}
-			writeFiles(t, dir, site)
+			files := oracle.RandomSite(seed)
+			config, _, _ := strings.Cut(string(files["config.toml"].Data), "[privacy]")
+			files["config.toml"] = &fstest.MapFile{Data: []byte(config + privacies[seed%uint64(len(privacies))])}
+			writeFiles(t, dir, files)
 			sealRandomly(t, dir)
-			output := filepath.Join(dir, "public")
-			if _, err := build(dir, output); err != nil {
-				t.Fatal(err)
-			}
-			if differs, said := checked(t, os.DirFS(output)); differs {
+			built := sitetest.Build(t, site.Options{Source: dir})
+			if differs, said := checked(t, held(built)); differs {
 				t.Fatalf("seed %d:\n%s", seed, lastLines(said, 30))
 			}
 		})
@@ -63,9 +61,9 @@ func sealRandomly(t *testing.T, dir string) {
 	}
 }
 
-func writeFiles(t *testing.T, dir string, site fstest.MapFS) {
+func writeFiles(t *testing.T, dir string, files fstest.MapFS) {
 	t.Helper()
-	for name, file := range site {
+	for name, file := range files {
 		sitetest.WriteFile(t, dir, name, string(file.Data))
 	}
 }

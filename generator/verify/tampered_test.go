@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"io/fs"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
+	"gongshi/generator/site"
 	"gongshi/generator/sitetest"
 	"gongshi/generator/verify"
 )
@@ -17,6 +19,7 @@ import (
 const (
 	tampered = "zhongping"
 	sharedIn = "ninghe/banqiao/beizhu" // which shared out an income
+	honoured = "longwu/longyuzhuang"
 )
 
 // edit replaces text that stands once in a file.
@@ -56,10 +59,18 @@ func verified(t *testing.T, files sitetest.Tree, flags ...string) (int, string) 
 	return code, out.String() + errs.String()
 }
 
+// parts are the pages of those places of the sample that tests tamper with.
+var parts = sitetest.Once(func(tb testing.TB) sitetest.Tree {
+	wanted := func(path string) bool {
+		return slices.ContainsFunc([]string{tampered, sharedIn, honoured}, func(place string) bool { return strings.HasPrefix(path, place+"/") })
+	}
+	return sitetest.Part(tb, site.Options{Source: sitetest.Root()}, wanted)
+})
+
 // part is a copy of the sample's pages below a place, with a manifest of its own.
 func part(t *testing.T, place string) sitetest.Tree {
 	files := make(sitetest.Tree)
-	for name, content := range sample(t) {
+	for name, content := range parts(t) {
 		if strings.HasPrefix(name, place+"/") {
 			files[name] = content
 		}
@@ -214,15 +225,15 @@ func TestVerifyFindsWhatWasTampered(t *testing.T) {
 		{"a word of the rules that is none", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, data+"scheme-2023-01-01.json", `"carry": "year"`, `"carry": "year9"`)
 		}, []string{`zhongping/data/scheme-2023-01-01.json: 不符：读不成积分办法`}},
-		{"the rank in the honours", "longwu/longyuzhuang", true, func(t *testing.T, f sitetest.Tree) {
-			edit(t, f, "longwu/longyuzhuang/data/honours-2023.csv", "005,龚*,1,16,142.5", "005,龚*,1,6,142.5")
-		}, []string{`longwu/longyuzhuang/data/honours-2023.csv:3: 不符：户号“005”的名次是 6，longwu/longyuzhuang/data/2023.csv 里是 16`}},
-		{"an honour", "longwu/longyuzhuang", true, func(t *testing.T, f sitetest.Tree) {
-			edit(t, f, "longwu/longyuzhuang/data/honours-2023.csv", "005,龚*,1,16,142.5,三星级文明户", "005,龚*,1,16,142.5,四星级文明户")
-		}, []string{`longwu/longyuzhuang/data/honours-2023.csv:3: 不符：户号“005”的称号是“四星级文明户”，按名次和积分办法应是“三星级文明户”`}},
-		{"an average", "ninghe/banqiao/beizhu", true, func(t *testing.T, f sitetest.Tree) {
-			edit(t, f, "ninghe/banqiao/beizhu/data/2023-Q1.csv", "001,许*,1,农户,11,-5,6,3.00,2,2", "001,许*,1,农户,11,-5,6,2.00,3,2")
-		}, []string{`ninghe/banqiao/beizhu/data/2023-Q1.csv:2: 不符：户号“001”的明细与第 \d+ 号封存的不同，也没有更正`}},
+		{"the rank in the honours", honoured, true, func(t *testing.T, f sitetest.Tree) {
+			edit(t, f, honoured+"/data/honours-2023.csv", "005,龚*,1,16,142.5", "005,龚*,1,6,142.5")
+		}, []string{honoured + `/data/honours-2023.csv:3: 不符：户号“005”的名次是 6，longwu/longyuzhuang/data/2023.csv 里是 16`}},
+		{"an honour", honoured, true, func(t *testing.T, f sitetest.Tree) {
+			edit(t, f, honoured+"/data/honours-2023.csv", "005,龚*,1,16,142.5,三星级文明户", "005,龚*,1,16,142.5,四星级文明户")
+		}, []string{honoured + `/data/honours-2023.csv:3: 不符：户号“005”的称号是“四星级文明户”，按名次和积分办法应是“三星级文明户”`}},
+		{"an average", sharedIn, true, func(t *testing.T, f sitetest.Tree) {
+			edit(t, f, sharedIn+"/data/2023-Q1.csv", "001,许*,1,农户,11,-5,6,3.00,2,2", "001,许*,1,农户,11,-5,6,2.00,3,2")
+		}, []string{sharedIn + `/data/2023-Q1.csv:2: 不符：户号“001”的明细与第 \d+ 号封存的不同，也没有更正`}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"testing"
 
+	"gongshi/generator/site"
 	"gongshi/generator/sitetest"
 	"gongshi/themes"
 )
@@ -34,8 +35,7 @@ func TestVerifyNeedsNoClasses(t *testing.T) {
 		return err
 	})
 	sitetest.Must(t, err)
-	files, err := build(dir, t.TempDir())
-	sitetest.Must(t, err)
+	files := sitetest.Build(t, site.Options{Source: dir})
 	if differs, said := checked(t, held(files)); differs || renamed < 100 {
 		t.Errorf("%d attributes renamed, differs: %v\n%s", renamed, differs, lastLines(said, 20))
 	}
