@@ -2,7 +2,9 @@ package ledger
 
 import (
 	"fmt"
+	"maps"
 	"strings"
+	"sync"
 	"time"
 
 	"gongshi/generator/diag"
@@ -49,13 +51,16 @@ var published = [...]struct {
 }
 
 // PublishedCalendars are the calendars of the years that the program knows.
-func PublishedCalendars() map[int]*Calendar {
+func PublishedCalendars() map[int]*Calendar { return maps.Clone(calendars()) }
+
+// calendars are those of published, which nobody changes.
+var calendars = sync.OnceValue(func() map[int]*Calendar {
 	all := make(map[int]*Calendar, len(published))
 	for _, y := range published {
 		all[y.year] = &Calendar{Year: y.year, Rest: daysOf(y.year, y.rest), Work: daysOf(y.year, y.work)}
 	}
 	return all
-}
+})
 
 // daysOf reads days (05-09) and spans of days (05-01..05-05) of a year.
 func daysOf(year int, list string) map[Date]bool {

@@ -98,9 +98,12 @@ func (p Period) Last() Date { return p.Next().First() - 1 }
 // Contains reports whether all days of q are days of p.
 func (p Period) Contains(q Period) bool { return p.First() <= q.First() && q.Last() <= p.Last() }
 
+// parts are how many of a cycle make a year.
+var parts = [...]int{Month: 12, Quarter: 4, Year: 0}
+
 // Next is the period of the same cycle that follows p.
 func (p Period) Next() Period {
-	n := map[Cycle]int{Month: 12, Quarter: 4}[p.Cycle]
+	n := parts[p.Cycle]
 	if p.Part < n {
 		return Period{p.Cycle, p.Year, p.Part + 1}
 	}

@@ -41,12 +41,13 @@ func Score(book *ledger.Book, day ledger.Date) (Figures, Levels) {
 		tables, awarded := map[string]map[string]map[string]string{}, map[string]map[string]string{}
 		for _, period := range v.published() {
 			rows := map[string]map[string]string{}
-			for _, s := range v.standings(period) {
+			standings := v.standings(period)
+			for _, s := range standings {
 				rows[s.row.household.ID] = s.columns
 			}
 			tables[period.String()] = rows
 			if h := v.scheme(period).Honours; h != nil && h.Cycle == period.Cycle {
-				awarded[period.String()] = v.honours(period)
+				awarded[period.String()] = v.honours(period, standings)
 			}
 		}
 		figures[place.Path], levels[place.Path] = tables, awarded
@@ -129,7 +130,16 @@ func exact(p ledger.Points) *big.Rat { return big.NewRat(int64(p), 100) }
 
 func zero() *big.Rat { return new(big.Rat) }
 
-func plus(a, b *big.Rat) *big.Rat { return new(big.Rat).Add(a, b) }
+// plus is a sum. No number is changed that others have, so that what has nothing added to it stays itself.
+func plus(a, b *big.Rat) *big.Rat {
+	switch {
+	case a.Sign() == 0:
+		return b
+	case b.Sign() == 0:
+		return a
+	}
+	return new(big.Rat).Add(a, b)
+}
 
 func minus(a, b *big.Rat) *big.Rat { return new(big.Rat).Sub(a, b) }
 

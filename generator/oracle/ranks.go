@@ -89,10 +89,10 @@ func number(text string) *big.Rat {
 }
 
 // honours are the names of the levels that a period's scheme awards, by 户号.
-func (v *village) honours(p ledger.Period) map[string]string {
+func (v *village) honours(p ledger.Period, standings []*standing) map[string]string {
 	scheme := v.scheme(p)
 	var ranked []*standing
-	for _, s := range v.standings(p) {
+	for _, s := range standings {
 		if !s.organisation() {
 			ranked = append(ranked, s)
 		}

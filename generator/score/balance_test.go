@@ -8,7 +8,6 @@ import (
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
-	"gongshi/generator/oracle"
 	"gongshi/generator/score"
 	"gongshi/generator/source"
 )
@@ -55,8 +54,8 @@ func records(p *score.Place, h *ledger.Household) ledger.Exact {
 // are what is left and what was redeemed; no point and no redemption is in two of them.
 func TestBalancesReconcile(t *testing.T) {
 	seen := 0
-	for seed := range uint64(sites) {
-		book := read(t, oracle.RandomSite(seed))
+	for i, of := range randomSites(t) {
+		seed, book := uint64(i), read(t, of.site)
 		redeem(book, seed)
 		s, _ := score.Of(book, notice.AsOf(book, book.Config.Date, false))
 		for _, p := range book.Places {
@@ -104,8 +103,8 @@ func reconcile(t *testing.T, seed uint64, p *score.Place) int {
 // final, 累计 = balance + redeemed: a redemption takes nothing from it.
 func TestLifetimeIsBalanceAndRedeemed(t *testing.T) {
 	seen, merged := 0, 0
-	for seed := range uint64(sites) {
-		book := read(t, oracle.RandomSite(seed))
+	for i, of := range randomSites(t) {
+		seed, book := uint64(i), read(t, of.site)
 		redeem(book, seed)
 		for _, p := range book.Places {
 			for _, s := range p.Schemes {
