@@ -75,21 +75,30 @@ func checkElement(t *testing.T, clicks map[string]int, id string, cells []*html.
 	}
 }
 
-// clicksFrom is how many clicks each page is from a first one, not by way of another.
-func clicksFrom(t *testing.T, first, without string) map[string]int {
-	t.Helper()
+// leads are the pages and files to which each page of the sample leads.
+var leads = sitetest.Once(func(tb testing.TB) map[string][]string {
 	to := make(map[string][]string)
-	for name, doc := range sitetest.SamplePages(t) {
+	for name, doc := range sitetest.SamplePages(tb) {
 		for n := range doc.Descendants() {
-			if target, ok := sitetest.Attr(n, "href"); ok && name != without {
+			if target, ok := sitetest.Attr(n, "href"); ok {
 				if u, err := url.Parse(target); err == nil && u.Scheme == "" && u.Path != "" {
 					to[name] = append(to[name], path.Join(path.Dir(name), u.Path))
 				}
 			}
 		}
 	}
+	return to
+})
+
+// clicksFrom is how many clicks each page is from a first one, not by way of another.
+func clicksFrom(t *testing.T, first, without string) map[string]int {
+	t.Helper()
+	to := leads(t)
 	clicks := map[string]int{first: 0}
 	for queue := []string{first}; len(queue) > 0; queue = queue[1:] {
+		if queue[0] == without {
+			continue
+		}
 		for _, next := range to[queue[0]] {
 			if _, seen := clicks[next]; !seen {
 				clicks[next] = clicks[queue[0]] + 1

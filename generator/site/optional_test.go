@@ -54,7 +54,7 @@ type stripped struct {
 // wander strips a site step by step, and returns what is without error of that. Each site is
 // built in part, by the pages of a place.
 func wander(t *testing.T, dice *rand.Rand, whole fstest.MapFS) []stripped {
-	const steps, fresh = 120, 20
+	const steps, fresh = 80, 20
 	var sites []stripped
 	site := whole
 	for step := range steps {
