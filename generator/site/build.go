@@ -91,6 +91,9 @@ func read(folder fs.FS, opt Options) (Work, diag.List, error) {
 		if err != nil {
 			return work, list, err
 		}
+		if err := proofs.Sign(opt.Key); err != nil {
+			return work, list, fmt.Errorf("签检查点：%w", err)
+		}
 		wrong = slices.Concat(wrong, changed, gone, proofs.Lost(book, seen))
 		if !wrong.HasErrors() {
 			wrong = append(wrong, states.Reminders(book, opt.Date != 0)...)
@@ -100,9 +103,6 @@ func read(folder fs.FS, opt Options) (Work, diag.List, error) {
 			work.Pages = page.Site(work.Public, pages)
 		}
 		list = append(list, wrong...)
-		if err := proofs.Sign(opt.Key); err != nil {
-			return work, list, fmt.Errorf("签检查点：%w", err)
-		}
 	}
 	list = append(list, render.BrokenLinks(book.Articles, page.Has(work.Public, pages))...)
 	return work, list, nil
