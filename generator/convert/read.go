@@ -52,7 +52,7 @@ type Range struct{ Row, Column, LastRow, LastColumn int }
 // Read reads a workbook (xlsx), or a CSV file in any encoding as one sheet. What the file is, is
 // told by its bytes and not by its name. Where the list has errors there is no workbook.
 func Read(name string, data []byte) (*Workbook, diag.List) {
-	bad := refusal(data)
+	bad := refusal(name, data)
 	if bad == nil && !bytes.HasPrefix(data, []byte("PK")) {
 		return readCSV(name, data)
 	}

@@ -3,6 +3,7 @@ package convert
 import (
 	"bytes"
 	"encoding/binary"
+	"path"
 	"regexp"
 	"strings"
 	"unicode/utf16"
@@ -14,8 +15,8 @@ const saveSteps = "三步：1. 用 %s 打开它；2. 点“文件→另存为”
 func steps(program string) string { return strings.Replace(saveSteps, "%s", program, 1) }
 
 // refusal is why a file that is no workbook or CSV cannot be read; nil if it may be one. What it is,
-// is told by its bytes: names are changed by hand.
-func refusal(data []byte) *trouble {
+// is told by its bytes: names are changed by hand. Only .et tells more: nothing but WPS opens it.
+func refusal(name string, data []byte) *trouble {
 	begins := func(with string) bool { return bytes.HasPrefix(data, []byte(with)) }
 	switch {
 	case len(data) == 0:
@@ -23,7 +24,7 @@ func refusal(data []byte) *trouble {
 	case len(data) > mostBytes:
 		return tooBig
 	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
-		return oldRefusal(data)
+		return oldRefusal(data, strings.EqualFold(path.Ext(name), ".et") || byWPS(data))
 	case begins("%PDF-"):
 		return &trouble{"no-spreadsheet", "这是 PDF，不是表格文件", "找到做它的那个表格文件来导入；没有的话，照着录一份"}
 	case begins("{\\rtf"):
@@ -60,17 +61,26 @@ var unpack = &trouble{"no-spreadsheet", "这是压缩包，不是表格文件", 
 
 // oldRefusal is why a file of the old format is refused. Newer workbooks with a password are
 // within such a file too.
-func oldRefusal(data []byte) *trouble {
+func oldRefusal(data []byte, wps bool) *trouble {
 	switch names := directory(data); {
 	case names["EncryptedPackage"]:
 		return &trouble{"workbook-password", "这个表格文件有打开密码，读不了",
 			"三步：1. 用 Excel 或 WPS 输密码打开它；2. 把密码清空：Excel 点“文件→信息→保护工作簿→用密码进行加密”，WPS 点“文件→文档加密→密码加密”；3. 存成 xlsx，导入新存的那一份"}
+	case (names["Workbook"] || names["Book"]) && wps:
+		return &trouble{"old-workbook", "这是 WPS 存的旧格式表格（et 或 xls），读不了",
+			"三步：1. 用 WPS 打开它；2. 点“文件→另存为”，文件类型选“Microsoft Excel 文件（*.xlsx）”；3. 导入新存的那一份"}
 	case names["Workbook"], names["Book"]:
-		return &trouble{"old-workbook", "这是旧格式的表格（xls 或 et），读不了", steps("Excel 或 WPS")}
+		return &trouble{"old-workbook", "这是旧格式的 Excel 表格（xls），读不了", steps("Excel 或 WPS")}
 	case names["WordDocument"]:
 		return &trouble{"no-spreadsheet", "这是文字文档，不是表格文件", copyTable}
 	}
 	return &trouble{"no-spreadsheet", "这不是表格文件", "导入 xlsx 或 CSV"}
+}
+
+// byWPS reports whether WPS saved a file: it notes its version among the properties, in either width.
+func byWPS(data []byte) bool {
+	const mark = "KSOProductBuildVer"
+	return bytes.Contains(data, []byte(mark)) || bytes.Contains(data, []byte(strings.Join(strings.Split(mark, ""), "\x00")))
 }
 
 // directory is the names in the directory of an OLE2 file. Its entries have 128 bytes each and
