@@ -4,9 +4,12 @@ import (
 	"fmt"
 	"math"
 	"math/big"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"gongshi/generator/scan"
 )
 
 // number is a number as a clerk would type it, by its format.
@@ -86,4 +89,29 @@ func (b *book) date(f float64, kind formatKind) string {
 		return t.Format(time.DateOnly)
 	}
 	return t.Format(time.DateTime)
+}
+
+// groupedForm is a figure with a comma between thousands, as pages of the web show it.
+var groupedForm = regexp.MustCompile(`^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?$`)
+
+// ungroup takes the commas out of the columns of a region that hold nothing but figures. In words they stay, and
+// among figures of another form they are told.
+func (g *region) ungroup() {
+	mixed, head := map[int]bool{}, g.rows[g.head] // which may come again
+	each := func(do func(c *Cell)) {
+		for i := g.head + 1; i < len(g.rows); i++ {
+			for n := range g.rows[i].Cells {
+				do(&g.rows[i].Cells[n])
+			}
+		}
+	}
+	each(func(c *Cell) {
+		text := scan.Narrow(c.Text)
+		mixed[c.Column] = mixed[c.Column] || c.Text != head.text(c.Column) && !groupedForm.MatchString(text) && !figureForm.MatchString(text)
+	})
+	each(func(c *Cell) {
+		if text := scan.Narrow(c.Text); !mixed[c.Column] && groupedForm.MatchString(text) {
+			c.Text = strings.ReplaceAll(text, ",", "")
+		}
+	})
 }

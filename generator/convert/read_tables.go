@@ -121,6 +121,7 @@ func (r *recogniser) region(whole region) (rest region) {
 	before := len(r.list)
 	r.dropUnits(&g)
 	r.dropSeparators(&g)
+	g.ungroup()
 	r.restoreZeros(&g)
 	taken := slices.Clone(r.list[before:])
 	r.list = r.list[:before]
