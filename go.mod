@@ -14,7 +14,7 @@ require (
 	github.com/xuri/excelize/v2 v2.11.1 // convert: writes workbooks, with drop-downs and print set-up
 	github.com/yuin/goldmark v1.8.7 // Markdown of articles and rules
 	golang.org/x/mod v0.41.0 // checkpoints as signed notes (sumdb/note)
-	golang.org/x/net v0.62.0 // verify and tests: an HTML parser that reads the built pages
+	golang.org/x/net v0.62.0 // verify, convert and tests: an HTML parser that reads the built pages, and tables of the web
 	golang.org/x/sys v0.49.0 // Windows: the console's code page, the person's browser
 	golang.org/x/term v0.47.0 // tells a terminal, which is asked, from a pipe or a file
 	golang.org/x/text v0.43.0 // GB18030, UTF-16, NFC and narrow forms of what clerks type

@@ -49,7 +49,9 @@ const (
 // A Range is the cells from one corner to the other, both included, rows and columns from 1.
 type Range struct{ Row, Column, LastRow, LastColumn int }
 
-// Read reads a workbook (xlsx), or a CSV file in any encoding as one sheet. What the file is, is
+const webTable = "web-table" // a page of the web
+
+// Read reads a workbook (xlsx), a CSV file in any encoding, or a page of the web that is one table, as one sheet. What the file is, is
 // told by its bytes and not by its name. Where the list has errors there is no workbook.
 func Read(name string, data []byte) (*Workbook, diag.List) {
 	bad := refusal(name, data)
@@ -57,8 +59,14 @@ func Read(name string, data []byte) (*Workbook, diag.List) {
 		return readCSV(name, data)
 	}
 	var book *Workbook
-	if bad == nil {
+	switch {
+	case bad == nil:
 		book, bad = readArchive(data)
+	case bad.code == webTable:
+		if book = readWeb(data); book != nil {
+			book.Name = name
+			return book, diag.List{{Position: diag.At(name, 0, 0), Severity: diag.Note, Code: webTable, Message: "这个文件其实是网页，里面只有一张表，照那张表读了"}}
+		}
 	}
 	if bad != nil {
 		return nil, diag.List{{Position: diag.At(name, 0, 0), Code: bad.code, Message: bad.message, Hint: bad.hint}}

@@ -158,7 +158,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(plainBook(f, `<worksheet><sheetData><row r="2" hidden="1"><c r="B2" t="s"><v>0</v></c><c r="C2" s="1"><f>A1</f><v>0.1</v></c></row></sheetData></worksheet>`))
 	f.Add(booktest.Old("Workbook"))
 	f.Add([]byte("户号,庭院\n001,12\n"))
-	f.Add([]byte("<html>"))
+	f.Add([]byte("<html><table><tr><td colspan=2>2023年1月<tr><td rowspan=2>户号<td>庭院<tr style=\"display:none\"><td>9</table>"))
 	scope := scopeOf(f, "2023-01")
 	f.Fuzz(func(t *testing.T, data []byte) {
 		check(t, data, scope)

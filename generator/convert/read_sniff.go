@@ -52,7 +52,7 @@ func markup(data []byte) *trouble {
 	case sheetForm.Match(start) && !bytes.Contains(bytes.ToLower(start), []byte("<html")):
 		return &trouble{"old-workbook", "这是 2003 版的 XML 表格，读不了", steps("Excel 或 WPS")}
 	}
-	return &trouble{"web-table", "这个文件其实是网页，不是表格文件，只是名字像", steps("Excel 或 WPS")}
+	return &trouble{webTable, "这个文件其实是网页，不是表格文件，只是名字像", steps("Excel 或 WPS")}
 }
 
 const copyTable = "打开它，选中里面的表复制，粘贴到一个新的 Excel 或 WPS 工作簿里，存成 xlsx 再导入"
