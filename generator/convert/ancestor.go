@@ -21,6 +21,7 @@ import (
 const (
 	hiddenSheet = "gongshi"
 	hiddenLists = "选项"
+	fullMarks   = "满分" // of the row of what items give at most
 	lineHeading = "行号" // of a hidden column in each sheet, which holds the number of the line
 	version     = "1"
 )

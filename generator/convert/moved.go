@@ -66,6 +66,24 @@ func (m *merging) astray(rows []*incoming, lines map[string][]int, keys []string
 	m.doubt(first.row, name, fmt.Sprintf("“%s”一列像是单独排过序，或移过格，导出时这一行是“%s”，现在是“%s”，共 %d 行这样，别的列没有跟着动就全错开了", name, was, first.values[name], n))
 }
 
+// limits asks of a sheet of ours whose row of full marks holds others: marks were put a row too high.
+func (m *merging) limits(t *taken) {
+	i := slices.IndexFunc(t.Rows, func(r Row) bool {
+		return slices.ContainsFunc(r.Cells, func(c Cell) bool { return c.Text == fullMarks })
+	})
+	if i < 0 || !m.kind.isMarks() {
+		return
+	}
+	for _, item := range m.form.items() {
+		n := slices.IndexFunc(t.table.Columns, func(c ledger.TableColumn) bool { return c.Name == item.name })
+		is := t.Rows[i].text(n + 1)
+		if p, ok := ledger.ParsePoints(scan.Narrow(is)); ok && p != item.item.Points {
+			m.doubt(t.Rows[i].Number, item.name, fmt.Sprintf("“满分”这一行写的是“%s”，办法里是“%s”，像是分数粘贴高了一行，压住了满分", is, item.item.Points))
+			return
+		}
+	}
+}
+
 // exchanged asks of columns of which many cells were changed to what others of them were.
 func (m *merging) exchanged() (names []string) {
 	const few = 4

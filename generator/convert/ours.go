@@ -108,6 +108,7 @@ func (im *Import) sheet(f *Form, t *taken) {
 	}
 	if !im.columnsGone(t, m.names) {
 		m.merge(t.incoming())
+		m.limits(t)
 	}
 }
 

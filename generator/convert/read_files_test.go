@@ -60,8 +60,8 @@ func TestFilesRefused(t *testing.T) {
 		data []byte
 		want string
 	}{
-		"xls":         {booktest.Old("Root Entry", "Workbook"), "旧格式的表格"},
-		"xls of 95":   {booktest.Old("Root Entry", "Book"), "旧格式的表格"},
+		"xls":         {booktest.Old("Root Entry", "Workbook"), "旧格式的 Excel 表格"},
+		"xls of 95":   {booktest.Old("Root Entry", "Book"), "旧格式的 Excel 表格"},
 		"password":    {booktest.Old("Root Entry", "EncryptionInfo", "EncryptedPackage"), "有打开密码"},
 		"locked":      {locked(), "有打开密码"},
 		"doc":         {booktest.Old("Root Entry", "WordDocument"), "文字文档"},

@@ -14,7 +14,7 @@ func (r *recogniser) judge(g *region, t *Table) {
 	key := slices.IndexFunc(t.Header, func(c Column) bool { return c.Name == "户号" })
 	for _, rec := range t.Records {
 		if key >= 0 && rec.Cells[key] == "" && !g.sheet.isMerged(rec.Row, t.Header[key].Number) {
-			r.add(g, rec.Row, t.Header[key].Number, diag.Error, "no-household", "空着，不知道这一行是哪一户的", "填上户号；整行多余的，删去整行")
+			r.add(g, rec.Row, t.Header[key].Number, diag.Error, "no-household", "空着，不知道这一行是哪一户的", "填上户号；要是分数粘贴低了一行，或移了一格，先把它们放回各户的那一行；整行真是多余的，才删去整行")
 		}
 		if rec.Hidden {
 			r.add(g, rec.Row, 0, diag.Note, "hidden-row", "这一行被隐藏或筛选掉了，也一起读了", "要是不该读，就取消筛选、删去这一行再导入")

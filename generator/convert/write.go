@@ -174,7 +174,7 @@ func (w *writer) heads(l *layout) {
 			w.do(w.x.MergeCell(l.sheet.sheet, a, b))
 		}
 	}
-	w.do(w.x.SetCellStr(l.sheet.sheet, cellName(l.at("户号")+2, bottom), "满分"))
+	w.do(w.x.SetCellStr(l.sheet.sheet, cellName(l.at("户号")+2, bottom), fullMarks))
 }
 
 // figure is points as a number of a spreadsheet.
