@@ -31,6 +31,23 @@ func (s sums) text() []byte {
 	return b.Bytes()
 }
 
+// ReadManifest reads the manifest of a site that somebody else may have made. It refuses what
+// the program never writes: a path that leaves the site, stands twice, or is one with another on
+// some system.
+func ReadManifest(text []byte) (map[string][sha256.Size]byte, error) {
+	s, err := parse(text)
+	if err != nil {
+		return nil, err
+	}
+	known := make(names, len(s))
+	for _, path := range slices.Sorted(maps.Keys(s)) {
+		if err := known.add(path); err != nil {
+			return nil, fmt.Errorf("%s：%w", Manifest, err)
+		}
+	}
+	return s, nil
+}
+
 // parse reads a manifest file. It takes CRLF as well, which git writes when it
 // checks out on Windows. A last line without its end is refused: its path may be
 // cut short, and then would name a file of somebody else.

@@ -37,7 +37,7 @@ func (p *place) readChain() *chain {
 	t := p.table("seals.csv")
 	c := &chain{}
 	if t == nil {
-		if p.files[p.path+"/checkpoint"] != nil {
+		if p.files.has(p.path + "/checkpoint") {
 			p.differ(diag.Position{File: p.data("seals.csv")}, chainCode, "有检查点，却没有封存记录")
 		}
 		return c
@@ -125,7 +125,7 @@ func (p *place) readLines(s *seal) []string {
 // checkpoint holds the published checkpoint against the chain.
 func (p *place) checkpoint(c *chain) {
 	file := p.path + "/checkpoint"
-	text, ok := p.files[file]
+	text, ok := p.files.content(file), p.files.has(file)
 	if !ok || len(c.seals) == 0 {
 		p.differ(diag.Position{File: file}, chainCode, "有封存记录，却没有检查点")
 		return
@@ -171,7 +171,7 @@ func (w *witness) look(p *place) {
 	if w.opt.Checkpoint != "" {
 		w.older(p)
 	}
-	switch published := p.files[p.data("notices.csv")] != nil; {
+	switch published := p.files.has(p.data("notices.csv")); {
 	case len(p.seals.seals) == 0 && (w.opt.PublicKey == "" || !published):
 	case w.opt.PublicKey == "":
 		w.unsigned++
@@ -182,7 +182,7 @@ func (w *witness) look(p *place) {
 
 // signature: the checkpoint of a place that publishes notices bears the key's signature.
 func (w *witness) signature(p *place) {
-	if err := proof.Signed(string(p.files[p.path+"/checkpoint"]), w.opt.PublicKey); err != nil {
+	if err := proof.Signed(string(p.files.content(p.path+"/checkpoint")), w.opt.PublicKey); err != nil {
 		p.differ(diag.Position{File: p.path + "/checkpoint"}, chainCode, "检查点的签名不对："+err.Error())
 	} else {
 		w.signatures++

@@ -2,112 +2,159 @@ package verify
 
 import (
 	"crypto/sha256"
-	"encoding/hex"
 	"errors"
-	"fmt"
+	"io"
 	"io/fs"
-	"maps"
-	"slices"
+	"path"
 	"strings"
 	"sync"
 
 	"gongshi/generator/diag"
 )
 
-// manifest is the file that names all others (package publish).
-const manifest = "SHA256SUMS"
+// files are the files of a site that its manifest names. A file is read when it is needed, and
+// held against its checksum each time; what is read of a place is kept until the next one.
+type files struct {
+	site   fs.FS
+	limits limits
+	sums   map[string][sha256.Size]byte
+	of     map[string][]string // the names by the nearest place, "" for those of none
 
-// files are the files of a site, by path.
-type files map[string][]byte
-
-// load reads every file that the manifest names at or below a place.
-func load(site fs.FS, place string, r *Report) (files, error) {
-	text, err := fs.ReadFile(site, manifest)
-	if err != nil {
-		return nil, fmt.Errorf("读不到 %s，这里不像是 gongshi 生成的网站：%w", manifest, err)
-	}
-	sums := make(map[string]string)
-	for line := range strings.Lines(string(text)) {
-		sum, name, ok := strings.Cut(strings.TrimRight(line, "\r\n"), "  ")
-		if !ok || !fs.ValidPath(name) {
-			return nil, fmt.Errorf("%s 里有一行不是“校验和、两个空格、路径”：%q", manifest, line)
-		}
-		if within(name, place) {
-			sums[name] = sum
-		}
-	}
-	if len(sums) == 0 {
-		return nil, fmt.Errorf("%s 里没有 %s 的文件", manifest, at(place))
-	}
-	all := make(files, len(sums))
-	for name, got := range fetch(site, slices.Sorted(maps.Keys(sums))) {
-		switch {
-		case errors.Is(got.err, fs.ErrNotExist):
-			r.differ(diag.Position{File: name}, manifestCode, "清单 "+manifest+" 里有这个文件，网站上却没有")
-		case got.err != nil:
-			return nil, fmt.Errorf("读 %s：%w", name, got.err)
-		default:
-			all[name] = got.content
-			if sum := sha256.Sum256(got.content); hex.EncodeToString(sum[:]) != sums[name] {
-				r.differ(diag.Position{File: name}, manifestCode, "内容与清单 "+manifest+" 里的校验和不符：生成以后有人改动过这个文件")
-			}
-		}
-	}
-	r.done("清单：逐个核对 %d 个文件的校验和", len(sums))
-	r.strangers(site, sums, place)
-	return all, nil
+	lock    sync.Mutex
+	absent  map[string]bool
+	altered map[string]bool
+	kept    map[string][]byte
+	tables  map[string]*parsed
+	left    int64 // bytes that all files together may still have
+	room    int64 // memory that the tables of a place may still take
+	failed  error // the first of what makes checking impossible
+	found   diag.List
 }
 
-func within(name, place string) bool { return place == "" || strings.HasPrefix(name, place+"/") }
+// parsed is a table, or why it could not be read.
+type parsed struct {
+	*table
+	err error
+}
 
-// strangers names the files of a folder that the manifest does not know. A server is not
-// asked for what it does not tell.
-func (r *Report) strangers(site fs.FS, sums map[string]string, place string) {
-	var list []string
-	_ = fs.WalkDir(site, ".", func(name string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return fs.SkipAll
-		case strings.HasPrefix(d.Name(), ".") && name != ".":
-			if d.IsDir() {
-				return fs.SkipDir
-			}
-		case !d.IsDir() && name != manifest && within(name, place) && sums[name] == "":
-			list = append(list, name)
+// has reports whether a file is named, and there as far as is known.
+func (f *files) has(name string) bool {
+	_, named := f.sums[name]
+	f.lock.Lock()
+	defer f.lock.Unlock()
+	return named && !f.absent[name]
+}
+
+// content is a file that is small; nil if it is not there.
+func (f *files) content(name string) []byte {
+	f.lock.Lock()
+	text, ok := f.kept[name]
+	f.lock.Unlock()
+	if ok || !f.has(name) {
+		return text
+	}
+	f.fail(f.read(name, f.limits.small, func(in io.Reader) (err error) {
+		text, err = io.ReadAll(in)
+		return err
+	}))
+	if !f.has(name) {
+		return nil
+	}
+	f.lock.Lock()
+	defer f.lock.Unlock()
+	f.kept[name] = text
+	return text
+}
+
+// table is a CSV file; nil if it is not there.
+func (f *files) table(name string) (*table, error) {
+	f.lock.Lock()
+	t, ok := f.tables[name]
+	f.lock.Unlock()
+	if ok || !f.has(name) {
+		if t == nil {
+			return nil, nil
+		}
+		return t.table, t.err
+	}
+	t = &parsed{}
+	f.fail(f.read(name, f.limits.table, func(in io.Reader) error {
+		if t.table, t.err = readTable(name, in, f.take); errors.Is(t.err, errRoom) {
+			return refused("读到“%s”，这个地方的表加起来要占超过 %s 的内存", name, megabytes(f.limits.room))
 		}
 		return nil
-	})
-	if len(list) > 0 {
-		r.not("清单里没有、因此没有核对的文件：%s", strings.Join(list, "、"))
+	}))
+	if !f.has(name) {
+		t = &parsed{}
+	}
+	f.lock.Lock()
+	defer f.lock.Unlock()
+	f.tables[name] = t
+	return t.table, t.err
+}
+
+// take takes room for what is read of a table; false where there is none left.
+func (f *files) take(bytes int) bool {
+	f.lock.Lock()
+	defer f.lock.Unlock()
+	f.room -= int64(bytes)
+	return f.room >= 0
+}
+
+// forget drops what was read of a place.
+func (f *files) forget() {
+	f.kept, f.tables, f.room = make(map[string][]byte), make(map[string]*parsed), f.limits.room
+}
+
+// fail keeps the first thing that makes checking impossible.
+func (f *files) fail(err error) {
+	f.lock.Lock()
+	defer f.lock.Unlock()
+	if f.failed == nil {
+		f.failed = err
 	}
 }
 
-// got is a file, or why there is none.
-type got struct {
-	content []byte
-	err     error
+func (f *files) err() error {
+	f.lock.Lock()
+	defer f.lock.Unlock()
+	return f.failed
 }
 
-// fetch reads files, eight at a time.
-func fetch(site fs.FS, names []string) map[string]got {
-	all := make(map[string]got, len(names))
-	var lock sync.Mutex
-	var workers sync.WaitGroup
-	next := make(chan string)
-	for range 8 {
-		workers.Go(func() {
-			for name := range next {
-				content, err := fs.ReadFile(site, name)
-				lock.Lock()
-				all[name] = got{content, err}
-				lock.Unlock()
+// load reads the tables of a place and what else of it is no page, and sums all other files.
+func (f *files) load(place string) {
+	names := f.of[place]
+	f.each(len(names), 8, func(i int) {
+		name := names[i]
+		data := strings.HasPrefix(name, place+"/data/")
+		switch {
+		case path.Ext(name) == ".html": // one by one, once the tables are checked
+		case data && path.Ext(name) == ".csv":
+			_, _ = f.table(name) // whoever asks for it tells why it could not be read
+		case data && path.Ext(name) == ".json", name == place+"/checkpoint":
+			f.content(name)
+		default:
+			f.fail(f.read(name, f.limits.file, func(io.Reader) error { return nil }))
+		}
+	})
+}
+
+// each counts up to a number, so many at a time, until something fails.
+func (f *files) each(n, workers int, do func(i int)) {
+	var group sync.WaitGroup
+	next := make(chan int)
+	for range workers {
+		group.Go(func() {
+			for i := range next {
+				if f.err() == nil {
+					do(i)
+				}
 			}
 		})
 	}
-	for _, name := range names {
-		next <- name
+	for i := range n {
+		next <- i
 	}
 	close(next)
-	workers.Wait()
-	return all
+	group.Wait()
 }

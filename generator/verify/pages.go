@@ -3,7 +3,7 @@ package verify
 import (
 	"bytes"
 	"fmt"
-	"maps"
+	"io"
 	"path"
 	"slices"
 	"strings"
@@ -14,58 +14,65 @@ import (
 	"gongshi/generator/diag"
 )
 
-// checkPages holds every figure of every page against its cell of the open data, and finds
-// the rows that are missing on a page that must show them.
-func checkPages(all files, r *Report) {
-	names := slices.DeleteFunc(slices.Sorted(maps.Keys(all)), func(name string) bool { return path.Ext(name) != ".html" })
-	c := newCells(all)
-	results := make([]Report, len(names))
-	counts := make([]int, len(names))
-	var workers sync.WaitGroup
-	next := make(chan int)
-	for range 4 {
-		workers.Go(func() {
-			for i := range next {
-				counts[i] = c.page(names[i], all[names[i]], &results[i])
-			}
-		})
-	}
-	for i := range names {
-		next <- i
-	}
-	close(next)
-	workers.Wait()
-	sum := 0
-	for i := range names {
-		r.Differences = append(r.Differences, results[i].Differences...)
-		sum += counts[i]
-	}
-	c.missing(r)
-	c.foreign(names, r)
-	r.done("网页：%d 页上的 %d 个数字，与开放数据逐字对照", len(names), sum)
-	r.not("网页上没有标明出处的文字（分项得分、算式、平均、图表、说明、办法）：只核对了校验和")
-}
-
-// cells finds the cell of a figure.
+// cells finds the cell of a figure, to hold every figure of every page against it, and the rows
+// that are missing on a page that must show them.
 type cells struct {
-	all    files
+	all    *files
 	data   map[string][]string // the tables of each place
 	lock   sync.Mutex
 	tables map[string]map[string]row // of a file and a heading, by what stands under it
 	named  map[string]map[string]bool
+	sum    [2]int // pages and figures that were checked
 }
 
-func newCells(all files) *cells {
-	c := &cells{
-		all: all, data: make(map[string][]string),
-		tables: make(map[string]map[string]row), named: make(map[string]map[string]bool),
-	}
-	for _, name := range slices.Sorted(maps.Keys(all)) {
-		if place, _, ok := strings.Cut(name, "/data/"); ok && path.Ext(name) == ".csv" {
-			c.data[place] = append(c.data[place], name)
+func newCells(all *files) *cells {
+	c := &cells{all: all, data: make(map[string][]string), named: make(map[string]map[string]bool)}
+	for place, names := range all.of {
+		for _, name := range names {
+			if strings.HasPrefix(name, place+"/data/") && path.Ext(name) == ".csv" {
+				c.data[place] = append(c.data[place], name)
+			}
 		}
 	}
+	c.forget()
 	return c
+}
+
+// forget drops the rows of a place that is done; the names of its people stay, for the pages
+// of the places above.
+func (c *cells) forget() { c.tables = make(map[string]map[string]row) }
+
+// check checks the pages of a place, of which no more are in the memory than are being checked.
+func (c *cells) check(place string, r *Report) {
+	names := slices.DeleteFunc(slices.Clone(c.all.of[place]), func(name string) bool { return path.Ext(name) != ".html" })
+	results := make([]Report, len(names))
+	counts := make([]int, len(names))
+	c.all.each(len(names), 4, func(i int) {
+		var content []byte
+		c.all.fail(c.all.read(names[i], c.all.limits.page, func(in io.Reader) (err error) {
+			if content, err = io.ReadAll(in); err == nil {
+				err = c.all.tame(names[i], content)
+			}
+			return err
+		}))
+		if c.all.has(names[i]) && c.all.err() == nil {
+			counts[i] = c.page(names[i], content, &results[i])
+		}
+	})
+	for i := range names {
+		r.Differences = append(r.Differences, results[i].Differences...)
+		c.sum[1] += counts[i]
+	}
+	c.sum[0] += len(names)
+	c.names(place)
+	c.missing(place, r)
+	c.foreign(names, r)
+}
+
+// finish says what was checked of all pages.
+func (c *cells) finish(r *Report) {
+	r.done("网页：%d 页上的 %d 个数字，与开放数据逐字对照", c.sum[0], c.sum[1])
+	r.not("网页上没有标明出处的文字（分项得分、算式、平均、图表、说明、办法）：只核对了校验和")
 }
 
 // page checks one page, and tells how many figures it has.
@@ -167,7 +174,7 @@ func (c *cells) cell(page string, key []string) (string, bool) {
 // near is the data file of that name of the nearest place up the tree.
 func (c *cells) near(page, file string) string {
 	for dir := path.Dir(page); dir != "."; dir = path.Dir(dir) {
-		if name := dir + "/data/" + file + ".csv"; c.all[name] != nil {
+		if name := dir + "/data/" + file + ".csv"; c.all.has(name) {
 			return name
 		}
 	}

@@ -16,7 +16,7 @@ import (
 // place is what one place publishes.
 type place struct {
 	*Report
-	files   files
+	files   *files
 	path    string
 	pack    pack
 	rules   *ledger.Place // the versions that govern it, in the folders in which they stand
@@ -64,7 +64,7 @@ type period struct {
 	sealedBy *seal
 }
 
-func openPlace(name string, all files, r *Report) *place {
+func openPlace(name string, all *files, r *Report) *place {
 	return &place{Report: r, files: all, path: name, byID: make(map[string]*ledger.Household), tables: make(map[string]*table)}
 }
 
@@ -102,7 +102,7 @@ func (p *place) check(w *witness) {
 
 // unannounced finds tables of periods that notices.csv does not know.
 func (p *place) unannounced() {
-	for name := range p.files {
+	for _, name := range p.files.of[p.path] {
 		file, ok := strings.CutPrefix(name, p.data(""))
 		of, dated := ledger.ParsePeriod(strings.TrimSuffix(strings.TrimPrefix(file, "records-"), ".csv"))
 		if _, told := p.table("notices.csv").find("周期", of.String()); ok && dated && !told {
@@ -141,7 +141,7 @@ func (p *place) table(name string) *table {
 // described holds datapackage.json against the files; false where it cannot be read.
 func (p *place) described() bool {
 	file := p.data("datapackage.json")
-	if err := json.Unmarshal(p.files[file], &p.pack); err != nil {
+	if err := json.Unmarshal(p.files.content(file), &p.pack); err != nil {
 		p.differ(diag.Position{File: file}, packageCode, "开放数据的说明不在了，或者读不成")
 		return false
 	}
@@ -149,7 +149,7 @@ func (p *place) described() bool {
 	for _, r := range p.pack.Resources {
 		name := p.data(r.Path)
 		known[name] = true
-		if p.files[name] == nil {
+		if !p.files.has(name) {
 			p.differ(diag.Position{File: name}, packageCode, "datapackage.json 里有这个文件，网站上却没有")
 			continue
 		}
@@ -160,7 +160,7 @@ func (p *place) described() bool {
 			p.differ(diag.Position{File: name}, packageCode, fmt.Sprintf("有 %d 行，datapackage.json 说有 %d 行", len(t.rows), *r.Rows))
 		}
 	}
-	for name := range p.files {
+	for _, name := range p.files.of[p.path] {
 		if strings.HasPrefix(name, p.data("")) && !known[name] {
 			p.differ(diag.Position{File: name}, packageCode, "datapackage.json 里没有这个文件")
 		}
@@ -178,15 +178,15 @@ func (p *place) readRules() {
 		folders[at.Parent.Path] = at.Parent
 	}
 	for _, r := range p.pack.Resources {
-		if !strings.HasPrefix(r.Path, "scheme-") || p.files[p.data(r.Path)] == nil {
+		if !strings.HasPrefix(r.Path, "scheme-") || !p.files.has(p.data(r.Path)) {
 			continue
 		}
-		s, err := proof.ParseScheme(p.files[p.data(r.Path)])
+		s, err := proof.ParseScheme(p.files.content(p.data(r.Path)))
 		var from struct {
 			Source string `json:"source"`
 		}
 		if err == nil {
-			err = json.Unmarshal(p.files[p.data(r.Path)], &from)
+			err = json.Unmarshal(p.files.content(p.data(r.Path)), &from)
 		}
 		folder := folders[strings.TrimPrefix(path.Dir(path.Dir(from.Source)), "data/")]
 		if err != nil || folder == nil {

@@ -202,17 +202,19 @@ func (c *cells) state(name string, doc *html.Node, r *Report) {
 	r.differ(diag.Position{File: name}, pageCode, "网页上没有写状态（data-state）")
 }
 
-// missing finds the pages that are not there though the data make them.
-func (c *cells) missing(r *Report) {
-	for place, tables := range c.data {
-		pages := map[string]bool{place + "/index.html": true, place + "/data/index.html": true}
-		for _, name := range tables {
-			c.pagesFor(place, strings.TrimSuffix(path.Base(name), ".csv"), name, pages)
-		}
-		for page := range pages {
-			if c.all[page] == nil {
-				r.differ(diag.Position{File: page}, pageCode, "公布了数据，却没有这一页")
-			}
+// missing finds the pages of a place that are not there though its data make them.
+func (c *cells) missing(place string, r *Report) {
+	tables := c.data[place]
+	if len(tables) == 0 {
+		return
+	}
+	pages := map[string]bool{place + "/index.html": true, place + "/data/index.html": true}
+	for _, name := range tables {
+		c.pagesFor(place, strings.TrimSuffix(path.Base(name), ".csv"), name, pages)
+	}
+	for page := range pages {
+		if !c.all.has(page) {
+			r.differ(diag.Position{File: page}, pageCode, "公布了数据，却没有这一页")
 		}
 	}
 }

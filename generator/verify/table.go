@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/csv"
 	"fmt"
@@ -52,16 +53,19 @@ func plain(cell string) string {
 	return cell
 }
 
-// table reads a CSV file; nil if it is not there.
-func (f files) table(name string) (*table, error) {
-	content, ok := f[name]
-	if !ok {
-		return nil, nil
+// readTable reads a CSV file, for whose rows room is taken.
+func readTable(name string, file io.Reader, take func(bytes int) bool) (*table, error) {
+	text := bufio.NewReader(charged{file, take})
+	if mark, _ := text.Peek(3); string(mark) == "\ufeff" {
+		_, _ = text.Discard(3)
 	}
-	in := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(content, []byte("\ufeff"))))
+	in := csv.NewReader(text)
 	head, err := in.Read()
 	if err != nil {
 		return nil, fmt.Errorf("没有表头：%w", err)
+	}
+	if !take(64 * len(head)) {
+		return nil, errRoom
 	}
 	t := &table{file: name, head: head, index: make(map[string]int, len(head))}
 	for i, h := range head {
@@ -78,6 +82,21 @@ func (f files) table(name string) (*table, error) {
 		line, _ := in.FieldPos(0)
 		t.rows = append(t.rows, row{t, cells, line})
 	}
+}
+
+// charged takes, of a table that is read, the room that its cells and rows will need: one
+// character of a hostile file may take a hundred bytes.
+type charged struct {
+	io.Reader
+	take func(bytes int) bool
+}
+
+func (c charged) Read(p []byte) (int, error) {
+	n, err := c.Reader.Read(p)
+	if !c.take(n + 20*bytes.Count(p[:n], []byte(",")) + 80*bytes.Count(p[:n], []byte("\n"))) {
+		return 0, errRoom
+	}
+	return n, err
 }
 
 // find is the first row with a text under a heading; false if there is none.

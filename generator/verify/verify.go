@@ -28,7 +28,6 @@ import (
 	"io"
 	"io/fs"
 	"slices"
-	"strings"
 
 	"gongshi/generator/diag"
 )
@@ -67,24 +66,37 @@ func (r *Report) Write(w io.Writer) {
 }
 
 // Site checks a site. The error is for what makes checking impossible: no manifest, no such
-// place, nothing to be reached.
-func Site(site fs.FS, opt Options) (*Report, error) {
-	r := &Report{}
-	all, err := load(site, opt.Place, r)
+// place, nothing to be reached, a limit that is passed.
+func Site(site fs.FS, opt Options) (*Report, error) { return check(site, opt, absolute) }
+
+func check(site fs.FS, opt Options, l limits) (*Report, error) {
+	all, err := open(site, opt.Place, l)
 	if err != nil {
 		return nil, err
 	}
-	places := placesOf(all)
+	places := all.places()
 	if len(places) == 0 {
 		return nil, fmt.Errorf("没有可以核对的开放数据：%s 下面没有 data/", at(opt.Place))
 	}
-	witness := &witness{opt: opt, report: r}
-	for _, path := range places {
-		p := openPlace(path, all, r)
-		p.check(witness)
+	r := &Report{}
+	r.done("清单：逐个核对 %d 个文件的校验和", len(all.sums))
+	r.strangers(all, opt.Place)
+	witness, pages := &witness{opt: opt, report: r}, newCells(all)
+	for _, path := range append(places, "") {
+		all.load(path)
+		if path != "" && all.err() == nil {
+			openPlace(path, all, r).check(witness)
+		}
+		pages.check(path, r)
+		if err := all.err(); err != nil {
+			return nil, err
+		}
+		all.forget()
+		pages.forget()
 	}
 	witness.finish()
-	checkPages(all, r)
+	pages.finish(r)
+	r.Differences = append(r.Differences, all.found...)
 	r.Differences.Sort()
 	slices.Sort(r.Not)
 	r.Not = slices.Compact(r.Not)
@@ -117,15 +129,3 @@ const (
 	figureCode   = "figure"     // a figure that does not follow from the records
 	pageCode     = "page"       // a page that shows another figure, or lacks one
 )
-
-// placesOf are the paths of the places that publish data, in order.
-func placesOf(all files) []string {
-	var places []string
-	for name := range all {
-		if place, _, ok := strings.Cut(name, "/data/"); ok && !slices.Contains(places, place) {
-			places = append(places, place)
-		}
-	}
-	slices.Sort(places)
-	return places
-}

@@ -1,0 +1,41 @@
+package verify
+
+import (
+	"errors"
+	"fmt"
+)
+
+// limits are absolute, and many times what a county of 300,000 households needs: its manifest has
+// 530,000 files and 45 MB, and its largest file, of a village of 3,000 households, 2 MB.
+type limits struct {
+	manifest int64 // bytes of the manifest
+	files    int   // in it
+	file     int64 // bytes of a file that is only held against its checksum
+	table    int64 // of a table
+	page     int64 // of a page
+	tags     int   // of a page, with their attributes and the texts between
+	small    int64 // of any other file that is read
+	all      int64 // of all files
+	room     int64 // memory for the tables of a place; a village of 3,000 households takes 90 MB a year
+}
+
+var absolute = limits{
+	manifest: 128 << 20, files: 1_500_000, file: 1 << 30, table: 64 << 20, page: 16 << 20, tags: 1_000_000, small: 4 << 20,
+	all: 100 << 30, room: 1 << 30,
+}
+
+// refused is why a site is not read any further.
+func refused(format string, args ...any) error {
+	return fmt.Errorf(format+"；gongshi 的网站不会这样，先看看网址或文件夹对不对", args...)
+}
+
+// errRoom is that there is no room for a table.
+var errRoom = errors.New("表太大")
+
+// megabytes is a number of bytes as a reader is told it.
+func megabytes(n int64) string {
+	if n >= 1<<30 {
+		return fmt.Sprintf("%d GB", n>>30)
+	}
+	return fmt.Sprintf("%d MB", n>>20)
+}

@@ -1,0 +1,97 @@
+package verify
+
+import (
+	"crypto/sha256"
+	"errors"
+	"io"
+	"io/fs"
+	"strings"
+
+	"gongshi/generator/diag"
+)
+
+// read hands a file to whoever uses it, holds it against its checksum, and tells where it is not
+// there or was altered. What use leaves unread is read past. An error makes checking impossible.
+func (f *files) read(name string, most int64, use func(io.Reader) error) error {
+	in, err := f.reader(name, most)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		f.tell(f.absent, name, "清单 "+manifest+" 里有这个文件，网站上却没有")
+		return nil
+	case err != nil:
+		return err
+	}
+	defer in.Close()
+	sum := sha256.New()
+	summed := io.TeeReader(in, sum)
+	if err = use(summed); err == nil {
+		_, err = io.Copy(io.Discard, summed)
+	}
+	if in.err != nil {
+		return in.err
+	}
+	if want := f.sums[name]; err == nil && string(sum.Sum(nil)) != string(want[:]) {
+		f.tell(f.altered, name, "内容与清单 "+manifest+" 里的校验和不符：生成以后有人改动过这个文件")
+	}
+	return err
+}
+
+// tell tells once of a file what is wrong with it.
+func (f *files) tell(told map[string]bool, name, message string) {
+	f.lock.Lock()
+	defer f.lock.Unlock()
+	if !told[name] {
+		told[name] = true
+		f.found.Add(diag.Diagnostic{Position: diag.Position{File: name}, Code: manifestCode, Message: message})
+	}
+}
+
+// bounded is a file that is given up where it, or all files together, are too large.
+type bounded struct {
+	fs.File
+	files *files
+	name  string
+	most  int64
+	left  int64
+	err   error // why it was given up
+}
+
+// reader opens a file, if it is one.
+func (f *files) reader(name string, most int64) (*bounded, error) {
+	if disk, ok := f.site.(fs.StatFS); ok { // a pipe would wait for ever to be opened
+		switch info, err := disk.Stat(name); {
+		case err != nil && strings.Contains(err.Error(), "escapes"): // package os has no name for it
+			return nil, refused("“%s”是通到网站文件夹外面的链接，没有读", name)
+		case err == nil && !info.Mode().IsRegular():
+			return nil, refused("“%s”不是普通的文件（%s），没有读", name, info.Mode().Type())
+		}
+	}
+	in, err := f.site.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	return &bounded{File: in, files: f, name: name, most: most, left: most}, nil
+}
+
+func (b *bounded) Read(p []byte) (int, error) {
+	n, err := b.File.Read(p)
+	b.left -= int64(n)
+	switch {
+	case b.left < 0:
+		err = refused("“%s”太大，超过 %s", b.name, megabytes(b.most))
+	case !b.files.spend(int64(n)):
+		err = refused("读到“%s”，所有文件加起来超过 %s", b.name, megabytes(b.files.limits.all))
+	}
+	if err != nil && err != io.EOF {
+		b.err = err
+	}
+	return n, err
+}
+
+// spend takes bytes off what all files together may have; false where that is too much.
+func (f *files) spend(n int64) bool {
+	f.lock.Lock()
+	defer f.lock.Unlock()
+	f.left -= n
+	return f.left >= 0
+}
