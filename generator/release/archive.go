@@ -76,10 +76,7 @@ func zipped(members []member, made time.Time) ([]byte, error) {
 // tarred are files in a folder as a tar.gz, which keeps that the program may be run.
 func tarred(folder string, members []member, made time.Time) ([]byte, error) {
 	var out bytes.Buffer
-	packer, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
-	if err != nil {
-		return nil, err
-	}
+	packer := gzip.NewWriter(&out)
 	archive := tar.NewWriter(packer)
 	for _, m := range members {
 		head := &tar.Header{Name: folder + "/" + m.name, Size: int64(len(m.data)), Mode: int64(m.mode), ModTime: made, Format: tar.FormatPAX}
@@ -93,7 +90,7 @@ func tarred(folder string, members []member, made time.Time) ([]byte, error) {
 	if err := archive.Close(); err != nil {
 		return nil, err
 	}
-	err = packer.Close()
+	err := packer.Close()
 	return out.Bytes(), err
 }
 

@@ -11,12 +11,15 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -43,6 +46,7 @@ type release struct {
 	commit  string    // from which it is built
 	made    time.Time // the commit's, the time of every file in an archive
 	changed bool      // since that commit
+	share   int       // processors for each archive
 }
 
 var form = regexp.MustCompile(`^\d+\.\d+\.\d+(-[0-9a-z.]+)?$`)
@@ -70,17 +74,37 @@ func (r *release) run() error {
 	if err := os.MkdirAll(r.Output, 0o777); err != nil {
 		return err
 	}
-	var names []string
-	for _, t := range chosen {
-		began := time.Now()
-		name, size, err := r.archive(t)
-		if err != nil {
-			return fmt.Errorf("%s/%s: %w", t.os, t.arch, err)
-		}
-		fmt.Printf("%-40s %5.1f MB  %4.1f s\n", name, float64(size)/1e6, time.Since(began).Seconds())
-		names = append(names, name)
+	names, err := r.archives(chosen)
+	if err != nil {
+		return err
 	}
 	return checksums(r.Output, names)
+}
+
+// archives writes the archives of targets, as many at once as there are processors: within one,
+// most packages wait for another.
+func (r *release) archives(chosen []target) ([]string, error) {
+	names, errs := make([]string, len(chosen)), make([]error, len(chosen))
+	processors := runtime.GOMAXPROCS(0)
+	r.share = max(1, processors/len(chosen))
+	free := make(chan struct{}, processors)
+	var group sync.WaitGroup
+	for i, t := range chosen {
+		free <- struct{}{}
+		group.Go(func() {
+			defer func() { <-free }()
+			began := time.Now()
+			name, size, err := r.archive(t)
+			if err != nil {
+				errs[i] = fmt.Errorf("%s/%s: %w", t.os, t.arch, err)
+				return
+			}
+			names[i] = name
+			fmt.Printf("%-40s %5.1f MB  %4.1f s\n", name, float64(size)/1e6, time.Since(began).Seconds())
+		})
+	}
+	group.Wait()
+	return names, errors.Join(errs...)
 }
 
 // choose picks targets by their names, all where none is named.
