@@ -21,7 +21,7 @@ type limits struct {
 
 var absolute = limits{
 	manifest: 128 << 20, files: 1_500_000, file: 1 << 30, table: 64 << 20, page: 16 << 20, tags: 1_000_000, small: 4 << 20,
-	all: 100 << 30, room: 1 << 30,
+	all: 100 << 30, room: 768 << 20,
 }
 
 // refused is why a site is not read any further.

@@ -63,7 +63,7 @@ func TestWhatIsRefused(t *testing.T) {
 		"a long table":         {one("cun/data/a.csv", strings.Repeat("a\n", 100_000)), "读到“cun/data/a.csv”，这个地方的表加起来要占超过 3 MB 的内存" + honest},
 		"a page of tags":       {one("cun/a.html", strings.Repeat("<i></i>", 1000)), "“cun/a.html”的标签太多，超过 1000 个，没有读" + honest},
 		"a page of attributes": {one("cun/a.html", "<i"+attributes.String()+">"), "“cun/a.html”的标签太多，超过 1000 个，没有读" + honest},
-		"a page left open":     {one("cun/a.html", "</b>"+strings.Repeat("<b></i>", 10)), "“cun/a.html”有太多没有关上的标签，没有读" + honest},
+		"a page left open":     {one("cun/a.html", "</b><p>"+strings.Repeat("<b></i>", 10)+strings.Repeat("<p>x", 50)), "“cun/a.html”的标签太多，超过 1000 个，没有读" + honest},
 		"very much in all":     {listed(map[string]string{"cun/data/notices.csv": "周期\n", "a.bin": long, "b.bin": long, "c.bin": long, "d.bin": long}), "个文件"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -76,7 +76,9 @@ func (f *files) reader(name string, most int64) (*bounded, error) {
 func (b *bounded) Read(p []byte) (int, error) {
 	n, err := b.File.Read(p)
 	b.left -= int64(n)
-	switch {
+	switch failed := b.files.err(); {
+	case failed != nil:
+		err = failed // of another file
 	case b.left < 0:
 		err = refused("“%s”太大，超过 %s", b.name, megabytes(b.most))
 	case !b.files.spend(int64(n)):

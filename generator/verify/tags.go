@@ -6,10 +6,8 @@ import (
 	"golang.org/x/net/html"
 )
 
-// unclosed is how many tags of one kind of formatting a page may leave open: a parser opens them again in each
-// paragraph that follows, so that a small page could fill the memory.
-const unclosed = 8
-
+// formatting are the tags that a parser opens again, where they are left open, in each paragraph
+// that follows: a small page could fill the memory with them.
 var formatting = map[string]bool{
 	"a": true, "b": true, "big": true, "code": true, "em": true, "font": true, "i": true, "nobr": true,
 	"s": true, "small": true, "strike": true, "strong": true, "tt": true, "u": true,
@@ -17,8 +15,8 @@ var formatting = map[string]bool{
 
 // tame refuses a page of which a parser would make more than of any that is honest.
 func (f *files) tame(name string, page []byte) error {
-	tags, open := 0, make(map[string]int)
-	for in := html.NewTokenizer(bytes.NewReader(page)); ; tags++ {
+	tags, open, left := 0, make(map[string]int), 0
+	for in := html.NewTokenizer(bytes.NewReader(page)); ; tags += 1 + left {
 		kind := in.Next()
 		if kind == html.ErrorToken {
 			return nil
@@ -32,12 +30,12 @@ func (f *files) tame(name string, page []byte) error {
 		}
 		switch {
 		case !formatting[string(tag)]:
-		case kind == html.EndTagToken:
-			open[string(tag)] = max(0, open[string(tag)]-1)
-		default:
-			if open[string(tag)]++; open[string(tag)] > unclosed {
-				return refused("“%s”有太多没有关上的标签，没有读", name)
-			}
+		case kind == html.StartTagToken:
+			open[string(tag)]++
+			left++
+		case kind == html.EndTagToken && open[string(tag)] > 0:
+			open[string(tag)]--
+			left--
 		}
 	}
 }
