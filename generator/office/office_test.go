@@ -35,8 +35,8 @@ func saveAll(t *testing.T, dir string) string {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join(dir, "*.xlsx"))
 	sitetest.Must(t, err)
-	saved, profile := t.TempDir(), t.TempDir()
-	for part := range slices.Chunk(files, 100) { // it gives up on a thousand
+	saved, profile := t.TempDir(), filepath.Join(filepath.Dir(program), "office") // made once, and removed with the program
+	for part := range slices.Chunk(files, 100) {                                  // it gives up on a thousand
 		args := append([]string{"-env:UserInstallation=file://" + profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", saved}, part...)
 		if out, err := exec.Command("soffice", args...).CombinedOutput(); err != nil {
 			t.Fatalf("%v\n%s", err, out)
