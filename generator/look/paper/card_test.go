@@ -12,20 +12,23 @@ import (
 	"gongshi/generator/sitetest"
 )
 
+// cards are the households whose cards are printed here, with what must stand on them.
+var cards = map[string][]string{
+	"zhongping/h/012.html": {
+		"中坪村（示例）第一组农户", "012", "钱*", "202312", "年月积分", "97.0", "第12名", "共58户", "1028.5", "第33名", "合计95.0", "第26名", "2024年1月11日至2024年1月15日（星期一）24时",
+		"公示期内，当面或打电话", "中坪村村民委员会000-00000101", "监督：中坪村村务监督委员会000-00000102", "扫码看最新积分", "https://gongshi.example/x/",
+	},
+	"zhongping/h/D02.html":             {"中坪村（示例）第二组单位", "D02", "示例农家餐馆", "99", "第3名", "共4个单位", "扫码看最新积分"},
+	"longwu/longyuzhuang/h/002.html":   {"002", "仇*忠", "2023年积分", "152.0", "第1名", "共78户", "五星级文明户2023年", "000-00000311", "000-00000312", "扫码看最新积分"},
+	"ninghe/banqiao/beizhu/h/001.html": {"001", "许*", "10.50", "第5名", "共19户", "21", "参与人数2", "20.00", "第7名", "最美家庭2023年", "000-00000461", "扫码看最新积分"},
+	"big/h/0003.html":                  {"大村（示例）", "0003", "示*", "202312", "年月积分", "91", "第115名", "共300户", "2024年1月4日至2024年1月8日（星期一）24时"},
+}
+
 // A household's card is whole on the upper half of the first sheet, above the line where
 // it is cut off: without a state that goes stale, and with nothing else.
 func TestHouseholdCardOnPaper(t *testing.T) {
 	tab, dir := look.Browser(t), printedSite(t)
-	for file, words := range map[string][]string{
-		"zhongping/h/012.html": {
-			"中坪村（示例）第一组农户", "012", "钱*", "202312", "年月积分", "97.0", "第12名", "共58户", "1028.5", "第33名", "合计95.0", "第26名", "2024年1月11日至2024年1月15日（星期一）24时",
-			"公示期内，当面或打电话", "中坪村村民委员会000-00000101", "监督：中坪村村务监督委员会000-00000102", "扫码看最新积分", "https://gongshi.example/x/",
-		},
-		"zhongping/h/D02.html":             {"中坪村（示例）第二组单位", "D02", "示例农家餐馆", "99", "第3名", "共4个单位", "扫码看最新积分"},
-		"longwu/longyuzhuang/h/002.html":   {"002", "仇*忠", "2023年积分", "152.0", "第1名", "共78户", "五星级文明户2023年", "000-00000311", "000-00000312", "扫码看最新积分"},
-		"ninghe/banqiao/beizhu/h/001.html": {"001", "许*", "10.50", "第5名", "共19户", "21", "参与人数2", "20.00", "第7名", "最美家庭2023年", "000-00000461", "扫码看最新积分"},
-		"big/h/0003.html":                  {"大村（示例）", "0003", "示*", "202312", "年月积分", "91", "第115名", "共300户", "2024年1月4日至2024年1月8日（星期一）24时"},
-	} {
+	for file, words := range cards {
 		for paper, height := range heights {
 			t.Run(file+" "+paper, func(t *testing.T) {
 				page := filepath.Join(dir, filepath.FromSlash(file))

@@ -12,7 +12,7 @@ import (
 // The clerk's month is one sheet, to be put up beside the computer; the form of the impact assessment is
 // two, which go on the two sides of one; each sheet is whole.
 func TestHandbookOnPaper(t *testing.T) {
-	tab, files := look.Browser(t), sitetest.Sample(t)
+	tab, files := look.Browser(t), sample(t)
 	dir := t.TempDir()
 	for name, content := range files {
 		if strings.HasPrefix(name, "help/") || !strings.Contains(name, "/") {

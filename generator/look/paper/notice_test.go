@@ -203,7 +203,7 @@ var hung = sitetest.Once(func(tb testing.TB) sitetest.Tree {
 	sitetest.WriteFile(tb, large, "data/big/place.toml", "name = \"大村\"\nkind = \"village\"\n[contact]\n"+
 		"office = \"大村村民委员会\"\nphone = \"000-0000 0001\"\nsupervisor = \"大村村务监督委员会\"\nsupervisor_phone = \"000-0000 0002\"\n")
 	files := sitetest.Part(tb, site.Options{Source: large}, func(path string) bool { return path == "big/notices/2023-12.html" })
-	for name, content := range sitetest.Sample(tb) {
+	for name, content := range sample(tb) {
 		if strings.HasSuffix(name, ".css") || strings.Contains(name, "/notices/") {
 			files[name] = content
 		}

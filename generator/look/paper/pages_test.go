@@ -20,6 +20,13 @@ import (
 // heights of the papers, in points.
 var heights = map[string]float64{"A4": 841.9, "A3": 1190.6}
 
+// sample is as much of the sample as is printed here: all but its data, and of its households' pages some.
+var sample = sitetest.Once(func(tb testing.TB) sitetest.Tree {
+	return sitetest.Part(tb, site.Options{Source: sitetest.Root()}, func(path string) bool {
+		return !strings.Contains(path, "/data/") && (!strings.Contains(path, "/h/") || cards[path] != nil)
+	})
+})
+
 // printedSite is a folder with the pages that are printed here, style sheets and scripts: the
 // sample's, and below big/ those of a village of 300 households without a base_url.
 func printedSite(t *testing.T) string {
@@ -33,7 +40,7 @@ var printed = sitetest.Once(func(tb testing.TB) sitetest.Tree {
 	files := sitetest.Part(tb, site.Options{Source: large}, func(path string) bool {
 		return path == "big/2023-12.html" || path == "big/h/0003.html"
 	})
-	for name, content := range sitetest.Sample(tb) {
+	for name, content := range sample(tb) {
 		if slices.Contains([]string{".css", ".html", ".js"}, path.Ext(name)) { // what scripts add must print well too
 			files[name] = content
 		}
