@@ -142,7 +142,7 @@ func checkNothingFound(t *testing.T, tab context.Context) {
 }
 
 // checkQuick: a key press takes less than 50 ms among 5,000 households, with the layout that
-// it makes; the best of three, since the machine may be busy with other things.
+// it makes; the best of up to three, since the machine may be busy with other things.
 func checkQuick(t *testing.T, tab context.Context) {
 	t.Helper()
 	for _, typed := range []string{"1", "12", "王", "文", "张小明", "诸葛", "0"} {
@@ -155,6 +155,9 @@ func checkQuick(t *testing.T, tab context.Context) {
 				document.body.offsetHeight;
 				return performance.now() - began;
 			})(document.querySelector(".search input"))`, typed)))
+			if best < 50 {
+				break
+			}
 		}
 		t.Logf("%s: %.1f ms", typed, best)
 		if best >= 50 {

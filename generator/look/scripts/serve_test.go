@@ -27,6 +27,7 @@ func TestServeShowsChangesAndProblems(t *testing.T) {
 	t.Parallel()
 	tab := look.Browser(t)
 	source := sitetest.CopySample(t, sitetest.Same)
+	sitetest.Only(t, source, "zhongping")
 	sitetest.Unseal(t, source)
 	address := serveSite(t, source)
 	if err := chromedp.Do(tab, chromedp.Navigate("http://"+address+"/zhongping/h/001.html")); err != nil {
