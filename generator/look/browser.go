@@ -22,8 +22,12 @@ import (
 func Main(m *testing.M) {
 	code := m.Run()
 	closeBrowser()
+	_ = os.RemoveAll(shared)
 	os.Exit(code)
 }
+
+// shared is the folder that SampleFolder made, if it did.
+var shared string
 
 var (
 	browser      context.Context

@@ -3,6 +3,7 @@ package look
 import (
 	"bytes"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -97,9 +98,19 @@ func KindIn(t *testing.T, content []byte) string {
 	return sitetest.KindOf(doc)
 }
 
-// SampleFolder is the sample where a browser can open it, with one page of each kind.
+// SampleFolder is the sample where a browser can open it, with one page of each kind. All tests of a
+// room share it, and none changes it.
 func SampleFolder(t *testing.T) (dir string, kinds map[string]string) {
 	t.Helper()
-	files := sitetest.Sample(t)
-	return files.Folder(t), OneOfEach(t, files, SampleKinds(t))
+	return sampleFolder(t), OneOfEach(t, sitetest.Sample(t), SampleKinds(t))
 }
+
+var sampleFolder = sitetest.Once(func(tb testing.TB) string {
+	dir, err := os.MkdirTemp("", "gongshi-sample-")
+	sitetest.Must(tb, err)
+	shared = dir
+	for name, content := range sitetest.Sample(tb) {
+		sitetest.WriteFile(tb, dir, name, string(content))
+	}
+	return dir
+})

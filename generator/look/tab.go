@@ -150,6 +150,20 @@ func Wear(t *testing.T, tab context.Context, size string) bool {
 // Layout lists what is wrong with the places and sizes of things.
 const Layout = "cut().concat(targets(48), broken())"
 
+// SomeRows leaves of each table and list its first rows, so many, and each further one that has an element, a
+// class or an attribute which none before has.
+func SomeRows(t *testing.T, tab context.Context, first int) {
+	t.Helper()
+	Ask[int](t, tab, fmt.Sprintf(`document.querySelectorAll("tbody, ul, ol").forEach(list => {
+		const had = new Set();
+		[...list.children].forEach((row, i) => {
+			const traits = [row, ...row.querySelectorAll("*")].flatMap(e => [e.localName, ...e.classList, ...e.getAttributeNames()]);
+			if (i >= %d && traits.every(trait => had.has(trait))) row.remove();
+			traits.forEach(trait => had.add(trait));
+		});
+	}), 0`, first))
+}
+
 // OpenFolds opens what is folded.
 func OpenFolds(t *testing.T, tab context.Context) {
 	t.Helper()

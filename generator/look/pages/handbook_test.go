@@ -24,7 +24,7 @@ func TestHandbookOnPhone(t *testing.T) {
 	if slices.Sort(pages); len(pages) < 40 {
 		t.Errorf("%d pages: %v", len(pages), pages)
 	}
-	dir := files.Folder(t)
+	dir, _ := look.SampleFolder(t)
 	pool.Visit(t, "pages", pages, func(t *testing.T, tab context.Context, page string) {
 		look.Window(t, tab, 360, 640, "light")
 		look.Open(t, tab, filepath.Join(dir, page))

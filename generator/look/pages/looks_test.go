@@ -24,7 +24,7 @@ func TestEveryKindOfPage(t *testing.T) {
 	axe := look.NPM(t, "axe-core/axe.min.js")
 	pool := look.TwoTabs(t)
 	files, pages := sitetest.Sample(t), look.SampleKinds(t)
-	dir, kinds := files.Folder(t), look.OneOfEach(t, files, pages)
+	dir, kinds := look.SampleFolder(t)
 	pool.Visit(t, "looks", pages, func(t *testing.T, tab context.Context, page string) {
 		look.Window(t, tab, 320, 256, "light") // as a window of 1280 × 1024 at 400 %
 		look.Open(t, tab, filepath.Join(dir, page))

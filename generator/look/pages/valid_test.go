@@ -19,7 +19,7 @@ func TestEveryKindOfPageIsValid(t *testing.T) {
 		sitetest.Need(t, "no java: apt-get install -y default-jre-headless")
 	}
 	files := sitetest.Sample(t)
-	dir := files.Folder(t)
+	dir, _ := look.SampleFolder(t)
 	args := []string{"-jar", jar, "--errors-only", "--format", "json", "--also-check-css", "--also-check-svg"}
 	for _, page := range look.SampleKinds(t) {
 		args = append(args, filepath.Join(dir, filepath.FromSlash(page)))

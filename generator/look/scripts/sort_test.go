@@ -31,7 +31,7 @@ func tapHead(t *testing.T, tab context.Context, name string) string {
 // order in which the rows were sent, and a button restores that.
 func TestTablesAreSorted(t *testing.T) {
 	tab := look.Browser(t)
-	dir := sitetest.Sample(t).Folder(t)
+	dir, _ := look.SampleFolder(t)
 	look.Open(t, tab, filepath.Join(dir, "zhongping/2023-12.html"))
 	sent := ranking(t, tab)
 	place := make(map[string]int)
@@ -89,7 +89,7 @@ func TestTablesAreSorted(t *testing.T) {
 // Periods are sorted by time: 9月 before 10月.
 func TestPeriodsAreSortedByTime(t *testing.T) {
 	tab := look.Browser(t)
-	dir := sitetest.Sample(t).Folder(t)
+	dir, _ := look.SampleFolder(t)
 	look.Open(t, tab, filepath.Join(dir, "zhongping/index.html"))
 	sent := ranking(t, tab)
 	tapHead(t, tab, "周期")
@@ -101,7 +101,7 @@ func TestPeriodsAreSortedByTime(t *testing.T) {
 }
 
 // 5,000 rows are sorted without freezing: most of the time goes to laying them out, as it does
-// when they are merely turned round. (The machine may be busy: the best of three.)
+// when they are merely turned round. (The machine may be busy: the best of up to three.)
 func TestLongTablesAreSorted(t *testing.T) {
 	tab := look.Browser(t)
 	dir := crowd(t).Folder(t)
@@ -116,6 +116,9 @@ func TestLongTablesAreSorted(t *testing.T) {
 	for range 3 {
 		turned = min(turned, look.Ask[float64](t, tab, fmt.Sprintf(took, `[...table.tBodies[0].rows].reverse().forEach(r => table.tBodies[0].appendChild(r))`)))
 		sorted = min(sorted, look.Ask[float64](t, tab, fmt.Sprintf(took, `table.querySelector("thead button").click()`)))
+		if sorted <= 3*turned+100 {
+			break
+		}
 	}
 	t.Logf("turned round in %.0f ms, sorted in %.0f ms", turned, sorted)
 	if sorted > 3*turned+100 {
