@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"io/fs"
 	"os"
 	"path"
@@ -40,22 +39,19 @@ func (o *outlook) brings(files []disk.File) (diag.List, error) {
 	}
 	wrong := moreOf(list, o.had, o.im)
 	if !wrong.HasErrors() && list.HasErrors() {
-		return o.breaks(then, files)
+		return o.breaks(then, files), nil
 	}
 	return wrong, nil
 }
 
 // breaks are the seals that an import would break of a site that has errors, so that nobody else looks
 // at them. Where they do not hold as it is, nobody can tell what else would break.
-func (o *outlook) breaks(then site.Work, files []disk.File) (list diag.List, err error) {
+func (o *outlook) breaks(then site.Work, files []disk.File) (list diag.List) {
 	folder := os.DirFS(o.opt.Source)
 	for _, p := range then.Book.Places {
-		if !slices.ContainsFunc(files, func(f disk.File) bool { return bears(p, f.Path) }) {
+		whole := o.sealsRead(p)
+		if !slices.ContainsFunc(files, func(f disk.File) bool { return bears(p, f.Path, whole) }) {
 			continue
-		}
-		whole, err := sealsRead(folder, p)
-		if err != nil {
-			return nil, err
 		}
 		wrong := sealsOf(p, then.Day)
 		switch was := sealsOf(o.now.Book.Place(p.Path), then.Day); {
@@ -72,7 +68,7 @@ func (o *outlook) breaks(then site.Work, files []disk.File) (list diag.List, err
 		}
 	}
 	list.Group()
-	return list, nil
+	return list
 }
 
 // rewritten is a folder with other files in the place of some.
@@ -95,26 +91,25 @@ func sealsOf(p *ledger.Place, day ledger.Date) diag.List {
 }
 
 // sealsRead reports whether all of a place's seals could be read.
-func sealsRead(folder fs.FS, p *ledger.Place) (bool, error) {
-	data, err := fs.ReadFile(folder, proof.SealsFile(p))
-	if errors.Is(err, fs.ErrNotExist) {
-		return true, nil
-	}
-	return len(proof.Digests(data)) == len(p.Seals), err
+func (o *outlook) sealsRead(p *ledger.Place) bool {
+	return !slices.ContainsFunc(o.had.Errors(), func(d diag.Diagnostic) bool {
+		return d.File == proof.SealsFile(p) || d.File == proof.SaltsFile(p)
+	})
 }
 
-// bears reports whether something that a place has sealed may stand in a file.
-func bears(p *ledger.Place, file string) bool {
+// bears reports whether something that a place has sealed may stand in a file. Where its seals cannot be read,
+// any period may be sealed.
+func bears(p *ledger.Place, file string, read bool) bool {
 	name, ok := strings.CutPrefix(file, "data/"+p.Path+"/")
-	switch folder := path.Dir(name); {
-	case !ok:
-		return false
-	case folder == "scores":
-		return slices.ContainsFunc(p.Seals, func(s *ledger.Seal) bool { return s.Period.String()+".csv" == path.Base(name) })
-	case folder == ".":
-		return name == "households.csv" || name == "members.csv" || name == "corrections.csv"
+	switch path.Dir(name) {
+	case "scores":
+		return ok && (!read || slices.ContainsFunc(p.Seals, func(s *ledger.Seal) bool { return s.Period.String()+".csv" == path.Base(name) }))
+	case ".":
+		return ok && (name == "households.csv" || name == "members.csv" || name == "corrections.csv")
+	case "events":
+		return ok
 	}
-	return path.Dir(name) == "events"
+	return false
 }
 
 // moreOf are the errors of one list that another has not. Those of a cell that an import changes are new where
