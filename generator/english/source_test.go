@@ -17,7 +17,7 @@ import (
 )
 
 // rooms are those that say something to whoever runs the program; "" is main.
-var rooms = []string{"", "check", "convert", "diag", "disk", "hook", "ledger", "notice", "origin", "pack", "page", "proof", "publish", "render", "scan", "score", "serve", "site", "source", "start", "status", "verify", "web"}
+var rooms = []string{"", "check", "convert", "diag", "disk", "gazette", "hook", "ledger", "notice", "origin", "pack", "page", "proof", "publish", "render", "scan", "score", "serve", "site", "source", "start", "status", "verify", "web"}
 
 // apart are files whose Chinese words are no sentences of the program: what a clerk may have
 // typed, headings, names of data files and words in them.
@@ -30,6 +30,14 @@ var apart = map[string]string{
 	"convert/read_private.go": "patterns of headings",
 	"convert/tables.go":       "likewise",
 	"convert/write.go":        "likewise",
+	"gazette/cells.go":        "words of data files",
+	"gazette/file_notices.go": "headings and words of data files",
+	"gazette/file_period.go":  "likewise",
+	"gazette/file_records.go": "likewise",
+	"gazette/file_seals.go":   "likewise",
+	"gazette/file_tasks.go":   "likewise",
+	"gazette/file_use.go":     "likewise",
+	"gazette/read_records.go": "likewise",
 	"gazette/people.go":       "family names",
 	"proof/text.go":           "words of what is sealed",
 	"scan/marks.go":           "words of totals and remarks",

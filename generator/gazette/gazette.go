@@ -6,6 +6,9 @@
 // decides what the public may see of people (config.toml, [privacy]); it works out no points
 // of its own.
 //
+// [Place.Files] are the tables of open data. A form declares the columns of each once, by which
+// it is written and read again; what it leaves to be told, its comment says.
+//
 // A household that may not be shown (consent = "omit") has no row here: sums and numbers of
 // places that count it are fields of their own. Details that have left the site (keep) are
 // left out in the same way.
@@ -18,6 +21,7 @@ import (
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
 	"gongshi/generator/origin"
+	"gongshi/generator/proof"
 )
 
 // Site is what is published of the whole site.
@@ -195,6 +199,9 @@ type Scheme struct {
 	Of      *Place // whose folder it stands in
 	Changed Change
 }
+
+// JSON is the version as scheme-<effective>.json has it.
+func (s *Scheme) JSON() any { return proof.SchemeJSON(s.Scheme) }
 
 // Group finds a group by its id; nil if there is none.
 func (p *Place) Group(id string) *Group {

@@ -44,6 +44,10 @@ func periodsOf(states []*notice.State) Periods {
 
 // rows fills in the rows that may be shown, and counts the others.
 func (m *maker) rows(gt *Table, t *score.Table, of map[*Row]*score.Row) {
+	marks := 0
+	if len(t.Rows) > 0 { // all have the same ones
+		marks = len(score.Public(t.Sheet(t.Rows[0]).Marks))
+	}
 	for _, r := range t.Rows {
 		if r.Filled {
 			gt.Coverage.Filled++
@@ -54,7 +58,9 @@ func (m *maker) rows(gt *Table, t *score.Table, of map[*Row]*score.Row) {
 		}
 		omitted := m.people.Omitted(t.Place, r.Household)
 		if omitted || !gt.Kept {
-			gt.Records.Records[board] += len(score.Public(t.Sheet(r).Marks)) + len(t.Entries(r))
+			gt.Records.Records[board] += marks + len(t.Entries(r))
+		} else {
+			gt.Listed += marks + len(t.Entries(r))
 		}
 		if omitted {
 			gt.Coverage.Omitted++

@@ -26,7 +26,8 @@ type Table struct {
 	Carries    Periods    // whose points 累计 takes of its year, in order, its own included
 	Rests      Periods    // that 合计 or 累计 rests on and that are not final
 	Kept       bool       // the details are still on the site (config.toml, keep)
-	Records    Records    // how many records are not published
+	Listed     int        // how many records are published
+	Records    Records    // how many are not
 	Corrected  []DayCount // on which days how many figures of it were corrected
 	Notice     Notice
 	Codes      []string // the check codes of its seals, the latest first

@@ -29,9 +29,6 @@ func (s *site) absolute(path string) string {
 
 func householdFile(id string) string { return "h/" + id + ".html" }
 
-// honoured reports whether t has a page of honours: there are some, and they are final.
-func honoured(t *gazette.Table) bool { return t.Places != nil && t.State.Status == gazette.Final }
-
 // hasRules reports whether p has a page of rules.
 func (s *site) hasRules(p *gazette.Place) bool {
 	if len(p.Schemes) > 0 || s.explanation(p) != nil {

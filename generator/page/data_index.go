@@ -4,13 +4,13 @@ import (
 	"path"
 	"slices"
 
-	"gongshi/generator/score"
+	"gongshi/generator/gazette"
 )
 
 // DataIndex is data/index.html: every file of open data, its columns explained.
 type DataIndex struct {
 	Head
-	Title         score.Phrase
+	Title         gazette.Phrase
 	Kinds         []DataKind
 	Withheld      []Withheld // those of which anything is withheld
 	NotOnThisSite int        // periods whose details are older than the site keeps them
@@ -19,17 +19,17 @@ type DataIndex struct {
 // DataKind are the files of one kind, latest first.
 type DataKind struct {
 	kind    string
-	Title   score.Phrase // of the kind, or of its only file
-	About   score.Phrase
-	Columns []Column // of all its files; none of JSON files
+	Title   gazette.Phrase // of the kind, or of its only file
+	About   gazette.Phrase
+	Columns []gazette.Column // of all its files; none of JSON files
 	Files   []IndexedFile
 }
 
 // IndexedFile is one file of a DataIndex.
 type IndexedFile struct {
 	Href     string // beside the index
-	Which    score.Phrase
-	Seal     int // as DataFile has them
+	Which    gazette.Phrase
+	Seal     int // as gazette.File has them
 	Rows     int
 	Withheld int
 }
@@ -38,7 +38,7 @@ func (d *openData) index() *DataIndex {
 	index := &DataIndex{
 		Head: Head{Path: d.path("index.html")}, Title: d.title(), Kinds: d.kinds(), NotOnThisSite: len(d.expired()),
 	}
-	for _, w := range d.withheld {
+	for _, w := range d.withheld() {
 		if w.Households > 0 || w.Records > 0 {
 			index.Withheld = append(index.Withheld, w)
 		}
@@ -64,17 +64,17 @@ func (d *openData) kinds() []DataKind {
 	for i := range kinds {
 		k := &kinds[i]
 		if slices.Reverse(k.Files); len(k.Files) > 1 {
-			k.Title = score.Phrase{Key: "file.kind." + k.kind}
+			k.Title = gazette.Phrase{Key: "file.kind." + k.kind}
 		}
 	}
-	return append(kinds, DataKind{Title: score.Phrase{Key: "file.title.package"}, Files: []IndexedFile{{Href: "datapackage.json"}}})
+	return append(kinds, DataKind{Title: gazette.Phrase{Key: "file.title.package"}, Files: []IndexedFile{{Href: "datapackage.json"}}})
 }
 
 // add puts in one more file, and those of its columns that no other has.
-func (k *DataKind) add(f *DataFile) {
+func (k *DataKind) add(f *gazette.File) {
 	k.Files = append(k.Files, IndexedFile{escape(path.Base(f.Path)), f.Which, f.Seal, f.Count, f.Withheld})
 	for _, c := range f.Columns {
-		same := func(o Column) bool { return o.Name == c.Name && o.About.Key == c.About.Key }
+		same := func(o gazette.Column) bool { return o.Name == c.Name && o.About.Key == c.About.Key }
 		if !slices.ContainsFunc(k.Columns, same) {
 			k.Columns = append(k.Columns, c)
 		}

@@ -3,8 +3,8 @@ package page
 import (
 	"strings"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/score"
 )
 
 // DataPackage is datapackage.json: it describes every file, and tells how many rows are
@@ -12,11 +12,11 @@ import (
 type DataPackage struct {
 	Path     string
 	Name     string
-	Title    score.Phrase
+	Title    gazette.Phrase
 	Homepage string // "" where the site does not know its address
-	Files    []*DataFile
+	Files    []*gazette.File
 	Schemes  []*JSONFile
-	Rules    score.Phrase // the title of each of them
+	Rules    gazette.Phrase // the title of each of them
 	Withheld []Withheld
 	Expired  []ledger.Period // whose records have left the site
 }
@@ -27,7 +27,7 @@ func (p *DataPackage) At() string { return p.Path }
 func (d *openData) packageOf(config *ledger.Config) *DataPackage {
 	p := &DataPackage{
 		Path: d.path("datapackage.json"), Name: strings.ToLower(d.Path), Title: d.title(),
-		Files: d.files, Schemes: d.schemes, Rules: d.rulesTitle(), Withheld: d.withheld, Expired: d.expired(),
+		Files: d.files, Schemes: d.schemes, Rules: d.rulesTitle(), Withheld: d.withheld(), Expired: d.expired(),
 	}
 	if config.BaseURL != "" {
 		p.Homepage = config.BaseURL + escape(d.path("index.html"))
@@ -35,22 +35,22 @@ func (d *openData) packageOf(config *ledger.Config) *DataPackage {
 	return p
 }
 
-func (d *openData) title() score.Phrase {
-	if len(d.Households) == 0 {
-		return score.Phrase{Key: "file.all.tasks", Args: []any{d.Name}}
+func (d *openData) title() gazette.Phrase {
+	if d.Count == 0 {
+		return gazette.Phrase{Key: "file.all.tasks", Args: []any{d.Name}}
 	}
-	return score.Phrase{Key: "file.all.points", Args: []any{d.Name}}
+	return gazette.Phrase{Key: "file.all.points", Args: []any{d.Name}}
 }
 
-func (d *openData) rulesTitle() score.Phrase {
-	return score.Phrase{Key: "file.title.scheme", Args: []any{d.Name}}
+func (d *openData) rulesTitle() gazette.Phrase {
+	return gazette.Phrase{Key: "file.title.scheme", Args: []any{d.Name}}
 }
 
 // expired are the periods whose details are older than the site keeps them.
 func (d *openData) expired() []ledger.Period {
 	var list []ledger.Period
 	for _, t := range d.Tables {
-		if !d.people.Details(t.Period) {
+		if !t.Kept {
 			list = append(list, t.Period)
 		}
 	}

@@ -54,7 +54,7 @@ func (v *village) distribution(d *gazette.Distribution) *Distribution {
 		Amount: d.Amount.Text(2), Weight: d.ShareWeight.String(), Rest: rest.String(),
 		Shares: d.Shares.String(), Points: gazette.Number(d.Points),
 		ByShares: !d.ShareWeight.IsZero(), ByPoints: !rest.IsZero(),
-		Households: d.Households, AsOf: gazette.Phrase{Key: "distribution.asof", Args: []any{d.Date, pointsOf(d.Periods)}},
+		Households: d.Households, AsOf: gazette.Phrase{Key: "distribution.asof", Args: []any{d.Date, d.PointsOf()}},
 	}
 	m.CSV = m.Head.Href(fmt.Sprintf("%s/data/distribution-%d.csv", v.place.Path, d.Year))
 	m.Changed = changed(d.Changed)
@@ -66,21 +66,13 @@ func (v *village) distribution(d *gazette.Distribution) *Distribution {
 	return m
 }
 
-// pointsOf are the periods whose points a distribution takes, in words.
-func pointsOf(periods gazette.Periods) any {
-	if len(periods) == 0 {
-		return gazette.Phrase{Key: "distribution.none"}
-	}
-	return periods
-}
-
 func (v *village) part(h *Head, d *gazette.Distribution, p gazette.Part) DistributionPart {
 	row := fmt.Sprintf("distribution-%d/%s/", d.Year, p.ID)
 	m := DistributionPart{
 		Year: d.Year, Date: d.Date, ID: p.ID, Name: p.Name, Href: v.pageOf(h, p.ID),
-		Shares:  Figure{row + ColumnShares, p.Shares.String()},
-		Points:  Figure{row + ColumnPoints, short(p.Points)},
-		Amount:  Figure{row + ColumnYuan, p.Amount.Text(2)},
+		Shares:  Figure{row + gazette.ColumnShares, p.Shares.String()},
+		Points:  Figure{row + gazette.ColumnPoints, gazette.Short(p.Points)},
+		Amount:  Figure{row + gazette.ColumnYuan, p.Amount.Text(2)},
 		Formula: d.Formula(p),
 		Page:    h.Href(distributionPath(v.place, d.Year)),
 		Up:      p.Exact.Cmp(p.Amount.Exact()) < 0,

@@ -48,7 +48,7 @@ func figures(t *gazette.Table, r *gazette.Row) Figures {
 		CarryRank:  Figure{row + ColumnCarryRank, strconv.Itoa(r.CarryRank)},
 	}
 	for i, c := range t.Categories {
-		f.Categories[i] = Figure{row + categoryColumn(t.Categories, c), s.Categories[i].Text(d)}
+		f.Categories[i] = Figure{row + gazette.CategoryColumn(t.Categories, c), s.Categories[i].Text(d)}
 	}
 	if t.Scheme.ByAverage {
 		f.Average = Figure{row + ColumnAverage, s.Average.Text(2)}
@@ -80,7 +80,7 @@ func columnsOf(t *gazette.Table) Columns {
 		Lifetime: t.Scheme.Lifetime,
 	}
 	for _, cat := range t.Categories {
-		c.Categories = append(c.Categories, categoryColumn(t.Categories, cat))
+		c.Categories = append(c.Categories, gazette.CategoryColumn(t.Categories, cat))
 	}
 	return c
 }

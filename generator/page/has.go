@@ -72,7 +72,7 @@ func (s *site) hasPage(p *gazette.Place, rest string) bool {
 	}
 	switch rest {
 	case "rewards.html":
-		return exchanges(v.place)
+		return v.place.Exchanges()
 	case "zones.html":
 		return hasZones(p)
 	case "organisations.html":
@@ -94,7 +94,7 @@ func (s *site) hasPage(p *gazette.Place, rest string) bool {
 		return name == "index" || v.place.Table(period) != nil
 	case "honours/":
 		t := v.place.Table(period)
-		return t != nil && honoured(t)
+		return t != nil && t.Honoured()
 	case "h/":
 		return name == "index" || v.hasHousehold(name)
 	}
@@ -112,7 +112,7 @@ func (v *village) hasHousehold(id string) bool {
 }
 
 func (v *village) hasData(file string) bool {
-	for p := range v.opt.Former.dataPages(v.place) {
+	for p := range DataPages(v.public, v.place) {
 		if p.At() == file {
 			return true
 		}

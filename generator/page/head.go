@@ -111,7 +111,7 @@ func (s *site) headOf(p *gazette.Place, file, kind string) Head {
 		h.Notices = h.Href(p.Path + "/notices/index.html")
 		h.Proofs = h.Href(proofsPath(p))
 	}
-	if p.Count > 0 || len(p.Tasks) > 0 {
+	if p.HasFiles() {
 		h.Data = h.Href(p.Path + "/data/index.html")
 	}
 	return h

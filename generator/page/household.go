@@ -142,7 +142,7 @@ func (v *village) history(head *Head, id string) ([]Standing, []Honour) {
 		}
 		list = append(list, v.standing(head, i, r))
 		*head = v.following(*head, t.State)
-		if honoured(t) && r.Level != nil {
+		if t.Honoured() && r.Level != nil {
 			honours = append(honours, Honour{t.Period, r.Level.Name, r.Level.Reward, head.Href(honoursPath(t))})
 		}
 	}

@@ -119,7 +119,7 @@ func (v *village) notice(t *gazette.Table) *Notice {
 func assessed(t *gazette.Table) []Part {
 	var parts []Part
 	for _, c := range t.Categories {
-		part := Part{Name: categoryColumn(t.Categories, c)}
+		part := Part{Name: gazette.CategoryColumn(t.Categories, c)}
 		if full := fullOf(t, c); full > 0 {
 			part.Full = full.String()
 		}
@@ -147,7 +147,7 @@ func (m *Notice) procedure(t *gazette.Table) {
 func (v *village) honoursOn(m *Notice, t *gazette.Table) {
 	switch {
 	case t.Places == nil || t.State.Status == gazette.Draft && !v.public.Drafts:
-	case honoured(t):
+	case t.Honoured():
 		m.Honours = m.Head.Href(honoursPath(t))
 	default:
 		m.Proposed = v.bands(&m.Head, t)

@@ -59,7 +59,7 @@ func (v *village) categories(t *gazette.Table) *Chart {
 			values[k] = r.Shown.Categories[i]
 		}
 		st := statsOf(values, t.Scheme.Decimals)
-		c.Labels = append(c.Labels, named(categoryColumn(t.Categories, category)))
+		c.Labels = append(c.Labels, named(gazette.CategoryColumn(t.Categories, category)))
 		mean.addMean(st)
 		full := fullOf(t, category)
 		if full <= 0 {

@@ -76,7 +76,7 @@ func (v *village) period(i int) *Period {
 	m.Governed, m.Changed = v.governing(&m.Head, t), changedAt(t)
 	m.Before, m.After = periodLink(&m.Head, before), periodLink(&m.Head, after)
 	m.Notice, m.CSV = m.Head.Href(noticePath(t)), m.Head.Href(csvPath(t))
-	if honoured(t) {
+	if t.Honoured() {
 		m.Honours = m.Head.Href(honoursPath(t))
 	}
 	m.Screen = v.screenHref(&m.Head, t, v.place.Latest())

@@ -72,7 +72,7 @@ func (v *village) proofsPage() *Proofs {
 		m.Seals = append(m.Seals, SealRow{
 			No: s.No, Period: PeriodLink{s.Period, v.noticeHref(&m.Head, s.Period)}, Date: s.Date,
 			Households: s.Households, Code: s.Code, Digest: s.Digest,
-			Href: "data/" + sealFile(s.No), Again: seen[s.Period],
+			Href: "data/" + s.File(), Again: seen[s.Period],
 		})
 		seen[s.Period] = true
 	}

@@ -18,7 +18,7 @@ type Purse struct {
 
 // purse is the balance of h, and every redemption of its own or of those that went on in it.
 func (v *village) purse(head *Head, h gazette.Household) *Purse {
-	if !exchanges(v.place) {
+	if !v.place.Exchanges() {
 		return nil
 	}
 	m := &Purse{Rewards: head.Href(rewardsPath(v.place)), Gone: h.Gone}

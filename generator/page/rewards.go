@@ -57,11 +57,6 @@ type BalanceSum struct {
 	Earned, Redeemed, Left string
 }
 
-// exchanges reports whether p's points can be exchanged, or were.
-func exchanges(p *gazette.Place) bool {
-	return len(p.Rewards) > 0 || len(p.Redemptions)+p.Withheld.Redemptions > 0
-}
-
 func rewardsPath(p *gazette.Place) string { return p.Path + "/rewards.html" }
 
 func (v *village) rewards() *Rewards {
@@ -81,7 +76,7 @@ func (v *village) rewards() *Rewards {
 		m.Balances = append(m.Balances, v.balance(&m.Head, b))
 	}
 	m.Omitted = p.Withheld.Balances
-	m.Total = BalanceSum{short(p.BalanceSum.Earned), p.BalanceSum.Redeemed.String(), short(p.BalanceSum.Left)}
+	m.Total = BalanceSum{gazette.Short(p.BalanceSum.Earned), p.BalanceSum.Redeemed.String(), gazette.Short(p.BalanceSum.Left)}
 	m.Averages = slices.ContainsFunc(p.Tables, func(t *gazette.Table) bool { return t.Scheme.ByAverage })
 	for _, f := range []struct{ word, file string }{
 		{"balances", "balances.csv"}, {"redemptions", "redemptions.csv"}, {"catalogue", "rewards.csv"},
@@ -107,9 +102,9 @@ func (v *village) balance(h *Head, b *gazette.Balance) Balance {
 	row := "balance/" + b.ID + "/"
 	return Balance{
 		ID: b.ID, Name: b.Name, Href: v.pageOf(h, b.ID), From: b.From,
-		Earned:   Figure{row + ColumnEarned, short(b.Earned)},
-		Redeemed: Figure{row + ColumnRedeemed, b.Redeemed.String()},
-		Left:     Figure{row + ColumnLeft, short(b.Left)},
+		Earned:   Figure{row + gazette.ColumnEarned, gazette.Short(b.Earned)},
+		Redeemed: Figure{row + gazette.ColumnRedeemed, b.Redeemed.String()},
+		Left:     Figure{row + gazette.ColumnLeft, gazette.Short(b.Left)},
 		Short:    b.Left.Cmp(ledger.Exact{}) < 0,
 	}
 }

@@ -57,7 +57,7 @@ type SlideBar struct {
 // and in a site of drafts also those that are still to be awarded. nil: none.
 func (v *village) awarded() *gazette.Table {
 	for _, t := range slices.Backward(v.place.Tables) {
-		if honoured(t) || v.public.Drafts && t.Places != nil {
+		if t.Honoured() || v.public.Drafts && t.Places != nil {
 			return t
 		}
 	}
@@ -87,7 +87,7 @@ func (v *village) screen() *Screen {
 	before, _ := v.neighbours(i)
 	m.add(Slide{Kind: "opening"})
 	if shown != nil && shown.Boards[0].All > 0 {
-		m.Reveal = !honoured(shown)
+		m.Reveal = !shown.Honoured()
 		m.honours(v, shown)
 	}
 	m.ranks(v, t)

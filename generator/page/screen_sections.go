@@ -26,7 +26,7 @@ func (m *Screen) honours(v *village, t *gazette.Table) {
 			return r.Level != t.Scheme.Honours.Levels[i]
 		})
 		s := Slide{
-			Kind: "honours", Period: t.Period, Band: b, Proposed: !honoured(t), Omitted: b.Omitted, RankedBy: ranked(t),
+			Kind: "honours", Period: t.Period, Band: b, Proposed: !t.Honoured(), Omitted: b.Omitted, RankedBy: ranked(t),
 		}
 		if len(holders) == 0 {
 			m.add(s)

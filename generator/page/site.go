@@ -8,8 +8,7 @@ import (
 
 // Options are the choices of one build.
 type Options struct {
-	Place  string // only pages at or below this place; "" for the whole site
-	Former Former
+	Place string // only pages at or below this place; "" for the whole site
 }
 
 // Site yields the pages of a site one at a time, in the same order each time: the site's
@@ -76,7 +75,7 @@ func (s *site) placePages(p *gazette.Place, yield func(Page) bool) bool {
 		if !yield(v.period(i)) || !yield(v.notice(t)) {
 			return false
 		}
-		if honoured(t) && !yield(v.honours(t)) {
+		if t.Honoured() && !yield(v.honours(t)) {
 			return false
 		}
 	}
@@ -85,7 +84,7 @@ func (s *site) placePages(p *gazette.Place, yield func(Page) bool) bool {
 
 // usePages yields the pages about what points are used for.
 func (v *village) usePages(yield func(Page) bool) bool {
-	if exchanges(v.place) && !yield(v.rewards()) {
+	if v.place.Exchanges() && !yield(v.rewards()) {
 		return false
 	}
 	for _, d := range v.place.Distributions {
@@ -103,7 +102,7 @@ func (s *site) taskPages(p *gazette.Place, yield func(Page) bool) bool {
 
 // dataPages yields the place's open data and the page that lists them.
 func (v *village) dataPages(yield func(Page) bool) bool {
-	for p := range v.opt.Former.dataPages(v.place) {
+	for p := range DataPages(v.public, v.place) {
 		if index, ok := p.(*DataIndex); ok {
 			index.Head = v.headOf(v.place, "data/index.html", "data")
 			index.Head.Data = ""

@@ -17,7 +17,7 @@ func publicOf(book *ledger.Book, day ledger.Date, drafts bool) (*gazette.Site, O
 	standings, _ := score.Of(book, notice.AsOf(book, day, drafts))
 	proofs, _ := proof.Of(book, day)
 	public := gazette.Of(book, standings, proofs, gazette.Choices{Day: day, Drafts: drafts, Still: true})
-	return public, Options{Former: Former{Book: book, Standings: standings, Proofs: proofs, Day: day}}
+	return public, Options{}
 }
 
 // built are the pages of a book on a day, by address.

@@ -1,40 +1,10 @@
 package page
 
 import (
-	"strings"
 	"testing"
 
-	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
 )
-
-// useFixture is the fixture with a catalogue, three redemptions, one of them after the
-// day, and a distribution.
-func useFixture(consent ledger.Consent) *ledger.Book {
-	book := fixture()
-	book.Config.Privacy = ledger.Privacy{Names: ledger.NamesFull, Consent: consent}
-	p := book.Places[0]
-	p.Rewards = []*ledger.Reward{
-		{No: "S1", Name: "=肥皂", Points: 5 * pt, HasStock: true, Stock: 3, Unit: "块", Source: "捐赠"},
-		{No: "S2", Name: "理发", Points: 2 * pt},
-	}
-	for i, r := range []ledger.Redemption{
-		{Date: fixtureDay, Household: "001", Reward: "S1", Count: 2},
-		{Date: fixtureDay - 1, Household: "003", Reward: "理发", Count: 1, HasPoints: true, Points: 2 * pt},
-		{Date: fixtureDay + 1, Household: "001", Reward: "理发", Count: 1},
-	} {
-		r.ID, r.Position = r.Household, diag.At("data/zhen/cun/redemptions.csv", i+2, 0)
-		p.Redemptions = append(p.Redemptions, &r)
-	}
-	for i, h := range p.Households {
-		h.Spans[0].Shares = ledger.Points(i) * pt
-	}
-	p.Distributions = map[int]*ledger.Distribution{2023: {
-		Position: diag.At("data/zhen/cun/distributions/2023.toml", 1, 0), Year: 2023, Amount: 100_000,
-		ShareWeight: (pt / 2).Exact(), Date: fixtureDay,
-	}}
-	return book
-}
 
 func TestUsePages(t *testing.T) {
 	book := useFixture(ledger.ConsentNumber)
@@ -82,13 +52,4 @@ func TestOmittedHouseholdsAreOnNoUsePage(t *testing.T) {
 	if len(shares.Parts) != 3 || shares.Omitted != 2 || shares.Households != 5 || shares.Shares != "10" {
 		t.Errorf("distribution: %+v", shares)
 	}
-	for _, name := range []string{"balances", "redemptions", "distribution-2023"} {
-		f := page[*DataFile](t, all, "zhen/cun/data/"+name+".csv")
-		text := strings.Join(lines(t, f), "\n")
-		if strings.Contains(text, "002") || strings.Contains(text, "003|") || f.Withheld == 0 {
-			t.Errorf("%s, %d withheld:\n%s", name, f.Withheld, text)
-		}
-	}
-	goods := page[*DataFile](t, all, "zhen/cun/data/rewards.csv")
-	wantLines(t, goods, "编号|名称|积分|库存|剩余|单位|来源|说明", "S1|=肥皂|5|3|1|块|捐赠|", "S2|理发|2|||||")
 }

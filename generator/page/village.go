@@ -105,7 +105,7 @@ func (v *village) front() *Village {
 		if len(m.Now) == 0 || moving(t) {
 			m.Now = append(m.Now, m.Periods[len(m.Periods)-1])
 		}
-		if honoured(t) {
+		if t.Honoured() {
 			m.Honours = append(m.Honours, v.honoursLink(&m.Head, t))
 		}
 	}
@@ -133,7 +133,7 @@ func (v *village) groupsAndUnits(h *Head) (zones, units string) {
 // uses leads to what points are used for, the latest distribution first.
 func (v *village) uses(h *Head) []Use {
 	var list []Use
-	if exchanges(v.place) {
+	if v.place.Exchanges() {
 		list = append(list, Use{0, h.Href(rewardsPath(v.place))})
 	}
 	for _, d := range slices.Backward(v.place.Distributions) {

@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/page"
 	"gongshi/generator/score"
 )
@@ -62,11 +63,11 @@ type (
 		PrimaryKey    []string     `json:"primaryKey,omitempty"`
 	}
 	fieldShape struct {
-		Name        string          `json:"name"`
-		Type        page.ColumnType `json:"type"`
-		Description string          `json:"description"`
-		TrueValues  []string        `json:"trueValues,omitempty"`
-		FalseValues []string        `json:"falseValues,omitempty"`
+		Name        string             `json:"name"`
+		Type        gazette.ColumnType `json:"type"`
+		Description string             `json:"description"`
+		TrueValues  []string           `json:"trueValues,omitempty"`
+		FalseValues []string           `json:"falseValues,omitempty"`
 	}
 	withheldShape struct {
 		Period     string `json:"period"`
@@ -106,11 +107,11 @@ func (w words) dataPackage(out io.Writer, p *page.DataPackage) error {
 	return JSON(out, shape)
 }
 
-func (s *speaker) resource(f *page.DataFile) resourceShape {
-	schema := schemaShape{MissingValues: []string{"", page.NotApplicable}, PrimaryKey: f.Key}
+func (s *speaker) resource(f *gazette.File) resourceShape {
+	schema := schemaShape{MissingValues: []string{"", gazette.NotApplicable}, PrimaryKey: f.Key}
 	for _, c := range f.Columns {
 		field := fieldShape{Name: c.Heading(), Type: c.Type, Description: s.say(c.About)}
-		if c.Type == page.YesNo {
+		if c.Type == gazette.TypeYesNo {
 			field.TrueValues, field.FalseValues = []string{"是"}, []string{"否"}
 		}
 		schema.Fields = append(schema.Fields, field)

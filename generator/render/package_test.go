@@ -7,6 +7,7 @@ import (
 	"slices"
 	"testing"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/page"
 	"gongshi/generator/score"
 	"gongshi/themes"
@@ -19,10 +20,10 @@ func TestDataPackageIsSaidInTheLanguage(t *testing.T) {
 		t.Fatal(err)
 	}
 	about := score.Phrase{Key: "field.objections.及时"}
-	pack := &page.DataPackage{Name: "zhen/cun", Files: []*page.DataFile{{
+	pack := &page.DataPackage{Name: "zhen/cun", Files: []*gazette.File{{
 		Path: "Zhen/cun/data/distribution-2023.csv", Count: 2, Withheld: 1, Key: []string{"户号"},
 		Title:   score.Phrase{Key: "file.title.notices", Args: []any{"中坪村"}},
-		Columns: []page.Column{{Name: "户号", Type: page.Text}, {Name: "及时", Type: page.YesNo, About: about}},
+		Columns: []gazette.Column{{Name: "户号", Type: gazette.TypeText}, {Name: "及时", Type: gazette.TypeYesNo, About: about}},
 	}}}
 	var b bytes.Buffer
 	if err := w.dataPackage(&b, pack); err != nil {

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"iter"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/page"
 	"gongshi/generator/publish"
 )
@@ -82,8 +83,8 @@ func (p *press) print(buffer *bytes.Buffer, m page.Page) ([]byte, error) {
 	switch m := m.(type) {
 	case page.HTML:
 		err = p.layouts[layoutOf(m)].Execute(buffer, m)
-	case *page.DataFile:
-		err = CSV(buffer, m)
+	case *gazette.File:
+		err = m.CSV(buffer)
 	case *page.JSONFile:
 		err = JSON(buffer, m.Value)
 	case *page.DataPackage:

@@ -99,7 +99,6 @@ func read(folder fs.FS, opt Options) (Work, diag.List, error) {
 			wrong = append(wrong, states.Reminders(book, opt.Date != 0)...)
 			work.Standings, work.Proofs = standings, proofs
 			work.Public = gazette.Of(book, standings, proofs, choices)
-			pages.Former = page.Former{Book: book, Standings: standings, Proofs: proofs, History: history, Day: work.Day}
 			work.Pages = page.Site(work.Public, pages)
 		}
 		list = append(list, wrong...)

@@ -1,4 +1,4 @@
-package render
+package gazette
 
 import (
 	"bytes"
@@ -9,19 +9,17 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"gongshi/generator/page"
 )
 
 func TestCSV(t *testing.T) {
-	f := &page.DataFile{
-		Columns: []page.Column{{Name: "户号", Type: page.Text}, {Name: "=分类", Type: page.Number}},
+	f := &File{
+		Columns: []Column{{Name: "户号", Type: TypeText}, {Name: "=分类", Type: TypeNumber}},
 		Rows: slices.Values([][]string{
 			{"001", "-5"}, {"-4", "不适用"}, {"=HYPERLINK(\"x\")", "=1"}, {"甲,乙", "1.5"}, {"甲\n乙", ""}, {`甲"乙`, "0"}, {"", ""},
 		}),
 	}
 	var out bytes.Buffer
-	if err := CSV(&out, f); err != nil {
+	if err := f.CSV(&out); err != nil {
 		t.Fatal(err)
 	}
 	want := "\ufeff户号,'=分类\r\n" +
@@ -57,36 +55,22 @@ func TestCSVError(t *testing.T) {
 		size full
 		rows int
 	}{{0, 1}, {3, 1}, {3, 1000}, {5000, 1000}} {
-		if err := CSV(&test.size, table(test.rows, 14)); err == nil {
+		if err := table(test.rows, 14).CSV(&test.size); err == nil {
 			t.Errorf("%d rows: a full disk was not reported", test.rows)
 		}
 	}
 }
 
-func TestJSON(t *testing.T) {
-	value := struct {
-		B string `json:"b"`
-		A []int  `json:"a"`
-	}{"庭院 <a> & b", []int{1}}
-	var out bytes.Buffer
-	if err := JSON(&out, value); err != nil {
-		t.Fatal(err)
-	}
-	if got, want := out.String(), "{\n  \"b\": \"庭院 <a> & b\",\n  \"a\": [\n    1\n  ]\n}\n"; got != want {
-		t.Errorf("%q, want %q", got, want)
-	}
-}
-
 // table is a table of so many rows, half of its columns numbers.
-func table(rows, columns int) *page.DataFile {
-	f := &page.DataFile{Count: rows}
+func table(rows, columns int) *File {
+	f := &File{Count: rows}
 	cells := make([]string, columns)
 	for i := range columns {
-		kind := page.Text
+		kind := TypeText
 		if cells[i] = "data/zhongping/甲"; i%2 == 1 {
-			kind, cells[i] = page.Number, "-12.50"
+			kind, cells[i] = TypeNumber, "-12.50"
 		}
-		f.Columns = append(f.Columns, page.Column{Name: fmt.Sprint("列", i), Type: kind})
+		f.Columns = append(f.Columns, Column{Name: fmt.Sprint("列", i), Type: kind})
 	}
 	f.Rows = func(yield func([]string) bool) {
 		for range rows {
@@ -104,7 +88,7 @@ func BenchmarkCSV(b *testing.B) {
 			f := table(size.rows, size.columns)
 			b.ReportAllocs()
 			for b.Loop() {
-				if err := CSV(io.Discard, f); err != nil {
+				if err := f.CSV(io.Discard); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -1,4 +1,4 @@
-package page
+package gazette
 
 import (
 	"fmt"
@@ -6,15 +6,15 @@ import (
 	"strings"
 	"testing"
 
-	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
 	"gongshi/generator/proof"
 	"gongshi/generator/score"
+	"gongshi/generator/villagetest"
 )
 
 func TestRecords(t *testing.T) {
-	pages := published(t, fixture(), ledger.Privacy{}, fixtureDay)
+	pages := published(t, villagetest.Book(), ledger.Privacy{}, villagetest.Day)
 	of := func(name, household string) []string {
 		var rows []string
 		for _, l := range lines(t, pages[name]) {
@@ -71,16 +71,16 @@ func TestRecords(t *testing.T) {
 
 // What each event tells under each choice of deductions, and what the caps cut.
 func TestGrounds(t *testing.T) {
-	book := fixture()
+	book := villagetest.Book()
 	book.Places[0].Corrections = nil
 	for deductions, want := range map[ledger.Deductions]string{
 		ledger.DeductionsPoints:  "e2:|e1:=扶老人:超出上限 1 分未计|e3:|e4:",
 		ledger.DeductionsGrounds: "e2:|e1:=扶老人:超出上限 1 分未计|e3:门前|e4:零分",
 		"":                       "e2:|e1:=扶老人:超出上限 1 分未计|e3:|e4:",
 	} {
-		pages := published(t, book, ledger.Privacy{Deductions: deductions}, fixtureDay)
+		pages := published(t, book, ledger.Privacy{Deductions: deductions}, villagetest.Day)
 		var got []string
-		for row := range pages["records-2023-01.csv"].(*DataFile).Rows {
+		for row := range pages["records-2023-01.csv"].Rows {
 			if row[0] == "001" && row[2] != "" {
 				got = append(got, strings.TrimSuffix(row[2]+":"+row[12]+":"+row[13], ":"))
 			}
@@ -94,11 +94,7 @@ func TestGrounds(t *testing.T) {
 // No file of open data holds what is never published, whatever the choices are.
 func TestNeverPublished(t *testing.T) {
 	privacy := ledger.Privacy{Names: ledger.NamesFull, Consent: ledger.ConsentIgnore, Deductions: ledger.DeductionsGrounds}
-	for name, p := range published(t, fixture(), privacy, fixtureDay) {
-		f, ok := p.(*DataFile)
-		if !ok {
-			continue
-		}
+	for name, f := range published(t, villagetest.Book(), privacy, villagetest.Day) {
 		text := strings.Join(lines(t, f), "\n")
 		for _, secret := range []string{"孝老爱亲", "邻里和睦", "督促", "读书", "被举报", "举报", "吵架", "家长", "答复3", "答复4", "将来", "未张贴"} {
 			if strings.Contains(text, secret) {
@@ -111,9 +107,9 @@ func TestNeverPublished(t *testing.T) {
 func TestMarkNotes(t *testing.T) {
 	item := &ledger.Item{Name: "庭院"}
 	secret := &ledger.Item{Name: "孝老", Sensitive: true}
-	plain := score.Sheet{Num: pt, Den: pt}
+	plain := Sheet{Num: ledger.Point, Den: ledger.Point}
 	for _, test := range []struct {
-		sheet   score.Sheet
+		sheet   Sheet
 		items   []*ledger.Item
 		reading score.Reading
 		name    string
@@ -125,12 +121,12 @@ func TestMarkNotes(t *testing.T) {
 		{plain, []*ledger.Item{item}, score.Unassessed, "庭院", "尚未评分"},
 		{plain, []*ledger.Item{item}, score.NotAppliFull, "庭院", "不适用按满分计"},
 		{plain, []*ledger.Item{item}, score.NotAppliZero, "庭院", "不适用按零分计"},
-		{score.Sheet{Num: 100 * pt, Den: 90 * pt}, []*ledger.Item{item}, score.NotAppliOut, "庭院", "不适用不计入基数"},
-		{score.Sheet{Num: 100 * pt, Den: 90 * pt}, []*ledger.Item{item}, score.AsEntered, "庭院", "按其余项目折算 ×100÷90"},
+		{Sheet{Num: 100 * ledger.Point, Den: 90 * ledger.Point}, []*ledger.Item{item}, score.NotAppliOut, "庭院", "不适用不计入基数"},
+		{Sheet{Num: 100 * ledger.Point, Den: 90 * ledger.Point}, []*ledger.Item{item}, score.AsEntered, "庭院", "按其余项目折算 ×100÷90"},
 		{plain, []*ledger.Item{secret}, score.AsEntered, "合并项目（1项）", "合并公布"},
 		{plain, []*ledger.Item{item, secret}, score.MissingFull, "合并项目（2项）", "合并公布；缺项按满分计"},
 	} {
-		m := score.Mark{Items: test.items, Reading: test.reading}
+		m := new(maker).mark(&score.Mark{Items: test.items, Reading: test.reading})
 		if got := m.Name().String(); got != test.name {
 			t.Errorf("Name = %q, want %q", got, test.name)
 		}
@@ -142,7 +138,7 @@ func TestMarkNotes(t *testing.T) {
 
 // BenchmarkRecords goes through the records of 3,000 households with 12 items.
 func BenchmarkRecords(b *testing.B) {
-	book := fixture()
+	book := villagetest.Book()
 	p := book.Places[0]
 	p.Corrections, p.Events = nil, nil
 	for _, c := range p.Schemes[0].Categories { // 12 items
@@ -156,27 +152,22 @@ func BenchmarkRecords(b *testing.B) {
 	var rows []string
 	for i := range 3000 {
 		id := fmt.Sprintf("%04d", i)
-		households = append(households, household(id, ledger.Span{Head: "张晓明", Kind: "农户", Consent: 1}))
+		households = append(households, villagetest.Household(id, ledger.Span{Head: "张晓明", Kind: "农户", Consent: 1}))
 		rows = append(rows, id+" 15 10 14 9 5 5 4 4 5 5 3 3")
 	}
 	p.SetHouseholds(households)
-	sheetOf(p, january, rows...)
+	villagetest.Sheet(p, villagetest.January, rows...)
 	for _, c := range p.Schemes[0].Categories {
 		for _, i := range c.Items {
 			i.Sensitive = false
 		}
 	}
-	people := gazette.NewPeople(ledger.Privacy{}, fixtureDay)
-	standings, _ := score.Of(book, notice.AsOf(book, fixtureDay, false))
-	place := standings.Of(p)
+	standings, _ := score.Of(book, notice.AsOf(book, villagetest.Day, false))
+	place := Of(book, standings, &proof.Proofs{}, Choices{Day: villagetest.Day}).Places[0]
 	for b.Loop() {
 		n := 0
-		for page := range DataPages(book, people, nil, place, &proof.Chain{}) {
-			if f, ok := page.(*DataFile); ok && f.Path == "zhen/cun/data/records-2023-01.csv" {
-				for range f.Rows {
-					n++
-				}
-			}
+		for range place.Table(villagetest.January).recordsFile().Rows {
+			n++
 		}
 		if n != 36000 {
 			b.Fatalf("%d rows", n)

@@ -1,18 +1,16 @@
-package render
+package gazette
 
 import (
 	"encoding/csv"
 	"io"
-
-	"gongshi/generator/page"
 )
 
 // byteOrderMark lets a spreadsheet know that a CSV file is UTF-8.
 const byteOrderMark = "\ufeff"
 
-// CSV writes a table of open data: UTF-8 with BOM, CRLF, quoted as RFC 4180, a header,
+// CSV writes the table: UTF-8 with BOM, CRLF, quoted as RFC 4180, a header,
 // and no cell that a spreadsheet would run as a formula.
-func CSV(w io.Writer, f *page.DataFile) error {
+func (f *File) CSV(w io.Writer) error {
 	if _, err := io.WriteString(w, byteOrderMark); err != nil {
 		return err
 	}

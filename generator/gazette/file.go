@@ -1,0 +1,159 @@
+package gazette
+
+import (
+	"iter"
+	"regexp"
+	"slices"
+	"strings"
+
+	"gongshi/generator/ledger"
+)
+
+// File is a table of open data (formats.md, "What is published as open data").
+type File struct {
+	Path     string // slash path below public/
+	Kind     string // what it is: records, notices …
+	Title    Phrase // with the place's name
+	About    Phrase
+	Which    Phrase        // of several of its kind; nothing where there is but one
+	Seal     int           // its number, of the lines of a seal
+	Shared   *Distribution // of a distribution, by which it can be worked out again
+	Columns  []Column
+	Key      []string           // names of the columns that tell rows apart, if any do
+	Count    int                // rows that Rows yields
+	Withheld int                // rows that may not be published
+	Rows     iter.Seq[[]string] // by 户号; a row holds until the next one
+}
+
+// At is the file's slash path.
+func (f *File) At() string { return f.Path }
+
+// Column is one column of a File.
+type Column struct {
+	Name  string // the heading
+	Type  ColumnType
+	About Phrase
+}
+
+// ColumnType is what a column's cells hold, as Frictionless names it.
+type ColumnType string
+
+const (
+	TypeText    ColumnType = "string"
+	TypeNumber  ColumnType = "number"
+	TypeInteger ColumnType = "integer"
+	TypeDay     ColumnType = "date"    // 2023-03-01
+	TypeYesNo   ColumnType = "boolean" // 是, 否
+)
+
+var plainNumber = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
+
+// Cell is text as it may stand in a file that people open in a spreadsheet. What it
+// would run as a formula gets an apostrophe; numbers of a numeric column stay numbers.
+func (c Column) Cell(text string) string {
+	if numeric := c.Type == TypeNumber || c.Type == TypeInteger; numeric && plainNumber.MatchString(text) {
+		return text
+	}
+	return harmless(text)
+}
+
+// Heading is the column's name as it stands in the file.
+func (c Column) Heading() string { return harmless(c.Name) }
+
+func harmless(text string) string {
+	if runs(text) {
+		return "'" + text
+	}
+	return text
+}
+
+// Plain is a cell without the apostrophe that Cell has put before it.
+func Plain(cell string) string {
+	if rest, quoted := strings.CutPrefix(cell, "'"); quoted && runs(rest) {
+		return rest
+	}
+	return cell
+}
+
+// runs reports whether a spreadsheet may run a text as a formula. An apostrophe in front does
+// not count, so that Plain tells one that somebody typed from that of Cell.
+func runs(text string) bool {
+	for _, r := range text {
+		switch r {
+		case ' ', '\u3000', '\u00a0', '\ufeff', '\'': // a spreadsheet may trim the blanks
+			continue
+		case '=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠':
+			return true
+		}
+		return false
+	}
+	return false
+}
+
+// HasFiles reports whether p publishes open data.
+func (p *Place) HasFiles() bool { return p.Count > 0 || len(p.Tasks) > 0 }
+
+// Files are the tables of p's open data as of a day.
+func (p *Place) Files(day ledger.Date) []*File {
+	var files []*File
+	if p.Count > 0 {
+		for _, t := range p.Tables {
+			files = append(files, t.files()...)
+		}
+		files = slices.Concat(files, []*File{p.noticesFile(), p.objectionsFile(), p.correctionsFile()},
+			p.mergedFiles(), p.useFiles(), p.sealFiles())
+	}
+	if len(p.Tasks) > 0 {
+		files = append(files, p.tasksFile(day))
+	}
+	return files
+}
+
+// Versions are the versions of the rules that govern a published period, by effective date.
+// Every event of such a period is judged by one of them: if it comes late, the period of its
+// date was posted before.
+func (p *Place) Versions() []*Scheme {
+	var list []*Scheme
+	for _, t := range p.Tables {
+		if !slices.Contains(list, t.Scheme) {
+			list = append(list, t.Scheme)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b *Scheme) int { return int(a.Effective - b.Effective) })
+	return list
+}
+
+// dataPath is the address of a file of the place's open data.
+func (p *Place) dataPath(name string) string { return p.Path + "/data/" + name }
+
+// fileOf is a table of a place: <kind>.csv.
+func fileOf[T any](p *Place, f form[T], list []T) *File {
+	rows := func(yield func(*T) bool) {
+		for i := range list {
+			if !yield(&list[i]) {
+				return
+			}
+		}
+	}
+	return fileOfMany(p, f, len(list), rows)
+}
+
+// fileOfMany is a table whose rows are made one at a time.
+func fileOfMany[T any](p *Place, f form[T], count int, rows iter.Seq[*T]) *File {
+	return &File{
+		Path: p.dataPath(f.kind + ".csv"), Kind: f.kind,
+		Title:   Phrase{Key: "file.title." + f.kind, Args: []any{p.Name}},
+		About:   Phrase{Key: "file.about." + f.kind},
+		Columns: f.headings(), Count: count, Rows: f.write(rows),
+	}
+}
+
+// of makes f the file of a period: <prefix><period>.csv.
+func (f *File) of(t *Table, prefix string) *File {
+	f.Path = t.Place.dataPath(prefix + t.Period.String() + ".csv")
+	f.Title.Args = append(f.Title.Args, t.Period.String())
+	f.Which = ofPeriod(t.Period)
+	return f
+}
+
+func ofPeriod(p ledger.Period) Phrase { return Phrase{Key: "phrase.periods", Args: []any{p}} }

@@ -1,0 +1,164 @@
+package gazette
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+)
+
+// noticesFile is notices.csv: a row a published period.
+func (p *Place) noticesFile() *File {
+	f := fileOfMany(p, noticesForm, len(p.Tables), slices.Values(p.Tables))
+	f.Key = []string{"周期"}
+	return f
+}
+
+var statuses = []notice.Status{notice.Draft, notice.Open, notice.Disputed, notice.Final}
+
+func statusWords() (words []string) {
+	for _, s := range statuses {
+		words = append(words, s.String())
+	}
+	return words
+}
+
+// noticesForm tells of a period what is decided of it as a whole.
+var noticesForm = formOf("notices",
+	column[Table]{Column{Name: "周期", Type: TypeText}, func(t *Table) string { return t.Period.String() }, (*Table).readPeriod},
+	text("标题", func(t *Table) *string { return &t.Notice.Title }),
+	day("张贴日期", func(t *Table) *ledger.Date { return &t.State.Posted }),
+	day("起算日", func(t *Table) *ledger.Date { return &t.State.FirstDay }),
+	day("截止日", func(t *Table) *ledger.Date { return &t.State.LastDay }),
+	day("顺延自", func(t *Table) *ledger.Date { return &t.State.MovedFrom }),
+	day("入户日期", func(t *Table) *ledger.Date { return &t.Notice.Visited }),
+	day("会议日期", func(t *Table) *ledger.Date { return &t.Notice.Meeting.Date }),
+	column[Table]{Column{Name: "到会人数", Type: TypeInteger},
+		func(t *Table) string {
+			if t.Notice.Meeting.Present > 0 {
+				return strconv.Itoa(t.Notice.Meeting.Present)
+			}
+			return ""
+		},
+		func(t *Table, cell string) bool { return cell == "" || readInteger(&t.Notice.Meeting.Present, cell) }},
+	text("监督", func(t *Table) *string { return &t.Notice.Meeting.SupervisedBy }),
+	day("上报日期", func(t *Table) *ledger.Date { return &t.Notice.Reported }),
+	word("状态", statusWords(), statuses, func(t *Table) *notice.Status { return &t.State.Status }),
+	yesNo("已更正", func(t *Table) *bool { return &t.State.Corrected }),
+	integer("异议数", func(t *Table) *int { return &t.State.Received }),
+	yesNo("计入累计", func(t *Table) *bool { return &t.State.Counts }),
+	text("提交", func(t *Table) *string { return &t.Changed.Hash }),
+).from(func(t *Table) { t.State = new(State) })
+
+func (t *Table) readPeriod(cell string) (ok bool) {
+	t.Period, ok = ledger.ParsePeriod(cell)
+	t.State.Period = t.Period
+	return ok
+}
+
+// objectionRow is a row of objections.csv.
+type objectionRow struct {
+	Period ledger.Period
+	Objection
+}
+
+// objectionsFile is objections.csv: a row an objection received up to the day. Who objects is
+// not recorded, and the objection's text is never published.
+func (p *Place) objectionsFile() *File {
+	var rows []objectionRow
+	withheld := 0
+	for _, t := range p.Tables {
+		for _, o := range t.Notice.Objections {
+			rows = append(rows, objectionRow{t.Period, o})
+		}
+		withheld += t.Records.Objections
+	}
+	sortByHousehold(p, rows, func(r *objectionRow) (string, ledger.Date, Source) { return r.ID, r.Received, r.At })
+	f := fileOf(p, objectionsForm, rows)
+	f.Key, f.Withheld = []string{"周期", "编号"}, withheld
+	return f
+}
+
+// objectionsForm leaves to be told: the place among the period's objections, when an answer is
+// due, whether its target is hidden, and where it stands.
+var objectionsForm = formOf("objections",
+	period("周期", func(o *objectionRow) *ledger.Period { return &o.Period }),
+	text("编号", func(o *objectionRow) *string { return &o.No }),
+	day("收到日期", func(o *objectionRow) *ledger.Date { return &o.Received }),
+	text("户号", func(o *objectionRow) *string { return &o.ID }),
+	text("事项", func(o *objectionRow) *string { return &o.About.Name }),
+	yesNo("及时", func(o *objectionRow) *bool { return &o.Timely }),
+	day("办结日期", func(o *objectionRow) *ledger.Date { return &o.Decided }),
+	column[objectionRow]{Column{Name: "结果", Type: TypeText}, outcome,
+		func(o *objectionRow, cell string) bool { o.Upheld = cell == "成立"; return true }},
+	text("答复", func(o *objectionRow) *string { return &o.Answer }),
+	integer("用时天数", func(o *objectionRow) *int { return &o.Days }),
+	yesNo("逾期", func(o *objectionRow) *bool { return &o.Late }),
+)
+
+func outcome(o *objectionRow) string {
+	switch {
+	case o.Decided == 0:
+		return "核查中"
+	case o.Upheld:
+		return "成立"
+	}
+	return "不成立"
+}
+
+// correctionsFile is corrections.csv: a row a correction up to the day, of the published
+// periods.
+func (p *Place) correctionsFile() *File {
+	rows := slices.Clone(p.Corrections)
+	sortByHousehold(p, rows, func(c **Correction) (string, ledger.Date, Source) { return (*c).ID, (*c).Date, (*c).At })
+	f := fileOfMany(p, correctionsForm, len(rows), slices.Values(rows))
+	for _, t := range p.Tables {
+		f.Withheld += t.Records.Corrections
+	}
+	return f
+}
+
+// correctionsForm leaves to be told: their order, whether the target is hidden or an item, and
+// where they stand.
+var correctionsForm = formOf("corrections",
+	day("日期", func(c *Correction) *ledger.Date { return &c.Date }),
+	period("周期", func(c *Correction) *ledger.Period { return &c.Period }),
+	text("户号", func(c *Correction) *string { return &c.ID }),
+	text("对象", func(c *Correction) *string { return &c.Target.Name }),
+	entered("原分", func(c *Correction) *ledger.Cell { return &c.From }),
+	entered("现分", func(c *Correction) *ledger.Cell { return &c.To }),
+	text("原因", func(c *Correction) *string { return &c.Reason }),
+	text("异议", func(c *Correction) *string { return &c.Objection }),
+)
+
+// mergedFiles is merged.csv: which households went on in another up to the day; none where
+// none did.
+func (p *Place) mergedFiles() []*File {
+	if len(p.Merged)+p.MergedWithheld == 0 {
+		return nil
+	}
+	f := fileOf(p, mergedForm, p.Merged)
+	f.Withheld = p.MergedWithheld
+	return []*File{f}
+}
+
+var mergedForm = formOf("merged",
+	text("户号", func(m *Merged) *string { return &m.ID }),
+	day("退出", func(m *Merged) *ledger.Date { return &m.Left }),
+	text("并入", func(m *Merged) *string { return &m.Into }),
+)
+
+// sortByHousehold sorts rows by household, then date, then line.
+func sortByHousehold[T any](p *Place, rows []T, by func(*T) (id string, date ledger.Date, at Source)) {
+	place := make(map[string]int, len(p.Households))
+	for i, h := range p.Households {
+		place[h.ID] = i
+	}
+	slices.SortStableFunc(rows, func(a, b T) int {
+		aID, aDate, aAt := by(&a)
+		bID, bDate, bAt := by(&b)
+		return cmp.Or(cmp.Compare(place[aID], place[bID]), cmp.Compare(aDate, bDate), cmp.Compare(aAt.Line, bAt.Line))
+	})
+}

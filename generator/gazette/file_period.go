@@ -1,0 +1,121 @@
+package gazette
+
+import (
+	"slices"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+)
+
+// files are a period's table, its records, unless they have left the site, and its honours.
+func (t *Table) files() []*File {
+	files := []*File{t.rowsFile()}
+	if t.Kept {
+		files = append(files, t.recordsFile())
+	}
+	if t.Honoured() {
+		files = append(files, t.honoursFile())
+	}
+	return files
+}
+
+// Honoured reports whether honours by t's figures are awarded: it has some, and is final.
+func (t *Table) Honoured() bool { return t.Places != nil && t.State.Status == notice.Final }
+
+// rowsFile is <period>.csv: a row a household.
+func (t *Table) rowsFile() *File {
+	f := fileOfMany(t.Place, t.rowsForm(), len(t.Rows), slices.Values(t.Rows)).of(t, "")
+	f.Key, f.Withheld = []string{"户号"}, t.Coverage.Omitted
+	return f
+}
+
+// rowsForm is that of <period>.csv. It leaves to be told: the exact figures, the base, levels,
+// and what is provisional, filled or corrected.
+func (t *Table) rowsForm() form[Row] {
+	decimals := t.Scheme.Decimals
+	list := slices.Concat(householdColumns, about("period",
+		column[Row]{Column{Name: "类别", Type: TypeText}, func(r *Row) string { return r.Kind },
+			func(r *Row, cell string) bool {
+				r.Kind, r.Organisation = cell, cell == ledger.Organisation
+				return true
+			}}))
+	for i, c := range t.Categories {
+		column := shown(CategoryColumn(t.Categories, c), decimals, func(r *Row) *ledger.Points { return &r.Shown.Categories[i] })
+		column.About = Phrase{Key: "field.category", Args: []any{c.Name}}
+		list = append(list, column)
+	}
+	list = append(list, about("period",
+		shown("加分", decimals, func(r *Row) *ledger.Points { return &r.Shown.Additions }),
+		shown("扣分", decimals, func(r *Row) *ledger.Points { return &r.Shown.Deductions }),
+		shown("合计", decimals, func(r *Row) *ledger.Points { return &r.Shown.Total }))...)
+	carried := "period"
+	if t.Scheme.ByAverage {
+		carried = "average"
+		list = append(list, about("average",
+			shown("平均", 2, func(r *Row) *ledger.Points { return &r.Shown.Average }),
+			integer("人数", func(r *Row) *int { return &r.Members }))...)
+	}
+	list = append(list, about("period", integer("名次", func(r *Row) *int { return &r.Rank }))...)
+	list = append(list, about(carried, shown("累计", t.CarryDecimals(), func(r *Row) *ledger.Points { return &r.Shown.Carried }))...)
+	list = append(list, about("period",
+		integer("累计名次", func(r *Row) *int { return &r.CarryRank }),
+		follows("状态", TypeText, func(*Row) string { return t.State.Status.String() }))...)
+	begin := func(r *Row) { r.Shown.Categories = make([]ledger.Points, len(t.Categories)) }
+	return form[Row]{"period", begin, list}
+}
+
+var householdColumns = about("household",
+	text("户号", func(r *Row) *string { return &r.ID }),
+	text("户主", func(r *Row) *string { return &r.Name }),
+	text("组", func(r *Row) *string { return &r.Group }),
+)
+
+// CategoryColumn is a category's heading among those of a table: its name, and its id too
+// where another column has that name.
+func CategoryColumn(all []*ledger.Category, c *ledger.Category) string {
+	for _, o := range all {
+		if o != c && o.Name == c.Name {
+			return c.Name + "（" + c.ID + "）"
+		}
+	}
+	return c.Name
+}
+
+// honoursFile is honours-<period>.csv: a row a household that has a level.
+func (t *Table) honoursFile() *File {
+	var rows []*Row
+	for _, r := range t.Rows {
+		if r.Level != nil {
+			rows = append(rows, r)
+		}
+	}
+	f := fileOfMany(t.Place, t.honoursForm(), len(rows), slices.Values(rows)).of(t, "honours-")
+	f.Key, f.Withheld = []string{"户号"}, -len(rows)
+	for _, n := range t.Holders {
+		f.Withheld += n
+	}
+	return f
+}
+
+// honoursForm is that of honours-<period>.csv, whose rows are those of <period>.csv in part.
+func (t *Table) honoursForm() form[Row] {
+	ranking := shown("合计", t.Scheme.Decimals, func(r *Row) *ledger.Points { return &r.Shown.Total })
+	if t.Scheme.ByAverage {
+		ranking = shown("平均", 2, func(r *Row) *ledger.Points { return &r.Shown.Average })
+	}
+	return form[Row]{kind: "honours", columns: slices.Concat(householdColumns, about("honours",
+		integer("名次", func(r *Row) *int { return &r.Rank }), ranking,
+		column[Row]{Column{Name: "称号", Type: TypeText}, func(r *Row) string { return r.Level.Name }, t.readLevel}))}
+}
+
+// readLevel finds a level by its name.
+func (t *Table) readLevel(r *Row, name string) bool {
+	if t.Scheme.Honours == nil {
+		return false
+	}
+	i := slices.IndexFunc(t.Scheme.Honours.Levels, func(l *ledger.Level) bool { return l.Name == name })
+	if i >= 0 {
+		r.Level = t.Scheme.Honours.Levels[i]
+	}
+	return i >= 0
+}

@@ -1,0 +1,75 @@
+package gazette
+
+import (
+	"fmt"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/proof"
+)
+
+// sealFiles are the files of what was sealed up to the day: the chain, and the lines of each
+// seal; none where nothing was.
+func (p *Place) sealFiles() []*File {
+	if len(p.Seals) == 0 {
+		return nil
+	}
+	chain := make([]Seal, len(p.Seals))
+	files := []*File{nil}
+	for i, s := range p.Seals {
+		chain[i] = *s
+		files = append(files, p.sealFile(s))
+	}
+	files[0] = fileOf(p, sealsForm, chain)
+	files[0].Key = []string{"序号"}
+	return files
+}
+
+// sealsForm is that of seals.csv. How many lines a seal has is told by their own file.
+var sealsForm = formOf("seals",
+	integer("序号", func(s *Seal) *int { return &s.No }),
+	period("周期", func(s *Seal) *ledger.Period { return &s.Period }),
+	day("日期", func(s *Seal) *ledger.Date { return &s.Date }),
+	integer("户数", func(s *Seal) *int { return &s.Households }),
+	column[Seal]{Column{Name: "摘要", Type: TypeText},
+		func(s *Seal) string { return s.Digest },
+		func(s *Seal, cell string) bool {
+			if len(cell) != digestLength {
+				return false
+			}
+			s.Digest, s.Code = cell, proof.Code(cell)
+			return true
+		}},
+)
+
+// digestLength is that of a SHA-256 in hexadecimal digits.
+const digestLength = 64
+
+// File is the name of the file of a seal's lines.
+func (s *Seal) File() string { return SealFile(s.No) }
+
+// SealFile is the same of a seal by its number.
+func SealFile(no int) string { return fmt.Sprintf("seal-%d.csv", no) }
+
+// sealFile is seal-<no>.csv: the lines of one seal with their salts. Of a household that may
+// not be shown, or whose details have left the site, the digest alone is published.
+func (p *Place) sealFile(s *Seal) *File {
+	lines := func(yield func(*SealLine) bool) {
+		for _, l := range s.Lines() {
+			if !yield(&l) {
+				return
+			}
+		}
+	}
+	f := fileOfMany(p, sealForm, s.Size, lines)
+	f.Path = p.dataPath(s.File())
+	f.Title.Args = append(f.Title.Args, s.No, s.Period.String())
+	f.Which, f.Seal = ofPeriod(s.Period), s.No
+	return f
+}
+
+var sealForm = formOf("seal",
+	text("户号", func(l *SealLine) *string { return &l.Of }),
+	text("盐", func(l *SealLine) *string { return &l.Salt }),
+	text("行", func(l *SealLine) *string { return &l.Line }),
+	text("摘要", func(l *SealLine) *string { return &l.Digest }),
+)

@@ -1,0 +1,75 @@
+package gazette
+
+import (
+	"slices"
+	"strings"
+
+	"gongshi/generator/ledger"
+)
+
+// tasksFile is tasks.csv: a row a task, as the place keeps them, and whether it is overdue.
+func (p *Place) tasksFile(day ledger.Date) *File {
+	return fileOfMany(p, tasksForm(day), len(p.Tasks), slices.Values(p.Tasks))
+}
+
+// tasksForm is that of tasks.csv as of a day.
+func tasksForm(today ledger.Date) form[ledger.Task] {
+	return formOf("tasks",
+		text("编号", func(t *ledger.Task) *string { return &t.No }),
+		text("类别", func(t *ledger.Task) *string { return &t.Category }),
+		text("名称", func(t *ledger.Task) *string { return &t.Name }),
+		text("牵头", func(t *ledger.Task) *string { return &t.Lead }),
+		column[ledger.Task]{Column{Name: "责任单位", Type: TypeText}, officesText, readOffices},
+		column[ledger.Task]{Column{Name: "目标", Type: TypeText}, targetText, readTarget},
+		given(func(t *ledger.Task) *bool { return &t.HasCurrent }, exact("现值", func(t *ledger.Task) *ledger.Exact { return &t.Current })),
+		text("单位", func(t *ledger.Task) *string { return &t.Unit }),
+		given(func(t *ledger.Task) *bool { return &t.HasSum }, exact("投资万元", func(t *ledger.Task) *ledger.Exact { return &t.Investment })),
+		text("地点", func(t *ledger.Task) *string { return &t.Place }),
+		day("截止", func(t *ledger.Task) *ledger.Date { return &t.Due }),
+		text("状态", func(t *ledger.Task) *ledger.TaskState { return &t.State }),
+		text("程序", func(t *ledger.Task) *string { return &t.See }),
+		text("说明", func(t *ledger.Task) *string { return &t.Note }),
+		follows("逾期", TypeYesNo, func(t *ledger.Task) string {
+			if t.Overdue(today) {
+				return "是"
+			}
+			return "否"
+		}),
+	)
+}
+
+func officesText(t *ledger.Task) string { return strings.Join(t.Offices, "、") }
+
+func readOffices(t *ledger.Task, cell string) bool {
+	if cell != "" {
+		t.Offices = strings.Split(cell, "、")
+	}
+	return true
+}
+
+// targetText is a target as it is written in tasks.csv.
+func targetText(t *ledger.Task) string {
+	switch of := t.Target; {
+	case of.Sign == ":":
+		return of.Value.String() + ":" + of.Per.String()
+	case of.Sign == "" && of.Value.IsZero():
+		return ""
+	default:
+		return of.Sign + of.Value.String()
+	}
+}
+
+func readTarget(t *ledger.Task, cell string) bool {
+	of := &t.Target
+	if first, second, ratio := strings.Cut(cell, ":"); ratio {
+		of.Sign = ":"
+		return readExact(&of.Value, first) && readExact(&of.Per, second)
+	}
+	for _, sign := range []string{"≥", "≤"} {
+		if rest, ok := strings.CutPrefix(cell, sign); ok {
+			of.Sign, cell = sign, rest
+			break
+		}
+	}
+	return cell == "" || readExact(&of.Value, cell)
+}

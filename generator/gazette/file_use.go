@@ -1,0 +1,112 @@
+package gazette
+
+import (
+	"fmt"
+	"slices"
+
+	"gongshi/generator/ledger"
+)
+
+// The columns of balances.csv and distribution-<year>.csv that pages show too.
+const (
+	ColumnEarned   = "累计得分"
+	ColumnRedeemed = "已兑换"
+	ColumnLeft     = "余额"
+	ColumnShares   = "股份"
+	ColumnPoints   = "积分"
+	ColumnYuan     = "金额元"
+)
+
+// Exchanges reports whether points are exchanged at p.
+func (p *Place) Exchanges() bool {
+	return len(p.Rewards) > 0 || len(p.Redemptions)+p.Withheld.Redemptions > 0
+}
+
+// useFiles are the files about what points are used for, where there is any use of them.
+func (p *Place) useFiles() []*File {
+	var files []*File
+	if p.Exchanges() {
+		files = append(files, p.balancesFile(), p.redemptionsFile(), fileOf(p, rewardsForm, p.Rewards))
+	}
+	for _, d := range p.Distributions {
+		files = append(files, p.distributionFile(d))
+	}
+	return files
+}
+
+// balancesFile is balances.csv: a row a household that has a balance of its own.
+func (p *Place) balancesFile() *File {
+	f := fileOfMany(p, balancesForm, len(p.Balances), slices.Values(p.Balances))
+	f.Key, f.Withheld = []string{"户号"}, p.Withheld.Balances
+	return f
+}
+
+// balancesForm leaves to be told: the exact figures, and who went on in whom.
+var balancesForm = formOf("balances",
+	text("户号", func(b *Balance) *string { return &b.ID }),
+	text("户主", func(b *Balance) *string { return &b.Name }),
+	rounded(ColumnEarned, func(b *Balance) *ledger.Exact { return &b.Earned }),
+	points(ColumnRedeemed, func(b *Balance) *ledger.Points { return &b.Redeemed }),
+	rounded(ColumnLeft, func(b *Balance) *ledger.Exact { return &b.Left }),
+)
+
+// redemptionsFile is redemptions.csv: a row a redemption up to the day.
+func (p *Place) redemptionsFile() *File {
+	rows := slices.Clone(p.Redemptions)
+	sortByHousehold(p, rows, func(r **Redemption) (string, ledger.Date, Source) { return (*r).ID, (*r).Date, (*r).At })
+	f := fileOfMany(p, redemptionsForm, len(rows), slices.Values(rows))
+	f.Withheld = p.Withheld.Redemptions
+	return f
+}
+
+// redemptionsForm leaves to be told: the name under which the household stands, the unit, and
+// where they stand.
+var redemptionsForm = formOf("redemptions",
+	day("日期", func(r *Redemption) *ledger.Date { return &r.Date }),
+	text("户号", func(r *Redemption) *string { return &r.ID }),
+	text("商品", func(r *Redemption) *string { return &r.Reward }),
+	integer("数量", func(r *Redemption) *int { return &r.Count }),
+	points("积分", func(r *Redemption) *ledger.Points { return &r.Points }),
+)
+
+// rewardsForm is that of rewards.csv: the catalogue, with what is left.
+var rewardsForm = formOf("rewards",
+	text("编号", func(r *Reward) *string { return &r.No }),
+	text("名称", func(r *Reward) *string { return &r.Name }),
+	points("积分", func(r *Reward) *ledger.Points { return &r.Points }),
+	given(limited, integer("库存", func(r *Reward) *int { return &r.Stock })),
+	given(limited, integer("剩余", func(r *Reward) *int { return &r.Left })),
+	text("单位", func(r *Reward) *string { return &r.Unit }),
+	text("来源", func(r *Reward) *string { return &r.Source }),
+	text("说明", func(r *Reward) *string { return &r.Note }),
+).from(func(r *Reward) { r.Reward = new(ledger.Reward) })
+
+func limited(r *Reward) *bool { return &r.HasStock }
+
+// distributionFile is distribution-<year>.csv: a row a household.
+func (p *Place) distributionFile(d *Distribution) *File {
+	f := fileOf(p, distributionForm, d.Parts)
+	f.Path = p.dataPath(fmt.Sprintf("distribution-%d.csv", d.Year))
+	f.Title.Args = append(f.Title.Args, d.Year)
+	f.About.Args = []any{d.Amount.Text(2), d.ShareWeight, d.Date, d.PointsOf()}
+	f.Shared = d
+	f.Key, f.Withheld = []string{"户号"}, d.Households-len(d.Parts)
+	return f
+}
+
+// PointsOf are the periods whose points a distribution takes, in words.
+func (d *Distribution) PointsOf() any {
+	if len(d.Periods) == 0 {
+		return Phrase{Key: "distribution.none"}
+	}
+	return d.Periods
+}
+
+// distributionForm leaves to be told: the exact points, and what exactly the formula gives.
+var distributionForm = formOf("distribution",
+	text("户号", func(p *Part) *string { return &p.ID }),
+	text("户主", func(p *Part) *string { return &p.Name }),
+	points(ColumnShares, func(p *Part) *ledger.Points { return &p.Shares }),
+	rounded(ColumnPoints, func(p *Part) *ledger.Exact { return &p.Points }),
+	shown(ColumnYuan, 2, func(p *Part) *ledger.Points { return &p.Amount }),
+)
