@@ -17,9 +17,9 @@ import (
 // a line from 1, and a column from 1 that counts characters, not bytes.
 // Line and Column are 0 where the whole file, or a whole line, is meant.
 type Position struct {
-	File   string
-	Line   int32
-	Column int32
+	File   string `json:"file,omitzero"`
+	Line   int32  `json:"line,omitzero"`
+	Column int32  `json:"-"`
 }
 
 // At is the position of a line and column in a file.

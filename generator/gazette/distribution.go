@@ -12,23 +12,24 @@ import (
 // "distributions/<year>.toml").
 type Distribution struct {
 	*ledger.Distribution
-	Periods    Periods       // whose points it takes, in order
-	Shares     ledger.Points // of all
-	Points     ledger.Exact  // of all, none below 0
-	Households int           // listed or not
-	Parts      []Part        // that may be shown, by 户号
-	Changed    Change        // of what it was worked out from
+	Periods    Periods       `json:"periods,omitzero"`    // whose points it takes, in order
+	Shares     ledger.Points `json:"shares,omitzero"`     // of all
+	Points     ledger.Exact  `json:"points,omitzero"`     // of all, none below 0
+	Households int           `json:"households,omitzero"` // listed or not
+	Parts      []Part        `json:"parts,omitzero"`      // that may be shown, by 户号
+	Changed    Change        `json:"changed,omitzero"`    // of what it was worked out from
 
 	partOf map[string]Part
 }
 
 // Part is what one household gets.
 type Part struct {
-	ID, Name string
-	Shares   ledger.Points
-	Points   ledger.Exact
-	Amount   ledger.Points // yuan, in fen
-	Exact    ledger.Exact  // what the formula gives
+	ID     string        `json:"id,omitzero"`
+	Name   string        `json:"name,omitzero"`
+	Shares ledger.Points `json:"shares,omitzero"`
+	Points ledger.Exact  `json:"points,omitzero"`
+	Amount ledger.Points `json:"amount,omitzero"` // yuan, in fen
+	Exact  ledger.Exact  `json:"exact,omitzero"`  // what the formula gives
 }
 
 // Part is a household's part; false where it has none.

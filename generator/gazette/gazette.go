@@ -12,13 +12,15 @@
 // A household that may not be shown (consent = "omit") has no row here: sums and numbers of
 // places that count it are fields of their own. Details that have left the site (keep) are
 // left out in the same way.
+//
+// What the tables of open data do not hold of it, [Site.Documents] and [Place.Documents] give to
+// programs; [Decode] makes it again from all of these.
 package gazette
 
 import (
 	"slices"
 	"time"
 
-	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
 	"gongshi/generator/origin"
 	"gongshi/generator/proof"
@@ -26,17 +28,17 @@ import (
 
 // Site is what is published of the whole site.
 type Site struct {
-	Config   ledger.Config
-	Day      ledger.Date    // as of which it speaks
-	Zone     *time.Location // where its days begin
-	Drafts   bool           // it holds what is not posted yet
-	Still    bool           // its day was chosen, or it holds drafts: it does not move on as days pass
-	Key      string         // the public text of the key that signed the checkpoints; "": none did
-	Places   []*Place       // by path; a place stands before those below it
-	Articles []*Article     // by path
-	Images   []ledger.Image
-	Build    Build
-	Outline  bool // no more is known of it than its places, articles and images
+	Config   ledger.Config  `json:"config,omitzero"`
+	Day      ledger.Date    `json:"day,omitzero"`      // as of which it speaks
+	Zone     *time.Location `json:"-"`                 // where its days begin
+	Drafts   bool           `json:"drafts,omitzero"`   // it holds what is not posted yet
+	Still    bool           `json:"still,omitzero"`    // its day was chosen, or it holds drafts: it does not move on as days pass
+	Key      string         `json:"key,omitzero"`      // the public text of the key that signed the checkpoints; "": none did
+	Places   []*Place       `json:"-"`                 // by path; a place stands before those below it
+	Articles []*Article     `json:"articles,omitzero"` // by path
+	Images   []ledger.Image `json:"images,omitzero"`
+	Build    Build          `json:"build,omitzero"`
+	Outline  bool           `json:"outline,omitzero"` // no more is known of it than its places, articles and images
 
 	line func(Source) (origin.Line, bool)
 }
@@ -44,26 +46,19 @@ type Site struct {
 // Article is a Markdown file below content/, with the commit that changed it last.
 type Article struct {
 	*ledger.Article
-	Changed Change
+	Changed Change `json:"changed,omitzero"`
 }
 
 // Build is what the site was built from.
 type Build struct {
-	Head        origin.Commit
-	Why         string // why it is not known, as a key of the theme's words; "" where it is
-	Shallow     bool   // earlier commits were not there
-	Uncommitted bool   // some files were not as they are committed
+	Head        origin.Commit `json:"head,omitzero"`
+	Why         string        `json:"why,omitzero"`         // why it is not known, as a key of the theme's words; "" where it is
+	Shallow     bool          `json:"shallow,omitzero"`     // earlier commits were not there
+	Uncommitted bool          `json:"uncommitted,omitzero"` // some files were not as they are committed
 }
 
 // Change is when data changed last, and by which commit.
 type Change = origin.Change
-
-// Source is a line of the clerk's files; Line is 0 for the file as a whole. Column is told to
-// the clerk alone (Choices.Own).
-type Source struct {
-	File         string
-	Line, Column int32
-}
 
 // Latest is the latest of several changes; where something is not committed, that is the
 // answer. What is not known counts for nothing.
@@ -79,10 +74,6 @@ func Latest(list ...Change) Change {
 	}
 	return latest
 }
-
-func (s Source) String() string { return diag.Position(s).String() }
-
-func sourceOf(p diag.Position) Source { return Source{File: p.File, Line: p.Line} }
 
 // Line is where a line of the clerk's files stands in the repository for good; false where
 // it is not known, or not to be told (config.toml, [source] url).
@@ -105,40 +96,42 @@ func (s *Site) Place(path string) *Place {
 
 // Place is what is published of one place.
 type Place struct {
-	Path, Name, Kind string
-	Joined           ledger.Date
-	Stage            string
-	Contact          ledger.Contact
-	Publicity        ledger.Publicity
-	Groups           []Group
-	Zones            []Zone      // beside Groups; none where the place keeps no points itself
-	Parent           *Place      // nil: none
-	Children         []*Place    // by path
-	Keeps            bool        // it keeps points itself; others show those below them
-	Grouped          bool        // some household belongs to a group, or could
-	Households       []Household // that may be shown, by 户号
-	Count            int         // of households, those that may not be shown included
-	Schemes          []*Scheme   // of its own folder, by effective date
-	InForce          *Scheme     // the version that governs the month of the day; nil: none
-	Tables           []*Table    // of the published periods, in order
-	Merged           []Merged    // by 户号
-	MergedWithheld   int
-	Corrections      []*Correction // of published periods, in the order of the file
-	Example          *Example      // nil: none
-	Duties           Duties
+	Path           string           `json:"path,omitzero"`
+	Name           string           `json:"name,omitzero"`
+	Kind           string           `json:"kind,omitzero"`
+	Joined         ledger.Date      `json:"joined,omitzero"`
+	Stage          string           `json:"stage,omitzero"`
+	Contact        ledger.Contact   `json:"contact,omitzero"`
+	Publicity      ledger.Publicity `json:"publicity,omitzero"`
+	Groups         []Group          `json:"groups,omitzero"`
+	Zones          []Zone           `json:"zones,omitzero"`      // beside Groups; none where the place keeps no points itself
+	Parent         *Place           `json:"-"`                   // nil: none
+	Children       []*Place         `json:"-"`                   // by path
+	Keeps          bool             `json:"keeps,omitzero"`      // it keeps points itself; others show those below them
+	Grouped        bool             `json:"grouped,omitzero"`    // some household belongs to a group, or could
+	Households     []Household      `json:"households,omitzero"` // that may be shown, by 户号
+	Count          int              `json:"count,omitzero"`      // of households, those that may not be shown included
+	Schemes        []*Scheme        `json:"-"`                   // of its own folder, by effective date
+	InForce        *Scheme          `json:"-"`                   // the version that governs the month of the day; nil: none
+	Tables         []*Table         `json:"-"`                   // of the published periods, in order
+	Merged         []Merged         `json:"merged,omitzero"`     // by 户号
+	MergedWithheld int              `json:"merged_withheld,omitzero"`
+	Corrections    []*Correction    `json:"corrections,omitzero"` // of published periods, in the order of the file
+	Example        *Example         `json:"example,omitzero"`     // nil: none
+	Duties         Duties           `json:"duties,omitzero"`
 
-	Rewards       []Reward
-	Balances      []*Balance // by 户号
-	BalanceSum    BalanceSum // of all, those that are not listed included
-	Redemptions   []*Redemption
-	Withheld      Use
-	Distributions []*Distribution // by year
-	Tasks         []*ledger.Task
+	Rewards       []Reward        `json:"rewards,omitzero"`
+	Balances      []*Balance      `json:"balances,omitzero"`    // by 户号
+	BalanceSum    BalanceSum      `json:"balance_sum,omitzero"` // of all, those that are not listed included
+	Redemptions   []*Redemption   `json:"redemptions,omitzero"`
+	Withheld      Use             `json:"withheld,omitzero"`
+	Distributions []*Distribution `json:"distributions,omitzero"` // by year
+	Tasks         []*ledger.Task  `json:"tasks,omitzero"`
 
-	Seals      []*Seal // in order
-	Checkpoint string  // the text of <place>/checkpoint; "": nothing is sealed
+	Seals      []*Seal `json:"seals,omitzero"`      // in order
+	Checkpoint string  `json:"checkpoint,omitzero"` // the text of <place>/checkpoint; "": nothing is sealed
 
-	Changes PlaceChanges
+	Changes PlaceChanges `json:"changes,omitzero"`
 
 	of map[string]*uses // by 户号
 }
@@ -152,52 +145,60 @@ type uses struct {
 
 // Use counts what is not listed of what points are used for.
 type Use struct {
-	Balances, Redemptions int
+	Balances    int `json:"balances,omitzero"`
+	Redemptions int `json:"redemptions,omitzero"`
 }
 
 // PlaceChanges are when a place's files changed last; zero where there is none.
 type PlaceChanges struct {
-	Folder, Own, Households, Tasks, Seals Change
+	Folder     Change `json:"folder,omitzero"`
+	Own        Change `json:"own,omitzero"`
+	Households Change `json:"households,omitzero"`
+	Tasks      Change `json:"tasks,omitzero"`
+	Seals      Change `json:"seals,omitzero"`
 }
 
 // Group is a group of a place, with its panel.
 type Group struct {
-	ID, Name string
-	Panel    []string
-	Assesses string // id of the group that its panel assesses; "": its own
+	ID       string   `json:"id,omitzero"`
+	Name     string   `json:"name,omitzero"`
+	Panel    []string `json:"panel,omitzero"`
+	Assesses string   `json:"assesses,omitzero"` // id of the group that its panel assesses; "": its own
 }
 
 // Zone holds a group against what the rules ask of a zone (formats.md, "Groups and zones").
 type Zone struct {
-	Households                     int
-	Counter                        string // id of the group whose panel assesses it
-	TooLarge, SmallPanel, OwnPanel bool
+	Households int    `json:"households,omitzero"`
+	Counter    string `json:"counter,omitzero"` // id of the group whose panel assesses it
+	TooLarge   bool   `json:"too_large,omitzero"`
+	SmallPanel bool   `json:"small_panel,omitzero"`
+	OwnPanel   bool   `json:"own_panel,omitzero"`
 }
 
 // Household is a household that may be shown.
 type Household struct {
-	ID   string
-	Gone int // its redemptions that are older than the site keeps
+	ID   string `json:"id,omitzero"`
+	Gone int    `json:"gone,omitzero"` // its redemptions that are older than the site keeps
 }
 
 // Merged tells that a household went on in another.
 type Merged struct {
-	ID   string
-	Left ledger.Date
-	Into string
+	ID   string      `json:"id,omitzero"`
+	Left ledger.Date `json:"left,omitzero"`
+	Into string      `json:"into,omitzero"`
 }
 
 // Example is the worked example of the rules page, where it may be shown.
 type Example struct {
-	Household string // 户号
-	Period    ledger.Period
+	Household string        `json:"household,omitzero"` // 户号
+	Period    ledger.Period `json:"period,omitzero"`
 }
 
 // Scheme is a version of the rules, all of which is public.
 type Scheme struct {
 	*ledger.Scheme
-	Of      *Place // whose folder it stands in
-	Changed Change
+	Of      *Place `json:"-"` // whose folder it stands in
+	Changed Change `json:"changed,omitzero"`
 }
 
 // JSON is the version as scheme-<effective>.json has it.
@@ -250,6 +251,12 @@ func (p *Place) index() {
 	for _, c := range p.Corrections {
 		u := p.usesOf(c.ID)
 		u.corrections = append(u.corrections, c)
+	}
+	for _, d := range p.Distributions {
+		d.partOf = make(map[string]Part, len(d.Parts))
+		for _, part := range d.Parts {
+			d.partOf[part.ID] = part
+		}
 	}
 }
 

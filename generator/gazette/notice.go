@@ -7,21 +7,21 @@ import (
 
 // State is where a period's publicity stands.
 type State struct {
-	Period    ledger.Period
-	Status    Status
-	Posted    ledger.Date
-	Start     ledger.Date   // from which the days run: Posted, or the latest correction's
-	FirstDay  ledger.Date   // the first day that is counted
-	LastDay   ledger.Date   // the last day for an objection
-	MovedFrom ledger.Date   // the day from which LastDay was moved; 0: it was not
-	Counted   []ledger.Date // the days that are counted, in order
-	Working   bool          // of these, rest days are none
-	Corrected bool          // 已更正
-	Counts    bool          // it was final on some day up to this one
-	Pending   int           // timely objections without an answer, those that are not listed included
-	Received  int           // all objections
-	Hangs     ledger.Date   // the last day on which the notice must hang
-	Course    []Turn        // what happened to it
+	Period    ledger.Period `json:"period,omitzero"`
+	Status    Status        `json:"status"`
+	Posted    ledger.Date   `json:"posted,omitzero"`
+	Start     ledger.Date   `json:"start,omitzero"`      // from which the days run: Posted, or the latest correction's
+	FirstDay  ledger.Date   `json:"first_day,omitzero"`  // the first day that is counted
+	LastDay   ledger.Date   `json:"last_day,omitzero"`   // the last day for an objection
+	MovedFrom ledger.Date   `json:"moved_from,omitzero"` // the day from which LastDay was moved; 0: it was not
+	Counted   []ledger.Date `json:"counted,omitzero"`    // the days that are counted, in order
+	Working   bool          `json:"working,omitzero"`    // of these, rest days are none
+	Corrected bool          `json:"corrected,omitzero"`  // 已更正
+	Counts    bool          `json:"counts,omitzero"`     // it was final on some day up to this one
+	Pending   int           `json:"pending,omitzero"`    // timely objections without an answer, those that are not listed included
+	Received  int           `json:"received,omitzero"`   // all objections
+	Hangs     ledger.Date   `json:"hangs,omitzero"`      // the last day on which the notice must hang
+	Course    []Turn        `json:"course,omitzero"`     // what happened to it
 }
 
 // Published reports whether the period exists on the day.
@@ -39,53 +39,54 @@ func (s *State) Ran(day ledger.Date) (n int, counts bool) {
 // Notice is what a period's notice says beside its figures. What is dated after the day does
 // not exist yet.
 type Notice struct {
-	Title      string
-	Visited    ledger.Date
-	Meeting    ledger.Meeting
-	Panels     []Panel // who assessed each group; none where there is no notice
-	Reported   ledger.Date
-	Objections []Objection // in order of receipt
+	Title      string         `json:"title,omitzero"`
+	Visited    ledger.Date    `json:"visited,omitzero"`
+	Meeting    ledger.Meeting `json:"meeting,omitzero"`
+	Panels     []Panel        `json:"panels,omitzero"` // who assessed each group; none where there is no notice
+	Reported   ledger.Date    `json:"reported,omitzero"`
+	Objections []Objection    `json:"objections,omitzero"` // in order of receipt
 }
 
 // Panel is who assessed a group.
 type Panel struct {
-	Group   string // its name
-	Members []string
-	Few     bool // fewer than the rules ask for
+	Group   string   `json:"group,omitzero"` // its name
+	Members []string `json:"members,omitzero"`
+	Few     bool     `json:"few,omitzero"` // fewer than the rules ask for
 }
 
 // Objection is an objection and its answer. Who objects is not recorded.
 type Objection struct {
-	No       string
-	Place    int    // among all objections of the period, from 1
-	ID       string // 户号 of the household whose score is questioned
-	About    Target
-	Received ledger.Date
-	Decided  ledger.Date // 0: pending
-	Upheld   bool
-	Answer   string // "" while pending, or where it is not public
-	Timely   bool   // received while the period was open
-	Late     bool   // the answer took, or takes, longer than the place allows
-	Days     int    // from receipt to the answer, or, while pending, to the day
-	Due      ledger.Date
-	At       Source
+	No       string      `json:"no,omitzero"`
+	Place    int         `json:"place,omitzero"` // among all objections of the period, from 1
+	ID       string      `json:"id,omitzero"`    // 户号 of the household whose score is questioned
+	About    Target      `json:"about,omitzero"`
+	Received ledger.Date `json:"received,omitzero"`
+	Decided  ledger.Date `json:"decided,omitzero"` // 0: pending
+	Upheld   bool        `json:"upheld,omitzero"`
+	Answer   string      `json:"answer,omitzero"` // "" while pending, or where it is not public
+	Timely   bool        `json:"timely,omitzero"` // received while the period was open
+	Late     bool        `json:"late,omitzero"`   // the answer took, or takes, longer than the place allows
+	Days     int         `json:"days,omitzero"`   // from receipt to the answer, or, while pending, to the day
+	Due      ledger.Date `json:"due,omitzero"`
+	At       Source      `json:"at,omitzero"`
 }
 
 // Correction is a correction of a published figure.
 type Correction struct {
-	Date      ledger.Date
-	Period    ledger.Period
-	ID        string // 户号
-	Target    Target
-	From, To  ledger.Cell // empty where the figures are not public
-	Reason    string      // "" where it is not public
-	Objection string
-	At        Source
+	Date      ledger.Date   `json:"date,omitzero"`
+	Period    ledger.Period `json:"period,omitzero"`
+	ID        string        `json:"id,omitzero"` // 户号
+	Target    Target        `json:"target,omitzero"`
+	From      ledger.Cell   `json:"from,omitzero"` // empty where the figures are not public
+	To        ledger.Cell   `json:"to,omitzero"`
+	Reason    string        `json:"reason,omitzero"` // "" where it is not public
+	Objection string        `json:"objection,omitzero"`
+	At        Source        `json:"at,omitzero"`
 }
 
 // Target is what a correction or an objection is about, as far as it may be told.
 type Target struct {
-	Name   string
-	Hidden bool // figures, reasons and answers are withheld with it
-	Item   bool // a cell of the sheet, not an event
+	Name   string `json:"name,omitzero"`
+	Hidden bool   `json:"hidden,omitzero"` // figures, reasons and answers are withheld with it
+	Item   bool   `json:"item,omitzero"`   // a cell of the sheet, not an event
 }

@@ -47,7 +47,7 @@ func Of(b *ledger.Book, st *score.Standings, pr *proof.Proofs, c Choices) *Site 
 		people: NewPeople(privacy, c.Day), schemes: make(map[*ledger.Scheme]*Scheme), places: make(map[*ledger.Place]*Place),
 	}
 	s := &Site{
-		Config: b.Config, Day: c.Day, Zone: c.Zone, Drafts: c.Drafts, Still: c.Still, Key: pr.Key,
+		Config: public(b.Config), Day: c.Day, Zone: c.Zone, Drafts: c.Drafts, Still: c.Still, Key: pr.Key,
 		Images: b.Images, Build: buildOf(c.History), line: m.line,
 	}
 	for _, a := range b.Articles {
@@ -60,6 +60,12 @@ func Of(b *ledger.Book, st *score.Standings, pr *proof.Proofs, c Choices) *Site 
 		m.finish(m.places[p], st.Of(p))
 	}
 	return s
+}
+
+// public is the configuration without where each key stands.
+func public(c ledger.Config) ledger.Config {
+	c.Position, c.Keys = diag.Position{}, nil
+	return c
 }
 
 // maker makes the places of one site.

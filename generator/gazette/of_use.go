@@ -90,13 +90,11 @@ func (m *maker) distribution(p *score.Place, d *score.Distribution) *Distributio
 		Distribution: d.Distribution, Periods: d.Periods, Shares: d.Shares, Points: d.Points, Households: len(d.Parts),
 		Changed: m.history.Last(distributionFiles(p, d)...),
 	}
-	g.partOf = make(map[string]Part, len(d.Parts))
 	for _, part := range d.Parts {
 		if !m.people.Omitted(p.Place, part.Household) {
 			g.Parts = append(g.Parts, Part{
 				part.Household.ID, m.people.Name(p.Place, part.Household, part.Span), part.Shares, part.Points, part.Amount, part.Exact,
 			})
-			g.partOf[part.Household.ID] = g.Parts[len(g.Parts)-1]
 		}
 	}
 	return g

@@ -34,10 +34,8 @@ func (t *Table) readRecords(file string, content []byte) (map[string]*Details, e
 			continue
 		}
 		s := &d.Sheet
-		if s.Marks = append(s.Marks, *record.mark); s.At.File == "" {
-			s.At = record.mark.At
-		}
-		s.AllOut = s.AllOut || t.Scheme.NotApplicable == ledger.NotApplicableScale && record.mark.Reading == score.NotAppliFull
+		s.Marks = append(s.Marks, *record.mark)
+		s.note(t, record.mark)
 	}
 	for _, d := range r.of {
 		for i := range d.Sheet.Marks {
@@ -117,11 +115,24 @@ func (r *recordsReader) readNote(of *record, cell string) bool {
 			}
 		}
 	}
+	m.empty()
+	return true
+}
+
+// empty empties a mark that a correction has emptied.
+func (m *Mark) empty() {
 	switch m.Reading {
-	case score.MissingFull, score.MissingZero, score.Unassessed: // a correction may have emptied it
+	case score.MissingFull, score.MissingZero, score.Unassessed:
 		m.Fixed = ledger.Cell{}
 	}
-	return true
+}
+
+// note tells by a mark of s whether nothing of it applied, and where it stands.
+func (s *Sheet) note(t *Table, m *Mark) {
+	if s.At.File == "" {
+		s.At = m.At
+	}
+	s.AllOut = s.AllOut || t.Scheme.NotApplicable == ledger.NotApplicableScale && m.Reading == score.NotAppliFull
 }
 
 // readNote reads from which period an entry comes; what a cap cut follows from its points.

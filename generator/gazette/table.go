@@ -7,32 +7,32 @@ import (
 
 // Table is one published period of one place.
 type Table struct {
-	Place      *Place
-	Period     ledger.Period
-	State      *State
-	Scheme     *Scheme
-	Categories []*ledger.Category // the columns
-	Rows       []*Row             // that may be shown, by 户号
-	Boards     [2]Board           // households, organisations
-	Coverage   Coverage
-	Touching   int        // households and organisations whose rows touch the period, whether they take part or not
-	Places     []int      // beside the levels of the scheme: how many places up to each; nil: no honours; -1 for a level by score
-	Holders    []int      // likewise: how many hold it, those that are not listed included
-	BelowFloor int        // how many places gave no level, since the figure is below the floor
-	Vetoed     int        // … or an event of the year forbids it
-	Summary    bool       // a quarter that only sums its months
-	Sums       bool       // its figures are those of other periods
-	Others     Periods    // … those, in order
-	Carries    Periods    // whose points 累计 takes of its year, in order, its own included
-	Rests      Periods    // that 合计 or 累计 rests on and that are not final
-	Kept       bool       // the details are still on the site (config.toml, keep)
-	Listed     int        // how many records are published
-	Records    Records    // how many are not
-	Corrected  []DayCount // on which days how many figures of it were corrected
-	Notice     Notice
-	Codes      []string // the check codes of its seals, the latest first
-	Declared   bool     // households could declare their own points
-	Changed    Change   // of the files that its figures came from
+	Place      *Place             `json:"-"`
+	Period     ledger.Period      `json:"period,omitzero"`
+	State      *State             `json:"state,omitzero"`
+	Scheme     *Scheme            `json:"-"`
+	Categories []*ledger.Category `json:"-"`               // the columns
+	Rows       []*Row             `json:"-"`               // that may be shown, by 户号
+	Boards     [2]Board           `json:"boards,omitzero"` // households, organisations
+	Coverage   Coverage           `json:"coverage,omitzero"`
+	Touching   int                `json:"touching,omitzero"`    // households and organisations whose rows touch the period, whether they take part or not
+	Places     []int              `json:"places,omitzero"`      // beside the levels of the scheme: how many places up to each; nil: no honours; -1 for a level by score
+	Holders    []int              `json:"holders,omitzero"`     // likewise: how many hold it, those that are not listed included
+	BelowFloor int                `json:"below_floor,omitzero"` // how many places gave no level, since the figure is below the floor
+	Vetoed     int                `json:"vetoed,omitzero"`      // … or an event of the year forbids it
+	Summary    bool               `json:"summary,omitzero"`     // a quarter that only sums its months
+	Sums       bool               `json:"sums,omitzero"`        // its figures are those of other periods
+	Others     Periods            `json:"others,omitzero"`      // … those, in order
+	Carries    Periods            `json:"carries,omitzero"`     // whose points 累计 takes of its year, in order, its own included
+	Rests      Periods            `json:"rests,omitzero"`       // that 合计 or 累计 rests on and that are not final
+	Kept       bool               `json:"kept,omitzero"`        // the details are still on the site (config.toml, keep)
+	Listed     int                `json:"listed,omitzero"`      // how many records are published
+	Records    Records            `json:"records,omitzero"`     // how many are not
+	Corrected  []DayCount         `json:"corrected,omitzero"`   // on which days how many figures of it were corrected
+	Notice     Notice             `json:"notice,omitzero"`
+	Codes      []string           `json:"codes,omitzero"`    // the check codes of its seals, the latest first
+	Declared   bool               `json:"declared,omitzero"` // households could declare their own points
+	Changed    Change             `json:"changed,omitzero"`  // of the files that its figures came from
 
 	rows    map[string]*Row
 	sheet   func(*Row) Sheet
@@ -44,65 +44,71 @@ type Periods = score.Periods
 
 // DayCount is how often something happened on a day.
 type DayCount struct {
-	Day   ledger.Date
-	Count int
+	Day   ledger.Date `json:"day,omitzero"`
+	Count int         `json:"count,omitzero"`
 }
 
 // Records counts by board, households first, the rows and the records that are not published.
 type Records struct {
-	Households, Records [2]int
-	Corrections         int
-	Objections          int
+	Households  [2]int `json:"households,omitzero"`
+	Records     [2]int `json:"records,omitzero"`
+	Corrections int    `json:"corrections,omitzero"`
+	Objections  int    `json:"objections,omitzero"`
 }
 
 // Coverage tells how many of those who take part were assessed.
 type Coverage struct {
-	Eligible int
-	Assessed int // they stand in the table (formats.md, "Ranks")
-	Filled   int // … of them by the rule for what is missing, without an entry of their own
-	Omitted  int // … of them not listed
+	Eligible int `json:"eligible,omitzero"`
+	Assessed int `json:"assessed,omitzero"` // they stand in the table (formats.md, "Ranks")
+	Filled   int `json:"filled,omitzero"`   // … of them by the rule for what is missing, without an entry of their own
+	Omitted  int `json:"omitted,omitzero"`  // … of them not listed
 }
 
 // Board ranks like with like.
 type Board struct {
-	Organisations bool
-	Ranked        []*Row // that may be shown, by rank, then 户号
-	All           int    // ranked, those that are not listed included
+	Organisations bool   `json:"organisations,omitzero"`
+	Ranked        []*Row `json:"-"`            // that may be shown, by rank, then 户号
+	All           int    `json:"all,omitzero"` // ranked, those that are not listed included
 }
 
 // Row is one household's line in a table.
 type Row struct {
-	ID           string // 户号
-	At           Source // its row in the sheet; zero where it has none
-	Name         string // as published; "" where 户号 stands alone
-	Group, Kind  string
-	Organisation bool
-	Filled       bool // it has no row in the sheet: `missing` gave its points
+	ID           string `json:"id,omitzero"`   // 户号
+	At           Source `json:"at,omitzero"`   // its row in the sheet; zero where it has none
+	Name         string `json:"name,omitzero"` // as published; "" where 户号 stands alone
+	Group        string `json:"group,omitzero"`
+	Kind         string `json:"kind,omitzero"`
+	Organisation bool   `json:"organisation,omitzero"`
+	Filled       bool   `json:"filled,omitzero"` // it has no row in the sheet: the rule for what is missing gave its points
 
-	Provisional      bool // 合计 rests on a period that is not final
-	CarryProvisional bool // so does 累计
+	Provisional      bool `json:"provisional,omitzero"`       // 合计 rests on a period that is not final
+	CarryProvisional bool `json:"carry_provisional,omitzero"` // so does 累计
 
-	Categories                   []ledger.Exact // beside Table.Categories
-	Additions, Deductions, Total ledger.Exact
-	Average, Carried             ledger.Exact
-	Base                         ledger.Exact // full marks
-	Members                      int          // 人数, by which this table's average divides, or that of one that sums it; else 0
-	MembersAt                    []Source     // where it is registered; none where the table only sums others
-	Before                       ledger.Exact // 累计 of former years, where it is a lifetime's
-	From                         []Inherited  // what 累计 has from households that went on in this one, likewise
-	Shown                        score.Shown
-	Rank, CarryRank              int
-	Tied                         bool           // it shares its rank
-	Level                        *ledger.Level  // nil: none
-	Corrected                    bool           // a figure of its own in this period was corrected
-	Was                          *ledger.Points // what 合计 showed before, where that was another
+	Categories []ledger.Exact `json:"categories,omitzero"` // beside Table.Categories
+	Additions  ledger.Exact   `json:"additions,omitzero"`
+	Deductions ledger.Exact   `json:"deductions,omitzero"`
+	Total      ledger.Exact   `json:"total,omitzero"`
+	Average    ledger.Exact   `json:"average,omitzero"`
+	Carried    ledger.Exact   `json:"carried,omitzero"`
+	Base       ledger.Exact   `json:"base,omitzero"`       // full marks
+	Members    int            `json:"members,omitzero"`    // 人数, by which this table's average divides, or that of one that sums it; else 0
+	MembersAt  []Source       `json:"members_at,omitzero"` // where it is registered; none where the table only sums others
+	Before     ledger.Exact   `json:"before,omitzero"`     // 累计 of former years, where it is a lifetime's
+	From       []Inherited    `json:"from,omitzero"`       // what 累计 has from households that went on in this one, likewise
+	Shown      score.Shown    `json:"shown,omitzero"`
+	Rank       int            `json:"rank,omitzero"`
+	CarryRank  int            `json:"carry_rank,omitzero"`
+	Tied       bool           `json:"tied,omitzero"`      // it shares its rank
+	Level      *ledger.Level  `json:"-"`                  // nil: none
+	Corrected  bool           `json:"corrected,omitzero"` // a figure of its own in this period was corrected
+	Was        *ledger.Points `json:"was,omitzero"`       // what 合计 showed before, where that was another
 }
 
 // Inherited is the lifetime of a household that went on in another.
 type Inherited struct {
-	ID     string // "" where it may not be named, and then At is zero
-	Points ledger.Exact
-	At     Source // the row of households.csv by which it went on
+	ID     string       `json:"id,omitzero"` // "" where it may not be named, and then At is zero
+	Points ledger.Exact `json:"points,omitzero"`
+	At     Source       `json:"at,omitzero"` // the row of households.csv by which it went on
 }
 
 // Row finds a household's row by its 户号; nil if it does not stand in the table.

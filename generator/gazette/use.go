@@ -7,46 +7,49 @@ import (
 // Reward is what points buy, with what is left of it.
 type Reward struct {
 	*ledger.Reward
-	Left int // where it has a stock
+	Left int `json:"left,omitzero"` // where it has a stock
 }
 
 // Balance is what a household has earned, exchanged and left.
 type Balance struct {
-	ID, Name string
-	From     []string // 户号 of those that went on in it and may be shown
-	Earned   ledger.Exact
-	Redeemed ledger.Points
-	Left     ledger.Exact
-	Gone     int // redemptions of those that went on in it that are not listed
+	ID       string        `json:"id,omitzero"`
+	Name     string        `json:"name,omitzero"`
+	From     []string      `json:"from,omitzero"` // 户号 of those that went on in it and may be shown
+	Earned   ledger.Exact  `json:"earned,omitzero"`
+	Redeemed ledger.Points `json:"redeemed,omitzero"`
+	Left     ledger.Exact  `json:"left,omitzero"`
+	Gone     int           `json:"gone,omitzero"` // redemptions of those that went on in it that are not listed
 }
 
 // BalanceSum is the sum of all balances of a place.
 type BalanceSum struct {
-	Earned, Left ledger.Exact
-	Redeemed     ledger.Points
-	Count        int
+	Earned   ledger.Exact  `json:"earned,omitzero"`
+	Left     ledger.Exact  `json:"left,omitzero"`
+	Redeemed ledger.Points `json:"redeemed,omitzero"`
+	Count    int           `json:"count,omitzero"`
 }
 
 // Redemption is points that were exchanged.
 type Redemption struct {
-	Date     ledger.Date
-	ID, Name string
-	Reward   string // as the catalogue names it
-	Unit     string
-	Count    int
-	Points   ledger.Points // in all
-	At       Source
+	Date   ledger.Date   `json:"date,omitzero"`
+	ID     string        `json:"id,omitzero"`
+	Name   string        `json:"name,omitzero"`
+	Reward string        `json:"reward,omitzero"` // as the catalogue names it
+	Unit   string        `json:"unit,omitzero"`
+	Count  int           `json:"count,omitzero"`
+	Points ledger.Points `json:"points,omitzero"` // in all
+	At     Source        `json:"at,omitzero"`
 }
 
 // Seal is a posted period as it was sealed on a day.
 type Seal struct {
-	No         int
-	Period     ledger.Period
-	Date       ledger.Date
-	Households int
-	Digest     string
-	Code       string // what stands on paper
-	Size       int    // how many lines it has
+	No         int           `json:"no,omitzero"`
+	Period     ledger.Period `json:"period,omitzero"`
+	Date       ledger.Date   `json:"date,omitzero"`
+	Households int           `json:"households,omitzero"`
+	Digest     string        `json:"digest,omitzero"`
+	Code       string        `json:"code,omitzero"` // what stands on paper
+	Size       int           `json:"size,omitzero"` // how many lines it has
 	lines      func() []SealLine
 }
 

@@ -5,26 +5,26 @@ import "gongshi/generator/diag"
 // Config is config.toml.
 type Config struct {
 	diag.Position
-	Keys      Keys
-	Title     string
-	BaseURL   string // absolute, ends with a slash, or empty
-	Language  string
-	Theme     string
-	Timezone  string
-	Date      Date // 0: not pinned
-	ScreenTop int  // 0: all
-	Privacy   Privacy
-	SourceURL string // [source] url
+	Keys      Keys    `json:"-"`
+	Title     string  `json:"title,omitzero"`
+	BaseURL   string  `json:"base_url,omitzero"` // absolute, ends with a slash, or empty
+	Language  string  `json:"language,omitzero"`
+	Theme     string  `json:"theme,omitzero"`
+	Timezone  string  `json:"timezone,omitzero"`
+	Date      Date    `json:"date,omitzero"`       // 0: not pinned
+	ScreenTop int     `json:"screen_top,omitzero"` // 0: all
+	Privacy   Privacy `json:"privacy,omitzero"`
+	SourceURL string  `json:"source_url,omitzero"` // [source] url
 }
 
 // Privacy is [privacy]: what the public pages show of people.
 type Privacy struct {
-	Names      Names
-	Consent    Consent
-	Deductions Deductions
-	Index      bool
-	Keep       int // months; 0: for ever
-	Contact    string
+	Names      Names      `json:"names,omitzero"`
+	Consent    Consent    `json:"consent,omitzero"`
+	Deductions Deductions `json:"deductions,omitzero"`
+	Index      bool       `json:"index,omitzero"`
+	Keep       int        `json:"keep,omitzero"` // months; 0: for ever
+	Contact    string     `json:"contact,omitzero"`
 }
 
 // Names tells how the head of a household is named.

@@ -48,16 +48,16 @@ func (k Keys) At(key string, table diag.Position) diag.Position {
 // place's rules page; every other becomes a page of its own.
 type Article struct {
 	diag.Position        // line 1 of the file
-	Path          string // slash path below content/, without .md
-	Title         string
-	Date          Date
-	Weight        int
-	Body          string // Markdown, without its front matter
-	BodyLine      int    // the file's line on which Body begins
+	Path          string `json:"path,omitzero"` // slash path below content/, without .md
+	Title         string `json:"title,omitzero"`
+	Date          Date   `json:"date,omitzero"`
+	Weight        int    `json:"weight,omitzero"`
+	Body          string `json:"-"`                  // Markdown, without its front matter
+	BodyLine      int    `json:"body_line,omitzero"` // the file's line on which Body begins
 }
 
 // Image is a file beside the articles that is copied as it is.
 type Image struct {
-	Path    string // slash path below content/
-	Content []byte
+	Path    string `json:"path"` // slash path below content/
+	Content []byte `json:"-"`
 }

@@ -18,9 +18,9 @@ type Notice struct {
 
 // Meeting is the panel's or the representatives' meeting.
 type Meeting struct {
-	Date         Date
-	Present      int
-	SupervisedBy string
+	Date         Date   `json:"date,omitzero"`
+	Present      int    `json:"present,omitzero"`
+	SupervisedBy string `json:"supervised_by,omitzero"`
 }
 
 // Panel is who assessed a group this time.

@@ -46,19 +46,22 @@ type Place struct {
 
 // Contact is who answers for a place.
 type Contact struct {
-	Office, Phone, Supervisor, SupervisorPhone string
+	Office          string `json:"office,omitzero"`
+	Phone           string `json:"phone,omitzero"`
+	Supervisor      string `json:"supervisor,omitzero"`
+	SupervisorPhone string `json:"supervisor_phone,omitzero"`
 }
 
 // Publicity is how a place counts its days of publicity.
 type Publicity struct {
-	Days        int
-	Working     bool       // count = "working"
-	SameDay     bool       // first_day = "same"
-	RestDayEnd  RestDayEnd // rest_day_end
-	Restart     bool
-	DueDay      int
-	DisplayDays int
-	AnswerDays  int
+	Days        int        `json:"days,omitzero"`
+	Working     bool       `json:"working,omitzero"`      // count = "working"
+	SameDay     bool       `json:"same_day,omitzero"`     // first_day = "same"
+	RestDayEnd  RestDayEnd `json:"rest_day_end,omitzero"` // rest_day_end
+	Restart     bool       `json:"restart,omitzero"`
+	DueDay      int        `json:"due_day,omitzero"`
+	DisplayDays int        `json:"display_days,omitzero"`
+	AnswerDays  int        `json:"answer_days,omitzero"`
 }
 
 // RestDayEnd tells which last days move to the next working day (Civil Code, article 203).

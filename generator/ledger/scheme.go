@@ -5,26 +5,26 @@ import "gongshi/generator/diag"
 // Scheme is one version of the rules: data/…/scheme/<name>.toml.
 type Scheme struct {
 	diag.Position
-	Keys          Keys
-	Place         *Place // whose folder it stands in
-	Name          string // file name without .toml
-	Title         string
-	Basis         string
-	Effective     Date
-	Cycle         Cycle // in which events count, already resolved
-	Lifetime      bool  // carry = "lifetime"
-	ByAverage     bool  // rank_by = "average"
-	Decimals      int   // 0 to 2
-	HasBase       bool
-	Base          Points
-	Missing       Missing
-	NotApplicable NotApplicable
-	Benefits      []string
-	Adopted       Adopted
-	Zone          Zone
-	Categories    []*Category
-	Events        []*EventKind
-	Honours       *Honours // nil: none
+	Keys          Keys          `json:"keys,omitzero"`
+	Place         *Place        `json:"-"`             // whose folder it stands in
+	Name          string        `json:"name,omitzero"` // file name without .toml
+	Title         string        `json:"title,omitzero"`
+	Basis         string        `json:"basis,omitzero"`
+	Effective     Date          `json:"effective,omitzero"`
+	Cycle         Cycle         `json:"cycle,omitzero"`      // in which events count, already resolved
+	Lifetime      bool          `json:"lifetime,omitzero"`   // carry = "lifetime"
+	ByAverage     bool          `json:"by_average,omitzero"` // rank_by = "average"
+	Decimals      int           `json:"decimals,omitzero"`   // 0 to 2
+	HasBase       bool          `json:"has_base,omitzero"`
+	Base          Points        `json:"base,omitzero"`
+	Missing       Missing       `json:"missing,omitzero"`
+	NotApplicable NotApplicable `json:"not_applicable,omitzero"`
+	Benefits      []string      `json:"benefits,omitzero"`
+	Adopted       Adopted       `json:"adopted,omitzero"`
+	Zone          Zone          `json:"zone,omitzero"`
+	Categories    []*Category   `json:"categories,omitzero"`
+	Events        []*EventKind  `json:"events,omitzero"`
+	Honours       *Honours      `json:"honours,omitzero"` // nil: none
 }
 
 // Missing tells what a missing row or an empty cell counts as.
@@ -47,29 +47,31 @@ const (
 
 // Adopted is how the villagers agreed to a rule.
 type Adopted struct {
-	Date         Date
-	Meeting      string
-	For, Against int
-	Filed        Date
+	Date    Date   `json:"date,omitzero"`
+	Meeting string `json:"meeting,omitzero"`
+	For     int    `json:"for,omitzero"`
+	Against int    `json:"against,omitzero"`
+	Filed   Date   `json:"filed,omitzero"`
 }
 
 // Zone is what a group and its panel must keep to. 0: no limit.
 type Zone struct {
-	MaxHouseholds, MinPanel int
-	Cross                   bool // a panel may not assess its own group
+	MaxHouseholds int  `json:"max_households,omitzero"`
+	MinPanel      int  `json:"min_panel,omitzero"`
+	Cross         bool `json:"cross,omitzero"` // a panel may not assess its own group
 }
 
 // Category is a heading of assessed items.
 type Category struct {
 	diag.Position
-	Keys    Keys
-	ID      string
-	Name    string
-	Cycle   Cycle
-	Combine Combine
-	HasBase bool
-	Base    Points
-	Items   []*Item
+	Keys    Keys    `json:"keys,omitzero"`
+	ID      string  `json:"id,omitzero"`
+	Name    string  `json:"name,omitzero"`
+	Cycle   Cycle   `json:"cycle,omitzero"`
+	Combine Combine `json:"combine,omitzero"`
+	HasBase bool    `json:"has_base,omitzero"`
+	Base    Points  `json:"base,omitzero"`
+	Items   []*Item `json:"items,omitzero"`
 }
 
 // Combine tells how a year's figure comes from its periods.
@@ -84,43 +86,44 @@ const (
 // Item is what one column of a sheet assesses.
 type Item struct {
 	diag.Position
-	Keys      Keys
-	Category  *Category
-	ID        string
-	Name      string
-	Points    Points // the most that one assessment gives
-	Standard  string
-	Sensitive bool
+	Keys      Keys      `json:"keys,omitzero"`
+	Category  *Category `json:"-"`
+	ID        string    `json:"id,omitzero"`
+	Name      string    `json:"name,omitzero"`
+	Points    Points    `json:"points,omitzero"` // the most that one assessment gives
+	Standard  string    `json:"standard,omitzero"`
+	Sensitive bool      `json:"sensitive,omitzero"`
 }
 
 // EventKind is an addition or a deduction.
 type EventKind struct {
 	diag.Position
-	Keys        Keys
-	ID          string
-	Name        string
-	Category    string // the heading it stands under: free text or a category's id
-	Ranged      bool   // range = [From, To] in place of Points
-	Points      Points // fixed
-	From, To    Points
-	Per         string
-	HasMaxMonth bool
-	MaxPerMonth Points
-	HasMaxYear  bool
-	MaxPerYear  Points
-	Approval    bool
-	Sensitive   bool
-	Veto        bool
+	Keys        Keys   `json:"keys,omitzero"`
+	ID          string `json:"id,omitzero"`
+	Name        string `json:"name,omitzero"`
+	Category    string `json:"category,omitzero"` // the heading it stands under: free text or a category's id
+	Ranged      bool   `json:"ranged,omitzero"`   // range = [From, To] in place of Points
+	Points      Points `json:"points,omitzero"`   // fixed
+	From        Points `json:"from,omitzero"`
+	To          Points `json:"to,omitzero"`
+	Per         string `json:"per,omitzero"`
+	HasMaxMonth bool   `json:"has_max_month,omitzero"`
+	MaxPerMonth Points `json:"max_per_month,omitzero"`
+	HasMaxYear  bool   `json:"has_max_year,omitzero"`
+	MaxPerYear  Points `json:"max_per_year,omitzero"`
+	Approval    bool   `json:"approval,omitzero"`
+	Sensitive   bool   `json:"sensitive,omitzero"`
+	Veto        bool   `json:"veto,omitzero"`
 }
 
 // Honours is how levels are awarded.
 type Honours struct {
 	diag.Position
-	Keys     Keys
-	Cycle    Cycle
-	Rounding Rounding
-	TiesOut  bool
-	Levels   []*Level
+	Keys     Keys     `json:"keys,omitzero"`
+	Cycle    Cycle    `json:"cycle,omitzero"`
+	Rounding Rounding `json:"rounding,omitzero"`
+	TiesOut  bool     `json:"ties_out,omitzero"`
+	Levels   []*Level `json:"levels,omitzero"`
 }
 
 // Rounding tells how many places N × percent is.
@@ -135,18 +138,18 @@ const (
 // Level is one band of honours. One of HasTop, HasCount, HasMin is set.
 type Level struct {
 	diag.Position
-	Keys      Keys
-	Name      string
-	HasTop    bool
-	Top       Points // percent, in hundredths as points are
-	HasCount  bool
-	Count     int
-	HasMin    bool
-	Min       Points
-	FloorBase bool // floor = "base"
-	HasFloor  bool // floor = a number
-	Floor     Points
-	Reward    string
+	Keys      Keys   `json:"keys,omitzero"`
+	Name      string `json:"name,omitzero"`
+	HasTop    bool   `json:"has_top,omitzero"`
+	Top       Points `json:"top,omitzero"` // percent, in hundredths as points are
+	HasCount  bool   `json:"has_count,omitzero"`
+	Count     int    `json:"count,omitzero"`
+	HasMin    bool   `json:"has_min,omitzero"`
+	Min       Points `json:"min,omitzero"`
+	FloorBase bool   `json:"floor_base,omitzero"` // floor = "base"
+	HasFloor  bool   `json:"has_floor,omitzero"`  // floor = a number
+	Floor     Points `json:"floor,omitzero"`
+	Reward    string `json:"reward,omitzero"`
 }
 
 // ItemsOf are the items that a sheet of that cycle holds, in the scheme's order.

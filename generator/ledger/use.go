@@ -5,15 +5,15 @@ import "gongshi/generator/diag"
 // Reward is one row of rewards.csv: what points buy.
 type Reward struct {
 	diag.Position
-	Cols     RewardCols
-	No       string
-	Name     string
-	Points   Points // what one of it costs
-	HasStock bool
-	Stock    int // how many there are in all; without HasStock: no limit
-	Unit     string
-	Source   string
-	Note     string
+	Cols     RewardCols `json:"-"`
+	No       string     `json:"no,omitzero"`
+	Name     string     `json:"name,omitzero"`
+	Points   Points     `json:"points,omitzero"` // what one of it costs
+	HasStock bool       `json:"has_stock,omitzero"`
+	Stock    int        `json:"stock,omitzero"` // how many there are in all; without HasStock: no limit
+	Unit     string     `json:"unit,omitzero"`
+	Source   string     `json:"source,omitzero"`
+	Note     string     `json:"note,omitzero"`
 }
 
 // RewardCols are the columns, in characters, of a Reward's cells; 0: no such column.
@@ -39,13 +39,13 @@ type RedemptionCols struct{ Date, Household, Reward, Count, Points uint16 }
 // Distribution is distributions/<year>.toml: a sum of money shared by shares and points.
 type Distribution struct {
 	diag.Position
-	Keys        Keys
-	Year        int
-	Title       string
-	Amount      Points // yuan, in fen
-	ShareWeight Exact  // 0 to 1: the part that goes by shares; the rest goes by points
-	Date        Date
-	Adopted     Adopted
+	Keys        Keys    `json:"keys,omitzero"`
+	Year        int     `json:"year,omitzero"`
+	Title       string  `json:"title,omitzero"`
+	Amount      Points  `json:"amount,omitzero"`       // yuan, in fen
+	ShareWeight Exact   `json:"share_weight,omitzero"` // 0 to 1: the part that goes by shares; the rest goes by points
+	Date        Date    `json:"date,omitzero"`
+	Adopted     Adopted `json:"adopted,omitzero"`
 }
 
 // PointsWeight is the part that goes by points: 1 − ShareWeight.
@@ -54,23 +54,23 @@ func (d *Distribution) PointsWeight() Exact { return Point.Exact().Add(d.ShareWe
 // Task is one row of tasks.csv: a task or project with answerable offices.
 type Task struct {
 	diag.Position
-	Cols       TaskCols
-	No         string
-	Category   string
-	Name       string
-	Lead       string   // 牵头
-	Offices    []string // 责任单位
-	Target     Target
-	HasCurrent bool
-	Current    Exact // 现值
-	Unit       string
-	HasSum     bool
-	Investment Exact // 投资万元
-	Place      string
-	Due        Date
-	State      TaskState
-	See        string // 程序: an article's path
-	Note       string
+	Cols       TaskCols  `json:"-"`
+	No         string    `json:"no,omitzero"`
+	Category   string    `json:"category,omitzero"`
+	Name       string    `json:"name,omitzero"`
+	Lead       string    `json:"lead,omitzero"`    // 牵头
+	Offices    []string  `json:"offices,omitzero"` // 责任单位
+	Target     Target    `json:"target,omitzero"`
+	HasCurrent bool      `json:"has_current,omitzero"`
+	Current    Exact     `json:"current,omitzero"` // 现值
+	Unit       string    `json:"unit,omitzero"`
+	HasSum     bool      `json:"has_sum,omitzero"`
+	Investment Exact     `json:"investment,omitzero"` // 投资万元
+	Place      string    `json:"place,omitzero"`
+	Due        Date      `json:"due,omitzero"`
+	State      TaskState `json:"state,omitzero"`
+	See        string    `json:"see,omitzero"` // 程序: an article's path
+	Note       string    `json:"note,omitzero"`
 }
 
 // Overdue reports whether a task was to be done before a day, and is not.
@@ -91,9 +91,9 @@ const (
 
 // Target is what a task is measured by; the zero Target is none.
 type Target struct {
-	Sign  string // "", "≥", "≤", or ":" for a ratio
-	Value Exact  // the number, or the ratio's first part
-	Per   Exact  // the ratio's second part
+	Sign  string `json:"sign,omitzero"`  // "", "≥", "≤", or ":" for a ratio
+	Value Exact  `json:"value,omitzero"` // the number, or the ratio's first part
+	Per   Exact  `json:"per,omitzero"`   // the ratio's second part
 }
 
 // Reward finds a reward by its name or 编号; nil if there is none.

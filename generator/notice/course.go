@@ -9,11 +9,13 @@ import (
 // Turn is something that happened to a period's notice up to the day. It tells no
 // household and no figure.
 type Turn struct {
-	Day   ledger.Date
-	What  What
-	Count int // of corrections or answers
+	Day   ledger.Date `json:"day,omitzero"`
+	What  What        `json:"what"`
+	Count int         `json:"count,omitzero"` // of corrections or answers
 	// Of a posting, and of a correction that starts the days anew, as State's; else 0.
-	FirstDay, LastDay, MovedFrom ledger.Date
+	FirstDay  ledger.Date `json:"first_day,omitzero"`
+	LastDay   ledger.Date `json:"last_day,omitzero"`
+	MovedFrom ledger.Date `json:"moved_from,omitzero"`
 }
 
 // What tells what happened, in the order in which it can happen on one day.
@@ -27,7 +29,13 @@ const (
 )
 
 // String is the word by which templates and feeds know it.
-func (w What) String() string { return [...]string{"posted", "corrected", "answered", "final"}[w] }
+func (w What) String() string { return whats[w] }
+
+var whats = []string{"posted", "corrected", "answered", "final"}
+
+func (w What) MarshalText() ([]byte, error) { return []byte(w.String()), nil }
+
+func (w *What) UnmarshalText(text []byte) error { return ledger.ReadWord(w, text, whats) }
 
 // Course is all that happened to a posted period up to the day, in order.
 func (s *State) Course() []Turn {

@@ -9,22 +9,22 @@ import (
 
 // Duties are what a place owes with its notices, and by when, as of the day.
 type Duties struct {
-	Overdue []Overdue // one for each cycle that is behind, shorter cycles first
-	Next    []Due     // not overdue yet, by day, then period
-	Hanging []Hanging // by period
-	Answers []Answers // objections that wait for one, by day, then period
+	Overdue []Overdue `json:"overdue,omitzero"` // one for each cycle that is behind, shorter cycles first
+	Next    []Due     `json:"next,omitzero"`    // not overdue yet, by day, then period
+	Hanging []Hanging `json:"hanging,omitzero"` // by period
+	Answers []Answers `json:"answers,omitzero"` // objections that wait for one, by day, then period
 }
 
 // Due is a period that ought to have a notice and has none.
 type Due struct {
-	Period ledger.Period
-	Day    ledger.Date // the last on which it is in time
+	Period ledger.Period `json:"period,omitzero"`
+	Day    ledger.Date   `json:"day,omitzero"` // the last on which it is in time
 }
 
 // Overdue are the periods of one cycle whose notices should have been posted by now.
 type Overdue struct {
-	Periods []Due // in order, at least one
-	Runs    []Run // the same, summed up, so that years of silence are one line
+	Periods []Due `json:"periods,omitzero"` // in order, at least one
+	Runs    []Run `json:"runs,omitzero"`    // the same, summed up, so that years of silence are one line
 }
 
 // Count is how many they are.
@@ -35,22 +35,23 @@ func (o *Overdue) Since() ledger.Date { return o.Periods[0].Day }
 
 // Run are periods of one cycle that follow one another.
 type Run struct {
-	From, To ledger.Period
-	Count    int
+	From  ledger.Period `json:"from,omitzero"`
+	To    ledger.Period `json:"to,omitzero"`
+	Count int           `json:"count,omitzero"`
 }
 
 // Hanging is a notice that must stay on the board.
 type Hanging struct {
-	Period ledger.Period
-	Until  ledger.Date // the last day on which it must hang
+	Period ledger.Period `json:"period,omitzero"`
+	Until  ledger.Date   `json:"until,omitzero"` // the last day on which it must hang
 }
 
 // Answers are a period's objections whose answer is due on one day.
 type Answers struct {
-	Period  ledger.Period
-	Day     ledger.Date
-	Count   int
-	Overdue bool
+	Period  ledger.Period `json:"period,omitzero"`
+	Day     ledger.Date   `json:"day,omitzero"`
+	Count   int           `json:"count,omitzero"`
+	Overdue bool          `json:"overdue,omitzero"`
 }
 
 // Duties tells what p owes. A place that has no households or no rules owes nothing.

@@ -32,6 +32,15 @@ func (s Status) String() string {
 	return [...]string{"草稿", "公示中", "异议核查中", "已生效"}[s]
 }
 
+// statusWords are the words of files for programs.
+var statusWords = []string{"draft", "open", "disputed", "final"}
+
+func (s Status) MarshalText() ([]byte, error) { return []byte(statusWords[s]), nil }
+
+func (s *Status) UnmarshalText(text []byte) error {
+	return ledger.ReadWord(s, text, statusWords)
+}
+
 // State is where one period's publicity stands.
 type State struct {
 	Period    ledger.Period

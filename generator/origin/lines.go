@@ -9,9 +9,9 @@ import (
 // Line is where one line of a file stands for good: at Number of Path, from the
 // repository's root, in a commit.
 type Line struct {
-	Commit string
-	Path   string
-	Number int
+	Commit string `json:"commit,omitzero"`
+	Path   string `json:"path,omitzero"`
+	Number int    `json:"number,omitzero"`
 }
 
 // span are lines that came together: Count lines of the file as it is now, from First on.

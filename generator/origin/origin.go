@@ -37,8 +37,8 @@ const (
 
 // Commit names a commit. The zero Commit is none.
 type Commit struct {
-	Hash string
-	Date ledger.Date // on which it was committed, in the site's time zone
+	Hash string      `json:"hash,omitzero"`
+	Date ledger.Date `json:"date,omitzero"` // on which it was committed, in the site's time zone
 }
 
 // shortened is how many digits of a hash tell commits apart for people. It is fixed: what
@@ -51,8 +51,8 @@ func (c Commit) Short() string { return c.Hash[:min(len(c.Hash), shortened)] }
 // Change is when some files changed last. The zero Change is not known.
 type Change struct {
 	Commit
-	Uncommitted bool // some of them differ from what is committed; then there is no Commit
-	Order       int  // of the commit among those that changed the site, from 1; later ones have higher numbers
+	Uncommitted bool `json:"uncommitted,omitzero"` // some of them differ from what is committed; then there is no Commit
+	Order       int  `json:"order,omitzero"`       // of the commit among those that changed the site, from 1; later ones have higher numbers
 }
 
 // History is what is known of a site's files. All its methods may be called on a nil

@@ -51,6 +51,15 @@ const (
 	NotAppliOut          // … left out, the rest is scaled up
 )
 
+// readingWords are the words of files for programs.
+var readingWords = []string{
+	"as_entered", "missing_full", "missing_zero", "unassessed", "not_applicable_full", "not_applicable_zero", "not_applicable_out",
+}
+
+func (r Reading) MarshalText() ([]byte, error) { return []byte(readingWords[r]), nil }
+
+func (r *Reading) UnmarshalText(text []byte) error { return ledger.ReadWord(r, text, readingWords) }
+
 // Mark is one cell of a row's sheet as it counts on the day, or, after Public, several
 // sensitive ones as their sum.
 type Mark struct {

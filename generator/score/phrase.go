@@ -10,9 +10,9 @@ import (
 // Phrase is a text for people: as somebody wrote it, or the key of a word with what fills
 // it in. Pages say it in the words of their theme, String in those of [Chinese].
 type Phrase struct {
-	Text string
-	Key  string
-	Args []any // strings, numbers, figures, ledger.Date, ledger.Period, Periods, Phrase
+	Text string `json:"text,omitzero"`
+	Key  string `json:"key,omitzero"`
+	Args []any  `json:"-"` // strings, numbers, figures, ledger.Date, ledger.Period, Periods, Phrase
 }
 
 // Periods are periods to be listed.

@@ -140,8 +140,12 @@ type Inherited struct {
 
 // Shown are a row's figures rounded as published; ranks and honours compare these.
 type Shown struct {
-	Categories                                     []ledger.Points
-	Additions, Deductions, Total, Average, Carried ledger.Points
+	Categories []ledger.Points `json:"categories,omitzero"`
+	Additions  ledger.Points   `json:"additions,omitzero"`
+	Deductions ledger.Points   `json:"deductions,omitzero"`
+	Total      ledger.Points   `json:"total,omitzero"`
+	Average    ledger.Points   `json:"average,omitzero"`
+	Carried    ledger.Points   `json:"carried,omitzero"`
 }
 
 // Withheld tells what took a level away.

@@ -1,0 +1,233 @@
+package gazette
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"reflect"
+	"slices"
+	"strings"
+	"time"
+
+	"gongshi/generator/diag"
+)
+
+// Decode makes a gazette from the files of a published site. It takes no more than it knows:
+// a key that it does not know, or a reference to nothing, is an error that names the file.
+func Decode(site fs.FS) (*Site, error) {
+	d := decoder{files: site, places: make(map[string]*Place), schemes: make(map[string]*Scheme)}
+	s := &Site{}
+	all := siteFile{Site: s}
+	if err := d.json(siteJSON, &all); err != nil {
+		return nil, err
+	}
+	var err error
+	if s.Zone, err = time.LoadLocation(s.Config.Timezone); err != nil {
+		return nil, fmt.Errorf("%s：时区 %q 认不出", siteJSON, s.Config.Timezone)
+	}
+	for _, a := range s.Articles {
+		if a.Body, err = d.text(articleFile(a)); err != nil {
+			return nil, err
+		}
+	}
+	for i := range s.Images {
+		if s.Images[i].Content, err = d.bytes(s.Images[i].Path); err != nil {
+			return nil, err
+		}
+	}
+	for _, path := range all.Places {
+		p, err := d.place(path)
+		if err != nil {
+			return nil, err
+		}
+		s.Places = append(s.Places, p)
+	}
+	return s, nil
+}
+
+// decoder reads the files of one site.
+type decoder struct {
+	files   fs.FS
+	places  map[string]*Place
+	schemes map[string]*Scheme // by their files
+}
+
+// place reads a place, after the one from which it inherits.
+func (d *decoder) place(path string) (*Place, error) {
+	p := &Place{Path: path}
+	file, all := p.dataPath("place.json"), placeFile{Place: p}
+	if err := d.json(file, &all); err != nil {
+		return nil, err
+	}
+	if p.Path != path || d.places[path] != nil {
+		return nil, fmt.Errorf("%s：path 是 %q", file, p.Path)
+	}
+	d.places[path], p.Schemes = p, all.Rules
+	if all.Above != "" {
+		if p.Parent = d.places[all.Above]; p.Parent == nil {
+			return nil, fmt.Errorf("%s：没有 above 所写的 %q", file, all.Above)
+		}
+		p.Parent.Children = append(p.Parent.Children, p)
+	}
+	for _, s := range p.Schemes {
+		d.rules(s, p)
+	}
+	for _, x := range p.Distributions {
+		keyPositions(x.Keys, func(p *diag.Position) { p.File = x.File })
+	}
+	if all.InForce != "" {
+		var err error
+		if p.InForce, err = d.scheme(file, all.InForce); err != nil {
+			return nil, err
+		}
+	}
+	for _, period := range all.Periods {
+		t, err := d.table(p, period)
+		if err != nil {
+			return nil, err
+		}
+		p.Tables = append(p.Tables, t)
+	}
+	p.index()
+	return p, d.seals(p)
+}
+
+// rules completes a version of the rules.
+func (d *decoder) rules(s *Scheme, of *Place) {
+	s.Of, d.schemes[s.File] = of, s
+	positions(s.Scheme, func(p *diag.Position) { p.File = s.File })
+	for _, c := range s.Categories {
+		for _, i := range c.Items {
+			i.Category = c
+		}
+	}
+}
+
+// scheme finds a version of the rules by its file.
+func (d *decoder) scheme(from, file string) (*Scheme, error) {
+	if s := d.schemes[file]; s != nil {
+		return s, nil
+	}
+	return nil, fmt.Errorf("%s：没有办法 %q", from, file)
+}
+
+// largest is the size of the largest file that is read.
+const largest = 64 << 20
+
+func (d *decoder) bytes(path string) ([]byte, error) {
+	if !fs.ValidPath(path) {
+		return nil, fmt.Errorf("%q 不能是文件的路径", path)
+	}
+	f, err := d.files.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("读 %s：%w", path, err)
+	}
+	defer f.Close()
+	text, err := io.ReadAll(io.LimitReader(f, largest+1))
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("读 %s：%w", path, err)
+	case len(text) > largest:
+		return nil, fmt.Errorf("%s 超过 %d MB，不读", path, largest>>20)
+	}
+	return text, nil
+}
+
+func (d *decoder) text(path string) (string, error) {
+	text, err := d.bytes(path)
+	return string(text), err
+}
+
+// json reads a file into a value, and refuses keys that the value has not.
+func (d *decoder) json(path string, to any) error {
+	text, err := d.bytes(path)
+	if err != nil {
+		return err
+	}
+	if err = strictly(text, to); err == nil {
+		return nil
+	}
+	var wrong *json.UnmarshalTypeError
+	if unknown, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
+		return fmt.Errorf("%s：这个版本不认识键 %s", path, unknown)
+	} else if errors.As(err, &wrong) {
+		return fmt.Errorf("%s：键 %s 的值不能是 %s", path, keyOf(wrong.Field), wrong.Value)
+	}
+	return fmt.Errorf("%s：%w", path, err)
+}
+
+// keyOf is a key by its way through the file; package json names our own types in it as well.
+func keyOf(way string) string {
+	keys := slices.DeleteFunc(strings.Split(way, "."), func(key string) bool { return key != strings.ToLower(key) })
+	return strings.Join(keys, ".")
+}
+
+func strictly(text []byte, to any) error {
+	in := json.NewDecoder(bytes.NewReader(text))
+	in.DisallowUnknownFields()
+	if err := in.Decode(to); err != nil {
+		return err
+	}
+	if _, err := in.Token(); err != io.EOF {
+		return errors.New("后面还有别的内容")
+	}
+	return whole(reflect.ValueOf(to))
+}
+
+// whole fills in what is embedded, and refuses lists and tables with nothing in a place.
+func whole(v reflect.Value) error {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			return whole(v.Elem())
+		}
+	case reflect.Slice, reflect.Array:
+		for i := range v.Len() {
+			e := v.Index(i)
+			if e.Kind() == reflect.Pointer && e.IsNil() {
+				return errors.New("列表里有 null")
+			}
+			if err := whole(e); err != nil {
+				return err
+			}
+		}
+	case reflect.Struct:
+		for _, f := range reflect.VisibleFields(v.Type()) {
+			if len(f.Index) > 1 || !f.IsExported() || f.Tag.Get("json") == "-" {
+				continue
+			}
+			e := v.FieldByIndex(f.Index)
+			if f.Anonymous && e.Kind() == reflect.Pointer && e.IsNil() {
+				e.Set(reflect.New(e.Type().Elem()))
+			}
+			if err := whole(e); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// seals reads the lines of what was sealed.
+func (d *decoder) seals(p *Place) error {
+	for _, s := range p.Seals {
+		lines, err := readTable(d, sealForm, p.dataPath(s.File()))
+		if err != nil {
+			return err
+		}
+		s.lines = func() []SealLine { return lines }
+	}
+	return nil
+}
+
+// readTable reads a table of open data.
+func readTable[T any](d *decoder, f form[T], path string) ([]T, error) {
+	text, err := d.bytes(path)
+	if err != nil {
+		return nil, err
+	}
+	return f.read(path, text)
+}

@@ -1,0 +1,139 @@
+package gazette
+
+import (
+	"bytes"
+	"encoding/json"
+	"iter"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// A Document is one of those that only programs read (formats.md, "What programs read"). With the
+// tables beside it Decode makes the gazette again of which it is a part.
+type Document struct {
+	Path  string `json:"path,omitzero"`
+	Value any    `json:"value,omitzero"` // of a file in JSON; its keys stand in a fixed order
+	Text  string `json:"text,omitzero"`  // of any other
+}
+
+// siteFile is data/site.json.
+type siteFile struct {
+	*Site
+	Places []string `json:"places"`
+}
+
+// placeFile is <place>/data/place.json.
+type placeFile struct {
+	*Place
+	Above   string          `json:"above,omitzero"` // the place from which it inherits
+	Rules   []*Scheme       `json:"rules,omitzero"`
+	InForce string          `json:"in_force,omitzero"`
+	Periods []ledger.Period `json:"periods,omitzero"`
+}
+
+const siteJSON = "data/site.json"
+
+// articleFile is where the Markdown of an article is published.
+func articleFile(a *Article) string { return "data/content/" + a.Path + ".md" }
+
+// Documents are the site's own files: what holds for all places, and the Markdown of articles.
+func (s *Site) Documents() []Document {
+	all := siteFile{Site: s}
+	for _, p := range s.Places {
+		all.Places = append(all.Places, p.Path)
+	}
+	files := []Document{{Path: siteJSON, Value: all}}
+	for _, a := range s.Articles {
+		files = append(files, Document{Path: articleFile(a), Text: a.Body})
+	}
+	return files
+}
+
+// Documents are the files of a place, made one at a time.
+func (p *Place) Documents() iter.Seq[Document] {
+	all := placeFile{Place: p}
+	if p.Parent != nil {
+		all.Above = p.Parent.Path
+	}
+	if p.InForce != nil {
+		all.InForce = p.InForce.File
+	}
+	for _, s := range p.Schemes {
+		all.Rules = append(all.Rules, &Scheme{Scheme: inOneFile(s.Scheme), Changed: s.Changed})
+	}
+	for _, t := range p.Tables {
+		all.Periods = append(all.Periods, t.Period)
+	}
+	return func(yield func(Document) bool) {
+		if !yield(Document{Path: p.dataPath("place.json"), Value: all}) {
+			return
+		}
+		for _, t := range p.Tables {
+			if !yield(Document{Path: t.document(), Value: t.encode()}) {
+				return
+			}
+		}
+	}
+}
+
+// inOneFile is a copy of a version of the rules that names its file once.
+func inOneFile(s *ledger.Scheme) *ledger.Scheme {
+	var c ledger.Scheme
+	text, err := json.Marshal(s)
+	if err == nil {
+		err = json.Unmarshal(text, &c)
+	}
+	if err != nil {
+		panic(err) // ours reads what ours wrote
+	}
+	positions(&c, func(p *diag.Position) { p.File = "" })
+	c.File = s.File
+	return &c
+}
+
+// positions visits all positions within a version of the rules but its own.
+func positions(s *ledger.Scheme, visit func(*diag.Position)) {
+	keys := func(k ledger.Keys) { keyPositions(k, visit) }
+	keys(s.Keys)
+	for _, c := range s.Categories {
+		visit(&c.Position)
+		keys(c.Keys)
+		for _, i := range c.Items {
+			visit(&i.Position)
+			keys(i.Keys)
+		}
+	}
+	for _, k := range s.Events {
+		visit(&k.Position)
+		keys(k.Keys)
+	}
+	if h := s.Honours; h != nil {
+		visit(&h.Position)
+		keys(h.Keys)
+		for _, l := range h.Levels {
+			visit(&l.Position)
+			keys(l.Keys)
+		}
+	}
+}
+
+func keyPositions(keys ledger.Keys, visit func(*diag.Position)) {
+	for key, at := range keys {
+		visit(&at)
+		keys[key] = at
+	}
+}
+
+// Bytes are the file as it is published.
+func (f *Document) Bytes() ([]byte, error) {
+	if f.Value == nil {
+		return []byte(f.Text), nil
+	}
+	var b bytes.Buffer
+	out := json.NewEncoder(&b)
+	out.SetEscapeHTML(false)
+	out.SetIndent("", "  ")
+	err := out.Encode(f.Value)
+	return b.Bytes(), err
+}

@@ -1,0 +1,127 @@
+package gazette
+
+import (
+	"slices"
+
+	"gongshi/generator/ledger"
+)
+
+// tableFile is <place>/data/<period>.json: what the period's tables do not hold. T is an object
+// with those keys alone that are other than expect makes them.
+type tableFile[T any] struct {
+	*Table
+	Rules   string       `json:"rules"`
+	Columns []columnFile `json:"categories,omitzero"`
+	Usual   usual        `json:"usual,omitzero"`
+	Rows    []rowFile[T] `json:"rows,omitzero"`
+}
+
+// columnFile names a category, and the version of the rules that has it where that is another
+// than the table's.
+type columnFile struct {
+	ID    string `json:"id"`
+	Rules string `json:"rules,omitzero"`
+}
+
+// usual is what most rows have.
+type usual struct {
+	Base             ledger.Exact `json:"base,omitzero"`
+	Provisional      bool         `json:"provisional,omitzero"`
+	CarryProvisional bool         `json:"carry_provisional,omitzero"`
+}
+
+// rowFile is what the tables do not tell of one household.
+type rowFile[T any] struct {
+	ID      string          `json:"id"`
+	Level   string          `json:"level,omitzero"`
+	Row     T               `json:"row,omitzero"`
+	Sheet   T               `json:"sheet,omitzero"`
+	Marks   []recordFile[T] `json:"marks,omitzero"`
+	Entries []recordFile[T] `json:"entries,omitzero"`
+}
+
+// recordFile is what they do not tell of a mark, or an entry, of a household.
+type recordFile[T any] struct {
+	Number int    `json:"number"` // among those of the household, from 1
+	Rules  string `json:"rules,omitzero"`
+	Is     T      `json:"is,omitzero"`
+}
+
+type object = map[string]any
+
+func (t *Table) document() string { return t.Place.dataPath(t.Period.String() + ".json") }
+
+func (t *Table) encode() any {
+	all := tableFile[object]{Table: t, Rules: t.Scheme.File}
+	for _, c := range t.Categories {
+		all.Columns = append(all.Columns, t.columnFile(c))
+	}
+	if len(t.Rows) > 0 {
+		r := t.Rows[0]
+		all.Usual = usual{r.Base, r.Provisional, r.CarryProvisional}
+	}
+	before, shares := t.before(), t.shares()
+	for _, r := range t.Rows {
+		is := Details{t.Sheet(r), t.Entries(r)}
+		told := t.told(&is)
+		f := rowFile[object]{ID: r.ID, Sheet: differ(&told.Sheet, &is.Sheet)}
+		if r.Level != nil {
+			f.Level = r.Level.Name
+		}
+		row := r.told(t)
+		row.expect(t, &all.Usual, &told, before.Row(r.ID), shares)
+		f.Row = differ(&row, r)
+		f.Marks = t.marksFile(&told, &is)
+		f.Entries = t.entriesFile(&told, &is)
+		if f.Level != "" || f.Row != nil || f.Sheet != nil || f.Marks != nil || f.Entries != nil {
+			all.Rows = append(all.Rows, f)
+		}
+	}
+	return all
+}
+
+func (t *Table) columnFile(c *ledger.Category) columnFile {
+	for _, s := range t.versions() {
+		if slices.Contains(s.Categories, c) {
+			if s == t.Scheme {
+				return columnFile{ID: c.ID}
+			}
+			return columnFile{c.ID, s.File}
+		}
+	}
+	panic("a column of no version of the rules: " + c.ID)
+}
+
+// versions are the versions of the rules that t's place knows, t's own first.
+func (t *Table) versions() []*Scheme {
+	list := []*Scheme{t.Scheme}
+	for p := t.Place; p != nil; p = p.Parent {
+		list = append(list, p.Schemes...)
+	}
+	return list
+}
+
+func (t *Table) marksFile(told, is *Details) []recordFile[object] {
+	var list []recordFile[object]
+	for i := range is.Sheet.Marks {
+		if was, m := &told.Sheet.Marks[i], &is.Sheet.Marks[i]; !was.same(m) {
+			list = append(list, recordFile[object]{Number: i + 1, Is: differ(was, m)})
+		}
+	}
+	return list
+}
+
+func (t *Table) entriesFile(told, is *Details) []recordFile[object] {
+	var list []recordFile[object]
+	for i := range is.Entries {
+		was, e := &told.Entries[i], &is.Entries[i]
+		f := recordFile[object]{Number: i + 1, Is: differ(was, e)}
+		if was.Scheme != e.Scheme {
+			f.Rules = e.Scheme.File
+		}
+		if f.Is != nil || f.Rules != "" {
+			list = append(list, f)
+		}
+	}
+	return list
+}

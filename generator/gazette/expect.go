@@ -1,0 +1,241 @@
+package gazette
+
+import (
+	"encoding/json"
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/score"
+)
+
+// What a table of open data tells of a value, and what else is to be expected of it: only what is
+// other than that is written for programs. Whoever reads expects the same.
+
+// told is what <period>.csv tells of a row.
+func (r *Row) told(t *Table) Row {
+	told := Row{
+		ID: r.ID, Name: r.Name, Group: r.Group, Kind: r.Kind, Organisation: r.Kind == ledger.Organisation,
+		Shown: r.Shown, Rank: r.Rank, CarryRank: r.CarryRank, Level: r.Level,
+	}
+	if t.Scheme.ByAverage {
+		told.Members = r.Members
+	}
+	return told
+}
+
+// expect fills in what a row has as a rule: the sums of its records, what its neighbours have,
+// and what it had in the table before.
+func (r *Row) expect(t *Table, u *usual, d *Details, before *Row, shares map[place]int) {
+	r.Base, r.Provisional, r.CarryProvisional = u.Base, u.Provisional, u.CarryProvisional
+	r.At, r.Tied = d.Sheet.At, shares[r.place()] > 1
+	r.Filled = len(d.Sheet.Marks) > 0 && r.At.File == ""
+	if before != nil {
+		r.MembersAt, r.Before, r.From = before.MembersAt, before.Before, before.From
+		if !t.Scheme.ByAverage {
+			r.Members = before.Members
+		}
+	}
+	r.Additions, r.Deductions, r.Total = r.Shown.Additions.Exact(), r.Shown.Deductions.Exact(), r.Shown.Total.Exact()
+	r.Average, r.Carried = r.Shown.Average.Exact(), r.Shown.Carried.Exact()
+	r.Categories = nil
+	for _, c := range r.Shown.Categories {
+		r.Categories = append(r.Categories, c.Exact())
+	}
+	if !t.Sums && len(d.Sheet.Marks)+len(d.Entries) > 0 {
+		r.add(t, d)
+	}
+	if t.Scheme.ByAverage && !t.Sums && r.Members > 0 {
+		r.Average = r.Total.Div(r.Members)
+	}
+}
+
+// add works out a row's own points.
+func (r *Row) add(t *Table, d *Details) {
+	r.Additions, r.Deductions, r.Total = ledger.Exact{}, ledger.Exact{}, ledger.Exact{}
+	clear(r.Categories)
+	for i := range d.Sheet.Marks {
+		m := &d.Sheet.Marks[i]
+		if c := slices.Index(t.Categories, m.Category); c >= 0 {
+			r.Categories[c] = r.Categories[c].Add(m.Counted)
+		}
+		r.Total = r.Total.Add(m.Counted)
+	}
+	for i := range d.Entries {
+		counted := d.Entries[i].Counted.Exact()
+		if d.Entries[i].Counted < 0 {
+			r.Deductions = r.Deductions.Add(counted)
+		} else {
+			r.Additions = r.Additions.Add(counted)
+		}
+		r.Total = r.Total.Add(counted)
+	}
+}
+
+// place is a rank on a board.
+type place struct {
+	organisation bool
+	rank         int
+}
+
+func (r *Row) place() place { return place{r.Organisation, r.Rank} }
+
+// shares counts how many of the rows share each rank.
+func (t *Table) shares() map[place]int {
+	n := make(map[place]int, len(t.Rows))
+	for _, r := range t.Rows {
+		n[r.place()]++
+	}
+	return n
+}
+
+// before is the table before t's; an empty one if there is none.
+func (t *Table) before() *Table {
+	i := slices.IndexFunc(t.Place.Tables, func(o *Table) bool { return o.Period.Compare(t.Period) >= 0 })
+	if i < 0 {
+		i = len(t.Place.Tables)
+	}
+	if i == 0 {
+		return &Table{}
+	}
+	return t.Place.Tables[i-1]
+}
+
+// told is what records-<period>.csv tells of the records of a row, and what else is to be expected.
+func (t *Table) told(is *Details) Details {
+	d := Details{Sheet: Sheet{Num: ledger.Point, Den: ledger.Point}, Entries: slices.Clone(is.Entries)}
+	s := &d.Sheet
+	s.Marks = slices.Clone(is.Sheet.Marks)
+	for i := range s.Marks {
+		m := &s.Marks[i]
+		if m.Reading != score.NotAppliOut {
+			s.Num, s.Den = is.Sheet.Num, is.Sheet.Den
+		}
+		m.Old, m.FixedAt = replaced(m.Old), nil
+		if m.Old == nil {
+			m.Fixed = m.Raw
+		}
+		m.empty()
+		m.Counted = m.Counted.Round(2).Exact()
+		s.note(t, m)
+	}
+	for i := range s.Marks {
+		s.Marks[i].weigh(s)
+	}
+	for i := range d.Entries {
+		e := &d.Entries[i]
+		if e.Old, e.FixedAt = replaced(e.Old), nil; e.Old == nil {
+			e.Fixed = e.Worth
+		}
+	}
+	t.expect(&d)
+	return d
+}
+
+// replaced tells that there were corrections, and nothing of them.
+func replaced(old []Old) []Old {
+	if len(old) == 0 {
+		return nil
+	}
+	return []Old{{}}
+}
+
+// expect fills in what is declared as a rule, and by which rules entries are judged.
+func (t *Table) expect(d *Details) {
+	s := &d.Sheet
+	s.Declared = t.Declared
+	for i := range s.Marks {
+		m := &s.Marks[i]
+		if m.Claim = (Claim{}); s.Declared {
+			m.Claim = Claim{Points: m.Points, Entered: true, Counts: true}
+		}
+	}
+	for i := range d.Entries {
+		e := &d.Entries[i]
+		e.Scheme = t.Scheme
+		if of := t.Place.Table(e.Origin); of != nil && e.Deferred {
+			e.Scheme = of.Scheme
+		}
+		e.Rule = e.rule()
+	}
+}
+
+// rule is where the rules name an entry; of one that is sensitive the file.
+func (e *Entry) rule() Source {
+	for _, k := range e.Scheme.Events {
+		if !e.Hidden && k.Name == e.Name.Text {
+			return Source{File: e.Scheme.File, Line: k.Line}
+		}
+	}
+	return Source{File: e.Scheme.File}
+}
+
+// same reports whether two marks that tables tell alike are.
+func (m *Mark) same(o *Mark) bool {
+	return len(m.Old)+len(o.Old)+len(m.FixedAt)+len(o.FixedAt) == 0 && m.Claim == o.Claim &&
+		m.Fixed == o.Fixed && m.Points == o.Points && equalExact(m.Counted, o.Counted)
+}
+
+func equalExact(a, b ledger.Exact) bool {
+	p, whole := a.Points()
+	q, also := b.Points()
+	return whole == also && p == q && (whole || a.Cmp(b) == 0)
+}
+
+// field is a field of a struct by its key in JSON.
+type field struct {
+	index int
+	key   string
+}
+
+var fields sync.Map // of fieldsOf, by type
+
+func fieldsOf(t reflect.Type) []field {
+	if known, ok := fields.Load(t); ok {
+		return known.([]field)
+	}
+	var list []field
+	for i := range t.NumField() {
+		if key, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ","); key != "-" && key != "marks" {
+			list = append(list, field{i, key})
+		}
+	}
+	fields.Store(t, list)
+	return list
+}
+
+// differ are the keys, with their values, that are other in is; nil: none.
+func differ[T any](was, is *T) object {
+	a, b := reflect.ValueOf(was).Elem(), reflect.ValueOf(is).Elem()
+	var list object
+	for _, f := range fieldsOf(a.Type()) {
+		was, is := a.Field(f.index).Interface(), b.Field(f.index).Interface()
+		if !reflect.DeepEqual(was, is) {
+			if list == nil {
+				list = make(object)
+			}
+			list[f.key] = is
+		}
+	}
+	return list
+}
+
+// amend takes into a value what differ has told.
+func amend[T any](was *T, keys json.RawMessage) error {
+	if keys == nil {
+		return nil
+	}
+	var given map[string]json.RawMessage
+	if err := json.Unmarshal(keys, &given); err != nil {
+		return err
+	}
+	v := reflect.ValueOf(was).Elem()
+	for _, f := range fieldsOf(v.Type()) { // what is told of a field is all of it
+		if _, ok := given[f.key]; ok {
+			v.Field(f.index).SetZero()
+		}
+	}
+	return strictly(keys, was)
+}

@@ -1,0 +1,56 @@
+package gazette_test
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"gongshi/generator/gazette"
+	"gongshi/generator/oracle"
+)
+
+// What cannot be read is told by its file and its key.
+func TestDecodeTellsWhatItCannotRead(t *testing.T) {
+	files := encoded(t, published(t, oracle.RandomSite(3), choice{}))
+	if _, err := gazette.Decode(files); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ name, old, new, want string }{
+		{"site.json", `"day": "20`, `"dey": "20`, `/site.json：这个版本不认识键 "dey"`},
+		{"site.json", `"day": "20`, `"day": "x20`, `/site.json：键 day 的值不能是 "x20`},
+		{"place.json", `"kind": "village"`, `"kind": 5`, `/place.json：键 kind 的值不能是 number`},
+		{"place.json", `"rules": [`, `"rules": [null,`, "/place.json：列表里有 null"},
+		{"place.json", `"in_force": "`, `"in_force": "x`, `/place.json：没有办法 "xdata/`},
+		{"2022-02.json", `"rules": "`, `"rules": "x`, `2022-02.json：没有办法 "xdata/`},
+	} {
+		changed := maps.Clone(files)
+		for name, f := range files {
+			if strings.HasSuffix(name, "/"+test.name) {
+				changed[name] = &fstest.MapFile{Data: []byte(strings.Replace(string(f.Data), test.old, test.new, 1))}
+			}
+		}
+		if _, err := gazette.Decode(changed); !strings.Contains(fmt.Sprint(err), test.want) {
+			t.Errorf("%s: %s: %v, want %s", test.name, test.new, err, test.want)
+		}
+	}
+}
+
+// Whatever the files of a site hold, they are read or refused.
+func FuzzDecode(f *testing.F) {
+	var t testing.T
+	files := encoded(&t, published(&t, oracle.RandomSite(3), choice{}))
+	names := slices.Sorted(maps.Keys(files))
+	for i, name := range names {
+		f.Add(i, files[name].Data)
+	}
+	f.Fuzz(func(t *testing.T, i int, content []byte) {
+		changed := maps.Clone(files)
+		changed[names[uint(i)%uint(len(names))]] = &fstest.MapFile{Data: content}
+		if s, err := gazette.Decode(changed); err == nil {
+			encoded(t, s)
+		}
+	})
+}
