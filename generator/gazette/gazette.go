@@ -109,7 +109,7 @@ type Place struct {
 	Children       []*Place         `json:"-"`                   // by path
 	Keeps          bool             `json:"keeps,omitzero"`      // it keeps points itself; others show those below them
 	Grouped        bool             `json:"grouped,omitzero"`    // some household belongs to a group, or could
-	Households     []Household      `json:"households,omitzero"` // that may be shown, by 户号
+	Households     []Household      `json:"households,omitzero"` // that may be shown and of which something is told, by 户号
 	Count          int              `json:"count,omitzero"`      // of households, those that may not be shown included
 	Schemes        []*Scheme        `json:"-"`                   // of its own folder, by effective date
 	InForce        *Scheme          `json:"-"`                   // the version that governs the month of the day; nil: none

@@ -132,11 +132,6 @@ func (m *maker) scheme(s *ledger.Scheme, of *Place) *Scheme {
 // finish adds what rests on the figures.
 func (m *maker) finish(g *Place, p *score.Place) {
 	g.InForce = m.schemes[p.SchemeFor(ledger.PeriodOf(ledger.Month, m.day))]
-	for _, h := range p.Households {
-		if !m.people.Omitted(p.Place, h) {
-			g.Households = append(g.Households, Household{h.ID, m.gone(p, h)})
-		}
-	}
 	m.merged(g, p.Place)
 	for _, t := range p.Tables {
 		g.Tables = append(g.Tables, m.table(g, p, t))
@@ -146,6 +141,7 @@ func (m *maker) finish(g *Place, p *score.Place) {
 	}
 	m.corrections(g, p)
 	m.use(g, p)
+	m.households(g, p)
 	m.seals(g, m.proofs.Of(p.Place))
 	g.Example = m.example(p)
 	g.Changes = m.changes(p.Place, len(g.Seals) > 0)

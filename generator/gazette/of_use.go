@@ -32,6 +32,28 @@ func (m *maker) use(g *Place, p *score.Place) {
 	g.index()
 }
 
+// households adds those of which something is told: who stands in a draft alone is nobody's
+// business yet.
+func (m *maker) households(g *Place, p *score.Place) {
+	told := make(map[string]bool)
+	for _, t := range g.Tables {
+		for _, r := range t.Rows {
+			told[r.ID] = true
+		}
+		for _, o := range t.Notice.Objections {
+			told[o.ID] = true
+		}
+	}
+	for _, h := range g.Merged {
+		told[h.ID], told[h.Into] = true, true
+	}
+	for _, h := range p.Households {
+		if (told[h.ID] || g.of[h.ID] != nil) && !m.people.Omitted(p.Place, h) {
+			g.Households = append(g.Households, Household{h.ID, m.gone(p, h)})
+		}
+	}
+}
+
 // listed reports whether a redemption may be shown: its household may, and it is not older
 // than the site keeps.
 func (m *maker) listed(p *score.Place, of *ledger.Household, r *ledger.Redemption) bool {

@@ -13,6 +13,7 @@ type DataIndex struct {
 	Title         gazette.Phrase
 	Kinds         []DataKind
 	Withheld      []Withheld // those of which anything is withheld
+	Programs      DataKind   // what only programs read
 	NotOnThisSite int        // periods whose details are older than the site keeps them
 }
 
@@ -36,7 +37,7 @@ type IndexedFile struct {
 
 func (d *openData) index() *DataIndex {
 	index := &DataIndex{
-		Head: Head{Path: d.path("index.html")}, Title: d.title(), Kinds: d.kinds(), NotOnThisSite: len(d.expired()),
+		Head: Head{Path: d.path("index.html")}, Title: d.title(), Kinds: d.kinds(), Programs: d.programs(), NotOnThisSite: len(d.expired()),
 	}
 	for _, w := range d.withheld() {
 		if w.Households > 0 || w.Records > 0 {
@@ -79,6 +80,18 @@ func (k *DataKind) add(f *gazette.File) {
 			k.Columns = append(k.Columns, c)
 		}
 	}
+}
+
+// programs are the files that programs read beside the tables, the latest period first.
+func (d *openData) programs() DataKind {
+	k := DataKind{kind: "programs", Title: gazette.Phrase{Key: "file.kind.programs"}, About: gazette.Phrase{Key: "file.about.programs"}}
+	for _, t := range d.Tables {
+		k.Files = append(k.Files, IndexedFile{Href: t.Period.String() + ".json", Which: gazette.Phrase{Key: "phrase.periods", Args: []any{t.Period}}})
+	}
+	k.Files = append(k.Files, IndexedFile{Href: "place.json", Which: gazette.Phrase{Key: "file.programs.place"}},
+		IndexedFile{Href: root(d.path("")) + "data/site.json", Which: gazette.Phrase{Key: "file.programs.site"}})
+	slices.Reverse(k.Files)
+	return k
 }
 
 // rules are the versions of the rules.

@@ -17,6 +17,7 @@ type DataPackage struct {
 	Files    []*gazette.File
 	Schemes  []*JSONFile
 	Rules    gazette.Phrase // the title of each of them
+	Programs DataKind
 	Withheld []Withheld
 	Expired  []ledger.Period // whose records have left the site
 }
@@ -27,7 +28,7 @@ func (p *DataPackage) At() string { return p.Path }
 func (d *openData) packageOf(config *ledger.Config) *DataPackage {
 	p := &DataPackage{
 		Path: d.path("datapackage.json"), Name: strings.ToLower(d.Path), Title: d.title(),
-		Files: d.files, Schemes: d.schemes, Rules: d.rulesTitle(), Withheld: d.withheld(), Expired: d.expired(),
+		Files: d.files, Schemes: d.schemes, Rules: d.rulesTitle(), Programs: d.programs(), Withheld: d.withheld(), Expired: d.expired(),
 	}
 	if config.BaseURL != "" {
 		p.Homepage = config.BaseURL + escape(d.path("index.html"))

@@ -32,6 +32,9 @@ func (s *site) has(file string) bool {
 			return true
 		}
 	}
+	if slices.ContainsFunc(s.public.Documents(), func(d gazette.Document) bool { return d.Path == file }) {
+		return true
+	}
 	p := s.placeOf(file)
 	if p == nil {
 		return file == feedFile && (s.public.Outline || s.public.Drafts || s.hasFeed(""))
@@ -64,7 +67,7 @@ func (s *site) hasPage(p *gazette.Place, rest string) bool {
 	v := s.village(p)
 	switch dir {
 	case "data/":
-		return v.hasData(p.Path + "/" + rest)
+		return v.hasData(p.Path+"/"+rest) || slices.Contains(p.DocumentPaths(), p.Path+"/"+rest)
 	case "distribution/":
 		return slices.ContainsFunc(v.place.Distributions, func(d *gazette.Distribution) bool {
 			return distributionPath(p, d.Year) == p.Path+"/"+rest

@@ -42,11 +42,11 @@ type CorrectedPeriod struct {
 	Count  int
 }
 
-// Checkpoint is <place>/checkpoint.
-type Checkpoint struct{ Path, Text string }
+// TextFile is a file of plain text: <place>/checkpoint, and the Markdown of an article.
+type TextFile struct{ Path, Text string }
 
 // At is the file's slash path.
-func (c *Checkpoint) At() string { return c.Path }
+func (f *TextFile) At() string { return f.Path }
 
 func proofsPath(p *gazette.Place) string { return p.Path + "/proofs.html" }
 
@@ -55,7 +55,7 @@ func (v *village) proofPages(yield func(Page) bool) bool {
 	if !yield(v.proofsPage()) {
 		return false
 	}
-	return v.place.Checkpoint == "" || yield(&Checkpoint{v.place.Path + "/checkpoint", v.place.Checkpoint})
+	return v.place.Checkpoint == "" || yield(&TextFile{v.place.Path + "/checkpoint", v.place.Checkpoint})
 }
 
 func (v *village) proofsPage() *Proofs {

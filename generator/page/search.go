@@ -35,7 +35,7 @@ func (s *site) search(h *Head, top *gazette.Place, villages []*gazette.Place) *S
 	for _, p := range villages {
 		if len(p.Tables) > 0 {
 			m.Lists = append(m.Lists, List{below(top, p), h.Href(householdsPath(p)), h.Href(listPath(p))})
-			households += len(p.Households)
+			households += p.Count
 		}
 	}
 	if len(m.Lists) == 0 {

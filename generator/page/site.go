@@ -2,6 +2,7 @@ package page
 
 import (
 	"iter"
+	"slices"
 
 	"gongshi/generator/gazette"
 )
@@ -28,6 +29,9 @@ func newSite(public *gazette.Site, opt Options) *site { return &site{public, opt
 func (s *site) pages(yield func(Page) bool) {
 	notes := &surveyor{site: s}
 	if yield = notes.over(yield); s.opt.Place == "" && (!yield(s.home()) || !yield(s.notFound()) || !s.newsPages(nil, yield)) {
+		return
+	}
+	if s.opt.Place == "" && !documents(slices.Values(s.public.Documents()), yield) {
 		return
 	}
 	if !s.content(yield) {
@@ -100,8 +104,25 @@ func (s *site) taskPages(p *gazette.Place, yield func(Page) bool) bool {
 	return len(p.Tasks) == 0 || yield(s.tasks(p))
 }
 
+// documents yields what programs read.
+func documents(files iter.Seq[gazette.Document], yield func(Page) bool) bool {
+	for f := range files {
+		var p Page = &JSONFile{Path: f.Path, Value: f.Value}
+		if f.Value == nil {
+			p = &TextFile{f.Path, f.Text}
+		}
+		if !yield(p) {
+			return false
+		}
+	}
+	return true
+}
+
 // dataPages yields the place's open data and the page that lists them.
 func (v *village) dataPages(yield func(Page) bool) bool {
+	if !documents(v.place.Documents(), yield) {
+		return false
+	}
 	for p := range DataPages(v.public, v.place) {
 		if index, ok := p.(*DataIndex); ok {
 			index.Head = v.headOf(v.place, "data/index.html", "data")

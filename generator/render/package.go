@@ -20,8 +20,14 @@ type (
 		Homepage    string          `json:"homepage,omitempty"`
 		Licences    []licenceShape  `json:"licenses"`
 		Resources   []resourceShape `json:"resources"`
+		Programs    programsShape   `json:"programs"`
 		Withheld    []withheldShape `json:"withheld"`
 		Expired     []string        `json:"expired,omitempty"` // periods whose records have left the site
+	}
+	// programsShape are the files that programs read beside the tables.
+	programsShape struct {
+		Description string   `json:"description"`
+		Paths       []string `json:"paths"`
 	}
 	licenceShape struct {
 		Name  string `json:"name"`
@@ -94,6 +100,10 @@ func (w words) dataPackage(out io.Writer, p *page.DataPackage) error {
 			Profile: "data-resource", Name: resourceName(f.Path), Path: path.Base(f.Path), Title: s.say(p.Rules),
 			Format: "json", MediaType: "application/json", Encoding: "utf-8",
 		})
+	}
+	shape.Programs.Description = s.say(p.Programs.About)
+	for _, f := range p.Programs.Files {
+		shape.Programs.Paths = append(shape.Programs.Paths, f.Href)
 	}
 	for _, w := range p.Withheld {
 		shape.Withheld = append(shape.Withheld, withheldShape{w.Period.String(), w.Board, w.Households, w.Records})

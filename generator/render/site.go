@@ -89,7 +89,7 @@ func (p *press) print(buffer *bytes.Buffer, m page.Page) ([]byte, error) {
 		err = JSON(buffer, m.Value)
 	case *page.DataPackage:
 		err = p.words.dataPackage(buffer, m)
-	case *page.Checkpoint:
+	case *page.TextFile:
 		buffer.WriteString(m.Text)
 	case *page.Feed:
 		err = p.words.Atom(buffer, m)

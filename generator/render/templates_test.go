@@ -63,9 +63,10 @@ var dynamic = map[string][]string{
 	// Those of the files of open data.
 	"file.":               {"made"},
 	"file.all.":           {"points", "tasks"},
-	"file.kind.":          {"honours", "period", "records", "scheme", "seal"},
+	"file.kind.":          {"honours", "period", "programs", "records", "scheme", "seal"},
+	"file.programs.":      {"place", "site"},
 	"distribution.":       {"asof", "none"},
-	"file.about.":         {"balances", "corrections", "distribution", "honours", "merged", "notices", "objections", "period", "records", "redemptions", "rewards", "seal", "seals", "tasks"},
+	"file.about.":         {"balances", "corrections", "distribution", "honours", "merged", "notices", "objections", "period", "programs", "records", "redemptions", "rewards", "seal", "seals", "tasks"},
 	"file.title.":         {"balances", "corrections", "distribution", "honours", "merged", "notices", "objections", "package", "period", "records", "redemptions", "rewards", "scheme", "seal", "seals", "tasks"},
 	"field.":              {"category"},
 	"field.average.":      {"平均", "人数", "累计"},

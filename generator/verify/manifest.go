@@ -53,7 +53,8 @@ func within(name, place string) bool { return place == "" || strings.HasPrefix(n
 func (f *files) divide() {
 	f.of = map[string][]string{"": nil}
 	for name := range f.sums {
-		if place, _, ok := strings.Cut(name, "/data/"); ok {
+		place, file, ok := strings.Cut(name, "/data/")
+		if ok && file != "place.json" && !strings.HasPrefix(name, "data/content/") { // every place has that one
 			f.of[place] = nil
 		}
 	}

@@ -32,7 +32,10 @@ type place struct {
 type pack struct {
 	Resources []resource `json:"resources"`
 	Expired   []string   `json:"expired"`
-	Withheld  []struct {
+	Programs  struct {
+		Paths []string `json:"paths"` // of what only programs read
+	} `json:"programs"`
+	Withheld []struct {
 		Period     string `json:"period"`
 		Board      string `json:"board"`
 		Households int    `json:"households"`
@@ -159,6 +162,9 @@ func (p *place) described() bool {
 		if t := p.table(r.Path); t != nil && len(t.rows) != *r.Rows {
 			p.differ(diag.Position{File: name}, packageCode, fmt.Sprintf("有 %d 行，datapackage.json 说有 %d 行", len(t.rows), *r.Rows))
 		}
+	}
+	for _, name := range p.pack.Programs.Paths {
+		known[path.Join(p.data(""), name)] = true
 	}
 	for _, name := range p.files.of[p.path] {
 		if strings.HasPrefix(name, p.data("")) && !known[name] {
