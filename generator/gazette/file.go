@@ -2,7 +2,6 @@ package gazette
 
 import (
 	"iter"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -46,26 +45,25 @@ const (
 	TypeYesNo   ColumnType = "boolean" // 是, 否
 )
 
-var plainNumber = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
-
 // Cell is text as it may stand in a file that people open in a spreadsheet. What it
 // would run as a formula gets an apostrophe; numbers of a numeric column stay numbers.
 func (c Column) Cell(text string) string {
-	if numeric := c.Type == TypeNumber || c.Type == TypeInteger; numeric && plainNumber.MatchString(text) {
+	if numeric := c.Type == TypeNumber || c.Type == TypeInteger; !runs(text) || numeric && isNumber(text) {
 		return text
 	}
-	return harmless(text)
+	return "'" + text
 }
+
+// isNumber reports whether a text is digits, maybe with a point between them and a minus.
+func isNumber(text string) bool {
+	whole, fraction, point := strings.Cut(strings.TrimPrefix(text, "-"), ".")
+	return digits(whole) && (!point || digits(fraction))
+}
+
+func digits(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }
 
 // Heading is the column's name as it stands in the file.
-func (c Column) Heading() string { return harmless(c.Name) }
-
-func harmless(text string) string {
-	if runs(text) {
-		return "'" + text
-	}
-	return text
-}
+func (c Column) Heading() string { return Column{}.Cell(c.Name) }
 
 // Plain is a cell without the apostrophe that Cell has put before it.
 func Plain(cell string) string {

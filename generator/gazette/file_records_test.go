@@ -163,7 +163,8 @@ func BenchmarkRecords(b *testing.B) {
 		}
 	}
 	standings, _ := score.Of(book, notice.AsOf(book, villagetest.Day, false))
-	place := Of(book, standings, &proof.Proofs{}, Choices{Day: villagetest.Day}).Places[0]
+	proofs, _ := proof.Of(book, villagetest.Day)
+	place := Of(book, standings, proofs, Choices{Day: villagetest.Day}).Places[0]
 	for b.Loop() {
 		n := 0
 		for range place.Table(villagetest.January).recordsFile().Rows {

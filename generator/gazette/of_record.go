@@ -16,7 +16,9 @@ func (m *maker) sheet(gt *Table, t *score.Table, r *score.Row) Sheet {
 	declared := t.Place.Declared[t.Period]
 	row := declared.Row(r.Household.Key)
 	s := Sheet{Num: of.Num, Den: of.Den, AllOut: of.AllOut, Declared: row != nil}
-	for _, mark := range score.Public(of.Marks) {
+	public := score.Public(of.Marks)
+	s.Marks = slices.Grow(s.Marks, len(public))
+	for _, mark := range public {
 		p := m.mark(&mark)
 		if row != nil {
 			p.Claim = claim(row, declared, mark.Items, of.Marks)
