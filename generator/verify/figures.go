@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/score"
 )
@@ -136,7 +137,7 @@ func (p *place) compare(q *period, t *score.Table) bool {
 // same holds the figures of a row against the published ones.
 func (p *place) same(h *household, columns, figures []string) {
 	for i, want := range figures {
-		if got := plain(h.cells[4+i]); got != want {
+		if got := gazette.Plain(h.cells[4+i]); got != want {
 			p.differ(h.at(), figureCode, fmt.Sprintf("户号“%s”的%s是 %s，按明细和积分办法应是 %s", h.id, columns[i], got, want))
 		}
 	}
@@ -152,11 +153,7 @@ func (p *place) mergedHidden(q *period) bool {
 func (p *place) columns(q *period, t *score.Table) []string {
 	var want []string
 	for _, c := range t.Categories {
-		name := c.Name
-		if slices.ContainsFunc(t.Categories, func(o *ledger.Category) bool { return o != c && o.Name == c.Name }) {
-			name += "（" + c.ID + "）"
-		}
-		want = append(want, name)
+		want = append(want, gazette.CategoryColumn(t.Categories, c))
 	}
 	want = append(want, "加分", "扣分", "合计")
 	if q.scheme.ByAverage {
@@ -165,7 +162,7 @@ func (p *place) columns(q *period, t *score.Table) []string {
 	want = append(want, "名次", "累计", "累计名次", "状态")
 	head := make([]string, 0, len(want))
 	for _, h := range q.table.head[min(4, len(q.table.head)):] {
-		head = append(head, plain(h))
+		head = append(head, gazette.Plain(h))
 	}
 	if !slices.Equal(head, want) {
 		p.differ(diagAt(q.table, 1), figureCode, fmt.Sprintf("列是 %v，按积分办法应是 %v", head, want))

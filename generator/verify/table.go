@@ -7,9 +7,9 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/gazette"
 )
 
 // table is a CSV file of open data.
@@ -34,24 +34,10 @@ func (r row) get(heading string) string {
 	if !ok {
 		return ""
 	}
-	return plain(r.cells[i])
+	return gazette.Plain(r.cells[i])
 }
 
 func (r row) at() diag.Position { return diag.At(r.file, r.line, 0) }
-
-// plain takes off the apostrophe that keeps a spreadsheet from running a text as a formula.
-func plain(cell string) string {
-	rest, quoted := strings.CutPrefix(cell, "'")
-	if first := strings.TrimLeft(rest, " \u3000\u00a0\ufeff"); quoted && first != "" && strings.ContainsAny(first[:1], "=+-@\t\r\n") {
-		return rest
-	}
-	for _, wide := range []string{"＝", "＋", "－", "＠"} {
-		if quoted && strings.HasPrefix(strings.TrimLeft(rest, " \u3000\u00a0\ufeff"), wide) {
-			return rest
-		}
-	}
-	return cell
-}
 
 // readTable reads a CSV file, for whose rows room is taken.
 func readTable(name string, file io.Reader, take func(bytes int) bool) (*table, error) {
@@ -69,7 +55,7 @@ func readTable(name string, file io.Reader, take func(bytes int) bool) (*table, 
 	}
 	t := &table{file: name, head: head, index: make(map[string]int, len(head))}
 	for i, h := range head {
-		t.index[plain(h)] = i
+		t.index[gazette.Plain(h)] = i
 	}
 	for {
 		cells, err := in.Read()
