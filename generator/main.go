@@ -196,7 +196,7 @@ type where struct {
 
 func (w where) options(t *terminal) (site.Options, error) {
 	d, err := day(w.Date)
-	return site.Options{Source: w.Source, Date: d, Clock: t.clock, NoHistory: w.NoHistory, Cache: cache()}, err
+	return site.Options{Source: w.Source, Date: d, Clock: t.clock, NoHistory: w.NoHistory, Program: edition(), Cache: cache()}, err
 }
 
 // cache is a folder of this person's for what can be found out again; "" where there is none.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"runtime"
 	"runtime/debug"
@@ -32,7 +33,22 @@ func (versionFlag) BeforeReset(app *kong.Kong) error {
 
 // version says which program this is, so that a clerk can read it out to whoever helps.
 func version() string {
-	commit, day, changed := releaseCommit, releaseDay, releaseChanged
+	commit, day, changed := builtFrom()
+	return versionOf(releaseNumber, commit, day, changed)
+}
+
+// edition is the same for programs, alike on every system: the number, else the commit, with a +
+// where anything was changed since; "" where neither is known.
+func edition() string {
+	commit, _, changed := builtFrom()
+	if commit != "" && changed {
+		commit += "+"
+	}
+	return cmp.Or(releaseNumber, commit)
+}
+
+func builtFrom() (commit, day string, changed bool) {
+	commit, day, modified := releaseCommit, releaseDay, releaseChanged
 	if info, ok := debug.ReadBuildInfo(); ok && commit == "" {
 		for _, s := range info.Settings {
 			switch s.Key {
@@ -41,11 +57,11 @@ func version() string {
 			case "vcs.time":
 				day, _, _ = strings.Cut(s.Value, "T")
 			case "vcs.modified":
-				changed = s.Value
+				modified = s.Value
 			}
 		}
 	}
-	return versionOf(releaseNumber, commit, day, changed == "true")
+	return commit, day, modified == "true"
 }
 
 func versionOf(number, commit, day string, changed bool) string {

@@ -29,7 +29,7 @@ func (v *visit) show(folder string) error {
 	}
 	fmt.Fprintf(v.out, "正在生成网页，好了浏览器会自己打开：%s\n\n", folder)
 	v.obey("http://" + listener.Addr().String() + "/")
-	opt := site.Options{Source: ".", Output: "public", Clock: v.clock, Cache: cache()}
+	opt := site.Options{Source: ".", Output: "public", Clock: v.clock, Program: edition(), Cache: cache()}
 	return show(v.terminal, opt, listener)
 }
 

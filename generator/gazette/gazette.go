@@ -38,6 +38,8 @@ type Site struct {
 	Articles []*Article     `json:"articles,omitzero"` // by path
 	Images   []ledger.Image `json:"images,omitzero"`
 	Build    Build          `json:"build,omitzero"`
+	Program  string         `json:"program,omitzero"` // the version of the program that made the site
+	Theme    string         `json:"theme,omitzero"`   // the digest of the theme's files
 	Outline  bool           `json:"outline,omitzero"` // no more is known of it than its places, articles and images
 
 	line func(Source) (origin.Line, bool)

@@ -2,7 +2,10 @@ package render
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
+	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -32,6 +35,26 @@ func Theme(site fs.FS, c ledger.Config) (fs.FS, diag.List) {
 		list.Add(unknown(c, "language", "主题里没有“"+c.Language+"”这种语言", "写成 "+strings.Join(known, " 或 ")))
 	}
 	return theme, list
+}
+
+// Digest is that of all files of a theme by which pages are made.
+func Digest(theme fs.FS) (string, error) {
+	sum := sha256.New()
+	for _, folder := range []string{"i18n", "layouts", "static"} {
+		err := fs.WalkDir(theme, folder, func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			content, err := fs.ReadFile(theme, name)
+			fmt.Fprintf(sum, "%s\n%d\n", name, len(content))
+			sum.Write(content)
+			return err
+		})
+		if err != nil {
+			return "", err
+		}
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
 }
 
 // StaticCharts is a note where the theme lacks ECharts, so that no chart is interactive. It is

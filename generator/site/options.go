@@ -26,6 +26,7 @@ type Options struct {
 	Apart   bool              // problems of one cause are not made one
 
 	NoHistory bool   // git is not asked from which commits the data came
+	Program   string // its version, which the site tells; "": not known
 	Cache     string // a folder for what is dear to find out and can be found out again; "": none
 }
 
