@@ -45,7 +45,7 @@ func Decode(site fs.FS) (*Site, error) {
 		}
 		s.Places = append(s.Places, p)
 	}
-	return s, nil
+	return s, d.lines(s)
 }
 
 // decoder reads the files of one site.

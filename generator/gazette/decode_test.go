@@ -103,6 +103,9 @@ func encoded(t *testing.T, s *gazette.Site) fstest.MapFS {
 		for f := range p.Documents() {
 			add(f)
 		}
+		for _, f := range s.Cited(p) {
+			add(f)
+		}
 		for _, f := range p.Files(s.Day) {
 			var text bytes.Buffer
 			if err := f.CSV(&text); err != nil {

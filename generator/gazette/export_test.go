@@ -1,5 +1,7 @@
 package gazette
 
+import "gongshi/generator/origin"
+
 // Flat is a gazette with all that it makes when asked for, for tests to compare.
 type Flat struct {
 	*Site
@@ -7,6 +9,11 @@ type Flat struct {
 	Sheets  []Sheet
 	Entries [][]Entry
 	Lines   [][]SealLine
+}
+
+// Tell lets a gazette tell where lines stand.
+func Tell(s *Site, line func(Source) (origin.Line, bool)) {
+	s.Config.SourceURL, s.line = "https://example.com/{commit}/{path}#L{line}", line
 }
 
 // FlatOf takes a gazette apart; it answers nothing afterwards.

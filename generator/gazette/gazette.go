@@ -42,7 +42,8 @@ type Site struct {
 	Theme    string         `json:"theme,omitzero"`   // the digest of the theme's files
 	Outline  bool           `json:"outline,omitzero"` // no more is known of it than its places, articles and images
 
-	line func(Source) (origin.Line, bool)
+	line  func(Source) (origin.Line, bool)
+	cited map[Source]origin.Line // since they were last told
 }
 
 // Article is a Markdown file below content/, with the commit that changed it last.
@@ -75,15 +76,6 @@ func Latest(list ...Change) Change {
 		}
 	}
 	return latest
-}
-
-// Line is where a line of the clerk's files stands in the repository for good; false where
-// it is not known, or not to be told (config.toml, [source] url).
-func (s *Site) Line(at Source) (origin.Line, bool) {
-	if s.Config.SourceURL == "" || s.line == nil {
-		return origin.Line{}, false
-	}
-	return s.line(at)
 }
 
 // Place finds a place by its path; nil if there is none.

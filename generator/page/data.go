@@ -23,6 +23,7 @@ type openData struct {
 	*gazette.Place
 	files   []*gazette.File
 	schemes []*JSONFile
+	lines   bool // it tells where lines of the clerk's files stand
 }
 
 // DataPages are the open data of a place that has households or tasks: its tables, the versions
@@ -33,7 +34,7 @@ func DataPages(s *gazette.Site, p *gazette.Place) iter.Seq[Page] {
 		if !p.HasFiles() {
 			return
 		}
-		d := &openData{Place: p, files: p.Files(s.Day)}
+		d := &openData{Place: p, files: p.Files(s.Day), lines: s.Config.SourceURL != ""}
 		for _, v := range p.Versions() {
 			d.schemes = append(d.schemes, &JSONFile{
 				Path: d.path("scheme-" + v.Effective.String() + ".json"), Value: v.JSON(),

@@ -88,6 +88,9 @@ func (d *openData) programs() DataKind {
 	for _, t := range d.Tables {
 		k.Files = append(k.Files, IndexedFile{Href: t.Period.String() + ".json", Which: gazette.Phrase{Key: "phrase.periods", Args: []any{t.Period}}})
 	}
+	if d.lines {
+		k.Files = append(k.Files, IndexedFile{Href: "lines.json", Which: gazette.Phrase{Key: "file.programs.lines"}})
+	}
 	k.Files = append(k.Files, IndexedFile{Href: "place.json", Which: gazette.Phrase{Key: "file.programs.place"}},
 		IndexedFile{Href: root(d.path("")) + "data/site.json", Which: gazette.Phrase{Key: "file.programs.site"}})
 	slices.Reverse(k.Files)

@@ -67,7 +67,8 @@ func (s *site) hasPage(p *gazette.Place, rest string) bool {
 	v := s.village(p)
 	switch dir {
 	case "data/":
-		return v.hasData(p.Path+"/"+rest) || slices.Contains(p.DocumentPaths(), p.Path+"/"+rest)
+		return v.hasData(p.Path+"/"+rest) || slices.Contains(p.DocumentPaths(), p.Path+"/"+rest) ||
+			file == "lines.json" && s.public.Config.SourceURL != ""
 	case "distribution/":
 		return slices.ContainsFunc(v.place.Distributions, func(d *gazette.Distribution) bool {
 			return distributionPath(p, d.Year) == p.Path+"/"+rest

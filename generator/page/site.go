@@ -38,7 +38,7 @@ func (s *site) pages(yield func(Page) bool) {
 		return
 	}
 	for _, p := range s.public.Places {
-		if s.wants(p) && !s.placePages(p, yield) {
+		if s.wants(p) && (!s.placePages(p, yield) || !documents(slices.Values(s.public.Cited(p)), yield)) {
 			return
 		}
 	}

@@ -64,7 +64,7 @@ var dynamic = map[string][]string{
 	"file.":               {"made"},
 	"file.all.":           {"points", "tasks"},
 	"file.kind.":          {"honours", "period", "programs", "records", "scheme", "seal"},
-	"file.programs.":      {"place", "site"},
+	"file.programs.":      {"lines", "place", "site"},
 	"distribution.":       {"asof", "none"},
 	"file.about.":         {"balances", "corrections", "distribution", "honours", "merged", "notices", "objections", "period", "programs", "records", "redemptions", "rewards", "seal", "seals", "tasks"},
 	"file.title.":         {"balances", "corrections", "distribution", "honours", "merged", "notices", "objections", "package", "period", "records", "redemptions", "rewards", "scheme", "seal", "seals", "tasks"},

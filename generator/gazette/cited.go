@@ -1,0 +1,96 @@
+package gazette
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"gongshi/generator/origin"
+)
+
+// Line is where a line of the clerk's files stands in the repository for good; false where
+// it is not known, or not to be told (config.toml, [source] url).
+func (s *Site) Line(at Source) (origin.Line, bool) {
+	if s.Config.SourceURL == "" || s.line == nil {
+		return origin.Line{}, false
+	}
+	line, known := s.line(at)
+	if known {
+		if s.cited == nil {
+			s.cited = make(map[Source]origin.Line)
+		}
+		s.cited[Source{File: at.File, Line: at.Line}] = line
+	}
+	return line, known
+}
+
+// linesFile is <place>/data/lines.json: where the lines stand that the pages of a place cite.
+type linesFile struct {
+	Lines []citedLines `json:"lines,omitzero"`
+}
+
+// citedLines are Count lines of a file, from First on, that stand one after the other from
+// Number on.
+type citedLines struct {
+	File  string `json:"file"`
+	First int32  `json:"first,omitzero"`
+	Count int32  `json:"count"`
+	origin.Line
+}
+
+func (l *citedLines) precedes(at Source, line origin.Line) bool {
+	next := l.Line
+	next.Number += int(l.Count)
+	return l.File == at.File && l.First+l.Count == at.Line && next == line
+}
+
+// Cited is where the lines stand that were asked for since it was last called, for the pages
+// of p; none where the site does not tell.
+func (s *Site) Cited(p *Place) []Document {
+	if s.Config.SourceURL == "" {
+		return nil
+	}
+	var all linesFile
+	for _, at := range slices.SortedFunc(maps.Keys(s.cited), func(a, b Source) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
+	}) {
+		n, line := len(all.Lines), s.cited[at]
+		if n > 0 && all.Lines[n-1].precedes(at, line) {
+			all.Lines[n-1].Count++
+		} else {
+			all.Lines = append(all.Lines, citedLines{at.File, at.Line, 1, line})
+		}
+	}
+	s.cited = nil
+	return []Document{{Path: p.linesPath(), Value: all}}
+}
+
+func (p *Place) linesPath() string { return p.dataPath("lines.json") }
+
+// lines reads where cited lines stand, of all places that the decoder has read.
+func (d *decoder) lines(s *Site) error {
+	if s.Config.SourceURL == "" {
+		return nil
+	}
+	of := make(map[string][]citedLines) // by file; of several places the same lines stand alike
+	for _, p := range s.Places {
+		var all linesFile
+		if err := d.json(p.linesPath(), &all); err != nil {
+			return err
+		}
+		for _, l := range all.Lines {
+			of[l.File] = append(of[l.File], l)
+		}
+	}
+	s.line = func(at Source) (origin.Line, bool) {
+		for _, l := range of[at.File] {
+			if from := at.Line - l.First; from >= 0 && from < l.Count {
+				line := l.Line
+				line.Number += int(from)
+				return line, true
+			}
+		}
+		return origin.Line{}, false
+	}
+	return nil
+}
