@@ -53,8 +53,8 @@ func (o *outlook) breaks(then site.Work, files []disk.File) (list diag.List) {
 		if !slices.ContainsFunc(files, func(f disk.File) bool { return bears(p, f.Path, whole) }) {
 			continue
 		}
-		wrong := sealsOf(p, then.Day)
-		switch was := sealsOf(o.now.Book.Place(p.Path), then.Day); {
+		wrong := sealsOf(then.Book, p, then.Day)
+		switch was := sealsOf(o.now.Book, o.now.Book.Place(p.Path), then.Day); {
 		case whole && len(wrong) == 0:
 		case whole && len(was) == 0:
 			source.Cells(rewritten{folder, o.opt.Instead}, then.Book, wrong)
@@ -85,8 +85,8 @@ func (r rewritten) ReadFile(name string) ([]byte, error) {
 }
 
 // sealsOf is what is wrong with a place's seals.
-func sealsOf(p *ledger.Place, day ledger.Date) diag.List {
-	_, list := proof.Of(&ledger.Book{Places: []*ledger.Place{p}}, day)
+func sealsOf(book *ledger.Book, p *ledger.Place, day ledger.Date) diag.List {
+	_, list := proof.Of(&ledger.Book{Places: []*ledger.Place{p}, Calendars: book.Calendars}, proof.Options{Day: day})
 	return list.Errors()
 }
 
@@ -105,7 +105,7 @@ func bears(p *ledger.Place, file string, read bool) bool {
 	case "scores":
 		return ok && (!read || slices.ContainsFunc(p.Seals, func(s *ledger.Seal) bool { return s.Period.String()+".csv" == path.Base(name) }))
 	case ".":
-		return ok && (name == "households.csv" || name == "members.csv" || name == "corrections.csv")
+		return ok && slices.Contains([]string{"households.csv", "members.csv", "corrections.csv", "redemptions.csv", "rewards.csv"}, name)
 	case "events":
 		return ok
 	}

@@ -23,7 +23,7 @@ func randomSite(t *testing.T, seed uint64) *gazette.Site {
 	}
 	day := book.Config.Date
 	standings, _ := score.Of(book, notice.AsOf(book, day, false))
-	proofs, _ := proof.Of(book, day)
+	proofs, _ := proof.Of(book, proof.Options{Day: day})
 	return gazette.Of(book, standings, proofs, gazette.Choices{Day: day})
 }
 

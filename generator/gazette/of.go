@@ -212,7 +212,7 @@ func (m *maker) seals(g *Place, c *proof.Chain) {
 func (m *maker) sealLines(c *proof.Chain, s *proof.Sealed) []SealLine {
 	var open, bare []SealLine
 	for _, l := range c.Lines(s) {
-		if l.Household != nil && (l.Secret || !m.people.Details(l.In) || m.people.Omitted(c.Place, l.Household)) {
+		if l.Secret || l.Household != nil && (!m.people.Details(l.In) || m.people.Omitted(c.Place, l.Household)) {
 			bare = append(bare, SealLine{Digest: l.Digest})
 		} else {
 			open = append(open, SealLine{l.Of, l.Salt, l.Line, l.Digest})

@@ -15,7 +15,7 @@ import (
 // publicOf is what is published of a book on a day, with what is not posted yet or without.
 func publicOf(book *ledger.Book, day ledger.Date, drafts bool) (*gazette.Site, Options) {
 	standings, _ := score.Of(book, notice.AsOf(book, day, drafts))
-	proofs, _ := proof.Of(book, day)
+	proofs, _ := proof.Of(book, proof.Options{Day: day})
 	public := gazette.Of(book, standings, proofs, gazette.Choices{Day: day, Drafts: drafts, Still: true})
 	return public, Options{}
 }

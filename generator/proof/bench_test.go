@@ -15,7 +15,7 @@ func county(tb testing.TB, villages, months int) *ledger.Book {
 		book.Places = append(book.Places, village(fmt.Sprintf("v%03d", v), months))
 	}
 	day := ledger.Day(2030, 1, 1)
-	proofs, list := Of(book, day)
+	proofs, list := Of(book, Options{Day: day})
 	if list.HasErrors() {
 		tb.Fatal(list)
 	}
@@ -73,7 +73,7 @@ func village(path string, months int) *ledger.Place {
 func BenchmarkProofs5000(b *testing.B) {
 	book := county(b, 100, 50)
 	for b.Loop() {
-		if _, list := Of(book, ledger.Day(2030, 1, 1)); len(list) > 0 {
+		if _, list := Of(book, Options{Day: ledger.Day(2030, 1, 1)}); len(list) > 0 {
 			b.Fatal(list)
 		}
 	}

@@ -19,7 +19,9 @@ type Chain struct {
 	sealed map[string]int // facts of the place by name: the seal that covers each
 	signed string         // the signed checkpoint; empty without a key
 
+	day       ledger.Date
 	calendars notice.Calendars
+	standing  *score.Place        // figures as of the day; nil: not known
 	input     *score.Inputs       // nil until it is asked for
 	place     map[string]*Line    // facts of the place, likewise
 	secrets   map[string][]string // of sensitive events by household, likewise
@@ -64,9 +66,15 @@ func (c *Chain) read() *score.Inputs {
 
 // chainOf checks a place's seals: first that the chain closes in itself, then that each
 // of its lines is what the data say.
-func chainOf(p *ledger.Place, calendars notice.Calendars, day ledger.Date) (*Chain, diag.List) {
-	c := &Chain{Place: p, salts: make(map[int][]*ledger.Salt), sealed: make(map[string]int), calendars: calendars}
-	f := findings{place: p, told: make(map[string]*toldFact)}
+func chainOf(p *ledger.Place, calendars notice.Calendars, opt Options) (*Chain, diag.List) {
+	c := &Chain{
+		Place: p, salts: make(map[int][]*ledger.Salt), sealed: make(map[string]int),
+		day: opt.Day, calendars: calendars,
+	}
+	if opt.Standings != nil {
+		c.standing = opt.Standings.Of(p)
+	}
+	f := findings{place: p, salts: c.salts, built: opt.Built, told: make(map[string]*toldFact)}
 	if len(p.Seals) == 0 && len(p.Salts) == 0 {
 		return c, nil
 	}
@@ -83,13 +91,14 @@ func chainOf(p *ledger.Place, calendars notice.Calendars, day ledger.Date) (*Cha
 			return c, f.list
 		}
 		sealed := f.holds(c, s)
-		if sealed != nil && s.Date <= day {
+		if sealed != nil && s.Date <= opt.Day {
 			c.Seals = append(c.Seals, sealed)
 		}
 		former, c.last = s, s
 	}
 	f.unfinished(former.No)
 	f.tellChanged()
+	f.tellHonours()
 	c.sound = !f.list.HasErrors() && c.last != nil
 	c.input, c.place, c.secrets = nil, nil, nil // a county holds too many to keep them all
 	return c, f.list

@@ -111,12 +111,16 @@ func (c *Chain) distributed(g *gathering) {
 	}
 }
 
+// ever is after all days.
+const ever = ledger.Date(math.MaxInt32)
+
 // placeFacts are the facts of the place by their names.
 func (c *Chain) placeFacts() map[string]*Line {
 	if c.place == nil {
-		g := &gathering{day: math.MaxInt32}
+		g := &gathering{day: ever}
 		c.redeemed(g)
 		c.distributed(g)
+		c.honoured(g)
 		c.place = make(map[string]*Line, len(g.list))
 		for _, l := range g.list {
 			c.place[l.Of] = l
@@ -153,7 +157,7 @@ func (c *Chain) factsBy(s *ledger.Seal) func(of string) *Line {
 
 // ofPlace reports whether a name is that of a fact of the place, which is sealed once.
 func ofPlace(name string) bool {
-	return strings.HasPrefix(name, RedeemedFact) || strings.HasPrefix(name, SharedFact)
+	return strings.HasPrefix(name, RedeemedFact) || strings.HasPrefix(name, SharedFact) || strings.HasPrefix(name, HonoursFact)
 }
 
 // isFact reports whether a name is that of a fact, without which a seal may be.

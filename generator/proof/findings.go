@@ -2,6 +2,7 @@ package proof
 
 import (
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -22,9 +23,14 @@ const restore = "这两个文件只由 gongshi seal 写：从版本库恢复 sea
 // findings are what is wrong with one place's seals.
 type findings struct {
 	place *ledger.Place
+	salts map[int][]*ledger.Salt
 	list  diag.List
 	rules []*changed // by version, in the order of seals
 
+	built  fs.FS            // the built site as it was; nil: nothing is known of it
+	former map[int][]string // the lines of its seals, as far as they were asked for
+
+	honours []sealedHonours      // that are not what was sealed
 	told    map[string]*toldFact // facts, by name and file
 	counted int                  // seals whose days of publicity are counted otherwise
 	recount string               // what is told of the first
@@ -34,6 +40,7 @@ type findings struct {
 type changed struct {
 	scheme *ledger.Scheme
 	first  string // of the seals
+	since  string // what was there
 	n      int
 }
 
@@ -94,6 +101,7 @@ func (f *findings) differ(c *Chain, s *ledger.Seal, corrections []*ledger.Correc
 	salts := c.saltsOf(s)
 	sealed := sealedWords(s)
 	stands := make(map[*ledger.Salt]bool, len(salts))
+	before := len(f.list)
 	for l := range c.lines(c.edition(s), corrections) {
 		salt := salts.of(l.Of)
 		stands[salt] = true
@@ -102,20 +110,17 @@ func (f *findings) differ(c *Chain, s *ledger.Seal, corrections []*ledger.Correc
 		}
 		switch {
 		case l.Of == NoticeLine || l.Of == NoticeFact:
-			defer f.otherDays(c, s, salt, corrections)
+			// A correction that came or went moves the days, but is told of at its household.
+			defer func() { f.otherDays(c, s, salt, corrections, len(f.list) == before) }()
 		case l.Of == RulesLine || l.Of == RulesFact:
-			f.changed(sealed, f.place.SchemeFor(s.Period))
+			f.changed(sealed, f.place.SchemeFor(s.Period), f.since(s, l, salt, rulesShape))
 			return // the lines of all households differ with it
 		case salt == nil:
 			f.wrong(f.rowOf(s.Period, l.Household), changedSealed, "户号",
 				sealed+fmt.Sprintf("，当时表里没有户号“%s”", l.Of), byCorrection)
 		case f.lateEvents(sealed, s.Period, c.late(s, corrections, l.Household, salt)):
 		default:
-			others, rows := f.rowsOf(s.Period, l.Household)
-			f.list.Add(diag.Diagnostic{
-				Position: f.rowOf(s.Period, l.Household), Refs: rows, Code: changedSealed, Heading: "户号",
-				Message: sealed + fmt.Sprintf("，此后户号“%s”的资料变了，却没有更正%s", l.Of, others), Hint: byCorrection,
-			})
+			f.otherHousehold(s, l, salt)
 		}
 	}
 	for _, salt := range c.salts[s.No] {
@@ -126,15 +131,30 @@ func (f *findings) differ(c *Chain, s *ledger.Seal, corrections []*ledger.Correc
 	}
 }
 
+// otherHousehold tells of a household whose line is another. What the register says of it in several
+// seals is told once.
+func (f *findings) otherHousehold(s *ledger.Seal, l *Line, salt *ledger.Salt) {
+	others, rows := f.rowsOf(s.Period, l.Household)
+	since, at := f.since(s, l, salt, householdShape), f.rowOf(s.Period, l.Household)
+	if was := f.was(s, salt); was != nil && householdShape.headDiffers(was, Fields(string(l.text))) {
+		others, rows, at = "", nil, l.Household.SpanFor(s.Period).Position
+	}
+	message := sealedWords(s) + fmt.Sprintf("，此后户号“%s”的资料变了，却没有更正%s", l.Of, others+since)
+	if rows == nil && f.again(l.Of+since+at.String(), message) {
+		return
+	}
+	f.list.Add(diag.Diagnostic{Position: at, Refs: rows, Code: changedSealed, Heading: "户号", Message: message, Hint: byCorrection})
+}
+
 func sealedWords(s *ledger.Seal) string {
 	return fmt.Sprintf("%s 已于 %s 封存（第 %d 号）", s.Period, s.Date, s.No)
 }
 
-func (f *findings) changed(sealed string, scheme *ledger.Scheme) {
+func (f *findings) changed(sealed string, scheme *ledger.Scheme, since string) {
 	i := slices.IndexFunc(f.rules, func(c *changed) bool { return c.scheme == scheme })
 	if i < 0 {
 		i = len(f.rules)
-		f.rules = append(f.rules, &changed{scheme: scheme, first: sealed})
+		f.rules = append(f.rules, &changed{scheme: scheme, first: sealed, since: since})
 	}
 	f.rules[i].n++
 }
@@ -143,7 +163,7 @@ func (f *findings) changed(sealed string, scheme *ledger.Scheme) {
 func (f *findings) tellChanged() {
 	f.tellRecounted()
 	for _, c := range f.rules {
-		message := c.first + "，此后它所依据的积分办法变了"
+		message := c.first + "，此后它所依据的积分办法变了" + c.since
 		if c.n > 1 {
 			message = fmt.Sprintf("%s；还有 %d 次封存也依据它", message, c.n-1)
 		}

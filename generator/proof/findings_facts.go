@@ -19,10 +19,16 @@ func (f *findings) facts(c *Chain, s *ledger.Seal) bool {
 		if !isFact(salt.Of) {
 			continue
 		}
-		if l := find(salt.Of); l == nil {
-			f.gone(s, salt.Of)
-		} else if !sealedAs(l, salt) {
-			f.other(s, l)
+		l := find(salt.Of)
+		if l != nil && sealedAs(l, salt) || c.reawarded(salt.Of, s) {
+			continue
+		}
+		if strings.HasPrefix(salt.Of, HonoursFact) {
+			f.honours = append(f.honours, sealedHonours{s, salt.Of})
+		} else if l == nil {
+			f.gone(c, s, salt.Of)
+		} else {
+			f.other(s, l, salt)
 		}
 	}
 	for _, l := range c.facts(s.Period, s.Date) {
@@ -30,11 +36,43 @@ func (f *findings) facts(c *Chain, s *ledger.Seal) bool {
 			f.lateObjection(s, l)
 		}
 	}
-	return len(f.list) == before
+	return len(f.list) == before && len(f.honours) == 0
+}
+
+// sealedHonours are honours that are not what was sealed.
+type sealedHonours struct {
+	seal *ledger.Seal
+	of   string
+}
+
+// tellHonours tells of honours, where nothing else has changed that they follow from.
+func (f *findings) tellHonours() {
+	if f.list.HasErrors() {
+		return
+	}
+	told := make(map[string]bool)
+	for _, h := range f.honours {
+		text, household, one := strings.Cut(strings.TrimPrefix(h.of, HonoursFact), "/")
+		period, ok := ledger.ParsePeriod(text)
+		if told[text] || !ok {
+			continue
+		}
+		told[text] = true
+		at := h.seal.Position
+		if n := f.place.Notices[period]; n != nil {
+			at = n.Position
+		}
+		who := ""
+		if one {
+			who = "，如户号“" + household + "”的"
+		}
+		f.wrong(at, changedSealed, "周期", fmt.Sprintf("%s 的荣誉已于 %s 封存（第 %d 号），此后变了%s", period, h.seal.Date, h.seal.No, who),
+			"荣誉由各期的分数得来。后来补的公示，posted 写实际张贴的那一天，写早了的改过来")
+	}
 }
 
 // otherDays tells of a notice that was posted on another day, or whose days are counted otherwise.
-func (f *findings) otherDays(c *Chain, s *ledger.Seal, salt *ledger.Salt, corrections []*ledger.Correction) {
+func (f *findings) otherDays(c *Chain, s *ledger.Seal, salt *ledger.Salt, corrections []*ledger.Correction, alone bool) {
 	n, e := f.place.Notices[s.Period], c.edition(s)
 	for day := s.Period.First(); day <= s.Date; day++ {
 		if day != n.Posted && sealedAs(c.noticeLine(e, day, corrections), salt) {
@@ -43,7 +81,9 @@ func (f *findings) otherDays(c *Chain, s *ledger.Seal, salt *ledger.Salt, correc
 			return
 		}
 	}
-	f.recounted(s, c.noticeLine(e, n.Posted, corrections), salt)
+	if alone {
+		f.recounted(s, c.noticeLine(e, n.Posted, corrections), salt)
+	}
 }
 
 // daysAtMost is for how many days objections may be received.
@@ -122,30 +162,79 @@ func wordsOf(of string) string {
 		year, part, _ := strings.Cut(name, "/")
 		return year + " 年的分配" + map[string]string{"": "", "表决": "的表决", "备案": "的备案日期"}[part]
 	case RedeemedFact:
-		return "兑换记录“" + strings.Join(Fields(name), " ") + "”"
+		return "兑换“" + redemptionWords(of) + "”"
 	}
 	return "组“" + strings.TrimPrefix(of, panelFact) + "”的评议小组"
 }
 
-func (f *findings) gone(s *ledger.Seal, of string) {
-	f.fact(s, of, s.Position.Col(int(s.Cols.Period)), "周期", fmt.Sprintf("，当时有%s，现在没有了", wordsOf(of)))
+// gone tells of a fact that is not there any more. A redemption was changed if one that no seal covers is
+// nearly the same.
+func (f *findings) gone(c *Chain, s *ledger.Seal, of string) {
+	if strings.HasPrefix(of, RedeemedFact) {
+		if l := c.insteadOf(of); l != nil {
+			f.fact(s, of, l.at, "商品", fmt.Sprintf("现在是“%s”", redemptionWords(l.Of)))
+			return
+		}
+	}
+	f.fact(s, of, s.Position.Col(int(s.Cols.Period)), "周期", "现在没有了")
 }
 
-func (f *findings) other(s *ledger.Seal, l *Line) {
-	f.fact(s, l.Of, l.at, l.heading, fmt.Sprintf("，此后%s变了", wordsOf(l.Of)))
+// insteadOf is a redemption that no seal covers and that differs from a sealed one by one field, or, within its
+// household and day, by two; nil if there is none.
+func (c *Chain) insteadOf(of string) *Line {
+	was := Fields(strings.TrimPrefix(of, RedeemedFact))
+	for _, l := range c.unsealed(ever) {
+		if !strings.HasPrefix(l.Of, RedeemedFact) {
+			continue
+		}
+		is, same := Fields(strings.TrimPrefix(l.Of, RedeemedFact)), 0
+		for i := range min(len(was), len(is), 5) {
+			if was[i] == is[i] {
+				same++
+			}
+		}
+		if same == 4 || same == 3 && was[0] == is[0] && was[1] == is[1] {
+			return l
+		}
+	}
+	return nil
+}
+
+// redemptionWords are a redemption in words: day, 户号, goods, count and points.
+func redemptionWords(of string) string {
+	f := Fields(strings.TrimPrefix(of, RedeemedFact))
+	if len(f) < 5 {
+		return strings.Join(f, " ")
+	}
+	return fmt.Sprintf("%s 户号 %s %s %s 件 %s 分", f[0], f[1], f[2], f[3], f[4])
+}
+
+func (f *findings) other(s *ledger.Seal, l *Line, salt *ledger.Salt) {
+	f.fact(s, l.Of, l.at, l.heading, "此后变了"+f.since(s, l, salt, shapeOfFact(l.Of)))
 }
 
 // fact tells of a fact that is not what was sealed; of what several seals cover, once.
 func (f *findings) fact(s *ledger.Seal, of string, at diag.Position, heading, what string) {
 	file := f.fileOf(s, of)
-	if first, ok := f.told[of+" "+file]; ok {
-		first.n++
-		f.list[first.at].Message = fmt.Sprintf("%s；还有 %d 次封存也写着它", first.message, first.n)
+	message := fmt.Sprintf("%s 的%s已于 %s 封存（第 %d 号），%s", s.Period, wordsOf(of), s.Date, s.No, what)
+	if ofPlace(of) {
+		message = fmt.Sprintf("%s已于 %s 封存（第 %d 号），%s", wordsOf(of), s.Date, s.No, what)
+	}
+	if f.again(of+" "+file, message) {
 		return
 	}
-	message := sealedWords(s) + what
-	f.told[of+" "+file] = &toldFact{at: len(f.list), message: message}
 	f.wrong(at, changedSealed, heading, message, "恢复 "+file+" 里原来的内容")
+}
+
+// again reports whether a cause was told of before, and counts it there; if not, it is told of next.
+func (f *findings) again(cause, message string) bool {
+	if first, ok := f.told[cause]; ok {
+		first.n++
+		f.list[first.at].Message = fmt.Sprintf("%s；还有 %d 次封存也写着它", first.message, first.n)
+		return true
+	}
+	f.told[cause] = &toldFact{at: len(f.list), message: message}
+	return false
 }
 
 // toldFact is a fact that was told of, and how often it came again.

@@ -120,12 +120,14 @@
 package proof
 
 import (
+	"io/fs"
 	"runtime"
 	"slices"
 	"sync"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
+	"gongshi/generator/score"
 )
 
 // Proofs are the chains of all places as of a day.
@@ -138,10 +140,17 @@ type Proofs struct {
 // Of is a place's chain; never nil for a place of the book.
 func (p *Proofs) Of(place *ledger.Place) *Chain { return p.byPlace[place] }
 
+// Options are what seals are held against beside the book.
+type Options struct {
+	Day       ledger.Date
+	Standings *score.Standings // as of the day; nil: who was honoured is not looked at
+	Built     fs.FS            // the built site as it was, which tells what was sealed; nil: nothing does
+}
+
 // Of holds the seals of every place against its data, and tells where they differ. Seals
 // dated after the day do not exist on it, but are checked like the others.
-func Of(book *ledger.Book, day ledger.Date) (*Proofs, diag.List) {
-	p := &Proofs{Day: day, byPlace: make(map[*ledger.Place]*Chain, len(book.Places))}
+func Of(book *ledger.Book, opt Options) (*Proofs, diag.List) {
+	p := &Proofs{Day: opt.Day, byPlace: make(map[*ledger.Place]*Chain, len(book.Places))}
 	chains := make([]*Chain, len(book.Places))
 	lists := make([]diag.List, len(book.Places))
 	var workers sync.WaitGroup
@@ -149,7 +158,7 @@ func Of(book *ledger.Book, day ledger.Date) (*Proofs, diag.List) {
 	for range min(runtime.GOMAXPROCS(0), len(book.Places)) {
 		workers.Go(func() {
 			for i := range next {
-				chains[i], lists[i] = chainOf(book.Places[i], book.Calendars, day)
+				chains[i], lists[i] = chainOf(book.Places[i], book.Calendars, opt)
 			}
 		})
 	}

@@ -33,6 +33,10 @@ func (c *Chain) Lines(s *Sealed) []Published {
 	facts := c.factsBy(s.Seal)
 	for _, salt := range c.salts[s.No] {
 		if isFact(salt.Of) {
+			if l := facts(salt.Of); l == nil || !sealedAs(l, salt) { // honours that are others now
+				list = append(list, Published{Of: salt.Of, Secret: true, Digest: salt.Digest})
+				continue
+			}
 			add(facts(salt.Of))
 		}
 	}

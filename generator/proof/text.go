@@ -26,6 +26,7 @@ const (
 	FiledFact      = "办法/备案"
 	ObjectionFact  = "异议/" // and its number
 	RedeemedFact   = "兑换/" // and all that it says
+	HonoursFact    = "荣誉/" // and the period; then the 户号 of each
 	SharedFact     = "分配/" // and the year; then 表决, 备案 likewise
 
 	partMark     = "评"

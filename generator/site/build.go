@@ -82,7 +82,7 @@ func read(folder fs.FS, opt Options) (Work, diag.List, error) {
 		work.History, choices.History = history, history
 		states := notice.AsOf(book, choices.Day, opt.Drafts)
 		standings, wrong := score.Of(book, states)
-		proofs, changed := proof.Of(book, choices.Day)
+		proofs, changed := proof.Of(book, proof.Options{Day: choices.Day, Standings: standings, Built: opt.built()})
 		seen, err := opt.witnesses(book, history)
 		if err != nil {
 			return work, list, err

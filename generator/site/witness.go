@@ -16,10 +16,6 @@ import (
 
 // witnesses are what git's history and the built site tell of the seals of former days.
 func (o Options) witnesses(book *ledger.Book, history *origin.History) ([]proof.Witness, error) {
-	output := o.Output
-	if output == "" {
-		output = filepath.Join(o.Source, "public")
-	}
 	var list []proof.Witness
 	for _, p := range book.Places {
 		if o.Before != nil {
@@ -37,8 +33,7 @@ func (o Options) witnesses(book *ledger.Book, history *origin.History) ([]proof.
 		if known {
 			list = append(list, proof.Committed(p, former.Content, former.Revision))
 		}
-		name := filepath.Join(output, filepath.FromSlash(proof.CheckpointFile(p)))
-		text, err := os.ReadFile(name)
+		text, err := fs.ReadFile(o.built(), proof.CheckpointFile(p))
 		if err == nil {
 			list = append(list, proof.Built(p, string(text)))
 		} else if !errors.Is(err, fs.ErrNotExist) {
@@ -46,6 +41,14 @@ func (o Options) witnesses(book *ledger.Book, history *origin.History) ([]proof.
 		}
 	}
 	return list, nil
+}
+
+// built is the built site as it was.
+func (o Options) built() fs.FS {
+	if o.Output != "" {
+		return os.DirFS(o.Output)
+	}
+	return os.DirFS(filepath.Join(o.Source, "public"))
 }
 
 // gone tells of the places that have sealed, and were in the site as it was.

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
 	"gongshi/generator/proof"
 )
 
@@ -18,7 +20,7 @@ var inNotices = map[string]string{
 // facts holds the other lines of a seal of version 2 against the tables that tell the same.
 func (p *place) facts(q *period, s *seal) {
 	for of, line := range s.lines {
-		told, is := p.told(q, of, line.fields)
+		told, is := p.told(q, s, of, line.fields)
 		if !told {
 			continue
 		}
@@ -32,7 +34,7 @@ func (p *place) facts(q *period, s *seal) {
 }
 
 // told is what the tables tell of a fact now: nil if nothing; false of what no table tells.
-func (p *place) told(q *period, of string, fields []string) (told bool, is []string) {
+func (p *place) told(q *period, s *seal, of string, fields []string) (told bool, is []string) {
 	if heading := inNotices[of]; heading != "" {
 		return true, []string{free(q.notice.get(heading))}
 	}
@@ -44,6 +46,8 @@ func (p *place) told(q *period, of string, fields []string) (told bool, is []str
 		return true, []string{a.Filed.String()}
 	case strings.HasPrefix(of, proof.ObjectionFact):
 		return true, p.objected(q, strings.TrimPrefix(of, proof.ObjectionFact), fields)
+	case strings.HasPrefix(of, proof.HonoursFact):
+		return p.honouredAs(strings.TrimPrefix(of, proof.HonoursFact), s)
 	case strings.HasPrefix(of, proof.RedeemedFact):
 		if n := p.exchanged(); n[strings.Join(fields[1:], "|")] > 0 {
 			n[strings.Join(fields[1:], "|")]-- // another one alike has a line of its own
@@ -117,4 +121,42 @@ func (p *place) sharedOut(year string) []string {
 		}
 	}
 	return nil
+}
+
+// settled reports whether a period was final on a day, and nothing came since.
+func (p *place) settled(q *period, day ledger.Date) bool {
+	if t := p.table("objections.csv"); t != nil {
+		for _, r := range t.rows {
+			if r.get("周期") == q.state.Period.String() && (r.get("办结日期") == "" || r.get("办结日期") >= day.String()) {
+				return false
+			}
+		}
+	}
+	return q.notice.get("截止日") < day.String() && !p.correctedSince(q, day)
+}
+
+// honouredAs is the level of a household in honours-<period>.csv, or how many have one; nothing is told where
+// they may have changed since the seal.
+func (p *place) honouredAs(of string, s *seal) (told bool, is []string) {
+	period, household, one := strings.Cut(of, "/")
+	at := p.period(period)
+	if at == nil || at.state.Status != notice.Final {
+		return false, nil
+	}
+	for _, q := range p.periods {
+		if q.state.Period.Year == at.state.Period.Year && !p.settled(q, s.Date) {
+			return false, nil
+		}
+	}
+	t := p.table("honours-" + period + ".csv")
+	if !one {
+		if t != nil && p.withheld("honours-"+period+".csv") == 0 {
+			return true, []string{strconv.Itoa(len(t.rows))}
+		}
+		return false, nil
+	}
+	if r, ok := t.find("户号", household); ok {
+		return true, []string{free(r.get("称号"))}
+	}
+	return true, nil
 }
