@@ -149,7 +149,7 @@ func TestPythonComesToTheSameHead(t *testing.T) {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	head := strings.Split(string(parts(t)[tampered+"/checkpoint"]), "\n")[2]
-	if want := fmt.Sprintf("14 %s\n", head); string(out) != want {
+	if want := fmt.Sprintf("14 %s 96.0\n", head); string(out) != want {
 		t.Errorf("python: %q, want %q", out, want)
 	}
 }
