@@ -62,6 +62,18 @@ type Publicity struct {
 	DueDay      int        `json:"due_day,omitzero"`
 	DisplayDays int        `json:"display_days,omitzero"`
 	AnswerDays  int        `json:"answer_days,omitzero"`
+
+	From   Date       `json:"from,omitzero"`   // it is for notices posted from this day on; 0: for all
+	Before *Publicity `json:"before,omitzero"` // for those posted before From; nil: the same
+}
+
+// On is how the days of a notice that is posted on a day are counted: a rule does not reach back to what
+// was posted before it.
+func (q Publicity) On(posted Date) Publicity {
+	if q.Before != nil && posted < q.From {
+		return q.Before.On(posted)
+	}
+	return q
 }
 
 // RestDayEnd tells which last days move to the next working day (Civil Code, article 203).

@@ -72,6 +72,6 @@ func moves(rule ledger.RestDayEnd, last ledger.Date, cals Calendars) bool {
 
 // LastDay is the last day for objections of a notice that is posted on a day.
 func LastDay(q ledger.Publicity, posted ledger.Date, cals Calendars) ledger.Date {
-	_, last, _ := span(q, posted, cals)
+	_, last, _ := span(q.On(posted), posted, cals)
 	return last
 }

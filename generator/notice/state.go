@@ -17,13 +17,14 @@ type run struct {
 // stateOf is the state of one posted period on day. corrected are the days of its
 // corrections up to day, in order.
 func stateOf(p *ledger.Place, n *ledger.Notice, corrected []ledger.Date, cals Calendars, day ledger.Date) *State {
-	runs := runsOf(p.Publicity, n.Posted, corrected, cals, day)
+	q := p.Publicity.On(n.Posted)
+	runs := runsOf(q, n.Posted, corrected, cals, day)
 	now := runs[len(runs)-1]
 	st := &State{
 		Period: n.Period, Notice: n,
 		Posted: n.Posted, Start: now.start,
 		FirstDay: now.first, LastDay: now.last, MovedFrom: now.before,
-		Counted: counted(p.Publicity, now.first, cals), Working: p.Publicity.Working,
+		Counted: counted(q, now.first, cals), Working: q.Working,
 		Corrected:  len(corrected) > 0,
 		Objections: objectionsOn(p, n, runs, day),
 		runs:       runs, corrected: corrected,
@@ -65,6 +66,7 @@ func runsOf(p ledger.Publicity, posted ledger.Date, corrected []ledger.Date, cal
 // Span is the days of publicity of a notice after corrections of its period on those days, which
 // are in order. It is not sure where nobody knows yet on which of the days people rest.
 func Span(q ledger.Publicity, posted ledger.Date, corrected []ledger.Date, cals Calendars) (first, last ledger.Date, sure bool) {
+	q = q.On(posted)
 	runs := runsOf(q, posted, corrected, cals, posted)
 	now := runs[len(runs)-1]
 	return now.first, now.last, cals.unknown(q, now) == 0
@@ -79,7 +81,7 @@ func objectionsOn(p *ledger.Place, n *ledger.Notice, runs []run, day ledger.Date
 		}
 		seen := Objection{
 			Objection: o, Timely: openOn(runs, o.Received),
-			Due: o.Received + ledger.Date(p.Publicity.AnswerDays),
+			Due: o.Received + ledger.Date(p.Publicity.On(n.Posted).AnswerDays),
 		}
 		until := day
 		if o.Decided != 0 && o.Decided <= day {

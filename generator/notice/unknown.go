@@ -15,7 +15,7 @@ func (s *States) unknownYears(book *ledger.Book) diag.List {
 	for _, p := range book.Places {
 		for _, st := range s.Periods(p) {
 			for _, r := range st.runs {
-				year := s.Cals.unknown(p.Publicity, r)
+				year := s.Cals.unknown(p.Publicity.On(st.Posted), r)
 				if year == 0 {
 					continue
 				}

@@ -116,7 +116,7 @@ func (f *findings) tellRecounted() {
 	}
 	if f.counted > 0 {
 		f.wrong(f.place.Keys.At("publicity.days", f.place.Position), changedSealed, "publicity", f.recount,
-			"恢复 place.toml 原来的 [publicity] 和 data/calendar 里原来的放假日")
+			"恢复 data/calendar 里原来的放假日和 place.toml 原来的 [publicity]。公示天数以后要改的，在 [publicity] 写新的天数和 from（从哪一天张榜的起用），原来的写在 [publicity.before]")
 	}
 }
 

@@ -43,15 +43,37 @@ func (s *section) placeFile(p *ledger.Place) {
 func (s *section) publicity() ledger.Publicity {
 	q := s.sub("publicity")
 	defer q.done()
+	p := q.counting()
+	p.DueDay = q.whole("due_day", 15, 1, 31)
+	p.DisplayDays = q.whole("display_days", 10, 0, 366)
+	p.From = q.date("from")
+	if before := q.sub("before"); q.has("before") {
+		was := before.counting()
+		for _, key := range before.asked { // left out it is what holds now
+			before.learn(key, func(f *field) { f.otherwise = nil })
+		}
+		p.Before = &was
+		before.done()
+	}
+	_, from := q.values["from"]
+	switch _, before := q.values["before"]; {
+	case before:
+		q.need("from")
+	case from:
+		q.need("before")
+	}
+	return p
+}
+
+// counting is how the days of a notice are counted.
+func (s *section) counting() ledger.Publicity {
 	return ledger.Publicity{
-		Days:        q.whole("days", 3, 1, 366),
-		Working:     q.word("count", "calendar", "working") == "working",
-		SameDay:     q.word("first_day", "next", "same") == "same",
-		RestDayEnd:  ledger.RestDayEnd(q.word("rest_day_end", "extend", "holidays", "keep")),
-		Restart:     q.yes("restart", true),
-		DueDay:      q.whole("due_day", 15, 1, 31),
-		DisplayDays: q.whole("display_days", 10, 0, 366),
-		AnswerDays:  q.whole("answer_days", 3, 0, 366),
+		Days:       s.whole("days", 3, 1, 366),
+		Working:    s.word("count", "calendar", "working") == "working",
+		SameDay:    s.word("first_day", "next", "same") == "same",
+		RestDayEnd: ledger.RestDayEnd(s.word("rest_day_end", "extend", "holidays", "keep")),
+		Restart:    s.yes("restart", true),
+		AnswerDays: s.whole("answer_days", 3, 0, 366),
 	}
 }
 
@@ -103,6 +125,7 @@ func (s *section) group() *ledger.Group {
 func inherit(p *ledger.Place) {
 	from := p.Parent
 	if from == nil {
+		before(p, ledger.Publicity{})
 		return
 	}
 	take := func(key string, copy func()) {
@@ -110,19 +133,46 @@ func inherit(p *ledger.Place) {
 			copy()
 		}
 	}
-	c, fc, q, fq := &p.Contact, &from.Contact, &p.Publicity, &from.Publicity
+	c, fc := &p.Contact, &from.Contact
 	take("joined", func() { p.Joined = from.Joined })
 	take("stage", func() { p.Stage = from.Stage })
 	take("contact.office", func() { c.Office = fc.Office })
 	take("contact.phone", func() { c.Phone = fc.Phone })
 	take("contact.supervisor", func() { c.Supervisor = fc.Supervisor })
 	take("contact.supervisor_phone", func() { c.SupervisorPhone = fc.SupervisorPhone })
-	take("publicity.days", func() { q.Days = fq.Days })
-	take("publicity.count", func() { q.Working = fq.Working })
-	take("publicity.first_day", func() { q.SameDay = fq.SameDay })
-	take("publicity.rest_day_end", func() { q.RestDayEnd = fq.RestDayEnd })
-	take("publicity.restart", func() { q.Restart = fq.Restart })
-	take("publicity.due_day", func() { q.DueDay = fq.DueDay })
-	take("publicity.display_days", func() { q.DisplayDays = fq.DisplayDays })
-	take("publicity.answer_days", func() { q.AnswerDays = fq.AnswerDays })
+	given(p.Keys, "publicity.", &p.Publicity, &from.Publicity)
+	before(p, from.Publicity)
+}
+
+// before fills in how days were counted before: as the place says, else as the place above does but for what the
+// place has always counted in its own way. What [publicity.before] leaves out was no other then.
+func before(p *ledger.Place, above ledger.Publicity) {
+	q := &p.Publicity
+	switch {
+	case q.Before != nil:
+		given(p.Keys, "publicity.before.", q.Before, q)
+	case above.Before != nil:
+		was := *above.Before
+		own := *q
+		given(p.Keys, "publicity.", &own, &was) // what is the place's own stays
+		q.From, q.Before = above.From, &own
+		q.Before.From, q.Before.Before = 0, nil
+	}
+}
+
+// given fills in the keys that are not given from another place or day.
+func given(keys ledger.Keys, prefix string, q, from *ledger.Publicity) {
+	take := func(key string, copy func()) {
+		if _, own := keys[prefix+key]; !own {
+			copy()
+		}
+	}
+	take("days", func() { q.Days = from.Days })
+	take("count", func() { q.Working = from.Working })
+	take("first_day", func() { q.SameDay = from.SameDay })
+	take("rest_day_end", func() { q.RestDayEnd = from.RestDayEnd })
+	take("restart", func() { q.Restart = from.Restart })
+	take("due_day", func() { q.DueDay = from.DueDay })
+	take("display_days", func() { q.DisplayDays = from.DisplayDays })
+	take("answer_days", func() { q.AnswerDays = from.AnswerDays })
 }

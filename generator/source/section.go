@@ -133,7 +133,7 @@ func sampleOf(key string) string {
 	switch key {
 	case "points":
 		return "10"
-	case "effective", "received", "date":
+	case "effective", "received", "date", "from":
 		return "2023-01-01"
 	case "kind":
 		return `"village"`

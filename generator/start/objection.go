@@ -24,15 +24,16 @@ func Objection(p *ledger.Place, period ledger.Period, received ledger.Date, hous
 			last = max(last, no)
 		}
 	}
-	until := notice.LastDay(p.Publicity, n.Posted, cals)
+	q := p.Publicity.On(n.Posted)
+	until := notice.LastDay(q, n.Posted, cals)
 	for _, c := range p.Corrections {
-		if c.Period == period && c.Date <= received && c.Date > n.Posted && p.Publicity.Restart {
-			until = max(until, notice.LastDay(p.Publicity, c.Date, cals))
+		if c.Period == period && c.Date <= received && c.Date > n.Posted && q.Restart {
+			until = max(until, notice.LastDay(q, c.Date, cals))
 		}
 	}
 	added := text("", map[string]any{
 		"No": strconv.Itoa(last + 1), "Received": received, "Late": received > until,
-		"Household": household, "About": about, "Due": received + ledger.Date(p.Publicity.AnswerDays),
+		"Household": household, "About": about, "Due": received + ledger.Date(q.AnswerDays),
 	}, "objection.toml")
 	return string(added.Content), nil
 }
