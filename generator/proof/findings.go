@@ -30,6 +30,7 @@ type findings struct {
 	built  fs.FS            // the built site as it was; nil: nothing is known of it
 	former map[int][]string // the lines of its seals, as far as they were asked for
 
+	sought  int                  // redemptions that are gone
 	honours []sealedHonours      // that are not what was sealed
 	told    map[string]*toldFact // facts, by name and file
 	counted int                  // seals whose days of publicity are counted otherwise

@@ -171,13 +171,18 @@ func wordsOf(of string) string {
 // nearly the same.
 func (f *findings) gone(c *Chain, s *ledger.Seal, of string) {
 	if strings.HasPrefix(of, RedeemedFact) {
-		if l := c.insteadOf(of); l != nil {
+		if f.sought++; f.sought > soughtAtMost {
+			// where there are that many, their rows were changed for one reason
+		} else if l := c.insteadOf(of); l != nil {
 			f.fact(s, of, l.at, "商品", fmt.Sprintf("现在是“%s”", redemptionWords(l.Of)))
 			return
 		}
 	}
 	f.fact(s, of, s.Position.Col(int(s.Cols.Period)), "周期", "现在没有了")
 }
+
+// soughtAtMost is for how many redemptions that are gone a row is sought that has come in their place.
+const soughtAtMost = 20
 
 // insteadOf is a redemption that no seal covers and that differs from a sealed one by one field, or, within its
 // household and day, by two; nil if there is none.
