@@ -76,6 +76,9 @@ func (s *section) homes(key string) []string {
 	var all, within []string
 	around, found := "", false
 	for _, h := range s.doc.homes(key, s.isTable(key)) {
+		if strings.HasSuffix(tableName(h), ".before") {
+			continue // what held before is written below what holds now
+		}
 		name := h
 		if h == "" {
 			name = top
