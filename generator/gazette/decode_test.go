@@ -65,14 +65,14 @@ func published(t *testing.T, site fs.FS, c choice) *gazette.Site {
 		seal(t, book, day)
 	}
 	standings, _ := score.Of(book, notice.AsOf(book, day, c.drafts))
-	proofs, _ := proof.Of(book, day)
+	proofs, _ := proof.Of(book, proof.Options{Day: day})
 	return gazette.Of(book, standings, proofs, gazette.Choices{Day: day, Zone: zone, Drafts: c.drafts, Still: true})
 }
 
 // seal seals as of a day what is due.
 func seal(t *testing.T, book *ledger.Book, day ledger.Date) {
 	t.Helper()
-	proofs, _ := proof.Of(book, day)
+	proofs, _ := proof.Of(book, proof.Options{Day: day})
 	for _, p := range book.Places {
 		seals, salts, _, err := proofs.Of(p).Append(day, rand.NewChaCha8([32]byte{}))
 		if err != nil {

@@ -163,7 +163,7 @@ func BenchmarkRecords(b *testing.B) {
 		}
 	}
 	standings, _ := score.Of(book, notice.AsOf(book, villagetest.Day, false))
-	proofs, _ := proof.Of(book, villagetest.Day)
+	proofs, _ := proof.Of(book, proof.Options{Day: villagetest.Day})
 	place := Of(book, standings, proofs, Choices{Day: villagetest.Day}).Places[0]
 	for b.Loop() {
 		n := 0

@@ -18,7 +18,7 @@ import (
 func placeOf(book *ledger.Book, privacy ledger.Privacy, day ledger.Date) *Place {
 	book.Config.Privacy = privacy
 	standings, _ := score.Of(book, notice.AsOf(book, day, false))
-	proofs, _ := proof.Of(book, day)
+	proofs, _ := proof.Of(book, proof.Options{Day: day})
 	return Of(book, standings, proofs, Choices{Day: day}).Places[0]
 }
 

@@ -31,7 +31,7 @@ func TestTablesAreReadAgain(t *testing.T) {
 			t.Fatal(err, list)
 		}
 		book.Config.Privacy.Consent = ledger.ConsentOmit
-		proofs, _ := proof.Of(book, book.Config.Date)
+		proofs, _ := proof.Of(book, proof.Options{Day: book.Config.Date})
 		standings, _ := score.Of(book, notice.AsOf(book, book.Config.Date, false))
 		s := Of(book, standings, proofs, Choices{Day: book.Config.Date})
 		for _, p := range s.Places {

@@ -18,7 +18,7 @@ func published(t *testing.T, book *ledger.Book, privacy ledger.Privacy, day ledg
 	t.Helper()
 	book.Config.Privacy = privacy
 	standings, _ := score.Of(book, notice.AsOf(book, day, false))
-	proofs, _ := proof.Of(book, day)
+	proofs, _ := proof.Of(book, proof.Options{Day: day})
 	site := gazette.Of(book, standings, proofs, gazette.Choices{Day: day})
 	pages := make(map[string]Page)
 	for p := range DataPages(site, site.Places[0]) {
