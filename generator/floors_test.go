@@ -1,6 +1,7 @@
 package main
 
 import (
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -22,11 +23,11 @@ var floors = map[string]int{
 	"score": 3, "start": 3,
 	"proof":   4,
 	"gazette": 5, "status": 5, "pack": 5,
-	"page": 6, "verify": 6,
+	"page":   6,
 	"render": 7,
-	"site":   8,
-	"serve":  9,
-	"":       10, // main
+	"site":   8, "verify": 8,
+	"serve": 9,
+	"":      10, // main
 }
 
 // apart are packages beside the pipeline, with all that they may import of the project.
@@ -54,8 +55,15 @@ var apart = map[string][]string{
 
 // further are imports that a floor number alone would allow, but a room's sign forbids.
 var further = map[string][]string{
-	"serve": {"site"},                                        // main hands the build in, so that serve can be tested without a site
-	"page":  {"source", "check", "notice", "score", "proof"}, // what a page shows is in the gazette, and is public
+	"serve": {"site"}, // main hands the build in, so that serve can be tested without a site
+}
+
+// only are rooms that import no others than these: what is not published cannot reach a page.
+var only = map[string][]string{"page": {"diag", "gazette", "ledger"}}
+
+// private are the nouns that hold more than is published, of which a page knows none.
+var private = []string{
+	"Book", "Correction", "Event", "Household", "Member", "Notice", "Objection", "Place", "Redemption", "Salt", "Seal", "Sheet", "SheetRow", "Span",
 }
 
 const module = "gongshi/generator/"
@@ -111,8 +119,33 @@ func checkImports(t *testing.T, file, room string) {
 			continue
 		}
 		below, known := floors[other]
-		if !known || below >= floor || slices.Contains(further[room], other) {
+		if !known || below >= floor || slices.Contains(further[room], other) || only[room] != nil && !slices.Contains(only[room], other) {
 			t.Errorf("%s: %s (floor %d) may not import %s (floor %d)", file, room, floor, other, below)
 		}
+	}
+}
+
+// A page is made of what is published: its room names no noun that holds more.
+func TestPagesKnowWhatIsPublished(t *testing.T) {
+	files, err := filepath.Glob("page/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			if s, ok := n.(*ast.SelectorExpr); ok {
+				if x, ok := s.X.(*ast.Ident); ok && x.Name == "ledger" && slices.Contains(private, s.Sel.Name) {
+					t.Errorf("%s names ledger.%s", name, s.Sel.Name)
+				}
+			}
+			return true
+		})
 	}
 }

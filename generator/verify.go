@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/width"
 
 	"gongshi/generator/proof"
+	"gongshi/generator/render"
 	"gongshi/generator/verify"
 	"gongshi/generator/web"
 )
@@ -21,12 +22,13 @@ type verifyCommand struct {
 	Place      string `help:"只核对这个地方和它下面的" placeholder:"PATH"`
 	Checkpoint string `help:"以前保存的检查点文件：看封存记录有没有被改写" placeholder:"FILE" type:"existingfile"`
 	Code       string `help:"纸上的核对码，如 \"1a2b 3c4d 5e6f 7a8b\"" placeholder:"CODE"`
+	Theme      string `help:"网站所用的主题的文件夹，不是自带的主题时才要写" placeholder:"DIR" type:"existingdir"`
 	PublicKey  string `help:"检查点的公钥" placeholder:"KEY"`
 }
 
 // Run checks a site and tells what it found, what it checked and what it could not.
 func (c *verifyCommand) Run(t *terminal) error {
-	opt := verify.Options{Place: placePath(c.Place), Code: typedCode(c.Code), PublicKey: c.PublicKey}
+	opt := verify.Options{Program: edition(), Theme: render.ThemeIn(c.Theme), Place: placePath(c.Place), Code: typedCode(c.Code), PublicKey: c.PublicKey}
 	if c.Code != "" && (len(opt.Code) < 16 || len(opt.Code) > 64 || strings.Trim(opt.Code, "0123456789abcdef") != "") {
 		return fmt.Errorf("核对码“%s”：应是 16 位数字和 a 到 f 的字母，照纸上写", c.Code)
 	}

@@ -52,6 +52,21 @@ type Article struct {
 	Changed Change `json:"changed,omitzero"`
 }
 
+// Made is by what the pages of a place were made; of one that was built alone it may be other
+// than its site's.
+type Made struct {
+	Day     ledger.Date `json:"day,omitzero"`
+	Program string      `json:"program,omitzero"` // its version
+}
+
+// MadeBy notes by what the pages of a site, or of one place, are made.
+func (s *Site) MadeBy(program, theme string) {
+	s.Program, s.Theme = program, theme
+	for _, p := range s.Places {
+		p.Made = Made{s.Day, program}
+	}
+}
+
 // Build is what the site was built from.
 type Build struct {
 	Head        origin.Commit `json:"head,omitzero"`
@@ -59,6 +74,9 @@ type Build struct {
 	Shallow     bool          `json:"shallow,omitzero"`     // earlier commits were not there
 	Uncommitted bool          `json:"uncommitted,omitzero"` // some files were not as they are committed
 }
+
+// Line is where a line of a file stands in the repository for good.
+type Line = origin.Line
 
 // Change is when data changed last, and by which commit.
 type Change = origin.Change
@@ -90,6 +108,8 @@ func (s *Site) Place(path string) *Place {
 
 // Place is what is published of one place.
 type Place struct {
+	Made Made `json:"made,omitzero"`
+
 	Path           string           `json:"path,omitzero"`
 	Name           string           `json:"name,omitzero"`
 	Kind           string           `json:"kind,omitzero"`

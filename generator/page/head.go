@@ -41,7 +41,7 @@ type Head struct {
 	Calendar string // the dates of the place, likewise
 
 	Changed Changed
-	Build   *Build // nil but where the build itself is told of
+	Build   *gazette.Build // nil but where the build itself is told of
 }
 
 // Crumb is one step of the way down to a page. The last, the page itself, is not one.

@@ -49,7 +49,7 @@ const latestChanges = 12
 
 func (s *site) home() *Home {
 	m := &Home{Head: s.head("index.html", "home"), Title: s.public.Config.Title}
-	m.Day, m.Build = s.public.Day, s.build()
+	m.Day, m.Build = s.public.Day, &s.public.Build
 	if s.hasFeed("") {
 		m.Feed = feedFile
 	}

@@ -4,28 +4,13 @@ import (
 	"strings"
 
 	"gongshi/generator/gazette"
-	"gongshi/generator/origin"
 )
 
 // Changed is when the data of a page changed last, and by which commit. Where neither a
 // commit nor Uncommitted stands, it is not known, and nothing is told.
 type Changed struct {
-	origin.Change
+	gazette.Change
 	Points bool // of its points only: what else stands there may be of other files
-}
-
-// Build is what the whole site was built from.
-type Build struct {
-	Head        origin.Commit
-	Why         string // why it is not known, as a key of the words; "" where it is
-	Shallow     bool   // earlier commits were not there
-	Uncommitted bool   // some files were not as they are committed
-}
-
-// build is told on the site's front page, and on no page that does not change anyway.
-func (s *site) build() *Build {
-	b := s.public.Build
-	return &Build{Head: b.Head, Why: b.Why, Shallow: b.Shallow, Uncommitted: b.Uncommitted}
 }
 
 // changed is the latest of some changes.

@@ -5,11 +5,11 @@ import (
 	"strconv"
 	"strings"
 
-	"gongshi/generator/origin"
+	"gongshi/generator/gazette"
 )
 
 // expand puts a line into the pattern of its address.
-func expand(pattern string, line origin.Line) string {
+func expand(pattern string, line gazette.Line) string {
 	return strings.NewReplacer(
 		"{commit}", line.Commit, "{path}", escapePath(line.Path), "{line}", strconv.Itoa(line.Number),
 	).Replace(pattern)

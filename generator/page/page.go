@@ -1,10 +1,10 @@
 // Package page makes the page models: for every file of the site its address, title
 // and typed data, with charts as data.
 //
-// In: the Book, the states and the Standings. Out: [Page] values, one a file, that
-// templates and writers in package render turn into bytes. It decides what the public
-// may see of people (config.toml, [privacy]); it holds no HTML, reads no file, and
-// works out no points.
+// In: what is published, as package gazette has it, and nothing else; so whoever reads
+// that can make every page again. Out: [Page] values, one a file, that templates and
+// writers in package render turn into bytes. It holds no HTML, reads no file, works out
+// no points, and decides nothing of who may be seen.
 package page
 
 // Page is the model of one file of the site.

@@ -61,7 +61,7 @@ func (v *village) proofPages(yield func(Page) bool) bool {
 func (v *village) proofsPage() *Proofs {
 	p := v.place
 	m := &Proofs{Head: v.dated(v.headOf(p, "proofs.html", "proofs"), true), Place: p.Name, Path: p.Path, Key: v.public.Key, Site: v.public.Config.BaseURL}
-	m.Build = v.build()
+	m.Build = &v.public.Build
 	if len(p.Seals) > 0 {
 		m.Changed = changed(p.Changes.Seals)
 	}

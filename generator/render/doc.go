@@ -56,8 +56,8 @@
 //     {{.Head.Root}}{{asset "…"}}.
 //   - The Content-Security-Policy of base.html holds: no inline style or script, nothing
 //     from another host. Scripts are plain ES5, and every figure is there without them.
-//   - gongshi verify holds the pages against the open data by these attributes alone, and
-//     reports what is missing; classes, ids and elements are the theme's own. A figure is the
+//   - Programs find what a page shows by these attributes alone, and gongshi verify names by
+//     them what differs; classes, ids and elements are the theme's own. A figure is the
 //     whole text of an element with data-figure="<period>/<户号>/<column>", not hidden; a step of
 //     a derivation is in data-step, a seal's code in data-seal. What belongs to one household
 //     on a page of several is in an element with data-row, with its figures, and with a link to

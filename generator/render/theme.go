@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"slices"
 	"strings"
 
@@ -55,6 +56,15 @@ func Digest(theme fs.FS) (string, error) {
 		}
 	}
 	return hex.EncodeToString(sum.Sum(nil)), nil
+}
+
+// ThemeIn is the theme of a folder, with what it lacks taken from the embedded one; "" is the
+// embedded one.
+func ThemeIn(folder string) fs.FS {
+	if folder == "" {
+		return themes.Default()
+	}
+	return overlay{os.DirFS(folder), themes.Default()}
 }
 
 // StaticCharts is a note where the theme lacks ECharts, so that no chart is interactive. It is

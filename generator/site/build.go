@@ -112,12 +112,11 @@ func (w Work) Files(opt Options) iter.Seq2[publish.File, error] {
 	if w.Book.Config.SourceURL != "" {
 		w.History.Trace(entered(w.Book), opt.Cache)
 	}
-	w.Public.Program = opt.Program
 	digest, err := render.Digest(w.Theme)
 	if err != nil {
 		return func(yield func(publish.File, error) bool) { yield(publish.File{}, err) }
 	}
-	w.Public.Theme = digest
+	w.Public.MadeBy(opt.Program, digest)
 	return render.Site(w.Pages, w.Theme, w.Book.Config.Language)
 }
 

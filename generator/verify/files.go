@@ -18,6 +18,7 @@ type files struct {
 	site   fs.FS
 	limits limits
 	sums   map[string][sha256.Size]byte
+	whole  bool                // it is a site, not a part of one
 	of     map[string][]string // the names by the nearest place, "" for those of none
 
 	lock    sync.Mutex
@@ -36,6 +37,9 @@ type parsed struct {
 	*table
 	err error
 }
+
+// Open opens a file of the site to be read within the limits.
+func (f *files) Open(name string) (fs.File, error) { return f.reader(name, f.limits.table) }
 
 // has reports whether a file is named, and there as far as is known.
 func (f *files) has(name string) bool {
@@ -128,7 +132,6 @@ func (f *files) load(place string) {
 		name := names[i]
 		data := strings.HasPrefix(name, place+"/data/")
 		switch {
-		case path.Ext(name) == ".html": // one by one, once the tables are checked
 		case data && path.Ext(name) == ".csv":
 			_, _ = f.table(name) // whoever asks for it tells why it could not be read
 		case data && path.Ext(name) == ".json", name == place+"/checkpoint":

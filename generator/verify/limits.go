@@ -12,15 +12,13 @@ type limits struct {
 	files    int   // in it
 	file     int64 // bytes of a file that is only held against its checksum
 	table    int64 // of a table
-	page     int64 // of a page
-	tags     int   // of a page, with their attributes and the texts between
 	small    int64 // of any other file that is read
 	all      int64 // of all files
 	room     int64 // memory for the tables of a place; a village of 3,000 households takes 90 MB a year
 }
 
 var absolute = limits{
-	manifest: 128 << 20, files: 1_500_000, file: 1 << 30, table: 64 << 20, page: 16 << 20, tags: 1_000_000, small: 4 << 20,
+	manifest: 128 << 20, files: 1_500_000, file: 1 << 30, table: 64 << 20, small: 4 << 20,
 	all: 100 << 30, room: 768 << 20,
 }
 

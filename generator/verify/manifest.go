@@ -34,6 +34,7 @@ func open(site fs.FS, place string, l limits) (*files, error) {
 	if f.sums, err = publish.ReadManifest(text); err != nil {
 		return nil, fmt.Errorf("%w；这不是 gongshi 写的清单，先看看网址或文件夹对不对", err)
 	}
+	_, f.whole = f.sums["index.html"]
 	maps.DeleteFunc(f.sums, func(name string, _ [sha256.Size]byte) bool { return !within(name, place) })
 	if len(f.sums) == 0 {
 		return nil, fmt.Errorf("%s 里没有 %s 的文件", manifest, at(place))

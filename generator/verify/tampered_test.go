@@ -3,12 +3,13 @@ package verify_test
 import (
 	"bytes"
 	"io/fs"
+	"maps"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
+	"gongshi/generator/render"
 	"gongshi/generator/site"
 	"gongshi/generator/sitetest"
 	"gongshi/generator/verify"
@@ -34,7 +35,7 @@ func edit(t *testing.T, files sitetest.Tree, name, old, text string) {
 // checked checks a site, and gives the report and whether it tells of a difference.
 func checked(t *testing.T, site fs.FS) (differs bool, said string) {
 	t.Helper()
-	report, err := verify.Site(site, verify.Options{})
+	report, err := verify.Site(site, verify.Options{Theme: render.ThemeIn("")})
 	sitetest.Must(t, err)
 	var out bytes.Buffer
 	report.Write(&out)
@@ -59,22 +60,21 @@ func verified(t *testing.T, files sitetest.Tree, flags ...string) (int, string) 
 	return code, out.String() + errs.String()
 }
 
-// parts are the pages of those places of the sample that tests tamper with.
-var parts = sitetest.Once(func(tb testing.TB) sitetest.Tree {
-	wanted := func(path string) bool {
-		return slices.ContainsFunc([]string{tampered, sharedIn, honoured}, func(place string) bool { return strings.HasPrefix(path, place+"/") })
-	}
-	return sitetest.Part(tb, site.Options{Source: sitetest.Root()}, wanted)
-})
+// wholes are sites of the sample's places at and beside one each.
+var wholes = map[string]func(testing.TB) sitetest.Tree{tampered: whole(tampered), sharedIn: whole(sharedIn), honoured: whole(honoured)}
 
-// part is a copy of the sample's pages below a place, with a manifest of its own.
+func whole(place string) func(testing.TB) sitetest.Tree {
+	return sitetest.Once(func(tb testing.TB) sitetest.Tree {
+		dir := sitetest.CopySample(tb, sitetest.Same)
+		top, _, _ := strings.Cut(place, "/")
+		sitetest.Only(tb, dir, top)
+		return sitetest.Build(tb, site.Options{Source: dir})
+	})
+}
+
+// part is a copy of the site of one place.
 func part(t *testing.T, place string) sitetest.Tree {
-	files := make(sitetest.Tree)
-	for name, content := range parts(t) {
-		if strings.HasPrefix(name, place+"/") {
-			files[name] = content
-		}
-	}
+	files := maps.Clone(wholes[place](t))
 	files.Sum()
 	return files
 }
@@ -95,7 +95,7 @@ func TestVerifyFindsWhatWasTampered(t *testing.T) {
 		}, []string{`zhongping/h/001.html: 不符：内容与清单 SHA256SUMS 里的校验和不符`}},
 		{"one digit in a page, manifest and all", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, z+"h/001.html", `<dd><b data-figure="2023-12/001/合计">96.0`, `<dd><b data-figure="2023-12/001/合计">99.0`)
-		}, []string{`zhongping/h/001.html:\d+: 不符：网页上的 2023-12/001/合计 是 99.0，开放数据里是 96.0 \[page\]`}},
+		}, []string{`zhongping/h/001.html:\d+: 不符：2023-12 户号“001”的合计写的是“99.0”，按公布的数据应是“96.0” \[page\]`}},
 		{"one figure in a table", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, data+"2023-11.csv", "001,雷*兰,1,农户,47.0,19.0,8.5,9.0,9.5,0.0,0.0,93.0,46", "001,雷*兰,1,农户,47.0,19.0,8.5,9.0,9.5,0.0,0.0,95.0,46")
 		}, []string{`zhongping/data/2023-11.csv:2: 不符：户号“001”的合计是 95.0，按明细和积分办法应是 93.0 \[figure\]`}},
@@ -124,12 +124,12 @@ func TestVerifyFindsWhatWasTampered(t *testing.T) {
 			delete(f, z+"h/002.html")
 			delete(f, data+"records-2023-11.csv")
 			delete(f, data+"seal-13.csv")
-		}, []string{`zhongping/h/002.html: 不符：公布了数据，却没有这一页`,
+		}, []string{`公布的数据读不成一整份，网页没有重做：读 zhongping/data/records-2023-11.csv`,
 			`zhongping/data/records-2023-11.csv: 不符：2023-11 已经公示，却没有这个文件`,
 			`第 13 号封存的内容 seal-13.csv 不在了`}},
 		{"a row taken out of a page", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[z+"2023-11.html"] = regexp.MustCompile(`<tr[^>]*><td data-figure="2023-11/002/名次">.*\n`).ReplaceAll(f[z+"2023-11.html"], nil)
-		}, []string{`zhongping/2023-11.html: 不符：网页上少了 2023-11/002/合计`}},
+		}, []string{`zhongping/2023-11.html:\d+: 不符：标记 td 的属性 data-figure写的是“2023-11/\d+/名次”，按公布的数据应是“2023-11/002/名次”`}},
 		{"the chain rewritten", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[data+"seals.csv"] = regexp.MustCompile(`(?m)^(13,.*,)[0-9a-f]{8}`).ReplaceAll(f[data+"seals.csv"], []byte("${1}00000000"))
 		}, []string{`zhongping/data/seals.csv:14: 不符：第 13 号封存（2023-11）的摘要与它的内容和上一号对不上`,
@@ -186,38 +186,38 @@ func TestVerifyFindsWhatWasTampered(t *testing.T) {
 		}, []string{`zhongping/data/seals.csv: 不符：有检查点，却没有封存记录`}},
 		{"a name on a page", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, z+"2023-11.html", `>001 雷*兰</a>`, `>001 王*兰</a>`)
-		}, []string{`zhongping/2023-11.html:\d+: 不符：网页上把户号“001”写作“001 王\*兰”`}},
+		}, []string{`zhongping/2023-11.html:\d+: 不符：.*写的是“001 王\*兰”，按公布的数据应是“001 雷\*兰”`}},
 		{"two rows exchanged", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			page := string(f[z+"2023-11.html"])
 			page = strings.NewReplacer(`h/001.html">001 雷*兰<`, `h/002.html">002 司徒*东<`, `h/002.html">002 司徒*东<`, `h/001.html">001 雷*兰<`).Replace(page)
 			f[z+"2023-11.html"] = []byte(page)
-		}, []string{`zhongping/2023-11.html:\d+: 不符：网页上有一行写着户号“001”，数字却是别的户的`}},
+		}, []string{`zhongping/2023-11.html:\d+: 不符：标记 a 的属性 href写的是“h/001.html”，按公布的数据应是“h/002.html”`}},
 		{"a figure hidden behind another", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, z+"h/001.html", `<dd><b data-figure="2023-12/001/合计">96.0</b>`, `<dd><b data-figure="2023-12/001/合计" hidden>96.0</b><b>99.0</b>`)
-		}, []string{`zhongping/h/001.html:\d+: 不符：网页上的 2023-12/001/合计 藏着`}},
+		}, []string{`zhongping/h/001.html:\d+: 不符：标记 b 的属性 hidden是“”，按公布的数据这里应是2023-12 户号“001”的合计“96.0”`}},
 		{"a household's figures taken off its page", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[z+"h/001.html"] = regexp.MustCompile(` data-figure="[^"]*"`).ReplaceAll(f[z+"h/001.html"], nil)
-		}, []string{`zhongping/h/001.html: 不符：网页上少了 2023-11/001/合计`}},
+		}, []string{`zhongping/h/001.html:\d+: 不符：.*按公布的数据这里应是标记 b 的属性 data-figure“2023-12/001/合计”`}},
 		{"a page for a household that is not there", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[z+"h/099.html"] = f[z+"h/001.html"]
-		}, []string{`zhongping/h/099.html: 不符：有户号“099”的网页，开放数据里却没有这一户`}},
+		}, []string{`zhongping/h/099.html: 不符：网站上多出这个文件：它不是由公布的数据生成的`}},
 		{"figures taken out of their rows", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[z+"2023-11.html"] = bytes.ReplaceAll(f[z+"2023-11.html"], []byte(" data-row"), nil)
-		}, []string{`zhongping/2023-11.html: 不符：这一页有几户的数字，有的不在一户的行（data-row）里`}},
+		}, []string{`zhongping/2023-11.html:\d+: 不符：.*按公布的数据这里应是标记 tr 的属性 data-row`}},
 		{"a state taken off a page", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[z+"2023-10.html"] = bytes.ReplaceAll(f[z+"2023-10.html"], []byte(" data-state="), []byte(" data-was="))
-		}, []string{`zhongping/2023-10.html: 不符：网页上没有写状态（data-state）`}},
+		}, []string{`zhongping/2023-10.html:\d+: 不符：标记 span 的属性 data-was是“final”，按公布的数据这里应是标记 span 的属性 data-state“final”`}},
 		{"a state on a page", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[z+"2023-10.html"] = bytes.Replace(f[z+"2023-10.html"], []byte(`data-state="final"`), []byte(`data-state="open"`), 1)
-		}, []string{`zhongping/2023-10.html: 不符：网页上的状态是“已生效”（data-state="open"），notices.csv 里是“已生效”`}},
+		}, []string{`zhongping/2023-10.html:\d+: 不符：标记 span 的属性 data-state写的是“open”，按公布的数据应是“final”`}},
 		{"a check code on the notice", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[z+"notices/2023-11.html"] = regexp.MustCompile(`<code data-seal="13">....`).ReplaceAll(f[z+"notices/2023-11.html"], []byte(`<code data-seal="13">0000`))
-		}, []string{`zhongping/notices/2023-11.html:\d+: 不符：网页上第 13 号封存的核对码是 0000`}},
+		}, []string{`zhongping/notices/2023-11.html:\d+: 不符：“核对码”后面写的是“0000 .*”，按公布的数据应是“[0-9a-f]{4} `}},
 		{"pages taken away, manifest and all", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			for _, page := range []string{"rewards", "proofs", "rules", "index", "h/index", "notices/index"} {
 				delete(f, z+page+".html")
 			}
-		}, []string{`zhongping/rewards.html: 不符：公布了数据，却没有这一页`, `zhongping/proofs.html: 不符`, `zhongping/rules.html: 不符`,
+		}, []string{`zhongping/rewards.html: 不符：按公布的数据应有这个文件，网站上没有`, `zhongping/proofs.html: 不符`, `zhongping/rules.html: 不符`,
 			`zhongping/index.html: 不符`, `zhongping/h/index.html: 不符`, `zhongping/notices/index.html: 不符`}},
 		{"a redemption", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[data+"redemptions.csv"] = regexp.MustCompile(`(?m)^([^,\n]+,\d+,[^,]+,)1,`).ReplaceAll(f[data+"redemptions.csv"], []byte("${1}9,"))
@@ -234,6 +234,31 @@ func TestVerifyFindsWhatWasTampered(t *testing.T) {
 		{"an average", sharedIn, true, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, sharedIn+"/data/2023-Q1.csv", "001,许*,1,农户,11,-5,6,3.00,2,2", "001,许*,1,农户,11,-5,6,2.00,3,2")
 		}, []string{sharedIn + `/data/2023-Q1.csv:2: 不符：户号“001”的明细与第 \d+ 号封存的不同，也没有更正`}},
+		{"the last day on a notice", tampered, true, func(t *testing.T, f sitetest.Tree) {
+			f[z+"notices/2023-11.html"] = bytes.ReplaceAll(f[z+"notices/2023-11.html"], []byte("12月11日"), []byte("12月9日"))
+		}, []string{`zhongping/notices/2023-11.html:\d+: 不符：.*12月9日.*按公布的数据应是.*12月11日`}},
+		{"an answer on a page", tampered, true, func(t *testing.T, f sitetest.Tree) {
+			f[z+"rules.html"] = bytes.Replace(f[z+"rules.html"], []byte("庭院"), []byte("院庭"), 1)
+		}, []string{`zhongping/rules.html:\d+: 不符：.*院庭.*按公布的数据应是.*庭院`}},
+		{"the search list", tampered, true, func(t *testing.T, f sitetest.Tree) {
+			f[z+"h/list.js"] = bytes.Replace(f[z+"h/list.js"], []byte("雷*兰"), []byte("王*兰"), 1)
+		}, []string{`zhongping/h/list.js:\d+: 不符：`}},
+		{"the feed", tampered, true, func(t *testing.T, f sitetest.Tree) {
+			f[z+"feed.xml"] = bytes.Replace(f[z+"feed.xml"], []byte("2023年12月"), []byte("2023年11月"), 1)
+		}, []string{`zhongping/feed.xml:\d+: 不符：`}},
+		{"a script", tampered, true, func(t *testing.T, f sitetest.Tree) {
+			for name := range f {
+				if strings.HasPrefix(name, "screen.") && strings.HasSuffix(name, ".js") {
+					f[name] = append(bytes.Clone(f[name]), "x()"...)
+				}
+			}
+		}, []string{`screen\.[0-9a-f]+\.js:\d+: 不符：`}},
+		{"a file put in", tampered, true, func(t *testing.T, f sitetest.Tree) {
+			f["read-me.html"] = []byte("<p>x")
+		}, []string{`read-me.html: 不符：网站上多出这个文件`}},
+		{"the file of the site", tampered, true, func(t *testing.T, f sitetest.Tree) {
+			f["data/site.json"] = bytes.Replace(f["data/site.json"], []byte(`"day"`), []byte(`"dax"`), 1)
+		}, []string{`公布的数据读不成一整份，网页没有重做：data/site.json：这个版本不认识键 "dax"`}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

@@ -15,8 +15,9 @@
 //   - the figures: own points from records-<period>.csv and scheme-<effective>.json, with rules
 //     for what is missing or not applicable, scales, caps; then sums, averages, ranks, honours,
 //     balances and distributions by package score, compared with the tables.
-//   - the pages: each element with data-figure shows the very text of its cell, and each
-//     row of a table stands on the pages that must show it.
+//   - every file: made again from what is published, by the same rooms that made the site, and
+//     compared byte for byte. That needs the same version of the program and the same theme;
+//     where they are not at hand, it is said that this was not done.
 //
 // Of households that are not published it knows their number alone (datapackage.json), and
 // allows just so many gaps between ranks. What rests on something that is not published is
@@ -38,6 +39,8 @@ type Options struct {
 	Checkpoint string // text of an older checkpoint; empty: none
 	Code       string // a check code as it stands on paper; empty: none
 	PublicKey  string // of the key that signs checkpoints; empty: signatures are not checked
+	Program    string // which program this is: another one may make other pages of the same data
+	Theme      fs.FS  // by which pages are made again; nil: none is at hand
 }
 
 // Report is what came of it.
@@ -81,21 +84,21 @@ func check(site fs.FS, opt Options, l limits) (*Report, error) {
 	r := &Report{}
 	r.done("清单：逐个核对 %d 个文件的校验和", len(all.sums))
 	r.strangers(all, opt.Place)
-	witness, pages := &witness{opt: opt, report: r}, newCells(all)
+	witness := &witness{opt: opt, report: r}
 	for _, path := range append(places, "") {
 		all.load(path)
 		if path != "" && all.err() == nil {
 			openPlace(path, all, r).check(witness)
 		}
-		pages.check(path, r)
 		if err := all.err(); err != nil {
 			return nil, err
 		}
 		all.forget()
-		pages.forget()
 	}
 	witness.finish()
-	pages.finish(r)
+	if err := r.again(all, opt); err != nil {
+		return nil, err
+	}
 	r.Differences = append(r.Differences, all.found...)
 	r.Differences.Sort()
 	slices.Sort(r.Not)

@@ -148,7 +148,7 @@ func TestPythonComesToTheSameHead(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	head := strings.Split(string(parts(t)[tampered+"/checkpoint"]), "\n")[2]
+	head := strings.Split(string(part(t, tampered)[tampered+"/checkpoint"]), "\n")[2]
 	if want := fmt.Sprintf("14 %s 96.0\n", head); string(out) != want {
 		t.Errorf("python: %q, want %q", out, want)
 	}
