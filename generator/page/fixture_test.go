@@ -1,21 +1,14 @@
 package page
 
 import (
-	"gongshi/generator/ledger"
 	"gongshi/generator/villagetest"
 )
 
 // The village of these tests.
 var (
-	fixture       = villagetest.Book
-	useFixture    = villagetest.WithUse
-	fixtureScheme = villagetest.Scheme
-	fixtureDay    = villagetest.Day
-	january       = villagetest.January
-	february      = villagetest.February
-	household     = villagetest.Household
-	sheetOf       = villagetest.Sheet
-	cellOf        = villagetest.Cell
+	fixture    = villagetest.Book
+	useFixture = villagetest.WithUse
+	fixtureDay = villagetest.Day
+	january    = villagetest.January
+	february   = villagetest.February
 )
-
-const pt = ledger.Point
