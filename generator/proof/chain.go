@@ -2,6 +2,7 @@ package proof
 
 import (
 	"strings"
+	"sync"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
@@ -23,6 +24,7 @@ type Chain struct {
 	calendars notice.Calendars
 	standing  *score.Place        // figures as of the day; nil: not known
 	input     *score.Inputs       // nil until it is asked for
+	lock      sync.Mutex          // of what is made when it is asked for: pages are printed several at a time
 	place     map[string]*Line    // facts of the place, likewise
 	secrets   map[string][]string // of sensitive events by household, likewise
 }

@@ -18,6 +18,8 @@ type Published struct {
 // Lines are the lines of a seal: of the notice and the rules, of the households by 户号, then the
 // facts in the order in which they were sealed.
 func (c *Chain) Lines(s *Sealed) []Published {
+	c.lock.Lock()
+	defer c.lock.Unlock()
 	salts := c.saltsOf(s.Seal)
 	list := make([]Published, 0, s.lines)
 	add := func(l *Line) {
