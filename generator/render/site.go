@@ -82,7 +82,7 @@ func (p *press) print(buffer *bytes.Buffer, m page.Page) ([]byte, error) {
 	var err error
 	switch m := m.(type) {
 	case page.HTML:
-		err = p.layouts[layoutOf(m)].Execute(buffer, m)
+		err = p.layouts.execute(buffer, m)
 	case *gazette.File:
 		err = m.CSV(buffer)
 	case *page.JSONFile:

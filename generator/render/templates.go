@@ -3,14 +3,16 @@ package render
 import (
 	"fmt"
 	"html/template"
+	"io"
 	"io/fs"
+	"sync"
 
 	"gongshi/generator/page"
 )
 
 // layouts are the templates of every kind of page: layouts/base.html with the partials
 // and the page's own file, which defines "title" and "main"; 404.html and screen.html are documents of their own.
-type layouts map[string]*template.Template
+type layouts map[string]func() (*template.Template, error)
 
 // kinds are the files below layouts/, one for each page model.
 var kinds = []string{
@@ -65,6 +67,8 @@ func layoutOf(p page.HTML) string {
 	return ""
 }
 
+// readLayouts reads what all layouts share. That of a kind is read when its first page is made:
+// a small site has a few of them.
 func readLayouts(theme fs.FS, w words, a *assets) (layouts, error) {
 	shared, err := template.New("base.html").Funcs(funcs(w, a)).Option("missingkey=error").
 		ParseFS(theme, "layouts/base.html", "layouts/partials/*.html")
@@ -73,16 +77,40 @@ func readLayouts(theme fs.FS, w words, a *assets) (layouts, error) {
 	}
 	l := make(layouts)
 	for _, kind := range kinds {
-		own, err := template.Must(shared.Clone()).ParseFS(theme, "layouts/"+kind+".html")
-		if err != nil {
-			return nil, fmt.Errorf("主题的模板：%w", err)
-		}
-		if err := w.inline(own); err != nil {
-			return nil, fmt.Errorf("主题的模板 %s：%w", kind, err)
-		}
-		if l[kind] = own; kind == "404" || kind == "screen" {
-			l[kind] = own.Lookup(kind + ".html")
-		}
+		l[kind] = sync.OnceValues(func() (*template.Template, error) { return readLayout(theme, w, shared, kind) })
 	}
 	return l, nil
+}
+
+func readLayout(theme fs.FS, w words, shared *template.Template, kind string) (*template.Template, error) {
+	own, err := template.Must(shared.Clone()).ParseFS(theme, "layouts/"+kind+".html")
+	if err != nil {
+		return nil, fmt.Errorf("主题的模板：%w", err)
+	}
+	if err := w.inline(own); err != nil {
+		return nil, fmt.Errorf("主题的模板 %s：%w", kind, err)
+	}
+	if kind == "404" || kind == "screen" {
+		own = own.Lookup(kind + ".html")
+	}
+	return own, nil
+}
+
+// all reads every one of them; the error is the first.
+func (l layouts) all() error {
+	for _, kind := range kinds {
+		if _, err := l[kind](); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// execute prints a page.
+func (l layouts) execute(out io.Writer, m page.HTML) error {
+	layout, err := l[layoutOf(m)]()
+	if err != nil {
+		return err
+	}
+	return layout.Execute(out, m)
 }

@@ -113,8 +113,12 @@ func (t *ownTheme) layouts(whole fs.FS, language string) {
 		return // Theme says that there is no such language
 	}
 	a, err := readAssets(whole)
+	var l layouts
 	if err == nil {
-		_, err = readLayouts(whole, w, a)
+		l, err = readLayouts(whole, w, a)
+	}
+	if err == nil {
+		err = l.all()
 	}
 	if err == nil {
 		return
