@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"io/fs"
 	"maps"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -68,6 +70,7 @@ func whole(place string) func(testing.TB) sitetest.Tree {
 		dir := sitetest.CopySample(tb, sitetest.Same)
 		top, _, _ := strings.Cut(place, "/")
 		sitetest.Only(tb, dir, top)
+		sitetest.Must(tb, os.RemoveAll(filepath.Join(dir, "content", "help"))) // of which no test is
 		return sitetest.Build(tb, site.Options{Source: dir})
 	})
 }
