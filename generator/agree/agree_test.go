@@ -201,7 +201,7 @@ func columns(t *score.Table, r *score.Row) map[string]string {
 	d := t.Scheme.Decimals
 	m := map[string]string{
 		"加分": r.Shown.Additions.Text(d), "扣分": r.Shown.Deductions.Text(d), "合计": r.Shown.Total.Text(d),
-		"名次": fmt.Sprint(r.Rank), "累计": r.Shown.Carried.Text(t.CarryDecimals()), "累计名次": fmt.Sprint(r.CarryRank),
+		"名次": fmt.Sprint(r.Rank), "累计": r.Shown.Carried.Text(t.Scheme.RankDecimals()), "累计名次": fmt.Sprint(r.CarryRank),
 		"状态": t.State.Status.String(),
 	}
 	for i, c := range t.Categories {

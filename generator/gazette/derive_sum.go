@@ -196,7 +196,7 @@ func (d *deriver) carried() Step {
 		}
 		s.Terms = append(s.Terms, Term{Label: label, Value: in.Points, Source: in.At})
 	}
-	return step(s, d.t.CarryDecimals())
+	return step(s, d.t.Scheme.RankDecimals())
 }
 
 // yearsBefore are the years before t's that have published periods, latest first.

@@ -56,7 +56,7 @@ func (t *Table) rowsForm() form[Row] {
 			integer("人数", func(r *Row) *int { return &r.Members }))...)
 	}
 	list = append(list, about("period", integer("名次", func(r *Row) *int { return &r.Rank }))...)
-	list = append(list, about(carried, shown("累计", t.CarryDecimals(), func(r *Row) *ledger.Points { return &r.Shown.Carried }))...)
+	list = append(list, about(carried, shown("累计", t.Scheme.RankDecimals(), func(r *Row) *ledger.Points { return &r.Shown.Carried }))...)
 	list = append(list, about("period",
 		integer("累计名次", func(r *Row) *int { return &r.CarryRank }),
 		follows("状态", TypeText, func(*Row) string { return t.State.Status.String() }))...)

@@ -62,24 +62,13 @@ func (m *maker) listed(p *score.Place, of *ledger.Household, r *ledger.Redemptio
 
 func (m *maker) redemption(p *score.Place, of *ledger.Household, r *ledger.Redemption) *Redemption {
 	g := &Redemption{
-		Date: r.Date, ID: of.ID, Name: m.people.Name(p.Place, of, spanOn(of, r.Date)),
+		Date: r.Date, ID: of.ID, Name: m.people.Name(p.Place, of, of.SpanOn(r.Date)),
 		Reward: r.Reward, Count: r.Count, Points: p.Cost(r), At: sourceOf(r.Position),
 	}
 	if reward := p.Reward(r.Reward); reward != nil {
 		g.Reward, g.Unit = reward.Name, reward.Unit
 	}
 	return g
-}
-
-// spanOn is the row of a household that holds on a day, else the last before it.
-func spanOn(h *ledger.Household, day ledger.Date) *ledger.Span {
-	found := h.Spans[0]
-	for _, s := range h.Spans {
-		if s.Joined <= day {
-			found = s
-		}
-	}
-	return found
 }
 
 func (m *maker) balance(p *score.Place, b *score.Balance) *Balance {

@@ -65,14 +65,14 @@ func (p People) agreed(place *ledger.Place, h *ledger.Household) bool {
 	if !p.asksConsent(place, h) {
 		return true
 	}
-	now := p.current(h)
+	now := h.SpanOn(p.Day)
 	return now.Kind == ledger.Organisation || p.consented(now)
 }
 
 // agreedHead reports whether today's consent is also that of the head in the row s: who
 // has become head since cannot agree for a former one.
 func (p People) agreedHead(place *ledger.Place, h *ledger.Household, s *ledger.Span) bool {
-	return !p.asksConsent(place, h) || s.Head == p.current(h).Head || p.consented(s)
+	return !p.asksConsent(place, h) || s.Head == h.SpanOn(p.Day).Head || p.consented(s)
 }
 
 func (p People) asksConsent(place *ledger.Place, h *ledger.Household) bool {
@@ -80,17 +80,6 @@ func (p People) asksConsent(place *ledger.Place, h *ledger.Household) bool {
 }
 
 func (p People) consented(s *ledger.Span) bool { return s.Consent != 0 && s.Consent <= p.Day }
-
-// current is the household's row that holds on the day, else its last before or its first.
-func (p People) current(h *ledger.Household) *ledger.Span {
-	now := h.Spans[0]
-	for _, s := range h.Spans {
-		if s.Joined <= p.Day {
-			now = s
-		}
-	}
-	return now
-}
 
 // masked hides a name's middle, and all but the surname of a short one: 张三 is 张*,
 // 张晓明 张*明, 欧阳修 欧阳*. Of a name in another form (阿布都·买买提, John Smith, two

@@ -122,18 +122,7 @@ func (t *Table) Sheet(r *Row) Sheet { return t.sheet(r) }
 // they have left the site.
 func (t *Table) Entries(r *Row) []Entry { return t.entries(r) }
 
-// CarryDecimals are the fraction digits of 累计; an average always shows two.
-func (t *Table) CarryDecimals() int {
-	if t.Scheme.ByAverage {
-		return 2
-	}
-	return t.Scheme.Decimals
-}
-
 // Ranking is the figure by which the row is ranked, with its fraction digits.
 func (t *Table) Ranking(r *Row) (ledger.Points, int) {
-	if t.Scheme.ByAverage {
-		return r.Shown.Average, 2
-	}
-	return r.Shown.Total, t.Scheme.Decimals
+	return r.Shown.Ranking(t.Scheme.Scheme)
 }

@@ -75,6 +75,17 @@ func (h *Household) SpanFor(p Period) *Span {
 	return found
 }
 
+// SpanOn is the row that holds on a day, else the last before it, or the first.
+func (h *Household) SpanOn(day Date) *Span {
+	found := h.Spans[0]
+	for _, s := range h.Spans {
+		if s.Joined <= day {
+			found = s
+		}
+	}
+	return found
+}
+
 // Whole reports whether the household belonged to its place on every day of the
 // period: spans that follow without a gap are one stay, a gap is leaving and joining.
 func (h *Household) Whole(p Period) bool {

@@ -188,6 +188,15 @@ func (s *Scheme) EventKind(name string) *EventKind {
 	return nil
 }
 
+// RankDecimals are the fraction digits of the figure by which s ranks, and of 累计: an average
+// always shows two.
+func (s *Scheme) RankDecimals() int {
+	if s.ByAverage {
+		return 2
+	}
+	return s.Decimals
+}
+
 // FullMarks is the sum of the items' points.
 func (c *Category) FullMarks() Points {
 	var sum Points

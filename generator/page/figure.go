@@ -44,7 +44,7 @@ func figures(t *gazette.Table, r *gazette.Row) Figures {
 		Deductions: Figure{row + ColumnDeductions, s.Deductions.Text(d)},
 		Total:      Figure{row + ColumnTotal, s.Total.Text(d)},
 		Rank:       Figure{row + ColumnRank, strconv.Itoa(r.Rank)},
-		Carried:    Figure{row + ColumnCarried, s.Carried.Text(t.CarryDecimals())},
+		Carried:    Figure{row + ColumnCarried, s.Carried.Text(t.Scheme.RankDecimals())},
 		CarryRank:  Figure{row + ColumnCarryRank, strconv.Itoa(r.CarryRank)},
 	}
 	for i, c := range t.Categories {
@@ -83,14 +83,6 @@ func columnsOf(t *gazette.Table) Columns {
 		c.Categories = append(c.Categories, gazette.CategoryColumn(t.Categories, cat))
 	}
 	return c
-}
-
-// rankingDecimals are the fraction digits of the figure by which t ranks.
-func rankingDecimals(t *gazette.Table) int {
-	if t.Scheme.ByAverage {
-		return 2
-	}
-	return t.Scheme.Decimals
 }
 
 // unsummed reports whether r's parts, as they are shown, do not add up to its total: each

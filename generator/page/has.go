@@ -32,7 +32,7 @@ func (s *site) has(file string) bool {
 			return true
 		}
 	}
-	if slices.ContainsFunc(s.public.Documents(), func(d gazette.Document) bool { return d.Path == file }) {
+	if strings.HasPrefix(file, "data/") && slices.ContainsFunc(s.public.Documents(), func(d gazette.Document) bool { return d.Path == file }) {
 		return true
 	}
 	p := s.placeOf(file)

@@ -177,7 +177,7 @@ func change(before *gazette.Table, was *gazette.Row, t *gazette.Table, r *gazett
 	if before.Scheme.ByAverage == t.Scheme.ByAverage {
 		old, _ := before.Ranking(was)
 		now, d := t.Ranking(r)
-		c.Points = (now - old).Text(max(d, rankingDecimals(before)))
+		c.Points = (now - old).Text(max(d, before.Scheme.RankDecimals()))
 		if now > old {
 			c.Points = "+" + c.Points
 		}
@@ -233,7 +233,7 @@ func (v *village) pathOver(tables []*gazette.Table, id string, latest *gazette.R
 		c.Labels, c.Ranked = append(c.Labels, label(t)), ranked(t)
 		own.Values = append(own.Values, value)
 		mean.Values = append(mean.Values, Value{Points: st.mean, OK: st.n > 0})
-		own.Decimals, mean.Decimals = max(own.Decimals, rankingDecimals(t)), max(mean.Decimals, st.decimals)
+		own.Decimals, mean.Decimals = max(own.Decimals, t.Scheme.RankDecimals()), max(mean.Decimals, st.decimals)
 	}
 	if len(own.Values) < 2 {
 		return nil

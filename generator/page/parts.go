@@ -31,7 +31,7 @@ func (v *village) groups(t *gazette.Table) *Chart {
 	for _, id := range order {
 		if list := values[id]; len(list) > 0 {
 			c.Labels = append(c.Labels, Label{Name: v.groupName(id)})
-			mean.addMean(statsOf(list, rankingDecimals(t)))
+			mean.addMean(statsOf(list, t.Scheme.RankDecimals()))
 			households.add(ledger.Points(len(list)) * ledger.Point)
 		}
 	}

@@ -91,7 +91,7 @@ func (v *village) period(i int) *Period {
 	for i, r := range listed {
 		values[i], _ = t.Ranking(r)
 	}
-	if m.Distribution = distribution(values, rankingDecimals(t)); m.Distribution != nil {
+	if m.Distribution = distribution(values, t.Scheme.RankDecimals()); m.Distribution != nil {
 		m.Distribution.Ranked, m.Distribution.Provisional = ranked(t), label(t).Provisional
 	}
 	return m

@@ -104,7 +104,7 @@ func (m *Screen) distribution(v *village, t *gazette.Table) {
 	for i, r := range listed {
 		values[i], _ = t.Ranking(r)
 	}
-	chart := distribution(values, rankingDecimals(t))
+	chart := distribution(values, t.Scheme.RankDecimals())
 	if chart == nil {
 		return
 	}

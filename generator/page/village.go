@@ -181,7 +181,7 @@ func (v *village) course() *Chart {
 		band.Upper = append(band.Upper, Value{Points: st.upper, OK: st.n > 0})
 		mean.Values = append(mean.Values, Value{Points: st.mean, OK: st.n > 0})
 		median.Values = append(median.Values, Value{Points: st.median, OK: st.n > 0})
-		band.Decimals = max(band.Decimals, rankingDecimals(t))
+		band.Decimals = max(band.Decimals, t.Scheme.RankDecimals())
 		mean.Decimals = max(mean.Decimals, st.decimals)
 	}
 	median.Decimals = mean.Decimals

@@ -92,7 +92,7 @@ func (p *Place) balanceFor(h *ledger.Household, day ledger.Date) *Balance {
 	at := goesOnIn(p.Place, h, day)
 	b := p.balanceOf[at]
 	if b == nil {
-		b = &Balance{Household: at, Span: spanOn(at, day)}
+		b = &Balance{Household: at, Span: at.SpanOn(day)}
 		p.Balances, p.balanceOf[at] = append(p.Balances, b), b
 	}
 	if at != h {
@@ -126,15 +126,4 @@ func goesOnIn(p *ledger.Place, h *ledger.Household, day ledger.Date) *ledger.Hou
 		at = next
 	}
 	return at
-}
-
-// spanOn is the row of a household that holds on a day, else the last one before it.
-func spanOn(h *ledger.Household, day ledger.Date) *ledger.Span {
-	found := h.Spans[0]
-	for _, s := range h.Spans {
-		if s.Joined <= day {
-			found = s
-		}
-	}
-	return found
 }

@@ -30,14 +30,6 @@ func (e *Entry) Deducts() bool {
 	return e.Kind.Points < 0 || e.Kind.From < 0
 }
 
-// Cut is what the caps took off, as a positive number.
-func (e *Entry) Cut() ledger.Points {
-	if e.Review != ledger.Approved {
-		return 0
-	}
-	return max(e.Fixed-e.Counted, e.Counted-e.Fixed)
-}
-
 // Reading tells how a cell came to count as it does.
 type Reading uint8
 

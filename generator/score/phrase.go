@@ -57,17 +57,6 @@ var Chinese = map[string]string{
 
 func phrase(key string, args ...any) Phrase { return Phrase{Key: "phrase." + key, Args: args} }
 
-// both are two phrases, either of which may say nothing.
-func both(a, b Phrase) Phrase {
-	switch {
-	case a.IsZero():
-		return b
-	case b.IsZero():
-		return a
-	}
-	return phrase("both", a, b)
-}
-
 // FromHidden is the label of what came from a household that went on in this one, where
 // that may not be named.
 var FromHidden = phrase("fromhidden")

@@ -148,6 +148,14 @@ type Shown struct {
 	Carried    ledger.Points   `json:"carried,omitzero"`
 }
 
+// Ranking is the figure by which some rules rank, with its fraction digits.
+func (s *Shown) Ranking(rules *ledger.Scheme) (ledger.Points, int) {
+	if rules.ByAverage {
+		return s.Average, rules.RankDecimals()
+	}
+	return s.Total, rules.RankDecimals()
+}
+
 // Withheld tells what took a level away.
 type Withheld uint8
 
@@ -157,20 +165,9 @@ const (
 	Vetoed
 )
 
-// CarryDecimals are the fraction digits of 累计; an average always shows two.
-func (t *Table) CarryDecimals() int {
-	if t.Scheme.ByAverage {
-		return 2
-	}
-	return t.Scheme.Decimals
-}
-
 // Ranking is the figure by which the row is ranked, with its fraction digits.
 func (t *Table) Ranking(r *Row) (ledger.Points, int) {
-	if t.Scheme.ByAverage {
-		return r.Shown.Average, 2
-	}
-	return r.Shown.Total, t.Scheme.Decimals
+	return r.Shown.Ranking(t.Scheme)
 }
 
 // Carries are the periods of its year that 累计 takes in, in order, t's own among them.

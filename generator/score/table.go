@@ -110,7 +110,7 @@ func (r *Row) show(t *Table) {
 		Deductions: r.Deductions.Round(d),
 		Total:      r.Total.Round(d),
 		Average:    r.Average.Round(2),
-		Carried:    r.Carried.Round(t.CarryDecimals()),
+		Carried:    r.Carried.Round(t.Scheme.RankDecimals()),
 	}
 	for i, c := range r.Categories {
 		r.Shown.Categories[i] = c.Round(d)

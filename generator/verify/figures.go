@@ -115,7 +115,7 @@ func (p *place) compare(q *period, t *score.Table) bool {
 		if own {
 			p.same(h, columns, texts(t, r))
 		}
-		if want := r.Shown.Carried.Text(t.CarryDecimals()); carried && h.get("累计") != want {
+		if want := r.Shown.Carried.Text(t.Scheme.RankDecimals()); carried && h.get("累计") != want {
 			p.differ(h.at(), figureCode, fmt.Sprintf("户号“%s”的累计是 %s，应是 %s", h.id, h.get("累计"), want))
 		}
 		if got := h.get("状态"); got != q.state.Status.String() {

@@ -130,5 +130,5 @@ const (
 	chainCode    = "seal-chain" // the chain of seals
 	sealedCode   = "sealed"     // what was sealed and the open data
 	figureCode   = "figure"     // a figure that does not follow from the records
-	pageCode     = "page"       // a page that shows another figure, or lacks one
+	pageCode     = "page"       // a file that is not what the published data make
 )
