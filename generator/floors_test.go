@@ -32,7 +32,6 @@ var floors = map[string]int{
 
 // apart are packages beside the pipeline, with all that they may import of the project.
 var apart = map[string][]string{
-	"sample":  {},
 	"release": {},         // makes the program's archives for every system
 	"oracle":  {"ledger"}, // a second scorer, for tests alone
 
