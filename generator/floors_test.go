@@ -23,7 +23,7 @@ var floors = map[string]int{
 	"score": 3, "start": 3,
 	"proof":   4,
 	"gazette": 5, "status": 5, "pack": 5,
-	"page":   6,
+	"page": 6, "press": 6,
 	"render": 7,
 	"site":   8, "verify": 8,
 	"serve": 9,
@@ -57,8 +57,9 @@ var further = map[string][]string{
 	"serve": {"site"}, // main hands the build in, so that serve can be tested without a site
 }
 
-// only are rooms that import no others than these: what is not published cannot reach a page.
-var only = map[string][]string{"page": {"diag", "gazette", "ledger"}}
+// only are rooms that import no others than these: what is not published cannot reach a page,
+// and of pages the compiler of templates knows nothing.
+var only = map[string][]string{"page": {"diag", "gazette", "ledger"}, "press": {}}
 
 // private are the nouns that hold more than is published, of which a page knows none.
 var private = []string{

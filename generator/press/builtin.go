@@ -1,0 +1,137 @@
+package press
+
+import (
+	"fmt"
+	"html/template"
+	"reflect"
+	"strings"
+	"text/template/parse"
+)
+
+// texts are the functions of text/template that make a text of any values.
+var texts = map[string]func(args []any) string{
+	"print":       func(args []any) string { return fmt.Sprint(args...) },
+	"println":     func(args []any) string { return fmt.Sprintln(args...) },
+	"html":        func(args []any) string { return template.HTMLEscaper(args...) },
+	"js":          func(args []any) string { return template.JSEscaper(args...) },
+	"urlquery":    func(args []any) string { return template.URLQueryEscaper(args...) },
+	"_eval_args_": evalArgs,
+}
+
+// builtin compiles the call of one of text/template's own functions.
+func (s *scope) builtin(name string, args []parse.Node, final *expr) expr {
+	list := s.values(args, final)
+	if text := texts[name]; text != nil {
+		return textOf(name, text, list)
+	}
+	switch {
+	case len(list) == 0 || len(args) == 0 && (name == "and" || name == "or"):
+	case name == "and" || name == "or":
+		return shortCircuit(list, name == "or")
+	case name == "not" && len(list) == 1:
+		truth := list[0].truth()
+		return boolean(func(r *run, dot reflect.Value) bool { return !truth(r, dot) })
+	case name == "len" && len(list) == 1:
+		return length(list[0])
+	case name == "index":
+		return index(list)
+	case name == "slice" && len(list) <= 4:
+		return slice(list)
+	case name == "printf" && list[0].typ == stringType:
+		return printf(list)
+	case len(list) >= 2 && (name == "eq" || comparisons[name] != nil && len(list) == 2):
+		return comparison(name, list)
+	}
+	return leaves("function %s", name)
+}
+
+// values compiles arguments as they are, a constant by its own syntax.
+func (s *scope) values(args []parse.Node, final *expr) (list []expr) {
+	for _, n := range args {
+		switch n.Type() {
+		case parse.NodeNil:
+			list = append(list, expr{value: func(*run, reflect.Value) reflect.Value { return reflect.Value{} }})
+		case parse.NodeBool, parse.NodeNumber, parse.NodeString:
+			list = append(list, literal(n))
+		default:
+			list = append(list, s.operand(n))
+		}
+	}
+	if final != nil {
+		list = append(list, *final)
+	}
+	return list
+}
+
+func boolean(truth func(*run, reflect.Value) bool) expr {
+	return expr{typ: boolType, value: func(r *run, dot reflect.Value) reflect.Value {
+		return reflect.ValueOf(truth(r, dot))
+	}}
+}
+
+// textOf compiles a function that makes a text of its arguments.
+func textOf(name string, text func([]any) string, list []expr) expr {
+	strung := name == "print"
+	for _, e := range list {
+		strung = strung && e.typ == stringType
+	}
+	if strung { // print puts no spaces between strings
+		parts := make([]func(*run, reflect.Value) string, len(list))
+		for i, e := range list {
+			parts[i] = e.string()
+		}
+		return textual(func(r *run, dot reflect.Value) string {
+			var b strings.Builder
+			for _, part := range parts {
+				b.WriteString(part(r, dot))
+			}
+			return b.String()
+		})
+	}
+	return textual(func(r *run, dot reflect.Value) string { return text(anys(list, r, dot)) })
+}
+
+func anys(list []expr, r *run, dot reflect.Value) []any {
+	args := make([]any, len(list))
+	for i, e := range list {
+		args[i] = anyOf(e.value(r, dot))
+	}
+	return args
+}
+
+func printf(list []expr) expr {
+	format := list[0].string()
+	return textual(func(r *run, dot reflect.Value) string {
+		return fmt.Sprintf(format(r, dot), anys(list[1:], r, dot)...)
+	})
+}
+
+// shortCircuit is and, or: the first value whose truth is stop, else the last.
+func shortCircuit(list []expr, stop bool) expr {
+	typ := list[0].typ
+	truths := make([]func(*run, reflect.Value) bool, len(list))
+	for i, e := range list {
+		if e.typ != typ {
+			typ = nil
+		}
+		truths[i] = e.truth()
+	}
+	if typ == boolType {
+		return boolean(func(r *run, dot reflect.Value) bool {
+			for _, truth := range truths {
+				if truth(r, dot) == stop {
+					return stop
+				}
+			}
+			return !stop
+		})
+	}
+	return expr{typ: typ, value: func(r *run, dot reflect.Value) (v reflect.Value) {
+		for _, e := range list {
+			if v = e.value(r, dot); isTrue(indirectInterface(v)) == stop {
+				break
+			}
+		}
+		return v
+	}}
+}

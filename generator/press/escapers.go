@@ -1,0 +1,121 @@
+package press
+
+import (
+	"fmt"
+	"html/template"
+	"reflect"
+	"strings"
+)
+
+// The escapers are private to html/template (escape.go, funcMap). Those of nearly every
+// action are written out here and in escapers_url.go; the others are asked for (ask).
+
+// isEscaper reports whether a command with no other argument than the value before escapes it.
+func isEscaper(name string) bool {
+	return strings.HasPrefix(name, "_html_template_") || name == "html" || name == "urlquery"
+}
+
+// asText are the escapers that do the same to a string: that it is a text, and no markup.
+var asText = map[string]bool{
+	"_html_template_htmlescaper":   true,
+	"_html_template_attrescaper":   true,
+	"_html_template_rcdataescaper": true,
+}
+
+// ofText is an escaper for strings.
+func ofText(name string) func(string) string {
+	if escape := own(name); escape != nil {
+		return escape
+	}
+	return func(text string) string { return ask(name, text) }
+}
+
+// own is an escaper that is written out here, nil for the others.
+func own(name string) func(string) string {
+	switch {
+	case asText[name]:
+		return func(text string) string { return string(appendText(nil, text)) }
+	case name == "_html_template_urlfilter":
+		return filterURL
+	case name == "_html_template_urlnormalizer":
+		return normalizeURL
+	case name == "html":
+		return template.HTMLEscapeString
+	case name == "urlquery":
+		return func(text string) string { return template.URLQueryEscaper(text) }
+	}
+	return nil
+}
+
+// ofValue is an escaper for values of any type.
+func ofValue(name string) func(any) string {
+	switch name {
+	case "html":
+		return func(v any) string { return template.HTMLEscaper(v) }
+	case "urlquery":
+		return func(v any) string { return template.URLQueryEscaper(v) }
+	}
+	escape := own(name)
+	return func(v any) string {
+		if escape != nil {
+			if text, plain := stringify(v); plain {
+				return escape(text)
+			}
+		}
+		return ask(name, v)
+	}
+}
+
+// stringify is the text of a value, and whether it is no content of a known kind.
+func stringify(v any) (text string, plain bool) {
+	content := reflect.ValueOf(v)
+	for content.Kind() == reflect.Pointer && !content.IsNil() {
+		content = content.Elem()
+	}
+	switch {
+	case !content.IsValid():
+		return "", true
+	case content.Kind() == reflect.String && content.Type().PkgPath() == contentPackage:
+		return "", false
+	case content.Type() == stringType:
+		return content.String(), true
+	}
+	return fmt.Sprint(indirectToSpeaker(v)), true
+}
+
+// indirectToSpeaker follows pointers to what is none, or to what says itself in words.
+func indirectToSpeaker(v any) any {
+	if v == nil {
+		return nil
+	}
+	x := reflect.ValueOf(v)
+	for x.Kind() == reflect.Pointer && !x.IsNil() && !x.Type().Implements(stringerType) && !x.Type().Implements(errorType) {
+		x = x.Elem()
+	}
+	return x.Interface()
+}
+
+// evalArgs are the arguments of an html or urlquery that html/template has moved.
+func evalArgs(args []any) string {
+	for i, arg := range args {
+		args[i] = indirectToSpeaker(arg)
+	}
+	return fmt.Sprint(args...)
+}
+
+// special are the characters that mean something in HTML. The + is among them for the sake
+// of UTF-7, in which it begins them.
+var special = [256]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"}
+
+// appendText appends a string as a text of HTML.
+func appendText(out []byte, text string) []byte {
+	from := 0
+	for i := range len(text) {
+		if s := special[text[i]]; s != "" {
+			out = append(out, text[from:i]...)
+			out = append(out, s...)
+			from = i + 1
+		}
+	}
+	return append(out, text[from:]...)
+}

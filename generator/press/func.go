@@ -1,0 +1,107 @@
+package press
+
+import (
+	"html/template"
+	"reflect"
+	"text/template/parse"
+)
+
+// Funcs are what templates may call, by name.
+type Funcs map[string]Func
+
+// Func is a function that templates may call.
+type Func struct {
+	fn any
+
+	// one and many call it without reflection. They are given arguments of its own type.
+	one  func(arg reflect.Value) (string, error)
+	many func(args []expr, r *run, dot reflect.Value) (string, error)
+}
+
+// Map are the functions as html/template takes them.
+func (f Funcs) Map() template.FuncMap {
+	m := make(template.FuncMap)
+	for name, fn := range f {
+		m[name] = fn.fn
+	}
+	return m
+}
+
+// Any is a function of any kind that html/template knows. It is called by reflection.
+func Any(fn any) Func { return Func{fn: fn} }
+
+// One is a function of one argument that gives a text.
+func One[A any, R ~string](fn func(A) (R, error)) Func {
+	return Func{fn: fn, one: func(arg reflect.Value) (string, error) {
+		text, err := fn(as[A](arg))
+		return string(text), err
+	}}
+}
+
+// Many is a function of any number of arguments that gives a text.
+func Many[A any, R ~string](fn func(...A) (R, error)) Func {
+	return Func{fn: fn, many: func(args []expr, r *run, dot reflect.Value) (string, error) {
+		list := make([]A, len(args))
+		for i, arg := range args {
+			list[i] = as[A](arg.value(r, dot))
+		}
+		text, err := fn(list...)
+		return string(text), err
+	}}
+}
+
+// Words is a function of a key and what its text is filled with.
+func Words(fn func(key string, args ...any) (string, error)) Func {
+	return Func{fn: fn, many: func(args []expr, r *run, dot reflect.Value) (string, error) {
+		key := args[0].string()(r, dot)
+		list := make([]any, len(args)-1)
+		for i, arg := range args[1:] {
+			list[i] = anyOf(arg.value(r, dot))
+		}
+		return fn(key, list...)
+	}}
+}
+
+// as is a value of type A, without a copy on the heap where it has an address.
+func as[A any](v reflect.Value) A {
+	if v.CanAddr() {
+		if p, ok := v.Addr().Interface().(*A); ok {
+			return *p
+		}
+	}
+	return v.Interface().(A)
+}
+
+// function compiles the call of a function; those of the site come before text/template's.
+func (s *scope) function(name string, args []parse.Node, final *expr) expr {
+	f, ok := s.funcs[name]
+	if !ok {
+		return s.builtin(name, args, final)
+	}
+	t := reflect.TypeOf(f.fn)
+	if f.one == nil && f.many == nil {
+		fn := reflect.ValueOf(f.fn)
+		return s.call(func(*run, reflect.Value) reflect.Value { return fn }, t, name, args, final)
+	}
+	operands, ok := s.args(t, args, final)
+	if !ok {
+		return leaves("wrong number of args for %s", name)
+	}
+	text := func(r *run, dot reflect.Value) string {
+		var text string
+		var err error
+		if f.one != nil {
+			text, err = f.one(operands[0].value(r, dot))
+		} else {
+			text, err = f.many(operands, r, dot)
+		}
+		if err != nil {
+			leave("error calling %s: %v", name, err)
+		}
+		return text
+	}
+	result := t.Out(0)
+	return expr{typ: result, text: text, value: func(r *run, dot reflect.Value) reflect.Value {
+		return boxed(text(r, dot), result)
+	}}
+}

@@ -1,0 +1,99 @@
+package press
+
+import (
+	"html/template"
+	"reflect"
+	"strconv"
+	"text/template/parse"
+)
+
+// split takes the escapers off the end of a pipeline that is printed. html and urlquery,
+// which a template may write itself, stand among those of html/template.
+func (s *scope) split(cmds []*parse.CommandNode) (value []*parse.CommandNode, escapers []string) {
+	for i := len(cmds) - 1; i > 0; i-- {
+		name, ok := cmds[i].Args[0].(*parse.IdentifierNode)
+		if !ok || len(cmds[i].Args) > 1 || !isEscaper(name.Ident) || s.has(name.Ident) {
+			break
+		}
+		cmds, escapers = cmds[:i], append([]string{name.Ident}, escapers...)
+	}
+	return cmds, escapers
+}
+
+func (s *scope) has(name string) bool { _, ok := s.funcs[name]; return ok }
+
+// printed compiles the printing of a value through its escapers.
+func printed(e expr, escapers []string) step {
+	if len(escapers) == 1 && asText[escapers[0]] && isInt(e.typ) { // whose digits are as they are in any text
+		return func(r *run, dot reflect.Value) flow {
+			r.out = strconv.AppendInt(r.out, e.value(r, dot).Int(), 10)
+			return next
+		}
+	}
+	text, rest := spoken(e, escapers)
+	if text == nil {
+		return func(*run, reflect.Value) flow { leave("%v is printed without an escaper", e.typ); return next }
+	}
+	last := len(rest) - 1
+	if last >= 0 && asText[rest[last]] {
+		text = through(text, rest[:last])
+		return func(r *run, dot reflect.Value) flow { r.out = appendText(r.out, text(r, dot)); return next }
+	}
+	text = through(text, rest)
+	return func(r *run, dot reflect.Value) flow { r.out = append(r.out, text(r, dot)...); return next }
+}
+
+// spoken is the text of a value, and the escapers that it has still to go through. The first
+// escaper minds what kind of content it is given, the others get a string.
+func spoken(e expr, escapers []string) (text func(*run, reflect.Value) string, rest []string) {
+	if len(escapers) == 0 {
+		if e.typ != stringType {
+			return nil, nil
+		}
+		return e.string(), nil
+	}
+	switch first := escapers[0]; {
+	case isPlain(e.typ) && own(first) != nil:
+		return e.string(), escapers
+	case e.typ == reflect.TypeFor[template.HTML]() && first == "_html_template_htmlescaper":
+		return e.string(), escapers[1:]
+	default:
+		escape := ofValue(first)
+		return func(r *run, dot reflect.Value) string { return escape(anyOf(e.value(r, dot))) }, escapers[1:]
+	}
+}
+
+// through is a text sent through escapers.
+func through(text func(*run, reflect.Value) string, escapers []string) func(*run, reflect.Value) string {
+	for _, name := range escapers {
+		inner, escape := text, ofText(name)
+		text = func(r *run, dot reflect.Value) string { return escape(inner(r, dot)) }
+	}
+	return text
+}
+
+// isPlain reports whether a value of that type is a text as it is: a kind of string that
+// neither says itself in other words nor is known to be of a kind of content.
+func isPlain(t reflect.Type) bool {
+	return t != nil && t.Kind() == reflect.String && !speaks(t) && t.PkgPath() != contentPackage
+}
+
+// isInt reports whether a value of that type is printed as its decimal number.
+func isInt(t reflect.Type) bool {
+	if t == nil || speaks(t) {
+		return false
+	}
+	switch t.Kind() {
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		return true
+	}
+	return false
+}
+
+// speaks reports whether a type says itself in words.
+func speaks(t reflect.Type) bool {
+	return t.Implements(stringerType) || t.Implements(errorType) || t.Implements(formatType)
+}
+
+// contentPackage is where the types of contents are declared.
+var contentPackage = reflect.TypeFor[template.HTML]().PkgPath()

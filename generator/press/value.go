@@ -1,0 +1,125 @@
+package press
+
+import (
+	"fmt"
+	"reflect"
+)
+
+var (
+	stringType   = reflect.TypeFor[string]()
+	intType      = reflect.TypeFor[int]()
+	boolType     = reflect.TypeFor[bool]()
+	errorType    = reflect.TypeFor[error]()
+	valueType    = reflect.TypeFor[reflect.Value]()
+	stringerType = reflect.TypeFor[fmt.Stringer]()
+	formatType   = reflect.TypeFor[fmt.Formatter]()
+)
+
+// isAny reports whether t is an interface without methods.
+func isAny(t reflect.Type) bool { return t.Kind() == reflect.Interface && t.NumMethod() == 0 }
+
+// truth compiles whether an expr is true, in the sense of if.
+func (e expr) truth() func(*run, reflect.Value) bool {
+	if e.text != nil {
+		return func(r *run, dot reflect.Value) bool { return e.text(r, dot) != "" }
+	}
+	if e.typ == nil {
+		return func(r *run, dot reflect.Value) bool { return isTrue(indirectInterface(e.value(r, dot))) }
+	}
+	switch e.typ.Kind() {
+	case reflect.Bool:
+		return func(r *run, dot reflect.Value) bool { return e.value(r, dot).Bool() }
+	case reflect.String, reflect.Slice:
+		return func(r *run, dot reflect.Value) bool { return e.value(r, dot).Len() > 0 }
+	}
+	return func(r *run, dot reflect.Value) bool { return isTrue(indirectInterface(e.value(r, dot))) }
+}
+
+// isTrue is text/template's: whether a value is not the zero of its type. A struct always is.
+func isTrue(v reflect.Value) bool {
+	switch v.Kind() {
+	case reflect.Invalid:
+		return false
+	case reflect.Array, reflect.Map, reflect.Slice, reflect.String:
+		return v.Len() > 0
+	case reflect.Struct:
+		return true
+	case reflect.Bool:
+		return v.Bool()
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		return v.Int() != 0
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr:
+		return v.Uint() != 0
+	case reflect.Float32, reflect.Float64:
+		return v.Float() != 0
+	case reflect.Complex64, reflect.Complex128:
+		return v.Complex() != 0
+	}
+	return !v.IsNil()
+}
+
+// indirectInterface is what an interface holds.
+func indirectInterface(v reflect.Value) reflect.Value {
+	if v.Kind() == reflect.Interface {
+		return v.Elem()
+	}
+	return v
+}
+
+// indirectAll follows pointers and interfaces to the end, or to the one that is nil.
+func indirectAll(v reflect.Value) reflect.Value {
+	for (v.Kind() == reflect.Pointer || v.Kind() == reflect.Interface) && !v.IsNil() {
+		v = v.Elem()
+	}
+	return v
+}
+
+// anyOf is a value as an argument of type any.
+func anyOf(v reflect.Value) any {
+	if !v.IsValid() {
+		return nil
+	}
+	return v.Interface()
+}
+
+func canBeNil(t reflect.Type) bool {
+	switch t.Kind() {
+	case reflect.Chan, reflect.Func, reflect.Interface, reflect.Map, reflect.Pointer, reflect.Slice:
+		return true
+	}
+	return false
+}
+
+// fit makes of an expr an argument of type t.
+func fit(e expr, t reflect.Type) expr {
+	if e.typ != nil && e.typ.AssignableTo(t) {
+		return e
+	}
+	return expr{value: func(r *run, dot reflect.Value) reflect.Value { return validate(e.value(r, dot), t) }}
+}
+
+// validate is text/template's validateType: at most one pointer is followed, or taken.
+func validate(v reflect.Value, t reflect.Type) reflect.Value {
+	if !v.IsValid() {
+		if !canBeNil(t) {
+			leave("invalid value; expected %v", t)
+		}
+		return reflect.Zero(t)
+	}
+	if v.Type().AssignableTo(t) {
+		return v
+	}
+	if v.Kind() == reflect.Interface && !v.IsNil() {
+		if v = v.Elem(); v.Type().AssignableTo(t) {
+			return v
+		}
+	}
+	switch {
+	case v.Kind() == reflect.Pointer && v.Type().Elem().AssignableTo(t) && !v.IsNil():
+		return v.Elem()
+	case reflect.PointerTo(v.Type()).AssignableTo(t) && v.CanAddr():
+		return v.Addr()
+	}
+	leave("wrong type for value; expected %v; got %v", t, v.Type())
+	return v
+}
