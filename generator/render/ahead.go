@@ -9,7 +9,7 @@ import (
 	"gongshi/generator/publish"
 )
 
-// job is one page on its way through the press.
+// job is one page on its way through the printer.
 type job struct {
 	page    page.Page
 	buffer  bytes.Buffer // used again for a later page
@@ -20,7 +20,7 @@ type job struct {
 
 // ahead prints pages on all processors and yields their files in the order of the pages.
 // A few pages are under way at a time; a page is asked for in the caller's own goroutine.
-func (p *press) ahead(pages iter.Seq[page.Page], yield func(publish.File, error) bool) {
+func (p *printer) ahead(pages iter.Seq[page.Page], yield func(publish.File, error) bool) {
 	ring := make([]job, 2*runtime.GOMAXPROCS(0))
 	work := make(chan *job, len(ring))
 	defer close(work)

@@ -3,6 +3,9 @@ package render
 import (
 	"bytes"
 	"fmt"
+	"maps"
+	"reflect"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -85,20 +88,32 @@ func benchChart(n int) *page.Chart {
 	return c
 }
 
-func bench(b *testing.B, m page.Page) {
-	p, err := newPress(themes.Default(), "zh-CN")
+// bench prints a page as it is printed, and as html/template would print it.
+func bench(b *testing.B, m page.HTML) {
+	p, err := newPrinter(themes.Default(), "zh-CN")
 	if err != nil {
 		b.Fatal(err)
 	}
-	var buffer bytes.Buffer
-	b.ReportAllocs()
-	for b.Loop() {
-		buffer.Reset()
-		content, err := p.print(&buffer, m)
-		if err != nil {
-			b.Fatal(err)
-		}
-		b.SetBytes(int64(len(content)))
+	l, err := p.layouts[reflect.TypeOf(m)]()
+	if err != nil {
+		b.Fatal(err)
+	}
+	ways := map[string]func(*bytes.Buffer) error{
+		"press":    func(out *bytes.Buffer) error { return p.layouts.execute(out, m) },
+		"template": func(out *bytes.Buffer) error { return l.template.Execute(out, m) },
+	}
+	for _, way := range slices.Sorted(maps.Keys(ways)) {
+		b.Run(way, func(b *testing.B) {
+			var buffer bytes.Buffer
+			b.ReportAllocs()
+			for b.Loop() {
+				buffer.Reset()
+				if err := ways[way](&buffer); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.SetBytes(int64(buffer.Len()))
+		})
 	}
 }
 

@@ -9,7 +9,7 @@ import (
 
 // cells are table cells of published figures. A long table is most of a site's bytes,
 // and html/template takes twenty times as long over a cell; both parts are escaped here.
-func cells(figures ...page.Figure) template.HTML {
+func cells(figures ...page.Figure) (template.HTML, error) {
 	var b strings.Builder
 	for _, f := range figures {
 		if f.Key == "" {
@@ -22,8 +22,8 @@ func cells(figures ...page.Figure) template.HTML {
 		template.HTMLEscape(&b, []byte(f.Text))
 		b.WriteString("</td>")
 	}
-	return template.HTML(b.String())
+	return template.HTML(b.String()), nil
 }
 
 // row are the cells of a list.
-func row(figures []page.Figure) template.HTML { return cells(figures...) }
+func row(figures []page.Figure) (template.HTML, error) { return cells(figures...) }

@@ -15,7 +15,10 @@ func TestManual(t *testing.T) {
 		t.Fatal(err)
 	}
 	words := regexp.MustCompile(`[\w-]+`).FindAllString(string(text), -1)
-	names := slices.Clone(kinds)
+	var names []string
+	for _, kind := range kinds {
+		names = append(names, kind.name)
+	}
 	for name := range funcs(nil, &assets{}) {
 		names = append(names, name)
 	}

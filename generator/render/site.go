@@ -9,6 +9,7 @@ import (
 
 	"gongshi/generator/gazette"
 	"gongshi/generator/page"
+	"gongshi/generator/press"
 	"gongshi/generator/publish"
 )
 
@@ -17,28 +18,28 @@ import (
 // read, the language is not one of its own, or a template does not fit its page.
 func Site(pages iter.Seq[page.Page], theme fs.FS, language string) iter.Seq2[publish.File, error] {
 	return func(yield func(publish.File, error) bool) {
-		press, err := newPress(theme, language)
+		printer, err := newPrinter(theme, language)
 		if err != nil {
 			yield(publish.File{}, err)
 			return
 		}
-		for _, f := range press.assets.files {
+		for _, f := range printer.assets.files {
 			if !yield(f, nil) {
 				return
 			}
 		}
-		press.ahead(pages, yield)
+		printer.ahead(pages, yield)
 	}
 }
 
-// press prints pages with one theme in one language.
-type press struct {
+// printer prints pages with one theme in one language.
+type printer struct {
 	words   words
 	assets  *assets
 	layouts layouts
 }
 
-func newPress(theme fs.FS, language string) (*press, error) {
+func newPrinter(theme fs.FS, language string) (*printer, error) {
 	w, err := readWords(theme, language)
 	if err != nil {
 		return nil, err
@@ -51,34 +52,34 @@ func newPress(theme fs.FS, language string) (*press, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &press{words: w, assets: a, layouts: l}, nil
+	return &printer{words: w, assets: a, layouts: l}, nil
 }
 
 // funcs are what templates may call.
-func funcs(w words, a *assets) template.FuncMap {
-	return template.FuncMap{
-		"t":        w.t,
-		"date":     w.date,
-		"day":      w.day,
-		"weekday":  w.weekday,
-		"period":   w.period,
-		"say":      w.say,
-		"label":    w.label,
-		"svg":      w.svg,
-		"caption":  w.caption,
-		"remark":   w.remark,
-		"option":   w.option,
-		"asset":    a.asset,
-		"has":      a.has,
-		"cells":    cells,
-		"row":      row,
-		"qr":       qrCode,
-		"markdown": func(src string) template.HTML { html, _ := Markdown(src); return html },
+func funcs(w words, a *assets) press.Funcs {
+	return press.Funcs{
+		"t":        press.Words(w.t),
+		"date":     press.One(w.date),
+		"day":      press.One(w.day),
+		"weekday":  press.One(w.weekday),
+		"period":   press.One(w.period),
+		"say":      press.One(w.say),
+		"label":    press.One(w.label),
+		"svg":      press.One(w.svg),
+		"caption":  press.One(w.caption),
+		"remark":   press.One(w.remark),
+		"option":   press.Any(w.option),
+		"asset":    press.One(a.asset),
+		"has":      press.Any(a.has),
+		"cells":    press.Many(cells),
+		"row":      press.One(row),
+		"qr":       press.Any(qrCode),
+		"markdown": press.Any(func(src string) template.HTML { html, _ := Markdown(src); return html }),
 	}
 }
 
 // print renders a page into the buffer.
-func (p *press) print(buffer *bytes.Buffer, m page.Page) ([]byte, error) {
+func (p *printer) print(buffer *bytes.Buffer, m page.Page) ([]byte, error) {
 	var err error
 	switch m := m.(type) {
 	case page.HTML:

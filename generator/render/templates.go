@@ -1,83 +1,82 @@
 package render
 
 import (
+	"bytes"
 	"fmt"
 	"html/template"
-	"io"
 	"io/fs"
+	"reflect"
 	"sync"
 
 	"gongshi/generator/page"
+	"gongshi/generator/press"
 )
 
-// layouts are the templates of every kind of page: layouts/base.html with the partials
-// and the page's own file, which defines "title" and "main"; 404.html and screen.html are documents of their own.
-type layouts map[string]func() (*template.Template, error)
+// layouts are those of every kind of page, by the type of its model. That of a kind is read when
+// its first page is made: a small site has a few of them.
+type layouts map[reflect.Type]func() (*layout, error)
+
+// layout is the template of a kind of page: layouts/base.html with the partials and the page's
+// own file, which defines "title" and "main"; 404.html and screen.html are documents of their own.
+type layout struct {
+	template *template.Template
+	compiled func() *press.Template // nil where html/template cannot escape it
+}
 
 // kinds are the files below layouts/, one for each page model.
-var kinds = []string{
-	"home", "overview", "village", "households", "period", "household", "notices", "notice",
-	"rules", "honours", "rewards", "distribution", "tasks", "zones", "organisations", "proofs", "article", "data", "screen", "404",
+var kinds = []struct {
+	name  string
+	model reflect.Type
+}{
+	{"home", reflect.TypeFor[*page.Home]()},
+	{"overview", reflect.TypeFor[*page.Overview]()},
+	{"village", reflect.TypeFor[*page.Village]()},
+	{"households", reflect.TypeFor[*page.Households]()},
+	{"period", reflect.TypeFor[*page.Period]()},
+	{"household", reflect.TypeFor[*page.Household]()},
+	{"notices", reflect.TypeFor[*page.Notices]()},
+	{"notice", reflect.TypeFor[*page.Notice]()},
+	{"rules", reflect.TypeFor[*page.Rules]()},
+	{"honours", reflect.TypeFor[*page.Honours]()},
+	{"rewards", reflect.TypeFor[*page.Rewards]()},
+	{"distribution", reflect.TypeFor[*page.Distribution]()},
+	{"tasks", reflect.TypeFor[*page.Tasks]()},
+	{"zones", reflect.TypeFor[*page.Zones]()},
+	{"organisations", reflect.TypeFor[*page.Organisations]()},
+	{"proofs", reflect.TypeFor[*page.Proofs]()},
+	{"article", reflect.TypeFor[*page.Article]()},
+	{"data", reflect.TypeFor[*page.DataIndex]()},
+	{"screen", reflect.TypeFor[*page.Screen]()},
+	{"404", reflect.TypeFor[*page.NotFound]()},
 }
 
-// layoutOf is the file of a page's model.
-func layoutOf(p page.HTML) string {
-	switch p.(type) {
-	case *page.Home:
-		return "home"
-	case *page.Overview:
-		return "overview"
-	case *page.Village:
-		return "village"
-	case *page.Households:
-		return "households"
-	case *page.Period:
-		return "period"
-	case *page.Household:
-		return "household"
-	case *page.Notices:
-		return "notices"
-	case *page.Notice:
-		return "notice"
-	case *page.Rules:
-		return "rules"
-	case *page.Honours:
-		return "honours"
-	case *page.Rewards:
-		return "rewards"
-	case *page.Distribution:
-		return "distribution"
-	case *page.Tasks:
-		return "tasks"
-	case *page.Zones:
-		return "zones"
-	case *page.Organisations:
-		return "organisations"
-	case *page.Proofs:
-		return "proofs"
-	case *page.Article:
-		return "article"
-	case *page.DataIndex:
-		return "data"
-	case *page.Screen:
-		return "screen"
-	case *page.NotFound:
-		return "404"
+// isKind reports whether there is a kind of page of that name.
+func isKind(name string) bool {
+	for _, kind := range kinds {
+		if kind.name == name {
+			return true
+		}
 	}
-	return ""
+	return false
 }
 
-// readLayouts reads what all layouts share. That of a kind is read when its first page is made:
-// a small site has a few of them.
+// readLayouts reads what all layouts share.
 func readLayouts(theme fs.FS, w words, a *assets) (layouts, error) {
-	shared, err := template.New("base.html").Funcs(funcs(w, a)).Option("missingkey=error").
+	funcs := funcs(w, a)
+	shared, err := template.New("base.html").Funcs(funcs.Map()).Option("missingkey=error").
 		ParseFS(theme, "layouts/base.html", "layouts/partials/*.html")
 	if err != nil {
 		return nil, fmt.Errorf("主题的模板：%w", err)
 	}
 	l := make(layouts)
 	for _, kind := range kinds {
-		l[kind] = sync.OnceValues(func() (*template.Template, error) { return readLayout(theme, w, shared, kind) })
+		l[kind.model] = sync.OnceValues(func() (*layout, error) {
+			own, err := readLayout(theme, w, shared, kind.name)
+			return &layout{own, sync.OnceValue(func() *press.Template {
+				compiled, _ := press.Compile(own, funcs, kind.model)
+				return compiled
+			})}, err
+		})
 	}
 	return l, nil
 }
@@ -99,18 +98,24 @@ func readLayout(theme fs.FS, w words, shared *template.Template, kind string) (*
 // all reads every one of them; the error is the first.
 func (l layouts) all() error {
 	for _, kind := range kinds {
-		if _, err := l[kind](); err != nil {
+		if _, err := l[kind.model](); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// execute prints a page.
-func (l layouts) execute(out io.Writer, m page.HTML) error {
-	layout, err := l[layoutOf(m)]()
+// execute prints a page. What press leaves to html/template, an error too, it prints or says.
+func (l layouts) execute(out *bytes.Buffer, m page.HTML) error {
+	layout, err := l[reflect.TypeOf(m)]()
 	if err != nil {
 		return err
 	}
-	return layout.Execute(out, m)
+	if compiled := layout.compiled(); compiled != nil {
+		if text, err := compiled.Append(out.AvailableBuffer(), m); err == nil {
+			out.Write(text)
+			return nil
+		}
+	}
+	return layout.template.Execute(out, m)
 }

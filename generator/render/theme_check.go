@@ -65,7 +65,7 @@ func takesFile(name string) bool {
 	switch dir {
 	case "layouts/":
 		layout, isTemplate := strings.CutSuffix(base, ".html")
-		return isTemplate && (layout == "base" || slices.Contains(kinds, layout))
+		return isTemplate && (layout == "base" || isKind(layout))
 	case "layouts/partials/":
 		return path.Ext(base) == ".html"
 	case "i18n/":
