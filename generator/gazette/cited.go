@@ -45,11 +45,8 @@ func (l *citedLines) precedes(at Source, line origin.Line) bool {
 }
 
 // Cited is where the lines stand that were asked for since it was last called, for the pages
-// of p; none where the site does not tell.
-func (s *Site) Cited(p *Place) []Document {
-	if s.Config.SourceURL == "" {
-		return nil
-	}
+// of p.
+func (s *Site) Cited(p *Place) Document {
 	var all linesFile
 	for _, at := range slices.SortedFunc(maps.Keys(s.cited), func(a, b Source) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
@@ -62,10 +59,14 @@ func (s *Site) Cited(p *Place) []Document {
 		}
 	}
 	s.cited = nil
-	return []Document{{Path: p.linesPath(), Value: all}}
+	return Document{Path: p.LinesPath(), Value: all}
 }
 
-func (p *Place) linesPath() string { return p.dataPath("lines.json") }
+// Cites reports whether the site tells where lines stand.
+func (s *Site) Cites() bool { return s.Config.SourceURL != "" }
+
+// LinesPath is the address of the file that does, for one place.
+func (p *Place) LinesPath() string { return p.dataPath("lines.json") }
 
 // lines reads where cited lines stand, of all places that the decoder has read.
 func (d *decoder) lines(s *Site) error {
@@ -75,7 +76,7 @@ func (d *decoder) lines(s *Site) error {
 	of := make(map[string][]citedLines) // by file; of several places the same lines stand alike
 	for _, p := range s.Places {
 		var all linesFile
-		if err := d.json(p.linesPath(), &all); err != nil {
+		if err := d.json(p.LinesPath(), &all); err != nil {
 			return err
 		}
 		for _, l := range all.Lines {

@@ -103,8 +103,8 @@ func encoded(t *testing.T, s *gazette.Site) fstest.MapFS {
 		for f := range p.Documents() {
 			add(f)
 		}
-		for _, f := range s.Cited(p) {
-			add(f)
+		if s.Cites() {
+			add(s.Cited(p))
 		}
 		for _, f := range p.Files(s.Day) {
 			var text bytes.Buffer

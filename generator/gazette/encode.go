@@ -77,15 +77,6 @@ func (p *Place) Documents() iter.Seq[Document] {
 	}
 }
 
-// DocumentPaths are the addresses of these.
-func (p *Place) DocumentPaths() []string {
-	list := []string{p.dataPath("place.json")}
-	for _, t := range p.Tables {
-		list = append(list, t.document())
-	}
-	return list
-}
-
 // inOneFile is a copy of a version of the rules that names its file once.
 func inOneFile(s *ledger.Scheme) *ledger.Scheme {
 	var c ledger.Scheme

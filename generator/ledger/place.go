@@ -2,6 +2,10 @@ package ledger
 
 import "gongshi/generator/diag"
 
+// PageFolders are the folders below a place's address that the site's own pages stand in; so
+// neither a place nor an article may have these names.
+var PageFolders = []string{"h", "data", "notices", "honours", "distribution"}
+
 // Place is a county, district, town or village: a folder of data/ with a place.toml.
 // What a place inherits is already filled in, but for its schemes: see SchemeFor.
 type Place struct {

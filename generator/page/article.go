@@ -78,21 +78,6 @@ func (s *site) isRules(a *gazette.Article) bool {
 	return file == "rules" && s.public.Place(strings.TrimSuffix(dir, "/")) != nil
 }
 
-// content yields the articles and images that the build wants.
-func (s *site) content(yield func(Page) bool) bool {
-	for _, a := range s.public.Articles {
-		if within(a.Path, s.opt.Place) && !s.isRules(a) && !yield(s.article(a)) {
-			return false
-		}
-	}
-	for _, i := range s.public.Images {
-		if within(i.Path, s.opt.Place) && !yield(&Image{i.Path, i.Content}) {
-			return false
-		}
-	}
-	return true
-}
-
 // articlesOf are the links to the articles of a place, or of the site where p is nil,
 // by weight, then latest first; those that a folder's index lists are left to it.
 func (s *site) articlesOf(h *Head, p *gazette.Place) []Link {

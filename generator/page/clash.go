@@ -3,16 +3,22 @@ package page
 import (
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/gazette"
+	"gongshi/generator/ledger"
 )
 
-// ours are the addresses below a place that its own pages may take; at the root it is
-// ourRoot, with the static files of the theme. Windows and macOS do not tell case apart, so neither do these.
+// ownFiles are the names below a place that its own pages may take, beside those of periods
+// and all that is in ledger.PageFolders; ourRoot are those at the root, with the static files
+// of the theme. Windows and macOS do not tell case apart, so neither do these.
 var (
-	ours    = regexp.MustCompile(`(?i)^(index\.html|rules\.html|tasks\.html|rewards\.html|zones\.html|organisations\.html|proofs\.html|screen\.html|checkpoint|feed\.xml|calendar\.ics|\d{4}(-\d\d|-Q\d)?\.html|(h|data|notices|honours|distribution)/.*)$`)
+	ownFiles = []string{
+		"index.html", "rules.html", "tasks.html", "rewards.html", "zones.html", "organisations.html", "proofs.html",
+		"screen.html", "checkpoint", feedFile, calendarFile,
+	}
 	ourRoot = regexp.MustCompile(`(?i)^((index|404)\.html|feed\.xml|robots\.txt|sitemap(-\d+)?\.xml|[^/]+\.[0-9a-f]{8}\.[a-z]+)$`)
 )
 
@@ -41,7 +47,7 @@ type clashes struct {
 }
 
 func (c *clashes) add(at diag.Position, address string) {
-	taken := c.isOurs(address)
+	taken := c.site.isOurs(address)
 	now, former := c.respelt(address)
 	switch {
 	case taken:
@@ -59,12 +65,19 @@ func (c *clashes) add(at diag.Position, address string) {
 	}
 }
 
-func (c *clashes) isOurs(address string) bool {
-	p := c.site.placeOf(address)
+// isOurs reports whether an address is one that a page of ours may take.
+func (s *site) isOurs(address string) bool {
+	p := s.placeOf(address)
 	if p == nil {
 		return ourRoot.MatchString(address)
 	}
-	return ours.MatchString(strings.TrimPrefix(address, p.Path+"/"))
+	rest := strings.ToLower(strings.TrimPrefix(address, p.Path+"/"))
+	if folder, _, below := strings.Cut(rest, "/"); below {
+		return slices.Contains(ledger.PageFolders, folder)
+	}
+	name, page := strings.CutSuffix(rest, ".html")
+	_, period := ledger.ParsePeriod(strings.ToUpper(name))
+	return slices.Contains(ownFiles, rest) || page && period
 }
 
 // respelt notes an address and the folders above it. It returns the longest of them

@@ -1,9 +1,6 @@
 package page
 
 import (
-	"iter"
-	"slices"
-
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -21,36 +18,21 @@ func (f *JSONFile) At() string { return f.Path }
 // openData is what a place publishes as open data.
 type openData struct {
 	*gazette.Place
+	config  *ledger.Config
 	files   []*gazette.File
 	schemes []*JSONFile
-	lines   bool // it tells where lines of the clerk's files stand
 }
 
-// DataPages are the open data of a place that has households or tasks: its tables, the versions
-// of the rules that govern them, datapackage.json, and a *DataIndex, whose Head but for
-// the path is the caller's to fill in.
-func DataPages(s *gazette.Site, p *gazette.Place) iter.Seq[Page] {
-	return func(yield func(Page) bool) {
-		if !p.HasFiles() {
-			return
-		}
-		d := &openData{Place: p, files: p.Files(s.Day), lines: s.Config.SourceURL != ""}
-		for _, v := range p.Versions() {
-			d.schemes = append(d.schemes, &JSONFile{
-				Path: d.path("scheme-" + v.Effective.String() + ".json"), Value: v.JSON(),
-				Which: gazette.Phrase{Key: "rules.edition", Args: []any{v.Effective}},
-			})
-		}
-		pages := make([]Page, 0, len(d.files)+len(d.schemes)+2)
-		for _, f := range d.files {
-			pages = append(pages, f)
-		}
-		for _, f := range d.schemes {
-			pages = append(pages, f)
-		}
-		pages = append(pages, d.packageOf(&s.Config), d.index())
-		slices.Values(pages)(yield)
+// newOpenData is what p publishes: its tables, and the versions of the rules that govern them.
+func newOpenData(s *gazette.Site, p *gazette.Place) *openData {
+	d := &openData{Place: p, config: &s.Config, files: p.Files(s.Day)}
+	for _, v := range p.Versions() {
+		d.schemes = append(d.schemes, &JSONFile{
+			Path: d.path("scheme-" + v.Effective.String() + ".json"), Value: v.JSON(),
+			Which: gazette.Phrase{Key: "rules.edition", Args: []any{v.Effective}},
+		})
 	}
+	return d
 }
 
 // path is the address of a file of the place's open data.

@@ -35,9 +35,10 @@ type IndexedFile struct {
 	Withheld int
 }
 
-func (d *openData) index() *DataIndex {
+func (d *openData) index(head Head) *DataIndex {
+	head.Data = "" // it is this page
 	index := &DataIndex{
-		Head: Head{Path: d.path("index.html")}, Title: d.title(), Kinds: d.kinds(), Programs: d.programs(), NotOnThisSite: len(d.expired()),
+		Head: head, Title: d.title(), Kinds: d.kinds(), Programs: d.programs(), NotOnThisSite: len(d.expired()),
 	}
 	for _, w := range d.withheld() {
 		if w.Households > 0 || w.Records > 0 {
@@ -88,7 +89,7 @@ func (d *openData) programs() DataKind {
 	for _, t := range d.Tables {
 		k.Files = append(k.Files, IndexedFile{Href: t.Period.String() + ".json", Which: gazette.Phrase{Key: "phrase.periods", Args: []any{t.Period}}})
 	}
-	if d.lines {
+	if d.config.SourceURL != "" {
 		k.Files = append(k.Files, IndexedFile{Href: "lines.json", Which: gazette.Phrase{Key: "file.programs.lines"}})
 	}
 	k.Files = append(k.Files, IndexedFile{Href: "place.json", Which: gazette.Phrase{Key: "file.programs.place"}},

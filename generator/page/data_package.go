@@ -25,13 +25,13 @@ type DataPackage struct {
 // At is the file's slash path.
 func (p *DataPackage) At() string { return p.Path }
 
-func (d *openData) packageOf(config *ledger.Config) *DataPackage {
+func (d *openData) packageOf() *DataPackage {
 	p := &DataPackage{
 		Path: d.path("datapackage.json"), Name: strings.ToLower(d.Path), Title: d.title(),
 		Files: d.files, Schemes: d.schemes, Rules: d.rulesTitle(), Programs: d.programs(), Withheld: d.withheld(), Expired: d.expired(),
 	}
-	if config.BaseURL != "" {
-		p.Homepage = config.BaseURL + escape(d.path("index.html"))
+	if d.config.BaseURL != "" {
+		p.Homepage = d.config.BaseURL + escape(d.path("index.html"))
 	}
 	return p
 }

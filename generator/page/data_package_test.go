@@ -21,7 +21,10 @@ func published(t *testing.T, book *ledger.Book, privacy ledger.Privacy, day ledg
 	proofs, _ := proof.Of(book, proof.Options{Day: day})
 	site := gazette.Of(book, standings, proofs, gazette.Choices{Day: day})
 	pages := make(map[string]Page)
-	for p := range DataPages(site, site.Places[0]) {
+	var list []leaf
+	newSite(site, Options{}).village(site.Places[0]).dataLeaves(&list)
+	for _, l := range list {
+		p := l.make()
 		name, ok := strings.CutPrefix(p.At(), "zhen/cun/data/")
 		if !ok || pages[name] != nil {
 			t.Errorf("the address %q", p.At())

@@ -40,20 +40,14 @@ type News struct {
 	gazette.Turn
 }
 
-// newsPages yields the feed and the calendar of p with the places below it, or the feed
-// of the site where p is nil, if there are such.
-func (s *site) newsPages(p *gazette.Place, yield func(Page) bool) bool {
-	if p == nil {
-		return !s.hasFeed("") || yield(s.feed(feedFile, "index.html", s.public.Config.Title, s.public.Config.Title, ""))
-	}
-	if s.hasFeed(p.Path) {
-		author := cmp.Or(p.Contact.Office, p.Name)
-		if !yield(s.feed(p.Path+"/"+feedFile, placePath(p), p.Name, author, p.Path)) {
-			return false
-		}
-	}
-	c := s.calendar(p)
-	return c == nil || yield(c)
+// ownFeed is the feed of the site.
+func (s *site) ownFeed() *Feed {
+	return s.feed(feedFile, "index.html", s.public.Config.Title, s.public.Config.Title, "")
+}
+
+// placeFeed is the feed of p with the places below it.
+func (s *site) placeFeed(p *gazette.Place) *Feed {
+	return s.feed(p.Path+"/"+feedFile, placePath(p), p.Name, cmp.Or(p.Contact.Office, p.Name), p.Path)
 }
 
 // hasFeed reports whether a notice is posted at or below folder. A site of drafts has no

@@ -72,17 +72,6 @@ type Honour struct {
 	Href   string
 }
 
-// householdPages yields a page for each household that stands in a published table.
-func (v *village) householdPages(yield func(Page) bool) bool {
-	for _, h := range v.place.Households {
-		m := v.household(h)
-		if m != nil && !yield(m) {
-			return false
-		}
-	}
-	return true
-}
-
 // latest is the last table in which a household stands, and its row; nil where there is none.
 func (v *village) latest(id string) (*gazette.Table, *gazette.Row) {
 	for _, t := range slices.Backward(v.place.Tables) {
@@ -96,9 +85,6 @@ func (v *village) latest(id string) (*gazette.Table, *gazette.Row) {
 func (v *village) household(h gazette.Household) *Household {
 	id := h.ID
 	t, r := v.latest(id)
-	if t == nil {
-		return nil
-	}
 	m := &Household{
 		Head:  v.personal(v.headOf(t.Place, householdFile(id), "household")),
 		Place: v.place.Name, ID: id, Name: r.Name,
@@ -223,7 +209,7 @@ func (v *village) pathOver(tables []*gazette.Table, id string, latest *gazette.R
 		if r == nil && len(own.Values) == 0 {
 			continue
 		}
-		st := v.stats[t][board]
+		st := v.statsOf(t)[board]
 		value := Value{}
 		if r != nil {
 			p, _ := t.Ranking(r)

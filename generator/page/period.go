@@ -64,7 +64,7 @@ type Ranked struct {
 // period is the page of the place's table at index i.
 func (v *village) period(i int) *Period {
 	t := v.place.Tables[i]
-	st := v.stats[t][0]
+	st := v.statsOf(t)[0]
 	before, after := v.neighbours(i)
 	m := &Period{
 		Head:  v.following(v.personal(v.headOf(t.Place, t.Period.String()+".html", "period")), t.State),

@@ -50,14 +50,6 @@ func (f *TextFile) At() string { return f.Path }
 
 func proofsPath(p *gazette.Place) string { return p.Path + "/proofs.html" }
 
-// proofPages yields the page of proofs and the checkpoint.
-func (v *village) proofPages(yield func(Page) bool) bool {
-	if !yield(v.proofsPage()) {
-		return false
-	}
-	return v.place.Checkpoint == "" || yield(&TextFile{v.place.Path + "/checkpoint", v.place.Checkpoint})
-}
-
 func (v *village) proofsPage() *Proofs {
 	p := v.place
 	m := &Proofs{Head: v.dated(v.headOf(p, "proofs.html", "proofs"), true), Place: p.Name, Path: p.Path, Key: v.public.Key, Site: v.public.Config.BaseURL}

@@ -11,7 +11,7 @@ type Robots struct {
 }
 
 // At is the file's address.
-func (*Robots) At() string { return "robots.txt" }
+func (*Robots) At() string { return robotsPath }
 
 // SiteMap is sitemap.xml, or one of several that it lists (sitemaps.org).
 type SiteMap struct {
@@ -62,7 +62,10 @@ func (s *surveyor) files(yield func(Page) bool) bool {
 // mapped reports whether there is a site map.
 func (s *site) mapped() bool { return s.public.Config.BaseURL != "" && !s.public.Drafts }
 
-const siteMapPath = "sitemap.xml"
+const (
+	robotsPath  = "robots.txt"
+	siteMapPath = "sitemap.xml"
+)
 
 // siteMaps are one site map, or as many as are needed with an index before them.
 func siteMaps(addresses []string, most int, absolute func(string) string) []*SiteMap {

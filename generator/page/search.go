@@ -79,9 +79,3 @@ type SearchList struct {
 
 // At is the list's address.
 func (l *SearchList) At() string { return l.Path }
-
-// householdLists yields the page of households by group, and the list that scripts search.
-func (v *village) householdLists(yield func(Page) bool) bool {
-	m := v.households()
-	return yield(m) && yield(&SearchList{listPath(v.place), m.Groups})
-}

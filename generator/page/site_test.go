@@ -70,6 +70,27 @@ func TestHasIsWhatTheSiteMakes(t *testing.T) {
 	}
 }
 
+// Every page stands where the plan says, below its place at an address that no article may take.
+func TestPagesStandWhereThePlanSays(t *testing.T) {
+	book := fixture()
+	book.Config.SourceURL = "https://example.com/{file}"
+	s := newSite(publicOf(book, fixtureDay, false))
+	count := 0
+	for list := range s.plan {
+		for _, l := range list {
+			if count++; l.make().At() != l.path {
+				t.Errorf("%s stands at %s", l.path, l.make().At())
+			}
+			if s.placeOf(l.path) != nil && !s.isOurs(l.path) {
+				t.Errorf("%s: an article may take it", l.path)
+			}
+		}
+	}
+	if count < 35 {
+		t.Errorf("only %d pages", count)
+	}
+}
+
 func TestOnePlaceAlone(t *testing.T) {
 	for address := range built(t, fixture(), fixtureDay, "zhen/cun") {
 		if !strings.HasPrefix(address, "zhen/cun/") {

@@ -73,14 +73,17 @@ type village struct {
 }
 
 func (s *site) village(p *gazette.Place) *village {
-	v := &village{
-		site: s, place: p,
-		stats: make(map[*gazette.Table][2]stats),
+	return &village{site: s, place: p, stats: make(map[*gazette.Table][2]stats)}
+}
+
+// statsOf are the figures of t's two boards, worked out once.
+func (v *village) statsOf(t *gazette.Table) [2]stats {
+	both, known := v.stats[t]
+	if !known {
+		both = [2]stats{rankingStats(t, t.Boards[0].Ranked), rankingStats(t, t.Boards[1].Ranked)}
+		v.stats[t] = both
 	}
-	for _, t := range v.place.Tables {
-		v.stats[t] = [2]stats{rankingStats(t, t.Boards[0].Ranked), rankingStats(t, t.Boards[1].Ranked)}
-	}
-	return v
+	return both
 }
 
 // front is the village's front page.
@@ -144,7 +147,7 @@ func (v *village) uses(h *Head) []Use {
 
 // summary is t in one line, with addresses as seen from h.
 func (v *village) summary(h *Head, t *gazette.Table) Summary {
-	st := v.stats[t][0]
+	st := v.statsOf(t)[0]
 	m := Summary{
 		Period: t.Period, State: v.state(t.State),
 		Href:   h.Href(periodPath(t)),
@@ -175,7 +178,7 @@ func (v *village) course() *Chart {
 	band := Series{Word: "chart.half", Quiet: true}
 	mean, median := Series{Word: "chart.village"}, Series{Word: "chart.median", Quiet: true}
 	for _, t := range tables {
-		st := v.stats[t][0]
+		st := v.statsOf(t)[0]
 		c.Labels = append(c.Labels, label(t))
 		band.Values = append(band.Values, Value{Points: st.lower, OK: st.n > 0})
 		band.Upper = append(band.Upper, Value{Points: st.upper, OK: st.n > 0})

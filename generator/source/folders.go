@@ -10,16 +10,15 @@ import (
 	"strings"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
 )
 
 // dataFolders are the folders of a place that are no places.
 var dataFolders = []string{"scheme", "scores", "declared", "events", "notices", "distributions"}
 
 // reservedFolders cannot be places: the site uses these names itself.
-var reservedFolders = []string{
-	"h", "data", "notices", "honours", "distribution", "scheme", "scores", "events", "declared", "calendar", "help",
-	"distributions",
-}
+var reservedFolders = slices.Compact(slices.Sorted(slices.Values(
+	slices.Concat(ledger.PageFolders, dataFolders, []string{"calendar", "help"}))))
 
 var folderForm = regexp.MustCompile(`^[A-Za-z0-9_-]+$`)
 
