@@ -95,31 +95,18 @@ func rounded[T any](name string, fact func(*T) *ledger.Exact) column[T] {
 // Short is an exact figure rounded to hundredths, in as few digits as hold it.
 func Short(e ledger.Exact) string { return e.Round(2).String() }
 
-// NotApplicable is the word for a cell that does not apply.
-const NotApplicable = "不适用"
-
 // entered is a cell as it was entered: points, 不适用, or nothing.
 func entered[T any](name string, fact func(*T) *ledger.Cell) column[T] {
 	return column[T]{Column{Name: name, Type: TypeNumber},
-		func(v *T) string { return cellText(*fact(v)) },
+		func(v *T) string { return fact(v).String() },
 		func(v *T, cell string) bool { return readCell(fact(v), cell) }}
-}
-
-func cellText(c ledger.Cell) string {
-	switch c.Kind {
-	case ledger.Entered:
-		return c.Points.String()
-	case ledger.NA:
-		return NotApplicable
-	}
-	return ""
 }
 
 func readCell(c *ledger.Cell, cell string) bool {
 	switch cell {
 	case "":
 		*c = ledger.Cell{}
-	case NotApplicable:
+	case ledger.NAWord:
 		*c = ledger.Cell{Kind: ledger.NA}
 	default:
 		p, ok := ledger.ParsePoints(cell)

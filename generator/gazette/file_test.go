@@ -70,7 +70,7 @@ func TestCells(t *testing.T) {
 		{TypeText, "＝1", "'＝1"}, {TypeText, "＋1", "'＋1"}, {TypeText, "－1", "'－1"}, {TypeText, "＠x", "'＠x"},
 		{TypeText, "'=1", "''=1"}, {TypeText, "'甲", "'甲"}, {TypeText, " 　=1", "' 　=1"}, {TypeText, "1=1", "1=1"}, {TypeText, "", ""}, {TypeText, "001", "001"},
 		{TypeNumber, "-5", "-5"}, {TypeNumber, "-0.25", "-0.25"}, {TypeNumber, "-5+1", "'-5+1"}, {TypeNumber, "=1", "'=1"},
-		{TypeNumber, NotApplicable, NotApplicable}, {TypeInteger, "-1", "-1"}, {TypeDay, "2023-01-01", "2023-01-01"}, {TypeDay, "-1", "'-1"},
+		{TypeNumber, ledger.NAWord, ledger.NAWord}, {TypeInteger, "-1", "-1"}, {TypeDay, "2023-01-01", "2023-01-01"}, {TypeDay, "-1", "'-1"},
 	} {
 		if got := (Column{Type: test.kind}).Cell(test.text); got != test.want {
 			t.Errorf("%s %q: %q, want %q", test.kind, test.text, got, test.want)

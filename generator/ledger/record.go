@@ -40,6 +40,12 @@ type Cell struct {
 	Points Points
 }
 
+// String is the cell as it is published: points, 不适用, or nothing.
+func (c Cell) String() string { return [...]string{"", c.Points.String(), NAWord}[c.Kind] }
+
+// NAWord is the word for a cell that does not apply.
+const NAWord = "不适用"
+
 // Index makes the look-up by household; of rows with the same 户号 the first stands.
 func (s *Sheet) Index() {
 	s.byKey = make(map[string]*SheetRow, len(s.Rows))

@@ -34,7 +34,7 @@ func (f *filling) fill(l *Line, in *score.Input) {
 	public := score.Public(in.Sheet.Marks)
 	for i := range public {
 		m := &public[i]
-		l.text.add(partMark, m.Category.Name, m.Name().String(), m.Full.String(), cell(m.Raw), fixedText(m),
+		l.text.add(partMark, m.Category.Name, m.Name().String(), m.Full.String(), m.Raw.String(), fixedText(m),
 			m.Points.String(), applies(&in.Sheet, m).String())
 	}
 	for i := range in.Sheet.Marks {
@@ -86,7 +86,7 @@ func (f *filling) fix(l *Line, in *score.Input, c *ledger.Correction) {
 	if public {
 		to = &l.text
 	}
-	to.addFree(partFix, c.Date.String(), name, cell(c.From), cell(c.To), c.Reason, c.Objection)
+	to.addFree(partFix, c.Date.String(), name, c.From.String(), c.To.String(), c.Reason, c.Objection)
 }
 
 // nameOf is what an item is called among others: with its category where several have its name.
@@ -118,6 +118,6 @@ func (t *text) span(in *score.Input, of ledger.Period, shared bool) {
 // mark adds an item that is published inside a sum only.
 func (t *text) mark(m *score.Mark) {
 	if item := m.Items[0]; score.Hidden(item) {
-		t.add(partMark, item.Category.ID, item.ID, cell(m.Raw), fixedText(m))
+		t.add(partMark, item.Category.ID, item.ID, m.Raw.String(), fixedText(m))
 	}
 }

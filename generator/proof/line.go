@@ -174,5 +174,5 @@ func fixedText(m *score.Mark) string {
 	if len(m.Fixes) == 0 {
 		return ""
 	}
-	return cell(m.Fixed)
+	return m.Fixed.String()
 }

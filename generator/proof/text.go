@@ -104,14 +104,3 @@ func pointsIf(given bool, p ledger.Points) string {
 	}
 	return p.String()
 }
-
-// cell is a cell as records-<period>.csv writes it.
-func cell(c ledger.Cell) string {
-	switch c.Kind {
-	case ledger.Entered:
-		return c.Points.String()
-	case ledger.NA:
-		return "不适用"
-	}
-	return ""
-}

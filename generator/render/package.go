@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gongshi/generator/gazette"
+	"gongshi/generator/ledger"
 	"gongshi/generator/page"
 	"gongshi/generator/score"
 )
@@ -118,7 +119,7 @@ func (w words) dataPackage(out io.Writer, p *page.DataPackage) error {
 }
 
 func (s *speaker) resource(f *gazette.File) resourceShape {
-	schema := schemaShape{MissingValues: []string{"", gazette.NotApplicable}, PrimaryKey: f.Key}
+	schema := schemaShape{MissingValues: []string{"", ledger.NAWord}, PrimaryKey: f.Key}
 	for _, c := range f.Columns {
 		field := fieldShape{Name: c.Heading(), Type: c.Type, Description: s.say(c.About)}
 		if c.Type == gazette.TypeYesNo {
