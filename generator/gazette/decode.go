@@ -214,7 +214,7 @@ func whole(v reflect.Value) error {
 // seals reads the lines of what was sealed.
 func (d *decoder) seals(p *Place) error {
 	for _, s := range p.Seals {
-		lines, err := readTable(d, sealForm, p.dataPath(s.File()))
+		lines, err := readTable(d, SealForm, p.dataPath(s.File()))
 		if err != nil {
 			return err
 		}
@@ -224,7 +224,7 @@ func (d *decoder) seals(p *Place) error {
 }
 
 // readTable reads a table of open data.
-func readTable[T any](d *decoder, f form[T], path string) ([]T, error) {
+func readTable[T any](d *decoder, f Form[T], path string) ([]T, error) {
 	text, err := d.bytes(path)
 	if err != nil {
 		return nil, err

@@ -71,7 +71,7 @@ func (d *decoder) rows(t *Table) (map[string]*Details, error) {
 		return details, nil
 	}
 	path := t.Place.dataPath(t.Period.String() + ".csv")
-	rows, err := readTable(d, t.rowsForm(), path)
+	rows, err := readTable(d, t.RowsForm(), path)
 	if err != nil {
 		return nil, err
 	}

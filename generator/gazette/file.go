@@ -125,7 +125,7 @@ func (p *Place) Versions() []*Scheme {
 func (p *Place) dataPath(name string) string { return p.Path + "/data/" + name }
 
 // fileOf is a table of a place: <kind>.csv.
-func fileOf[T any](p *Place, f form[T], list []T) *File {
+func fileOf[T any](p *Place, f Form[T], list []T) *File {
 	rows := func(yield func(*T) bool) {
 		for i := range list {
 			if !yield(&list[i]) {
@@ -137,7 +137,7 @@ func fileOf[T any](p *Place, f form[T], list []T) *File {
 }
 
 // fileOfMany is a table whose rows are made one at a time.
-func fileOfMany[T any](p *Place, f form[T], count int, rows iter.Seq[*T]) *File {
+func fileOfMany[T any](p *Place, f Form[T], count int, rows iter.Seq[*T]) *File {
 	return &File{
 		Path: p.dataPath(f.kind + ".csv"), Kind: f.kind,
 		Title:   Phrase{Key: "file.title." + f.kind, Args: []any{p.Name}},

@@ -11,7 +11,7 @@ import (
 
 // noticesFile is notices.csv: a row a published period.
 func (p *Place) noticesFile() *File {
-	f := fileOfMany(p, noticesForm, len(p.Tables), slices.Values(p.Tables))
+	f := fileOfMany(p, NoticesForm, len(p.Tables), slices.Values(p.Tables))
 	f.Key = []string{"周期"}
 	return f
 }
@@ -25,8 +25,8 @@ func statusWords() (words []string) {
 	return words
 }
 
-// noticesForm tells of a period what is decided of it as a whole.
-var noticesForm = formOf("notices",
+// NoticesForm tells of a period what is decided of it as a whole.
+var NoticesForm = formOf("notices",
 	column[Table]{Column{Name: "周期", Type: TypeText}, func(t *Table) string { return t.Period.String() }, (*Table).readPeriod},
 	text("标题", func(t *Table) *string { return &t.Notice.Title }),
 	day("张贴日期", func(t *Table) *ledger.Date { return &t.State.Posted }),
@@ -58,8 +58,8 @@ func (t *Table) readPeriod(cell string) (ok bool) {
 	return ok
 }
 
-// objectionRow is a row of objections.csv.
-type objectionRow struct {
+// ObjectionRow is a row of objections.csv.
+type ObjectionRow struct {
 	Period ledger.Period
 	Objection
 }
@@ -67,38 +67,39 @@ type objectionRow struct {
 // objectionsFile is objections.csv: a row an objection received up to the day. Who objects is
 // not recorded, and the objection's text is never published.
 func (p *Place) objectionsFile() *File {
-	var rows []objectionRow
+	var rows []ObjectionRow
 	withheld := 0
 	for _, t := range p.Tables {
 		for _, o := range t.Notice.Objections {
-			rows = append(rows, objectionRow{t.Period, o})
+			rows = append(rows, ObjectionRow{t.Period, o})
 		}
 		withheld += t.Records.Objections
 	}
-	sortByHousehold(p, rows, func(r *objectionRow) (string, ledger.Date, Source) { return r.ID, r.Received, r.At })
-	f := fileOf(p, objectionsForm, rows)
+	sortByHousehold(p, rows, func(r *ObjectionRow) (string, ledger.Date, Source) { return r.ID, r.Received, r.At })
+	f := fileOf(p, ObjectionsForm, rows)
 	f.Key, f.Withheld = []string{"周期", "编号"}, withheld
 	return f
 }
 
-// objectionsForm leaves to be told: the place among the period's objections, when an answer is
+// ObjectionsForm leaves to be told: the place among the period's objections, when an answer is
 // due, whether its target is hidden, and where it stands.
-var objectionsForm = formOf("objections",
-	period("周期", func(o *objectionRow) *ledger.Period { return &o.Period }),
-	text("编号", func(o *objectionRow) *string { return &o.No }),
-	day("收到日期", func(o *objectionRow) *ledger.Date { return &o.Received }),
-	text("户号", func(o *objectionRow) *string { return &o.ID }),
-	text("事项", func(o *objectionRow) *string { return &o.About.Name }),
-	yesNo("及时", func(o *objectionRow) *bool { return &o.Timely }),
-	day("办结日期", func(o *objectionRow) *ledger.Date { return &o.Decided }),
-	column[objectionRow]{Column{Name: "结果", Type: TypeText}, outcome,
-		func(o *objectionRow, cell string) bool { o.Upheld = cell == "成立"; return true }},
-	text("答复", func(o *objectionRow) *string { return &o.Answer }),
-	integer("用时天数", func(o *objectionRow) *int { return &o.Days }),
-	yesNo("逾期", func(o *objectionRow) *bool { return &o.Late }),
+var ObjectionsForm = formOf("objections",
+	period("周期", func(o *ObjectionRow) *ledger.Period { return &o.Period }),
+	text("编号", func(o *ObjectionRow) *string { return &o.No }),
+	day("收到日期", func(o *ObjectionRow) *ledger.Date { return &o.Received }),
+	text("户号", func(o *ObjectionRow) *string { return &o.ID }),
+	text("事项", func(o *ObjectionRow) *string { return &o.About.Name }),
+	yesNo("及时", func(o *ObjectionRow) *bool { return &o.Timely }),
+	day("办结日期", func(o *ObjectionRow) *ledger.Date { return &o.Decided }),
+	column[ObjectionRow]{Column{Name: "结果", Type: TypeText}, func(o *ObjectionRow) string { return o.Outcome() },
+		func(o *ObjectionRow, cell string) bool { o.Upheld = cell == "成立"; return true }},
+	text("答复", func(o *ObjectionRow) *string { return &o.Answer }),
+	integer("用时天数", func(o *ObjectionRow) *int { return &o.Days }),
+	yesNo("逾期", func(o *ObjectionRow) *bool { return &o.Late }),
 )
 
-func outcome(o *objectionRow) string {
+// Outcome is what became of an objection, in a word.
+func (o *Objection) Outcome() string {
 	switch {
 	case o.Decided == 0:
 		return "核查中"
@@ -113,16 +114,16 @@ func outcome(o *objectionRow) string {
 func (p *Place) correctionsFile() *File {
 	rows := slices.Clone(p.Corrections)
 	sortByHousehold(p, rows, func(c **Correction) (string, ledger.Date, Source) { return (*c).ID, (*c).Date, (*c).At })
-	f := fileOfMany(p, correctionsForm, len(rows), slices.Values(rows))
+	f := fileOfMany(p, CorrectionsForm, len(rows), slices.Values(rows))
 	for _, t := range p.Tables {
 		f.Withheld += t.Records.Corrections
 	}
 	return f
 }
 
-// correctionsForm leaves to be told: their order, whether the target is hidden or an item, and
+// CorrectionsForm leaves to be told: their order, whether the target is hidden or an item, and
 // where they stand.
-var correctionsForm = formOf("corrections",
+var CorrectionsForm = formOf("corrections",
 	day("日期", func(c *Correction) *ledger.Date { return &c.Date }),
 	period("周期", func(c *Correction) *ledger.Period { return &c.Period }),
 	text("户号", func(c *Correction) *string { return &c.ID }),
@@ -139,12 +140,12 @@ func (p *Place) mergedFiles() []*File {
 	if len(p.Merged)+p.MergedWithheld == 0 {
 		return nil
 	}
-	f := fileOf(p, mergedForm, p.Merged)
+	f := fileOf(p, MergedForm, p.Merged)
 	f.Withheld = p.MergedWithheld
 	return []*File{f}
 }
 
-var mergedForm = formOf("merged",
+var MergedForm = formOf("merged",
 	text("户号", func(m *Merged) *string { return &m.ID }),
 	day("退出", func(m *Merged) *ledger.Date { return &m.Left }),
 	text("并入", func(m *Merged) *string { return &m.Into }),

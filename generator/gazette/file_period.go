@@ -24,14 +24,14 @@ func (t *Table) Honoured() bool { return t.Places != nil && t.State.Status == no
 
 // rowsFile is <period>.csv: a row a household.
 func (t *Table) rowsFile() *File {
-	f := fileOfMany(t.Place, t.rowsForm(), len(t.Rows), slices.Values(t.Rows)).of(t, "")
+	f := fileOfMany(t.Place, t.RowsForm(), len(t.Rows), slices.Values(t.Rows)).of(t, "")
 	f.Key, f.Withheld = []string{"户号"}, t.Coverage.Omitted
 	return f
 }
 
-// rowsForm is that of <period>.csv. It leaves to be told: the exact figures, the base, levels,
+// RowsForm is that of <period>.csv. It leaves to be told: the exact figures, the base, levels,
 // and what is provisional, filled or corrected.
-func (t *Table) rowsForm() form[Row] {
+func (t *Table) RowsForm() Form[Row] {
 	decimals := t.Scheme.Decimals
 	list := slices.Concat(householdColumns, about("period",
 		column[Row]{Column{Name: "类别", Type: TypeText}, func(r *Row) string { return r.Kind },
@@ -61,7 +61,7 @@ func (t *Table) rowsForm() form[Row] {
 		integer("累计名次", func(r *Row) *int { return &r.CarryRank }),
 		follows("状态", TypeText, func(*Row) string { return t.State.Status.String() }))...)
 	begin := func(r *Row) { r.Shown.Categories = make([]ledger.Points, len(t.Categories)) }
-	return form[Row]{"period", begin, list}
+	return Form[Row]{"period", begin, list}
 }
 
 var householdColumns = about("household",
@@ -89,7 +89,7 @@ func (t *Table) honoursFile() *File {
 			rows = append(rows, r)
 		}
 	}
-	f := fileOfMany(t.Place, t.honoursForm(), len(rows), slices.Values(rows)).of(t, "honours-")
+	f := fileOfMany(t.Place, t.HonoursForm(), len(rows), slices.Values(rows)).of(t, "honours-")
 	f.Key, f.Withheld = []string{"户号"}, -len(rows)
 	for _, n := range t.Holders {
 		f.Withheld += n
@@ -97,13 +97,13 @@ func (t *Table) honoursFile() *File {
 	return f
 }
 
-// honoursForm is that of honours-<period>.csv, whose rows are those of <period>.csv in part.
-func (t *Table) honoursForm() form[Row] {
+// HonoursForm is that of honours-<period>.csv, whose rows are those of <period>.csv in part.
+func (t *Table) HonoursForm() Form[Row] {
 	ranking := shown("合计", t.Scheme.Decimals, func(r *Row) *ledger.Points { return &r.Shown.Total })
 	if t.Scheme.ByAverage {
 		ranking = shown("平均", 2, func(r *Row) *ledger.Points { return &r.Shown.Average })
 	}
-	return form[Row]{kind: "honours", columns: slices.Concat(householdColumns, about("honours",
+	return Form[Row]{kind: "honours", columns: slices.Concat(householdColumns, about("honours",
 		integer("名次", func(r *Row) *int { return &r.Rank }), ranking,
 		column[Row]{Column{Name: "称号", Type: TypeText}, func(r *Row) string { return r.Level.Name }, t.readLevel}))}
 }

@@ -7,50 +7,53 @@ import (
 	"gongshi/generator/score"
 )
 
-// record is a row of records-<period>.csv: a mark or an entry of a household.
-type record struct {
-	id    string
-	sheet *Sheet // of a mark, with its scale
-	mark  *Mark
-	entry *Entry // nil: it is a mark
+// Record is a row of records-<period>.csv: a mark or an entry of a household.
+type Record struct {
+	ID    string // 户号
+	Sheet *Sheet // of a mark, with its scale
+	Mark  *Mark
+	Entry *Entry // nil: it is a mark
 }
 
 // recordsFile is records-<period>.csv: a row for each mark and each entry, by 户号; of a
 // household first its marks in the scheme's order, then its entries by date and 编号.
 func (t *Table) recordsFile() *File {
-	f := fileOfMany(t.Place, recordsForm(nil), t.Listed, t.records).of(t, "records-")
+	f := fileOfMany(t.Place, RecordsForm, t.Listed, t.records).of(t, "records-")
 	f.Withheld = t.Records.Records[0] + t.Records.Records[1]
 	return f
 }
 
-func (t *Table) records(yield func(*record) bool) {
+func (t *Table) records(yield func(*Record) bool) {
 	for _, row := range t.Rows {
 		sheet, entries := t.Sheet(row), t.Entries(row)
-		r := record{id: row.ID, sheet: &sheet}
+		r := Record{ID: row.ID, Sheet: &sheet}
 		for i := range sheet.Marks {
-			if r.mark = &sheet.Marks[i]; !yield(&r) {
+			if r.Mark = &sheet.Marks[i]; !yield(&r) {
 				return
 			}
 		}
 		for i := range entries {
-			if r.entry = &entries[i]; !yield(&r) {
+			if r.Entry = &entries[i]; !yield(&r) {
 				return
 			}
 		}
 	}
 }
 
-// recordsForm is that of records-<period>.csv; to be read, it needs a reader. 评分日期, 评分人 and
+// RecordsForm is that of records-<period>.csv, by which it is written and compared. 评分日期, 评分人 and
 // 备注 are never published.
-func recordsForm(reader *recordsReader) form[record] {
+var RecordsForm = recordsForm(nil)
+
+// recordsForm reads with a reader.
+func recordsForm(reader *recordsReader) Form[Record] {
 	return formOf("records",
-		column[record]{Column{Name: "户号", Type: TypeText}, func(r *record) string { return r.id }, reader.household},
-		column[record]{Column{Name: "类型", Type: TypeText}, (*record).kind, reader.begin},
+		column[Record]{Column{Name: "户号", Type: TypeText}, func(r *Record) string { return r.ID }, reader.household},
+		column[Record]{Column{Name: "类型", Type: TypeText}, (*Record).kind, reader.begin},
 		ofEntry(text("编号", func(e *Entry) *string { return &e.No })),
 		ofEntry(day("日期", func(e *Entry) *ledger.Date { return &e.Date })),
-		either("分类", TypeText, func(m *Mark) string { return m.Category.Name }, nil,
+		either("分类", TypeText, func(m *Mark) string { return m.Category.Name }, reader.category,
 			func(e *Entry) string { return e.Heading.String() }, readHeading),
-		either("项目", TypeText, func(m *Mark) string { return m.Name().String() }, nil,
+		either("项目", TypeText, func(m *Mark) string { return m.Name().String() }, reader.item,
 			func(e *Entry) string { return e.Name.String() }, readName),
 		ofEntry(integer("次数", func(e *Entry) *int { return &e.Times })),
 		either("满分", TypeNumber, func(m *Mark) string { return m.Full.String() }, nil, nil, nil),
@@ -65,14 +68,14 @@ func recordsForm(reader *recordsReader) form[record] {
 			func(e *Entry) string { return e.Counted.String() }, readWhatCounts),
 		ofEntry(text("审核", func(e *Entry) *ledger.Review { return &e.Review })),
 		ofEntry(text("事由", func(e *Entry) *string { return &e.Grounds })),
-		column[record]{Column{Name: "说明", Type: TypeText}, (*record).explain, reader.readNote},
-		text("来源文件", func(r *record) *string { return &r.at().File }),
-		column[record]{Column{Name: "行", Type: TypeInteger}, (*record).line, (*record).readLine},
+		column[Record]{Column{Name: "说明", Type: TypeText}, (*Record).explain, reader.readNote},
+		text("来源文件", func(r *Record) *string { return &r.at().File }),
+		column[Record]{Column{Name: "行", Type: TypeInteger}, (*Record).line, (*Record).readLine},
 	)
 }
 
 // ofEntry is a column that is empty for marks.
-func ofEntry(c column[Entry]) column[record] {
+func ofEntry(c column[Entry]) column[Record] {
 	return either(c.Name, c.Type, nil, nil, c.get, c.set)
 }
 
@@ -82,61 +85,61 @@ func either(
 	name string, kind ColumnType,
 	mark func(*Mark) string, readMark func(*Mark, string) bool,
 	entry func(*Entry) string, readEntry func(*Entry, string) bool,
-) column[record] {
-	get := func(r *record) string {
+) column[Record] {
+	get := func(r *Record) string {
 		switch {
-		case r.entry != nil && entry != nil:
-			return entry(r.entry)
-		case r.entry == nil && mark != nil:
-			return mark(r.mark)
+		case r.Entry != nil && entry != nil:
+			return entry(r.Entry)
+		case r.Entry == nil && mark != nil:
+			return mark(r.Mark)
 		}
 		return ""
 	}
-	set := func(r *record, cell string) bool {
+	set := func(r *Record, cell string) bool {
 		switch {
-		case r.entry != nil && readEntry != nil:
-			return readEntry(r.entry, cell)
-		case r.entry == nil && readMark != nil:
-			return readMark(r.mark, cell)
+		case r.Entry != nil && readEntry != nil:
+			return readEntry(r.Entry, cell)
+		case r.Entry == nil && readMark != nil:
+			return readMark(r.Mark, cell)
 		}
 		return true
 	}
-	return column[record]{Column{Name: name, Type: kind}, get, set}
+	return column[Record]{Column{Name: name, Type: kind}, get, set}
 }
 
-func (r *record) kind() string {
+func (r *Record) kind() string {
 	switch {
-	case r.entry == nil:
+	case r.Entry == nil:
 		return "评分"
-	case r.entry.Deducts:
+	case r.Entry.Deducts:
 		return "扣分"
 	}
 	return "加分"
 }
 
-func (r *record) explain() string {
-	if r.entry != nil {
-		return r.entry.Explain().String()
+func (r *Record) explain() string {
+	if r.Entry != nil {
+		return r.Entry.Explain().String()
 	}
-	return r.sheet.Explain(r.mark).String()
+	return r.Sheet.Explain(r.Mark).String()
 }
 
-func (r *record) at() *Source {
-	if r.entry != nil {
-		return &r.entry.At
+func (r *Record) at() *Source {
+	if r.Entry != nil {
+		return &r.Entry.At
 	}
-	return &r.mark.At
+	return &r.Mark.At
 }
 
 // line is where the record was entered; of what was entered nowhere it is empty.
-func (r *record) line() string {
+func (r *Record) line() string {
 	if at := r.at(); at.File != "" {
 		return strconv.Itoa(int(at.Line))
 	}
 	return ""
 }
 
-func (r *record) readLine(cell string) bool {
+func (r *Record) readLine(cell string) bool {
 	var n int
 	ok := cell == "" || readInteger(&n, cell)
 	r.at().Line = int32(n)

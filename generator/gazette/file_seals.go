@@ -19,13 +19,13 @@ func (p *Place) sealFiles() []*File {
 		chain[i] = *s
 		files = append(files, p.sealFile(s))
 	}
-	files[0] = fileOf(p, sealsForm, chain)
+	files[0] = fileOf(p, SealsForm, chain)
 	files[0].Key = []string{"序号"}
 	return files
 }
 
-// sealsForm is that of seals.csv. How many lines a seal has is told by their own file.
-var sealsForm = formOf("seals",
+// SealsForm is that of seals.csv. How many lines a seal has is told by their own file.
+var SealsForm = formOf("seals",
 	integer("序号", func(s *Seal) *int { return &s.No }),
 	period("周期", func(s *Seal) *ledger.Period { return &s.Period }),
 	day("日期", func(s *Seal) *ledger.Date { return &s.Date }),
@@ -60,14 +60,14 @@ func (p *Place) sealFile(s *Seal) *File {
 			}
 		}
 	}
-	f := fileOfMany(p, sealForm, s.Size, lines)
+	f := fileOfMany(p, SealForm, s.Size, lines)
 	f.Path = p.dataPath(s.File())
 	f.Title.Args = append(f.Title.Args, s.No, s.Period.String())
 	f.Which, f.Seal = ofPeriod(s.Period), s.No
 	return f
 }
 
-var sealForm = formOf("seal",
+var SealForm = formOf("seal",
 	text("户号", func(l *SealLine) *string { return &l.Of }),
 	text("盐", func(l *SealLine) *string { return &l.Salt }),
 	text("行", func(l *SealLine) *string { return &l.Line }),

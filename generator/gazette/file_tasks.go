@@ -13,7 +13,7 @@ func (p *Place) tasksFile(day ledger.Date) *File {
 }
 
 // tasksForm is that of tasks.csv as of a day.
-func tasksForm(today ledger.Date) form[ledger.Task] {
+func tasksForm(today ledger.Date) Form[ledger.Task] {
 	return formOf("tasks",
 		text("编号", func(t *ledger.Task) *string { return &t.No }),
 		text("类别", func(t *ledger.Task) *string { return &t.Category }),

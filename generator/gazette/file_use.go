@@ -26,7 +26,7 @@ func (p *Place) Exchanges() bool {
 func (p *Place) useFiles() []*File {
 	var files []*File
 	if p.Exchanges() {
-		files = append(files, p.balancesFile(), p.redemptionsFile(), fileOf(p, rewardsForm, p.Rewards))
+		files = append(files, p.balancesFile(), p.redemptionsFile(), fileOf(p, RewardsForm, p.Rewards))
 	}
 	for _, d := range p.Distributions {
 		files = append(files, p.distributionFile(d))
@@ -36,13 +36,13 @@ func (p *Place) useFiles() []*File {
 
 // balancesFile is balances.csv: a row a household that has a balance of its own.
 func (p *Place) balancesFile() *File {
-	f := fileOfMany(p, balancesForm, len(p.Balances), slices.Values(p.Balances))
+	f := fileOfMany(p, BalancesForm, len(p.Balances), slices.Values(p.Balances))
 	f.Key, f.Withheld = []string{"户号"}, p.Withheld.Balances
 	return f
 }
 
-// balancesForm leaves to be told: the exact figures, and who went on in whom.
-var balancesForm = formOf("balances",
+// BalancesForm leaves to be told: the exact figures, and who went on in whom.
+var BalancesForm = formOf("balances",
 	text("户号", func(b *Balance) *string { return &b.ID }),
 	text("户主", func(b *Balance) *string { return &b.Name }),
 	rounded(ColumnEarned, func(b *Balance) *ledger.Exact { return &b.Earned }),
@@ -54,14 +54,14 @@ var balancesForm = formOf("balances",
 func (p *Place) redemptionsFile() *File {
 	rows := slices.Clone(p.Redemptions)
 	sortByHousehold(p, rows, func(r **Redemption) (string, ledger.Date, Source) { return (*r).ID, (*r).Date, (*r).At })
-	f := fileOfMany(p, redemptionsForm, len(rows), slices.Values(rows))
+	f := fileOfMany(p, RedemptionsForm, len(rows), slices.Values(rows))
 	f.Withheld = p.Withheld.Redemptions
 	return f
 }
 
-// redemptionsForm leaves to be told: the name under which the household stands, the unit, and
+// RedemptionsForm leaves to be told: the name under which the household stands, the unit, and
 // where they stand.
-var redemptionsForm = formOf("redemptions",
+var RedemptionsForm = formOf("redemptions",
 	day("日期", func(r *Redemption) *ledger.Date { return &r.Date }),
 	text("户号", func(r *Redemption) *string { return &r.ID }),
 	text("商品", func(r *Redemption) *string { return &r.Reward }),
@@ -69,8 +69,8 @@ var redemptionsForm = formOf("redemptions",
 	points("积分", func(r *Redemption) *ledger.Points { return &r.Points }),
 )
 
-// rewardsForm is that of rewards.csv: the catalogue, with what is left.
-var rewardsForm = formOf("rewards",
+// RewardsForm is that of rewards.csv: the catalogue, with what is left.
+var RewardsForm = formOf("rewards",
 	text("编号", func(r *Reward) *string { return &r.No }),
 	text("名称", func(r *Reward) *string { return &r.Name }),
 	points("积分", func(r *Reward) *ledger.Points { return &r.Points }),
@@ -85,7 +85,7 @@ func limited(r *Reward) *bool { return &r.HasStock }
 
 // distributionFile is distribution-<year>.csv: a row a household.
 func (p *Place) distributionFile(d *Distribution) *File {
-	f := fileOf(p, distributionForm, d.Parts)
+	f := fileOf(p, DistributionForm, d.Parts)
 	f.Path = p.dataPath(fmt.Sprintf("distribution-%d.csv", d.Year))
 	f.Title.Args = append(f.Title.Args, d.Year)
 	f.About.Args = []any{d.Amount.Text(2), d.ShareWeight, d.Date, d.PointsOf()}
@@ -102,8 +102,8 @@ func (d *Distribution) PointsOf() any {
 	return d.Periods
 }
 
-// distributionForm leaves to be told: the exact points, and what exactly the formula gives.
-var distributionForm = formOf("distribution",
+// DistributionForm leaves to be told: the exact points, and what exactly the formula gives.
+var DistributionForm = formOf("distribution",
 	text("户号", func(p *Part) *string { return &p.ID }),
 	text("户主", func(p *Part) *string { return &p.Name }),
 	points(ColumnShares, func(p *Part) *ledger.Points { return &p.Shares }),

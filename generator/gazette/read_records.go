@@ -1,6 +1,7 @@
 package gazette
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -14,41 +15,54 @@ type Details struct {
 	Entries []Entry
 }
 
-// readRecords reads records-<period>.csv again: the details of each row, by 户号. What a mark is
-// follows from its place in its sheet. Left to be told are: where a sheet stands that has no
-// marks; of marks what a correction replaced and what was declared; of entries the former, by
-// which rules they are judged, and where these stand.
+// ReadRecords reads records-<period>.csv. What a mark is follows from its place among the others
+// of its household. Left to be told are: where a sheet stands that has no marks; of marks what a
+// correction replaced and what was declared; of entries the former, by which rules they are judged,
+// and where these stand.
+func (t *Table) ReadRecords(file string, content []byte, tell func(*Unreadable)) ([]Told[Record], []string) {
+	return t.recordsForm().Read(file, content, tell)
+}
+
+func (t *Table) recordsForm() Form[Record] {
+	return recordsForm(&recordsReader{table: t, items: PublicMarks(t.Scheme.Scheme, t.Period.Cycle), of: make(map[string]*sheetRead)})
+}
+
+// readRecords reads the details of each row, by 户号.
 func (t *Table) readRecords(file string, content []byte) (map[string]*Details, error) {
-	r := recordsReader{table: t, items: publicMarks(t), of: make(map[string]*Details, len(t.Rows))}
+	of := make(map[string]*Details, len(t.Rows))
 	for _, row := range t.Rows {
-		r.of[row.ID] = &Details{Sheet: Sheet{Num: ledger.Point, Den: ledger.Point}}
+		of[row.ID] = &Details{Sheet: Sheet{Num: ledger.Point, Den: ledger.Point}}
 	}
-	list, err := recordsForm(&r).read(file, content)
+	list, err := t.recordsForm().read(file, content)
 	if err != nil {
 		return nil, err
 	}
 	for _, record := range list {
-		d := r.of[record.id]
-		if record.entry != nil {
-			d.Entries = append(d.Entries, *record.entry)
+		d := of[record.ID]
+		switch {
+		case d == nil:
+			return nil, fmt.Errorf("%s：户号 %q 不在 %s.csv 里", file, record.ID, t.Period)
+		case record.Entry != nil:
+			d.Entries = append(d.Entries, *record.Entry)
 			continue
 		}
 		s := &d.Sheet
-		s.Marks = append(s.Marks, *record.mark)
-		s.note(t, record.mark)
+		s.Num, s.Den = record.Sheet.Num, record.Sheet.Den
+		s.Marks = append(s.Marks, *record.Mark)
+		s.note(t, record.Mark)
 	}
-	for _, d := range r.of {
+	for _, d := range of {
 		for i := range d.Sheet.Marks {
 			d.Sheet.Marks[i].weigh(&d.Sheet)
 		}
 	}
-	return r.of, nil
+	return of, nil
 }
 
-// publicMarks are the marks of an empty sheet of t as they are published.
-func publicMarks(t *Table) []Mark {
+// PublicMarks are the marks of an empty sheet as they are published.
+func PublicMarks(s *ledger.Scheme, c ledger.Cycle) []Mark {
 	var marks []score.Mark
-	items := t.Scheme.ItemsOf(t.Period.Cycle)
+	items := s.ItemsOf(c)
 	for i, item := range items {
 		marks = append(marks, score.Mark{Category: item.Category, Items: items[i : i+1], Full: item.Points})
 	}
@@ -63,44 +77,59 @@ func publicMarks(t *Table) []Mark {
 type recordsReader struct {
 	table *Table
 	items []Mark
-	of    map[string]*Details
-	id    string // of the household that is being read
-	read  int    // its marks
+	of    map[string]*sheetRead // by 户号
+	now   *sheetRead            // of the household that is being read
+	in    string                // the category of the mark
 }
 
-// household reads whose a record is; false where the table has no such row.
-func (r *recordsReader) household(of *record, cell string) bool {
-	if of.id = cell; of.id != r.id {
-		r.read, r.id = 0, of.id
+// sheetRead is a sheet, and so many of its marks as were read.
+type sheetRead struct {
+	Sheet
+	read int
+}
+
+// household reads whose a record is.
+func (r *recordsReader) household(of *Record, cell string) bool {
+	of.ID = cell
+	if r.now = r.of[cell]; r.now == nil {
+		r.now = &sheetRead{Sheet: Sheet{Num: ledger.Point, Den: ledger.Point}}
+		r.of[cell] = r.now
 	}
-	return r.of[of.id] != nil
+	return true
 }
 
-// begin reads the kind of a record; false where it is none, or a household has more marks than
-// the rules have.
-func (r *recordsReader) begin(of *record, cell string) bool {
+// begin reads the kind of a record; false where it is none.
+func (r *recordsReader) begin(of *Record, cell string) bool {
 	switch cell {
 	case "评分":
-		if r.read == len(r.items) {
-			return false
-		}
-		mark := r.items[r.read]
-		r.read++
-		of.sheet, of.mark = &r.of[of.id].Sheet, &mark
+		of.Sheet, of.Mark = &r.now.Sheet, new(Mark)
 	case "加分", "扣分":
-		of.entry = &Entry{Deducts: cell == "扣分", Origin: r.table.Period}
+		of.Entry = &Entry{Deducts: cell == "扣分", Origin: r.table.Period}
 	default:
 		return false
 	}
 	return true
 }
 
-// readNote reads why a record counts otherwise than it was entered.
-func (r *recordsReader) readNote(of *record, cell string) bool {
-	if of.entry != nil {
-		return of.entry.readNote(cell)
+func (r *recordsReader) category(_ *Mark, cell string) bool { r.in = cell; return true }
+
+// item finds a mark among those that its household has yet to have; false where it is none.
+func (r *recordsReader) item(m *Mark, cell string) bool {
+	for i := r.now.read; i < len(r.items); i++ {
+		if is := &r.items[i]; is.Category.Name == r.in && is.Name().String() == cell {
+			*m, r.now.read = *is, i+1
+			return true
+		}
 	}
-	m := of.mark
+	return false
+}
+
+// readNote reads why a record counts otherwise than it was entered.
+func (r *recordsReader) readNote(of *Record, cell string) bool {
+	if of.Entry != nil {
+		return of.Entry.readNote(cell)
+	}
+	m := of.Mark
 	for part := range strings.SplitSeq(cell, "；") {
 		if i := slices.IndexFunc(readings[:], func(p Phrase) bool { return p.String() == part }); i >= 0 {
 			m.Reading = score.Reading(i)
@@ -108,9 +137,9 @@ func (r *recordsReader) readNote(of *record, cell string) bool {
 		if scale, ok := strings.CutPrefix(part, rescaled[0]); ok {
 			num, den, _ := strings.Cut(scale, rescaled[1])
 			var n, d bool
-			of.sheet.Num, n = ledger.ParsePoints(num)
-			of.sheet.Den, d = ledger.ParsePoints(den)
-			if !n || !d || of.sheet.Den == 0 {
+			of.Sheet.Num, n = ledger.ParsePoints(num)
+			of.Sheet.Den, d = ledger.ParsePoints(den)
+			if !n || !d || of.Sheet.Den == 0 {
 				return false
 			}
 		}

@@ -39,29 +39,29 @@ func (g *grid) readInto(marks []Mark, h *ledger.Household) Sheet {
 		for _, c := range m.Fixes {
 			m.Fixed = c.To
 		}
-		m.Reading, m.Points = g.reading(m.Fixed, item)
+		m.Reading, m.Points = Read(g.scheme, m.Fixed, item.Points)
 		marks[i] = m
 	}
 	return scaled(marks)
 }
 
-// reading is how a cell counts (formats.md, "scores/<period>.csv").
-func (g *grid) reading(c ledger.Cell, item *ledger.Item) (Reading, ledger.Points) {
+// Read is how a cell counts of which so much is the most (formats.md, "scores/<period>.csv").
+func Read(s *ledger.Scheme, c ledger.Cell, full ledger.Points) (Reading, ledger.Points) {
 	switch c.Kind {
 	case ledger.Entered:
 		return AsEntered, c.Points
 	case ledger.NA:
-		switch g.scheme.NotApplicable {
+		switch s.NotApplicable {
 		case ledger.NotApplicableZero:
 			return NotAppliZero, 0
 		case ledger.NotApplicableScale:
 			return NotAppliOut, 0
 		}
-		return NotAppliFull, item.Points
+		return NotAppliFull, full
 	}
-	switch g.scheme.Missing {
+	switch s.Missing {
 	case ledger.MissingFull:
-		return MissingFull, item.Points
+		return MissingFull, full
 	case ledger.MissingZero:
 		return MissingZero, 0
 	}

@@ -3,24 +3,18 @@ package verify
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/proof"
 )
 
-// chain is what a place publishes of its seals.
-type chain struct {
-	seals []*seal
-}
-
 // seal is one seal with those of its lines that are published.
 type seal struct {
-	*ledger.Seal
-	at    row
-	file  string
+	*gazette.Seal
+	at    diag.Position
 	lines map[string]sealedLine // by 户号, or 公示, 办法
 	bare  int                   // households of whose lines the digest alone is published
 	dark  int                   // other lines of which the digest alone is published
@@ -33,50 +27,30 @@ type sealedLine struct {
 }
 
 // readChain reads the chain, and checks that it closes.
-func (p *place) readChain() *chain {
-	t := p.table("seals.csv")
-	c := &chain{}
-	if t == nil {
-		if p.files.has(p.path + "/checkpoint") {
+func (p *place) readChain() {
+	point := p.path + "/checkpoint"
+	if !p.files.has(p.data("seals.csv")) {
+		if p.files.has(point) {
 			p.differ(diag.Position{File: p.data("seals.csv")}, chainCode, "有检查点，却没有封存记录")
 		}
-		return c
+		return
 	}
 	former := ""
-	for i, r := range t.rows {
-		s := p.readSeal(r)
-		if s == nil {
-			break
-		}
+	for i, r := range readWhole(p, "seals.csv", gazette.SealsForm.Read) {
+		s := &seal{Seal: &r.Is, at: r.At}
 		digests := p.readLines(s)
+		sealed := &ledger.Seal{No: s.No, Period: s.Period, Date: s.Date, Households: s.Households}
 		switch {
 		case s.No != i+1:
-			p.differ(r.at(), chainCode, fmt.Sprintf("序号是 %d，应是 %d", s.No, i+1))
-		case digests != nil && proof.SealDigest(s.version(), former, s.Seal, digests) != s.Digest:
-			p.differ(r.at(), chainCode, fmt.Sprintf("第 %d 号封存（%s）的摘要与它的内容和上一号对不上：封存记录被改动过", s.No, s.Period))
+			p.differ(s.at, chainCode, fmt.Sprintf("序号是 %d，应是 %d", s.No, i+1))
+		case digests != nil && proof.SealDigest(s.version(), former, sealed, digests) != s.Digest:
+			p.differ(s.at, chainCode, fmt.Sprintf("第 %d 号封存（%s）的摘要与它的内容和上一号对不上：封存记录被改动过", s.No, s.Period))
 		}
 		former = s.Digest
-		c.seals = append(c.seals, s)
+		p.seals = append(p.seals, s)
 	}
-	p.done("%s：封存 %d 次，逐行取摘要，逐次相连", p.path, len(c.seals))
-	p.checkpoint(c)
-	return c
-}
-
-func (p *place) readSeal(r row) *seal {
-	no, err := strconv.Atoi(r.get("序号"))
-	period, timed := ledger.ParsePeriod(r.get("周期"))
-	date, dated := ledger.ParseDate(r.get("日期"))
-	households, err2 := strconv.Atoi(r.get("户数"))
-	digest := r.get("摘要")
-	if err != nil || !timed || !dated || err2 != nil || !proof.IsDigest(digest) {
-		p.differ(r.at(), chainCode, "认不出这一行封存")
-		return nil
-	}
-	return &seal{
-		Seal: &ledger.Seal{No: no, Period: period, Date: date, Households: households, Digest: digest},
-		at:   r,
-	}
+	p.done("%s：封存 %d 次，逐行取摘要，逐次相连", p.path, len(p.seals))
+	p.checkpoint(point)
 }
 
 // version is that of its text, by the name of the line of the notice.
@@ -90,61 +64,56 @@ func (s *seal) version() int {
 // readLines reads the lines of a seal, and checks each against its digest; nil if there are
 // none to be read.
 func (p *place) readLines(s *seal) []string {
-	s.file = fmt.Sprintf("seal-%d.csv", s.No)
-	t := p.table(s.file)
-	if t == nil {
-		p.differ(s.at.at(), chainCode, fmt.Sprintf("第 %d 号封存的内容 %s 不在了", s.No, s.file))
+	if !p.files.has(p.data(s.File())) {
+		p.differ(s.at, chainCode, fmt.Sprintf("第 %d 号封存的内容 %s 不在了", s.No, s.File()))
 		return nil
 	}
 	s.lines = make(map[string]sealedLine)
-	households := 0
-	digests := make([]string, 0, len(t.rows))
-	for _, r := range t.rows {
-		line, digest := r.get("行"), r.get("摘要")
-		digests = append(digests, digest)
-		if line == "" {
+	households, digests := 0, []string{}
+	for _, r := range read(p, s.File(), gazette.SealForm.Read) {
+		l := &r.Is
+		digests = append(digests, l.Digest)
+		if l.Line == "" {
 			s.bare++
 			continue
 		}
-		if proof.LineDigest(r.get("盐"), line) != digest {
-			p.differ(r.at(), chainCode, fmt.Sprintf("这一行（%s）与它的摘要不符：封存的内容被改动过", r.get("户号")))
+		if proof.LineDigest(l.Salt, l.Line) != l.Digest {
+			p.differ(r.At, chainCode, fmt.Sprintf("这一行（%s）与它的摘要不符：封存的内容被改动过", l.Of))
 		}
-		fields := proof.Fields(line)
+		fields := proof.Fields(l.Line)
 		if fields[0] == proof.HouseholdLine {
 			households++
 		}
-		s.lines[r.get("户号")] = sealedLine{fields, r.at()}
+		s.lines[l.Of] = sealedLine{fields, r.At}
 	}
 	s.bare, s.dark = s.Households-households, s.bare-(s.Households-households)
 	if s.bare < 0 || s.dark < 0 || s.version() == 1 && s.dark > 0 {
-		p.differ(s.at.at(), chainCode, fmt.Sprintf("第 %d 号封存 %d 户，%s 里有 %d 户", s.No, s.Households, s.file, s.Households+s.dark))
+		p.differ(s.at, chainCode, fmt.Sprintf("第 %d 号封存 %d 户，%s 里有 %d 户", s.No, s.Households, s.File(), s.Households+s.dark))
 	}
 	return digests
 }
 
 // checkpoint holds the published checkpoint against the chain.
-func (p *place) checkpoint(c *chain) {
-	file := p.path + "/checkpoint"
-	text, ok := p.files.content(file), p.files.has(file)
-	if !ok || len(c.seals) == 0 {
+func (p *place) checkpoint(file string) {
+	if len(p.seals) == 0 || !p.files.has(file) {
 		p.differ(diag.Position{File: file}, chainCode, "有封存记录，却没有检查点")
 		return
 	}
-	point, err := proof.ParseCheckpoint(string(text))
+	point, err := proof.ParseCheckpoint(string(p.files.content(file)))
 	if err != nil {
 		p.differ(diag.Position{File: file}, chainCode, err.Error())
 		return
 	}
-	last := c.seals[len(c.seals)-1]
-	if want := (proof.Checkpoint{Place: p.path, Count: len(c.seals), Head: last.Digest, Date: last.Date.String()}); point != want {
+	last := p.seals[len(p.seals)-1]
+	if want := (proof.Checkpoint{Place: p.path, Count: len(p.seals), Head: last.Digest, Date: last.Date.String()}); point != want {
 		p.differ(diag.Position{File: file}, chainCode, fmt.Sprintf("检查点是 %d 次、链首 %s，封存记录是 %d 次、链首 %s",
 			point.Count, proof.Code(point.Head), want.Count, proof.Code(want.Head)))
 	}
 }
 
-// of is the last seal of a period; nil if there is none.
-func (c *chain) of(period ledger.Period) *seal {
-	for _, s := range slices.Backward(c.seals) {
+// sealOf is the last seal of a period; nil if there is none.
+func (p *place) sealOf(period ledger.Period) *seal {
+	for _, s := range slices.Backward(p.seals) {
 		if s.Period == period {
 			return s
 		}
@@ -162,7 +131,7 @@ type witness struct {
 
 func (w *witness) look(p *place) {
 	code := strings.ToLower(strings.Join(strings.Fields(w.opt.Code), ""))
-	for _, s := range p.seals.seals {
+	for _, s := range p.seals {
 		if code != "" && strings.HasPrefix(s.Digest, code) {
 			w.sawCode = true
 			p.done("核对码 %s：是 %s %s 第 %d 号封存（%s）", proof.Code(s.Digest), p.path, s.Period, s.No, s.Date)
@@ -172,7 +141,7 @@ func (w *witness) look(p *place) {
 		w.older(p)
 	}
 	switch published := p.files.has(p.data("notices.csv")); {
-	case len(p.seals.seals) == 0 && (w.opt.PublicKey == "" || !published):
+	case len(p.seals) == 0 && (w.opt.PublicKey == "" || !published):
 	case w.opt.PublicKey == "":
 		w.unsigned++
 	default:
@@ -198,10 +167,10 @@ func (w *witness) older(p *place) {
 	w.sawPoint = true
 	file := diag.Position{File: p.data("seals.csv")}
 	switch {
-	case point.Count > len(p.seals.seals):
-		p.differ(file, chainCode, fmt.Sprintf("旧检查点有 %d 次封存，现在只有 %d 次：封存记录被截短或改写了", point.Count, len(p.seals.seals)))
-	case p.seals.seals[point.Count-1].Digest != point.Head:
-		p.differ(p.seals.seals[point.Count-1].at.at(), chainCode, fmt.Sprintf("第 %d 号封存的摘要与旧检查点不同：封存记录被改写了", point.Count))
+	case point.Count > len(p.seals):
+		p.differ(file, chainCode, fmt.Sprintf("旧检查点有 %d 次封存，现在只有 %d 次：封存记录被截短或改写了", point.Count, len(p.seals)))
+	case p.seals[point.Count-1].Digest != point.Head:
+		p.differ(p.seals[point.Count-1].at, chainCode, fmt.Sprintf("第 %d 号封存的摘要与旧检查点不同：封存记录被改写了", point.Count))
 	default:
 		p.done("%s：与 %s 的旧检查点一致，此后只有增加", p.path, point.Date)
 	}

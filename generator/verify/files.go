@@ -25,17 +25,10 @@ type files struct {
 	absent  map[string]bool
 	altered map[string]bool
 	kept    map[string][]byte
-	tables  map[string]*parsed
 	left    int64 // bytes that all files together may still have
 	room    int64 // memory that the tables of a place may still take
 	failed  error // the first of what makes checking impossible
 	found   diag.List
-}
-
-// parsed is a table, or why it could not be read.
-type parsed struct {
-	*table
-	err error
 }
 
 // Open opens a file of the site to be read within the limits.
@@ -49,7 +42,7 @@ func (f *files) has(name string) bool {
 	return named && !f.absent[name]
 }
 
-// content is a file that is small; nil if it is not there.
+// content is a file that is read as a whole; nil if it is not there.
 func (f *files) content(name string) []byte {
 	f.lock.Lock()
 	text, ok := f.kept[name]
@@ -57,8 +50,14 @@ func (f *files) content(name string) []byte {
 	if ok || !f.has(name) {
 		return text
 	}
-	f.fail(f.read(name, f.limits.small, func(in io.Reader) (err error) {
-		text, err = io.ReadAll(in)
+	most, take := f.limits.small, func(int) bool { return true }
+	if path.Ext(name) == ".csv" {
+		most, take = f.limits.table, f.take
+	}
+	f.fail(f.read(name, most, func(in io.Reader) (err error) {
+		if text, err = io.ReadAll(charged{in, take}); errors.Is(err, errRoom) {
+			return refused("读到“%s”，这个地方的表加起来要占超过 %s 的内存", name, megabytes(f.limits.room))
+		}
 		return err
 	}))
 	if !f.has(name) {
@@ -68,33 +67,6 @@ func (f *files) content(name string) []byte {
 	defer f.lock.Unlock()
 	f.kept[name] = text
 	return text
-}
-
-// table is a CSV file; nil if it is not there.
-func (f *files) table(name string) (*table, error) {
-	f.lock.Lock()
-	t, ok := f.tables[name]
-	f.lock.Unlock()
-	if ok || !f.has(name) {
-		if t == nil {
-			return nil, nil
-		}
-		return t.table, t.err
-	}
-	t = &parsed{}
-	f.fail(f.read(name, f.limits.table, func(in io.Reader) error {
-		if t.table, t.err = readTable(name, in, f.take); errors.Is(t.err, errRoom) {
-			return refused("读到“%s”，这个地方的表加起来要占超过 %s 的内存", name, megabytes(f.limits.room))
-		}
-		return nil
-	}))
-	if !f.has(name) {
-		t = &parsed{}
-	}
-	f.lock.Lock()
-	defer f.lock.Unlock()
-	f.tables[name] = t
-	return t.table, t.err
 }
 
 // take takes room for what is read of a table; false where there is none left.
@@ -107,7 +79,7 @@ func (f *files) take(bytes int) bool {
 
 // forget drops what was read of a place.
 func (f *files) forget() {
-	f.kept, f.tables, f.room = make(map[string][]byte), make(map[string]*parsed), f.limits.room
+	f.kept, f.room = make(map[string][]byte), f.limits.room
 }
 
 // fail keeps the first thing that makes checking impossible.
@@ -132,9 +104,7 @@ func (f *files) load(place string) {
 		name := names[i]
 		data := strings.HasPrefix(name, place+"/data/")
 		switch {
-		case data && path.Ext(name) == ".csv":
-			_, _ = f.table(name) // whoever asks for it tells why it could not be read
-		case data && path.Ext(name) == ".json", name == place+"/checkpoint":
+		case data && (path.Ext(name) == ".csv" || path.Ext(name) == ".json"), name == place+"/checkpoint":
 			f.content(name)
 		default:
 			f.fail(f.read(name, f.limits.file, func(io.Reader) error { return nil }))

@@ -8,12 +8,14 @@ import (
 	"strings"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
 	"gongshi/generator/proof"
+	"gongshi/generator/score"
 )
 
-// place is what one place publishes.
+// place is what the tables of one place tell.
 type place struct {
 	*Report
 	files   *files
@@ -21,24 +23,29 @@ type place struct {
 	pack    pack
 	rules   *ledger.Place // the versions that govern it, in the folders in which they stand
 	periods []*period     // in order
-	seals   *chain
+	seals   []*seal
 	byID    map[string]*ledger.Household
-	tables  map[string]*table // those that were read, by name
 
-	exchanges map[string]int // redemptions by what is sealed of them; nil until it is asked for
+	objections  []gazette.Told[gazette.ObjectionRow]
+	corrections []gazette.Told[gazette.Correction]
+	merged      []gazette.Told[gazette.Merged]
+	balances    []gazette.Told[gazette.Balance]
+	redemptions []gazette.Told[gazette.Redemption]
+	rewards     []gazette.Told[gazette.Reward]
+	exchanges   map[string]int // redemptions by what is sealed of them; nil until it is asked for
 }
 
 // pack is datapackage.json.
 type pack struct {
-	Resources []resource `json:"resources"`
-	Expired   []string   `json:"expired"`
+	Resources []resource      `json:"resources"`
+	Expired   []ledger.Period `json:"expired"`
 	Programs  struct {
 		Paths []string `json:"paths"` // of what only programs read
 	} `json:"programs"`
 	Withheld []struct {
-		Period     string `json:"period"`
-		Board      string `json:"board"`
-		Households int    `json:"households"`
+		Period     ledger.Period `json:"period"`
+		Board      string        `json:"board"`
+		Households int           `json:"households"`
 	} `json:"withheld"`
 }
 
@@ -53,22 +60,25 @@ type resource struct {
 
 // period is one published period.
 type period struct {
-	notice   row
-	state    *notice.State
-	scheme   *ledger.Scheme
-	table    *table
-	records  *table
-	hidden   [2]int // households and organisations that are not published
-	expired  bool   // its records have left the site
+	gazette.Table
+	at       diag.Position // its row of notices.csv
 	rows     []*household
 	byID     map[string]*household
-	guessed  bool // some of its points could not be worked out
-	summary  bool // a quarter that only sums its months
+	honoured []gazette.Told[gazette.Row]
+	levels   map[string]*ledger.Level // of these, by 户号
+	guessed  bool                     // some of its points could not be worked out
 	sealedBy *seal
 }
 
+// file is the name of its table, records those of the records.
+func (q *period) file() string    { return q.Period.String() + ".csv" }
+func (q *period) records() string { return "records-" + q.file() }
+
+// hidden are its households and organisations that are not published.
+func (q *period) hidden() int { return q.Records.Households[0] + q.Records.Households[1] }
+
 func openPlace(name string, all *files, r *Report) *place {
-	return &place{Report: r, files: all, path: name, byID: make(map[string]*ledger.Household), tables: make(map[string]*table)}
+	return &place{Report: r, files: all, path: name, byID: make(map[string]*ledger.Household)}
 }
 
 // data is the path of a file of the place's open data.
@@ -79,21 +89,16 @@ func (p *place) check(w *witness) {
 	if !p.described() {
 		return
 	}
-	p.seals = p.readChain()
+	p.readChain()
 	w.look(p)
-	notices := p.table("notices.csv")
-	if notices != nil {
-		p.readRules()
-		for _, n := range notices.rows {
-			p.readPeriod(n)
-		}
-	}
-	p.unannounced()
-	slices.SortFunc(p.periods, func(a, b *period) int { return a.state.Period.Compare(b.state.Period) })
-	p.expiry()
-	for _, q := range p.periods {
-		p.readRows(q)
-	}
+	p.objections = readWhole(p, "objections.csv", gazette.ObjectionsForm.Read)
+	p.corrections = readWhole(p, "corrections.csv", gazette.CorrectionsForm.Read)
+	p.merged = readWhole(p, "merged.csv", gazette.MergedForm.Read)
+	p.balances = readWhole(p, "balances.csv", gazette.BalancesForm.Read)
+	p.redemptions = readWhole(p, "redemptions.csv", gazette.RedemptionsForm.Read)
+	p.rewards = readWhole(p, "rewards.csv", gazette.RewardsForm.Read)
+	p.readRules()
+	p.readPeriods()
 	p.readFixes()
 	p.sealed()
 	if len(p.periods) > 0 {
@@ -101,44 +106,6 @@ func (p *place) check(w *witness) {
 		p.others()
 		p.distributions()
 	}
-}
-
-// unannounced finds tables of periods that notices.csv does not know.
-func (p *place) unannounced() {
-	for _, name := range p.files.of[p.path] {
-		file, ok := strings.CutPrefix(name, p.data(""))
-		of, dated := ledger.ParsePeriod(strings.TrimSuffix(strings.TrimPrefix(file, "records-"), ".csv"))
-		if _, told := p.table("notices.csv").find("周期", of.String()); ok && dated && !told {
-			p.differ(diag.Position{File: name}, packageCode, fmt.Sprintf("notices.csv 里没有 %s，却公布了它的数据", of))
-		}
-	}
-}
-
-// expiry: what has left the site are the oldest periods, without a gap.
-func (p *place) expiry() {
-	kept := false
-	for _, q := range p.periods {
-		if q.expired && kept {
-			p.differ(q.notice.at(), packageCode, fmt.Sprintf("%s 的明细说是已过保留期限，更早的却还在", q.state.Period))
-		}
-		kept = kept || !q.expired && q.records != nil && len(q.records.rows) > 0
-		if q.expired {
-			p.not("%s %s：明细已过保留期限，不在网站上", p.path, q.state.Period)
-		}
-	}
-}
-
-// table reads a table once, and says if it cannot be read; nil where there is none.
-func (p *place) table(name string) *table {
-	if t, read := p.tables[name]; read {
-		return t
-	}
-	t, err := p.files.table(p.data(name))
-	if err != nil {
-		p.differ(diag.Position{File: p.data(name)}, packageCode, "读不成表："+err.Error())
-	}
-	p.tables[name] = t
-	return t
 }
 
 // described holds datapackage.json against the files; false where it cannot be read.
@@ -159,8 +126,8 @@ func (p *place) described() bool {
 		if r.Rows == nil {
 			continue
 		}
-		if t := p.table(r.Path); t != nil && len(t.rows) != *r.Rows {
-			p.differ(diag.Position{File: name}, packageCode, fmt.Sprintf("有 %d 行，datapackage.json 说有 %d 行", len(t.rows), *r.Rows))
+		if n := rows(p.files.content(name)); n != *r.Rows {
+			p.differ(diag.Position{File: name}, packageCode, fmt.Sprintf("有 %d 行，datapackage.json 说有 %d 行", n, *r.Rows))
 		}
 	}
 	for _, name := range p.pack.Programs.Paths {
@@ -173,6 +140,16 @@ func (p *place) described() bool {
 	}
 	p.done("%s：开放数据 %d 个文件的行数", p.path, len(p.pack.Resources))
 	return true
+}
+
+// withheld is how many rows of a file are not published.
+func (p *place) withheld(name string) int {
+	for _, r := range p.pack.Resources {
+		if r.Path == name {
+			return r.Withheld
+		}
+	}
+	return 0
 }
 
 // readRules reads every scheme-<effective>.json into the folder that its source names.
@@ -205,48 +182,104 @@ func (p *place) readRules() {
 	}
 }
 
-var statuses = map[string]notice.Status{
-	notice.Draft.String(): notice.Draft, notice.Open.String(): notice.Open,
-	notice.Disputed.String(): notice.Disputed, notice.Final.String(): notice.Final,
+// readPeriods reads notices.csv and what belongs to each of its rows.
+func (p *place) readPeriods() {
+	announced := make(map[ledger.Period]bool)
+	for _, n := range readWhole(p, "notices.csv", gazette.NoticesForm.Read) {
+		announced[n.Is.Period] = true
+		p.readPeriod(&period{Table: n.Is, at: n.At, byID: make(map[string]*household)})
+	}
+	for _, name := range p.files.of[p.path] {
+		file, ok := strings.CutPrefix(name, p.data(""))
+		of, dated := ledger.ParsePeriod(strings.TrimSuffix(strings.TrimPrefix(file, "records-"), ".csv"))
+		if ok && dated && !announced[of] {
+			p.differ(diag.Position{File: name}, packageCode, fmt.Sprintf("notices.csv 里没有 %s，却公布了它的数据", of))
+		}
+	}
+	slices.SortFunc(p.periods, func(a, b *period) int { return a.Period.Compare(b.Period) })
+	for i, t := range score.Recompute(p.rules, p.given()).Tables { // which have no rows yet
+		p.periods[i].Categories = t.Categories
+	}
+	kept := false
+	for _, q := range p.periods {
+		p.readRows(q)
+		if !q.Kept && kept { // what has left the site are the oldest periods, without a gap
+			p.differ(q.at, packageCode, fmt.Sprintf("%s 的明细说是已过保留期限，更早的却还在", q.Period))
+		}
+		if kept = kept || q.Listed > 0; !q.Kept {
+			p.not("%s %s：明细已过保留期限，不在网站上", p.path, q.Period)
+		}
+	}
 }
 
-// readPeriod reads what belongs to one row of notices.csv.
-func (p *place) readPeriod(n row) {
-	of, ok := ledger.ParsePeriod(n.get("周期"))
-	status, known := statuses[n.get("状态")]
-	if !ok || !known {
-		p.differ(n.at(), packageCode, fmt.Sprintf("认不出周期“%s”或状态“%s”", n.get("周期"), n.get("状态")))
-		return
-	}
-	q := &period{
-		notice: n, scheme: p.rules.SchemeFor(of), byID: make(map[string]*household),
-		summary: p.rules.Summary(of),
-		state:   &notice.State{Period: of, Status: status, Counts: n.get("计入累计") == "是", Corrected: n.get("已更正") == "是"},
-	}
-	q.state.Posted, _ = ledger.ParseDate(n.get("张贴日期"))
+// readPeriod takes in a period whose files and rules are there.
+func (p *place) readPeriod(q *period) {
+	q.Summary = p.rules.Summary(q.Period)
+	q.Sums = q.Summary || q.Period.Cycle == ledger.Year
 	for _, w := range p.pack.Withheld {
-		if w.Period == of.String() {
-			board := 0
-			if w.Board == ledger.Organisation {
-				board = 1
-			}
-			q.hidden[board] += w.Households
+		if w.Period != q.Period {
+			continue
+		}
+		if w.Board == ledger.Organisation {
+			q.Records.Households[1] += w.Households
+		} else {
+			q.Records.Households[0] += w.Households
 		}
 	}
-	q.table, q.records = p.table(of.String()+".csv"), p.table("records-"+of.String()+".csv")
-	q.expired = q.records == nil && slices.Contains(p.pack.Expired, of.String())
-	for _, missing := range []struct {
-		t    *table
-		name string
-	}{{q.table, of.String() + ".csv"}, {q.records, "records-" + of.String() + ".csv"}} {
-		if missing.t == nil && !(q.expired && missing.name != of.String()+".csv") {
-			p.differ(diag.Position{File: p.data(missing.name)}, packageCode, fmt.Sprintf("%s 已经公示，却没有这个文件", of))
+	scheme := p.rules.SchemeFor(q.Period)
+	if scheme == nil {
+		p.differ(q.at, packageCode, fmt.Sprintf("%s 没有公布它所依据的积分办法", q.Period))
+	}
+	q.Kept = p.files.has(p.data(q.records())) || !slices.Contains(p.pack.Expired, q.Period)
+	needed := []string{q.file()}
+	if q.Kept {
+		needed = append(needed, q.records())
+	}
+	there := scheme != nil
+	for _, name := range needed {
+		if !p.files.has(p.data(name)) {
+			there = false
+			p.differ(diag.Position{File: p.data(name)}, packageCode, fmt.Sprintf("%s 已经公示，却没有这个文件", q.Period))
 		}
 	}
-	if q.scheme == nil {
-		p.differ(n.at(), packageCode, fmt.Sprintf("%s 没有公布它所依据的积分办法", of))
-	}
-	if q.scheme != nil && q.table != nil && (q.records != nil || q.expired) {
+	if there {
+		q.Scheme = &gazette.Scheme{Scheme: scheme}
 		p.periods = append(p.periods, q)
 	}
+}
+
+// period finds a published period; nil if there is none.
+func (p *place) period(of ledger.Period) *period {
+	for _, q := range p.periods {
+		if q.Period == of {
+			return q
+		}
+	}
+	return nil
+}
+
+// given are the periods' own points for package score.
+func (p *place) given() []score.Given {
+	var list []score.Given
+	for _, q := range p.periods {
+		list = append(list, q.given())
+	}
+	return list
+}
+
+func (q *period) given() score.Given {
+	g := score.Given{
+		State:  &notice.State{Period: q.Period, Status: q.State.Status, Counts: q.State.Counts},
+		Scheme: q.Scheme.Scheme, Hidden: q.Records.Households[0],
+	}
+	for _, h := range q.rows {
+		r := score.GivenRow{
+			Household: h.of, Span: &ledger.Span{Group: h.Is.Group, Kind: h.Is.Kind}, Members: h.Is.Members, Categories: h.points, Rank: h.Is.Rank,
+		}
+		for _, e := range h.entries {
+			r.Entries = append(r.Entries, e.Entry)
+		}
+		g.Rows = append(g.Rows, r)
+	}
+	return g
 }

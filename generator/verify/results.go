@@ -5,78 +5,66 @@ import (
 	"fmt"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
 	"gongshi/generator/score"
 )
 
-func diagAt(t *table, line int) diag.Position { return diag.At(t.file, line, 0) }
+// honoursFile is the name of the file of its honours.
+func (q *period) honoursFile() string { return "honours-" + q.file() }
 
 // honours holds a period's honours against the rules.
 func (p *place) honours(q *period, t *score.Table) {
-	name := "honours-" + q.state.Period.String() + ".csv"
-	published := p.table(name)
-	if t.Places == nil || q.state.Status != notice.Final {
-		if published != nil {
-			p.differ(diagAt(published, 1), figureCode, fmt.Sprintf("%s 没有荣誉，或者还没有生效，却公布了荣誉", q.state.Period))
+	name := q.honoursFile()
+	awarded, published := t.Places != nil && q.State.Status == notice.Final, p.files.has(p.data(name))
+	switch {
+	case published && !awarded:
+		p.differ(p.top(name), figureCode, fmt.Sprintf("%s 没有荣誉，或者还没有生效，却公布了荣誉", q.Period))
+	case awarded && !published:
+		p.differ(diag.Position{File: p.data(name)}, figureCode, fmt.Sprintf("%s 的荣誉已经生效，却没有公布", q.Period))
+	case !awarded:
+	case q.guessed || !q.Kept || p.resting(q, q.year(), false) || q.Records.Households[0] > 0 && q.Scheme.Honours.TiesOut:
+		p.not("%s %s：荣誉所依据的有的不公布，没有重新评", p.path, q.Period)
+	default:
+		p.holdHonours(q, t)
+		p.done("%s %s：荣誉，按名次和积分办法重新评定", p.path, q.Period)
+	}
+}
+
+func (p *place) holdHonours(q *period, t *score.Table) {
+	form := q.HonoursForm()
+	by := map[string]string{"称号": "按名次和积分办法应是%s", "": p.data(q.file()) + " 里是%s"}
+	for i := range q.honoured {
+		row := &q.honoured[i]
+		id := row.Is.ID
+		h := q.byID[id]
+		if h == nil || t.Row(h.of) == nil || t.Row(h.of).Organisation {
+			p.differ(row.At, figureCode, fmt.Sprintf("户号“%s”不在参评的户里", id))
+			continue
 		}
-		return
-	}
-	if published == nil {
-		p.differ(diag.Position{File: p.data(name)}, figureCode, fmt.Sprintf("%s 的荣誉已经生效，却没有公布", q.state.Period))
-		return
-	}
-	if q.guessed || q.expired || p.resting(q, q.year(), false) || q.hidden[0] > 0 && q.scheme.Honours.TiesOut {
-		p.not("%s %s：荣誉所依据的有的不公布，没有重新评", p.path, q.state.Period)
-		return
+		should := h.Is
+		if should.Level = t.Row(h.of).Level; should.Level == nil {
+			should.Level = &ledger.Level{} // none
+		}
+		hold(p, form, row, &should, h.String(), by)
 	}
 	for _, r := range t.Boards[0].Ranked {
-		p.honour(q, t, r, published)
-	}
-	p.done("%s %s：荣誉，按名次和积分办法重新评定", p.path, q.state.Period)
-	for _, row := range published.rows {
-		h := q.byID[row.get("户号")]
-		if h == nil || t.Row(h.of) == nil || t.Row(h.of).Organisation {
-			p.differ(row.at(), figureCode, fmt.Sprintf("户号“%s”不在参评的户里", row.get("户号")))
-		} else {
-			p.honoured(t, q, row)
+		switch id := r.Household.ID; {
+		case r.Level == nil || q.levels[id] != nil:
+		case p.mayBeVetoed(q, r.Household):
+			p.not("%s %s 户号 %s：有不公布名称的事项，没有授予“%s”是否因为一票否决，没有核对", p.path, q.Period, id, r.Level.Name)
+		default:
+			p.differ(q.byID[id].At, figureCode, fmt.Sprintf("户号“%s”的称号是“”，按名次和积分办法应是“%s”", id, r.Level.Name))
 		}
 	}
-}
-
-func (p *place) honour(q *period, t *score.Table, r *score.Row, published *table) {
-	want := ""
-	if r.Level != nil {
-		want = r.Level.Name
-	}
-	row, stands := published.find("户号", r.Household.ID)
-	got := row.cellsOr("称号")
-	switch {
-	case got == want && stands == (want != ""):
-	case want != "" && !stands && p.mayBeVetoed(q, r.Household):
-		p.not("%s %s 户号 %s：有不公布名称的事项，没有授予“%s”是否因为一票否决，没有核对", p.path, q.state.Period, r.Household.ID, want)
-	default:
-		at := q.byID[r.Household.ID].at()
-		if stands {
-			at = row.at()
-		}
-		p.differ(at, figureCode, fmt.Sprintf("户号“%s”的称号是“%s”，按名次和积分办法应是“%s”", r.Household.ID, got, want))
-	}
-}
-
-// cellsOr is get, of a row that may not be there.
-func (r row) cellsOr(heading string) string {
-	if r.table == nil {
-		return ""
-	}
-	return r.get(heading)
 }
 
 // mayBeVetoed reports whether a household has an approved event of the year whose name is
 // not public.
 func (p *place) mayBeVetoed(q *period, of *ledger.Household) bool {
 	for _, o := range p.periods {
-		if h := o.byID[of.ID]; h != nil && o.state.Period.Year == q.state.Period.Year {
+		if h := o.byID[of.ID]; h != nil && o.Period.Year == q.Period.Year {
 			for _, e := range h.entries {
 				if !e.named && e.Review == ledger.Approved {
 					return true
@@ -87,26 +75,38 @@ func (p *place) mayBeVetoed(q *period, of *ledger.Household) bool {
 	return false
 }
 
-// balances holds balances.csv against the periods that count and the redemptions.
-func (p *place) balances(computed *score.Place) {
-	t := p.table("balances.csv")
-	if t == nil {
+// holdBalances holds balances.csv against the periods that count and the redemptions.
+func (p *place) holdBalances(computed *score.Place) {
+	if !p.files.has(p.data("balances.csv")) {
 		return
 	}
-	redeemed, hidden := p.redeemed()
-	known := p.withheld("merged.csv") == 0
+	known, hidden := p.withheld("merged.csv") == 0, p.withheld("redemptions.csv") > 0
 	for _, q := range p.periods {
-		known = known && !(q.state.Counts && (q.expired || q.guessed))
+		known = known && !(q.State.Counts && (!q.Kept || q.guessed))
 	}
-	into := p.wentInto(t)
+	into := p.wentInto()
 	earned, spent := make(map[string]ledger.Exact), make(map[string]ledger.Points)
 	for id, h := range p.byID {
 		at := cmp.Or(into[id], id)
 		earned[at] = earned[at].Add(computed.Earned(h))
-		spent[at] += redeemed[id]
 	}
-	for _, r := range t.rows {
-		p.balance(r, earned[r.get("户号")], spent[r.get("户号")], known, hidden)
+	for _, r := range p.redemptions {
+		spent[cmp.Or(into[r.Is.ID], r.Is.ID)] += r.Is.Points
+	}
+	by := map[string]string{
+		gazette.ColumnEarned: "各期得分之和是%s", gazette.ColumnRedeemed: "兑换记录之和是%s", gazette.ColumnLeft: "累计得分减已兑换是%s",
+	}
+	for i := range p.balances {
+		row := &p.balances[i]
+		should := row.Is
+		should.Left = row.Is.Earned.Add((-row.Is.Redeemed).Exact())
+		if known {
+			should.Earned = earned[row.Is.ID]
+		}
+		if !hidden || row.Is.Redeemed < spent[row.Is.ID] {
+			should.Redeemed = spent[row.Is.ID]
+		}
+		hold(p, gazette.BalancesForm, row, &should, "户号“"+row.Is.ID+"”", by)
 	}
 	if !known {
 		p.not("%s：余额里的累计得分有的明细不公布，没有重新算", p.path)
@@ -115,76 +115,29 @@ func (p *place) balances(computed *score.Place) {
 		p.not("%s：有的兑换不公布，已兑换只核对了公布的部分", p.path)
 	}
 	if known {
-		p.done("%s：%d 户的余额，由各期得分和兑换重新计算", p.path, len(t.rows))
+		p.done("%s：%d 户的余额，由各期得分和兑换重新计算", p.path, len(p.balances))
 	}
-}
-
-func (p *place) balance(r row, earned ledger.Exact, spent ledger.Points, known, hidden bool) {
-	got := [3]ledger.Points{}
-	for i, heading := range [...]string{"累计得分", "已兑换", "余额"} {
-		var ok bool
-		if got[i], ok = ledger.ParsePoints(r.get(heading)); !ok {
-			p.differ(r.at(), figureCode, fmt.Sprintf("户号“%s”的%s“%s”不是数", r.get("户号"), heading, r.get(heading)))
-			return
-		}
-	}
-	if want := earned.Round(2); known && got[0] != want {
-		p.differ(r.at(), figureCode, fmt.Sprintf("户号“%s”的累计得分是 %s，各期得分之和是 %s", r.get("户号"), got[0], want))
-	}
-	if got[1] != spent && !(hidden && got[1] > spent) {
-		p.differ(r.at(), figureCode, fmt.Sprintf("户号“%s”的已兑换是 %s，兑换记录之和是 %s", r.get("户号"), got[1], spent))
-	}
-	if got[0]-got[1] != got[2] {
-		p.differ(r.at(), figureCode, fmt.Sprintf("户号“%s”的余额是 %s，%s 减 %s 是 %s", r.get("户号"), got[2], got[0], got[1], got[0]-got[1]))
-	}
-}
-
-// redeemed is what each household redeemed, and whether some redemptions are not published.
-func (p *place) redeemed() (map[string]ledger.Points, bool) {
-	sums := make(map[string]ledger.Points)
-	t := p.table("redemptions.csv")
-	if t == nil {
-		return sums, false
-	}
-	for _, r := range t.rows {
-		points, _ := ledger.ParsePoints(r.get("积分"))
-		sums[r.get("户号")] += points
-	}
-	return sums, p.withheld("redemptions.csv") > 0
-}
-
-// withheld is how many rows of a file are not published.
-func (p *place) withheld(name string) int {
-	for _, r := range p.pack.Resources {
-		if r.Path == name {
-			return r.Withheld
-		}
-	}
-	return 0
 }
 
 // wentInto is in whose balance a household's points stand that has none of its own.
-func (p *place) wentInto(balances *table) map[string]string {
-	next := make(map[string]string)
-	if t := p.table("merged.csv"); t != nil {
-		for _, r := range t.rows {
-			next[r.get("户号")] = r.get("并入")
-		}
+func (p *place) wentInto() map[string]string {
+	next, own, into := make(map[string]string), make(map[string]bool), make(map[string]string)
+	for _, m := range p.merged {
+		next[m.Is.ID] = m.Is.Into
 	}
-	into := make(map[string]string)
+	for _, b := range p.balances {
+		own[b.Is.ID] = true
+	}
 	for id := range next {
-		if _, own := balances.find("户号", id); own {
-			continue
-		}
 		at := id
-		for range next {
-			if at = next[at]; at == "" {
+		for range next { // as far as it may go, once around a circle
+			if at == "" || own[at] {
 				break
 			}
-			if _, stands := balances.find("户号", at); stands {
-				into[id] = at
-				break
-			}
+			at = next[at]
+		}
+		if own[at] && at != id {
+			into[id] = at
 		}
 	}
 	return into

@@ -1,74 +1,75 @@
 package verify
 
 import (
-	"bufio"
 	"bytes"
-	"encoding/csv"
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/gazette"
+	"gongshi/generator/ledger"
 )
 
-// table is a CSV file of open data.
-type table struct {
-	file  string
-	head  []string
-	index map[string]int
-	rows  []row
-	found map[string]map[string]row // of find: heading → text → row
+// reading reads a table of the gazette.
+type reading[T any] func(file string, content []byte, tell func(*gazette.Unreadable)) ([]gazette.Told[T], []string)
+
+// read reads a table of a place, and tells what cannot be read in it; nil where there is none.
+func read[T any](p *place, name string, by reading[T]) []gazette.Told[T] {
+	file := p.data(name)
+	if !p.files.has(file) {
+		return nil
+	}
+	rows, unknown := by(file, p.files.content(file), func(u *gazette.Unreadable) { p.differ(u.Position, packageCode, u.Message) })
+	for _, heading := range unknown {
+		p.not("%s：本程序不认识“%s”一栏，没有核对", file, heading)
+	}
+	return rows
 }
 
-// row is one row of a table.
-type row struct {
-	*table
-	cells []string
-	line  int
+// readWhole leaves out the rows that cannot be read.
+func readWhole[T any](p *place, name string, by reading[T]) []gazette.Told[T] {
+	return slices.DeleteFunc(read(p, name, by), func(row gazette.Told[T]) bool { return row.Broken })
 }
 
-// get is the cell under a heading; empty where there is no such column.
-func (r row) get(heading string) string {
-	i, ok := r.index[heading]
-	if !ok {
-		return ""
-	}
-	return gazette.Plain(r.cells[i])
-}
-
-func (r row) at() diag.Position { return diag.At(r.file, r.line, 0) }
-
-// readTable reads a CSV file, for whose rows room is taken.
-func readTable(name string, file io.Reader, take func(bytes int) bool) (*table, error) {
-	text := bufio.NewReader(charged{file, take})
-	if mark, _ := text.Peek(3); string(mark) == "\ufeff" {
-		_, _ = text.Discard(3)
-	}
-	in := csv.NewReader(text)
-	head, err := in.Read()
-	if err != nil {
-		return nil, fmt.Errorf("没有表头：%w", err)
-	}
-	if !take(64 * len(head)) {
-		return nil, errRoom
-	}
-	t := &table{file: name, head: head, index: make(map[string]int, len(head))}
-	for i, h := range head {
-		t.index[gazette.Plain(h)] = i
-	}
-	for {
-		cells, err := in.Read()
-		if err == io.EOF {
-			return t, nil
+// rows counts the rows of a table below its header, in which a line may break within a cell.
+func rows(content []byte) int {
+	n, quoted := -1, false
+	for _, c := range content {
+		switch {
+		case c == '"':
+			quoted = !quoted
+		case c == '\n' && !quoted:
+			n++
 		}
-		if err != nil {
-			return nil, err
-		}
-		line, _ := in.FieldPos(0)
-		t.rows = append(t.rows, row{t, cells, line})
+	}
+	return max(n, 0)
+}
+
+// hold tells what of a row is other than it should be: who is what the row is about, and by says of
+// a column, or of all others under "", what should be there, for %s, and from where that is known.
+func hold[T any](p *place, f gazette.Form[T], row *gazette.Told[T], should *T, who string, by map[string]string) {
+	if row.Broken {
+		return
+	}
+	for _, d := range f.Differences(&row.Is, should) {
+		should := strings.Replace(cmp.Or(by[d.Column], by[""]), "%s", figure(d.Should), 1)
+		p.differ(row.At, figureCode, fmt.Sprintf("%s的%s是%s，%s", who, d.Column, figure(d.Is), should))
 	}
 }
+
+// figure is a cell as a message has it: words are quoted.
+func figure(text string) string {
+	if _, ok := ledger.ParsePoints(text); ok {
+		return " " + text
+	}
+	return "“" + text + "”"
+}
+
+// top is the header of a table.
+func (p *place) top(name string) diag.Position { return diag.At(p.data(name), 1, 0) }
 
 // charged takes, of a table that is read, the room that its cells and rows will need: one
 // character of a hostile file may take a hundred bytes.
@@ -83,24 +84,4 @@ func (c charged) Read(p []byte) (int, error) {
 		return 0, errRoom
 	}
 	return n, err
-}
-
-// find is the first row with a text under a heading; false if there is none.
-func (t *table) find(heading, text string) (row, bool) {
-	if t == nil {
-		return row{}, false
-	}
-	by := t.found[heading]
-	if by == nil {
-		by = make(map[string]row, len(t.rows))
-		for _, r := range slices.Backward(t.rows) {
-			by[r.get(heading)] = r
-		}
-		if t.found == nil {
-			t.found = make(map[string]map[string]row)
-		}
-		t.found[heading] = by
-	}
-	r, ok := by[text]
-	return r, ok
 }

@@ -107,7 +107,7 @@ func TestVerifyFindsWhatWasTampered(t *testing.T) {
 		}, []string{`zhongping/data/2023-11.csv:2: 不符：户号“001”的名次是 6，应是 46`}},
 		{"a carried total", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, data+"2023-11.csv", ",93.0,46,1021.0,42", ",93.0,46,1031.0,42")
-		}, []string{`zhongping/data/2023-11.csv:2: 不符：户号“001”的累计是 1031.0，应是 1021.0`}},
+		}, []string{`zhongping/data/2023-11.csv:2: 不符：户号“001”的累计是 1031.0，按明细和积分办法应是 1021.0`}},
 		{"a row of a table taken out", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[data+"2023-11.csv"] = regexp.MustCompile(`(?m)^002,.*\n`).ReplaceAll(f[data+"2023-11.csv"], nil)
 		}, []string{`zhongping/data/2023-11.csv: 不符：有 61 行，datapackage.json 说有 62 行`,
@@ -152,7 +152,7 @@ func TestVerifyFindsWhatWasTampered(t *testing.T) {
 		{"an amount of a distribution", sharedIn, true, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, sharedIn+"/data/distribution-2022.csv", "002,李*清,4,25,1895.74", "002,李*清,4,25,1895.75")
 		}, []string{sharedIn + `/data/distribution-2022.csv:1: 不符：各户金额之和是 36000.01，总额是 36000.00`,
-			sharedIn + `/data/distribution-2022.csv:3: 不符：户号“002”的金额是 1895.75，按股份和积分应是 1895.74`}},
+			sharedIn + `/data/distribution-2022.csv:3: 不符：户号“002”的金额元是 1895.75，按股份和积分应是 1895.74`}},
 		{"the points of a distribution", sharedIn, true, func(t *testing.T, f sitetest.Tree) {
 			edit(t, f, sharedIn+"/data/distribution-2022.csv", "002,李*清,4,25,", "002,李*清,4,26,")
 		}, []string{sharedIn + `/data/distribution-2022.csv:3: 不符：户号“002”的积分是 26，分配当天已经生效的各期之和是 25`}},
