@@ -80,7 +80,10 @@ var mistakes = []mistake{
 func TestMistakesLeadBack(t *testing.T) {
 	base, err := txtar.ParseFile("testdata/village.txtar")
 	sitetest.Must(t, err)
-	good := lay(t, base)
+	good := place{work: t.TempDir()}
+	for _, f := range base.Files {
+		sitetest.WriteFile(t, good.work, f.Name, string(f.Data))
+	}
 	want, list, err := good.check(good.work)
 	sitetest.Must(t, err)
 	if list.HasErrors() {
@@ -88,19 +91,12 @@ func TestMistakesLeadBack(t *testing.T) {
 	}
 	for _, m := range mistakes {
 		t.Run(m.String(), func(t *testing.T) {
-			p := lay(t, base)
+			p := place{work: t.TempDir()}
+			sitetest.Must(t, copyTree(good.work, p.work))
 			m.make(t, p.work)
 			mendAll(t, p, want)
 		})
 	}
-}
-
-func lay(t *testing.T, a *txtar.Archive) place {
-	dir := t.TempDir()
-	for _, f := range a.Files {
-		sitetest.WriteFile(t, dir, f.Name, string(f.Data))
-	}
-	return place{work: dir}
 }
 
 func (m mistake) make(t *testing.T, dir string) {
@@ -117,6 +113,7 @@ func (m mistake) make(t *testing.T, dir string) {
 	if !strings.Contains(string(b), m.good) {
 		t.Fatalf("no %q", m.good)
 	}
+	sitetest.Must(t, os.Remove(name)) // a link to the good one
 	sitetest.Must(t, os.WriteFile(name, []byte(strings.ReplaceAll(string(b), m.good, m.bad)), 0o644))
 }
 

@@ -48,7 +48,7 @@ func copyTree(from, to string) error {
 			}
 			return os.Symlink(strings.Replace(link, from, to, 1), target)
 		}
-		return os.Link(name, target) // save makes a new file
+		return os.Link(name, target) // what changes a file makes a new one
 	})
 }
 
