@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"gongshi/generator/oracle"
 	"gongshi/generator/site"
 	"gongshi/generator/sitetest"
 )
@@ -124,8 +125,8 @@ func checkDerivation(t *testing.T, name string, steps []printed, row map[string]
 	t.Helper()
 	results := make(map[string]*big.Rat)
 	for _, s := range steps {
-		value := sitetest.Evaluate(t, name, s.formula)
-		if value.Cmp(sitetest.Evaluate(t, name, s.exact)) != 0 {
+		value := oracle.Evaluate(t, name, s.formula)
+		if value.Cmp(oracle.Evaluate(t, name, s.exact)) != 0 {
 			t.Errorf("%s %s: %s is not %s", name, s.figure, s.formula, s.exact)
 		}
 		if got := rounded(value, s.decimals); got != s.shown {
@@ -139,7 +140,7 @@ func checkDerivation(t *testing.T, name string, steps []printed, row map[string]
 				t.Errorf("%s %s: the term %s is not in %s", name, s.figure, term.number, s.formula)
 			}
 			earlier := results[term.label]
-			if (s.figure == "合计" || s.figure == "平均") && earlier != nil && earlier.Cmp(sitetest.Evaluate(t, name, term.number)) != 0 {
+			if (s.figure == "合计" || s.figure == "平均") && earlier != nil && earlier.Cmp(oracle.Evaluate(t, name, term.number)) != 0 {
 				t.Errorf("%s %s: %s was %s before", name, s.figure, term.label, earlier)
 			}
 		}

@@ -10,7 +10,6 @@ import (
 	"gongshi/generator/oracle"
 	"gongshi/generator/proof"
 	"gongshi/generator/score"
-	"gongshi/generator/sitetest"
 	"gongshi/generator/source"
 )
 
@@ -78,7 +77,7 @@ func checkDerivation(t *testing.T, name string, table *gazette.Table, r *gazette
 		if !known || w.exact.Cmp(step.Exact) != 0 || w.shown != step.Shown {
 			t.Fatalf("%s: %s is derived as %s ≈ %s, and is %s ≈ %s", name, step.Figure, step.Exact, step.Shown, w.exact, w.shown)
 		}
-		if got := sitetest.Evaluate(t, name, step.Formula()); got.Cmp(step.Exact.Rat()) != 0 {
+		if got := oracle.Evaluate(t, name, step.Formula()); got.Cmp(step.Exact.Rat()) != 0 {
 			t.Fatalf("%s: %s = %s makes %s, not %s", name, step.Figure, step.Formula(), got.RatString(), step.Exact)
 		}
 		delete(want, step.Figure)

@@ -1,4 +1,4 @@
-package sitetest
+package oracle
 
 import (
 	"math/big"

@@ -9,7 +9,8 @@
 // table.go beside households and sheets, deeds.go beside events, sums.go beside Sums,
 // ranks.go beside Ranks and honours, parts.go beside distributions.
 //
-// RandomSite makes the sites on which the two are compared.
+// RandomSite makes the sites on which the two are compared. Evaluate works out the formulas that pages
+// print.
 //
 // # Where formats.md leaves a doubt
 //

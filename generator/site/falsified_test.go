@@ -1,4 +1,4 @@
-package proof_test
+package site_test
 
 import (
 	"bytes"
