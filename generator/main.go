@@ -28,7 +28,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strconv"
+	"strings"
 	"time"
 	_ "time/tzdata" // Windows has no zone data
 
@@ -79,6 +81,24 @@ type commands struct {
 	VersionFlag versionFlag `name:"version" hidden:""` // what other programs have, for who tries it
 }
 
+// grammar is the command line, or as much of it as a run needs whose first argument is a command: to
+// declare the others would take as long again as the rest of a start.
+func grammar(args []string) any {
+	var others, named []reflect.StructField
+	for _, f := range reflect.VisibleFields(reflect.TypeFor[commands]()) {
+		switch _, command := f.Tag.Lookup("cmd"); {
+		case !command:
+			others = append(others, f)
+		case len(args) > 0 && args[0] == strings.ToLower(f.Name):
+			named = append(named, f)
+		}
+	}
+	if named == nil {
+		return new(commands)
+	}
+	return reflect.New(reflect.StructOf(append(named, others...))).Interface()
+}
+
 // terminal is where a command speaks: its result, and its problems.
 type terminal struct {
 	out, err io.Writer
@@ -102,8 +122,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		stdout, stderr = out, errs
 	}
 	t := &terminal{out: stdout, err: stderr, plain: plain, laid: laid, english: inEnglish, in: os.Stdin}
-	var cli commands
-	parser, err := kong.New(&cli,
+	parser, err := kong.New(grammar(args),
 		kong.Name("gongshi"),
 		kong.Description("村积分公示：把表格编成可以张贴、投影、查对的网站。"),
 		kong.Writers(stdout, stderr),

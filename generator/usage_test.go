@@ -33,3 +33,21 @@ func TestHelpIsInEnglish(t *testing.T) {
 		t.Error("only", helped, "commands have help")
 	}
 }
+
+// A run declares its own command and no other; what is none is told of all.
+func TestGrammarIsOfTheCommandThatIsRun(t *testing.T) {
+	all := quietParser(t).Model.Children
+	for _, c := range all {
+		parser, err := kong.New(grammar([]string{c.Name, "--help"}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if only := parser.Model.Children; len(only) != 1 || only[0].Name != c.Name {
+			t.Errorf("of %s there are %d commands", c.Name, len(only))
+		}
+	}
+	parser, err := kong.New(grammar([]string{"biuld"}))
+	if err != nil || len(parser.Model.Children) != len(all) {
+		t.Error(err)
+	}
+}
