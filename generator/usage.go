@@ -130,25 +130,24 @@ func columnsOf(s string) int {
 	return n
 }
 
-// misuses are what the parser of the command line says, and the same in Chinese.
+// misuses are what the parser of the command line says, and the same in Chinese; most runs compile none.
 var misuses = []struct {
-	said  *regexp.Regexp
-	words string
+	said, words string
 }{
-	{regexp.MustCompile(`^unknown flag (\S+), did you mean "(\S+)"\?$`), "没有“$1”这个选项，是不是 $2？"},
-	{regexp.MustCompile(`^unknown flag (\S+), did you mean one of (.+)\?$`), "没有“$1”这个选项，是不是其中一个：$2？"},
-	{regexp.MustCompile(`^unknown flag (\S+)$`), "没有“$1”这个选项"},
-	{regexp.MustCompile(`^expected one of (.+)$`), "还缺命令，可以是 $1"},
-	{regexp.MustCompile(`^expected "(.+)"$`), "还缺 $1"},
-	{regexp.MustCompile(`^(--[\w-]+)\S* must be one of (.+) but got "(.*)"$`), "$1 只能是 $2，不能是“$3”"},
-	{regexp.MustCompile(`^(--\S+): expected \S+ value but got "EOL" \(<EOL>\)$`), "$1 后面还要写上值"},
-	{regexp.MustCompile(`^(--\S+): expected a valid .* int but got "(.*)"$`), "$1 要写一个整数，不能是“$2”"},
-	{regexp.MustCompile(`^(--\S+): bool value must be .* but got "(.*)"$`), "$1 后面不写值"},
-	{regexp.MustCompile(`^(--\S+|<\S+>): "(.+)" exists but is not a directory$`), "$1：“$2”是文件，不是文件夹"},
-	{regexp.MustCompile(`^(--\S+|<\S+>): "(.+)" exists but is a directory$`), "$1：“$2”是文件夹，不是文件"},
+	{`^unknown flag (\S+), did you mean "(\S+)"\?$`, "没有“$1”这个选项，是不是 $2？"},
+	{`^unknown flag (\S+), did you mean one of (.+)\?$`, "没有“$1”这个选项，是不是其中一个：$2？"},
+	{`^unknown flag (\S+)$`, "没有“$1”这个选项"},
+	{`^expected one of (.+)$`, "还缺命令，可以是 $1"},
+	{`^expected "(.+)"$`, "还缺 $1"},
+	{`^(--[\w-]+)\S* must be one of (.+) but got "(.*)"$`, "$1 只能是 $2，不能是“$3”"},
+	{`^(--\S+): expected \S+ value but got "EOL" \(<EOL>\)$`, "$1 后面还要写上值"},
+	{`^(--\S+): expected a valid .* int but got "(.*)"$`, "$1 要写一个整数，不能是“$2”"},
+	{`^(--\S+): bool value must be .* but got "(.*)"$`, "$1 后面不写值"},
+	{`^(--\S+|<\S+>): "(.+)" exists but is not a directory$`, "$1：“$2”是文件，不是文件夹"},
+	{`^(--\S+|<\S+>): "(.+)" exists but is a directory$`, "$1：“$2”是文件夹，不是文件"},
 }
 
-var unexpected = regexp.MustCompile(`^unexpected argument (.*?)(?:, did you mean (?:one of )?(.+)\?)?$`)
+const unexpected = `^unexpected argument (.*?)(?:, did you mean (?:one of )?(.+)\?)?$`
 
 // misuse is an error of the parser in Chinese.
 func misuse(err error) string {
@@ -158,12 +157,12 @@ func misuse(err error) string {
 		what, _, _ := strings.Cut(said, ": ")
 		return strings.Trim(what, "<>") + "：没有“" + at.Path + "”"
 	}
-	if m := unexpected.FindStringSubmatch(said); m != nil {
+	if m := regexp.MustCompile(unexpected).FindStringSubmatch(said); m != nil {
 		return misplaced(err, m[1], strings.ReplaceAll(m[2], `"`, ""))
 	}
 	for _, m := range misuses {
-		if m.said.MatchString(said) {
-			words := m.said.ReplaceAllString(said, m.words)
+		if form := regexp.MustCompile(m.said); form.MatchString(said) {
+			words := form.ReplaceAllString(said, m.words)
 			return strings.NewReplacer(`",  "`, "、", `", "`, "、", `","`, "、", `"`, "", "> <", "、", "<", "", ">", "").Replace(words)
 		}
 	}

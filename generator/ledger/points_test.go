@@ -3,6 +3,7 @@ package ledger
 import (
 	"math/big"
 	"math/rand/v2"
+	"strings"
 	"testing"
 )
 
@@ -82,6 +83,22 @@ func TestPointsText(t *testing.T) {
 			if got := c.p.Text(d); want != "" && got != want {
 				t.Errorf("%d with %d digits: %s, want %s", c.p, d, got, want)
 			}
+		}
+	}
+}
+
+func TestParseExact(t *testing.T) {
+	for text, ok := range map[string]bool{
+		"85/3": true, "-0.125": true, "1/010": true, strings.Repeat("9", longestExact): true,
+		"": false, "1/0": false, "1/00": false, "1.": false, "1.1234567": false, "1e9": false, "--1": false,
+		strings.Repeat("9", longestExact+1): false,
+	} {
+		e, got := ParseExact(text)
+		if got != ok {
+			t.Errorf("%q is read: %v", text, got)
+		}
+		if again, back := ParseExact(e.String()); got && len(text) < longestExact && (!back || again.String() != e.String()) {
+			t.Errorf("%q comes back as %s", text, again)
 		}
 	}
 }

@@ -90,11 +90,14 @@ func parseCell(s string) (Cell, bool) {
 	return Cell{Kind: Entered, Points: p}, ok
 }
 
-var exactForm = regexp.MustCompile(`^-?[0-9]{1,300}(\.[0-9]{1,6}|/[0-9]{0,300}[1-9][0-9]{0,300})?$`)
+var exactForm = regexp.MustCompile(`^-?[0-9]+(\.[0-9]{1,6}|/[0-9]*[1-9][0-9]*)?$`)
+
+// longestExact is far longer than any figure; a longer one would only keep the machine busy.
+const longestExact = 600
 
 // ParseExact reads what String prints: a decimal, or a fraction such as 85/3.
 func ParseExact(s string) (Exact, bool) {
-	if !exactForm.MatchString(s) {
+	if len(s) > longestExact || !exactForm.MatchString(s) {
 		return Exact{}, false
 	}
 	r, ok := new(big.Rat).SetString(s)

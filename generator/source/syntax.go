@@ -42,33 +42,34 @@ func (f *file) syntax(doc *document, text string, err error) {
 	f.report(where, diag.Error, "", &trouble{"toml-syntax", said, hint})
 }
 
-// wordings are the parser's messages that clerks meet, and what to do about them.
+// wordings are the parser's messages that clerks meet, and what to do about them. Their forms are compiled
+// when there is a message.
 var wordings = []struct {
-	form          *regexp.Regexp
-	message, hint string
+	form, message, hint string
 }{
-	{regexp.MustCompile(`already been defined|already (created|exists|defined)|duplicate`), "同一个名字写了两次", "删去其中一个"},
-	{regexp.MustCompile(`strings cannot contain newlines`), "文字的引号没有在本行结束", "在行末补上英文双引号"},
-	{regexp.MustCompile(`unexpected EOF; expected '"`), "文字的引号没有结束", "在文字后面补上英文双引号"},
-	{regexp.MustCompile(`invalid datetime`), "日期不对", "写成像 2023-03-01 这样，月和日各两位"},
-	{regexp.MustCompile(`leading zeroes`), "数字前面不能有 0", "号码要加英文双引号，例如 \"001\""},
-	{regexp.MustCompile(`expected value`), "等号后面缺少值，或值没有加引号", "文字两边加英文双引号，例如 name = \"中坪村\""},
-	{regexp.MustCompile(`array terminator`), "列表里缺少逗号，或没有用“]”结束", "各项之间用英文逗号，最后用“]”"},
-	{regexp.MustCompile(`inline table`), "花括号里缺少逗号，或没有用“}”结束", "各项之间用英文逗号，最后用“}”"},
-	{regexp.MustCompile(`key separator '='|expected '.' or '='`), "这一行缺少等号", "写成 名字 = 值；说明文字前面加 #"},
-	{regexp.MustCompile(`key name appears blank|bare keys|keys cannot`), "等号前面的名字不对", "名字只用英文字母、数字、“-”和“_”"},
-	{regexp.MustCompile(`to end table name|table array name|table name`), "方括号里的名字不对", "写成 [contact] 或 [[category]]"},
-	{regexp.MustCompile(`expected a top-level item to end`), "这一行后面多了内容", "一行只写一项；文字两边加英文双引号"},
-	{regexp.MustCompile(`escape`), "文字里的“\\”不对", "把“\\”写成“\\\\”"},
-	{regexp.MustCompile(`control characters`), "这里有看不见的控制字符", "删去后重新输入"},
-	{regexp.MustCompile(`out of range`), "数字太大", "看看是不是多打了几位"},
-	{regexp.MustCompile(`[Ii]nvalid (integer|float)|expected a digit|floats must`), "数字写得不对", "写成像 2 或 2.5 这样；文字两边加英文双引号"},
+	{`already been defined|already (created|exists|defined)|duplicate`, "同一个名字写了两次", "删去其中一个"},
+	{`strings cannot contain newlines`, "文字的引号没有在本行结束", "在行末补上英文双引号"},
+	{`unexpected EOF; expected '"`, "文字的引号没有结束", "在文字后面补上英文双引号"},
+	{`invalid datetime`, "日期不对", "写成像 2023-03-01 这样，月和日各两位"},
+	{`leading zeroes`, "数字前面不能有 0", "号码要加英文双引号，例如 \"001\""},
+	{`expected value`, "等号后面缺少值，或值没有加引号", "文字两边加英文双引号，例如 name = \"中坪村\""},
+	{`array terminator`, "列表里缺少逗号，或没有用“]”结束", "各项之间用英文逗号，最后用“]”"},
+	{`inline table`, "花括号里缺少逗号，或没有用“}”结束", "各项之间用英文逗号，最后用“}”"},
+	{`key separator '='|expected '.' or '='`, "这一行缺少等号", "写成 名字 = 值；说明文字前面加 #"},
+	{`key name appears blank|bare keys|keys cannot`, "等号前面的名字不对", "名字只用英文字母、数字、“-”和“_”"},
+	{`to end table name|table array name|table name`, "方括号里的名字不对", "写成 [contact] 或 [[category]]"},
+	{`expected a top-level item to end`, "这一行后面多了内容", "一行只写一项；文字两边加英文双引号"},
+	{`escape`, "文字里的“\\”不对", "把“\\”写成“\\\\”"},
+	{`control characters`, "这里有看不见的控制字符", "删去后重新输入"},
+	{`out of range`, "数字太大", "看看是不是多打了几位"},
+	{`[Ii]nvalid (integer|float)|expected a digit|floats must`, "数字写得不对", "写成像 2 或 2.5 这样；文字两边加英文双引号"},
 }
 
 func reword(message string) (said, hint string) {
 	for _, w := range wordings {
-		if m := w.form.FindStringSubmatchIndex(message); m != nil {
-			return string(w.form.ExpandString(nil, w.message, message, m)), w.hint
+		form := regexp.MustCompile(w.form)
+		if m := form.FindStringSubmatchIndex(message); m != nil {
+			return string(form.ExpandString(nil, w.message, message, m)), w.hint
 		}
 	}
 	return "这里的写法不对", "对照其他文件里同样的地方改正"

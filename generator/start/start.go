@@ -15,6 +15,7 @@ import (
 	"encoding/csv"
 	"strconv"
 	"strings"
+	"sync"
 	"text/template"
 	"unicode"
 
@@ -25,8 +26,10 @@ import (
 var files embed.FS
 
 // texts are the templates by their names: place.toml, z.toml. q is a text as TOML writes it.
-var texts = template.Must(template.New("").Funcs(template.FuncMap{"q": quote}).
-	ParseFS(files, "templates/*.toml", "templates/*/*.toml"))
+var texts = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("").Funcs(template.FuncMap{"q": quote}).
+		ParseFS(files, "templates/*.toml", "templates/*/*.toml"))
+})
 
 // quote is a text as a TOML string; what is no character of a text is left out.
 func quote(s string) string {
@@ -42,7 +45,7 @@ func quote(s string) string {
 func text(path string, with any, names ...string) disk.File {
 	var b bytes.Buffer
 	for _, name := range names {
-		if err := texts.ExecuteTemplate(&b, name, with); err != nil {
+		if err := texts().ExecuteTemplate(&b, name, with); err != nil {
 			panic("start: " + err.Error()) // the templates are in the program itself
 		}
 	}
