@@ -45,6 +45,27 @@ const (
 	TypeYesNo   ColumnType = "boolean" // 是, 否
 )
 
+// The columns that pages show too: of <period>.csv, beside those of its categories, of balances.csv
+// and of distribution-<year>.csv.
+const (
+	ColumnAdditions  = "加分"
+	ColumnDeductions = "扣分"
+	ColumnTotal      = "合计"
+	ColumnAverage    = "平均"
+	ColumnMembers    = "人数"
+	ColumnRank       = "名次"
+	ColumnCarried    = "累计"
+	ColumnCarryRank  = "累计名次"
+
+	ColumnEarned   = "累计得分"
+	ColumnRedeemed = "已兑换"
+	ColumnLeft     = "余额"
+
+	ColumnShares = "股份"
+	ColumnPoints = "积分"
+	ColumnYuan   = "金额元"
+)
+
 // Cell is text as it may stand in a file that people open in a spreadsheet. What it
 // would run as a formula gets an apostrophe; numbers of a numeric column stay numbers.
 func (c Column) Cell(text string) string {

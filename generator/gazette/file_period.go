@@ -45,20 +45,20 @@ func (t *Table) RowsForm() Form[Row] {
 		list = append(list, column)
 	}
 	list = append(list, about("period",
-		shown("加分", decimals, func(r *Row) *ledger.Points { return &r.Shown.Additions }),
-		shown("扣分", decimals, func(r *Row) *ledger.Points { return &r.Shown.Deductions }),
-		shown("合计", decimals, func(r *Row) *ledger.Points { return &r.Shown.Total }))...)
+		shown(ColumnAdditions, decimals, func(r *Row) *ledger.Points { return &r.Shown.Additions }),
+		shown(ColumnDeductions, decimals, func(r *Row) *ledger.Points { return &r.Shown.Deductions }),
+		shown(ColumnTotal, decimals, func(r *Row) *ledger.Points { return &r.Shown.Total }))...)
 	carried := "period"
 	if t.Scheme.ByAverage {
 		carried = "average"
 		list = append(list, about("average",
-			shown("平均", 2, func(r *Row) *ledger.Points { return &r.Shown.Average }),
-			integer("人数", func(r *Row) *int { return &r.Members }))...)
+			shown(ColumnAverage, 2, func(r *Row) *ledger.Points { return &r.Shown.Average }),
+			integer(ColumnMembers, func(r *Row) *int { return &r.Members }))...)
 	}
-	list = append(list, about("period", integer("名次", func(r *Row) *int { return &r.Rank }))...)
-	list = append(list, about(carried, shown("累计", t.Scheme.RankDecimals(), func(r *Row) *ledger.Points { return &r.Shown.Carried }))...)
+	list = append(list, about("period", integer(ColumnRank, func(r *Row) *int { return &r.Rank }))...)
+	list = append(list, about(carried, shown(ColumnCarried, t.Scheme.RankDecimals(), func(r *Row) *ledger.Points { return &r.Shown.Carried }))...)
 	list = append(list, about("period",
-		integer("累计名次", func(r *Row) *int { return &r.CarryRank }),
+		integer(ColumnCarryRank, func(r *Row) *int { return &r.CarryRank }),
 		follows("状态", TypeText, func(*Row) string { return t.State.Status.String() }))...)
 	begin := func(r *Row) { r.Shown.Categories = make([]ledger.Points, len(t.Categories)) }
 	return Form[Row]{"period", begin, list}
@@ -99,12 +99,12 @@ func (t *Table) honoursFile() *File {
 
 // HonoursForm is that of honours-<period>.csv, whose rows are those of <period>.csv in part.
 func (t *Table) HonoursForm() Form[Row] {
-	ranking := shown("合计", t.Scheme.Decimals, func(r *Row) *ledger.Points { return &r.Shown.Total })
+	ranking := shown(ColumnTotal, t.Scheme.Decimals, func(r *Row) *ledger.Points { return &r.Shown.Total })
 	if t.Scheme.ByAverage {
-		ranking = shown("平均", 2, func(r *Row) *ledger.Points { return &r.Shown.Average })
+		ranking = shown(ColumnAverage, 2, func(r *Row) *ledger.Points { return &r.Shown.Average })
 	}
 	return Form[Row]{kind: "honours", columns: slices.Concat(householdColumns, about("honours",
-		integer("名次", func(r *Row) *int { return &r.Rank }), ranking,
+		integer(ColumnRank, func(r *Row) *int { return &r.Rank }), ranking,
 		column[Row]{Column{Name: "称号", Type: TypeText}, func(r *Row) string { return r.Level.Name }, t.readLevel}))}
 }
 

@@ -7,16 +7,6 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// The columns of balances.csv and distribution-<year>.csv that pages show too.
-const (
-	ColumnEarned   = "累计得分"
-	ColumnRedeemed = "已兑换"
-	ColumnLeft     = "余额"
-	ColumnShares   = "股份"
-	ColumnPoints   = "积分"
-	ColumnYuan     = "金额元"
-)
-
 // Exchanges reports whether points are exchanged at p.
 func (p *Place) Exchanges() bool {
 	return len(p.Rewards) > 0 || len(p.Redemptions)+p.Withheld.Redemptions > 0

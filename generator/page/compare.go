@@ -21,7 +21,7 @@ func (s *site) comparison(p *gazette.Place, villages []*gazette.Place) *Comparis
 	m := &Comparison{}
 	share, base := Series{Word: "chart.share", Decimals: 1}, Series{Word: "chart.base"}
 	mean := Series{Word: "chart.village"}
-	chart := &Chart{ID: "compare", Kind: Bars, Word: "chart.compare", Of: p.Name, Ranked: ColumnTotal, Axis: "overview.village"}
+	chart := &Chart{ID: "compare", Kind: Bars, Word: "chart.compare", Of: p.Name, Ranked: gazette.ColumnTotal, Axis: "overview.village"}
 	names := distinct(villages)
 	for i, v := range villages {
 		t := v.Latest()

@@ -7,21 +7,8 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// The columns of <place>/data/<period>.csv, beside those of the categories: the last
-// part of every data-figure.
-const (
-	ColumnAdditions  = "加分"
-	ColumnDeductions = "扣分"
-	ColumnTotal      = "合计"
-	ColumnAverage    = "平均"
-	ColumnMembers    = "人数"
-	ColumnRank       = "名次"
-	ColumnCarried    = "累计"
-	ColumnCarryRank  = "累计名次"
-)
-
-// Figure is a published figure. Key is <period>/<户号>/<column>: the cell of the open
-// data that holds exactly the same text.
+// Figure is a published figure. Key is <period>/<户号>/<column>, as data-figure has it: the cell
+// of <place>/data/<period>.csv that holds exactly the same text.
 type Figure struct {
 	Key, Text string
 }
@@ -40,19 +27,19 @@ func figures(t *gazette.Table, r *gazette.Row) Figures {
 	d, s := t.Scheme.Decimals, r.Shown
 	f := Figures{
 		Categories: make([]Figure, len(t.Categories)),
-		Additions:  Figure{row + ColumnAdditions, s.Additions.Text(d)},
-		Deductions: Figure{row + ColumnDeductions, s.Deductions.Text(d)},
-		Total:      Figure{row + ColumnTotal, s.Total.Text(d)},
-		Rank:       Figure{row + ColumnRank, strconv.Itoa(r.Rank)},
-		Carried:    Figure{row + ColumnCarried, s.Carried.Text(t.Scheme.RankDecimals())},
-		CarryRank:  Figure{row + ColumnCarryRank, strconv.Itoa(r.CarryRank)},
+		Additions:  Figure{row + gazette.ColumnAdditions, s.Additions.Text(d)},
+		Deductions: Figure{row + gazette.ColumnDeductions, s.Deductions.Text(d)},
+		Total:      Figure{row + gazette.ColumnTotal, s.Total.Text(d)},
+		Rank:       Figure{row + gazette.ColumnRank, strconv.Itoa(r.Rank)},
+		Carried:    Figure{row + gazette.ColumnCarried, s.Carried.Text(t.Scheme.RankDecimals())},
+		CarryRank:  Figure{row + gazette.ColumnCarryRank, strconv.Itoa(r.CarryRank)},
 	}
 	for i, c := range t.Categories {
 		f.Categories[i] = Figure{row + gazette.CategoryColumn(t.Categories, c), s.Categories[i].Text(d)}
 	}
 	if t.Scheme.ByAverage {
-		f.Average = Figure{row + ColumnAverage, s.Average.Text(2)}
-		f.Members = Figure{row + ColumnMembers, strconv.Itoa(r.Members)}
+		f.Average = Figure{row + gazette.ColumnAverage, s.Average.Text(2)}
+		f.Members = Figure{row + gazette.ColumnMembers, strconv.Itoa(r.Members)}
 	}
 	return f
 }

@@ -49,7 +49,7 @@ func (v *village) categories(t *gazette.Table) *Chart {
 		return nil
 	}
 	c := partsChart(t, "categories", "column.分类")
-	c.Ranked = ColumnTotal
+	c.Ranked = gazette.ColumnTotal
 	mean, bound := Series{Word: "stats.mean"}, Series{Word: "column.满分", Bound: true}
 	share := Series{Word: "chart.offull", Decimals: 1}
 	bounded := false

@@ -162,9 +162,9 @@ func (v *village) summary(h *Head, t *gazette.Table) Summary {
 // ranked is the column by which t ranks.
 func ranked(t *gazette.Table) string {
 	if t.Scheme.ByAverage {
-		return ColumnAverage
+		return gazette.ColumnAverage
 	}
-	return ColumnTotal
+	return gazette.ColumnTotal
 }
 
 // course is the chart of a village's periods: mean, median and the middle half of the
