@@ -57,12 +57,8 @@ func recordsForm(reader *recordsReader) Form[Record] {
 			func(e *Entry) string { return e.Name.String() }, readName),
 		ofEntry(integer("次数", func(e *Entry) *int { return &e.Times })),
 		either("满分", TypeNumber, func(m *Mark) string { return m.Full.String() }, nil, nil, nil),
-		either("原始", TypeNumber,
-			func(m *Mark) string { return m.Raw.String() }, readRaw,
-			func(e *Entry) string { return e.Worth.String() }, readWorth),
-		either("更正", TypeNumber,
-			func(m *Mark) string { return corrected(m.Old, m.Fixed.String()) }, readFixed,
-			func(e *Entry) string { return corrected(e.Old, e.Fixed.String()) }, readFixedWorth),
+		column[Record]{Column{Name: "原始", Type: TypeNumber}, func(r *Record) string { return r.Raw().String() }, (*Record).readRaw},
+		column[Record]{Column{Name: "更正", Type: TypeNumber}, (*Record).Corrected, (*Record).readFixed},
 		either("计入", TypeNumber,
 			func(m *Mark) string { return countedText(m.Counted) }, readCounted,
 			func(e *Entry) string { return e.Counted.String() }, readWhatCounts),
@@ -146,12 +142,28 @@ func (r *Record) readLine(cell string) bool {
 	return ok
 }
 
-// corrected is what a correction made of a figure; nothing where there was none.
-func corrected(old []Old, now string) string {
-	if len(old) == 0 {
-		return ""
+// Raw is what was entered, or what an event gives by itself.
+func (r *Record) Raw() ledger.Cell {
+	if r.Entry != nil {
+		return ledger.Cell{Kind: ledger.Entered, Points: r.Entry.Worth}
 	}
-	return now
+	return r.Mark.Raw
+}
+
+// Fixed is what corrections made of it.
+func (r *Record) Fixed() ledger.Cell {
+	if r.Entry != nil {
+		return ledger.Cell{Kind: ledger.Entered, Points: r.Entry.Fixed}
+	}
+	return r.Mark.Fixed
+}
+
+// Corrected is 更正: nothing where there was no correction.
+func (r *Record) Corrected() string {
+	if r.Entry != nil && len(r.Entry.Old) > 0 || r.Entry == nil && len(r.Mark.Old) > 0 {
+		return r.Fixed().String()
+	}
+	return ""
 }
 
 // countedText is what counts: exact, or rounded to hundredths after a scale.
@@ -174,39 +186,34 @@ func readName(e *Entry, cell string) bool {
 	return true
 }
 
-func readRaw(m *Mark, cell string) bool {
-	ok := readCell(&m.Raw, cell)
-	m.Fixed = m.Raw
+func (r *Record) readRaw(text string) bool {
+	var cell ledger.Cell
+	ok := readCell(&cell, text)
+	if r.Entry != nil {
+		r.Entry.Worth, r.Entry.Fixed = cell.Points, cell.Points
+		return ok && cell.Kind == ledger.Entered
+	}
+	r.Mark.Raw, r.Mark.Fixed = cell, cell
 	return ok
 }
 
 // readFixed tells that there was a correction. Which ones they were is told elsewhere.
-func readFixed(m *Mark, cell string) bool {
-	if cell == "" {
-		return true
+func (r *Record) readFixed(text string) bool {
+	var cell ledger.Cell
+	if ok := readCell(&cell, text); !ok || text == "" {
+		return ok
 	}
-	m.Old = []Old{{}}
-	return readCell(&m.Fixed, cell)
+	if r.Entry != nil {
+		r.Entry.Old, r.Entry.Fixed = []Old{{}}, cell.Points
+		return cell.Kind == ledger.Entered
+	}
+	r.Mark.Old, r.Mark.Fixed = []Old{{}}, cell
+	return true
 }
 
 func readCounted(m *Mark, cell string) bool {
 	p, ok := ledger.ParsePoints(cell)
 	m.Counted = p.Exact()
-	return ok
-}
-
-func readWorth(e *Entry, cell string) (ok bool) {
-	e.Worth, ok = ledger.ParsePoints(cell)
-	e.Fixed = e.Worth
-	return ok
-}
-
-func readFixedWorth(e *Entry, cell string) (ok bool) {
-	if cell == "" {
-		return true
-	}
-	e.Old = []Old{{}}
-	e.Fixed, ok = ledger.ParsePoints(cell)
 	return ok
 }
 

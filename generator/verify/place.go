@@ -277,7 +277,7 @@ func (q *period) given() score.Given {
 			Household: h.of, Span: &ledger.Span{Group: h.Is.Group, Kind: h.Is.Kind}, Members: h.Is.Members, Categories: h.points, Rank: h.Is.Rank,
 		}
 		for _, e := range h.entries {
-			r.Entries = append(r.Entries, e.Entry)
+			r.Entries = append(r.Entries, e.event)
 		}
 		g.Rows = append(g.Rows, r)
 	}

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"fmt"
+	"slices"
 
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
@@ -104,22 +105,22 @@ func (p *place) count(q *period, h *household) []ledger.Exact {
 		} else if sheet.Scaled() {
 			should.Counted = should.Counted.MulDiv(int64(base), int64(applies))
 		}
-		if should.Item == nil {
+		if !m.named {
 			should.Reading = m.Is.Mark.Reading
 		}
 		counted[i] = should.Counted
-		hold(p, gazette.RecordsForm, m, &gazette.Record{ID: h.Is.ID, Sheet: &sheet, Mark: &should},
+		hold(p, gazette.RecordsForm, &m.Told, &gazette.Record{ID: h.Is.ID, Sheet: &sheet, Mark: &should},
 			fmt.Sprintf("%s的“%s”", h, should.Name()), map[string]string{"": "按原始、更正和积分办法应是%s"})
 	}
 	return counted
 }
 
 // gives reads a mark.
-func (p *place) gives(q *period, h *household, m *gazette.Told[gazette.Record]) gives {
+func (p *place) gives(q *period, h *household, m *record) gives {
 	is := m.Is.Mark
 	g := gives{full: is.Full, known: true}
-	if is.Item == nil {
-		g.points, g.full, g.known = q.sealedMark(h, is)
+	if !m.named {
+		g.points, g.full, g.known = q.sealedMark(h, m)
 		if is.Fixed.Kind == ledger.NA && q.Scheme.NotApplicable == ledger.NotApplicableScale && g.full == is.Full {
 			g.full = 0 // none of its items applies, and so does nothing of the whole sheet
 		}
@@ -135,27 +136,19 @@ func (p *place) gives(q *period, h *household, m *gazette.Told[gazette.Record]) 
 }
 
 // sealedMark takes from the period's seal what a sum gives whose parts are not public.
-func (q *period) sealedMark(h *household, m *gazette.Mark) (points, full ledger.Points, known bool) {
+func (q *period) sealedMark(h *household, m *record) (points, full ledger.Points, known bool) {
 	if q.sealedBy == nil {
-		return 0, m.Full, false
+		return 0, m.Is.Mark.Full, false
 	}
 	for _, part := range parts(q.sealedBy.lines[h.Is.ID].fields, q.sealedBy.version()) {
-		if part[0] == "评" && part[1] == m.Category.Name && part[2] == m.Name().String() && part[4] == m.Raw.String() && part[5] == fixedText(m) {
+		if part[0] == "评" && slices.Equal(part[1:6], append(m.sealed(), m.Is.Corrected())) {
 			var gives, applies bool
 			points, gives = ledger.ParsePoints(part[6])
 			full, applies = ledger.ParsePoints(part[7])
 			return points, full, gives && applies
 		}
 	}
-	return 0, m.Full, false
-}
-
-// fixedText is a mark's 更正 as its row has it.
-func fixedText(m *gazette.Mark) string {
-	if m.Old == nil {
-		return ""
-	}
-	return m.Fixed.String()
+	return 0, m.Is.Mark.Full, false
 }
 
 // asPublished takes a household's points from the table, where its records have left the
@@ -168,55 +161,53 @@ func asPublished(q *period, h *household) {
 		h.points[i] = h.Is.Shown.Categories[i].Exact()
 	}
 	for _, points := range []ledger.Points{h.Is.Shown.Additions, h.Is.Shown.Deductions} {
-		h.entries = append(h.entries, &entry{Entry: &score.Entry{Event: &ledger.Event{}, Kind: &ledger.EventKind{}, Counted: points}})
+		h.entries = append(h.entries, &record{event: &score.Entry{Event: &ledger.Event{}, Kind: &ledger.EventKind{}, Counted: points}})
 	}
 }
 
 // caps works out what counts of every event of the place, and holds its row against it. An
 // event that is not public, or not yet, may have used up a cap before it.
 func (p *place) caps() {
-	var all []*score.Entry
-	published := make(map[*score.Entry]ledger.Points)
-	for _, q := range p.periods {
-		for _, h := range q.rows {
-			for _, e := range h.entries {
-				if e.named {
-					published[e.Entry] = e.Counted
-					e.Entry.Counted = 0
-					all = append(all, e.Entry)
-				}
-			}
+	var named []*score.Entry
+	p.events(func(_ *period, _ *household, e *record) {
+		if e.named {
+			e.event.Counted = 0
+			named = append(named, e.event)
 		}
-	}
-	score.Cap(all)
+	})
+	score.Cap(named)
+	p.events(p.counts)
+}
+
+// events visits those that are published.
+func (p *place) events(visit func(*period, *household, *record)) {
 	for _, q := range p.periods {
 		for _, h := range q.rows {
 			for _, e := range h.entries {
 				if q.Kept {
-					p.counts(q, h, e, published)
+					visit(q, h, e)
 				}
 			}
 		}
 	}
 }
 
-// counts holds the row of an event against the rules.
-func (p *place) counts(q *period, h *household, e *entry, published map[*score.Entry]ledger.Points) {
-	was, named := published[e.Entry]
-	if !named {
-		if e.Review != ledger.Approved && e.Counted != 0 || size(e.Counted) > size(e.Fixed) {
-			p.differ(e.told.At, figureCode, fmt.Sprintf("编号“%s”的计入 %s 不合它的审核或分值", e.No, e.Counted))
+// counts holds the row of an event against the rules. What it counts is then as published.
+func (p *place) counts(q *period, h *household, r *record) {
+	e, was := r.event, r.Is.Entry.Counted
+	if !r.named {
+		if e.Review != ledger.Approved && was != 0 || size(was) > size(e.Fixed) {
+			p.differ(r.At, figureCode, fmt.Sprintf("编号“%s”的计入 %s 不合它的审核或分值", e.No, was))
 		}
 		return
 	}
-	should := p.judged(e)
-	should.Counted = e.Counted
-	e.Entry.Counted = was
+	should := p.judged(r)
+	should.Counted, e.Counted = e.Counted, was
 	if capped := e.Kind.HasMaxMonth || e.Kind.HasMaxYear; capped && size(was) < size(should.Counted) && was*should.Counted >= 0 {
 		p.not("编号“%s”（户号 %s，%s %s）：上限可能被还没有公示或已过保留期限的事项用去，计入 %s 没有核对", e.No, h.Is.ID, p.path, q.Period, was)
 		should.Counted = was
 	}
-	hold(p, gazette.RecordsForm, e.told, &gazette.Record{ID: h.Is.ID, Entry: &should},
+	hold(p, gazette.RecordsForm, &r.Told, &gazette.Record{ID: h.Is.ID, Entry: &should},
 		fmt.Sprintf("%s编号“%s”", h, e.No), map[string]string{"": "按积分办法应是%s"})
 }
 

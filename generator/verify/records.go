@@ -13,19 +13,20 @@ import (
 type household struct {
 	gazette.Told[gazette.Row]
 	of      *ledger.Household
-	marks   []*gazette.Told[gazette.Record]
-	entries []*entry
-	fixes   fixes
+	marks   []*record
+	entries []*record
+	told    []fix          // its corrections that have reasons, in the order in which they were applied
 	points  []ledger.Exact // beside the scheme's categories of the period's cycle
 }
 
 func (h *household) String() string { return "户号“" + h.Is.ID + "”" }
 
-// entry is one event.
-type entry struct {
-	*score.Entry
-	told  *gazette.Told[gazette.Record]
-	named bool // its kind is public
+// record is a mark or an event.
+type record struct {
+	gazette.Told[gazette.Record]
+	event *score.Entry // nil: it is a mark
+	named bool         // its item, or its kind, is public
+	fixes []fix        // its corrections in the order in which they were applied; or those that may be
 }
 
 // readRows reads the rows of a period's table and their records.
@@ -49,48 +50,49 @@ func (p *place) readRows(q *period) {
 	if !q.Kept {
 		return
 	}
-	records := readWhole(p, q.records(), q.ReadRecords)
-	q.Listed = len(records)
-	for i := range records {
-		r := &records[i]
+	for _, told := range readWhole(p, q.records(), q.ReadRecords) {
+		q.Listed++
+		r := &record{Told: told}
 		switch h := q.byID[r.Is.ID]; {
 		case h == nil:
 			p.differ(r.At, figureCode, fmt.Sprintf("户号“%s”有明细，%s 里却没有这一户", r.Is.ID, p.data(q.file())))
 		case r.Is.Entry == nil:
+			r.named = r.Is.Mark.Item != nil
 			h.marks = append(h.marks, r)
 		default:
-			h.entries = append(h.entries, p.entry(q, h, r))
+			p.judge(q, h, r)
+			h.entries = append(h.entries, r)
 		}
 	}
 }
 
-// entry is an event as the rules of its day judge it.
-func (p *place) entry(q *period, h *household, told *gazette.Told[gazette.Record]) *entry {
-	is := told.Is.Entry
-	e := &entry{told: told, Entry: &score.Entry{
+// judge finds by the rules of its day what an event is.
+func (p *place) judge(q *period, h *household, r *record) {
+	is := r.Is.Entry
+	r.event = &score.Entry{
 		Event: &ledger.Event{No: is.No, Date: is.Date, Household: h.of.Key, Times: is.Times},
 		Kind:  &ledger.EventKind{ID: is.Name.String()}, Scheme: q.Scheme.Scheme, Period: q.Period,
 		Review: is.Review, Worth: is.Worth, Fixed: is.Fixed, Counted: is.Counted,
-	}}
+	}
 	if is.Old != nil {
-		e.Fixes = []*ledger.Correction{{}}
+		r.event.Fixes = []*ledger.Correction{{}}
 	}
 	if s, _ := p.rules.EventScheme(is.Date); s != nil {
 		if k := s.EventKind(is.Name.String()); k != nil && !k.Sensitive {
-			e.Kind, e.Scheme, e.named = k, s, true
+			r.event.Kind, r.event.Scheme, r.named = k, s, true
 		}
 	}
-	return e
 }
 
 // judged is an event of a public kind as its row should tell it, but for what counts.
-func (p *place) judged(e *entry) gazette.Entry {
-	should, k, times := *e.told.Is.Entry, e.Kind, ledger.Points(e.Times)
+func (p *place) judged(r *record) gazette.Entry {
+	should, e := *r.Is.Entry, r.event
+	k, times := e.Kind, ledger.Points(e.Times)
 	should.Deducts, should.Heading = e.Deducts(), e.Heading()
 	if !k.Ranged {
 		should.Worth = k.Points * times
 	} else if e.Worth < k.From*times || e.Worth > k.To*times {
-		p.differ(e.told.At, figureCode, fmt.Sprintf("编号“%s”的原始分 %s 不合积分办法里“%s”的分值", e.No, e.Worth, k.Name))
+		p.differ(r.At, figureCode, fmt.Sprintf("编号“%s”的原始分 %s 不合积分办法里“%s”的分值", e.No, e.Worth, k.Name))
 	}
 	return should
 }

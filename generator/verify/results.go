@@ -66,7 +66,7 @@ func (p *place) mayBeVetoed(q *period, of *ledger.Household) bool {
 	for _, o := range p.periods {
 		if h := o.byID[of.ID]; h != nil && o.Period.Year == q.Period.Year {
 			for _, e := range h.entries {
-				if !e.named && e.Review == ledger.Approved {
+				if !e.named && e.event.Review == ledger.Approved {
 					return true
 				}
 			}

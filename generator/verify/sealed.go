@@ -130,12 +130,9 @@ func (p *place) line(q *period, h *household, s *seal, line sealedLine, last boo
 // filledSince reports whether a correction on or after a day filled a missing cell, by which
 // a household came into the table.
 func (h *household) filledSince(day ledger.Date) bool {
-	for _, list := range h.fixes.marks {
-		if list[0].Is.From.Kind == ledger.Empty && list[0].Is.Date >= day {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(h.marks, func(m *record) bool {
+		return len(m.fixes) > 0 && m.fixes[0].Is.From.Kind == ledger.Empty && m.fixes[0].Is.Date >= day
+	})
 }
 
 // bare: as many lines are closed as households are withheld; of an earlier seal, or one of a sum,
@@ -171,50 +168,40 @@ func (h *household) says(fields []string, version int, day ledger.Date) (same, c
 	for _, part := range parts(fields, version) {
 		of[part[0]] = append(of[part[0]], part)
 	}
-	marks, entries := of["评"], of["事"]
-	approved := slices.DeleteFunc(slices.Clone(h.entries), func(e *entry) bool { return e.Review != ledger.Approved })
-	if len(marks) != len(h.marks) || len(entries) != len(approved) || version > 1 && !h.reasoned(of["改"], day) {
+	approved := slices.DeleteFunc(slices.Clone(h.entries), func(e *record) bool { return e.event.Review != ledger.Approved })
+	if len(of["评"]) != len(h.marks) || len(of["事"]) != len(approved) || version > 1 && !h.reasoned(of["改"], day) {
 		return false, false
 	}
-	covered = true
-	for i, part := range marks {
-		is := h.marks[i].Is.Mark
-		now := fixedText(is)
-		if !slices.Equal(part[1:5], []string{is.Category.Name, is.Name().String(), is.Full.String(), is.Raw.String()}) ||
-			!fixedAs(part[5], now, h.fixes.marks[i], day, is.Item == nil) {
+	covered, records := true, slices.Concat(h.marks, approved)
+	for i, part := range append(of["评"], of["事"]...) {
+		r := records[i]
+		now := r.sealed()
+		n := 1 + len(now)
+		same := slices.Equal(part[1:n], now) && r.fixedOn(day, part[n])
+		if e := r.Is.Entry; e != nil && version > 1 {
+			same = same && (part[7] == "" && e.Deducts || part[7] == free(e.Grounds))
+		}
+		if !same {
 			return false, false
 		}
-		covered = covered && part[5] == now
-	}
-	for i, part := range entries {
-		e := approved[i]
-		list, now, is := h.fixes.events[e.No], e.fixedText(), e.told.Is.Entry
-		if !e.named {
-			list = h.fixes.hidden
-		}
-		if !slices.Equal(part[1:6], []string{e.No, e.Date.String(), is.Name.String(), strconv.Itoa(e.Times), e.Worth.String()}) ||
-			!fixedAs(part[6], now, list, day, !e.named) ||
-			version > 1 && !(part[7] == "" && is.Deducts) && part[7] != free(is.Grounds) {
-			return false, false
-		}
-		covered = covered && part[6] == now
+		covered = covered && part[n] == r.Is.Corrected()
 	}
 	return true, covered
 }
 
-// fixedAs reports whether 更正 as it was sealed may have become what it is now. Of what is
-// hidden the figures are not told, only that there was a correction since.
-func fixedAs(sealed, now string, list []fix, day ledger.Date, hidden bool) bool {
-	if hidden {
-		return sealed == now || slices.ContainsFunc(list, func(f fix) bool { return f.Is.Date >= day })
+// sealed is a record as a seal has it, as far as no correction changes it.
+func (r *record) sealed() []string {
+	if m := r.Is.Mark; m != nil {
+		return []string{m.Category.Name, m.Name().String(), m.Full.String(), m.Raw.String()}
 	}
-	return fixedOn(sealed, list, day)
+	e := r.Is.Entry
+	return []string{e.No, e.Date.String(), e.Name.String(), strconv.Itoa(e.Times), e.Worth.String()}
 }
 
 // reasoned reports whether corrections and their reasons were sealed as corrections.csv has them: all
 // before the day, and the first so many of it.
 func (h *household) reasoned(sealed [][]string, day ledger.Date) bool {
-	for i, f := range h.fixes.told {
+	for i, f := range h.told {
 		if i == len(sealed) {
 			return f.Is.Date >= day
 		}
@@ -224,7 +211,7 @@ func (h *household) reasoned(sealed [][]string, day ledger.Date) bool {
 			return false
 		}
 	}
-	return len(sealed) == len(h.fixes.told)
+	return len(sealed) == len(h.told)
 }
 
 // free is a text of people as a seal has it.
