@@ -105,7 +105,8 @@ func (l layouts) all() error {
 	return nil
 }
 
-// execute prints a page. What press leaves to html/template, an error too, it prints or says.
+// execute prints a page into an empty buffer. What press leaves to html/template, an error too,
+// it prints or says.
 func (l layouts) execute(out *bytes.Buffer, m page.HTML) error {
 	layout, err := l[reflect.TypeOf(m)]()
 	if err != nil {
@@ -113,7 +114,7 @@ func (l layouts) execute(out *bytes.Buffer, m page.HTML) error {
 	}
 	if compiled := layout.compiled(); compiled != nil {
 		if text, err := compiled.Append(out.AvailableBuffer(), m); err == nil {
-			out.Write(text)
+			*out = *bytes.NewBuffer(text) // which may have outgrown it
 			return nil
 		}
 	}
