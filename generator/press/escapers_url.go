@@ -1,9 +1,6 @@
 package press
 
-import (
-	"fmt"
-	"strings"
-)
+import "strings"
 
 // filterURL lets through what is relative, or of a scheme that does nothing by itself.
 func filterURL(url string) string {
@@ -17,21 +14,20 @@ func filterURL(url string) string {
 
 // normalizeURL writes in escapes what may not stand in a URL.
 func normalizeURL(url string) string {
-	var b strings.Builder
+	var escaped []byte
 	from := 0
 	for i := range len(url) {
 		if inURL(url, i) {
 			continue
 		}
-		b.WriteString(url[from:i])
-		fmt.Fprintf(&b, "%%%02x", url[i])
+		escaped = append(escaped, url[from:i]...)
+		escaped = append(escaped, '%', hex[url[i]>>4], hex[url[i]&15])
 		from = i + 1
 	}
 	if from == 0 {
 		return url
 	}
-	b.WriteString(url[from:])
-	return b.String()
+	return string(append(escaped, url[from:]...))
 }
 
 // inURL reports whether the ith byte may stand in a URL: reserved, unreserved (RFC 3986), or the
@@ -44,8 +40,18 @@ func inURL(url string, i int) bool {
 	case c == '%':
 		return i+2 < len(url) && isHex(url[i+1]) && isHex(url[i+2])
 	}
-	return strings.IndexByte("-._~!#$&*+,/:;=?@[]", c) >= 0
+	return reserved[c]
 }
+
+// reserved are the marks that may stand in a URL.
+var reserved = func() (marks [256]bool) {
+	for _, c := range []byte("-._~!#$&*+,/:;=?@[]") {
+		marks[c] = true
+	}
+	return marks
+}()
+
+const hex = "0123456789abcdef"
 
 func isHex(c byte) bool {
 	return '0' <= c && c <= '9' || 'a' <= c && c <= 'f' || 'A' <= c && c <= 'F'
