@@ -119,7 +119,7 @@ const onCard = 3
 
 // history is where h stands in each of its periods, latest first, and its honours.
 func (v *village) history(head *Head, id string) ([]Standing, []Honour) {
-	var list []Standing
+	list := make([]Standing, 0, len(v.place.Tables))
 	var honours []Honour
 	for i, t := range slices.Backward(v.place.Tables) {
 		r := t.Row(id)
