@@ -1,6 +1,7 @@
 package press
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 	"io"
@@ -12,21 +13,18 @@ import (
 // called in another context, such as an attribute: title$htmltemplate_stateAttr….
 const derived = "$htmltemplate_"
 
-// escape returns a copy of t's set, escaped, as if t had been executed.
+// escape returns a copy of t and of the templates that it calls, escaped, as if t had been
+// executed.
 //
 // The templates that html/template derives cannot be reached from outside. But it takes a
 // template that bears the derived name already: whatever the first copy calls by such a name
 // is given to the next copy, under that name and not yet escaped, until none is missing.
 func escape(t *template.Template) (*template.Template, error) {
-	names := make(map[string]bool)
+	names := map[string]bool{t.Name(): true}
 	for {
-		set, err := t.Clone()
-		if err != nil {
-			return nil, err
-		}
+		set := template.New(t.Name())
 		for name := range names {
-			original, _, _ := strings.Cut(name, derived)
-			if _, err := set.AddParseTree(name, t.Lookup(original).Tree.Copy()); err != nil {
+			if err := give(set, t, name); err != nil {
 				return nil, err
 			}
 		}
@@ -36,13 +34,32 @@ func escape(t *template.Template) (*template.Template, error) {
 		known := len(names)
 		for _, part := range set.Templates() {
 			if part.Tree != nil {
-				calls(part.Tree.Root, names)
+				calls(part.Tree.Root, func(name string) {
+					if strings.Contains(name, derived) {
+						names[name] = true
+					}
+				})
 			}
 		}
 		if len(names) == known {
 			return set, nil
 		}
 	}
+}
+
+// give copies a template of t into a set, under its name or a derived one, and what it calls.
+func give(set, t *template.Template, name string) error {
+	original, _, _ := strings.Cut(name, derived)
+	from := t.Lookup(original)
+	if have := set.Lookup(name); from == nil || from.Tree == nil || have != nil && have.Tree != nil {
+		return nil // it is there, or html/template will miss it
+	}
+	if _, err := set.AddParseTree(name, from.Tree.Copy()); err != nil {
+		return err
+	}
+	var err error
+	calls(from.Tree.Root, func(called string) { err = cmp.Or(err, give(set, t, called)) })
+	return err
 }
 
 // escapeNow has html/template escape a set without executing any of it.
@@ -54,27 +71,25 @@ func escapeNow(set *template.Template, name string) error {
 	return entry.Execute(io.Discard, nil)
 }
 
-// calls collects the derived names that are called from a node.
-func calls(n parse.Node, names map[string]bool) {
+// calls tells the names of the templates that are called below a node.
+func calls(n parse.Node, tell func(name string)) {
 	switch n := n.(type) {
 	case *parse.ListNode:
 		if n != nil {
 			for _, child := range n.Nodes {
-				calls(child, names)
+				calls(child, tell)
 			}
 		}
 	case *parse.IfNode:
-		calls(n.List, names)
-		calls(n.ElseList, names)
+		calls(n.List, tell)
+		calls(n.ElseList, tell)
 	case *parse.WithNode:
-		calls(n.List, names)
-		calls(n.ElseList, names)
+		calls(n.List, tell)
+		calls(n.ElseList, tell)
 	case *parse.RangeNode:
-		calls(n.List, names)
-		calls(n.ElseList, names)
+		calls(n.List, tell)
+		calls(n.ElseList, tell)
 	case *parse.TemplateNode:
-		if strings.Contains(n.Name, derived) {
-			names[n.Name] = true
-		}
+		tell(n.Name)
 	}
 }
