@@ -49,6 +49,10 @@
 //	asset "style.css"    the published name of a static file: style.<hash>.css
 //	has "x.js"           whether the theme has that static file
 //
+// They are compiled when the first page of a kind is printed (package press). A page that needs
+// what is not compiled, such as call, or range over a function, is printed by html/template: the
+// same bytes, several times as slowly.
+//
 // What every layout keeps to:
 //
 //   - Links are relative and flat: the folder also works in a sub-path and from file://,

@@ -106,6 +106,25 @@ func TestOwnTheme(t *testing.T) {
 	}
 }
 
+// What press leaves to html/template, html/template prints, and says of an error.
+func TestOwnThemeThatPressLeaves(t *testing.T) {
+	for text, want := range map[string]string{
+		`<p title="{{2i}}">{{.Head.Lang}}</p>`: `<p title="(0&#43;2i)">zh-CN</p>`,
+		`<p>{{.Nosuch}}`:                       `executing "404.html" at <.Nosuch>`,
+	} {
+		own := overlay{fstest.MapFS{"layouts/404.html": {Data: []byte(text)}}, themes.Default()}
+		var got string
+		for f, err := range Site(slices.Values([]page.Page{&page.NotFound{Head: benchHead("404.html", "404")}}), own, "zh-CN") {
+			if got = string(f.Content); err != nil {
+				got = err.Error()
+			}
+		}
+		if !strings.Contains(got, want) {
+			t.Errorf("%s: %s", text, got)
+		}
+	}
+}
+
 // A household's page and the style sheet fit into the first packets of a connection.
 func TestWeight(t *testing.T) {
 	const most = 14 << 10
