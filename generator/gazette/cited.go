@@ -26,7 +26,7 @@ func (s *Site) Line(at Source) (origin.Line, bool) {
 
 // linesFile is <place>/data/lines.json: where the lines stand that the pages of a place cite.
 type linesFile struct {
-	Lines []citedLines `json:"lines,omitzero"`
+	Lines []citedLines `json:"lines"`
 }
 
 // citedLines are Count lines of a file, from First on, that stand one after the other from
@@ -46,8 +46,8 @@ func (l *citedLines) precedes(at Source, line origin.Line) bool {
 
 // Cited is where the lines stand that were asked for since it was last called, for the pages
 // of p.
-func (s *Site) Cited(p *Place) Document {
-	var all linesFile
+func (s *Site) Cited(p *Place) *Document {
+	all := linesFile{Lines: []citedLines{}}
 	for _, at := range slices.SortedFunc(maps.Keys(s.cited), func(a, b Source) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
 	}) {
@@ -59,7 +59,7 @@ func (s *Site) Cited(p *Place) Document {
 		}
 	}
 	s.cited = nil
-	return Document{Path: p.LinesPath(), Value: all}
+	return &Document{Path: p.LinesPath(), Value: all}
 }
 
 // Cites reports whether the site tells where lines stand.

@@ -1,13 +1,11 @@
 package gazette
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -29,12 +27,14 @@ func Decode(site fs.FS) (*Site, error) {
 		return nil, fmt.Errorf("%s：时区 %q 认不出", siteJSON, s.Config.Timezone)
 	}
 	for _, a := range s.Articles {
-		if a.Body, err = d.text(articleFile(a)); err != nil {
+		text, err := d.beside(&all, articleFile(a))
+		if err != nil {
 			return nil, err
 		}
+		a.Body = string(text)
 	}
 	for i := range s.Images {
-		if s.Images[i].Content, err = d.bytes(s.Images[i].Path); err != nil {
+		if s.Images[i].Content, err = d.beside(&all, s.Images[i].Path); err != nil {
 			return nil, err
 		}
 	}
@@ -136,9 +136,13 @@ func (d *decoder) bytes(path string) ([]byte, error) {
 	return text, nil
 }
 
-func (d *decoder) text(path string) (string, error) {
-	text, err := d.bytes(path)
-	return string(text), err
+// beside reads a file of which data/site.json has the digest.
+func (d *decoder) beside(all *siteFile, path string) ([]byte, error) {
+	content, err := d.bytes(path)
+	if err == nil && digest(content) != all.Digests[path] {
+		err = fmt.Errorf("%s 与 %s 里的 digest 不符：生成以后有人改动过，或没有传完整", path, siteJSON)
+	}
+	return content, err
 }
 
 // json reads a file into a value, and refuses keys that the value has not.
@@ -146,6 +150,12 @@ func (d *decoder) json(path string, to any) error {
 	text, err := d.bytes(path)
 	if err != nil {
 		return err
+	}
+	if text, err = undigested(text); err == nil {
+		err = unique(text)
+	}
+	if err != nil {
+		return fmt.Errorf("%s：%w", path, err)
 	}
 	if err = strictly(text, to); err == nil {
 		return nil
@@ -163,52 +173,6 @@ func (d *decoder) json(path string, to any) error {
 func keyOf(way string) string {
 	keys := slices.DeleteFunc(strings.Split(way, "."), func(key string) bool { return key != strings.ToLower(key) })
 	return strings.Join(keys, ".")
-}
-
-func strictly(text []byte, to any) error {
-	in := json.NewDecoder(bytes.NewReader(text))
-	in.DisallowUnknownFields()
-	if err := in.Decode(to); err != nil {
-		return err
-	}
-	if _, err := in.Token(); err != io.EOF {
-		return errors.New("后面还有别的内容")
-	}
-	return whole(reflect.ValueOf(to))
-}
-
-// whole fills in what is embedded, and refuses lists and tables with nothing in a place.
-func whole(v reflect.Value) error {
-	switch v.Kind() {
-	case reflect.Pointer:
-		if !v.IsNil() {
-			return whole(v.Elem())
-		}
-	case reflect.Slice, reflect.Array:
-		for i := range v.Len() {
-			e := v.Index(i)
-			if e.Kind() == reflect.Pointer && e.IsNil() {
-				return errors.New("列表里有 null")
-			}
-			if err := whole(e); err != nil {
-				return err
-			}
-		}
-	case reflect.Struct:
-		for _, f := range reflect.VisibleFields(v.Type()) {
-			if len(f.Index) > 1 || !f.IsExported() || f.Tag.Get("json") == "-" {
-				continue
-			}
-			e := v.FieldByIndex(f.Index)
-			if f.Anonymous && e.Kind() == reflect.Pointer && e.IsNil() {
-				e.Set(reflect.New(e.Type().Elem()))
-			}
-			if err := whole(e); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
 }
 
 // seals reads the lines of what was sealed.

@@ -86,11 +86,11 @@ func encoded(t *testing.T, s *gazette.Site) fstest.MapFS {
 	t.Helper()
 	files := fstest.MapFS{}
 	add := func(f gazette.Document) {
-		text, err := f.Bytes()
-		if err != nil {
+		var text bytes.Buffer
+		if err := f.Write(&text); err != nil {
 			t.Fatal(err)
 		}
-		files[f.Path] = &fstest.MapFile{Data: text}
+		files[f.Path] = &fstest.MapFile{Data: text.Bytes()}
 	}
 	for _, f := range s.Documents() {
 		add(f)
@@ -103,7 +103,7 @@ func encoded(t *testing.T, s *gazette.Site) fstest.MapFS {
 			add(f)
 		}
 		if s.Cites() {
-			add(s.Cited(p))
+			add(*s.Cited(p))
 		}
 		for _, f := range p.Files(s.Day) {
 			var text bytes.Buffer

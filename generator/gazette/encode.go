@@ -1,7 +1,6 @@
 package gazette
 
 import (
-	"bytes"
 	"encoding/json"
 	"iter"
 
@@ -12,15 +11,19 @@ import (
 // A Document is one of those that only programs read (formats.md, "What programs read"). With the
 // tables beside it Decode makes the gazette again of which it is a part.
 type Document struct {
-	Path  string `json:"path,omitzero"`
-	Value any    `json:"value,omitzero"` // of a file in JSON; its keys stand in a fixed order
-	Text  string `json:"text,omitzero"`  // of any other
+	Path  string
+	Value any    // of a file in JSON; its keys stand in a fixed order
+	Text  string // of any other
 }
+
+// At is the file's slash path.
+func (f *Document) At() string { return f.Path }
 
 // siteFile is data/site.json.
 type siteFile struct {
 	*Site
-	Places []string `json:"places"`
+	Places  []string          `json:"places"`
+	Digests map[string]string `json:"digests,omitzero"` // of the Markdown of articles, and of images, by their paths
 }
 
 // placeFile is <place>/data/place.json.
@@ -39,13 +42,17 @@ func articleFile(a *Article) string { return "data/content/" + a.Path + ".md" }
 
 // Documents are the site's own files: what holds for all places, and the Markdown of articles.
 func (s *Site) Documents() []Document {
-	all := siteFile{Site: s}
+	all := siteFile{Site: s, Digests: make(map[string]string)}
 	for _, p := range s.Places {
 		all.Places = append(all.Places, p.Path)
 	}
 	files := []Document{{Path: siteJSON, Value: all}}
 	for _, a := range s.Articles {
+		all.Digests[articleFile(a)] = digest([]byte(a.Body))
 		files = append(files, Document{Path: articleFile(a), Text: a.Body})
+	}
+	for _, i := range s.Images {
+		all.Digests[i.Path] = digest(i.Content)
 	}
 	return files
 }
@@ -123,17 +130,4 @@ func keyPositions(keys ledger.Keys, visit func(*diag.Position)) {
 		visit(&at)
 		keys[key] = at
 	}
-}
-
-// Bytes are the file as it is published.
-func (f *Document) Bytes() ([]byte, error) {
-	if f.Value == nil {
-		return []byte(f.Text), nil
-	}
-	var b bytes.Buffer
-	out := json.NewEncoder(&b)
-	out.SetEscapeHTML(false)
-	out.SetIndent("", "  ")
-	err := out.Encode(f.Value)
-	return b.Bytes(), err
 }

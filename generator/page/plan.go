@@ -38,7 +38,7 @@ func (s *site) ownLeaves() (list []leaf) {
 	put(&list, true, "404.html", s.notFound)
 	put(&list, s.hasFeed(""), feedFile, s.ownFeed)
 	for _, d := range s.public.Documents() {
-		putDocument(&list, d)
+		put(&list, true, d.Path, func() *gazette.Document { return &d })
 	}
 	return list
 }
@@ -70,7 +70,7 @@ func (v *village) leaves() (list []leaf) {
 	if p.Keeps {
 		v.householdLeaves(&list)
 	}
-	put(&list, v.public.Cites(), p.LinesPath(), func() *JSONFile { return jsonFile(v.public.Cited(p)) })
+	put(&list, v.public.Cites(), p.LinesPath(), func() *gazette.Document { return v.public.Cited(p) })
 	return list
 }
 
@@ -111,7 +111,7 @@ func (v *village) householdLeaves(list *[]leaf) {
 // dataLeaves are the place's open data and the page that lists them.
 func (v *village) dataLeaves(list *[]leaf) {
 	for d := range v.place.Documents() {
-		putDocument(list, d)
+		put(list, true, d.Path, func() *gazette.Document { return &d })
 	}
 	if !v.place.HasFiles() {
 		return
@@ -126,11 +126,3 @@ func (v *village) dataLeaves(list *[]leaf) {
 	put(list, true, d.path("datapackage.json"), d.packageOf)
 	put(list, true, d.path("index.html"), func() *DataIndex { return d.index(v.headOf(v.place, "data/index.html", "data")) })
 }
-
-// putDocument adds a file that only programs read.
-func putDocument(list *[]leaf, d gazette.Document) {
-	put(list, d.Value != nil, d.Path, func() *JSONFile { return jsonFile(d) })
-	put(list, d.Value == nil, d.Path, func() *TextFile { return &TextFile{d.Path, d.Text} })
-}
-
-func jsonFile(d gazette.Document) *JSONFile { return &JSONFile{Path: d.Path, Value: d.Value} }

@@ -42,7 +42,7 @@ type CorrectedPeriod struct {
 	Count  int
 }
 
-// TextFile is a file of plain text: <place>/checkpoint, and the Markdown of an article.
+// TextFile is a file of plain text: <place>/checkpoint.
 type TextFile struct{ Path, Text string }
 
 // At is the file's slash path.

@@ -86,6 +86,8 @@ func (p *printer) print(buffer *bytes.Buffer, m page.Page) ([]byte, error) {
 		err = p.layouts.execute(buffer, m)
 	case *gazette.File:
 		err = m.CSV(buffer)
+	case *gazette.Document:
+		err = m.Write(buffer)
 	case *page.JSONFile:
 		err = JSON(buffer, m.Value)
 	case *page.DataPackage:

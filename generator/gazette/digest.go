@@ -1,0 +1,52 @@
+package gazette
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"io"
+)
+
+// Not all that programs read shows on a page, so that a page could tell that it was altered: files
+// in JSON end with their own digest, and data/site.json has that of what it names.
+
+func digest(content []byte) string {
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:])
+}
+
+// The text around the digest, which is the last key of a file.
+const (
+	beforeDigest = ",\n  \"digest\": \""
+	afterDigest  = "\"\n}\n"
+	noDigest     = "\n}\n" // the end of a file that has none
+)
+
+// Write writes the file as it is published.
+func (f *Document) Write(w io.Writer) error {
+	if f.Value == nil {
+		_, err := io.WriteString(w, f.Text)
+		return err
+	}
+	var b bytes.Buffer
+	out := json.NewEncoder(&b)
+	out.SetEscapeHTML(false)
+	out.SetIndent("", "  ")
+	if err := out.Encode(f.Value); err != nil {
+		return err
+	}
+	text := bytes.TrimSuffix(b.Bytes(), []byte(noDigest))
+	_, err := io.WriteString(w, string(text)+beforeDigest+digest(text)+afterDigest)
+	return err
+}
+
+// undigested is a file without the digest at its end, which has to be its own.
+func undigested(text []byte) ([]byte, error) {
+	end := len(text) - len(beforeDigest) - 2*sha256.Size - len(afterDigest)
+	if end < 0 || string(text[end:]) != beforeDigest+digest(text[:end])+afterDigest {
+		return nil, errors.New("内容与末尾的 digest 不符：生成以后有人改动过，或没有传完整")
+	}
+	return append(text[:end:end], noDigest...), nil
+}
