@@ -3,26 +3,14 @@ package verify_test
 import (
 	"bytes"
 	"io/fs"
-	"maps"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"gongshi/generator/render"
-	"gongshi/generator/site"
 	"gongshi/generator/sitetest"
 	"gongshi/generator/verify"
-)
-
-// tampered is the part of the sample that is tampered with: a village's own pages, which make
-// a site of their own.
-const (
-	tampered = "zhongping"
-	sharedIn = "ninghe/banqiao/beizhu" // which shared out an income
-	honoured = "longwu/longyuzhuang"
 )
 
 // edit replaces text that stands once in a file.
@@ -62,26 +50,6 @@ func verified(t *testing.T, files sitetest.Tree, flags ...string) (int, string) 
 	return code, out.String() + errs.String()
 }
 
-// wholes are sites of the sample's places at and beside one each.
-var wholes = map[string]func(testing.TB) sitetest.Tree{tampered: whole(tampered), sharedIn: whole(sharedIn), honoured: whole(honoured)}
-
-func whole(place string) func(testing.TB) sitetest.Tree {
-	return sitetest.Once(func(tb testing.TB) sitetest.Tree {
-		dir := sitetest.CopySample(tb, sitetest.Same)
-		top, _, _ := strings.Cut(place, "/")
-		sitetest.Only(tb, dir, top)
-		sitetest.Must(tb, os.RemoveAll(filepath.Join(dir, "content", "help"))) // of which no test is
-		return sitetest.Build(tb, site.Options{Source: dir})
-	})
-}
-
-// part is a copy of the site of one place.
-func part(t *testing.T, place string) sitetest.Tree {
-	files := maps.Clone(wholes[place](t))
-	files.Sum()
-	return files
-}
-
 // A tampered site is found out, and the place is named: whether or not the manifest was
 // made to fit.
 func TestVerifyFindsWhatWasTampered(t *testing.T) {
@@ -100,17 +68,17 @@ func TestVerifyFindsWhatWasTampered(t *testing.T) {
 			edit(t, f, z+"h/001.html", `<dd><b data-figure="2023-12/001/合计">96.0`, `<dd><b data-figure="2023-12/001/合计">99.0`)
 		}, []string{`zhongping/h/001.html:\d+: 不符：2023-12 户号“001”的合计写的是“99.0”，按公布的数据应是“96.0” \[page\]`}},
 		{"one figure in a table", tampered, true, func(t *testing.T, f sitetest.Tree) {
-			edit(t, f, data+"2023-11.csv", "001,雷*兰,1,农户,47.0,19.0,8.5,9.0,9.5,0.0,0.0,93.0,46", "001,雷*兰,1,农户,47.0,19.0,8.5,9.0,9.5,0.0,0.0,95.0,46")
+			edit(t, f, data+"2023-11.csv", "001,雷*兰,1,农户,47.0,19.0,8.5,9.0,9.5,0.0,0.0,93.0,14", "001,雷*兰,1,农户,47.0,19.0,8.5,9.0,9.5,0.0,0.0,95.0,14")
 		}, []string{`zhongping/data/2023-11.csv:2: 不符：户号“001”的合计是 95.0，按明细和积分办法应是 93.0 \[figure\]`}},
 		{"a rank", tampered, true, func(t *testing.T, f sitetest.Tree) {
-			edit(t, f, data+"2023-11.csv", ",0.0,0.0,93.0,46,1021.0", ",0.0,0.0,93.0,6,1021.0")
-		}, []string{`zhongping/data/2023-11.csv:2: 不符：户号“001”的名次是 6，应是 46`}},
+			edit(t, f, data+"2023-11.csv", ",0.0,0.0,93.0,14,1021.0", ",0.0,0.0,93.0,6,1021.0")
+		}, []string{`zhongping/data/2023-11.csv:2: 不符：户号“001”的名次是 6，应是 14`}},
 		{"a carried total", tampered, true, func(t *testing.T, f sitetest.Tree) {
-			edit(t, f, data+"2023-11.csv", ",93.0,46,1021.0,42", ",93.0,46,1031.0,42")
+			edit(t, f, data+"2023-11.csv", ",93.0,14,1021.0,12", ",93.0,14,1031.0,12")
 		}, []string{`zhongping/data/2023-11.csv:2: 不符：户号“001”的累计是 1031.0，按明细和积分办法应是 1021.0`}},
 		{"a row of a table taken out", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[data+"2023-11.csv"] = regexp.MustCompile(`(?m)^002,.*\n`).ReplaceAll(f[data+"2023-11.csv"], nil)
-		}, []string{`zhongping/data/2023-11.csv: 不符：有 61 行，datapackage.json 说有 62 行`,
+		}, []string{`zhongping/data/2023-11.csv: 不符：有 17 行，datapackage.json 说有 18 行`,
 			`zhongping/data/records-2023-11.csv:\d+: 不符：户号“002”有明细，zhongping/data/2023-11.csv 里却没有这一户`,
 			`zhongping/data/seal-13.csv:\d+: 不符：封存的户号“002”不在 zhongping/data/2023-11.csv 里`}},
 		{"a record changed", tampered, true, func(t *testing.T, f sitetest.Tree) {
@@ -269,7 +237,7 @@ func TestVerifyFindsWhatWasTampered(t *testing.T) {
 			before := len(files)
 			c.tamper(t, files)
 			if c.careful {
-				files.Sum()
+				files.Forge()
 			}
 			differs, said := checked(t, held(files))
 			if !differs {
