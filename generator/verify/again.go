@@ -171,7 +171,7 @@ func difference(name string, is, should []byte) (line int, words string) {
 	case i == len(b):
 		return a[i].line, fmt.Sprintf("%s多出“%s”，按公布的数据没有", a[i].where(before(a, i)), excerpt(a[i].text, a[i].text))
 	case a[i].name != b[i].name: // something is put in or left out
-		return a[i].line, fmt.Sprintf("%s是“%s”，按公布的数据这里应是%s“%s”", a[i].where(before(a, i)), excerpt(a[i].text, b[i].text), b[i].where(before(b, i)), excerpt(b[i].text, a[i].text))
+		return a[i].line, fmt.Sprintf("这里是%s，按公布的数据应是%s", a[i].is(before(a, i), excerpt(a[i].text, b[i].text)), b[i].is(before(b, i), excerpt(b[i].text, a[i].text)))
 	}
 	return a[i].line, fmt.Sprintf("%s写的是“%s”，按公布的数据应是“%s”", a[i].where(before(a, i)), excerpt(a[i].text, b[i].text), excerpt(b[i].text, a[i].text))
 }
@@ -179,7 +179,7 @@ func difference(name string, is, should []byte) (line int, words string) {
 // before is the last text before a piece.
 func before(list []piece, i int) string {
 	for i--; i >= 0; i-- {
-		if list[i].name == "" && strings.TrimSpace(list[i].text) != "" {
+		if list[i].said {
 			return list[i].text
 		}
 	}

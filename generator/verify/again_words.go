@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+
+	"gongshi/generator/notice"
 )
 
 // piece is a part of a file that a person would point at.
@@ -15,6 +17,7 @@ type piece struct {
 	line int
 	name string // what it is; "" for text of a page
 	text string
+	said bool // it is text of a page that says where something else is, a figure does not
 }
 
 func (p piece) same(q piece) bool { return p.name == q.name && p.text == q.text }
@@ -30,11 +33,22 @@ func (p piece) where(after string) string {
 	return "“" + excerpt(after, after) + "”后面"
 }
 
+// is tells of a piece what it is; after is the text before it, text what is quoted.
+func (p piece) is(after, text string) string {
+	switch {
+	case text == "":
+		return p.name
+	case p.name == "":
+		return p.where(after) + "的“" + text + "”"
+	}
+	return p.name + "“" + text + "”"
+}
+
 // piecesOfHTML are the texts of a page and the values of its attributes, in order. A text in
-// an element with data-figure is named by it.
+// an element with data-figure is named by it, that of a heading so.
 func piecesOfHTML(content []byte) []piece {
 	var list []piece
-	line, figure := 1, ""
+	line, name := 1, ""
 	for z := html.NewTokenizer(bytes.NewReader(content)); ; {
 		kind := z.Next()
 		if kind == html.ErrorToken {
@@ -46,19 +60,71 @@ func piecesOfHTML(content []byte) []piece {
 		switch token := z.Token(); kind {
 		case html.TextToken:
 			if text := strings.Join(strings.Fields(token.Data), " "); text != "" {
-				list = append(list, piece{at, figure, text})
-				figure = ""
+				list = append(list, piece{at, name, text, name == "" || name == heading || name == title})
+				name = ""
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
+			name = textIn(token.Data, name)
 			for _, a := range token.Attr {
-				if a.Key == "data-figure" {
-					figure = figureName(a.Val)
+				p := attribute(token.Data, a)
+				if p.line = at; a.Key == "data-figure" {
+					name = p.text
 				}
-				list = append(list, piece{at, "标记 " + token.Data + " 的属性 " + a.Key, a.Val})
+				list = append(list, p)
 			}
 		}
 	}
 }
+
+// The names of headings.
+const (
+	heading = "标题"
+	title   = "网页的标题"
+)
+
+// textIn names the text of an element; was is what it would be without.
+func textIn(tag, was string) string {
+	switch tag {
+	case "h1", "h2", "h3":
+		return heading
+	case "title":
+		return title
+	}
+	return was
+}
+
+// attribute names the value of an attribute by what a reader knows of it.
+func attribute(tag string, a html.Attribute) piece {
+	switch a.Key {
+	case "data-figure":
+		return piece{name: "这一格", text: figureName(a.Val)}
+	case "data-row":
+		return piece{name: "一户的一行", text: a.Val}
+	case "data-seal":
+		return piece{name: "封存的序号", text: a.Val}
+	case "data-state":
+		var s notice.Status
+		if s.UnmarshalText([]byte(a.Val)) == nil {
+			a.Val = s.String()
+		}
+		return piece{name: "状态标记", text: a.Val}
+	case "href":
+		return piece{name: "链接指向的地址", text: a.Val}
+	case "src":
+		return piece{name: "图片或脚本的地址", text: a.Val}
+	case "datetime":
+		return piece{name: "日期", text: a.Val}
+	case "alt", "aria-label":
+		return piece{name: "读屏软件念的话", text: a.Val}
+	}
+	if drawn[tag] {
+		return piece{name: "图表里 " + tag + " 的 " + a.Key, text: a.Val}
+	}
+	return piece{name: "网页代码 " + tag + " 的 " + a.Key, text: a.Val}
+}
+
+// drawn are the elements of which charts are made.
+var drawn = map[string]bool{"svg": true, "g": true, "path": true, "line": true, "polyline": true, "rect": true, "circle": true, "text": true, "tspan": true}
 
 // figureName names a figure by its key: <period>/<户号>/<column>.
 func figureName(key string) string {
@@ -84,7 +150,7 @@ func piecesOfCSV(content []byte) []piece {
 			if i > 0 && k < len(rows[0]) {
 				name = fmt.Sprintf("第%d行的“%s”", i+1, rows[0][k])
 			}
-			list = append(list, piece{i + 1, name, cell})
+			list = append(list, piece{line: i + 1, name: name, text: cell})
 		}
 	}
 	return list
@@ -96,7 +162,7 @@ func piecesOfLines(content []byte) []piece {
 	n := 0
 	for line := range bytes.Lines(content) {
 		n++
-		list = append(list, piece{n, fmt.Sprintf("第%d行", n), strings.TrimRight(string(line), "\n")})
+		list = append(list, piece{line: n, name: fmt.Sprintf("第%d行", n), text: strings.TrimRight(string(line), "\r\n")})
 	}
 	return list
 }

@@ -18,7 +18,8 @@ import (
 
 // The sites that are tampered with are small, so that many can be checked: each is of one village
 // of the sample and the places above it. The first keeps a dozen of its households and those for
-// which somebody objected, and is sealed anew on the days of the sample's own seals.
+// which somebody objected, is sealed anew on the days of the sample's own seals, and has one more
+// article, with an image.
 const (
 	tampered = "zhongping"
 	sharedIn = "ninghe/banqiao/beizhu" // which shared out an income
@@ -70,6 +71,8 @@ func cut(tb testing.TB, place string) string {
 		return err
 	}))
 	sealAgain(tb, dir, seals)
+	sitetest.WriteFile(tb, dir, "content/articles/seen.md", "+++\ntitle = \"说明\"\n+++\n先看公示。\n\n![示例](seen.webp)\n")
+	sitetest.WriteFile(tb, dir, "content/articles/seen.webp", "RIFF\x04\x00\x00\x00WEBP")
 	return dir
 }
 

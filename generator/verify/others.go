@@ -5,6 +5,7 @@ import (
 
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
 )
 
 // others holds the tables about notices, objections and rewards against each other, and says
@@ -29,9 +30,26 @@ func (p *place) others() {
 		if st.FirstDay < st.Posted || st.LastDay < st.FirstDay {
 			p.differ(q.at, figureCode, fmt.Sprintf("%s 的张贴日期 %s、起算日 %s、截止日 %s 先后不对", q.Period, st.Posted, st.FirstDay, st.LastDay))
 		}
+		p.holdState(q)
 	}
 	p.holdRewards()
 	p.not("户主姓名：没有别的公布文件可对")
+}
+
+// holdState: a timely objection keeps a period from taking effect until it is decided.
+func (p *place) holdState(q *period) {
+	pending := ""
+	for i := range p.objections {
+		if o := &p.objections[i].Is; o.Period == q.Period && o.Timely && o.Decided == 0 {
+			pending = o.No
+		}
+	}
+	switch st := q.State.Status; {
+	case st == notice.Final && pending != "":
+		p.differ(q.at, figureCode, fmt.Sprintf("%s 的状态是“已生效”，而 objections.csv 里公示期内提出的异议“%s”还没有办结", q.Period, pending))
+	case st == notice.Disputed && pending == "" && p.withheld("objections.csv") == 0:
+		p.differ(q.at, figureCode, fmt.Sprintf("%s 的状态是“异议核查中”，而 objections.csv 里公示期内提出的异议都已办结", q.Period))
+	}
 }
 
 // holdRewards: a redemption costs what the catalogue says, and what is left is the stock without
