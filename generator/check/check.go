@@ -17,6 +17,7 @@ package check
 
 import (
 	"fmt"
+	"sync"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
@@ -25,36 +26,67 @@ import (
 // Book reports every problem of b, in order of file, line and column.
 // It takes time in proportion to the Book, however much is wrong with it.
 func Book(b *ledger.Book) diag.List {
-	var f findings
-	f.config(&b.Config)
-	known, fine := newArticles(b), make(finely)
-	for _, at := range b.Places {
-		p := openPlace(at)
-		p.rules()
-		p.schemes()
-		p.groups()
-		p.example()
-		p.households()
-		p.members()
-		p.notices()
-		p.sheets()
-		p.declarations()
-		p.events()
-		p.corrections()
-		p.rewards()
-		p.redemptions()
-		p.distributions()
-		p.tasks(known)
-		p.strays()
-		f.list = append(f.list, p.list...)
-		fine.in(at)
-	}
+	c := New(b)
 	for _, p := range b.Places {
-		fine.seal(p)
+		c.Place(p)
 	}
-	f.decimals(fine)
-	f.list.Sort()
-	return f.list
+	return c.Found()
+}
+
+// Checker checks the places of a book, in any order, several at a time.
+type Checker struct {
+	known *articles
+	order map[*ledger.Place]int // in the book
+
+	gathering sync.Mutex
+	findings
+	fine finely
+}
+
+// New begins with what belongs to no place.
+func New(b *ledger.Book) *Checker {
+	c := &Checker{known: newArticles(b), order: make(map[*ledger.Place]int), fine: make(finely)}
+	for i, p := range b.Places {
+		c.order[p] = i
+	}
+	c.config(&b.Config)
+	return c
+}
+
+// Place checks one place, of which nothing is needed afterwards. It reports whether what was
+// found in it lets a site be built.
+func (c *Checker) Place(at *ledger.Place) (fit bool) {
+	p := openPlace(at)
+	p.rules()
+	p.schemes()
+	p.groups()
+	p.example()
+	p.households()
+	p.members()
+	p.notices()
+	p.sheets()
+	p.declarations()
+	p.events()
+	p.corrections()
+	p.rewards()
+	p.redemptions()
+	p.distributions()
+	p.tasks(c.known)
+	p.strays()
+	own := make(finely)
+	own.in(at)
+	c.gathering.Lock()
+	defer c.gathering.Unlock()
+	c.list = append(c.list, p.list...)
+	c.fine.add(own, c.order[at])
+	return !p.list.HasErrors()
+}
+
+// Found is all that was found, in order of file, line and column.
+func (c *Checker) Found() diag.List {
+	c.decimals(c.fine)
+	c.list.Sort()
+	return c.list
 }
 
 // config: links to the source show data unmasked to whoever may follow them.

@@ -15,23 +15,46 @@ type fine struct {
 	sealed   bool // some period is sealed with the version, which must not change then
 	first    diag.Position
 	typed    ledger.Points // there
+	order    int           // of the place where it stands
 }
 
 // finely gathers them by version, since a town's version may hold for many villages.
 type finely map[*ledger.Scheme]*fine
+
+// of is a version's.
+func (f finely) of(s *ledger.Scheme) *fine {
+	if f[s] == nil {
+		f[s] = &fine{}
+	}
+	return f[s]
+}
+
+// add takes in what a place has, in the order of places.
+func (f finely) add(place finely, order int) {
+	for s, one := range place {
+		all := f.of(s)
+		if one.n > 0 && (all.n == 0 || order < all.order) {
+			all.first, all.typed, all.order = one.first, one.typed, order
+		}
+		all.n += one.n
+		all.decimals = max(all.decimals, one.decimals)
+		all.sealed = all.sealed || one.sealed
+	}
+}
 
 // take counts points that belong to a version, if they are finer than it shows.
 func (f finely) take(s *ledger.Scheme, points ledger.Points, at diag.Position) {
 	if s == nil || points == points.Exact().Round(s.Decimals) {
 		return
 	}
-	if f[s] == nil {
-		f[s] = &fine{first: at, typed: points}
+	fine := f.of(s)
+	if fine.n == 0 {
+		fine.first, fine.typed = at, points
 	}
-	f[s].n++
-	f[s].decimals = max(f[s].decimals, 1)
+	fine.n++
+	fine.decimals = max(fine.decimals, 1)
 	if points%10 != 0 {
-		f[s].decimals = 2
+		fine.decimals = 2
 	}
 }
 
@@ -68,20 +91,17 @@ func (f finely) in(p *ledger.Place) {
 			f.take(p.SchemeFor(c.Period), c.To.Points, c.Position)
 		}
 	}
-}
-
-// seal marks the versions with which a place has sealed a period.
-func (f finely) seal(p *ledger.Place) {
-	for _, s := range p.Seals {
-		if fine := f[p.SchemeFor(s.Period)]; fine != nil {
-			fine.sealed = true
-		}
+	for _, seal := range p.Seals {
+		f.of(p.SchemeFor(seal.Period)).sealed = true
 	}
 }
 
 // decimals notes, once for each version, that it does not show all that was typed.
 func (f *findings) decimals(all finely) {
 	for s, fine := range all {
+		if fine.n == 0 {
+			continue
+		}
 		shown := "页面上的数没有小数"
 		if s.Decimals > 0 {
 			shown = fmt.Sprintf("页面上的数只有 %d 位小数", s.Decimals)

@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"gongshi/generator/ledger"
 )
@@ -14,11 +15,11 @@ import (
 type articles struct {
 	paths   []string
 	onRules map[string]bool
-	hints   map[string]string // what an unknown path most likely means
+	hints   sync.Map // what an unknown path most likely means, as text
 }
 
 func newArticles(b *ledger.Book) *articles {
-	a := &articles{onRules: make(map[string]bool), hints: make(map[string]string)}
+	a := &articles{onRules: make(map[string]bool)}
 	for _, article := range b.Articles {
 		if dir, file := path.Split(article.Path); file == "rules" && b.Place(strings.TrimSuffix(dir, "/")) != nil {
 			a.onRules[article.Path] = true
@@ -37,10 +38,11 @@ func (a *articles) has(path string) bool {
 
 // hint names the article that an unknown path most likely means.
 func (a *articles) hint(path string) string {
-	if a.hints[path] == "" {
-		a.hints[path] = didYouMean(path, a.paths, "写文章在 content/ 下的路径，不带 .md；没有就清空")
+	hint, known := a.hints.Load(path)
+	if !known {
+		hint, _ = a.hints.LoadOrStore(path, didYouMean(path, a.paths, "写文章在 content/ 下的路径，不带 .md；没有就清空"))
 	}
-	return a.hints[path]
+	return hint.(string)
 }
 
 // tasks checks tasks.csv.
