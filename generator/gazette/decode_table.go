@@ -126,7 +126,9 @@ func (d *decoder) amend(t *Table, all *tableFile[json.RawMessage], details map[s
 		}
 	}
 	for i := range t.Boards {
-		slices.SortStableFunc(t.Boards[i].Ranked, func(a, b *Row) int { return cmp.Compare(a.Rank, b.Rank) })
+		b := &t.Boards[i]
+		slices.SortStableFunc(b.Ranked, func(a, b *Row) int { return cmp.Compare(a.Rank, b.Rank) })
+		b.Sum = t.sum(b.Ranked)
 	}
 	return nil
 }

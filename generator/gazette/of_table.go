@@ -148,6 +148,7 @@ func board(gt *Table, b *score.Board) Board {
 			list.Ranked = append(list.Ranked, row)
 		}
 	}
+	list.Sum = gt.sum(list.Ranked)
 	return list
 }
 

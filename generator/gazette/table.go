@@ -69,6 +69,8 @@ type Board struct {
 	Organisations bool   `json:"organisations,omitzero"`
 	Ranked        []*Row `json:"-"`            // that may be shown, by rank, then 户号
 	All           int    `json:"all,omitzero"` // ranked, those that are not listed included
+
+	Sum BoardSum `json:"-"` // of Ranked
 }
 
 // Row is one household's line in a table.

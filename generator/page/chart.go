@@ -116,9 +116,9 @@ func (s *Series) add(p ledger.Points) {
 }
 
 // addMean appends the mean of a set of figures, with its own decimals.
-func (s *Series) addMean(st stats) {
-	s.Values = append(s.Values, Value{Points: st.mean, OK: st.n > 0})
-	s.Decimals = max(s.Decimals, st.decimals)
+func (s *Series) addMean(st gazette.Stats) {
+	s.Values = append(s.Values, Value{Points: st.Mean, OK: st.N > 0})
+	s.Decimals = max(s.Decimals, st.Decimals)
 }
 
 // gap appends a figure that is not known.
@@ -129,14 +129,14 @@ func distribution(values []ledger.Points, decimals int) *Chart {
 	if len(values) == 0 {
 		return nil
 	}
-	st := statsOf(values, decimals)
+	st := gazette.StatsOf(values, decimals)
 	unit := ledger.Point
 	for range decimals {
 		unit /= 10
 	}
-	w := width(st.largest-st.smallest, unit, 10)
-	from := floor(st.smallest, w)
-	classes := int((st.largest-from)/w) + 1
+	w := width(st.Largest-st.Smallest, unit, 10)
+	from := floor(st.Smallest, w)
+	classes := int((st.Largest-from)/w) + 1
 	c := &Chart{ID: "distribution", Kind: Bars, Word: "chart.distribution"}
 	counts := make([]Value, classes)
 	for i := range counts {

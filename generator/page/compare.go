@@ -1,10 +1,7 @@
 package page
 
 import (
-	"math/big"
-
 	"gongshi/generator/gazette"
-	"gongshi/generator/ledger"
 )
 
 // Comparison sets villages side by side whose rules may differ: by the share of the base
@@ -29,47 +26,26 @@ func (s *site) comparison(p *gazette.Place, villages []*gazette.Place) *Comparis
 		case t == nil:
 			m.NotYet = append(m.NotYet, names[i])
 			continue
-		case baseOf(t.Boards[0].Ranked).IsZero():
+		case t.Boards[0].Sum.Base.IsZero():
 			m.NoBase = append(m.NoBase, names[i])
 			continue
 		case t.Scheme.ByAverage:
 			m.ByAverage = append(m.ByAverage, names[i])
 			continue
 		}
-		rows := t.Boards[0].Ranked
-		st := rankingStats(t, rows)
+		st := t.Boards[0].Sum
 		at := named(names[i])
 		at.Provisional = label(t).Provisional
 		chart.Labels = append(chart.Labels, at)
-		share.Values = append(share.Values, Value{Points: shareOfBase(rows), OK: true})
-		mean.addMean(st)
-		base.add(baseOf(rows).Div(st.n).Round(2))
+		share.Values = append(share.Values, Value{Points: st.Share(), OK: true})
+		mean.addMean(st.Stats)
+		base.add(st.Base.Div(st.N).Round(2))
 	}
 	if len(chart.Labels) > 1 {
 		chart.Series = []Series{share, mean, base}
 		m.Chart = chart
 	}
 	return m
-}
-
-// baseOf is the base of rows of one table together. In a year it may
-// differ from one to the other: it is that of the periods in which each was assessed.
-func baseOf(rows []*gazette.Row) ledger.Exact {
-	var sum ledger.Exact
-	for _, r := range rows {
-		sum = sum.Add(r.Base)
-	}
-	return sum
-}
-
-// shareOfBase is the mean of the published 合计 of rows ÷ their base, in
-// percent with one decimal.
-func shareOfBase(rows []*gazette.Row) ledger.Points {
-	var sum ledger.Exact
-	for _, r := range rows {
-		sum = sum.Add(r.Shown.Total.Exact())
-	}
-	return ledger.ExactOf(new(big.Rat).Quo(sum.Rat(), baseOf(rows).Rat())).MulDiv(100, 1).Round(1)
 }
 
 // distinct are the places' names, led by the name of the place above where two are alike.

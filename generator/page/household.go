@@ -209,7 +209,7 @@ func (v *village) pathOver(tables []*gazette.Table, id string, latest *gazette.R
 		if r == nil && len(own.Values) == 0 {
 			continue
 		}
-		st := v.statsOf(t)[board]
+		st := t.Boards[board].Sum
 		value := Value{}
 		if r != nil {
 			p, _ := t.Ranking(r)
@@ -218,8 +218,8 @@ func (v *village) pathOver(tables []*gazette.Table, id string, latest *gazette.R
 		}
 		c.Labels, c.Ranked = append(c.Labels, label(t)), ranked(t)
 		own.Values = append(own.Values, value)
-		mean.Values = append(mean.Values, Value{Points: st.mean, OK: st.n > 0})
-		own.Decimals, mean.Decimals = max(own.Decimals, t.Scheme.RankDecimals()), max(mean.Decimals, st.decimals)
+		mean.Values = append(mean.Values, Value{Points: st.Mean, OK: st.N > 0})
+		own.Decimals, mean.Decimals = max(own.Decimals, t.Scheme.RankDecimals()), max(mean.Decimals, st.Decimals)
 	}
 	if len(own.Values) < 2 {
 		return nil

@@ -31,7 +31,7 @@ func (v *village) groups(t *gazette.Table) *Chart {
 	for _, id := range order {
 		if list := values[id]; len(list) > 0 {
 			c.Labels = append(c.Labels, Label{Name: v.groupName(id)})
-			mean.addMean(statsOf(list, t.Scheme.RankDecimals()))
+			mean.addMean(gazette.StatsOf(list, t.Scheme.RankDecimals()))
 			households.add(ledger.Points(len(list)) * ledger.Point)
 		}
 	}
@@ -58,7 +58,7 @@ func (v *village) categories(t *gazette.Table) *Chart {
 		for k, r := range rows {
 			values[k] = r.Shown.Categories[i]
 		}
-		st := statsOf(values, t.Scheme.Decimals)
+		st := gazette.StatsOf(values, t.Scheme.Decimals)
 		c.Labels = append(c.Labels, named(gazette.CategoryColumn(t.Categories, category)))
 		mean.addMean(st)
 		full := fullOf(t, category)
@@ -69,7 +69,7 @@ func (v *village) categories(t *gazette.Table) *Chart {
 		}
 		bounded = true
 		bound.add(full)
-		share.add(st.mean.Exact().MulDiv(100*int64(ledger.Point), int64(full)).Round(1))
+		share.add(st.Mean.Exact().MulDiv(100*int64(ledger.Point), int64(full)).Round(1))
 	}
 	if c.Series = []Series{mean}; bounded {
 		c.Series = []Series{mean, bound, share}

@@ -64,13 +64,13 @@ type Ranked struct {
 // period is the page of the place's table at index i.
 func (v *village) period(i int) *Period {
 	t := v.place.Tables[i]
-	st := v.statsOf(t)[0]
+	st := t.Boards[0].Sum
 	before, after := v.neighbours(i)
 	m := &Period{
 		Head:  v.following(v.personal(v.headOf(t.Place, t.Period.String()+".html", "period")), t.State),
 		Place: v.place.Name, Period: t.Period, State: v.state(t.State),
 		Coverage: coverage(t),
-		Mean:     st.meanText(), Median: st.medianText(),
+		Mean:     st.MeanText(), Median: st.MedianText(),
 		Groups: v.groups(t), Categories: v.categories(t),
 	}
 	m.Governed, m.Changed = v.governing(&m.Head, t), changedAt(t)

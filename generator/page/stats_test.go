@@ -13,29 +13,6 @@ func values(points ...ledger.Points) []ledger.Points {
 	return points
 }
 
-func TestStats(t *testing.T) {
-	tests := []struct {
-		values                      []ledger.Points
-		mean, median, lower, higher string
-	}{
-		{values(80), "80.0", "80.0", "80", "80"},
-		{values(90, 80), "85.0", "85.0", "80", "90"},
-		{values(3, 1, 2, 2), "2.0", "2.0", "1", "2"},
-		{values(1, 2, 3, 4, 6), "3.2", "3.0", "2", "4"},
-		{values(1, 1, 2), "1.3", "1.0", "1", "2"},
-		{values(-1, -1, -2), "-1.3", "-1.0", "-2", "-1"},
-	}
-	for _, test := range tests {
-		s := statsOf(test.values, 0)
-		if s.meanText() != test.mean || s.medianText() != test.median || s.lower.String() != test.lower || s.upper.String() != test.higher {
-			t.Errorf("%v: mean %s, median %s, %s to %s", test.values, s.meanText(), s.medianText(), s.lower, s.upper)
-		}
-	}
-	if s := statsOf(nil, 0); s.meanText() != "" {
-		t.Errorf("of nothing: %q", s.meanText())
-	}
-}
-
 func TestRatio(t *testing.T) {
 	for want, of := range map[string][2]int{"66.7": {2, 3}, "100.0": {3, 3}, "": {0, 0}, "0.0": {0, 7}} {
 		if got := ratio(of[0], of[1]); got != want {

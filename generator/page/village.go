@@ -69,22 +69,9 @@ type LevelCount struct {
 type village struct {
 	*site
 	place *gazette.Place
-	stats map[*gazette.Table][2]stats // of the two boards
 }
 
-func (s *site) village(p *gazette.Place) *village {
-	return &village{site: s, place: p, stats: make(map[*gazette.Table][2]stats)}
-}
-
-// statsOf are the figures of t's two boards, worked out once.
-func (v *village) statsOf(t *gazette.Table) [2]stats {
-	both, known := v.stats[t]
-	if !known {
-		both = [2]stats{rankingStats(t, t.Boards[0].Ranked), rankingStats(t, t.Boards[1].Ranked)}
-		v.stats[t] = both
-	}
-	return both
-}
+func (s *site) village(p *gazette.Place) *village { return &village{s, p} }
 
 // front is the village's front page.
 func (v *village) front() *Village {
@@ -147,12 +134,12 @@ func (v *village) uses(h *Head) []Use {
 
 // summary is t in one line, with addresses as seen from h.
 func (v *village) summary(h *Head, t *gazette.Table) Summary {
-	st := v.statsOf(t)[0]
+	st := t.Boards[0].Sum
 	m := Summary{
 		Period: t.Period, State: v.state(t.State),
 		Href:   h.Href(periodPath(t)),
 		Notice: h.Href(noticePath(t)),
-		Mean:   st.meanText(), Median: st.medianText(),
+		Mean:   st.MeanText(), Median: st.MedianText(),
 		Households: t.Boards[0].All,
 		Coverage:   coverage(t),
 	}
@@ -178,14 +165,14 @@ func (v *village) course() *Chart {
 	band := Series{Word: "chart.half", Quiet: true}
 	mean, median := Series{Word: "chart.village"}, Series{Word: "chart.median", Quiet: true}
 	for _, t := range tables {
-		st := v.statsOf(t)[0]
+		st := t.Boards[0].Sum
 		c.Labels = append(c.Labels, label(t))
-		band.Values = append(band.Values, Value{Points: st.lower, OK: st.n > 0})
-		band.Upper = append(band.Upper, Value{Points: st.upper, OK: st.n > 0})
-		mean.Values = append(mean.Values, Value{Points: st.mean, OK: st.n > 0})
-		median.Values = append(median.Values, Value{Points: st.median, OK: st.n > 0})
+		band.Values = append(band.Values, Value{Points: st.Lower, OK: st.N > 0})
+		band.Upper = append(band.Upper, Value{Points: st.Upper, OK: st.N > 0})
+		mean.Values = append(mean.Values, Value{Points: st.Mean, OK: st.N > 0})
+		median.Values = append(median.Values, Value{Points: st.Median, OK: st.N > 0})
 		band.Decimals = max(band.Decimals, t.Scheme.RankDecimals())
-		mean.Decimals = max(mean.Decimals, st.decimals)
+		mean.Decimals = max(mean.Decimals, st.Decimals)
 	}
 	median.Decimals = mean.Decimals
 	c.Series = []Series{band, median, mean}

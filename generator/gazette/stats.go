@@ -1,0 +1,78 @@
+package gazette
+
+import (
+	"math/big"
+	"slices"
+
+	"gongshi/generator/ledger"
+)
+
+// Stats sum up a set of figures. They are made from the figures as shown, so that
+// anyone can work them out again from the open data.
+type Stats struct {
+	N                 int
+	Decimals          int // of mean and median: one more than of the figures, at most two
+	Mean              ledger.Points
+	Median            ledger.Points
+	Lower, Upper      ledger.Points // the quartiles: the middle half lies between them
+	Smallest, Largest ledger.Points
+}
+
+// StatsOf sums up values, which have so many decimals. Quartiles are taken by the
+// nearest rank: the value at place n÷4, and at 3n÷4, rounded up.
+func StatsOf(values []ledger.Points, decimals int) Stats {
+	n := len(values)
+	if n == 0 {
+		return Stats{}
+	}
+	v := slices.Sorted(slices.Values(values))
+	var sum ledger.Exact
+	for _, p := range v {
+		sum = sum.Add(p.Exact())
+	}
+	s := Stats{N: n, Decimals: min(decimals+1, 2)}
+	s.Mean = sum.Div(n).Round(s.Decimals)
+	s.Median = v[(n-1)/2].Exact().Add(v[n/2].Exact()).Div(2).Round(s.Decimals)
+	s.Lower, s.Upper = v[(n+3)/4-1], v[(3*n+3)/4-1]
+	s.Smallest, s.Largest = v[0], v[n-1]
+	return s
+}
+
+// MeanText is the mean as it is shown.
+func (s Stats) MeanText() string { return s.text(s.Mean) }
+
+// MedianText is the median as it is shown.
+func (s Stats) MedianText() string { return s.text(s.Median) }
+
+func (s Stats) text(p ledger.Points) string {
+	if s.N == 0 {
+		return ""
+	}
+	return p.Text(s.Decimals)
+}
+
+// BoardSum is what the rows of a board are together.
+type BoardSum struct {
+	Stats              // of the figures by which it is ranked
+	Base  ledger.Exact // full marks. In a year they may differ from row to row: those of the periods in which each was assessed
+	Total ledger.Exact // of the 合计 that are shown
+}
+
+// sum sums up the rows of a board. It is made of the rows that may be shown alone: with the
+// others in, a figure that may not be published could be had by subtraction, and nobody could
+// work it out again.
+func (t *Table) sum(rows []*Row) BoardSum {
+	values, decimals := make([]ledger.Points, len(rows)), 0
+	var s BoardSum
+	for i, r := range rows {
+		values[i], decimals = t.Ranking(r)
+		s.Base, s.Total = s.Base.Add(r.Base), s.Total.Add(r.Shown.Total.Exact())
+	}
+	s.Stats = StatsOf(values, decimals)
+	return s
+}
+
+// Share is the total ÷ the base, in percent with one decimal.
+func (s BoardSum) Share() ledger.Points {
+	return ledger.ExactOf(new(big.Rat).Quo(s.Total.Rat(), s.Base.Rat())).MulDiv(100, 1).Round(1)
+}
