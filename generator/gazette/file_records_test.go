@@ -126,7 +126,7 @@ func TestMarkNotes(t *testing.T) {
 		{plain, []*ledger.Item{secret}, score.AsEntered, "合并项目（1项）", "合并公布"},
 		{plain, []*ledger.Item{item, secret}, score.MissingFull, "合并项目（2项）", "合并公布；缺项按满分计"},
 	} {
-		m := new(maker).mark(&score.Mark{Items: test.items, Reading: test.reading})
+		m := new(Maker).mark(&score.Mark{Items: test.items, Reading: test.reading})
 		if got := m.Name().String(); got != test.name {
 			t.Errorf("Name = %q, want %q", got, test.name)
 		}

@@ -38,47 +38,51 @@ func Outline(b *ledger.Book, c Choices) *Site {
 
 // Of is what is published of a book.
 func Of(b *ledger.Book, st *score.Standings, pr *proof.Proofs, c Choices) *Site {
+	m := Begin(b, pr.Key, c)
+	for _, p := range b.Places {
+		m.fill(m.places[p], p, st, pr)
+	}
+	return m.Site
+}
+
+// Maker makes what is published of a book, one place after the other, or several at a time.
+type Maker struct {
+	*Site
+	history *origin.History
+	own     bool
+	people  People
+	places  map[*ledger.Place]*Place
+	schemes map[*ledger.Scheme]*Scheme
+}
+
+// Begin is what a place needs to know of others before any of them is filled: where each
+// stands, and its rules. key is the public text of the key that signs checkpoints.
+func Begin(b *ledger.Book, key string, c Choices) *Maker {
 	privacy := b.Config.Privacy
 	if c.Own {
 		privacy = ledger.Privacy{Consent: ledger.ConsentIgnore}
 	}
-	m := maker{
-		book: b, standings: st, proofs: pr, history: c.History, day: c.Day, own: c.Own,
-		people: NewPeople(privacy, c.Day), schemes: make(map[*ledger.Scheme]*Scheme), places: make(map[*ledger.Place]*Place),
+	m := &Maker{
+		history: c.History, own: c.Own, people: NewPeople(privacy, c.Day),
+		places: make(map[*ledger.Place]*Place), schemes: make(map[*ledger.Scheme]*Scheme),
 	}
-	s := &Site{
-		Config: public(b.Config), Day: c.Day, Zone: c.Zone, Drafts: c.Drafts, Still: c.Still, Key: pr.Key,
+	m.Site = &Site{
+		Config: public(b.Config), Day: c.Day, Zone: c.Zone, Drafts: c.Drafts, Still: c.Still, Key: key,
 		Images: b.Images, Build: buildOf(c.History), line: m.line,
 	}
 	for _, a := range b.Articles {
-		s.Articles = append(s.Articles, &Article{a, m.history.Last(a.File)})
+		m.Articles = append(m.Articles, &Article{a, m.history.Last(a.File)})
 	}
 	for _, p := range b.Places {
-		s.Places = append(s.Places, m.begin(p))
+		m.Places = append(m.Places, m.begin(p))
 	}
-	for _, p := range b.Places {
-		m.finish(m.places[p], st.Of(p))
-	}
-	return s
+	return m
 }
 
 // public is the configuration without where each key stands.
 func public(c ledger.Config) ledger.Config {
 	c.Position, c.Keys = diag.Position{}, nil
 	return c
-}
-
-// maker makes the places of one site.
-type maker struct {
-	book      *ledger.Book
-	standings *score.Standings
-	proofs    *proof.Proofs
-	history   *origin.History
-	day       ledger.Date
-	own       bool
-	people    People
-	places    map[*ledger.Place]*Place
-	schemes   map[*ledger.Scheme]*Scheme
 }
 
 func buildOf(h *origin.History) Build {
@@ -89,7 +93,7 @@ func buildOf(h *origin.History) Build {
 }
 
 // at is a place in the clerk's files, for the clerk alone with its column.
-func (m *maker) at(p diag.Position) Source {
+func (m *Maker) at(p diag.Position) Source {
 	s := sourceOf(p)
 	if m.own {
 		s.Column = p.Column
@@ -97,15 +101,13 @@ func (m *maker) at(p diag.Position) Source {
 	return s
 }
 
-func (m *maker) line(at Source) (origin.Line, bool) { return m.history.Line(at.File, int(at.Line)) }
+func (m *Maker) line(at Source) (origin.Line, bool) { return m.history.Line(at.File, int(at.Line)) }
 
 // begin is a place with its rules, so that those below may inherit them.
-func (m *maker) begin(p *ledger.Place) *Place {
+func (m *Maker) begin(p *ledger.Place) *Place {
 	g := &Place{
 		Path: p.Path, Name: p.Name, Kind: p.Kind, Joined: p.Joined, Stage: p.Stage,
 		Contact: p.Contact, Publicity: p.Publicity,
-		Keeps: p.Kind == "village" || len(p.Households) > 0, Grouped: grouped(p), Count: len(p.Households),
-		Tasks: p.Tasks, Duties: m.standings.States.Duties(p), Checkpoint: m.proofs.Of(p).CheckpointText(),
 	}
 	if p.Parent != nil {
 		g.Parent = m.places[p.Parent]
@@ -122,19 +124,22 @@ func (m *maker) begin(p *ledger.Place) *Place {
 }
 
 // scheme is a version of the rules without what its place holds besides.
-func (m *maker) scheme(s *ledger.Scheme, of *Place) *Scheme {
+func (m *Maker) scheme(s *ledger.Scheme, of *Place) *Scheme {
 	alone := *s
 	alone.Place = nil
 	m.schemes[s] = &Scheme{&alone, of, m.history.Last(s.File)}
 	return m.schemes[s]
 }
 
-// finish adds what rests on the figures.
-func (m *maker) finish(g *Place, p *score.Place) {
-	g.InForce = m.schemes[p.SchemeFor(ledger.PeriodOf(ledger.Month, m.day))]
-	m.merged(g, p.Place)
+// fill adds what rests on the records of a place.
+func (m *Maker) fill(g *Place, at *ledger.Place, st *score.Standings, pr *proof.Proofs) {
+	p, chain := st.Of(at), pr.Of(at)
+	g.Keeps, g.Grouped, g.Count = at.Kind == "village" || len(at.Households) > 0, grouped(at), len(at.Households)
+	g.Tasks, g.Duties, g.Checkpoint = at.Tasks, st.States.Duties(at), chain.CheckpointText()
+	g.InForce = m.schemes[at.SchemeFor(ledger.PeriodOf(ledger.Month, m.Day))]
+	m.merged(g, at)
 	for _, t := range p.Tables {
-		g.Tables = append(g.Tables, m.table(g, p, t))
+		g.Tables = append(g.Tables, m.table(g, p, t, chain))
 	}
 	if g.Keeps {
 		g.Zones = m.zones(p)
@@ -142,19 +147,19 @@ func (m *maker) finish(g *Place, p *score.Place) {
 	m.corrections(g, p)
 	m.use(g, p)
 	m.households(g, p)
-	m.seals(g, m.proofs.Of(p.Place))
+	m.seals(g, chain)
 	g.Example = m.example(p)
-	g.Changes = m.changes(p.Place, len(g.Seals) > 0)
+	g.Changes = m.changes(at, len(g.Seals) > 0)
 }
 
 // merged adds who went on in whom up to the day. Whoever adds up a lifetime or a balance
 // needs it.
-func (m *maker) merged(g *Place, p *ledger.Place) {
+func (m *Maker) merged(g *Place, p *ledger.Place) {
 	for _, h := range p.Households {
 		for _, s := range h.Spans {
 			into := p.Household(s.Into)
 			switch {
-			case s.Into == "" || into == nil || s.Left == 0 || s.Left > m.day:
+			case s.Into == "" || into == nil || s.Left == 0 || s.Left > m.Day:
 			case m.people.Omitted(p, h) || m.people.Omitted(p, into):
 				g.MergedWithheld++
 			default:
@@ -165,8 +170,8 @@ func (m *maker) merged(g *Place, p *ledger.Place) {
 }
 
 // zones holds the groups against the rules of the latest table, or else those in force.
-func (m *maker) zones(p *score.Place) []Zone {
-	rules, period := p.SchemeFor(ledger.PeriodOf(ledger.Month, m.day)), ledger.Period{}
+func (m *Maker) zones(p *score.Place) []Zone {
+	rules, period := p.SchemeFor(ledger.PeriodOf(ledger.Month, m.Day)), ledger.Period{}
 	if t := p.Latest(); t != nil {
 		rules, period = t.Scheme, t.Period
 	}
@@ -182,7 +187,7 @@ func (m *maker) zones(p *score.Place) []Zone {
 
 // example is the worked example that the place names; nil while its figures may change, and
 // once the household or its records are not public any more.
-func (m *maker) example(p *score.Place) *Example {
+func (m *Maker) example(p *score.Place) *Example {
 	e := p.Example
 	if e == nil || !m.people.Details(e.Period) {
 		return nil
@@ -198,7 +203,7 @@ func (m *maker) example(p *score.Place) *Example {
 	return &Example{r.Household.ID, e.Period}
 }
 
-func (m *maker) seals(g *Place, c *proof.Chain) {
+func (m *Maker) seals(g *Place, c *proof.Chain) {
 	for _, s := range c.Seals {
 		g.Seals = append(g.Seals, &Seal{
 			No: s.No, Period: s.Period, Date: s.Date, Households: s.Households, Digest: s.Digest,
@@ -209,7 +214,7 @@ func (m *maker) seals(g *Place, c *proof.Chain) {
 
 // sealLines are the lines of a seal that may be read, in order, then the bare digests of the
 // others, sorted, so that their order tells nothing.
-func (m *maker) sealLines(c *proof.Chain, s *proof.Sealed) []SealLine {
+func (m *Maker) sealLines(c *proof.Chain, s *proof.Sealed) []SealLine {
 	var open, bare []SealLine
 	for _, l := range c.Lines(s) {
 		if l.Secret || l.Household != nil && (!m.people.Details(l.In) || m.people.Omitted(c.Place, l.Household)) {
@@ -222,7 +227,7 @@ func (m *maker) sealLines(c *proof.Chain, s *proof.Sealed) []SealLine {
 	return append(open, bare...)
 }
 
-func (m *maker) changes(p *ledger.Place, sealed bool) PlaceChanges {
+func (m *Maker) changes(p *ledger.Place, sealed bool) PlaceChanges {
 	c := PlaceChanges{
 		Folder: m.history.Last("data/" + p.Path), Own: m.history.Last(p.File), Households: m.history.Last(householdsFile(p)),
 	}

@@ -7,7 +7,6 @@ import (
 
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
-	"gongshi/generator/proof"
 	"gongshi/generator/score"
 )
 
@@ -31,10 +30,7 @@ func StateOf(p *ledger.Place, st *notice.State) *State {
 }
 
 // notice adds what the notice says, with the objections that may be shown.
-func (m *maker) notice(gt *Table, p *score.Place, t *score.Table) {
-	for _, s := range slices.Backward(m.proofs.Of(p.Place).Of(t.Period)) {
-		gt.Codes = append(gt.Codes, proof.Code(s.Digest))
-	}
+func (m *Maker) notice(gt *Table, p *score.Place, t *score.Table) {
 	if n := t.State.Notice; n != nil {
 		gt.Notice = Notice{Title: n.Title, Visited: m.until(n.Visited), Reported: m.until(n.Reported), Panels: panels(p.Place, n, t.Scheme.Zone)}
 		if m.until(n.Meeting.Date) == n.Meeting.Date { // not a meeting that is still to come
@@ -51,8 +47,8 @@ func (m *maker) notice(gt *Table, p *score.Place, t *score.Table) {
 }
 
 // until is a date, or none if it is after the day: what is dated so does not exist yet.
-func (m *maker) until(d ledger.Date) ledger.Date {
-	if d > m.day {
+func (m *Maker) until(d ledger.Date) ledger.Date {
+	if d > m.Day {
 		return 0
 	}
 	return d
@@ -100,10 +96,10 @@ func objection(t *score.Table, o notice.Objection, place int, id string) Objecti
 }
 
 // corrections adds those up to the day of the published periods that may be shown.
-func (m *maker) corrections(g *Place, p *score.Place) {
+func (m *Maker) corrections(g *Place, p *score.Place) {
 	for _, c := range p.Corrections {
 		t, gt := p.Table(c.Period), g.Table(c.Period)
-		if t == nil || c.Date > m.day {
+		if t == nil || c.Date > m.Day {
 			continue
 		}
 		if h := p.Household(c.Household); h != nil && gt.Kept && !m.people.Omitted(p.Place, h) {

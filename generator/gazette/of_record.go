@@ -8,7 +8,7 @@ import (
 )
 
 // sheet is a row's assessment as the public may read it.
-func (m *maker) sheet(gt *Table, t *score.Table, r *score.Row) Sheet {
+func (m *Maker) sheet(gt *Table, t *score.Table, r *score.Row) Sheet {
 	if !gt.Kept {
 		return Sheet{Num: ledger.Point, Den: ledger.Point}
 	}
@@ -31,7 +31,7 @@ func (m *maker) sheet(gt *Table, t *score.Table, r *score.Row) Sheet {
 	return s
 }
 
-func (m *maker) mark(mark *score.Mark) Mark {
+func (m *Maker) mark(mark *score.Mark) Mark {
 	p := Mark{
 		Category: mark.Category, Count: len(mark.Items), Raw: mark.Raw, Fixed: mark.Fixed, Reading: mark.Reading,
 		Full: mark.Full, Points: mark.Points, Counted: mark.Counted, At: m.at(mark.Source()), FixedAt: sourcesOf(mark.Fixes),
@@ -101,7 +101,7 @@ func claim(row *ledger.SheetRow, declared *ledger.Sheet, items []*ledger.Item, m
 }
 
 // entriesOf are the events of a row as the public may read them.
-func (m *maker) entriesOf(gt *Table, t *score.Table, r *score.Row) []Entry {
+func (m *Maker) entriesOf(gt *Table, t *score.Table, r *score.Row) []Entry {
 	if !gt.Kept {
 		return nil
 	}
@@ -112,7 +112,7 @@ func (m *maker) entriesOf(gt *Table, t *score.Table, r *score.Row) []Entry {
 	return list
 }
 
-func (m *maker) entry(e *score.Entry) Entry {
+func (m *Maker) entry(e *score.Entry) Entry {
 	p := Entry{
 		No: e.No, Date: e.Date, Name: e.Name(), Heading: e.Heading(), Hidden: e.Kind.Sensitive, Deducts: deducts(e),
 		Times: e.Times, Scheme: m.schemes[e.Scheme], Origin: e.Origin, Deferred: e.Deferred(), Review: e.Review,
@@ -128,8 +128,8 @@ func (m *maker) entry(e *score.Entry) Entry {
 
 // grounds is what may be told of an event's grounds: of a sensitive one nothing, of a
 // deduction only where the site has chosen so.
-func (m *maker) grounds(e *score.Entry) string {
-	if e.Kind.Sensitive || deducts(e) && m.book.Config.Privacy.Deductions != ledger.DeductionsGrounds {
+func (m *Maker) grounds(e *score.Entry) string {
+	if e.Kind.Sensitive || deducts(e) && m.Config.Privacy.Deductions != ledger.DeductionsGrounds {
 		return ""
 	}
 	return e.Grounds

@@ -5,11 +5,12 @@ import (
 
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
+	"gongshi/generator/proof"
 	"gongshi/generator/score"
 )
 
 // table is what is published of one period.
-func (m *maker) table(g *Place, p *score.Place, t *score.Table) *Table {
+func (m *Maker) table(g *Place, p *score.Place, t *score.Table, chain *proof.Chain) *Table {
 	gt := &Table{
 		Place: g, Period: t.Period, State: StateOf(p.Place, t.State), Scheme: m.schemes[t.Scheme], Categories: t.Categories,
 		Coverage: Coverage{Eligible: t.Eligible, Assessed: len(t.Rows)},
@@ -31,6 +32,9 @@ func (m *maker) table(g *Place, p *score.Place, t *score.Table) *Table {
 	gt.sheet = func(r *Row) Sheet { return m.sheet(gt, t, of[r]) }
 	gt.entries = func(r *Row) []Entry { return m.entriesOf(gt, t, of[r]) }
 	m.notice(gt, p, t)
+	for _, s := range slices.Backward(chain.Of(t.Period)) {
+		gt.Codes = append(gt.Codes, proof.Code(s.Digest))
+	}
 	return gt
 }
 
@@ -43,7 +47,7 @@ func periodsOf(states []*notice.State) Periods {
 }
 
 // rows fills in the rows that may be shown, and counts the others.
-func (m *maker) rows(gt *Table, t *score.Table, of map[*Row]*score.Row) {
+func (m *Maker) rows(gt *Table, t *score.Table, of map[*Row]*score.Row) {
 	marks := 0
 	if len(t.Rows) > 0 { // all have the same ones
 		marks = len(score.Public(t.Sheet(t.Rows[0]).Marks))
@@ -76,7 +80,7 @@ func (m *maker) rows(gt *Table, t *score.Table, of map[*Row]*score.Row) {
 	}
 }
 
-func (m *maker) row(gt *Table, t *score.Table, r *score.Row) *Row {
+func (m *Maker) row(gt *Table, t *score.Table, r *score.Row) *Row {
 	row := &Row{
 		ID: r.Household.ID, Name: m.people.Name(t.Place, r.Household, r.Span), Group: r.Span.Group, Kind: r.Span.Kind,
 		Organisation: r.Organisation, Filled: r.Filled, Provisional: r.Provisional, CarryProvisional: r.CarryProvisional,
@@ -94,7 +98,7 @@ func (m *maker) row(gt *Table, t *score.Table, r *score.Row) *Row {
 }
 
 // members adds the numbers by which averages divide, and where each is registered.
-func (m *maker) members(gt *Table, p *score.Place, t *score.Table, of map[*Row]*score.Row) {
+func (m *Maker) members(gt *Table, p *score.Place, t *score.Table, of map[*Row]*score.Row) {
 	divides := func(by *score.Table) bool { return by.Scheme.ByAverage && slices.Contains(by.Carries(), t.Period) }
 	if !t.Scheme.ByAverage && !slices.ContainsFunc(p.Tables, divides) {
 		return
@@ -122,7 +126,7 @@ func membersAt(t *score.Table, r *score.Row) []Source {
 }
 
 // inherited is what a row has from others, who are named only if they may be.
-func (m *maker) inherited(t *score.Table, r *score.Row) []Inherited {
+func (m *Maker) inherited(t *score.Table, r *score.Row) []Inherited {
 	var list []Inherited
 	for _, from := range r.From {
 		in := Inherited{Points: from.Points}
@@ -153,7 +157,7 @@ func board(gt *Table, b *score.Board) Board {
 }
 
 // honours counts who holds each level, and for whom its place gave none.
-func (m *maker) honours(gt *Table, t *score.Table) {
+func (m *Maker) honours(gt *Table, t *score.Table) {
 	if t.Places == nil {
 		return
 	}
@@ -172,10 +176,10 @@ func (m *maker) honours(gt *Table, t *score.Table) {
 }
 
 // correctedDays counts a period's corrections up to the day.
-func (m *maker) correctedDays(p *ledger.Place, period ledger.Period) []DayCount {
+func (m *Maker) correctedDays(p *ledger.Place, period ledger.Period) []DayCount {
 	var list []DayCount
 	for _, c := range p.Corrections {
-		if c.Period != period || c.Date > m.day {
+		if c.Period != period || c.Date > m.Day {
 			continue
 		}
 		i := slices.IndexFunc(list, func(d DayCount) bool { return d.Day == c.Date })

@@ -6,7 +6,7 @@ import (
 )
 
 // use adds what points are used for.
-func (m *maker) use(g *Place, p *score.Place) {
+func (m *Maker) use(g *Place, p *score.Place) {
 	for _, r := range p.Rewards {
 		left, _ := p.InStock(r)
 		g.Rewards = append(g.Rewards, Reward{r, left})
@@ -34,7 +34,7 @@ func (m *maker) use(g *Place, p *score.Place) {
 
 // households adds those of which something is told: who stands in a draft alone is nobody's
 // business yet.
-func (m *maker) households(g *Place, p *score.Place) {
+func (m *Maker) households(g *Place, p *score.Place) {
 	told := make(map[string]bool)
 	for _, t := range g.Tables {
 		for _, r := range t.Rows {
@@ -56,11 +56,11 @@ func (m *maker) households(g *Place, p *score.Place) {
 
 // listed reports whether a redemption may be shown: its household may, and it is not older
 // than the site keeps.
-func (m *maker) listed(p *score.Place, of *ledger.Household, r *ledger.Redemption) bool {
+func (m *Maker) listed(p *score.Place, of *ledger.Household, r *ledger.Redemption) bool {
 	return !m.people.Omitted(p.Place, of) && m.people.Details(ledger.PeriodOf(ledger.Month, r.Date))
 }
 
-func (m *maker) redemption(p *score.Place, of *ledger.Household, r *ledger.Redemption) *Redemption {
+func (m *Maker) redemption(p *score.Place, of *ledger.Household, r *ledger.Redemption) *Redemption {
 	g := &Redemption{
 		Date: r.Date, ID: of.ID, Name: m.people.Name(p.Place, of, of.SpanOn(r.Date)),
 		Reward: r.Reward, Count: r.Count, Points: p.Cost(r), At: sourceOf(r.Position),
@@ -71,7 +71,7 @@ func (m *maker) redemption(p *score.Place, of *ledger.Household, r *ledger.Redem
 	return g
 }
 
-func (m *maker) balance(p *score.Place, b *score.Balance) *Balance {
+func (m *Maker) balance(p *score.Place, b *score.Balance) *Balance {
 	g := &Balance{
 		ID: b.Household.ID, Name: m.people.Name(p.Place, b.Household, b.Span),
 		Earned: b.Earned, Redeemed: b.Redeemed, Left: b.Left,
@@ -86,7 +86,7 @@ func (m *maker) balance(p *score.Place, b *score.Balance) *Balance {
 }
 
 // gone counts a household's redemptions that are not listed.
-func (m *maker) gone(p *score.Place, h *ledger.Household) int {
+func (m *Maker) gone(p *score.Place, h *ledger.Household) int {
 	n := 0
 	for _, r := range p.RedeemedBy(h) {
 		if !m.listed(p, h, r) {
@@ -96,7 +96,7 @@ func (m *maker) gone(p *score.Place, h *ledger.Household) int {
 	return n
 }
 
-func (m *maker) distribution(p *score.Place, d *score.Distribution) *Distribution {
+func (m *Maker) distribution(p *score.Place, d *score.Distribution) *Distribution {
 	g := &Distribution{
 		Distribution: d.Distribution, Periods: d.Periods, Shares: d.Shares, Points: d.Points, Households: len(d.Parts),
 		Changed: m.history.Last(distributionFiles(p, d)...),

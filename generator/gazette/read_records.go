@@ -68,7 +68,7 @@ func PublicMarks(s *ledger.Scheme, c ledger.Cycle) []Mark {
 	}
 	var list []Mark
 	for _, mark := range score.Public(marks) {
-		list = append(list, new(maker).mark(&mark))
+		list = append(list, new(Maker).mark(&mark))
 	}
 	return list
 }

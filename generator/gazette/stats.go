@@ -10,12 +10,14 @@ import (
 // Stats sum up a set of figures. They are made from the figures as shown, so that
 // anyone can work them out again from the open data.
 type Stats struct {
-	N                 int
-	Decimals          int // of mean and median: one more than of the figures, at most two
-	Mean              ledger.Points
-	Median            ledger.Points
-	Lower, Upper      ledger.Points // the quartiles: the middle half lies between them
-	Smallest, Largest ledger.Points
+	N        int           `json:"n,omitzero"`
+	Decimals int           `json:"decimals,omitzero"` // of mean and median: one more than of the figures, at most two
+	Mean     ledger.Points `json:"mean,omitzero"`
+	Median   ledger.Points `json:"median,omitzero"`
+	Lower    ledger.Points `json:"lower,omitzero"` // the quartiles: the middle half lies between them
+	Upper    ledger.Points `json:"upper,omitzero"`
+	Smallest ledger.Points `json:"smallest,omitzero"`
+	Largest  ledger.Points `json:"largest,omitzero"`
 }
 
 // StatsOf sums up values, which have so many decimals. Quartiles are taken by the
@@ -54,8 +56,8 @@ func (s Stats) text(p ledger.Points) string {
 // BoardSum is what the rows of a board are together.
 type BoardSum struct {
 	Stats              // of the figures by which it is ranked
-	Base  ledger.Exact // full marks. In a year they may differ from row to row: those of the periods in which each was assessed
-	Total ledger.Exact // of the 合计 that are shown
+	Base  ledger.Exact `json:"base,omitzero"`  // full marks. In a year they may differ from row to row: those of the periods in which each was assessed
+	Total ledger.Exact `json:"total,omitzero"` // of the 合计 that are shown
 }
 
 // sum sums up the rows of a board. It is made of the rows that may be shown alone: with the

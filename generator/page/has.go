@@ -6,22 +6,22 @@ import (
 	"gongshi/generator/gazette"
 )
 
-// Has tells whether the site has a file at a slash path below its root: what a link in
-// an article may lead to. Of a build of one place it answers true for all that lies
-// outside, which nobody has read; and of an outline, since the data have errors, for
-// every address that a place's pages may take.
-func Has(public *gazette.Site, opt Options) func(file string) bool {
-	l := lookup{newSite(public, opt), make(map[*gazette.Place]map[string]bool)}
-	return l.has
-}
-
-// lookup is the plan, of as much of a site as it was asked for.
-type lookup struct {
+// Lookup tells which files a site has: what a link in an article may lead to.
+type Lookup struct {
 	*site
-	known map[*gazette.Place]map[string]bool // addresses; those of the site itself at nil
+	known map[string]map[string]bool // addresses by the path of their place; those of the site itself at ""
 }
 
-func (l lookup) has(file string) bool {
+// NewLookup looks among what is published. Each place must be whole when it is asked for the
+// first time, or have been learnt while it was.
+func NewLookup(public *gazette.Site, opt Options) *Lookup {
+	return &Lookup{newSite(public, opt), make(map[string]map[string]bool)}
+}
+
+// Has reports whether the site has a file at a slash path below its root. Of a build of one
+// place it is true for all that lies outside, which nobody has read; and of an outline, since
+// the data have errors, for every address that a place's pages may take.
+func (l *Lookup) Has(file string) bool {
 	p := l.placeOf(file)
 	switch {
 	case !within(file, l.opt.Place):
@@ -31,27 +31,41 @@ func (l lookup) has(file string) bool {
 	case l.public.Drafts && l.isOurs(file) && (path.Base(file) == feedFile || path.Base(file) == calendarFile):
 		return true // it is right to link to them, though a site of drafts has none
 	}
-	return l.addresses(nil)[file] || p != nil && l.addresses(p)[file]
+	return l.own()[file] || p != nil && l.addresses(p)[file]
 }
 
-// addresses are those of a place, or of the site itself with its articles.
-func (l lookup) addresses(p *gazette.Place) map[string]bool {
-	if l.known[p] == nil {
-		all := make(map[string]bool)
-		for _, leaf := range l.leavesOf(p) {
-			all[leaf.path] = true
-		}
-		if p == nil {
-			all[robotsPath], all[siteMapPath] = true, l.mapped()
-		}
-		l.known[p] = all
+// PlaceOf is the path of the place to which a file belongs; "" for the site itself.
+func (l *Lookup) PlaceOf(file string) string {
+	if p := l.placeOf(file); p != nil {
+		return p.Path
 	}
-	return l.known[p]
+	return ""
 }
 
-func (l lookup) leavesOf(p *gazette.Place) []leaf {
-	if p != nil {
-		return l.village(p).leaves()
+// Learn notes what a whole place has.
+func (l *Lookup) Learn(p *gazette.Place) { l.addresses(p) }
+
+func (l *Lookup) addresses(p *gazette.Place) map[string]bool {
+	if l.known[p.Path] == nil {
+		l.known[p.Path] = addressesOf(l.village(p).leaves())
 	}
-	return append(l.ownLeaves(), l.contentLeaves()...)
+	return l.known[p.Path]
+}
+
+// own are the addresses of the site itself, with its articles.
+func (l *Lookup) own() map[string]bool {
+	if l.known[""] == nil {
+		all := addressesOf(append(l.ownLeaves(), l.contentLeaves()...))
+		all[robotsPath], all[siteMapPath] = true, l.mapped()
+		l.known[""] = all
+	}
+	return l.known[""]
+}
+
+func addressesOf(list []leaf) map[string]bool {
+	all := make(map[string]bool, len(list))
+	for _, l := range list {
+		all[l.path] = true
+	}
+	return all
 }

@@ -19,18 +19,7 @@ func put[P Page](list *[]leaf, there bool, path string, make func() P) {
 	}
 }
 
-// plan yields all leaves in the order of the site, those of a place together. It alone tells
-// which pages there are: [Site] makes them, [Has] looks among them.
-func (s *site) plan(yield func([]leaf) bool) {
-	if s.opt.Place == "" && !yield(s.ownLeaves()) || !yield(s.contentLeaves()) {
-		return
-	}
-	for _, p := range s.public.Places {
-		if s.wants(p) && !yield(s.village(p).leaves()) {
-			return
-		}
-	}
-}
+// What follows alone tells which pages there are: [Site] makes them, [Lookup] looks among them.
 
 // ownLeaves are those of the site itself.
 func (s *site) ownLeaves() (list []leaf) {

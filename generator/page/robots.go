@@ -1,6 +1,9 @@
 package page
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // Robots is robots.txt. Pages that search engines are asked to leave out say so themselves,
 // which a robot can read only where it may fetch them; a table or a script cannot say so.
@@ -28,30 +31,31 @@ const mostAddresses = 50_000
 
 // surveyor notes the pages that search engines may list, on their way.
 type surveyor struct {
-	*site
-	addresses []string
+	site      *site
+	addresses [][]string // of each place, from the last to the first; in the end of the site itself
 }
 
-func (s *surveyor) over(yield func(Page) bool) func(Page) bool {
-	return func(p Page) bool {
-		if h, ok := p.(HTML); ok && s.mapped() && !h.Top().NoIndex {
-			s.addresses = append(s.addresses, s.absolute(p.At()))
-		}
-		return yield(p)
+func (s *surveyor) begin() { s.addresses = append(s.addresses, nil) }
+
+func (s *surveyor) note(p Page) {
+	if h, ok := p.(HTML); ok && s.site.mapped() && !h.Top().NoIndex {
+		last := &s.addresses[len(s.addresses)-1]
+		*last = append(*last, s.site.absolute(p.At()))
 	}
 }
 
 // files yields robots.txt, and the site map where the site knows its address and is no draft.
 func (s *surveyor) files(yield func(Page) bool) bool {
-	robots := &Robots{None: s.public.Drafts}
-	if !s.public.Config.Privacy.Index {
+	robots := &Robots{None: s.site.public.Drafts}
+	if !s.site.public.Config.Privacy.Index {
 		robots.Hidden = []string{"/*.csv$", "/*/h/list.js$"}
 	}
-	if !s.mapped() {
+	if !s.site.mapped() {
 		return yield(robots)
 	}
-	robots.SiteMap = s.absolute(siteMapPath)
-	for _, m := range siteMaps(s.addresses, mostAddresses, s.absolute) {
+	robots.SiteMap = s.site.absolute(siteMapPath)
+	slices.Reverse(s.addresses)
+	for _, m := range siteMaps(slices.Concat(s.addresses...), mostAddresses, s.site.absolute) {
 		if !yield(m) {
 			return false
 		}

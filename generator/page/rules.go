@@ -78,7 +78,7 @@ func (v *village) rules() *Rules {
 			version.Changes = changes(&m.Head, p, list[i+1], scheme)
 		}
 		version.InForce, version.Future = scheme == p.InForce, scheme.Effective > s.public.Day
-		if scheme.Of != p {
+		if scheme.Of.Path != p.Path {
 			version.From = &Link{scheme.Of.Name, m.Href(scheme.Of.Path + "/rules.html")}
 		}
 		m.Versions = append(m.Versions, version)

@@ -2,6 +2,7 @@ package page
 
 import (
 	"iter"
+	"slices"
 
 	"gongshi/generator/gazette"
 )
@@ -11,10 +12,61 @@ type Options struct {
 	Place string // only pages at or below this place; "" for the whole site
 }
 
-// Site yields the pages of a site one at a time, in the same order each time: the site's
-// own, its articles, then each place with its periods, data and households. A page is
+// Site yields the pages of a site one at a time, in the same order each time: those of each
+// place, what lies below before what lies above it, then its articles and its own. A page is
 // made when it is asked for, and not kept.
-func Site(public *gazette.Site, opt Options) iter.Seq[Page] { return newSite(public, opt).pages }
+func Site(public *gazette.Site, opt Options) iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		m := New(public, opt)
+		for _, p := range slices.Backward(public.Places) {
+			if !m.Place(p, yield) {
+				return
+			}
+		}
+		m.Rest(yield)
+	}
+}
+
+// Maker makes the pages of a site, of one place after the other in the order of [Site]; of a
+// place that comes later it asks for no more than its summary.
+type Maker struct {
+	*site
+	surveyor
+}
+
+// New begins the pages of a site.
+func New(public *gazette.Site, opt Options) *Maker {
+	s := newSite(public, opt)
+	return &Maker{s, surveyor{site: s}}
+}
+
+// Place yields the pages of a place that is whole, and reports whether to go on.
+func (m *Maker) Place(p *gazette.Place, yield func(Page) bool) bool {
+	return !m.wants(p) || m.make(m.village(p).leaves(), yield)
+}
+
+// Rest yields what belongs to no place, and the articles.
+func (m *Maker) Rest(yield func(Page) bool) {
+	list := m.contentLeaves()
+	if m.opt.Place == "" {
+		list = append(m.ownLeaves(), list...)
+	}
+	if m.make(list, yield) && m.opt.Place == "" {
+		m.files(yield)
+	}
+}
+
+// make makes what is planned, and notes on the way what search engines may list.
+func (m *Maker) make(list []leaf, yield func(Page) bool) bool {
+	m.begin()
+	for _, l := range list {
+		p := l.make()
+		if m.note(p); !yield(p) {
+			return false
+		}
+	}
+	return true
+}
 
 // site is what every page of one build draws on.
 type site struct {
@@ -23,22 +75,6 @@ type site struct {
 }
 
 func newSite(public *gazette.Site, opt Options) *site { return &site{public, opt} }
-
-// pages makes what is planned, and notes on the way what search engines may list.
-func (s *site) pages(yield func(Page) bool) {
-	notes := &surveyor{site: s}
-	yield = notes.over(yield)
-	for list := range s.plan {
-		for _, l := range list {
-			if !yield(l.make()) {
-				return
-			}
-		}
-	}
-	if s.opt.Place == "" {
-		notes.files(yield)
-	}
-}
 
 // wants reports whether the build makes the pages of p.
 func (s *site) wants(p *gazette.Place) bool { return within(p.Path, s.opt.Place) }

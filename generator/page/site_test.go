@@ -54,7 +54,7 @@ func TestHasIsWhatTheSiteMakes(t *testing.T) {
 	book.Articles = []*ledger.Article{{Path: "help/a"}, {Path: "zhen/cun/rules"}}
 	book.Images = []ledger.Image{{Path: "help/a.png"}}
 	all := built(t, book, fixtureDay, "")
-	has := Has(publicOf(book, fixtureDay, false))
+	has := NewLookup(publicOf(book, fixtureDay, false)).Has
 	for address := range all {
 		if address != "404.html" && !has(address) {
 			t.Errorf("it denies %s", address)
@@ -74,9 +74,14 @@ func TestHasIsWhatTheSiteMakes(t *testing.T) {
 func TestPagesStandWhereThePlanSays(t *testing.T) {
 	book := fixture()
 	book.Config.SourceURL = "https://example.com/{file}"
-	s := newSite(publicOf(book, fixtureDay, false))
+	public, opt := publicOf(book, fixtureDay, false)
+	s := newSite(public, opt)
+	all := [][]leaf{s.ownLeaves(), s.contentLeaves()}
+	for _, p := range public.Places {
+		all = append(all, s.village(p).leaves())
+	}
 	count := 0
-	for list := range s.plan {
+	for _, list := range all {
 		for _, l := range list {
 			if count++; l.make().At() != l.path {
 				t.Errorf("%s stands at %s", l.path, l.make().At())

@@ -28,7 +28,7 @@ func TestUsePages(t *testing.T) {
 	if uses := page[*Village](t, all, "zhen/cun/index.html").Uses; len(uses) != 2 || uses[0].Href != "rewards.html" || uses[1].Href != "distribution/2023.html" {
 		t.Errorf("uses: %+v", uses)
 	}
-	has := Has(publicOf(book, fixtureDay, false))
+	has := NewLookup(publicOf(book, fixtureDay, false)).Has
 	for address := range all {
 		if address != "404.html" && !has(address) {
 			t.Errorf("it denies %s", address)

@@ -103,7 +103,7 @@ func read(folder fs.FS, opt Options) (Work, diag.List, error) {
 		}
 		list = append(list, wrong...)
 	}
-	list = append(list, render.BrokenLinks(book.Articles, page.Has(work.Public, pages))...)
+	list = append(list, render.BrokenLinks(book.Articles, page.NewLookup(work.Public, pages).Has)...)
 	return work, list, nil
 }
 

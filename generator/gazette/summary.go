@@ -1,0 +1,42 @@
+package gazette
+
+import (
+	"slices"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/proof"
+	"gongshi/generator/score"
+)
+
+// Whole is all that is published of a place. The site has it between [Maker.Show] and
+// [Maker.Summarise] only, so that it need not hold all places whole at a time.
+func (m *Maker) Whole(at *ledger.Place, st *score.Standings, pr *proof.Proofs) *Place {
+	whole := *m.places[at]
+	m.fill(&whole, at, st, pr)
+	return &whole
+}
+
+// Show puts a whole place into the site.
+func (m *Maker) Show(whole *Place) {
+	i := slices.IndexFunc(m.Places, func(p *Place) bool { return p.Path == whole.Path })
+	m.Places[i] = whole
+}
+
+// Summarise leaves of a whole place in the site what pages of other places tell of it: its
+// names and rules, its periods with their states and sums, what it owes, its tasks. It is
+// plain data; no household, record or seal is in it.
+func (m *Maker) Summarise(at *ledger.Place, whole *Place) {
+	sum := m.places[at]
+	*sum = *whole
+	sum.Tables = nil
+	for _, t := range whole.Tables {
+		c := *t
+		c.Place, c.Rows, c.rows, c.sheet, c.entries, c.Notice = sum, nil, nil, nil, nil, Notice{}
+		c.Boards[0].Ranked, c.Boards[1].Ranked = nil, nil
+		sum.Tables = append(sum.Tables, &c)
+	}
+	sum.Households, sum.Merged, sum.Corrections, sum.Zones, sum.Example = nil, nil, nil, nil, nil
+	sum.Rewards, sum.Balances, sum.Redemptions, sum.Distributions, sum.of = nil, nil, nil, nil, nil
+	sum.Seals = nil
+	m.Show(sum)
+}
