@@ -36,7 +36,7 @@ func Book(b *ledger.Book) diag.List {
 // Checker checks the places of a book, in any order, several at a time.
 type Checker struct {
 	known *articles
-	order map[*ledger.Place]int // in the book
+	order map[string]int // of places in the book, by path
 
 	gathering sync.Mutex
 	findings
@@ -45,9 +45,9 @@ type Checker struct {
 
 // New begins with what belongs to no place.
 func New(b *ledger.Book) *Checker {
-	c := &Checker{known: newArticles(b), order: make(map[*ledger.Place]int), fine: make(finely)}
+	c := &Checker{known: newArticles(b), order: make(map[string]int), fine: make(finely)}
 	for i, p := range b.Places {
-		c.order[p] = i
+		c.order[p.Path] = i
 	}
 	c.config(&b.Config)
 	return c
@@ -78,7 +78,7 @@ func (c *Checker) Place(at *ledger.Place) (fit bool) {
 	c.gathering.Lock()
 	defer c.gathering.Unlock()
 	c.list = append(c.list, p.list...)
-	c.fine.add(own, c.order[at])
+	c.fine.add(own, c.order[at.Path])
 	return !p.list.HasErrors()
 }
 

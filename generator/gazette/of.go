@@ -40,7 +40,7 @@ func Outline(b *ledger.Book, c Choices) *Site {
 func Of(b *ledger.Book, st *score.Standings, pr *proof.Proofs, c Choices) *Site {
 	m := Begin(b, pr.Key, c)
 	for _, p := range b.Places {
-		m.fill(m.places[p], p, st, pr)
+		m.fill(m.places[p.Path], p, st, pr)
 	}
 	return m.Site
 }
@@ -51,7 +51,7 @@ type Maker struct {
 	history *origin.History
 	own     bool
 	people  People
-	places  map[*ledger.Place]*Place
+	places  map[string]*Place // by path
 	schemes map[*ledger.Scheme]*Scheme
 }
 
@@ -64,7 +64,7 @@ func Begin(b *ledger.Book, key string, c Choices) *Maker {
 	}
 	m := &Maker{
 		history: c.History, own: c.Own, people: NewPeople(privacy, c.Day),
-		places: make(map[*ledger.Place]*Place), schemes: make(map[*ledger.Scheme]*Scheme),
+		places: make(map[string]*Place), schemes: make(map[*ledger.Scheme]*Scheme),
 	}
 	m.Site = &Site{
 		Config: public(b.Config), Day: c.Day, Zone: c.Zone, Drafts: c.Drafts, Still: c.Still, Key: key,
@@ -110,7 +110,7 @@ func (m *Maker) begin(p *ledger.Place) *Place {
 		Contact: p.Contact, Publicity: p.Publicity,
 	}
 	if p.Parent != nil {
-		g.Parent = m.places[p.Parent]
+		g.Parent = m.places[p.Parent.Path]
 		g.Parent.Children = append(g.Parent.Children, g)
 	}
 	for _, group := range p.Groups {
@@ -119,7 +119,7 @@ func (m *Maker) begin(p *ledger.Place) *Place {
 	for _, s := range p.Schemes {
 		g.Schemes = append(g.Schemes, m.scheme(s, g))
 	}
-	m.places[p] = g
+	m.places[p.Path] = g
 	return g
 }
 

@@ -11,7 +11,7 @@ import (
 // Whole is all that is published of a place. The site has it between [Maker.Show] and
 // [Maker.Summarise] only, so that it need not hold all places whole at a time.
 func (m *Maker) Whole(at *ledger.Place, st *score.Standings, pr *proof.Proofs) *Place {
-	whole := *m.places[at]
+	whole := *m.places[at.Path]
 	m.fill(&whole, at, st, pr)
 	return &whole
 }
@@ -25,8 +25,8 @@ func (m *Maker) Show(whole *Place) {
 // Summarise leaves of a whole place in the site what pages of other places tell of it: its
 // names and rules, its periods with their states and sums, what it owes, its tasks. It is
 // plain data; no household, record or seal is in it.
-func (m *Maker) Summarise(at *ledger.Place, whole *Place) {
-	sum := m.places[at]
+func (m *Maker) Summarise(whole *Place) {
+	sum := m.places[whole.Path]
 	*sum = *whole
 	sum.Tables = nil
 	for _, t := range whole.Tables {

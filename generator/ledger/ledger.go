@@ -33,6 +33,13 @@ func (b *Book) Place(path string) *Place {
 	return b.Places[i]
 }
 
+// Alone is the book with one of its places.
+func (b *Book) Alone(p *Place) *Book {
+	alone := *b
+	alone.Places = []*Place{p}
+	return &alone
+}
+
 // Keys tells where the keys of a TOML table stand. A key that was left out is not in it.
 type Keys map[string]diag.Position
 

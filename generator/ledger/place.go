@@ -108,6 +108,23 @@ type Example struct {
 	Period        Period
 }
 
+// Fresh is a place with the same name and rules, for its records to be read into.
+func (p *Place) Fresh() *Place {
+	fresh := *p
+	fresh.Sheets, fresh.Declared = make(map[Period]*Sheet), make(map[Period]*Sheet)
+	fresh.Notices, fresh.Distributions = make(map[Period]*Notice), make(map[int]*Distribution)
+	return &fresh
+}
+
+// Recall keeps of a place with records what is told once for several places: its notices,
+// corrections and seals, and which periods have a sheet.
+func (p *Place) Recall(whole *Place) {
+	p.Notices, p.Corrections, p.Seals, p.Salts = whole.Notices, whole.Corrections, whole.Seals, whole.Salts
+	for period := range whole.Sheets {
+		p.Sheets[period] = nil
+	}
+}
+
 // SetHouseholds gives p its households, in order of id, and the look-up by key.
 func (p *Place) SetHouseholds(hs []*Household) {
 	p.Households = hs

@@ -14,26 +14,39 @@ import (
 // were counted without a calendar; of sums that lack some of their periods; and, unless the day was asked for, of posted notices that
 // it hides. They stop nothing.
 func (s *States) Reminders(book *ledger.Book, asked bool) diag.List {
+	list := s.Together(book, asked)
+	for _, p := range book.Places {
+		list = append(list, s.Remind(p, asked)...)
+	}
+	return list
+}
+
+// Together are the reminders that are told once for several places. They need the notices and
+// corrections of these alone.
+func (s *States) Together(book *ledger.Book, asked bool) diag.List {
 	list := s.unknownYears(book)
 	if !asked {
 		list = append(list, s.notYet(book)...)
 	}
-	for _, p := range book.Places {
-		for _, o := range s.silent(p, asked) {
-			list.Add(diag.Diagnostic{
-				Position: p.Position, Severity: diag.Note, Code: "overdue-notice", Heading: "due_day",
-				Message: overdueText(p, o),
-				Hint: "张榜以后，在 notices/" + o.Runs[0].From.String() + ".toml 里写 posted = 张榜的日期；" +
-					"不该有这一期的，核对 place.toml 的 joined（从哪天起积分）和积分办法的 cycle",
-			})
-		}
-		for _, st := range s.Periods(p) {
-			list = append(list, s.waiting(p, st)...)
-			for _, o := range st.Objections {
-				undated := o.Answer != "" && o.Objection.Decided == 0 // check asks for the date
-				if !o.Decided && o.Late && !undated {
-					list.Add(s.unanswered(p, st, o))
-				}
+	return list
+}
+
+// Remind is what there is to be reminded of in one place.
+func (s *States) Remind(p *ledger.Place, asked bool) (list diag.List) {
+	for _, o := range s.silent(p, asked) {
+		list.Add(diag.Diagnostic{
+			Position: p.Position, Severity: diag.Note, Code: "overdue-notice", Heading: "due_day",
+			Message: overdueText(p, o),
+			Hint: "张榜以后，在 notices/" + o.Runs[0].From.String() + ".toml 里写 posted = 张榜的日期；" +
+				"不该有这一期的，核对 place.toml 的 joined（从哪天起积分）和积分办法的 cycle",
+		})
+	}
+	for _, st := range s.Periods(p) {
+		list = append(list, s.waiting(p, st)...)
+		for _, o := range st.Objections {
+			undated := o.Answer != "" && o.Objection.Decided == 0 // check asks for the date
+			if !o.Decided && o.Late && !undated {
+				list.Add(s.unanswered(p, st, o))
 			}
 		}
 	}

@@ -48,7 +48,7 @@ func (s *site) search(h *Head, top *gazette.Place, villages []*gazette.Place) *S
 // below names p as seen from top, which may be nil: 丰盛镇 桥湾村.
 func below(top, p *gazette.Place) string {
 	names := p.Name
-	for at := p.Parent; at != nil && at != top && p != top; at = at.Parent {
+	for at := p.Parent; at != nil && (top == nil || at.Path != top.Path && p.Path != top.Path); at = at.Parent {
 		names = at.Name + " " + names
 	}
 	return names

@@ -121,15 +121,15 @@ func (p *Proofs) Lost(book *ledger.Book, witnesses []Witness) diag.List {
 			list = append(list, unsealed(place, c.Due(p.Day))...)
 		}
 	}
-	return append(list, neverSealed(book, p.Day, told)...)
+	return list
 }
 
-// neverSealed tells, in one note, of the places that have posted and have no seal: a figure
-// of theirs could be changed without a trace. Of those that were told of nothing more is said.
-func neverSealed(book *ledger.Book, day ledger.Date, told map[*ledger.Place]bool) diag.List {
+// NeverSealed tells, in one note, of the places that have posted and have no seal: a figure
+// of theirs could be changed without a trace. Of those whose seals are lost no more is said.
+func NeverSealed(book *ledger.Book, day ledger.Date, said diag.List) diag.List {
 	var places []*ledger.Place
 	for _, p := range book.Places {
-		if told[p] {
+		if slices.ContainsFunc(said, func(d diag.Diagnostic) bool { return d.Code == lost && d.File == SealsFile(p) }) {
 			continue
 		}
 		posted := func(n *ledger.Notice) bool { return n.Posted != 0 && n.Posted <= day }

@@ -30,16 +30,15 @@ type Options struct {
 	Cache     string // a folder for what is dear to find out and can be found out again; "": none
 }
 
-// history asks git from which commits a site's files came.
-func (o Options) history(book *ledger.Book, zone *time.Location) (*origin.History, diag.List) {
+// history asks git from which commits a site's files came. Some places have no seals, or have
+// lost them.
+func (o Options) history(unsealed []*ledger.Place, zone *time.Location) (*origin.History, diag.List) {
 	if o.NoHistory {
 		return nil, nil
 	}
 	var seals []string
-	for _, p := range book.Places {
-		if len(p.Seals) == 0 {
-			seals = append(seals, proof.SealsFile(p))
-		}
+	for _, p := range unsealed {
+		seals = append(seals, proof.SealsFile(p))
 	}
 	return origin.Read(o.Source, zone, seals)
 }
@@ -65,12 +64,12 @@ func entered(b *ledger.Book) []string {
 // day is the day that the site is built as on: the one asked for, else config.toml's,
 // else the clock's in the site's time zone. Pages built as on a day that somebody chose stand
 // still on it, and so do drafts, which nobody is to pass on.
-func (o Options) day(book *ledger.Book, zone *time.Location) (day ledger.Date, still bool) {
+func (o Options) day(config ledger.Config, zone *time.Location) (day ledger.Date, still bool) {
 	switch {
 	case o.Date != 0:
 		return o.Date, true
-	case book.Config.Date != 0:
-		return book.Config.Date, true
+	case config.Date != 0:
+		return config.Date, true
 	}
 	return ledger.Day(o.Clock.In(zone).Date()), o.Drafts
 }

@@ -38,11 +38,7 @@ import (
 // the articles those below content/<place>/. The error is for trouble with the disk,
 // and for a place that is not there; what is wrong with the village's files is in the list.
 func Read(site fs.FS, place string) (*ledger.Book, diag.List, error) {
-	r := &reader{
-		site:  site,
-		limit: strings.Trim(place, "/"),
-		book:  &ledger.Book{Calendars: ledger.PublishedCalendars()},
-	}
+	r := newReader(site, strings.Trim(place, "/"))
 	err := errors.Join(
 		r.top(),
 		r.config(),
@@ -52,6 +48,10 @@ func Read(site fs.FS, place string) (*ledger.Book, diag.List, error) {
 	)
 	r.diags.Sort()
 	return r.book, r.diags, err
+}
+
+func newReader(site fs.FS, limit string) *reader {
+	return &reader{site: site, limit: limit, book: &ledger.Book{Calendars: ledger.PublishedCalendars()}}
 }
 
 // reader is one reading of one site.
@@ -89,7 +89,7 @@ func (r *reader) records() error {
 	for range min(8, len(r.folders)) {
 		workers.Go(func() {
 			for i := range next {
-				errs[i] = r.records1(r.folders[i], &lists[i])
+				errs[i] = r.records1(r.folders[i], r.folders[i].place, &lists[i])
 			}
 		})
 	}
@@ -104,9 +104,8 @@ func (r *reader) records() error {
 	return errors.Join(errs...)
 }
 
-// records1 reads one place's tables and notices.
-func (r *reader) records1(d *folder, diags *diag.List) error {
-	p := d.place
+// records1 reads one place's tables and notices into p.
+func (r *reader) records1(d *folder, p *ledger.Place, diags *diag.List) error {
 	if d.above {
 		p.SetHouseholds(nil)
 		return nil

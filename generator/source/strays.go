@@ -171,7 +171,7 @@ func (d *folder) holds(s stray) bool { return slices.Contains(d.files[s.home], s
 // owner is the place to which a stray most likely belongs: the one in whose folder it
 // lies, or the only one below that lacks it; nil if that is not plain, with those that may.
 func (r *reader) owner(s stray) (to *folder, may []*folder) {
-	if p := s.d.place; p != nil && (s.home == "scheme" || len(p.Households) > 0 || len(p.Children) == 0) {
+	if p := s.d.place; p != nil && (s.home == "scheme" || len(p.Children) == 0 || slices.Contains(s.d.files[""], "households.csv")) {
 		return s.d, nil
 	}
 	var below, lacking []*folder

@@ -1,0 +1,152 @@
+package site
+
+import (
+	"fmt"
+	"io/fs"
+	"iter"
+	"os"
+	"slices"
+	"time"
+
+	"gongshi/generator/check"
+	"gongshi/generator/diag"
+	"gongshi/generator/gazette"
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+	"gongshi/generator/origin"
+	"gongshi/generator/page"
+	"gongshi/generator/proof"
+	"gongshi/generator/publish"
+	"gongshi/generator/render"
+	"gongshi/generator/score"
+	"gongshi/generator/source"
+)
+
+// Work is what the rooms made of the clerk's files, up to the pages, which are made
+// one at a time as they are asked for.
+type Work struct {
+	Book      *ledger.Book
+	Day       ledger.Date // the day that all is told as of
+	Theme     fs.FS
+	Standings *score.Standings
+	Proofs    *proof.Proofs
+	Public    *gazette.Site   // an outline: the data have errors
+	History   *origin.History // nil: not asked for
+	Pages     iter.Seq[page.Page]
+}
+
+// Read takes the clerk's files as far as the pages, and writes nothing. Where the list
+// has errors there are no standings and no pages.
+func Read(opt Options) (Work, diag.List, error) {
+	folder := opt.folder()
+	work, list, err := read(folder, opt)
+	return work, opt.told(folder, work.Book, list), err
+}
+
+// folder is the site as it is, or as it would be.
+func (o Options) folder() fs.FS {
+	if o.Instead != nil {
+		return newOverlay(os.DirFS(o.Source), o.Instead)
+	}
+	return os.DirFS(o.Source)
+}
+
+// told is what was found, in order, with the cells as a spreadsheet names them.
+func (o Options) told(folder fs.FS, book *ledger.Book, list diag.List) diag.List {
+	list.Sort()
+	source.Cells(folder, book, list)
+	if !o.Apart {
+		list.Group()
+	}
+	return list
+}
+
+func read(folder fs.FS, opt Options) (Work, diag.List, error) {
+	book, list, err := source.Read(folder, opt.Place)
+	if err != nil {
+		return Work{Book: book}, list, err
+	}
+	theme, unknown := render.Theme(folder, book.Config)
+	work := Work{Book: book, Theme: theme}
+	list = append(list, unknown...)
+	list = append(list, check.Book(book)...)
+	choices, err := opt.choices(book.Config)
+	if err != nil {
+		return work, list, err
+	}
+	work.Day = choices.Day
+	work.Public = gazette.Outline(book, choices)
+	list = append(list, page.Clashes(work.Public)...)
+	pages := page.Options{Place: opt.Place}
+	if !list.HasErrors() {
+		history, notes := opt.history(slices.DeleteFunc(slices.Clone(book.Places), hasSeal), choices.Zone)
+		work.History, choices.History = history, history
+		gone, err := opt.gone(book)
+		if err != nil {
+			return work, list, err
+		}
+		s, wrong, err := opt.stand(book, choices)
+		if err != nil {
+			return work, list, err
+		}
+		wrong = slices.Concat(wrong, notes, gone, proof.NeverSealed(book, work.Day, wrong))
+		if !wrong.HasErrors() {
+			wrong = append(wrong, s.states.Reminders(book, opt.Date != 0)...)
+			work.Standings, work.Proofs = s.standings, s.proofs
+			work.Public = gazette.Of(book, s.standings, s.proofs, choices)
+			work.Pages = page.Site(work.Public, pages)
+		}
+		list = append(list, wrong...)
+	}
+	list = append(list, render.BrokenLinks(book.Articles, page.NewLookup(work.Public, pages).Has)...)
+	return work, list, nil
+}
+
+func hasSeal(p *ledger.Place) bool { return len(p.Seals) > 0 }
+
+// choices are those that follow from the configuration and the clock.
+func (o Options) choices(config ledger.Config) (gazette.Choices, error) {
+	zone, err := time.LoadLocation(config.Timezone)
+	if err != nil {
+		return gazette.Choices{}, fmt.Errorf("时区 %s：%w", config.Timezone, err)
+	}
+	c := gazette.Choices{Drafts: o.Drafts, Zone: zone}
+	c.Day, c.Still = o.day(config, zone)
+	return c, nil
+}
+
+// stood is what a book's records amount to on a day.
+type stood struct {
+	states    *notice.States
+	standings *score.Standings
+	proofs    *proof.Proofs
+}
+
+// stand works out the states, figures and seals of a book, be it of all places or of one.
+func (o Options) stand(book *ledger.Book, c gazette.Choices) (stood, diag.List, error) {
+	s := stood{states: notice.AsOf(book, c.Day, o.Drafts)}
+	var wrong, changed diag.List
+	s.standings, wrong = score.Of(book, s.states)
+	s.proofs, changed = proof.Of(book, proof.Options{Day: c.Day, Standings: s.standings, Built: o.built()})
+	seen, err := o.witnesses(book, c.History)
+	if err != nil {
+		return s, nil, err
+	}
+	if err := s.proofs.Sign(o.Key); err != nil {
+		return s, nil, fmt.Errorf("签检查点：%w", err)
+	}
+	return s, slices.Concat(wrong, changed, s.proofs.Lost(book, seen)), nil
+}
+
+// Files are the files of the site, printed one at a time: each is good until the next.
+func (w Work) Files(opt Options) iter.Seq2[publish.File, error] {
+	if w.Book.Config.SourceURL != "" {
+		w.History.Trace(entered(w.Book), opt.Cache)
+	}
+	digest, err := render.Digest(w.Theme)
+	if err != nil {
+		return func(yield func(publish.File, error) bool) { yield(publish.File{}, err) }
+	}
+	w.Public.MadeBy(opt.Program, digest)
+	return render.Site(w.Pages, w.Theme, w.Book.Config.Language)
+}

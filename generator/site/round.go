@@ -1,0 +1,154 @@
+package site
+
+import (
+	"cmp"
+	"errors"
+	"io/fs"
+	"runtime"
+	"slices"
+
+	"gongshi/generator/check"
+	"gongshi/generator/diag"
+	"gongshi/generator/gazette"
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+	"gongshi/generator/page"
+	"gongshi/generator/proof"
+	"gongshi/generator/publish"
+	"gongshi/generator/render"
+	"gongshi/generator/source"
+)
+
+// errFaulty ends a round in which something is wrong with the clerk's files.
+var errFaulty = errors.New("资料有错误")
+
+// round is one run of the pipeline, place by place.
+type round struct {
+	opt     Options
+	folder  fs.FS
+	theme   fs.FS
+	tree    *source.Tree
+	book    *ledger.Book // of the tree
+	checker *check.Checker
+	choices gazette.Choices
+	public  *gazette.Maker
+	links   *page.Lookup
+	list    diag.List
+	err     error // why there are no more pages
+}
+
+// begin reads what the places share.
+func begin(opt Options) (*round, error) {
+	r := &round{opt: opt, folder: opt.folder()}
+	var err error
+	if r.tree, r.list, err = source.Open(r.folder); err != nil {
+		return nil, errFaulty // Read tells it with all that it found
+	}
+	r.book = r.tree.Book()
+	var unknown diag.List
+	r.theme, unknown = render.Theme(r.folder, r.book.Config)
+	if r.choices, err = opt.choices(r.book.Config); err != nil {
+		return nil, errFaulty
+	}
+	r.list = slices.Concat(r.list, unknown, page.Clashes(gazette.Outline(r.book, r.choices)))
+	if r.list.HasErrors() {
+		return nil, errFaulty
+	}
+	digest, err := render.Digest(r.theme)
+	if err != nil {
+		return nil, err
+	}
+	history, notes := opt.history(slices.DeleteFunc(slices.Clone(r.book.Places), r.tree.Sealed), r.choices.Zone)
+	if r.list, r.choices.History = append(r.list, notes...), history; r.book.Config.SourceURL != "" {
+		history.Trace(r.tree.Entered(), opt.Cache)
+	}
+	r.checker = check.New(r.book)
+	key := ""
+	if opt.Key != nil {
+		key = opt.Key.Public
+	}
+	r.public = gazette.Begin(r.book, key, r.choices)
+	r.public.MadeBy(opt.Program, digest)
+	r.links = page.NewLookup(r.public.Site, page.Options{})
+	return r, nil
+}
+
+// files prints the pages, or ends with an error.
+func (r *round) files(yield func(publish.File, error) bool) {
+	for f, err := range render.Site(r.pages, r.theme, r.book.Config.Language) {
+		if !yield(f, err) || err != nil {
+			return
+		}
+	}
+	if r.err != nil {
+		yield(publish.File{}, r.err)
+	}
+}
+
+// pages makes the pages of each place as soon as it is whole, those below first, then the rest.
+func (r *round) pages(yield func(page.Page) bool) {
+	pages, linked := page.New(r.public.Site, page.Options{}), r.linked()
+	bottomUp := slices.Clone(r.book.Places)
+	slices.Reverse(bottomUp)
+	for s := range ahead(bottomUp, runtime.GOMAXPROCS(0), r.stage) {
+		r.list = append(r.list, s.list...)
+		if r.err = s.err; r.err != nil {
+			return
+		}
+		r.public.Show(s.whole)
+		if linked[s.whole.Path] {
+			r.links.Learn(s.whole)
+		}
+		if !pages.Place(s.whole, yield) {
+			return
+		}
+		r.public.Summarise(s.whole)
+	}
+	if r.together(); r.err == nil {
+		pages.Rest(yield)
+	}
+}
+
+// linked are the places into which links of articles lead.
+func (r *round) linked() map[string]bool {
+	places := make(map[string]bool)
+	render.BrokenLinks(r.book.Articles, func(file string) bool {
+		places[r.links.PlaceOf(file)] = true
+		return true
+	})
+	return places
+}
+
+// staged is a place on its way.
+type staged struct {
+	whole *gazette.Place
+	list  diag.List
+	err   error
+}
+
+// stage takes a place from its files to all that is published of it.
+func (r *round) stage(p *ledger.Place) (s staged) {
+	at, list, err := r.tree.Records(p)
+	if err != nil || list.HasErrors() || !r.checker.Place(at) {
+		return staged{err: errFaulty}
+	}
+	on, wrong, err := r.opt.stand(r.book.Alone(at), r.choices)
+	if err != nil || wrong.HasErrors() {
+		return staged{err: cmp.Or(err, errFaulty)}
+	}
+	p.Recall(at)
+	return staged{
+		whole: r.public.Whole(at, on.standings, on.proofs),
+		list:  slices.Concat(list, wrong, on.states.Remind(at, r.opt.Date != 0)),
+	}
+}
+
+// together adds what is told once for several places, and judges the links of articles.
+func (r *round) together() {
+	states := notice.AsOf(r.book, r.choices.Day, r.opt.Drafts)
+	r.list = slices.Concat(r.list, r.tree.Misplaced(), r.checker.Found(), proof.NeverSealed(r.book, r.choices.Day, nil),
+		states.Together(r.book, r.opt.Date != 0), render.BrokenLinks(r.book.Articles, r.links.Has))
+	if r.list.HasErrors() {
+		r.err = errFaulty
+	}
+}

@@ -1,0 +1,70 @@
+package source
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+)
+
+// Tree is a site whose places are read one by one, several at a time.
+type Tree struct {
+	*reader
+	of map[*ledger.Place]*folder
+}
+
+// Open reads what places share: config.toml, calendars, each place's place.toml and rules, and
+// the articles. Their records are left to [Tree.Records].
+func Open(site fs.FS) (*Tree, diag.List, error) {
+	t := &Tree{newReader(site, ""), make(map[*ledger.Place]*folder)}
+	err := errors.Join(t.top(), t.config(), t.places(), t.content())
+	for _, d := range t.folders {
+		t.of[d.place] = d
+	}
+	return t, t.diags, err
+}
+
+// Book is the site, its places without records.
+func (t *Tree) Book() *ledger.Book { return t.book }
+
+// Records is one of the places with its tables and notices.
+func (t *Tree) Records(p *ledger.Place) (*ledger.Place, diag.List, error) {
+	var list diag.List
+	whole := p.Fresh()
+	err := t.records1(t.of[p], whole, &list)
+	return whole, list, err
+}
+
+// Misplaced are the files that belong to another folder, once all records are read.
+func (t *Tree) Misplaced() diag.List {
+	t.diags = nil
+	t.settle()
+	t.settleFolders()
+	return t.diags
+}
+
+// Entered are the files whose lines pages link to: of assessments, events and corrections.
+func (t *Tree) Entered() (files []string) {
+	for _, d := range t.folders {
+		for _, folder := range []string{"scores", "events"} {
+			for _, name := range d.files[folder] {
+				files = append(files, path.Join(d.dir, folder, name))
+			}
+		}
+		if slices.Contains(d.files[""], "corrections.csv") {
+			files = append(files, path.Join(d.dir, "corrections.csv"))
+		}
+	}
+	slices.Sort(files)
+	return files
+}
+
+// Sealed reports whether a place has a seal.
+func (t *Tree) Sealed(p *ledger.Place) bool {
+	text, err := fs.ReadFile(t.site, path.Join("data", p.Path, "seals.csv"))
+	return err == nil && len(strings.Fields(string(text))) > 1
+}
