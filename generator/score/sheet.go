@@ -42,7 +42,7 @@ func (g *grid) readInto(marks []Mark, h *ledger.Household) Sheet {
 		m.Reading, m.Points = Read(g.scheme, m.Fixed, item.Points)
 		marks[i] = m
 	}
-	return scaled(marks)
+	return Scaled(marks)
 }
 
 // Read is how a cell counts of which so much is the most (formats.md, "scores/<period>.csv").
@@ -68,9 +68,10 @@ func Read(s *ledger.Scheme, c ledger.Cell, full ledger.Points) (Reading, ledger.
 	return Unassessed, 0
 }
 
-// scaled scales a sheet's points to its whole base where cells are left out: points ×
-// the sheet's base ÷ the base that applies. If nothing applies, it counts in full.
-func scaled(marks []Mark) Sheet {
+// Scaled is a sheet of marks that tell what they give. Where cells are left out it scales the
+// points to its whole base: points × the sheet's base ÷ the base that applies. If nothing
+// applies, it counts in full.
+func Scaled(marks []Mark) Sheet {
 	s := Sheet{Marks: marks, Num: ledger.Point, Den: ledger.Point}
 	var base, applies ledger.Points
 	for _, m := range marks {

@@ -67,72 +67,50 @@ func categories(q *period) []*ledger.Category {
 	return list
 }
 
-// gives is what a mark gives before scale, and the full marks that apply; known is false for parts of
-// a sum that is published only as such, and of which no seal tells.
-type gives struct {
-	points, full ledger.Points
-	reading      score.Reading
-	known        bool
-}
-
 // count works out what each mark of a household counts, and holds its row against it.
 func (p *place) count(q *period, h *household) []ledger.Exact {
-	var base, applies ledger.Points
-	sure, scales := true, q.Scheme.NotApplicable == ledger.NotApplicableScale
-	marks := make([]gives, len(h.marks))
+	marks, known, sure := make([]score.Mark, 2*len(h.marks)), make([]bool, len(h.marks)), true
 	for i, m := range h.marks {
-		marks[i] = p.gives(q, h, m)
-		sure = sure && marks[i].known
-		base += m.Is.Mark.Full
-		applies += marks[i].full
+		marks[2*i], marks[2*i+1], known[i] = p.gives(q, h, m)
+		sure = sure && known[i]
 	}
-	sheet := gazette.Sheet{Num: ledger.Point, Den: ledger.Point}
-	if applies > 0 && applies != base {
-		sheet.Num, sheet.Den = base, applies
-	}
-	counted := make([]ledger.Exact, len(marks))
+	of := score.Scaled(marks)
+	counted := make([]ledger.Exact, len(h.marks))
 	for i, m := range h.marks {
 		should := *m.Is.Mark
-		if scales && !sure || !marks[i].known { // taken as published
+		if counted[i] = should.Counted; !known[i] || !sure && q.Scheme.NotApplicable == ledger.NotApplicableScale {
 			q.guessed = q.guessed || m.Is.Sheet.Scaled()
-			counted[i] = should.Counted
 			p.not("合并公布的项目没有封存内容可对，按公布的计入核对（%s %s）", p.path, q.Period)
 			continue
 		}
-		should.Reading, should.Counted = marks[i].reading, marks[i].points.Exact()
-		if applies == 0 && base > 0 {
-			should.Reading, should.Counted = score.NotAppliFull, should.Full.Exact()
-		} else if sheet.Scaled() {
-			should.Counted = should.Counted.MulDiv(int64(base), int64(applies))
+		if m.named {
+			should.Reading = of.Marks[2*i].Reading
 		}
-		if !m.named {
-			should.Reading = m.Is.Mark.Reading
-		}
-		counted[i] = should.Counted
-		hold(p, gazette.RecordsForm, &m.Told, &gazette.Record{ID: h.Is.ID, Sheet: &sheet, Mark: &should},
+		counted[i] = of.Marks[2*i].Counted.Add(of.Marks[2*i+1].Counted)
+		should.Counted = counted[i]
+		hold(p, gazette.RecordsForm, &m.Told, &gazette.Record{ID: h.Is.ID, Sheet: &gazette.Sheet{Num: of.Num, Den: of.Den}, Mark: &should},
 			fmt.Sprintf("%s的“%s”", h, should.Name()), map[string]string{"": "按原始、更正和积分办法应是%s"})
 	}
 	return counted
 }
 
-// gives reads a mark.
-func (p *place) gives(q *period, h *household, m *record) gives {
+// gives is what of a mark applies, and what is left out; known is false for parts of a sum that is
+// published only as such, and of which no seal tells.
+func (p *place) gives(q *period, h *household, m *record) (applies, out score.Mark, known bool) {
 	is := m.Is.Mark
-	g := gives{full: is.Full, known: true}
 	if !m.named {
-		g.points, g.full, g.known = q.sealedMark(h, m)
-		if is.Fixed.Kind == ledger.NA && q.Scheme.NotApplicable == ledger.NotApplicableScale && g.full == is.Full {
-			g.full = 0 // none of its items applies, and so does nothing of the whole sheet
+		applies.Points, applies.Full, known = q.sealedMark(h, m)
+		if is.Fixed.Kind == ledger.NA && q.Scheme.NotApplicable == ledger.NotApplicableScale && applies.Full == is.Full {
+			applies.Full = 0 // none of its items applies, and so does nothing of the whole sheet
 		}
-		return g
+		return applies, score.Mark{Full: is.Full - applies.Full, Reading: score.NotAppliOut}, known
 	}
-	if g.reading, g.points = score.Read(q.Scheme.Scheme, is.Fixed, is.Full); g.reading == score.NotAppliOut {
-		g.full = 0
-	}
-	if g.points < 0 || g.points > is.Full {
+	applies.Full = is.Full
+	applies.Reading, applies.Points = score.Read(q.Scheme.Scheme, is.Fixed, is.Full)
+	if applies.Points < 0 || applies.Points > is.Full {
 		p.differ(m.At, figureCode, fmt.Sprintf("户号“%s”的“%s”是 %s，应在 0 到 %s 之间", h.Is.ID, is.Name(), is.Fixed, is.Full))
 	}
-	return g
+	return applies, out, true
 }
 
 // sealedMark takes from the period's seal what a sum gives whose parts are not public.
