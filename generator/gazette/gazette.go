@@ -7,7 +7,9 @@
 // of its own.
 //
 // [Place.Files] are the tables of open data. A form declares the columns of each once, by which
-// it is written and read again; what it leaves to be told, its comment says.
+// it is written and read again; what it leaves to be told, its comment says. [Form.Read] reads a
+// table as far as it can be, row by row with its line, and tells what is not as the form writes it;
+// [Decode] takes no such table.
 //
 // A household that may not be shown (consent = "omit") has no row here: sums and numbers of
 // places that count it are fields of their own. Details that have left the site (keep) are

@@ -36,7 +36,9 @@ func (p *place) distributions() {
 		year, dated := ledger.ParsePeriod(text)
 		switch {
 		case !ok || !p.files.has(p.data(r.Path)):
-		case r.Shared == nil || !dated:
+		case r.Shared != nil && (!dated || r.Shared.ShareWeight.Cmp(ledger.Exact{}) < 0 || r.Shared.ShareWeight.Cmp(ledger.Point.Exact()) > 0):
+			p.differ(p.top(r.Path), packageCode, "datapackage.json 里认不出这次分配的权重或年份")
+		case r.Shared == nil:
 			p.not("%s %s 年：分配的金额没有重新计算，只与网页对照", p.path, text)
 		default:
 			if d := p.readDistribution(r, year.Year); d != nil {
@@ -73,6 +75,7 @@ func (p *place) readDistribution(r resource, year int) *distribution {
 
 // parts holds the rows of a distribution against the points, and its amounts against both.
 func (p *place) parts(d *distribution, withheld int) {
+	by := map[string]string{gazette.ColumnPoints: "分配当天已经生效的各期之和是%s", gazette.ColumnYuan: "按股份和积分应是%s"}
 	year := score.Recompute(p.rules, d.given)
 	rows := readWhole(p, d.name, gazette.DistributionForm.Read)
 	parts := make([]*score.Part, len(rows))
@@ -83,12 +86,20 @@ func (p *place) parts(d *distribution, withheld int) {
 		if h == nil { // it stands in no table
 			h = &ledger.Household{ID: r.Is.ID}
 		}
-		sum += r.Is.Amount
+		if sum += r.Is.Amount; r.Is.Shares < 0 {
+			p.differ(r.At, figureCode, fmt.Sprintf("户号“%s”的股份是 %s，不应小于 0", r.Is.ID, r.Is.Shares))
+			return
+		}
 		parts[i] = &score.Part{Household: h, Shares: r.Is.Shares, Points: r.Is.Points}
 		if d.later[h.ID] { // of then they are in this table alone
 			known = known && d.round
 		} else if d.known {
-			parts[i].Points = year.YearPoints(h, d.of.Year)
+			should := r.Is
+			should.Points = year.YearPoints(h, d.of.Year)
+			hold(p, gazette.DistributionForm, &rows[i], &should, "户号“"+h.ID+"”", by)
+			if should.Points.Round(2) == r.Is.Points.Round(2) {
+				parts[i].Points = should.Points
+			}
 		}
 	}
 	if sum > d.of.Amount || withheld == 0 && sum != d.of.Amount {
@@ -97,19 +108,17 @@ func (p *place) parts(d *distribution, withheld int) {
 	if known {
 		byID := slices.Clone(parts)
 		slices.SortFunc(byID, func(a, b *score.Part) int { return strings.Compare(a.Household.ID, b.Household.ID) })
-		if known = score.NewDistribution(d.of, byID).Share(); !known {
+		if !score.NewDistribution(d.of, byID).Share() {
 			p.differ(p.top(d.name), figureCode, "各户股份或积分之和是 0，无从分配")
+			return
+		}
+		for i := range rows {
+			should := rows[i].Is
+			should.Amount = parts[i].Amount
+			hold(p, gazette.DistributionForm, &rows[i], &should, "户号“"+should.ID+"”", by)
 		}
 		p.done("%s：%d 年分配的 %d 户金额，由股份和分配当天的积分重新计算", p.path, d.of.Year, len(parts))
 	} else {
 		p.not("%s %d 年：分配所依据的积分有的不公布，或后来更正过，各户金额没有重新计算", p.path, d.of.Year)
-	}
-	by := map[string]string{gazette.ColumnPoints: "分配当天已经生效的各期之和是%s", gazette.ColumnYuan: "按股份和积分应是%s"}
-	for i := range rows {
-		should := rows[i].Is
-		if should.Points = parts[i].Points; known {
-			should.Amount = parts[i].Amount
-		}
-		hold(p, gazette.DistributionForm, &rows[i], &should, "户号“"+should.ID+"”", by)
 	}
 }

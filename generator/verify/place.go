@@ -200,9 +200,9 @@ func (p *place) readPeriods() {
 	for i, t := range score.Recompute(p.rules, p.given()).Tables { // which have no rows yet
 		p.periods[i].Categories = t.Categories
 	}
+	p.periods = slices.DeleteFunc(p.periods, func(q *period) bool { return !p.readRows(q) })
 	kept := false
 	for _, q := range p.periods {
-		p.readRows(q)
 		if !q.Kept && kept { // what has left the site are the oldest periods, without a gap
 			p.differ(q.at, packageCode, fmt.Sprintf("%s 的明细说是已过保留期限，更早的却还在", q.Period))
 		}

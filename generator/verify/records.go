@@ -29,9 +29,13 @@ type record struct {
 	fixes []fix        // its corrections in the order in which they were applied; or those that may be
 }
 
-// readRows reads the rows of a period's table and their records.
-func (p *place) readRows(q *period) {
-	for _, r := range read(p, q.file(), q.RowsForm().Read) {
+// readRows reads the rows of a period's table and their records; false where its header cannot be read.
+func (p *place) readRows(q *period) bool {
+	list := read(p, q.file(), q.RowsForm().Read)
+	if list == nil && rows(p.files.content(p.data(q.file()))) > 0 {
+		return false
+	}
+	for _, r := range list {
 		id := r.Is.ID
 		if q.byID[id] != nil {
 			p.differ(r.At, packageCode, fmt.Sprintf("户号“%s”有两行", id))
@@ -48,7 +52,7 @@ func (p *place) readRows(q *period) {
 		q.levels[r.Is.ID] = r.Is.Level
 	}
 	if !q.Kept {
-		return
+		return true
 	}
 	for _, told := range readWhole(p, q.records(), q.ReadRecords) {
 		q.Listed++
@@ -64,6 +68,7 @@ func (p *place) readRows(q *period) {
 			h.entries = append(h.entries, r)
 		}
 	}
+	return true
 }
 
 // judge finds by the rules of its day what an event is.

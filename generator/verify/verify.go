@@ -8,7 +8,8 @@
 // It works in this order:
 //
 //   - SHA256SUMS: every file it names is there, with those bytes.
-//   - datapackage.json of each place: every table is there, with so many rows.
+//   - datapackage.json of each place: every table is there, with so many rows. Each is read by the
+//     form by which package gazette writes it, and what stands in it otherwise is told.
 //   - the chain of seals: each line has its digest, each seal follows from its lines and the
 //     seal before; the published checkpoint, an older one, and a check code stand in it.
 //   - the seals against the open data: what was sealed last of a period is what its records say.
