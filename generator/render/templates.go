@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"reflect"
 	"sync"
+	"sync/atomic"
 
 	"gongshi/generator/page"
 	"gongshi/generator/press"
@@ -21,7 +22,11 @@ type layouts map[reflect.Type]func() (*layout, error)
 type layout struct {
 	template *template.Template
 	compiled func() *press.Template // nil where html/template cannot escape it
+	printed  atomic.Int32           // so many pages, or more than few
 }
+
+// few are the pages of a kind that html/template prints itself: to compile its layout takes as long.
+const few = 8
 
 // kinds are the files below layouts/, one for each page model.
 var kinds = []struct {
@@ -71,9 +76,14 @@ func readLayouts(theme fs.FS, w words, a *assets) (layouts, error) {
 	l := make(layouts)
 	for _, kind := range kinds {
 		l[kind.model] = sync.OnceValues(func() (*layout, error) {
-			own, err := readLayout(theme, w, shared, kind.name)
-			return &layout{own, sync.OnceValue(func() *press.Template {
-				compiled, _ := press.Compile(own, funcs, kind.model)
+			read := func() (*template.Template, error) { return readLayout(theme, w, shared, kind.name) }
+			own, err := read()
+			return &layout{template: own, compiled: sync.OnceValue(func() *press.Template {
+				again, err := read() // own is escaped
+				if err != nil {
+					return nil
+				}
+				compiled, _ := press.Compile(again, funcs, kind.model)
 				return compiled
 			})}, err
 		})
@@ -112,7 +122,9 @@ func (l layouts) execute(out *bytes.Buffer, m page.HTML) error {
 	if err != nil {
 		return err
 	}
-	if compiled := layout.compiled(); compiled != nil {
+	if layout.printed.Load() < few {
+		layout.printed.Add(1)
+	} else if compiled := layout.compiled(); compiled != nil {
 		if text, err := compiled.Append(out.AvailableBuffer(), m); err == nil {
 			*out = *bytes.NewBuffer(text) // which may have outgrown it
 			return nil
