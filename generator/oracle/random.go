@@ -2,6 +2,7 @@ package oracle
 
 import (
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strings"
 	"testing/fstest"
@@ -20,6 +21,14 @@ import (
 func RandomSite(seed uint64) fstest.MapFS {
 	m := newMaker(seed)
 	return m.write(m.randomBook())
+}
+
+// Sites is how many random sites a test looks at: some, or with GONGSHI_SITES=all, as .ci/run has it, all.
+func Sites(some, all uint64) uint64 {
+	if os.Getenv("GONGSHI_SITES") == "all" {
+		return all
+	}
+	return some
 }
 
 // Day is the day to which a site's config.toml is pinned; 0 if it is not.

@@ -18,11 +18,9 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-const seeds = 200
-
 // A random site is valid, and says to source what it was made from.
 func TestRandomSiteIsValid(t *testing.T) {
-	for seed := range uint64(seeds) {
+	for seed := range oracle.Sites(50, 200) {
 		site := oracle.RandomSite(seed)
 		book, list, err := source.Read(site, "")
 		if err != nil {

@@ -17,6 +17,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"gongshi/generator/oracle"
 	"gongshi/generator/page"
 	"gongshi/generator/render"
 )
@@ -25,7 +26,7 @@ import (
 // without error become a site, in both languages, with drafts and without.
 func TestOptionalThingsMayBeAbsentOrEmpty(t *testing.T) {
 	t.Parallel()
-	for seed, language := range []string{"zh-CN", "zh-CN", "en", "en"} {
+	for seed, language := range []string{"zh-CN", "en", "zh-CN", "en"}[:oracle.Sites(2, 4)] {
 		t.Run(fmt.Sprint(language, seed), func(t *testing.T) {
 			t.Parallel()
 			everything := unpack(t, "testdata/everything.txtar")
