@@ -33,6 +33,7 @@ var sample = sitetest.Once(func(tb testing.TB) sitetest.Tree {
 // and each household that is shown stands on one slide of its section; larger rows, a group
 // alone and the other light change nothing of that.
 func TestScreenFits(t *testing.T) {
+	tab := look.Browser(t)
 	village, built := screenOf(t, hall(t, true), "v/screen.html", false)
 	draft, _ := screenOf(t, hall(t, false), "v/screen.html", true)
 	pages := map[string]string{"village": village, "draft": draft}
@@ -40,7 +41,6 @@ func TestScreenFits(t *testing.T) {
 	for _, place := range []string{"zhongping", "longwu/longyuzhuang", "ninghe/yuelong/jiangdian"} {
 		pages[place] = "file://" + filepath.ToSlash(filepath.Join(output, place, "screen.html"))
 	}
-	tab := look.Browser(t)
 	before := make(map[string]walked) // at the first size
 	for i, s := range screens {
 		t.Run(fmt.Sprintf("%d×%d", s.width, s.height), func(t *testing.T) {
