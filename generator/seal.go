@@ -53,7 +53,7 @@ func (c *sealCommand) Run(t *terminal) error {
 		fmt.Fprintln(t.out, "没有要封存的公示")
 		return nil
 	}
-	fmt.Fprintln(t.out, "请把 seals.csv 和 salts.csv 一起提交；重新生成网站后再印公示，纸上就有核对码")
+	fmt.Fprintln(t.out, "请把 seals.csv 和 salts.csv 一起留好，用 git 的一起提交；重新生成网站后再印公示，纸上就有核对码")
 	return nil
 }
 

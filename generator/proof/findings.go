@@ -230,7 +230,7 @@ func unsealed(p *ledger.Place, due []ledger.Period) diag.List {
 	for _, period := range due {
 		n := p.Notices[period]
 		f.note(n.Keys.At("posted", n.Position), notSealed,
-			fmt.Sprintf("%s 已张贴或已更正，还没有封存", period), "运行 gongshi seal，把 seals.csv 和 salts.csv 一起提交")
+			fmt.Sprintf("%s 已张贴或已更正，还没有封存", period), "运行 gongshi seal，把 seals.csv 和 salts.csv 一起留好，用 git 的一起提交")
 	}
 	return f.list
 }

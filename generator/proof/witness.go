@@ -147,6 +147,6 @@ func NeverSealed(book *ledger.Book, day ledger.Date, said diag.List) diag.List {
 	return diag.List{{
 		Position: diag.Position{File: SealsFile(places[0])}, Severity: diag.Note, Code: noSeals,
 		Message: who + "张榜以后没有封存过：以后有人改动分数，没有凭据看得出来",
-		Hint:    "运行 gongshi seal，把 seals.csv 和 salts.csv 一起提交；以后每次张榜当天封存。暂时不封存，不妨碍生成网站",
+		Hint:    "运行 gongshi seal，把 seals.csv 和 salts.csv 一起留好，用 git 的一起提交；以后每次张榜当天封存。暂时不封存，不妨碍生成网站",
 	}}
 }
