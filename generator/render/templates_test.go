@@ -16,10 +16,11 @@ import (
 
 // models are one of each kind of page.
 func models() []page.HTML {
-	return []page.HTML{
-		&page.Home{}, &page.Overview{}, &page.Village{}, &page.Households{}, &page.Period{}, &page.Household{},
-		&page.Notices{}, &page.Notice{}, &page.Rules{}, &page.Honours{}, &page.Rewards{}, &page.Distribution{}, &page.Tasks{}, &page.Zones{}, &page.Organisations{}, &page.Article{}, &page.DataIndex{}, &page.Screen{}, &page.NotFound{},
+	var list []page.HTML
+	for _, kind := range kinds {
+		list = append(list, reflect.New(kind.model.Elem()).Interface().(page.HTML))
 	}
+	return list
 }
 
 // dynamic are the keys of words that templates put together, by what comes before.
