@@ -30,7 +30,7 @@ func TestVerifyHoldsTheWitness(t *testing.T) {
 	}
 
 	// the same data, sealed anew: the chain closes, but it is another one
-	dir := sitetest.CopySample(t, sitetest.Same)
+	dir := only(t, tampered)
 	sitetest.Unseal(t, dir)
 	var out, errs bytes.Buffer
 	if run([]string{"seal", "--source", dir}, &out, &errs) != 0 {
@@ -96,12 +96,13 @@ func TestCheckpointIsSigned(t *testing.T) {
 	if run([]string{"key", "gongshi.example", key}, &out, &errs) != 2 {
 		t.Error("a key was overwritten")
 	}
-	signed, err := build(sitetest.Root(), filepath.Join(dir, "one"), "--place", tampered, "--key", key)
+	source := only(t, tampered)
+	signed, err := build(source, filepath.Join(dir, "one"), "--place", tampered, "--key", key)
 	sitetest.Must(t, err)
 	secret, err := os.ReadFile(key)
 	sitetest.Must(t, err)
 	t.Setenv("GONGSHI_KEY", string(secret))
-	again, err := build(sitetest.Root(), filepath.Join(dir, "two"), "--place", tampered)
+	again, err := build(source, filepath.Join(dir, "two"), "--place", tampered)
 	sitetest.Must(t, err)
 	sitetest.Compare(t, again, signed)
 	if !regexp.MustCompile(`^gongshi/zhongping\n14\n[0-9a-f]{64}\n2024-01-10\n\n— gongshi\.example \S+\n$`).Match(signed["zhongping/checkpoint"]) {
@@ -119,7 +120,7 @@ func TestCheckpointIsSigned(t *testing.T) {
 		t.Errorf("exit %d\n%s", code, said)
 	}
 	t.Setenv("GONGSHI_KEY", "nonsense")
-	if _, err := build(sitetest.Root(), filepath.Join(dir, "three"), "--place", tampered); err == nil || !strings.Contains(err.Error(), "PRIVATE+KEY+") {
+	if _, err := build(source, filepath.Join(dir, "three"), "--place", tampered); err == nil || !strings.Contains(err.Error(), "PRIVATE+KEY+") {
 		t.Error(err)
 	}
 }
