@@ -73,6 +73,9 @@ func (d *decoder) place(path string) (*Place, error) {
 		p.Parent.Children = append(p.Parent.Children, p)
 	}
 	for _, s := range p.Schemes {
+		if s.Decimals < 0 || s.Decimals > 2 {
+			return nil, fmt.Errorf("%s：办法 %q 的 decimals 应是 0、1 或 2", file, s.File)
+		}
 		d.rules(s, p)
 	}
 	for _, x := range p.Distributions {
@@ -91,8 +94,28 @@ func (d *decoder) place(path string) (*Place, error) {
 		}
 		p.Tables = append(p.Tables, t)
 	}
+	if err := p.summed(); err != nil {
+		return nil, err
+	}
 	p.index()
 	return p, d.seals(p)
+}
+
+// summed refuses tables out of order, and sums of what is not published.
+func (p *Place) summed() error {
+	for i, t := range p.Tables {
+		if i > 0 && p.Tables[i-1].Period.Compare(t.Period) >= 0 {
+			return fmt.Errorf("%s：periods 的先后不对，或有重复：%s", p.dataPath("place.json"), t.Period)
+		}
+	}
+	for _, t := range p.Tables {
+		for _, of := range slices.Concat(t.Others, t.Carries) {
+			if p.Table(of) == nil {
+				return fmt.Errorf("%s：没有公示 %s", t.document(), of)
+			}
+		}
+	}
+	return nil
 }
 
 // rules completes a version of the rules.

@@ -16,8 +16,11 @@ func (d *decoder) table(p *Place, period ledger.Period) (*Table, error) {
 	if err := d.json(file, &all); err != nil {
 		return nil, err
 	}
-	if t.Period != period {
+	switch {
+	case t.Period != period:
 		return nil, fmt.Errorf("%s：period 是 %s", file, t.Period)
+	case t.State == nil:
+		return nil, fmt.Errorf("%s：没有 state", file)
 	}
 	var err error
 	if t.Scheme, err = d.scheme(file, all.Rules); err != nil {

@@ -36,7 +36,7 @@ func (f Form[T]) Read(file string, content []byte, tell func(*Unreadable)) (rows
 		return nil, nil
 	}
 	columns, unknown, lacks := f.columnsIn(head)
-	if lacks != "" {
+	if columns == nil {
 		tell(&Unreadable{diag.At(file, 1, 0), fmt.Sprintf("表头没有“%s”", lacks)})
 		return nil, nil
 	}
@@ -62,7 +62,8 @@ func (f Form[T]) Read(file string, content []byte, tell func(*Unreadable)) (rows
 	}
 }
 
-// columnsIn finds f's columns in a header; lacks names the first that it does not have.
+// columnsIn finds f's columns in a header; lacks names the first that it does not have, and then
+// there are none.
 func (f Form[T]) columnsIn(head []string) (at []int, unknown []string, lacks string) {
 	of := make(map[string]int, len(head))
 	for i, h := range head {

@@ -31,6 +31,9 @@ func TestDecodeTellsWhatItCannotRead(t *testing.T) {
 		{"site.json", `"day": "20`, `"day": "2001-01-01", "day": "20`, `/site.json：键 "day" 有两个`},
 		{"place.json", `"kind": "village"`, `"kind": "town", "Kind": "village"`, `/place.json：键 "Kind" 有两个`},
 		{"place.json", "\n}\n", "\n} {\n", "/place.json：内容与末尾的 digest 不符"},
+		{"place.json", `"decimals": 2,`, `"decimals": 3,`, "的 decimals 应是 0、1 或 2"},
+		{"place.json", "\n  \"periods\": [", "\n  \"periods\": [\"2022-02\", \"2022-02\",", "：periods 的先后不对，或有重复：2022-02"},
+		{"2022-02.json", `"carries": [`, `"carries": ["1999-01",`, "2022-02.json：没有公示 1999-01"},
 		{"2022-02.json", `"rules": "`, `"rules": "x`, `2022-02.json：没有办法 "xdata/`},
 	} {
 		changed := maps.Clone(files)
