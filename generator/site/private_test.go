@@ -29,9 +29,9 @@ const planted = "zqx"
 // plant puts it there: what stands in the site of testdata, and what stands there instead.
 var plant = [][2]string{
 	{`consent = "number"`, `consent = "omit"`},
-	{`deductions = "grounds"`, `deductions = "points"`},
+	{"keep = 9\n", ""}, {`deductions = "grounds"`, `deductions = "points"`},
 	{",张晓明,", ",张zqx明,"}, {",李四,", ",李zqx四,"}, {",王五,", ",王zqx五,"}, {",赵六,", ",赵zqx六,"},
-	{"\n002,", "\nzqx2,"}, {"外来户,是,2022-12-01,", "外来户,是,,"}, {"\n003,", "\nzqx3,"}, {",003,", ",zqx3,"}, {"2,003\n", "2,zqx3\n"}, {`household = "003"`, `household = "zqx3"`},
+	{"\n002,", "\nzqx2,"}, {"外来户,是,2022-12-01,", "外来户,是,,"}, {"\n003,", "\nzqx3,"}, {",003,", ",zqx3,"}, {"2,003\n", "2,001\n"}, {`household = "003"`, `household = "zqx3"`},
 	{",甲,\n", ",zqx甲,zqx\n"}, {",丙,晚\n", ",zqx丙,zqx\n"}, // 评分人, 备注
 	{",照片\n", ",zqx照片\n"}, // 证明
 	{",001,1,好事,2,4,村口,修路,台账,自荐,甲,", ",001,zqx1,好事,2,4,zqx,修路,zqx,zqx,zqx,"}, // 成员号, 地点, 依据, 来源, 记录人
@@ -55,7 +55,7 @@ var public = strings.Fields(`
 	Group.ID Group.Name Group.Panel Group.Assesses Example.ID Example.Household
 	Scheme.Name Scheme.Title Scheme.Basis Scheme.Benefits Adopted.Meeting Category.ID Category.Name Item.ID Item.Name Item.Standard
 	EventKind.ID EventKind.Name EventKind.Category EventKind.Per Level.Name Level.Reward
-	Member.Household Span.Group Span.Kind Event.Kind Correction.Target Correction.Objection Panel.Group Objection.No Objection.About Objection.Outcome
+	Member.Household Span.Group Span.Kind Span.Into Event.Kind Correction.Target Correction.Objection Panel.Group Objection.No Objection.About Objection.Outcome
 	Reward.No Reward.Name Reward.Unit Reward.Source Reward.Note Redemption.Reward Distribution.Title
 	Task.No Task.Category Task.Name Task.Lead Task.Offices Target.Sign Task.Unit Task.Place Task.See Task.Note
 	Seal.Digest Salt.Digest Article.Path Article.Title Article.Body Image.Path`)
