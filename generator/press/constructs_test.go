@@ -29,6 +29,7 @@ var constructs = []string{
 	`{{and .Text .N}} {{or .Text .Word "none"}} {{or .Text "none"}} {{not .Yes}} {{and .Yes .No}} {{if or .No (not .Yes) .N}}y{{end}} {{and .Nothing .Nil.Name}}`,
 	`{{eq .Text "a" "b" ""}} {{eq .N 3}} {{ne .Text .Inner.Name}} {{eq .Size .N}} {{lt .N 5}} {{le .Share 1.0}} {{gt .Text "b"}} {{ge .Size .N}} {{eq .Yes true}} {{eq .Word "x"}}`,
 	`{{eq .Nil nil}} {{ne .Nothing nil}} {{eq .Wave .Wave}} {{lt .Size .N}} {{gt .N .Size}} {{eq .Array .Array}} {{eq .Pointer .Pointer}} {{eq .Any nil}}`,
+	`{{eq .N .Large}} {{eq .Large .N}} {{lt .N .Large}} {{ge .Large .N}} {{.Said}} {{.Large}} {{print .Said}}`, `<p title="{{.Said}}" class={{.Said}}>`, `{{slice .Spare 0 2}}`,
 	`{{len .Text}} {{len .List}} {{len .Map}} {{len .Array}} {{len "abc"}}`, `{{index .Array 1}} {{index .Map "a"}} {{index .Map "nosuch"}} {{(index .Map "a").Name}} {{index .Numbers 2}}`,
 	`{{with .Texts}}{{index . 1}}{{end}}{{with .Lists}}{{index . 0 1}}{{end}}`, `{{slice "abcdef" 1 3}} {{slice .Text}} {{with .Texts}}{{slice . 1}}{{slice . 0 1 1}}{{end}}`,
 	`{{print .Text .Word}} {{print "a" "b"}} {{print 1 2 .Text 3 nil}} {{println .N}} {{printf "%05d|%s|%v" .N .Text .Inner}} {{.N | printf "%d"}} {{print .Failure}}`,

@@ -14,10 +14,12 @@ import (
 type thing struct {
 	Text    string
 	Word    word
+	Said    greeting
 	Day     day
 	N       int
 	Small   int8
 	Size    uint16
+	Large   uint64
 	Share   float64
 	Yes, No bool
 	Wave    complex128
@@ -33,6 +35,7 @@ type thing struct {
 	List    []inner
 	Lists   [][]string
 	Texts   []string
+	Spare   []string // has room for more
 	Array   [2]int
 	Map     map[string]inner
 	Numbers map[int]string
@@ -54,6 +57,10 @@ type inner struct {
 }
 
 type word string
+
+type greeting string
+
+func (g greeting) String() string { return "<hello " + string(g) + ">" }
 
 type day int32
 
@@ -81,10 +88,10 @@ func filled(s string, n int) *thing {
 	i := inner{Name: s, Count: n, Days: []day{1, day(n)}}
 	p := &i
 	return &thing{
-		Text: s, Word: word(s), Day: day(n), N: n, Small: int8(n), Size: uint16(n), Share: float64(n) / 8, Yes: true, Wave: complex(1, 2),
+		Text: s, Word: word(s), Said: greeting(s), Day: day(n), N: n, Small: int8(n), Size: uint16(n), Large: uint64(n), Share: float64(n) / 8, Yes: true, Wave: complex(1, 2),
 		HTML: template.HTML("<b>" + s + "</b>"), Address: template.URL("x:" + s), Script: template.JS("f(1)"), Style: "color: red", Attr: `dir="ltr"`,
 		Inner: i, Pointer: p, Twice: &p, List: []inner{i, {Name: "<2>"}, {Name: "three", Count: 3, Next: p}}[:1+n&1*2],
-		Lists: [][]string{{s, "b"}, nil, {"c"}}, Texts: []string{"a", s}, Array: [2]int{n, 2},
+		Lists: [][]string{{s, "b"}, nil, {"c"}}, Texts: []string{"a", s}, Spare: append(make([]string, 0, 4), s), Array: [2]int{n, 2},
 		Map: map[string]inner{"b": {Name: "B"}, "a": i}, Numbers: map[int]string{2: "two", -1: s}, Any: []any{s, n, nil, i, p}[(n%5+5)%5],
 		Failure: errors.New(s), Seq: func(yield func(int) bool) { _ = yield(n) && yield(2) }, embedded: embedded{s}, hidden: s,
 	}
@@ -137,7 +144,7 @@ func executed(t *template.Template, data any) (out []byte, err error) {
 // Every construct that is compiled prints what html/template prints.
 func TestSameBytes(t *testing.T) {
 	for _, text := range append(constructs, contexts...) {
-		for _, data := range []*thing{{}, filled(`a<b>&"'+`, 3), filled("中坪村 1+1", 2), filled("javascript:x\x00\xff", -128), filled("h/0012.html?a=b c%2f%zz", 7), filled("", 1)} {
+		for _, data := range []*thing{{}, filled(`a<b>&"'+`, 3), filled("中坪村 1+1", 2), filled("javascript:x\x00\xff", -128), filled("h/0012.html?a=b c%2f%zz", 7), filled("", 1), filled("/!#$&*+,:;=?@[]-._~()'%41%4", 4), filled("MailTo:a@b", 5), filled("HTTPS://a", 6)} {
 			want, got, wantErr, gotErr := bothWays(text, data)
 			switch {
 			case wantErr != nil && gotErr == nil:
