@@ -22,6 +22,7 @@ func TestMain(m *testing.M) {
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata",
+		WorkdirRoot:   t.TempDir(), // removed once for all: after each script it would slow down the making of files
 		UpdateScripts: os.Getenv("GONGSHI_UPDATE") != "",
 		Condition:     sitetest.Condition(t),
 		Setup: func(env *testscript.Env) error {

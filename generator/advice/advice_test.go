@@ -28,6 +28,7 @@ import (
 // findings are what the scripts' advice led to.
 type findings struct {
 	sync.Mutex
+	dir      string // for the copies of sites
 	wrong    []string
 	followed map[string]int // times that each form of advice was followed
 	told     map[string]bool
@@ -35,14 +36,14 @@ type findings struct {
 
 // TestFollowingEveryAdvice needs every form of advice at least once, so that none is here for nothing.
 func TestFollowingEveryAdvice(t *testing.T) {
-	found := &findings{followed: map[string]int{}, told: map[string]bool{}}
+	found := &findings{dir: t.TempDir(), followed: map[string]int{}, told: map[string]bool{}}
 	commands := map[string]func(*testscript.TestScript, bool, []string){"advise": found.advise}
 	for name, c := range sitetest.Commands {
 		commands[name] = c
 	}
 	dir := scripts(t)
 	t.Run("scripts", func(t *testing.T) {
-		testscript.Run(t, testscript.Params{Dir: dir, Condition: sitetest.Condition(t), Cmds: commands})
+		testscript.Run(t, testscript.Params{Dir: dir, WorkdirRoot: t.TempDir(), Condition: sitetest.Condition(t), Cmds: commands})
 	})
 	slices.Sort(found.wrong)
 	for _, w := range found.wrong {
@@ -173,7 +174,7 @@ func (f *findings) follow(script string, p place, before site.Work, list diag.Li
 		f.followed[form.words.String()]++
 		f.Unlock()
 		t := &trial{place: p, advice: a, d: d, m: m}
-		if err := t.try(form, before, list); err != nil {
+		if err := t.try(form, f.dir, before, list); err != nil {
 			f.tell("%s\n\t%v", name, err)
 		}
 	}
@@ -201,13 +202,12 @@ func advices(d diag.Diagnostic) []advice {
 	return list
 }
 
-// try follows an advice on a copy of the site and tells what came of it that should not.
-func (t *trial) try(form *form, before site.Work, list diag.List) error {
-	work, err := os.MkdirTemp("", "advice-")
+// try follows an advice on a copy of the site, in a folder of dir, and tells what came of it that should not.
+func (t *trial) try(form *form, dir string, before site.Work, list diag.List) error {
+	work, err := os.MkdirTemp(dir, "advice-")
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(work)
 	if err := copyTree(t.work, work); err != nil {
 		return err
 	}

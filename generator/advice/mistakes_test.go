@@ -80,7 +80,8 @@ var mistakes = []mistake{
 func TestMistakesLeadBack(t *testing.T) {
 	base, err := txtar.ParseFile("testdata/village.txtar")
 	sitetest.Must(t, err)
-	good := place{work: t.TempDir()}
+	dir := t.TempDir()
+	good := place{work: filepath.Join(dir, "good")}
 	for _, f := range base.Files {
 		sitetest.WriteFile(t, good.work, f.Name, string(f.Data))
 	}
@@ -91,7 +92,9 @@ func TestMistakesLeadBack(t *testing.T) {
 	}
 	for _, m := range mistakes {
 		t.Run(m.String(), func(t *testing.T) {
-			p := place{work: t.TempDir()}
+			work, err := os.MkdirTemp(dir, "")
+			sitetest.Must(t, err)
+			p := place{work: work}
 			sitetest.Must(t, copyTree(good.work, p.work))
 			m.make(t, p.work)
 			mendAll(t, p, want)
