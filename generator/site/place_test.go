@@ -14,13 +14,9 @@ import (
 )
 
 // Place by place, several at a time, a site is built as from all places at once: the same files,
-// the same notes. GONGSHI_SITES=all tries 200 random sites.
+// the same notes.
 func TestPlaceByPlaceIsTheSameAsAtOnce(t *testing.T) {
-	seeds := uint64(12)
-	if os.Getenv("GONGSHI_SITES") == "all" {
-		seeds = 200
-	}
-	for seed := range seeds {
+	for seed := range uint64(oracle.Sites(12, 60)) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			t.Parallel()
 			dir := t.TempDir()
@@ -34,12 +30,6 @@ func TestPlaceByPlaceIsTheSameAsAtOnce(t *testing.T) {
 			sameBothWays(t, Options{Source: dir, NoHistory: true, Drafts: seed%3 == 0, Program: "1.0.0"})
 		})
 	}
-}
-
-// The sample, with its history.
-func TestThePlacesOfTheSampleAreTheSameAsAtOnce(t *testing.T) {
-	t.Parallel()
-	sameBothWays(t, Options{Source: "../..", Program: "1.0.0"})
 }
 
 func sameBothWays(t *testing.T, opt Options) {
