@@ -85,7 +85,7 @@ func seal(t *testing.T, book *ledger.Book, day ledger.Date) {
 func encoded(t *testing.T, s *gazette.Site) fstest.MapFS {
 	t.Helper()
 	files := fstest.MapFS{}
-	add := func(f gazette.Document) {
+	add := func(f *gazette.Document) {
 		var text bytes.Buffer
 		if err := f.Write(&text); err != nil {
 			t.Fatal(err)
@@ -93,17 +93,17 @@ func encoded(t *testing.T, s *gazette.Site) fstest.MapFS {
 		files[f.Path] = &fstest.MapFile{Data: text.Bytes()}
 	}
 	for _, f := range s.Documents() {
-		add(f)
+		add(f())
 	}
 	for _, i := range s.Images {
 		files[i.Path] = &fstest.MapFile{Data: i.Content}
 	}
 	for _, p := range s.Places {
-		for f := range p.Documents() {
-			add(f)
+		for _, f := range p.Documents() {
+			add(f())
 		}
 		if s.Cites() {
-			add(*s.Cited(p))
+			add(s.Cited(p))
 		}
 		for _, f := range p.Files(s.Day) {
 			var text bytes.Buffer

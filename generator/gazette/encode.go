@@ -40,25 +40,50 @@ const siteJSON = "data/site.json"
 // articleFile is where the Markdown of an article is published.
 func articleFile(a *Article) string { return "data/content/" + a.Path + ".md" }
 
-// Documents are the site's own files: what holds for all places, and the Markdown of articles.
-func (s *Site) Documents() []Document {
+// Documents are the site's own files, by their paths: what holds for all places, and the Markdown
+// of articles. Each is made when it is asked for.
+func (s *Site) Documents() iter.Seq2[string, func() *Document] {
+	return func(yield func(string, func() *Document) bool) {
+		if !yield(siteJSON, s.encode) {
+			return
+		}
+		for _, a := range s.Articles {
+			if !yield(articleFile(a), func() *Document { return &Document{Path: articleFile(a), Text: a.Body} }) {
+				return
+			}
+		}
+	}
+}
+
+func (s *Site) encode() *Document {
 	all := siteFile{Site: s, Digests: make(map[string]string)}
 	for _, p := range s.Places {
 		all.Places = append(all.Places, p.Path)
 	}
-	files := []Document{{Path: siteJSON, Value: all}}
 	for _, a := range s.Articles {
 		all.Digests[articleFile(a)] = digest([]byte(a.Body))
-		files = append(files, Document{Path: articleFile(a), Text: a.Body})
 	}
 	for _, i := range s.Images {
 		all.Digests[i.Path] = digest(i.Content)
 	}
-	return files
+	return &Document{Path: siteJSON, Value: all}
 }
 
-// Documents are the files of a place, made one at a time.
-func (p *Place) Documents() iter.Seq[Document] {
+// Documents are the files of a place, by their paths. Each is made when it is asked for.
+func (p *Place) Documents() iter.Seq2[string, func() *Document] {
+	return func(yield func(string, func() *Document) bool) {
+		if !yield(p.dataPath("place.json"), p.encode) {
+			return
+		}
+		for _, t := range p.Tables {
+			if !yield(t.document(), func() *Document { return &Document{Path: t.document(), Value: t.encode()} }) {
+				return
+			}
+		}
+	}
+}
+
+func (p *Place) encode() *Document {
 	all := placeFile{Place: p}
 	if p.Parent != nil {
 		all.Above = p.Parent.Path
@@ -72,16 +97,7 @@ func (p *Place) Documents() iter.Seq[Document] {
 	for _, t := range p.Tables {
 		all.Periods = append(all.Periods, t.Period)
 	}
-	return func(yield func(Document) bool) {
-		if !yield(Document{Path: p.dataPath("place.json"), Value: all}) {
-			return
-		}
-		for _, t := range p.Tables {
-			if !yield(Document{Path: t.document(), Value: t.encode()}) {
-				return
-			}
-		}
-	}
+	return &Document{Path: p.dataPath("place.json"), Value: all}
 }
 
 // inOneFile is a copy of a version of the rules that names its file once.

@@ -26,8 +26,8 @@ func (s *site) ownLeaves() (list []leaf) {
 	put(&list, true, "index.html", s.home)
 	put(&list, true, "404.html", s.notFound)
 	put(&list, s.hasFeed(""), feedFile, s.ownFeed)
-	for _, d := range s.public.Documents() {
-		put(&list, true, d.Path, func() *gazette.Document { return &d })
+	for path, document := range s.public.Documents() {
+		put(&list, true, path, document)
 	}
 	return list
 }
@@ -99,8 +99,8 @@ func (v *village) householdLeaves(list *[]leaf) {
 
 // dataLeaves are the place's open data and the page that lists them.
 func (v *village) dataLeaves(list *[]leaf) {
-	for d := range v.place.Documents() {
-		put(list, true, d.Path, func() *gazette.Document { return &d })
+	for path, document := range v.place.Documents() {
+		put(list, true, path, document)
 	}
 	if !v.place.HasFiles() {
 		return

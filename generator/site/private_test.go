@@ -182,14 +182,14 @@ func filesOf(t *testing.T, s *gazette.Site) map[string][]byte {
 		}
 		files[name] = text.Bytes()
 	}
-	for _, d := range s.Documents() {
+	for path, document := range s.Documents() {
 		var text bytes.Buffer
-		add(d.Path, d.Write(&text), &text)
+		add(path, document().Write(&text), &text)
 	}
 	for _, p := range s.Places {
-		for d := range p.Documents() {
+		for path, document := range p.Documents() {
 			var text bytes.Buffer
-			add(d.Path, d.Write(&text), &text)
+			add(path, document().Write(&text), &text)
 		}
 		for _, f := range p.Files(s.Day) {
 			var text bytes.Buffer
