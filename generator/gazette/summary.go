@@ -2,6 +2,7 @@ package gazette
 
 import (
 	"slices"
+	"strings"
 
 	"gongshi/generator/ledger"
 	"gongshi/generator/proof"
@@ -18,7 +19,7 @@ func (m *Maker) Whole(at *ledger.Place, st *score.Standings, pr *proof.Proofs) *
 
 // Show puts a whole place into the site.
 func (m *Maker) Show(whole *Place) {
-	i := slices.IndexFunc(m.Places, func(p *Place) bool { return p.Path == whole.Path })
+	i, _ := slices.BinarySearchFunc(m.Places, whole.Path, func(p *Place, path string) int { return strings.Compare(p.Path, path) })
 	m.Places[i] = whole
 }
 
