@@ -8,34 +8,45 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// BrokenLinks are the links and images of articles that lead to no file of the site; has
-// tells which files there are. Addresses of other sites are not looked at.
-func BrokenLinks(articles []*ledger.Article, has func(file string) bool) diag.List {
-	var list diag.List
+// Reference is a link or an image of an article that leads to a file of the site.
+type Reference struct {
+	diag.Position
+	Href string
+	File string // slash path below the site's root; "" where Href is no address
+}
+
+// References are those of all articles. Addresses of other sites are not among them.
+func References(articles []*ledger.Article) []Reference {
+	var list []Reference
 	for _, a := range articles {
 		_, links := Markdown(a.Body)
 		for _, l := range links {
-			if !l.resolves(a.Path, has) {
-				list.Add(diag.Diagnostic{
-					Position: diag.Position{File: a.File, Line: int32(a.BodyLine + l.Line - 1)},
-					Code:     "broken-link",
-					Message:  "链接 " + l.Href + " 指向的网页或文件不存在",
-					Hint:     "链接写网页的文件名，从本文所在的文件夹算起，例如 ../help/villager.html",
-				})
+			r := Reference{diag.Position{File: a.File, Line: int32(a.BodyLine + l.Line - 1)}, l.Href, ""}
+			u, err := url.Parse(l.Href)
+			switch {
+			case err == nil && (u.Scheme != "" || u.Host != "" || u.Path == ""):
+				continue
+			case err == nil:
+				r.File = path.Join(path.Dir(a.Path), u.Path)
 			}
+			list = append(list, r)
 		}
 	}
 	return list
 }
 
-// resolves reports whether a link of the article at from leads somewhere.
-func (l Link) resolves(from string, has func(file string) bool) bool {
-	u, err := url.Parse(l.Href)
-	switch {
-	case err != nil:
-		return false
-	case u.Scheme != "" || u.Host != "", u.Path == "":
-		return true
+// BrokenLinks are the references that lead to no file of the site; has tells which files there are.
+func BrokenLinks(references []Reference, has func(file string) bool) diag.List {
+	var list diag.List
+	for _, r := range references {
+		if r.File == "" || !has(r.File) {
+			list.Add(diag.Diagnostic{
+				Position: r.Position,
+				Code:     "broken-link",
+				Message:  "链接 " + r.Href + " 指向的网页或文件不存在",
+				Hint:     "链接写网页的文件名，从本文所在的文件夹算起，例如 ../help/villager.html",
+			})
+		}
 	}
-	return has(path.Join(path.Dir(from), u.Path))
+	return list
 }

@@ -98,7 +98,7 @@ func read(folder fs.FS, opt Options) (Work, diag.List, error) {
 		}
 		list = append(list, wrong...)
 	}
-	list = append(list, render.BrokenLinks(book.Articles, page.NewLookup(work.Public, pages).Has)...)
+	list = append(list, render.BrokenLinks(render.References(book.Articles), page.NewLookup(work.Public, pages).Has)...)
 	return work, list, nil
 }
 

@@ -87,7 +87,11 @@ func (r *round) files(yield func(publish.File, error) bool) {
 
 // pages makes the pages of each place as soon as it is whole, those below first, then the rest.
 func (r *round) pages(yield func(page.Page) bool) {
-	pages, linked := page.New(r.public.Site, page.Options{}), r.linked()
+	pages, references := page.New(r.public.Site, page.Options{}), render.References(r.book.Articles)
+	linked := make(map[string]bool) // places into which links of articles lead
+	for _, to := range references {
+		linked[r.links.PlaceOf(to.File)] = true
+	}
 	bottomUp := slices.Clone(r.book.Places)
 	slices.Reverse(bottomUp)
 	for s := range ahead(bottomUp, runtime.GOMAXPROCS(0), r.stage) {
@@ -104,19 +108,10 @@ func (r *round) pages(yield func(page.Page) bool) {
 		}
 		r.public.Summarise(s.whole)
 	}
+	r.list = append(r.list, render.BrokenLinks(references, r.links.Has)...)
 	if r.together(); r.err == nil {
 		pages.Rest(yield)
 	}
-}
-
-// linked are the places into which links of articles lead.
-func (r *round) linked() map[string]bool {
-	places := make(map[string]bool)
-	render.BrokenLinks(r.book.Articles, func(file string) bool {
-		places[r.links.PlaceOf(file)] = true
-		return true
-	})
-	return places
 }
 
 // staged is a place on its way.
@@ -143,11 +138,11 @@ func (r *round) stage(p *ledger.Place) (s staged) {
 	}
 }
 
-// together adds what is told once for several places, and judges the links of articles.
+// together adds what is told once for several places, and judges all that was found.
 func (r *round) together() {
 	states := notice.AsOf(r.book, r.choices.Day, r.opt.Drafts)
 	r.list = slices.Concat(r.list, r.tree.Misplaced(), r.checker.Found(), proof.NeverSealed(r.book, r.choices.Day, nil),
-		states.Together(r.book, r.opt.Date != 0), render.BrokenLinks(r.book.Articles, r.links.Has))
+		states.Together(r.book, r.opt.Date != 0))
 	if r.list.HasErrors() {
 		r.err = errFaulty
 	}
