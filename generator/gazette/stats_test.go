@@ -4,26 +4,20 @@ import (
 	"testing"
 
 	"gongshi/generator/ledger"
+	"gongshi/generator/villagetest"
 )
-
-func values(points ...ledger.Points) []ledger.Points {
-	for i := range points {
-		points[i] *= ledger.Point
-	}
-	return points
-}
 
 func TestStats(t *testing.T) {
 	tests := []struct {
 		values                      []ledger.Points
 		mean, median, lower, higher string
 	}{
-		{values(80), "80.0", "80.0", "80", "80"},
-		{values(90, 80), "85.0", "85.0", "80", "90"},
-		{values(3, 1, 2, 2), "2.0", "2.0", "1", "2"},
-		{values(1, 2, 3, 4, 6), "3.2", "3.0", "2", "4"},
-		{values(1, 1, 2), "1.3", "1.0", "1", "2"},
-		{values(-1, -1, -2), "-1.3", "-1.0", "-2", "-1"},
+		{villagetest.Points(80), "80.0", "80.0", "80", "80"},
+		{villagetest.Points(90, 80), "85.0", "85.0", "80", "90"},
+		{villagetest.Points(3, 1, 2, 2), "2.0", "2.0", "1", "2"},
+		{villagetest.Points(1, 2, 3, 4, 6), "3.2", "3.0", "2", "4"},
+		{villagetest.Points(1, 1, 2), "1.3", "1.0", "1", "2"},
+		{villagetest.Points(-1, -1, -2), "-1.3", "-1.0", "-2", "-1"},
 	}
 	for _, test := range tests {
 		s := StatsOf(test.values, 0)

@@ -4,14 +4,8 @@ import (
 	"testing"
 
 	"gongshi/generator/ledger"
+	"gongshi/generator/villagetest"
 )
-
-func values(points ...ledger.Points) []ledger.Points {
-	for i := range points {
-		points[i] *= ledger.Point
-	}
-	return points
-}
 
 func TestRatio(t *testing.T) {
 	for want, of := range map[string][2]int{"66.7": {2, 3}, "100.0": {3, 3}, "": {0, 0}, "0.0": {0, 7}} {
@@ -29,9 +23,9 @@ func TestDistribution(t *testing.T) {
 		labels   []string
 		counts   []ledger.Points
 	}{
-		{values(80), 0, []string{"80"}, []ledger.Points{1}},
-		{values(80, 99, 100), 0, []string{"100~104", "95~99", "90~94", "85~89", "80~84"}, []ledger.Points{1, 1, 0, 0, 1}},
-		{values(-3, 2), 0, []string{"2", "1", "0", "-1", "-2", "-3"}, []ledger.Points{1, 0, 0, 0, 0, 1}},
+		{villagetest.Points(80), 0, []string{"80"}, []ledger.Points{1}},
+		{villagetest.Points(80, 99, 100), 0, []string{"100~104", "95~99", "90~94", "85~89", "80~84"}, []ledger.Points{1, 1, 0, 0, 1}},
+		{villagetest.Points(-3, 2), 0, []string{"2", "1", "0", "-1", "-2", "-3"}, []ledger.Points{1, 0, 0, 0, 0, 1}},
 		{[]ledger.Points{250, 1010}, 2, []string{"10.00~10.99", "9.00~9.99", "8.00~8.99", "7.00~7.99", "6.00~6.99",
 			"5.00~5.99", "4.00~4.99", "3.00~3.99", "2.00~2.99"}, []ledger.Points{1, 0, 0, 0, 0, 0, 0, 0, 1}},
 	}

@@ -32,3 +32,11 @@ func WithUse(consent ledger.Consent) *ledger.Book {
 	}}
 	return book
 }
+
+// Points are whole numbers of points.
+func Points(whole ...ledger.Points) []ledger.Points {
+	for i := range whole {
+		whole[i] *= ledger.Point
+	}
+	return whole
+}
