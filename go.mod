@@ -15,6 +15,7 @@ require (
 	github.com/yuin/goldmark v1.8.7 // Markdown of articles and rules
 	golang.org/x/mod v0.41.0 // checkpoints as signed notes (sumdb/note)
 	golang.org/x/net v0.62.0 // verify, convert and tests: an HTML parser that reads the built pages, and tables of the web
+	golang.org/x/sync v0.24.0 // errgroup: so many places, files or archives at a time
 	golang.org/x/sys v0.49.0 // Windows: the console's code page, the person's browser
 	golang.org/x/term v0.47.0 // tells a terminal, which is asked, from a pipe or a file
 	golang.org/x/text v0.43.0 // GB18030, UTF-16, NFC and narrow forms of what clerks type
@@ -39,7 +40,6 @@ require (
 	golang.org/x/crypto v0.58.0 // indirect
 	golang.org/x/exp/typeparams v0.0.0-20231108232855-2478ac86f678 // indirect
 	golang.org/x/image v0.44.0 // indirect
-	golang.org/x/sync v0.24.0 // indirect
 	honnef.co/go/tools v0.8.2 // indirect
 )
 

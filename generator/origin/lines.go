@@ -4,6 +4,8 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // Line is where one line of a file stands for good: at Number of Path, from the
@@ -34,25 +36,20 @@ func (h *History) Trace(files []string, cache string) {
 	}
 	kept := openCache(cache)
 	defer kept.close()
-	work := make(chan file)
-	var workers sync.WaitGroup
+	var work errgroup.Group
+	work.SetLimit(runtime.GOMAXPROCS(0))
 	var lock sync.Mutex
-	for range runtime.GOMAXPROCS(0) {
-		workers.Go(func() {
-			for f := range work {
-				if spans, err := h.trace(f, kept); err == nil {
-					lock.Lock()
-					h.lines[f.path] = spans
-					lock.Unlock()
-				}
+	for _, f := range asked {
+		work.Go(func() error {
+			if spans, err := h.trace(f, kept); err == nil {
+				lock.Lock()
+				h.lines[f.path] = spans
+				lock.Unlock()
 			}
+			return nil
 		})
 	}
-	for _, f := range asked {
-		work <- f
-	}
-	close(work)
-	workers.Wait()
+	work.Wait()
 }
 
 // unclear are the files of which some lines may be of another commit than the last.

@@ -123,7 +123,8 @@ import (
 	"io/fs"
 	"runtime"
 	"slices"
-	"sync"
+
+	"golang.org/x/sync/errgroup"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
@@ -153,20 +154,15 @@ func Of(book *ledger.Book, opt Options) (*Proofs, diag.List) {
 	p := &Proofs{Day: opt.Day, byPlace: make(map[*ledger.Place]*Chain, len(book.Places))}
 	chains := make([]*Chain, len(book.Places))
 	lists := make([]diag.List, len(book.Places))
-	var workers sync.WaitGroup
-	next := make(chan int)
-	for range min(runtime.GOMAXPROCS(0), len(book.Places)) {
-		workers.Go(func() {
-			for i := range next {
-				chains[i], lists[i] = chainOf(book.Places[i], book.Calendars, opt)
-			}
+	var work errgroup.Group
+	work.SetLimit(runtime.GOMAXPROCS(0))
+	for i, place := range book.Places {
+		work.Go(func() error {
+			chains[i], lists[i] = chainOf(place, book.Calendars, opt)
+			return nil
 		})
 	}
-	for i := range book.Places {
-		next <- i
-	}
-	close(next)
-	workers.Wait()
+	work.Wait()
 	for i, place := range book.Places {
 		p.byPlace[place] = chains[i]
 	}

@@ -19,10 +19,10 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/alecthomas/kong"
+	"golang.org/x/sync/errgroup"
 )
 
 // target is a system and a processor, as Go names them.
@@ -87,23 +87,22 @@ func (r *release) archives(chosen []target) ([]string, error) {
 	names, errs := make([]string, len(chosen)), make([]error, len(chosen))
 	processors := runtime.GOMAXPROCS(0)
 	r.share = max(1, processors/len(chosen))
-	free := make(chan struct{}, processors)
-	var group sync.WaitGroup
+	var work errgroup.Group
+	work.SetLimit(processors)
 	for i, t := range chosen {
-		free <- struct{}{}
-		group.Go(func() {
-			defer func() { <-free }()
+		work.Go(func() error {
 			began := time.Now()
 			name, size, err := r.archive(t)
 			if err != nil {
 				errs[i] = fmt.Errorf("%s/%s: %w", t.os, t.arch, err)
-				return
+				return nil
 			}
 			names[i] = name
 			fmt.Printf("%-40s %5.1f MB  %4.1f s\n", name, float64(size)/1e6, time.Since(began).Seconds())
+			return nil
 		})
 	}
-	group.Wait()
+	work.Wait()
 	return names, errors.Join(errs...)
 }
 

@@ -25,7 +25,8 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"sync"
+
+	"golang.org/x/sync/errgroup"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/disk"
@@ -84,20 +85,15 @@ type folder struct {
 func (r *reader) records() error {
 	lists := make([]diag.List, len(r.folders))
 	errs := make([]error, len(r.folders))
-	next := make(chan int)
-	var workers sync.WaitGroup
-	for range min(8, len(r.folders)) {
-		workers.Go(func() {
-			for i := range next {
-				errs[i] = r.records1(r.folders[i], r.folders[i].place, &lists[i])
-			}
+	var work errgroup.Group
+	work.SetLimit(8)
+	for i, d := range r.folders {
+		work.Go(func() error {
+			errs[i] = r.records1(d, d.place, &lists[i]) // all of them are told
+			return nil
 		})
 	}
-	for i := range r.folders {
-		next <- i
-	}
-	close(next)
-	workers.Wait()
+	work.Wait()
 	r.diags = append(r.diags, slices.Concat(lists...)...)
 	r.settle()
 	r.settleFolders()

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"sync"
 
+	"golang.org/x/sync/errgroup"
+
 	"gongshi/generator/diag"
 )
 
@@ -97,37 +99,23 @@ func (f *files) err() error {
 	return f.failed
 }
 
-// load reads the tables of a place and what else of it is no page, and sums all other files.
+// load reads the tables of a place and what else of it is no page, and sums all other files,
+// until something fails.
 func (f *files) load(place string) {
-	names := f.of[place]
-	f.each(len(names), 8, func(i int) {
-		name := names[i]
-		data := strings.HasPrefix(name, place+"/data/")
-		switch {
-		case data && (path.Ext(name) == ".csv" || path.Ext(name) == ".json"), name == place+"/checkpoint":
-			f.content(name)
-		default:
-			f.fail(f.read(name, f.limits.file, func(io.Reader) error { return nil }))
-		}
-	})
-}
-
-// each counts up to a number, so many at a time, until something fails.
-func (f *files) each(n, workers int, do func(i int)) {
-	var group sync.WaitGroup
-	next := make(chan int)
-	for range workers {
-		group.Go(func() {
-			for i := range next {
-				if f.err() == nil {
-					do(i)
-				}
+	var work errgroup.Group
+	work.SetLimit(8)
+	for _, name := range f.of[place] {
+		work.Go(func() error {
+			data := strings.HasPrefix(name, place+"/data/")
+			switch {
+			case f.err() != nil:
+			case data && (path.Ext(name) == ".csv" || path.Ext(name) == ".json"), name == place+"/checkpoint":
+				f.content(name)
+			default:
+				f.fail(f.read(name, f.limits.file, func(io.Reader) error { return nil }))
 			}
+			return nil
 		})
 	}
-	for i := range n {
-		next <- i
-	}
-	close(next)
-	group.Wait()
+	work.Wait()
 }
