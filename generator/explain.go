@@ -20,12 +20,7 @@ type explainCommand struct {
 }
 
 func (c *explainCommand) Run(t *terminal) error {
-	opt, err := c.options(t)
-	if err != nil {
-		return err
-	}
-	opt.Place = placePath(c.Place)
-	work, list, err := site.Read(opt)
+	work, list, err := c.read(t, c.Place)
 	if err != nil {
 		return err
 	}

@@ -27,7 +27,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"reflect"
 	"strconv"
 	"strings"
@@ -39,9 +38,6 @@ import (
 	"gongshi/generator/console"
 	"gongshi/generator/disk"
 	"gongshi/generator/english"
-	"gongshi/generator/ledger"
-	"gongshi/generator/site"
-	"gongshi/generator/source"
 )
 
 // errData is the outcome of a command that found errors in the data and has said so.
@@ -191,38 +187,4 @@ func now() (time.Time, error) {
 		return time.Time{}, fmt.Errorf("SOURCE_DATE_EPOCH=%s：应为自 1970 年起的秒数", epoch)
 	}
 	return time.Unix(seconds, 0), nil
-}
-
-// day reads a --date, in any form in which a table may write one; empty is none.
-func day(text string) (ledger.Date, error) {
-	if text == "" {
-		return 0, nil
-	}
-	d, err := source.Date(text)
-	if err != nil {
-		return 0, fmt.Errorf("--date “%s”%w", text, err)
-	}
-	return d, nil
-}
-
-// where are the flags that every command has.
-type where struct {
-	Source string `help:"网站文件夹，内有 config.toml" default:"." type:"existingdir" placeholder:"DIR"`
-	Date   string `help:"按这一天的情形，如 2024-01-12；默认用 config.toml 的 date，再默认今天" placeholder:"YYYY-MM-DD"`
-
-	NoHistory bool `help:"不查 git 的提交记录，网页上不写资料出自哪次提交"`
-}
-
-func (w where) options(t *terminal) (site.Options, error) {
-	d, err := day(w.Date)
-	return site.Options{Source: w.Source, Date: d, Clock: t.clock, NoHistory: w.NoHistory, Program: edition(), Cache: cache()}, err
-}
-
-// cache is a folder of this person's for what can be found out again; "" where there is none.
-func cache() string {
-	folder, err := os.UserCacheDir()
-	if err != nil {
-		return ""
-	}
-	return filepath.Join(folder, "gongshi", "lines")
 }

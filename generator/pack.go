@@ -9,7 +9,6 @@ import (
 
 	"gongshi/generator/origin"
 	"gongshi/generator/pack"
-	"gongshi/generator/site"
 )
 
 type packCommand struct {
@@ -21,36 +20,32 @@ type packCommand struct {
 
 // Run packs one place to hand in. What has errors is not handed in.
 func (c *packCommand) Run(t *terminal) error {
-	opt, err := where{Source: c.Source, Date: c.Date}.options(t)
-	if err != nil {
-		return err
-	}
-	opt.Place = placePath(c.Place)
-	work, list, err := site.Read(opt)
+	place := placePath(c.Place)
+	work, list, err := where{Source: c.Source, Date: c.Date}.read(t, place)
 	if err != nil {
 		return err
 	}
 	if list.HasErrors() {
 		wrong := list.Errors()
 		writeText(t.err, wrong)
-		fmt.Fprintf(t.err, "没有打包：%s 有错误 %d 处，照上面改好再打\n", opt.Place, len(wrong))
+		fmt.Fprintf(t.err, "没有打包：%s 有错误 %d 处，照上面改好再打\n", place, len(wrong))
 		return errData
 	}
-	files, left, err := pack.Collect(os.DirFS(c.Source), opt.Place)
+	files, left, err := pack.Collect(os.DirFS(c.Source), place)
 	if err != nil {
 		return err
 	}
-	m := pack.Manifest{Place: opt.Place, Name: work.Book.Place(opt.Place).Name}
-	m.Commit, m.Uncommitted = from(work.History, opt.Place)
+	m := pack.Manifest{Place: place, Name: work.Book.Place(place).Name}
+	m.Commit, m.Uncommitted = from(work.History, place)
 	bundle, err := pack.Write(m, work.Day, files)
 	if err != nil {
 		return err
 	}
 	name := c.File
 	if name == "" {
-		name = packName(opt.Place, work.Day, "")
+		name = packName(place, work.Day, "")
 	}
-	if err := write(name, bundle, opt.Place); err != nil {
+	if err := write(name, bundle, place); err != nil {
 		return err
 	}
 	fmt.Fprintf(t.out, "打好了“%s”的包：%s，%d 个文件，%s\n", m.Name, name, len(files), size(len(bundle)))

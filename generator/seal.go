@@ -11,7 +11,6 @@ import (
 	"gongshi/generator/disk"
 	"gongshi/generator/ledger"
 	"gongshi/generator/proof"
-	"gongshi/generator/site"
 )
 
 type sealCommand struct {
@@ -22,12 +21,7 @@ type sealCommand struct {
 // Run seals what was posted. Where the data have errors nothing is written; an article's
 // broken link is no reason to wait.
 func (c *sealCommand) Run(t *terminal) error {
-	opt, err := c.options(t)
-	if err != nil {
-		return err
-	}
-	opt.Place = placePath(c.Place)
-	work, list, err := site.Read(opt)
+	work, list, err := c.read(t, c.Place)
 	if err != nil {
 		return err
 	}

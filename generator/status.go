@@ -6,7 +6,6 @@ import (
 
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
-	"gongshi/generator/site"
 	"gongshi/generator/status"
 )
 
@@ -20,17 +19,13 @@ type statusCommand struct {
 // Run tells where every place and period stands. Errors in the data are a part of that, and no
 // failure of the command.
 func (c *statusCommand) Run(t *terminal) error {
-	opt, err := c.options(t)
-	if err != nil {
-		return err
-	}
-	opt.Place, opt.NoHistory = placePath(c.Place), true
-	work, list, err := site.Read(opt)
+	c.NoHistory = true
+	work, list, err := c.read(t, c.Place)
 	if err != nil {
 		return err
 	}
 	now := status.Of(work.Book, notice.AsOf(work.Book, work.Day, true), work.Proofs, list)
-	now.Only(opt.Place)
+	now.Only(placePath(c.Place))
 	words := statusWords{t, c.Source, now.Day}
 	if c.Format == "json" {
 		return writeStatusJSON(t, now, &words)

@@ -7,8 +7,6 @@ import (
 	"net"
 	"os"
 	"os/signal"
-	"path"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"syscall"
@@ -17,80 +15,6 @@ import (
 	"gongshi/generator/serve"
 	"gongshi/generator/site"
 )
-
-type buildCommand struct {
-	where
-	signing
-	Output string `help:"网站写到哪里；默认为网站文件夹中的 public" placeholder:"DIR"`
-	Place  string `help:"只编这个地方和它下面的，如 fengsheng/youfang；其余页面照旧" placeholder:"PATH"`
-	Drafts bool   `help:"连未张贴的草稿也编，每页标明草稿；须另给 --output"`
-}
-
-func (c *buildCommand) Run(t *terminal) error {
-	opt, err := c.options(t)
-	if err != nil {
-		return err
-	}
-	opt.Place, opt.Drafts, opt.Output = placePath(c.Place), c.Drafts, c.Output
-	if err := outputFor(&opt); err != nil {
-		return err
-	}
-	if err := c.sign(&opt); err != nil {
-		return err
-	}
-	result, list, err := site.Build(opt)
-	writeText(t.err, list)
-	switch {
-	case err != nil:
-		return err
-	case list.HasErrors():
-		fmt.Fprintln(t.err, countLine(list)+"；网站未更动")
-		return errData
-	}
-	fmt.Fprintf(t.out, "%s：新写 %d 个文件，未变 %d 个，删去 %d 个\n", opt.Output, result.Written, result.Unchanged, result.Removed)
-	return nil
-}
-
-// placePath is a place's path as typed, without what a shell's completion adds.
-func placePath(typed string) string {
-	p := strings.Trim(filepath.ToSlash(typed), "/")
-	p = strings.TrimPrefix(p, "data/")
-	if p == "" {
-		return ""
-	}
-	return path.Clean(p)
-}
-
-type checkCommand struct {
-	where
-	Place  string `help:"只查这个地方和它下面的" placeholder:"PATH"`
-	Format string `help:"输出样式：${enum}" enum:"text,json,github" default:"text"`
-}
-
-func (c *checkCommand) Run(t *terminal) error {
-	opt, err := c.options(t)
-	if err != nil {
-		return err
-	}
-	opt.Place = placePath(c.Place)
-	_, list, err := site.Read(opt)
-	if err != nil {
-		return err
-	}
-	switch c.Format {
-	case "json":
-		err = writeJSON(t.plain, list, t.say)
-	case "github":
-		writeGitHub(t.plain, list, t.say)
-	default:
-		writeText(t.out, list)
-		fmt.Fprintln(t.out, countLine(list))
-	}
-	if err == nil && list.HasErrors() {
-		return errData
-	}
-	return err
-}
 
 type serveCommand struct {
 	where

@@ -1,0 +1,40 @@
+package main
+
+import (
+	"fmt"
+
+	"gongshi/generator/site"
+)
+
+type buildCommand struct {
+	where
+	signing
+	Output string `help:"网站写到哪里；默认为网站文件夹中的 public" placeholder:"DIR"`
+	Place  string `help:"只编这个地方和它下面的，如 fengsheng/youfang；其余页面照旧" placeholder:"PATH"`
+	Drafts bool   `help:"连未张贴的草稿也编，每页标明草稿；须另给 --output"`
+}
+
+func (c *buildCommand) Run(t *terminal) error {
+	opt, err := c.options(t)
+	if err != nil {
+		return err
+	}
+	opt.Place, opt.Drafts, opt.Output = placePath(c.Place), c.Drafts, c.Output
+	if err := outputFor(&opt); err != nil {
+		return err
+	}
+	if err := c.sign(&opt); err != nil {
+		return err
+	}
+	result, list, err := site.Build(opt)
+	writeText(t.err, list)
+	switch {
+	case err != nil:
+		return err
+	case list.HasErrors():
+		fmt.Fprintln(t.err, countLine(list)+"；网站未更动")
+		return errData
+	}
+	fmt.Fprintf(t.out, "%s：新写 %d 个文件，未变 %d 个，删去 %d 个\n", opt.Output, result.Written, result.Unchanged, result.Removed)
+	return nil
+}
