@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -21,7 +22,7 @@ func ruleID(s *gazette.Scheme) string { return "v" + s.Effective.String() }
 
 // ruleLink leads to a version on p's page of rules.
 func ruleLink(h *Head, p *gazette.Place, s *gazette.Scheme) RuleLink {
-	return RuleLink{s.Title, s.Effective, h.Href(p.Path+"/rules.html") + "#" + ruleID(s)}
+	return RuleLink{s.Title, s.Effective, h.Href(address.Rules(p)) + "#" + ruleID(s)}
 }
 
 // governing are the versions that made t's figures: its own, then, of a year, those of

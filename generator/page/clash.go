@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongshi/generator/address"
 	"gongshi/generator/diag"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
@@ -17,7 +18,7 @@ import (
 var (
 	ownFiles = []string{
 		"index.html", "rules.html", "tasks.html", "rewards.html", "zones.html", "organisations.html", "proofs.html",
-		"screen.html", "checkpoint", feedFile, calendarFile,
+		"screen.html", "checkpoint", address.FeedFile, address.CalendarFile,
 	}
 	ourRoot = regexp.MustCompile(`(?i)^((index|404)\.html|feed\.xml|robots\.txt|sitemap(-\d+)?\.xml|[^/]+\.[0-9a-f]{8}\.[a-z]+)$`)
 )

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -50,7 +51,7 @@ func (v *village) disputesOn(m *Notice, t *gazette.Table) {
 // disputesOf puts those that concern a household in any of its periods on its page.
 func (v *village) disputesOf(m *Household) {
 	for _, t := range slices.Backward(v.place.Tables) {
-		of := &PeriodLink{t.Period, m.Head.Href(noticePath(t))}
+		of := &PeriodLink{t.Period, m.Head.Href(address.Notice(t))}
 		objections, corrections := objections(t, m.ID), corrections(t, m.ID)
 		for i := range objections {
 			objections[i].Of = of
@@ -149,7 +150,7 @@ func rowHref(t *gazette.Table, id string) string {
 	if t.Row(id) == nil {
 		return ""
 	}
-	return "../" + escape(householdFile(id))
+	return "../" + address.Escape(address.HouseholdFile(id))
 }
 
 // wasText is what a row's 合计 was before its own figures were corrected; "" where that shows

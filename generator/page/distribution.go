@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 
+	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -42,10 +43,6 @@ type DistributionPart struct {
 	Page                   string // of a household's page: the distribution's
 }
 
-func distributionPath(p *gazette.Place, year int) string {
-	return fmt.Sprintf("%s/distribution/%d.html", p.Path, year)
-}
-
 func (v *village) distribution(d *gazette.Distribution) *Distribution {
 	rest := d.PointsWeight()
 	m := &Distribution{
@@ -56,7 +53,7 @@ func (v *village) distribution(d *gazette.Distribution) *Distribution {
 		ByShares: !d.ShareWeight.IsZero(), ByPoints: !rest.IsZero(),
 		Households: d.Households, AsOf: gazette.Phrase{Key: "distribution.asof", Args: []any{d.Date, d.PointsOf()}},
 	}
-	m.CSV = m.Head.Href(fmt.Sprintf("%s/data/distribution-%d.csv", v.place.Path, d.Year))
+	m.CSV = m.Head.Href(address.Data(v.place, fmt.Sprintf("distribution-%d.csv", d.Year)))
 	m.Changed = changed(d.Changed)
 	m.Omitted = d.Households - len(d.Parts)
 	for _, p := range d.Parts {
@@ -74,7 +71,7 @@ func (v *village) part(h *Head, d *gazette.Distribution, p gazette.Part) Distrib
 		Points:  Figure{row + gazette.ColumnPoints, gazette.Short(p.Points)},
 		Amount:  Figure{row + gazette.ColumnYuan, p.Amount.Text(2)},
 		Formula: d.Formula(p),
-		Page:    h.Href(distributionPath(v.place, d.Year)),
+		Page:    h.Href(address.Distribution(v.place, d.Year)),
 		Up:      p.Exact.Cmp(p.Amount.Exact()) < 0,
 	}
 	m.Exact, m.Rounded = p.Decimal()

@@ -1,8 +1,8 @@
 package page
 
 import (
+	"gongshi/generator/address"
 	"gongshi/generator/gazette"
-	"gongshi/generator/ledger"
 )
 
 // Duties are the days that a village's notices must keep to.
@@ -32,18 +32,14 @@ func (v *village) duties(h *Head) *Duties {
 	d := p.Duties
 	m := &Duties{Overdue: d.Overdue, Next: d.Next}
 	for _, x := range d.Hanging {
-		m.Hanging = append(m.Hanging, Hanging{x, h.Href(noticeAt(p, x.Period))})
+		m.Hanging = append(m.Hanging, Hanging{x, h.Href(address.NoticeAt(p, x.Period))})
 	}
 	for _, x := range d.Answers {
-		m.Answers = append(m.Answers, Answers{x, h.Href(noticeAt(p, x.Period))})
+		m.Answers = append(m.Answers, Answers{x, h.Href(address.NoticeAt(p, x.Period))})
 	}
 	if len(m.Overdue)+len(m.Next)+len(m.Hanging)+len(m.Answers) == 0 {
 		return nil
 	}
 	*h = v.dated(*h, h.Day != 0 || d.OverdueNotices()+d.OverdueAnswers() > 0)
 	return m
-}
-
-func noticeAt(p *gazette.Place, period ledger.Period) string {
-	return p.Path + "/notices/" + period.String() + ".html"
 }

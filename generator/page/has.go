@@ -3,6 +3,7 @@ package page
 import (
 	"path"
 
+	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 )
 
@@ -24,11 +25,11 @@ func NewLookup(public *gazette.Site, opt Options) *Lookup {
 func (l *Lookup) Has(file string) bool {
 	p := l.placeOf(file)
 	switch {
-	case !within(file, l.opt.Place):
+	case !address.Within(file, l.opt.Place):
 		return true
 	case l.public.Outline && l.isOurs(file):
 		return true
-	case l.public.Drafts && l.isOurs(file) && (path.Base(file) == feedFile || path.Base(file) == calendarFile):
+	case l.public.Drafts && l.isOurs(file) && (path.Base(file) == address.FeedFile || path.Base(file) == address.CalendarFile):
 		return true // it is right to link to them, though a site of drafts has none
 	}
 	return l.own()[file] || p != nil && l.addresses(p)[file]

@@ -1,12 +1,12 @@
 package page
 
 import (
-	"net/url"
 	"slices"
-	"strings"
 
+	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
+	"gongshi/generator/news"
 )
 
 // HTML is a page that a template of the theme turns into a document.
@@ -63,26 +63,12 @@ func (h *Head) At() string { return h.Path }
 func (h *Head) Top() *Head { return h }
 
 // Href is the percent-encoded relative address of a file of the site, as seen from h.
-func (h *Head) Href(path string) string {
-	from, to := strings.Split(h.Path, "/"), strings.Split(path, "/")
-	same := 0
-	for same < len(from)-1 && same < len(to)-1 && from[same] == to[same] {
-		same++
-	}
-	up := strings.Repeat("../", len(from)-1-same)
-	return up + escape(strings.Join(to[same:], "/"))
-}
-
-// escape percent-encodes a slash path.
-func escape(path string) string { return (&url.URL{Path: path}).EscapedPath() }
-
-// root is the way from a page to the site's root.
-func root(path string) string { return strings.Repeat("../", strings.Count(path, "/")) }
+func (h *Head) Href(path string) string { return address.Relative(h.Path, path) }
 
 // head begins a page that belongs to no place.
 func (s *site) head(path, kind string) Head {
 	h := Head{
-		Path: path, Kind: kind, Root: root(path),
+		Path: path, Kind: kind, Root: address.Root(path),
 		Lang: s.public.Config.Language, Site: s.public.Config.Title,
 		Draft:   s.public.Drafts,
 		Privacy: s.public.Config.Privacy.Contact,
@@ -96,34 +82,34 @@ func (s *site) head(path, kind string) Head {
 // headOf begins a page of a place; file is the rest of its address below the place.
 func (s *site) headOf(p *gazette.Place, file, kind string) Head {
 	h := s.head(p.Path+"/"+file, kind)
-	h.Here, h.Contact, h.Points = root(file), p.Contact, keepsPoints(p)
+	h.Here, h.Contact, h.Points = address.Root(file), p.Contact, keepsPoints(p)
 	h.Changed = changed(p.Changes.Folder)
 	for at := p; at != nil; at = at.Parent {
 		if at != p || file != "index.html" {
-			way := Crumb{Name: at.Name, Href: h.Href(at.Path + "/index.html")}
+			way := Crumb{Name: at.Name, Href: h.Href(address.Place(at))}
 			h.Crumbs = append(h.Crumbs[:1], append([]Crumb{way}, h.Crumbs[1:]...)...)
 		}
 	}
 	if s.hasRules(p) {
-		h.Rules = h.Href(p.Path + "/rules.html")
+		h.Rules = h.Href(address.Rules(p))
 	}
 	if len(p.Tables) > 0 {
-		h.Notices = h.Href(p.Path + "/notices/index.html")
-		h.Proofs = h.Href(proofsPath(p))
+		h.Notices = h.Href(address.Notices(p))
+		h.Proofs = h.Href(address.Proofs(p))
 	}
 	if p.HasFiles() {
-		h.Data = h.Href(p.Path + "/data/index.html")
+		h.Data = h.Href(address.DataIndex(p))
 	}
 	return h
 }
 
 // offering lets h offer what its place has to subscribe to.
 func (s *site) offering(h Head, p *gazette.Place) Head {
-	if s.hasFeed(p.Path) {
-		h.Feed = h.Href(p.Path + "/" + feedFile)
+	if news.HasFeed(s.public, p.Path) {
+		h.Feed = h.Href(address.Feed(p))
 	}
-	if s.hasCalendar(p) {
-		h.Calendar = h.Href(p.Path + "/" + calendarFile)
+	if news.CalendarOf(s.public, p) != nil {
+		h.Calendar = h.Href(address.Calendar(p))
 	}
 	return h
 }
@@ -146,3 +132,6 @@ func (s *site) dated(h Head, moving bool) Head {
 	}
 	return h
 }
+
+// absolute is a file's address on the web, "" where the site does not know its own.
+func (s *site) absolute(path string) string { return address.Absolute(s.public.Config.BaseURL, path) }

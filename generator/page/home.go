@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"slices"
 
+	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
+	"gongshi/generator/news"
 )
 
 // Home is index.html.
@@ -50,8 +52,8 @@ const latestChanges = 12
 func (s *site) home() *Home {
 	m := &Home{Head: s.head("index.html", "home"), Title: s.public.Config.Title}
 	m.Day, m.Build = s.public.Day, &s.public.Build
-	if s.hasFeed("") {
-		m.Feed = feedFile
+	if news.HasFeed(s.public, "") {
+		m.Feed = address.FeedFile
 	}
 	m.Articles = s.articlesOf(&m.Head, nil)
 	m.Search = s.search(&m.Head, nil, s.villages())
@@ -62,11 +64,11 @@ func (s *site) home() *Home {
 		for _, t := range p.Tables {
 			if moving(t) {
 				m.Head = s.following(m.Head, t.State)
-				now := Current{p.Name, t.Period, s.state(t.State), m.Href(noticePath(t))}
+				now := Current{p.Name, t.Period, s.state(t.State), m.Href(address.Notice(t))}
 				m.Ends = max(m.Ends, ends(now.State))
 				m.Now = append(m.Now, now)
 			}
-			m.addChanges(t, m.Href(noticePath(t)))
+			m.addChanges(t, m.Href(address.Notice(t)))
 		}
 	}
 	slices.SortStableFunc(m.Now, func(a, b Current) int { return cmp.Compare(a.State.LastDay, b.State.LastDay) })
@@ -76,7 +78,7 @@ func (s *site) home() *Home {
 }
 
 func (m *Home) branch(p *gazette.Place) Branch {
-	b := Branch{Name: p.Name, Href: m.Href(placePath(p))}
+	b := Branch{Name: p.Name, Href: m.Href(address.Place(p))}
 	for _, c := range p.Children {
 		b.Below = append(b.Below, m.branch(c))
 	}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -52,8 +53,8 @@ func (v *village) honours(t *gazette.Table) *Honours {
 		Benefits: t.Scheme.Benefits,
 	}
 	m.Changed = changedAt(t)
-	m.PeriodPage = m.Head.Href(periodPath(t))
-	m.CSV = m.Head.Href(t.Place.Path + "/data/honours-" + t.Period.String() + ".csv")
+	m.PeriodPage = m.Head.Href(address.Period(t))
+	m.CSV = m.Head.Href(address.Data(t.Place, "honours-"+t.Period.String()+".csv"))
 	m.Screen = v.screenHref(&m.Head, t, v.awarded())
 	m.Rests = v.rests(&m.Head, t.Rests)
 	m.Bands = v.bands(&m.Head, t)
@@ -96,7 +97,7 @@ func band(l *ledger.Level, places, n int) Band {
 
 // honoursLink leads to the honours of a table that is final.
 func (v *village) honoursLink(h *Head, t *gazette.Table) HonoursLink {
-	m := HonoursLink{Period: t.Period, Href: h.Href(honoursPath(t))}
+	m := HonoursLink{Period: t.Period, Href: h.Href(address.Honours(t))}
 	for i, l := range t.Scheme.Honours.Levels {
 		m.Levels = append(m.Levels, LevelCount{l.Name, t.Holders[i]})
 	}

@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 
+	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -86,13 +87,13 @@ func (v *village) household(h gazette.Household) *Household {
 	id := h.ID
 	t, r := v.latest(id)
 	m := &Household{
-		Head:  v.personal(v.headOf(t.Place, householdFile(id), "household")),
+		Head:  v.personal(v.headOf(t.Place, address.HouseholdFile(id), "household")),
 		Place: v.place.Name, ID: id, Name: r.Name,
 		Group: v.groupName(r.Group), Kind: r.Kind,
 		Unit: r.Organisation, Columns: columnsOf(t),
 	}
 	if m.Unit {
-		m.Head.Crumbs = append(m.Head.Crumbs, Crumb{Word: "board.organisations", Href: m.Head.Href(organisationsPath(t.Place))})
+		m.Head.Crumbs = append(m.Head.Crumbs, Crumb{Word: "board.organisations", Href: m.Head.Href(address.Organisations(t.Place))})
 	} else {
 		m.Head.Crumbs = append(m.Head.Crumbs, Crumb{Word: "households.title", Href: "index.html"})
 	}
@@ -106,7 +107,7 @@ func (v *village) household(h gazette.Household) *Household {
 	}
 	m.Versions = slices.ContainsFunc(m.History, func(s Standing) bool { return s.Rules != m.History[0].Rules })
 	v.periodsOf(m, id)
-	m.CSV = m.Head.Href(csvPath(v.place.Table(m.Leads[0].Period)))
+	m.CSV = m.Head.Href(address.CSV(v.place.Table(m.Leads[0].Period)))
 	m.Members = v.memberCounts(id)
 	m.Chart = v.path(id, t, r)
 	v.disputesOf(m)
@@ -129,7 +130,7 @@ func (v *village) history(head *Head, id string) ([]Standing, []Honour) {
 		list = append(list, v.standing(head, i, r))
 		*head = v.following(*head, t.State)
 		if t.Honoured() && r.Level != nil {
-			honours = append(honours, Honour{t.Period, r.Level.Name, r.Level.Reward, head.Href(honoursPath(t))})
+			honours = append(honours, Honour{t.Period, r.Level.Name, r.Level.Reward, head.Href(address.Honours(t))})
 		}
 	}
 	return list, honours
@@ -138,7 +139,7 @@ func (v *village) history(head *Head, id string) ([]Standing, []Honour) {
 func (v *village) standing(head *Head, i int, r *gazette.Row) Standing {
 	t := v.place.Tables[i]
 	m := Standing{
-		Period: t.Period, State: v.state(t.State), Href: head.Href(periodPath(t)),
+		Period: t.Period, State: v.state(t.State), Href: head.Href(address.Period(t)),
 		Figures: figures(t, r), Of: t.Boards[0].All,
 		Unit: r.Organisation, Rules: ruleLink(head, t.Place, t.Scheme),
 		Provisional: r.Provisional, CarryProvisional: r.CarryProvisional,

@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 
+	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 )
 
@@ -49,7 +50,7 @@ func householdLink(r *gazette.Row) Link {
 	if r.Name != "" {
 		text += " " + r.Name
 	}
-	return Link{Text: text, Href: escape(r.ID + ".html")}
+	return Link{Text: text, Href: address.Escape(r.ID + ".html")}
 }
 
 // group finds or adds a group.

@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 
+	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -85,7 +86,7 @@ func (v *village) notice(t *gazette.Table) *Notice {
 	}
 	m.Head.Crumbs = append(m.Head.Crumbs, Crumb{Word: "notices.title", Href: "index.html"})
 	m.Changed = changedAt(t)
-	m.PeriodPage, m.CSV = m.Head.Href(periodPath(t)), m.Head.Href(csvPath(t))
+	m.PeriodPage, m.CSV = m.Head.Href(address.Period(t)), m.Head.Href(address.CSV(t))
 	for _, b := range t.Boards {
 		if b.All > 0 {
 			board := v.board(&m.Head, t, nil, b.Organisations, t.Rows)
@@ -99,7 +100,7 @@ func (v *village) notice(t *gazette.Table) *Notice {
 	}
 	m.Rules = ruleLink(&m.Head, p, t.Scheme)
 	if hasZones(p) {
-		m.Zones = m.Head.Href(zonesPath(p))
+		m.Zones = m.Head.Href(address.Zones(p))
 	}
 	m.Declared, m.Codes = v.declarations(&m.Head, t), v.codes(t.Period)
 	m.DeclaredBlock = blockWidth(len(m.Declared), func(i int) []string {
@@ -148,7 +149,7 @@ func (v *village) honoursOn(m *Notice, t *gazette.Table) {
 	switch {
 	case t.Places == nil || t.State.Status == gazette.Draft && !v.public.Drafts:
 	case t.Honoured():
-		m.Honours = m.Head.Href(honoursPath(t))
+		m.Honours = m.Head.Href(address.Honours(t))
 	default:
 		m.Proposed = v.bands(&m.Head, t)
 	}

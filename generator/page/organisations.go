@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 
+	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -21,8 +22,6 @@ type Organisations struct {
 	Former     []Link // stood in earlier periods only
 }
 
-func organisationsPath(p *gazette.Place) string { return p.Path + "/organisations.html" }
-
 // organised is the last table in which organisations stand, nil if there is none.
 func organised(p *gazette.Place) *gazette.Table {
 	for _, t := range slices.Backward(p.Tables) {
@@ -39,7 +38,7 @@ func (v *village) organisations(t *gazette.Table) *Organisations {
 		Place: v.place.Name, Period: t.Period, State: v.state(t.State),
 	}
 	m.Changed = v.changedFor([]*gazette.Table{t})
-	m.PeriodPage = m.Head.Href(periodPath(t))
+	m.PeriodPage = m.Head.Href(address.Period(t))
 	m.Rests = v.rests(&m.Head, t.Rests)
 	m.Also = v.unsettledBeside(&m.Head, t, func(t *gazette.Table) bool { return t.Boards[1].All > 0 })
 	m.Board = v.board(&m.Head, t, nil, true, t.Boards[1].Ranked)

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -76,7 +77,7 @@ func villagesBelow(p *gazette.Place) []*gazette.Place {
 func (m *Overview) addSection(s *site, p *gazette.Place, top bool) {
 	var section Section
 	if !top {
-		section.Name, section.Href = p.Name, m.Href(placePath(p))
+		section.Name, section.Href = p.Name, m.Href(address.Place(p))
 	}
 	for _, c := range p.Children {
 		if c.Keeps {
@@ -94,7 +95,7 @@ func (m *Overview) addSection(s *site, p *gazette.Place, top bool) {
 }
 
 func (m *Overview) row(s *site, p *gazette.Place) VillageRow {
-	row := VillageRow{Name: p.Name, Href: m.Href(placePath(p)), Stage: p.Stage, Joined: p.Joined}
+	row := VillageRow{Name: p.Name, Href: m.Href(address.Place(p)), Stage: p.Stage, Joined: p.Joined}
 	d := p.Duties
 	row.Notices, row.Answers = d.OverdueNotices(), d.OverdueAnswers()
 	m.Head = s.dated(m.Head, m.Day != 0 || row.Notices+row.Answers > 0)

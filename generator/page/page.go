@@ -5,6 +5,10 @@
 // that can make every page again. Out: [Page] values, one a file, that templates and
 // writers in package render turn into bytes. It holds no HTML, reads no file, works out
 // no points, and decides nothing of who may be seen.
+//
+// Its plan (plan.go) alone tells which files there are, and when; where each is, package
+// address tells. What stands apart is made in rooms below, from the values that it needs:
+// feeds and calendars in news, the lists of open data in opendata.
 package page
 
 // Page is the model of one file of the site.

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -75,9 +76,9 @@ func (v *village) period(i int) *Period {
 	}
 	m.Governed, m.Changed = v.governing(&m.Head, t), changedAt(t)
 	m.Before, m.After = periodLink(&m.Head, before), periodLink(&m.Head, after)
-	m.Notice, m.CSV = m.Head.Href(noticePath(t)), m.Head.Href(csvPath(t))
+	m.Notice, m.CSV = m.Head.Href(address.Notice(t)), m.Head.Href(address.CSV(t))
 	if t.Honoured() {
-		m.Honours = m.Head.Href(honoursPath(t))
+		m.Honours = m.Head.Href(address.Honours(t))
 	}
 	m.Screen = v.screenHref(&m.Head, t, v.place.Latest())
 	m.Rests, m.Summed = v.rests(&m.Head, t.Rests), v.summedIn(&m.Head, t)
@@ -117,7 +118,7 @@ func periodLink(h *Head, t *gazette.Table) *PeriodLink {
 	if t == nil {
 		return nil
 	}
-	return &PeriodLink{Period: t.Period, Href: h.Href(periodPath(t))}
+	return &PeriodLink{Period: t.Period, Href: h.Href(address.Period(t))}
 }
 
 // boards are t's boards by rank; those without anyone are left out.
@@ -136,7 +137,7 @@ func (v *village) board(h *Head, t, before *gazette.Table, organisations bool, r
 	m := Board{
 		Organisations: organisations, Columns: columnsOf(t), Compared: periodLink(h, before),
 		Provisional: v.state(t.State).Provisional, Rows: make([]Ranked, 0, len(rows)),
-		Why: h.Href(noticePath(t)) + "#corrections",
+		Why: h.Href(address.Notice(t)) + "#corrections",
 	}
 	for _, r := range rows {
 		if r.Organisation != organisations {
@@ -157,7 +158,7 @@ func (v *village) board(h *Head, t, before *gazette.Table, organisations bool, r
 func rankedRow(h *Head, t, before *gazette.Table, r *gazette.Row) Ranked {
 	m := Ranked{
 		ID: r.ID, Name: r.Name,
-		Href:        h.Here + escape(householdFile(r.ID)),
+		Href:        h.Here + address.Escape(address.HouseholdFile(r.ID)),
 		Figures:     figures(t, r),
 		Provisional: r.Provisional, CarryProvisional: r.CarryProvisional,
 	}

@@ -3,7 +3,10 @@ package page
 import (
 	"sync"
 
+	"gongshi/generator/address"
 	"gongshi/generator/gazette"
+	"gongshi/generator/news"
+	"gongshi/generator/opendata"
 )
 
 // leaf is a file of the site: its address, and its page, which is made when it is asked for.
@@ -25,7 +28,7 @@ func put[P Page](list *[]leaf, there bool, path string, make func() P) {
 func (s *site) ownLeaves() (list []leaf) {
 	put(&list, true, "index.html", s.home)
 	put(&list, true, "404.html", s.notFound)
-	put(&list, s.hasFeed(""), feedFile, s.ownFeed)
+	put(&list, news.HasFeed(s.public, ""), address.FeedFile, func() *news.Feed { return news.SiteFeed(s.public) })
 	for path, document := range s.public.Documents() {
 		put(&list, true, path, document)
 	}
@@ -35,10 +38,10 @@ func (s *site) ownLeaves() (list []leaf) {
 // contentLeaves are the articles and images that the build wants.
 func (s *site) contentLeaves() (list []leaf) {
 	for _, a := range s.public.Articles {
-		put(&list, within(a.Path, s.opt.Place) && !s.isRules(a), a.Path+".html", func() *Article { return s.article(a) })
+		put(&list, address.Within(a.Path, s.opt.Place) && !s.isRules(a), a.Path+".html", func() *Article { return s.article(a) })
 	}
 	for _, i := range s.public.Images {
-		put(&list, within(i.Path, s.opt.Place), i.Path, func() *Image { return &Image{i.Path, i.Content} })
+		put(&list, address.Within(i.Path, s.opt.Place), i.Path, func() *Image { return &Image{i.Path, i.Content} })
 	}
 	return list
 }
@@ -46,12 +49,12 @@ func (s *site) contentLeaves() (list []leaf) {
 // leaves are those of one place.
 func (v *village) leaves() (list []leaf) {
 	p := v.place
-	put(&list, !p.Keeps, placePath(p), func() *Overview { return v.overview(p) })
-	put(&list, !p.Keeps && v.hasRules(p), p.Path+"/rules.html", v.rules)
-	put(&list, v.hasFeed(p.Path), p.Path+"/"+feedFile, func() *Feed { return v.placeFeed(p) })
-	calendar := sync.OnceValue(func() *Calendar { return v.calendar(p) })
-	put(&list, calendar() != nil, p.Path+"/"+calendarFile, calendar)
-	put(&list, len(p.Tasks) > 0, p.Path+"/tasks.html", func() *Tasks { return v.tasks(p) })
+	put(&list, !p.Keeps, address.Place(p), func() *Overview { return v.overview(p) })
+	put(&list, !p.Keeps && v.hasRules(p), address.Rules(p), v.rules)
+	put(&list, news.HasFeed(v.public, p.Path), address.Feed(p), func() *news.Feed { return news.PlaceFeed(v.public, p) })
+	calendar := sync.OnceValue(func() *news.Calendar { return news.CalendarOf(v.public, p) })
+	put(&list, calendar() != nil, address.Calendar(p), calendar)
+	put(&list, len(p.Tasks) > 0, address.Tasks(p), func() *Tasks { return v.tasks(p) })
 	if p.Keeps {
 		v.pointLeaves(&list)
 	}
@@ -66,26 +69,26 @@ func (v *village) leaves() (list []leaf) {
 // pointLeaves are the pages about the points of a place, but those of its households.
 func (v *village) pointLeaves(list *[]leaf) {
 	p := v.place
-	put(list, p.Exchanges(), rewardsPath(p), v.rewards)
+	put(list, p.Exchanges(), address.Rewards(p), v.rewards)
 	for _, d := range p.Distributions {
-		put(list, true, distributionPath(p, d.Year), func() *Distribution { return v.distribution(d) })
+		put(list, true, address.Distribution(p, d.Year), func() *Distribution { return v.distribution(d) })
 	}
-	put(list, true, placePath(p), v.front)
-	put(list, v.hasRules(p), p.Path+"/rules.html", v.rules)
-	put(list, hasZones(p), zonesPath(p), v.zones)
+	put(list, true, address.Place(p), v.front)
+	put(list, v.hasRules(p), address.Rules(p), v.rules)
+	put(list, hasZones(p), address.Zones(p), v.zones)
 	units := organised(p)
-	put(list, units != nil, organisationsPath(p), func() *Organisations { return v.organisations(units) })
+	put(list, units != nil, address.Organisations(p), func() *Organisations { return v.organisations(units) })
 	posted, households := len(p.Tables) > 0, sync.OnceValue(v.households)
-	put(list, posted, p.Path+"/notices/index.html", v.notices)
-	put(list, posted, householdsPath(p), households)
-	put(list, posted, listPath(p), func() *SearchList { return &SearchList{listPath(p), households().Groups} })
-	put(list, posted, screenPath(p), v.screen)
-	put(list, posted, proofsPath(p), v.proofsPage)
-	put(list, posted && p.Checkpoint != "", p.Path+"/checkpoint", func() *TextFile { return &TextFile{p.Path + "/checkpoint", p.Checkpoint} })
+	put(list, posted, address.Notices(p), v.notices)
+	put(list, posted, address.Households(p), households)
+	put(list, posted, address.List(p), func() *SearchList { return &SearchList{address.List(p), households().Groups} })
+	put(list, posted, address.Screen(p), v.screen)
+	put(list, posted, address.Proofs(p), v.proofsPage)
+	put(list, posted && p.Checkpoint != "", address.Checkpoint(p), func() *TextFile { return &TextFile{address.Checkpoint(p), p.Checkpoint} })
 	for i, t := range p.Tables {
-		put(list, true, periodPath(t), func() *Period { return v.period(i) })
-		put(list, true, noticePath(t), func() *Notice { return v.notice(t) })
-		put(list, t.Honoured(), honoursPath(t), func() *Honours { return v.honours(t) })
+		put(list, true, address.Period(t), func() *Period { return v.period(i) })
+		put(list, true, address.Notice(t), func() *Notice { return v.notice(t) })
+		put(list, t.Honoured(), address.Honours(t), func() *Honours { return v.honours(t) })
 	}
 }
 
@@ -93,7 +96,7 @@ func (v *village) pointLeaves(list *[]leaf) {
 func (v *village) householdLeaves(list *[]leaf) {
 	for _, h := range v.place.Households {
 		t, _ := v.latest(h.ID)
-		put(list, t != nil, v.place.Path+"/"+householdFile(h.ID), func() *Household { return v.household(h) })
+		put(list, t != nil, address.Household(v.place, h.ID), func() *Household { return v.household(h) })
 	}
 }
 
@@ -105,13 +108,13 @@ func (v *village) dataLeaves(list *[]leaf) {
 	if !v.place.HasFiles() {
 		return
 	}
-	d := newOpenData(v.public, v.place)
-	for _, f := range d.files {
+	d := opendata.Of(v.public, v.place)
+	for _, f := range d.Files {
 		put(list, true, f.Path, func() *gazette.File { return f })
 	}
-	for _, f := range d.schemes {
-		put(list, true, f.Path, func() *JSONFile { return f })
+	for _, f := range d.Schemes {
+		put(list, true, f.Path, func() *opendata.JSONFile { return f })
 	}
-	put(list, true, d.path("datapackage.json"), d.packageOf)
-	put(list, true, d.path("index.html"), func() *DataIndex { return d.index(v.headOf(v.place, "data/index.html", "data")) })
+	put(list, true, address.Data(v.place, "datapackage.json"), d.Package)
+	put(list, true, address.DataIndex(v.place), func() *DataIndex { return v.dataIndex(d.Index()) })
 }

@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 
+	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -48,8 +49,6 @@ type TextFile struct{ Path, Text string }
 // At is the file's slash path.
 func (f *TextFile) At() string { return f.Path }
 
-func proofsPath(p *gazette.Place) string { return p.Path + "/proofs.html" }
-
 func (v *village) proofsPage() *Proofs {
 	p := v.place
 	m := &Proofs{Head: v.dated(v.headOf(p, "proofs.html", "proofs"), true), Place: p.Name, Path: p.Path, Key: v.public.Key, Site: v.public.Config.BaseURL}
@@ -74,7 +73,7 @@ func (v *village) proofsPage() *Proofs {
 	}
 	for _, t := range slices.Backward(v.place.Tables) {
 		if t.State.Published() && !seen[t.Period] {
-			m.Unsealed = append(m.Unsealed, PeriodLink{t.Period, m.Head.Href(noticePath(t))})
+			m.Unsealed = append(m.Unsealed, PeriodLink{t.Period, m.Head.Href(address.Notice(t))})
 		}
 		if seen[t.Period] {
 			m.Corrections = append(m.Corrections, correctedDays(&m.Head, t)...)
@@ -87,7 +86,7 @@ func (v *village) proofsPage() *Proofs {
 // noticeHref is the address of a period's notice; empty where there is none.
 func (v *village) noticeHref(h *Head, period ledger.Period) string {
 	if t := v.place.Table(period); t != nil {
-		return h.Href(noticePath(t))
+		return h.Href(address.Notice(t))
 	}
 	return ""
 }
@@ -96,7 +95,7 @@ func (v *village) noticeHref(h *Head, period ledger.Period) string {
 func correctedDays(h *Head, t *gazette.Table) []CorrectedPeriod {
 	var list []CorrectedPeriod
 	for _, d := range t.Corrected {
-		list = append(list, CorrectedPeriod{d.Day, PeriodLink{t.Period, h.Href(noticePath(t))}, d.Count})
+		list = append(list, CorrectedPeriod{d.Day, PeriodLink{t.Period, h.Href(address.Notice(t))}, d.Count})
 	}
 	return list
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 )
 
@@ -21,7 +22,7 @@ func (v *village) purse(head *Head, h gazette.Household) *Purse {
 	if !v.place.Exchanges() {
 		return nil
 	}
-	m := &Purse{Rewards: head.Href(rewardsPath(v.place)), Gone: h.Gone}
+	m := &Purse{Rewards: head.Href(address.Rewards(v.place)), Gone: h.Gone}
 	own := slices.Clone(v.place.RedeemedBy(h.ID))
 	switch b := v.place.Balance(h.ID); {
 	case b == nil:

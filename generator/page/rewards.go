@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -57,8 +58,6 @@ type BalanceSum struct {
 	Earned, Redeemed, Left string
 }
 
-func rewardsPath(p *gazette.Place) string { return p.Path + "/rewards.html" }
-
 func (v *village) rewards() *Rewards {
 	p := v.place
 	m := &Rewards{Head: v.personal(v.headOf(p, "rewards.html", "rewards")), Place: p.Name}
@@ -81,7 +80,7 @@ func (v *village) rewards() *Rewards {
 	for _, f := range []struct{ word, file string }{
 		{"balances", "balances.csv"}, {"redemptions", "redemptions.csv"}, {"catalogue", "rewards.csv"},
 	} {
-		m.Files = append(m.Files, Link{f.word, m.Head.Href(p.Path + "/data/" + f.file)})
+		m.Files = append(m.Files, Link{f.word, m.Head.Href(address.Data(p, f.file))})
 	}
 	return m
 }
@@ -114,5 +113,5 @@ func (v *village) pageOf(head *Head, id string) string {
 	if t, _ := v.latest(id); t == nil {
 		return ""
 	}
-	return head.Href(v.place.Path + "/" + householdFile(id))
+	return head.Href(address.Household(v.place, id))
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -45,9 +46,9 @@ func TestSiteMapIsWhatMayBeListed(t *testing.T) {
 		book.Articles = []*ledger.Article{{Path: "help/说明"}}
 		all := built(t, book, fixtureDay, "")
 		var want []string
-		for address, p := range all {
-			if h, ok := p.(HTML); ok && !h.Top().NoIndex && address != "404.html" {
-				want = append(want, book.Config.BaseURL+escape(address))
+		for path, p := range all {
+			if h, ok := p.(HTML); ok && !h.Top().NoIndex && path != "404.html" {
+				want = append(want, book.Config.BaseURL+address.Escape(path))
 			}
 		}
 		got := slices.Sorted(slices.Values(page[*SiteMap](t, all, "sitemap.xml").Addresses))

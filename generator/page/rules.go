@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -79,7 +80,7 @@ func (v *village) rules() *Rules {
 		}
 		version.InForce, version.Future = scheme == p.InForce, scheme.Effective > s.public.Day
 		if scheme.Of.Path != p.Path {
-			version.From = &Link{scheme.Of.Name, m.Href(scheme.Of.Path + "/rules.html")}
+			version.From = &Link{scheme.Of.Name, m.Href(address.Rules(scheme.Of))}
 		}
 		m.Versions = append(m.Versions, version)
 	}
@@ -94,7 +95,7 @@ func (v *village) rules() *Rules {
 		m.Explanation = s.article(a)
 		m.Explanation.Head = m.Head
 	} else if up := s.explained(p.Parent); up != nil {
-		m.Elsewhere = &Link{up.Name, m.Href(up.Path + "/rules.html")}
+		m.Elsewhere = &Link{up.Name, m.Href(address.Rules(up))}
 	}
 	return m
 }
@@ -184,4 +185,35 @@ func ruleEvent(s *gazette.Scheme, k *ledger.EventKind) RuleEvent {
 		e.MaxYear = k.MaxPerYear.String()
 	}
 	return e
+}
+
+// hasRules reports whether p has a page of rules.
+func (s *site) hasRules(p *gazette.Place) bool {
+	if len(p.Schemes) > 0 || s.explanation(p) != nil {
+		return true
+	}
+	return p.Keeps && len(versions(p)) > 0
+}
+
+// explanation is the Markdown of p's page of rules, nil if there is none.
+func (s *site) explanation(p *gazette.Place) *gazette.Article {
+	i := slices.IndexFunc(s.public.Articles, func(a *gazette.Article) bool { return a.Path == p.Path+"/rules" })
+	if i < 0 {
+		return nil
+	}
+	return s.public.Articles[i]
+}
+
+// versions are the versions of the rules that matter to p, latest first: those of its
+// nearest folder that has any, and before their first those of the folders above.
+func versions(p *gazette.Place) []*gazette.Scheme {
+	var list []*gazette.Scheme
+	for at := p; at != nil; at = at.Parent {
+		for _, s := range slices.Backward(at.Schemes) {
+			if len(list) == 0 || s.Of == list[0].Of || s.Effective < list[len(list)-1].Effective {
+				list = append(list, s)
+			}
+		}
+	}
+	return list
 }

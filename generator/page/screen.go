@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 
+	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -64,14 +65,12 @@ func (v *village) awarded() *gazette.Table {
 	return nil
 }
 
-func screenPath(p *gazette.Place) string { return p.Path + "/screen.html" }
-
 // screenHref leads to the screen from a page of t; "" where the screen shows another one.
 func (v *village) screenHref(h *Head, t, shown *gazette.Table) string {
 	if t != shown {
 		return ""
 	}
-	return h.Href(screenPath(t.Place))
+	return h.Href(address.Screen(t.Place))
 }
 
 func (v *village) screen() *Screen {
@@ -98,7 +97,7 @@ func (v *village) screen() *Screen {
 	if chart := v.course(); chart != nil {
 		m.add(Slide{Kind: "course", Chart: chart})
 	}
-	m.add(Slide{Kind: "close", Address: v.absolute(placePath(t.Place))})
+	m.add(Slide{Kind: "close", Address: v.absolute(address.Place(t.Place))})
 	return m
 }
 

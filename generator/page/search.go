@@ -1,6 +1,7 @@
 package page
 
 import (
+	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -34,7 +35,7 @@ func (s *site) search(h *Head, top *gazette.Place, villages []*gazette.Place) *S
 	households := 0
 	for _, p := range villages {
 		if len(p.Tables) > 0 {
-			m.Lists = append(m.Lists, List{below(top, p), h.Href(householdsPath(p)), h.Href(listPath(p))})
+			m.Lists = append(m.Lists, List{below(top, p), h.Href(address.Households(p)), h.Href(address.List(p))})
 			households += p.Count
 		}
 	}
@@ -64,9 +65,6 @@ func (s *site) villages() []*gazette.Place {
 	}
 	return list
 }
-
-func householdsPath(p *gazette.Place) string { return p.Path + "/h/index.html" }
-func listPath(p *gazette.Place) string       { return p.Path + "/h/list.js" }
 
 // SearchList is <place>/h/list.js, a script, since file:// lets a page read nothing else. It
 // holds what the page of households shows, and nothing more: groups, 户号 and names as

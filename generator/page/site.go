@@ -4,6 +4,7 @@ import (
 	"iter"
 	"slices"
 
+	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 )
 
@@ -77,10 +78,4 @@ type site struct {
 func newSite(public *gazette.Site, opt Options) *site { return &site{public, opt} }
 
 // wants reports whether the build makes the pages of p.
-func (s *site) wants(p *gazette.Place) bool { return within(p.Path, s.opt.Place) }
-
-// within reports whether path is folder or lies below it; everything lies below "".
-func within(path, folder string) bool {
-	return folder == "" || path == folder ||
-		len(path) > len(folder) && path[:len(folder)] == folder && path[len(folder)] == '/'
-}
+func (s *site) wants(p *gazette.Place) bool { return address.Within(p.Path, s.opt.Place) }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -29,7 +30,7 @@ func (s *site) rollOut(h *Head, villages []*gazette.Place) []RollOut {
 			i = len(list)
 			list = append(list, RollOut{From: p.Joined, Future: p.Joined > s.public.Day, Stage: p.Stage})
 		}
-		list[i].Villages = append(list[i].Villages, Link{p.Name, h.Href(placePath(p))})
+		list[i].Villages = append(list[i].Villages, Link{p.Name, h.Href(address.Place(p))})
 	}
 	slices.SortStableFunc(list, func(a, b RollOut) int {
 		if (a.From == 0) != (b.From == 0) {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -81,7 +82,7 @@ func (v *village) rests(h *Head, list gazette.Periods) []PeriodState {
 	var rests []PeriodState
 	for _, period := range list {
 		if t := v.place.Table(period); t != nil {
-			rests = append(rests, PeriodState{period, h.Href(periodPath(t)), v.state(t.State)})
+			rests = append(rests, PeriodState{period, h.Href(address.Period(t)), v.state(t.State)})
 			*h = v.following(*h, t.State)
 		}
 	}

@@ -44,21 +44,3 @@ func TestDistribution(t *testing.T) {
 		t.Error("nothing has a distribution")
 	}
 }
-
-func TestHref(t *testing.T) {
-	tests := []struct{ from, to, want string }{
-		{"index.html", "a/index.html", "a/index.html"},
-		{"a/index.html", "index.html", "../index.html"},
-		{"d/t/index.html", "d/t/a/index.html", "a/index.html"},
-		{"d/t/a/h/001.html", "d/t/a/2023-01.html", "../2023-01.html"},
-		{"d/t/a/h/001.html", "d/rules.html", "../../../rules.html"},
-		{"a/h/1.html", "a/h/张-1.html", "%E5%BC%A0-1.html"},
-		{"a/h/1.html", "b/h/1.html", "../../b/h/1.html"},
-	}
-	for _, test := range tests {
-		h := Head{Path: test.from}
-		if got := h.Href(test.to); got != test.want {
-			t.Errorf("%s → %s: %q, want %q", test.from, test.to, got, test.want)
-		}
-	}
-}

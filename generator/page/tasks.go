@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 
+	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -77,7 +78,7 @@ func (s *site) tasks(p *gazette.Place) *Tasks {
 	m := &Tasks{Head: s.headOf(p, "tasks.html", "tasks"), Place: p.Name}
 	m.Count, m.Changed = s.countTasks(&m.Head, p), changed(p.Changes.Tasks)
 	m.Chart = s.progress(p)
-	m.CSV = m.Head.Href(p.Path + "/data/tasks.csv")
+	m.CSV = m.Head.Href(address.Data(p, "tasks.csv"))
 	m.Head = s.dated(m.Head, unfinished(p))
 	for _, t := range p.Tasks {
 		item := s.taskItem(&m.Head, t)
@@ -147,7 +148,7 @@ func (s *site) procedure(h *Head, path string) *Link {
 
 // countTasks sums up p's tasks, with the address of their page as seen from h.
 func (s *site) countTasks(h *Head, p *gazette.Place) TaskCount {
-	c := TaskCount{Total: len(p.Tasks), Href: h.Href(p.Path + "/tasks.html")}
+	c := TaskCount{Total: len(p.Tasks), Href: h.Href(address.Tasks(p))}
 	for _, t := range p.Tasks {
 		switch {
 		case t.State == ledger.Done:

@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 
+	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -103,7 +104,7 @@ func (v *village) front() *Village {
 		m.Latest = &m.Periods[0]
 		m.Doors.Households = "h/index.html"
 		m.Doors.Ranking = m.Latest.Href
-		m.Screen = m.Head.Href(screenPath(p))
+		m.Screen = m.Head.Href(address.Screen(p))
 	}
 	return m
 }
@@ -112,10 +113,10 @@ func (v *village) front() *Village {
 // that is not there.
 func (v *village) groupsAndUnits(h *Head) (zones, units string) {
 	if hasZones(v.place) {
-		zones = h.Href(zonesPath(v.place))
+		zones = h.Href(address.Zones(v.place))
 	}
 	if organised(v.place) != nil {
-		units = h.Href(organisationsPath(v.place))
+		units = h.Href(address.Organisations(v.place))
 	}
 	return zones, units
 }
@@ -124,10 +125,10 @@ func (v *village) groupsAndUnits(h *Head) (zones, units string) {
 func (v *village) uses(h *Head) []Use {
 	var list []Use
 	if v.place.Exchanges() {
-		list = append(list, Use{0, h.Href(rewardsPath(v.place))})
+		list = append(list, Use{0, h.Href(address.Rewards(v.place))})
 	}
 	for _, d := range slices.Backward(v.place.Distributions) {
-		list = append(list, Use{d.Year, h.Href(distributionPath(v.place, d.Year))})
+		list = append(list, Use{d.Year, h.Href(address.Distribution(v.place, d.Year))})
 	}
 	return list
 }
@@ -137,8 +138,8 @@ func (v *village) summary(h *Head, t *gazette.Table) Summary {
 	st := t.Boards[0].Sum
 	m := Summary{
 		Period: t.Period, State: v.state(t.State),
-		Href:   h.Href(periodPath(t)),
-		Notice: h.Href(noticePath(t)),
+		Href:   h.Href(address.Period(t)),
+		Notice: h.Href(address.Notice(t)),
 		Mean:   st.MeanText(), Median: st.MedianText(),
 		Households: t.Boards[0].All,
 		Coverage:   coverage(t),

@@ -34,8 +34,6 @@ type ZoneGroup struct {
 // hasZones reports whether p has a page of its groups.
 func hasZones(p *gazette.Place) bool { return p.Keeps && len(p.Groups) > 0 }
 
-func zonesPath(p *gazette.Place) string { return p.Path + "/zones.html" }
-
 func (v *village) zones() *Zones {
 	p := v.place
 	m := &Zones{Head: v.personal(v.headOf(p, "zones.html", "zones")), Place: p.Name, Kept: true}

@@ -5,7 +5,7 @@ import (
 	"io"
 	"time"
 
-	"gongshi/generator/page"
+	"gongshi/generator/news"
 )
 
 // The elements of an Atom feed (RFC 4287), in the order in which they are written.
@@ -37,7 +37,7 @@ type (
 )
 
 // Atom writes a feed. Its times are those of what it tells, never the clock's.
-func (w words) Atom(out io.Writer, f *page.Feed) error {
+func (w words) Atom(out io.Writer, f *news.Feed) error {
 	title, err := w.t("feed.title", f.Title)
 	if err != nil {
 		return err
@@ -69,7 +69,7 @@ func (w words) Atom(out io.Writer, f *page.Feed) error {
 	return err
 }
 
-func (w words) entry(n page.News) (atomEntry, error) {
+func (w words) entry(n news.News) (atomEntry, error) {
 	at := n.Time.Format(time.RFC3339)
 	e := atomEntry{
 		ID: n.ID, Updated: at, Published: at, Author: n.Author, Link: atomLink{"alternate", "text/html", n.Href},
@@ -86,7 +86,7 @@ func (w words) entry(n page.News) (atomEntry, error) {
 }
 
 // summary tells in words what holds from then on.
-func (w words) summary(n page.News) (string, error) {
+func (w words) summary(n news.News) (string, error) {
 	day, err := w.date(n.Day)
 	if err != nil {
 		return "", err

@@ -8,12 +8,12 @@ import (
 	"unicode/utf8"
 
 	"gongshi/generator/ledger"
-	"gongshi/generator/page"
+	"gongshi/generator/news"
 )
 
 // ICS writes a calendar (RFC 5545): whole days, so that no time zone matters. The stamp
 // of each event is the day from which it holds, not the clock's.
-func (w words) ICS(out io.Writer, c *page.Calendar) error {
+func (w words) ICS(out io.Writer, c *news.Calendar) error {
 	name, err := w.t("calendar.name", c.Name)
 	if err != nil {
 		return err
@@ -33,7 +33,7 @@ func (w words) ICS(out io.Writer, c *page.Calendar) error {
 	return l.out.Flush()
 }
 
-func (w words) event(l *contentLines, o page.Occasion) error {
+func (w words) event(l *contentLines, o news.Occasion) error {
 	period, err := w.period(o.Period)
 	if err != nil {
 		return err

@@ -8,8 +8,8 @@ import (
 	"time"
 
 	"gongshi/generator/ledger"
+	"gongshi/generator/news"
 	"gongshi/generator/notice"
-	"gongshi/generator/page"
 	"gongshi/themes"
 )
 
@@ -29,8 +29,8 @@ func TestContentLinesAreFolded(t *testing.T) {
 	w := chinese(t)
 	w["calendar.due"] = "%[1]s"
 	name := strings.Repeat("村", 22) + "a" + strings.Repeat("村", 25)
-	o := page.Occasion{ID: "a@b", Kind: "due", Place: name, Period: ledger.Period{Cycle: ledger.Year, Year: 2024}, From: ledger.Day(2024, 2, 28), To: ledger.Day(2024, 2, 29), Since: ledger.Day(2024, 1, 1)}
-	if err := w.ICS(&b, &page.Calendar{Name: `甲,乙;丙\丁` + "\r\n戊\x07", Occasions: []page.Occasion{o}}); err != nil {
+	o := news.Occasion{ID: "a@b", Kind: "due", Place: name, Period: ledger.Period{Cycle: ledger.Year, Year: 2024}, From: ledger.Day(2024, 2, 28), To: ledger.Day(2024, 2, 29), Since: ledger.Day(2024, 1, 1)}
+	if err := w.ICS(&b, &news.Calendar{Name: `甲,乙;丙\丁` + "\r\n戊\x07", Occasions: []news.Occasion{o}}); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
@@ -48,7 +48,7 @@ func TestContentLinesAreFolded(t *testing.T) {
 // What XML cannot hold does not come into a feed; what it marks up with is escaped.
 func TestFeedIsEscaped(t *testing.T) {
 	var b bytes.Buffer
-	f := &page.Feed{ID: "urn:a", Title: "<村>&\x01", Home: "index.html", News: []page.News{{
+	f := &news.Feed{ID: "urn:a", Title: "<村>&\x01", Home: "index.html", News: []news.News{{
 		ID: "urn:b", Place: "]]><b>\x0b", Period: ledger.Period{Cycle: ledger.Year, Year: 2024},
 		Time: time.Date(2024, 1, 2, 0, 0, 0, 0, time.UTC), Turn: notice.Turn{Day: ledger.Day(2024, 1, 2), What: notice.BecameFinal, Count: 1},
 	}}}

@@ -7,7 +7,7 @@ import (
 
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/page"
+	"gongshi/generator/opendata"
 	"gongshi/generator/score"
 )
 
@@ -86,7 +86,7 @@ type (
 
 // dataPackage writes datapackage.json. It is no tabular-data-package, since the rules are no
 // table.
-func (w words) dataPackage(out io.Writer, p *page.DataPackage) error {
+func (w words) dataPackage(out io.Writer, p *opendata.Package) error {
 	s := speaker{words: w}
 	shape := packageShape{
 		Profile: "data-package", Name: p.Name, Title: s.say(p.Title), Description: s.word("file.made"), Homepage: p.Homepage,

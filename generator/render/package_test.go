@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"gongshi/generator/gazette"
-	"gongshi/generator/page"
+	"gongshi/generator/opendata"
 	"gongshi/generator/score"
 	"gongshi/themes"
 )
@@ -20,7 +20,7 @@ func TestDataPackageIsSaidInTheLanguage(t *testing.T) {
 		t.Fatal(err)
 	}
 	about := score.Phrase{Key: "field.objections.及时"}
-	pack := &page.DataPackage{Name: "zhen/cun", Files: []*gazette.File{{
+	pack := &opendata.Package{Name: "zhen/cun", Files: []*gazette.File{{
 		Path: "Zhen/cun/data/distribution-2023.csv", Count: 2, Withheld: 1, Key: []string{"户号"},
 		Title:   score.Phrase{Key: "file.title.notices", Args: []any{"中坪村"}},
 		Columns: []gazette.Column{{Name: "户号", Type: gazette.TypeText}, {Name: "及时", Type: gazette.TypeYesNo, About: about}},

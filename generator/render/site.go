@@ -8,6 +8,8 @@ import (
 	"iter"
 
 	"gongshi/generator/gazette"
+	"gongshi/generator/news"
+	"gongshi/generator/opendata"
 	"gongshi/generator/page"
 	"gongshi/generator/press"
 	"gongshi/generator/publish"
@@ -88,15 +90,15 @@ func (p *printer) print(buffer *bytes.Buffer, m page.Page) ([]byte, error) {
 		err = m.CSV(buffer)
 	case *gazette.Document:
 		err = m.Write(buffer)
-	case *page.JSONFile:
+	case *opendata.JSONFile:
 		err = JSON(buffer, m.Value)
-	case *page.DataPackage:
+	case *opendata.Package:
 		err = p.words.dataPackage(buffer, m)
 	case *page.TextFile:
 		buffer.WriteString(m.Text)
-	case *page.Feed:
+	case *news.Feed:
 		err = p.words.Atom(buffer, m)
-	case *page.Calendar:
+	case *news.Calendar:
 		err = p.words.ICS(buffer, m)
 	case *page.SearchList:
 		err = p.words.searchList(buffer, m)

@@ -1,4 +1,4 @@
-package page
+package news
 
 import (
 	"cmp"
@@ -6,11 +6,10 @@ import (
 	"slices"
 	"strings"
 
+	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
-
-const calendarFile = "calendar.ics"
 
 // Calendar is <place>/calendar.ics: the days that notices of a place, and of those below
 // it, must keep to. It names no household.
@@ -39,13 +38,13 @@ type Occasion struct {
 // never be one (RFC 2606).
 const nowhere = "gongshi.invalid"
 
-// calendar is the calendar of p and the places below it; nil if there is nothing in it.
+// CalendarOf is the calendar of p and the places below it; nil if there is nothing in it.
 // A site of drafts has none: a file of that kind cannot be marked as a draft.
-func (s *site) calendar(p *gazette.Place) *Calendar {
-	c := &Calendar{Path: p.Path + "/" + calendarFile, Name: p.Name}
-	for _, at := range s.public.Places {
-		if within(at.Path, p.Path) && !s.public.Drafts {
-			c.Occasions = append(c.Occasions, s.occasions(at)...)
+func CalendarOf(s *gazette.Site, p *gazette.Place) *Calendar {
+	c := &Calendar{Path: address.Calendar(p), Name: p.Name}
+	for _, at := range s.Places {
+		if address.Within(at.Path, p.Path) && !s.Drafts {
+			c.Occasions = append(c.Occasions, occasions(s, at)...)
 		}
 	}
 	if len(c.Occasions) == 0 {
@@ -55,18 +54,16 @@ func (s *site) calendar(p *gazette.Place) *Calendar {
 	return c
 }
 
-func (s *site) hasCalendar(p *gazette.Place) bool { return s.calendar(p) != nil }
-
 // occasions are those of one place that are still to come, or not long past: back to
 // the first day of the month before last, so that the file seldom changes by itself.
-func (s *site) occasions(p *gazette.Place) []Occasion {
-	y, m, _ := s.public.Day.Civil()
+func occasions(s *gazette.Site, p *gazette.Place) []Occasion {
+	y, m, _ := s.Day.Civil()
 	since := ledger.Day(y, m-2, 1)
 	var list []Occasion
 	add := func(o Occasion) {
 		if o.To >= since {
 			o.Place = p.Name
-			o.ID = s.occasionID(p, o)
+			o.ID = occasionID(s.Config.BaseURL, p, o)
 			list = append(list, o)
 		}
 	}
@@ -80,12 +77,12 @@ func (s *site) occasions(p *gazette.Place) []Occasion {
 		add(dueOn(due))
 	}
 	for _, t := range p.Tables {
-		s.posted(p, t.State, add)
+		posted(s.Config.BaseURL, p, t.State, add)
 	}
 	for _, a := range d.Answers {
 		add(Occasion{
 			Kind: "answers", Period: a.Period, Count: a.Count, From: a.Day, To: a.Day,
-			Since: a.Day - ledger.Date(p.Publicity.AnswerDays), Href: s.absolute(noticeAt(p, a.Period)),
+			Since: a.Day - ledger.Date(p.Publicity.AnswerDays), Href: address.Absolute(s.Config.BaseURL, address.NoticeAt(p, a.Period)),
 		})
 	}
 	return list
@@ -97,8 +94,8 @@ func dueOn(due gazette.Due) Occasion {
 }
 
 // posted adds what follows from the posting of a notice.
-func (s *site) posted(p *gazette.Place, st *gazette.State, add func(Occasion)) {
-	o := Occasion{Period: st.Period, Since: st.Start, Href: s.absolute(noticeAt(p, st.Period))}
+func posted(base string, p *gazette.Place, st *gazette.State, add func(Occasion)) {
+	o := Occasion{Period: st.Period, Since: st.Start, Href: address.Absolute(base, address.NoticeAt(p, st.Period))}
 	o.Kind, o.From, o.To = "publicity", st.FirstDay, st.LastDay
 	add(o)
 	o.Kind, o.From = "objections", st.LastDay
@@ -112,10 +109,10 @@ func (s *site) posted(p *gazette.Place, st *gazette.State, add func(Occasion)) {
 // occasionID is <place>.<period>.<kind>@<host>: the place's path with points, which no
 // folder of a place has in its name, after the path of the site, if it has one. Answers
 // of a period are told apart by their day.
-func (s *site) occasionID(p *gazette.Place, o Occasion) string {
+func occasionID(base string, p *gazette.Place, o Occasion) string {
 	host, path := nowhere, p.Path
-	if base, err := url.Parse(s.public.Config.BaseURL); err == nil && base.Host != "" {
-		host, path = base.Hostname(), strings.TrimLeft(base.EscapedPath(), "/")+p.Path
+	if site, err := url.Parse(base); err == nil && site.Host != "" {
+		host, path = site.Hostname(), strings.TrimLeft(site.EscapedPath(), "/")+p.Path
 	}
 	id := strings.ReplaceAll(path, "/", ".") + "." + o.Period.String() + "." + o.Kind
 	if o.Kind == "answers" {

@@ -1,6 +1,12 @@
-package page
+// Package opendata lists what a place publishes as open data.
+//
+// In: a place of package gazette, whose tables they are. Out: [Data]: the tables, the versions of
+// the rules beside them, the [Index] by which people find a file, and the [Package] by which
+// programs do. What stands in a table is gazette's to say; it writes no file and makes no HTML.
+package opendata
 
 import (
+	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -15,19 +21,19 @@ type JSONFile struct {
 // At is the file's slash path.
 func (f *JSONFile) At() string { return f.Path }
 
-// openData is what a place publishes as open data.
-type openData struct {
-	*gazette.Place
+// Data is what a place publishes as open data.
+type Data struct {
+	place   *gazette.Place
 	config  *ledger.Config
-	files   []*gazette.File
-	schemes []*JSONFile
+	Files   []*gazette.File
+	Schemes []*JSONFile // the versions of the rules that govern them
 }
 
-// newOpenData is what p publishes: its tables, and the versions of the rules that govern them.
-func newOpenData(s *gazette.Site, p *gazette.Place) *openData {
-	d := &openData{Place: p, config: &s.Config, files: p.Files(s.Day)}
+// Of is what p publishes.
+func Of(s *gazette.Site, p *gazette.Place) *Data {
+	d := &Data{place: p, config: &s.Config, Files: p.Files(s.Day)}
 	for _, v := range p.Versions() {
-		d.schemes = append(d.schemes, &JSONFile{
+		d.Schemes = append(d.Schemes, &JSONFile{
 			Path: d.path("scheme-" + v.Effective.String() + ".json"), Value: v.JSON(),
 			Which: gazette.Phrase{Key: "rules.edition", Args: []any{v.Effective}},
 		})
@@ -36,7 +42,7 @@ func newOpenData(s *gazette.Site, p *gazette.Place) *openData {
 }
 
 // path is the address of a file of the place's open data.
-func (d *openData) path(name string) string { return d.Path + "/data/" + name }
+func (d *Data) path(name string) string { return address.Data(d.place, name) }
 
 // Withheld is how many rows of a period's board are not published: households that did
 // not agree to be shown, and records of these, or that are older than the site keeps.
@@ -58,9 +64,9 @@ func (w Withheld) Word() string {
 var boardNames = [2]string{"农户", ledger.Organisation}
 
 // withheld are the boards of all periods on which somebody is ranked.
-func (d *openData) withheld() []Withheld {
+func (d *Data) withheld() []Withheld {
 	var list []Withheld
-	for _, t := range d.Tables {
+	for _, t := range d.place.Tables {
 		for i, board := range t.Boards {
 			if board.All > 0 {
 				list = append(list, Withheld{t.Period, boardNames[i], t.Records.Households[i], t.Records.Records[i]})

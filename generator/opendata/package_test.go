@@ -1,4 +1,4 @@
-package page
+package opendata
 
 import (
 	"path"
@@ -11,34 +11,22 @@ import (
 	"gongshi/generator/notice"
 	"gongshi/generator/proof"
 	"gongshi/generator/score"
+	"gongshi/generator/villagetest"
 )
 
 // published are the open data of the village under some rules of privacy.
-func published(t *testing.T, book *ledger.Book, privacy ledger.Privacy, day ledger.Date) map[string]Page {
-	t.Helper()
+func published(book *ledger.Book, privacy ledger.Privacy) *Data {
 	book.Config.Privacy = privacy
-	standings, _ := score.Of(book, notice.AsOf(book, day, false))
-	proofs, _ := proof.Of(book, proof.Options{Day: day})
-	site := gazette.Of(book, standings, proofs, gazette.Choices{Day: day})
-	pages := make(map[string]Page)
-	var list []leaf
-	newSite(site, Options{}).village(site.Places[0]).dataLeaves(&list)
-	for _, l := range list {
-		p := l.make()
-		name, ok := strings.CutPrefix(p.At(), "zhen/cun/data/")
-		if !ok || pages[name] != nil {
-			t.Errorf("the address %q", p.At())
-		}
-		pages[name] = p
-	}
-	return pages
+	standings, _ := score.Of(book, notice.AsOf(book, villagetest.Day, false))
+	proofs, _ := proof.Of(book, proof.Options{Day: villagetest.Day})
+	site := gazette.Of(book, standings, proofs, gazette.Choices{Day: villagetest.Day})
+	return Of(site, site.Places[0])
 }
 
-func TestDataPackage(t *testing.T) {
-	book := fixture()
+func TestPackage(t *testing.T) {
+	book := villagetest.Book()
 	book.Config.BaseURL = "https://example.com/"
-	pages := published(t, book, ledger.Privacy{Consent: ledger.ConsentOmit}, fixtureDay)
-	pack := pages["datapackage.json"].(*DataPackage)
+	pack := published(book, ledger.Privacy{Consent: ledger.ConsentOmit}).Package()
 	if pack.Homepage != "https://example.com/zhen/cun/data/index.html" || pack.Name != "zhen/cun" {
 		t.Errorf("%+v", pack)
 	}
@@ -56,17 +44,17 @@ func TestDataPackage(t *testing.T) {
 	if !slices.Equal(paths, want) {
 		t.Errorf("resources %q, want %q", paths, want)
 	}
-	withheld := []Withheld{{january, "农户", 2, 9}, {january, "单位", 0, 0}, {february, "农户", 2, 9}, {february, "单位", 0, 0}}
+	withheld := []Withheld{{villagetest.January, "农户", 2, 9}, {villagetest.January, "单位", 0, 0}, {villagetest.February, "农户", 2, 9}, {villagetest.February, "单位", 0, 0}}
 	if !slices.Equal(pack.Withheld, withheld) {
 		t.Errorf("withheld %v, want %v", pack.Withheld, withheld)
 	}
 }
 
 // The index has each file once, those of one kind together and the latest first.
-func TestDataIndex(t *testing.T) {
-	pages := published(t, fixture(), ledger.Privacy{Consent: ledger.ConsentOmit}, fixtureDay)
+func TestIndex(t *testing.T) {
+	data := published(villagetest.Book(), ledger.Privacy{Consent: ledger.ConsentOmit})
 	var got []string
-	for _, k := range pages["index.html"].(*DataIndex).Kinds {
+	for _, k := range data.Index().Kinds {
 		var files []string
 		for _, f := range k.Files {
 			files = append(files, f.Href)
@@ -83,8 +71,8 @@ func TestDataIndex(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("index:\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	first := pages["index.html"].(*DataIndex).Kinds[0]
-	if f := first.Files[1]; f.Rows != 3 || f.Withheld != 2 || len(first.Columns) != len(pages["2023-01.csv"].(*gazette.File).Columns) {
+	first := data.Index().Kinds[0]
+	if f := first.Files[1]; f.Rows != 3 || f.Withheld != 2 || len(first.Columns) != len(data.Files[0].Columns) {
 		t.Errorf("January: %+v; columns %v", f, first.Columns)
 	}
 }

@@ -1,0 +1,60 @@
+package address
+
+import (
+	"strconv"
+
+	"gongshi/generator/gazette"
+	"gongshi/generator/ledger"
+)
+
+// The names of what can be subscribed to, of the site and of a place.
+const (
+	FeedFile     = "feed.xml"
+	CalendarFile = "calendar.ics"
+)
+
+// The pages of a place, beside those of its periods and households.
+
+func Place(p *gazette.Place) string         { return p.Path + "/index.html" }
+func Rules(p *gazette.Place) string         { return p.Path + "/rules.html" }
+func Tasks(p *gazette.Place) string         { return p.Path + "/tasks.html" }
+func Rewards(p *gazette.Place) string       { return p.Path + "/rewards.html" }
+func Zones(p *gazette.Place) string         { return p.Path + "/zones.html" }
+func Organisations(p *gazette.Place) string { return p.Path + "/organisations.html" }
+func Proofs(p *gazette.Place) string        { return p.Path + "/proofs.html" }
+func Checkpoint(p *gazette.Place) string    { return p.Path + "/checkpoint" }
+func Screen(p *gazette.Place) string        { return p.Path + "/screen.html" }
+func Feed(p *gazette.Place) string          { return p.Path + "/" + FeedFile }
+func Calendar(p *gazette.Place) string      { return p.Path + "/" + CalendarFile }
+func Notices(p *gazette.Place) string       { return p.Path + "/notices/index.html" }
+func Households(p *gazette.Place) string    { return p.Path + "/h/index.html" }
+func List(p *gazette.Place) string          { return p.Path + "/h/list.js" }
+func DataIndex(p *gazette.Place) string     { return Data(p, "index.html") }
+
+// Data is a file of a place's open data.
+func Data(p *gazette.Place, file string) string { return p.Path + "/data/" + file }
+
+// HouseholdFile is a household's page, as seen from its place's folder.
+func HouseholdFile(id string) string { return "h/" + id + ".html" }
+
+// Household is the page of a household.
+func Household(p *gazette.Place, id string) string { return p.Path + "/" + HouseholdFile(id) }
+
+// Distribution is the page of what was shared out for a year.
+func Distribution(p *gazette.Place, year int) string {
+	return p.Path + "/distribution/" + strconv.Itoa(year) + ".html"
+}
+
+// NoticeAt is the notice of a period.
+func NoticeAt(p *gazette.Place, period ledger.Period) string {
+	return p.Path + "/notices/" + period.String() + ".html"
+}
+
+// The pages of a period, and its table of open data.
+
+func Period(t *gazette.Table) string { return t.Place.Path + "/" + t.Period.String() + ".html" }
+func Notice(t *gazette.Table) string { return NoticeAt(t.Place, t.Period) }
+func Honours(t *gazette.Table) string {
+	return t.Place.Path + "/honours/" + t.Period.String() + ".html"
+}
+func CSV(t *gazette.Table) string { return Data(t.Place, t.Period.String()+".csv") }
