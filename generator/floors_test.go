@@ -34,8 +34,8 @@ var floors = map[string]int{
 
 // apart are packages beside the pipeline, with all that they may import of the project.
 var apart = map[string][]string{
-	"release": {},         // makes the program's archives for every system
-	"oracle":  {"ledger"}, // a second scorer, for tests alone
+	"release": {},                 // makes the program's archives for every system
+	"oracle":  {"ledger", "scan"}, // a second scorer, for tests alone
 
 	"convert/formtest": {"convert", "diag", "ledger", "sitetest", "source"}, // what tests of exported workbooks share
 	"villagetest":      {"diag", "ledger"},                                  // a village for tests of gazette and of the rooms that make pages

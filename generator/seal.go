@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"crypto/rand"
-	"encoding/csv"
 	"fmt"
 	"os"
 	"strconv"
@@ -11,6 +9,7 @@ import (
 	"gongshi/generator/disk"
 	"gongshi/generator/ledger"
 	"gongshi/generator/proof"
+	"gongshi/generator/scan"
 )
 
 type sealCommand struct {
@@ -57,15 +56,11 @@ func seal(t *terminal, root *os.Root, proofs *proof.Proofs, p *ledger.Place) (in
 	if err != nil || added == 0 {
 		return 0, err
 	}
-	sealFile, err := tableFile(proof.SealsFile(p), sealRows(seals))
-	if err != nil {
-		return 0, err
+	files := []disk.File{
+		{Path: proof.SaltsFile(p), Content: scan.Excel(saltRows(salts)...)},
+		{Path: proof.SealsFile(p), Content: scan.Excel(sealRows(seals)...)},
 	}
-	saltFile, err := tableFile(proof.SaltsFile(p), saltRows(salts))
-	if err != nil {
-		return 0, err
-	}
-	if err := disk.Replace(root, saltFile, sealFile); err != nil {
+	if err := disk.Replace(root, files...); err != nil {
 		return 0, fmt.Errorf("%s 没有封存，两个文件都没有改动：%w；然后再封存一次", p.Path, err)
 	}
 	for _, s := range seals[len(seals)-added:] {
@@ -90,14 +85,4 @@ func saltRows(salts []*ledger.Salt) [][]string {
 		rows = append(rows, []string{strconv.Itoa(s.No), s.Of, s.Salt, s.Private, s.Digest})
 	}
 	return rows
-}
-
-// tableFile is a CSV file of data/ as Excel saves it.
-func tableFile(path string, rows [][]string) (disk.File, error) {
-	var b bytes.Buffer
-	b.WriteString("\ufeff")
-	w := csv.NewWriter(&b)
-	w.UseCRLF = true
-	err := w.WriteAll(rows)
-	return disk.File{Path: path, Content: b.Bytes()}, err
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gongshi/generator/ledger"
+	"gongshi/generator/scan"
 )
 
 // edits are the changes of one table, which leave everything else of its text as it is.
@@ -66,7 +67,7 @@ func (e *edits) text() string {
 		end := t.Columns[len(t.Columns)-1].End
 		s := splice{from: end, to: end}
 		for _, name := range e.header {
-			s.text += t.Sep + asCell(name, "", t.Sep)
+			s.text += t.Sep + scan.Plain(name, t.Sep)
 		}
 		list = append(list, s)
 	}
@@ -140,13 +141,13 @@ func (e *edits) change(record int) (list []splice) {
 		text, i := e.sets[record][name], e.index(name)
 		if i < len(cells) {
 			c := cells[i]
-			list = append(list, splice{c.From, c.To, asCell(text, t.Text[c.From:c.To], t.Sep)})
+			list = append(list, splice{c.From, c.To, e.cell(text, isQuoted(t.Text[c.From:c.To]))})
 			continue
 		}
 		for len(tail) <= i-len(cells) {
 			tail = append(tail, "")
 		}
-		tail[i-len(cells)] = asCell(text, "", t.Sep)
+		tail[i-len(cells)] = scan.Plain(text, t.Sep)
 	}
 	if len(tail) > 0 {
 		end := cells[len(cells)-1].To
@@ -159,10 +160,7 @@ func (e *edits) change(record int) (list []splice) {
 func (e *edits) line(a addition) string {
 	t := e.table
 	texts := make([]string, len(t.Columns)+len(e.header))
-	raw := ""
-	if e.quotes(a.after) {
-		raw = `"`
-	}
+	quotes := e.quotes(a.after)
 	for i := range texts {
 		name := ""
 		if i < len(t.Columns) {
@@ -170,7 +168,7 @@ func (e *edits) line(a addition) string {
 		} else {
 			name = e.header[i-len(t.Columns)]
 		}
-		texts[i] = asCell(a.cells[name], raw, t.Sep)
+		texts[i] = e.cell(a.cells[name], quotes)
 	}
 	return strings.Join(texts, t.Sep) + e.end()
 }
@@ -181,18 +179,16 @@ func (e *edits) quotes(after int) bool {
 		after = len(e.table.Records) - 1
 	}
 	return after >= 0 && !slices.ContainsFunc(e.table.Records[after].Cells, func(c ledger.Written) bool {
-		return c.From < c.To && e.table.Text[c.From] != '"'
+		return c.From < c.To && !isQuoted(e.table.Text[c.From:c.To])
 	})
 }
 
-// asCell is a text as a cell: in quotation marks where it needs them, or where the cell was in
-// them before.
-func asCell(text, before, sep string) string {
-	if text == "" && before == "" {
-		return ""
+// cell is a text as a cell: in quotation marks where it needs them, or where the others are.
+func (e *edits) cell(text string, quotes bool) string {
+	if quotes {
+		return scan.Quote(text)
 	}
-	if !strings.HasPrefix(strings.TrimSpace(before), `"`) && !strings.ContainsAny(text, "\"\r\n") && !strings.Contains(text, sep) {
-		return text
-	}
-	return `"` + strings.ReplaceAll(text, `"`, `""`) + `"`
+	return scan.Plain(text, e.table.Sep)
 }
+
+func isQuoted(raw string) bool { return strings.HasPrefix(strings.TrimSpace(raw), `"`) }

@@ -6,6 +6,7 @@ import (
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
+	"gongshi/generator/scan"
 )
 
 // taken is a sheet as the table that it is meant to be.
@@ -111,11 +112,7 @@ var blanks = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\t", " ")
 
 // flat is a text without line breaks and tabs, in quotation marks if it has any.
 func flat(text string) string {
-	text = strings.TrimSpace(blanks.Replace(text))
-	if strings.Contains(text, `"`) {
-		return `"` + strings.ReplaceAll(text, `"`, `""`) + `"`
-	}
-	return text
+	return scan.Plain(strings.TrimSpace(blanks.Replace(text)), "\t")
 }
 
 // located is a diagnostic of the text of a sheet at the sheet's cell.

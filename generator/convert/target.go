@@ -9,6 +9,7 @@ import (
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
+	"gongshi/generator/scan"
 )
 
 // target is a file of the site with what is to be changed in it.
@@ -140,8 +141,8 @@ func (f *Form) header(k *kind) []byte {
 	var names []string
 	for _, c := range f.columnsOf(k, nil) {
 		if !c.seen {
-			names = append(names, asCell(c.name, "", ","))
+			names = append(names, c.name)
 		}
 	}
-	return []byte("\ufeff" + strings.Join(names, ",") + "\r\n")
+	return scan.Excel(names)
 }

@@ -5,27 +5,14 @@ import (
 	"strings"
 
 	"gongshi/generator/ledger"
+	"gongshi/generator/scan"
 )
 
 // csv writes rows as a clerk's program may: with one of several separators and line
 // ends, with or without a byte order mark. A nil cell leaves its column out.
 func (m *maker) csv(rows [][]string) string {
 	sep, end := one(m, ",", ",", ",", "\t", ";"), one(m, "\n", "\r\n")
-	var b strings.Builder
-	b.WriteString(one(m, "", "\ufeff"))
-	for _, row := range rows {
-		for i, cell := range row {
-			if i > 0 {
-				b.WriteString(sep)
-			}
-			if strings.ContainsAny(cell, sep+"\"\n") {
-				cell = `"` + strings.ReplaceAll(cell, `"`, `""`) + `"`
-			}
-			b.WriteString(cell)
-		}
-		b.WriteString(end)
-	}
-	return b.String()
+	return one(m, "", "\ufeff") + scan.Lines(rows, sep, end)
 }
 
 // date is a date in one of the forms that a cell may have.

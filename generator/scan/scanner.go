@@ -1,8 +1,8 @@
-// Package scan reads what clerks save as text.
+// Package scan reads what clerks save as text, and writes it.
 //
 // In: the bytes of a file, in any encoding. Out: its text ([Decode]), a table's cells, each with its
 // place ([Scanner]), and what a cell's text is: a heading ([Label]), the word of a total or a
-// note ([MarkOf]).
+// note ([MarkOf]). And back: cells as text ([Lines]), text as bytes ([Encoder], [Excel]).
 package scan
 
 import (

@@ -12,7 +12,6 @@ package start
 import (
 	"bytes"
 	"embed"
-	"encoding/csv"
 	"strconv"
 	"strings"
 	"sync"
@@ -20,6 +19,7 @@ import (
 	"unicode"
 
 	"gongshi/generator/disk"
+	"gongshi/generator/scan"
 )
 
 //go:embed templates
@@ -52,13 +52,7 @@ func text(path string, with any, names ...string) disk.File {
 	return disk.File{Path: path, Content: b.Bytes()}
 }
 
-// table is a CSV file as Excel saves one: UTF-8 with BOM, CRLF.
+// table is a table with its headings first.
 func table(path string, rows ...[]string) disk.File {
-	b := bytes.NewBufferString("\ufeff")
-	w := csv.NewWriter(b)
-	w.UseCRLF = true
-	if err := w.WriteAll(rows); err != nil {
-		panic("start: " + err.Error()) // a buffer takes everything
-	}
-	return disk.File{Path: path, Content: b.Bytes()}
+	return disk.File{Path: path, Content: scan.Excel(rows...)}
 }
