@@ -24,12 +24,14 @@ var floors = map[string]int{
 	"proof":   4,
 	"gazette": 5, "status": 5, "pack": 5,
 	"address": 6, "press": 6,
-	"news": 7, "opendata": 7,
-	"page":   8,
-	"render": 9,
-	"site":   10, "verify": 10,
-	"serve": 11,
-	"":      12, // main
+	"figure": 7, "news": 7, "opendata": 7,
+	"chart":  8,
+	"screen": 9,
+	"page":   10,
+	"render": 11,
+	"site":   12, "verify": 12,
+	"serve": 13,
+	"":      14, // main
 }
 
 // apart are packages beside the pipeline, with all that they may import of the project.
@@ -63,10 +65,13 @@ var further = map[string][]string{
 // nor a room of which pages are made; and of pages the compiler of templates knows nothing.
 var only = map[string][]string{
 	"address":  {"gazette", "ledger"},
+	"chart":    {"figure", "gazette", "ledger"},
+	"figure":   {"address", "gazette", "ledger"},
 	"news":     {"address", "gazette", "ledger"},
 	"opendata": {"address", "gazette", "ledger"},
-	"page":     {"address", "diag", "gazette", "ledger", "news", "opendata"},
+	"page":     {"address", "chart", "diag", "figure", "gazette", "ledger", "news", "opendata", "screen"},
 	"press":    {},
+	"screen":   {"chart", "figure", "gazette", "ledger"},
 }
 
 // private are the nouns that hold more than is published, of which a page knows none.

@@ -240,6 +240,16 @@ func (p *Place) Latest() *Table {
 	return p.Tables[len(p.Tables)-1]
 }
 
+// LatestOf is the last table in which a household stands, and its row; nil where there is none.
+func (p *Place) LatestOf(id string) (*Table, *Row) {
+	for _, t := range slices.Backward(p.Tables) {
+		if r := t.Row(id); r != nil {
+			return t, r
+		}
+	}
+	return nil, nil
+}
+
 // GroupName is the name of a group, or its id where place.toml does not name it.
 func (p *Place) GroupName(id string) string {
 	if g := p.Group(id); g != nil && g.Name != "" {

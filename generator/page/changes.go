@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gongshi/generator/address"
+	"gongshi/generator/figure"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -29,7 +30,7 @@ func ruleLink(h *Head, p *gazette.Place, s *gazette.Scheme) RuleLink {
 // the periods that it sums.
 func (v *village) governing(h *Head, t *gazette.Table) []RuleLink {
 	schemes := []*gazette.Scheme{t.Scheme}
-	for _, of := range v.summed(t) {
+	for _, of := range summed(t) {
 		if !slices.Contains(schemes, of.Scheme) {
 			schemes = append(schemes, of.Scheme)
 		}
@@ -62,7 +63,7 @@ type RuleChange struct {
 // RuleValue is one of: a text, a key of the words, a band of honours. All empty: none.
 type RuleValue struct {
 	Text, Word string
-	Band       *Band
+	Band       *figure.Band
 }
 
 func changes(h *Head, p *gazette.Place, was, is *gazette.Scheme) *Changes {
@@ -287,11 +288,11 @@ func levelOf(h *ledger.Honours, name string) *ledger.Level {
 }
 
 func bandValue(l *ledger.Level) RuleValue {
-	b := band(l, 0, 0)
+	b := figure.BandOf(l, 0, 0)
 	return RuleValue{Band: &b}
 }
 
-func sameBand(a, b *Band) bool {
+func sameBand(a, b *figure.Band) bool {
 	return a.Top == b.Top && a.Count == b.Count && a.Min == b.Min && a.FloorBase == b.FloorBase &&
 		a.Floor == b.Floor && a.Reward == b.Reward
 }

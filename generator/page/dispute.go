@@ -152,12 +152,3 @@ func rowHref(t *gazette.Table, id string) string {
 	}
 	return "../" + address.Escape(address.HouseholdFile(id))
 }
-
-// wasText is what a row's 合计 was before its own figures were corrected; "" where that shows
-// the same, is not known, or has left the site with the details.
-func wasText(t *gazette.Table, r *gazette.Row) string {
-	if r.Was == nil {
-		return ""
-	}
-	return r.Was.Text(t.Scheme.Decimals)
-}

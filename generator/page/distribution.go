@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"gongshi/generator/address"
+	"gongshi/generator/figure"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -35,7 +36,7 @@ type DistributionPart struct {
 	Year                   int
 	Date                   ledger.Date // as of which the points are
 	ID, Name, Href         string
-	Shares, Points, Amount Figure
+	Shares, Points, Amount figure.Figure
 	Formula                string // with its own figures
 	Exact                  string // what the formula gives, to four decimals
 	Rounded                bool   // … of which there are more
@@ -67,9 +68,9 @@ func (v *village) part(h *Head, d *gazette.Distribution, p gazette.Part) Distrib
 	row := fmt.Sprintf("distribution-%d/%s/", d.Year, p.ID)
 	m := DistributionPart{
 		Year: d.Year, Date: d.Date, ID: p.ID, Name: p.Name, Href: v.pageOf(h, p.ID),
-		Shares:  Figure{row + gazette.ColumnShares, p.Shares.String()},
-		Points:  Figure{row + gazette.ColumnPoints, gazette.Short(p.Points)},
-		Amount:  Figure{row + gazette.ColumnYuan, p.Amount.Text(2)},
+		Shares:  figure.Figure{Key: row + gazette.ColumnShares, Text: p.Shares.String()},
+		Points:  figure.Figure{Key: row + gazette.ColumnPoints, Text: gazette.Short(p.Points)},
+		Amount:  figure.Figure{Key: row + gazette.ColumnYuan, Text: p.Amount.Text(2)},
 		Formula: d.Formula(p),
 		Page:    h.Href(address.Distribution(v.place, d.Year)),
 		Up:      p.Exact.Cmp(p.Amount.Exact()) < 0,

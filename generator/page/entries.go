@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 
+	"gongshi/generator/figure"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -10,7 +11,7 @@ import (
 // Entries are a household's additions and deductions in one period.
 type Entries struct {
 	Rows                  []Entry
-	Additions, Deductions Figure
+	Additions, Deductions figure.Figure
 	Rounded               bool // these sums are shown rounded
 }
 
@@ -34,10 +35,10 @@ type Entry struct {
 // entries are r's additions and deductions in t's period, or, where that sums others, in
 // all of these; nil where there are none. Those that the site no longer keeps are left out.
 func (v *village) entries(head *Head, t *gazette.Table, r *gazette.Row) *Entries {
-	f := figures(t, r)
+	f := figure.Of(t, r)
 	m := &Entries{Additions: f.Additions, Deductions: f.Deductions}
-	m.Rounded = cut(r.Additions, r.Shown.Additions) || cut(r.Deductions, r.Shown.Deductions)
-	tables := append(v.summed(t), t)
+	m.Rounded = figure.Cut(r.Additions, r.Shown.Additions) || figure.Cut(r.Deductions, r.Shown.Deductions)
+	tables := append(summed(t), t)
 	slices.SortFunc(tables, func(a, b *gazette.Table) int { return a.Period.Compare(b.Period) })
 	for _, of := range tables {
 		if at := of.Row(r.ID); at != nil && of.Kept {

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"gongshi/generator/address"
+	"gongshi/generator/chart"
+	"gongshi/generator/figure"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -19,8 +21,8 @@ type Household struct {
 	Leads       []HouseholdPeriod // open or disputed, the latest first; else the latest in whose table it stands
 	Open        bool              // objections are received for one of them
 	Others      []HouseholdPeriod // the latest of each other cycle of which there is something to tell
-	Columns     Columns           // of History
-	Chart       *Chart            // nil: fewer than two periods
+	Columns     figure.Columns    // of History
+	Chart       *chart.Chart      // nil: fewer than two periods
 	Honours     []Honour          // latest first
 	Held        []Honour          // the latest of them, as many as the card has room for
 	MoreHonours int               // how many there are, where Held is not all
@@ -42,7 +44,7 @@ type Standing struct {
 	Href             string
 	Unit             bool // of an organisation
 	Rules            RuleLink
-	Figures          Figures
+	Figures          figure.Figures
 	Of               int  // how many are ranked on its board
 	Provisional      bool // 合计 rests on a period that is not final
 	CarryProvisional bool // so does 累计
@@ -73,24 +75,14 @@ type Honour struct {
 	Href   string
 }
 
-// latest is the last table in which a household stands, and its row; nil where there is none.
-func (v *village) latest(id string) (*gazette.Table, *gazette.Row) {
-	for _, t := range slices.Backward(v.place.Tables) {
-		if r := t.Row(id); r != nil {
-			return t, r
-		}
-	}
-	return nil, nil
-}
-
 func (v *village) household(h gazette.Household) *Household {
 	id := h.ID
-	t, r := v.latest(id)
+	t, r := v.place.LatestOf(id)
 	m := &Household{
 		Head:  v.personal(v.headOf(t.Place, address.HouseholdFile(id), "household")),
 		Place: v.place.Name, ID: id, Name: r.Name,
-		Group: v.groupName(r.Group), Kind: r.Kind,
-		Unit: r.Organisation, Columns: columnsOf(t),
+		Group: figure.Group(v.place, r.Group), Kind: r.Kind,
+		Unit: r.Organisation, Columns: figure.ColumnsOf(t),
 	}
 	if m.Unit {
 		m.Head.Crumbs = append(m.Head.Crumbs, Crumb{Word: "board.organisations", Href: m.Head.Href(address.Organisations(t.Place))})
@@ -109,7 +101,7 @@ func (v *village) household(h gazette.Household) *Household {
 	v.periodsOf(m, id)
 	m.CSV = m.Head.Href(address.CSV(v.place.Table(m.Leads[0].Period)))
 	m.Members = v.memberCounts(id)
-	m.Chart = v.path(id, t, r)
+	m.Chart = chart.Household(id, t, r)
 	v.disputesOf(m)
 	m.Purse, m.Parts = v.purse(&m.Head, h), v.parts(&m.Head, id)
 	return m
@@ -140,15 +132,15 @@ func (v *village) standing(head *Head, i int, r *gazette.Row) Standing {
 	t := v.place.Tables[i]
 	m := Standing{
 		Period: t.Period, State: v.state(t.State), Href: head.Href(address.Period(t)),
-		Figures: figures(t, r), Of: t.Boards[0].All,
+		Figures: figure.Of(t, r), Of: t.Boards[0].All,
 		Unit: r.Organisation, Rules: ruleLink(head, t.Place, t.Scheme),
 		Provisional: r.Provisional, CarryProvisional: r.CarryProvisional,
 	}
-	m.Corrected, m.Was = r.Corrected, wasText(t, r)
+	m.Corrected, m.Was = r.Corrected, figure.Was(t, r)
 	if r.Organisation {
 		m.Of = t.Boards[1].All
 	}
-	before, _ := v.neighbours(i)
+	before, _ := figure.Neighbours(v.place.Tables, i)
 	if before == nil {
 		return m
 	}
@@ -160,7 +152,7 @@ func (v *village) standing(head *Head, i int, r *gazette.Row) Standing {
 
 func change(before *gazette.Table, was *gazette.Row, t *gazette.Table, r *gazette.Row) *Change {
 	c := &Change{Period: before.Period}
-	_, c.Up, c.Down = moved(was, r)
+	_, c.Up, c.Down = figure.Moved(was, r)
 	if before.Scheme.ByAverage == t.Scheme.ByAverage {
 		old, _ := before.Ranking(was)
 		now, d := t.Ranking(r)
@@ -176,7 +168,7 @@ func change(before *gazette.Table, was *gazette.Row, t *gazette.Table, r *gazett
 // average, each with the first period that has it. They are all that is told of members.
 func (v *village) memberCounts(id string) []MemberCount {
 	var list []MemberCount
-	for _, t := range v.mainCycle() {
+	for _, t := range chart.MainCycle(v.place) {
 		r := t.Row(id)
 		if r == nil || !t.Scheme.ByAverage {
 			continue
@@ -186,45 +178,4 @@ func (v *village) memberCounts(id string) []MemberCount {
 		}
 	}
 	return list
-}
-
-// path is the chart of a household's periods against the mean of its board, in the
-// village's main cycle, or, where it has but one period of that, in its latest's.
-func (v *village) path(id string, latest *gazette.Table, r *gazette.Row) *Chart {
-	c := v.pathOver(v.mainCycle(), id, r)
-	if c == nil {
-		c = v.pathOver(v.cycle(latest.Period.Cycle), id, r)
-	}
-	return c
-}
-
-func (v *village) pathOver(tables []*gazette.Table, id string, latest *gazette.Row) *Chart {
-	own, mean := Series{Word: "chart.own"}, Series{Word: "chart.village", Quiet: true}
-	c := &Chart{ID: "path", Kind: Lines, Word: "chart.path", Of: id}
-	board := 0
-	if latest.Organisation {
-		board, mean.Word, own.Word = 1, "chart.organisations", "chart.unit"
-	}
-	for _, t := range tables {
-		r := t.Row(id)
-		if r == nil && len(own.Values) == 0 {
-			continue
-		}
-		st := t.Boards[board].Sum
-		value := Value{}
-		if r != nil {
-			p, _ := t.Ranking(r)
-			f := figures(t, r)
-			value = Value{Points: p, OK: true, Published: f.Ranking()}
-		}
-		c.Labels, c.Ranked = append(c.Labels, label(t)), ranked(t)
-		own.Values = append(own.Values, value)
-		mean.Values = append(mean.Values, Value{Points: st.Mean, OK: st.N > 0})
-		own.Decimals, mean.Decimals = max(own.Decimals, t.Scheme.RankDecimals()), max(mean.Decimals, st.Decimals)
-	}
-	if len(own.Values) < 2 {
-		return nil
-	}
-	c.Series = []Series{mean, own}
-	return c
 }

@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 
+	"gongshi/generator/figure"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -10,7 +11,7 @@ import (
 // HouseholdPeriod is what a household's page tells of one period in full.
 type HouseholdPeriod struct {
 	Standing
-	Columns    Columns
+	Columns    figure.Columns
 	Summed     *Summed    // nil: it sums no other periods
 	Governed   []RuleLink // the versions that made its figures
 	Gone       bool       // its details have left the site (config.toml, keep)
@@ -69,7 +70,7 @@ func (v *village) householdPeriod(head *Head, t *gazette.Table, id string) House
 	r := t.Row(id)
 	m := HouseholdPeriod{
 		Standing: v.standing(head, slices.Index(v.place.Tables, t), r),
-		Columns:  columnsOf(t), Governed: v.governing(head, t), Gone: !t.Kept,
+		Columns:  figure.ColumnsOf(t), Governed: v.governing(head, t), Gone: !t.Kept,
 		Summed: v.summedIn(head, t),
 	}
 	if !m.Gone {
@@ -77,7 +78,7 @@ func (v *village) householdPeriod(head *Head, t *gazette.Table, id string) House
 		m.Rounded = m.Sheet != nil && m.Sheet.Rounded || m.Events != nil && m.Events.Rounded
 	}
 	if m.Sheet != nil || m.Events != nil {
-		m.Rounded = m.Rounded || unsummed(r)
+		m.Rounded = m.Rounded || figure.Unsummed(r)
 	}
 	return m
 }

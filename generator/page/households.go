@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"gongshi/generator/address"
+	"gongshi/generator/figure"
 	"gongshi/generator/gazette"
 )
 
@@ -31,14 +32,14 @@ func (v *village) households() *Households {
 	m.Search = v.search(&m.Head, v.place, []*gazette.Place{v.place})
 	at := make(map[string]int)
 	for _, g := range v.place.Groups {
-		m.group(at, g.ID, v.groupName(g.ID))
+		m.group(at, g.ID, figure.Group(v.place, g.ID))
 	}
 	for _, h := range v.place.Households {
-		t, r := v.latest(h.ID)
+		t, r := v.place.LatestOf(h.ID)
 		if t == nil {
 			continue
 		}
-		g := m.group(at, r.Group, v.groupName(r.Group))
+		g := m.group(at, r.Group, figure.Group(v.place, r.Group))
 		g.Households = append(g.Households, householdLink(r))
 	}
 	m.Groups = slices.DeleteFunc(m.Groups, func(g HouseholdGroup) bool { return len(g.Households) == 0 })

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"gongshi/generator/address"
+	"gongshi/generator/figure"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -28,7 +29,7 @@ type Notice struct {
 	Boards      []Board       // by 户号, as the paper has them
 	Declared    []Declaration // by 户号; none where nobody declared
 	Coverage    Coverage
-	Proposed    []Band // 拟授, while they are not final
+	Proposed    []figure.Band // 拟授, while they are not final
 	Honours     string
 	Objections  []Objection
 	Corrections []Correction
@@ -41,6 +42,11 @@ type Notice struct {
 	Codes       []CheckCode // that paper and page have in common, the latest first; none while it is not sealed
 
 	DeclaredBlock int // of Declared, as Board.Block
+}
+
+// Part is a category with what it gives at most, "" where that is not one number.
+type Part struct {
+	Name, Full string
 }
 
 // Meeting is where the figures were agreed to.
@@ -90,11 +96,11 @@ func (v *village) notice(t *gazette.Table) *Notice {
 	for _, b := range t.Boards {
 		if b.All > 0 {
 			board := v.board(&m.Head, t, nil, b.Organisations, t.Rows)
-			board.Block = blockWidth(len(board.Rows), func(i int) []string { return board.Rows[i].onNotice(board.Columns) })
+			board.Block = figure.BlockWidth(len(board.Rows), func(i int) []string { return board.Rows[i].OnNotice(board.Columns) })
 			m.Boards = append(m.Boards, board)
 		}
 	}
-	m.Assessed, m.Events = assessed(t), columnsOf(t).Events
+	m.Assessed, m.Events = assessed(t), figure.ColumnsOf(t).Events
 	if t.State.Status != gazette.Draft {
 		m.Address = v.absolute(m.Path)
 	}
@@ -103,7 +109,7 @@ func (v *village) notice(t *gazette.Table) *Notice {
 		m.Zones = m.Head.Href(address.Zones(p))
 	}
 	m.Declared, m.Codes = v.declarations(&m.Head, t), v.codes(t.Period)
-	m.DeclaredBlock = blockWidth(len(m.Declared), func(i int) []string {
+	m.DeclaredBlock = figure.BlockWidth(len(m.Declared), func(i int) []string {
 		d := m.Declared[i]
 		return []string{d.ID + " " + d.Name, d.Declared, d.Given}
 	})
@@ -121,7 +127,7 @@ func assessed(t *gazette.Table) []Part {
 	var parts []Part
 	for _, c := range t.Categories {
 		part := Part{Name: gazette.CategoryColumn(t.Categories, c)}
-		if full := fullOf(t, c); full > 0 {
+		if full := figure.Full(t, c); full > 0 {
 			part.Full = full.String()
 		}
 		parts = append(parts, part)
@@ -151,6 +157,6 @@ func (v *village) honoursOn(m *Notice, t *gazette.Table) {
 	case t.Honoured():
 		m.Honours = m.Head.Href(address.Honours(t))
 	default:
-		m.Proposed = v.bands(&m.Head, t)
+		m.Proposed = figure.Bands(m.Here, t)
 	}
 }

@@ -43,7 +43,7 @@ func (v *village) organisations(t *gazette.Table) *Organisations {
 	m.Also = v.unsettledBeside(&m.Head, t, func(t *gazette.Table) bool { return t.Boards[1].All > 0 })
 	m.Board = v.board(&m.Head, t, nil, true, t.Boards[1].Ranked)
 	for _, h := range v.place.Households {
-		of, r := v.latest(h.ID)
+		of, r := v.place.LatestOf(h.ID)
 		if of != nil && r.Organisation && t.Row(h.ID) == nil {
 			link := householdLink(r)
 			m.Former = append(m.Former, Link{link.Text, v.pageOf(&m.Head, h.ID)})

@@ -2,6 +2,7 @@ package page
 
 import (
 	"gongshi/generator/address"
+	"gongshi/generator/chart"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -12,9 +13,9 @@ type Overview struct {
 	Name     string
 	Stage    string
 	Tasks    TaskCount
-	Search   *Search     // nil: nothing is published yet
-	Sections []Section   // none where no village lies below
-	Compared *Comparison // nil: fewer than two villages
+	Search   *Search           // nil: nothing is published yet
+	Sections []Section         // none where no village lies below
+	Compared *chart.Comparison // nil: fewer than two villages
 	RollOut  []RollOut
 	Articles []Link
 }
@@ -55,7 +56,7 @@ func (s *site) overview(p *gazette.Place) *Overview {
 	m.addSection(s, p, true)
 	m.RollOut = s.rollOut(&m.Head, villages)
 	if len(villages) > 1 {
-		m.Compared = s.comparison(p, villages)
+		m.Compared = chart.Compare(p, villages)
 	}
 	return m
 }

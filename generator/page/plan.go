@@ -95,7 +95,7 @@ func (v *village) pointLeaves(list *[]leaf) {
 // householdLeaves are the pages of the households that are in a published table.
 func (v *village) householdLeaves(list *[]leaf) {
 	for _, h := range v.place.Households {
-		t, _ := v.latest(h.ID)
+		t, _ := v.place.LatestOf(h.ID)
 		put(list, t != nil, address.Household(v.place, h.ID), func() *Household { return v.household(h) })
 	}
 }

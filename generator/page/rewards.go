@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"gongshi/generator/address"
+	"gongshi/generator/figure"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -49,7 +50,7 @@ type Redeemed struct {
 type Balance struct {
 	ID, Name, Href         string
 	From                   []string // 户号 of those that went on in it
-	Earned, Redeemed, Left Figure
+	Earned, Redeemed, Left figure.Figure
 	Short                  bool // below zero, by a later correction
 }
 
@@ -101,16 +102,16 @@ func (v *village) balance(h *Head, b *gazette.Balance) Balance {
 	row := "balance/" + b.ID + "/"
 	return Balance{
 		ID: b.ID, Name: b.Name, Href: v.pageOf(h, b.ID), From: b.From,
-		Earned:   Figure{row + gazette.ColumnEarned, gazette.Short(b.Earned)},
-		Redeemed: Figure{row + gazette.ColumnRedeemed, b.Redeemed.String()},
-		Left:     Figure{row + gazette.ColumnLeft, gazette.Short(b.Left)},
+		Earned:   figure.Figure{Key: row + gazette.ColumnEarned, Text: gazette.Short(b.Earned)},
+		Redeemed: figure.Figure{Key: row + gazette.ColumnRedeemed, Text: b.Redeemed.String()},
+		Left:     figure.Figure{Key: row + gazette.ColumnLeft, Text: gazette.Short(b.Left)},
 		Short:    b.Left.Cmp(ledger.Exact{}) < 0,
 	}
 }
 
 // pageOf is the address of a household's page, "" where it has none.
 func (v *village) pageOf(head *Head, id string) string {
-	if t, _ := v.latest(id); t == nil {
+	if t, _ := v.place.LatestOf(id); t == nil {
 		return ""
 	}
 	return head.Href(address.Household(v.place, id))

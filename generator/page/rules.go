@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gongshi/generator/address"
+	"gongshi/generator/figure"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -33,7 +34,7 @@ type Version struct {
 	Categories   []RuleCategory
 	Additions    []RuleEvent
 	Deductions   []RuleEvent
-	Levels       []Band
+	Levels       []figure.Band
 	Rounding     string
 	TiesOut      bool
 	HonoursCycle string
@@ -153,7 +154,7 @@ func versionOf(s *gazette.Scheme) Version {
 	if h := s.Honours; h != nil {
 		v.Rounding, v.TiesOut, v.HonoursCycle = string(h.Rounding), h.TiesOut, h.Cycle.String()
 		for _, l := range h.Levels {
-			v.Levels = append(v.Levels, band(l, 0, 0))
+			v.Levels = append(v.Levels, figure.BandOf(l, 0, 0))
 		}
 	}
 	return v

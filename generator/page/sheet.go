@@ -1,6 +1,7 @@
 package page
 
 import (
+	"gongshi/generator/figure"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -21,8 +22,8 @@ type Sheet struct {
 // CategorySheet is one category of a sheet.
 type CategorySheet struct {
 	Name  string
-	Full  string // full marks of its items
-	Sum   Figure // as published; with no key where the period sums several sheets
+	Full  string        // full marks of its items
+	Sum   figure.Figure // as published; with no key where the period sums several sheets
 	Items []Item
 
 	Declared string // of all its items; "" where the household left one of them empty
@@ -64,7 +65,7 @@ func (v *village) sheet(t *gazette.Table, r *gazette.Row) *Sheet {
 		Period: t.Period, Scaled: sheet.Scaled(), AllOut: sheet.AllOut, Declared: sheet.Declared,
 		Num: sheet.Num.String(), Den: sheet.Den.String(), Source: v.sourceHref(sheet.At), Total: declaredTotal(sheet.Marks),
 	}
-	figures := figures(t, r)
+	figures := figure.Of(t, r)
 	for _, mark := range sheet.Marks {
 		last := len(m.Categories) - 1
 		if last < 0 || m.Categories[last].Name != mark.Category.Name {
@@ -79,11 +80,11 @@ func (v *village) sheet(t *gazette.Table, r *gazette.Row) *Sheet {
 }
 
 // categorySheet is the category of a mark, still without items, and whether its sum is rounded.
-func categorySheet(t *gazette.Table, r *gazette.Row, mark *gazette.Mark, f Figures) (c CategorySheet, rounded bool) {
+func categorySheet(t *gazette.Table, r *gazette.Row, mark *gazette.Mark, f figure.Figures) (c CategorySheet, rounded bool) {
 	c = CategorySheet{Name: mark.Category.Name, Full: mark.Category.FullMarks().String()}
 	for i, col := range t.Categories {
 		if col.ID == mark.Category.ID {
-			c.Sum, rounded = f.Categories[i], cut(r.Categories[i], r.Shown.Categories[i])
+			c.Sum, rounded = f.Categories[i], figure.Cut(r.Categories[i], r.Shown.Categories[i])
 		}
 	}
 	return c, rounded

@@ -31,10 +31,10 @@ func (v *village) summedIn(h *Head, t *gazette.Table) *Summed {
 }
 
 // summed are the tables of the periods that t sums, latest first.
-func (v *village) summed(t *gazette.Table) []*gazette.Table {
+func summed(t *gazette.Table) []*gazette.Table {
 	var list []*gazette.Table
 	for _, p := range slices.Backward(t.Others) {
-		if of := v.place.Table(p); of != nil && of != t {
+		if of := t.Place.Table(p); of != nil && of != t {
 			list = append(list, of)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"gongshi/generator/address"
+	"gongshi/generator/chart"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -13,7 +14,7 @@ type Tasks struct {
 	Head
 	Place    string
 	Count    TaskCount
-	Chart    *Chart        // nil: fewer than two headings, or no state is known
+	Chart    *chart.Chart  // nil: fewer than two headings, or no state is known
 	Headings []TaskHeading // measures, in the order of the file
 	Projects *Projects     // nil: none
 	CSV      string
@@ -77,7 +78,7 @@ func project(t *ledger.Task) bool {
 func (s *site) tasks(p *gazette.Place) *Tasks {
 	m := &Tasks{Head: s.headOf(p, "tasks.html", "tasks"), Place: p.Name}
 	m.Count, m.Changed = s.countTasks(&m.Head, p), changed(p.Changes.Tasks)
-	m.Chart = s.progress(p)
+	m.Chart = chart.Progress(p, s.public.Day)
 	m.CSV = m.Head.Href(address.Data(p, "tasks.csv"))
 	m.Head = s.dated(m.Head, unfinished(p))
 	for _, t := range p.Tasks {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"gongshi/generator/address"
+	"gongshi/generator/chart"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -17,9 +18,9 @@ type Village struct {
 	Latest   *Summary  // nil: nothing is published yet
 	Now      []Summary // the latest period, and every other that is not final
 	Doors    Doors
-	Duties   *Duties // nil: none
-	Search   *Search // nil: nothing is published yet
-	Chart    *Chart  // nil: fewer than two periods
+	Duties   *Duties      // nil: none
+	Search   *Search      // nil: nothing is published yet
+	Chart    *chart.Chart // nil: fewer than two periods
 	Honours  []HonoursLink
 	Periods  []Summary // latest first
 	Uses     []Use     // what points are used for
@@ -80,7 +81,7 @@ func (v *village) front() *Village {
 	m := &Village{
 		Head: v.headOf(p, "index.html", "village"),
 		Name: p.Name, Stage: p.Stage, Joined: p.Joined,
-		Chart: v.course(),
+		Chart: chart.Course(p),
 	}
 	m.Articles, m.Tasks = v.articlesOf(&m.Head, p), v.countTasks(&m.Head, p)
 	m.Head = v.dated(m.Head, unfinished(p))
@@ -145,71 +146,4 @@ func (v *village) summary(h *Head, t *gazette.Table) Summary {
 		Coverage:   coverage(t),
 	}
 	return m
-}
-
-// ranked is the column by which t ranks.
-func ranked(t *gazette.Table) string {
-	if t.Scheme.ByAverage {
-		return gazette.ColumnAverage
-	}
-	return gazette.ColumnTotal
-}
-
-// course is the chart of a village's periods: mean, median and the middle half of the
-// households. It shows the cycle of which there are the most periods.
-func (v *village) course() *Chart {
-	tables := v.mainCycle()
-	if len(tables) < 2 {
-		return nil
-	}
-	c := &Chart{ID: "course", Kind: Lines, Word: "chart.course", Of: v.place.Name, Ranked: ranked(tables[0])}
-	band := Series{Word: "chart.half", Quiet: true}
-	mean, median := Series{Word: "chart.village"}, Series{Word: "chart.median", Quiet: true}
-	for _, t := range tables {
-		st := t.Boards[0].Sum
-		c.Labels = append(c.Labels, label(t))
-		band.Values = append(band.Values, Value{Points: st.Lower, OK: st.N > 0})
-		band.Upper = append(band.Upper, Value{Points: st.Upper, OK: st.N > 0})
-		mean.Values = append(mean.Values, Value{Points: st.Mean, OK: st.N > 0})
-		median.Values = append(median.Values, Value{Points: st.Median, OK: st.N > 0})
-		band.Decimals = max(band.Decimals, t.Scheme.RankDecimals())
-		mean.Decimals = max(mean.Decimals, st.Decimals)
-	}
-	median.Decimals = mean.Decimals
-	c.Series = []Series{band, median, mean}
-	return c
-}
-
-// mainCycle are the tables of the cycle that has the most of them; of two with as many,
-// of the shorter. Only tables that rank by the same figure as the latest can be compared.
-func (v *village) mainCycle() []*gazette.Table {
-	var best []*gazette.Table
-	for _, c := range []ledger.Cycle{ledger.Month, ledger.Quarter, ledger.Year} {
-		if list := v.cycle(c); len(list) > len(best) {
-			best = list
-		}
-	}
-	return best
-}
-
-// cycle are the tables of one cycle, from the latest back to where the ranking changed.
-func (v *village) cycle(c ledger.Cycle) []*gazette.Table {
-	var list []*gazette.Table
-	for _, t := range slices.Backward(v.place.Tables) {
-		switch {
-		case t.Period.Cycle != c:
-		case len(list) > 0 && list[0].Scheme.ByAverage != t.Scheme.ByAverage:
-			slices.Reverse(list)
-			return list
-		default:
-			list = append(list, t)
-		}
-	}
-	slices.Reverse(list)
-	return list
-}
-
-// label is t's place on the axis of a chart.
-func label(t *gazette.Table) Label {
-	return Label{Period: t.Period, Provisional: t.State.Status != gazette.Final}
 }

@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"testing"
 
+	"gongshi/generator/chart"
+	"gongshi/generator/figure"
 	"gongshi/generator/ledger"
 	"gongshi/generator/page"
 	"gongshi/generator/score"
@@ -21,26 +23,26 @@ func benchHead(path, kind string) page.Head {
 	return page.Head{Path: path, Kind: kind, Lang: "zh-CN", Site: "积分公示", Root: "../"}
 }
 
-func benchFigures(id string) page.Figures {
-	figure := func(column, text string) page.Figure {
-		return page.Figure{Key: "2023-11/" + id + "/" + column, Text: text}
+func benchFigures(id string) figure.Figures {
+	cell := func(column, text string) figure.Figure {
+		return figure.Figure{Key: "2023-11/" + id + "/" + column, Text: text}
 	}
-	f := page.Figures{
-		Additions: figure("加分", "3"), Deductions: figure("扣分", "-2"), Total: figure("合计", "92"),
-		Rank: figure("名次", "17"), Carried: figure("累计", "940"), CarryRank: figure("累计名次", "21"),
+	f := figure.Figures{
+		Additions: cell("加分", "3"), Deductions: cell("扣分", "-2"), Total: cell("合计", "92"),
+		Rank: cell("名次", "17"), Carried: cell("累计", "940"), CarryRank: cell("累计名次", "21"),
 	}
 	for _, c := range benchCategories {
-		f.Categories = append(f.Categories, figure(c, "18"))
+		f.Categories = append(f.Categories, cell(c, "18"))
 	}
 	return f
 }
 
 // benchPeriod is a period of a village with n households.
 func benchPeriod(n int) *page.Period {
-	b := page.Board{Columns: page.Columns{Categories: benchCategories, Events: true}}
+	b := page.Board{Columns: figure.Columns{Categories: benchCategories, Events: true}}
 	for i := range n {
 		id := fmt.Sprintf("%04d", i+1)
-		b.Rows = append(b.Rows, page.Ranked{ID: id, Name: "张*明", Href: "h/" + id + ".html", Figures: benchFigures(id), Up: i % 3})
+		b.Rows = append(b.Rows, figure.Ranked{ID: id, Name: "张*明", Href: "h/" + id + ".html", Figures: benchFigures(id), Up: i % 3})
 	}
 	return &page.Period{
 		Head: benchHead("v/2023-11.html", "period"), Place: "中坪村", Period: ledger.Period{Cycle: ledger.Month, Year: 2023, Part: 11},
@@ -52,7 +54,7 @@ func benchPeriod(n int) *page.Period {
 func benchHousehold() *page.Household {
 	m := &page.Household{
 		Head: benchHead("v/h/0012.html", "household"), Place: "中坪村", ID: "0012", Name: "张*明",
-		Columns: page.Columns{Categories: benchCategories, Events: true}, Chart: benchChart(12),
+		Columns: figure.Columns{Categories: benchCategories, Events: true}, Chart: benchChart(12),
 	}
 	for i := range 12 {
 		m.History = append(m.History, page.Standing{
@@ -76,15 +78,15 @@ func benchHousehold() *page.Household {
 	return m
 }
 
-func benchChart(n int) *page.Chart {
-	c := &page.Chart{ID: "path", Kind: page.Lines, Word: "chart.path", Of: "0012", Ranked: "合计"}
-	mean, own := page.Series{Word: "chart.village", Decimals: 1, Quiet: true}, page.Series{Word: "chart.own"}
+func benchChart(n int) *chart.Chart {
+	c := &chart.Chart{ID: "path", Kind: chart.Lines, Word: "chart.path", Of: "0012", Ranked: "合计"}
+	mean, own := chart.Series{Word: "chart.village", Decimals: 1, Quiet: true}, chart.Series{Word: "chart.own"}
 	for i := range n {
-		c.Labels = append(c.Labels, page.Label{Period: ledger.Period{Cycle: ledger.Month, Year: 2023, Part: 1 + i%12}})
-		mean.Values = append(mean.Values, page.Value{Points: 9250, OK: true})
-		own.Values = append(own.Values, page.Value{Points: ledger.Points(8800 + 100*(i%7)), OK: true})
+		c.Labels = append(c.Labels, chart.Label{Period: ledger.Period{Cycle: ledger.Month, Year: 2023, Part: 1 + i%12}})
+		mean.Values = append(mean.Values, chart.Value{Points: 9250, OK: true})
+		own.Values = append(own.Values, chart.Value{Points: ledger.Points(8800 + 100*(i%7)), OK: true})
 	}
-	c.Series = []page.Series{mean, own}
+	c.Series = []chart.Series{mean, own}
 	return c
 }
 

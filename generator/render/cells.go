@@ -4,12 +4,12 @@ import (
 	"html/template"
 	"strings"
 
-	"gongshi/generator/page"
+	"gongshi/generator/figure"
 )
 
 // cells are table cells of published figures. A long table is most of a site's bytes,
 // and html/template takes twenty times as long over a cell; both parts are escaped here.
-func cells(figures ...page.Figure) (template.HTML, error) {
+func cells(figures ...figure.Figure) (template.HTML, error) {
 	size := 0
 	for _, f := range figures {
 		size += len(`<td data-figure=""></td>`) + len(f.Key) + len(f.Text)
@@ -31,4 +31,4 @@ func cells(figures ...page.Figure) (template.HTML, error) {
 }
 
 // row are the cells of a list.
-func row(figures []page.Figure) (template.HTML, error) { return cells(figures...) }
+func row(figures []figure.Figure) (template.HTML, error) { return cells(figures...) }

@@ -5,11 +5,11 @@ import (
 	"slices"
 	"strings"
 
-	"gongshi/generator/page"
+	"gongshi/generator/chart"
 )
 
 // caption is what a chart shows, in words; （暂） says that all of it may still change.
-func (w words) caption(c *page.Chart) (string, error) {
+func (w words) caption(c *chart.Chart) (string, error) {
 	ranked := ""
 	if c.Ranked != "" {
 		var err error
@@ -30,7 +30,7 @@ func (w words) caption(c *page.Chart) (string, error) {
 
 // remark is how a chart is to be read, where that does not go without saying: an axis
 // that does not begin at zero, what a frame round a bar means, what is provisional.
-func (w words) remark(c *page.Chart) (text string, err error) {
+func (w words) remark(c *chart.Chart) (text string, err error) {
 	say := func(key string, args ...any) {
 		var sentence string
 		if err == nil {
@@ -38,7 +38,7 @@ func (w words) remark(c *page.Chart) (text string, err error) {
 			text += sentence
 		}
 	}
-	lines := c.Kind == page.Lines
+	lines := c.Kind == chart.Lines
 	if y := lineScale(c); lines && (y.from > 0 || y.to < 0) {
 		say("chart.from", y.from.Text(digits(y.step)))
 	}
@@ -61,8 +61,8 @@ func (w words) remark(c *page.Chart) (text string, err error) {
 
 // gist is what a chart shows, for who cannot see it: the latest figure of lines, and of
 // the series in front the largest and the smallest. Bars in frames of unlike size tell no such thing.
-func (w words) gist(c *page.Chart) (text string, err error) {
-	front, lines := &c.Series[0], c.Kind == page.Lines
+func (w words) gist(c *chart.Chart) (text string, err error) {
+	front, lines := &c.Series[0], c.Kind == chart.Lines
 	if lines {
 		front = &c.Series[len(c.Series)-1]
 	}
@@ -90,7 +90,7 @@ func (w words) gist(c *page.Chart) (text string, err error) {
 }
 
 // ends are where the last, the largest and the smallest figure of a series stand; -1: it has none.
-func ends(s *page.Series) (last, most, least int) {
+func ends(s *chart.Series) (last, most, least int) {
 	last, most, least = -1, -1, -1
 	for i, v := range s.Values {
 		if !v.OK {
@@ -108,6 +108,6 @@ func ends(s *page.Series) (last, most, least int) {
 }
 
 // provisional reports whether some figure of a chart may still change.
-func provisional(c *page.Chart) bool {
-	return c.Provisional || slices.ContainsFunc(c.Labels, func(l page.Label) bool { return l.Provisional })
+func provisional(c *chart.Chart) bool {
+	return c.Provisional || slices.ContainsFunc(c.Labels, func(l chart.Label) bool { return l.Provisional })
 }

@@ -7,8 +7,8 @@ import (
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 
+	"gongshi/generator/chart"
 	"gongshi/generator/ledger"
-	"gongshi/generator/page"
 )
 
 // option is a chart as ECharts is to draw it over its picture. Lengths are in the
@@ -18,10 +18,10 @@ import (
 //
 // Of go-echarts only chart.JSON() is used, since its HTML would let </script> through
 // and give every chart a random id; the template writes the JSON as a script's data.
-func (w words) option(c *page.Chart) (map[string]any, error) {
+func (w words) option(c *chart.Chart) (map[string]any, error) {
 	d := &drawing{words: w}
 	var option map[string]any
-	if c.Kind == page.Bars {
+	if c.Kind == chart.Bars {
 		option = d.barOption(c)
 	} else {
 		option = d.lineOption(c)
@@ -32,7 +32,7 @@ func (w words) option(c *page.Chart) (map[string]any, error) {
 }
 
 // tips are what a pointer on a label shows: the label's line of the table.
-func (d *drawing) tips(c *page.Chart) []string {
+func (d *drawing) tips(c *chart.Chart) []string {
 	var tips []string
 	columns := c.Columns()
 	for i, label := range d.labels(c) {
@@ -55,7 +55,7 @@ func (d *drawing) tips(c *page.Chart) []string {
 }
 
 // labels are the full texts of the places on the axis.
-func (d *drawing) labels(c *page.Chart) []string {
+func (d *drawing) labels(c *chart.Chart) []string {
 	var texts []string
 	for _, l := range c.Labels {
 		text, err := d.words.label(l)
@@ -121,11 +121,11 @@ func (gaps) VisitSeriesOpt(list charts.MultiSeries) any {
 type datum struct {
 	Value     any        `json:"value"` // a json.Number, or nil for a gap
 	ItemStyle *itemStyle `json:"itemStyle,omitempty"`
-	Label     *figure    `json:"label,omitempty"`
+	Label     *marking   `json:"label,omitempty"`
 }
 
-// figure is a text beside a mark, with a border of paper so that no line runs through it.
-type figure struct {
+// marking is a text beside a mark, with a border of paper so that no line runs through it.
+type marking struct {
 	opts.Label
 	TextBorderColor string `json:"textBorderColor"`
 	TextBorderWidth int    `json:"textBorderWidth"`
@@ -150,8 +150,8 @@ func units(tenths int) string { return strconv.Itoa(tenths / 10) }
 func inkStyle() *opts.TextStyle { return &opts.TextStyle{Color: "--ink", FontSize: textSize / 10} }
 
 // figureLabel is a figure as it stands on one side of its mark.
-func figureLabel(text, position string) *figure {
-	return &figure{opts.Label{
+func figureLabel(text, position string) *marking {
+	return &marking{opts.Label{
 		Show: opts.Bool(true), Position: position, Formatter: text,
 		Color: "--ink", FontSize: textSize / 10, FontWeight: "bold",
 	}, "--paper", 4}

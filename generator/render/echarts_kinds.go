@@ -4,12 +4,12 @@ import (
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 
+	"gongshi/generator/chart"
 	"gongshi/generator/ledger"
-	"gongshi/generator/page"
 )
 
 // barOption draws lying bars from zero, each with its figure behind it.
-func (d *drawing) barOption(c *page.Chart) map[string]any {
+func (d *drawing) barOption(c *chart.Chart) map[string]any {
 	texts, longest := d.barTexts(c)
 	data := make([]datum, len(c.Labels))
 	for i, l := range c.Labels {
@@ -43,7 +43,7 @@ func (d *drawing) barOption(c *page.Chart) map[string]any {
 }
 
 // lineOption draws the series over periods, the ones in the background first.
-func (d *drawing) lineOption(c *page.Chart) map[string]any {
+func (d *drawing) lineOption(c *chart.Chart) map[string]any {
 	room := drawing{words: d.words}
 	top := room.legend(c)
 	y := lineScale(c)
@@ -83,7 +83,7 @@ type key struct {
 }
 
 // keys are those of the series: a patch for a band, a line for a line, and its mark.
-func (d *drawing) keys(c *page.Chart) []key {
+func (d *drawing) keys(c *chart.Chart) []key {
 	var list []key
 	for i := range c.Series {
 		s := &c.Series[i]
@@ -100,7 +100,7 @@ func (d *drawing) keys(c *page.Chart) []key {
 }
 
 // underYears are ticks, each above its year.
-func underYears(c *page.Chart, ticks []string) []string {
+func underYears(c *chart.Chart, ticks []string) []string {
 	for i, l := range c.Labels {
 		if l.Period.Cycle != ledger.Year {
 			ticks[i] += "\n" + year(l)
@@ -110,7 +110,7 @@ func underYears(c *page.Chart, ticks []string) []string {
 }
 
 // lineSeries is a line, with marks and its last figure unless it is in the background.
-func lineSeries(c *page.Chart, s *page.Series, e *charts.SingleSeries) {
+func lineSeries(c *chart.Chart, s *chart.Series, e *charts.SingleSeries) {
 	data := make([]datum, len(s.Values))
 	last := -1
 	for i, v := range s.Values {
@@ -137,7 +137,7 @@ func lineSeries(c *page.Chart, s *page.Series, e *charts.SingleSeries) {
 
 // bandSeries fills the space from a series' values to its upper ones: an invisible line,
 // and the difference stacked upon it.
-func (d *drawing) bandSeries(chart *charts.Line, s *page.Series) {
+func (d *drawing) bandSeries(chart *charts.Line, s *chart.Series) {
 	low, high := make([]datum, len(s.Values)), make([]datum, len(s.Values))
 	for i, v := range s.Values {
 		if v.OK {

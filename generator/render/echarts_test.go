@@ -9,6 +9,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"gongshi/generator/chart"
 	"gongshi/generator/ledger"
 	"gongshi/generator/page"
 	"gongshi/themes"
@@ -33,7 +34,7 @@ func withoutECharts() fs.FS {
 }
 
 // villageWith is a village's page with a chart.
-func villageWith(c *page.Chart) *page.Village {
+func villageWith(c *chart.Chart) *page.Village {
 	return &page.Village{Head: benchHead("v/index.html", "village"), Name: "中坪村", Chart: c}
 }
 
@@ -104,10 +105,10 @@ func TestLineOptions(t *testing.T) {
 
 // Bars begin at zero, or at the least figure below it, and say their figures as published.
 func TestBarOptions(t *testing.T) {
-	c := &page.Chart{
-		ID: "compare", Kind: page.Bars, Word: "chart.compare", Ranked: "合计", Axis: "overview.village",
+	c := &chart.Chart{
+		ID: "compare", Kind: chart.Bars, Word: "chart.compare", Ranked: "合计", Axis: "overview.village",
 		Labels: labels("甲村", "乙村"),
-		Series: []page.Series{{Word: "chart.share", Decimals: 1, Values: []page.Value{value(90), value(80)}}},
+		Series: []chart.Series{{Word: "chart.share", Decimals: 1, Values: []chart.Value{value(90), value(80)}}},
 	}
 	c.Labels[1].Provisional = true
 	o := optionsIn(t, last(t, withECharts(), villageWith(c)), "compare-option")
@@ -129,10 +130,10 @@ func TestBarOptions(t *testing.T) {
 // What a clerk writes cannot end the script that holds it, nor begin a comment in it.
 func TestOptionsAreData(t *testing.T) {
 	const name = "</script><!--<script>甲 \u2028 ' \" \\ __f__alert(1)__f__"
-	c := &page.Chart{
-		ID: "compare", Kind: page.Bars, Word: "chart.compare", Of: name, Ranked: "合计", Axis: "overview.village",
+	c := &chart.Chart{
+		ID: "compare", Kind: chart.Bars, Word: "chart.compare", Of: name, Ranked: "合计", Axis: "overview.village",
 		Labels: labels(name, "乙村"),
-		Series: []page.Series{{Word: "chart.share", Values: []page.Value{value(90), value(80)}}},
+		Series: []chart.Series{{Word: "chart.share", Values: []chart.Value{value(90), value(80)}}},
 	}
 	html := last(t, withECharts(), villageWith(c))
 	if o := optionsIn(t, html, "compare-option"); o.YAxis[0].Data[0] != name {
@@ -153,7 +154,7 @@ func TestColoursAreTheStyleSheets(t *testing.T) {
 		t.Fatal(err)
 	}
 	band := benchChart(3)
-	band.Series[0].Word, band.Series[0].Upper = "chart.half", []page.Value{value(99), value(98), value(97)}
+	band.Series[0].Word, band.Series[0].Upper = "chart.half", []chart.Value{value(99), value(98), value(97)}
 	html := last(t, withECharts(), villageWith(band))
 	colours := regexp.MustCompile(`"(\w*[cC]olor)":"([^"]*)"`).FindAllStringSubmatch(html, -1)
 	for _, m := range colours {
@@ -170,7 +171,7 @@ func TestColoursAreTheStyleSheets(t *testing.T) {
 func TestWithoutECharts(t *testing.T) {
 	period := benchPeriod(3)
 	period.Distribution = benchChart(3)
-	town := &page.Overview{Head: benchHead("t/index.html", "overview"), Compared: &page.Comparison{Chart: benchChart(3)}}
+	town := &page.Overview{Head: benchHead("t/index.html", "overview"), Compared: &chart.Comparison{Chart: benchChart(3)}}
 	for _, m := range []page.Page{villageWith(benchChart(3)), period, town} {
 		with, without := last(t, withECharts(), m), last(t, withoutECharts(), m)
 		for _, want := range []string{`<svg class="chart" role="img"`, "<title", "<desc", "<table"} {

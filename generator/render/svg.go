@@ -6,7 +6,7 @@ import (
 	"html/template"
 	"strconv"
 
-	"gongshi/generator/page"
+	"gongshi/generator/chart"
 )
 
 // A chart is drawn in units of which a phone shows about one a pixel. Positions are
@@ -25,11 +25,11 @@ type drawing struct {
 }
 
 // svg draws a chart. Its look is the theme's, by class; its table stands beside it.
-func (w words) svg(c *page.Chart) (template.HTML, error) {
+func (w words) svg(c *chart.Chart) (template.HTML, error) {
 	d := &drawing{words: w}
 	switch {
 	case len(c.Labels) == 0 || len(c.Series) == 0:
-	case c.Kind == page.Bars:
+	case c.Kind == chart.Bars:
 		d.bars(c)
 	default:
 		d.lines(c)
@@ -51,7 +51,7 @@ func (d *drawing) keep(err error) {
 }
 
 // open begins the picture, with its title and description.
-func (d *drawing) open(c *page.Chart, height int) {
+func (d *drawing) open(c *chart.Chart, height int) {
 	d.str(`<svg class="chart" role="img" aria-labelledby="`, c.ID, `-t `, c.ID, `-d" viewBox="0 0 `)
 	d.pos(chartWidth)
 	d.WriteByte(' ')

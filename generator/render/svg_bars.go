@@ -1,14 +1,14 @@
 package render
 
 import (
+	"gongshi/generator/chart"
 	"gongshi/generator/ledger"
-	"gongshi/generator/page"
 )
 
 // bars draws the first series as lying bars, from zero, with each figure behind its bar;
 // where one bounds it, a frame shows how far a bar could reach. A label stands before
 // its bar, or above it where the longest would leave too little room.
-func (d *drawing) bars(c *page.Chart) {
+func (d *drawing) bars(c *chart.Chart) {
 	const bar, gap = 210, 60
 	figures, longest := d.barTexts(c)
 	labels, left := d.labels(c), 0
@@ -39,7 +39,7 @@ func (d *drawing) bars(c *page.Chart) {
 }
 
 // bar draws the bar at index i with its frame, and returns where they end.
-func (d *drawing) bar(c *page.Chart, i int, x scale, y, height int) int {
+func (d *drawing) bar(c *chart.Chart, i int, x scale, y, height int) int {
 	zero, end := x.pos(0), x.pos(c.Series[0].Values[i].Points)
 	right := max(zero, end)
 	if b := c.Bound(); b != nil && b.Values[i].OK {
@@ -56,7 +56,7 @@ func (d *drawing) bar(c *page.Chart, i int, x scale, y, height int) int {
 }
 
 // barTexts are the figures as they stand behind the bars, and the width of the longest.
-func (d *drawing) barTexts(c *page.Chart) (texts []string, longest int) {
+func (d *drawing) barTexts(c *chart.Chart) (texts []string, longest int) {
 	bound := c.Bound()
 	for i, l := range c.Labels {
 		text := c.Series[0].Text(i)
@@ -73,7 +73,7 @@ func (d *drawing) barTexts(c *page.Chart) (texts []string, longest int) {
 }
 
 // barScale goes from zero, or the least figure below it, to the greatest.
-func barScale(c *page.Chart) scale {
+func barScale(c *chart.Chart) scale {
 	s := scale{step: ledger.Point}
 	for i := range c.Series {
 		if i == 0 || c.Series[i].Bound {

@@ -1,10 +1,12 @@
 package render
 
-import "gongshi/generator/page"
+import (
+	"gongshi/generator/chart"
+)
 
 // legend writes the names of the series above the picture, each with how it is drawn,
 // and returns the height that it takes.
-func (d *drawing) legend(c *page.Chart) int {
+func (d *drawing) legend(c *chart.Chart) int {
 	const sample = 260
 	x, y := 0, lineHeight
 	for i := range c.Series {
@@ -26,7 +28,7 @@ func (d *drawing) legend(c *page.Chart) int {
 }
 
 // class is how the theme knows a line.
-func class(s *page.Series) string {
+func class(s *chart.Series) string {
 	if s.Quiet {
 		return "line quiet"
 	}

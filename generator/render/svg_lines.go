@@ -3,13 +3,13 @@ package render
 import (
 	"strconv"
 
+	"gongshi/generator/chart"
 	"gongshi/generator/ledger"
-	"gongshi/generator/page"
 )
 
 // lines draws the series over periods: bands first, then lines with a mark at each
 // figure, hollow where it is provisional. The scale need not begin at zero.
-func (d *drawing) lines(c *page.Chart) {
+func (d *drawing) lines(c *chart.Chart) {
 	const height = 1500
 	foot := 240
 	if c.Labels[0].Period.Cycle != ledger.Year {
@@ -47,10 +47,10 @@ func (d *drawing) lines(c *page.Chart) {
 
 // extent is the least and the greatest figure of a chart, and into how many steps the
 // axis is to be cut at most.
-func extent(c *page.Chart) (low, high ledger.Points, steps int) {
+func extent(c *chart.Chart) (low, high ledger.Points, steps int) {
 	first := true
 	for _, s := range c.Series {
-		for _, list := range [2][]page.Value{s.Values, s.Upper} {
+		for _, list := range [2][]chart.Value{s.Values, s.Upper} {
 			for _, v := range list {
 				switch {
 				case !v.OK:
@@ -78,7 +78,7 @@ func columnsOf(n, left, edge int) []int {
 }
 
 // lastWidth is the width of the widest last figure.
-func lastWidth(c *page.Chart) (widest int) {
+func lastWidth(c *chart.Chart) (widest int) {
 	for i := range c.Series {
 		s := &c.Series[i]
 		widest = max(widest, textWidth(s.Text(len(s.Values)-1)))
@@ -87,7 +87,7 @@ func lastWidth(c *page.Chart) (widest int) {
 }
 
 // tickTexts are the labels as short as an axis needs them, and the widest's width.
-func (d *drawing) tickTexts(c *page.Chart) (texts []string, widest int) {
+func (d *drawing) tickTexts(c *chart.Chart) (texts []string, widest int) {
 	for _, l := range c.Labels {
 		text, err := d.words.tick(l.Period)
 		d.keep(err)
@@ -98,13 +98,13 @@ func (d *drawing) tickTexts(c *page.Chart) (texts []string, widest int) {
 }
 
 // tickRoom is how far apart two labels must stand at least, the widest being so wide.
-func tickRoom(c *page.Chart, widest int) int {
+func tickRoom(c *chart.Chart, widest int) int {
 	return 80 + max(widest, textWidth(year(c.Labels[0])))
 }
 
 // ticks writes the periods below the picture, as many as there is room for, the last
 // one always; and below these the year where it begins.
-func (d *drawing) ticks(c *page.Chart, texts []string, room int, x []int, bottom int) {
+func (d *drawing) ticks(c *chart.Chart, texts []string, room int, x []int, bottom int) {
 	n := len(texts)
 	every := 1
 	for n > 1 && every < n && (x[1]-x[0])*every < room {
@@ -124,10 +124,10 @@ func (d *drawing) ticks(c *page.Chart, texts []string, room int, x []int, bottom
 }
 
 // year is the year of a label, as text.
-func year(l page.Label) string { return strconv.Itoa(l.Period.Year) }
+func year(l chart.Label) string { return strconv.Itoa(l.Period.Year) }
 
 // runs yields the stretches of a series without a gap, as indices from and to.
-func runs(values []page.Value, yield func(from, to int)) {
+func runs(values []chart.Value, yield func(from, to int)) {
 	from := -1
 	for i := 0; i <= len(values); i++ {
 		switch ok := i < len(values) && values[i].OK; {
@@ -141,7 +141,7 @@ func runs(values []page.Value, yield func(from, to int)) {
 }
 
 // band fills the space from a series' values to its upper ones.
-func (d *drawing) band(s *page.Series, x []int, y scale) {
+func (d *drawing) band(s *chart.Series, x []int, y scale) {
 	runs(s.Values, func(from, to int) {
 		d.str(`<path class="band" d="M`)
 		for i := from; i < to; i++ {
@@ -155,7 +155,7 @@ func (d *drawing) band(s *page.Series, x []int, y scale) {
 }
 
 // line draws a series, with marks and its last figure unless it is in the background.
-func (d *drawing) line(c *page.Chart, s *page.Series, x []int, y scale) {
+func (d *drawing) line(c *chart.Chart, s *chart.Series, x []int, y scale) {
 	runs(s.Values, func(from, to int) {
 		d.str(`<path class="`, class(s), `" d="M`)
 		for i := from; i < to; i++ {
@@ -192,7 +192,7 @@ func (d *drawing) line(c *page.Chart, s *page.Series, x []int, y scale) {
 
 // falls reports whether a line comes down to the figure at index i, so that there is
 // more room below it.
-func falls(s *page.Series, i int) bool {
+func falls(s *chart.Series, i int) bool {
 	return i > 0 && s.Values[i-1].OK && s.Values[i-1].Points > s.Values[i].Points
 }
 

@@ -1,8 +1,8 @@
 package render
 
 import (
+	"gongshi/generator/chart"
 	"gongshi/generator/ledger"
-	"gongshi/generator/page"
 )
 
 // scale maps figures onto positions; from and to are round figures step apart.
@@ -16,7 +16,7 @@ func (s scale) pos(p ledger.Points) int {
 }
 
 // lineScale holds all figures of a chart of lines; it need not begin at zero.
-func lineScale(c *page.Chart) scale { return scaleFor(extent(c)) }
+func lineScale(c *chart.Chart) scale { return scaleFor(extent(c)) }
 
 // scaleFor is a scale of at most n steps that holds low and high, and a point to either
 // side of a single figure.

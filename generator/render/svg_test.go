@@ -9,13 +9,13 @@ import (
 	"strings"
 	"testing"
 
+	"gongshi/generator/chart"
 	"gongshi/generator/ledger"
-	"gongshi/generator/page"
 	"gongshi/generator/score"
 	"gongshi/themes"
 )
 
-func draw(t *testing.T, c *page.Chart) string {
+func draw(t *testing.T, c *chart.Chart) string {
 	t.Helper()
 	w, err := readWords(themes.Default(), "zh-CN")
 	if err != nil {
@@ -87,7 +87,7 @@ func TestOneFigureAlone(t *testing.T) {
 	draw(t, benchChart(1))
 	c := benchChart(2)
 	for i := range c.Series {
-		c.Series[i].Values = make([]page.Value, 2)
+		c.Series[i].Values = make([]chart.Value, 2)
 	}
 	draw(t, c)
 }
@@ -136,7 +136,7 @@ type tick struct {
 
 var tickText = regexp.MustCompile(`<text x="([0-9.]+)" y="([0-9.]+)" text-anchor="middle">([^<]*)</text>`)
 
-func value(n int) page.Value { return page.Value{Points: ledger.Points(n) * ledger.Point, OK: true} }
+func value(n int) chart.Value { return chart.Value{Points: ledger.Points(n) * ledger.Point, OK: true} }
 
 // bar is what a picture of bars has of one: its frame, if any, and itself.
 var bar = regexp.MustCompile(`<rect class="(bar|bar provisional|bound)" x="([0-9.]+)" y="[0-9.]+" width="([0-9.]+)"`)
@@ -152,10 +152,10 @@ func barsIn(t *testing.T, svg string) (list [][3]string) {
 // Bars begin at zero, where the axis stands, and are as long as their figures say; the
 // text is escaped.
 func TestBars(t *testing.T) {
-	c := &page.Chart{
-		ID: "d", Kind: page.Bars, Word: "chart.distribution", Ranked: "合计",
+	c := &chart.Chart{
+		ID: "d", Kind: chart.Bars, Word: "chart.distribution", Ranked: "合计",
 		Labels: labels("<90>", "80", "70"),
-		Series: []page.Series{{Word: "chart.households", Values: []page.Value{value(10), value(5), value(0)}}},
+		Series: []chart.Series{{Word: "chart.households", Values: []chart.Value{value(10), value(5), value(0)}}},
 	}
 	svg := draw(t, c)
 	if !strings.Contains(svg, "&lt;90&gt;") {
@@ -177,12 +177,12 @@ func TestBars(t *testing.T) {
 // A frame shows how far a bar could reach, on the same scale; a figure below zero goes to
 // the left of it; where all is provisional, every bar looks so, and the title says it.
 func TestBoundedAndNegativeBars(t *testing.T) {
-	c := &page.Chart{
-		ID: "c", Kind: page.Bars, Word: "chart.distribution", Ranked: "合计", Provisional: true,
+	c := &chart.Chart{
+		ID: "c", Kind: chart.Bars, Word: "chart.distribution", Ranked: "合计", Provisional: true,
 		Labels: labels("甲", "乙", "丙"),
-		Series: []page.Series{
-			{Word: "stats.mean", Values: []page.Value{value(10), value(-20), value(30)}},
-			{Word: "column.满分", Bound: true, Values: []page.Value{value(20), {}, value(30)}},
+		Series: []chart.Series{
+			{Word: "stats.mean", Values: []chart.Value{value(10), value(-20), value(30)}},
+			{Word: "column.满分", Bound: true, Values: []chart.Value{value(20), {}, value(30)}},
 		},
 	}
 	svg := draw(t, c)
@@ -225,7 +225,7 @@ func TestRemarks(t *testing.T) {
 }
 
 // all makes the figures of every series the same: from, then a step more each.
-func all(c *page.Chart, from, step int) {
+func all(c *chart.Chart, from, step int) {
 	for i := range c.Series {
 		s := &c.Series[i]
 		s.Upper = nil
@@ -236,7 +236,7 @@ func all(c *page.Chart, from, step int) {
 }
 
 func TestEmptyCharts(t *testing.T) {
-	if svg := draw(t, &page.Chart{}); svg != "" {
+	if svg := draw(t, &chart.Chart{}); svg != "" {
 		t.Errorf("an empty chart draws %s", svg)
 	}
 }
@@ -245,10 +245,10 @@ func TestEmptyCharts(t *testing.T) {
 // room; one that is longer than the whole is cut, since the table has it.
 func TestLongLabels(t *testing.T) {
 	long := strings.Repeat("长", 30)
-	c := &page.Chart{
-		ID: "c", Kind: page.Bars, Word: "chart.compare", Ranked: "合计",
+	c := &chart.Chart{
+		ID: "c", Kind: chart.Bars, Word: "chart.compare", Ranked: "合计",
 		Labels: labels(long, "短"),
-		Series: []page.Series{{Values: []page.Value{{Points: 9000, OK: true}, {Points: 500, OK: true}}}},
+		Series: []chart.Series{{Values: []chart.Value{{Points: 9000, OK: true}, {Points: 500, OK: true}}}},
 	}
 	c.Labels[1].Provisional = true
 	svg := draw(t, c)
@@ -264,10 +264,10 @@ func TestLongLabels(t *testing.T) {
 // A part of the village without a name of its own is no period: its word stands at its bar,
 // and an empty name leaves its place empty.
 func TestLabelsWithoutName(t *testing.T) {
-	svg := draw(t, &page.Chart{
-		ID: "groups", Kind: page.Bars, Word: "chart.groups", Axis: "column.组",
-		Labels: []page.Label{{Name: score.Phrase{Text: "一组"}}, {Name: score.Phrase{Key: "households.nogroup"}}, {}},
-		Series: []page.Series{{Word: "stats.mean", Values: []page.Value{value(9), value(8), value(7)}}},
+	svg := draw(t, &chart.Chart{
+		ID: "groups", Kind: chart.Bars, Word: "chart.groups", Axis: "column.组",
+		Labels: []chart.Label{{Name: score.Phrase{Text: "一组"}}, {Name: score.Phrase{Key: "households.nogroup"}}, {}},
+		Series: []chart.Series{{Word: "stats.mean", Values: []chart.Value{value(9), value(8), value(7)}}},
 	})
 	for _, want := range []string{">一组</text>", ">未分组</text>", "最小 ：7"} {
 		if !strings.Contains(svg, want) {
@@ -277,8 +277,8 @@ func TestLabelsWithoutName(t *testing.T) {
 }
 
 // labels are places on the axis by their names.
-func labels(names ...string) []page.Label {
-	list := make([]page.Label, len(names))
+func labels(names ...string) []chart.Label {
+	list := make([]chart.Label, len(names))
 	for i, name := range names {
 		list[i].Name.Text = name
 	}

@@ -8,8 +8,8 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"gongshi/generator/chart"
 	"gongshi/generator/ledger"
-	"gongshi/generator/page"
 	"gongshi/generator/score"
 )
 
@@ -154,7 +154,7 @@ func (w words) tick(p ledger.Period) (string, error) {
 }
 
 // label is the full text of a place on a chart's axis.
-func (w words) label(l page.Label) (string, error) {
+func (w words) label(l chart.Label) (string, error) {
 	if l.Period != (ledger.Period{}) {
 		return w.period(l.Period)
 	}

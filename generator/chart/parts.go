@@ -1,18 +1,14 @@
-package page
+package chart
 
 import (
+	"gongshi/generator/figure"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
 
-// Part is a category with what it gives at most, "" where that is not one number.
-type Part struct {
-	Name, Full string
-}
-
-// groups are the means of the households' board by group, in the order of place.toml. A
+// Groups are the means of the households' board by group, in the order of place.toml. A
 // place with a single group has none to compare.
-func (v *village) groups(t *gazette.Table) *Chart {
+func Groups(t *gazette.Table) *Chart {
 	var order []string
 	values := make(map[string][]ledger.Points)
 	for _, g := range t.Place.Groups {
@@ -30,7 +26,7 @@ func (v *village) groups(t *gazette.Table) *Chart {
 	mean, households := Series{Word: "stats.mean"}, Series{Word: "column.户数"}
 	for _, id := range order {
 		if list := values[id]; len(list) > 0 {
-			c.Labels = append(c.Labels, Label{Name: v.groupName(id)})
+			c.Labels = append(c.Labels, Label{Name: figure.Group(t.Place, id)})
 			mean.addMean(gazette.StatsOf(list, t.Scheme.RankDecimals()))
 			households.add(ledger.Points(len(list)) * ledger.Point)
 		}
@@ -42,8 +38,8 @@ func (v *village) groups(t *gazette.Table) *Chart {
 	return c
 }
 
-// categories are the means of the households' board by category, against full marks.
-func (v *village) categories(t *gazette.Table) *Chart {
+// Categories are the means of the households' board by category, against full marks.
+func Categories(t *gazette.Table) *Chart {
 	rows := t.Boards[0].Ranked
 	if len(rows) == 0 || len(t.Categories) == 0 {
 		return nil
@@ -61,7 +57,7 @@ func (v *village) categories(t *gazette.Table) *Chart {
 		st := gazette.StatsOf(values, t.Scheme.Decimals)
 		c.Labels = append(c.Labels, named(gazette.CategoryColumn(t.Categories, category)))
 		mean.addMean(st)
-		full := fullOf(t, category)
+		full := figure.Full(t, category)
 		if full <= 0 {
 			bound.gap()
 			share.gap()
@@ -79,14 +75,5 @@ func (v *village) categories(t *gazette.Table) *Chart {
 
 // partsChart is a chart of means over parts of t, still without figures.
 func partsChart(t *gazette.Table, id, axis string) *Chart {
-	return &Chart{ID: id, Kind: Bars, Word: "chart." + id, Ranked: ranked(t), Axis: axis, Provisional: label(t).Provisional}
-}
-
-// fullOf is what c gives at most in t; 0 where that is not one number, since t sums other
-// periods.
-func fullOf(t *gazette.Table, c *ledger.Category) ledger.Points {
-	if t.Sums && c.Combine == ledger.Sum {
-		return 0
-	}
-	return c.FullMarks()
+	return &Chart{ID: id, Kind: Bars, Word: "chart." + id, Ranked: figure.RankedBy(t), Axis: axis, Provisional: label(t).Provisional}
 }

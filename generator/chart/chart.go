@@ -1,8 +1,14 @@
-package page
+// Package chart draws charts as data: what is drawn, and also the table beside it.
+//
+// In: published tables, places and tasks. Out: a [Chart] of labels and series, nil where there is
+// too little to draw. What it sets side by side are published figures, their means, and counts;
+// it makes no SVG, and of pages it knows nothing.
+package chart
 
 import (
 	"slices"
 
+	"gongshi/generator/figure"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -10,7 +16,7 @@ import (
 // Chart is a chart as data: what is drawn, and also its table.
 type Chart struct {
 	ID          string // unique on its page
-	Kind        ChartKind
+	Kind        Kind
 	Word        string // key of the words for its title
 	Of          string // whose figures, for the title: a name
 	Ranked      string // 合计 or 平均: what the figures are; "" where they are neither
@@ -20,12 +26,12 @@ type Chart struct {
 	Series      []Series // the ones in the background first
 }
 
-// ChartKind is how a chart is drawn.
-type ChartKind string
+// Kind is how a chart is drawn.
+type Kind string
 
 const (
-	Bars  ChartKind = "bars"  // the first series, from zero; the others stand in the table
-	Lines ChartKind = "lines" // over periods
+	Bars  Kind = "bars"  // the first series, from zero; the others stand in the table
+	Lines Kind = "lines" // over periods
 )
 
 // Label is a place on the axis: a period, or else a part of the village, a range of figures.
@@ -52,7 +58,7 @@ type Series struct {
 type Value struct {
 	Points    ledger.Points
 	OK        bool
-	Published Figure // where it is a household's
+	Published figure.Figure // where it is a household's
 }
 
 // Text is the figure, "" for a gap.
@@ -91,18 +97,6 @@ func (s *Series) text(v Value) string {
 	return v.Points.Text(s.Decimals)
 }
 
-// width is the smallest of 1, 2, 5, 10 … that cuts span into at most n classes and is
-// no finer than unit.
-func width(span, unit ledger.Points, n int) ledger.Points {
-	for scale := unit; ; scale *= 10 {
-		for _, s := range [...]ledger.Points{1, 2, 5} {
-			if w := s * scale; span/w < ledger.Points(n) {
-				return w
-			}
-		}
-	}
-}
-
 // add appends a figure, with the decimals that it needs.
 func (s *Series) add(p ledger.Points) {
 	s.Values = append(s.Values, Value{Points: p, OK: true})
@@ -123,47 +117,3 @@ func (s *Series) addMean(st gazette.Stats) {
 
 // gap appends a figure that is not known.
 func (s *Series) gap() { s.Values = append(s.Values, Value{}) }
-
-// distribution counts values in classes of equal width, the highest first.
-func distribution(values []ledger.Points, decimals int) *Chart {
-	if len(values) == 0 {
-		return nil
-	}
-	st := gazette.StatsOf(values, decimals)
-	unit := ledger.Point
-	for range decimals {
-		unit /= 10
-	}
-	w := width(st.Largest-st.Smallest, unit, 10)
-	from := floor(st.Smallest, w)
-	classes := int((st.Largest-from)/w) + 1
-	c := &Chart{ID: "distribution", Kind: Bars, Word: "chart.distribution"}
-	counts := make([]Value, classes)
-	for i := range counts {
-		low := from + ledger.Points(classes-1-i)*w
-		c.Labels = append(c.Labels, named(classLabel(low, low+w-unit, decimals)))
-		counts[i].OK = true
-	}
-	for _, v := range values {
-		counts[classes-1-int((v-from)/w)].Points += ledger.Point
-	}
-	c.Series = []Series{{Word: "chart.households", Values: counts}}
-	return c
-}
-
-// classLabel names the figures from low to high, both included.
-func classLabel(low, high ledger.Points, decimals int) string {
-	if low == high {
-		return low.Text(decimals)
-	}
-	return low.Text(decimals) + "~" + high.Text(decimals)
-}
-
-// floor is the largest multiple of w that is not above p.
-func floor(p, w ledger.Points) ledger.Points {
-	q := p / w
-	if p < 0 && p%w != 0 {
-		q--
-	}
-	return q * w
-}

@@ -1,4 +1,4 @@
-package page
+package screen
 
 import (
 	"fmt"
@@ -6,14 +6,19 @@ import (
 	"strings"
 	"testing"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+	"gongshi/generator/proof"
+	"gongshi/generator/score"
+	"gongshi/generator/villagetest"
 )
 
 // rowsOf reads rows from their ties.
-func rowsOf(text string) []SlideRow {
-	var rows []SlideRow
+func rowsOf(text string) []Row {
+	var rows []Row
 	for f := range strings.FieldsSeq(text) {
-		var r SlideRow
+		var r Row
 		fmt.Sscan(f, &r.Tie)
 		rows = append(rows, r)
 	}
@@ -29,14 +34,15 @@ func TestLeading(t *testing.T) {
 	}
 }
 
-// screenOn is the screen of a book's first place, with what is not posted yet or without.
-func screenOn(t *testing.T, book *ledger.Book, drafts bool) *Screen {
-	t.Helper()
-	public, opt := publicOf(book, fixtureDay, drafts)
-	return newSite(public, opt).village(public.Places[0]).screen()
+// deckOn is the deck of a book's first place, with what is not posted yet or without.
+func deckOn(book *ledger.Book, drafts bool) Deck {
+	standings, _ := score.Of(book, notice.AsOf(book, villagetest.Day, drafts))
+	proofs, _ := proof.Of(book, proof.Options{Day: villagetest.Day})
+	public := gazette.Of(book, standings, proofs, gazette.Choices{Day: villagetest.Day, Drafts: drafts, Still: true})
+	return Of(public.Places[0], public.Config.ScreenTop, drafts, "")
 }
 
-func kindsOf(m *Screen) (kinds []string) {
+func kindsOf(m Deck) (kinds []string) {
 	for _, s := range m.Slides {
 		if !slices.Contains(kinds, s.Kind) {
 			kinds = append(kinds, s.Kind)
@@ -48,19 +54,22 @@ func kindsOf(m *Screen) (kinds []string) {
 // In the fixture January is final and February open: the public screen shows February's
 // ranks and January's honours, that of drafts the honours that February is to award.
 func TestScreenShowsHonoursThatAreFinal(t *testing.T) {
-	m := screenOn(t, fixture(), false)
-	if m.Reveal || m.Period != february || m.Slides[1].Kind != "honours" || m.Slides[1].Period != january || m.Slides[1].Proposed {
+	m := deckOn(villagetest.Book(), false)
+	if m.Reveal || m.Slides[1].Kind != "honours" || m.Slides[1].Period != villagetest.January || m.Slides[1].Proposed {
 		t.Errorf("public: %+v", m.Slides[1])
 	}
-	book := fixture()
-	delete(book.Places[0].Notices, february.Next())
-	m = screenOn(t, book, true)
-	if !m.Reveal || m.Slides[1].Period != february || !m.Slides[1].Proposed {
+	if ranks := m.Slides[2]; ranks.Kind != "ranks" || !strings.HasPrefix(ranks.Rows[0].Points.Key, villagetest.February.String()) {
+		t.Errorf("ranks: %+v", ranks)
+	}
+	book := villagetest.Book()
+	delete(book.Places[0].Notices, villagetest.February.Next())
+	m = deckOn(book, true)
+	if !m.Reveal || m.Slides[1].Period != villagetest.February || !m.Slides[1].Proposed {
 		t.Errorf("drafts: reveal %v, %+v", m.Reveal, m.Slides[1])
 	}
-	book = fixture()
-	book.Places[0].Notices[january].Posted = ledger.Day(2023, 3, 9)
-	if kinds := kindsOf(screenOn(t, book, false)); slices.Contains(kinds, "honours") {
+	book = villagetest.Book()
+	book.Places[0].Notices[villagetest.January].Posted = ledger.Day(2023, 3, 9)
+	if kinds := kindsOf(deckOn(book, false)); slices.Contains(kinds, "honours") {
 		t.Errorf("honours that are not final: %v", kinds)
 	}
 }
@@ -79,10 +88,10 @@ func TestScreenTop(t *testing.T) {
 		{2, ledger.ConsentNumber, "-4 002", 0},
 		{0, ledger.ConsentOmit, "-4 001", 2},
 	} {
-		book := fixture()
+		book := villagetest.Book()
 		book.Config.ScreenTop, book.Config.Privacy.Consent = test.top, test.consent
 		var ids []string
-		for _, s := range screenOn(t, book, false).Slides {
+		for _, s := range deckOn(book, false).Slides {
 			if s.Kind != "ranks" {
 				continue
 			}

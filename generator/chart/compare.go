@@ -1,4 +1,4 @@
-package page
+package chart
 
 import (
 	"gongshi/generator/gazette"
@@ -14,7 +14,8 @@ type Comparison struct {
 	NotYet    []string // … since nothing of theirs is published
 }
 
-func (s *site) comparison(p *gazette.Place, villages []*gazette.Place) *Comparison {
+// Compare sets the villages below p side by side.
+func Compare(p *gazette.Place, villages []*gazette.Place) *Comparison {
 	m := &Comparison{}
 	share, base := Series{Word: "chart.share", Decimals: 1}, Series{Word: "chart.base"}
 	mean := Series{Word: "chart.village"}

@@ -1,4 +1,4 @@
-package page
+package figure
 
 // On paper, the rows of a long and narrow board stand side by side in blocks, each with
 // its own head: down the first block of a sheet, then the next, then the next sheet. The
@@ -19,9 +19,9 @@ const (
 	brokenHeading  = 20
 )
 
-// blockWidth is the least of the widths into which every one of n rows fits on one line; 0
+// BlockWidth is the least of the widths into which every one of n rows fits on one line; 0
 // if they are not many, or fit into none. cells are the texts of a row.
-func blockWidth(n int, cells func(i int) []string) int {
+func BlockWidth(n int, cells func(i int) []string) int {
 	if n <= longBoard {
 		return 0
 	}
@@ -43,8 +43,8 @@ func blockWidth(n int, cells func(i int) []string) int {
 	return 0
 }
 
-// onNotice are the texts of a row of a notice, in the order of its columns.
-func (r *Ranked) onNotice(c Columns) []string {
+// OnNotice are the texts of a row of a notice, in the order of its columns.
+func (r *Ranked) OnNotice(c Columns) []string {
 	f := &r.Figures
 	list := []string{r.ID + " " + r.Name}
 	for _, category := range f.Categories {
@@ -60,8 +60,8 @@ func (r *Ranked) onNotice(c Columns) []string {
 	return append(list, f.Rank.Text)
 }
 
-// onRanking are the texts of a row of a ranking, likewise; compared with the period before.
-func (r *Ranked) onRanking(c Columns, compared bool) []string {
+// OnRanking are the texts of a row of a ranking, likewise; compared with the period before.
+func (r *Ranked) OnRanking(c Columns, compared bool) []string {
 	f := &r.Figures
 	list := []string{f.Rank.Text, r.ID + " " + r.Name, f.Ranking().Text}
 	if compared {

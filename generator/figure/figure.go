@@ -1,4 +1,10 @@
-package page
+// Package figure says published figures as pages show them, each with the cell of open data that
+// holds the same text.
+//
+// In: a published table and its rows. Out: a row's [Figures], the lines of a board ([Ranked]) and
+// the bands of honours ([Band]) as text, and how wide such lines are on paper. Every figure is
+// rounded already; it works out none, and knows no page on which one stands.
+package figure
 
 import (
 	"strconv"
@@ -21,8 +27,8 @@ type Figures struct {
 	Rank, Carried, CarryRank Figure
 }
 
-// figures are r's figures as the data file of t's period has them.
-func figures(t *gazette.Table, r *gazette.Row) Figures {
+// Of are r's figures as the data file of t's period has them.
+func Of(t *gazette.Table, r *gazette.Row) Figures {
 	row := t.Period.String() + "/" + r.ID + "/"
 	d, s := t.Scheme.Decimals, r.Shown
 	f := Figures{
@@ -60,7 +66,7 @@ type Columns struct {
 	Lifetime   bool // 累计 sums all years, not one
 }
 
-func columnsOf(t *gazette.Table) Columns {
+func ColumnsOf(t *gazette.Table) Columns {
 	c := Columns{
 		Average:  t.Scheme.ByAverage,
 		Events:   len(t.Scheme.Events) > 0,
@@ -72,9 +78,9 @@ func columnsOf(t *gazette.Table) Columns {
 	return c
 }
 
-// unsummed reports whether r's parts, as they are shown, do not add up to its total: each
+// Unsummed reports whether r's parts, as they are shown, do not add up to its total: each
 // is rounded on its own.
-func unsummed(r *gazette.Row) bool {
+func Unsummed(r *gazette.Row) bool {
 	sum := r.Shown.Additions + r.Shown.Deductions
 	for _, c := range r.Shown.Categories {
 		sum += c
@@ -82,8 +88,8 @@ func unsummed(r *gazette.Row) bool {
 	return sum != r.Shown.Total
 }
 
-// cut reports whether a figure is shown as another than it is.
-func cut(exact ledger.Exact, shown ledger.Points) bool {
+// Cut reports whether a figure is shown as another than it is.
+func Cut(exact ledger.Exact, shown ledger.Points) bool {
 	p, ok := exact.Points()
 	return !ok || p != shown
 }

@@ -1,32 +1,33 @@
-package page
+package screen
 
 import (
 	"slices"
 
+	"gongshi/generator/figure"
 	"gongshi/generator/gazette"
 )
 
-// SlideRow is one line of a list on the screen: a household, or a group with its mean.
-type SlideRow struct {
+// Row is one line of a list on the screen: a household, or a group with its mean.
+type Row struct {
 	ID, Name   string
 	Group      gazette.Phrase
-	Rank       Figure
-	Points     Figure // by which it is ranked
-	Was        string // what it was before a correction, "" if it was the same
-	Tie        int    // rows with the same number stand together: their rank, or their rise
-	Tied       bool   // it shares its rank
+	Rank       figure.Figure
+	Points     figure.Figure // by which it is ranked
+	Was        string        // what it was before a correction, "" if it was the same
+	Tie        int           // rows with the same number stand together: their rank, or their rise
+	Tied       bool          // it shares its rank
 	Up         int
 	Households string // of a group: how many
 	Mean       string
 }
 
-// slideRows are rows of one of t's boards, which stand by rank.
-func (v *village) slideRows(h *Head, t, before *gazette.Table, board int, list []*gazette.Row) []SlideRow {
-	rows := make([]SlideRow, len(list))
+// slideRows are rows of one of t's boards, by rank.
+func slideRows(t, before *gazette.Table, list []*gazette.Row) []Row {
+	rows := make([]Row, len(list))
 	for i, r := range list {
-		m := rankedRow(h, t, before, r)
-		rows[i] = SlideRow{
-			ID: m.ID, Name: m.Name, Group: v.groupName(r.Group),
+		m := figure.RankedOf("", t, before, r)
+		rows[i] = Row{
+			ID: m.ID, Name: m.Name, Group: figure.Group(t.Place, r.Group),
 			Rank: m.Figures.Rank, Points: m.Figures.Ranking(),
 			Tie: r.Rank, Tied: r.Tied, Up: m.Up,
 		}
@@ -38,7 +39,7 @@ func (v *village) slideRows(h *Head, t, before *gazette.Table, board int, list [
 }
 
 // tieOf are the rows at the head of rows that are tied.
-func tieOf(rows []SlideRow) []SlideRow {
+func tieOf(rows []Row) []Row {
 	n := 1
 	for n < len(rows) && rows[n].Tie == rows[0].Tie {
 		n++
@@ -48,7 +49,7 @@ func tieOf(rows []SlideRow) []SlideRow {
 
 // leading are the ties at the head of rows of which so many rows are not exceeded; the
 // first one in any case.
-func leading(rows []SlideRow, most int) []SlideRow {
+func leading(rows []Row, most int) []Row {
 	n := len(tieOf(rows))
 	for n < len(rows) {
 		next := len(tieOf(rows[n:]))
@@ -62,17 +63,17 @@ func leading(rows []SlideRow, most int) []SlideRow {
 
 // groupsIn are the names of the groups of rows, in the order of place.toml; none where
 // they are fewer than two.
-func (v *village) groupsIn(rows []SlideRow) []gazette.Phrase {
+func groupsIn(p *gazette.Place, rows []Row) []gazette.Phrase {
 	var order, names []gazette.Phrase
-	for _, g := range v.place.Groups {
-		order = append(order, v.groupName(g.ID))
+	for _, g := range p.Groups {
+		order = append(order, figure.Group(p, g.ID))
 	}
 	for _, r := range rows {
 		order = append(order, r.Group)
 	}
 	for _, name := range order {
 		same := func(p gazette.Phrase) bool { return p.Key == name.Key && p.Text == name.Text }
-		holds := func(r SlideRow) bool { return same(r.Group) }
+		holds := func(r Row) bool { return same(r.Group) }
 		if !slices.ContainsFunc(names, same) && slices.ContainsFunc(rows, holds) {
 			names = append(names, name)
 		}

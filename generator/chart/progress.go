@@ -1,4 +1,4 @@
-package page
+package chart
 
 import (
 	"cmp"
@@ -16,7 +16,7 @@ type tally struct {
 
 // tallies counts p's tasks by heading, in the order of the file, and tells whether the
 // state of any is known.
-func (s *site) tallies(p *gazette.Place) (list []tally, stated bool) {
+func tallies(p *gazette.Place, day ledger.Date) (list []tally, stated bool) {
 	for _, t := range p.Tasks {
 		i := slices.IndexFunc(list, func(c tally) bool { return c.name == t.Category })
 		if i < 0 {
@@ -26,7 +26,7 @@ func (s *site) tallies(p *gazette.Place) (list []tally, stated bool) {
 		switch {
 		case t.State == ledger.Done:
 			list[i].done++
-		case t.Overdue(s.public.Day):
+		case t.Overdue(day):
 			list[i].overdue++
 		}
 		stated = stated || t.State != ""
@@ -34,10 +34,10 @@ func (s *site) tallies(p *gazette.Place) (list []tally, stated bool) {
 	return list, stated
 }
 
-// progress is the chart of how many of a place's tasks are done under each heading, out
+// Progress is the chart of how many of a place's tasks are done under each heading, out
 // of all there.
-func (s *site) progress(p *gazette.Place) *Chart {
-	list, stated := s.tallies(p)
+func Progress(p *gazette.Place, day ledger.Date) *Chart {
+	list, stated := tallies(p, day)
 	if len(list) < 2 || !stated {
 		return nil
 	}

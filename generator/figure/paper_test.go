@@ -1,4 +1,4 @@
-package page
+package figure
 
 import (
 	"fmt"
@@ -36,7 +36,7 @@ func TestBlockWidth(t *testing.T) {
 		{"long names", 41, "某某村便民服务超市有限公", 0, "96", Columns{}, 19},
 	}
 	for _, test := range tests {
-		b := &Board{Columns: test.columns}
+		var rows []Ranked
 		for i := range test.rows {
 			f := Figure{Text: test.text}
 			r := Ranked{ID: fmt.Sprintf("%04d", i), Name: test.household, Figures: Figures{
@@ -45,9 +45,9 @@ func TestBlockWidth(t *testing.T) {
 			for range test.categories {
 				r.Figures.Categories = append(r.Figures.Categories, f)
 			}
-			b.Rows = append(b.Rows, r)
+			rows = append(rows, r)
 		}
-		if got := blockWidth(len(b.Rows), func(i int) []string { return b.Rows[i].onNotice(b.Columns) }); got != test.want {
+		if got := BlockWidth(len(rows), func(i int) []string { return rows[i].OnNotice(test.columns) }); got != test.want {
 			t.Errorf("%s: %d, want %d", test.name, got, test.want)
 		}
 	}
@@ -79,7 +79,7 @@ func TestRankingBlockWidth(t *testing.T) {
 		for range test.columns.Categories {
 			r.Figures.Categories = append(r.Figures.Categories, f)
 		}
-		if got := blockWidth(41, func(int) []string { return r.onRanking(test.columns, test.compared) }); got != test.want {
+		if got := BlockWidth(41, func(int) []string { return r.OnRanking(test.columns, test.compared) }); got != test.want {
 			t.Errorf("%+v, compared: %v: %d, want %d", test.columns, test.compared, got, test.want)
 		}
 	}

@@ -1,0 +1,68 @@
+package chart
+
+import (
+	"slices"
+
+	"gongshi/generator/figure"
+	"gongshi/generator/gazette"
+	"gongshi/generator/ledger"
+)
+
+// Course is the chart of a village's periods: mean, median and the middle half of the
+// households. It shows the cycle of which there are the most periods.
+func Course(p *gazette.Place) *Chart {
+	tables := MainCycle(p)
+	if len(tables) < 2 {
+		return nil
+	}
+	c := &Chart{ID: "course", Kind: Lines, Word: "chart.course", Of: p.Name, Ranked: figure.RankedBy(tables[0])}
+	band := Series{Word: "chart.half", Quiet: true}
+	mean, median := Series{Word: "chart.village"}, Series{Word: "chart.median", Quiet: true}
+	for _, t := range tables {
+		st := t.Boards[0].Sum
+		c.Labels = append(c.Labels, label(t))
+		band.Values = append(band.Values, Value{Points: st.Lower, OK: st.N > 0})
+		band.Upper = append(band.Upper, Value{Points: st.Upper, OK: st.N > 0})
+		mean.Values = append(mean.Values, Value{Points: st.Mean, OK: st.N > 0})
+		median.Values = append(median.Values, Value{Points: st.Median, OK: st.N > 0})
+		band.Decimals = max(band.Decimals, t.Scheme.RankDecimals())
+		mean.Decimals = max(mean.Decimals, st.Decimals)
+	}
+	median.Decimals = mean.Decimals
+	c.Series = []Series{band, median, mean}
+	return c
+}
+
+// MainCycle are the tables of the cycle that has the most of them; of two with as many,
+// of the shorter. Only tables that rank by the same figure as the latest can be compared.
+func MainCycle(p *gazette.Place) []*gazette.Table {
+	var best []*gazette.Table
+	for _, c := range []ledger.Cycle{ledger.Month, ledger.Quarter, ledger.Year} {
+		if list := cycle(p, c); len(list) > len(best) {
+			best = list
+		}
+	}
+	return best
+}
+
+// cycle are the tables of one cycle, from the latest back to where the ranking changed.
+func cycle(p *gazette.Place, c ledger.Cycle) []*gazette.Table {
+	var list []*gazette.Table
+	for _, t := range slices.Backward(p.Tables) {
+		switch {
+		case t.Period.Cycle != c:
+		case len(list) > 0 && list[0].Scheme.ByAverage != t.Scheme.ByAverage:
+			slices.Reverse(list)
+			return list
+		default:
+			list = append(list, t)
+		}
+	}
+	slices.Reverse(list)
+	return list
+}
+
+// label is t's place on the axis of a chart.
+func label(t *gazette.Table) Label {
+	return Label{Period: t.Period, Provisional: t.State.Status != gazette.Final}
+}

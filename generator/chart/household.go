@@ -1,0 +1,47 @@
+package chart
+
+import (
+	"gongshi/generator/figure"
+	"gongshi/generator/gazette"
+)
+
+// Household is the chart of the household with the row r in latest: its periods against the mean of its board, in the
+// village's main cycle, or, where it has but one period of that, in its latest's.
+func Household(id string, latest *gazette.Table, r *gazette.Row) *Chart {
+	c := pathOver(MainCycle(latest.Place), id, r)
+	if c == nil {
+		c = pathOver(cycle(latest.Place, latest.Period.Cycle), id, r)
+	}
+	return c
+}
+
+func pathOver(tables []*gazette.Table, id string, latest *gazette.Row) *Chart {
+	own, mean := Series{Word: "chart.own"}, Series{Word: "chart.village", Quiet: true}
+	c := &Chart{ID: "path", Kind: Lines, Word: "chart.path", Of: id}
+	board := 0
+	if latest.Organisation {
+		board, mean.Word, own.Word = 1, "chart.organisations", "chart.unit"
+	}
+	for _, t := range tables {
+		r := t.Row(id)
+		if r == nil && len(own.Values) == 0 {
+			continue
+		}
+		st := t.Boards[board].Sum
+		value := Value{}
+		if r != nil {
+			p, _ := t.Ranking(r)
+			f := figure.Of(t, r)
+			value = Value{Points: p, OK: true, Published: f.Ranking()}
+		}
+		c.Labels, c.Ranked = append(c.Labels, label(t)), figure.RankedBy(t)
+		own.Values = append(own.Values, value)
+		mean.Values = append(mean.Values, Value{Points: st.Mean, OK: st.N > 0})
+		own.Decimals, mean.Decimals = max(own.Decimals, t.Scheme.RankDecimals()), max(mean.Decimals, st.Decimals)
+	}
+	if len(own.Values) < 2 {
+		return nil
+	}
+	c.Series = []Series{mean, own}
+	return c
+}

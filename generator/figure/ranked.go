@@ -1,0 +1,50 @@
+package figure
+
+import (
+	"gongshi/generator/address"
+	"gongshi/generator/gazette"
+)
+
+// Ranked is one line of a board.
+type Ranked struct {
+	ID, Name, Href   string
+	Figures          Figures
+	Provisional      bool   // 合计 rests on a period that is not final
+	CarryProvisional bool   // so does 累计
+	Corrected        bool   // a figure of its own in this period was corrected
+	Was              string // what 合计 was before; "" if it was the same, or cannot be told
+	New              bool   // it does not stand in the period before
+	Up, Down         int    // by how many ranks since the period before
+}
+
+// RankedOf is the line of r on a page from which its place's folder is at here.
+func RankedOf(here string, t, before *gazette.Table, r *gazette.Row) Ranked {
+	m := Ranked{
+		ID: r.ID, Name: r.Name,
+		Href:        here + address.Escape(address.HouseholdFile(r.ID)),
+		Figures:     Of(t, r),
+		Provisional: r.Provisional, CarryProvisional: r.CarryProvisional,
+	}
+	m.Corrected, m.Was = r.Corrected, Was(t, r)
+	if before != nil {
+		m.New, m.Up, m.Down = Moved(before.Row(r.ID), r)
+	}
+	return m
+}
+
+// Moved compares a row's rank with that of the same household in the period before.
+func Moved(was, is *gazette.Row) (isNew bool, up, down int) {
+	if was == nil || was.Organisation != is.Organisation {
+		return true, 0, 0
+	}
+	return false, max(was.Rank-is.Rank, 0), max(is.Rank-was.Rank, 0)
+}
+
+// Was is what a row's 合计 was before its own figures were corrected; "" where that shows
+// the same, is not known, or has left the site with the details.
+func Was(t *gazette.Table, r *gazette.Row) string {
+	if r.Was == nil {
+		return ""
+	}
+	return r.Was.Text(t.Scheme.Decimals)
+}

@@ -1,0 +1,48 @@
+package figure
+
+import (
+	"gongshi/generator/gazette"
+	"gongshi/generator/ledger"
+)
+
+// RankedBy is the column by which t ranks.
+func RankedBy(t *gazette.Table) string {
+	if t.Scheme.ByAverage {
+		return gazette.ColumnAverage
+	}
+	return gazette.ColumnTotal
+}
+
+// Neighbours are the tables of the same cycle before and after the one at i, or nil.
+func Neighbours(tables []*gazette.Table, i int) (before, after *gazette.Table) {
+	for _, t := range tables[:i] {
+		if t.Period.Cycle == tables[i].Period.Cycle {
+			before = t
+		}
+	}
+	for _, t := range tables[i+1:] {
+		if t.Period.Cycle == tables[i].Period.Cycle {
+			return before, t
+		}
+	}
+	return before, nil
+}
+
+// Full is what c gives at most in t; 0 where that is not one number, since t sums other
+// periods.
+func Full(t *gazette.Table, c *ledger.Category) ledger.Points {
+	if t.Sums && c.Combine == ledger.Sum {
+		return 0
+	}
+	return c.FullMarks()
+}
+
+// Group is how pages call a group: by its name, or by its id where place.toml does
+// not name it. Who belongs to none is 未分组, unless the village has no groups at all.
+func Group(p *gazette.Place, id string) gazette.Phrase {
+	name := p.GroupName(id)
+	if name == "" && p.Grouped {
+		return gazette.Phrase{Key: "households.nogroup"}
+	}
+	return gazette.Phrase{Text: name}
+}

@@ -1,0 +1,117 @@
+package screen
+
+import (
+	"cmp"
+	"slices"
+
+	"gongshi/generator/chart"
+	"gongshi/generator/figure"
+	"gongshi/generator/gazette"
+	"gongshi/generator/ledger"
+)
+
+// list adds the slide of a list, if there is anything on it.
+func (d *Deck) list(s Slide, rows []Row) {
+	if len(rows) == 0 {
+		return
+	}
+	s.List, s.Rows = true, rows
+	d.add(s)
+}
+
+// honours adds the bands of t. A band that nobody is in says so.
+func (d *Deck) honours(t *gazette.Table) {
+	bands := figure.Bands("", t)
+	for i := range bands {
+		b := &bands[i]
+		holders := slices.DeleteFunc(slices.Clone(t.Boards[0].Ranked), func(r *gazette.Row) bool {
+			return r.Level != t.Scheme.Honours.Levels[i]
+		})
+		s := Slide{
+			Kind: "honours", Period: t.Period, Band: b, Proposed: !t.Honoured(), Omitted: b.Omitted, RankedBy: figure.RankedBy(t),
+		}
+		if len(holders) == 0 {
+			d.add(s)
+			continue
+		}
+		d.list(s, slideRows(t, nil, holders))
+	}
+}
+
+// ranks adds the board of households down to the rank that config.toml names.
+func (d *Deck) ranks(t *gazette.Table) {
+	s, rows := d.board(t, 0)
+	d.Groups = groupsIn(t.Place, rows)
+	if s.Kind = "ranks"; len(rows) > 0 {
+		s.From, s.To = rows[0].Tie, rows[len(rows)-1].Tie
+		s.Tied = s.From == s.To && rows[0].Tied
+	}
+	d.list(s, rows)
+}
+
+// organisations adds their board, likewise.
+func (d *Deck) organisations(t *gazette.Table) {
+	s, rows := d.board(t, 1)
+	s.Kind = "organisations"
+	d.list(s, rows)
+}
+
+// board is a slide of one of t's boards, with its rows.
+func (d *Deck) board(t *gazette.Table, board int) (Slide, []Row) {
+	all, listed := t.Boards[board].All, t.Boards[board].Ranked
+	rows := slideRows(t, nil, listed)
+	if top := d.top; top > 0 {
+		rows = slices.DeleteFunc(rows, func(r Row) bool { return r.Tie > top })
+	}
+	return Slide{RankedBy: figure.RankedBy(t), Households: all, Omitted: all - len(listed)}, rows
+}
+
+// risers adds those who rose since the period before, the greatest rise first: as many as
+// ranks are shown, of those who rose alike all or none.
+func (d *Deck) risers(t, before *gazette.Table) {
+	if before == nil {
+		return
+	}
+	rows := slices.DeleteFunc(slideRows(t, before, t.Boards[0].Ranked), func(r Row) bool { return r.Up == 0 })
+	slices.SortStableFunc(rows, func(a, b Row) int { return cmp.Compare(b.Up, a.Up) })
+	for i := range rows {
+		rows[i].Tie = rows[i].Up
+	}
+	s := Slide{Kind: "risers", Period: before.Period}
+	if top := d.top; top > 0 && len(rows) > top {
+		rows, s.Some = leading(rows, top), true
+	}
+	d.list(s, rows)
+}
+
+// groups adds the means of the groups.
+func (d *Deck) groups(t *gazette.Table) {
+	chart := chart.Groups(t)
+	if chart == nil {
+		return
+	}
+	means, households := &chart.Series[0], &chart.Series[1]
+	rows := make([]Row, len(chart.Labels))
+	for i, group := range chart.Labels {
+		rows[i] = Row{Group: group.Name, Households: households.Text(i), Mean: means.Text(i), Tie: i}
+	}
+	d.list(Slide{Kind: "groups"}, rows)
+}
+
+// distribution adds how many households have how many points: all that are listed, so
+// that each finds itself and nobody is last.
+func (d *Deck) distribution(t *gazette.Table) {
+	chart := chart.Distribution(t)
+	if chart == nil {
+		return
+	}
+	s := Slide{Kind: "distribution", Households: len(t.Boards[0].Ranked), RankedBy: figure.RankedBy(t)}
+	counts, most := chart.Series[0].Values, ledger.Points(0)
+	for _, c := range counts {
+		most = max(most, c.Points)
+	}
+	for i, c := range counts {
+		s.Bars = append(s.Bars, Bar{chart.Labels[i].Name.Text, c.Points.Text(0), int(100 * c.Points / most)})
+	}
+	d.add(s)
+}
