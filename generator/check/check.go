@@ -39,7 +39,7 @@ type Checker struct {
 	order map[string]int // of places in the book, by path
 
 	gathering sync.Mutex
-	findings
+	diag.List
 	fine finely
 }
 
@@ -77,22 +77,22 @@ func (c *Checker) Place(at *ledger.Place) (fit bool) {
 	own.in(at)
 	c.gathering.Lock()
 	defer c.gathering.Unlock()
-	c.list = append(c.list, p.list...)
+	c.List = append(c.List, p.List...)
 	c.fine.add(own, c.order[at.Path])
-	return !p.list.HasErrors()
+	return !p.HasErrors()
 }
 
 // Found is all that was found, in order of file, line and column.
 func (c *Checker) Found() diag.List {
 	c.decimals(c.fine)
-	c.list.Sort()
-	return c.list
+	c.Sort()
+	return c.List
 }
 
 // config: links to the source show data unmasked to whoever may follow them.
-func (f *findings) config(c *ledger.Config) {
+func (of *Checker) config(c *ledger.Config) {
 	if c.SourceURL != "" && c.Privacy.Names != ledger.NamesFull {
-		f.note(c.Keys.At("source.url", c.Position), sourceLink, "url",
+		of.Note(c.Keys.At("source.url", c.Position), sourceLink,
 			fmt.Sprintf("[source] url 让每个分数链接到原始数据“%s”，而 names = “%s” 要求隐去姓名；能打开链接的人会看到全名", c.SourceURL, c.Privacy.Names),
 			"只在公众看不到这个仓库、或数据本来就公开时才写 url；否则清空它")
 	}

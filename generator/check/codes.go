@@ -35,30 +35,17 @@ const (
 	sourceLink      = "source-link"      // links that could lead to unmasked data
 )
 
-// findings gathers what was found.
-type findings struct{ list diag.List }
-
-// wrong adds an error: nothing is built until it is mended.
-func (f *findings) wrong(at diag.Position, code, heading, message, hint string) {
-	f.list.Add(diag.Diagnostic{Position: at, Severity: diag.Error, Code: code, Heading: heading, Message: message, Hint: hint})
-}
-
 // refer adds an error whose message names another row by its Row.
-func (f *findings) refer(at, other diag.Position, code, heading, message, hint string) {
-	f.list.Add(diag.Diagnostic{Position: at, Refs: []diag.Position{other}, Severity: diag.Error, Code: code, Heading: heading, Message: message, Hint: hint})
-}
-
-// note adds a note: the build goes on.
-func (f *findings) note(at diag.Position, code, heading, message, hint string) {
-	f.list.Add(diag.Diagnostic{Position: at, Severity: diag.Note, Code: code, Heading: heading, Message: message, Hint: hint})
+func (p *place) refer(at diag.Field, other diag.Position, code, message, hint string) {
+	p.Wrong(at, code, message, hint).Refs = []diag.Position{other}
 }
 
 // wrongOrNote is an error where the period is posted, and a note while it is not:
 // a half-filled month does not hold up the site (formats.md, "A sheet in preparation").
-func (f *findings) wrongOrNote(posted bool, at diag.Position, code, heading, message, hint string) {
+func (p *place) wrongOrNote(posted bool, at diag.Field, code, message, hint string) {
 	if posted {
-		f.wrong(at, code, heading, message, hint)
+		p.Wrong(at, code, message, hint)
 		return
 	}
-	f.note(at, code, heading, message, hint)
+	p.Note(at, code, message, hint)
 }

@@ -20,7 +20,7 @@ func (p *place) corrections() {
 	for _, c := range inOrder {
 		h := p.Household(c.Household)
 		if h == nil && c.Household != "" {
-			p.unknownHousehold(c.Position.Col(int(c.Cols.Household)), "户号", c.ID, c.Household)
+			p.unknownHousehold(c.At("户号"), c.ID, c.Household)
 		}
 		if c.Period.Cycle == 0 {
 			continue
@@ -28,7 +28,7 @@ func (p *place) corrections() {
 		p.answers(c, objections)
 		s := p.SchemeFor(c.Period)
 		if s == nil {
-			p.noRules(c.Position.Col(int(c.Cols.Period)), "周期",
+			p.noRules(c.At("周期"),
 				fmt.Sprintf("%s 没有生效的积分办法", c.Period), "核对周期")
 			continue
 		}
@@ -46,10 +46,10 @@ func (p *place) afterPosting(c *ledger.Correction) {
 	}
 	switch posted := p.posted(c.Period); {
 	case posted == 0:
-		p.note(c.Position.Col(int(c.Cols.Period)), notPosted, "周期",
+		p.Note(c.At("周期"), notPosted,
 			fmt.Sprintf("%s 还没有公示，却有更正", c.Period), "公示之前直接改评分表或 events/，不用写更正")
 	case c.Date != 0 && c.Date < posted:
-		p.note(c.Position.Col(int(c.Cols.Date)), dateOrder, "日期",
+		p.Note(c.At("日期"), dateOrder,
 			fmt.Sprintf("更正日期“%s”早于 %s 的公示日期“%s”", c.Date, c.Period, posted), "核对日期；公示之前直接改评分表")
 	}
 }
@@ -81,7 +81,7 @@ func (p *place) answers(c *ledger.Correction, known map[objectionNo]bool) {
 			nos = append(nos, o.No)
 		}
 	}
-	p.wrong(c.Position.Col(int(c.Cols.Objection)), foreignKey, "异议",
+	p.Wrong(c.At("异议"), foreignKey,
 		fmt.Sprintf("异议“%s”不在 notices/%s.toml 中", c.Objection, c.Period),
 		didYouMean(c.Objection, nos, "改正编号，或在通知里登记这件异议"))
 }
@@ -96,7 +96,7 @@ func (p *place) correction(c *ledger.Correction, h *ledger.Household, s *ledger.
 		return
 	}
 	if yes, why := p.stands(h, c.Period); !yes {
-		p.wrong(c.Position.Col(int(c.Cols.Household)), notInPlace, "户号",
+		p.Wrong(c.At("户号"), notInPlace,
 			fmt.Sprintf("户号“%s”在 %s %s，没有可更正的分数", c.ID, c.Period, why), "核对户号和周期")
 		return
 	}
@@ -104,7 +104,7 @@ func (p *place) correction(c *ledger.Correction, h *ledger.Household, s *ledger.
 	standing[t] = c.To
 	switch {
 	case c.To.Kind == ledger.Empty:
-		p.wrong(c.Position.Col(int(c.Cols.To)), missingCell, "现分",
+		p.Wrong(c.At("现分"), missingCell,
 			fmt.Sprintf("“%s”的更正没有写现分", c.Target), "填上更正后的分数；作废一条记录填 0")
 	case t.item != nil:
 		p.newMark(c, t.item)
@@ -116,16 +116,16 @@ func (p *place) correction(c *ledger.Correction, h *ledger.Household, s *ledger.
 // newMark: a corrected cell keeps to the item's points.
 func (p *place) newMark(c *ledger.Correction, item *ledger.Item) {
 	if c.To.Kind == ledger.Entered && item.Points > 0 && (c.To.Points < 0 || c.To.Points > item.Points) {
-		p.wrong(c.Position.Col(int(c.Cols.To)), constraintError, "现分",
+		p.Wrong(c.At("现分"), constraintError,
 			fmt.Sprintf("户号“%s”的“%s”现分是“%s”，应在 0 到 %s 之间", c.ID, item.Name, c.To.Points, item.Points), "改正现分")
 	}
 }
 
 // newWorth: a corrected event gives points, of its kind's sign and size.
 func (p *place) newWorth(c *ledger.Correction, e *ledger.Event) {
-	at := c.Position.Col(int(c.Cols.To))
+	at := c.At("现分")
 	if c.To.Kind == ledger.NA {
-		p.wrong(at, constraintError, "现分", fmt.Sprintf("编号“%s”的记录不能更正为“不适用”", e.No), "填更正后的分数；作废填 0")
+		p.Wrong(at, constraintError, fmt.Sprintf("编号“%s”的记录不能更正为“不适用”", e.No), "填更正后的分数；作废填 0")
 		return
 	}
 	k := p.kindOf(e)
@@ -138,7 +138,7 @@ func (p *place) newWorth(c *ledger.Correction, e *ledger.Event) {
 	}
 	times := ledger.Points(max(e.Times, 1))
 	if c.To.Points < low*times || c.To.Points > high*times {
-		p.note(at, constraintError, "现分",
+		p.Note(at, constraintError,
 			fmt.Sprintf("编号“%s”的现分“%s”不在办法给“%s”的 %s 到 %s 之间", e.No, c.To.Points, k.Name, low*times, high*times), "核对现分的大小和正负")
 	}
 }

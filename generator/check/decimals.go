@@ -63,13 +63,13 @@ func (f finely) in(p *ledger.Place) {
 	for _, s := range p.Schemes {
 		for _, c := range s.Categories {
 			for _, item := range c.Items {
-				f.take(s, item.Points, item.Keys.At("points", item.Position))
+				f.take(s, item.Points, item.Keys.At("points", item.Position).Position)
 			}
 		}
 		for _, k := range s.Events {
-			f.take(s, k.Points, k.Keys.At("points", k.Position))
-			f.take(s, k.From, k.Keys.At("range", k.Position))
-			f.take(s, k.To, k.Keys.At("range", k.Position))
+			f.take(s, k.Points, k.Keys.At("points", k.Position).Position)
+			f.take(s, k.From, k.Keys.At("range", k.Position).Position)
+			f.take(s, k.To, k.Keys.At("range", k.Position).Position)
 		}
 	}
 	for _, period := range inOrder(p.Sheets) {
@@ -97,7 +97,7 @@ func (f finely) in(p *ledger.Place) {
 }
 
 // decimals notes, once for each version, that it does not show all that was typed.
-func (f *findings) decimals(all finely) {
+func (c *Checker) decimals(all finely) {
 	for s, fine := range all {
 		if fine.n == 0 {
 			continue
@@ -110,12 +110,8 @@ func (f *findings) decimals(all finely) {
 		if fine.sealed {
 			hint = fmt.Sprintf("这份办法封存过，不要改它：以后新立办法时写 decimals = %d；或核对还没有封存的分数", fine.decimals)
 		}
-		f.list.Add(diag.Diagnostic{
-			Position: s.Keys.At("decimals", s.Position), Refs: []diag.Position{fine.first},
-			Severity: diag.Note, Code: finerThanShown, Heading: "decimals",
-			Message: fmt.Sprintf("decimals = %d，%s，而有 %d 处分数更细，例如 %s %s的“%s”：各数分别四舍五入，各项相加可能不等于合计",
-				s.Decimals, shown, fine.n, fine.first.File, fine.first.Row(), fine.typed),
-			Hint: hint,
-		})
+		c.Note(s.Keys.At("decimals", s.Position), finerThanShown,
+			fmt.Sprintf("decimals = %d，%s，而有 %d 处分数更细，例如 %s %s的“%s”：各数分别四舍五入，各项相加可能不等于合计",
+				s.Decimals, shown, fine.n, fine.first.File, fine.first.Row(), fine.typed), hint).Refs = []diag.Position{fine.first}
 	}
 }

@@ -17,7 +17,7 @@ func (p *place) eventKinds(s *ledger.Scheme) {
 	}
 	for _, k := range s.Events {
 		if line, clash := ids[k.Name]; clash && k.Name != k.ID {
-			p.wrong(k.Keys.At("name", k.Position), ambiguous, "name",
+			p.Wrong(k.Keys.At("name", k.Position), ambiguous,
 				fmt.Sprintf("加减分项目名称“%s”又是第%d行另一个项目的 id，记录里写它时分不清是哪一个", k.Name, line), "改名称或那个 id")
 		}
 	}
@@ -26,7 +26,7 @@ func (p *place) eventKinds(s *ledger.Scheme) {
 // eventRange: a range does not mix additions with deductions.
 func (p *place) eventRange(k *ledger.EventKind) {
 	if k.Ranged && k.From < 0 && k.To > 0 {
-		p.wrong(k.Keys.At("range", k.Position), constraintError, "range",
+		p.Wrong(k.Keys.At("range", k.Position), constraintError,
 			fmt.Sprintf("“%s”的分值范围“%s”到“%s”既加又减", k.Name, k.From, k.To), "拆成一个加分项目和一个扣分项目")
 	}
 }
@@ -46,11 +46,11 @@ func (p *place) cap(k *ledger.EventKind, key string, limit ledger.Points) {
 	most := mostOf(k)
 	switch {
 	case limit == 0:
-		p.note(at, uselessCap, key, fmt.Sprintf("“%s”的上限是 0，它永远不会计分", k.Name), "写上真正的上限，或删去这一行")
+		p.Note(at, uselessCap, fmt.Sprintf("“%s”的上限是 0，它永远不会计分", k.Name), "写上真正的上限，或删去这一行")
 	case most == 0:
-		p.note(at, uselessCap, key, fmt.Sprintf("“%s”每次计 0 分，上限“%s”不起作用", k.Name, limit), "删去这一行，或改正 points")
+		p.Note(at, uselessCap, fmt.Sprintf("“%s”每次计 0 分，上限“%s”不起作用", k.Name, limit), "删去这一行，或改正 points")
 	case limit < most:
-		p.note(at, uselessCap, key,
+		p.Note(at, uselessCap,
 			fmt.Sprintf("“%s”的上限“%s”比一次的 %s 分还少，一次也计不满", k.Name, limit, most), "核对 points、range 和上限")
 	}
 }

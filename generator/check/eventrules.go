@@ -17,7 +17,7 @@ func (p *place) eventRules(e *ledger.Event, h *ledger.Household) {
 		return // said by eventDay
 	}
 	if s == nil {
-		p.noRules(e.Position.Col(int(e.Cols.Date)), "日期",
+		p.noRules(e.At("日期"),
 			fmt.Sprintf("“%s”没有生效的积分办法", e.Date), "核对日期，或在 scheme/ 里补上当时有效的办法")
 		return
 	}
@@ -26,7 +26,7 @@ func (p *place) eventRules(e *ledger.Event, h *ledger.Household) {
 	}
 	k := s.EventKind(e.Kind)
 	if k == nil {
-		p.wrong(e.Position.Col(int(e.Cols.Kind)), foreignKey, "项目",
+		p.Wrong(e.At("项目"), foreignKey,
 			fmt.Sprintf("项目“%s”不在当时有效的办法（%s）的加减分项目中", e.Kind, s.File),
 			didYouMean(e.Kind, kindNames(s), "改成办法里的名称或 id"))
 		return
@@ -48,21 +48,21 @@ func kindNames(s *ledger.Scheme) []string {
 
 // eventPoints: 分值, where given, is what the rules give for so many times.
 func (p *place) eventPoints(e *ledger.Event, k *ledger.EventKind) {
-	at, times := e.Position.Col(int(e.Cols.Points)), ledger.Points(max(e.Times, 1))
+	at, times := e.At("分值"), ledger.Points(max(e.Times, 1))
 	from, to := k.From*times, k.To*times
 	if _, given := k.Keys["range"]; given && !k.Ranged {
 		return // its range cannot be read
 	}
 	switch {
 	case !k.Ranged && e.HasPoints && e.Points != k.Points*times:
-		p.wrong(at, constraintError, "分值",
+		p.Wrong(at, constraintError,
 			fmt.Sprintf("分值“%s”和办法不符：“%s”每次 %s 分，%d 次是 %s 分", e.Points, k.Name, k.Points, times, k.Points*times),
 			"改正分值或次数；分值可以留空，由程序计算")
 	case k.Ranged && !e.HasPoints:
-		p.wrong(at, missingCell, "分值",
+		p.Wrong(at, missingCell,
 			fmt.Sprintf("“%s”没有写分值，应在 %s 到 %s 之间", k.Name, from, to), "填上评议的分值")
 	case k.Ranged && k.From <= k.To && (e.Points < from || e.Points > to):
-		p.wrong(at, constraintError, "分值",
+		p.Wrong(at, constraintError,
 			fmt.Sprintf("分值“%s”超出范围：“%s”每次 %s 到 %s 分，%d 次应在 %s 到 %s 之间", e.Points, k.Name, k.From, k.To, times, from, to),
 			"改正分值或次数")
 	}
@@ -71,13 +71,13 @@ func (p *place) eventPoints(e *ledger.Event, k *ledger.EventKind) {
 // review: a review follows the event, and one that the scheme asks for has its day,
 // which decides the period to which the event belongs.
 func (p *place) review(e *ledger.Event, k *ledger.EventKind) {
-	at := e.Position.Col(int(e.Cols.Reviewed))
+	at := e.At("审核日期")
 	if e.Reviewed != 0 && e.Reviewed < e.Date {
-		p.wrong(at, dateOrder, "审核日期",
+		p.Wrong(at, dateOrder,
 			fmt.Sprintf("审核日期“%s”早于记录的日期“%s”", e.Reviewed, e.Date), "核对两个日期")
 	}
 	if k.Approval && e.Reviewed == 0 && (e.Review == ledger.Approved || e.Review == ledger.Refused) {
-		p.note(at, missingCell, "审核日期",
+		p.Note(at, missingCell,
 			fmt.Sprintf("“%s”需要审核，审核是“%s”，却没有审核日期；暂按“%s”计", k.Name, e.Review, e.Date), "填上审核日期")
 	}
 }
@@ -88,15 +88,15 @@ func (p *place) review(e *ledger.Event, k *ledger.EventKind) {
 func (p *place) counts(e *ledger.Event, h *ledger.Household) {
 	period, _ := p.PeriodOfEvent(e)
 	yes, why := p.stands(h, period)
-	at := e.Position.Col(int(e.Cols.Household))
+	at := e.At("户号")
 	switch {
 	case yes:
 	case p.stay(h, period) == partly:
-		p.wrongOrNote(p.posted(period) != 0, at, missingRow, "户号",
+		p.wrongOrNote(p.posted(period) != 0, at, missingRow,
 			fmt.Sprintf("编号“%s”的记录计入 %s，而户号“%s”%s", e.No, period, h.ID, why),
 			fmt.Sprintf("在 scores/%s.csv 给这一户加一行，填上各项的分；评不了的项目写“不适用”", period))
 	default:
-		p.note(at, notInPlace, "户号",
+		p.Note(at, notInPlace,
 			fmt.Sprintf("编号“%s”的记录应计入 %s，而户号“%s”当期%s，所以不计分", e.No, period, h.ID, why), "若该户应当计分，改正 households.csv")
 	}
 }

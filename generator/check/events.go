@@ -12,12 +12,12 @@ func (p *place) events() {
 	memberOf := p.membersByKey()
 	for _, e := range p.Events {
 		if first := p.event[e.No]; e.No != "" && first != e {
-			p.refer(e.Position.Col(int(e.Cols.No)), first.Position, primaryKey, "编号",
+			p.refer(e.At("编号"), first.Position, primaryKey,
 				fmt.Sprintf("编号“%s”已经用过，第一次在 %s %s", e.No, first.File, first.Row()), "每条记录用一个不同的编号；若是重复登记，删去一行")
 		}
 		h := p.Household(e.Household)
 		if h == nil && e.Household != "" {
-			p.unknownHousehold(e.Position.Col(int(e.Cols.Household)), "户号", e.ID, e.Household)
+			p.unknownHousehold(e.At("户号"), e.ID, e.Household)
 		}
 		if h != nil {
 			p.eventMember(e, h, memberOf)
@@ -60,32 +60,32 @@ func (p *place) eventMember(e *ledger.Event, h *ledger.Household, memberOf map[s
 			ids = append(ids, m.ID)
 		}
 	}
-	at := e.Position.Col(int(e.Cols.Member))
+	at := e.At("成员号")
 	if other := memberOf[e.Member]; other != nil {
-		p.wrong(at, foreignKey, "成员号",
+		p.Wrong(at, foreignKey,
 			fmt.Sprintf("成员号“%s”是户号“%s”的成员，不是户号“%s”的", e.Member, other.ID, h.ID), "改正户号或成员号")
 		return
 	}
-	p.wrong(at, foreignKey, "成员号",
+	p.Wrong(at, foreignKey,
 		fmt.Sprintf("成员号“%s”不在 members.csv 中", e.Member), didYouMean(e.Member, ids, "改正成员号，或清空它（记给整户）"))
 }
 
 // eventDay: the place counted on the event's day, and the household was there. It
 // reports whether that is so; if not, where the event counts is not asked.
 func (p *place) eventDay(e *ledger.Event, h *ledger.Household) bool {
-	at := e.Position.Col(int(e.Cols.Date))
+	at := e.At("日期")
 	return e.Date == 0 || p.wasThere(at, e.Date, h, e.ID, "核对日期；此前的事不计分，删去本行")
 }
 
 // wasThere reports whether the place counted on a day, and the household was there; early
 // is the hint where the place did not count yet.
-func (p *place) wasThere(at diag.Position, d ledger.Date, h *ledger.Household, id, early string) bool {
+func (p *place) wasThere(at diag.Field, d ledger.Date, h *ledger.Household, id, early string) bool {
 	switch {
 	case d < p.Joined:
-		p.wrong(at, notInPlace, "日期",
+		p.Wrong(at, notInPlace,
 			fmt.Sprintf("日期“%s”早于%s开始计分的日期“%s”", d, p.Name, p.Joined), early)
 	case !onDay(h, d):
-		p.wrong(at, notInPlace, "日期",
+		p.Wrong(at, notInPlace,
 			fmt.Sprintf("户号“%s”在“%s”不在册（%s）", id, d, stays(h)), "核对日期和户号，或改正 households.csv 的加入、退出日期")
 	default:
 		return true

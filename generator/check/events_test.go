@@ -39,53 +39,53 @@ func TestEvents(t *testing.T) {
 	runCases(t, []ruleCase{{
 		name:  "unknown household",
 		trips: event("1 2023-10-05 3 好人好事"),
-		want:  []string{"error foreign-key events/2023.csv:2:3 户号"},
+		want:  []string{"error foreign-key events/2023.csv:2 户号"},
 		keeps: event("1 2023-10-05 003 good-deed"),
 	}, {
 		name:  "unknown kind",
 		trips: event("1 2023-10-05 003 好人好市"),
-		want:  []string{"error foreign-key events/2023.csv:2:5 项目"},
+		want:  []string{"error foreign-key events/2023.csv:2 项目"},
 	}, {
 		name:  "unknown member",
 		trips: member("z"),
-		want:  []string{"error foreign-key events/2023.csv:2:4 成员号"},
+		want:  []string{"error foreign-key events/2023.csv:2 成员号"},
 		keeps: member("a"),
 	}, {
 		name:  "a member of another household",
 		trips: member("b"),
-		want:  []string{"error foreign-key events/2023.csv:2:4 成员号"},
+		want:  []string{"error foreign-key events/2023.csv:2 成员号"},
 	}, {
 		name:  "编号 twice",
 		trips: func(v *village) { v.event("1 2023-10-05 001 好人好事"); v.event("1 2023-10-06 001 好人好事") },
-		want:  []string{"error primary-key events/2023.csv:3:1 编号"},
+		want:  []string{"error primary-key events/2023.csv:3 编号"},
 		keeps: func(v *village) { v.event("1 2023-10-05 001 好人好事"); v.event("2 2023-10-05 001 好人好事") },
 	}, {
 		name:  "before the place joined",
 		trips: event("1 2022-12-31 001 好人好事"),
-		want:  []string{"error not-in-place events/2023.csv:2:2 日期"},
+		want:  []string{"error not-in-place events/2023.csv:2 日期"},
 		keeps: event("1 2023-01-01 001 好人好事"),
 	}, {
 		name:  "outside the household's days",
 		trips: partly("004", "2023-10-21", "", "004 1 1"),
-		want:  []string{"error not-in-place events/2023.csv:2:2 日期", "error missing-row scores/2023-11.csv 户号"},
+		want:  []string{"error not-in-place events/2023.csv:2 日期", "error missing-row scores/2023-11.csv 户号"},
 	}, {
 		name:  "no scheme on that day",
 		trips: func(v *village) { v.at.Joined = 0; v.event("1 2022-12-31 001 好人好事") },
-		want:  []string{"error no-scheme events/2023.csv:2:2 日期"},
+		want:  []string{"error no-scheme events/2023.csv:2 日期"},
 	}, {
 		name:  "fixed points",
 		trips: event("1 2023-10-05 001 好人好事", points(3, 4)),
-		want:  []string{"error constraint-error events/2023.csv:2:7 分值"},
+		want:  []string{"error constraint-error events/2023.csv:2 分值"},
 		keeps: event("1 2023-10-05 001 好人好事", points(3, 6)),
 	}, {
 		name:  "points of a range",
 		trips: event("1 2023-10-05 001 志愿服务", points(2, 11)),
-		want:  []string{"error constraint-error events/2023.csv:2:7 分值"},
+		want:  []string{"error constraint-error events/2023.csv:2 分值"},
 		keeps: event("1 2023-10-05 001 志愿服务", points(2, 10)),
 	}, {
 		name:  "points of a range that is one figure",
 		trips: func(v *village) { v.scheme.Events[1].To = 100; event("1 2023-10-05 001 志愿服务", points(1, 2))(v) },
-		want:  []string{"error constraint-error events/2023.csv:2:7 分值"},
+		want:  []string{"error constraint-error events/2023.csv:2 分值"},
 		keeps: func(v *village) { v.scheme.Events[1].To = 100; event("1 2023-10-05 001 志愿服务", points(1, 1))(v) },
 	}, {
 		name: "points of a range that cannot be read are not judged",
@@ -99,21 +99,21 @@ func TestEvents(t *testing.T) {
 	}, {
 		name:  "a range needs points",
 		trips: event("1 2023-10-05 001 志愿服务"),
-		want:  []string{"error missing-cell events/2023.csv:2:7 分值"},
+		want:  []string{"error missing-cell events/2023.csv:2 分值"},
 	}, {
 		name:  "reviewed before it happened",
 		trips: event("1 2023-10-05 001 乱倒垃圾", reviewed(ledger.Approved, "2023-10-04")),
-		want:  []string{"error date-order events/2023.csv:2:14 审核日期"},
+		want:  []string{"error date-order events/2023.csv:2 审核日期"},
 		keeps: event("1 2023-10-05 001 乱倒垃圾", reviewed(ledger.Approved, "2023-10-05")),
 	}, {
 		name:  "approved on no day",
 		trips: event("1 2023-10-05 001 乱倒垃圾", reviewed(ledger.Approved, "")),
-		want:  []string{"note missing-cell events/2023.csv:2:14 审核日期"},
+		want:  []string{"note missing-cell events/2023.csv:2 审核日期"},
 		keeps: event("1 2023-10-05 001 好人好事", reviewed(ledger.Approved, "")), // no approval asked for
 	}, {
 		name:  "there for a part of a posted period, without a row",
 		trips: partly("004", "2023-10-11", "2023-10-25"),
-		want:  []string{"error missing-row events/2023.csv:2:3 户号"},
+		want:  []string{"error missing-row events/2023.csv:2 户号"},
 		keeps: partly("004", "2023-10-11", "2023-10-25", "004 1 1"),
 	}, {
 		name: "… of a draft",
@@ -121,7 +121,7 @@ func TestEvents(t *testing.T) {
 			v.add(v.household("004", "2023-12-11"))
 			v.event("1 2023-12-20 004 好人好事")
 		},
-		want: []string{"note missing-row events/2023.csv:2:3 户号"},
+		want: []string{"note missing-row events/2023.csv:2 户号"},
 		keeps: func(v *village) { // not counted yet
 			v.add(v.household("004", "2023-12-11"))
 			v.event("1 2023-12-20 004 乱倒垃圾")
@@ -139,7 +139,7 @@ func TestEvents(t *testing.T) {
 			v.add(v.household("004")).Spans[0].TakesPart = false
 			v.event("1 2023-10-20 004 好人好事")
 		},
-		want: []string{"note not-in-place events/2023.csv:2:3 户号"},
+		want: []string{"note not-in-place events/2023.csv:2 户号"},
 	}, {
 		name: "approved late, when the household has left",
 		trips: func(v *village) {
@@ -148,7 +148,7 @@ func TestEvents(t *testing.T) {
 			v.event("1 2023-10-20 004 乱倒垃圾").Review = ledger.Approved
 			v.at.Events[0].Reviewed = v.at.Notices[v.oct].Posted
 		},
-		want: []string{"note not-in-place events/2023.csv:2:3 户号"},
+		want: []string{"note not-in-place events/2023.csv:2 户号"},
 		keeps: func(v *village) {
 			v.add(v.household("004", "2022-01-01", "2023-10-31"))
 			v.sheet(v.oct, "001 15 10", "002 12 10", "003 8 -", "004 1 1")

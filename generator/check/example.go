@@ -15,19 +15,19 @@ func (p *place) example() {
 	}
 	h, n := p.Household(e.Household), p.Notices[e.Period]
 	if h == nil {
-		p.unknownHousehold(e.Keys.At("example.household", e.Position), "household", e.ID, e.Household)
+		p.unknownHousehold(e.Keys.At("example.household", e.Position), e.ID, e.Household)
 		return
 	}
 	if p.noticeUnread(e.Period) {
 		return
 	}
 	if n == nil || n.Posted == 0 {
-		p.wrong(e.Keys.At("example.period", e.Position), notPosted, "period",
+		p.Wrong(e.Keys.At("example.period", e.Position), notPosted,
 			fmt.Sprintf("拿 %s 做算例，而这一期没有张榜", e.Period), "写一个已经张榜的周期，或删去 [example]")
 		return
 	}
 	if yes, why := p.stands(h, e.Period); !yes {
-		p.wrong(e.Keys.At("example.household", e.Position), notInPlace, "household",
+		p.Wrong(e.Keys.At("example.household", e.Position), notInPlace,
 			fmt.Sprintf("拿户号“%s”做算例，而它在 %s %s", e.ID, e.Period, why), "换一户，或换一个周期")
 	}
 }

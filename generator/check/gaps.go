@@ -51,7 +51,7 @@ func (p *place) missingSheet(period ledger.Period) {
 		}
 	}
 	if at := p.Notices[period]; n > 0 {
-		p.wrong(at.Keys.At("posted", at.Position), missingSheet, "posted",
+		p.Wrong(at.Keys.At("posted", at.Position), missingSheet,
 			fmt.Sprintf("%s 已公示，却没有评分表 scores/%s.csv，%d 户没有分数", period, period, n),
 			"补上评分表；若还没考评，删去 posted，通知就是草稿")
 	}
@@ -115,10 +115,10 @@ func (g gaps) columns(missing ledger.Missing) int {
 		message := fmt.Sprintf("%s 的评分表没有“%s”这一列", g.sheet.Period, item.Name)
 		switch {
 		case missing != ledger.MissingError:
-			g.note(g.sheet.Position, missingColumn, item.Name, message+"，各户这一项都按 missing = “"+string(missing)+"”计",
+			g.Note(g.sheet.Position.As(item.Name), missingColumn, message+"，各户这一项都按 missing = “"+string(missing)+"”计",
 				"若不是有意如此，核对表头的写法")
 		case g.posted:
-			g.wrong(g.sheet.Position, missingColumn, item.Name, message, "加上这一列，表头写项目的名称；如果有这一列，核对表头的写法")
+			g.Wrong(g.sheet.Position.As(item.Name), missingColumn, message, "加上这一列，表头写项目的名称；如果有这一列，核对表头的写法")
 		}
 	}
 	return n
@@ -154,14 +154,14 @@ func (g gaps) report() {
 	}
 	if len(without) > g.sheet.Lost { // else they may be those whose 户号 cannot be read
 		for _, h := range without {
-			g.wrong(diag.At(g.sheet.File, 0, 0), missingRow, "户号",
+			g.Wrong(diag.At(g.sheet.File, 0, 0).As("户号"), missingRow,
 				fmt.Sprintf("%s 的评分表缺户号“%s”的行（全程参与积分）", g.sheet.Period, h.ID),
 				"补上分数；以后才加入的、不参与的、已退出的，在 households.csv 里写明")
 		}
 	}
 	g.eachEmpty(func(row *ledger.SheetRow, i int) {
 		item := g.sheet.Items[i]
-		g.wrong(cellAt(g.sheet, row, i), missingCell, item.Name,
+		g.Wrong(cellAt(g.sheet, row, i).As(item.Name), missingCell,
 			fmt.Sprintf("户号“%s”的“%s”是空的，应填 0 到 %s 的分数，或“不适用”", row.ID, item.Name, item.Points),
 			"补上分数；这一户没有这一项可评的，填“不适用”")
 	})
@@ -176,7 +176,7 @@ func (g gaps) noRows() {
 		}
 	}
 	if n > 0 {
-		g.wrong(g.sheet.Position, missingRow, "户号",
+		g.Wrong(g.sheet.Position.As("户号"), missingRow,
 			fmt.Sprintf("%s 的评分表里没有读到一户，应有 %d 户", g.sheet.Period, n), "补上各户的行")
 	}
 }
@@ -214,7 +214,7 @@ func (g gaps) summary(columns int) {
 		}
 	}
 	if len(lacks) > 0 {
-		g.note(g.sheet.Position, incomplete, "户号",
+		g.Note(g.sheet.Position.As("户号"), incomplete,
 			fmt.Sprintf("%s 的评分表还没填完：缺 %s", g.sheet.Period, strings.Join(lacks, "，")), "公示之前补齐")
 	}
 }

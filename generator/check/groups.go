@@ -12,7 +12,7 @@ func (p *place) groups() {
 	assessed := make(map[string]*ledger.Group)
 	for _, g := range p.Groups {
 		if first := p.group[g.ID]; first != g {
-			p.wrong(g.Keys.At("id", g.Position), primaryKey, "id",
+			p.Wrong(g.Keys.At("id", g.Position), primaryKey,
 				fmt.Sprintf("组号“%s”已经用过，第一次在第%d行", g.ID, first.Keys.At("id", first.Position).Line), "每个组用一个不同的 id")
 			continue
 		}
@@ -21,11 +21,11 @@ func (p *place) groups() {
 		}
 		at := g.Keys.At("assesses", g.Position)
 		if p.group[g.Assesses] == nil {
-			p.wrong(at, foreignKey, "assesses",
+			p.Wrong(at, foreignKey,
 				fmt.Sprintf("组“%s”的评议小组考察的组“%s”没有登记", g.ID, g.Assesses),
 				p.meantGroup(g.Assesses, "改成另一个 [[group]] 的 id"))
 		} else if other := assessed[g.Assesses]; other != nil {
-			p.note(at, primaryKey, "assesses",
+			p.Note(at, primaryKey,
 				fmt.Sprintf("组“%s”由两个评议小组考察：组“%s”的和组“%s”的，页面只写前一个", g.Assesses, other.ID, g.ID),
 				"交叉考察时每个组只由一个小组考察")
 		}
@@ -77,15 +77,15 @@ func (p *place) zones(s *ledger.Scheme, period ledger.Period) {
 	for _, z := range p.Zones(s, period) {
 		g := z.Group
 		if z.TooLarge {
-			p.note(g.Position, zoneSize, "group",
+			p.Note(g.Position.As("group"), zoneSize,
 				fmt.Sprintf("组“%s”有 %d 户，超过办法规定的每片区 %d 户", g.ID, z.Households, s.Zone.MaxHouseholds), "把它分成几个组，或经村民代表会议修改 [zone]")
 		}
 		if z.SmallPanel {
-			p.note(g.Keys.At("panel", g.Position), zonePanel, "panel",
+			p.Note(g.Keys.At("panel", g.Position), zonePanel,
 				fmt.Sprintf("组“%s”的评议小组有 %d 人，少于办法规定的 %d 人", g.ID, len(g.Panel), s.Zone.MinPanel), "补足评议小组的人数")
 		}
 		if z.OwnPanel {
-			p.note(g.Keys.At("assesses", g.Position), zoneCross, "assesses",
+			p.Note(g.Keys.At("assesses", g.Position), zoneCross,
 				fmt.Sprintf("办法规定交叉考察，而组“%s”的评议小组考察的是本组", g.ID), "在 assesses 填它所考察的另一个组的 id")
 		}
 	}

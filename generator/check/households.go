@@ -25,13 +25,13 @@ func (p *place) spans(h *ledger.Household) {
 	var open *ledger.Span // the one that lasts longest so far
 	for _, s := range h.Spans {
 		if s.Left != 0 && s.Left < s.Joined {
-			p.wrong(s.Position.Col(int(s.Cols.Left)), dateOrder, "退出",
+			p.Wrong(s.At("退出"), dateOrder,
 				fmt.Sprintf("户号“%s”的退出日期“%s”早于加入日期“%s”", h.ID, s.Left, s.Joined),
 				"退出是该户在册的最后一天，不能早于加入；改正其中一个日期")
 			continue
 		}
 		if open != nil && (open.Left == 0 || s.Joined <= open.Left) {
-			p.refer(s.Position.Col(int(s.Cols.ID)), open.Position, primaryKey, "户号",
+			p.refer(s.At("户号"), open.Position, primaryKey,
 				fmt.Sprintf("户号“%s”有两行在同一段时间有效：%s（%s）和本行（%s）", h.ID, open.Row(), stretch(open), stretch(s)),
 				"如果是两户，改其中一个户号；如果是同一户的变更，前一行填退出日期，后一行的加入日期填它的次日")
 		}
@@ -58,7 +58,7 @@ func (p *place) kinds(h *ledger.Household) {
 	for i, s := range h.Spans[min(1, len(h.Spans)):] {
 		before := h.Spans[i]
 		if (s.Kind == ledger.Organisation) != (before.Kind == ledger.Organisation) {
-			p.note(s.Position.Col(int(s.Cols.Kind)), kindChange, "类别",
+			p.Note(s.At("类别"), kindChange,
 				fmt.Sprintf("户号“%s”的类别由“%s”变为“%s”；单位和农户分开排名，累计积分会随着换榜", h.ID, before.Kind, s.Kind),
 				"如果不是同一主体，给它一个新的户号")
 		}
@@ -77,7 +77,7 @@ func (p *place) groupsOfHouseholds() {
 			if s.Group != "" && len(p.Groups) == 0 {
 				undeclared = append(undeclared, s)
 			} else if s.Group != "" && p.group[s.Group] == nil {
-				p.wrong(s.Position.Col(int(s.Cols.Group)), foreignKey, "组",
+				p.Wrong(s.At("组"), foreignKey,
 					fmt.Sprintf("户号“%s”的组“%s”没有在 place.toml 中登记", h.ID, s.Group),
 					p.meantGroup(s.Group, "改正组号，或在 place.toml 里加一节 [[group]]"))
 			}
@@ -88,12 +88,12 @@ func (p *place) groupsOfHouseholds() {
 	}
 	if len(p.Groups) > 0 && len(outside) > 0 {
 		s := outside[0]
-		p.note(s.Position.Col(int(s.Cols.Group)), ungrouped, "组",
+		p.Note(s.At("组"), ungrouped,
 			fmt.Sprintf("%s有 %d 户没有填组，本行是第一户", p.Name, len(outside)), "在“组”一列填上 place.toml 中的组号；没有这一列就加上")
 	}
 	if len(undeclared) > 0 {
 		s := undeclared[0]
-		p.note(s.Position.Col(int(s.Cols.Group)), foreignKey, "组",
+		p.Note(s.At("组"), foreignKey,
 			fmt.Sprintf("households.csv 填了组“%s”等，但 place.toml 没有登记任何组", s.Group),
 			"在 place.toml 里为每个组加一节 [[group]]，写明 id 和 name")
 	}
@@ -120,7 +120,7 @@ func (p *place) lostZeros() {
 			continue
 		}
 		s := h.Spans[0]
-		p.note(s.Position.Col(int(s.Cols.ID)), leadingZeros, "户号",
+		p.Note(s.At("户号"), leadingZeros,
 			fmt.Sprintf("户号“%s”和%s只差开头的零，程序把它们当作不同的户", h.ID, quoted(fuller)),
 			"如果是同一户，是表格软件丢了零：把该列设为“文本”格式，补上零；如果是两户，最好换一个不易混淆的户号")
 	}

@@ -10,20 +10,20 @@ func TestHouseholds(t *testing.T) {
 	runCases(t, []ruleCase{{
 		name:  "overlapping spans",
 		trips: func(v *village) { v.add(v.household("004", "2022-01-01", "2023-05-31", "2023-05-31", "2023-09-30")) },
-		want:  []string{"error primary-key households.csv:6:1 户号"},
+		want:  []string{"error primary-key households.csv:6 户号"},
 		keeps: func(v *village) { v.add(v.household("004", "2022-01-01", "2023-05-31", "2023-06-01", "2023-09-30")) },
 	}, {
 		name: "a span inside an older one",
 		trips: func(v *village) {
 			v.add(v.household("004", "2020-01-01", "2023-09-30", "2021-01-01", "2021-12-31", "2022-06-01", "2022-07-01"))
 		},
-		want: []string{"error primary-key households.csv:6:1 户号", "error primary-key households.csv:7:1 户号"},
+		want: []string{"error primary-key households.csv:6 户号", "error primary-key households.csv:7 户号"},
 	}, {
 		name: "a row after two, of which the older lasts",
 		trips: func(v *village) {
 			v.add(v.household("004", "2020-01-01", "2020-12-31", "2021-01-01", "2023-09-30", "2023-09-30", "2023-09-30"))
 		},
-		want: []string{"error primary-key households.csv:7:1 户号"},
+		want: []string{"error primary-key households.csv:7 户号"},
 		keeps: func(v *village) {
 			v.add(v.household("004", "2020-01-01", "2020-12-31", "2021-01-01", "2021-12-31", "2023-09-30", "2023-09-30"))
 		},
@@ -32,7 +32,7 @@ func TestHouseholds(t *testing.T) {
 		trips: func(v *village) {
 			v.add(v.household("004", "2023-11-02", "2023-11-03", "2023-11-05", "", "2023-11-07", "2023-11-08"))
 		},
-		want: []string{"error primary-key households.csv:7:1 户号"},
+		want: []string{"error primary-key households.csv:7 户号"},
 	}, {
 		name: "the same household twice",
 		trips: func(v *village) {
@@ -40,11 +40,11 @@ func TestHouseholds(t *testing.T) {
 			h.Spans = append(h.Spans, v.household("001").Spans...)
 			v.households(v.at.Households...)
 		},
-		want: []string{"error primary-key households.csv:3:1 户号"},
+		want: []string{"error primary-key households.csv:3 户号"},
 	}, {
 		name:  "left before it joined",
 		trips: func(v *village) { v.add(v.household("004", "2022-05-01", "2022-04-30")) },
-		want:  []string{"error date-order households.csv:5:8 退出"},
+		want:  []string{"error date-order households.csv:5 退出"},
 		keeps: func(v *village) { v.add(v.household("004", "2022-05-01", "2022-05-01")) },
 	}, {
 		name: "unknown group",
@@ -52,19 +52,19 @@ func TestHouseholds(t *testing.T) {
 			v.group("1", "", 0)
 			v.at.Households[1].Spans[0].Group = "2"
 		},
-		want:  []string{"error foreign-key households.csv:3:3 组"},
+		want:  []string{"error foreign-key households.csv:3 组"},
 		keeps: func(v *village) { v.group("1", "", 0) },
 	}, {
 		name:  "groups that place.toml does not declare are noted once",
 		trips: func(v *village) { v.at.Households[0].Spans[0].Group, v.at.Households[1].Spans[0].Group = "1", "2" },
-		want:  []string{"note foreign-key households.csv:2:3 组"},
+		want:  []string{"note foreign-key households.csv:2 组"},
 	}, {
 		name: "households without a group are noted once",
 		trips: func(v *village) {
 			v.group("1", "", 0)
 			v.at.Households[1].Spans[0].Group, v.at.Households[2].Spans[0].Group = "", ""
 		},
-		want: []string{"note ungrouped households.csv:3:3 组"},
+		want: []string{"note ungrouped households.csv:3 组"},
 		keeps: func(v *village) {
 			v.group("1", "", 0)
 			v.at.Households[1].Spans[0].Group, v.at.Households[1].Spans[0].Kind = "", ledger.Organisation
@@ -74,7 +74,7 @@ func TestHouseholds(t *testing.T) {
 		trips: func(v *village) {
 			v.add(v.household("004", "2021-01-01", "2021-12-31", "2022-01-01", "2022-12-31")).Spans[1].Kind = ledger.Organisation
 		},
-		want: []string{"note kind-change households.csv:6:4 类别"},
+		want: []string{"note kind-change households.csv:6 类别"},
 		keeps: func(v *village) {
 			v.add(v.household("004", "2021-01-01", "2021-12-31", "2022-01-01", "2022-12-31")).Spans[1].Kind = "老年户"
 		},
@@ -83,7 +83,7 @@ func TestHouseholds(t *testing.T) {
 		trips: func(v *village) {
 			v.add(v.household("1", "2022-01-01", "2022-12-31"))
 		},
-		want: []string{"note leading-zeros households.csv:5:1 户号"},
+		want: []string{"note leading-zeros households.csv:5 户号"},
 		keeps: func(v *village) {
 			v.add(v.household("A1", "2022-01-01", "2022-12-31"))
 			v.add(v.household("A01", "2022-01-01", "2022-12-31"))
@@ -100,16 +100,16 @@ func TestInto(t *testing.T) {
 	runCases(t, []ruleCase{{
 		name:  "unknown target",
 		trips: func(v *village) { left(v, "004", "009") },
-		want:  []string{"error foreign-key households.csv:5:11 并入"},
+		want:  []string{"error foreign-key households.csv:5 并入"},
 		keeps: func(v *village) { left(v, "004", "001") },
 	}, {
 		name:  "itself",
 		trips: func(v *village) { left(v, "004", "004") },
-		want:  []string{"error constraint-error households.csv:5:11 并入"},
+		want:  []string{"error constraint-error households.csv:5 并入"},
 	}, {
 		name:  "without 退出",
 		trips: func(v *village) { v.at.Households[0].Spans[0].Into = "002" },
-		want:  []string{"error constraint-error households.csv:2:11 并入"},
+		want:  []string{"error constraint-error households.csv:2 并入"},
 	}, {
 		name: "in a circle",
 		trips: func(v *village) {
@@ -118,7 +118,7 @@ func TestInto(t *testing.T) {
 			left(v, "005", "006").Spans[0].Left = day("2022-11-30")
 			left(v, "006", "004")
 		},
-		want:  []string{"error constraint-error households.csv:8:11 并入", "note not-in-place households.csv:8:11 并入"},
+		want:  []string{"error constraint-error households.csv:8 并入", "note not-in-place households.csv:8 并入"},
 		keeps: func(v *village) { left(v, "004", "001"); left(v, "005", "001") },
 	}, {
 		name: "into one that is not there then",
@@ -126,7 +126,7 @@ func TestInto(t *testing.T) {
 			left(v, "004", "005")
 			v.add(v.household("005", "2021-01-01", "2022-12-31"))
 		},
-		want: []string{"note not-in-place households.csv:5:11 并入"},
+		want: []string{"note not-in-place households.csv:5 并入"},
 		keeps: func(v *village) {
 			left(v, "004", "005")
 			v.add(v.household("005", "2021-01-01", "2023-01-01"))
@@ -192,7 +192,7 @@ func TestMembers(t *testing.T) {
 			all(v)
 			v.at.Households[1].Members[0].TakesPart = false
 		},
-		want: []string{"error missing-row households.csv:3:1 户号"},
+		want: []string{"error missing-row households.csv:3 户号"},
 		keeps: func(v *village) {
 			all(v)
 			v.add(v.household("004")).Spans[0].TakesPart = false
@@ -204,7 +204,7 @@ func TestMembers(t *testing.T) {
 			v.member(v.add(v.household("004", "2022-01-01", "2022-12-31")), "1", "2023-01-01", "")
 			v.member(v.add(v.household("005", "2022-01-01", "2022-12-31")), "1", "2021-01-01", "2021-12-31")
 		},
-		want: []string{"error missing-row households.csv:5:1 户号", "error missing-row households.csv:6:1 户号"},
+		want: []string{"error missing-row households.csv:5 户号", "error missing-row households.csv:6 户号"},
 		keeps: func(v *village) {
 			all(v)
 			v.member(v.add(v.household("004", "2022-01-01", "2022-12-31")), "1", "2022-12-31", "")
@@ -217,7 +217,7 @@ func TestMembers(t *testing.T) {
 			v.scheme.ByAverage = true
 			v.at.Households[1].Members[0].Left = day("2023-10-30")
 		},
-		want: []string{"error missing-row households.csv:3:1 户号"},
+		want: []string{"error missing-row households.csv:3 户号"},
 		keeps: func(v *village) { // ranked by total, nothing is divided
 			all(v)
 			v.at.Households[1].Members[0].Left = day("2023-10-30")

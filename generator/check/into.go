@@ -12,19 +12,19 @@ func (p *place) into(h *ledger.Household, s *ledger.Span) {
 	if s.Into == "" {
 		return
 	}
-	at := s.Position.Col(int(s.Cols.Into))
+	at := s.At("并入")
 	if s.Left == 0 {
-		p.wrong(at, constraintError, "并入",
+		p.Wrong(at, constraintError,
 			fmt.Sprintf("户号“%s”填了并入“%s”，却没有退出日期", h.ID, s.Into), "填上退出日期：并入从它的次日起算；没有并户就把“并入”清空")
 	}
 	target := p.Household(s.Into)
 	switch {
 	case target == nil:
-		p.unknownHousehold(at, "并入", s.Into, s.Into)
+		p.unknownHousehold(at, s.Into, s.Into)
 	case target == h:
-		p.wrong(at, constraintError, "并入", fmt.Sprintf("户号“%s”并入了它自己", h.ID), "填它并入的那一户的户号，或清空")
+		p.Wrong(at, constraintError, fmt.Sprintf("户号“%s”并入了它自己", h.ID), "填它并入的那一户的户号，或清空")
 	case s.Left != 0 && !onDay(target, s.Left+1):
-		p.note(at, notInPlace, "并入",
+		p.Note(at, notInPlace,
 			fmt.Sprintf("户号“%s”自 %s 并入“%s”，而那一户当天不在册", h.ID, s.Left+1, target.ID),
 			"核对并入的户号和两户的加入、退出日期")
 	}
@@ -70,7 +70,7 @@ func (p *place) circles() {
 			switch {
 			case s.Into == "" || to == nil || to == at.h:
 			case state[to] == onTheWay:
-				p.wrong(s.Position.Col(int(s.Cols.Into)), constraintError, "并入",
+				p.Wrong(s.At("并入"), constraintError,
 					fmt.Sprintf("户号“%s”并入“%s”，而“%s”又辗转并入“%s”，成了一个圈", at.h.ID, to.ID, to.ID, at.h.ID),
 					"改正其中一处“并入”：积分最后要落在一户")
 			case state[to] == 0:

@@ -16,7 +16,7 @@ func (p *place) members() {
 	}
 	likely := map[*ledger.Household]bool{} // their members are there, under a 户号 that lost its zeros
 	for _, m := range p.Unowned {
-		p.unknownHousehold(m.Position, "户号", m.ID, m.Household)
+		p.unknownHousehold(m.Position.As("户号"), m.ID, m.Household)
 		for _, h := range p.meant(m.Household) {
 			likely[h] = true
 		}
@@ -40,7 +40,7 @@ func (p *place) memberSpans(h *ledger.Household) {
 	var open *ledger.Member
 	for _, m := range sorted {
 		if m.Left != 0 && m.Left < m.Joined {
-			p.wrong(m.Position, dateOrder, "退出",
+			p.Wrong(m.At("退出"), dateOrder,
 				fmt.Sprintf("户号“%s”成员“%s”的退出日期“%s”早于加入日期“%s”", h.ID, m.ID, m.Left, m.Joined), "改正其中一个日期")
 			continue
 		}
@@ -49,7 +49,7 @@ func (p *place) memberSpans(h *ledger.Household) {
 			continue
 		}
 		if open.Left == 0 || m.Joined <= open.Left {
-			p.refer(m.Position, open.Position, primaryKey, "成员号",
+			p.refer(m.At("成员号"), open.Position, primaryKey,
 				fmt.Sprintf("户号“%s”的成员号“%s”在同一段时间有两行：%s和本行", h.ID, m.ID, open.Row()),
 				"如果是两个人，改其中一个成员号；如果是同一个人，前一行填退出日期，或删去一行")
 		}
@@ -67,7 +67,7 @@ func (p *place) participants(h *ledger.Household) {
 		}) {
 			continue
 		}
-		p.wrong(s.Position.Col(int(s.Cols.ID)), missingRow, "户号",
+		p.Wrong(s.At("户号"), missingRow,
 			fmt.Sprintf("户号“%s”参与积分，但 members.csv 中没有它的参与成员（%s）", h.ID, stretch(s)),
 			"在 members.csv 登记它的成员；若该户不参与，在 households.csv 的“参与”填“否”")
 	}
@@ -87,7 +87,7 @@ func (p *place) averagedByNobody() {
 				continue
 			}
 			said[h] = true
-			p.wrong(s.Position.Col(int(s.Cols.ID)), missingRow, "户号",
+			p.Wrong(s.At("户号"), missingRow,
 				fmt.Sprintf("户号“%s”参与积分，但 members.csv 中没有一个参与成员在 %s 的最后一天（%s）在册，人均积分无从计算",
 					h.ID, period, period.Last()),
 				"核对 members.csv 中该户成员的参与、加入和退出")

@@ -13,12 +13,12 @@ func (p *place) notices() {
 	upheld := p.correctedPeriods()
 	for _, period := range inOrder(p.Notices) {
 		n := p.Notices[period]
-		if s := p.ruled(period, n.Position, "通知"); s != nil && !p.RulesUnread() && !hasTable(s, period.Cycle) {
-			p.wrong(n.Position, noTable, "周期",
+		if s := p.ruled(period, n.Position.As("周期"), "通知"); s != nil && !p.RulesUnread() && !hasTable(s, period.Cycle) {
+			p.Wrong(n.Position.As("周期"), noTable,
 				fmt.Sprintf("%s 有通知，而当期的办法（%s）里没有这个周期的项目或加减分", period, s.File),
 				"核对文件名里的周期，或办法里的 cycle")
 		} else if s != nil && period.Cycle == ledger.Quarter && s.SumsQuarters() && !p.Summary(period) {
-			p.wrong(n.Position, noTable, "周期",
+			p.Wrong(n.Position.As("周期"), noTable,
 				fmt.Sprintf("%s 汇总不了各月：这一季里换了办法，新办法的加减分不再按月计", period),
 				"删去这个通知，各月分别公示；新办法最好从 1 月 1 日起生效")
 		}
@@ -30,16 +30,16 @@ func (p *place) notices() {
 
 // ruled is the scheme in force for a period. It reports that there is none, or that
 // the period ended before its place began to count.
-func (p *place) ruled(period ledger.Period, at diag.Position, what string) *ledger.Scheme {
+func (p *place) ruled(period ledger.Period, at diag.Field, what string) *ledger.Scheme {
 	if p.Joined > period.Last() {
-		p.wrong(at, notInPlace, "周期",
+		p.Wrong(at, notInPlace,
 			fmt.Sprintf("%s %s 早于%s开始计分的日期“%s”", what, period, p.Name, p.Joined),
 			"核对文件名里的周期，或 place.toml 的 joined")
 		return p.SchemeFor(period)
 	}
 	s := p.SchemeFor(period)
 	if s == nil {
-		p.noRules(at, "周期",
+		p.noRules(at,
 			fmt.Sprintf("%s %s 没有积分办法可依：当时没有一份生效", what, period), "核对文件名里的周期和办法的 effective（生效日期），或在 scheme/ 里补上当时的办法")
 	}
 	return s
@@ -54,16 +54,16 @@ func (p *place) posting(n *ledger.Notice) {
 	at := n.Keys.At("posted", n.Position)
 	switch first, last := n.Period.First(), n.Period.Last(); {
 	case n.Posted <= first:
-		p.wrong(at, dateOrder, "posted",
+		p.Wrong(at, dateOrder,
 			fmt.Sprintf("%s 的公示日期“%s”不对：这一期 %s 才开始", n.Period, n.Posted, first), "核对年份和月份")
 	case n.Posted < last:
-		p.note(at, dateOrder, "posted",
+		p.Note(at, dateOrder,
 			fmt.Sprintf("%s 的公示日期“%s”早于该周期的最后一天 %s，还没过完就公示了", n.Period, n.Posted, last), "核对日期")
 	}
 	p.before(n, "visited", "入户考评", n.Visited)
 	p.before(n, "meeting.date", "评议会", n.Meeting.Date)
 	if n.Reported != 0 && n.Reported < n.Posted {
-		p.note(n.Keys.At("report.date", n.Position), dateOrder, "date",
+		p.Note(n.Keys.At("report.date", n.Position), dateOrder,
 			fmt.Sprintf("上报日期“%s”早于公示日期“%s”", n.Reported, n.Posted), "公示无异议后才上报，核对日期")
 	}
 }
@@ -73,9 +73,9 @@ func (p *place) posting(n *ledger.Notice) {
 func (p *place) before(n *ledger.Notice, key, step string, d ledger.Date) {
 	at := n.Keys.At(key, n.Position)
 	if d > n.Posted {
-		p.note(at, dateOrder, key, fmt.Sprintf("%s的日期“%s”晚于公示日期“%s”", step, d, n.Posted), "核对两个日期")
+		p.Note(at, dateOrder, fmt.Sprintf("%s的日期“%s”晚于公示日期“%s”", step, d, n.Posted), "核对两个日期")
 	} else if d != 0 && d < n.Period.First() {
-		p.note(at, dateOrder, key, fmt.Sprintf("%s的日期“%s”早于 %s 的第一天", step, d, n.Period), "核对日期")
+		p.Note(at, dateOrder, fmt.Sprintf("%s的日期“%s”早于 %s 的第一天", step, d, n.Period), "核对日期")
 	}
 }
 
@@ -88,15 +88,15 @@ func (p *place) panels(n *ledger.Notice) {
 		switch {
 		case panel.Group == "" || p.Unread.Has("place.toml"):
 		case p.group[panel.Group] == nil:
-			p.wrong(at, foreignKey, "group",
+			p.Wrong(at, foreignKey,
 				fmt.Sprintf("评议小组的组“%s”没有在 place.toml 中登记", panel.Group),
 				p.meantGroup(panel.Group, "改正组号，或在 place.toml 里登记这个组"))
 		case seen[panel.Group]:
-			p.wrong(at, primaryKey, "group", fmt.Sprintf("组“%s”的评议小组写了两次", panel.Group), "合成一节 [[panel]]")
+			p.Wrong(at, primaryKey, fmt.Sprintf("组“%s”的评议小组写了两次", panel.Group), "合成一节 [[panel]]")
 		}
 		seen[panel.Group] = true
 		if s != nil && s.Zone.TooFew(panel.Members) {
-			p.note(panel.Keys.At("members", panel.Position), zonePanel, "members",
+			p.Note(panel.Keys.At("members", panel.Position), zonePanel,
 				fmt.Sprintf("组“%s”这次的评议小组有 %d 人，少于办法规定的 %d 人", panel.Group, len(panel.Members), s.Zone.MinPanel), "核对名单")
 		}
 	}

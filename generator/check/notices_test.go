@@ -98,7 +98,7 @@ func TestNotices(t *testing.T) {
 		trips: on(func(n *ledger.Notice) { n.Visited, n.Meeting.Date, n.Reported = n.Posted+1, n.Posted+1, n.Posted-1 }),
 		want: []string{
 			"note date-order notices/2023-10.toml:3:1 visited",
-			"note date-order notices/2023-10.toml:4:1 meeting.date",
+			"note date-order notices/2023-10.toml:4:1 date",
 			"note date-order notices/2023-10.toml:5:1 date",
 		},
 		keeps: on(func(n *ledger.Notice) { n.Visited, n.Meeting.Date, n.Reported = n.Posted-2, n.Posted-1, n.Posted }),
@@ -141,11 +141,11 @@ func TestObjections(t *testing.T) {
 	}, {
 		name:  "an outcome without a decision",
 		trips: one(func(_ *village, o *ledger.Objection) { o.Outcome = "rejected"; delete(o.Keys, "decided") }),
-		want:  []string{"error missing-cell notices/2023-10.toml:15:1 decided"},
+		want:  []string{"error missing-cell notices/2023-10.toml:15:1 outcome"},
 	}, {
 		name:  "an answer without a decision",
 		trips: one(func(_ *village, o *ledger.Objection) { o.Answer = "x"; delete(o.Keys, "decided") }),
-		want:  []string{"note missing-cell notices/2023-10.toml:16:1 decided"},
+		want:  []string{"note missing-cell notices/2023-10.toml:16:1 answer"},
 		keeps: one(func(_ *village, o *ledger.Objection) { o.Answer = "x" }), // its date cannot be read: source says so
 	}, {
 		name:  "upheld without a correction",

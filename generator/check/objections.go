@@ -24,11 +24,11 @@ func (p *place) objections(n *ledger.Notice, corrected map[string][]ledger.Perio
 	for _, o := range n.Objections {
 		p.once(seen, o.No, "no", "异议编号", o.Keys, o.Position)
 		if o.Household != "" && p.Household(o.Household) == nil {
-			p.unknownHousehold(o.Keys.At("household", o.Position), "household", o.ID, o.Household)
+			p.unknownHousehold(o.Keys.At("household", o.Position), o.ID, o.Household)
 		}
 		p.answer(n, o)
 		if o.Outcome == "upheld" && !p.Unread.Has("corrections.csv") && p.Household(o.Household) != nil && !slices.ContainsFunc(corrected[o.Household], n.Period.Contains) {
-			p.note(o.Keys.At("outcome", o.Position), unanswered, "outcome",
+			p.Note(o.Keys.At("outcome", o.Position), unanswered,
 				fmt.Sprintf("异议“%s”成立，而 corrections.csv 里没有户号“%s”在 %s 的更正", o.No, o.ID, n.Period),
 				"在 corrections.csv 加一行更正；分数不需要改动的，在 answer 里说明")
 		}
@@ -42,17 +42,17 @@ func (p *place) answer(n *ledger.Notice, o *ledger.Objection) {
 	_, dated := o.Keys["decided"] // if it cannot be read, source says so
 	switch {
 	case o.Decided != 0 && o.Received != 0 && o.Decided < o.Received:
-		p.wrong(decided, dateOrder, "decided",
+		p.Wrong(decided, dateOrder,
 			fmt.Sprintf("异议“%s”的答复日期“%s”早于收到日期“%s”", o.No, o.Decided, o.Received), "核对 decided（答复）和 received（收到）")
 	case o.Decided == 0 && o.Outcome != "" && !dated:
-		p.wrong(o.Keys.At("outcome", o.Position), missingCell, "decided",
+		p.Wrong(o.Keys.At("outcome", o.Position), missingCell,
 			fmt.Sprintf("异议“%s”有结果“%s”，却没有答复日期", o.No, o.Outcome), "加上 decided = 日期；还没答复就删去 outcome")
 	case o.Decided == 0 && o.Answer != "" && !dated:
-		p.note(o.Keys.At("answer", o.Position), missingCell, "decided",
+		p.Note(o.Keys.At("answer", o.Position), missingCell,
 			fmt.Sprintf("异议“%s”写了答复 answer，却没有答复日期 decided，答复没有公布", o.No), "已经答复的，加上 decided = 日期，再写 outcome")
 	}
 	if o.Received != 0 && n.Posted != 0 && o.Received < n.Posted {
-		p.note(o.Keys.At("received", o.Position), dateOrder, "received",
+		p.Note(o.Keys.At("received", o.Position), dateOrder,
 			fmt.Sprintf("异议“%s”的收到日期“%s”早于公示日期“%s”", o.No, o.Received, n.Posted), "核对日期：公示以后收到的才是对本期公示的异议")
 	}
 }

@@ -12,7 +12,7 @@ import (
 // several rules share.
 type place struct {
 	*ledger.Place
-	findings
+	diag.List
 
 	group      map[string]*ledger.Group
 	event      map[string]*ledger.Event          // by 编号; of several with the same the first
@@ -81,16 +81,16 @@ func hasScheme(at *ledger.Place) bool {
 // rules: a place that records anything has rules to judge it by.
 func (p *place) rules() {
 	if p.lawless && !p.RulesUnread() && len(p.Notices)+len(p.Sheets)+len(p.Declared)+len(p.Events)+len(p.Corrections) > 0 {
-		p.wrong(p.Position, noScheme, "scheme", p.Name+"有积分记录，而它和上级的 scheme/ 里都没有积分办法",
+		p.Wrong(p.Position.As("scheme"), noScheme, p.Name+"有积分记录，而它和上级的 scheme/ 里都没有积分办法",
 			"在 data/"+p.Path+"/scheme/ 里建立办法")
 	}
 }
 
 // noRules reports that no scheme is in force, unless there is none at all, which is
 // said once, of the place, or one that cannot be read.
-func (p *place) noRules(at diag.Position, heading, message, hint string) {
+func (p *place) noRules(at diag.Field, message, hint string) {
 	if !p.lawless && !p.RulesUnread() {
-		p.wrong(at, noScheme, heading, message, hint)
+		p.Wrong(at, noScheme, message, hint)
 	}
 }
 

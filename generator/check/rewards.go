@@ -13,11 +13,11 @@ func (p *place) rewards() {
 	byNo, byName := make(map[string]*ledger.Reward), make(map[string]*ledger.Reward)
 	for _, r := range p.Rewards {
 		if first := byNo[r.No]; r.No != "" && first != nil {
-			p.refer(r.Position.Col(int(r.Cols.No)), first.Position, primaryKey, "编号",
+			p.refer(r.At("编号"), first.Position, primaryKey,
 				fmt.Sprintf("编号“%s”已经用过，第一次在%s", r.No, first.Row()), "每种商品用一个不同的编号")
 		}
 		if first := byName[r.Name]; r.Name != "" && first != nil {
-			p.refer(r.Position.Col(int(r.Cols.Name)), first.Position, primaryKey, "名称",
+			p.refer(r.At("名称"), first.Position, primaryKey,
 				fmt.Sprintf("名称“%s”已经用过，第一次在%s", r.Name, first.Row()),
 				"若是同一种，合成一行，库存写历次进货的总数；若是两种，名称里写明规格")
 		}
@@ -26,7 +26,7 @@ func (p *place) rewards() {
 	}
 	for _, r := range p.Rewards {
 		if other := byName[r.No]; r.No != "" && other != nil && other != r {
-			p.refer(r.Position.Col(int(r.Cols.No)), other.Position, ambiguous, "编号",
+			p.refer(r.At("编号"), other.Position, ambiguous,
 				fmt.Sprintf("编号“%s”是%s的名称，兑换时分不清是哪一种", r.No, other.Row()), "改掉这个编号")
 		}
 	}
@@ -40,20 +40,20 @@ func (p *place) redemptions() {
 		if h := p.Household(r.Household); h != nil {
 			p.redemptionDay(r, h)
 		} else if r.Household != "" {
-			p.unknownHousehold(r.Position.Col(int(r.Cols.Household)), "户号", r.ID, r.Household)
+			p.unknownHousehold(r.At("户号"), r.ID, r.Household)
 		}
 		switch reward := p.Reward(r.Reward); {
 		case reward != nil:
 			p.price(r, reward)
 		case p.Unread.Has("rewards.csv"): // it may be there
 		case len(p.Rewards) == 0 && i == 0:
-			p.wrong(r.Position.Col(int(r.Cols.Reward)), foreignKey, "商品",
+			p.Wrong(r.At("商品"), foreignKey,
 				fmt.Sprintf("rewards.csv 里没有读到%s的一种商品，“%s”等商品无从核对", p.Name, r.Reward), "先建好或改好 rewards.csv")
 		case len(p.Rewards) > 0 && r.Reward != "":
 			if hints[r.Reward] == "" {
 				hints[r.Reward] = p.nearReward(r.Reward)
 			}
-			p.wrong(r.Position.Col(int(r.Cols.Reward)), foreignKey, "商品",
+			p.Wrong(r.At("商品"), foreignKey,
 				fmt.Sprintf("商品“%s”不在 rewards.csv 中", r.Reward), hints[r.Reward])
 		}
 	}
@@ -87,16 +87,16 @@ func (p *place) price(r *ledger.Redemption, reward *ledger.Reward) {
 	if r.Points == -expected {
 		hint = "写成 " + expected.String()
 	}
-	p.wrong(r.Position.Col(int(r.Cols.Points)), constraintError, "积分",
+	p.Wrong(r.At("积分"), constraintError,
 		fmt.Sprintf("积分“%s”和商品表不符：“%s”每%s %s 分，%d %s是 %s 分", r.Points, reward.Name, unit, reward.Points, r.Count, unit, expected), hint)
 }
 
 // redemptionDay: the place counted on that day, and the household was there.
 func (p *place) redemptionDay(r *ledger.Redemption, h *ledger.Household) {
-	at := r.Position.Col(int(r.Cols.Date))
+	at := r.At("日期")
 	if s := last(h.Spans); s != nil && s.Into != "" && s.Left != 0 && r.Date > s.Left && p.Household(s.Into) != nil {
 		into := p.Household(s.Into).ID
-		p.wrong(r.Position.Col(int(r.Cols.Household)), notInPlace, "户号",
+		p.Wrong(r.At("户号"), notInPlace,
 			fmt.Sprintf("户号“%s”在 %s 退出，余额已并入户号“%s”，不能在“%s”兑换", r.ID, s.Left, into, r.Date),
 			"如果是户号“"+into+"”兑换的，写成 "+into+"；否则核对日期")
 		return
@@ -112,14 +112,14 @@ func (p *place) distributions() {
 		switch {
 		case d.Date == 0:
 		case d.Date <= end:
-			p.note(at, dateOrder, "date",
+			p.Note(at, dateOrder,
 				fmt.Sprintf("分配日期“%s”时 %d 年还没过完，全年的积分还不齐", d.Date, year), "核对日期和文件名里的年份（文件名写分的是哪一年的钱）")
 		case d.Date.Year() > year+fewYears:
-			p.note(at, dateOrder, "date",
+			p.Note(at, dateOrder,
 				fmt.Sprintf("分配日期“%s”在 %d 年的 %d 年以后", d.Date, year, d.Date.Year()-year), "核对日期和文件名里的年份")
 		}
 		if d.Date != 0 && d.Adopted.Date > d.Date {
-			p.note(d.Keys.At("adopted.date", d.Position), dateOrder, "date",
+			p.Note(d.Keys.At("adopted.date", d.Position), dateOrder,
 				fmt.Sprintf("表决日期“%s”晚于分配日期“%s”", d.Adopted.Date, d.Date), "先表决后分配，核对两个日期")
 		}
 	}

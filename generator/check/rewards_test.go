@@ -10,8 +10,8 @@ import (
 // reward adds a reward of so many points.
 func (v *village) reward(no, name string, points ledger.Points) *ledger.Reward {
 	r := &ledger.Reward{
-		Position: diag.At("rewards.csv", len(v.at.Rewards)+2, 0), Cols: ledger.RewardCols{No: 1, Name: 2, Points: 3, Stock: 4},
-		No: no, Name: name, Points: points * ledger.Point,
+		Record: diag.RecordAt("rewards.csv", len(v.at.Rewards)+2),
+		No:     no, Name: name, Points: points * ledger.Point,
 	}
 	v.at.Rewards = append(v.at.Rewards, r)
 	return r
@@ -20,9 +20,8 @@ func (v *village) reward(no, name string, points ledger.Points) *ledger.Reward {
 // redeem adds a redemption of one piece.
 func (v *village) redeem(date, household, reward string) *ledger.Redemption {
 	r := &ledger.Redemption{
-		Position: diag.At("redemptions.csv", len(v.at.Redemptions)+2, 0),
-		Cols:     ledger.RedemptionCols{Date: 1, Household: 2, Reward: 3, Count: 4, Points: 5},
-		Date:     day(date), Household: household, ID: household, Reward: reward, Count: 1,
+		Record: diag.RecordAt("redemptions.csv", len(v.at.Redemptions)+2),
+		Date:   day(date), Household: household, ID: household, Reward: reward, Count: 1,
 	}
 	v.at.Redemptions = append(v.at.Redemptions, r)
 	return r
@@ -37,17 +36,17 @@ func TestRewards(t *testing.T) {
 	runCases(t, []ruleCase{{
 		name:  "编号 twice",
 		trips: func(v *village) { v.reward("S1", "毛巾", 10); v.reward("S1", "肥皂", 5) },
-		want:  []string{"error primary-key rewards.csv:3:1 编号"},
+		want:  []string{"error primary-key rewards.csv:3 编号"},
 		keeps: func(v *village) { v.reward("", "毛巾", 10); v.reward("", "肥皂", 5) },
 	}, {
 		name:  "名称 twice",
 		trips: func(v *village) { v.reward("S1", "毛巾", 10); v.reward("S2", "毛巾", 5) },
-		want:  []string{"error primary-key rewards.csv:3:2 名称"},
+		want:  []string{"error primary-key rewards.csv:3 名称"},
 		keeps: func(v *village) { v.reward("S1", "毛巾（大）", 10); v.reward("S2", "毛巾（小）", 5) },
 	}, {
 		name:  "the 编号 of one is the 名称 of another",
 		trips: func(v *village) { v.reward("A4", "毛巾", 10); v.reward("S2", "A4", 5) },
-		want:  []string{"error ambiguous rewards.csv:2:1 编号"},
+		want:  []string{"error ambiguous rewards.csv:2 编号"},
 		keeps: func(v *village) { v.reward("A4", "A4", 10) },
 	}})
 }
@@ -68,26 +67,26 @@ func TestRedemptions(t *testing.T) {
 	runCases(t, []ruleCase{{
 		name:  "unknown household",
 		trips: redeem("2023-12-05", "009", "毛巾"),
-		want:  []string{"error foreign-key redemptions.csv:2:2 户号"},
+		want:  []string{"error foreign-key redemptions.csv:2 户号"},
 		keeps: redeem("2023-12-05", "003", "毛巾"),
 	}, {
 		name:  "unknown reward",
 		trips: redeem("2023-12-05", "003", "毛布"),
-		want:  []string{"error foreign-key redemptions.csv:2:3 商品"},
+		want:  []string{"error foreign-key redemptions.csv:2 商品"},
 		keeps: redeem("2023-12-05", "003", "S1"),
 	}, {
 		name:  "no reward at all is said once",
 		trips: func(v *village) { v.redeem("2023-12-05", "003", "毛巾"); v.redeem("2023-12-05", "009", "肥皂") },
-		want:  []string{"error foreign-key redemptions.csv:2:3 商品", "error foreign-key redemptions.csv:3:2 户号"},
+		want:  []string{"error foreign-key redemptions.csv:2 商品", "error foreign-key redemptions.csv:3 户号"},
 	}, {
 		name:  "积分 is not points × 数量",
 		trips: redeem("2023-12-05", "003", "毛巾", worth(2, 10)),
-		want:  []string{"error constraint-error redemptions.csv:2:5 积分"},
+		want:  []string{"error constraint-error redemptions.csv:2 积分"},
 		keeps: redeem("2023-12-05", "003", "毛巾", worth(2, 20)),
 	}, {
 		name:  "积分 with a minus sign",
 		trips: redeem("2023-12-05", "003", "毛巾", worth(2, -20)),
-		want:  []string{"error constraint-error redemptions.csv:2:5 积分"},
+		want:  []string{"error constraint-error redemptions.csv:2 积分"},
 	}, {
 		name: "a reward whose points could not be read is not compared",
 		trips: func(v *village) {
@@ -98,7 +97,7 @@ func TestRedemptions(t *testing.T) {
 	}, {
 		name:  "before the place joined",
 		trips: redeem("2022-12-31", "003", "毛巾"),
-		want:  []string{"error not-in-place redemptions.csv:2:1 日期"},
+		want:  []string{"error not-in-place redemptions.csv:2 日期"},
 		keeps: redeem("2023-01-01", "003", "毛巾"),
 	}, {
 		name: "outside the household's days",
@@ -106,7 +105,7 @@ func TestRedemptions(t *testing.T) {
 			v.add(v.household("004", "2022-01-01", "2023-09-30"))
 			redeem("2023-10-01", "004", "毛巾")(v)
 		},
-		want: []string{"error not-in-place redemptions.csv:2:1 日期"},
+		want: []string{"error not-in-place redemptions.csv:2 日期"},
 		keeps: func(v *village) {
 			v.add(v.household("004", "2022-01-01", "2023-09-30"))
 			redeem("2023-09-30", "004", "毛巾")(v)
@@ -117,7 +116,7 @@ func TestRedemptions(t *testing.T) {
 			v.add(v.household("004", "2022-01-01", "2023-09-30")).Spans[0].Into = "001"
 			redeem("2023-10-01", "004", "毛巾")(v)
 		},
-		want: []string{"error not-in-place redemptions.csv:2:2 户号"},
+		want: []string{"error not-in-place redemptions.csv:2 户号"},
 	}})
 }
 

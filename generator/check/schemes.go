@@ -12,7 +12,7 @@ func (p *place) schemes() {
 	effective := make(map[ledger.Date]*ledger.Scheme)
 	for _, s := range p.Schemes {
 		if first := effective[s.Effective]; first != nil && s.Effective != 0 {
-			p.wrong(s.Keys.At("effective", s.Position), primaryKey, "effective",
+			p.Wrong(s.Keys.At("effective", s.Position), primaryKey,
 				fmt.Sprintf("生效日期“%s”和另一个版本相同：%s", s.Effective, first.File), "同一天只能有一个版本生效；改日期，或删去一个文件")
 		}
 		effective[s.Effective] = s
@@ -33,7 +33,7 @@ func (p *place) once(seen names, text, key, what string, keys ledger.Keys, at di
 		return
 	}
 	if line, twice := seen[text]; twice {
-		p.wrong(keys.At(key, at), primaryKey, key,
+		p.Wrong(keys.At(key, at), primaryKey,
 			fmt.Sprintf("%s“%s”已经用过，第一次在第%d行", what, text, line), "改其中一个，使它不同")
 		return
 	}
@@ -49,24 +49,24 @@ func (p *place) categories(s *ledger.Scheme) {
 		p.once(ids, c.ID, "id", "类别 id ", c.Keys, c.Position)
 		p.once(titles, c.Name, "name", "类别名称", c.Keys, c.Position)
 		if len(c.Items) == 0 {
-			p.wrong(c.Position, constraintError, "category",
+			p.Wrong(c.Position.As("category"), constraintError,
 				fmt.Sprintf("类别“%s”没有任何项目", c.Name), "加上 [[category.item]]，或删去这个类别")
 		}
 		if len(c.Items) == 1 && c.Items[0].Sensitive {
 			i := c.Items[0]
-			p.note(i.Keys.At("sensitive", i.Position), sensitiveAlone, "sensitive",
+			p.Note(i.Keys.At("sensitive", i.Position), sensitiveAlone,
 				fmt.Sprintf("敏感项目“%s”是类别“%s”唯一的项目，公布类别得分就公布了它", i.Name, c.Name), "把它并入另一个类别")
 		}
 		measured := p.measured(c)
 		if measured && c.HasBase && c.Base != c.FullMarks() {
-			p.wrong(c.Keys.At("base", c.Position), baseMismatch, "base",
+			p.Wrong(c.Keys.At("base", c.Position), baseMismatch,
 				fmt.Sprintf("类别“%s”的基础分是“%s”，各项目之和是 %s", c.Name, c.Base, c.FullMarks()), "改正 base 或项目的 points，使两者相等")
 		}
 		sum += c.FullMarks()
 		complete = complete && measured
 	}
 	if complete && s.HasBase && s.Base != sum {
-		p.wrong(s.Keys.At("base", s.Position), baseMismatch, "base",
+		p.Wrong(s.Keys.At("base", s.Position), baseMismatch,
 			fmt.Sprintf("办法的基础分是“%s”，全部项目之和是 %s", s.Base, sum), "改正 base 或项目的 points，使两者相等")
 	}
 }
@@ -91,7 +91,7 @@ func (p *place) items(s *ledger.Scheme) {
 			p.once(ids, i.ID, "id", "项目 id ", i.Keys, i.Position)
 			p.once(titles, i.Name, "name", "同一类别里的项目名称", i.Keys, i.Position)
 			if _, given := i.Keys["points"]; given && i.Points == 0 {
-				p.wrong(i.Keys.At("points", i.Position), constraintError, "points",
+				p.Wrong(i.Keys.At("points", i.Position), constraintError,
 					fmt.Sprintf("项目“%s”的分值是“0”，应大于 0", i.Name),
 					"填一次考评最多得几分；扣分请写成 [[event]]")
 			}
@@ -100,7 +100,7 @@ func (p *place) items(s *ledger.Scheme) {
 	for _, c := range s.Categories {
 		for _, i := range c.Items {
 			if line, clash := ids[i.Name]; clash && i.Name != i.ID {
-				p.wrong(i.Keys.At("name", i.Position), ambiguous, "name",
+				p.Wrong(i.Keys.At("name", i.Position), ambiguous,
 					fmt.Sprintf("项目名称“%s”又是第%d行另一个项目的 id，表头写它时分不清是哪一项", i.Name, line), "改名称或那个 id")
 			}
 		}
@@ -119,13 +119,13 @@ func (p *place) cycleChanges(s *ledger.Scheme) {
 	}
 	for _, c := range s.Categories {
 		if old := before.Category(c.ID); old != nil && old.Cycle != c.Cycle {
-			p.note(c.Keys.At("cycle", c.Position), cycleChange, "cycle",
+			p.Note(c.Keys.At("cycle", c.Position), cycleChange,
 				fmt.Sprintf("类别“%s”的周期在 %d 年中由“%s”变为“%s”，自 %s 起", c.Name, s.Effective.Year(), old.Cycle, c.Cycle, s.Effective),
 				"最好从 1 月 1 日起改变周期，否则这一年有的月份会重复考评或漏评")
 		}
 	}
 	if before.Cycle != s.Cycle && len(before.Events) > 0 && len(s.Events) > 0 {
-		p.note(s.Keys.At("cycle", s.Position), cycleChange, "cycle",
+		p.Note(s.Keys.At("cycle", s.Position), cycleChange,
 			fmt.Sprintf("加减分的周期在 %d 年中由“%s”变为“%s”，自 %s 起", s.Effective.Year(), before.Cycle, s.Cycle, s.Effective),
 			"最好从 1 月 1 日起改变周期")
 	}

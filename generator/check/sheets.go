@@ -13,7 +13,7 @@ import (
 func (p *place) sheets() {
 	for _, period := range inOrder(p.Sheets) {
 		sheet := p.Sheets[period]
-		if p.needless(sheet, p.ruled(period, sheet.Position, "评分表"), "评分表") {
+		if p.needless(sheet, p.ruled(period, sheet.Position.As("周期"), "评分表"), "评分表") {
 			continue
 		}
 		p.rows(sheet, "评分表")
@@ -33,7 +33,7 @@ func (p *place) needless(sheet *ledger.Sheet, s *ledger.Scheme, what string) boo
 	}
 	if p.Summary(sheet.Period) {
 		month := ledger.PeriodOf(ledger.Month, sheet.Period.First()).String()
-		p.wrongOrNote(what == "评分表" && p.posted(sheet.Period) != 0, sheet.Position, noTable, "周期",
+		p.wrongOrNote(what == "评分表" && p.posted(sheet.Period) != 0, sheet.Position.As("周期"), noTable,
 			fmt.Sprintf("%s 只汇总各月，没有自己的%s，这个文件里的分数没有计入", sheet.Period, what),
 			"把分数写进各月的"+what+"（如 "+path.Base(path.Dir(sheet.File))+"/"+month+".csv），删去这个文件")
 		return true
@@ -42,7 +42,7 @@ func (p *place) needless(sheet *ledger.Sheet, s *ledger.Scheme, what string) boo
 	if what == "评分表" && len(s.Events) > 0 && s.Cycle == sheet.Period.Cycle {
 		hint += "：有计分的加减分，中途加入或退出的户就列入当期，不用评分表"
 	}
-	p.note(sheet.Position, noTable, "周期",
+	p.Note(sheet.Position.As("周期"), noTable,
 		fmt.Sprintf("%s 有%s，而当期的办法（%s）里没有这个周期要评的项目，这张表不起作用", sheet.Period, what, s.File), hint)
 	return true
 }
@@ -52,7 +52,7 @@ func (p *place) needless(sheet *ledger.Sheet, s *ledger.Scheme, what string) boo
 func (p *place) declarations() {
 	for _, period := range inOrder(p.Declared) {
 		sheet := p.Declared[period]
-		if p.needless(sheet, p.ruled(period, sheet.Position, "申报表"), "申报表") {
+		if p.needless(sheet, p.ruled(period, sheet.Position.As("周期"), "申报表"), "申报表") {
 			continue
 		}
 		p.rows(sheet, "申报表")
@@ -69,16 +69,16 @@ func (p *place) rows(sheet *ledger.Sheet, what string) {
 		if row.Household == "" {
 			continue
 		}
-		at := row.Position.Col(row.Column)
+		at := row.At("户号")
 		if first, twice := seen[row.Household]; twice {
-			p.refer(at, first, primaryKey, "户号",
+			p.refer(at, first, primaryKey,
 				fmt.Sprintf("户号“%s”在这张%s里有两行：%s和本行", row.ID, what, first.Row()), "删去重复的一行，或改正户号")
 			continue
 		}
 		seen[row.Household] = row.Position
 		h := p.Household(row.Household)
 		if h == nil {
-			p.unknownHousehold(at, "户号", row.ID, row.Household)
+			p.unknownHousehold(at, row.ID, row.Household)
 			continue
 		}
 		if p.Joined > sheet.Period.Last() {
@@ -86,11 +86,11 @@ func (p *place) rows(sheet *ledger.Sheet, what string) {
 		}
 		switch p.stay(h, sheet.Period) {
 		case absent:
-			p.wrong(at, notInPlace, "户号",
+			p.Wrong(at, notInPlace,
 				fmt.Sprintf("户号“%s”在 %s 不在册（%s）", row.ID, sheet.Period, stays(h)), "删去本行，或改正 households.csv 的加入、退出日期")
 		case idle:
 			span := h.SpanFor(sheet.Period)
-			p.refer(at, span.Position, notInPlace, "户号",
+			p.refer(at, span.Position, notInPlace,
 				fmt.Sprintf("户号“%s”在 %s 不参与积分（%s %s）", row.ID, sheet.Period, span.File, span.Row()),
 				"删去本行；若该户参与，在 households.csv 的“参与”填“是”")
 		}
@@ -117,7 +117,7 @@ func (p *place) points(sheet *ledger.Sheet, row *ledger.SheetRow) {
 		if c.Kind != ledger.Entered || item.Points <= 0 || 0 <= c.Points && c.Points <= item.Points {
 			continue
 		}
-		p.wrong(cellAt(sheet, row, i), constraintError, item.Name,
+		p.Wrong(cellAt(sheet, row, i).As(item.Name), constraintError,
 			fmt.Sprintf("户号“%s”的“%s”是“%s”，应在 0 到 %s 之间", row.ID, item.Name, c.Points, item.Points),
 			"改正分数；奖励和扣分记在 events/ 里，不记在评分表里")
 	}
@@ -130,7 +130,7 @@ func (p *place) claims(sheet *ledger.Sheet, row *ledger.SheetRow) {
 	for i, c := range row.Cells[:min(len(row.Cells), len(sheet.Items))] {
 		item := sheet.Items[i]
 		if c.Kind == ledger.Entered && item.Points > 0 && (c.Points < 0 || c.Points > item.Points) {
-			p.note(cellAt(sheet, row, i), constraintError, item.Name,
+			p.Note(cellAt(sheet, row, i).As(item.Name), constraintError,
 				fmt.Sprintf("户号“%s”申报的“%s”是“%s”，这一项在 0 到 %s 之间", row.ID, item.Name, c.Points, item.Points),
 				"核对申报表；若农户确实这样申报，可以保留")
 		}
@@ -140,10 +140,10 @@ func (p *place) claims(sheet *ledger.Sheet, row *ledger.SheetRow) {
 // cellAt is where a row's cell for an item stands, or would stand.
 func cellAt(sheet *ledger.Sheet, row *ledger.SheetRow, i int) diag.Position {
 	if i < len(row.Cells) && row.Cells[i].Column != 0 {
-		return row.Position.Col(int(row.Cells[i].Column))
+		return row.Col(int(row.Cells[i].Column))
 	}
 	if i < len(sheet.Columns) {
-		return row.Position.Col(sheet.Columns[i])
+		return row.Col(sheet.Columns[i])
 	}
 	return row.Position
 }

@@ -13,18 +13,18 @@ func TestSheets(t *testing.T) {
 		name:  "lost zeros",
 		trips: func(v *village) { v.sheet(v.oct, "1 15 10", "2 12 10", "3 8 -") },
 		want: []string{
-			"error foreign-key scores/2023-10.csv:2:1 户号",
-			"error foreign-key scores/2023-10.csv:3:1 户号",
-			"error foreign-key scores/2023-10.csv:4:1 户号",
+			"error foreign-key scores/2023-10.csv:2 户号",
+			"error foreign-key scores/2023-10.csv:3 户号",
+			"error foreign-key scores/2023-10.csv:4 户号",
 		},
 	}, {
 		name:  "unknown household",
 		trips: func(v *village) { v.sheet(v.oct, append(all, "0O3 1 1")...) },
-		want:  []string{"error foreign-key scores/2023-10.csv:5:1 户号"},
+		want:  []string{"error foreign-key scores/2023-10.csv:5 户号"},
 	}, {
 		name:  "a household twice",
 		trips: func(v *village) { v.sheet(v.oct, append(all, "001 1 1")...) },
-		want:  []string{"error primary-key scores/2023-10.csv:5:1 户号"},
+		want:  []string{"error primary-key scores/2023-10.csv:5 户号"},
 	}, {
 		name: "a household that was not there",
 		trips: func(v *village) {
@@ -32,7 +32,7 @@ func TestSheets(t *testing.T) {
 			v.sheet(v.oct, append(all, "004 1 1")...)
 			v.sheet(v.nov, append(all, "004 1 1")...)
 		},
-		want: []string{"error not-in-place scores/2023-10.csv:5:1 户号"},
+		want: []string{"error not-in-place scores/2023-10.csv:5 户号"},
 		keeps: func(v *village) {
 			v.add(v.household("004", "2023-10-31"))
 			v.sheet(v.oct, append(all, "004 1 1")...)
@@ -44,7 +44,7 @@ func TestSheets(t *testing.T) {
 			v.add(v.household("004")).Spans[0].TakesPart = false
 			v.sheet(v.oct, append(all, "004 1 1")...)
 		},
-		want:  []string{"error not-in-place scores/2023-10.csv:5:1 户号"},
+		want:  []string{"error not-in-place scores/2023-10.csv:5 户号"},
 		keeps: func(v *village) { v.add(v.household("004")).Spans[0].TakesPart = false },
 	}, {
 		name:  "above the item's points, and below nothing",
@@ -138,11 +138,11 @@ func TestSheets(t *testing.T) {
 	}, {
 		name:  "no households at all is said once",
 		trips: func(v *village) { v.households() },
-		want:  []string{"error foreign-key scores/2023-10.csv:2:1 户号"},
+		want:  []string{"error foreign-key scores/2023-10.csv:2 户号"},
 	}, {
 		name:  "declared by an unknown household, and beyond the item",
 		trips: func(v *village) { v.declared(v.oct, "001 16 _", "3 1 1") },
-		want:  []string{"note constraint-error declared/2023-10.csv:2:2 庭院", "error foreign-key declared/2023-10.csv:3:1 户号"},
+		want:  []string{"note constraint-error declared/2023-10.csv:2:2 庭院", "error foreign-key declared/2023-10.csv:3 户号"},
 		keeps: func(v *village) { v.declared(v.oct, "001 15 _") },
 	}})
 }

@@ -15,16 +15,16 @@ type target struct {
 // targetOf finds a correction's target: an item of the period's sheet or an event, by
 // its 编号, that belongs to the household and the period. It reports what is amiss.
 func (p *place) targetOf(c *ledger.Correction, s *ledger.Scheme) (target, bool) {
-	at := c.Position.Col(int(c.Cols.Target))
+	at := c.At("对象")
 	items := s.ItemsOf(c.Period.Cycle)
 	item, twice := ledger.FindItem(items, c.Target)
 	event := p.event[c.Target]
 	switch {
 	case twice:
-		p.wrong(at, ambiguous, "对象",
+		p.Wrong(at, ambiguous,
 			fmt.Sprintf("对象“%s”在几个类别里都有", c.Target), "写成“类别/项目”，例如“"+twiceNamed(items, c.Target)+"”")
 	case item != nil && event != nil:
-		p.wrong(at, ambiguous, "对象",
+		p.Wrong(at, ambiguous,
 			fmt.Sprintf("对象“%s”既是项目，又是一条记录的编号", c.Target), "更正项目时写“类别/项目”；更正记录时先改它的编号")
 	case item != nil:
 		return target{cellKey: cellKey{c.Period, c.Household, item}}, true
@@ -32,11 +32,11 @@ func (p *place) targetOf(c *ledger.Correction, s *ledger.Scheme) (target, bool) 
 		return target{event: event}, p.eventTarget(c, event)
 	case elsewhere(s, c) != nil:
 		cycle := elsewhere(s, c).Category.Cycle
-		p.wrong(c.Position.Col(int(c.Cols.Period)), foreignKey, "周期",
+		p.Wrong(c.At("周期"), foreignKey,
 			fmt.Sprintf("“%s”%s评一次，不在 %s 里评", c.Target, often[cycle], c.Period),
 			fmt.Sprintf("把周期改为评它的那一期，写法如 %s", ledger.PeriodOf(cycle, c.Period.First())))
 	case !p.Unread.Any("events"): // else it may be there
-		p.wrong(at, foreignKey, "对象",
+		p.Wrong(at, foreignKey,
 			fmt.Sprintf("对象“%s”既不是 %s 的项目，也不是 events/ 里的编号", c.Target, c.Period), p.nearTargets(c.Target, items))
 	}
 	return target{}, false
@@ -86,9 +86,9 @@ func (p *place) nearTargets(name string, items []*ledger.Item) string {
 
 // eventTarget: the event is the household's, and counts in the period.
 func (p *place) eventTarget(c *ledger.Correction, e *ledger.Event) bool {
-	at := c.Position.Col(int(c.Cols.Target))
+	at := c.At("对象")
 	if e.Household != c.Household {
-		p.wrong(at, foreignKey, "对象",
+		p.Wrong(at, foreignKey,
 			fmt.Sprintf("编号“%s”的记录是户号“%s”的，不是户号“%s”的", e.No, e.ID, c.ID), "改正户号或编号")
 		return false
 	}
@@ -96,7 +96,7 @@ func (p *place) eventTarget(c *ledger.Correction, e *ledger.Event) bool {
 		return false // said at the event
 	}
 	if period, _ := p.PeriodOfEvent(e); period != c.Period {
-		p.wrong(c.Position.Col(int(c.Cols.Period)), foreignKey, "周期",
+		p.Wrong(c.At("周期"), foreignKey,
 			fmt.Sprintf("编号“%s”的记录计入 %s，不是 %s", e.No, period, c.Period), fmt.Sprintf("把周期改为 %s，或改正编号", period))
 		return false
 	}
@@ -127,7 +127,7 @@ func (p *place) original(c *ledger.Correction, t target, s *ledger.Scheme, stand
 		}
 		expected += "，按 missing 计 " + fill.Points.String() + " 分"
 	}
-	p.wrong(c.Position.Col(int(c.Cols.From)), wrongOriginal, "原分",
+	p.Wrong(c.At("原分"), wrongOriginal,
 		fmt.Sprintf("户号“%s”的“%s”原分写的是%s，而此时它是%s", c.ID, c.Target, inWords(c.From), expected),
 		"照公示的数字填原分；先有别的更正时，填那次更正的现分")
 }

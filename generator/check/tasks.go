@@ -50,7 +50,7 @@ func (p *place) tasks(known *articles) {
 	byNo := make(map[string]*ledger.Task)
 	for _, t := range p.Tasks {
 		if first := byNo[t.No]; t.No != "" && first != nil {
-			p.refer(t.Position.Col(int(t.Cols.No)), first.Position, primaryKey, "编号",
+			p.refer(t.At("编号"), first.Position, primaryKey,
 				fmt.Sprintf("编号“%s”已经用过，第一次在%s", t.No, first.Row()), "每项任务用一个不同的编号；若是重复登记，删去一行")
 		} else {
 			byNo[t.No] = t
@@ -66,14 +66,14 @@ func (p *place) measure(t *ledger.Task) {
 	none := t.Target.Sign == "" && t.Target.Value.IsZero()
 	switch {
 	case none && t.HasCurrent:
-		p.note(t.Position.Col(int(t.Cols.Current)), missingCell, "目标",
+		p.Note(t.At("目标"), missingCell,
 			fmt.Sprintf("“%s”有现值“%s”，没有目标，页面上无从比较", t.Name, t.Current), "填上目标；没有目标就清空现值，写进说明")
 	case !none && t.Target.Sign != ":" && t.Unit == "":
-		p.note(t.Position.Col(int(t.Cols.Target)), missingCell, "单位",
+		p.Note(t.At("单位"), missingCell,
 			fmt.Sprintf("“%s”的目标没有单位，看不出是多少什么", t.Name), "在“单位”一列填上，例如 盏、米、%")
 	}
 	if t.HasSum && p.Kind == "village" && t.Investment.Cmp(largeSum.Exact()) >= 0 {
-		p.note(t.Position.Col(int(t.Cols.Investment)), constraintError, "投资万元",
+		p.Note(t.At("投资万元"), constraintError,
 			fmt.Sprintf("“%s”的投资是“%s”万元，就是 %s 亿元，多半是按元填的", t.Name, t.Investment, t.Investment.Div(10_000)),
 			"如果是 "+t.Investment.String()+" 元，写成 "+t.Investment.Div(10_000).String()+"；这一列按万元计")
 	}
@@ -86,20 +86,20 @@ const largeSum = 10_000 * ledger.Point
 func (p *place) due(t *ledger.Task) {
 	const first, last = 2000, 2050
 	if t.Due != 0 && (t.Due.Year() < first || t.Due.Year() > last) {
-		p.note(t.Position.Col(int(t.Cols.Due)), constraintError, "截止",
+		p.Note(t.At("截止"), constraintError,
 			fmt.Sprintf("“%s”的截止日期“%s”多半写错了年份", t.Name, t.Due), "核对年份")
 	}
 }
 
 // procedure: the article to which a task refers is there.
 func (p *place) procedure(t *ledger.Task, known *articles) {
-	at := t.Position.Col(int(t.Cols.See))
+	at := t.At("程序")
 	switch {
 	case t.See == "" || known.has(t.See):
 	case known.onRules[t.See]:
-		p.wrong(at, foreignKey, "程序",
+		p.Wrong(at, foreignKey,
 			fmt.Sprintf("程序“%s”写在积分办法的网页里，不是单独的文章", t.See), "把程序写成单独的文章，例如 content/程序.md，再写它的路径")
 	default:
-		p.wrong(at, foreignKey, "程序", fmt.Sprintf("程序“%s”不是 content/ 里的文章", t.See), known.hint(t.See))
+		p.Wrong(at, foreignKey, fmt.Sprintf("程序“%s”不是 content/ 里的文章", t.See), known.hint(t.See))
 	}
 }

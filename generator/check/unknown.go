@@ -14,8 +14,7 @@ import (
 
 // stray is a 户号 that households.csv does not have, where some file uses it.
 type stray struct {
-	at         diag.Position
-	heading    string
+	at         diag.Field
 	typed, key string
 }
 
@@ -31,9 +30,9 @@ func (p *place) meant(key string) []*ledger.Household {
 
 // unknownHousehold keeps a 户号 that households.csv does not have: which side is wrong shows
 // once all are known.
-func (p *place) unknownHousehold(at diag.Position, heading, typed, key string) {
+func (p *place) unknownHousehold(at diag.Field, typed, key string) {
 	if !p.Unread.Has("households.csv") {
-		p.found = append(p.found, stray{at, heading, typed, key})
+		p.found = append(p.found, stray{at, typed, key})
 	}
 }
 
@@ -41,7 +40,7 @@ func (p *place) unknownHousehold(at diag.Position, heading, typed, key string) {
 func (p *place) strays() {
 	if len(p.Households) == 0 && len(p.found) > 0 {
 		s := p.found[0]
-		p.wrong(s.at, foreignKey, s.heading, "households.csv 里没有读到"+p.Name+"的一户，“"+s.typed+"”等户号无从核对", "先建好或改好 households.csv")
+		p.Wrong(s.at, foreignKey, "households.csv 里没有读到"+p.Name+"的一户，“"+s.typed+"”等户号无从核对", "先建好或改好 households.csv")
 		return
 	}
 	lost := p.lostByRegister()
@@ -67,17 +66,15 @@ func (p *place) strays() {
 
 // message is that a 户号 is not in households.csv.
 func (s stray) message() string {
-	if s.heading == "并入" {
+	if s.at.Heading == "并入" {
 		return "并入的户号“" + s.typed + "”不在 households.csv 中"
 	}
 	return "户号“" + s.typed + "”不在 households.csv 中"
 }
 
 // within adds an error that is told once for all files of the place.
-func (p *place) within(at diag.Position, code, heading, message, hint string) {
-	p.list.Add(diag.Diagnostic{
-		Position: at, Scope: "data/" + p.Path + "/", Severity: diag.Error, Code: code, Heading: heading, Message: message, Hint: hint,
-	})
+func (p *place) within(at diag.Field, code, message, hint string) {
+	p.Wrong(at, code, message, hint).Scope = "data/" + p.Path + "/"
 }
 
 // zerosDiffer: Excel takes the zeros off a number, and never puts one there.
@@ -95,7 +92,7 @@ func (p *place) zerosDiffer(s stray, meant []*ledger.Household) {
 	case shorter:
 		hint = "双击打开 CSV，Excel 会丢掉开头的零：把“户号”一列设为“文本”格式，照 households.csv 补上零"
 	}
-	p.within(s.at, foreignKey, s.heading, s.message()+"，和登记的"+quoted(ids)+"只差开头的零", hint)
+	p.within(s.at, foreignKey, s.message()+"，和登记的"+quoted(ids)+"只差开头的零", hint)
 }
 
 // lostByRegister reports the households whose 户号 lost its zeros in households.csv itself:
@@ -122,7 +119,7 @@ func (p *place) lostByRegister() map[*ledger.Household]bool {
 	for _, h := range p.Households {
 		for _, s := range h.Spans {
 			if lost[h] {
-				p.wrong(s.Position.Col(int(s.Cols.ID)), leadingZeros, "户号",
+				p.Wrong(s.At("户号"), leadingZeros,
 					fmt.Sprintf("户号“%s”少了开头的零：别的文件（%s）里是“%s”", h.ID, files, elsewhere[h][0].typed),
 					"名册多半用 Excel 打开又保存过：把 households.csv 的“户号”一列设为“文本”格式，照别的文件补上零；别的文件不用改")
 			}
@@ -181,7 +178,7 @@ func (p *place) used() map[string]bool {
 
 // unregistered: what several files have is most likely no slip of the hand.
 func (p *place) unregistered(s stray) {
-	p.within(s.at, foreignKey, s.heading, s.message(),
+	p.within(s.at, foreignKey, s.message(),
 		"几个文件里都有，多半是名册漏了：在 households.csv 登记；如果是写错，照 households.csv 改正户号")
 }
 
@@ -197,5 +194,5 @@ func (p *place) unknown(s stray) {
 	if ids := p.nearIDs.to(s.key); len(ids) > 0 {
 		hint = "相近的户号有" + quoted(ids) + "；" + hint
 	}
-	p.wrong(s.at, foreignKey, s.heading, s.message(), hint)
+	p.Wrong(s.at, foreignKey, s.message(), hint)
 }

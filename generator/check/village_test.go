@@ -107,7 +107,6 @@ func (v *village) household(id string, joinedLeft ...string) *ledger.Household {
 	for len(joinedLeft) >= 2 && (len(h.Spans) == 0 || joinedLeft[0] != "") {
 		h.Spans = append(h.Spans, &ledger.Span{
 			Kind: "农户", TakesPart: true, Joined: day(joinedLeft[0]), Left: day(joinedLeft[1]),
-			Cols: ledger.SpanCols{ID: 1, Head: 2, Group: 3, Kind: 4, TakesPart: 5, Joined: 7, Left: 8, Into: 11},
 		})
 		joinedLeft = joinedLeft[2:]
 	}
@@ -153,7 +152,7 @@ func (v *village) table(file string, period ledger.Period, rows []string) *ledge
 	}
 	for i, text := range rows {
 		fields := strings.Fields(text)
-		row := &ledger.SheetRow{Position: diag.At(file, i+2, 0), Household: strings.ToLower(fields[0]), ID: fields[0], Column: 1}
+		row := &ledger.SheetRow{Record: diag.RecordAt(file, i+2), Household: strings.ToLower(fields[0]), ID: fields[0]}
 		for j, f := range fields[1:] {
 			row.Cells = append(row.Cells, cell(f, j+2))
 		}
@@ -208,9 +207,8 @@ func (v *village) objection(n *ledger.Notice, no, household string) *ledger.Obje
 func (v *village) event(text string) *ledger.Event {
 	f := strings.Fields(text)
 	e := &ledger.Event{
-		Position: diag.At("events/2023.csv", len(v.at.Events)+2, 0),
-		Cols:     ledger.EventCols{No: 1, Date: 2, Household: 3, Member: 4, Kind: 5, Times: 6, Points: 7, Review: 13, Reviewed: 14},
-		No:       f[0], Date: day(f[1]), Household: f[2], ID: f[2], Kind: f[3], Times: 1,
+		Record: diag.RecordAt("events/2023.csv", len(v.at.Events)+2),
+		No:     f[0], Date: day(f[1]), Household: f[2], ID: f[2], Kind: f[3], Times: 1,
 	}
 	v.at.Events = append(v.at.Events, e)
 	return e
@@ -221,9 +219,8 @@ func (v *village) correct(text string) *ledger.Correction {
 	f := strings.Fields(text)
 	period, _ := ledger.ParsePeriod(f[1])
 	c := &ledger.Correction{
-		Position: diag.At("corrections.csv", len(v.at.Corrections)+2, 0),
-		Cols:     ledger.CorrectionCols{Date: 1, Period: 2, Household: 3, Target: 4, From: 5, To: 6, Reason: 7, Objection: 8},
-		Date:     day(f[0]), Period: period, Household: f[2], ID: f[2], Target: f[3], From: cell(f[4], 5), To: cell(f[5], 6),
+		Record: diag.RecordAt("corrections.csv", len(v.at.Corrections)+2),
+		Date:   day(f[0]), Period: period, Household: f[2], ID: f[2], Target: f[3], From: cell(f[4], 5), To: cell(f[5], 6),
 	}
 	v.at.Corrections = append(v.at.Corrections, c)
 	return c
@@ -253,7 +250,7 @@ func (v *village) group(id, assesses string, panel int) *ledger.Group {
 
 func (v *village) member(h *ledger.Household, id, joined, left string) *ledger.Member {
 	v.at.HasMembers = true
-	m := &ledger.Member{Position: diag.At("members.csv", len(h.Members)+2, 0), Household: h.Key, ID: id, Key: id,
+	m := &ledger.Member{Record: diag.RecordAt("members.csv", len(h.Members)+2), Household: h.Key, ID: id, Key: id,
 		TakesPart: true, Joined: day(joined), Left: day(left)}
 	h.Members = append(h.Members, m)
 	return m

@@ -45,6 +45,31 @@ func (p Position) String() string {
 	return s
 }
 
+// sought is the column of a cell whose heading is known; package source finds it at last.
+const sought = -1
+
+// Field is what a diagnostic is about: a cell or a key, with its heading. Without a heading it is a
+// whole row, section or file.
+type Field struct {
+	Position
+	Heading string
+}
+
+// Sought reports whether the column is still to be found by the heading.
+func (p Position) Sought() bool { return p.Column == sought }
+
+// As is the place under a heading: of a key that is there, or of what is not.
+func (p Position) As(heading string) Field { return Field{p, heading} }
+
+// Record is the place of a row in a table. Its fields are found by their headings.
+type Record struct{ Position }
+
+// RecordAt is the record at a line of a file.
+func RecordAt(file string, line int) Record { return Record{At(file, line, 0)} }
+
+// At is the record's cell under a heading; the whole row where the table has no such column.
+func (r Record) At(heading string) Field { return r.Col(sought).As(heading) }
+
 // Severity tells whether a diagnostic stops the build.
 type Severity uint8
 
@@ -83,6 +108,19 @@ type List []Diagnostic
 // Add appends d.
 func (l *List) Add(d Diagnostic) { *l = append(*l, d) }
 
+// Wrong adds an error: nothing is built until it is mended.
+func (l *List) Wrong(at Field, code, message, hint string) *Diagnostic {
+	l.Add(Diagnostic{Position: at.Position, Code: code, Heading: at.Heading, Message: message, Hint: hint})
+	return &(*l)[len(*l)-1]
+}
+
+// Note adds a note: the build goes on.
+func (l *List) Note(at Field, code, message, hint string) *Diagnostic {
+	d := l.Wrong(at, code, message, hint)
+	d.Severity = Note
+	return d
+}
+
 // HasErrors reports whether anything in l stops a build.
 func (l List) HasErrors() bool {
 	return slices.ContainsFunc(l, func(d Diagnostic) bool { return d.Severity == Error })
@@ -113,5 +151,6 @@ func compare(a, b Diagnostic) int {
 		cmp.Compare(a.Code, b.Code),
 		cmp.Compare(a.Message, b.Message),
 		cmp.Compare(a.Hint, b.Hint),
+		cmp.Compare(a.Heading, b.Heading),
 	)
 }

@@ -15,8 +15,7 @@ const Organisation = "单位"
 
 // Span is one row of households.csv: what held for a household from one day to another.
 type Span struct {
-	diag.Position
-	Cols      SpanCols
+	diag.Record
 	Head      string
 	Group     string
 	Kind      string // 农户, 老年户, 外来户, 单位
@@ -29,14 +28,9 @@ type Span struct {
 	Into      string // key of the household in which it goes on; empty: none
 }
 
-// SpanCols are the columns, in characters, of a Span's cells; 0: no such column.
-type SpanCols struct {
-	ID, Head, Group, Kind, TakesPart, Consent, Joined, Left, Members, Shares, Into uint16
-}
-
 // Member is one row of members.csv. Members are never named on the site.
 type Member struct {
-	diag.Position
+	diag.Record
 	Household string // key
 	ID        string
 	Key       string

@@ -11,6 +11,7 @@ package ledger
 
 import (
 	"slices"
+	"strings"
 
 	"gongshi/generator/diag"
 )
@@ -44,11 +45,11 @@ func (b *Book) Alone(p *Place) *Book {
 type Keys map[string]diag.Position
 
 // At is where key stands, or else the table that lacks it.
-func (k Keys) At(key string, table diag.Position) diag.Position {
+func (k Keys) At(key string, table diag.Position) diag.Field {
 	if p, ok := k[key]; ok {
-		return p
+		table = p
 	}
-	return table
+	return table.As(key[strings.LastIndex(key, ".")+1:])
 }
 
 // Article is a Markdown file below content/. A place's rules.md stands on that

@@ -16,10 +16,9 @@ type Sheet struct {
 
 // SheetRow is one household's row of a sheet.
 type SheetRow struct {
-	diag.Position
+	diag.Record
 	Household string // key
 	ID        string // as typed
-	Column    int    // of the 户号, in characters
 	Cells     []Cell // beside Sheet.Items
 	Proof     string // 证明, of a declaration
 }
@@ -75,8 +74,7 @@ const (
 
 // Event is one row of events/*.csv.
 type Event struct {
-	diag.Position
-	Cols      EventCols
+	diag.Record
 	No        string
 	Date      Date
 	Household string // key
@@ -89,11 +87,6 @@ type Event struct {
 	Grounds   string
 	Review    Review // empty: as the scheme says
 	Reviewed  Date
-}
-
-// EventCols are the columns, in characters, of an Event's cells; 0: no such column.
-type EventCols struct {
-	No, Date, Household, Member, Kind, Times, Points, Review, Reviewed uint16
 }
 
 // ReviewUnder is the event's review, with what an empty cell means under its kind.
@@ -126,8 +119,7 @@ func (e *Event) Worth(k *EventKind) Points {
 
 // Correction is one row of corrections.csv.
 type Correction struct {
-	diag.Position
-	Cols      CorrectionCols
+	diag.Record
 	Date      Date
 	Period    Period
 	Household string // key
@@ -136,11 +128,6 @@ type Correction struct {
 	From, To  Cell   // Empty, Entered or NA; Column as in the file
 	Reason    string
 	Objection string
-}
-
-// CorrectionCols are the columns, in characters, of a Correction's cells.
-type CorrectionCols struct {
-	Date, Period, Household, Target, From, To, Reason, Objection uint16
 }
 
 // Item finds the item that a name or id means among a sheet's items: its id, else

@@ -4,8 +4,7 @@ import "gongshi/generator/diag"
 
 // Seal is one row of seals.csv: a posted period as it was sealed on a day.
 type Seal struct {
-	diag.Position
-	Cols       SealCols
+	diag.Record
 	No         int // from 1, without a gap
 	Period     Period
 	Date       Date
@@ -13,12 +12,9 @@ type Seal struct {
 	Digest     string // 64 hexadecimal digits
 }
 
-// SealCols are the columns, in characters, of a Seal's cells; 0: no such column.
-type SealCols struct{ No, Period, Date, Households, Digest uint16 }
-
 // Salt is one row of salts.csv: what hides one line of a seal, and the line's digest.
 type Salt struct {
-	diag.Position
+	diag.Record
 	No      int    // of the seal
 	Of      string // 户号 as published, or a word that can be no 户号
 	Salt    string

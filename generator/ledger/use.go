@@ -4,26 +4,21 @@ import "gongshi/generator/diag"
 
 // Reward is one row of rewards.csv: what points buy.
 type Reward struct {
-	diag.Position
-	Cols     RewardCols `json:"-"`
-	No       string     `json:"no,omitzero"`
-	Name     string     `json:"name,omitzero"`
-	Points   Points     `json:"points,omitzero"` // what one of it costs
-	HasStock bool       `json:"has_stock,omitzero"`
-	Stock    int        `json:"stock,omitzero"` // how many there are in all; without HasStock: no limit
-	Unit     string     `json:"unit,omitzero"`
-	Source   string     `json:"source,omitzero"`
-	Note     string     `json:"note,omitzero"`
+	diag.Record
+	No       string `json:"no,omitzero"`
+	Name     string `json:"name,omitzero"`
+	Points   Points `json:"points,omitzero"` // what one of it costs
+	HasStock bool   `json:"has_stock,omitzero"`
+	Stock    int    `json:"stock,omitzero"` // how many there are in all; without HasStock: no limit
+	Unit     string `json:"unit,omitzero"`
+	Source   string `json:"source,omitzero"`
+	Note     string `json:"note,omitzero"`
 }
-
-// RewardCols are the columns, in characters, of a Reward's cells; 0: no such column.
-type RewardCols struct{ No, Name, Points, Stock uint16 }
 
 // Redemption is one row of redemptions.csv: points that were exchanged. Who handled it
 // (经办) is never published, so it is not read.
 type Redemption struct {
-	diag.Position
-	Cols      RedemptionCols
+	diag.Record
 	Date      Date
 	Household string // key
 	ID        string // 户号 as typed
@@ -32,9 +27,6 @@ type Redemption struct {
 	HasPoints bool
 	Points    Points // 积分 in all, if HasPoints
 }
-
-// RedemptionCols are the columns, in characters, of a Redemption's cells.
-type RedemptionCols struct{ Date, Household, Reward, Count, Points uint16 }
 
 // Distribution is distributions/<year>.toml: a sum of money shared by shares and points.
 type Distribution struct {
@@ -53,8 +45,7 @@ func (d *Distribution) PointsWeight() Exact { return Point.Exact().Add(d.ShareWe
 
 // Task is one row of tasks.csv: a task or project with answerable offices.
 type Task struct {
-	diag.Position
-	Cols       TaskCols  `json:"-"`
+	diag.Record
 	No         string    `json:"no,omitzero"`
 	Category   string    `json:"category,omitzero"`
 	Name       string    `json:"name,omitzero"`
@@ -75,9 +66,6 @@ type Task struct {
 
 // Overdue reports whether a task was to be done before a day, and is not.
 func (t *Task) Overdue(day Date) bool { return t.Due != 0 && t.Due < day && t.State != Done }
-
-// TaskCols are the columns, in characters, of a Task's cells; 0: no such column.
-type TaskCols struct{ No, Category, Name, Target, Current, Investment, Due, State, See uint16 }
 
 // TaskState is how far a task is.
 type TaskState string

@@ -34,19 +34,16 @@ func (s *States) Together(book *ledger.Book, asked bool) diag.List {
 // Remind is what there is to be reminded of in one place.
 func (s *States) Remind(p *ledger.Place, asked bool) (list diag.List) {
 	for _, o := range s.silent(p, asked) {
-		list.Add(diag.Diagnostic{
-			Position: p.Position, Severity: diag.Note, Code: "overdue-notice", Heading: "due_day",
-			Message: overdueText(p, o),
-			Hint: "张榜以后，在 notices/" + o.Runs[0].From.String() + ".toml 里写 posted = 张榜的日期；" +
-				"不该有这一期的，核对 place.toml 的 joined（从哪天起积分）和积分办法的 cycle",
-		})
+		list.Note(p.Position.As("due_day"), "overdue-notice", overdueText(p, o),
+			"张榜以后，在 notices/"+o.Runs[0].From.String()+".toml 里写 posted = 张榜的日期；"+
+				"不该有这一期的，核对 place.toml 的 joined（从哪天起积分）和积分办法的 cycle")
 	}
 	for _, st := range s.Periods(p) {
 		list = append(list, s.waiting(p, st)...)
 		for _, o := range st.Objections {
 			undated := o.Answer != "" && o.Objection.Decided == 0 // check asks for the date
 			if !o.Decided && o.Late && !undated {
-				list.Add(s.unanswered(p, st, o))
+				s.unanswered(&list, p, st, o)
 			}
 		}
 	}
@@ -85,11 +82,9 @@ func overdueText(p *ledger.Place, o Overdue) string {
 	return fmt.Sprintf("%s 未公示，最迟应在 %s 公示", text, o.Since())
 }
 
-func (s *States) unanswered(p *ledger.Place, st *State, o Objection) diag.Diagnostic {
-	return diag.Diagnostic{
-		Position: o.Keys.At("received", o.Position), Severity: diag.Note, Code: "overdue-answer", Heading: "received",
-		Message: fmt.Sprintf("%s %s 的异议“%s”还没有答复：%s 收到，最迟应在 %s 答复，到 %s 已超过 %d 天",
+func (s *States) unanswered(list *diag.List, p *ledger.Place, st *State, o Objection) {
+	list.Note(o.Keys.At("received", o.Position), "overdue-answer",
+		fmt.Sprintf("%s %s 的异议“%s”还没有答复：%s 收到，最迟应在 %s 答复，到 %s 已超过 %d 天",
 			p.Name, st.Period, o.No, o.Received, answerDue(p, o), s.Day, int(s.Day-answerDue(p, o))),
-		Hint: "答复以后，写上 decided（答复日期）、outcome（upheld 成立，rejected 不成立）和 answer（答复）",
-	}
+		"答复以后，写上 decided（答复日期）、outcome（upheld 成立，rejected 不成立）和 answer（答复）")
 }

@@ -10,8 +10,8 @@ import (
 // unknownYears are notes of years through which days of publicity run, and whose rest days
 // neither the program nor data/calendar has: one for each year, at the first notice that
 // needs it, with the last day that is assumed.
-func (s *States) unknownYears(book *ledger.Book) diag.List {
-	first, count := make(map[int]diag.Diagnostic), make(map[int]int)
+func (s *States) unknownYears(book *ledger.Book) (list diag.List) {
+	first, count := make(map[int]int), make(map[int]int)
 	for _, p := range book.Places {
 		for _, st := range s.Periods(p) {
 			for _, r := range st.runs {
@@ -20,28 +20,25 @@ func (s *States) unknownYears(book *ledger.Book) diag.List {
 					continue
 				}
 				if count[year]++; count[year] == 1 {
-					first[year] = yearNote(p, st, r, year)
+					first[year] = len(list)
+					noteYear(&list, p, st, r, year)
 				}
 			}
 		}
 	}
-	var list diag.List
-	for year, d := range first {
+	for year, i := range first {
 		if count[year] > 1 {
-			d.Message += fmt.Sprintf("；这样算的公示期共 %d 段", count[year])
+			list[i].Message += fmt.Sprintf("；这样算的公示期共 %d 段", count[year])
 		}
-		list.Add(d)
 	}
 	return list
 }
 
-func yearNote(p *ledger.Place, st *State, r run, year int) diag.Diagnostic {
-	return diag.Diagnostic{
-		Position: st.Notice.Keys.At("posted", st.Notice.Position), Severity: diag.Note, Code: "missing-calendar", Heading: "posted",
-		Message: fmt.Sprintf("%s %s 的公示期用到 %d 年，而程序不知道那一年怎样放假，只按周六、周日休息，算到 %s 为止",
+func noteYear(list *diag.List, p *ledger.Place, st *State, r run, year int) {
+	list.Note(st.Notice.Keys.At("posted", st.Notice.Position), "missing-calendar",
+		fmt.Sprintf("%s %s 的公示期用到 %d 年，而程序不知道那一年怎样放假，只按周六、周日休息，算到 %s 为止",
 			p.Name, st.Period, year, r.last),
-		Hint: fmt.Sprintf("运行 gongshi new calendar %d，照国务院办公厅的放假通知写上放假和调休上班的日子", year),
-	}
+		fmt.Sprintf("运行 gongshi new calendar %d，照国务院办公厅的放假通知写上放假和调休上班的日子", year))
 }
 
 // unknown is the first year without a calendar that has a part in a run's last day; 0 if there is

@@ -52,17 +52,11 @@ func (c *clashes) add(at diag.Position, address string) {
 	now, former := c.respelt(address)
 	switch {
 	case taken:
-		c.list.Add(diag.Diagnostic{
-			Position: at, Code: "address-clash",
-			Message: "文章或图片的网址 " + address + " 与本站自动生成的网页相同",
-			Hint:    "给文件改名，或放到别的文件夹",
-		})
+		c.list.Wrong(diag.Field{Position: at}, "address-clash", "文章或图片的网址 "+address+" 与本站自动生成的网页相同",
+			"给文件改名，或放到别的文件夹")
 	case former != "":
-		c.list.Add(diag.Diagnostic{
-			Position: at, Code: "address-clash",
-			Message: "网址 " + now + " 与 " + former + " 只差大小写，在 Windows 和 macOS 上是同一个名字",
-			Hint:    "把文件或文件夹的名字改成一致的写法，或换一个名字",
-		})
+		c.list.Wrong(diag.Field{Position: at}, "address-clash",
+			"网址 "+now+" 与 "+former+" 只差大小写，在 Windows 和 macOS 上是同一个名字", "把文件或文件夹的名字改成一致的写法，或换一个名字")
 	}
 }
 

@@ -90,7 +90,7 @@ func chainOf(p *ledger.Place, calendars notice.Calendars, opt Options) (*Chain, 
 	for _, s := range p.Seals {
 		if !f.follows(former, s, c.salts[s.No]) {
 			f.tellChanged()
-			return c, f.list
+			return c, f.List
 		}
 		sealed := f.holds(c, s)
 		if sealed != nil && s.Date <= opt.Day {
@@ -101,9 +101,9 @@ func chainOf(p *ledger.Place, calendars notice.Calendars, opt Options) (*Chain, 
 	f.unfinished(former.No)
 	f.tellChanged()
 	f.tellHonours()
-	c.sound = !f.list.HasErrors() && c.last != nil
+	c.sound = !f.List.HasErrors() && c.last != nil
 	c.input, c.place, c.secrets = nil, nil, nil // a county holds too many to keep them all
-	return c, f.list
+	return c, f.List
 }
 
 // holds finds how many of the period's corrections of the seal's own day it covers, with

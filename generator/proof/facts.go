@@ -15,20 +15,20 @@ import (
 func (c *Chain) facts(of ledger.Period, day ledger.Date) []*Line {
 	g := &gathering{day: day}
 	n := c.Place.Notices[of]
-	at := func(key string) diag.Position { return n.Keys.At(key, n.Position) }
-	g.dated(n.Visited, VisitFact, at("visited"), "visited")
+	at := func(key string) diag.Field { return n.Keys.At(key, n.Position) }
+	g.dated(n.Visited, VisitFact, at("visited"))
 	if m := n.Meeting; m.Date <= day {
-		g.dated(m.Date, MeetingFact, at("meeting.date"), "meeting.date")
+		g.dated(m.Date, MeetingFact, at("meeting.date"))
 		if m.Present > 0 {
-			g.fact(PresentFact, at("meeting.present"), "meeting.present").text.add(strconv.Itoa(m.Present))
+			g.fact(PresentFact, at("meeting.present")).text.add(strconv.Itoa(m.Present))
 		}
 		if m.SupervisedBy != "" {
-			g.fact(SupervisorFact, at("meeting.supervised_by"), "meeting.supervised_by").text.addFree(m.SupervisedBy)
+			g.fact(SupervisorFact, at("meeting.supervised_by")).text.addFree(m.SupervisedBy)
 		}
 	}
-	g.dated(n.Reported, ReportFact, at("report.date"), "report.date")
+	g.dated(n.Reported, ReportFact, at("report.date"))
 	for _, p := range n.Panels {
-		g.fact(panelFact+p.Group, p.Position, "panel").text.addFree(p.Members...)
+		g.fact(panelFact+p.Group, p.Position.As("panel")).text.addFree(p.Members...)
 	}
 	if s := c.Place.SchemeFor(of); s != nil {
 		g.adopted(VotesFact, FiledFact, s.Adopted, s.Keys, s.Position)
@@ -48,17 +48,17 @@ type gathering struct {
 }
 
 // fact adds a line that begins with its name.
-func (g *gathering) fact(of string, at diag.Position, heading string) *Line {
-	l := &Line{Of: of, at: at, heading: heading}
+func (g *gathering) fact(of string, at diag.Field) *Line {
+	l := &Line{Of: of, at: at}
 	l.text.addFree(of)
 	g.list = append(g.list, l)
 	return l
 }
 
 // dated adds a day, unless it is still to come.
-func (g *gathering) dated(day ledger.Date, of string, at diag.Position, heading string) {
+func (g *gathering) dated(day ledger.Date, of string, at diag.Field) {
 	if day != 0 && day <= g.day {
-		l := g.fact(of, at, heading)
+		l := g.fact(of, at)
 		l.text.add(day.String())
 		l.since = day
 	}
@@ -67,11 +67,11 @@ func (g *gathering) dated(day ledger.Date, of string, at diag.Position, heading 
 // adopted adds how the villagers agreed to something.
 func (g *gathering) adopted(votes, filed string, a ledger.Adopted, keys ledger.Keys, at diag.Position) {
 	if (a.Date != 0 || a.Meeting != "" || a.For+a.Against > 0) && a.Date <= g.day {
-		l := g.fact(votes, keys.At("adopted.date", at), "adopted")
+		l := g.fact(votes, keys.At("adopted.date", at))
 		l.text.addFree(a.Date.String(), a.Meeting, strconv.Itoa(a.For), strconv.Itoa(a.Against))
 		l.since = a.Date
 	}
-	g.dated(a.Filed, filed, keys.At("adopted.filed", at), "adopted.filed")
+	g.dated(a.Filed, filed, keys.At("adopted.filed", at))
 }
 
 // redeemed adds every redemption, distributed every distribution: they are the place's, not of one period.
@@ -92,7 +92,7 @@ func (c *Chain) redeemed(g *gathering) {
 		if twice[key]++; twice[key] > 1 {
 			key += "|" + strconv.Itoa(twice[key]) // alike, and none is another
 		}
-		l := &Line{Of: key, Household: h, In: ledger.PeriodOf(ledger.Month, r.Date), at: r.Position, since: r.Date}
+		l := &Line{Of: key, Household: h, In: ledger.PeriodOf(ledger.Month, r.Date), at: r.Position.As("商品"), since: r.Date}
 		l.text.add(RedeemedFact)
 		l.text.addFree(says...)
 		g.list = append(g.list, l)
@@ -103,7 +103,7 @@ func (c *Chain) distributed(g *gathering) {
 	for year, d := range c.Place.Distributions {
 		of := SharedFact + strconv.Itoa(year)
 		before := len(g.list)
-		g.fact(of, d.Keys.At("amount", d.Position), "amount").text.add(d.Date.String(), d.Amount.Text(2), d.ShareWeight.String())
+		g.fact(of, d.Keys.At("amount", d.Position)).text.add(d.Date.String(), d.Amount.Text(2), d.ShareWeight.String())
 		g.adopted(of+"/表决", of+"/备案", d.Adopted, d.Keys, d.Position)
 		for _, l := range g.list[before:] {
 			l.since = max(l.since, d.Date)

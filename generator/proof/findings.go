@@ -22,9 +22,9 @@ const restore = "这两个文件只由 gongshi seal 写：从版本库恢复 sea
 
 // findings are what is wrong with one place's seals.
 type findings struct {
+	diag.List
 	place *ledger.Place
 	salts map[int][]*ledger.Salt
-	list  diag.List
 	rules []*changed // by version, in the order of seals
 
 	built  fs.FS            // the built site as it was; nil: nothing is known of it
@@ -45,14 +45,6 @@ type changed struct {
 	n      int
 }
 
-func (f *findings) wrong(at diag.Position, code, heading, message, hint string) {
-	f.list.Add(diag.Diagnostic{Position: at, Code: code, Heading: heading, Message: message, Hint: hint})
-}
-
-func (f *findings) note(at diag.Position, code, message, hint string) {
-	f.list.Add(diag.Diagnostic{Position: at, Severity: diag.Note, Code: code, Message: message, Hint: hint})
-}
-
 // follows reports whether a seal is the next after another, with the salts it needs.
 func (f *findings) follows(former, s *ledger.Seal, salts []*ledger.Salt) bool {
 	digests, households := make([]string, len(salts)), 0
@@ -64,20 +56,20 @@ func (f *findings) follows(former, s *ledger.Seal, salts []*ledger.Salt) bool {
 	}
 	switch {
 	case s.No != former.No+1:
-		f.wrong(s.Position.Col(int(s.Cols.No)), brokenChain, "序号",
+		f.Wrong(s.At("序号"), brokenChain,
 			fmt.Sprintf("序号是“%d”，应是 %d：封存记录缺了行、重了行，或换了次序", s.No, former.No+1), restore)
 	case s.Date < former.Date:
-		f.wrong(s.Position.Col(int(s.Cols.Date)), brokenChain, "日期",
+		f.Wrong(s.At("日期"), brokenChain,
 			fmt.Sprintf("第 %d 号封存的日期“%s”早于上一号的“%s”", s.No, s.Date, former.Date), restore)
 	case len(f.place.Salts) == 0:
-		f.wrong(diag.Position{File: SaltsFile(f.place)}, brokenChain, "",
+		f.Wrong(diag.Field{Position: diag.At(SaltsFile(f.place), 0, 0)}, brokenChain,
 			"有 seals.csv，却没有 salts.csv：没有盐就核对不了封存", "从版本库或备份取回 salts.csv；这两个文件只由 gongshi seal 写，缺一个都不行")
 		return false
 	case s.Households != households:
-		f.wrong(s.Position.Col(int(s.Cols.Households)), brokenChain, "户数",
+		f.Wrong(s.At("户数"), brokenChain,
 			fmt.Sprintf("第 %d 号封存的户数是“%d”，salts.csv 里有 %d 户", s.No, s.Households, households), restore)
 	case SealDigest(versionOf(salts), former.Digest, s, digests) != s.Digest:
-		f.wrong(s.Position.Col(int(s.Cols.Digest)), brokenChain, "摘要",
+		f.Wrong(s.At("摘要"), brokenChain,
 			fmt.Sprintf("第 %d 号封存（%s）的摘要与这一行、上一行和 salts.csv 对不上：有人改动过封存记录", s.No, s.Period), restore)
 	default:
 		return true
@@ -86,11 +78,11 @@ func (f *findings) follows(former, s *ledger.Seal, salts []*ledger.Salt) bool {
 }
 
 func (f *findings) unposted(s *ledger.Seal) {
-	at := s.Position
+	at := s.Position.As("posted")
 	if n := f.place.Notices[s.Period]; n != nil {
 		at = n.Keys.At("posted", n.Position)
 	}
-	f.wrong(at, changedSealed, "posted",
+	f.Wrong(at, changedSealed,
 		fmt.Sprintf("%s 已于 %s 封存，现在的公示却没有那天以前的张贴日期", s.Period, s.Date),
 		fmt.Sprintf("恢复 notices/%s.toml 原来的 posted", s.Period))
 }
@@ -102,7 +94,7 @@ func (f *findings) differ(c *Chain, s *ledger.Seal, corrections []*ledger.Correc
 	salts := c.saltsOf(s)
 	sealed := sealedWords(s)
 	stands := make(map[*ledger.Salt]bool, len(salts))
-	before := len(f.list)
+	before := len(f.List)
 	for l := range c.lines(c.edition(s), corrections) {
 		salt := salts.of(l.Of)
 		stands[salt] = true
@@ -112,12 +104,12 @@ func (f *findings) differ(c *Chain, s *ledger.Seal, corrections []*ledger.Correc
 		switch {
 		case l.Of == NoticeLine || l.Of == NoticeFact:
 			// A correction that came or went moves the days, but is told of at its household.
-			defer func() { f.otherDays(c, s, salt, corrections, len(f.list) == before) }()
+			defer func() { f.otherDays(c, s, salt, corrections, len(f.List) == before) }()
 		case l.Of == RulesLine || l.Of == RulesFact:
 			f.changed(sealed, f.place.SchemeFor(s.Period), f.since(s, l, salt, rulesShape))
 			return // the lines of all households differ with it
 		case salt == nil:
-			f.wrong(f.rowOf(s.Period, l.Household), changedSealed, "户号",
+			f.Wrong(f.rowOf(s.Period, l.Household).As("户号"), changedSealed,
 				sealed+fmt.Sprintf("，当时表里没有户号“%s”", l.Of), byCorrection)
 		case f.lateEvents(sealed, s.Period, c.late(s, corrections, l.Household, salt)):
 		default:
@@ -126,7 +118,7 @@ func (f *findings) differ(c *Chain, s *ledger.Seal, corrections []*ledger.Correc
 	}
 	for _, salt := range c.salts[s.No] {
 		if !stands[salt] && !isFact(salt.Of) {
-			f.wrong(s.Position.Col(int(s.Cols.Period)), changedSealed, "户号",
+			f.Wrong(s.At("周期"), changedSealed,
 				sealed+fmt.Sprintf("，当时表里的户号“%s”现在不在了", salt.Of), "恢复评分表、事项和 households.csv 里这一户原来的行")
 		}
 	}
@@ -144,7 +136,7 @@ func (f *findings) otherHousehold(s *ledger.Seal, l *Line, salt *ledger.Salt) {
 	if rows == nil && f.again(l.Of+since+at.String(), message) {
 		return
 	}
-	f.list.Add(diag.Diagnostic{Position: at, Refs: rows, Code: changedSealed, Heading: "户号", Message: message, Hint: byCorrection})
+	f.Wrong(at.As("户号"), changedSealed, message, byCorrection).Refs = rows
 }
 
 func sealedWords(s *ledger.Seal) string {
@@ -168,7 +160,7 @@ func (f *findings) tellChanged() {
 		if c.n > 1 {
 			message = fmt.Sprintf("%s；还有 %d 次封存也依据它", message, c.n-1)
 		}
-		f.wrong(c.scheme.Position, changedSealed, "", message, "恢复原来的办法；要改办法，新建一个文件，写明新的 effective")
+		f.Wrong(diag.Field{Position: c.scheme.Position}, changedSealed, message, "恢复原来的办法；要改办法，新建一个文件，写明新的 effective")
 	}
 }
 
@@ -216,7 +208,7 @@ func (f *findings) rowsOf(of ledger.Period, h *ledger.Household) (string, []diag
 func (f *findings) unfinished(last int) {
 	for _, salt := range f.place.Salts {
 		if salt.No > last {
-			f.wrong(salt.Position, brokenChain, "序号",
+			f.Wrong(salt.Position.As("序号"), brokenChain,
 				fmt.Sprintf("salts.csv 里有第 %d 号封存的盐，seals.csv 里却没有这一号", salt.No),
 				"从版本库恢复 seals.csv 和 salts.csv；如果是上次 gongshi seal 没有写完，恢复以后再运行一次")
 			return
@@ -229,8 +221,8 @@ func unsealed(p *ledger.Place, due []ledger.Period) diag.List {
 	f := findings{place: p}
 	for _, period := range due {
 		n := p.Notices[period]
-		f.note(n.Keys.At("posted", n.Position), notSealed,
+		f.Note(n.Keys.At("posted", n.Position), notSealed,
 			fmt.Sprintf("%s 已张贴或已更正，还没有封存", period), "运行 gongshi seal，把 seals.csv 和 salts.csv 一起留好，用 git 的一起提交")
 	}
-	return f.list
+	return f.List
 }

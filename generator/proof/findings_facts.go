@@ -13,7 +13,7 @@ func (f *findings) facts(c *Chain, s *ledger.Seal) bool {
 	if versionOf(c.salts[s.No]) == 1 {
 		return true
 	}
-	before := len(f.list)
+	before := len(f.List)
 	find, salts := c.factsBy(s), c.saltsOf(s)
 	for _, salt := range c.salts[s.No] {
 		if !isFact(salt.Of) {
@@ -36,7 +36,7 @@ func (f *findings) facts(c *Chain, s *ledger.Seal) bool {
 			f.lateObjection(s, l)
 		}
 	}
-	return len(f.list) == before && len(f.honours) == 0
+	return len(f.List) == before && len(f.honours) == 0
 }
 
 // sealedHonours are honours that are not what was sealed.
@@ -47,7 +47,7 @@ type sealedHonours struct {
 
 // tellHonours tells of honours, where nothing else has changed that they follow from.
 func (f *findings) tellHonours() {
-	if f.list.HasErrors() {
+	if f.HasErrors() {
 		return
 	}
 	told := make(map[string]bool)
@@ -66,7 +66,7 @@ func (f *findings) tellHonours() {
 		if one {
 			who = "，如户号“" + household + "”的"
 		}
-		f.wrong(at, changedSealed, "周期", fmt.Sprintf("%s 的荣誉已于 %s 封存（第 %d 号），此后变了%s", period, h.seal.Date, h.seal.No, who),
+		f.Wrong(at.As("周期"), changedSealed, fmt.Sprintf("%s 的荣誉已于 %s 封存（第 %d 号），此后变了%s", period, h.seal.Date, h.seal.No, who),
 			"荣誉由各期的分数得来。后来补的公示，posted 写实际张贴的那一天，写早了的改过来")
 	}
 }
@@ -76,7 +76,7 @@ func (f *findings) otherDays(c *Chain, s *ledger.Seal, salt *ledger.Salt, correc
 	n, e := f.place.Notices[s.Period], c.edition(s)
 	for day := s.Period.First(); day <= s.Date; day++ {
 		if day != n.Posted && sealedAs(c.noticeLine(e, day, corrections), salt) {
-			f.wrong(n.Keys.At("posted", n.Position), changedSealed, "posted",
+			f.Wrong(n.Keys.At("posted", n.Position), changedSealed,
 				sealedWords(s)+fmt.Sprintf("，当时的张贴日期是“%s”，现在是“%s”", day, n.Posted), "恢复原来的 posted")
 			return
 		}
@@ -115,14 +115,14 @@ func (f *findings) tellRecounted() {
 		f.recount += fmt.Sprintf("；还有 %d 次封存的也变了", f.counted-1)
 	}
 	if f.counted > 0 {
-		f.wrong(f.place.Keys.At("publicity.days", f.place.Position), changedSealed, "publicity", f.recount,
+		f.Wrong(f.place.Keys.At("publicity.days", f.place.Position), changedSealed, f.recount,
 			"恢复 data/calendar 里原来的放假日和 place.toml 原来的 [publicity]。公示天数以后要改的，在 [publicity] 写新的天数和 from（从哪一天张榜的起用），原来的写在 [publicity.before]")
 	}
 }
 
 // lateObjection tells of an objection that was put in after the seal, and dated before it.
 func (f *findings) lateObjection(s *ledger.Seal, l *Line) {
-	f.wrong(l.at, changedSealed, "received",
+	f.Wrong(l.at, changedSealed,
 		sealedWords(s)+fmt.Sprintf("，当时还没有登记%s，收到日期却是“%s”", wordsOf(l.Of), l.since),
 		"收到日期写登记的那一天；早先就收到了的，在答复里写明是哪一天收到的")
 }
@@ -174,11 +174,11 @@ func (f *findings) gone(c *Chain, s *ledger.Seal, of string) {
 		if f.sought++; f.sought > soughtAtMost {
 			// where there are that many, their rows were changed for one reason
 		} else if l := c.insteadOf(of); l != nil {
-			f.fact(s, of, l.at, "商品", fmt.Sprintf("现在是“%s”", redemptionWords(l.Of)))
+			f.fact(s, of, l.at, fmt.Sprintf("现在是“%s”", redemptionWords(l.Of)))
 			return
 		}
 	}
-	f.fact(s, of, s.Position.Col(int(s.Cols.Period)), "周期", "现在没有了")
+	f.fact(s, of, s.At("周期"), "现在没有了")
 }
 
 // soughtAtMost is for how many redemptions that are gone a row is sought that has come in their place.
@@ -215,11 +215,11 @@ func redemptionWords(of string) string {
 }
 
 func (f *findings) other(s *ledger.Seal, l *Line, salt *ledger.Salt) {
-	f.fact(s, l.Of, l.at, l.heading, "此后变了"+f.since(s, l, salt, shapeOfFact(l.Of)))
+	f.fact(s, l.Of, l.at, "此后变了"+f.since(s, l, salt, shapeOfFact(l.Of)))
 }
 
 // fact tells of a fact that is not what was sealed; of what several seals cover, once.
-func (f *findings) fact(s *ledger.Seal, of string, at diag.Position, heading, what string) {
+func (f *findings) fact(s *ledger.Seal, of string, at diag.Field, what string) {
 	file := f.fileOf(s, of)
 	message := fmt.Sprintf("%s 的%s已于 %s 封存（第 %d 号），%s", s.Period, wordsOf(of), s.Date, s.No, what)
 	if ofPlace(of) {
@@ -228,17 +228,17 @@ func (f *findings) fact(s *ledger.Seal, of string, at diag.Position, heading, wh
 	if f.again(of+" "+file, message) {
 		return
 	}
-	f.wrong(at, changedSealed, heading, message, "恢复 "+file+" 里原来的内容")
+	f.Wrong(at, changedSealed, message, "恢复 "+file+" 里原来的内容")
 }
 
 // again reports whether a cause was told of before, and counts it there; if not, it is told of next.
 func (f *findings) again(cause, message string) bool {
 	if first, ok := f.told[cause]; ok {
 		first.n++
-		f.list[first.at].Message = fmt.Sprintf("%s；还有 %d 次封存也写着它", first.message, first.n)
+		f.List[first.at].Message = fmt.Sprintf("%s；还有 %d 次封存也写着它", first.message, first.n)
 		return true
 	}
-	f.told[cause] = &toldFact{at: len(f.list), message: message}
+	f.told[cause] = &toldFact{at: len(f.List), message: message}
 	return false
 }
 

@@ -25,11 +25,11 @@ func (c *Chain) honoured(g *gathering) {
 			}
 		}
 		of, since := HonoursFact+t.Period.String(), becameFinal(t.State)
-		all := g.fact(of, t.State.Notice.Position, "周期")
+		all := g.fact(of, t.State.Notice.Position.As("周期"))
 		all.text.add(strconv.Itoa(len(list)))
 		all.since = since
 		for _, r := range list {
-			l := g.fact(of+"/"+r.Household.ID, t.State.Notice.Position, "户号")
+			l := g.fact(of+"/"+r.Household.ID, t.State.Notice.Position.As("户号"))
 			l.text.addFree(r.Level.Name)
 			l.Household, l.In, l.since = r.Household, t.Period, since
 		}

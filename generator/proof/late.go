@@ -52,7 +52,7 @@ func (f *findings) lateEvents(sealed string, of ledger.Period, late []*score.Ent
 	for _, e := range late {
 		numbers = append(numbers, "“"+e.No+"”")
 	}
-	f.wrong(late[0].Position, changedSealed, "审核日期",
+	f.Wrong(late[0].Position.As("审核日期"), changedSealed,
 		fmt.Sprintf("%s，此后又加了户号“%s”的事件%s", sealed, late[0].ID, strings.Join(numbers, "、")),
 		"来晚了的事件，在“审核”填“通过”，在“审核日期”填现在审核的日子，它就算进下一个没有张榜的周期；"+of.String()+" 不动")
 	return true

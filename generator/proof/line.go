@@ -21,9 +21,8 @@ type Line struct {
 	closed bool   // the digest of what is not public is still to be added
 	buffer []byte
 
-	at      diag.Position // where the clerk wrote it
-	heading string
-	since   ledger.Date // of a fact: the day on which it came to be
+	at    diag.Field  // where the clerk wrote it
+	since ledger.Date // of a fact: the day on which it came to be
 }
 
 // said is what a line says.

@@ -13,7 +13,7 @@ import (
 // are not public where it is about something sensitive; an answer of that very day may have come after the
 // seal.
 func (c *Chain) objection(g *gathering, n *ledger.Notice, o *ledger.Objection) {
-	l := g.fact(ObjectionFact+o.No, o.Position, "objection")
+	l := g.fact(ObjectionFact+o.No, o.Position.As("objection"))
 	l.Household, l.In, l.since, l.closed = c.Place.Household(o.Household), n.Period, o.Received, true
 	id := ""
 	if l.Household != nil {

@@ -114,7 +114,7 @@ func (p *Proofs) Lost(book *ledger.Book, witnesses []Witness) diag.List {
 		case w.count <= len(w.place.Seals):
 			message = fmt.Sprintf("%s的第 %d 次封存和现在的不是同一次：封存记录不能重做", w.seen, w.count)
 		}
-		list.Add(diag.Diagnostic{Position: diag.Position{File: SealsFile(w.place)}, Code: lost, Message: message, Hint: w.mend})
+		list.Wrong(diag.Field{Position: diag.At(SealsFile(w.place), 0, 0)}, lost, message, w.mend)
 	}
 	for _, place := range book.Places {
 		if c := p.byPlace[place]; c.sound && !told[place] {

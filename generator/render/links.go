@@ -40,12 +40,8 @@ func BrokenLinks(references []Reference, has func(file string) bool) diag.List {
 	var list diag.List
 	for _, r := range references {
 		if r.File == "" || !has(r.File) {
-			list.Add(diag.Diagnostic{
-				Position: r.Position,
-				Code:     "broken-link",
-				Message:  "链接 " + r.Href + " 指向的网页或文件不存在",
-				Hint:     "链接写网页的文件名，从本文所在的文件夹算起，例如 ../help/villager.html",
-			})
+			list.Wrong(diag.Field{Position: r.Position}, "broken-link", "链接 "+r.Href+" 指向的网页或文件不存在",
+				"链接写网页的文件名，从本文所在的文件夹算起，例如 ../help/villager.html")
 		}
 	}
 	return list

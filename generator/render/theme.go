@@ -30,10 +30,10 @@ func Theme(site fs.FS, c ledger.Config) (fs.FS, diag.List) {
 		theme = overlay{own, theme}
 		list = checkTheme(own, theme, "themes/"+c.Theme, c.Language)
 	case c.Theme != "default":
-		list.Add(unknown(c, "theme", "没有“"+c.Theme+"”这个主题：缺文件夹 themes/"+c.Theme, "写 default，或建立这个文件夹"))
+		list.Wrong(c.Keys.At("theme", c.Position), "constraint-error", "没有“"+c.Theme+"”这个主题：缺文件夹 themes/"+c.Theme, "写 default，或建立这个文件夹")
 	}
 	if known := languages(theme); !slices.Contains(known, c.Language) {
-		list.Add(unknown(c, "language", "主题里没有“"+c.Language+"”这种语言", "写成 "+strings.Join(known, " 或 ")))
+		list.Wrong(c.Keys.At("language", c.Position), "constraint-error", "主题里没有“"+c.Language+"”这种语言", "写成 "+strings.Join(known, " 或 "))
 	}
 	return theme, list
 }
@@ -77,13 +77,6 @@ func StaticCharts(theme fs.FS) diag.List {
 		Position: diag.Position{File: "themes/default/static/echarts.min.js"}, Severity: diag.Note, Code: "static-charts",
 		Message: "没有装 ECharts，图表是静态的，数字和走势都看得到", Hint: "不必改；想要能点开的图表，装好 Node 以后运行一次 npm ci --prefix themes",
 	}}
-}
-
-func unknown(c ledger.Config, key, message, hint string) diag.Diagnostic {
-	return diag.Diagnostic{
-		Position: c.Keys.At(key, c.Position), Code: "constraint-error", Heading: key,
-		Message: message, Hint: hint,
-	}
 }
 
 // overlay is over with what it lacks taken from under.

@@ -23,7 +23,7 @@ func redeem(book *ledger.Book, seed uint64) {
 		for i := range 12 {
 			h := p.Households[random.IntN(len(p.Households))]
 			p.Redemptions = append(p.Redemptions, &ledger.Redemption{
-				Position: diag.At("redemptions.csv", i+2, 0), Date: book.Config.Date - ledger.Date(random.IntN(700)),
+				Record: diag.RecordAt("redemptions.csv", i+2), Date: book.Config.Date - ledger.Date(random.IntN(700)),
 				Household: h.Key, ID: h.ID, Reward: "肥皂", Count: 1 + random.IntN(3),
 				HasPoints: random.IntN(2) == 0, Points: ledger.Points(random.IntN(2000)),
 			})
@@ -164,7 +164,7 @@ func BenchmarkRedemptions(b *testing.B) {
 	for i := range 2000 {
 		h := p.Households[i*7%3000]
 		p.Redemptions = append(p.Redemptions, &ledger.Redemption{
-			Position: diag.At("r.csv", i+2, 0), Date: book.Config.Date - ledger.Date(i%330),
+			Record: diag.RecordAt("r.csv", i+2), Date: book.Config.Date - ledger.Date(i%330),
 			Household: h.Key, ID: h.ID, Reward: "肥皂", Count: 1,
 		})
 	}

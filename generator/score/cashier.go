@@ -105,16 +105,10 @@ func (c *cashier) stock(inOrder []*ledger.Redemption) {
 			continue
 		}
 		if before := given[reward]; before+r.Count > reward.Stock {
-			at, heading := r.Position.Col(int(r.Cols.Count)), "数量"
-			if r.Cols.Count == 0 {
-				at, heading = r.Position.Col(int(r.Cols.Reward)), "商品"
-			}
-			c.list.Add(diag.Diagnostic{
-				Position: at, Code: outOfStock, Heading: heading,
-				Message: fmt.Sprintf("“%s”的库存是 %s，此前已兑换 %s，这一行又兑换 %s", reward.Name,
+			c.list.Wrong(r.At("数量"), outOfStock,
+				fmt.Sprintf("“%s”的库存是 %s，此前已兑换 %s，这一行又兑换 %s", reward.Name,
 					counted(reward.Stock, reward.Unit), counted(before, reward.Unit), counted(r.Count, reward.Unit)),
-				Hint: "核对数量；进了货就改 rewards.csv 的库存（库存是历次进货的总数，不减去已兑换的）",
-			})
+				"核对数量；进了货就改 rewards.csv 的库存（库存是历次进货的总数，不减去已兑换的）")
 			continue
 		}
 		given[reward] += r.Count

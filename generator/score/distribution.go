@@ -103,10 +103,8 @@ func (d *Distribution) noPoints() bool {
 func (d *Distribution) zeroSums() diag.List {
 	var list diag.List
 	zero := func(what, sum, hint string) {
-		list.Add(diag.Diagnostic{
-			Position: d.Keys.At("share_weight", d.Position), Code: zeroSum, Heading: "share_weight",
-			Message: fmt.Sprintf("%d 年的分配有一部分按%s，而%s之和是 0，无法分配", d.Year, what, sum), Hint: hint,
-		})
+		list.Wrong(d.Keys.At("share_weight", d.Position), zeroSum,
+			fmt.Sprintf("%d 年的分配有一部分按%s，而%s之和是 0，无法分配", d.Year, what, sum), hint)
 	}
 	if d.noShares() {
 		zero("股份", "各户股份", "在 households.csv 填“股份”，或把 share_weight 改为 0")

@@ -22,29 +22,21 @@ const (
 // refuse reports a redemption that overdraws, and which periods did not count yet.
 func (c *cashier) refuse(r *ledger.Redemption, cost ledger.Points, left ledger.Exact) {
 	c.refused[r] = true
-	d := diag.Diagnostic{
-		Code: overdrawn,
-		Message: fmt.Sprintf("户号“%s”在 %s 兑换“%s”要 %s 分，当天的余额是 %s 分",
-			r.ID, r.Date, r.Reward, cost, left.Round(2)),
-		Hint: "核对户号、日期、商品和数量；余额不够不能兑换",
-	}
-	d.Position, d.Heading = priceCell(r)
+	d := c.list.Wrong(priceCell(r), overdrawn,
+		fmt.Sprintf("户号“%s”在 %s 兑换“%s”要 %s 分，当天的余额是 %s 分", r.ID, r.Date, r.Reward, cost, left.Round(2)),
+		"核对户号、日期、商品和数量；余额不够不能兑换")
 	if waiting := c.waiting(r.Date); len(waiting) > 0 {
 		d.Message += "；" + strings.Join(waiting, "，")
 		d.Hint = "公示期满、没有未决的异议，一期积分才生效，才能兑换；核对日期，或改正商品和数量"
 	}
-	c.list.Add(d)
 }
 
 // priceCell is the cell that says how much a redemption takes.
-func priceCell(r *ledger.Redemption) (diag.Position, string) {
-	switch {
-	case r.HasPoints:
-		return r.Position.Col(int(r.Cols.Points)), "积分"
-	case r.Cols.Count != 0:
-		return r.Position.Col(int(r.Cols.Count)), "数量"
+func priceCell(r *ledger.Redemption) diag.Field {
+	if r.HasPoints {
+		return r.At("积分")
 	}
-	return r.Position.Col(int(r.Cols.Household)), "户号"
+	return r.At("数量")
 }
 
 const fewPeriods = 3 // that a message names
@@ -87,13 +79,9 @@ func (c *cashier) later(p *Place) {
 			continue
 		}
 		told[b] = true
-		d := diag.Diagnostic{
-			Severity: diag.Note, Code: overdrawnSince,
-			Message: fmt.Sprintf("户号“%s”在 %s 的兑换当天够分，后来的更正使余额成了 %s 分（得分 %s，已兑换 %s）",
+		c.list.Note(priceCell(r), overdrawnSince,
+			fmt.Sprintf("户号“%s”在 %s 的兑换当天够分，后来的更正使余额成了 %s 分（得分 %s，已兑换 %s）",
 				r.ID, r.Date, b.Left.Round(2), b.Earned.Round(2), b.Redeemed),
-			Hint: "以后的得分先补足这个差额，补足以前不能再兑换",
-		}
-		d.Position, d.Heading = priceCell(r)
-		c.list.Add(d)
+			"以后的得分先补足这个差额，补足以前不能再兑换")
 	}
 }

@@ -53,8 +53,8 @@ func (o Options) folder() fs.FS {
 
 // told is what was found, in order, with the cells as a spreadsheet names them.
 func (o Options) told(folder fs.FS, book *ledger.Book, list diag.List) diag.List {
-	list.Sort()
 	source.Cells(folder, book, list)
+	list.Sort()
 	if !o.Apart {
 		list.Group()
 	}

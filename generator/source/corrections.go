@@ -42,11 +42,7 @@ func readCorrections(f *file, p *ledger.Place) {
 // correction is the row's correction; nil if any part of it cannot be read.
 func (r row) correction() *ledger.Correction {
 	c := &ledger.Correction{
-		Position: r.line(),
-		Cols: ledger.CorrectionCols{
-			Date: r.col(coDate), Period: r.col(coPeriod), Household: r.col(coHousehold), Target: r.col(coTarget),
-			From: r.col(coFrom), To: r.col(coTo), Reason: r.col(coReason), Objection: r.col(coObjection),
-		},
+		Record:    r.record(),
 		Target:    code(r.text(coTarget)),
 		Reason:    r.text(coReason),
 		Objection: r.text(coObjection),

@@ -71,12 +71,7 @@ func standIn(e *ledger.Event, p *ledger.Place) {
 // event is the row's event; nil if it lacks what every event must have.
 func (r row) event() *ledger.Event {
 	e := &ledger.Event{
-		Position: r.line(),
-		Cols: ledger.EventCols{
-			No: r.col(evNo), Date: r.col(evDate), Household: r.col(evHousehold), Member: r.col(evMember),
-			Kind: r.col(evKind), Times: r.col(evTimes), Points: r.col(evPoints),
-			Review: r.col(evReview), Reviewed: r.col(evReviewed),
-		},
+		Record:   r.record(),
 		No:       r.number(evNo),
 		Kind:     code(r.text(evKind)),
 		Times:    r.whole(evTimes),

@@ -88,7 +88,7 @@ func (r row) ownID(c int) (id, key string) {
 
 func (r row) span() *ledger.Span {
 	s := &ledger.Span{
-		Position:  r.line(),
+		Record:    r.record(),
 		Head:      r.name(hhHead),
 		Group:     published(r.text(hhGroup)),
 		TakesPart: r.yes(hhTakesPart),
@@ -96,11 +96,6 @@ func (r row) span() *ledger.Span {
 		Joined:    r.date(hhJoined),
 		Left:      r.date(hhLeft),
 		Members:   r.whole(hhMembers),
-		Cols: ledger.SpanCols{
-			ID: r.col(hhID), Head: r.col(hhHead), Group: r.col(hhGroup), Kind: r.col(hhKind),
-			TakesPart: r.col(hhTakesPart), Consent: r.col(hhConsent), Joined: r.col(hhJoined),
-			Left: r.col(hhLeft), Members: r.col(hhMembers), Shares: r.col(hhShares), Into: r.col(hhInto),
-		},
 	}
 	s.Kind = cmp.Or(r.word(hhKind), kinds[0])
 	s.Shares, _ = r.points(hhShares)
@@ -110,8 +105,6 @@ func (r row) span() *ledger.Span {
 	_, s.Into = r.id(hhInto)
 	return s
 }
-
-func (r row) col(c int) uint16 { return col(r.get(c)) }
 
 const (
 	mbHousehold = iota
@@ -146,7 +139,7 @@ func readMembers(f *file, p *ledger.Place) {
 		r.name(mbName)
 		r.date(mbConsent)
 		m := &ledger.Member{
-			Position: r.line(), Household: household, ID: id, Key: key,
+			Record: r.record(), Household: household, ID: id, Key: key,
 			TakesPart: r.yes(mbTakesPart), Joined: r.date(mbJoined), Left: r.date(mbLeft),
 		}
 		if household == "" || id == "" {

@@ -40,8 +40,7 @@ func readRewards(f *file, p *ledger.Place) {
 // reward is the row's reward; without points if they cannot be read.
 func (r row) reward() *ledger.Reward {
 	w := &ledger.Reward{
-		Position: r.line(),
-		Cols:     ledger.RewardCols{No: r.col(rwNo), Name: r.col(rwName), Points: r.col(rwPoints), Stock: r.col(rwStock)},
+		Record:   r.record(),
 		No:       r.number(rwNo),
 		Name:     code(r.name(rwName)),
 		HasStock: r.text(rwStock) != "",
@@ -98,11 +97,7 @@ func readRedemptions(f *file, p *ledger.Place) {
 // whose 数量 cannot be read 积分 is not kept, which would not agree with it.
 func (r row) redemption() *ledger.Redemption {
 	w := &ledger.Redemption{
-		Position: r.line(),
-		Cols: ledger.RedemptionCols{
-			Date: r.col(rdDate), Household: r.col(rdHousehold), Reward: r.col(rdReward),
-			Count: r.col(rdCount), Points: r.col(rdPoints),
-		},
+		Record: r.record(),
 		Reward: code(r.text(rdReward)),
 		Count:  1,
 	}

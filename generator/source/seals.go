@@ -32,10 +32,7 @@ func readSeals(f *file, p *ledger.Place) {
 		return
 	}
 	for r, ok := t.next(); ok; r, ok = t.next() {
-		s := &ledger.Seal{Position: r.line(), Cols: ledger.SealCols{
-			No: r.col(seNo), Period: r.col(sePeriod), Date: r.col(seDate),
-			Households: r.col(seHouseholds), Digest: r.col(seDigest),
-		}}
+		s := &ledger.Seal{Record: r.record()}
 		fit := true
 		for c := range sealColumns {
 			fit = r.must(c) && fit
@@ -81,7 +78,7 @@ func readSalts(f *file, p *ledger.Place) {
 	}
 	for r, ok := t.next(); ok; r, ok = t.next() {
 		s := &ledger.Salt{
-			Position: r.line(), Of: sealedName(r.text(saOf)),
+			Record: r.record(), Of: sealedName(r.text(saOf)),
 			Salt: r.text(saSalt), Private: r.text(saPrivate),
 		}
 		if !r.must(saNo) || !r.must(saOf) || !r.must(saSalt) || !r.must(saDigest) {

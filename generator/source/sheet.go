@@ -74,7 +74,7 @@ func readRows(t *table, s *ledger.Sheet, places []int) {
 			continue
 		}
 		s.Rows = append(s.Rows, &ledger.SheetRow{
-			Position: r.line(), Household: key, ID: id, Column: r.get(shHousehold).Column,
+			Record: r.record(), Household: key, ID: id,
 			Cells: cells[from:len(cells):len(cells)], Proof: r.text(shProof),
 		})
 	}

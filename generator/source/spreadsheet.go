@@ -17,19 +17,24 @@ import (
 // lines and characters alone, and where a cell has a line break a line is no row. It reads
 // each table that list names once more, and none where nothing is wrong. A cell that is told already stays.
 func Cells(site fs.FS, book *ledger.Book, list diag.List) {
-	asked := map[string][]*request{}
-	ask := func(at diag.Position, cell *diag.Cell) {
+	asked, wide := map[string][]*request{}, map[diag.Position]bool{}
+	for _, d := range list {
+		if d.Code == "extra-cell" { // in what follows from that, no column is meant
+			wide[d.Col(0)] = true
+		}
+	}
+	ask := func(at *diag.Position, heading string, cell *diag.Cell) {
 		if at.Line > 0 && cell.Row == 0 && path.Ext(at.File) == ".csv" {
-			asked[at.File] = append(asked[at.File], &request{at, cell})
+			asked[at.File] = append(asked[at.File], &request{at, heading, wide[at.Col(0)], cell})
 		}
 	}
 	refs := make([][]diag.Cell, len(list))
 	for i := range list {
 		d := &list[i]
-		ask(d.Position, &d.Cell)
+		ask(&d.Position, d.Heading, &d.Cell)
 		refs[i] = make([]diag.Cell, len(d.Refs))
-		for j, at := range d.Refs {
-			ask(at, &refs[i][j])
+		for j := range d.Refs {
+			ask(&d.Refs[j], "", &refs[i][j])
 		}
 	}
 	for name, requests := range asked {
@@ -38,14 +43,20 @@ func Cells(site fs.FS, book *ledger.Book, list diag.List) {
 		}
 	}
 	for i := range list {
-		list[i].Message = referring(list[i].Message, list[i].Refs, refs[i])
+		d := &list[i]
+		d.Message = referring(d.Message, d.Refs, refs[i])
+		if d.Sought() { // in a table that cannot be read
+			d.Column = 0
+		}
 	}
 }
 
 // request is a position in a table, and where to put the cell that is there.
 type request struct {
-	at   diag.Position
-	cell *diag.Cell
+	at      *diag.Position // its column is sought, where the heading alone is known
+	heading string
+	mute    bool // the row has a cell too many
+	cell    *diag.Cell
 }
 
 // referring is a message with the rows of a spreadsheet in place of the lines that it names.
@@ -106,19 +117,35 @@ func answer(f *file, book *ledger.Book, requests []*request) {
 // answer puts a request's cell where it belongs, found among those of its row.
 func (q *request) answer(t *table, cells []scan.Cell, row int32) {
 	q.cell.Row = row
+	n := 0
+	if q.at.Sought() {
+		var column int
+		n, column = t.under(q.heading, cells, q.mute)
+		*q.at = q.at.Col(column)
+	} else {
+		for i, c := range cells {
+			if c.Line < int(q.at.Line) || c.Line == int(q.at.Line) && c.Column <= int(q.at.Column) {
+				n = i
+			}
+		}
+	}
 	if q.at.Column == 0 {
 		return
-	}
-	n := 0
-	for i, c := range cells {
-		if c.Line < int(q.at.Line) || c.Line == int(q.at.Line) && c.Column <= int(q.at.Column) {
-			n = i
-		}
 	}
 	q.cell.Letter = diag.Letter(n)
 	if n < len(t.heads) && cells[0].Line >= t.heads[0].Line && !strings.ContainsRune(t.heads[n].Text, utf8.RuneError) {
 		q.cell.Heading = scan.Short(t.heads[n].Text)
 	}
+}
+
+// under is which of a row's cells is under a heading, and its column; 0 where there is none.
+func (t *table) under(heading string, cells []scan.Cell, mute bool) (i, in int) {
+	c := slices.IndexFunc(t.want, func(w column) bool { return w.name == heading })
+	if c < 0 {
+		return 0, 0
+	}
+	r := row{table: t, cells: cells, mute: mute}
+	return t.at[c], r.get(c).Column
 }
 
 // columnsOf are the columns that a table may have, by its path, as for openTable.

@@ -70,6 +70,39 @@ func TestCells(t *testing.T) {
 	}
 }
 
+// A cell that is known by its heading is found in whichever column, and on whichever line, it is.
+func TestCellsUnderHeadings(t *testing.T) {
+	for name, c := range map[string]struct {
+		text    string
+		line    int
+		heading string
+		column  int32
+		want    diag.Cell
+	}{
+		"plain":            {"户号,成员号,姓名\n001,1,甲\n", 2, "成员号", 5, diag.Cell{Row: 2, Letter: "B", Heading: "成员号"}},
+		"in another order": {"成员号,户号\n1,001\n", 2, "成员号", 1, diag.Cell{Row: 2, Letter: "A", Heading: "成员号"}},
+		"in English":       {"id,member\n001,1\n", 2, "成员号", 5, diag.Cell{Row: 2, Letter: "B", Heading: "member"}},
+		"after a break":    {"户号,姓名,成员号\n001,\"甲\n乙丙丁\",1\n", 2, "成员号", 6, diag.Cell{Row: 2, Letter: "C", Heading: "成员号"}},
+		"a short row":      {"户号,成员号,姓名,退出\n001,1\n", 2, "退出", 5, diag.Cell{Row: 2, Letter: "D", Heading: "退出"}},
+		"no such column":   {"户号,成员号\n001,1\n", 2, "退出", 0, diag.Cell{Row: 2}},
+		"no table":         {"", 2, "户号", 0, diag.Cell{}},
+	} {
+		var list diag.List
+		list.Wrong(diag.RecordAt(membersPath, c.line).At(c.heading), "", "", "")
+		Cells(fstest.MapFS{membersPath: {Data: []byte(c.text)}}, &ledger.Book{}, list)
+		if d := list[0]; d.Column != c.column || d.Cell != c.want {
+			t.Errorf("%s: column %d, %+v, want %d, %+v", name, d.Column, d.Cell, c.column, c.want)
+		}
+		// Of a row with a cell too many what follows is told as a whole.
+		list = diag.List{{Position: diag.At(membersPath, c.line, 0), Code: "extra-cell"}}
+		list.Wrong(diag.RecordAt(membersPath, c.line).At("退出"), "", "", "")
+		Cells(fstest.MapFS{membersPath: {Data: []byte(c.text)}}, &ledger.Book{}, list)
+		if d := list[1]; d.Column != 0 || d.Cell.Letter != "" {
+			t.Errorf("%s, too wide: column %d, %+v", name, d.Column, d.Cell)
+		}
+	}
+}
+
 // A message refers to other rows by their lines, and a spreadsheet shows them elsewhere.
 func TestCellsOfRowsReferredTo(t *testing.T) {
 	text := "户号,成员号\n001,\"1\n\"\n002,1\n002,1\n"

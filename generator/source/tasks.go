@@ -70,11 +70,7 @@ func readTasks(f *file, p *ledger.Place) {
 func (r row) task() *ledger.Task {
 	r.must(tkName)
 	t := &ledger.Task{
-		Position: r.line(),
-		Cols: ledger.TaskCols{
-			No: r.col(tkNo), Category: r.col(tkCategory), Name: r.col(tkName), Target: r.col(tkTarget),
-			Current: r.col(tkCurrent), Investment: r.col(tkInvestment), Due: r.col(tkDue), State: r.col(tkState), See: r.col(tkSee),
-		},
+		Record:   r.record(),
 		No:       r.number(tkNo),
 		Category: r.text(tkCategory),
 		Name:     r.name(tkName),

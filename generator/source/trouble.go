@@ -55,14 +55,11 @@ func (f *file) report(at diag.Position, severity diag.Severity, heading string, 
 	default:
 		t = &trouble{t.code, t.message, "这个文件只由 gongshi seal 写，不要在里面改动"}
 	}
-	d := diag.Diagnostic{
-		Position: at, Severity: severity, Code: t.code, Heading: heading,
-		Message: t.message, Hint: t.hint,
-	}
+	d := f.diags.Wrong(at.As(heading), t.code, t.message, t.hint)
+	d.Severity = severity
 	if dir := path.Dir(f.path); severity == diag.Note && slices.Contains(dataFolders, path.Base(dir)) {
 		d.Scope = dir // of the sheets of many months, one note is enough
 	}
-	f.diags.Add(d)
 }
 
 // damaged says of a file that the program alone writes that somebody else has saved it:

@@ -42,7 +42,7 @@ func (f *files) tell(told map[string]bool, name, message string) {
 	defer f.lock.Unlock()
 	if !told[name] {
 		told[name] = true
-		f.found.Add(diag.Diagnostic{Position: diag.Position{File: name}, Code: manifestCode, Message: message})
+		f.found.Wrong(diag.Field{Position: diag.At(name, 0, 0)}, manifestCode, message, "")
 	}
 }
 

@@ -116,7 +116,7 @@ func at(place string) string {
 
 // differ adds a difference.
 func (r *Report) differ(at diag.Position, code, message string) {
-	r.Differences.Add(diag.Diagnostic{Position: at, Code: code, Message: message})
+	r.Differences.Wrong(diag.Field{Position: at}, code, message, "")
 }
 
 func (r *Report) done(format string, args ...any) {

@@ -146,7 +146,7 @@ func Sheet(p *ledger.Place, period ledger.Period, rows ...string) {
 	s := &ledger.Sheet{Position: diag.At("data/zhen/cun/scores/"+period.String()+".csv", 1, 1), Period: period, Items: items}
 	for i, row := range rows {
 		f := strings.Fields(row)
-		r := &ledger.SheetRow{Position: s.Position, Household: f[0], ID: f[0]}
+		r := &ledger.SheetRow{Record: diag.Record{Position: s.Position}, Household: f[0], ID: f[0]}
 		r.Line = int32(i + 2)
 		for _, c := range f[1:] {
 			r.Cells = append(r.Cells, Cell(c))
