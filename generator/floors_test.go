@@ -20,8 +20,8 @@ var floors = map[string]int{
 	"console": 0, "diag": 0, "disk": 0, "english": 0, "scan": 0, "web": 0,
 	"ledger": 1, "publish": 1,
 	"source": 2, "check": 2, "notice": 2, "origin": 2, "convert": 2, "hook": 2,
-	"score": 3, "start": 3,
-	"proof":   4,
+	"score": 3, "write": 3,
+	"proof": 4, "start": 4,
 	"gazette": 5, "status": 5, "pack": 5,
 	"address": 6, "press": 6,
 	"figure": 7, "news": 7, "opendata": 7,
@@ -36,8 +36,8 @@ var floors = map[string]int{
 
 // apart are packages beside the pipeline, with all that they may import of the project.
 var apart = map[string][]string{
-	"release": {},                 // makes the program's archives for every system
-	"oracle":  {"ledger", "scan"}, // a second scorer, for tests alone
+	"release": {},                          // makes the program's archives for every system
+	"oracle":  {"ledger", "scan", "write"}, // a second scorer, and random sites, for tests alone
 
 	"convert/formtest": {"convert", "diag", "ledger", "sitetest", "source"}, // what tests of exported workbooks share
 	"villagetest":      {"diag", "ledger"},                                  // a village for tests of gazette and of the rooms that make pages

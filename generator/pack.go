@@ -45,7 +45,7 @@ func (c *packCommand) Run(t *terminal) error {
 	if name == "" {
 		name = packName(place, work.Day, "")
 	}
-	if err := write(name, bundle, place); err != nil {
+	if err := save(name, bundle, place); err != nil {
 		return err
 	}
 	fmt.Fprintf(t.out, "打好了“%s”的包：%s，%d 个文件，%s\n", m.Name, name, len(files), size(len(bundle)))
@@ -64,8 +64,8 @@ func from(h *origin.History, place string) (commit string, uncommitted bool) {
 	return h.Head.Hash, h.Last("data/" + place).Uncommitted
 }
 
-// write writes a pack, where there is nothing yet or a pack of the same place.
-func write(name string, bundle []byte, place string) error {
+// save writes a pack, where there is nothing yet or a pack of the same place.
+func save(name string, bundle []byte, place string) error {
 	before, err := os.ReadFile(name)
 	if err == nil {
 		old, err := pack.Read(before)

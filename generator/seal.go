@@ -4,12 +4,11 @@ import (
 	"crypto/rand"
 	"fmt"
 	"os"
-	"strconv"
 
 	"gongshi/generator/disk"
 	"gongshi/generator/ledger"
 	"gongshi/generator/proof"
-	"gongshi/generator/scan"
+	"gongshi/generator/write"
 )
 
 type sealCommand struct {
@@ -57,8 +56,8 @@ func seal(t *terminal, root *os.Root, proofs *proof.Proofs, p *ledger.Place) (in
 		return 0, err
 	}
 	files := []disk.File{
-		{Path: proof.SaltsFile(p), Content: scan.Excel(saltRows(salts)...)},
-		{Path: proof.SealsFile(p), Content: scan.Excel(sealRows(seals)...)},
+		{Path: proof.SaltsFile(p), Content: write.Salts(salts).Excel()},
+		{Path: proof.SealsFile(p), Content: write.Seals(seals).Excel()},
 	}
 	if err := disk.Replace(root, files...); err != nil {
 		return 0, fmt.Errorf("%s 没有封存，两个文件都没有改动：%w；然后再封存一次", p.Path, err)
@@ -67,22 +66,4 @@ func seal(t *terminal, root *os.Root, proofs *proof.Proofs, p *ledger.Place) (in
 		fmt.Fprintf(t.out, "%s %s：封存 %d 户，第 %d 号，核对码 %s\n", p.Path, s.Period, s.Households, s.No, proof.Code(s.Digest))
 	}
 	return added, nil
-}
-
-func sealRows(seals []*ledger.Seal) [][]string {
-	rows := [][]string{{"序号", "周期", "日期", "户数", "摘要"}}
-	for _, s := range seals {
-		rows = append(rows, []string{
-			strconv.Itoa(s.No), s.Period.String(), s.Date.String(), strconv.Itoa(s.Households), s.Digest,
-		})
-	}
-	return rows
-}
-
-func saltRows(salts []*ledger.Salt) [][]string {
-	rows := [][]string{{"序号", "户号", "盐", "私盐", "摘要"}}
-	for _, s := range salts {
-		rows = append(rows, []string{strconv.Itoa(s.No), s.Of, s.Salt, s.Private, s.Digest})
-	}
-	return rows
 }

@@ -47,17 +47,7 @@ func readOffices(t *ledger.Task, cell string) bool {
 	return true
 }
 
-// targetText is a target as it is written in tasks.csv.
-func targetText(t *ledger.Task) string {
-	switch of := t.Target; {
-	case of.Sign == ":":
-		return of.Value.String() + ":" + of.Per.String()
-	case of.Sign == "" && of.Value.IsZero():
-		return ""
-	default:
-		return of.Sign + of.Value.String()
-	}
-}
+func targetText(t *ledger.Task) string { return t.Target.String() }
 
 func readTarget(t *ledger.Task, cell string) bool {
 	of := &t.Target

@@ -84,6 +84,17 @@ type Target struct {
 	Per   Exact  `json:"per,omitzero"`   // the ratio's second part
 }
 
+// String is a target as it is written in tasks.csv.
+func (t Target) String() string {
+	switch {
+	case t.Sign == ":":
+		return t.Value.String() + ":" + t.Per.String()
+	case t.Sign == "" && t.Value.IsZero():
+		return ""
+	}
+	return t.Sign + t.Value.String()
+}
+
 // Reward finds a reward by its name or 编号; nil if there is none.
 func (p *Place) Reward(name string) *Reward {
 	for _, r := range p.Rewards {

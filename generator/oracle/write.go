@@ -8,6 +8,7 @@ import (
 	"testing/fstest"
 
 	"gongshi/generator/ledger"
+	"gongshi/generator/write"
 )
 
 // write is a Book as the files of a site.
@@ -24,37 +25,30 @@ func (m *maker) write(book *ledger.Book) fstest.MapFS {
 		for _, s := range p.Schemes {
 			put(at+"scheme/"+s.Name+".toml", schemeFile(s))
 		}
-		for _, period := range inOrder(maps.Keys(p.Notices)) {
-			put(at+"notices/"+period.String()+".toml", noticeFile(p, p.Notices[period]))
-		}
-		for _, period := range inOrder(maps.Keys(p.Sheets)) {
-			put(at+"scores/"+period.String()+".csv", m.sheetFile(p.Sheets[period]))
-		}
-		for _, period := range inOrder(maps.Keys(p.Declared)) {
-			put(at+"declared/"+period.String()+".csv", m.sheetFile(p.Declared[period]))
-		}
-		if len(p.Households) > 0 {
-			put(at+"households.csv", m.householdsFile(p))
-		}
-		if p.HasMembers {
-			put(at+"members.csv", m.membersFile(p))
-		}
-		for name, text := range m.eventFiles(p) {
-			put(at+"events/"+name+".csv", text)
+		for period, n := range p.Notices {
+			put(at+"notices/"+period.String()+".toml", noticeFile(p, n))
 		}
 		for year, d := range p.Distributions {
 			put(fmt.Sprintf("%sdistributions/%d.toml", at, year), distributionFile(d))
 		}
-		if len(p.Corrections) > 0 {
-			put(at+"corrections.csv", m.correctionsFile(p))
+		files := m.between(1, 3) // over which the events are spread
+		for i, e := range p.Events {
+			e.File = fmt.Sprintf("part-%d.csv", i%files)
+		}
+		tables := write.Tables(p)
+		for _, name := range slices.Sorted(maps.Keys(tables)) {
+			sheet := strings.HasPrefix(name, "scores/") || strings.HasPrefix(name, "declared/")
+			put(at+name, m.csv(tables[name], sheet && !m.strict()))
 		}
 	}
 	return site
 }
 
-// inOrder are a map's periods in their order.
-func inOrder(periods func(func(ledger.Period) bool)) []ledger.Period {
-	return slices.SortedFunc(periods, ledger.Period.Compare)
+// strict reports whether any rules ask for every mark.
+func (m *maker) strict() bool {
+	return slices.ContainsFunc(m.book.Places, func(p *ledger.Place) bool {
+		return slices.ContainsFunc(p.Schemes, func(s *ledger.Scheme) bool { return s.Missing == ledger.MissingError })
+	})
 }
 
 // toml is a file in the making.
@@ -65,18 +59,7 @@ func (t *toml) key(name string, given bool, value any) {
 	if !given {
 		return
 	}
-	switch v := value.(type) {
-	case string:
-		fmt.Fprintf(t, "%s = %q\n", name, v)
-	case []string:
-		fmt.Fprintf(t, "%s = [", name)
-		for _, s := range v {
-			fmt.Fprintf(t, "%q, ", s)
-		}
-		t.WriteString("]\n")
-	default: // dates, points, numbers, yes and no
-		fmt.Fprintf(t, "%s = %v\n", name, v)
-	}
+	t.WriteString(name + " = " + write.Value(value) + "\n")
 }
 
 func (t *toml) table(name string) { fmt.Fprintf(t, "\n%s\n", name) }
@@ -87,8 +70,8 @@ func configFile(c ledger.Config) string {
 	t.key("date", true, c.Date)
 	t.key("screen_top", true, c.ScreenTop)
 	t.table("[privacy]")
-	t.key("names", true, string(c.Privacy.Names))
-	t.key("consent", true, string(c.Privacy.Consent))
+	t.key("names", true, c.Privacy.Names)
+	t.key("consent", true, c.Privacy.Consent)
 	t.key("keep", true, c.Privacy.Keep)
 	return t.String()
 }
@@ -96,13 +79,7 @@ func configFile(c ledger.Config) string {
 func calendarFile(c *ledger.Calendar) string {
 	var t toml
 	list := func(name string, days map[ledger.Date]bool) {
-		fmt.Fprintf(&t, "%s = [\n", name)
-		for _, d := range slices.Sorted(maps.Keys(days)) {
-			if d.Year() == c.Year {
-				fmt.Fprintf(&t, "  %s,\n", d)
-			}
-		}
-		t.WriteString("]\n")
+		t.key(name, true, slices.DeleteFunc(slices.Sorted(maps.Keys(days)), func(d ledger.Date) bool { return d.Year() != c.Year }))
 	}
 	list("rest", c.Rest)
 	list("work", c.Work)
@@ -126,7 +103,7 @@ func placeFile(p *ledger.Place) string {
 	}
 	t.key("count", set("publicity.count"), count)
 	t.key("first_day", set("publicity.first_day"), first)
-	t.key("rest_day_end", set("publicity.rest_day_end"), string(p.Publicity.RestDayEnd))
+	t.key("rest_day_end", set("publicity.rest_day_end"), p.Publicity.RestDayEnd)
 	t.key("restart", set("publicity.restart"), p.Publicity.Restart)
 	for _, g := range p.Groups {
 		t.table("[[group]]")
@@ -152,14 +129,14 @@ func schemeFile(s *ledger.Scheme) string {
 	t.key("rank_by", s.ByAverage, rank)
 	t.key("decimals", s.Decimals != 0, s.Decimals)
 	t.key("base", s.HasBase, s.Base)
-	t.key("missing", s.Missing != ledger.MissingError, string(s.Missing))
-	t.key("not_applicable", s.NotApplicable != ledger.NotApplicableFull, string(s.NotApplicable))
+	t.key("missing", s.Missing != ledger.MissingError, s.Missing)
+	t.key("not_applicable", s.NotApplicable != ledger.NotApplicableFull, s.NotApplicable)
 	for _, c := range s.Categories {
 		t.table("[[category]]")
 		t.key("id", true, c.ID)
 		t.key("name", true, c.Name)
 		t.key("cycle", true, c.Cycle.String())
-		t.key("combine", c.Combine != ledger.Sum, string(c.Combine))
+		t.key("combine", c.Combine != ledger.Sum, c.Combine)
 		t.key("base", c.HasBase, c.Base)
 		for _, i := range c.Items {
 			t.table("[[category.item]]")
@@ -195,7 +172,7 @@ func eventTable(t *toml, k *ledger.EventKind) {
 	t.key("name", true, k.Name)
 	t.key("category", k.Category != "", k.Category)
 	t.key("points", !k.Ranged, k.Points)
-	t.key("range", k.Ranged, ledgerRange{k.From, k.To})
+	t.key("range", k.Ranged, []ledger.Points{k.From, k.To})
 	t.key("max_per_month", k.HasMaxMonth, k.MaxPerMonth)
 	t.key("max_per_year", k.HasMaxYear, k.MaxPerYear)
 	t.key("approval", k.Approval, true)
@@ -203,14 +180,10 @@ func eventTable(t *toml, k *ledger.EventKind) {
 	t.key("veto", k.Veto, true)
 }
 
-type ledgerRange struct{ from, to ledger.Points }
-
-func (r ledgerRange) String() string { return fmt.Sprintf("[%v, %v]", r.from, r.to) }
-
 func honoursTable(t *toml, h *ledger.Honours) {
 	t.table("[honours]")
 	t.key("cycle", true, h.Cycle.String())
-	t.key("rounding", true, string(h.Rounding))
+	t.key("rounding", true, h.Rounding)
 	ties := "in"
 	if h.TiesOut {
 		ties = "out"

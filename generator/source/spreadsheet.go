@@ -172,3 +172,22 @@ var placeTables = map[string][]column{
 	"rewards.csv": rewardColumns, "redemptions.csv": redemptionColumns, "tasks.csv": taskColumns,
 	"seals.csv": sealColumns, "salts.csv": saltColumns,
 }
+
+// Heading is a heading of a table, and its English alias.
+type Heading struct{ Name, Alias string }
+
+// Headings are those of a place's table, by the name of its file or folder, in their order; of a
+// sheet those beside its items.
+func Headings(name string) (list []Heading) {
+	columns := placeTables[name]
+	switch name {
+	case "scores", "declared":
+		columns = sheetColumns
+	case "events":
+		columns = eventColumns
+	}
+	for _, c := range columns {
+		list = append(list, Heading{c.name, c.alias})
+	}
+	return list
+}

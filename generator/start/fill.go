@@ -9,6 +9,7 @@ import (
 
 	"gongshi/generator/ledger"
 	"gongshi/generator/scan"
+	"gongshi/generator/write"
 )
 
 // A Form is the text of a notice into which what came out later is filled, line by line; no other
@@ -74,7 +75,7 @@ func (f *Form) Answer(no string, decided ledger.Date, upheld bool, answer string
 	if upheld {
 		outcome = upheldWord
 	}
-	for _, s := range [][2]string{{"decided", decided.String()}, {"outcome", quote(outcome)}, {"answer", quote(answer)}} {
+	for _, s := range [][2]string{{"decided", decided.String()}, {"outcome", write.Value(outcome)}, {"answer", write.Value(answer)}} {
 		from, to := f.table("objection", no)
 		if from < 0 {
 			return fmt.Errorf("没有编号是“%s”的异议", no)

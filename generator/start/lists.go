@@ -1,25 +1,28 @@
 package start
 
 import (
-	"path"
-	"strings"
-
 	"gongshi/generator/disk"
 	"gongshi/generator/ledger"
+	"gongshi/generator/write"
 )
+
+// lists are the tables that begin with nothing but their headings.
+var lists = map[string]string{
+	"reward-list": "rewards.csv", "redemption-list": "redemptions.csv", "correction-list": "corrections.csv",
+	"member-list": "members.csv", "task-list": "tasks.csv",
+}
 
 // List is an empty table of a place, by its name: reward-list.
 func List(p *ledger.Place, name string) disk.File {
-	l := lists[name]
-	return table(path.Join("data", p.Path, l.file), strings.Fields(l.headings))
+	return table(p.Path, lists[name], write.Blank(lists[name], nil))
 }
 
 // Events is an empty list of a month's events. Only where members are listed may an event be
 // one's own.
 func Events(p *ledger.Place, month ledger.Period) disk.File {
-	headings := eventHeadings
-	if p.HasMembers {
-		headings = memberEventHeadings
+	var without []string
+	if !p.HasMembers {
+		without = []string{"成员号"}
 	}
-	return table(path.Join("data", p.Path, "events", month.String()+".csv"), strings.Fields(headings))
+	return table(p.Path, "events/"+month.String()+".csv", write.Blank("events", nil, without...))
 }

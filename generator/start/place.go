@@ -6,6 +6,7 @@ import (
 
 	"gongshi/generator/disk"
 	"gongshi/generator/ledger"
+	"gongshi/generator/write"
 )
 
 // Place is a place that is to be: a village, or a town or district above one.
@@ -35,10 +36,13 @@ func Groups(n int, cross bool) []ledger.Group {
 // Files are the place's place.toml and, of a village, its register; average, if its rules rank
 // by the average.
 func (p *Place) Files(average bool) []disk.File {
-	dir := path.Join("data", p.Path)
-	list := []disk.File{text(dir+"/place.toml", p, "place.toml")}
+	list := []disk.File{text(path.Join("data", p.Path, "place.toml"), p, "place.toml")}
 	if p.Kind == Village {
-		list = append(list, table(dir+"/households.csv", register(average)))
+		var without []string
+		if !average { // which only they need
+			without = []string{"参与人数", "股份", "并入"}
+		}
+		list = append(list, table(p.Path, "households.csv", write.Blank("households.csv", nil, without...)))
 	}
 	return list
 }

@@ -3,27 +3,27 @@ package start
 import (
 	"errors"
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
 	"gongshi/generator/disk"
 	"gongshi/generator/ledger"
+	"gongshi/generator/write"
 )
 
 // Sheet is a period's sheet to fill in: a row for each household that takes part, a column for
 // each item. Households that came or left within the period stand in it only if the village
 // says so, by a row: they are left out, and named.
 func Sheet(p *ledger.Place, period ledger.Period) (sheet disk.File, partial []string, err error) {
-	return toFill(p, period, "scores", "评分日期", "评分人", "备注")
+	return toFill(p, period, "scores")
 }
 
 // Declaration is the same for what households declare themselves.
 func Declaration(p *ledger.Place, period ledger.Period) (sheet disk.File, partial []string, err error) {
-	return toFill(p, period, "declared", "证明")
+	return toFill(p, period, "declared")
 }
 
-func toFill(p *ledger.Place, period ledger.Period, folder string, last ...string) (disk.File, []string, error) {
+func toFill(p *ledger.Place, period ledger.Period, folder string) (disk.File, []string, error) {
 	if err := NoMonth(p); err != nil {
 		return disk.File{}, nil, err
 	}
@@ -38,17 +38,11 @@ func toFill(p *ledger.Place, period ledger.Period, folder string, last ...string
 	if len(in) == 0 {
 		return disk.File{}, nil, fmt.Errorf("%s的名册里还没有参加 %s 的户：先填 data/%s/households.csv", p.Name, period, p.Path)
 	}
-	heads := []string{"户号", "户主"}
-	for _, i := range items {
-		heads = append(heads, ledger.ItemName(items, i))
-	}
-	rows := [][]string{append(heads, last...)}
+	t := write.Blank(folder, items)
 	for _, h := range in {
-		row := make([]string, len(rows[0]))
-		row[0], row[1] = h.ID, h.SpanFor(period).Head
-		rows = append(rows, row)
+		t.Rows = append(t.Rows, []any{h.ID, h.SpanFor(period).Head})
 	}
-	return table(path.Join("data", p.Path, folder, period.String()+".csv"), rows...), partial, nil
+	return table(p.Path, folder+"/"+period.String()+".csv", t), partial, nil
 }
 
 // itemsOf are what is assessed in a period; why, where it is nothing.

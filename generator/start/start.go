@@ -12,47 +12,35 @@ package start
 import (
 	"bytes"
 	"embed"
-	"strconv"
-	"strings"
+	"path"
 	"sync"
 	"text/template"
-	"unicode"
 
 	"gongshi/generator/disk"
-	"gongshi/generator/scan"
+	"gongshi/generator/write"
 )
 
 //go:embed templates
 var files embed.FS
 
-// texts are the templates by their names: place.toml, z.toml. q is a text as TOML writes it.
+// texts are the templates by their names: place.toml, z.toml. q is a value as TOML has it.
 var texts = sync.OnceValue(func() *template.Template {
-	return template.Must(template.New("").Funcs(template.FuncMap{"q": quote}).
+	return template.Must(template.New("").Funcs(template.FuncMap{"q": write.Value}).
 		ParseFS(files, "templates/*.toml", "templates/*/*.toml"))
 })
 
-// quote is a text as a TOML string; what is no character of a text is left out.
-func quote(s string) string {
-	return strconv.Quote(strings.Map(func(r rune) rune {
-		if !unicode.IsPrint(r) {
-			return -1
-		}
-		return r
-	}, s))
-}
-
 // text is a file made of templates, one after the other.
-func text(path string, with any, names ...string) disk.File {
+func text(name string, with any, names ...string) disk.File {
 	var b bytes.Buffer
 	for _, name := range names {
 		if err := texts().ExecuteTemplate(&b, name, with); err != nil {
 			panic("start: " + err.Error()) // the templates are in the program itself
 		}
 	}
-	return disk.File{Path: path, Content: b.Bytes()}
+	return disk.File{Path: name, Content: b.Bytes()}
 }
 
-// table is a table with its headings first.
-func table(path string, rows ...[]string) disk.File {
-	return disk.File{Path: path, Content: scan.Excel(rows...)}
+// table is a table of the place at a path.
+func table(place, name string, t *write.Table) disk.File {
+	return disk.File{Path: path.Join("data", place, name), Content: t.Excel()}
 }

@@ -18,14 +18,6 @@ func TestChinese(t *testing.T) {
 	}
 }
 
-func TestQuote(t *testing.T) {
-	for s, want := range map[string]string{`甲"乙\`: `"甲\"乙\\"`, "一\n二\x00": `"一二"`, "𠮷": `"𠮷"`} {
-		if got := quote(s); got != want {
-			t.Errorf("%q: %s, want %s", s, got, want)
-		}
-	}
-}
-
 // The visit is in the period, the meeting after it, the posting after both and not in the past;
 // none of them rests.
 func TestPropose(t *testing.T) {

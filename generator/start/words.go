@@ -44,30 +44,6 @@ func KindAbove(village, at string) string {
 	return kindsAbove[min(depth, len(kindsAbove))-1]
 }
 
-// register are the headings of households.csv. Averages need 参与人数, distributions 股份.
-func register(average bool) []string {
-	headings := strings.Fields("户号 户主 组 类别 参与 同意 加入 退出")
-	if average {
-		headings = append(headings, "参与人数", "股份", "并入")
-	}
-	return headings
-}
-
-// lists are the tables that begin with nothing but their headings.
-var lists = map[string]struct{ file, headings string }{
-	"reward-list":     {"rewards.csv", "编号 名称 积分 库存 单位 来源 说明"},
-	"redemption-list": {"redemptions.csv", "日期 户号 户主 商品 数量 积分 经办"},
-	"correction-list": {"corrections.csv", "日期 周期 户号 户主 对象 原分 现分 原因 异议"},
-	"member-list":     {"members.csv", "户号 户主 成员号 姓名 参与 同意 加入 退出"},
-	"task-list":       {"tasks.csv", "编号 类别 名称 牵头 责任单位 目标 现值 单位 投资万元 地点 截止 状态 程序 说明"},
-}
-
-// The headings of events, without members and with them.
-const (
-	eventHeadings       = "编号 日期 户号 户主 项目 次数 分值 事由 地点 依据 来源 记录人 审核 审核日期"
-	memberEventHeadings = "编号 日期 户号 户主 成员号 项目 次数 分值 事由 地点 依据 来源 记录人 审核 审核日期"
-)
-
 // The words for what came of an objection.
 const (
 	upheldWord    = "采纳"

@@ -1,0 +1,80 @@
+// Package write makes tables of data/ from nouns, and texts of TOML files from values.
+//
+// In: nouns of the ledger, or the name of a table that is to be filled in. Out: what its cells say, columns in the
+// order in which source has them ([Tables], [Blank]). It never touches the disk, and changes no table that is there:
+// what nobody keeps, as the name of a member or who wrote an event down, it does not know.
+package write
+
+import (
+	"fmt"
+	"slices"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/scan"
+	"gongshi/generator/source"
+)
+
+// Table is a table of a place: its headings, and what the cells below them say; a row may be short.
+type Table struct {
+	Heads []source.Heading
+	Rows  [][]any
+}
+
+// ID is a 户号 or the like, which is compared in narrow forms and lower case.
+type ID string
+
+// Blank is a table to be filled in, by the name of its file or folder: behind the 户号 the 户主, by which people know
+// whose it is, and the items of a sheet; then the other columns but for those that are not wanted.
+func Blank(name string, items []*ledger.Item, without ...string) *Table {
+	t := headed(name, items, without...)
+	if at := t.column("户号"); at >= 0 && t.column("户主") < 0 {
+		t.Heads = slices.Insert(t.Heads, at+1, source.Heading{Name: "户主", Alias: "head"})
+	}
+	return t
+}
+
+// others are the columns of each kind of sheet that the other kind has.
+var others = map[string][]string{"scores": {"证明"}, "declared": {"评分日期", "评分人", "备注"}}
+
+func headed(name string, items []*ledger.Item, without ...string) *Table {
+	t := &Table{Heads: source.Headings(name)}
+	for i, item := range items {
+		t.Heads = slices.Insert(t.Heads, i+1, source.Heading{Name: ledger.ItemName(items, item), Alias: item.ID})
+	}
+	t.Heads = slices.DeleteFunc(t.Heads, func(h source.Heading) bool {
+		return slices.Contains(without, h.Name) || slices.Contains(others[name], h.Name)
+	})
+	return t
+}
+
+func (t *Table) column(name string) int {
+	return slices.IndexFunc(t.Heads, func(h source.Heading) bool { return h.Name == name })
+}
+
+// Excel is the table as Excel saves it.
+func (t *Table) Excel() []byte {
+	rows := make([][]string, 1+len(t.Rows))
+	for _, h := range t.Heads {
+		rows[0] = append(rows[0], h.Name)
+	}
+	for i, row := range t.Rows {
+		rows[1+i] = make([]string, len(t.Heads))
+		for c, v := range row {
+			rows[1+i][c] = Cell(v)
+		}
+	}
+	return scan.Excel(rows...)
+}
+
+// Cell is what a cell says; nothing for nil.
+func Cell(v any) string {
+	switch v {
+	case nil:
+		return ""
+	case true:
+		return "是"
+	case false:
+		return "否"
+	}
+	return fmt.Sprint(v)
+}
