@@ -24,8 +24,8 @@ var floors = map[string]int{
 	"proof": 4, "start": 4,
 	"gazette": 5, "status": 5, "pack": 5,
 	"address": 6, "press": 6,
-	"figure": 7, "news": 7, "opendata": 7,
-	"chart":  8,
+	"figure": 7, "news": 7, "opendata": 7, "publicity": 7,
+	"chart": 8, "rules": 8,
 	"screen": 9,
 	"page":   10,
 	"render": 11,
@@ -64,14 +64,16 @@ var further = map[string][]string{
 // only are rooms that import no others than these: what is not published cannot reach a page,
 // nor a room of which pages are made; and of pages the compiler of templates knows nothing.
 var only = map[string][]string{
-	"address":  {"gazette", "ledger"},
-	"chart":    {"figure", "gazette", "ledger"},
-	"figure":   {"address", "gazette", "ledger"},
-	"news":     {"address", "gazette", "ledger"},
-	"opendata": {"address", "gazette", "ledger"},
-	"page":     {"address", "chart", "diag", "figure", "gazette", "ledger", "news", "opendata", "screen"},
-	"press":    {},
-	"screen":   {"chart", "figure", "gazette", "ledger"},
+	"address":   {"gazette", "ledger"},
+	"chart":     {"figure", "gazette", "ledger"},
+	"figure":    {"address", "gazette", "ledger"},
+	"news":      {"address", "gazette", "ledger"},
+	"opendata":  {"address", "gazette", "ledger"},
+	"page":      {"address", "chart", "diag", "figure", "gazette", "ledger", "news", "opendata", "publicity", "rules", "screen"},
+	"press":     {},
+	"publicity": {"gazette", "ledger"},
+	"rules":     {"figure", "gazette", "ledger"},
+	"screen":    {"chart", "figure", "gazette", "ledger"},
 }
 
 // private are the nouns that hold more than is published, of which a page knows none.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gongshi/generator/gazette"
+	"gongshi/generator/rules"
 )
 
 // Step is one step of how a figure came about: (the sum of Terms) scaled, rounded once.
@@ -72,7 +73,7 @@ func unlinked(gazette.Source) string { return "" }
 
 // ruleHref leads to the version of the village's rules that stands in a file.
 func (v *village) ruleHref(head *Head, file string) string {
-	for _, s := range versions(v.place) {
+	for _, s := range rules.Versions(v.place) {
 		if s.File == file {
 			return ruleLink(head, v.place, s).Href
 		}

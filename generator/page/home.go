@@ -8,6 +8,7 @@ import (
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/news"
+	"gongshi/generator/publicity"
 )
 
 // Home is index.html.
@@ -26,7 +27,7 @@ type Home struct {
 type Current struct {
 	Place  string
 	Period ledger.Period
-	State  State
+	State  publicity.State
 	Href   string // of its notice
 }
 
@@ -65,7 +66,7 @@ func (s *site) home() *Home {
 			if moving(t) {
 				m.Head = s.following(m.Head, t.State)
 				now := Current{p.Name, t.Period, s.state(t.State), m.Href(address.Notice(t))}
-				m.Ends = max(m.Ends, ends(now.State))
+				m.Ends = max(m.Ends, now.State.OpenUntil())
 				m.Now = append(m.Now, now)
 			}
 			m.addChanges(t, m.Href(address.Notice(t)))

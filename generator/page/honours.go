@@ -5,6 +5,7 @@ import (
 	"gongshi/generator/figure"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
+	"gongshi/generator/publicity"
 	"gongshi/generator/screen"
 )
 
@@ -13,7 +14,7 @@ type Honours struct {
 	Head
 	Place      string
 	Period     ledger.Period
-	State      State
+	State      publicity.State
 	Rests      []PeriodState // as Period has them
 	Ranked     int           // N: all households ranked, those without a level included
 	RankedBy   string

@@ -8,6 +8,7 @@ import (
 	"gongshi/generator/figure"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
+	"gongshi/generator/publicity"
 )
 
 // Household is <place>/h/<户号>.html.
@@ -40,7 +41,7 @@ type Household struct {
 // Standing is where a household stands in one period.
 type Standing struct {
 	Period           ledger.Period
-	State            State
+	State            publicity.State
 	Href             string
 	Unit             bool // of an organisation
 	Rules            RuleLink

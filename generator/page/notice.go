@@ -7,6 +7,7 @@ import (
 	"gongshi/generator/figure"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
+	"gongshi/generator/publicity"
 )
 
 // Notice is <place>/notices/<period>.html: what hangs on the board.
@@ -15,7 +16,7 @@ type Notice struct {
 	Place       string
 	Title       string // "" for the usual one
 	Period      ledger.Period
-	State       State
+	State       publicity.State
 	Rests       []PeriodState // of a year or summary quarter: its periods that are not final
 	Summed      *Summed       // nil: it sums no other periods
 	Scheme      string        // title of the rules

@@ -24,9 +24,9 @@ func (v *village) notices() *Notices {
 	for _, word := range []string{"open", "disputed", "final", "draft"} {
 		g := StateGroup{Word: word}
 		for _, t := range slices.Backward(v.place.Tables) {
-			if stateWords[t.State.Status] == word {
-				g.Periods = append(g.Periods, v.summary(&m.Head, t))
-				g.Ends = max(g.Ends, ends(v.state(t.State)))
+			if summary := v.summary(&m.Head, t); summary.State.Word == word {
+				g.Periods = append(g.Periods, summary)
+				g.Ends = max(g.Ends, summary.State.OpenUntil())
 				m.Head = v.following(m.Head, t.State)
 			}
 		}

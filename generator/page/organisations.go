@@ -6,6 +6,7 @@ import (
 	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
+	"gongshi/generator/publicity"
 )
 
 // Organisations is <place>/organisations.html: the shops and societies (单位) of a place,
@@ -14,7 +15,7 @@ type Organisations struct {
 	Head
 	Place      string
 	Period     ledger.Period
-	State      State
+	State      publicity.State
 	Rests      []PeriodState // as Period has them
 	Also       []PeriodState // other periods of theirs that are open or disputed
 	Board      Board

@@ -6,6 +6,7 @@ import (
 	"gongshi/generator/figure"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
+	"gongshi/generator/publicity"
 )
 
 // Period is <place>/<period>.html: one period's ranking and what can be seen from it.
@@ -13,7 +14,7 @@ type Period struct {
 	Head
 	Place        string
 	Period       ledger.Period
-	State        State
+	State        publicity.State
 	Rests        []PeriodState // other periods that its figures rest on while they are not final
 	Summed       *Summed       // nil: it sums no other periods
 	Governed     []RuleLink    // the versions of the rules that made its figures
@@ -102,7 +103,7 @@ func (v *village) boards(h *Head, t, before *gazette.Table) []Board {
 func (v *village) board(h *Head, t, before *gazette.Table, organisations bool, rows []*gazette.Row) Board {
 	m := Board{
 		Organisations: organisations, Columns: figure.ColumnsOf(t), Compared: periodLink(h, before),
-		Provisional: v.state(t.State).Provisional, Rows: make([]figure.Ranked, 0, len(rows)),
+		Provisional: t.State.Status != gazette.Final, Rows: make([]figure.Ranked, 0, len(rows)),
 		Why: h.Href(address.Notice(t)) + "#corrections",
 	}
 	for _, r := range rows {

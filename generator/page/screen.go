@@ -4,6 +4,7 @@ import (
 	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
+	"gongshi/generator/publicity"
 	"gongshi/generator/screen"
 )
 
@@ -12,7 +13,7 @@ type Screen struct {
 	Head
 	Place  string
 	Period ledger.Period
-	State  State
+	State  publicity.State
 	Also   []PeriodState // other periods that are open or disputed
 	screen.Deck
 	Back string // the village's front page

@@ -7,6 +7,7 @@ import (
 	"gongshi/generator/chart"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
+	"gongshi/generator/publicity"
 )
 
 // Village is <place>/index.html of a place that keeps points itself.
@@ -45,7 +46,7 @@ type Doors struct {
 // Summary is a period in one line.
 type Summary struct {
 	Period     ledger.Period
-	State      State
+	State      publicity.State
 	Href       string // the period's page
 	Notice     string
 	Mean       string // of the households' board

@@ -3,6 +3,7 @@ package page
 import (
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
+	"gongshi/generator/publicity"
 )
 
 // Zones is <place>/zones.html: the groups of a place, who assesses each, and whether it
@@ -10,13 +11,13 @@ import (
 type Zones struct {
 	Head
 	Place   string
-	State   State         // of Period
-	Period  ledger.Period // in which households are counted; the zero Period: those who have not left
-	Rules   *RuleLink     // nil: none are in force
-	Max     int           // households of a group; 0: no limit
-	Min     int           // members of a panel; 0: no limit
-	Cross   bool          // a panel may not assess its own group
-	Kept    bool          // every group keeps to these
+	State   publicity.State // of Period
+	Period  ledger.Period   // in which households are counted; the zero Period: those who have not left
+	Rules   *RuleLink       // nil: none are in force
+	Max     int             // households of a group; 0: no limit
+	Min     int             // members of a panel; 0: no limit
+	Cross   bool            // a panel may not assess its own group
+	Kept    bool            // every group keeps to these
 	Groups  []ZoneGroup
 	Notices string // "" while nothing is posted
 }

@@ -13,6 +13,7 @@ import (
 	"gongshi/generator/figure"
 	"gongshi/generator/ledger"
 	"gongshi/generator/page"
+	"gongshi/generator/publicity"
 	"gongshi/generator/score"
 	"gongshi/themes"
 )
@@ -46,7 +47,7 @@ func benchPeriod(n int) *page.Period {
 	}
 	return &page.Period{
 		Head: benchHead("v/2023-11.html", "period"), Place: "中坪村", Period: ledger.Period{Cycle: ledger.Month, Year: 2023, Part: 11},
-		State: page.State{Word: "final"}, Boards: []page.Board{b},
+		State: publicity.State{Word: "final"}, Boards: []page.Board{b},
 	}
 }
 
@@ -58,7 +59,7 @@ func benchHousehold() *page.Household {
 	}
 	for i := range 12 {
 		m.History = append(m.History, page.Standing{
-			Period: ledger.Period{Cycle: ledger.Month, Year: 2023, Part: 12 - i}, State: page.State{Word: "final"},
+			Period: ledger.Period{Cycle: ledger.Month, Year: 2023, Part: 12 - i}, State: publicity.State{Word: "final"},
 			Figures: benchFigures("0012"), Of: 300,
 		})
 	}

@@ -1,4 +1,4 @@
-package page
+package publicity
 
 import (
 	"fmt"
@@ -10,15 +10,15 @@ import (
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
+	"gongshi/generator/villagetest"
 )
 
 // stateOn is the state of a period that was posted on a day, on another.
 func stateOn(p ledger.Publicity, posted, day ledger.Date, zone *time.Location) State {
-	n := &ledger.Notice{Period: january, Posted: posted}
-	place := &ledger.Place{Publicity: p, Notices: map[ledger.Period]*ledger.Notice{january: n}}
+	n := &ledger.Notice{Period: villagetest.January, Posted: posted}
+	place := &ledger.Place{Publicity: p, Notices: map[ledger.Period]*ledger.Notice{villagetest.January: n}}
 	book := &ledger.Book{Places: []*ledger.Place{place}}
-	s := &site{public: &gazette.Site{Day: day, Zone: zone, Still: zone == nil}}
-	return s.state(gazette.StateOf(place, notice.AsOf(book, day, false).Of(place, january)))
+	return Of(gazette.StateOf(place, notice.AsOf(book, day, false).Of(place, villagetest.January)), Clock{day, zone, zone == nil})
 }
 
 // Worked out on a wall calendar from Thursday 2 November 2023, a day at a time from the
@@ -98,26 +98,26 @@ func TestTurnsAreWhatALaterBuildSays(t *testing.T) {
 // Of a disputed period a page knows no more once its day is over: an answer may have come.
 // A final one stays as it is; and nothing moves where the day is pinned.
 func TestTurnsOfADisputedPeriod(t *testing.T) {
-	n := &ledger.Notice{Period: january, Posted: ledger.Day(2023, 2, 10), Objections: []*ledger.Objection{
+	n := &ledger.Notice{Period: villagetest.January, Posted: ledger.Day(2023, 2, 10), Objections: []*ledger.Objection{
 		{No: "1", Received: ledger.Day(2023, 2, 11)}, {No: "2", Received: ledger.Day(2023, 2, 20)},
 	}}
-	place := &ledger.Place{Publicity: ledger.Publicity{Days: 3}, Notices: map[ledger.Period]*ledger.Notice{january: n}}
+	place := &ledger.Place{Publicity: ledger.Publicity{Days: 3}, Notices: map[ledger.Period]*ledger.Notice{villagetest.January: n}}
 	book := &ledger.Book{Places: []*ledger.Place{place}}
 	day := ledger.Day(2023, 2, 21)
-	disputed := gazette.StateOf(place, notice.AsOf(book, day, false).Of(place, january))
-	s := &site{public: &gazette.Site{Day: day, Zone: time.UTC}}
-	st := s.state(disputed)
+	disputed := gazette.StateOf(place, notice.AsOf(book, day, false).Of(place, villagetest.January))
+	clock := Clock{Day: day, Zone: time.UTC}
+	st := Of(disputed, clock)
 	if want := (Turn{int64(day+1) * 86400, Run{Word: "over", Last: ledger.Day(2023, 2, 13)}}); len(st.Turns) != 1 || st.Turns[0] != want {
 		t.Errorf("turns: %+v", st.Turns)
 	}
 	if want := (Run{Word: "disputed", N: 1, Last: ledger.Day(2023, 2, 13)}); st.Run != want {
 		t.Errorf("run: %+v (a late objection holds nothing up)", st.Run)
 	}
-	if pinned := (&site{public: &gazette.Site{Day: day, Still: true}}).state(disputed); pinned.Turns != nil || pinned.Ends != 0 || pinned.Run != st.Run {
+	if pinned := Of(disputed, Clock{Day: day, Still: true}); pinned.Turns != nil || pinned.Ends != 0 || pinned.Run != st.Run {
 		t.Errorf("pinned: %+v", pinned)
 	}
 	n.Objections[0].Decided = day
-	if final := s.state(gazette.StateOf(place, notice.AsOf(book, day, false).Of(place, january))); final.Word != "final" || final.Turns != nil || final.Run.Word != "" {
+	if final := Of(gazette.StateOf(place, notice.AsOf(book, day, false).Of(place, villagetest.January)), clock); final.Word != "final" || final.Turns != nil || final.Run.Word != "" {
 		t.Errorf("final: %+v", final)
 	}
 }

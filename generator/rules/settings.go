@@ -1,0 +1,85 @@
+package rules
+
+import (
+	"strconv"
+	"strings"
+
+	"gongshi/generator/figure"
+	"gongshi/generator/gazette"
+	"gongshi/generator/ledger"
+)
+
+// The words of settings that are one of two.
+var (
+	rankedBy = map[bool]string{false: "rules.rankby.total", true: "rules.rankby.average"}
+	carried  = map[bool]string{false: "rules.carry.year", true: "rules.carry.lifetime"}
+	ties     = map[bool]string{false: "rules.ties.in", true: "rules.ties.out"}
+	yesNo    = map[bool]string{false: "changes.no", true: "changes.yes"}
+)
+
+func (d *difference) settings() {
+	d.name, d.heading = "", ""
+	was, is := d.was, d.is
+	d.text("base", baseText(was), baseText(is))
+	d.word("rankby", rankedBy[was.ByAverage], rankedBy[is.ByAverage])
+	d.word("carry", carried[was.Lifetime], carried[is.Lifetime])
+	d.word("eventcycle", "rules.eventcycle."+was.Cycle.String(), "rules.eventcycle."+is.Cycle.String())
+	d.text("decimals", strconv.Itoa(was.Decimals), strconv.Itoa(is.Decimals))
+	d.word("missing", "rules.missing."+string(was.Missing), "rules.missing."+string(is.Missing))
+	d.word("notapplicable", "rules.notapplicable."+string(was.NotApplicable), "rules.notapplicable."+string(is.NotApplicable))
+	d.text("zonemax", limit(was.Zone.MaxHouseholds), limit(is.Zone.MaxHouseholds))
+	d.text("zonemin", limit(was.Zone.MinPanel), limit(is.Zone.MinPanel))
+	d.yesNo("zonecross", was.Zone.Cross, is.Zone.Cross)
+	d.text("benefits", strings.Join(was.Benefits, "；"), strings.Join(is.Benefits, "；"))
+}
+
+func baseText(s *gazette.Scheme) string {
+	if !s.HasBase {
+		return ""
+	}
+	return s.Base.String()
+}
+
+// limit is a limit as text, "" where there is none.
+func limit(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+func (d *difference) honours() {
+	was, is := d.was.Honours, d.is.Honours
+	if was == nil {
+		was = &ledger.Honours{}
+	}
+	if is == nil {
+		is = &ledger.Honours{}
+	}
+	d.name, d.heading = "", ""
+	if d.was.Honours != nil && d.is.Honours != nil {
+		d.word("honourscycle", "rules.honours."+was.Cycle.String(), "rules.honours."+is.Cycle.String())
+		d.word("rounding", "rules.rounding."+string(was.Rounding), "rules.rounding."+string(is.Rounding))
+		d.word("ties", ties[was.TiesOut], ties[is.TiesOut])
+	}
+	compare(d, was.Levels, is.Levels, part[*ledger.Level]{
+		key:   func(l *ledger.Level) string { return l.Name },
+		name:  func(l *ledger.Level, _ *gazette.Scheme) (string, string) { return l.Name, "" },
+		worth: func(l *ledger.Level, _ *gazette.Scheme) Value { return bandValue(l) },
+		both: func(was, is *ledger.Level) {
+			if a, b := bandValue(was), bandValue(is); !sameBand(a.Band, b.Band) {
+				d.field("level", a, b)
+			}
+		},
+	})
+}
+
+func bandValue(l *ledger.Level) Value {
+	b := figure.BandOf(l, 0, 0)
+	return Value{Band: &b}
+}
+
+func sameBand(a, b *figure.Band) bool {
+	return a.Top == b.Top && a.Count == b.Count && a.Min == b.Min && a.FloorBase == b.FloorBase &&
+		a.Floor == b.Floor && a.Reward == b.Reward
+}
