@@ -26,7 +26,7 @@ var floors = map[string]int{
 	"address": 6, "press": 6,
 	"figure": 7, "news": 7, "opendata": 7, "publicity": 7,
 	"chart": 8, "rules": 8,
-	"screen": 9,
+	"account": 9, "screen": 9,
 	"page":   10,
 	"render": 11,
 	"site":   12, "verify": 12,
@@ -64,12 +64,13 @@ var further = map[string][]string{
 // only are rooms that import no others than these: what is not published cannot reach a page,
 // nor a room of which pages are made; and of pages the compiler of templates knows nothing.
 var only = map[string][]string{
+	"account":   {"figure", "gazette", "ledger", "rules"},
 	"address":   {"gazette", "ledger"},
 	"chart":     {"figure", "gazette", "ledger"},
 	"figure":    {"address", "gazette", "ledger"},
 	"news":      {"address", "gazette", "ledger"},
 	"opendata":  {"address", "gazette", "ledger"},
-	"page":      {"address", "chart", "diag", "figure", "gazette", "ledger", "news", "opendata", "publicity", "rules", "screen"},
+	"page":      {"account", "address", "chart", "diag", "figure", "gazette", "ledger", "news", "opendata", "publicity", "rules", "screen"},
 	"press":     {},
 	"publicity": {"gazette", "ledger"},
 	"rules":     {"figure", "gazette", "ledger"},

@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"slices"
+
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -45,4 +47,15 @@ func Group(p *gazette.Place, id string) gazette.Phrase {
 		return gazette.Phrase{Key: "households.nogroup"}
 	}
 	return gazette.Phrase{Text: name}
+}
+
+// Summed are the tables of the periods that t sums, latest first.
+func Summed(t *gazette.Table) []*gazette.Table {
+	var list []*gazette.Table
+	for _, p := range slices.Backward(t.Others) {
+		if of := t.Place.Table(p); of != nil && of != t {
+			list = append(list, of)
+		}
+	}
+	return list
 }

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"gongshi/generator/account"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -10,7 +11,7 @@ import (
 type Example struct {
 	Period     ledger.Period
 	Household  Link
-	Derivation []Step
+	Derivation []account.Step
 }
 
 // example is the one that the place names, and its table; nil while its figures may change, and
@@ -24,5 +25,5 @@ func (v *village) example(head *Head) (*Example, *gazette.Table) {
 	r := t.Row(e.Household)
 	link := householdLink(r)
 	link.Href = "h/" + link.Href
-	return &Example{t.Period, link, v.derivation(head, t, r)}, t
+	return &Example{t.Period, link, account.Derivation(t, r, v.ways(head))}, t
 }

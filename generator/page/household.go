@@ -9,6 +9,7 @@ import (
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/publicity"
+	"gongshi/generator/rules"
 )
 
 // Household is <place>/h/<户号>.html.
@@ -44,7 +45,7 @@ type Standing struct {
 	State            publicity.State
 	Href             string
 	Unit             bool // of an organisation
-	Rules            RuleLink
+	Rules            rules.Link
 	Figures          figure.Figures
 	Of               int  // how many are ranked on its board
 	Provisional      bool // 合计 rests on a period that is not final

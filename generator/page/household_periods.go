@@ -3,22 +3,24 @@ package page
 import (
 	"slices"
 
+	"gongshi/generator/account"
 	"gongshi/generator/figure"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
+	"gongshi/generator/rules"
 )
 
 // HouseholdPeriod is what a household's page tells of one period in full.
 type HouseholdPeriod struct {
 	Standing
 	Columns    figure.Columns
-	Summed     *Summed    // nil: it sums no other periods
-	Governed   []RuleLink // the versions that made its figures
-	Gone       bool       // its details have left the site (config.toml, keep)
-	Sheet      *Sheet     // nil: nothing of its own is assessed in it
-	Events     *Entries   // nil: none; of a year, of all its periods
-	Rounded    bool       // some figures of its sheet or events, as shown, do not add up
-	Derivation []Step     // of those that lead
+	Summed     *Summed          // nil: it sums no other periods
+	Governed   []rules.Link     // the versions that made its figures
+	Gone       bool             // its details have left the site (config.toml, keep)
+	Sheet      *account.Sheet   // nil: nothing of its own is assessed in it
+	Events     *account.Entries // nil: none; of a year, of all its periods
+	Rounded    bool             // some figures of its sheet or events, as shown, do not add up
+	Derivation []account.Step   // of those that lead
 }
 
 // periodsOf fills in the periods that h's page tells in full: it leads with those that are
@@ -29,7 +31,7 @@ func (v *village) periodsOf(m *Household, id string) {
 	for _, t := range leads {
 		p := v.householdPeriod(&m.Head, t, id)
 		if !p.Gone {
-			p.Derivation = v.derivation(&m.Head, t, t.Row(id))
+			p.Derivation = account.Derivation(t, t.Row(id), v.ways(&m.Head))
 		}
 		m.Leads = append(m.Leads, p)
 		m.Open = m.Open || t.State.Status == gazette.Open
@@ -74,7 +76,7 @@ func (v *village) householdPeriod(head *Head, t *gazette.Table, id string) House
 		Summed: v.summedIn(head, t),
 	}
 	if !m.Gone {
-		m.Sheet, m.Events = v.sheet(t, r), v.entries(head, t, r)
+		m.Sheet, m.Events = account.SheetOf(t, r, v.ways(head)), account.EntriesOf(t, r, v.ways(head))
 		m.Rounded = m.Sheet != nil && m.Sheet.Rounded || m.Events != nil && m.Events.Rounded
 	}
 	if m.Sheet != nil || m.Events != nil {

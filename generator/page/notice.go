@@ -8,6 +8,7 @@ import (
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/publicity"
+	"gongshi/generator/rules"
 )
 
 // Notice is <place>/notices/<period>.html: what hangs on the board.
@@ -36,7 +37,7 @@ type Notice struct {
 	Corrections []Correction
 	Withheld    int    // objections and corrections that are not published
 	Zones       string // "" where the place has no groups
-	Rules       RuleLink
+	Rules       rules.Link
 	PeriodPage  string
 	CSV         string
 	Address     string      // of this page on the web, absolute; "" where it has none

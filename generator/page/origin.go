@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strings"
-
 	"gongshi/generator/gazette"
 )
 
@@ -34,35 +32,6 @@ func inherited(p *gazette.Place) []gazette.Change {
 	var list []gazette.Change
 	for ; p != nil; p = p.Parent {
 		list = append(list, p.Changes.Own)
-	}
-	return list
-}
-
-// sourceHref is the address of a line in the repository (config.toml, [source] url), in the
-// commit that last changed it; "" where the site gives none.
-func (s *site) sourceHref(at gazette.Source) string {
-	line, known := s.public.Line(at)
-	if !known {
-		return ""
-	}
-	return expand(s.public.Config.SourceURL, line)
-}
-
-// sources are lines of files, each file named where its lines begin, with the addresses
-// that href gives.
-func sources(href func(gazette.Source) string, lines ...gazette.Source) []Link {
-	var list []Link
-	file := ""
-	for _, p := range lines {
-		if p.File == "" {
-			continue
-		}
-		text := line(p.File, p.Line)
-		if p.File == file && p.Line > 0 {
-			text = strings.TrimPrefix(text, file+":")
-		}
-		list = append(list, Link{text, href(p)})
-		file = p.File
 	}
 	return list
 }

@@ -7,6 +7,7 @@ import (
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/publicity"
+	"gongshi/generator/rules"
 )
 
 // Period is <place>/<period>.html: one period's ranking and what can be seen from it.
@@ -17,7 +18,7 @@ type Period struct {
 	State        publicity.State
 	Rests        []PeriodState // other periods that its figures rest on while they are not final
 	Summed       *Summed       // nil: it sums no other periods
-	Governed     []RuleLink    // the versions of the rules that made its figures
+	Governed     []rules.Link  // the versions of the rules that made its figures
 	Before       *PeriodLink   // the period with which it is compared; nil: none
 	After        *PeriodLink
 	Boards       []Board      // by rank: households, then organisations; those without anyone are left out

@@ -33,7 +33,7 @@ type Version struct {
 // Changes is how a version of the rules differs from the one in force before it.
 type Changes struct {
 	ID     string // of its section
-	Before RuleLink
+	Before rules.Link
 	Rows   []rules.Change
 }
 

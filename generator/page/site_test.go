@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"gongshi/generator/account"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
@@ -140,7 +141,7 @@ func TestHouseholdShowsWhatThePublicMayRead(t *testing.T) {
 	if len(h.Leads) != 1 || len(h.Others) != 0 || h.Leads[0].Sheet.Period != january {
 		t.Fatalf("leads: %v, others: %v", h.Leads, h.Others)
 	}
-	items := make(map[string]Item)
+	items := make(map[string]account.Item)
 	for _, c := range h.Leads[0].Sheet.Categories {
 		for _, i := range c.Items {
 			items[c.Name+"/"+i.Name.String()] = i

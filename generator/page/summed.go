@@ -29,14 +29,3 @@ func (v *village) summedIn(h *Head, t *gazette.Table) *Summed {
 	}
 	return m
 }
-
-// summed are the tables of the periods that t sums, latest first.
-func summed(t *gazette.Table) []*gazette.Table {
-	var list []*gazette.Table
-	for _, p := range slices.Backward(t.Others) {
-		if of := t.Place.Table(p); of != nil && of != t {
-			list = append(list, of)
-		}
-	}
-	return list
-}

@@ -4,6 +4,7 @@ import (
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/publicity"
+	"gongshi/generator/rules"
 )
 
 // Zones is <place>/zones.html: the groups of a place, who assesses each, and whether it
@@ -13,7 +14,7 @@ type Zones struct {
 	Place   string
 	State   publicity.State // of Period
 	Period  ledger.Period   // in which households are counted; the zero Period: those who have not left
-	Rules   *RuleLink       // nil: none are in force
+	Rules   *rules.Link     // nil: none are in force
 	Max     int             // households of a group; 0: no limit
 	Min     int             // members of a panel; 0: no limit
 	Cross   bool            // a panel may not assess its own group

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"testing"
 
+	"gongshi/generator/account"
 	"gongshi/generator/chart"
 	"gongshi/generator/figure"
 	"gongshi/generator/ledger"
@@ -64,13 +65,13 @@ func benchHousehold() *page.Household {
 		})
 	}
 	lead := page.HouseholdPeriod{Standing: m.History[0], Columns: m.Columns}
-	sheet := page.Sheet{Period: lead.Period}
+	sheet := account.Sheet{Period: lead.Period}
 	for i, c := range benchCategories {
-		cat := page.CategorySheet{Name: c, Full: "20", Sum: lead.Figures.Categories[i]}
-		step := page.Step{Key: "2023-12/0012/" + c, Name: score.Phrase{Text: c}, Formula: "5 + 5 + 4", Exact: "14", Shown: "14", Rules: []page.Link{{Text: "data/v/scheme/a.toml:12"}}}
+		cat := account.CategorySheet{Name: c, Full: "20", Sum: lead.Figures.Categories[i]}
+		step := account.Step{Key: "2023-12/0012/" + c, Name: score.Phrase{Text: c}, Formula: "5 + 5 + 4", Exact: "14", Shown: "14", Rules: []account.Line{{Text: "data/v/scheme/a.toml:12"}}}
 		for k := range 3 {
-			cat.Items = append(cat.Items, page.Item{Name: score.Phrase{Text: "庭院" + strconv.Itoa(k)}, Full: "6", Given: "5", Short: "1", Standard: "院内无堆放"})
-			step.Terms = append(step.Terms, page.Term{Label: score.Phrase{Text: "庭院"}, Value: "5", Sources: []page.Link{{Text: "data/v/scores/2023-12.csv:13"}}})
+			cat.Items = append(cat.Items, account.Item{Name: score.Phrase{Text: "庭院" + strconv.Itoa(k)}, Full: "6", Given: "5", Short: "1", Standard: "院内无堆放"})
+			step.Terms = append(step.Terms, account.Term{Label: score.Phrase{Text: "庭院"}, Value: "5", Sources: []account.Line{{Text: "data/v/scores/2023-12.csv:13"}}})
 		}
 		sheet.Categories, lead.Derivation = append(sheet.Categories, cat), append(lead.Derivation, step)
 	}

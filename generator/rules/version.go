@@ -57,6 +57,18 @@ type Event struct {
 // ID is the id of a version on a page of rules.
 func ID(s *gazette.Scheme) string { return "v" + s.Effective.String() }
 
+// Link leads to one version of the rules.
+type Link struct {
+	Title     string
+	Effective ledger.Date
+	Href      string
+}
+
+// LinkTo leads to a version on the page of rules at an address.
+func LinkTo(page string, s *gazette.Scheme) Link {
+	return Link{s.Title, s.Effective, page + "#" + ID(s)}
+}
+
 // Of is a version as tables.
 func Of(s *gazette.Scheme) Version {
 	v := Version{Scheme: s, ID: ID(s), Assessed: len(s.Categories) > 0}

@@ -1,4 +1,4 @@
-package page
+package account
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 	"gongshi/generator/figure"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
+	"gongshi/generator/rules"
 )
 
 // Entries are a household's additions and deductions in one period.
@@ -27,25 +28,25 @@ type Entry struct {
 	Waiting       bool           // 待审: does not count yet
 	Refused       bool           // 未通过: does not count
 	Note          gazette.Phrase // what became of it
-	Rules         *RuleLink      // the version by which it is judged, where that is not the period's
+	Rules         *rules.Link    // the version by which it is judged, where that is not the period's
 	Old           []Old
 	Source        string // address of its line in the repository, "" where that is not linked to
 }
 
-// entries are r's additions and deductions in t's period, or, where that sums others, in
+// EntriesOf are r's additions and deductions in t's period, or, where that sums others, in
 // all of these; nil where there are none. Those that the site no longer keeps are left out.
-func (v *village) entries(head *Head, t *gazette.Table, r *gazette.Row) *Entries {
+func EntriesOf(t *gazette.Table, r *gazette.Row, w Ways) *Entries {
 	f := figure.Of(t, r)
 	m := &Entries{Additions: f.Additions, Deductions: f.Deductions}
 	m.Rounded = figure.Cut(r.Additions, r.Shown.Additions) || figure.Cut(r.Deductions, r.Shown.Deductions)
-	tables := append(summed(t), t)
+	tables := append(figure.Summed(t), t)
 	slices.SortFunc(tables, func(a, b *gazette.Table) int { return a.Period.Compare(b.Period) })
 	for _, of := range tables {
 		if at := of.Row(r.ID); at != nil && of.Kept {
 			for _, e := range of.Entries(at) {
-				entry := v.entry(&e)
+				entry := w.entry(&e)
 				if e.Scheme != t.Scheme {
-					link := ruleLink(head, t.Place, e.Scheme)
+					link := w.Rule(e.Scheme)
 					entry.Rules = &link
 				}
 				m.Rows = append(m.Rows, entry)
@@ -58,13 +59,13 @@ func (v *village) entries(head *Head, t *gazette.Table, r *gazette.Row) *Entries
 	return m
 }
 
-func (v *village) entry(e *gazette.Entry) Entry {
+func (w Ways) entry(e *gazette.Entry) Entry {
 	m := Entry{
 		No: e.No, Name: e.Name, Heading: e.Heading, Date: e.Date, Times: e.Times,
 		Worth: e.Worth.String(), Counted: e.Counted.String(),
 		Waiting: e.Review == ledger.Pending,
 		Refused: e.Review == ledger.Refused,
-		Grounds: e.Grounds, Source: v.sourceHref(e.At), Old: oldOf(e.Old),
+		Grounds: e.Grounds, Source: w.Line(e.At), Old: oldOf(e.Old),
 	}
 	if e.Review == ledger.Approved {
 		m.Note = e.Explain()

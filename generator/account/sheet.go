@@ -1,6 +1,14 @@
-package page
+// Package account tells how the figures of a household in one period came about.
+//
+// In: a published table, a row of it, and the [Ways] by which a page leads to lines of files and
+// to the rules. Out: its [Sheet] item by item, its [Entries], and the [Step]s that lead to each
+// figure. All of it is what package gazette may tell: it works out no points, and of the page
+// around it, it knows nothing.
+package account
 
 import (
+	"slices"
+
 	"gongshi/generator/figure"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
@@ -55,22 +63,22 @@ type Old struct {
 	NA     bool   // it was 不适用
 }
 
-// sheet is a row's own assessment in t's period; nil where there is none.
-func (v *village) sheet(t *gazette.Table, r *gazette.Row) *Sheet {
+// SheetOf is a row's own assessment in t's period; nil where there is none.
+func SheetOf(t *gazette.Table, r *gazette.Row, w Ways) *Sheet {
 	sheet := t.Sheet(r)
 	if len(sheet.Marks) == 0 {
 		return nil
 	}
 	m := &Sheet{
 		Period: t.Period, Scaled: sheet.Scaled(), AllOut: sheet.AllOut, Declared: sheet.Declared,
-		Num: sheet.Num.String(), Den: sheet.Den.String(), Source: v.sourceHref(sheet.At), Total: declaredTotal(sheet.Marks),
+		Num: sheet.Num.String(), Den: sheet.Den.String(), Source: w.Line(sheet.At), Total: Declared(sheet.Marks),
 	}
 	figures := figure.Of(t, r)
 	for _, mark := range sheet.Marks {
 		last := len(m.Categories) - 1
 		if last < 0 || m.Categories[last].Name != mark.Category.Name {
 			c, rounded := categorySheet(t, r, &mark, figures)
-			c.Declared = declaredTotal(marksOf(sheet.Marks, mark.Category)).Declared
+			c.Declared = Declared(marksOf(sheet.Marks, mark.Category)).Declared
 			m.Categories, m.Rounded = append(m.Categories, c), m.Rounded || rounded
 			last++
 		}
@@ -115,4 +123,25 @@ func oldOf(list []gazette.Old) []Old {
 		old = append(old, m)
 	}
 	return old
+}
+
+// Declared sums marks as declared and as granted, before any scale. Where the
+// declaration says 不适用, as the sheet does, both count the same.
+func Declared(marks []gazette.Mark) Total {
+	var full, own, given ledger.Points
+	complete := len(marks) > 0
+	for _, m := range marks {
+		full, given, own = full+m.Full, given+m.Points, own+m.Claim.Points
+		complete = complete && m.Claim.Counts
+	}
+	total := Total{Full: full.String(), Given: given.String()}
+	if complete {
+		total.Declared = own.String()
+	}
+	return total
+}
+
+// marksOf are the marks of one category.
+func marksOf(marks []gazette.Mark, c *ledger.Category) []gazette.Mark {
+	return slices.DeleteFunc(slices.Clone(marks), func(m gazette.Mark) bool { return m.Category != c })
 }

@@ -1,4 +1,4 @@
-package page
+package account
 
 import (
 	"net/url"
@@ -7,6 +7,18 @@ import (
 
 	"gongshi/generator/gazette"
 )
+
+// LinesOf is how the pages of a site lead to lines in its repository (config.toml, [source] url),
+// each in the commit that last changed it.
+func LinesOf(s *gazette.Site) func(gazette.Source) string {
+	return func(at gazette.Source) string {
+		line, known := s.Line(at)
+		if !known {
+			return ""
+		}
+		return expand(s.Config.SourceURL, line)
+	}
+}
 
 // expand puts a line into the pattern of its address.
 func expand(pattern string, line gazette.Line) string {

@@ -1,7 +1,6 @@
-package page
+package account
 
 import (
-	"strconv"
 	"strings"
 
 	"gongshi/generator/gazette"
@@ -19,8 +18,8 @@ type Step struct {
 	Shown    string // as published
 	Rounded  bool
 	Decimals int
-	Rules    []Link // file:line of the schemes that say so; the first of each with its page of rules
-	Rows     []Link // file:line of rows behind terms that have none of their own
+	Rules    []Line // file:line of the schemes that say so; the first of each with its page of rules
+	Rows     []Line // file:line of rows behind terms that have none of their own
 	Note     gazette.Phrase
 }
 
@@ -29,12 +28,12 @@ type Term struct {
 	Label   gazette.Phrase
 	Value   string
 	Note    gazette.Phrase
-	Sources []Link // file:line of its rows; Href is "" where the repository is not linked to
-	Rules   []Link // file:line of what the scheme says of it
+	Sources []Line // file:line of its rows; Href is "" where the repository is not linked to
+	Rules   []Line // file:line of what the scheme says of it
 }
 
-// derivation is how r's figures in t came about.
-func (v *village) derivation(head *Head, t *gazette.Table, r *gazette.Row) []Step {
+// Derivation is how r's figures in t came about.
+func Derivation(t *gazette.Table, r *gazette.Row, w Ways) []Step {
 	row := t.Period.String() + "/" + r.ID + "/"
 	derived := t.Derive(r)
 	steps := make([]Step, len(derived))
@@ -43,13 +42,13 @@ func (v *village) derivation(head *Head, t *gazette.Table, r *gazette.Row) []Ste
 			Key: row + d.Figure, Name: d.Name(),
 			Formula: d.Formula(), Exact: d.Value(), Shown: d.Shown.Text(d.Decimals),
 			Rounded: d.Rounded(), Decimals: d.Decimals, Note: d.Note,
-			Rows:  sources(v.sourceHref, d.Rows...),
-			Rules: v.rulesOf(head, append([]gazette.Source{d.Rule}, d.Also...)),
+			Rows:  sources(w.Line, d.Rows...),
+			Rules: w.rulesOf(t.Place, append([]gazette.Source{d.Rule}, d.Also...)),
 		}
 		for _, term := range d.Terms {
 			steps[i].Terms = append(steps[i].Terms, Term{
 				Label: term.Label, Value: signed.Replace(term.Value.String()), Note: term.Note,
-				Sources: sources(v.sourceHref, append([]gazette.Source{term.Source}, term.Also...)...),
+				Sources: sources(w.Line, append([]gazette.Source{term.Source}, term.Also...)...),
 				Rules:   sources(unlinked, term.Rule),
 			})
 		}
@@ -58,24 +57,24 @@ func (v *village) derivation(head *Head, t *gazette.Table, r *gazette.Row) []Ste
 }
 
 // rulesOf are lines of schemes, the first of each file with its page of rules.
-func (v *village) rulesOf(head *Head, lines []gazette.Source) []Link {
+func (w Ways) rulesOf(p *gazette.Place, lines []gazette.Source) []Line {
 	file := ""
 	return sources(func(at gazette.Source) string {
 		if at.File == file {
 			return ""
 		}
 		file = at.File
-		return v.ruleHref(head, file)
+		return w.ruleHref(p, file)
 	}, lines...)
 }
 
 func unlinked(gazette.Source) string { return "" }
 
-// ruleHref leads to the version of the village's rules that stands in a file.
-func (v *village) ruleHref(head *Head, file string) string {
-	for _, s := range rules.Versions(v.place) {
+// ruleHref leads to the version of the rules of p that stands in a file.
+func (w Ways) ruleHref(p *gazette.Place, file string) string {
+	for _, s := range rules.Versions(p) {
 		if s.File == file {
-			return ruleLink(head, v.place, s).Href
+			return w.Rule(s).Href
 		}
 	}
 	return ""
@@ -83,11 +82,3 @@ func (v *village) ruleHref(head *Head, file string) string {
 
 // signed writes a number as the formulas do: −2, 250 ÷ 3.
 var signed = strings.NewReplacer("-", "−", "/", " ÷ ")
-
-// line names a line of a file, without its column.
-func line(file string, n int32) string {
-	if file == "" || n == 0 {
-		return file
-	}
-	return file + ":" + strconv.Itoa(int(n))
-}

@@ -1,0 +1,47 @@
+package account
+
+import (
+	"strconv"
+	"strings"
+
+	"gongshi/generator/gazette"
+	"gongshi/generator/rules"
+)
+
+// Ways are how a page leads to what an account rests on.
+type Ways struct {
+	Line func(gazette.Source) string      // the address of a line in the repository, "" where that is not linked to
+	Rule func(*gazette.Scheme) rules.Link // a version on the place's page of rules
+}
+
+// Line is a line of a file, as file:line.
+type Line struct {
+	Text, Href string // Href is "" where it is not linked to
+}
+
+// sources are lines of files, each file named where its lines begin, with the addresses
+// that href gives.
+func sources(href func(gazette.Source) string, lines ...gazette.Source) []Line {
+	var list []Line
+	file := ""
+	for _, p := range lines {
+		if p.File == "" {
+			continue
+		}
+		text := line(p.File, p.Line)
+		if p.File == file && p.Line > 0 {
+			text = strings.TrimPrefix(text, file+":")
+		}
+		list = append(list, Line{text, href(p)})
+		file = p.File
+	}
+	return list
+}
+
+// line names a line of a file, without its column.
+func line(file string, n int32) string {
+	if file == "" || n == 0 {
+		return file
+	}
+	return file + ":" + strconv.Itoa(int(n))
+}
