@@ -13,14 +13,14 @@ type Declaration struct {
 }
 
 // declarations are those of t's period, by 户号; none where they have left the site.
-func (v *village) declarations(h *Head, t *gazette.Table) []Declaration {
+func declarations(h *Head, p *gazette.Place, t *gazette.Table) []Declaration {
 	if !t.Declared {
 		return nil
 	}
 	var list []Declaration
 	for _, r := range t.Rows {
 		if sheet := t.Sheet(r); sheet.Declared {
-			list = append(list, Declaration{ID: r.ID, Name: r.Name, Href: v.pageOf(h, r.ID), Total: account.Declared(sheet.Marks)})
+			list = append(list, Declaration{ID: r.ID, Name: r.Name, Href: pageOf(h, p, r.ID), Total: account.Declared(sheet.Marks)})
 		}
 	}
 	return list

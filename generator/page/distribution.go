@@ -59,22 +59,22 @@ func (v *village) distribution(d *gazette.Distribution) *Distribution {
 	m.Omitted = d.Households - len(d.Parts)
 	for _, p := range d.Parts {
 		m.Negative = m.Negative || p.Points.Cmp(p.Counts()) != 0
-		m.Parts = append(m.Parts, v.part(&m.Head, d, p))
+		m.Parts = append(m.Parts, part(&m.Head, v.place, d, p))
 	}
 	return m
 }
 
-func (v *village) part(h *Head, d *gazette.Distribution, p gazette.Part) DistributionPart {
-	row := fmt.Sprintf("distribution-%d/%s/", d.Year, p.ID)
+func part(h *Head, p *gazette.Place, d *gazette.Distribution, of gazette.Part) DistributionPart {
+	row := fmt.Sprintf("distribution-%d/%s/", d.Year, of.ID)
 	m := DistributionPart{
-		Year: d.Year, Date: d.Date, ID: p.ID, Name: p.Name, Href: v.pageOf(h, p.ID),
-		Shares:  figure.Figure{Key: row + gazette.ColumnShares, Text: p.Shares.String()},
-		Points:  figure.Figure{Key: row + gazette.ColumnPoints, Text: gazette.Short(p.Points)},
-		Amount:  figure.Figure{Key: row + gazette.ColumnYuan, Text: p.Amount.Text(2)},
-		Formula: d.Formula(p),
-		Page:    h.Href(address.Distribution(v.place, d.Year)),
-		Up:      p.Exact.Cmp(p.Amount.Exact()) < 0,
+		Year: d.Year, Date: d.Date, ID: of.ID, Name: of.Name, Href: pageOf(h, p, of.ID),
+		Shares:  figure.Figure{Key: row + gazette.ColumnShares, Text: of.Shares.String()},
+		Points:  figure.Figure{Key: row + gazette.ColumnPoints, Text: gazette.Short(of.Points)},
+		Amount:  figure.Figure{Key: row + gazette.ColumnYuan, Text: of.Amount.Text(2)},
+		Formula: d.Formula(of),
+		Page:    h.Href(address.Distribution(p, d.Year)),
+		Up:      of.Exact.Cmp(of.Amount.Exact()) < 0,
 	}
-	m.Exact, m.Rounded = p.Decimal()
+	m.Exact, m.Rounded = of.Decimal()
 	return m
 }

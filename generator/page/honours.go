@@ -43,7 +43,7 @@ func (v *village) honours(t *gazette.Table) *Honours {
 	m.Changed = changedAt(t)
 	m.PeriodPage = m.Head.Href(address.Period(t))
 	m.CSV = m.Head.Href(address.Data(t.Place, "honours-"+t.Period.String()+".csv"))
-	m.Screen = v.screenHref(&m.Head, t, screen.Awarded(v.place, v.public.Drafts))
+	m.Screen = screenHref(&m.Head, t, screen.Awarded(v.place, v.public.Drafts))
 	m.Rests = v.rests(&m.Head, t.Rests)
 	m.Bands = figure.Bands(m.Here, t)
 	m.BelowFloor, m.Vetoed = t.BelowFloor, t.Vetoed
@@ -51,7 +51,7 @@ func (v *village) honours(t *gazette.Table) *Honours {
 }
 
 // honoursLink leads to the honours of a table that is final.
-func (v *village) honoursLink(h *Head, t *gazette.Table) HonoursLink {
+func honoursLink(h *Head, t *gazette.Table) HonoursLink {
 	m := HonoursLink{Period: t.Period, Href: h.Href(address.Honours(t))}
 	for i, l := range t.Scheme.Honours.Levels {
 		m.Levels = append(m.Levels, LevelCount{l.Name, t.Holders[i]})

@@ -102,10 +102,10 @@ func (v *village) household(h gazette.Household) *Household {
 	m.Versions = slices.ContainsFunc(m.History, func(s Standing) bool { return s.Rules != m.History[0].Rules })
 	v.periodsOf(m, id)
 	m.CSV = m.Head.Href(address.CSV(v.place.Table(m.Leads[0].Period)))
-	m.Members = v.memberCounts(id)
+	m.Members = memberCounts(v.place, id)
 	m.Chart = chart.Household(id, t, r)
 	v.disputesOf(m)
-	m.Purse, m.Parts = v.purse(&m.Head, h), v.parts(&m.Head, id)
+	m.Purse, m.Parts = purse(&m.Head, v.place, h), parts(&m.Head, v.place, id)
 	return m
 }
 
@@ -168,9 +168,9 @@ func change(before *gazette.Table, was *gazette.Row, t *gazette.Table, r *gazett
 
 // memberCounts are the numbers of h's members in the periods of the main cycle that rank by
 // average, each with the first period that has it. They are all that is told of members.
-func (v *village) memberCounts(id string) []MemberCount {
+func memberCounts(p *gazette.Place, id string) []MemberCount {
 	var list []MemberCount
-	for _, t := range chart.MainCycle(v.place) {
+	for _, t := range chart.MainCycle(p) {
 		r := t.Row(id)
 		if r == nil || !t.Scheme.ByAverage {
 			continue

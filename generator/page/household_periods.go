@@ -27,7 +27,7 @@ type HouseholdPeriod struct {
 // open or disputed, or else with the latest, and goes on with the latest of each other
 // cycle. So none that may be objected to is hidden by a newer one.
 func (v *village) periodsOf(m *Household, id string) {
-	leads, others := v.inFull(id)
+	leads, others := inFull(v.place, id)
 	for _, t := range leads {
 		p := v.householdPeriod(&m.Head, t, id)
 		if !p.Gone {
@@ -41,15 +41,15 @@ func (v *village) periodsOf(m *Household, id string) {
 			m.Others = append(m.Others, p)
 		}
 	}
-	m.Changed = v.changedFor(append(leads, others...))
+	m.Changed = changedFor(v.place, append(leads, others...))
 }
 
 // inFull are the tables that h's page tells in full, the latest first. In a site of drafts
 // the latest leads too if it is one, since it is what such a site is built for. A summary
 // quarter that does not lead has nothing of its own to tell.
-func (v *village) inFull(id string) (leads, others []*gazette.Table) {
+func inFull(p *gazette.Place, id string) (leads, others []*gazette.Table) {
 	latest := make(map[ledger.Cycle]bool)
-	for _, t := range slices.Backward(v.place.Tables) {
+	for _, t := range slices.Backward(p.Tables) {
 		if t.Row(id) == nil {
 			continue
 		}
@@ -72,7 +72,7 @@ func (v *village) householdPeriod(head *Head, t *gazette.Table, id string) House
 	r := t.Row(id)
 	m := HouseholdPeriod{
 		Standing: v.standing(head, slices.Index(v.place.Tables, t), r),
-		Columns:  figure.ColumnsOf(t), Governed: v.governing(head, t), Gone: !t.Kept,
+		Columns:  figure.ColumnsOf(t), Governed: governing(head, t), Gone: !t.Kept,
 		Summed: v.summedIn(head, t),
 	}
 	if !m.Gone {

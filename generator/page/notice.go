@@ -66,9 +66,9 @@ type CheckCode struct {
 }
 
 // codes are the check codes of a period, the latest first.
-func (v *village) codes(period ledger.Period) []CheckCode {
+func codes(p *gazette.Place, period ledger.Period) []CheckCode {
 	var list []CheckCode
-	for _, s := range slices.Backward(v.place.Seals) {
+	for _, s := range slices.Backward(p.Seals) {
 		if s.Period == period {
 			list = append(list, CheckCode{s.No, s.Code, s.Date})
 		}
@@ -97,7 +97,7 @@ func (v *village) notice(t *gazette.Table) *Notice {
 	m.PeriodPage, m.CSV = m.Head.Href(address.Period(t)), m.Head.Href(address.CSV(t))
 	for _, b := range t.Boards {
 		if b.All > 0 {
-			board := v.board(&m.Head, t, nil, b.Organisations, t.Rows)
+			board := board(&m.Head, t, nil, b.Organisations, t.Rows)
 			board.Block = figure.BlockWidth(len(board.Rows), func(i int) []string { return board.Rows[i].OnNotice(board.Columns) })
 			m.Boards = append(m.Boards, board)
 		}
@@ -110,7 +110,7 @@ func (v *village) notice(t *gazette.Table) *Notice {
 	if hasZones(p) {
 		m.Zones = m.Head.Href(address.Zones(p))
 	}
-	m.Declared, m.Codes = v.declarations(&m.Head, t), v.codes(t.Period)
+	m.Declared, m.Codes = declarations(&m.Head, v.place, t), codes(v.place, t.Period)
 	m.DeclaredBlock = figure.BlockWidth(len(m.Declared), func(i int) []string {
 		d := m.Declared[i]
 		return []string{d.ID + " " + d.Name, d.Declared, d.Given}

@@ -38,16 +38,16 @@ func (v *village) organisations(t *gazette.Table) *Organisations {
 		Head:  v.following(v.personal(v.headOf(t.Place, "organisations.html", "organisations")), t.State),
 		Place: v.place.Name, Period: t.Period, State: v.state(t.State),
 	}
-	m.Changed = v.changedFor([]*gazette.Table{t})
+	m.Changed = changedFor(v.place, []*gazette.Table{t})
 	m.PeriodPage = m.Head.Href(address.Period(t))
 	m.Rests = v.rests(&m.Head, t.Rests)
 	m.Also = v.unsettledBeside(&m.Head, t, func(t *gazette.Table) bool { return t.Boards[1].All > 0 })
-	m.Board = v.board(&m.Head, t, nil, true, t.Boards[1].Ranked)
+	m.Board = board(&m.Head, t, nil, true, t.Boards[1].Ranked)
 	for _, h := range v.place.Households {
 		of, r := v.place.LatestOf(h.ID)
 		if of != nil && r.Organisation && t.Row(h.ID) == nil {
 			link := householdLink(r)
-			m.Former = append(m.Former, Link{link.Text, v.pageOf(&m.Head, h.ID)})
+			m.Former = append(m.Former, Link{link.Text, pageOf(&m.Head, v.place, h.ID)})
 		}
 	}
 	return m

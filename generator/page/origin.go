@@ -19,8 +19,8 @@ func changedAt(t *gazette.Table) Changed { return Changed{Change: t.Changed, Poi
 
 // changedFor is the same of several tables with the list of households, for the page of one
 // of them.
-func (v *village) changedFor(tables []*gazette.Table) Changed {
-	list := []gazette.Change{v.place.Changes.Households}
+func changedFor(p *gazette.Place, tables []*gazette.Table) Changed {
+	list := []gazette.Change{p.Changes.Households}
 	for _, t := range tables {
 		list = append(list, t.Changed)
 	}

@@ -66,15 +66,15 @@ func (v *village) period(i int) *Period {
 		Mean:     st.MeanText(), Median: st.MedianText(),
 		Groups: chart.Groups(t), Categories: chart.Categories(t), Distribution: chart.Distribution(t),
 	}
-	m.Governed, m.Changed = v.governing(&m.Head, t), changedAt(t)
+	m.Governed, m.Changed = governing(&m.Head, t), changedAt(t)
 	m.Before, m.After = periodLink(&m.Head, before), periodLink(&m.Head, after)
 	m.Notice, m.CSV = m.Head.Href(address.Notice(t)), m.Head.Href(address.CSV(t))
 	if t.Honoured() {
 		m.Honours = m.Head.Href(address.Honours(t))
 	}
-	m.Screen = v.screenHref(&m.Head, t, v.place.Latest())
+	m.Screen = screenHref(&m.Head, t, v.place.Latest())
 	m.Rests, m.Summed = v.rests(&m.Head, t.Rests), v.summedIn(&m.Head, t)
-	m.Boards = v.boards(&m.Head, t, before)
+	m.Boards = boards(&m.Head, t, before)
 	for i := range m.Boards {
 		b := &m.Boards[i]
 		b.Block = figure.BlockWidth(len(b.Rows), func(i int) []string { return b.Rows[i].OnRanking(b.Columns, b.Compared != nil) })
@@ -90,18 +90,18 @@ func periodLink(h *Head, t *gazette.Table) *PeriodLink {
 }
 
 // boards are t's boards by rank; those without anyone are left out.
-func (v *village) boards(h *Head, t, before *gazette.Table) []Board {
+func boards(h *Head, t, before *gazette.Table) []Board {
 	var boards []Board
 	for _, b := range t.Boards {
 		if b.All > 0 {
-			boards = append(boards, v.board(h, t, before, b.Organisations, b.Ranked))
+			boards = append(boards, board(h, t, before, b.Organisations, b.Ranked))
 		}
 	}
 	return boards
 }
 
 // board lists rows, in their order, as a board of t.
-func (v *village) board(h *Head, t, before *gazette.Table, organisations bool, rows []*gazette.Row) Board {
+func board(h *Head, t, before *gazette.Table, organisations bool, rows []*gazette.Row) Board {
 	m := Board{
 		Organisations: organisations, Columns: figure.ColumnsOf(t), Compared: periodLink(h, before),
 		Provisional: t.State.Status != gazette.Final, Rows: make([]figure.Ranked, 0, len(rows)),

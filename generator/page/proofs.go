@@ -61,7 +61,7 @@ func (v *village) proofsPage() *Proofs {
 	seen := make(map[ledger.Period]bool)
 	for _, s := range p.Seals {
 		m.Seals = append(m.Seals, SealRow{
-			No: s.No, Period: PeriodLink{s.Period, v.noticeHref(&m.Head, s.Period)}, Date: s.Date,
+			No: s.No, Period: PeriodLink{s.Period, noticeHref(&m.Head, v.place, s.Period)}, Date: s.Date,
 			Households: s.Households, Code: s.Code, Digest: s.Digest,
 			Href: "data/" + s.File(), Again: seen[s.Period],
 		})
@@ -84,8 +84,8 @@ func (v *village) proofsPage() *Proofs {
 }
 
 // noticeHref is the address of a period's notice; empty where there is none.
-func (v *village) noticeHref(h *Head, period ledger.Period) string {
-	if t := v.place.Table(period); t != nil {
+func noticeHref(h *Head, p *gazette.Place, period ledger.Period) string {
+	if t := p.Table(period); t != nil {
 		return h.Href(address.Notice(t))
 	}
 	return ""

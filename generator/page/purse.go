@@ -18,34 +18,34 @@ type Purse struct {
 }
 
 // purse is the balance of h, and every redemption of its own or of those that went on in it.
-func (v *village) purse(head *Head, h gazette.Household) *Purse {
-	if !v.place.Exchanges() {
+func purse(head *Head, p *gazette.Place, h gazette.Household) *Purse {
+	if !p.Exchanges() {
 		return nil
 	}
-	m := &Purse{Rewards: head.Href(address.Rewards(v.place)), Gone: h.Gone}
-	own := slices.Clone(v.place.RedeemedBy(h.ID))
-	switch b := v.place.Balance(h.ID); {
+	m := &Purse{Rewards: head.Href(address.Rewards(p)), Gone: h.Gone}
+	own := slices.Clone(p.RedeemedBy(h.ID))
+	switch b := p.Balance(h.ID); {
 	case b == nil:
 	case b.ID == h.ID:
-		balance := v.balance(head, b)
+		balance := balance(head, p, b)
 		m.Balance, m.Gone = &balance, m.Gone+b.Gone
 		for _, from := range b.From {
-			own = append(own, v.place.RedeemedBy(from)...)
+			own = append(own, p.RedeemedBy(from)...)
 		}
 	default:
-		m.Into = &Link{b.ID, v.pageOf(head, b.ID)}
+		m.Into = &Link{b.ID, pageOf(head, p, b.ID)}
 	}
 	slices.SortStableFunc(own, func(a, b *gazette.Redemption) int { return cmp.Compare(a.Date, b.Date) })
-	m.Redeemed = v.redeemed(head, own)
+	m.Redeemed = redeemed(head, p, own)
 	return m
 }
 
 // parts are what a household got of each distribution, latest first.
-func (v *village) parts(head *Head, id string) []DistributionPart {
+func parts(head *Head, p *gazette.Place, id string) []DistributionPart {
 	var list []DistributionPart
-	for _, d := range slices.Backward(v.place.Distributions) {
-		if p, ok := d.Part(id); ok {
-			list = append(list, v.part(head, d, p))
+	for _, d := range slices.Backward(p.Distributions) {
+		if of, ok := d.Part(id); ok {
+			list = append(list, part(head, p, d, of))
 		}
 	}
 	return list

@@ -70,10 +70,10 @@ func (v *village) rewards() *Rewards {
 		}
 		m.Goods = append(m.Goods, g)
 	}
-	m.Ledger, m.Withheld = v.redeemed(&m.Head, p.Redemptions), p.Withheld.Redemptions
-	m.Rests = v.rests(&m.Head, v.reopened())
+	m.Ledger, m.Withheld = redeemed(&m.Head, v.place, p.Redemptions), p.Withheld.Redemptions
+	m.Rests = v.rests(&m.Head, reopened(v.place))
 	for _, b := range p.Balances {
-		m.Balances = append(m.Balances, v.balance(&m.Head, b))
+		m.Balances = append(m.Balances, balance(&m.Head, v.place, b))
 	}
 	m.Omitted = p.Withheld.Balances
 	m.Total = BalanceSum{gazette.Short(p.BalanceSum.Earned), p.BalanceSum.Redeemed.String(), gazette.Short(p.BalanceSum.Left)}
@@ -87,21 +87,21 @@ func (v *village) rewards() *Rewards {
 }
 
 // redeemed lists redemptions, latest first.
-func (v *village) redeemed(h *Head, all []*gazette.Redemption) []Redeemed {
+func redeemed(h *Head, p *gazette.Place, all []*gazette.Redemption) []Redeemed {
 	var list []Redeemed
 	for _, r := range slices.Backward(all) {
 		list = append(list, Redeemed{
-			Date: r.Date, ID: r.ID, Name: r.Name, Href: v.pageOf(h, r.ID),
+			Date: r.Date, ID: r.ID, Name: r.Name, Href: pageOf(h, p, r.ID),
 			Reward: r.Reward, Count: r.Count, Points: r.Points.String(), Unit: r.Unit,
 		})
 	}
 	return list
 }
 
-func (v *village) balance(h *Head, b *gazette.Balance) Balance {
+func balance(h *Head, p *gazette.Place, b *gazette.Balance) Balance {
 	row := "balance/" + b.ID + "/"
 	return Balance{
-		ID: b.ID, Name: b.Name, Href: v.pageOf(h, b.ID), From: b.From,
+		ID: b.ID, Name: b.Name, Href: pageOf(h, p, b.ID), From: b.From,
 		Earned:   figure.Figure{Key: row + gazette.ColumnEarned, Text: gazette.Short(b.Earned)},
 		Redeemed: figure.Figure{Key: row + gazette.ColumnRedeemed, Text: b.Redeemed.String()},
 		Left:     figure.Figure{Key: row + gazette.ColumnLeft, Text: gazette.Short(b.Left)},
@@ -110,9 +110,9 @@ func (v *village) balance(h *Head, b *gazette.Balance) Balance {
 }
 
 // pageOf is the address of a household's page, "" where it has none.
-func (v *village) pageOf(head *Head, id string) string {
-	if t, _ := v.place.LatestOf(id); t == nil {
+func pageOf(head *Head, p *gazette.Place, id string) string {
+	if t, _ := p.LatestOf(id); t == nil {
 		return ""
 	}
-	return head.Href(address.Household(v.place, id))
+	return head.Href(address.Household(p, id))
 }

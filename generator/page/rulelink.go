@@ -17,7 +17,7 @@ func ruleLink(h *Head, p *gazette.Place, s *gazette.Scheme) rules.Link {
 
 // governing are the versions that made t's figures: its own, then, of a year, those of
 // the periods that it sums.
-func (v *village) governing(h *Head, t *gazette.Table) []rules.Link {
+func governing(h *Head, t *gazette.Table) []rules.Link {
 	schemes := []*gazette.Scheme{t.Scheme}
 	for _, of := range figure.Summed(t) {
 		if !slices.Contains(schemes, of.Scheme) {

@@ -20,7 +20,7 @@ type Screen struct {
 }
 
 // screenHref leads to the screen from a page of t; "" where the screen shows another one.
-func (v *village) screenHref(h *Head, t, shown *gazette.Table) string {
+func screenHref(h *Head, t, shown *gazette.Table) string {
 	if t != shown {
 		return ""
 	}

@@ -46,9 +46,9 @@ func (v *village) rests(h *Head, list gazette.Periods) []PeriodState {
 
 // reopened are the periods that count and are not final: in what was earned they count with
 // figures that may still change.
-func (v *village) reopened() gazette.Periods {
+func reopened(p *gazette.Place) gazette.Periods {
 	var list gazette.Periods
-	for _, t := range v.place.Tables {
+	for _, t := range p.Tables {
 		if t.State.Counts && t.State.Unsettled() {
 			list = append(list, t.Period)
 		}

@@ -88,10 +88,10 @@ func (v *village) front() *Village {
 	m.Head = v.dated(m.Head, unfinished(p))
 	m.Head = v.offering(m.Head, p)
 	m.Duties = v.duties(&m.Head)
-	m.Uses = v.uses(&m.Head)
+	m.Uses = uses(&m.Head, v.place)
 	m.Doors.Rules = m.Rules
 	m.Search = v.search(&m.Head, p, []*gazette.Place{p})
-	m.Zones, m.Units = v.groupsAndUnits(&m.Head)
+	m.Zones, m.Units = groupsAndUnits(&m.Head, v.place)
 	for _, t := range slices.Backward(p.Tables) {
 		m.Periods = append(m.Periods, v.summary(&m.Head, t))
 		m.Head = v.following(m.Head, t.State)
@@ -99,7 +99,7 @@ func (v *village) front() *Village {
 			m.Now = append(m.Now, m.Periods[len(m.Periods)-1])
 		}
 		if t.Honoured() {
-			m.Honours = append(m.Honours, v.honoursLink(&m.Head, t))
+			m.Honours = append(m.Honours, honoursLink(&m.Head, t))
 		}
 	}
 	if len(m.Periods) > 0 {
@@ -113,24 +113,24 @@ func (v *village) front() *Village {
 
 // groupsAndUnits are the addresses of the pages of groups and of organisations, "" for one
 // that is not there.
-func (v *village) groupsAndUnits(h *Head) (zones, units string) {
-	if hasZones(v.place) {
-		zones = h.Href(address.Zones(v.place))
+func groupsAndUnits(h *Head, p *gazette.Place) (zones, units string) {
+	if hasZones(p) {
+		zones = h.Href(address.Zones(p))
 	}
-	if organised(v.place) != nil {
-		units = h.Href(address.Organisations(v.place))
+	if organised(p) != nil {
+		units = h.Href(address.Organisations(p))
 	}
 	return zones, units
 }
 
 // uses leads to what points are used for, the latest distribution first.
-func (v *village) uses(h *Head) []Use {
+func uses(h *Head, p *gazette.Place) []Use {
 	var list []Use
-	if v.place.Exchanges() {
-		list = append(list, Use{0, h.Href(address.Rewards(v.place))})
+	if p.Exchanges() {
+		list = append(list, Use{0, h.Href(address.Rewards(p))})
 	}
-	for _, d := range slices.Backward(v.place.Distributions) {
-		list = append(list, Use{d.Year, h.Href(address.Distribution(v.place, d.Year))})
+	for _, d := range slices.Backward(p.Distributions) {
+		list = append(list, Use{d.Year, h.Href(address.Distribution(p, d.Year))})
 	}
 	return list
 }
