@@ -1,6 +1,6 @@
-// Package console is the window in which the program speaks, and what only the system can
-// do for it: text that is readable there, the person's browser, and whether the window was
-// made for this run alone, as by a double click.
+// Package console is the window in which the program writes, and what only the system can do
+// there: write readable text, open the browser, and tell whether the window was made for this run
+// only, as by a double click.
 //
 // In: a writer, an address. Out: the same writer, or one that writes the code page of the
 // console. Only Windows has any of this; elsewhere a writer stays as it is.
@@ -17,12 +17,11 @@ import (
 // utf8Page is the code page of a console that reads UTF-8.
 const utf8Page = 65001
 
-// chinese are the code pages of Chinese Windows; GB18030 is the newest of them and holds the
-// others, and more characters than they do.
+// chinese are the code pages of Chinese Windows. GB18030 is the newest; it includes the others.
 var chinese = map[uint32]bool{936: true, 54936: true}
 
-// encoded is a writer of text for whoever reads by a code page: for Chinese Windows GB18030,
-// else the writer itself. A text that another page cannot hold is better as UTF-8 than as
+// encoded returns a writer for a reader with a code page: GB18030 on Chinese Windows, otherwise
+// the writer itself. A text that another page cannot represent is better as UTF-8 than as
 // question marks.
 func encoded(w io.Writer, page uint32) io.Writer {
 	if !chinese[page] {
@@ -31,9 +30,9 @@ func encoded(w io.Writer, page uint32) io.Writer {
 	return transform.NewWriter(w, simplifiedchinese.GB18030.NewEncoder())
 }
 
-// pageOf is the code page that a file or another program gets: that of the console, with
-// which `more`, PowerShell and Notepad read it, unless the environment asks for UTF-8 as
-// other systems' programs do it. Git Bash sets LANG so.
+// pageOf returns the code page for a file or another program: that of the console, in which
+// `more`, PowerShell and Notepad read it, unless the environment asks for UTF-8 as on other
+// systems. Git Bash sets LANG so.
 func pageOf(console uint32, env func(string) string) uint32 {
 	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
 		if value := strings.ToLower(env(name)); value != "" {

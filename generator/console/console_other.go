@@ -7,14 +7,14 @@ import (
 	"io"
 )
 
-// Writer is w: terminals and files of these systems are UTF-8.
+// Writer returns w: terminals and files of these systems are UTF-8.
 func Writer(w io.Writer) io.Writer { return w }
 
-// Own reports whether the window was made for this run alone, which only Windows does.
+// Own reports whether the window was made for this run only, which happens only on Windows.
 func Own() bool { return false }
 
-// Steady would keep the window from stopping the program.
+// Steady does nothing here.
 func Steady() {}
 
-// Open would show an address in the person's browser.
+// Open does nothing here.
 func Open(string) error { return errors.ErrUnsupported }

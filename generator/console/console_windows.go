@@ -8,8 +8,8 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// Writer is w for text: as it is on a console, which package os gives UTF-16, and where no
-// console is; else in the console's code page.
+// Writer returns a writer of text: w itself on a console, which package os gives UTF-16, and
+// where there is no console; otherwise one that writes the console's code page.
 func Writer(w io.Writer) io.Writer {
 	file, ok := w.(*os.File)
 	if !ok {
@@ -28,8 +28,8 @@ func Writer(w io.Writer) io.Writer {
 
 var processList = windows.NewLazySystemDLL("kernel32.dll").NewProc("GetConsoleProcessList")
 
-// Own reports whether the window was made for this run alone, as by a double click: no other
-// program uses it, and it is there to be read and typed in.
+// Own reports whether the window was made for this run only, as by a double click: no other
+// program uses it, and somebody can read and type in it.
 func Own() bool {
 	for _, file := range []*os.File{os.Stdin, os.Stdout} {
 		var mode uint32
@@ -42,8 +42,8 @@ func Own() bool {
 	return n == 1
 }
 
-// Steady lets a click into the window select no text. A selection stops whatever the program
-// prints, and so the program, until a key is pressed.
+// Steady stops a click into the window from selecting text. A selection blocks whatever the
+// program prints, and so the program, until a key is pressed.
 func Steady() {
 	window := windows.Handle(os.Stdin.Fd())
 	var mode uint32
@@ -52,8 +52,8 @@ func Steady() {
 	}
 }
 
-// Open shows an address in the person's browser, by the shell itself, so that no second
-// window flashes up.
+// Open shows an address in the browser, through the shell itself, so that no second window
+// flashes up.
 func Open(address string) error {
 	verb, err := windows.UTF16PtrFromString("open")
 	if err != nil {

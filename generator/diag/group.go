@@ -6,15 +6,15 @@ import (
 	"strings"
 )
 
-// Spot is one of the places of a diagnostic that tells of several.
+// Spot is one place of a diagnostic that has several.
 type Spot struct {
 	Position
 	Cell Cell
 }
 
-// Group makes one diagnostic of those that have one cause: they are in one file, or have one
-// Scope, and say the same of other values. What differs is told by its first examples. The
-// order is that of the first of each.
+// Group merges the diagnostics that have one cause: they are in the same file or Scope and differ
+// only in their values. The first examples of the values are kept. The order is that of the first
+// of each.
 func (l *List) Group() {
 	first := map[cause]int{}
 	var groups [][]Diagnostic
@@ -49,13 +49,13 @@ func causeOf(d *Diagnostic) cause {
 	if d.Scope == "" {
 		k.scope = d.File
 	}
-	if d.Code == "type-error" || len(d.Refs) > 0 { // which tells in figures how to read a value, or other rows
+	if d.Code == "type-error" || len(d.Refs) > 0 { // such messages explain a value's figures, or name other rows
 		k.words = withoutFigures(k.words)
 	}
 	return k
 }
 
-// withoutFigures is a text without the figures of its values.
+// withoutFigures returns a text without its figures.
 func withoutFigures(text string) string {
 	return strings.Map(func(r rune) rune {
 		if '0' <= r && r <= '9' || r == '.' || r == '-' {
@@ -65,8 +65,8 @@ func withoutFigures(text string) string {
 	}, text)
 }
 
-// words are the parts of the message outside of quotation marks, without the heading with
-// which it may begin.
+// words returns the parts of the message outside quotation marks, without a heading at its
+// beginning.
 func (d *Diagnostic) words() []string {
 	words := outside(d.Message)
 	if len(words) > 1 && words[0] == d.Heading {
@@ -75,7 +75,7 @@ func (d *Diagnostic) words() []string {
 	return words
 }
 
-// outside are the parts of a text outside of quotation marks.
+// outside returns the parts of a text outside quotation marks.
 func outside(text string) []string {
 	var list []string
 	for i, part := range parts(text) {
@@ -86,7 +86,7 @@ func outside(text string) []string {
 	return list
 }
 
-// parts are what is outside and what is inside of a text's quotation marks, by turns.
+// parts returns the parts of a text outside and inside quotation marks, by turns.
 func parts(text string) []string {
 	list, marks := []string{}, [2]string{"“", "”"}
 	for {
@@ -98,7 +98,7 @@ func parts(text string) []string {
 	}
 }
 
-// join makes one diagnostic of those of one cause.
+// join makes one diagnostic of those with one cause.
 func join(g []Diagnostic) Diagnostic {
 	d := g[0]
 	if len(g) == 1 {
@@ -114,8 +114,8 @@ func join(g []Diagnostic) Diagnostic {
 	return d
 }
 
-// joinMessages tells the values of all in the first one's words; where these are the first
-// one's alone, it is an example.
+// joinMessages puts all values into the message of the first. If there is room only for the first
+// one's, it is called an example.
 func joinMessages(g []Diagnostic, heading string) string {
 	words := g[0].words()
 	for _, d := range g {
@@ -128,7 +128,7 @@ func joinMessages(g []Diagnostic, heading string) string {
 	}
 	most := examples
 	if !slices.ContainsFunc(g, func(d Diagnostic) bool { return d.File != g[0].File || d.Line != g[0].Line }) {
-		most = manyExamples // no row tells which they are
+		most = manyExamples // no row identifies them
 	}
 	s := words[0]
 	for i, w := range words[1:] {
@@ -141,7 +141,7 @@ func joinMessages(g []Diagnostic, heading string) string {
 	return s
 }
 
-// joinHints is the hint of all, or those of the first values.
+// joinHints returns the hint that all share, or those of the first values.
 func joinHints(g []Diagnostic) string {
 	var hints []string
 	values := map[string][]string{} // with a hint
@@ -169,7 +169,7 @@ const (
 	manyExamples = 30
 )
 
-// some are the first of the values that differ, each in quotation marks, and how many they are.
+// some returns the first of the different values, each in quotation marks, and their number.
 func some(values []string, most int) string {
 	var different []string
 	seen := map[string]bool{}

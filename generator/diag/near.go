@@ -2,8 +2,8 @@ package diag
 
 import "strings"
 
-// Distance is how many letters must be added, dropped, replaced or swapped with their
-// neighbour to make one word the other; case does not count.
+// Distance returns how many letters must be added, removed, replaced or swapped with a neighbour
+// to turn one word into the other. It ignores case.
 func Distance(a, b string) int {
 	s, t := []rune(strings.ToLower(a)), []rune(strings.ToLower(b))
 	before, row, next := make([]int, len(t)+1), make([]int, len(t)+1), make([]int, len(t)+1)

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Text is the message with the words for its place in front, which name the column once.
+// Text returns the message after the words for its place, with the column named once.
 func (d *Diagnostic) Text() string {
 	where, message := d.Where(), d.Message
 	if where == "" {
@@ -19,9 +19,9 @@ func (d *Diagnostic) Text() string {
 	return where + "：" + message
 }
 
-// Where is the diagnostic's place within its file in words: 第4行 C列“客厅” of a table,
-// 评分!C4“客厅” of a workbook, the line alone of another file, 第2–25行 A列“户号”，共 24 处 of
-// several; empty where the whole file is meant.
+// Where returns the diagnostic's place within its file in words: 第4行 C列“客厅” in a table, 评分!C4“客厅”
+// in a workbook, only the line in another file, 第2–25行 A列“户号”，共 24 处 for several; empty if the
+// whole file is meant.
 func (d *Diagnostic) Where() string {
 	spots := d.spots()
 	here := spots
@@ -38,7 +38,7 @@ func (d *Diagnostic) Where() string {
 	return strings.TrimPrefix(where, "，")
 }
 
-// spots are the diagnostic's places, each once, those in its own file and sheet first.
+// spots returns the diagnostic's places, each once, those in its own file and sheet first.
 func (d *Diagnostic) spots() []Spot {
 	if len(d.Spots) == 0 {
 		return []Spot{{d.Position, d.Cell}}
@@ -59,12 +59,12 @@ func (s Spot) beside(other Spot) bool {
 	return s.File == other.File && s.Cell.Sheet == other.Cell.Sheet
 }
 
-// row is the spot's row as a spreadsheet numbers it, else its line.
+// row returns the spot's row as a spreadsheet numbers it, or its line.
 func (s Spot) row() int32 { return cmp.Or(s.Cell.Row, s.Line) }
 
-const few = 6 // rows, runs of rows or cells that words tell
+const few = 6 // rows, runs of rows or cells that are listed
 
-// cellsIn are the cells of spots of one file in words: by name where they are few, in several
+// cellsIn returns the cells of spots in one file in words: by name if they are few and in several
 // columns.
 func cellsIn(spots []Spot) string {
 	column, first := columnIn(spots), spots[0].Cell
@@ -81,7 +81,7 @@ func cellsIn(spots []Spot) string {
 	return "单元格 " + first.prefix() + strings.Join(names, "、")
 }
 
-// rowsIn are the rows of spots of one file in words: 第2–5、9行.
+// rowsIn returns the rows of spots in one file in words: 第2–5、9行.
 func rowsIn(spots []Spot) string {
 	var runs []string
 	for i := 0; i < len(spots) && len(runs) <= few; {
@@ -106,7 +106,7 @@ func rowsIn(spots []Spot) string {
 	return "第" + strings.Join(runs, "、") + "行"
 }
 
-// columnIn is the column of spots, or their columns: C列“客厅”.
+// columnIn returns the columns of spots in words: C列“客厅”.
 func columnIn(spots []Spot) string {
 	var letters []string
 	for _, s := range spots {
@@ -128,9 +128,9 @@ func columnIn(spots []Spot) string {
 	return " " + letters[0] + "列“" + spots[0].Cell.Heading + "”"
 }
 
-const fewFiles = 3 // that words name
+const fewFiles = 3 // that are named
 
-// elsewhere names the further files of spots, or sheets of the same one, with their rows.
+// elsewhere names the other files of spots, or sheets of the same file, with their rows.
 func elsewhere(file string, spots []Spot) string {
 	var files [][]Spot
 	for i, s := range spots {

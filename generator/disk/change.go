@@ -6,14 +6,14 @@ import (
 	"path"
 )
 
-// Change writes several files, new ones with the folders that they need, and removes others: all of
-// it is done or, if it returns an error, nothing.
+// Change writes several files, creating the folders that new ones need, and removes others. If it
+// returns an error, nothing has changed.
 func Change(root *os.Root, write []File, remove []string) error {
 	var made, aside []string
 	err := change(root, write, remove, &made, &aside)
 	if err == nil {
 		for _, name := range aside {
-			root.Remove(pending(name)) // if it stays, everything passes it over
+			root.Remove(pending(name)) // if it stays, everything ignores it
 		}
 		return nil
 	}

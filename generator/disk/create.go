@@ -8,16 +8,15 @@ import (
 	"strings"
 )
 
-// Taken are files that are there already, where new ones were to be.
+// Taken lists files that exist already where new ones should be written.
 type Taken []string
 
 func (t Taken) Error() string {
 	return "已经有 " + strings.Join(t, "、") + "，不会覆盖，什么也没有新建；要重新做，先把它移走"
 }
 
-// Create writes several files that are not there yet, with the folders that they need: all
-// of them or, if it returns an error, none. Of files that are there it changes none, and
-// names them all ([Taken]).
+// Create writes several new files, creating the folders that they need. If it returns an error,
+// it has written none. It changes no file that exists, and names all of them ([Taken]).
 func Create(root *os.Root, files ...File) error {
 	var taken Taken
 	for _, f := range files {
@@ -28,7 +27,7 @@ func Create(root *os.Root, files ...File) error {
 	if len(taken) > 0 {
 		return taken
 	}
-	var made []string // in order, so that what was made last is taken back first
+	var made []string // in order, so that the last is removed first
 	for _, f := range files {
 		if err := create(root, f, &made); err != nil {
 			for i := len(made) - 1; i >= 0; i-- {
@@ -53,7 +52,7 @@ func create(root *os.Root, f File, made *[]string) error {
 	return errors.Join(err, file.Close())
 }
 
-// mkdirs makes a folder and those above it, as far as they are not there.
+// mkdirs makes a folder and those above it that are missing.
 func mkdirs(root *os.Root, dir string, made *[]string) error {
 	if dir == "." {
 		return nil

@@ -1,9 +1,9 @@
-// Package disk is patient with files that another program has open, and tells a clerk in
-// Chinese what is wrong with a disk.
+// Package disk waits for files that another program has open, and describes a disk's errors in
+// Chinese.
 //
-// In: an operation on a file, or its error. Out: whether it went well in the end, and the
-// error's words. It never opens, writes or removes a file by itself but in [Replace],
-// [Create] and [Change], which change or make several files or none.
+// In: an operation on a file, or its error. Out: whether it succeeded in the end, and the error
+// in words. It opens, writes or removes no file itself except in [Replace], [Create] and
+// [Change], which change several files or none.
 package disk
 
 import (
@@ -13,10 +13,10 @@ import (
 	"time"
 )
 
-// ErrHeld is the error of a file that another program has open.
+// ErrHeld is the error for a file that another program has open.
 var ErrHeld = errors.New("file is held by another program")
 
-// What Windows answers for such a file, and for one that is read-only.
+// Windows returns these for such a file, and for one that is read-only.
 const (
 	accessDenied     = syscall.Errno(5)    // ERROR_ACCESS_DENIED
 	sharingViolation = syscall.Errno(32)   // ERROR_SHARING_VIOLATION
@@ -39,9 +39,9 @@ func Held(err error) bool {
 // longest is the last pause of Patiently: about two seconds in all.
 const longest = time.Second
 
-// Patiently does something to a file, and does it again after a pause while another
-// program has the file open: a virus scanner looks at each new file for an instant, and a
-// spreadsheet holds the one that it is saving.
+// Patiently does something to a file, and tries again after a pause while another program has the
+// file open: a virus scanner opens each new file for an instant, and a spreadsheet keeps the one
+// that it is saving.
 func Patiently(do func() error) error {
 	for pause := 10 * time.Millisecond; ; pause *= 2 {
 		err := do()

@@ -8,22 +8,22 @@ import (
 	"path"
 )
 
-// File is a path in a root, with slashes, and what the file is to hold.
+// File is a path in a root, with slashes, and the file's new content.
 type File struct {
 	Path    string
 	Content []byte
 }
 
-// pending is where a file waits to take the place of another: beside it, under a name that
-// everything passes over.
+// pending returns the name under which a file waits to replace another: beside it, with a name
+// that everything ignores.
 func pending(file string) string {
 	dir, base := path.Split(file)
 	return dir + "." + base + ".new"
 }
 
-// Replace writes several files that belong together: all of them or, if it returns an
-// error, none. Each is written beside its place and then renamed. A file that is read-only
-// is left alone, since somebody made it so; one that another program has open is waited for.
+// Replace writes several files that belong together. If it returns an error, it has written none.
+// Each is written beside its place and then renamed. A read-only file is left alone, since
+// somebody made it so; one that another program has open is waited for.
 func Replace(root *os.Root, files ...File) error { return replace(root, root.Rename, files) }
 
 func replace(root *os.Root, rename func(from, to string) error, files []File) (err error) {
@@ -34,7 +34,7 @@ func replace(root *os.Root, rename func(from, to string) error, files []File) (e
 			}
 		}
 	}()
-	before := make([][]byte, len(files)) // nil: there was no such file
+	before := make([][]byte, len(files)) // nil if there was no such file
 	for i, f := range files {
 		if before[i], err = former(root, f.Path); err != nil {
 			return err
@@ -51,7 +51,7 @@ func replace(root *os.Root, rename func(from, to string) error, files []File) (e
 	return nil
 }
 
-// former is what a file holds; nil if there is none. It refuses one that is read-only.
+// former returns a file's content, or nil if there is none. It refuses a read-only file.
 func former(root *os.Root, path string) ([]byte, error) {
 	info, err := root.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -70,7 +70,7 @@ func former(root *os.Root, path string) ([]byte, error) {
 	return content, err
 }
 
-// restore brings files back that were replaced before a later one could not be.
+// restore brings back the files that were replaced before a later one failed.
 func restore(root *os.Root, files []File, before [][]byte) error {
 	var errs []error
 	for i, f := range files {

@@ -10,8 +10,8 @@ import (
 	"syscall"
 )
 
-// Words is an error as a clerk reads it: what the system says of files is in Chinese, each
-// cause once, on a line of its own. What a caller wrapped around it is kept.
+// Words returns an error in the clerk's words: what the system reports about files is put into
+// Chinese, each cause once and on its own line. What a caller wrapped around it is kept.
 func Words(err error) string {
 	if several, ok := err.(interface{ Unwrap() []error }); ok {
 		var lines []string
@@ -39,7 +39,7 @@ func Words(err error) string {
 	return strings.Replace(err.Error(), inner.Error(), Words(inner), 1)
 }
 
-// doing is what was tried, by the name of the system's call.
+// doing is what was tried, by the name of the system call.
 func doing(op string) string {
 	switch {
 	case strings.HasPrefix(op, "open"), strings.HasPrefix(op, "read"), strings.Contains(op, "stat"):
@@ -52,8 +52,8 @@ func doing(op string) string {
 	return "写不了"
 }
 
-// causes are the system's answers that a clerk can do something about. Each system has
-// numbers of its own; what Go knows on all of them comes first.
+// causes are the errors that a clerk can do something about. Each system has its own numbers;
+// those that Go knows on every system come first.
 var causes = []struct {
 	is    error
 	words string
@@ -73,7 +73,7 @@ var causes = []struct {
 
 const (
 	full     = "磁盘满了，删去一些不用的文件再试"
-	diskFull = syscall.Errno(112) // ERROR_DISK_FULL, on Windows alone
+	diskFull = syscall.Errno(112) // ERROR_DISK_FULL, on Windows only
 )
 
 func cause(err error) string {

@@ -11,14 +11,14 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// Damage is what is wrong with a text, where, and how to mend it; line 0: everywhere.
+// Damage describes what is wrong with a text, where, and how to mend it. Line 0 means everywhere.
 type Damage struct {
 	Code, Message, Hint string
 	Line, Column        int
 }
 
-// Decode turns a file's bytes into text: by its BOM, else as strict UTF-8, else as
-// GB18030. Text with traces of a wrong encoding is refused. ext words the hint.
+// Decode turns a file's bytes into text: by its BOM, or as strict UTF-8, or as GB18030. It
+// refuses text with traces of a wrong encoding. ext selects the hint's words.
 func Decode(data []byte, ext string) (string, *Damage) {
 	if kind := container(data); kind != "" {
 		return "", encodingDamage(0, 0, "这不是文本文件，而是"+kind, "请在原来的程序里打开，"+SaveAs(ext))
@@ -43,7 +43,7 @@ func encodingDamage(line, column int, message, hint string) *Damage {
 	return &Damage{"encoding-error", message, hint, line, column}
 }
 
-// SaveAs is how to save a file as UTF-8.
+// SaveAs tells how to save a file as UTF-8.
 func SaveAs(ext string) string {
 	if ext == ".csv" {
 		return "用 Excel 或 WPS 打开原表，文件→另存为→保存类型选“CSV UTF-8（逗号分隔）”；用记事本则另存为时编码选“UTF-8”"
@@ -51,7 +51,7 @@ func SaveAs(ext string) string {
 	return "用记事本打开，文件→另存为，编码选“UTF-8”"
 }
 
-// container names a file format that is no text.
+// container names a file format that is not text.
 func container(data []byte) string {
 	for _, c := range [...]struct{ start, name string }{
 		{"PK\x03\x04", "改了扩展名的 Excel 或 WPS 工作簿（xlsx）"},
@@ -65,7 +65,7 @@ func container(data []byte) string {
 	return ""
 }
 
-// DecodeText is Decode without a look at what the text holds.
+// DecodeText is Decode without checking the text itself.
 func DecodeText(data []byte) (string, *Damage) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
@@ -89,7 +89,7 @@ func DecodeText(data []byte) (string, *Damage) {
 	return decodeAs(simplifiedchinese.GB18030, data)
 }
 
-// Encoder turns a text into the bytes of a file that is encoded as data is.
+// Encoder turns a text into the bytes of a file in the encoding of data.
 func Encoder(data []byte) func(text string) ([]byte, error) {
 	mark, to := "", encoding.Encoding(unicode.UTF8)
 	switch {
@@ -117,13 +117,13 @@ func brokenUTF8(text string, i int) *Damage {
 	return damageAt(text, i, "这里的字已经损坏（不是完整的 UTF-8）")
 }
 
-// damageAt is damage to one character, shown with what stands around it.
+// damageAt is damage to one character, shown with its neighbours.
 func damageAt(text string, offset int, what string) *Damage {
 	line, column := lineColumn(text, offset)
 	return encodingDamage(line, column, what+"：“"+around(text, offset)+"”", "")
 }
 
-// around is the character at an offset with a few on both sides, on its line.
+// around returns the character at an offset with a few on both sides, on its line.
 func around(text string, offset int) string {
 	const few = 8
 	start := strings.LastIndexAny(text[:offset], "\r\n") + 1
@@ -139,7 +139,7 @@ func around(text string, offset int) string {
 	}, string(part))
 }
 
-// firstInvalid is the offset of the first byte that is not UTF-8, or -1.
+// firstInvalid returns the offset of the first byte that is not UTF-8, or -1.
 func firstInvalid(s string) int {
 	for i, r := range s {
 		if r == utf8.RuneError && !strings.HasPrefix(s[i:], "\ufffd") {
@@ -149,8 +149,8 @@ func firstInvalid(s string) int {
 	return -1
 }
 
-// mostlyUTF8 reports whether s is UTF-8 with a few broken bytes. GB18030 text hardly
-// ever holds three bytes in a row that are one character of UTF-8.
+// mostlyUTF8 reports whether s is UTF-8 with a few broken bytes. GB18030 text hardly ever has
+// three bytes in a row that are one character of UTF-8.
 func mostlyUTF8(s string) bool {
 	good, bad := 0, 0
 	for len(s) > 0 {
@@ -166,7 +166,7 @@ func mostlyUTF8(s string) bool {
 	return good >= 3 && good >= 3*bad
 }
 
-// Inspect finds the first character that only a wrong encoding leaves behind.
+// Inspect finds the first character that only a wrong encoding produces.
 func Inspect(text string) *Damage {
 	for i := 0; i < len(text); i++ {
 		c := text[i]
@@ -200,7 +200,7 @@ func suspicious(r rune) string {
 	return ""
 }
 
-// lineColumn is the place of a byte offset: line and character, both from 1.
+// lineColumn returns the line and character of a byte offset, both from 1.
 func lineColumn(text string, offset int) (line, column int) {
 	offset = min(offset, len(text))
 	line, start := 1, 0

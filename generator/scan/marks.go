@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// Mark is what the text of a cell makes of its row.
+// Mark is the kind of row that the text of a cell marks.
 type Mark uint8
 
 const (
@@ -30,15 +30,15 @@ var (
 		`)$`)
 	remarkForm = regexp.MustCompile(`^(?:备注|备考|附注|注释|注|说明|(?:填表|填写|填报|评分|计分)说明|制表|填表|` +
 		`(?:` + doings + `)(?:人|人员|日期|时间|单位|意见))$`)
-	// These could be somebody's words for something else: a sign has to follow.
+	// These could be an ordinary word: a sign has to follow.
 	remarkLabel = regexp.MustCompile(`^(?:注\d+|日期|时间|单位|组长|村主任|书记|` + doings + `)$`)
-	// What follows one of these needs no sign between.
+	// After these no sign is needed.
 	remarkStart = regexp.MustCompile(`^(?:制表|填表|填报人|审核人|以下空白|此处空白|以下无正文)`)
 	signature   = regexp.MustCompile(`(?:盖章|签字|签名|签章|公章)[):]`)
 )
 
-// MarkOf tells what a cell's text makes of its row. It is asked of almost every row, so
-// it looks first whether the text can be anything of the kind at all.
+// MarkOf returns the mark that a cell's text is. It is called for almost every row, so it first
+// checks whether the text can be one at all.
 func MarkOf(text string) Mark {
 	if !suspect(text) {
 		return Unmarked
@@ -58,8 +58,8 @@ func MarkOf(text string) Mark {
 	return Unmarked
 }
 
-// suspect reports whether a text may be a mark: it begins as one does, or has a
-// character in it with which one ends.
+// suspect reports whether a text may be a mark: it begins like one, or has a character with which
+// one ends.
 func suspect(text string) bool {
 	if IsASCII(text) {
 		return false
@@ -82,7 +82,7 @@ func IsCount(text string) bool {
 	return text != "" && text[0] <= '9' && !IsASCII(text) && countForm.MatchString(text)
 }
 
-// headOf is what stands before the first sign that no 户号 can have.
+// headOf returns the text before the first sign that no 户号 can have.
 func headOf(s string) (head string, cut bool) {
 	if i := strings.IndexFunc(s, func(r rune) bool { return !IDRune(r) }); i >= 0 {
 		return s[:i], true

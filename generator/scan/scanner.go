@@ -1,8 +1,8 @@
 // Package scan reads what clerks save as text, and writes it.
 //
-// In: the bytes of a file, in any encoding. Out: its text ([Decode]), a table's cells, each with its
-// place ([Scanner]), and what a cell's text is: a heading ([Label]), the word of a total or a
-// note ([MarkOf]). And back: cells as text ([Lines]), text as bytes ([Encoder], [Excel]).
+// In: the bytes of a file, in any encoding. Out: its text ([Decode]), a table's cells with their
+// places ([Scanner]), and the meaning of a cell's text: a heading ([Label]), or the word for a
+// total or a note ([MarkOf]). And back: cells as text ([Lines]), text as bytes ([Encoder], [Excel]).
 package scan
 
 import (
@@ -10,8 +10,8 @@ import (
 	"unicode/utf8"
 )
 
-// Cell is one cell of a table: its trimmed text, and where it starts. An empty cell
-// without a column is not there at all.
+// Cell is one cell of a table: its trimmed text, and where it starts. An empty cell has no column
+// if it is not in the file.
 type Cell struct {
 	Text         string
 	Line, Column int
@@ -31,12 +31,12 @@ type Scanner struct {
 	Bad   func(*Damage)
 }
 
-// New is a scanner at the beginning of a text.
+// New returns a scanner at the beginning of a text.
 func New(text, sep string) Scanner {
 	return Scanner{Text: text, Sep: sep, Line: 1, col: 1, Bad: func(*Damage) {}}
 }
 
-// Record appends the next record to cells[:0]; false at the end of the text.
+// Record appends the next record to cells[:0]; it returns false at the end of the text.
 func (s *Scanner) Record(cells []Cell) ([]Cell, bool) {
 	cells = cells[:0]
 	if s.Pos >= len(s.Text) {
@@ -51,8 +51,8 @@ func (s *Scanner) Record(cells []Cell) ([]Cell, bool) {
 	}
 }
 
-// More passes over the separator after a cell, or over the end of its line: then the record
-// has no more cells.
+// More skips the separator after a cell, or the end of its line, after which the record has no
+// more cells.
 func (s *Scanner) More() bool {
 	switch {
 	case s.Pos >= len(s.Text):
@@ -65,7 +65,7 @@ func (s *Scanner) More() bool {
 	return false
 }
 
-// newline passes over CRLF, LF or a lone CR.
+// newline skips CRLF, LF or a single CR.
 func (s *Scanner) newline() {
 	if strings.HasPrefix(s.Text[s.Pos:], "\r\n") {
 		s.Pos++
@@ -75,7 +75,7 @@ func (s *Scanner) newline() {
 	s.at, s.col = s.Pos, 1
 }
 
-// column is the character at an offset of this line, not before the last one asked for.
+// column returns the character at an offset of this line, not before the last one asked for.
 func (s *Scanner) column(offset int) int {
 	s.col += utf8.RuneCountInString(s.Text[s.at:offset])
 	s.at = offset
@@ -115,9 +115,9 @@ func (s *Scanner) plainEnd(i int) int {
 	return i
 }
 
-// quoted reads a cell in quotation marks that opens at an offset; false, with a report,
-// if they do not pair: then the cell is read as if the mark were not there, so that a
-// stray one does not swallow the rest of the file.
+// quoted reads a cell in quotation marks that opens at an offset. If they do not pair, it reports
+// that and returns false; the cell is then read as if the mark were not there, so that a stray
+// one does not swallow the rest of the file.
 func (s *Scanner) quoted(open int) (Cell, bool) {
 	c := Cell{Line: s.Line, Column: s.column(open)}
 	end, doubled := s.closing(open)
@@ -145,9 +145,9 @@ func unbalanced(c Cell, raw string) *Damage {
 		"删去多余的双引号，或改成中文引号", c.Line, c.Column}
 }
 
-// closing is the offset of the mark that closes the one at open, or -1.
+// closing returns the offset of the mark that closes the one at open, or -1.
 func (s *Scanner) closing(open int) (end int, doubled bool) {
-	const longest = 100_000 // far more than a spreadsheet's cell holds
+	const longest = 100_000 // far more than a spreadsheet's cell can have
 	text := s.Text[:min(len(s.Text), open+longest)]
 	for i := open + 1; ; i += 2 {
 		next := strings.IndexByte(text[i:], '"')
@@ -162,7 +162,7 @@ func (s *Scanner) closing(open int) (end int, doubled bool) {
 	}
 }
 
-// swallows reports whether what stands between two marks looks like rows of the table.
+// swallows reports whether the text between two marks looks like rows of the table.
 func (s *Scanner) swallows(content string) bool {
 	const mostLines = 40
 	lines := strings.Split(content, "\n")
@@ -190,7 +190,7 @@ func (s *Scanner) passLines(from, to int) {
 	}
 }
 
-// Trim takes blanks off both ends, also those that only look like nothing.
+// Trim removes blanks at both ends, also those that are merely invisible.
 func Trim(s string) string {
 	if s != "" && s[0] > ' ' && s[0] < utf8.RuneSelf && s[len(s)-1] > ' ' && s[len(s)-1] < utf8.RuneSelf {
 		return s
@@ -212,7 +212,8 @@ func Blank(r rune) bool {
 // Separators in the order in which they are tried.
 var Separators = [...]string{",", "\t", ";", "，"}
 
-// Separator is the one that most of the first lines have, and of those the most frequent.
+// Separator returns the separator that most of the first lines have, and of those the most
+// frequent.
 func Separator(text string) string {
 	const first = 10
 	lines := strings.SplitN(text, "\n", first+1)

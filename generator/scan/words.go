@@ -17,7 +17,7 @@ func Narrow(s string) string {
 	return width.Fold.String(s)
 }
 
-// IsASCII reports whether a text is of ASCII characters alone.
+// IsASCII reports whether a text has only ASCII characters.
 func IsASCII(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if s[i] >= utf8.RuneSelf {
@@ -32,8 +32,8 @@ func IDRune(r rune) bool {
 	return r == '-' || r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
 }
 
-// Short is a value as messages show it: on one line, with a mark for what cannot be seen, and
-// not without end.
+// Short returns a value as messages show it: on one line, cut to a length, with a mark for what
+// is invisible.
 func Short(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) {
@@ -48,7 +48,7 @@ func Short(s string) string {
 	return string([]rune(s)[:most]) + "…"
 }
 
-// Label is a heading as it is compared: narrow, lower case, without any blanks.
+// Label returns a heading as it is compared: narrow, lower case, without blanks.
 func Label(heading string) string {
 	if plain(heading) {
 		return heading
@@ -56,8 +56,8 @@ func Label(heading string) string {
 	return strings.ToLower(norm.NFC.String(Narrow(strings.Join(strings.FieldsFunc(heading, Blank), ""))))
 }
 
-// plain reports whether a heading is made of Chinese characters, small letters, digits
-// and signs alone, so that it is its own label.
+// plain reports whether a heading has only Chinese characters, small letters, digits and signs,
+// so that it is its own label.
 func plain(heading string) bool {
 	for _, r := range heading {
 		if r <= ' ' || 'A' <= r && r <= 'Z' || r > '~' && (r < 0x4e00 || r > 0x9fff) {
@@ -67,8 +67,8 @@ func plain(heading string) bool {
 	return true
 }
 
-// Spellings are the ways in which a heading may be meant: as it stands, and if it has
-// brackets, as 户号(id) and 庭院(15分) have, by what stands before them.
+// Spellings returns the headings that a text may mean: itself, and if it has brackets, as in
+// 户号(id) and 庭院(15分), the part before them.
 func Spellings(heading string) []string {
 	whole := Label(heading)
 	before, _, bracket := strings.Cut(whole, "(")

@@ -11,8 +11,8 @@ import (
 
 const ask = "不要核对这个网址，先问清楚是谁给的"
 
-// follow allows a redirect on the very server, and so often: what is checked is the address that
-// the reader typed, not what it leads to.
+// follow allows a few redirects within the same server: what is checked is the address that the
+// reader typed, not one that it leads to.
 func (s *Site) follow(to *http.Request, before []*http.Request) error {
 	name := strings.TrimPrefix(before[0].URL.Path, s.root.Path)
 	shown := to.URL.Redacted()
@@ -30,7 +30,7 @@ func (s *Site) follow(to *http.Request, before []*http.Request) error {
 	return nil
 }
 
-// server is the scheme, host and port of an address.
+// server returns the scheme, host and port of an address.
 func server(at *url.URL) string {
 	port := at.Port()
 	if port == "" {
@@ -39,8 +39,8 @@ func server(at *url.URL) string {
 	return at.Scheme + "://" + at.Hostname() + ":" + port
 }
 
-// admit allows a connection. A name that stood for a public address cannot come to stand for one
-// of the reader's own network.
+// admit allows a connection. A name that meant a public address cannot later mean one in the
+// reader's own network.
 func (s *Site) admit(_, address string, _ syscall.RawConn) error {
 	to, err := netip.ParseAddrPort(address)
 	if err != nil {
@@ -54,10 +54,10 @@ func (s *Site) admit(_, address string, _ syscall.RawConn) error {
 	return nil
 }
 
-// shared is what providers put many customers behind.
+// shared is the range in which providers put many customers.
 var shared = netip.MustParsePrefix("100.64.0.0/10")
 
-// private reports whether an address is of the reader's own machine or network.
+// private reports whether an address is in the reader's own machine or network.
 func private(a netip.Addr) bool {
 	a = a.Unmap()
 	return !a.IsGlobalUnicast() || a.IsPrivate() || shared.Contains(a)

@@ -1,8 +1,8 @@
-// Package web reads the files of a site from a server that nobody vouches for.
+// Package web reads the files of a site from a server that is not trusted.
 //
-// In: an address. Out: its files as an [fs.FS], of which nothing waits, grows or leads elsewhere
-// without end: time, redirects and what the server sends are bounded by [limits]. How much a
-// reader takes of a file is the reader's to bound; a file is unpacked only as far as it is read.
+// In: an address. Out: its files as an [fs.FS] that never waits, grows or redirects without end:
+// time, redirects and bytes sent are bounded by [limits]. The reader bounds how much it reads of
+// a file; a file is decompressed only as far as it is read.
 package web
 
 import (
@@ -46,7 +46,7 @@ type Site struct {
 	inside bool      // the first one led to an address that is not public
 }
 
-// Open is the site at an address. It reads nothing yet; close it once all is read.
+// Open returns the site at an address. It reads nothing yet; close it after reading.
 func Open(at *url.URL) *Site {
 	return open(at, absolute, (&net.Dialer{Timeout: absolute.idle}))
 }
@@ -58,20 +58,20 @@ func open(at *url.URL, l limits, dialer *net.Dialer) *Site {
 		Proxy: http.ProxyFromEnvironment, DialContext: dialer.DialContext, Protocols: new(http.Protocols),
 		MaxResponseHeaderBytes: l.header, DisableCompression: true, MaxConnsPerHost: 8, MaxIdleConnsPerHost: 8,
 	}
-	transport.Protocols.SetHTTP1(true) // one is enough to bound
+	transport.Protocols.SetHTTP1(true) // one version is enough to bound
 	s.client = &http.Client{Transport: transport, CheckRedirect: s.follow}
 	s.ctx, s.cancel = context.WithTimeoutCause(context.Background(), l.all, slow("核对了 %d 小时还没有读完；用 --place 一个地方一个地方核对，或者把网站的文件夹拷来核对", l.all/time.Hour))
 	return s
 }
 
-// Close ends all that is still being read.
+// Close ends all requests.
 func (s *Site) Close() error {
 	s.cancel()
 	s.client.CloseIdleConnections()
 	return nil
 }
 
-// Open asks for a file. What is wrong with it by the limits is told by its reader too.
+// Open asks for a file. A breach of the limits may be reported only when it is read.
 func (s *Site) Open(name string) (fs.File, error) {
 	if !fs.ValidPath(name) || name == "." { // a server does not list its files
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
@@ -90,10 +90,10 @@ func (s *Site) Open(name string) (fs.File, error) {
 	return f, nil
 }
 
-// slow is why reading was given up.
+// slow is the reason for which reading was given up.
 func slow(format string, args ...any) error { return &refusal{fmt.Sprintf(format, args...)} }
 
-// refusal is what a server may not do.
+// refusal is something that a server may not do.
 type refusal struct{ text string }
 
 func (r *refusal) Error() string { return r.text }
@@ -105,8 +105,8 @@ type file struct {
 	ctx    context.Context
 	stop   context.CancelFunc
 	idle   *time.Timer
-	body   io.ReadCloser // as it is sent
-	plain  io.Reader     // unpacked
+	body   io.ReadCloser // as sent
+	plain  io.Reader     // decompressed
 	sent   int64
 }
 
@@ -133,7 +133,7 @@ func (f *file) ask(s *Site) error {
 	return fmt.Errorf("“%s”：服务器答复 %s", f.name, response.Status)
 }
 
-// unpack: some servers pack what they were asked not to.
+// unpack decompresses: some servers compress although they were asked not to.
 func (f *file) unpack(packing string) error {
 	switch strings.ToLower(packing) {
 	case "", "identity":
@@ -169,7 +169,7 @@ func (f *file) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// why is an error as a reader is told it: by the limit, where one was reached.
+// why returns an error in the reader's words: the limit, if one was reached.
 func (f *file) why(err error) error {
 	var told *refusal
 	switch cause := context.Cause(f.ctx); {
@@ -196,7 +196,8 @@ func (f *file) Close() error {
 
 func (f *file) Stat() (fs.FileInfo, error) { return info{f}, nil }
 
-// info is what is known of a file before it is read; a server's word for its size is not taken.
+// info is what is known of a file before it is read; the server's word for its size is not
+// trusted.
 type info struct{ *file }
 
 func (i info) Name() string       { return path.Base(i.name) }
