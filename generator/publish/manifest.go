@@ -12,13 +12,13 @@ import (
 	"strings"
 )
 
-// sums are the files of a manifest, by path.
+// sums maps the paths of a manifest's files to their sums.
 type sums map[string][sha256.Size]byte
 
-// separator parts a line `<hex sha256>  <path>`, as sha256sum writes it.
+// separator is between the parts of a line `<hex sha256>  <path>`, as sha256sum writes it.
 const separator = "  "
 
-// text is the manifest file, sorted by path.
+// text returns the manifest file, sorted by path.
 func (s sums) text() []byte {
 	var b bytes.Buffer
 	for _, path := range slices.Sorted(maps.Keys(s)) {
@@ -31,9 +31,9 @@ func (s sums) text() []byte {
 	return b.Bytes()
 }
 
-// ReadManifest reads the manifest of a site that somebody else may have made. It refuses what
-// the program never writes: a path that leaves the site, stands twice, or is one with another on
-// some system.
+// ReadManifest reads the manifest of a site that somebody else may have made. It refuses what the
+// program never writes: a path that leaves the site, is listed twice, or is the same as another
+// on some system.
 func ReadManifest(text []byte) (map[string][sha256.Size]byte, error) {
 	s, err := parse(text)
 	if err != nil {
@@ -48,9 +48,9 @@ func ReadManifest(text []byte) (map[string][sha256.Size]byte, error) {
 	return s, nil
 }
 
-// parse reads a manifest file. It takes CRLF as well, which git writes when it
-// checks out on Windows. A last line without its end is refused: its path may be
-// cut short, and then would name a file of somebody else.
+// parse reads a manifest file. It accepts CRLF, which git writes when it checks out on Windows.
+// It refuses a last line without an end: its path may be cut short, and then name somebody else's
+// file.
 func parse(text []byte) (sums, error) {
 	s := sums{}
 	number := 0
@@ -80,8 +80,8 @@ func parseLine(line string) (path string, sum [sha256.Size]byte, err error) {
 	return path, sum, valid(path)
 }
 
-// readManifest reads what the former run left in root: its manifest and that
-// file's bytes, or neither if the folder is as good as empty.
+// readManifest reads the manifest of the last run in root and returns it with the file's bytes,
+// or neither if the folder is as good as empty.
 func readManifest(root folder) (sums, []byte, error) {
 	text, err := root.ReadFile(Manifest)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -97,8 +97,8 @@ func readManifest(root folder) (sums, []byte, error) {
 	return s, text, nil
 }
 
-// refuseForeign refuses a folder that holds anything but names with a dot in
-// front (.git, .gitignore, .nojekyll) and what Windows and Office leave in every folder.
+// refuseForeign refuses a folder with anything but dot names (.git, .gitignore, .nojekyll) and
+// the files that Windows and Office leave in every folder.
 func refuseForeign(root folder) error {
 	entries, err := fs.ReadDir(root.FS(), ".")
 	if err != nil {

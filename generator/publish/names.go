@@ -10,16 +10,16 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Manifest is the file in a published folder that names and sums all others of
-// ours: what `sha256sum -c SHA256SUMS` reads.
+// Manifest is the file in a published folder that lists all our other files with their sums, for
+// `sha256sum -c SHA256SUMS`.
 const Manifest = "SHA256SUMS"
 
-// Staging is the folder, within the published one, in which new files wait. Its
-// name begins with a dot so that servers and synchronisers pass it over.
+// Staging is the folder in the published one in which new files wait. Its name begins with a dot
+// so that servers and synchronisers ignore it.
 const Staging = ".gongshi-new"
 
-// names are the paths of a site and the folders above them, by folded name, with
-// the spelling that came first.
+// names are the paths of a site and the folders above them, by folded name, with the first
+// spelling.
 type names map[string]name
 
 type name struct {
@@ -27,8 +27,8 @@ type name struct {
 	folder bool
 }
 
-// add takes in a file, and refuses a path that is not valid, or that some file
-// system would take for one that is there already.
+// add adds a file. It refuses a path that is not valid, or that some system would take for one
+// that is there already.
 func (n names) add(file string) error {
 	if err := valid(file); err != nil {
 		return err
@@ -46,7 +46,7 @@ func (n names) add(file string) error {
 	return err
 }
 
-// put takes in one name; known tells that it is a folder which was there before.
+// put adds one name; known reports that it is a folder that was there before.
 func (n names) put(now name) (known bool, err error) {
 	key := fold(now.path)
 	former, there := n[key]
@@ -64,9 +64,9 @@ func (n names) put(now name) (known bool, err error) {
 	return true, nil
 }
 
-// contested reports whether another file of n wants the name of file, in a
-// different spelling, or as a folder, or wants one of its folders as a file. Such
-// a former file has to go before the new ones can come.
+// contested reports whether another file of n needs the name of file, in a different spelling or
+// as a folder, or needs one of its folders as a file. Such an old file must be removed before the
+// new ones are placed.
 func (n names) contested(file string) bool {
 	if _, taken := n[fold(file)]; taken {
 		return true
@@ -79,8 +79,8 @@ func (n names) contested(file string) bool {
 	return false
 }
 
-// valid refuses paths that leave the folder, that cannot stand on a line of the
-// manifest, that mean something else on Windows, or that this package needs itself.
+// valid refuses paths that leave the folder, cannot be written on a line of the manifest, mean
+// something else on Windows, or are used by this package.
 func valid(file string) error {
 	first, _, _ := strings.Cut(file, "/")
 	switch {
@@ -92,9 +92,8 @@ func valid(file string) error {
 	return nil
 }
 
-// fold gives paths the same key that a file system may take for the same: Windows
-// and macOS do not tell case apart, macOS does not tell composed characters from
-// decomposed ones.
+// fold gives the same key to paths that a file system may take for the same: Windows and macOS
+// ignore case, and macOS does not distinguish composed and decomposed characters.
 func fold(file string) string {
 	return strings.Map(func(r rune) rune {
 		least := r

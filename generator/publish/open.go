@@ -7,8 +7,8 @@ import (
 	"path/filepath"
 )
 
-// folder is what this package asks of a folder: an *os.Root, and in tests one on a disk
-// that behaves as those of Windows and macOS do.
+// folder is what this package needs of a folder: an *os.Root, or in tests one that behaves like a
+// disk of Windows or macOS.
 type folder interface {
 	FS() fs.FS
 	Lstat(name string) (fs.FileInfo, error)
@@ -25,7 +25,7 @@ type folder interface {
 	Close() error
 }
 
-// rooted is a folder of this machine, which nothing leaves by a link.
+// rooted is a folder of this machine that no link leaves.
 type rooted struct{ *os.Root }
 
 func (r rooted) OpenFolder(name string) (folder, error) {
@@ -33,26 +33,26 @@ func (r rooted) OpenFolder(name string) (folder, error) {
 	return rooted{within}, err
 }
 
-// output is one run into one folder: first files are taken, then it is finished.
+// output is one run into one folder: it takes files, then finishes.
 type output struct {
 	root    folder
-	made    []string          // folders that this run created, the innermost first
-	old     sums              // the manifest as it was found
-	spelled map[string]string // its paths by folded name, where a disk does not tell case apart
-	text    []byte            // the manifest file as it stands on the disk
-	now     sums              // what was taken
+	made    []string          // folders that this run created, innermost first
+	old     sums              // the manifest as found
+	spelled map[string]string // its paths by folded name, if the disk ignores case
+	text    []byte            // the manifest file on the disk
+	now     sums              // the files taken
 	names   names             // … and its folders
-	staged  []string          // paths that wait: staged[i] in the file i of Staging
-	blocked []string          // those among them where a folder stands
-	folders map[string]bool   // whether a folder stands on the disk, where that was asked
-	staging folder            // Staging, once something had to be written
-	inside  folder            // the folder of the last file that was compared
+	staged  []string          // paths that wait: staged[i] is the file i in Staging
+	blocked []string          // those whose place is taken by a folder
+	folders map[string]bool   // whether a folder is on the disk, if that was asked
+	staging folder            // Staging, after the first write
+	inside  folder            // the folder of the last file compared
 	within  string            // … and its path
 	buffer  []byte
 	result  Result
 }
 
-// open prepares dir, and takes away what a crashed run left in Staging.
+// open prepares dir, and removes what a crashed run left in Staging.
 func open(dir string) (*output, error) {
 	made, err := makeFolders(dir)
 	if err != nil {
@@ -65,7 +65,7 @@ func open(dir string) (*output, error) {
 	return begin(rooted{root}, made)
 }
 
-// begin prepares a folder that is open. made are the folders that this run created for it.
+// begin prepares an open folder. made are the folders that this run created for it.
 func begin(root folder, made []string) (*output, error) {
 	o := &output{
 		root: root, made: made, now: sums{}, names: names{}, spelled: map[string]string{},
@@ -85,7 +85,7 @@ func begin(root folder, made []string) (*output, error) {
 	return o, nil
 }
 
-// makeFolders creates dir and returns what had to be created, innermost first.
+// makeFolders creates dir and returns the folders that were created, innermost first.
 func makeFolders(dir string) (made []string, err error) {
 	for up := filepath.Clean(dir); ; up = filepath.Dir(up) {
 		if _, err := os.Stat(up); !errors.Is(err, fs.ErrNotExist) || up == filepath.Dir(up) {
@@ -96,8 +96,8 @@ func makeFolders(dir string) (made []string, err error) {
 	return made, os.MkdirAll(dir, 0o755)
 }
 
-// close leaves no trace of a run that failed. What cannot be removed is a dot
-// folder that the next run removes: not worth failing a site that stands.
+// close removes every trace of a run that failed. If something cannot be removed, it is in a dot
+// folder that the next run removes, which is no reason to fail.
 func (o *output) close() {
 	o.leave()
 	if o.staging != nil {
@@ -106,6 +106,6 @@ func (o *output) close() {
 	o.root.RemoveAll(Staging)
 	o.root.Close()
 	for _, folder := range o.made {
-		os.Remove(folder) // which it refuses as soon as anything is in it
+		os.Remove(folder) // fails if anything is in it
 	}
 }

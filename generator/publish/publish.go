@@ -1,40 +1,39 @@
 // Package publish puts a finished site into its folder.
 //
-// In: a sequence of files, each a slash path and its bytes. Out: those files in
-// one folder, and SHA256SUMS, the manifest of what this package put there. It
-// never looks into a file, never follows a symbolic link to write, and never
-// touches a file that the manifest does not name.
+// In: a sequence of files, each a slash path and its bytes. Out: those files in one folder, and
+// SHA256SUMS, the manifest of what this package wrote. It never interprets a file, never follows
+// a symbolic link to write, and never touches a file that is not in the manifest.
 //
 // # What is promised
 //
 //   - Each file is whole at all times. A new one is written beside the site, in
-//     the folder [Staging], and renamed into place: a reader meets the old bytes or
+//     the folder [Staging], and renamed into place. A reader gets the old bytes or
 //     the new ones, because a rename within one file system is one step.
 //   - A build that fails changes nothing. Nothing leaves the staging folder before
-//     the sequence has ended without an error and every path has been judged. Only
-//     the staging folder itself comes and goes, and with it the time of the folder
-//     around it.
+//     the sequence has ended without an error and every path has been checked. Only
+//     the staging folder itself comes and goes, and with it the modification time
+//     of the folder around it.
 //   - Equal content is left alone, with its time, so that hosts and synchronisers
 //     copy only what changed. It is compared with the bytes on the disk, not with
-//     the manifest: a page of ours that somebody edited is put right.
-//   - Files of others are never overwritten and never removed. What is ours is what
-//     the manifest names; a folder with files and without a manifest is refused,
+//     the manifest: a page of ours that somebody edited is written again.
+//   - Files of others are never overwritten or removed. Our files are those that
+//     the manifest lists. A folder with files but without a manifest is refused,
 //     since everything in it would be somebody else's.
-//   - After a crash the next run mends everything. While pages are being renamed
-//     the manifest names old and new paths together, so that nothing of ours can
-//     look foreign, or be forgotten, wherever the run was cut off.
+//   - After a crash the next run repairs everything. While pages are being renamed,
+//     the manifest lists old and new paths together, so that none of our files can
+//     look foreign or be forgotten, wherever the run stopped.
 //
 // # What is not promised
 //
-//   - Between the first rename and the last, new and old pages stand side by side,
-//     and sums in the manifest may run ahead of the files. No system exchanges a
+//   - Between the first rename and the last there are new pages beside old ones,
+//     and the manifest's sums may be ahead of the files. No system exchanges a
 //     folder's files in one step; exchanging the folder itself would break hosts
-//     that watch it, and would carry off the files of others.
-//   - If a rename fails (a full quota; on Windows a file that another program holds
-//     open) the site stays in that mixed state, and the error says so. The next
+//     that watch it, and would remove the files of others.
+//   - If a rename fails (a full quota; on Windows a file that another program has
+//     open) the site stays in that mixed state, and the error tells so. The next
 //     successful run completes it.
 //   - A power cut may lose or empty pages. Only the manifest is flushed to the disk,
-//     because it alone cannot be made again; the next run finds and mends the rest.
+//     because it cannot be made again; the next run finds and repairs the rest.
 //   - Two runs into one folder at the same time disturb each other: one of them
 //     fails. A lock would outlive a crash and stop a clerk who cannot remove it.
 package publish
@@ -44,35 +43,34 @@ import (
 	"iter"
 )
 
-// File is one file of the site. Path is relative, with slashes. Content is read
-// before the sequence goes on and is not kept: its buffer may be used again.
+// File is one file of the site. Path is relative, with slashes. Content is read before the
+// sequence goes on and is not kept, so its buffer may be used again.
 type File struct {
 	Path    string
 	Content []byte
 }
 
-// Options are the choices of one run. The zero Options publish a whole site.
+// Options are the options of one run. The zero Options publish a whole site.
 type Options struct {
-	// Scope reports whether a path of the former run belongs to this one: it is
-	// removed if it is not written again. Paths out of scope stay, on the disk and
-	// in the manifest. Files are written whether in scope or not. Nil: all belong.
+	// Scope reports whether a path of the last run belongs to this one: it is removed if it is
+	// not written again. Other paths stay on the disk and in the manifest. Files are written
+	// whether in scope or not. If Scope is nil, all paths belong.
 	Scope func(path string) bool
 }
 
-// Result counts files, the manifest not among them.
+// Result counts files without the manifest.
 type Result struct {
-	Written   int // new, or with other bytes than stood there
+	Written   int // new, or with other bytes than before
 	Unchanged int // left alone
-	Removed   int // of a former run, and not part of this one
+	Removed   int // in the last run but not in this one
 }
 
-// Site makes dir hold exactly files, beside what is not ours, and writes the
-// manifest. dir is created if it is absent.
+// Site makes dir contain exactly files, beside what is not ours, and writes the manifest. It
+// creates dir if necessary.
 //
-// An error of the sequence is returned as it is. The errors of Site itself name
-// dir, and are written for the clerk: dir holds files and no manifest, the manifest
-// is damaged, a path is not valid or clashes with another one or with a foreign
-// file, the disk fails.
+// An error of the sequence is returned unchanged. The errors of Site itself name dir, and are
+// written for the clerk: dir has files and no manifest, the manifest is damaged, a path is not
+// valid or clashes with another one or with a foreign file, the disk fails.
 func Site(dir string, files iter.Seq2[File, error], opt Options) (Result, error) {
 	out, err := open(dir)
 	if err != nil {
@@ -81,7 +79,7 @@ func Site(dir string, files iter.Seq2[File, error], opt Options) (Result, error)
 	return out.publish(dir, files, opt)
 }
 
-// publish takes the files, and finishes.
+// publish takes the files and finishes.
 func (out *output) publish(dir string, files iter.Seq2[File, error], opt Options) (Result, error) {
 	defer out.close()
 	for file, err := range files {

@@ -12,7 +12,7 @@ import (
 	"strconv"
 )
 
-// take judges a file, and stages it unless the same bytes stand in its place.
+// take checks a file, and stages it unless the same bytes are in its place.
 func (o *output) take(file File) error {
 	if err := o.names.add(file.Path); err != nil {
 		return err
@@ -30,8 +30,8 @@ func (o *output) take(file File) error {
 	return o.stage(file)
 }
 
-// stands reports whether file is in its place already, byte for byte. It refuses
-// a place that somebody else's file takes.
+// stands reports whether file is in its place already, byte for byte. It refuses a place that
+// somebody else's file has.
 func (o *output) stands(file File) (bool, error) {
 	folder, base := path.Split(file.Path)
 	if there, err := o.enter(path.Clean(folder)); err != nil || !there {
@@ -56,8 +56,8 @@ func (o *output) stands(file File) (bool, error) {
 	return o.equal(base, file.Content)
 }
 
-// enter opens folder, if it stands on the disk, and stays in it: the next file is
-// most often its neighbour, and every step of a path costs as much as a file.
+// enter opens folder, if it is on the disk, and stays in it: the next file is usually its
+// neighbour, and every step of a path costs as much as a file.
 func (o *output) enter(folder string) (there bool, err error) {
 	there, err = o.folder(folder)
 	if err != nil || !there || o.inside != nil && o.within == folder {
@@ -69,7 +69,7 @@ func (o *output) enter(folder string) (there bool, err error) {
 	return true, err
 }
 
-// leave closes the folder that is open: on Windows it could not be removed.
+// leave closes the open folder: on Windows it could not be removed otherwise.
 func (o *output) leave() {
 	if o.inside != nil {
 		o.inside.Close()
@@ -77,8 +77,8 @@ func (o *output) leave() {
 	}
 }
 
-// folder reports whether folder stands on the disk. It refuses a symbolic link,
-// and a file of somebody else, in a folder's place.
+// folder reports whether folder is on the disk. It refuses a symbolic link or somebody else's
+// file in a folder's place.
 func (o *output) folder(folder string) (bool, error) {
 	if folder == "." {
 		return true, nil
@@ -98,7 +98,7 @@ func (o *output) folder(folder string) (bool, error) {
 		case err != nil:
 			return false, err
 		case !info.IsDir():
-			there = false // a file of ours makes way, see names.contested
+			there = false // our own file makes way, see names.contested
 			if _, ours := o.old[folder]; !ours {
 				return false, o.foreign(folder)
 			}
@@ -108,8 +108,8 @@ func (o *output) folder(folder string) (bool, error) {
 	return there, nil
 }
 
-// foreign is the refusal of what stands at file, unless it is our own file of
-// another spelling on a disk that does not tell them apart.
+// foreign refuses what is at file, unless it is our own file in another spelling on a disk that
+// ignores case.
 func (o *output) foreign(file string) error {
 	if o.sameFile(o.spelled[fold(file)], file) {
 		return nil
@@ -117,8 +117,8 @@ func (o *output) foreign(file string) error {
 	return fmt.Errorf("%s 已经存在，而 %s 没有列出它：不是本程序生成的，不会覆盖。请把它移走或改名", file, Manifest)
 }
 
-// sameFile reports whether two paths, which differ in case at most, name one file. A disk
-// that does not tell case apart has one; former is empty if there is none.
+// sameFile reports whether two paths, which differ at most in case, name one file, as on a disk
+// that ignores case. former is empty if there is none.
 func (o *output) sameFile(former, file string) bool {
 	if former == "" || former == file {
 		return former == file
@@ -131,8 +131,7 @@ func (o *output) sameFile(former, file string) bool {
 	return err == nil && os.SameFile(its, info)
 }
 
-// equal compares base, in the folder that is open, with content of the same size,
-// chunk by chunk.
+// equal compares base, in the open folder, with content of the same size, chunk by chunk.
 func (o *output) equal(base string, content []byte) (bool, error) {
 	on, err := o.inside.Open(base)
 	if err != nil {
@@ -154,8 +153,8 @@ func (o *output) equal(base string, content []byte) (bool, error) {
 	}
 }
 
-// stage writes file where no reader looks, under a number: its own path might
-// clash with one that still has to go.
+// stage writes file under a number where no reader looks: its own path might clash with one that
+// must be removed first.
 func (o *output) stage(file File) error {
 	if err := o.write(strconv.Itoa(len(o.staged)), file.Content, false); err != nil {
 		return err
@@ -164,7 +163,7 @@ func (o *output) stage(file File) error {
 	return nil
 }
 
-// write makes a file of Staging; flush brings it to the disk itself.
+// write makes a file in Staging; flush writes it through to the disk.
 func (o *output) write(base string, content []byte, flush bool) error {
 	if err := o.openStaging(); err != nil {
 		return err
@@ -180,8 +179,8 @@ func (o *output) write(base string, content []byte, flush bool) error {
 	return errors.Join(err, f.Close())
 }
 
-// openStaging makes the staging folder when it is needed first: a run that changes
-// nothing leaves the folder around it alone, too.
+// openStaging makes the staging folder when it is first needed, so that a run that changes
+// nothing leaves even the folder around it alone.
 func (o *output) openStaging() (err error) {
 	if o.staging != nil {
 		return nil

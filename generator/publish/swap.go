@@ -12,8 +12,8 @@ import (
 	"gongshi/generator/disk"
 )
 
-// finish brings the staged files into place, takes away those of the former run
-// that are in scope and were not taken again, and writes the manifest.
+// finish moves the staged files into place, removes those of the last run that are in scope and
+// were not taken again, and writes the manifest.
 func (o *output) finish(scope func(string) bool) error {
 	o.leave()
 	final := maps.Clone(o.now)
@@ -40,8 +40,8 @@ func (o *output) finish(scope func(string) bool) error {
 	return nil
 }
 
-// passable refuses a folder in the place of a new file, if anything would be left
-// in it once the files that are gone are gone.
+// passable refuses a folder in the place of a new file if anything would be left in it after the
+// removals.
 func (o *output) passable(gone []string) error {
 	goes := map[string]string{} // by folded path
 	for _, file := range gone {
@@ -55,7 +55,7 @@ func (o *output) passable(gone []string) error {
 			if err != nil || o.sameFile(goes[fold(at)], at) {
 				return err
 			}
-			if entry.IsDir() { // what is in it tells more, if anything is
+			if entry.IsDir() { // a file in it makes a better error
 				if inside, err := fs.ReadDir(site, at); err != nil || len(inside) > 0 {
 					return err
 				}
@@ -69,8 +69,8 @@ func (o *output) passable(gone []string) error {
 	return nil
 }
 
-// swap changes what readers see. The manifest names old and new paths together
-// until all is done, so that a crash leaves nothing that would look foreign.
+// swap changes what readers see. The manifest lists old and new paths together until it is done,
+// so that a crash leaves nothing that would look foreign.
 func (o *output) swap(gone []string, final sums) error {
 	union := maps.Clone(o.old)
 	if union == nil {
@@ -91,8 +91,8 @@ func (o *output) swap(gone []string, final sums) error {
 	if err := o.remove(early); err != nil {
 		return err
 	}
-	// A folder that is gone may be known by another spelling, which a disk that does not
-	// tell case apart took for the same: all are looked for again.
+	// A removed folder may be recorded in another spelling, if the disk ignores case: look for
+	// all again.
 	clear(o.folders)
 	if err := o.place(); err != nil {
 		return err
@@ -124,9 +124,9 @@ func (o *output) makeFolder(folder string) error {
 	return o.root.MkdirAll(folder, 0o755)
 }
 
-// rename moves a file of Staging into place. One that another program has open is waited
-// for. One of ours that is read-only, as copies from a disc are, is made writable: Windows
-// would not have it replaced.
+// rename moves a file of Staging into place. It waits for one that another program has open. It
+// makes our own file writable if it is read-only, as copies from a disc are, since Windows would
+// not replace it.
 func (o *output) rename(staged, file string) error {
 	err := o.root.Rename(Staging+"/"+staged, file)
 	if err != nil {
@@ -136,14 +136,14 @@ func (o *output) rename(staged, file string) error {
 	return err
 }
 
-// writable takes the read-only mark from a file, if it has it.
+// writable removes the read-only mode of a file.
 func (o *output) writable(file string) {
 	if info, err := o.root.Lstat(file); err == nil && info.Mode().IsRegular() && info.Mode().Perm()&0o200 == 0 {
-		o.root.Chmod(file, 0o644) // where this fails, what comes next tells why
+		o.root.Chmod(file, 0o644) // if this fails, the next step returns the reason
 	}
 }
 
-// remove takes away files of the former run, and folders that they leave empty.
+// remove removes files of the last run, and folders that they leave empty.
 func (o *output) remove(files []string) error {
 	for _, file := range files {
 		if ours, err := o.removable(file); err != nil {
@@ -159,7 +159,7 @@ func (o *output) remove(files []string) error {
 				continue
 			}
 			if o.root.Remove(folder) != nil {
-				break // not empty: that is no trouble
+				break // not empty, which is fine
 			}
 			delete(o.folders, folder)
 		}
@@ -177,8 +177,8 @@ func (o *output) discard(file string) error {
 	return err
 }
 
-// removable reports whether a file of the former run still stands there. It does
-// not if somebody took it away, or put a folder, or a link to one, in its way.
+// removable reports whether a file of the last run is still there. It is not if somebody removed
+// it, or put a folder, or a link to one, in its place.
 func (o *output) removable(file string) (bool, error) {
 	if there, err := o.folder(path.Dir(file)); err != nil || !there {
 		return false, nil
@@ -190,7 +190,7 @@ func (o *output) removable(file string) (bool, error) {
 	return err == nil && !info.IsDir(), err
 }
 
-// writeManifest makes s the manifest, unless that is what stands there.
+// writeManifest makes s the manifest, unless it is already.
 func (o *output) writeManifest(s sums) error {
 	text := s.text()
 	if o.text != nil && slices.Equal(text, o.text) {
