@@ -11,13 +11,13 @@ import (
 	"strings"
 )
 
-// git is what git prints, run in a folder with further variables.
+// git returns what git prints, run in a folder with further variables.
 func git(dir string, env []string, args ...string) ([]byte, error) {
 	return gitReading(dir, env, nil, args...)
 }
 
-// gitReading is git with something to read. The variables by which git tells its hooks which
-// repository and index are meant stay; their files are named from the folder in which it ran.
+// gitReading is git with input. The variables by which git tells its hooks the repository and
+// index stay; their paths are made absolute from the folder in which git ran.
 func gitReading(dir string, env []string, input []byte, args ...string) ([]byte, error) {
 	cmd := exec.Command("git", append([]string{"-c", "core.quotePath=false"}, args...)...)
 	cmd.Dir, cmd.Stdin = dir, bytes.NewReader(input)
@@ -40,8 +40,8 @@ func gitReading(dir string, env []string, input []byte, args ...string) ([]byte,
 	return nil, fmt.Errorf("git %s：%s", args[0], strings.TrimPrefix(first, "fatal: "))
 }
 
-// distrusted is how git says that somebody else owns the repository, as on a USB stick; before 2.36 it
-// said "unsafe repository".
+// distrusted is git's word for a repository that somebody else owns, as on a USB stick; before
+// 2.36 it was "unsafe repository".
 var distrusted = regexp.MustCompile(`(?:dubious ownership in repository at|unsafe repository) \(?'([^'\n]+)'`)
 
 var outside = regexp.MustCompile(`not a git repository|must be run in a work tree`)

@@ -1,13 +1,13 @@
-// Package hook has git check what is to be committed, before it is.
+// Package hook makes git check what is to be committed before it is.
 //
-// In: a site's folder, and what the git program says of the repository around it. Out: the
-// pre-commit hook, written or removed; and, for the hook's own run, what is staged of the site in
-// a folder, with the seals of the last commit. It judges no data: main checks the folder.
+// In: a site's folder, and what the git program reports of the repository around it. Out: the
+// pre-commit hook, written or removed; and, for the hook's own run, the staged files of the site
+// in a folder, with the seals of the last commit. It checks no data: main checks the folder.
 //
-// What is staged is what will be committed, and may differ from the files as they lie there. So
-// git writes it into a folder of its own, with the index that it names to the hook: a commit of
-// some files alone (git commit FILE) has another one. A hook that somebody else wrote is never
-// changed, nor a folder of hooks that other repositories share.
+// What is staged will be committed, and may differ from the files in the folder. So git writes it
+// into a folder of its own, from the index that it names to the hook: a commit of some files only
+// (git commit FILE) has another index. It never changes a hook that somebody else wrote, or a
+// folder of hooks that other repositories share.
 package hook
 
 import (
@@ -23,10 +23,10 @@ import (
 // Repository is the git repository around a site's folder.
 type Repository struct {
 	Top  string // its working tree
-	Site string // the site's folder from Top, with slashes; "." for Top itself
+	Site string // the site's folder below Top, with slashes; "." for Top itself
 	File string // the pre-commit hook
 
-	shared bool // File is the hook of other repositories too
+	shared bool // other repositories use File too
 }
 
 var (
@@ -34,11 +34,12 @@ var (
 	ErrNoRepository = errors.New("网站文件夹不在 git 仓库里；先在里面运行 git init")
 )
 
-// ForeignError is a hook that is not ours, or a folder of hooks that is not this repository's.
+// ForeignError reports a hook that is not ours, or a folder of hooks that is not only this
+// repository's.
 type ForeignError struct {
 	File   string
 	Shared bool
-	Line   string // of a shell script, that does what our hook does
+	Line   string // of a shell script that does what our hook does
 }
 
 func (e *ForeignError) Error() string {
@@ -49,7 +50,7 @@ func (e *ForeignError) Error() string {
 	return fmt.Sprintf("%s %s，没有动它；要在提交前检查，自己在里面加一行：\n  %s", e.File, what, e.Line)
 }
 
-// Find is the repository around a site's folder.
+// Find returns the repository around a site's folder.
 func Find(site string) (*Repository, error) {
 	said, err := git(site, nil, "rev-parse", "--show-toplevel", "--show-prefix", "--git-path", "hooks/pre-commit")
 	lines := strings.Split(strings.ReplaceAll(string(said), "\r\n", "\n"), "\n")
@@ -65,7 +66,7 @@ func Find(site string) (*Repository, error) {
 	return r, nil
 }
 
-// setting is core.hooksPath, of all configuration or the repository's own.
+// setting returns core.hooksPath, of all configuration or of the repository only.
 func setting(site, which string) string {
 	said, err := git(site, nil, "config", which, "core.hooksPath")
 	if err != nil {
@@ -74,7 +75,7 @@ func setting(site, which string) string {
 	return strings.TrimSpace(string(said))
 }
 
-// Install writes the hook, which runs a program. One that we wrote for this site is replaced.
+// Install writes the hook, which runs a program. It replaces one that we wrote for this site.
 func (r *Repository) Install(program string) error {
 	if err := r.ours(program); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
@@ -85,10 +86,10 @@ func (r *Repository) Install(program string) error {
 	if err := os.WriteFile(r.File, []byte(r.script(program)), 0o777); err != nil {
 		return err
 	}
-	return os.Chmod(r.File, 0o777&^0o022) // one that was there kept its mode
+	return os.Chmod(r.File, 0o777&^0o022) // an older one kept its mode
 }
 
-// Remove removes the hook; false if there is none.
+// Remove removes the hook; it returns false if there is none.
 func (r *Repository) Remove(program string) (bool, error) {
 	err := r.ours(program)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -100,7 +101,7 @@ func (r *Repository) Remove(program string) (bool, error) {
 	return err == nil, err
 }
 
-// ours is nil if the hook is one that we wrote for this site.
+// ours returns nil if the hook is one that we wrote for this site.
 func (r *Repository) ours(program string) error {
 	foreign := &ForeignError{r.File, r.shared, r.line(program)}
 	if r.shared {

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// scope is the place that holds all that a commit changes; "" is the whole site. It is false if the
-// commit changes nothing of what is read.
+// scope returns the place that has all the changes of a commit, or "" for the whole site. It
+// returns false if the commit changes nothing that is read.
 func scope(files, changed []string) (place string, any bool) {
 	places := map[string]bool{}
 	for _, file := range files {
@@ -32,7 +32,7 @@ func scope(files, changed []string) (place string, any bool) {
 	return place, any
 }
 
-// nearest is the nearest place upwards from a folder below data/; "" if there is none.
+// nearest returns the nearest place upwards from a folder below data/, or "".
 func nearest(places map[string]bool, dir string) string {
 	for ; dir != "." && dir != ""; dir = path.Dir(dir) {
 		if places[dir] {
@@ -42,7 +42,7 @@ func nearest(places map[string]bool, dir string) string {
 	return ""
 }
 
-// common is the longest path that two have in common.
+// common returns the longest path above both.
 func common(a, b string) string {
 	for a != b {
 		if len(a) < len(b) {
@@ -55,8 +55,9 @@ func common(a, b string) string {
 	return a
 }
 
-// concerns reports whether a file is read where a place alone is: its own and what lies below it,
-// what the places above hand down, all articles (tasks refer to them), and what is no place's.
+// concerns reports whether a file is read when only a place is checked: its own files and those
+// below it, what it inherits from the places above, all articles (tasks refer to them), and what
+// belongs to no place.
 func concerns(file, place string) bool {
 	below, ok := strings.CutPrefix(file, "data/")
 	switch {

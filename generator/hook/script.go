@@ -6,13 +6,13 @@ import (
 	"strings"
 )
 
-// mark is how a hook begins that we wrote for this site.
+// mark is the beginning of a hook that we wrote for this site.
 func (r *Repository) mark() string { return "#!/bin/sh\n# gongshi hook: " + r.Site + "\n" }
 
-// script is the hook: it runs the program from where it was when the hook was written, else from
-// the site's folder, else as it is found on the path. Git for Windows runs it with its own sh,
-// which takes C:/… with blanks and Chinese in quotation marks. The program is to write UTF-8, as
-// windows of git read it.
+// script returns the hook: it runs the program from where it was when the hook was written, or
+// from the site's folder, or from the path. Git for Windows runs it with its own sh, which
+// accepts C:/… with blanks and Chinese in quotation marks. The program writes UTF-8, as git's
+// windows read it.
 func (r *Repository) script(program string) string {
 	programs := []string{
 		word(filepath.ToSlash(program)), word("./" + path.Join(r.Site, "gongshi.exe")), word("./" + path.Join(r.Site, "gongshi")), "gongshi",
@@ -37,5 +37,5 @@ func (r *Repository) line(program string) string {
 	return "LC_ALL=C.UTF-8 " + word(filepath.ToSlash(program)) + " hook run --source " + word(r.Site) + " || exit 1"
 }
 
-// word is a word of the shell.
+// word quotes a word for the shell.
 func word(s string) string { return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'" }

@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// Running is the repository for which git runs the hook, in whose working tree it does so. Where
-// git did not say which, it is the one around the site.
+// Running returns the repository for which git runs the hook, in whose working tree it does so.
+// If git did not name one, it is the one around the site.
 func Running(site string) (*Repository, error) {
 	if os.Getenv("GIT_DIR") == "" {
 		return Find(site)
@@ -22,12 +22,12 @@ func Running(site string) (*Repository, error) {
 	return &Repository{Top: top, Site: filepath.ToSlash(below)}, err
 }
 
-// read are what of a site's folder is read.
+// read are the parts of a site's folder that are read.
 var read = []string{"config.toml", "data", "content", "themes"}
 
-// Staged writes what is staged of the site into a folder, as far as it concerns what the commit
-// changes, and returns the site's folder there and the place that holds all that is changed, ""
-// for the whole site. It is false if the commit changes nothing of what is read.
+// Staged writes the staged files of the site into a folder, as far as the commit's changes
+// concern them. It returns the site's folder there and the place that has all the changes, or ""
+// for the whole site. It returns false if the commit changes nothing that is read.
 func (r *Repository) Staged(into string) (site, place string, any bool, err error) {
 	said, err := git(r.Top, nil, "diff", "--cached", "--name-only", "-z", "--no-renames", "--no-ext-diff")
 	if err != nil {
@@ -55,8 +55,8 @@ func (r *Repository) Staged(into string) (site, place string, any bool, err erro
 	return filepath.Join(into, filepath.FromSlash(r.Site)), place, true, r.checkout(into, nil, wanted)
 }
 
-// Sealed writes the seals that the last commit has of a place, "" of all, into a folder, and returns the site's folder there.
-// Before the first commit there are none.
+// Sealed writes the seals that the last commit has of a place, or of all for "", into a folder,
+// and returns the site's folder there. Before the first commit there are none.
 func (r *Repository) Sealed(into, place string) (site string, err error) {
 	site = filepath.Join(into, filepath.FromSlash(r.Site))
 	if _, err := git(r.Top, nil, "rev-parse", "-q", "--verify", "HEAD"); err != nil {
@@ -91,8 +91,8 @@ func (r *Repository) checkout(into string, index []string, files []byte) error {
 	return err
 }
 
-// below are those of the repository's paths, each ended by a zero byte, that lie in the site's
-// folder, as seen from there.
+// below returns those of the repository's paths, each ended by a zero byte, that are in the
+// site's folder, relative to it.
 func (r *Repository) below(listed []byte) []string {
 	var list []string
 	for file := range strings.SplitSeq(string(listed), "\x00") {

@@ -10,12 +10,12 @@ import (
 	"gongshi/generator/disk"
 )
 
-// Change is what a pack would do to one file of a site.
+// Change is what a pack would change in one file of a site.
 type Change struct {
 	Path    string
 	Kind    Kind
-	Size    int  // of the file as it will be; as it was, where it is removed
-	Text    bool // else nothing is known of its lines
+	Size    int  // as the file would be, or as it was if it is removed
+	Text    bool // otherwise nothing is known of its lines
 	Lines   int  // of an added or removed file
 	Changed []Line
 	Added   []Line
@@ -33,13 +33,13 @@ const (
 
 // Line is a row of a table, or a line of another text, that differs.
 type Line struct {
-	No       int    // as a spreadsheet numbers it; of a removed one as it was
-	Old, New string // the whole, or the cell alone
-	Heading  string // of the cell; empty: the whole row differs
-	Of       string // what the row begins with
+	No       int    // as a spreadsheet numbers it; its old number if removed
+	Old, New string // the whole row, or only the cell
+	Heading  string // of the cell; empty if the whole row differs
+	Of       string // the beginning of the row
 }
 
-// Changes holds a pack against a site: what differs, by path.
+// Changes compares a pack with a site and returns what differs, by path.
 func (p *Pack) Changes(site fs.FS) ([]Change, error) {
 	there, _, err := Collect(site, p.Place)
 	if err != nil {
@@ -71,7 +71,7 @@ func (p *Pack) Changes(site fs.FS) ([]Change, error) {
 	return list, nil
 }
 
-// Writes are what of a pack is to be written, and what is to be removed.
+// Writes returns the files of a pack to write, and those to remove.
 func (p *Pack) Writes(changes []Change) (write []disk.File, remove []string) {
 	for _, c := range changes {
 		if c.Kind == Removed {
@@ -83,7 +83,7 @@ func (p *Pack) Writes(changes []Change) (write []disk.File, remove []string) {
 	return write, remove
 }
 
-// whole is a file that is added or removed.
+// whole returns the change of a file that is added or removed.
 func whole(kind Kind, name string, content []byte) Change {
 	c := Change{Path: name, Kind: kind, Size: len(content)}
 	if rows, ok := rowsOf(name, content); ok {

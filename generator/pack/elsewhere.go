@@ -9,9 +9,10 @@ import (
 	"gongshi/generator/source"
 )
 
-// Stranger refuses a pack whose place is not in a site that has one of the same folder's name
-// elsewhere: most likely it is the same village under another path, and would stand there twice. It refuses one
-// under whose path another village stands, since many a site has but one, in the folder that all begin with.
+// Stranger refuses a pack whose place is not in the site if the site has a place with the same
+// folder name elsewhere: most likely it is the same village under another path, and the site
+// would then have it twice. It also refuses a pack under whose path the site has another village,
+// since many sites have only one, in the folder name that every new site begins with.
 func (p *Pack) Stranger(site fs.FS) error {
 	if _, err := fs.Stat(site, path.Join("data", p.Place, "place.toml")); err == nil {
 		return p.otherName(site)

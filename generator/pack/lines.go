@@ -12,14 +12,14 @@ import (
 	"gongshi/generator/scan"
 )
 
-// between stands between the cells of a row while rows are compared; no text has it.
+// between separates the cells of a row while rows are compared; no text has it.
 const between = "\x1f"
 
-// Plain is a row or a line for people to read.
+// Plain returns a row or a line for people to read.
 func Plain(row string) string { return strings.ReplaceAll(row, between, "，") }
 
-// rowsOf are the rows of a table, each with its cells, or the lines of another text, each as one
-// cell; false where the content is no text.
+// rowsOf returns the rows of a table, each with its cells, or the lines of another text, each as
+// one cell. It returns false if the content is not text.
 func rowsOf(name string, content []byte) ([]string, bool) {
 	text, bad := scan.Decode(content, path.Ext(name))
 	if bad != nil || path.Ext(name) != ".csv" && path.Ext(name) != ".toml" && path.Ext(name) != ".md" {
@@ -45,7 +45,7 @@ func rowsOf(name string, content []byte) ([]string, bool) {
 	return rows, true
 }
 
-// changed is a file whose content differs.
+// changed returns the change of a file whose content differs.
 func changed(name string, old, content []byte) Change {
 	c := Change{Path: name, Kind: Changed, Size: len(content)}
 	before, ok := rowsOf(name, old)
@@ -64,13 +64,13 @@ func changed(name string, old, content []byte) Change {
 	return c
 }
 
-// hunk is a run of rows in the place of another.
+// hunk is a run of rows that replaces another.
 type hunk struct {
 	old, new       []string
 	oldRow, newRow int // the first of each, from 1
 }
 
-// hunks are where two lists of rows differ.
+// hunks returns where two lists of rows differ.
 func hunks(before, after []string) []hunk {
 	var list []hunk
 	x, y := 1, 1 // the rows to come
@@ -101,7 +101,7 @@ func hunks(before, after []string) []hunk {
 	return list
 }
 
-// end adds a hunk that ends, and tells the rows after it.
+// end adds a hunk that ends, and returns the rows after it.
 func (h hunk) end(list []hunk, x, y int) ([]hunk, int, int) {
 	if len(h.old)+len(h.new) == 0 {
 		return list, x, y
@@ -118,11 +118,11 @@ func joined(rows []string) []byte {
 	return b.Bytes()
 }
 
-// add tells what is different in a hunk. Rows of a table are the same one if they begin with the
+// add adds the differences in a hunk. Rows of a table are the same row if they begin with the
 // same cell; lines of another text, if there are as many on both sides.
 func (c *Change) add(h hunk, heads [2][]string) {
 	table := heads[0] != nil
-	left := map[string]int{} // of the old rows, by their first cells
+	left := map[string]int{} // the old rows, by their first cells
 	for i, row := range h.old {
 		left[first(row)] = i
 	}
@@ -151,8 +151,8 @@ func first(row string) string {
 	return cell
 }
 
-// cells are the cells in which two rows of a table differ, by their headings; of another text, and
-// of a header, the whole rows.
+// cells returns the cells in which two rows of a table differ, by their headings; for another
+// text, and for a header, the whole rows.
 func cells(no int, old, now string, heads [2][]string) []Line {
 	if heads[0] == nil || no == 1 {
 		return []Line{{No: no, Old: old, New: now, Of: first(now)}}
@@ -162,16 +162,16 @@ func cells(no int, old, now string, heads [2][]string) []Line {
 	for _, h := range slices.Concat(heads[1], heads[0]) {
 		if a[h] != b[h] {
 			list = append(list, Line{No: no, Old: a[h], New: b[h], Heading: h, Of: first(now)})
-			b[h] = a[h] // a heading of both is told once
+			b[h] = a[h] // a heading of both is listed once
 		}
 	}
-	if list == nil { // they differ under headings that stand twice, or beyond the header
+	if list == nil { // they differ under a heading that occurs twice, or beyond the header
 		list = []Line{{No: no, Old: old, New: now, Of: first(now)}}
 	}
 	return list
 }
 
-// byHeading are the cells of a row by the headings of its table.
+// byHeading returns the cells of a row by the headings of its table.
 func byHeading(heads []string, row string) map[string]string {
 	cells := map[string]string{}
 	for i, text := range strings.Split(row, between) {

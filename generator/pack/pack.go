@@ -1,13 +1,13 @@
-// Package pack hands in one place: its files in one file, to go by mail or on a USB stick.
+// Package pack puts a place's files into one file, to hand in by mail or on a USB stick.
 //
 // In: a site's folder and a place; or the bytes of a pack, which may be anybody's. Out: the bytes
-// of a pack; or its files, held against those of a site: what would be added, changed and removed.
-// It never writes to a disk.
+// of a pack; or its files, compared with those of a site: what would be added, changed and
+// removed. It never writes to a disk.
 //
-// A pack is a ZIP archive (APPNOTE 6.3.9) of the files that are read of a place and of the places
-// below it (source.IsFile), under their paths from the site's folder, in order, after gongshi.json, the
-// manifest. Names are UTF-8, files are files (no folders, no links), none is encrypted. The same
-// files, on the same day, from the same commit, make the same bytes.
+// A pack is a ZIP archive (APPNOTE 6.3.9). First comes gongshi.json, the manifest; then, in order
+// and under their paths in the site's folder, the files that are read of the place and of the
+// places below it (source.IsFile). Names are UTF-8. There are no folders and links, and nothing
+// is encrypted. The same files, on the same day, from the same commit, make the same bytes.
 package pack
 
 import (
@@ -31,13 +31,13 @@ import (
 	"gongshi/generator/source"
 )
 
-// Manifest says what a pack holds and what it was made from.
+// Manifest lists what is in a pack and what it was made from.
 type Manifest struct {
 	Format      string `json:"format"`
 	Place       string `json:"place"` // its path
 	Name        string `json:"name"`
 	Date        string `json:"date"`                  // the day as of which the files were checked
-	Commit      string `json:"commit,omitempty"`      // that was checked out
+	Commit      string `json:"commit,omitempty"`      // the one checked out
 	Uncommitted bool   `json:"uncommitted,omitempty"` // some of the files differ from it
 	Files       []File `json:"files"`                 // by path
 }
@@ -54,14 +54,14 @@ const (
 	manifestName = "gongshi.json"
 )
 
-// Pack is what a pack holds.
+// Pack is the content of a pack.
 type Pack struct {
 	Manifest
 	Content map[string][]byte // by path
 }
 
-// Collect are the files of a site that belong into the pack of a place, and those beside them that
-// do not, since nothing reads them.
+// Collect returns the files of a site that belong to the pack of a place, and the files beside
+// them that nothing reads.
 func Collect(site fs.FS, place string) (files []disk.File, left []string, err error) {
 	for _, top := range []string{"data", "content"} {
 		err := fs.WalkDir(site, path.Join(top, place), func(name string, d fs.DirEntry, err error) error {
@@ -130,7 +130,7 @@ func digest(content []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// Within reports whether a path is one of the place's folders, or lies below one.
+// Within reports whether a path is one of the place's folders, or is below one.
 func (m *Manifest) Within(name string) bool {
 	for _, top := range []string{"data/", "content/"} {
 		if strings.HasPrefix(name+"/", top+m.Place+"/") {

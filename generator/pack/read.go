@@ -16,8 +16,7 @@ import (
 	"gongshi/generator/source"
 )
 
-// The limits of a pack: of a county's there is room for all villages, and a hostile one cannot fill
-// the memory.
+// The limits of a pack: all villages of a county fit, and a hostile pack cannot fill the memory.
 const (
 	MaxBytes    = 64 << 20  // of the pack itself
 	maxEntry    = 32 << 20  // of one file
@@ -25,7 +24,7 @@ const (
 	maxEntries  = 20_000
 )
 
-// refusal is why a pack, or one of its files, is refused.
+// refusal is the reason for which a pack, or one of its files, is refused.
 type refusal struct{ file, what, mend string }
 
 func (r *refusal) Error() string {
@@ -43,7 +42,7 @@ const (
 	foreign = "不要用它，先问清楚是谁给的"
 )
 
-// Read reads a pack. Anything about it that gongshi pack does not write is an error.
+// Read reads a pack. Anything in it that gongshi pack does not write is an error.
 func Read(data []byte) (*Pack, error) {
 	if len(data) > MaxBytes {
 		return nil, refused("", "这个包太大，超过 64 MB", anew)
@@ -62,7 +61,7 @@ func Read(data []byte) (*Pack, error) {
 	return p, p.files(archive.File[1:])
 }
 
-// manifest reads what the pack says of itself.
+// manifest reads the pack's manifest.
 func (p *Pack) manifest(archive *zip.Reader) error {
 	if len(archive.File) == 0 || archive.File[0].Name != manifestName {
 		return refused("", "这个压缩文件不是 gongshi pack 打的包，或者解压以后又压缩过", anew)
@@ -125,10 +124,10 @@ func (p *Pack) files(entries []*zip.File) error {
 	return nil
 }
 
-// Fold is a path as systems compare it that do not tell upper from lower case.
+// Fold returns a path as systems compare it that ignore case.
 func Fold(name string) string { return norm.NFC.String(strings.ToLower(norm.NFC.String(name))) }
 
-// allowed refuses an entry that is no file of the pack's place.
+// allowed refuses an entry that is not a file of the pack's place.
 func (p *Pack) allowed(e *zip.File) error {
 	switch {
 	case !utf8.ValidString(e.Name) || e.NonUTF8:
@@ -145,7 +144,7 @@ func (p *Pack) allowed(e *zip.File) error {
 	return nil
 }
 
-// content is what an entry holds, up to the limit.
+// content returns an entry's content, up to the limit.
 func content(e *zip.File) ([]byte, error) {
 	broken := refused(e.Name, "坏了，读不出来", anew)
 	r, err := e.Open()

@@ -9,10 +9,10 @@ import (
 	"gongshi/generator/proof"
 )
 
-// KeepSeals settles whose seals stand. A chain only grows: of the pack's and the site's the longer
-// one stays, with its salts, if it goes on from the other; else the pack is refused. Who does not
-// seal, since the town does, takes nothing away by that. It returns the places whose seals are the
-// site's.
+// KeepSeals decides whose seals are kept. A chain only grows: the longer one of the pack's and
+// the site's is kept, with its salts, if it continues the other; otherwise the pack is refused.
+// So a village that does not seal, since the town does, removes nothing. It returns the places
+// that keep the site's seals.
 func (p *Pack) KeepSeals(site fs.FS) (kept []string, err error) {
 	for _, dir := range p.folders() {
 		seals, salts := path.Join(dir, "seals.csv"), path.Join(dir, "salts.csv")
@@ -41,7 +41,7 @@ func (p *Pack) KeepSeals(site fs.FS) (kept []string, err error) {
 	return kept, nil
 }
 
-// folders are those of the pack's places.
+// folders returns the folders of the pack's places.
 func (p *Pack) folders() []string {
 	var list []string
 	for name := range p.Content {
@@ -53,7 +53,7 @@ func (p *Pack) folders() []string {
 	return list
 }
 
-// former is a file of the site; nil if there is none.
+// former returns a file of the site, or nil if there is none.
 func former(site fs.FS, name string) ([]byte, error) {
 	content, err := fs.ReadFile(site, name)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -62,7 +62,7 @@ func former(site fs.FS, name string) ([]byte, error) {
 	return content, err
 }
 
-// put gives the pack a file, or takes it away.
+// put gives the pack a file, or removes it.
 func (p *Pack) put(name string, content []byte) {
 	if content == nil {
 		delete(p.Content, name)

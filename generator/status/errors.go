@@ -8,14 +8,14 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// wrong are how many errors there are, by what they are in.
+// wrong is the number of errors, by what they are in.
 type wrong struct {
 	own   map[*ledger.Place]map[ledger.Period]int // files of one period
 	place map[*ledger.Place]int                   // other files of a place
 	site  int                                     // files of no place
 }
 
-// errorsIn counts the errors. One that tells of several files is one in each.
+// errorsIn counts the errors. One with places in several files counts once in each.
 func errorsIn(book *ledger.Book, problems diag.List) *wrong {
 	w := &wrong{own: map[*ledger.Place]map[ledger.Period]int{}, place: map[*ledger.Place]int{}}
 	places := map[string]*ledger.Place{}
@@ -58,8 +58,8 @@ func (w *wrong) count(places map[string]*ledger.Place, file string) {
 	w.own[p][period]++
 }
 
-// shared are the errors on which all periods of a place rest: in its other files, in those of the
-// places above, and in the site's.
+// shared counts the errors on which all periods of a place depend: in its other files, in those
+// of the places above, and in the site's.
 func (w *wrong) shared(p *ledger.Place) int {
 	n := w.site
 	for ; p != nil; p = p.Parent {
@@ -68,7 +68,7 @@ func (w *wrong) shared(p *ledger.Place) int {
 	return n
 }
 
-// of are all errors that concern a place.
+// of counts all errors that concern a place.
 func (w *wrong) of(p *ledger.Place) int {
 	n := w.shared(p)
 	for _, own := range w.own[p] {
@@ -77,7 +77,7 @@ func (w *wrong) of(p *ledger.Place) int {
 	return n
 }
 
-// periodOfFile is the period of one of the files below a place's folder that hold one each.
+// periodOfFile returns the period of a file in one of the folders with a file for each period.
 func periodOfFile(file string) (ledger.Period, bool) {
 	folder, name := path.Split(file)
 	switch folder {

@@ -6,7 +6,7 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// Do is what is to be done next. The words are stable (formats.md, "What status prints").
+// Do is what to do next. The words are stable (formats.md, "What status prints").
 type Do string
 
 const (
@@ -17,23 +17,24 @@ const (
 	Register Do = "register" // the households
 	Begin    Do = "begin"    // a period: make its sheet
 	Fill     Do = "fill"     // its sheet
-	Announce Do = "announce" // write its notice
+	Announce Do = "announce" // post it, and write the day into its notice
 	Post     Do = "post"     // put it up, and write the day into its notice
-	Finish   Do = "finish"   // a task that is late
+	Finish   Do = "finish"   // an overdue task
 	Wait     Do = "wait"     // for a day
 )
 
 // Next is the next thing to do in a place.
 type Next struct {
 	Do     Do
-	Period *Period     // that it is about; nil: none
+	Period *Period     // the period; nil if there is none
 	No     string      // of the objection that is due first
-	Count  int         // of errors, objections, posted periods, tasks
-	Day    ledger.Date // by which, or for which to wait; 0: none
+	Count  int         // number of errors, objections, posted periods or tasks
+	Day    ledger.Date // by which, or for which to wait; 0 if there is none
 }
 
-// next is the first that applies: what is wrong, what villagers wait for, what must be done on the
-// day of posting (a seal, too, though a place that never sealed need not), then the periods in the order in which they are due.
+// next returns the first that applies: errors, what villagers wait for, what must be done on the
+// day of posting (sealing too, though a place that never sealed need not), then the periods in
+// the order in which they are due.
 func (r *reading) next(at *Place) Next {
 	if at.Errors > 0 {
 		return Next{Do: Mend, Count: at.Errors}
@@ -62,7 +63,7 @@ func (r *reading) next(at *Place) Next {
 	return wait(at)
 }
 
-// first is the first whole period of a place, for which its first workbook is made.
+// first returns the first whole period of a place, for which its first workbook is made.
 func (r *reading) first() *Period {
 	day := cmp.Or(r.place.Joined, r.states.Day)
 	cycle := ledger.Month
@@ -75,7 +76,7 @@ func (r *reading) first() *Period {
 	return &Period{Period: ledger.WholeFrom(cycle, day)}
 }
 
-// answer is the objection that is due first.
+// answer returns the objection that is due first.
 func (r *reading) answer(at *Place) (next Next, found bool) {
 	for _, p := range at.Periods {
 		for _, a := range p.Answers {
@@ -96,7 +97,7 @@ func (r *reading) answer(at *Place) (next Next, found bool) {
 	return next, true
 }
 
-// seal is the last period that waits for a seal, and how many do.
+// seal returns the last period that waits for a seal, and how many do.
 func seal(at *Place) (next Next, found bool) {
 	for _, p := range at.Periods {
 		if p.Seal == Unsealed || p.Seal == Never {
@@ -106,8 +107,8 @@ func seal(at *Place) (next Next, found bool) {
 	return next, found
 }
 
-// prepare is what the period that is due first needs. One that is ready is posted once it is over,
-// and of a quarter or a year there is nothing to prepare before its last month.
+// prepare returns what the period that is due first needs. A period that is ready is posted after
+// its end, and a quarter or a year needs nothing before its last month.
 func (r *reading) prepare(at *Place) (next Next, found bool) {
 	for _, p := range at.Periods {
 		step := preparing(p)
@@ -148,8 +149,8 @@ func preparing(p *Period) Do {
 	return Nothing
 }
 
-// wait is the next day on which something happens by itself: publicity ends, a period is over, a
-// notice may come down.
+// wait returns the next day on which something happens by itself: publicity ends, a period ends,
+// a notice may be taken down.
 func wait(at *Place) Next {
 	next := Next{Do: Nothing}
 	for _, p := range at.Periods {

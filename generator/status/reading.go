@@ -8,7 +8,7 @@ import (
 	"gongshi/generator/proof"
 )
 
-// reading is the making of one Place.
+// reading makes one Place.
 type reading struct {
 	place  *ledger.Place
 	states *notice.States
@@ -35,7 +35,7 @@ func (r *reading) read() *Place {
 	return at
 }
 
-// periods are those that are there, cannot be read, or are owed.
+// periods returns those that are there, cannot be read, or are owed.
 func (r *reading) periods(owed map[ledger.Period]notice.Due) []ledger.Period {
 	var list []ledger.Period
 	for _, st := range r.states.Periods(r.place) {
@@ -94,7 +94,7 @@ func (r *reading) posted(at *Period, st *notice.State, duties *notice.Duties) {
 	}
 }
 
-// sealsDue are the posted periods that wait for a seal.
+// sealsDue returns the posted periods that wait for a seal.
 func sealsDue(p *ledger.Place, day ledger.Date, proofs *proof.Proofs) map[ledger.Period]bool {
 	due := map[ledger.Period]bool{}
 	if proofs != nil {
@@ -109,7 +109,7 @@ func sealsDue(p *ledger.Place, day ledger.Date, proofs *proof.Proofs) map[ledger
 	return due
 }
 
-// late is how many tasks are past their due day.
+// late returns how many tasks are past their due day.
 func (r *reading) late() int {
 	n := 0
 	for _, t := range r.place.Tasks {

@@ -5,8 +5,8 @@ import (
 	"gongshi/generator/notice"
 )
 
-// Runs sums up periods, in order: those of one cycle that follow one another are one, shorter
-// cycles first.
+// Runs sums up periods, in order: consecutive periods of one cycle become one run, shorter cycles
+// first.
 func Runs(list []*Period) []notice.Run {
 	var runs []notice.Run
 	for _, c := range []ledger.Cycle{ledger.Month, ledger.Quarter, ledger.Year} {

@@ -2,16 +2,16 @@ package status
 
 import "gongshi/generator/ledger"
 
-// Sheet is how much of a sheet in preparation is filled in.
+// Sheet is how far a sheet in preparation is filled in.
 type Sheet struct {
 	Households int // that need a row
 	Filled     int // of these, with a figure or 不适用 in each cell
-	Cells      int // that are empty in the rows that are there, columns that are missing among them
+	Cells      int // empty in the rows that are there, missing columns included
 	entered    bool
 }
 
-// sheet counts what a period's sheet holds; nil where none is to be filled in, or where rules or
-// the sheet itself cannot be read.
+// sheet counts the cells of a period's sheet. It returns nil if none is to be filled in, or if
+// the rules or the sheet cannot be read.
 func (r *reading) sheet(period ledger.Period) *Sheet {
 	p := r.place
 	s := p.SchemeFor(period)
@@ -48,7 +48,8 @@ func (r *reading) unread(period ledger.Period) bool {
 	return r.place.Unread.Has("scores/" + period.String() + ".csv")
 }
 
-// draft is the state of a period that is not posted. Gaps that the rules fill (missing) are none.
+// draft returns the state of a period that is not posted. Cells that the rules fill (missing) are
+// not missing.
 func (r *reading) draft(at *Period) State {
 	file := r.place.Sheets[at.Period] != nil
 	s := r.place.SchemeFor(at.Period)

@@ -1,10 +1,10 @@
-// Package status tells what of each place and period is there, what is missing, and what is due
+// Package status tells for each place and period what is there, what is missing, and what is due
 // when.
 //
-// In: the Book, the states of all its periods on a day (drafts among them), the seals where they
-// could be held against the data, and the problems that were found. Out: a [Place] for each place
-// of the Book, with its [Period]s and the next thing to do. It computes no figure and prints
-// nothing. It works on data with errors: what these leave open is counted, not guessed.
+// In: the Book, the states of all its periods on a day (drafts included), the seals if they could
+// be compared with the data, and the problems found. Out: a [Place] for each place of the Book,
+// with its [Period]s and the next thing to do. It computes no figure and prints nothing. It works
+// on data with errors: what these leave open is counted, not guessed.
 package status
 
 import (
@@ -17,17 +17,17 @@ import (
 	"gongshi/generator/proof"
 )
 
-// State is how far a period is. The words are stable (formats.md, "What status prints").
+// State is how far a period has come. The words are stable (formats.md, "What status prints").
 type State string
 
 const (
-	None       State = "none"       // there is no file of it yet
-	Unreadable State = "unreadable" // there is one that cannot be read
-	Empty      State = "empty"      // its sheet holds no figure
+	None       State = "none"       // it has no file yet
+	Unreadable State = "unreadable" // it has a file that cannot be read
+	Empty      State = "empty"      // its sheet has no figure
 	Partial    State = "partial"    // its sheet lacks rows or cells
 	Filled     State = "filled"     // nothing is missing, but check has errors
 	Checked    State = "checked"    // nothing is missing and check has no error
-	Scheduled  State = "scheduled"  // its notice names a day of posting that is still to come
+	Scheduled  State = "scheduled"  // its notice has a day of posting in the future
 	Open       State = "open"
 	Disputed   State = "disputed"
 	Final      State = "final"
@@ -40,35 +40,35 @@ const (
 	NotPosted Seal = ""
 	Sealed    Seal = "sealed"
 	Unsealed  Seal = "unsealed" // or corrected since
-	Never     Seal = "never"    // nor was any period of its place
+	Never     Seal = "never"    // nor any period of its place
 )
 
-// Place is where one place stands.
+// Place is the state of one place.
 type Place struct {
 	*ledger.Place
 	Periods []*Period // in order
-	Errors  int       // in its files, and in those above it on which it rests
+	Errors  int       // in its files, and in those above it that it depends on
 	Late    int       // tasks past their due day
 	Next    Next
 }
 
-// Period is where one period of a place stands.
+// Period is the state of one period of a place.
 type Period struct {
 	ledger.Period
 	State   State
-	Sheet   *Sheet      // nil: posted, or not to be filled in
+	Sheet   *Sheet      // nil if posted, or not to be filled in
 	Errors  int         // in its own files
 	Notice  bool        // it has a notice
-	Due     ledger.Date // by which a notice that is owed must be posted; 0: posted, or not owed
-	Overdue bool        // that day has passed, or the one by which an objection had to be answered
-	Posted  ledger.Date // also a day still to come
+	Due     ledger.Date // by which a notice that is owed must be posted; 0 if posted or not owed
+	Overdue bool        // that day has passed, or the last day to answer an objection
+	Posted  ledger.Date // may be in the future
 	Until   ledger.Date // the last day for objections
-	Hangs   ledger.Date // the last day on which the notice must hang; 0: that has passed
+	Hangs   ledger.Date // the last day on which the notice must hang; 0 if that has passed
 	Answers []notice.Answers
 	Seal    Seal
 }
 
-// Finished reports whether nothing is left to be done about a period. A place need not seal.
+// Finished reports whether nothing is left to do for a period. A place need not seal.
 func (p *Period) Finished() bool {
 	return p.State == Final && len(p.Answers) == 0 && p.Hangs == 0 && p.Seal != Unsealed
 }
@@ -76,12 +76,12 @@ func (p *Period) Finished() bool {
 // Site is all that status knows, as of a day.
 type Site struct {
 	Day           ledger.Date
-	Errors, Notes int // problems of the whole reading
+	Errors, Notes int // all problems found
 	Places        []*Place
 }
 
-// Of tells where every place of a book stands. proofs are nil where errors kept the seals from
-// being held against the data.
+// Of returns the state of every place of a book. proofs is nil if errors kept the seals from
+// being compared with the data.
 func Of(book *ledger.Book, states *notice.States, proofs *proof.Proofs, problems diag.List) *Site {
 	site := &Site{Day: states.Day, Errors: len(problems.Errors())}
 	site.Notes = len(problems) - site.Errors
@@ -93,7 +93,8 @@ func Of(book *ledger.Book, states *notice.States, proofs *proof.Proofs, problems
 	return site
 }
 
-// Only leaves a place and those below it, without those above that were read for its sake; "" all.
+// Only keeps a place and those below it, without those above that were read for its sake; ""
+// keeps all.
 func (s *Site) Only(place string) {
 	if place != "" {
 		s.Places = slices.DeleteFunc(s.Places, func(p *Place) bool {
