@@ -5,17 +5,17 @@ import (
 	"sync"
 )
 
-// state is what an open page has to know.
+// state is what an open page must know.
 type state struct {
-	version  string        // of the pages; a page that was made from another one is stale
-	problems []byte        // for the overlay, as JSON; nil: all is well
-	next     chan struct{} // closed when another state has come
+	version  string        // of the pages; a page made from another one is stale
+	problems []byte        // for the overlay, as JSON; nil if all is well
+	next     chan struct{} // closed when the next state comes
 }
 
-// board is where the state of the site is put up: one writes, all read. Whoever
-// reads late sees the latest state and has missed nothing that still counts.
+// board publishes the state of the site: one goroutine writes, all read. A late reader sees the
+// latest state and has missed nothing that still counts.
 type board struct {
-	run  string // tells this server's versions from those of one that ran before
+	run  string // distinguishes this server's versions from those of an earlier one
 	lock sync.Mutex
 	now  *state
 }

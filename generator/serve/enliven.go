@@ -15,19 +15,19 @@ var (
 	content = regexp.MustCompile(`(?i)\scontent\s*=\s*("[^"]*"|'[^']*')`)
 )
 
-// enliven puts the script that reloads into a page, and room for it into the
-// page's policy. The page says of which version it is, see events.
+// enliven puts the script that reloads into a page, and allows it in the page's policy. The page
+// names its version, see events.
 func enliven(page, version string) string {
 	script := `<script src="/_gongshi/live.js" defer data-version="` + html.EscapeString(version) + `"></script>`
 	if at := headEnd.FindStringIndex(page); at != nil {
 		return relaxMeta(page[:at[0]]) + script + page[at[0]:]
 	}
-	// Not before the doctype: browsers would lay the page out by other rules.
+	// Not before the doctype: browsers would use other layout rules.
 	start := len(doctype.FindString(page))
 	return page[:start] + script + relaxMeta(page[start:])
 }
 
-// relaxMeta relaxes every policy that stands in markup as a meta element.
+// relaxMeta relaxes every policy that is in a meta element.
 func relaxMeta(markup string) string {
 	return metaTag.ReplaceAllStringFunc(markup, func(tag string) string {
 		at := content.FindStringSubmatchIndex(tag)
@@ -47,8 +47,8 @@ type directive struct {
 
 const self = "'self'"
 
-// relax lets a page that has this policy load the script and its style sheet from
-// this server, and listen to its events; everything else stays as strict as it is.
+// relax lets a page with this policy load the script and its style sheet from this server, and
+// listen to its events; everything else stays as strict as it is.
 //
 // Source: Content Security Policy Level 3, 6.8.3 "Get fetch directive fallback list".
 func relax(policy string) string {
@@ -67,8 +67,8 @@ func relax(policy string) string {
 	return strings.Join(parts, "; ")
 }
 
-// allowSelf adds 'self' to the first directive of chain that there is. If only
-// default-src stands in for it, the last of chain is added, with the same sources.
+// allowSelf adds 'self' to the first directive of chain that exists. If only default-src does, it
+// adds the last of chain, with the same sources.
 func allowSelf(directives []directive, chain []string) []directive {
 	for _, name := range append(slices.Clone(chain), "default-src") {
 		i := slices.IndexFunc(directives, func(d directive) bool { return d.name == name })
@@ -86,7 +86,7 @@ func allowSelf(directives []directive, chain []string) []directive {
 	return directives // nothing forbids it
 }
 
-// withSelf is sources and 'self'. 'none' counts only where it stands alone.
+// withSelf returns sources and 'self'. 'none' counts only if it is alone.
 func withSelf(sources []string) []string {
 	if slices.Contains(sources, self) {
 		return sources

@@ -6,14 +6,14 @@ import (
 	"time"
 )
 
-// heartbeat is how often an idle stream of events says so, lest anything between
-// the server and the page takes it for dead.
+// heartbeat is the time after which an idle stream of events sends something, so that nothing
+// between the server and the page closes it.
 const heartbeat = 15 * time.Second
 
-// events tells a page what happens, as server-sent events: "problems", with their
-// JSON, as long as there are any; "reload", once there are none and the page is not
-// of the present version. The page says in ?seen= of which version it is, so a
-// page that was made, or slept, while a build went on misses nothing.
+// events tells a page what happens, as server-sent events: "problems", with their JSON, while
+// there are any; "reload", when there are none and the page is not of the present version. The
+// page sends its version in ?seen=, so a page that was made, or slept, during a build misses
+// nothing.
 func (h *handler) events(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream; charset=utf-8")
 	fmt.Fprint(w, "retry: 1000\n\n")

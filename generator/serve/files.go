@@ -10,8 +10,8 @@ import (
 	"time"
 )
 
-// file answers with a file of the site. The folder is opened for each request: it
-// may come later, or be removed and built anew.
+// file serves a file of the site. The folder is opened for each request: it may be created later,
+// or be removed and built anew.
 func (h *handler) file(w http.ResponseWriter, r *http.Request) {
 	// The version is read before the file: at worst the page reloads once too often.
 	version := h.board.read().version
@@ -50,8 +50,8 @@ func (h *handler) file(w http.ResponseWriter, r *http.Request) {
 	http.ServeContent(w, r, "", time.Time{}, f)
 }
 
-// missing answers where there is no such file: with the site's 404.html, or, while
-// there is no site at all, with a page that waits for it. root may be nil.
+// missing answers if there is no such file: with the site's 404.html, or, while there is no site
+// at all, with a page that waits for it. root may be nil.
 func (h *handler) missing(w http.ResponseWriter, r *http.Request, root *os.Root, version string) {
 	if root == nil || !isFile(root, "index.html") {
 		respond(w, r, http.StatusServiceUnavailable, kind(".html"), enliven(h.tongue.waiting(), version))
@@ -64,8 +64,8 @@ func (h *handler) missing(w http.ResponseWriter, r *http.Request, root *os.Root,
 	respond(w, r, http.StatusNotFound, kind(".html"), enliven(html, version))
 }
 
-// shown reports whether a slash path is one that visitors would find on a server:
-// no name in it begins with a dot, and it has no backslash, a separator on Windows.
+// shown reports whether visitors of a server would find a slash path: no name in it begins with a
+// dot, and it has no backslash, a separator on Windows.
 func shown(name string) bool {
 	return !strings.HasPrefix(name, ".") && !strings.Contains(name, "/.") && !strings.Contains(name, `\`)
 }
@@ -83,7 +83,7 @@ func isFile(root *os.Root, name string) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
-// open opens a file of the site, or returns nil where there is none to be shown.
+// open opens a file of the site, or returns nil if there is none to show.
 func open(root *os.Root, name string) *os.File {
 	if !shown(name) || !isFile(root, name) {
 		return nil

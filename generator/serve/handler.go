@@ -15,7 +15,7 @@ var liveScript string
 //go:embed live.css
 var liveStyle string
 
-// MarkPath is where a server says which site it shows.
+// MarkPath is where a server names the site that it shows.
 const MarkPath = "/_gongshi/mark"
 
 // handler answers requests from the files of output.
@@ -48,9 +48,9 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// local reports whether a request was meant for this server. A page elsewhere can
-// let its own host name point to 127.0.0.1 and then read what it likes; but the
-// name still stands in the request.
+// local reports whether a request was meant for this server. A page elsewhere can let its own
+// host name point to 127.0.0.1 and then read what it likes, but that name is still in the
+// request.
 func local(host string) bool {
 	name, _, err := net.SplitHostPort(host)
 	if err != nil {

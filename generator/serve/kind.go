@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// kind is the Content-Type of a file. What a site is made of is named here: the
-// system's own list may say otherwise (on Windows, any program changes it).
+// kind returns the Content-Type of a file. The types of a site's files are listed here: the
+// system's own list may differ (on Windows, any program changes it).
 func kind(name string) string {
 	switch ext := strings.ToLower(path.Ext(name)); ext {
 	case ".html", ".htm":

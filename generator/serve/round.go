@@ -22,13 +22,13 @@ type site struct {
 	log    *log.Logger
 	board  *board
 	tongue tongue
-	pages  uint64 // the fingerprint of the pages after the last round that went well
+	pages  uint64 // the fingerprint of the pages after the last successful round
 	count  int    // of the versions
-	failed string // what kept the last round from ending: of the machine, not of the data
-	again  bool   // it may be over by itself
+	failed string // what ended the last round: of the machine, not of the data
+	again  bool   // it may pass by itself
 }
 
-// round builds once, and puts up what open pages have to know.
+// round builds once, and publishes what open pages must know.
 func (s *site) round() {
 	list, err := s.attempt()
 	former := s.board.read()
@@ -44,7 +44,7 @@ func (s *site) round() {
 		pages := fingerprint(s.output)
 		changed := pages != s.pages
 		s.pages = pages
-		// Where problems were shown the page is stale, too, whether it changed or not.
+		// If problems were shown the page is stale, whether it changed or not.
 		if changed || former.problems != nil {
 			s.count++
 			next.version = fmt.Sprintf("%s-%d", s.board.run, s.count)
@@ -55,7 +55,7 @@ func (s *site) round() {
 	s.board.put(next)
 }
 
-// fail tells what is in the way: once, however often it is tried again.
+// fail reports an obstacle once, however often it is tried again.
 func (s *site) fail(err error) {
 	if words := disk.Words(err); words != s.failed {
 		s.log.Printf("生成失败：%s", words)
@@ -64,16 +64,16 @@ func (s *site) fail(err error) {
 	s.again = !errors.As(err, new(*fault))
 }
 
-// fault is a panic: to try again would not help.
+// fault is a panic: trying again would not help.
 type fault struct{ of any }
 
 func (f *fault) Error() string { return fmt.Sprintf("程序出错：%v", f.of) }
 
-// attempt builds, and makes a panic an error: the server outlives it.
+// attempt builds, and turns a panic into an error: the server survives it.
 func (s *site) attempt() (list diag.List, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			s.log.Printf("%s", debug.Stack()) // for whoever has to mend the program
+			s.log.Printf("%s", debug.Stack()) // for whoever repairs the program
 			err = &fault{p}
 		}
 	}()
@@ -104,11 +104,10 @@ type problem struct {
 	Hint    string `json:"hint,omitempty"`
 }
 
-// most is how many problems a page shows: whoever mends these sees the next.
+// most is how many problems a page shows: after mending these, the next appear.
 const most = 200
 
-// trouble is the overlay's JSON, or nil where all is well: the errors of list, and
-// err itself.
+// trouble returns the overlay's JSON, or nil if all is well: the errors of list, and err itself.
 func trouble(list diag.List, err error, t tongue) []byte {
 	var all struct {
 		Language string    `json:"language"`
@@ -138,14 +137,14 @@ func trouble(list diag.List, err error, t tongue) []byte {
 	return text
 }
 
-// fingerprint changes when a file of dir does. It reads names, sizes and times, no
-// contents: whoever writes the pages leaves those alone that are equal.
+// fingerprint changes when a file in dir does. It reads names, sizes and times, but no contents:
+// equal pages are not written again.
 func fingerprint(dir string) uint64 {
 	sum := fnv.New64a()
 	fs.WalkDir(os.DirFS(dir), ".", func(path string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			return nil // gone meanwhile, or no site at all
+			return nil // removed meanwhile, or no site at all
 		case path != "." && strings.HasPrefix(entry.Name(), "."):
 			if entry.IsDir() {
 				return fs.SkipDir

@@ -1,14 +1,14 @@
 // Package serve shows a site on localhost while somebody works on it.
 //
-// In: a function that builds the site, the folder of its source and the folder of
-// its pages. Out: web pages on a listener, built anew after each change of the
-// source, and a line for each event on a writer. Open pages reload themselves; as
-// long as the data have problems, they show these over the last good page.
+// In: a function that builds the site, the folder of its source and the folder of its pages. Out:
+// web pages on a listener, built again after each change of the source, and a line for each event
+// on a writer. Open pages reload themselves; while the data have problems, they show these over
+// the last good page.
 //
-// It never changes a file: what makes a page live (a script, the room for it in
-// the page's Content-Security-Policy) is put into the response alone. It never
-// builds twice at once, never answers to another name than localhost, and shows
-// nothing from outside the folder of the pages, nor any name with a dot in front.
+// It never changes a file: what makes a page live (a script, and permission for it in the page's
+// Content-Security-Policy) is put into the response only. It never builds twice at once, never
+// answers to another name than localhost, and shows nothing outside the folder of the pages, nor
+// any name that begins with a dot.
 package serve
 
 import (
@@ -31,22 +31,20 @@ type Options struct {
 	Output string       // the folder that Build writes and the server shows
 	Listen net.Listener // bound to localhost; Run closes it
 
-	// Build builds Source into Output, once at the start and after each settled
-	// change, never twice at once; again after a while where it returns an error. The
-	// site is as good as before if it returns problems or an error; notes alone are no
-	// problem. Build prints what it finds.
+	// Build builds Source into Output, once at the start and after each settled change, never
+	// twice at once; again after a while if it returns an error. If it returns an error or
+	// problems other than notes, the site is unchanged. Build prints what it finds.
 	Build func() (diag.List, error)
 
-	Log io.Writer // a line an event, for the terminal
+	Log io.Writer // one line for each event, for the terminal
 
-	Mark string // what the server answers at MarkPath, by which another start knows which site is shown
+	Mark string // the answer at MarkPath, by which another start knows which site is shown
 
-	English bool // what pages show of the server's own is in English; the log is the caller's matter
+	English bool // the server's own words on pages are in English; the log is the caller's
 }
 
-// Run builds the site, then serves and rebuilds it until ctx is done, and returns
-// nil then, after the build that is running. It returns an error if it cannot
-// watch Source, or if the listener fails.
+// Run builds the site, then serves and rebuilds it until ctx is done; it returns nil then, after
+// the current build. It returns an error if it cannot watch Source, or if the listener fails.
 func Run(ctx context.Context, opt Options) error {
 	defer opt.Listen.Close()
 	source, err := filepath.Abs(opt.Source)
@@ -65,7 +63,7 @@ func Run(ctx context.Context, opt Options) error {
 	var work sync.WaitGroup
 	defer work.Wait()
 	defer cancel()
-	// The watch begins before the first build: no change falls between the two.
+	// Watch before the first build, so that no change is lost between the two.
 	work.Go(func() { watch.listen(ctx, watch.notes.Events, watch.notes.Errors) })
 	watch.renew()
 	site.round()
@@ -73,8 +71,8 @@ func Run(ctx context.Context, opt Options) error {
 	return answer(ctx, opt.Listen, &handler{opt.Output, opt.Mark, site.board, site.tongue}, lines)
 }
 
-// pause is the time after a round that the machine kept from ending: a full disk, or a file
-// that another program has open. No change of the source tells when that is over.
+// pause is the time after a round that the machine ended: a full disk, or a file that another
+// program has open. No change of the source tells when that is over.
 const pause = 3 * time.Second
 
 // rebuild builds whenever the source has settled, and tries again what failed.
@@ -89,7 +87,7 @@ func rebuild(ctx context.Context, watch *watcher, site *site) {
 			return
 		case <-later:
 		case <-watch.settled:
-			// What comes into a new folder is only seen from now on: let it settle too.
+			// What is put into a new folder is seen only from now on: let it settle too.
 			if watch.renew() {
 				watch.nudge()
 				continue
@@ -117,6 +115,6 @@ func answer(ctx context.Context, listen net.Listener, pages http.Handler, lines 
 	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 3*time.Second)
 	defer cancel()
 	server.Shutdown(grace)
-	server.Close() // whoever has not finished by now
+	server.Close() // whatever has not finished by now
 	return nil
 }

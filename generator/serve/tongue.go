@@ -12,7 +12,7 @@ func (t tongue) say(chinese string) string {
 	return chinese
 }
 
-// tag is the language's name in HTML.
+// tag returns the language's name in HTML.
 func (t tongue) tag() string {
 	if t {
 		return "en"
@@ -20,7 +20,7 @@ func (t tongue) tag() string {
 	return "zh-CN"
 }
 
-// page is a whole page of the server's own.
+// page returns a whole page of the server's own.
 func (t tongue) page(title, html string) string {
 	title = t.say(title)
 	return `<!doctype html>
@@ -28,12 +28,12 @@ func (t tongue) page(title, html string) string {
 <body><h1>` + title + "</h1><p>" + html + "</p></body></html>\n"
 }
 
-// waiting is the page while there is no site.
+// waiting returns the page while there is no site.
 func (t tongue) waiting() string {
 	return t.page("网站还没有生成", t.say("数据改好并保存后，这一页会自己更新。"))
 }
 
-// notFound is the page for what is not there, of a site that has none of its own.
+// notFound returns the page for a missing file in a site without a 404.html.
 func (t tongue) notFound() string {
 	return t.page("没有这一页", `<a href="/">`+t.say("回到首页")+"</a>")
 }

@@ -14,8 +14,8 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// quiet is how long nothing must change before the source counts as settled: an
-// editor that saves, or a folder that is copied, is many changes in a row.
+// quiet is how long nothing must change before the source counts as settled: an editor that
+// saves, or a folder that is copied, makes many changes in a row.
 const quiet = 150 * time.Millisecond
 
 // watcher notices changes of a site's source.
@@ -23,8 +23,8 @@ type watcher struct {
 	source  string // absolute
 	notes   *fsnotify.Watcher
 	log     *log.Logger
-	again   chan struct{} // a change that somebody knows of otherwise
-	settled chan struct{} // the source changed, and has come to rest
+	again   chan struct{} // a change that is known otherwise
+	settled chan struct{} // the source changed and has settled
 }
 
 func newWatcher(source string, lines *log.Logger) (*watcher, error) {
@@ -32,8 +32,8 @@ func newWatcher(source string, lines *log.Logger) (*watcher, error) {
 	if err != nil {
 		return nil, err
 	}
-	// The source itself, but nothing below it: for config.toml, and for a folder
-	// that comes later.
+	// Watch the source itself, but nothing below it: for config.toml, and for a folder that
+	// comes later.
 	if err := notes.Add(source); err != nil {
 		notes.Close()
 		return nil, err
@@ -41,8 +41,8 @@ func newWatcher(source string, lines *log.Logger) (*watcher, error) {
 	return &watcher{source, notes, lines, make(chan struct{}, 1), make(chan struct{}, 1)}, nil
 }
 
-// listen passes changes on once they have settled. It adds no watches: where the
-// system's queue is short, that would wait for itself.
+// listen passes changes on once they have settled. It adds no watches: with a short system queue,
+// that would wait for itself.
 func (w *watcher) listen(ctx context.Context, events <-chan fsnotify.Event, failures <-chan error) {
 	rest := time.NewTimer(quiet)
 	rest.Stop()
@@ -74,7 +74,7 @@ func (w *watcher) listen(ctx context.Context, events <-chan fsnotify.Event, fail
 // nudge makes the source count as changed.
 func (w *watcher) nudge() { poke(w.again) }
 
-// poke signals on c, unless a signal waits there already.
+// poke signals on c, unless a signal is waiting there already.
 func poke(c chan<- struct{}) {
 	select {
 	case c <- struct{}{}:
@@ -82,9 +82,8 @@ func poke(c chan<- struct{}) {
 	}
 }
 
-// matters reports whether an event may change the site. A folder that was written
-// to says no more than the event of the file in it, and would tell of Excel's lock
-// files too.
+// matters reports whether an event may change the site. The event of a folder that was written to
+// tells no more than that of the file in it, and would also report Excel's lock files.
 func (w *watcher) matters(event fsnotify.Event) bool {
 	path, err := filepath.Rel(w.source, event.Name)
 	if err != nil || event.Op&^fsnotify.Chmod == 0 || !relevant(filepath.ToSlash(path)) {
@@ -97,9 +96,9 @@ func (w *watcher) matters(event fsnotify.Event) bool {
 	return true
 }
 
-// renew watches every folder of the source that there is, and no other, and
-// reports whether there are new ones. It begins anew each time, because systems
-// lose a watch when its folder is removed, moved or recreated.
+// renew watches every folder of the source and no other, and reports whether there are new ones.
+// It begins anew each time, because systems lose a watch when its folder is removed, moved or
+// recreated.
 func (w *watcher) renew() (grew bool) {
 	former := map[string]bool{}
 	for _, folder := range w.notes.WatchList() {
@@ -111,13 +110,13 @@ func (w *watcher) renew() (grew bool) {
 		w.log.Printf("有的文件夹无法监视，其中的变化要重新启动才能看到：%v", err)
 	}
 	for gone := range former {
-		w.notes.Remove(gone) // an error says that it is no longer watched
+		w.notes.Remove(gone) // an error means that it is no longer watched
 	}
 	return grew
 }
 
-// walk watches folders from the top down: what is put into one after it was
-// watched is an event, what was there before is found. It takes them off former.
+// walk watches folders from the top down: what is put into one after it was watched is an event,
+// and what was there before is found. It removes them from former.
 func (w *watcher) walk(former map[string]bool) (grew bool, failed error) {
 	seen := map[string]bool{}
 	for _, top := range folders() {
@@ -130,13 +129,14 @@ func (w *watcher) walk(former map[string]bool) (grew bool, failed error) {
 	return grew, failed
 }
 
-// watch watches a folder and those in it, also those that links lead to, as a build reads
-// them. real is the folder without links, empty if that is to be found out. A system
-// watches a folder under one name alone, so seen has those that are watched; above are the folders around it, to which a link may lead back.
+// watch watches a folder and those in it, also those that links lead to, as a build reads them.
+// real is the folder without links, or empty to find it out. A system watches a folder under one
+// name only, so seen has those that are watched; above are the folders around it, to which a link
+// may lead back.
 func (w *watcher) watch(folder, real string, above []fs.FileInfo, seen map[string]bool, watched func(folder string)) error {
 	info, err := os.Stat(folder)
 	if err != nil || !info.IsDir() || slices.ContainsFunc(above, func(a fs.FileInfo) bool { return os.SameFile(a, info) }) {
-		return nil // of a link that leads nowhere a build tells
+		return nil // a build reports a link that leads nowhere
 	}
 	if real == "" {
 		real, err = filepath.EvalSymlinks(folder)
@@ -172,11 +172,10 @@ func (w *watcher) watch(folder, real string, above []fs.FileInfo, seen map[strin
 	return err
 }
 
-// folders are those of the source that make a site.
+// folders returns the folders of the source that make a site.
 func folders() []string { return []string{"data", "content", "themes"} }
 
-// relevant reports whether a slash path, relative to the source, is one that a
-// build may read.
+// relevant reports whether a build may read a slash path, relative to the source.
 func relevant(path string) bool {
 	if path == "config.toml" {
 		return true
@@ -185,8 +184,8 @@ func relevant(path string) bool {
 	return slices.Contains(folders(), names[0]) && !slices.ContainsFunc(names, passed)
 }
 
-// passed reports names that a build does not read: hidden ones, npm's, and what
-// editors and office programs put beside a file while it is open or being saved.
+// passed reports names that a build does not read: hidden ones, npm's, and what editors and
+// office programs put beside a file while it is open or being saved.
 func passed(name string) bool {
 	lower := strings.ToLower(name)
 	return strings.HasPrefix(name, ".") || // also .x.swp (vim), .#x (emacs), .~lock.x# (LibreOffice)

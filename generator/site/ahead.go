@@ -2,8 +2,8 @@ package site
 
 import "iter"
 
-// ahead does something with each of a list, so many at a time, and yields what came of it in
-// the order of the list. It is no further ahead of who takes it than that many.
+// ahead does something with each item of a list, at most so many at a time, and yields the
+// results in the order of the list. It is never further ahead of its consumer than that.
 func ahead[T, R any](list []T, workers int, do func(T) R) iter.Seq[R] {
 	return func(yield func(R) bool) {
 		done := make(chan chan R, workers-1)

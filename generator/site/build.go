@@ -1,12 +1,11 @@
-// Package site runs the pipeline: the one function that is the program's table of
-// contents.
+// Package site runs the pipeline; its one function is the program's table of contents.
 //
-// In: a site's folder, the day and what to build. Out: the built site in its folder,
-// with every problem that the rooms found. It prints nothing and reads no clock.
+// In: a site's folder, the day and what to build. Out: the built site in its folder, and every
+// problem that the rooms found. It prints nothing and reads no clock.
 //
-// A place is the unit of work: [Build] takes each from the clerk's files to its pages, several
-// at a time, and keeps a summary of it, by which the pages of the places above are made. A site
-// with errors is read once more by [Read], as a whole, so that all of them are told.
+// A place is the unit of work: [Build] takes each from the clerk's files to its pages, several at
+// a time, and keeps a summary of it, from which the pages of the places above are made. A site
+// with errors is read once more as a whole, by [Read], so that all of them are reported.
 package site
 
 import (
@@ -21,8 +20,8 @@ import (
 	"gongshi/generator/render"
 )
 
-// Build runs the whole pipeline into the built site. Where the list has errors,
-// nothing was written.
+// Build runs the whole pipeline into the built site. If the list has errors, it has written
+// nothing.
 func Build(opt Options) (publish.Result, diag.List, error) {
 	_, absent := os.Stat(filepath.Join(opt.Output, publish.Manifest))
 	build := byPlace
@@ -33,14 +32,15 @@ func Build(opt Options) (publish.Result, diag.List, error) {
 	if errors.Is(err, errFaulty) {
 		result, theme, list, err = atOnce(opt)
 	}
-	// Only where npm can bring it does it help to say that ECharts is not there.
+	// The note that ECharts is missing helps only where npm can install it.
 	if _, other := os.Stat(filepath.Join(opt.Source, "themes", "package.json")); absent != nil && other == nil && !list.HasErrors() && err == nil {
 		list = append(list, render.StaticCharts(theme)...)
 	}
 	return result, list, err
 }
 
-// byPlace builds a whole site place by place. The error is errFaulty where something is wrong with it.
+// byPlace builds a whole site place by place. The error is errFaulty if the clerk's files have
+// errors.
 func byPlace(opt Options) (publish.Result, fs.FS, diag.List, error) {
 	r, err := begin(opt)
 	if err != nil {
@@ -60,7 +60,7 @@ func atOnce(opt Options) (publish.Result, fs.FS, diag.List, error) {
 	return result, work.Theme, list, err
 }
 
-// below is the scope of a build of one place: its own address and what lies below it.
+// below returns the scope of a build of one place: its own address and what is below it.
 func below(place string) func(string) bool {
 	if place == "" {
 		return nil

@@ -15,19 +15,19 @@ import (
 type Options struct {
 	Source string      // the site's folder
 	Output string      // the built site's folder
-	Place  string      // only this place and what lies below it; empty: all
-	Date   ledger.Date // the day to build as on; 0: config.toml's, else the clock's
+	Place  string      // only this place and what is below it; empty for all
+	Date   ledger.Date // the day to build for; 0 for config.toml's, or the clock's
 	Clock  time.Time   // now
-	Drafts bool        // drafts too, every page marked 草稿
-	Key    *proof.Key  // signs the checkpoints; nil: they are not signed
+	Drafts bool        // build drafts too, every page marked 草稿
+	Key    *proof.Key  // signs the checkpoints; nil if they are not signed
 
-	Before  fs.FS             // the site as it was: its seals must stand still; nil: nothing is known of it
-	Instead map[string][]byte // files as they would be, by their paths: the site is read as if they were written; nil: removed
-	Apart   bool              // problems of one cause are not made one
+	Before  fs.FS             // the site as it was, whose seals must not change; nil if unknown
+	Instead map[string][]byte // files by path, read as if they had this content; nil if removed
+	Apart   bool              // problems with one cause are not merged
 
-	NoHistory bool   // git is not asked from which commits the data came
-	Program   string // its version, which the site tells; "": not known
-	Cache     string // a folder for what is dear to find out and can be found out again; "": none
+	NoHistory bool   // do not ask git from which commits the data came
+	Program   string // the program's version, which the site names; "" if unknown
+	Cache     string // a folder for what takes long to find out; "" for none
 }
 
 // history asks git from which commits a site's files came. Some places have no seals, or have
@@ -43,7 +43,7 @@ func (o Options) history(unsealed []*ledger.Place, zone *time.Location) (*origin
 	return origin.Read(o.Source, zone, seals)
 }
 
-// entered are the files whose lines pages link to: of assessments, events and corrections.
+// entered returns the files whose lines pages link to: assessments, events and corrections.
 func entered(b *ledger.Book) []string {
 	var files []string
 	for _, p := range b.Places {
@@ -61,9 +61,9 @@ func entered(b *ledger.Book) []string {
 	return slices.Compact(files)
 }
 
-// day is the day that the site is built as on: the one asked for, else config.toml's,
-// else the clock's in the site's time zone. Pages built as on a day that somebody chose stand
-// still on it, and so do drafts, which nobody is to pass on.
+// day returns the day for which the site is built: the one asked for, or config.toml's, or the
+// clock's in the site's time zone. Pages built for a chosen day do not change with the clock, nor
+// do drafts, which nobody should pass on.
 func (o Options) day(config ledger.Config, zone *time.Location) (day ledger.Date, still bool) {
 	switch {
 	case o.Date != 0:

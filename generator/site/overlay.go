@@ -10,8 +10,7 @@ import (
 	"time"
 )
 
-// overlay is a folder as it would be with some files in it that are written, written anew, or
-// removed (nil).
+// overlay is a folder in which some files are added, replaced, or removed (nil).
 type overlay struct {
 	fs.FS
 	files   map[string][]byte
@@ -68,7 +67,7 @@ func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
 	return list, nil
 }
 
-// made reports whether a folder is not there, but would be.
+// made reports whether a folder does not exist yet, but would.
 func (o overlay) made(name string) bool {
 	if o.folders[name] == nil {
 		return false
@@ -94,7 +93,7 @@ func (o overlay) stat(name string, below func(fs.FS, string) (fs.FileInfo, error
 
 func (o overlay) ReadLink(name string) (string, error) { return fs.ReadLink(o.FS, name) }
 
-// info is that of a file which is to be written, or of a folder for one.
+// info describes a file to be written, or a folder for one.
 func (o overlay) info(name string) fs.FileInfo {
 	content, isFile := o.files[name]
 	return fileInfo{path.Base(name), int64(len(content)), !isFile}

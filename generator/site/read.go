@@ -22,28 +22,28 @@ import (
 	"gongshi/generator/source"
 )
 
-// Work is what the rooms made of the clerk's files, up to the pages, which are made
-// one at a time as they are asked for.
+// Work is what the rooms made of the clerk's files, up to the pages, which are made one at a time
+// as they are asked for.
 type Work struct {
 	Book      *ledger.Book
-	Day       ledger.Date // the day that all is told as of
+	Day       ledger.Date // as of which everything is reported
 	Theme     fs.FS
 	Standings *score.Standings
 	Proofs    *proof.Proofs
-	Public    *gazette.Site   // an outline: the data have errors
-	History   *origin.History // nil: not asked for
+	Public    *gazette.Site   // the data have errors, so this is an outline
+	History   *origin.History // nil if not asked for
 	Pages     iter.Seq[page.Page]
 }
 
-// Read takes the clerk's files as far as the pages, and writes nothing. Where the list
-// has errors there are no standings and no pages.
+// Read takes the clerk's files as far as the pages, and writes nothing. If the list has errors
+// there are no standings and no pages.
 func Read(opt Options) (Work, diag.List, error) {
 	folder := opt.folder()
 	work, list, err := read(folder, opt)
 	return work, opt.told(folder, work.Book, list), err
 }
 
-// folder is the site as it is, or as it would be.
+// folder returns the site as it is, or as it would be.
 func (o Options) folder() fs.FS {
 	if o.Instead != nil {
 		return newOverlay(os.DirFS(o.Source), o.Instead)
@@ -51,7 +51,7 @@ func (o Options) folder() fs.FS {
 	return os.DirFS(o.Source)
 }
 
-// told is what was found, in order, with the cells as a spreadsheet names them.
+// told returns what was found, in order, with the cells as a spreadsheet names them.
 func (o Options) told(folder fs.FS, book *ledger.Book, list diag.List) diag.List {
 	source.Cells(folder, book, list)
 	list.Sort()
@@ -104,7 +104,7 @@ func read(folder fs.FS, opt Options) (Work, diag.List, error) {
 
 func hasSeal(p *ledger.Place) bool { return len(p.Seals) > 0 }
 
-// choices are those that follow from the configuration and the clock.
+// choices returns the choices that follow from the configuration and the clock.
 func (o Options) choices(config ledger.Config) (gazette.Choices, error) {
 	zone, err := time.LoadLocation(config.Timezone)
 	if err != nil {
@@ -115,14 +115,14 @@ func (o Options) choices(config ledger.Config) (gazette.Choices, error) {
 	return c, nil
 }
 
-// stood is what a book's records amount to on a day.
+// stood is the result of a book's records on a day.
 type stood struct {
 	states    *notice.States
 	standings *score.Standings
 	proofs    *proof.Proofs
 }
 
-// stand works out the states, figures and seals of a book, be it of all places or of one.
+// stand works out the states, figures and seals of a book of all places or of one.
 func (o Options) stand(book *ledger.Book, c gazette.Choices) (stood, diag.List, error) {
 	s := stood{states: notice.AsOf(book, c.Day, o.Drafts)}
 	var wrong, changed diag.List
@@ -138,7 +138,7 @@ func (o Options) stand(book *ledger.Book, c gazette.Choices) (stood, diag.List, 
 	return s, slices.Concat(wrong, changed, s.proofs.Lost(book, seen)), nil
 }
 
-// Files are the files of the site, printed one at a time: each is good until the next.
+// Files returns the files of the site, printed one at a time: each is valid until the next.
 func (w Work) Files(opt Options) iter.Seq2[publish.File, error] {
 	if w.Book.Config.SourceURL != "" {
 		w.History.Trace(entered(w.Book), opt.Cache)

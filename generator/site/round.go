@@ -19,7 +19,7 @@ import (
 	"gongshi/generator/source"
 )
 
-// errFaulty ends a round in which something is wrong with the clerk's files.
+// errFaulty ends a round if the clerk's files have errors.
 var errFaulty = errors.New("资料有错误")
 
 // round is one run of the pipeline, place by place.
@@ -34,7 +34,7 @@ type round struct {
 	public  *gazette.Maker
 	links   *page.Lookup
 	list    diag.List
-	err     error // why there are no more pages
+	err     error // the reason for which there are no more pages
 }
 
 // begin reads what the places share.
@@ -42,7 +42,7 @@ func begin(opt Options) (*round, error) {
 	r := &round{opt: opt, folder: opt.folder()}
 	var err error
 	if r.tree, r.list, err = source.Open(r.folder); err != nil {
-		return nil, errFaulty // Read tells it with all that it found
+		return nil, errFaulty // Read reports it with all that it found
 	}
 	r.book = r.tree.Book()
 	var unknown diag.List
@@ -85,10 +85,11 @@ func (r *round) files(yield func(publish.File, error) bool) {
 	}
 }
 
-// pages makes the pages of each place as soon as it is whole, those below first, then the rest.
+// pages makes the pages of each place as soon as it is complete, those below first, then the
+// rest.
 func (r *round) pages(yield func(page.Page) bool) {
 	pages, references := page.New(r.public.Site, page.Options{}), render.References(r.book.Articles)
-	linked := make(map[string]bool) // places into which links of articles lead
+	linked := make(map[string]bool) // places to which links of articles lead
 	for _, to := range references {
 		linked[r.links.PlaceOf(to.File)] = true
 	}
@@ -114,7 +115,7 @@ func (r *round) pages(yield func(page.Page) bool) {
 	}
 }
 
-// staged is a place on its way.
+// staged is a place between two stages.
 type staged struct {
 	whole *gazette.Place
 	list  diag.List
@@ -138,7 +139,7 @@ func (r *round) stage(p *ledger.Place) (s staged) {
 	}
 }
 
-// together adds what is told once for several places, and judges all that was found.
+// together adds what is reported once for several places, and checks all that was found.
 func (r *round) together() {
 	states := notice.AsOf(r.book, r.choices.Day, r.opt.Drafts)
 	r.list = slices.Concat(r.list, r.tree.Misplaced(), r.checker.Found(), proof.NeverSealed(r.book, r.choices.Day, nil),

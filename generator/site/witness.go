@@ -14,7 +14,7 @@ import (
 	"gongshi/generator/proof"
 )
 
-// witnesses are what git's history and the built site tell of the seals of former days.
+// witnesses are the older seals in git's history and in the built site.
 func (o Options) witnesses(book *ledger.Book, history *origin.History) ([]proof.Witness, error) {
 	var list []proof.Witness
 	for _, p := range book.Places {
@@ -43,7 +43,7 @@ func (o Options) witnesses(book *ledger.Book, history *origin.History) ([]proof.
 	return list, nil
 }
 
-// built is the built site as it was.
+// built returns the built site as it was.
 func (o Options) built() fs.FS {
 	if o.Output != "" {
 		return os.DirFS(o.Output)
@@ -51,7 +51,7 @@ func (o Options) built() fs.FS {
 	return os.DirFS(filepath.Join(o.Source, "public"))
 }
 
-// gone tells of the places that have sealed, and were in the site as it was.
+// gone reports the places that have sealed and were in the site as it was.
 func (o Options) gone(book *ledger.Book) (diag.List, error) {
 	if o.Before == nil {
 		return nil, nil
