@@ -11,8 +11,8 @@ import (
 // asked are the templates of ask, by the name of the escaper.
 var asked sync.Map
 
-// ask escapes a value by an escaper of html/template's own: a template of one action calls it
-// by its name, which templates can do, though nobody else can, and no text but a tree may.
+// ask escapes a value with an escaper of html/template's own. A template of one action calls it
+// by name: only templates can call it, and only as a tree, not in their text.
 func ask(name string, v any) string {
 	t, ok := asked.Load(name)
 	if !ok {

@@ -106,7 +106,7 @@ func printf(list []expr) expr {
 	})
 }
 
-// shortCircuit is and, or: the first value whose truth is stop, else the last.
+// shortCircuit compiles and, or: the first value whose truth is stop, or else the last.
 func shortCircuit(list []expr, stop bool) expr {
 	typ := list[0].typ
 	truths := make([]func(*run, reflect.Value) bool, len(list))

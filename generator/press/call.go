@@ -12,7 +12,7 @@ func (s *scope) method(e expr, base reflect.Type, levels int, name string, args 
 	bound := func(r *run, dot reflect.Value) reflect.Value {
 		v := e.value(r, dot)
 		switch {
-		case levels > 0: // the last pointer may be nil, if the method can do with that
+		case levels > 0: // the last pointer may be nil if the method allows it
 			return deref(v, levels-1).Method(ofPointer.Index)
 		case has:
 			return v.Method(ofValue.Index)
@@ -45,12 +45,12 @@ func (s *scope) call(fn func(*run, reflect.Value) reflect.Value, t reflect.Type,
 	}}
 }
 
-// goodResults reports whether a function gives one value, or one and an error.
+// goodResults reports whether a function returns one value, or one and an error.
 func goodResults(t reflect.Type) bool {
 	return (t.NumOut() == 1 || t.NumOut() == 2 && t.Out(1) == errorType) && t.Out(0) != valueType
 }
 
-// args compiles arguments for a function, the value of the command before as the last.
+// args compiles arguments of a function; the value of the command before is the last.
 func (s *scope) args(t reflect.Type, args []parse.Node, final *expr) (list []expr, ok bool) {
 	n := len(args)
 	if final != nil {
@@ -73,7 +73,7 @@ func (s *scope) args(t reflect.Type, args []parse.Node, final *expr) (list []exp
 	return list, true
 }
 
-// parameter is the type of the ith argument.
+// parameter returns the type of the ith argument.
 func parameter(t reflect.Type, i int) reflect.Type {
 	if last := t.NumIn() - 1; t.IsVariadic() && i >= last {
 		return t.In(last).Elem()

@@ -33,7 +33,7 @@ func basicKind(v reflect.Value) kind {
 	return otherKind
 }
 
-// comparisons are those of two values.
+// comparisons compare two values.
 var comparisons = map[string]func(a, b reflect.Value) bool{
 	"eq": equal,
 	"ne": func(a, b reflect.Value) bool { return !equal(a, b) },
@@ -43,7 +43,7 @@ var comparisons = map[string]func(a, b reflect.Value) bool{
 	"ge": func(a, b reflect.Value) bool { return !less(a, b) },
 }
 
-// comparison compiles a comparison; eq holds where its first value equals any of the others.
+// comparison compiles a comparison; eq is true if its first value equals any of the others.
 func comparison(name string, list []expr) expr {
 	compare := comparisons[name]
 	if e, ok := comparedTexts(name, list); ok {
@@ -51,7 +51,7 @@ func comparison(name string, list []expr) expr {
 	}
 	return boolean(func(r *run, dot reflect.Value) bool {
 		args := make([]reflect.Value, 0, 4)
-		for _, e := range list { // each is worked out, whichever decides
+		for _, e := range list { // each is computed, whichever decides
 			args = append(args, indirectInterface(e.value(r, dot)))
 		}
 		for _, b := range args[1:] {
@@ -63,7 +63,7 @@ func comparison(name string, list []expr) expr {
 	})
 }
 
-// comparedTexts is eq or ne of two strings.
+// comparedTexts compiles eq or ne of two strings.
 func comparedTexts(name string, list []expr) (e expr, ok bool) {
 	for _, e := range list {
 		if e.typ == nil || e.typ.Kind() != reflect.String {
@@ -102,7 +102,7 @@ func equal(a, b reflect.Value) bool {
 	return a.Uint() == b.Uint()
 }
 
-// equalOthers compares values of which one at least is of no basic kind.
+// equalOthers compares values of which at least one is not of a basic kind.
 func equalOthers(a, b reflect.Value, unlike bool) bool {
 	switch {
 	case unlike && a.IsValid() && b.IsValid():
@@ -119,7 +119,7 @@ func equalOthers(a, b reflect.Value, unlike bool) bool {
 	return a.Interface() == b.Interface()
 }
 
-// isNil reports whether a value is none, or nil of its type.
+// isNil reports whether there is no value, or a nil of its type.
 func isNil(v reflect.Value) bool { return !v.IsValid() || canBeNil(v.Type()) && v.IsNil() }
 
 func less(a, b reflect.Value) bool {

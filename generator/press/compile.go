@@ -6,7 +6,7 @@ import (
 	"text/template/parse"
 )
 
-// step prints what a node stands for.
+// step prints a node.
 type step func(r *run, dot reflect.Value) flow
 
 // flow is where to go on after a step.
@@ -18,7 +18,7 @@ const (
 	outOfRange
 )
 
-// call is what a body is made for: a template and the type of its dot.
+// call identifies a body: a template and the type of its dot.
 type call struct {
 	name string
 	dot  reflect.Type
@@ -31,20 +31,20 @@ type compiler struct {
 	bodies map[call]*body
 }
 
-// scope is the body that is being made.
+// scope is the body that is being compiled.
 type scope struct {
 	*compiler
-	dot      reflect.Type // nil where it is known only in a run
-	vars     []variable   // in sight, the innermost last
+	dot      reflect.Type // nil if it is known only at run time
+	vars     []variable   // in scope, the innermost last
 	slots    int
-	assigned map[string]bool // variables that are given another value somewhere
+	assigned map[string]bool // variables that are assigned somewhere
 }
 
-// body is the template of that name for a dot of that type.
+// body returns the compiled template of that name for a dot of that type.
 func (c *compiler) body(name string, dot reflect.Type) *body {
 	key := call{name, dot}
 	if b, ok := c.bodies[key]; ok {
-		return b // which may still be in the making
+		return b // possibly still being compiled
 	}
 	b := new(body)
 	c.bodies[key] = b
@@ -122,7 +122,7 @@ func (s *scope) action(n *parse.ActionNode) step {
 	return printed(s.commands(cmds), escapers)
 }
 
-// branch is an if or a with.
+// branch compiles an if or a with.
 func (s *scope) branch(n *parse.BranchNode) step {
 	defer s.hide(len(s.vars))
 	e := s.pipeline(n.Pipe)
@@ -162,7 +162,7 @@ func withStep(e expr, then, otherwise step) step {
 	}
 }
 
-// template calls another one.
+// template compiles the call of another template.
 func (s *scope) template(n *parse.TemplateNode) step {
 	if n.Pipe == nil {
 		b := s.body(n.Name, nil)

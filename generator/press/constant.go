@@ -6,12 +6,12 @@ import (
 	"text/template/parse"
 )
 
-// constant is an expr that is known before a run.
+// constant returns an expr whose value is known before a run.
 func constant(v reflect.Value) expr {
 	return expr{typ: v.Type(), value: func(*run, reflect.Value) reflect.Value { return v }}
 }
 
-// literal is a constant by its own syntax, as where nothing tells which type is wanted.
+// literal returns a constant by its own syntax, for places where no type is expected.
 func literal(n parse.Node) expr {
 	switch n := n.(type) {
 	case *parse.BoolNode:
@@ -33,7 +33,7 @@ func literal(n parse.Node) expr {
 	return leaves("constant %s", n)
 }
 
-// typed is a constant as a value of a type that is no interface.
+// typed returns a constant as a value of a type that is not an interface.
 func typed(n parse.Node, t reflect.Type) expr {
 	v := reflect.New(t).Elem()
 	switch n := n.(type) {

@@ -9,16 +9,16 @@ import (
 	"text/template/parse"
 )
 
-// derived stands in the name of a template that html/template made from another, to be
-// called in another context, such as an attribute: title$htmltemplate_stateAttr….
+// derived is part of the name of a template that html/template made from another, to be called in
+// another context, such as an attribute: title$htmltemplate_stateAttr….
 const derived = "$htmltemplate_"
 
 // escape returns a copy of t and of the templates that it calls, escaped, as if t had been
 // executed.
 //
-// The templates that html/template derives cannot be reached from outside. But it takes a
-// template that bears the derived name already: whatever the first copy calls by such a name
-// is given to the next copy, under that name and not yet escaped, until none is missing.
+// The templates that html/template derives cannot be reached from outside. But it uses a template
+// that has the derived name already. So each derived template that the first copy calls is given
+// to the next copy, under that name and not yet escaped, until none is missing.
 func escape(t *template.Template) (*template.Template, error) {
 	names := map[string]bool{t.Name(): true}
 	for {
@@ -47,12 +47,13 @@ func escape(t *template.Template) (*template.Template, error) {
 	}
 }
 
-// give copies a template of t into a set, under its name or a derived one, and what it calls.
+// give copies a template of t into a set, under its name or a derived one, with the templates
+// that it calls.
 func give(set, t *template.Template, name string) error {
 	original, _, _ := strings.Cut(name, derived)
 	from := t.Lookup(original)
 	if have := set.Lookup(name); from == nil || from.Tree == nil || have != nil && have.Tree != nil {
-		return nil // it is there, or html/template will miss it
+		return nil // it is there, or html/template will report it
 	}
 	if _, err := set.AddParseTree(name, from.Tree.Copy()); err != nil {
 		return err
@@ -62,7 +63,7 @@ func give(set, t *template.Template, name string) error {
 	return err
 }
 
-// escapeNow has html/template escape a set without executing any of it.
+// escapeNow makes html/template escape a set without executing any of it.
 func escapeNow(set *template.Template, name string) error {
 	entry, err := set.New("$press").Parse(fmt.Sprintf("{{if false}}{{template %q .}}{{end}}", name))
 	if err != nil {
@@ -71,7 +72,7 @@ func escapeNow(set *template.Template, name string) error {
 	return entry.Execute(io.Discard, nil)
 }
 
-// calls tells the names of the templates that are called below a node.
+// calls collects the names of the templates that are called below a node.
 func calls(n parse.Node, tell func(name string)) {
 	switch n := n.(type) {
 	case *parse.ListNode:

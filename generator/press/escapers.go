@@ -7,15 +7,15 @@ import (
 	"strings"
 )
 
-// The escapers are private to html/template (escape.go, funcMap). Those of nearly every
-// action are written out here and in escapers_url.go; the others are asked for (ask).
+// The escapers are private to html/template (escape.go, funcMap). Those of nearly every action
+// are copied here and in escapers_url.go; the others are called through ask.
 
-// isEscaper reports whether a command with no other argument than the value before escapes it.
+// isEscaper reports whether a command without arguments escapes the value before it.
 func isEscaper(name string) bool {
 	return strings.HasPrefix(name, "_html_template_") || name == "html" || name == "urlquery"
 }
 
-// asText are the escapers that do the same to a string: that it is a text, and no markup.
+// asText are the escapers that do the same to a string: they take it as text, not markup.
 var asText = map[string]bool{
 	"_html_template_htmlescaper":   true,
 	"_html_template_attrescaper":   true,
@@ -30,7 +30,7 @@ func ofText(name string) func(string) string {
 	return func(text string) string { return ask(name, text) }
 }
 
-// own is an escaper that is written out here, nil for the others.
+// own returns an escaper that is written here, or nil for the others.
 func own(name string) func(string) string {
 	switch {
 	case asText[name]:
@@ -66,7 +66,7 @@ func ofValue(name string) func(any) string {
 	}
 }
 
-// stringify is the text of a value, and whether it is no content of a known kind.
+// stringify returns the text of a value, and whether it is not content of a known kind.
 func stringify(v any) (text string, plain bool) {
 	content := reflect.ValueOf(v)
 	for content.Kind() == reflect.Pointer && !content.IsNil() {
@@ -83,7 +83,8 @@ func stringify(v any) (text string, plain bool) {
 	return fmt.Sprint(indirectToSpeaker(v)), true
 }
 
-// indirectToSpeaker follows pointers to what is none, or to what says itself in words.
+// indirectToSpeaker follows pointers to the first value that is none, or that has a String or
+// Error method.
 func indirectToSpeaker(v any) any {
 	if v == nil {
 		return nil
@@ -95,7 +96,7 @@ func indirectToSpeaker(v any) any {
 	return x.Interface()
 }
 
-// evalArgs are the arguments of an html or urlquery that html/template has moved.
+// evalArgs evaluates the arguments of an html or urlquery that html/template has moved.
 func evalArgs(args []any) string {
 	for i, arg := range args {
 		args[i] = indirectToSpeaker(arg)
@@ -103,11 +104,11 @@ func evalArgs(args []any) string {
 	return fmt.Sprint(args...)
 }
 
-// special are the characters that mean something in HTML. The + is among them for the sake
-// of UTF-7, in which it begins them.
+// special are the characters with a meaning in HTML. The + is one because it begins such
+// characters in UTF-7.
 var special = [256]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"}
 
-// appendText appends a string as a text of HTML.
+// appendText appends a string as HTML text.
 func appendText(out []byte, text string) []byte {
 	from := 0
 	for i := range len(text) {

@@ -2,7 +2,7 @@ package press
 
 import "strings"
 
-// filterURL lets through what is relative, or of a scheme that does nothing by itself.
+// filterURL passes what is relative, or has a scheme that does nothing by itself.
 func filterURL(url string) string {
 	scheme, _, ok := strings.Cut(url, ":")
 	if !ok || strings.Contains(scheme, "/") ||
@@ -12,7 +12,7 @@ func filterURL(url string) string {
 	return "#ZgotmplZ"
 }
 
-// normalizeURL writes in escapes what may not stand in a URL.
+// normalizeURL escapes what a URL may not contain.
 func normalizeURL(url string) string {
 	var escaped []byte
 	from := 0
@@ -30,8 +30,8 @@ func normalizeURL(url string) string {
 	return string(append(escaped, url[from:]...))
 }
 
-// inURL reports whether the ith byte may stand in a URL: reserved, unreserved (RFC 3986), or the
-// beginning of an escape. Quotes and brackets, which end attributes and url(…), may not.
+// inURL reports whether a URL may contain the ith byte as it is: reserved, unreserved (RFC 3986),
+// or the beginning of an escape. Quotes and brackets, which end attributes and url(…), are not.
 func inURL(url string, i int) bool {
 	c := url[i]
 	switch {
@@ -43,7 +43,7 @@ func inURL(url string, i int) bool {
 	return reserved[c]
 }
 
-// reserved are the marks that may stand in a URL.
+// reserved are the reserved marks that a URL may contain.
 var reserved = func() (marks [256]bool) {
 	for _, c := range []byte("-._~!#$&*+,/:;=?@[]") {
 		marks[c] = true

@@ -6,7 +6,7 @@ import (
 	"text/template/parse"
 )
 
-// chain compiles .A.B.C on a receiver; the arguments are the last one's, if that is a method.
+// chain compiles .A.B.C on a receiver; the arguments belong to the last, if that is a method.
 func (s *scope) chain(e expr, names []string, args []parse.Node, final *expr) expr {
 	for i, name := range names {
 		if i < len(names)-1 {
@@ -39,7 +39,7 @@ func (s *scope) member(e expr, name string, args []parse.Node, final *expr) expr
 	return leaves("can't evaluate field %s in type %v", name, base)
 }
 
-// pointers is what a type points to in the end, and over how many pointers.
+// pointers returns the type that a type points to in the end, and the number of pointers.
 func pointers(t reflect.Type) (base reflect.Type, levels int) {
 	for t != nil && t.Kind() == reflect.Pointer {
 		t = t.Elem()
@@ -64,7 +64,7 @@ func deref(v reflect.Value, levels int) reflect.Value {
 	return v
 }
 
-// field is a field of a struct.
+// field compiles a field of a struct.
 func field(e expr, base reflect.Type, levels int, name string) expr {
 	f, ok := base.FieldByName(name)
 	if !ok || !f.IsExported() {
@@ -87,7 +87,8 @@ func field(e expr, base reflect.Type, levels int, name string) expr {
 	return access
 }
 
-// entry is what a map holds under a key. What a missing one means is an option of the template.
+// entry compiles a map's value for a key. The meaning of a missing one is an option of the
+// template.
 func entry(e expr, base reflect.Type, levels int, name string) expr {
 	key := reflect.ValueOf(name)
 	return expr{typ: base.Elem(), value: func(r *run, dot reflect.Value) reflect.Value {
@@ -99,8 +100,8 @@ func entry(e expr, base reflect.Type, levels int, name string) expr {
 	}}
 }
 
-// found is a member of a value whose type is known only in a run. How it is reached is
-// compiled once for each type.
+// found is a member of a value whose type is known only at run time. The access is compiled once
+// for each type.
 func found(e expr, name string) expr {
 	var known sync.Map // reflect.Type → expr whose receiver is dot
 	return expr{value: func(r *run, dot reflect.Value) reflect.Value {

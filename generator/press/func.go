@@ -6,19 +6,19 @@ import (
 	"text/template/parse"
 )
 
-// Funcs are what templates may call, by name.
+// Funcs are the functions that templates may call, by name.
 type Funcs map[string]Func
 
 // Func is a function that templates may call.
 type Func struct {
 	fn any
 
-	// one and many call it without reflection. They are given arguments of its own type.
+	// one and many call it without reflection, with arguments of its own type.
 	one  func(arg reflect.Value) (string, error)
 	many func(args []expr, r *run, dot reflect.Value) (string, error)
 }
 
-// Map are the functions as html/template takes them.
+// Map returns the functions as html/template takes them.
 func (f Funcs) Map() template.FuncMap {
 	m := make(template.FuncMap)
 	for name, fn := range f {
@@ -27,10 +27,10 @@ func (f Funcs) Map() template.FuncMap {
 	return m
 }
 
-// Any is a function of any kind that html/template knows. It is called by reflection.
+// Any returns a function of any kind that html/template accepts. It is called by reflection.
 func Any(fn any) Func { return Func{fn: fn} }
 
-// One is a function of one argument that gives a text.
+// One returns a function of one argument that returns a text.
 func One[A any, R ~string](fn func(A) (R, error)) Func {
 	return Func{fn: fn, one: func(arg reflect.Value) (string, error) {
 		text, err := fn(as[A](arg))
@@ -38,7 +38,7 @@ func One[A any, R ~string](fn func(A) (R, error)) Func {
 	}}
 }
 
-// Many is a function of any number of arguments that gives a text.
+// Many returns a function of any number of arguments that returns a text.
 func Many[A any, R ~string](fn func(...A) (R, error)) Func {
 	return Func{fn: fn, many: func(args []expr, r *run, dot reflect.Value) (string, error) {
 		list := make([]A, len(args))
@@ -50,7 +50,7 @@ func Many[A any, R ~string](fn func(...A) (R, error)) Func {
 	}}
 }
 
-// Words is a function of a key and what its text is filled with.
+// Words returns a function of a key and the values that fill its text.
 func Words(fn func(key string, args ...any) (string, error)) Func {
 	return Func{fn: fn, many: func(args []expr, r *run, dot reflect.Value) (string, error) {
 		key := args[0].string()(r, dot)
@@ -62,7 +62,7 @@ func Words(fn func(key string, args ...any) (string, error)) Func {
 	}}
 }
 
-// as is a value of type A, without a copy on the heap where it has an address.
+// as returns a value as type A, without a copy on the heap if it has an address.
 func as[A any](v reflect.Value) A {
 	if v.CanAddr() {
 		if p, ok := v.Addr().Interface().(*A); ok {
@@ -72,7 +72,7 @@ func as[A any](v reflect.Value) A {
 	return v.Interface().(A)
 }
 
-// function compiles the call of a function; those of the site come before text/template's.
+// function compiles the call of a function; the site's come before text/template's.
 func (s *scope) function(name string, args []parse.Node, final *expr) expr {
 	f, ok := s.funcs[name]
 	if !ok {

@@ -14,7 +14,7 @@ func length(e expr) expr {
 	}}
 }
 
-// index is x[i][j]….
+// index compiles x[i][j]….
 func index(list []expr) expr {
 	typ := list[0].typ
 	for range list[1:] {
@@ -44,7 +44,7 @@ func index(list []expr) expr {
 	}}
 }
 
-// at is an element of a list, or what a map holds under a key, the zero value for none.
+// at returns an element of a list, or a map's value for a key, or the zero value.
 func at(v, i reflect.Value) reflect.Value {
 	switch v.Kind() {
 	case reflect.Array, reflect.Slice, reflect.String:
@@ -71,7 +71,7 @@ func at(v, i reflect.Value) reflect.Value {
 
 func intLike(v reflect.Value) bool { return v.CanInt() || v.CanUint() }
 
-// position is a value as an index up to most.
+// position returns a value as an index up to most.
 func position(i reflect.Value, most int) int {
 	n := int64(-1)
 	switch {
@@ -86,7 +86,7 @@ func position(i reflect.Value, most int) int {
 	return int(n)
 }
 
-// slice is x[i:j:k].
+// slice compiles x[i:j:k].
 func slice(list []expr) expr {
 	typ, _ := pointers(list[0].typ)
 	if typ != nil && typ.Kind() != reflect.String && typ.Kind() != reflect.Slice {

@@ -5,24 +5,24 @@ import (
 	"text/template/parse"
 )
 
-// expr is what an operand, a command or a pipeline gives.
+// expr is the value of an operand, a command or a pipeline.
 type expr struct {
-	typ   reflect.Type // of what value returns; nil where it is known only in a run
+	typ   reflect.Type // of value's result; nil if it is known only at run time
 	value func(r *run, dot reflect.Value) reflect.Value
 
-	// text is the value, where typ is a kind of string, without a reflect.Value to hold it;
-	// nil where there is no such way.
+	// text is the value without a reflect.Value around it, if typ is a kind of string; nil if
+	// there is no such way.
 	text func(r *run, dot reflect.Value) string
 }
 
-// textual is an expr that gives a text.
+// textual returns an expr whose value is a text.
 func textual(text func(*run, reflect.Value) string) expr {
 	return expr{typ: stringType, text: text, value: func(r *run, dot reflect.Value) reflect.Value {
 		return reflect.ValueOf(text(r, dot))
 	}}
 }
 
-// leaves is an expr that html/template has to be asked for.
+// leaves returns an expr that leaves the page to html/template.
 func leaves(format string, args ...any) expr {
 	return expr{value: func(*run, reflect.Value) reflect.Value {
 		leave(format, args...)
@@ -30,7 +30,7 @@ func leaves(format string, args ...any) expr {
 	}}
 }
 
-// string is the text of an expr whose typ is a kind of string.
+// string returns the text of an expr whose typ is a kind of string.
 func (e expr) string() func(*run, reflect.Value) string {
 	if e.text != nil {
 		return e.text
@@ -38,7 +38,7 @@ func (e expr) string() func(*run, reflect.Value) string {
 	return func(r *run, dot reflect.Value) string { return e.value(r, dot).String() }
 }
 
-// boxed is a text as a value of a type.
+// boxed returns a text as a value of a type.
 func boxed(text string, t reflect.Type) reflect.Value {
 	if t == stringType {
 		return reflect.ValueOf(text)
@@ -72,7 +72,7 @@ func (s *scope) pipeline(p *parse.PipeNode) expr {
 	}}
 }
 
-// commands compiles commands of which each is given the value of the one before.
+// commands compiles commands, each of which gets the value of the one before.
 func (s *scope) commands(cmds []*parse.CommandNode) expr {
 	var e *expr
 	for _, cmd := range cmds {
@@ -82,7 +82,7 @@ func (s *scope) commands(cmds []*parse.CommandNode) expr {
 	return *e
 }
 
-// inside is e, or what it holds where it is an interface without methods.
+// inside returns e, or its content if it is an interface without methods.
 func inside(e expr) expr {
 	if e.typ != nil && !isAny(e.typ) {
 		return e
@@ -121,7 +121,7 @@ func (s *scope) command(cmd *parse.CommandNode, final *expr) expr {
 	return s.operand(first)
 }
 
-// operand compiles what stands alone, as an argument too; constants aside.
+// operand compiles anything but a constant that can be alone or an argument.
 func (s *scope) operand(n parse.Node) expr {
 	switch n := n.(type) {
 	case *parse.DotNode:
@@ -135,7 +135,7 @@ func (s *scope) operand(n parse.Node) expr {
 	case *parse.ChainNode:
 		return s.chain(s.operand(n.Node), n.Field, nil, nil)
 	case *parse.PipeNode:
-		if len(n.Decl) == 0 { // else whether the variable is there hangs on and, or
+		if len(n.Decl) == 0 { // otherwise and, or decide whether the variable exists
 			return s.commands(n.Cmds)
 		}
 	}

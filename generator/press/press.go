@@ -1,20 +1,19 @@
-// Package press compiles templates of html/template, so that a page is printed without
-// asking by reflection, at each place and for each page, what stands there.
+// Package press compiles templates of html/template, so that pages are printed without reflection
+// at each action.
 //
-// In: a template that has not been executed yet, the functions that it may call, and the
-// type of the data. Out: the bytes that html/template would write, appended to a buffer,
-// or an error. It parses and escapes nothing itself: html/template escapes a copy, and what
-// is compiled are the trees that it leaves, in which every action ends in its escapers.
+// In: a template that has not been executed yet, the functions that it may call, and the type of
+// the data. Out: the bytes that html/template would write, appended to a buffer, or an error. It
+// parses and escapes nothing itself: html/template escapes a copy, and press compiles the
+// resulting trees, in which every action ends in its escapers.
 //
-// A template becomes closures: a step for each node, an expr for each operand, with the
-// types known from that of the data on. What is met too seldom to be worth a closure, and
-// whatever html/template would call an error, ends the printing by an error (leave), upon
-// which the caller executes the template itself: an error's words are html/template's, and
-// so is what a construct means that is not compiled. Functions and methods that templates
-// call must therefore give the same again when they are called again.
+// A template becomes closures: a step for each node, an expr for each operand. Types are derived
+// from the type of the data. Rare constructs, and whatever html/template would call an error, are
+// not compiled: they end the printing with an error (leave), and the caller executes the template
+// itself. So html/template words every error, and decides what such a construct means. Functions
+// and methods that templates call must therefore return the same when they are called again.
 //
-// The names follow text/template's exec.go and funcs.go, by which each part can be checked.
-// The tests hold both against each other.
+// The names follow text/template's exec.go and funcs.go, against which each part can be checked.
+// The tests compare the output of both.
 package press
 
 import (
@@ -30,8 +29,8 @@ type Template struct {
 	body *body
 }
 
-// Compile compiles a template for data of one type, and all templates that it calls. The
-// template itself is left as it is, and still to be escaped. The error is html/template's.
+// Compile compiles a template for data of one type, and all templates that it calls. It does not
+// change or escape the template. The error is html/template's.
 func Compile(t *template.Template, funcs Funcs, data reflect.Type) (*Template, error) {
 	set, err := escape(t)
 	if err != nil {
@@ -41,13 +40,13 @@ func Compile(t *template.Template, funcs Funcs, data reflect.Type) (*Template, e
 	return &Template{data: data, body: c.body(t.Name(), data)}, nil
 }
 
-// Append appends the page of data to out. The error tells why html/template has to be asked.
+// Append appends the page of data to out. After an error html/template must print the page.
 func (t *Template) Append(out []byte, data any) (_ []byte, err error) {
 	if reflect.TypeOf(data) != t.data {
 		return out, fmt.Errorf("press: compiled for %v, not for %T", t.data, data)
 	}
 	defer func() {
-		if reason := recover(); reason != nil { // of a function or method, too, as text/template has it
+		if reason := recover(); reason != nil { // in a function or method too, as in text/template
 			err = fmt.Errorf("press: %v", reason)
 		}
 	}()
@@ -59,12 +58,12 @@ func (t *Template) Append(out []byte, data any) (_ []byte, err error) {
 // run is one printing.
 type run struct {
 	out   []byte
-	vars  []reflect.Value // those of all templates under way
-	base  int             // where the variables of the innermost begin
+	vars  []reflect.Value // those of all templates being printed
+	base  int             // where the innermost's variables begin
 	depth int
 }
 
-// leave ends a printing: html/template has to be asked.
+// leave ends a printing: html/template must print the page.
 func leave(format string, args ...any) { panic(fmt.Sprintf(format, args...)) }
 
 // body is a template compiled for one type of dot.
@@ -73,7 +72,7 @@ type body struct {
 	slots int // of its variables; the first is $
 }
 
-// deepest is how many templates may be under way, each called by the other.
+// deepest is how deep templates may call each other.
 const deepest = 1000
 
 func (b *body) print(r *run, dot reflect.Value) {

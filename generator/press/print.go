@@ -7,8 +7,8 @@ import (
 	"text/template/parse"
 )
 
-// split takes the escapers off the end of a pipeline that is printed. html and urlquery,
-// which a template may write itself, stand among those of html/template.
+// split removes the escapers from the end of a pipeline that is printed. html and urlquery, which
+// a template may contain itself, are among those of html/template.
 func (s *scope) split(cmds []*parse.CommandNode) (value []*parse.CommandNode, escapers []string) {
 	for i := len(cmds) - 1; i > 0; i-- {
 		name, ok := cmds[i].Args[0].(*parse.IdentifierNode)
@@ -43,8 +43,8 @@ func printed(e expr, escapers []string) step {
 	return func(r *run, dot reflect.Value) flow { r.out = append(r.out, text(r, dot)...); return next }
 }
 
-// spoken is the text of a value, and the escapers that it has still to go through. The first
-// escaper minds what kind of content it is given, the others get a string.
+// spoken returns the text of a value, and the escapers that it still needs. The first escaper
+// depends on the kind of content, the others get a string.
 func spoken(e expr, escapers []string) (text func(*run, reflect.Value) string, rest []string) {
 	if len(escapers) == 0 {
 		if e.typ != stringType {
@@ -63,7 +63,7 @@ func spoken(e expr, escapers []string) (text func(*run, reflect.Value) string, r
 	}
 }
 
-// through is a text sent through escapers.
+// through passes a text through escapers.
 func through(text func(*run, reflect.Value) string, escapers []string) func(*run, reflect.Value) string {
 	for _, name := range escapers {
 		inner, escape := text, ofText(name)
@@ -72,8 +72,8 @@ func through(text func(*run, reflect.Value) string, escapers []string) func(*run
 	return text
 }
 
-// isPlain reports whether a value of that type is a text as it is: a kind of string that
-// neither says itself in other words nor is known to be of a kind of content.
+// isPlain reports whether a value of that type is printed as it is: a kind of string without a
+// String or Error method that is not a kind of content.
 func isPlain(t reflect.Type) bool {
 	return t != nil && t.Kind() == reflect.String && !speaks(t) && t.PkgPath() != contentPackage
 }
@@ -90,10 +90,10 @@ func isInt(t reflect.Type) bool {
 	return false
 }
 
-// speaks reports whether a type says itself in words.
+// speaks reports whether a type has a String or Error method.
 func speaks(t reflect.Type) bool {
 	return t.Implements(stringerType) || t.Implements(errorType) || t.Implements(formatType)
 }
 
-// contentPackage is where the types of contents are declared.
+// contentPackage is the package that declares the types of content.
 var contentPackage = reflect.TypeFor[template.HTML]().PkgPath()

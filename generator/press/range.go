@@ -7,7 +7,8 @@ import (
 	"text/template/parse"
 )
 
-// loop is a range. Its variables hold the whole value until the first round, as text/template has it.
+// loop compiles a range. Its variables are the whole value before the first round, as in
+// text/template.
 func (s *scope) loop(n *parse.RangeNode) step {
 	defer s.hide(len(s.vars))
 	e := s.pipeline(n.Pipe)
@@ -38,7 +39,7 @@ func (s *scope) loop(n *parse.RangeNode) step {
 // round prints the body once.
 type round func(r *run, index, elem reflect.Value) flow
 
-// round compiles the body. Its first variable is the index where there are two.
+// round compiles the body. Its first variable is the index if there are two.
 func (s *scope) round(n *parse.RangeNode, index, elem reflect.Type) round {
 	decl := n.Pipe.Decl
 	var slots []int
@@ -71,7 +72,7 @@ func (s *scope) round(n *parse.RangeNode, index, elem reflect.Type) round {
 	}
 }
 
-// elseList compiles what is printed where there is nothing to range over.
+// elseList compiles what is printed if there is nothing to range over.
 func (s *scope) elseList(n *parse.RangeNode, whole reflect.Type) step {
 	if !n.Pipe.IsAssign {
 		for _, at := range s.loopVars(n) {
@@ -83,7 +84,7 @@ func (s *scope) elseList(n *parse.RangeNode, whole reflect.Type) step {
 	return s.list(n.ElseList)
 }
 
-// loopVars are the variables that a round sets: its own, or those in sight that it assigns.
+// loopVars returns the variables that a round sets: its own, or those in scope that it assigns.
 func (s *scope) loopVars(n *parse.RangeNode) []*variable {
 	var list []*variable
 	for i, v := range n.Pipe.Decl {
@@ -98,7 +99,7 @@ func (s *scope) loopVars(n *parse.RangeNode) []*variable {
 	return list
 }
 
-// rangeTypes are the types of the index and of an element.
+// rangeTypes returns the types of the index and of an element.
 func rangeTypes(t reflect.Type) (index, elem reflect.Type) {
 	for t != nil && t.Kind() == reflect.Pointer {
 		t = t.Elem()
@@ -124,7 +125,8 @@ func overList(r *run, v reflect.Value, round round) (ran bool, to flow) {
 	return v.Len() > 0, next
 }
 
-// overMap goes by the order of the keys, which fmt's package internal/fmtsort lays down for more types.
+// overMap ranges in the order of the keys, which fmt's package internal/fmtsort defines for more
+// types.
 func overMap(r *run, v reflect.Value, round round) (ran bool, to flow) {
 	keys := v.MapKeys()
 	switch basicKind(reflect.Zero(v.Type().Key())) {

@@ -18,7 +18,7 @@ var (
 // isAny reports whether t is an interface without methods.
 func isAny(t reflect.Type) bool { return t.Kind() == reflect.Interface && t.NumMethod() == 0 }
 
-// truth compiles whether an expr is true, in the sense of if.
+// truth compiles whether an expr is true, as for if.
 func (e expr) truth() func(*run, reflect.Value) bool {
 	if e.text != nil {
 		return func(r *run, dot reflect.Value) bool { return e.text(r, dot) != "" }
@@ -35,7 +35,8 @@ func (e expr) truth() func(*run, reflect.Value) bool {
 	return func(r *run, dot reflect.Value) bool { return isTrue(indirectInterface(e.value(r, dot))) }
 }
 
-// isTrue is text/template's: whether a value is not the zero of its type. A struct always is.
+// isTrue is text/template's: a value is true unless it is the zero of its type. A struct is
+// always true.
 func isTrue(v reflect.Value) bool {
 	switch v.Kind() {
 	case reflect.Invalid:
@@ -58,7 +59,7 @@ func isTrue(v reflect.Value) bool {
 	return !v.IsNil()
 }
 
-// indirectInterface is what an interface holds.
+// indirectInterface returns the content of an interface.
 func indirectInterface(v reflect.Value) reflect.Value {
 	if v.Kind() == reflect.Interface {
 		return v.Elem()
@@ -66,7 +67,7 @@ func indirectInterface(v reflect.Value) reflect.Value {
 	return v
 }
 
-// indirectAll follows pointers and interfaces to the end, or to the one that is nil.
+// indirectAll follows pointers and interfaces to the end, or to one that is nil.
 func indirectAll(v reflect.Value) reflect.Value {
 	for (v.Kind() == reflect.Pointer || v.Kind() == reflect.Interface) && !v.IsNil() {
 		v = v.Elem()
@@ -74,7 +75,7 @@ func indirectAll(v reflect.Value) reflect.Value {
 	return v
 }
 
-// anyOf is a value as an argument of type any.
+// anyOf returns a value as an argument of type any.
 func anyOf(v reflect.Value) any {
 	if !v.IsValid() {
 		return nil
@@ -90,7 +91,7 @@ func canBeNil(t reflect.Type) bool {
 	return false
 }
 
-// fit makes of an expr an argument of type t.
+// fit turns an expr into an argument of type t.
 func fit(e expr, t reflect.Type) expr {
 	if e.typ != nil && e.typ.AssignableTo(t) {
 		return e
@@ -98,7 +99,7 @@ func fit(e expr, t reflect.Type) expr {
 	return expr{value: func(r *run, dot reflect.Value) reflect.Value { return validate(e.value(r, dot), t) }}
 }
 
-// validate is text/template's validateType: at most one pointer is followed, or taken.
+// validate is text/template's validateType: it follows or takes at most one pointer.
 func validate(v reflect.Value, t reflect.Type) reflect.Value {
 	if !v.IsValid() {
 		if !canBeNil(t) {

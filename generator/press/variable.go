@@ -5,14 +5,14 @@ import (
 	"text/template/parse"
 )
 
-// variable is one in sight. Its value stands in a slot of the run.
+// variable is a variable in scope. Its value is in a slot of the run.
 type variable struct {
 	name string
 	slot int
 	typ  reflect.Type
 }
 
-// declare brings a variable into sight. One that is assigned may come to hold another type.
+// declare brings a variable into scope. One that is assigned may later have another type.
 func (s *scope) declare(name string, t reflect.Type) {
 	if s.assigned[name] {
 		t = nil
@@ -21,11 +21,11 @@ func (s *scope) declare(name string, t reflect.Type) {
 	s.slots++
 }
 
-// hide takes the variables out of sight that were declared after the first n.
+// hide ends the scope of the variables declared after the first n.
 func (s *scope) hide(n int) { s.vars = s.vars[:n] }
 
-// lookup is the innermost variable of that name, nil for none: the parser does not see to it
-// where one is assigned.
+// lookup returns the innermost variable of that name, or nil: the parser does not check for one
+// that is assigned.
 func (s *scope) lookup(name string) *variable {
 	for i := len(s.vars) - 1; i >= 0; i-- {
 		if s.vars[i].name == name {
@@ -44,7 +44,7 @@ func (s *scope) variable(name string) expr {
 	return expr{typ: at.typ, value: func(r *run, _ reflect.Value) reflect.Value { return r.vars[r.base+slot] }}
 }
 
-// assignments collects the variables that are given another value below a node.
+// assignments collects the variables that are assigned below a node.
 func assignments(n parse.Node, names map[string]bool) {
 	pipe := func(p *parse.PipeNode) {
 		if p != nil && p.IsAssign {
