@@ -9,17 +9,17 @@ import (
 	"gongshi/generator/publish"
 )
 
-// job is one page on its way through the printer.
+// job is one page being printed.
 type job struct {
 	page    page.Page
-	buffer  bytes.Buffer // used again for a later page
+	buffer  bytes.Buffer // reused for a later page
 	content []byte
 	err     error
 	done    chan struct{}
 }
 
-// ahead prints pages on all processors and yields their files in the order of the pages.
-// A few pages are under way at a time; a page is asked for in the caller's own goroutine.
+// ahead prints pages on all processors and yields their files in the order of the pages. Only a
+// few pages are being printed at a time; the caller's own goroutine asks for each.
 func (p *printer) ahead(pages iter.Seq[page.Page], yield func(publish.File, error) bool) {
 	ring := make([]job, 2*runtime.GOMAXPROCS(0))
 	work := make(chan *job, len(ring))

@@ -11,8 +11,8 @@ import (
 	"gongshi/generator/publish"
 )
 
-// assets are the theme's static files under the names that they are published by:
-// style.css as style.<hash8>.css, so that a changed file has a new address.
+// assets are the theme's static files under their published names: style.css as
+// style.<hash8>.css, so that a changed file has a new address.
 type assets struct {
 	names map[string]string
 	files []publish.File
@@ -45,7 +45,7 @@ func hashed(name string, content []byte) string {
 	return strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext
 }
 
-// asset is the published name of a static file.
+// asset returns the published name of a static file.
 func (a *assets) asset(name string) (string, error) {
 	hashed, ok := a.names[name]
 	if !ok {

@@ -36,7 +36,7 @@ type (
 	}
 )
 
-// Atom writes a feed. Its times are those of what it tells, never the clock's.
+// Atom writes a feed. Its times are those of its entries, never the clock's.
 func (w words) Atom(out io.Writer, f *news.Feed) error {
 	title, err := w.t("feed.title", f.Title)
 	if err != nil {
@@ -44,7 +44,7 @@ func (w words) Atom(out io.Writer, f *news.Feed) error {
 	}
 	feed := atomFeed{
 		Lang: f.Lang, ID: f.ID, Title: title, Author: f.Author,
-		Updated: f.News[0].Time.Format(time.RFC3339), // the latest stands first
+		Updated: f.News[0].Time.Format(time.RFC3339), // the latest comes first
 		Links:   []atomLink{{"alternate", "text/html", f.Home}},
 	}
 	if f.Self != "" {
@@ -85,7 +85,7 @@ func (w words) entry(n news.News) (atomEntry, error) {
 	return e, err
 }
 
-// summary tells in words what holds from then on.
+// summary returns in words what an entry means.
 func (w words) summary(n news.News) (string, error) {
 	day, err := w.date(n.Day)
 	if err != nil {

@@ -7,8 +7,8 @@ import (
 	"gongshi/generator/figure"
 )
 
-// cells are table cells of published figures. A long table is most of a site's bytes,
-// and html/template takes twenty times as long over a cell; both parts are escaped here.
+// cells returns table cells of published figures. Long tables are most of a site's bytes, and
+// html/template takes twenty times as long for a cell. Both parts are escaped here.
 func cells(figures ...figure.Figure) (template.HTML, error) {
 	size := 0
 	for _, f := range figures {
@@ -30,5 +30,5 @@ func cells(figures ...figure.Figure) (template.HTML, error) {
 	return template.HTML(b.String()), nil
 }
 
-// row are the cells of a list.
+// row returns the cells of a list.
 func row(figures []figure.Figure) (template.HTML, error) { return cells(figures...) }

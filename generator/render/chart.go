@@ -8,7 +8,7 @@ import (
 	"gongshi/generator/chart"
 )
 
-// caption is what a chart shows, in words; （暂） says that all of it may still change.
+// caption returns a chart's subject in words; （暂） marks that all of it may still change.
 func (w words) caption(c *chart.Chart) (string, error) {
 	ranked := ""
 	if c.Ranked != "" {
@@ -28,8 +28,8 @@ func (w words) caption(c *chart.Chart) (string, error) {
 	return title + mark, err
 }
 
-// remark is how a chart is to be read, where that does not go without saying: an axis
-// that does not begin at zero, what a frame round a bar means, what is provisional.
+// remark explains how to read a chart if that is not obvious: an axis that does not begin at
+// zero, the meaning of a frame around a bar, provisional figures.
 func (w words) remark(c *chart.Chart) (text string, err error) {
 	say := func(key string, args ...any) {
 		var sentence string
@@ -59,8 +59,8 @@ func (w words) remark(c *chart.Chart) (text string, err error) {
 	return text, err
 }
 
-// gist is what a chart shows, for who cannot see it: the latest figure of lines, and of
-// the series in front the largest and the smallest. Bars in frames of unlike size tell no such thing.
+// gist describes a chart for screen readers: the latest figure of lines, and the largest and
+// smallest of the series in front. For bars in frames of different size there is no largest.
 func (w words) gist(c *chart.Chart) (text string, err error) {
 	front, lines := &c.Series[0], c.Kind == chart.Lines
 	if lines {
@@ -89,7 +89,7 @@ func (w words) gist(c *chart.Chart) (text string, err error) {
 	return text, err
 }
 
-// ends are where the last, the largest and the smallest figure of a series stand; -1: it has none.
+// ends returns the indices of the last, the largest and the smallest figure of a series, or -1.
 func ends(s *chart.Series) (last, most, least int) {
 	last, most, least = -1, -1, -1
 	for i, v := range s.Values {

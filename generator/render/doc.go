@@ -1,19 +1,19 @@
 // Package render turns page models into the bytes of files.
 //
-// In: the pages of package page, a theme (templates, words, static files) and a
-// language. Out: a sequence of files for package publish: HTML with charts as SVG (and
-// as ECharts' options where the theme has ECharts), open data as CSV and JSON, feeds and
-// calendars, images as they are, static files under hashed names. It is the only room
-// that makes template.HTML; it works out no figure, and touches no disk.
+// In: the pages of package page, a theme (templates, words, static files) and a language. Out: a
+// sequence of files for package publish: HTML with charts as SVG (and as ECharts' options if the
+// theme has ECharts), open data as CSV and JSON, feeds and calendars, images as they are, static
+// files under hashed names. It is the only room that makes template.HTML. It computes no figure
+// and touches no disk.
 //
 // # Theme manual
 //
-// A site chooses its theme by theme = "<name>" in config.toml; left out it is default,
-// which is embedded in the program. One rule makes a theme of one's own: a file of the
-// site's folder themes/<name>/ takes the place of the embedded file of the same path,
-// whole; what it lacks is embedded. To begin, copy the one file to be changed from
-// themes/default/ and change it. gongshi check reports a template that cannot be read, a
-// file of words that lacks some, and names that nothing uses.
+// A site chooses its theme by theme = "<name>" in config.toml. Without it the theme is default,
+// which is embedded in the program. A theme of one's own follows one rule: a file in the site's
+// folder themes/<name>/ replaces the embedded file of the same path as a whole; other files
+// remain the embedded ones. To begin, copy the one file to be changed from themes/default/ and
+// change it. gongshi check reports a template that cannot be read, a file of words that lacks
+// some, and names that nothing uses.
 //
 //	themes/<name>/
 //	  layouts/base.html        what all pages share, from doctype to footer
@@ -25,14 +25,13 @@
 // # Layouts
 //
 // The kinds are home, overview (a county or town), village, period, household, households,
-// notice, notices, rules, honours, rewards, distribution, tasks, zones, organisations,
-// proofs, data, article, screen and 404. The templates are html/template's. A kind is given
-// the model of that name from package page ([page.Village], [page.Period] …; the model of
-// data is [page.DataIndex], of 404 [page.NotFound]), whose documentation tells what each
-// field is and where it is empty. It defines "title" and "main", and "scripts" where it
-// needs some; base.html holds them, with .Head ([page.Head]): the way back to the site's
-// root (.Root), language, crumbs, who answers for the page, what may be found by search
-// engines. screen.html and 404.html are documents of their own.
+// notice, notices, rules, honours, rewards, distribution, tasks, zones, organisations, proofs,
+// data, article, screen and 404. The templates are html/template's. A kind gets the model of that
+// name from package page ([page.Village], [page.Period] …; the model of data is [page.DataIndex],
+// of 404 [page.NotFound]), whose documentation describes each field and when it is empty. It
+// defines "title" and "main", and "scripts" if it needs some. base.html calls them, with .Head
+// ([page.Head]): the way back to the site's root (.Root), language, crumbs, who answers for the
+// page, whether search engines may list it. screen.html and 404.html are documents of their own.
 //
 // Templates may call, beside html/template's own functions:
 //
@@ -50,47 +49,47 @@
 //	has "x.js"           whether the theme has that static file
 //
 // They are compiled when the first page of a kind is printed (package press). A page that needs
-// what is not compiled, such as call, or range over a function, is printed by html/template: the
-// same bytes, several times as slowly.
+// something else, such as call, or range over a function, is printed by html/template: the same
+// bytes, several times as slowly.
 //
-// What every layout keeps to:
+// Every layout must follow these rules:
 //
 //   - Links are relative and flat: the folder also works in a sub-path and from file://,
 //     where fetch, modules, integrity and crossorigin are blocked. An asset is
 //     {{.Head.Root}}{{asset "…"}}.
-//   - The Content-Security-Policy of base.html holds: no inline style or script, nothing
+//   - The Content-Security-Policy of base.html applies: no inline style or script, nothing
 //     from another host. Scripts are plain ES5, and every figure is there without them.
-//   - Programs find what a page shows by these attributes alone, and gongshi verify names by
-//     them what differs; classes, ids and elements are the theme's own. A figure is the
+//   - Programs find what a page shows by these attributes only, and gongshi verify names
+//     differences by them; classes, ids and elements are the theme's own. A figure is the
 //     whole text of an element with data-figure="<period>/<户号>/<column>", not hidden; a step of
 //     a derivation is in data-step, a seal's code in data-seal. What belongs to one household
 //     on a page of several is in an element with data-row, with its figures, and with a link to
-//     its page where it has one. Wherever an href leads to a household's page, the link's text is
-//     its 户号, alone or with its name: 012 张*明; other words may stand in data-prose, which
-//     is what people wrote in content/. The first data-state of the page of a period, and
-//     of its notice, is that period's: open, disputed, final or draft.
-//   - What changes at midnight stands in an element with data-turns, which state.js moves on.
-//   - What is provisional is said by a word and a pattern, never by a colour alone.
+//     its page if it has one. Wherever an href leads to a household's page, the link's text is
+//     its 户号, alone or with its name: 012 张*明. Other words are allowed in data-prose, which
+//     is what people wrote in content/. The first data-state on the page of a period, and
+//     on its notice, is that period's: open, disputed, final or draft.
+//   - What changes at midnight is in an element with data-turns, which state.js updates.
+//   - What is provisional is marked by a word and a pattern, never only by a colour.
 //   - The class of body is the kind of the page.
 //
 // # Style
 //
-// style.css is one sheet. Its colours are the custom properties of :root, each set for
-// light, dark, high contrast, forced colours and print: --paper, --ink, --soft (lesser
-// text), --rule (lines), --wash (heads of tables), --red (what needs attention), --quiet
-// (links and charts), --band and --stripe. To change the colours it is enough to
-// set those; text keeps 7:1 against --paper and --wash. Sizes are in rem, since .large and
-// .larger on the root set 28 and 36 px for the standard 20; --tap is the least size of what
-// is pressed. The screen in the hall has screen.css, whose rem is a share of the window's height.
+// style.css is one sheet. Its colours are the custom properties of :root, each set for light,
+// dark, high contrast, forced colours and print: --paper, --ink, --soft (lesser text), --rule
+// (lines), --wash (heads of tables), --red (what needs attention), --quiet (links and charts),
+// --band and --stripe. To change the colours it is enough to set those; keep a contrast of 7:1
+// between text and --paper or --wash. Sizes are in rem, since .large and .larger on the root set
+// 28 and 36 px for the standard 20; --tap is the least size of anything that is pressed. The
+// screen in the hall has screen.css, whose rem is a share of the window's height.
 //
 // # Words
 //
-// i18n/zh-CN.toml and en.toml are both complete: the same keys, with the same places to fill
-// in. For another language copy one, translate the right sides, and set language in
-// config.toml. Names of columns in the open data stay as the files' contract has them.
+// i18n/zh-CN.toml and en.toml are both complete: the same keys, with the same places to fill in.
+// For another language copy one, translate the right sides, and set language in config.toml.
+// Names of columns in the open data stay as formats.md defines them.
 //
 // # ECharts
 //
-// npm ci --prefix themes puts ECharts into static/ of the default theme. It is loaded on
-// village, overview and period pages alone; where it is missing, or fails, the SVG stays.
+// npm ci --prefix themes puts ECharts into static/ of the default theme. Only village, overview
+// and period pages load it; if it is missing, or fails, the SVG stays.
 package render

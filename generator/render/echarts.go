@@ -11,13 +11,13 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// option is a chart as ECharts is to draw it over its picture. Lengths are in the
-// picture's units and colours are names of the style sheet's properties; the theme's
-// charts.js puts pixels and colours for them, and shows tips, the texts made here. Beside
-// ECharts' own keys there are "tips" and, for lines, "ticks", one for each label.
+// option returns a chart as ECharts draws it over its picture. Lengths are in the picture's units
+// and colours are names of the style sheet's properties; the theme's charts.js replaces them with
+// pixels and colours, and shows tips, whose texts are made here. Besides ECharts' own keys there
+// are "tips" and, for lines, "ticks", one for each label.
 //
-// Of go-echarts only chart.JSON() is used, since its HTML would let </script> through
-// and give every chart a random id; the template writes the JSON as a script's data.
+// Of go-echarts only chart.JSON() is used: its HTML would let </script> through and give every
+// chart a random id. The template writes the JSON as a script's data.
 func (w words) option(c *chart.Chart) (map[string]any, error) {
 	d := &drawing{words: w}
 	var option map[string]any
@@ -26,12 +26,12 @@ func (w words) option(c *chart.Chart) (map[string]any, error) {
 	} else {
 		option = d.lineOption(c)
 	}
-	delete(option, "color") // a palette that nothing takes from
+	delete(option, "color") // a palette that nothing uses
 	option["tips"] = d.tips(c)
 	return option, d.err
 }
 
-// tips are what a pointer on a label shows: the label's line of the table.
+// tips are shown for a pointer on a label: the label's line of the table.
 func (d *drawing) tips(c *chart.Chart) []string {
 	var tips []string
 	columns := c.Columns()
@@ -54,7 +54,7 @@ func (d *drawing) tips(c *chart.Chart) []string {
 	return tips
 }
 
-// labels are the full texts of the places on the axis.
+// labels returns the full texts of the places on the axis.
 func (d *drawing) labels(c *chart.Chart) []string {
 	var texts []string
 	for _, l := range c.Labels {
@@ -65,8 +65,8 @@ func (d *drawing) labels(c *chart.Chart) []string {
 	return texts
 }
 
-// common are the options of every chart: nothing moves, the pointer's text is drawn and
-// not written as HTML, which the pages' security policy would refuse.
+// common returns the options of every chart: nothing moves, and the pointer's text is drawn, not
+// written as HTML, which the pages' security policy would refuse.
 func common(id, pointer string) []charts.GlobalOpts {
 	return []charts.GlobalOpts{
 		charts.WithInitializationOpts(opts.Initialization{ChartID: id}),
@@ -117,14 +117,15 @@ func (gaps) VisitSeriesOpt(list charts.MultiSeries) any {
 	return all
 }
 
-// datum is a figure with a look of its own.
+// datum is a figure with its own style.
 type datum struct {
 	Value     any        `json:"value"` // a json.Number, or nil for a gap
 	ItemStyle *itemStyle `json:"itemStyle,omitempty"`
 	Label     *marking   `json:"label,omitempty"`
 }
 
-// marking is a text beside a mark, with a border of paper so that no line runs through it.
+// figure is a text beside a mark, with a border in the paper's colour so that no line runs
+// through it.
 type marking struct {
 	opts.Label
 	TextBorderColor string `json:"textBorderColor"`
@@ -136,12 +137,12 @@ type itemStyle struct {
 	BorderType string `json:"borderType,omitempty"`
 }
 
-// hollow is the look of a provisional figure.
+// hollow is the style of a provisional figure.
 func hollow(border string) *itemStyle {
 	return &itemStyle{opts.ItemStyle{Color: "--paper", BorderColor: "--quiet", BorderWidth: 2}, border}
 }
 
-// number is a figure exactly as it is written.
+// number returns a figure exactly as it is written.
 func number(p ledger.Points) json.Number { return json.Number(p.String()) }
 
 // units writes tenths of a unit as whole units.
@@ -149,7 +150,7 @@ func units(tenths int) string { return strconv.Itoa(tenths / 10) }
 
 func inkStyle() *opts.TextStyle { return &opts.TextStyle{Color: "--ink", FontSize: textSize / 10} }
 
-// figureLabel is a figure as it stands on one side of its mark.
+// figureLabel returns a figure on one side of its mark.
 func figureLabel(text, position string) *marking {
 	return &marking{opts.Label{
 		Show: opts.Bool(true), Position: position, Formatter: text,

@@ -8,7 +8,7 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// barOption draws lying bars from zero, each with its figure behind it.
+// barOption draws horizontal bars from zero, each with its figure behind it.
 func (d *drawing) barOption(c *chart.Chart) map[string]any {
 	texts, longest := d.barTexts(c)
 	data := make([]datum, len(c.Labels))
@@ -75,14 +75,14 @@ func (d *drawing) lineOption(c *chart.Chart) map[string]any {
 	return option
 }
 
-// key is how the legend names a series.
+// key returns a series' name in the legend.
 type key struct {
 	Name      string          `json:"name"`
 	Icon      string          `json:"icon,omitempty"`
 	ItemStyle *opts.ItemStyle `json:"itemStyle,omitempty"`
 }
 
-// keys are those of the series: a patch for a band, a line for a line, and its mark.
+// keys returns those of the series: a patch for a band, a line for a line, and its mark.
 func (d *drawing) keys(c *chart.Chart) []key {
 	var list []key
 	for i := range c.Series {
@@ -99,7 +99,7 @@ func (d *drawing) keys(c *chart.Chart) []key {
 	return list
 }
 
-// underYears are ticks, each above its year.
+// underYears returns ticks, each above its year.
 func underYears(c *chart.Chart, ticks []string) []string {
 	for i, l := range c.Labels {
 		if l.Period.Cycle != ledger.Year {
@@ -109,7 +109,7 @@ func underYears(c *chart.Chart, ticks []string) []string {
 	return ticks
 }
 
-// lineSeries is a line, with marks and its last figure unless it is in the background.
+// lineSeries returns a line, with marks and its last figure unless it is in the background.
 func lineSeries(c *chart.Chart, s *chart.Series, e *charts.SingleSeries) {
 	data := make([]datum, len(s.Values))
 	last := -1

@@ -11,8 +11,8 @@ import (
 	"gongshi/generator/news"
 )
 
-// ICS writes a calendar (RFC 5545): whole days, so that no time zone matters. The stamp
-// of each event is the day from which it holds, not the clock's.
+// ICS writes a calendar (RFC 5545): whole days, so that no time zone matters. The stamp of each
+// event is the day from which it applies, not the clock's.
 func (w words) ICS(out io.Writer, c *news.Calendar) error {
 	name, err := w.t("calendar.name", c.Name)
 	if err != nil {
@@ -50,7 +50,7 @@ func (w words) event(l *contentLines, o news.Occasion) error {
 	l.text("UID", o.ID)
 	l.add("DTSTAMP:" + basicDate(o.Since) + "T000000Z")
 	l.add("DTSTART;VALUE=DATE:" + basicDate(o.From))
-	l.add("DTEND;VALUE=DATE:" + basicDate(o.To+1)) // it ends before that day
+	l.add("DTEND;VALUE=DATE:" + basicDate(o.To+1)) // exclusive
 	l.text("SUMMARY", summary)
 	l.text("DESCRIPTION", about)
 	if o.Href != "" {
@@ -61,7 +61,7 @@ func (w words) event(l *contentLines, o news.Occasion) error {
 	return nil
 }
 
-// basicDate is a day as 20230301.
+// basicDate returns a day as 20230301.
 func basicDate(d ledger.Date) string {
 	y, m, day := d.Civil()
 	return fmt.Sprintf("%04d%02d%02d", y, int(m), day)
@@ -73,8 +73,8 @@ type contentLines struct{ out *bufio.Writer }
 // lineOctets is the length of a line without its end (RFC 5545, section 3.1).
 const lineOctets = 75
 
-// add writes a line. Where it is too long it goes on after a blank on the next; no
-// character is cut. Errors are kept by the writer until it is flushed.
+// add writes a line. One that is too long continues on the next line after a blank; no character
+// is cut. The writer keeps errors until it is flushed.
 func (l *contentLines) add(line string) {
 	room := lineOctets
 	for len(line) > room {
@@ -90,8 +90,8 @@ func (l *contentLines) add(line string) {
 
 var escaped = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r\n", `\n`, "\n", `\n`, "\r", `\n`)
 
-// text writes a property whose value is text. Control characters, which a text cannot
-// hold, are left out.
+// text writes a property whose value is text, without control characters, which a text cannot
+// contain.
 func (l *contentLines) text(name, value string) {
 	value = strings.Map(func(r rune) rune {
 		if r < ' ' && r != '\t' || r == 0x7f {

@@ -6,9 +6,9 @@ import (
 	"text/template/parse"
 )
 
-// inline writes the words that do not depend on a page, {{t "state.open"}}, into the
-// templates once, instead of looking each up on every page. It must come before the
-// first execution: html/template then sees the words as the theme's own text.
+// inline writes the words that do not depend on a page, {{t "state.open"}}, into the templates
+// once, instead of looking up each on every page. It must run before the first execution, so that
+// html/template sees the words as the theme's own text.
 func (w words) inline(t *template.Template) error {
 	for _, part := range t.Templates() {
 		if part.Tree != nil && part.Tree.Root != nil {
@@ -55,7 +55,7 @@ func (w words) inlineBoth(n *parse.BranchNode) error {
 	return w.inlineIn(n.ElseList)
 }
 
-// constant is the key of a pipeline that is t and one string, and nothing else.
+// constant returns the key of a pipeline that is only t and one string.
 func constant(p *parse.PipeNode) (string, bool) {
 	if len(p.Decl) > 0 || len(p.Cmds) != 1 || len(p.Cmds[0].Args) != 2 {
 		return "", false

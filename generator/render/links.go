@@ -12,10 +12,10 @@ import (
 type Reference struct {
 	diag.Position
 	Href string
-	File string // slash path below the site's root; "" where Href is no address
+	File string // slash path below the site's root; "" if Href is not an address
 }
 
-// References are those of all articles. Addresses of other sites are not among them.
+// References returns those of all articles, without addresses of other sites.
 func References(articles []*ledger.Article) []Reference {
 	var list []Reference
 	for _, a := range articles {
@@ -35,7 +35,8 @@ func References(articles []*ledger.Article) []Reference {
 	return list
 }
 
-// BrokenLinks are the references that lead to no file of the site; has tells which files there are.
+// BrokenLinks returns the references that lead to no file of the site; has reports whether a file
+// exists.
 func BrokenLinks(references []Reference, has func(file string) bool) diag.List {
 	var list diag.List
 	for _, r := range references {

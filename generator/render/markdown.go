@@ -16,16 +16,16 @@ import (
 // Link is an address in a Markdown text.
 type Link struct {
 	Href  string // as written, without Markdown's escapes
-	Line  int    // on which it stands, from 1
+	Line  int    // its line, from 1
 	Image bool
 }
 
-// Markdown turns an article's text into HTML, and tells what it links to, in order.
+// Markdown turns an article's text into HTML, and returns its links, in order.
 //
-// It is CommonMark with tables. HTML in it is shown as text, comments not at all; an
-// address that is neither relative nor http, https, mailto or tel is dropped, and its
-// text stays. Headings begin at h2, since the page's own is the h1, and have ids of
-// their own text. Emphasis works beside Chinese punctuation.
+// It is CommonMark with tables. HTML in it is shown as text, comments not at all. An address that
+// is neither relative nor http, https, mailto or tel is removed, and its text stays. Headings
+// begin at h2, since the page's own is the h1, and their ids are made from their text. Emphasis
+// works beside Chinese punctuation.
 func Markdown(src string) (template.HTML, []Link) {
 	source := []byte(strings.ReplaceAll(src, "\r\n", "\n"))
 	m := goldmark.New(

@@ -21,11 +21,11 @@ func inlineParsers() []util.PrioritizedValue {
 	return list
 }
 
-// emphasis reads * and _ as CommonMark does, but for one thing. CommonMark takes a run of
-// them between a punctuation mark and a letter to open or close only on the letter's
-// side: written without blanks, **注意：**请 stays literal. Here a wide mark (：，。！（「)
-// counts as a letter, and a narrow one (” — %) beside a Chinese character does not stop
-// the run from opening or closing, as proposed in github.com/tats-u/markdown-cjk-friendly.
+// emphasis reads * and _ as CommonMark does, with one exception. CommonMark lets a run of them
+// between a punctuation mark and a letter open or close only on the letter's side: without
+// blanks, **注意：**请 stays literal. Here a wide mark (：，。！（「) counts as a letter, and a narrow one
+// (” — %) beside a Chinese character does not stop the run from opening or closing, as proposed
+// in github.com/tats-u/markdown-cjk-friendly.
 type emphasis struct{}
 
 func (emphasis) Trigger() []byte { return []byte{'*', '_'} }

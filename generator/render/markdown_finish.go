@@ -15,7 +15,7 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// finish makes a parsed text ready to be written, and lists its links.
+// finish prepares a parsed text for writing, and lists its links.
 func finish(doc ast.Node, source []byte) []Link {
 	f := finisher{source: source, ids: make(map[string]int)}
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -45,7 +45,7 @@ type finisher struct {
 	files    []*ast.FencedCodeBlock
 	headings []*ast.Heading
 	hasTop   bool           // there is an h1
-	ids      map[string]int // of each, the number that its last namesake got
+	ids      map[string]int // the last number used for each
 }
 
 func (f *finisher) node(n ast.Node) {
@@ -64,7 +64,7 @@ func (f *finisher) node(n ast.Node) {
 	case *ast.FencedCodeBlock:
 		f.files = append(f.files, n)
 	case *tables.Table:
-		n.SetAttributeString("tabindex", "0") // it scrolls where it is too wide
+		n.SetAttributeString("tabindex", "0") // it scrolls if it is too wide
 	case *tables.TableCell:
 		cell(n)
 	case *ast.Text:
@@ -72,8 +72,8 @@ func (f *finisher) node(n ast.Node) {
 	}
 }
 
-// link lists a link and marks it if it leads away. It drops one whose address is
-// dangerous, and an image that is not the site's own: pages ask nobody else for anything.
+// link lists a link and marks it if it leads away. It removes one whose address is dangerous, and
+// an image that is not the site's own: pages load nothing from elsewhere.
 func (f *finisher) link(n ast.Node, address []byte, image bool) {
 	line := 1 + bytes.Count(f.source[:max(n.Pos(), 0)], []byte{'\n'})
 	f.links = append(f.links, Link{string(address), line, image})
@@ -87,8 +87,8 @@ func (f *finisher) link(n ast.Node, address []byte, image bool) {
 	}
 }
 
-// headFile puts a file's name above a block that names it behind its language, as in
-// ```toml data/cun/place.toml.
+// headFile puts a file's name above a block whose language is followed by it, as in ```toml
+// data/cun/place.toml.
 func headFile(block *ast.FencedCodeBlock, source []byte) {
 	if block.Info == nil {
 		return
@@ -106,12 +106,12 @@ func headFile(block *ast.FencedCodeBlock, source []byte) {
 	block.Parent().InsertBefore(block.Parent(), block, head)
 }
 
-// resolved is an address without the escapes of Markdown and the references of HTML.
+// resolved returns an address without Markdown's escapes and HTML's references.
 func resolved(address []byte) []byte {
 	return util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(address)))
 }
 
-// autoAddress is the address of a link between angle brackets.
+// autoAddress returns the address of a link between angle brackets.
 func autoAddress(n *ast.AutoLink, source []byte) []byte {
 	address := n.URL(source)
 	if n.AutoLinkType == ast.AutoLinkEmail && schemeOf(address) == "" {
@@ -122,7 +122,7 @@ func autoAddress(n *ast.AutoLink, source []byte) []byte {
 
 var scheme = regexp.MustCompile(`^[\x00-\x20]*([A-Za-z][A-Za-z0-9+.\-]*):`)
 
-// schemeOf is an address's scheme in lower case; empty if it is relative.
+// schemeOf returns an address's scheme in lower case, or "" if it is relative.
 func schemeOf(address []byte) string {
 	if m := scheme.FindSubmatch(address); m != nil {
 		return strings.ToLower(string(m[1]))
@@ -130,7 +130,7 @@ func schemeOf(address []byte) string {
 	return ""
 }
 
-// unlink puts the text of a link, or of an image, in its place.
+// unlink replaces a link, or an image, with its text.
 func unlink(n ast.Node, source []byte) {
 	parent := n.Parent()
 	if auto, ok := n.(*ast.AutoLink); ok {
@@ -143,8 +143,8 @@ func unlink(n ast.Node, source []byte) {
 	parent.RemoveChild(parent, n)
 }
 
-// cell marks how a table's cell is aligned by a class: the content security policy lets
-// no style= through.
+// cell marks the alignment of a table's cell by a class: the content security policy allows no
+// style=.
 func cell(n *tables.TableCell) {
 	if n.Alignment != tables.AlignNone {
 		n.SetAttributeString("class", n.Alignment.String())
@@ -154,8 +154,8 @@ func cell(n *tables.TableCell) {
 	}
 }
 
-// joinLines takes away the line break between two wide characters: it would show as a
-// blank within Chinese.
+// joinLines removes the line break between two wide characters, which would show as a blank
+// within Chinese.
 func (f *finisher) joinLines(n *ast.Text) {
 	if !n.SoftLineBreak() || n.NextSibling() == nil {
 		return
@@ -171,7 +171,7 @@ func (f *finisher) joinLines(n *ast.Text) {
 	}
 }
 
-// plainText is the text of a node without its marks.
+// plainText returns the text of a node without its marks.
 func plainText(n ast.Node, source []byte) string {
 	var b strings.Builder
 	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -190,8 +190,8 @@ func plainText(n ast.Node, source []byte) string {
 	return b.String()
 }
 
-// id is the id of a heading: its letters and digits, of any script, with hyphens for
-// what stands between; -2, -3 … where one was there before.
+// id returns the id of a heading: its letters and digits, of any script, with hyphens for
+// everything between; then -2, -3 … if that exists already.
 func (f *finisher) id(heading string) string {
 	words := strings.FieldsFunc(strings.ToLower(heading), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)

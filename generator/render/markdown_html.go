@@ -10,8 +10,8 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// shownHTML writes the HTML of a Markdown text as text, so that nothing that someone
-// wrote is lost and nothing of it takes effect. Comments are left out.
+// shownHTML writes the HTML in a Markdown text as text, so that nothing is lost and nothing of it
+// takes effect. It leaves out comments.
 type shownHTML struct{}
 
 // RegisterFuncs implements renderer.NodeRenderer.
@@ -46,7 +46,7 @@ func writeHTMLBlock(w util.BufWriter, source []byte, n ast.Node, entering bool) 
 
 var comment = regexp.MustCompile(`(?s)<!--.*?(?:-->|$)`)
 
-// shown is HTML as text, without its comments.
+// shown returns HTML as text, without its comments.
 func shown(html []byte) []byte { return util.EscapeHTML(comment.ReplaceAll(html, nil)) }
 
 func joined(lines *text.Segments, source []byte) []byte {

@@ -25,7 +25,7 @@ type (
 		Withheld    []withheldShape `json:"withheld"`
 		Expired     []string        `json:"expired,omitempty"` // periods whose records have left the site
 	}
-	// programsShape are the files that programs read beside the tables.
+	// programsShape are the files for programs beside the tables.
 	programsShape struct {
 		Description string   `json:"description"`
 		Paths       []string `json:"paths"`
@@ -50,11 +50,11 @@ type (
 		Withheld    int           `json:"withheld,omitempty"`
 		Shared      *sharedShape  `json:"distribution,omitempty"`
 	}
-	// sharedShape is what a distribution follows from beside its rows.
+	// sharedShape is the basis of a distribution beside its rows.
 	sharedShape struct {
 		Amount      string   `json:"amount"` // yuan
 		ShareWeight string   `json:"share_weight"`
-		Date        string   `json:"date"`    // as of which the points are
+		Date        string   `json:"date"`    // the day of the points
 		Periods     []string `json:"periods"` // that counted on it
 	}
 	dialectShape struct {
@@ -84,8 +84,8 @@ type (
 	}
 )
 
-// dataPackage writes datapackage.json. It is no tabular-data-package, since the rules are no
-// table.
+// dataPackage writes datapackage.json. It is not a tabular-data-package, since the rules are not
+// a table.
 func (w words) dataPackage(out io.Writer, p *opendata.Package) error {
 	s := speaker{words: w}
 	shape := packageShape{
@@ -143,12 +143,12 @@ func (s *speaker) resource(f *gazette.File) resourceShape {
 	}
 }
 
-// resourceName is a file's name as Frictionless allows it: lower case, no suffix.
+// resourceName returns a file's name as Frictionless allows it: lower case, no suffix.
 func resourceName(file string) string {
 	return strings.ToLower(strings.TrimSuffix(path.Base(file), path.Ext(file)))
 }
 
-// speaker says phrases and keeps the first error.
+// speaker turns phrases into words and keeps the first error.
 type speaker struct {
 	words words
 	err   error

@@ -13,9 +13,9 @@ import (
 // 18004).
 const quiet = 4
 
-// qrCode draws an address as a QR code, which a telephone reads from a screen or from
-// paper; title is what it says to those who do not see it. It is black on white in every
-// colour scheme, and a module is a unit of the picture. Up to 15 % of it may be dirt.
+// qrCode draws an address as a QR code, which a telephone reads from a screen or from paper;
+// title describes it to screen readers. It is black on white in every colour scheme, and a module
+// is a unit of the picture. Up to 15 % of it may be dirty.
 func qrCode(address, title string) (template.HTML, error) {
 	code, err := qr.Encode(address, qr.M)
 	if err != nil {
@@ -36,7 +36,7 @@ func qrCode(address, title string) (template.HTML, error) {
 // blackRuns draws the black modules of one row in one stroke: along the top of each run
 // and the bottom of each gap, then back along the bottom.
 func blackRuns(b *strings.Builder, code *qr.Code, y int) {
-	first, end := -1, 0 // x of the first run, and of what is drawn so far
+	first, end := -1, 0 // x of the first run, and the path so far
 	for x := 0; x < code.Size; x++ {
 		from := x
 		for code.Black(x, y) {

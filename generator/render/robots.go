@@ -38,7 +38,7 @@ type location struct {
 	Loc string `xml:"loc"`
 }
 
-// writeSiteMap writes no dates: that of a page's last change is not always known.
+// writeSiteMap writes no dates: the day of a page's last change is not always known.
 func writeSiteMap(w io.Writer, m *page.SiteMap) error {
 	list := make([]location, len(m.Addresses))
 	for i, address := range m.Addresses {

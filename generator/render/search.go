@@ -8,8 +8,8 @@ import (
 	"gongshi/generator/page"
 )
 
-// searchList writes what search.js reads: a classic script, since file:// allows no other
-// way to load data, that sets gongshiList = [[group, ["012 张*明", …]], …].
+// searchList writes what search.js reads: a classic script, since file:// allows no other way to
+// load data. It sets gongshiList = [[group, ["012 张*明", …]], …].
 func (w words) searchList(out io.Writer, m *page.SearchList) error {
 	var b bytes.Buffer
 	b.WriteString("var gongshiList=[\n")

@@ -15,9 +15,9 @@ import (
 	"gongshi/generator/publish"
 )
 
-// Site renders pages one at a time, after the theme's static files. A file's content is
-// good until the next one is asked for. The error ends the sequence: the theme cannot be
-// read, the language is not one of its own, or a template does not fit its page.
+// Site renders pages one at a time, after the theme's static files. A file's content is valid
+// until the next one is asked for. An error ends the sequence: the theme cannot be read, it does
+// not have the language, or a template does not fit its page.
 func Site(pages iter.Seq[page.Page], theme fs.FS, language string) iter.Seq2[publish.File, error] {
 	return func(yield func(publish.File, error) bool) {
 		printer, err := newPrinter(theme, language)
@@ -57,7 +57,7 @@ func newPrinter(theme fs.FS, language string) (*printer, error) {
 	return &printer{words: w, assets: a, layouts: l}, nil
 }
 
-// funcs are what templates may call.
+// funcs are the functions that templates may call.
 func funcs(w words, a *assets) press.Funcs {
 	return press.Funcs{
 		"t":        press.Words(w.t),

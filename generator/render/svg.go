@@ -9,22 +9,22 @@ import (
 	"gongshi/generator/chart"
 )
 
-// A chart is drawn in units of which a phone shows about one a pixel. Positions are
-// tenths of a unit, in integers, so that every machine draws the same bytes.
+// A chart is drawn in units of about one pixel on a phone. Positions are tenths of a unit, in
+// integers, so that every machine draws the same bytes.
 const (
 	chartWidth = 3300
 	textSize   = 160
 	lineHeight = 210
 )
 
-// drawing writes SVG. Text is escaped here; nothing else comes from data but numbers.
+// drawing writes SVG. It escapes text; everything else from data is numbers.
 type drawing struct {
 	bytes.Buffer
 	words words
 	err   error
 }
 
-// svg draws a chart. Its look is the theme's, by class; its table stands beside it.
+// svg draws a chart. The theme styles it by class; its table is beside it.
 func (w words) svg(c *chart.Chart) (template.HTML, error) {
 	d := &drawing{words: w}
 	switch {
@@ -37,7 +37,7 @@ func (w words) svg(c *chart.Chart) (template.HTML, error) {
 	return template.HTML(d.String()), d.err
 }
 
-// t is a text of the words; the first error is kept.
+// t returns a text of the words; the first error is kept.
 func (d *drawing) t(key string, args ...any) string {
 	s, err := d.words.t(key, args...)
 	d.keep(err)
@@ -141,7 +141,7 @@ func (d *drawing) rule(x1, y1, x2, y2 int, class string) {
 	d.str(`"/>`)
 }
 
-// fit is a text cut so that it takes no more than a width; the table has it whole.
+// fit returns a text cut to a width; the table has the whole text.
 func fit(s string, width int) string {
 	if textWidth(s) <= width {
 		return s
@@ -153,7 +153,7 @@ func fit(s string, width int) string {
 	return string(runes) + "…"
 }
 
-// textWidth is about how wide a text is: a Chinese character is as wide as it is high.
+// textWidth estimates the width of a text: a Chinese character is as wide as it is high.
 func textWidth(s string) int {
 	n := 0
 	for _, r := range s {

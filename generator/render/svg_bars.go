@@ -5,9 +5,9 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// bars draws the first series as lying bars, from zero, with each figure behind its bar;
-// where one bounds it, a frame shows how far a bar could reach. A label stands before
-// its bar, or above it where the longest would leave too little room.
+// bars draws the first series as horizontal bars from zero, with each figure behind its bar. If a
+// series bounds it, a frame shows how far a bar could reach. A label is before its bar, or above
+// it if the longest would leave too little room.
 func (d *drawing) bars(c *chart.Chart) {
 	const bar, gap = 210, 60
 	figures, longest := d.barTexts(c)
@@ -55,7 +55,7 @@ func (d *drawing) bar(c *chart.Chart, i int, x scale, y, height int) int {
 	return right
 }
 
-// barTexts are the figures as they stand behind the bars, and the width of the longest.
+// barTexts returns the figures behind the bars, and the width of the longest.
 func (d *drawing) barTexts(c *chart.Chart) (texts []string, longest int) {
 	bound := c.Bound()
 	for i, l := range c.Labels {
@@ -72,7 +72,7 @@ func (d *drawing) barTexts(c *chart.Chart) (texts []string, longest int) {
 	return texts, longest
 }
 
-// barScale goes from zero, or the least figure below it, to the greatest.
+// barScale returns a scale from zero, or the least figure below it, to the greatest.
 func barScale(c *chart.Chart) scale {
 	s := scale{step: ledger.Point}
 	for i := range c.Series {

@@ -4,8 +4,8 @@ import (
 	"gongshi/generator/chart"
 )
 
-// legend writes the names of the series above the picture, each with how it is drawn,
-// and returns the height that it takes.
+// legend writes the names of the series above the picture, each with a sample of its line, and
+// returns its height.
 func (d *drawing) legend(c *chart.Chart) int {
 	const sample = 260
 	x, y := 0, lineHeight
@@ -24,10 +24,10 @@ func (d *drawing) legend(c *chart.Chart) int {
 		d.label(x+sample+50, y, "start", "", name)
 		x += width
 	}
-	return y + 180 // below its letters and above those of the topmost figure of an axis
+	return y + 180 // below its letters and above the topmost figure of an axis
 }
 
-// class is how the theme knows a line.
+// class returns the theme's class of a line.
 func class(s *chart.Series) string {
 	if s.Quiet {
 		return "line quiet"

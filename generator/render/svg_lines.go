@@ -45,8 +45,8 @@ func (d *drawing) lines(c *chart.Chart) {
 	d.str("</svg>")
 }
 
-// extent is the least and the greatest figure of a chart, and into how many steps the
-// axis is to be cut at most.
+// extent returns the least and the greatest figure of a chart, and the greatest number of steps
+// of its axis.
 func extent(c *chart.Chart) (low, high ledger.Points, steps int) {
 	first := true
 	for _, s := range c.Series {
@@ -65,7 +65,7 @@ func extent(c *chart.Chart) (low, high ledger.Points, steps int) {
 	return low, high, 4
 }
 
-// columnsOf are the positions of n labels, the outer ones edge away from the sides.
+// columnsOf returns the positions of n labels, the outer ones edge away from the sides.
 func columnsOf(n, left, edge int) []int {
 	x := make([]int, n)
 	for i := range x {
@@ -77,7 +77,7 @@ func columnsOf(n, left, edge int) []int {
 	return x
 }
 
-// lastWidth is the width of the widest last figure.
+// lastWidth returns the width of the widest last figure.
 func lastWidth(c *chart.Chart) (widest int) {
 	for i := range c.Series {
 		s := &c.Series[i]
@@ -86,7 +86,7 @@ func lastWidth(c *chart.Chart) (widest int) {
 	return widest
 }
 
-// tickTexts are the labels as short as an axis needs them, and the widest's width.
+// tickTexts returns the labels in the short form for an axis, and the widest's width.
 func (d *drawing) tickTexts(c *chart.Chart) (texts []string, widest int) {
 	for _, l := range c.Labels {
 		text, err := d.words.tick(l.Period)
@@ -97,13 +97,13 @@ func (d *drawing) tickTexts(c *chart.Chart) (texts []string, widest int) {
 	return texts, widest
 }
 
-// tickRoom is how far apart two labels must stand at least, the widest being so wide.
+// tickRoom returns the least distance of two labels if the widest is so wide.
+// ticks writes the periods below the picture, as many as there is room for, always with the last
+// one; and below these the year where it begins.
 func tickRoom(c *chart.Chart, widest int) int {
 	return 80 + max(widest, textWidth(year(c.Labels[0])))
 }
 
-// ticks writes the periods below the picture, as many as there is room for, the last
-// one always; and below these the year where it begins.
 func (d *drawing) ticks(c *chart.Chart, texts []string, room int, x []int, bottom int) {
 	n := len(texts)
 	every := 1
@@ -123,7 +123,7 @@ func (d *drawing) ticks(c *chart.Chart, texts []string, room int, x []int, botto
 	}
 }
 
-// year is the year of a label, as text.
+// year returns the year of a label, as text.
 func year(l chart.Label) string { return strconv.Itoa(l.Period.Year) }
 
 // runs yields the stretches of a series without a gap, as indices from and to.
@@ -190,8 +190,8 @@ func (d *drawing) line(c *chart.Chart, s *chart.Series, x []int, y scale) {
 	}
 }
 
-// falls reports whether a line comes down to the figure at index i, so that there is
-// more room below it.
+// falls reports whether a line falls to the figure at index i, so that there is more room below
+// it.
 func falls(s *chart.Series, i int) bool {
 	return i > 0 && s.Values[i-1].OK && s.Values[i-1].Points > s.Values[i].Points
 }

@@ -8,18 +8,18 @@ import (
 // scale maps figures onto positions; from and to are round figures step apart.
 type scale struct {
 	from, to, step ledger.Points
-	at, length     int // position of from, and from there to to; negative: upwards
+	at, length     int // position of from, and distance to that of to; negative means upwards
 }
 
 func (s scale) pos(p ledger.Points) int {
 	return s.at + int(ledger.Points(s.length)*(p-s.from)/(s.to-s.from))
 }
 
-// lineScale holds all figures of a chart of lines; it need not begin at zero.
+// lineScale returns a scale with all figures of a line chart; it need not begin at zero.
 func lineScale(c *chart.Chart) scale { return scaleFor(extent(c)) }
 
-// scaleFor is a scale of at most n steps that holds low and high, and a point to either
-// side of a single figure.
+// scaleFor returns a scale of at most n steps from low to high, with a point on either side of a
+// single figure.
 func scaleFor(low, high ledger.Points, n int) scale {
 	if low == high {
 		low, high = low-ledger.Point, high+ledger.Point
@@ -35,7 +35,7 @@ func scaleFor(low, high ledger.Points, n int) scale {
 	}
 }
 
-// down is the largest multiple of step that is not above p.
+// down returns the largest multiple of step that is not above p.
 func down(p, step ledger.Points) ledger.Points {
 	q := p / step
 	if p < 0 && p%step != 0 {
@@ -44,7 +44,7 @@ func down(p, step ledger.Points) ledger.Points {
 	return q * step
 }
 
-// digits is how many fraction digits a round figure needs.
+// digits returns how many fraction digits a round figure needs.
 func digits(step ledger.Points) int {
 	switch {
 	case step%ledger.Point == 0:

@@ -13,19 +13,21 @@ import (
 	"gongshi/generator/press"
 )
 
-// layouts are those of every kind of page, by the type of its model. That of a kind is read when
-// its first page is made: a small site has a few of them.
+// layouts are the layouts of all kinds of page, by the type of the model. Each is read when its
+// first page is made: a small site has only a few.
 type layouts map[reflect.Type]func() (*layout, error)
 
 // layout is the template of a kind of page: layouts/base.html with the partials and the page's
-// own file, which defines "title" and "main"; 404.html and screen.html are documents of their own.
+// own file, which defines "title" and "main"; 404.html and screen.html are documents of their
+// own.
 type layout struct {
 	template *template.Template
-	compiled func() *press.Template // nil where html/template cannot escape it
-	printed  atomic.Int32           // so many pages, or more than few
+	compiled func() *press.Template // nil if html/template cannot escape it
+	printed  atomic.Int32           // number of pages, up to few
 }
 
-// few are the pages of a kind that html/template prints itself: to compile its layout takes as long.
+// few is how many pages of a kind html/template prints itself: compiling the layout takes as
+// long.
 const few = 8
 
 // kinds are the files below layouts/, one for each page model.

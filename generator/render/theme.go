@@ -16,9 +16,9 @@ import (
 	"gongshi/themes"
 )
 
-// Theme is the theme that the site's config.toml names: a file of the site's folder
-// themes/<name>/ where it has one by that name, else the embedded one. An unknown theme
-// or language is a problem of config.toml, what is wrong in the site's own files one of theirs.
+// Theme returns the theme that config.toml names: each file is that of the site's folder
+// themes/<name>/ if there is one of that name, otherwise the embedded one. An unknown theme or
+// language is a problem of config.toml; errors in the site's own files are reported there.
 func Theme(site fs.FS, c ledger.Config) (fs.FS, diag.List) {
 	theme, list := themes.Default(), diag.List(nil)
 	own, err := fs.Sub(site, "themes/"+c.Theme)
@@ -38,7 +38,7 @@ func Theme(site fs.FS, c ledger.Config) (fs.FS, diag.List) {
 	return theme, list
 }
 
-// Digest is that of all files of a theme by which pages are made.
+// Digest returns the digest of all files of a theme that pages are made from.
 func Digest(theme fs.FS) (string, error) {
 	sum := sha256.New()
 	for _, folder := range []string{"i18n", "layouts", "static"} {
@@ -58,8 +58,8 @@ func Digest(theme fs.FS) (string, error) {
 	return hex.EncodeToString(sum.Sum(nil)), nil
 }
 
-// ThemeIn is the theme of a folder, with what it lacks taken from the embedded one; "" is the
-// embedded one.
+// ThemeIn returns the theme in a folder, with missing files taken from the embedded one; "" means
+// the embedded one.
 func ThemeIn(folder string) fs.FS {
 	if folder == "" {
 		return themes.Default()
@@ -67,8 +67,8 @@ func ThemeIn(folder string) fs.FS {
 	return overlay{os.DirFS(folder), themes.Default()}
 }
 
-// StaticCharts is a note where the theme lacks ECharts, so that no chart is interactive. It is
-// told at a site's first build alone: most villages never want it.
+// StaticCharts returns a note if the theme lacks ECharts, so that no chart is interactive. It is
+// shown only at a site's first build: most villages never want it.
 func StaticCharts(theme fs.FS) diag.List {
 	if _, err := fs.Stat(theme, "static/echarts.min.js"); err == nil {
 		return nil
@@ -79,10 +79,10 @@ func StaticCharts(theme fs.FS) diag.List {
 	}}
 }
 
-// overlay is over with what it lacks taken from under.
+// overlay is over, with missing files taken from under.
 type overlay struct{ over, under fs.FS }
 
-// Open opens the file of over, else that of under.
+// Open opens the file in over, or else in under.
 func (o overlay) Open(name string) (fs.File, error) {
 	f, err := o.over.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -91,7 +91,7 @@ func (o overlay) Open(name string) (fs.File, error) {
 	return f, err
 }
 
-// ReadDir lists what stands in either.
+// ReadDir lists the files in either.
 func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
 	list, err := fs.ReadDir(o.over, name)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {

@@ -16,15 +16,15 @@ import (
 	"gongshi/themes"
 )
 
-// ownTheme is the part of a theme that stands in the site's folder, under check.
+// ownTheme is the part of a theme that is in the site's folder, being checked.
 type ownTheme struct {
 	fs.FS
 	folder string // themes/<name>
 	list   diag.List
 }
 
-// checkTheme reports what cannot be used of a site's own theme; whole is that theme over
-// the embedded one.
+// checkTheme reports what cannot be used in a site's own theme; whole is that theme over the
+// embedded one.
 func checkTheme(own, whole fs.FS, folder, language string) diag.List {
 	t := &ownTheme{FS: own, folder: folder}
 	t.names()
@@ -41,7 +41,7 @@ func (t *ownTheme) add(name string, line int, severity diag.Severity, code, mess
 	})
 }
 
-// names notes the files that nothing will ever open.
+// names reports the files that nothing will ever open.
 func (t *ownTheme) names() {
 	_ = fs.WalkDir(t, ".", func(name string, d fs.DirEntry, err error) error {
 		switch {
@@ -74,11 +74,12 @@ func takesFile(name string) bool {
 	return strings.HasPrefix(dir, "static/") || name == "README.md" || name == "LICENSE"
 }
 
-// words: a file of words takes the place of the embedded one whole, so it must have all.
+// words checks the file of words: it replaces the embedded one as a whole, so it must be
+// complete.
 func (t *ownTheme) words(language string) {
 	name := "i18n/" + language + ".toml"
 	if _, err := fs.Stat(t, name); err != nil {
-		return // the embedded one is taken, or Theme says that there is none
+		return // the embedded one is used, or Theme reports that there is none
 	}
 	own, err := readWords(t, language)
 	if at := (toml.ParseError{}); errors.As(err, &at) {
@@ -104,13 +105,13 @@ func (t *ownTheme) words(language string) {
 	}
 }
 
-// templateError is what html/template says of a file.
+// templateError matches html/template's errors in a file.
 var templateError = regexp.MustCompile(`template: ?([^:\s]+):(\d+)(?::\d+)?: (.*)`)
 
 func (t *ownTheme) layouts(whole fs.FS, language string) {
 	w, err := readWords(whole, language)
 	if err != nil {
-		return // Theme says that there is no such language
+		return // Theme reports that there is no such language
 	}
 	a, err := readAssets(whole)
 	var l layouts
@@ -131,7 +132,7 @@ func (t *ownTheme) layouts(whole fs.FS, language string) {
 	t.add(name, line, diag.Error, "template-error", "模板写法不对："+message, "和内置的 themes/default/layouts/ 里同名的文件比较")
 }
 
-// find is where a template of that name stands in the site's folder.
+// find returns the path of a template of that name in the site's folder.
 func (t *ownTheme) find(base string) string {
 	for _, dir := range []string{"layouts/", "layouts/partials/"} {
 		if _, err := fs.Stat(t, dir+base); err == nil {

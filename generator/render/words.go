@@ -16,7 +16,7 @@ import (
 // words are a theme's words in one language, by key: state.open.
 type words map[string]string
 
-// readWords reads i18n/<language>.toml. The error tells which languages there are.
+// readWords reads i18n/<language>.toml. The error names the languages that exist.
 func readWords(theme fs.FS, language string) (words, error) {
 	text, err := fs.ReadFile(theme, "i18n/"+language+".toml")
 	if err != nil {
@@ -39,7 +39,7 @@ func languages(theme fs.FS) []string {
 	return slices.Compact(files)
 }
 
-// add takes in a table and the tables in it.
+// add adds a table and the tables in it.
 func (w words) add(prefix string, tree map[string]any) error {
 	for key, value := range tree {
 		switch v := value.(type) {
@@ -56,7 +56,7 @@ func (w words) add(prefix string, tree map[string]any) error {
 	return nil
 }
 
-// t is the text under a key, its verbs (%[1]s) filled with args.
+// t returns the text of a key, with its verbs (%[1]s) filled in from args.
 func (w words) t(key string, args ...any) (string, error) {
 	text, ok := w[key]
 	if !ok {
@@ -68,7 +68,7 @@ func (w words) t(key string, args ...any) (string, error) {
 	return fmt.Sprintf(text, args...), nil
 }
 
-// say is a phrase in words, "" where it says nothing.
+// say returns a phrase in words, or "" if it is empty.
 func (w words) say(p score.Phrase) (string, error) {
 	if p.Key == "" {
 		return p.Text, nil
@@ -95,7 +95,7 @@ func (w words) say(p score.Phrase) (string, error) {
 	return w.t(p.Key, args...)
 }
 
-// date is a day in words, "" for none.
+// date returns a day in words, or "" for none.
 func (w words) date(d ledger.Date) (string, error) {
 	if d == 0 {
 		return "", nil
@@ -104,7 +104,7 @@ func (w words) date(d ledger.Date) (string, error) {
 	return w.t("form.date", y, int(m), day)
 }
 
-// day is a day with its weekday and without its year: 11月5日（星期日）, "" for none.
+// day returns a day with its weekday and without its year: 11月5日（星期日）, or "" for none.
 func (w words) day(d ledger.Date) (string, error) {
 	if d == 0 {
 		return "", nil
@@ -117,7 +117,7 @@ func (w words) day(d ledger.Date) (string, error) {
 	return w.t("form.day", int(m), day, weekday)
 }
 
-// weekday is a day's weekday.
+// weekday returns a day's weekday.
 func (w words) weekday(d ledger.Date) (string, error) {
 	names, err := w.t("form.weekdays")
 	if err != nil {
@@ -129,12 +129,12 @@ func (w words) weekday(d ledger.Date) (string, error) {
 
 var cycles = map[ledger.Cycle]string{ledger.Month: "month", ledger.Quarter: "quarter", ledger.Year: "year"}
 
-// period is a period in words: 2023年11月.
+// period returns a period in words: 2023年11月.
 func (w words) period(p ledger.Period) (string, error) {
 	return w.t("form."+cycles[p.Cycle], p.Year, p.Part)
 }
 
-// periods are periods in words, one after the other.
+// periods returns periods in words, one after the other.
 func (w words) periods(list []ledger.Period) (string, error) {
 	names := make([]string, len(list))
 	for i, p := range list {
@@ -148,12 +148,12 @@ func (w words) periods(list []ledger.Period) (string, error) {
 	return strings.Join(names, comma), err
 }
 
-// tick is a period as short as an axis needs it: 11月.
+// tick returns a period in the short form for an axis: 11月.
 func (w words) tick(p ledger.Period) (string, error) {
 	return w.t("form.tick."+cycles[p.Cycle], p.Year, p.Part)
 }
 
-// label is the full text of a place on a chart's axis.
+// label returns the full text of a place on a chart's axis.
 func (w words) label(l chart.Label) (string, error) {
 	if l.Period != (ledger.Period{}) {
 		return w.period(l.Period)
