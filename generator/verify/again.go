@@ -18,14 +18,14 @@ import (
 	"gongshi/generator/render"
 )
 
-// unknownProgram is what is said of a program that tells no version.
+// unknownProgram is how messages call a program that names no version.
 const unknownProgram = "不知道哪个版本"
 
-// mostFiles is how many files that differ are told one by one.
+// mostFiles is how many different files are reported one by one.
 const mostFiles = 50
 
-// again makes every file of a site anew from what it publishes, and compares it byte for byte.
-// So each file is accounted for: it is what follows from the tables, or it differs.
+// again makes every file of a site from what it publishes, and compares it byte for byte. So each
+// file is accounted for: it follows from the tables, or it differs.
 func (r *Report) again(all *files, opt Options) error {
 	public, err := gazette.Decode(all)
 	switch {
@@ -36,7 +36,7 @@ func (r *Report) again(all *files, opt Options) error {
 		r.not("网页：这里只有一个地方，没有全站的 data/site.json，没有重做比对")
 		return nil
 	}
-	digest := "" // no theme is at hand
+	digest := "" // there is no theme
 	if opt.Theme != nil {
 		if digest, err = render.Digest(opt.Theme); err != nil {
 			return err
@@ -61,7 +61,7 @@ func (r *Report) again(all *files, opt Options) error {
 	return nil
 }
 
-// canMake reports whether the pages of a site can be made again here, and says why where not.
+// canMake reports whether the pages of a site can be made here, and if not, why.
 func (r *Report) canMake(site *gazette.Site, program, theme string) bool {
 	switch {
 	case site.Program != program:
@@ -74,8 +74,8 @@ func (r *Report) canMake(site *gazette.Site, program, theme string) bool {
 	return false
 }
 
-// apart are the places that were built alone, on another day or by another program: the site
-// does not say how its own pages were made then.
+// apart are the places that were built alone, on another day or by another program: the site does
+// not record how its own pages were made then.
 func (r *Report) apart(public *gazette.Site) []string {
 	var list []string
 	for _, p := range public.Places {
@@ -87,17 +87,17 @@ func (r *Report) apart(public *gazette.Site) []string {
 	return list
 }
 
-// comparison holds the files of a site against those that are made anew.
+// comparison compares the files of a site with those made from what it publishes.
 type comparison struct {
 	report *Report
 	all    *files
 	apart  []string        // places whose files are not compared
-	seen   map[string]bool // made anew
+	seen   map[string]bool // made here
 	same   int             // how many were compared
-	count  int             // of those that differ
+	count  int             // number that differ
 }
 
-// strangers are files that nothing published makes.
+// strangers reports files that nothing published makes.
 func (c *comparison) strangers() {
 	for _, name := range slices.Sorted(maps.Keys(c.all.sums)) {
 		if !c.seen[name] && !c.beside(name) {
@@ -109,14 +109,14 @@ func (c *comparison) strangers() {
 	}
 }
 
-// beside reports whether a file is one of a place that was built alone, or rests on one.
+// beside reports whether a file is in a place that was built alone, or depends on one.
 func (c *comparison) beside(name string) bool {
 	return slices.ContainsFunc(c.apart, func(place string) bool {
 		return within(name, place) || within(place+"/x", path.Dir(name)) || path.Dir(name) == "."
 	})
 }
 
-// compare takes a file for what the manifest says of it: that was held against the site.
+// compare compares a file with its sum in the manifest, which was checked against the site.
 func (c *comparison) compare(f publish.File) error {
 	c.seen[f.Path] = true
 	if c.beside(f.Path) {
@@ -147,8 +147,8 @@ func (c *comparison) differ(name string, line int, words string) {
 	}
 }
 
-// difference says where a file differs first from what it should be: its line, and in words
-// what stands there.
+// difference describes where a file first differs from what it should be: its line, and in words
+// what is there.
 func difference(name string, is, should []byte) (line int, words string) {
 	var a, b []piece
 	switch {
@@ -170,13 +170,13 @@ func difference(name string, is, should []byte) (line int, words string) {
 		return lastLine(is), fmt.Sprintf("缺少%s，按公布的数据应有“%s”", b[i].where(before(a, i)), excerpt(b[i].text, b[i].text))
 	case i == len(b):
 		return a[i].line, fmt.Sprintf("%s多出“%s”，按公布的数据没有", a[i].where(before(a, i)), excerpt(a[i].text, a[i].text))
-	case a[i].name != b[i].name: // something is put in or left out
+	case a[i].name != b[i].name: // something was inserted or is missing
 		return a[i].line, fmt.Sprintf("这里是%s，按公布的数据应是%s", a[i].is(before(a, i), excerpt(a[i].text, b[i].text)), b[i].is(before(b, i), excerpt(b[i].text, a[i].text)))
 	}
 	return a[i].line, fmt.Sprintf("%s写的是“%s”，按公布的数据应是“%s”", a[i].where(before(a, i)), excerpt(a[i].text, b[i].text), excerpt(b[i].text, a[i].text))
 }
 
-// before is the last text before a piece.
+// before returns the last text before a piece.
 func before(list []piece, i int) string {
 	for i--; i >= 0; i-- {
 		if list[i].said {
@@ -186,7 +186,7 @@ func before(list []piece, i int) string {
 	return ""
 }
 
-// firstLine is the line of the first byte that differs.
+// firstLine returns the line of the first byte that differs.
 func firstLine(a, b []byte) int {
 	i := 0
 	for i < len(a) && i < len(b) && a[i] == b[i] {

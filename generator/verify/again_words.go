@@ -15,14 +15,14 @@ import (
 // piece is a part of a file that a person would point at.
 type piece struct {
 	line int
-	name string // what it is; "" for text of a page
+	name string // its name; "" for text of a page
 	text string
-	said bool // it is text of a page that says where something else is, a figure does not
+	said bool // it is text of a page, so it is named by the text before it; a figure is not
 }
 
 func (p piece) same(q piece) bool { return p.name == q.name && p.text == q.text }
 
-// where says where a piece is; after is the text before it.
+// where names the place of a piece; after is the text before it.
 func (p piece) where(after string) string {
 	switch {
 	case p.name != "":
@@ -33,7 +33,7 @@ func (p piece) where(after string) string {
 	return "“" + excerpt(after, after) + "”后面"
 }
 
-// is tells of a piece what it is; after is the text before it, text what is quoted.
+// is names a piece; after is the text before it, text what is quoted.
 func (p piece) is(after, text string) string {
 	switch {
 	case text == "":
@@ -44,8 +44,8 @@ func (p piece) is(after, text string) string {
 	return p.name + "“" + text + "”"
 }
 
-// piecesOfHTML are the texts of a page and the values of its attributes, in order. A text in
-// an element with data-figure is named by it, that of a heading so.
+// piecesOfHTML returns the texts of a page and the values of its attributes, in order. A text in
+// an element with data-figure is named by it, and a heading's as a heading.
 func piecesOfHTML(content []byte) []piece {
 	var list []piece
 	line, name := 1, ""
@@ -82,7 +82,7 @@ const (
 	title   = "网页的标题"
 )
 
-// textIn names the text of an element; was is what it would be without.
+// textIn names the text of an element; was is its name otherwise.
 func textIn(tag, was string) string {
 	switch tag {
 	case "h1", "h2", "h3":
@@ -93,7 +93,7 @@ func textIn(tag, was string) string {
 	return was
 }
 
-// attribute names the value of an attribute by what a reader knows of it.
+// attribute names the value of an attribute in words that a reader knows.
 func attribute(tag string, a html.Attribute) piece {
 	switch a.Key {
 	case "data-figure":
@@ -123,7 +123,7 @@ func attribute(tag string, a html.Attribute) piece {
 	return piece{name: "网页代码 " + tag + " 的 " + a.Key, text: a.Val}
 }
 
-// drawn are the elements of which charts are made.
+// drawn are the elements of charts.
 var drawn = map[string]bool{"svg": true, "g": true, "path": true, "line": true, "polyline": true, "rect": true, "circle": true, "text": true, "tspan": true}
 
 // figureName names a figure by its key: <period>/<户号>/<column>.
@@ -135,7 +135,7 @@ func figureName(key string) string {
 	return fmt.Sprintf("%s 户号“%s”的%s", parts[0], parts[1], parts[2])
 }
 
-// piecesOfCSV are the cells of a table, each named by its row and heading.
+// piecesOfCSV returns the cells of a table, each named by its row and heading.
 func piecesOfCSV(content []byte) []piece {
 	in := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(content, []byte("\ufeff"))))
 	in.FieldsPerRecord = -1
@@ -156,7 +156,7 @@ func piecesOfCSV(content []byte) []piece {
 	return list
 }
 
-// piecesOfLines are the lines of any other file.
+// piecesOfLines returns the lines of any other file.
 func piecesOfLines(content []byte) []piece {
 	var list []piece
 	n := 0
@@ -170,8 +170,8 @@ func piecesOfLines(content []byte) []piece {
 // quoted is how many characters of a text a finding quotes.
 const quoted = 40
 
-// excerpt is a text as a finding quotes it: where it is long, what is around the first place in
-// which it differs from another.
+// excerpt returns a text as a finding quotes it: of a long one, the part around the first place
+// in which it differs from another.
 func excerpt(text, other string) string {
 	if utf8.RuneCountInString(text) <= quoted {
 		return text

@@ -11,22 +11,22 @@ import (
 	"gongshi/generator/proof"
 )
 
-// seal is one seal with those of its lines that are published.
+// seal is one seal with its published lines.
 type seal struct {
 	*gazette.Seal
 	at    diag.Position
 	lines map[string]sealedLine // by 户号, or 公示, 办法
-	bare  int                   // households of whose lines the digest alone is published
-	dark  int                   // other lines of which the digest alone is published
+	bare  int                   // households of whose lines only the digest is published
+	dark  int                   // other lines of which only the digest is published
 }
 
-// sealedLine is a line that is published.
+// sealedLine is a published line.
 type sealedLine struct {
 	fields []string
 	at     diag.Position
 }
 
-// readChain reads the chain, and checks that it closes.
+// readChain reads the chain, and checks that it is complete.
 func (p *place) readChain() {
 	point := p.path + "/checkpoint"
 	if !p.files.has(p.data("seals.csv")) {
@@ -53,7 +53,7 @@ func (p *place) readChain() {
 	p.checkpoint(point)
 }
 
-// version is that of its text, by the name of the line of the notice.
+// version returns the version of the seal's text, by the name of the notice's line.
 func (s *seal) version() int {
 	if _, ok := s.lines[proof.NoticeFact]; ok {
 		return 2
@@ -61,8 +61,8 @@ func (s *seal) version() int {
 	return 1
 }
 
-// readLines reads the lines of a seal, and checks each against its digest; nil if there are
-// none to be read.
+// readLines reads the lines of a seal, and checks each against its digest. It returns nil if they
+// cannot be read.
 func (p *place) readLines(s *seal) []string {
 	if !p.files.has(p.data(s.File())) {
 		p.differ(s.at, chainCode, fmt.Sprintf("第 %d 号封存的内容 %s 不在了", s.No, s.File()))
@@ -93,7 +93,7 @@ func (p *place) readLines(s *seal) []string {
 	return digests
 }
 
-// checkpoint holds the published checkpoint against the chain.
+// checkpoint compares the published checkpoint with the chain.
 func (p *place) checkpoint(file string) {
 	if len(p.seals) == 0 || !p.files.has(file) {
 		p.differ(diag.Position{File: file}, chainCode, "有封存记录，却没有检查点")
@@ -111,7 +111,7 @@ func (p *place) checkpoint(file string) {
 	}
 }
 
-// sealOf is the last seal of a period; nil if there is none.
+// sealOf returns the last seal of a period, or nil.
 func (p *place) sealOf(period ledger.Period) *seal {
 	for _, s := range slices.Backward(p.seals) {
 		if s.Period == period {
@@ -121,7 +121,7 @@ func (p *place) sealOf(period ledger.Period) *seal {
 	return nil
 }
 
-// witness is what the reader brings from outside, held against every place.
+// witness is what the reader brings from outside, compared with every place.
 type witness struct {
 	opt                  Options
 	report               *Report
@@ -149,7 +149,7 @@ func (w *witness) look(p *place) {
 	}
 }
 
-// signature: the checkpoint of a place that publishes notices bears the key's signature.
+// signature checks that the checkpoint of a place that publishes notices has the key's signature.
 func (w *witness) signature(p *place) {
 	if err := proof.Signed(string(p.files.content(p.path+"/checkpoint")), w.opt.PublicKey); err != nil {
 		p.differ(diag.Position{File: p.path + "/checkpoint"}, chainCode, "检查点的签名不对："+err.Error())
@@ -158,7 +158,7 @@ func (w *witness) signature(p *place) {
 	}
 }
 
-// older holds an older checkpoint of this place against its chain.
+// older compares an older checkpoint of this place with its chain.
 func (w *witness) older(p *place) {
 	point, err := proof.ParseCheckpoint(w.opt.Checkpoint)
 	if err != nil || point.Place != p.path {
@@ -176,7 +176,7 @@ func (w *witness) older(p *place) {
 	}
 }
 
-// finish says what of it belonged to no place.
+// finish reports what belonged to no place.
 func (w *witness) finish() {
 	r := w.report
 	if w.opt.Code != "" && !w.sawCode {

@@ -38,8 +38,8 @@ func (p *place) readFixes() {
 	}
 }
 
-// corrected puts a correction to what it corrects; false if the household has no such. One of what
-// is not public may be that of any event that is not.
+// corrected adds a correction to what it corrects. It returns false if the household has no such
+// thing. A correction of something not public may belong to any event that is not public.
 func (h *household) corrected(f fix) (found bool) {
 	target := f.Is.Target.Name
 	for _, m := range h.marks {
@@ -64,8 +64,8 @@ func (h *household) corrected(f fix) (found bool) {
 	return found
 }
 
-// bind: 更正 of every record is what its corrections say, one after the other, and nothing
-// else. Of what is published inside a sum only the figures are not told.
+// bind checks that 更正 of every record is the result of its corrections, one after the other. For
+// what is published only inside a sum, figures are not compared.
 func (p *place) bind(h *household) {
 	for _, m := range h.marks {
 		if m.named {
@@ -81,7 +81,7 @@ func (p *place) bind(h *household) {
 	}
 }
 
-// follow follows corrections from what was entered to what stands.
+// follow follows corrections from what was entered to the present value.
 func (p *place) follow(h *household, r *record, name string) {
 	stands, after := r.Is.Raw(), ""
 	for _, f := range r.fixes {
@@ -95,9 +95,9 @@ func (p *place) follow(h *household, r *record, name string) {
 	}
 }
 
-// fixedOn reports whether a seal of that day may have found 更正 as it has it: what all
-// corrections before the day, and the first so many of the day, had made of it. Of what is not
-// public the figures are not told, only that there was a correction since.
+// fixedOn reports whether a seal of that day may contain 更正 as it does: the result of all
+// corrections before the day and of the first few of that day. For what is not public the figures
+// are unknown, only that there was a correction since.
 func (r *record) fixedOn(day ledger.Date, sealed string) bool {
 	if !r.named {
 		return sealed == r.Is.Corrected() || slices.ContainsFunc(r.fixes, func(f fix) bool { return f.Is.Date >= day })

@@ -10,7 +10,7 @@ import (
 	"gongshi/generator/score"
 )
 
-// shared is what datapackage.json tells of a distribution.
+// shared is datapackage.json's entry for a distribution.
 type shared struct {
 	Amount      ledger.Points   `json:"amount"`
 	ShareWeight ledger.Exact    `json:"share_weight"`
@@ -22,14 +22,14 @@ type shared struct {
 type distribution struct {
 	name  string
 	of    *ledger.Distribution
-	given []score.Given   // the periods whose points it takes
-	later map[string]bool // households of which a point was corrected after its date
-	known bool            // the points that its periods give are known
+	given []score.Given   // the periods whose points it uses
+	later map[string]bool // households with a point corrected after its date
+	known bool            // the points of its periods are known
 	round bool            // … and have no more than two digits
 }
 
-// distributions works out every distribution anew, from the points of the periods that
-// counted on its date.
+// distributions works out every distribution again, from the points of the periods that counted
+// on its date.
 func (p *place) distributions() {
 	for _, r := range p.pack.Resources {
 		text, ok := strings.CutPrefix(strings.TrimSuffix(r.Path, ".csv"), "distribution-")
@@ -48,7 +48,7 @@ func (p *place) distributions() {
 	}
 }
 
-// readDistribution gathers what a distribution rests on; nil where that was not so.
+// readDistribution collects the basis of a distribution, or returns nil if it is not known.
 func (p *place) readDistribution(r resource, year int) *distribution {
 	d := &distribution{
 		name: r.Path, later: make(map[string]bool), known: true, round: true,
@@ -65,7 +65,7 @@ func (p *place) readDistribution(r resource, year int) *distribution {
 		d.round = d.round && q.Scheme.NotApplicable != ledger.NotApplicableScale &&
 			!slices.ContainsFunc(q.Scheme.Categories, func(c *ledger.Category) bool { return c.Combine == ledger.Mean })
 	}
-	for _, c := range p.corrections { // the site does not tell any more what their points were then
+	for _, c := range p.corrections { // the site no longer shows what their points were then
 		if slices.Contains(r.Shared.Periods, c.Is.Period) && c.Is.Date > d.of.Date {
 			d.later[c.Is.ID] = true
 		}
@@ -73,7 +73,7 @@ func (p *place) readDistribution(r resource, year int) *distribution {
 	return d
 }
 
-// parts holds the rows of a distribution against the points, and its amounts against both.
+// parts compares the rows of a distribution with the points, and its amounts with both.
 func (p *place) parts(d *distribution, withheld int) {
 	by := map[string]string{gazette.ColumnPoints: "分配当天已经生效的各期之和是%s", gazette.ColumnYuan: "按股份和积分应是%s"}
 	year := score.Recompute(p.rules, d.given)
@@ -83,7 +83,7 @@ func (p *place) parts(d *distribution, withheld int) {
 	known := d.known && withheld == 0
 	for i, r := range rows {
 		h := p.byID[r.Is.ID]
-		if h == nil { // it stands in no table
+		if h == nil { // it is in no table
 			h = &ledger.Household{ID: r.Is.ID}
 		}
 		if sum += r.Is.Amount; r.Is.Shares < 0 {
@@ -91,7 +91,7 @@ func (p *place) parts(d *distribution, withheld int) {
 			return
 		}
 		parts[i] = &score.Part{Household: h, Shares: r.Is.Shares, Points: r.Is.Points}
-		if d.later[h.ID] { // of then they are in this table alone
+		if d.later[h.ID] { // only this table has the points of that day
 			known = known && d.round
 		} else if d.known {
 			should := r.Is

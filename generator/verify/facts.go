@@ -13,7 +13,7 @@ import (
 	"gongshi/generator/score"
 )
 
-// facts holds the other lines of a seal of version 2 against the tables that tell the same.
+// facts compares the other lines of a seal of version 2 with the tables that have the same.
 func (p *place) facts(q *period, s *seal) {
 	for of, line := range s.lines {
 		told, is := p.told(q, s, of, line.fields)
@@ -26,7 +26,7 @@ func (p *place) facts(q *period, s *seal) {
 			p.differ(line.at, sealedCode, fmt.Sprintf("封存的是“%s”，现在公布的是“%s”", strings.Join(line.fields, " "), strings.Join(is, " ")))
 		}
 	}
-	for _, o := range p.objections { // who objected before the day of a seal is in it
+	for _, o := range p.objections { // the seal names who objected before its day
 		_, sealed := s.lines[proof.ObjectionFact+o.Is.No]
 		if o.Is.Period == q.Period && !sealed && o.Is.Received < s.Date && s.dark == 0 {
 			p.differ(o.At, sealedCode, fmt.Sprintf("第 %d 号封存以前收到的异议“%s”，不在封存里（%s）", s.No, o.Is.No, s.File()))
@@ -34,7 +34,8 @@ func (p *place) facts(q *period, s *seal) {
 	}
 }
 
-// told is what the tables tell of a fact now: nil if nothing; false of what no table tells.
+// told returns a fact's present value in the tables: nil if there is none; false if no table has
+// it.
 func (p *place) told(q *period, s *seal, of string, fields []string) (told bool, is []string) {
 	n, a := &q.Notice, &q.Scheme.Adopted
 	kind, name, _ := strings.Cut(of, "/")
@@ -65,7 +66,8 @@ func (p *place) told(q *period, s *seal, of string, fields []string) (told bool,
 	return false, nil
 }
 
-// objected is an objection as it was sealed, if objections.csv tells no other: an answer may have come since.
+// objected returns an objection as it was sealed, unless objections.csv differs; an answer may be
+// newer.
 func (p *place) objected(q *period, no string, sealed []string) []string {
 	i := slices.IndexFunc(p.objections, func(o gazette.Told[gazette.ObjectionRow]) bool { return o.Is.Period == q.Period && o.Is.No == no })
 	if i < 0 || len(sealed) != 9 {
@@ -73,7 +75,7 @@ func (p *place) objected(q *period, no string, sealed []string) []string {
 	}
 	o := &p.objections[i].Is
 	is := []string{o.Received.String(), o.ID, free(o.About.Name), o.Decided.String(), o.Outcome(), free(o.Answer)}
-	if sealed[3] == score.Other || is[2] == score.Other { // which says as much as another word for it
+	if sealed[3] == score.Other || is[2] == score.Other { // another word for the same
 		is[2], is[5] = sealed[3], sealed[6]
 	}
 	if sealed[4] == "" {
@@ -82,8 +84,8 @@ func (p *place) objected(q *period, no string, sealed []string) []string {
 	return append(is, sealed[7:]...)
 }
 
-// exchanged is a redemption as it was sealed, if there is one in redemptions.csv that no other fact
-// has told: one alike has a line of its own.
+// exchanged returns a redemption as it was sealed, if redemptions.csv has one that no other fact
+// has used: equal ones have a line each.
 func (p *place) exchanged(sealed []string) []string {
 	if p.exchanges == nil {
 		p.exchanges = make(map[string]int)
@@ -99,7 +101,7 @@ func (p *place) exchanged(sealed []string) []string {
 	return sealed
 }
 
-// sharedOut is what datapackage.json tells of a year's distribution; nil if there is none.
+// sharedOut returns datapackage.json's entry for a year's distribution, or nil.
 func (p *place) sharedOut(year string) []string {
 	for _, r := range p.pack.Resources {
 		if r.Path == "distribution-"+year+".csv" && r.Shared != nil {
@@ -119,8 +121,8 @@ func (p *place) settled(q *period, day ledger.Date) bool {
 	return q.State.LastDay < day && !p.correctedSince(q, day)
 }
 
-// honouredAs is the level of a household in honours-<period>.csv, or how many have one; nothing is told where
-// they may have changed since the seal.
+// honouredAs returns a household's level in honours-<period>.csv, or how many have one; nothing
+// if they may have changed since the seal.
 func (p *place) honouredAs(of string, s *seal) (told bool, is []string) {
 	text, household, one := strings.Cut(of, "/")
 	period, _ := ledger.ParsePeriod(text)

@@ -11,7 +11,7 @@ import (
 	"gongshi/generator/score"
 )
 
-// figures works everything out anew, and holds it against the tables.
+// figures works everything out again, and compares it with the tables.
 func (p *place) figures() {
 	p.merge()
 	for _, q := range p.periods {
@@ -35,7 +35,7 @@ func (p *place) figures() {
 	p.holdBalances(computed)
 }
 
-// merge notes which household went on in which other.
+// merge records which household was merged into which other.
 func (p *place) merge() {
 	households := slices.SortedFunc(maps.Values(p.byID), func(a, b *ledger.Household) int { return strings.Compare(a.ID, b.ID) })
 	for _, m := range p.merged {
@@ -46,16 +46,16 @@ func (p *place) merge() {
 	p.rules.SetHouseholds(households)
 }
 
-// gathers reports whether q has nothing assessed of its own, but the rows of those whom the
-// periods that it sums have.
+// gathers reports whether q has nothing assessed of its own, but the rows of those who are in the
+// periods that it sums.
 func (q *period) gathers() bool { return q.Sums && len(categories(q)) == 0 }
 
-// year is the year of q.
+// year returns the year of q.
 func (q *period) year() ledger.Period { return ledger.Period{Cycle: ledger.Year, Year: q.Period.Year} }
 
-// resting reports whether a figure of a period rests on others whose points are not known, or,
-// where it is an average, whose members are not (they are published where a period ranks by
-// average itself): those in a longer period, or, where a lifetime is summed, all before.
+// resting reports whether a figure of a period depends on others whose points are not known, or,
+// for an average, whose members are not (they are published if a period ranks by average itself).
+// The others are those in a longer period or, for a lifetime, all earlier ones.
 func (p *place) resting(q *period, in ledger.Period, lifetime bool) bool {
 	for _, o := range p.periods {
 		unknown := !o.Kept || o.guessed || q.Scheme.ByAverage && !o.Scheme.ByAverage
@@ -66,8 +66,8 @@ func (p *place) resting(q *period, in ledger.Period, lifetime bool) bool {
 	return false
 }
 
-// compare holds a recomputed table against the published one; false where it could not be
-// recomputed.
+// compare compares a recomputed table with the published one. It returns false if that was not
+// possible.
 func (p *place) compare(q *period, t *score.Table) bool {
 	own := !q.guessed && q.Kept && !(q.Sums && p.resting(q, q.Period, false))
 	carried := own && !p.resting(q, q.year(), q.Scheme.Lifetime) && !(q.Scheme.Lifetime && p.withheld("merged.csv") > 0)
@@ -99,9 +99,9 @@ func (p *place) compare(q *period, t *score.Table) bool {
 	return true
 }
 
-// ranks holds the published ranks of a board against its figures, highest first. Where k
-// households are hidden, a published rank may lie up to k places behind that among those
-// that are shown, no more, and the gaps never shrink.
+// ranks checks the published ranks of a board against its figures, highest first. If k households
+// are hidden, a published rank may be up to k places behind the rank among those that are shown,
+// and the difference never shrinks.
 func (p *place) ranks(q *period, rows []*score.Row, k int, heading string, figure func(*score.Row) ledger.Points, published func(*gazette.Row) int) {
 	rank, gap := 0, 0
 	for i, r := range rows {

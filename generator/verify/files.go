@@ -14,29 +14,29 @@ import (
 	"gongshi/generator/diag"
 )
 
-// files are the files of a site that its manifest names. A file is read when it is needed, and
-// held against its checksum each time; what is read of a place is kept until the next one.
+// files are the files of a site that its manifest lists. A file is read when it is needed, and
+// compared with its checksum each time; what is read of a place is kept until the next one.
 type files struct {
 	site   fs.FS
 	limits limits
 	sums   map[string][sha256.Size]byte
-	whole  bool                // it is a site, not a part of one
-	of     map[string][]string // the names by the nearest place, "" for those of none
+	whole  bool                // it is a whole site, not a part
+	of     map[string][]string // the names by the nearest place, "" for those in none
 
 	lock    sync.Mutex
 	absent  map[string]bool
 	altered map[string]bool
 	kept    map[string][]byte
-	left    int64 // bytes that all files together may still have
-	room    int64 // memory that the tables of a place may still take
-	failed  error // the first of what makes checking impossible
+	left    int64 // bytes left for all files together
+	room    int64 // memory left for the tables of a place
+	failed  error // the first error that makes checking impossible
 	found   diag.List
 }
 
-// Open opens a file of the site to be read within the limits.
+// Open opens a file of the site within the limits.
 func (f *files) Open(name string) (fs.File, error) { return f.reader(name, f.limits.table) }
 
-// has reports whether a file is named, and there as far as is known.
+// has reports whether a file is listed, and as far as known is there.
 func (f *files) has(name string) bool {
 	_, named := f.sums[name]
 	f.lock.Lock()
@@ -44,7 +44,7 @@ func (f *files) has(name string) bool {
 	return named && !f.absent[name]
 }
 
-// content is a file that is read as a whole; nil if it is not there.
+// content returns a file that is read as a whole, or nil if it is not there.
 func (f *files) content(name string) []byte {
 	f.lock.Lock()
 	text, ok := f.kept[name]
@@ -71,7 +71,7 @@ func (f *files) content(name string) []byte {
 	return text
 }
 
-// take takes room for what is read of a table; false where there is none left.
+// take reserves memory for what is read of a table. It returns false if there is not enough.
 func (f *files) take(bytes int) bool {
 	f.lock.Lock()
 	defer f.lock.Unlock()
@@ -79,12 +79,12 @@ func (f *files) take(bytes int) bool {
 	return f.room >= 0
 }
 
-// forget drops what was read of a place.
+// forget releases what was read of a place.
 func (f *files) forget() {
 	f.kept, f.room = make(map[string][]byte), f.limits.room
 }
 
-// fail keeps the first thing that makes checking impossible.
+// fail keeps the first error that makes checking impossible.
 func (f *files) fail(err error) {
 	f.lock.Lock()
 	defer f.lock.Unlock()
@@ -99,8 +99,8 @@ func (f *files) err() error {
 	return f.failed
 }
 
-// load reads the tables of a place and what else of it is no page, and sums all other files,
-// until something fails.
+// load reads the tables and other data of a place, and checks the sums of all other files, until
+// something fails.
 func (f *files) load(place string) {
 	var work errgroup.Group
 	work.SetLimit(8)

@@ -9,8 +9,8 @@ import (
 // 530,000 files and 45 MB, and its largest file, of a village of 3,000 households, 2 MB.
 type limits struct {
 	manifest int64 // bytes of the manifest
-	files    int   // in it
-	file     int64 // bytes of a file that is only held against its checksum
+	files    int   // files in it
+	file     int64 // bytes of a file of which only the checksum is compared
 	table    int64 // of a table
 	small    int64 // of any other file that is read
 	all      int64 // of all files
@@ -22,15 +22,15 @@ var absolute = limits{
 	all: 100 << 30, room: 768 << 20,
 }
 
-// refused is why a site is not read any further.
+// refused is the reason for which a site is not read any further.
 func refused(format string, args ...any) error {
 	return fmt.Errorf(format+"；gongshi 的网站不会这样，先看看网址或文件夹对不对", args...)
 }
 
-// errRoom is that there is no room for a table.
+// errRoom reports that there is no room for a table.
 var errRoom = errors.New("表太大")
 
-// megabytes is a number of bytes as a reader is told it.
+// megabytes returns a number of bytes for readers.
 func megabytes(n int64) string {
 	if n >= 1<<30 {
 		return fmt.Sprintf("%d GB", n>>30)

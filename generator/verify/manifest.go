@@ -16,7 +16,7 @@ import (
 
 const manifest = publish.Manifest
 
-// open reads the manifest of a site, as far as it is about a place and what lies below it.
+// open reads the manifest of a site, as far as it concerns a place and what is below it.
 func open(site fs.FS, place string, l limits) (*files, error) {
 	f := &files{site: site, limits: l, absent: make(map[string]bool), altered: make(map[string]bool), left: l.all}
 	in, err := f.reader(manifest, l.manifest)
@@ -50,12 +50,12 @@ func unlike(err error) error {
 
 func within(name, place string) bool { return place == "" || strings.HasPrefix(name, place+"/") }
 
-// divide gives each file to its place.
+// divide assigns each file to its place.
 func (f *files) divide() {
 	f.of = map[string][]string{"": nil}
 	for name := range f.sums {
 		place, file, ok := strings.Cut(name, "/data/")
-		if ok && file != "place.json" && !strings.HasPrefix(name, "data/content/") { // every place has that one
+		if ok && file != "place.json" && !strings.HasPrefix(name, "data/content/") { // every place has this file
 			f.of[place] = nil
 		}
 	}
@@ -71,8 +71,8 @@ func (f *files) divide() {
 	}
 }
 
-// strangers names the files of a folder that the manifest does not know. A server is not
-// asked for what it does not tell.
+// strangers reports the files of a folder that the manifest does not list. A server is not asked
+// for files that it does not list.
 func (r *Report) strangers(all *files, place string) {
 	var list []string
 	_ = fs.WalkDir(all.site, ".", func(name string, d fs.DirEntry, err error) error {
@@ -93,7 +93,7 @@ func (r *Report) strangers(all *files, place string) {
 	}
 }
 
-// places are the paths of the places that publish data, each after those within it, whose
+// places returns the paths of the places that publish data, each after those within it, whose
 // households its pages may name.
 func (f *files) places() []string {
 	var list []string

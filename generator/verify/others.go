@@ -8,7 +8,7 @@ import (
 	"gongshi/generator/notice"
 )
 
-// others holds the tables about notices, objections and rewards against each other, and says
+// others compares the tables about notices, objections and rewards with each other, and reports
 // what no published file can prove.
 func (p *place) others() {
 	objections, corrections := make(map[ledger.Period]int), make(map[ledger.Period]int)
@@ -36,7 +36,7 @@ func (p *place) others() {
 	p.not("户主姓名：没有别的公布文件可对")
 }
 
-// holdState: a timely objection keeps a period from taking effect until it is decided.
+// holdState checks that a timely objection keeps a period from taking effect until it is decided.
 func (p *place) holdState(q *period) {
 	pending := ""
 	for i := range p.objections {
@@ -52,8 +52,8 @@ func (p *place) holdState(q *period) {
 	}
 }
 
-// holdRewards: a redemption costs what the catalogue says, and what is left is the stock without
-// what was given.
+// holdRewards checks that a redemption costs what the catalogue states, and that the stock left
+// is the stock without what was given.
 func (p *place) holdRewards() {
 	if !p.files.has(p.data("rewards.csv")) {
 		return

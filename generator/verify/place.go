@@ -15,13 +15,13 @@ import (
 	"gongshi/generator/score"
 )
 
-// place is what the tables of one place tell.
+// place is the content of one place's tables.
 type place struct {
 	*Report
 	files   *files
 	path    string
 	pack    pack
-	rules   *ledger.Place // the versions that govern it, in the folders in which they stand
+	rules   *ledger.Place // the versions that govern it, by the folders that they are in
 	periods []*period     // in order
 	seals   []*seal
 	byID    map[string]*ledger.Household
@@ -32,7 +32,7 @@ type place struct {
 	balances    []gazette.Told[gazette.Balance]
 	redemptions []gazette.Told[gazette.Redemption]
 	rewards     []gazette.Told[gazette.Reward]
-	exchanges   map[string]int // redemptions by what is sealed of them; nil until it is asked for
+	exchanges   map[string]int // redemptions by their sealed fields; nil until needed
 }
 
 // pack is datapackage.json.
@@ -49,39 +49,39 @@ type pack struct {
 	} `json:"withheld"`
 }
 
-// resource is one file that datapackage.json describes.
+// resource is one file in datapackage.json.
 type resource struct {
 	Path     string `json:"path"`
-	Rows     *int   `json:"rows"` // of a table
+	Rows     *int   `json:"rows"` // for a table
 	Withheld int    `json:"withheld"`
 
-	Shared *shared `json:"distribution"` // of a distribution
+	Shared *shared `json:"distribution"` // for a distribution
 }
 
 // period is one published period.
 type period struct {
 	gazette.Table
-	at       diag.Position // its row of notices.csv
+	at       diag.Position // its row in notices.csv
 	rows     []*household
 	byID     map[string]*household
 	honoured []gazette.Told[gazette.Row]
 	levels   map[string]*ledger.Level // of these, by 户号
-	guessed  bool                     // some of its points could not be worked out
+	guessed  bool                     // some of its points are unknown
 	sealedBy *seal
 }
 
-// file is the name of its table, records those of the records.
+// file returns the name of its table, records that of the records.
 func (q *period) file() string    { return q.Period.String() + ".csv" }
 func (q *period) records() string { return "records-" + q.file() }
 
-// hidden are its households and organisations that are not published.
+// hidden returns its households and organisations that are not published.
 func (q *period) hidden() int { return q.Records.Households[0] + q.Records.Households[1] }
 
 func openPlace(name string, all *files, r *Report) *place {
 	return &place{Report: r, files: all, path: name, byID: make(map[string]*ledger.Household)}
 }
 
-// data is the path of a file of the place's open data.
+// data returns the path of a file of the place's open data.
 func (p *place) data(name string) string { return p.path + "/data/" + name }
 
 // check checks the place, as far as what it needs can be read.
@@ -108,7 +108,7 @@ func (p *place) check(w *witness) {
 	}
 }
 
-// described holds datapackage.json against the files; false where it cannot be read.
+// described compares datapackage.json with the files. It returns false if that cannot be read.
 func (p *place) described() bool {
 	file := p.data("datapackage.json")
 	if err := json.Unmarshal(p.files.content(file), &p.pack); err != nil {
@@ -142,7 +142,7 @@ func (p *place) described() bool {
 	return true
 }
 
-// withheld is how many rows of a file are not published.
+// withheld returns how many rows of a file are not published.
 func (p *place) withheld(name string) int {
 	for _, r := range p.pack.Resources {
 		if r.Path == name {
@@ -197,13 +197,13 @@ func (p *place) readPeriods() {
 		}
 	}
 	slices.SortFunc(p.periods, func(a, b *period) int { return a.Period.Compare(b.Period) })
-	for i, t := range score.Recompute(p.rules, p.given()).Tables { // which have no rows yet
+	for i, t := range score.Recompute(p.rules, p.given()).Tables { // that have no rows yet
 		p.periods[i].Categories = t.Categories
 	}
 	p.periods = slices.DeleteFunc(p.periods, func(q *period) bool { return !p.readRows(q) })
 	kept := false
 	for _, q := range p.periods {
-		if !q.Kept && kept { // what has left the site are the oldest periods, without a gap
+		if !q.Kept && kept { // the oldest periods leave the site, without a gap
 			p.differ(q.at, packageCode, fmt.Sprintf("%s 的明细说是已过保留期限，更早的却还在", q.Period))
 		}
 		if kept = kept || q.Listed > 0; !q.Kept {
@@ -212,7 +212,7 @@ func (p *place) readPeriods() {
 	}
 }
 
-// readPeriod takes in a period whose files and rules are there.
+// readPeriod adds a period if its files and rules are there.
 func (p *place) readPeriod(q *period) {
 	q.Summary = p.rules.Summary(q.Period)
 	q.Sums = q.Summary || q.Period.Cycle == ledger.Year
@@ -248,7 +248,7 @@ func (p *place) readPeriod(q *period) {
 	}
 }
 
-// period finds a published period; nil if there is none.
+// period returns a published period, or nil.
 func (p *place) period(of ledger.Period) *period {
 	for _, q := range p.periods {
 		if q.Period == of {
@@ -258,7 +258,7 @@ func (p *place) period(of ledger.Period) *period {
 	return nil
 }
 
-// given are the periods' own points for package score.
+// given returns the periods' own points for package score.
 func (p *place) given() []score.Given {
 	var list []score.Given
 	for _, q := range p.periods {

@@ -18,7 +18,7 @@ func (p *place) own(q *period) {
 		switch {
 		case !q.Kept:
 			asPublished(q, h)
-		case len(h.marks) != len(items): // in a year without items of its own it has none
+		case len(h.marks) != len(items): // it has none in a year without items of its own
 			q.guessed = true
 			p.differ(h.At, figureCode, fmt.Sprintf("户号“%s”的明细有 %d 项评分，按积分办法应有 %d 项", h.Is.ID, len(h.marks), len(items)))
 		default:
@@ -33,8 +33,8 @@ func (p *place) own(q *period) {
 	}
 }
 
-// gathered: a period that has nothing assessed of its own has the rows of the periods that it
-// sums; a summary quarter has no others, and no records.
+// gathered handles a period with nothing assessed of its own, which has the rows of the periods
+// that it sums; a summary quarter has no others, and no records.
 func (p *place) gathered(q *period) {
 	if !q.gathers() {
 		return
@@ -67,7 +67,7 @@ func categories(q *period) []*ledger.Category {
 	return list
 }
 
-// count works out what each mark of a household counts, and holds its row against it.
+// count works out what each mark of a household counts, and compares it with its row.
 func (p *place) count(q *period, h *household) []ledger.Exact {
 	marks, known, sure := make([]score.Mark, 2*len(h.marks)), make([]bool, len(h.marks)), true
 	for i, m := range h.marks {
@@ -94,14 +94,14 @@ func (p *place) count(q *period, h *household) []ledger.Exact {
 	return counted
 }
 
-// gives is what of a mark applies, and what is left out; known is false for parts of a sum that is
-// published only as such, and of which no seal tells.
+// gives returns what applies of a mark, and what is left out. known is false for parts of a sum
+// that are published only as the sum and that no seal shows.
 func (p *place) gives(q *period, h *household, m *record) (applies, out score.Mark, known bool) {
 	is := m.Is.Mark
 	if !m.named {
 		applies.Points, applies.Full, known = q.sealedMark(h, m)
 		if is.Fixed.Kind == ledger.NA && q.Scheme.NotApplicable == ledger.NotApplicableScale && applies.Full == is.Full {
-			applies.Full = 0 // none of its items applies, and so does nothing of the whole sheet
+			applies.Full = 0 // none of its items applies, nor anything of the whole sheet
 		}
 		return applies, score.Mark{Full: is.Full - applies.Full, Reading: score.NotAppliOut}, known
 	}
@@ -113,7 +113,7 @@ func (p *place) gives(q *period, h *household, m *record) (applies, out score.Ma
 	return applies, out, true
 }
 
-// sealedMark takes from the period's seal what a sum gives whose parts are not public.
+// sealedMark takes from the period's seal what a sum of non-public parts gives.
 func (q *period) sealedMark(h *household, m *record) (points, full ledger.Points, known bool) {
 	if q.sealedBy == nil {
 		return 0, m.Is.Mark.Full, false
@@ -129,8 +129,8 @@ func (q *period) sealedMark(h *household, m *record) (points, full ledger.Points
 	return 0, m.Is.Mark.Full, false
 }
 
-// asPublished takes a household's points from the table, where its records have left the
-// site: the sums stay, but what they came from cannot be seen.
+// asPublished takes a household's points from the table after its records have left the site: the
+// sums stay, but their parts are gone.
 func asPublished(q *period, h *household) {
 	if q.Sums {
 		return
@@ -143,8 +143,8 @@ func asPublished(q *period, h *household) {
 	}
 }
 
-// caps works out what counts of every event of the place, and holds its row against it. An
-// event that is not public, or not yet, may have used up a cap before it.
+// caps works out what counts of every event of the place, and compares it with its row. An event
+// that is not public, or not yet, may have used up a cap before it.
 func (p *place) caps() {
 	var named []*score.Entry
 	p.events(func(_ *period, _ *household, e *record) {
@@ -157,7 +157,7 @@ func (p *place) caps() {
 	p.events(p.counts)
 }
 
-// events visits those that are published.
+// events visits the published ones.
 func (p *place) events(visit func(*period, *household, *record)) {
 	for _, q := range p.periods {
 		for _, h := range q.rows {
@@ -170,7 +170,7 @@ func (p *place) events(visit func(*period, *household, *record)) {
 	}
 }
 
-// counts holds the row of an event against the rules. What it counts is then as published.
+// counts checks the row of an event against the rules. From then on it counts as published.
 func (p *place) counts(q *period, h *household, r *record) {
 	e, was := r.event, r.Is.Entry.Counted
 	if !r.named {

@@ -10,8 +10,8 @@ import (
 	"gongshi/generator/diag"
 )
 
-// read hands a file to whoever uses it, holds it against its checksum, and tells where it is not
-// there or was altered. What use leaves unread is read past. An error makes checking impossible.
+// read passes a file to use, compares it with its checksum, and reports if it is missing or
+// altered. It reads on where use stopped. An error makes checking impossible.
 func (f *files) read(name string, most int64, use func(io.Reader) error) error {
 	in, err := f.reader(name, most)
 	switch {
@@ -36,7 +36,7 @@ func (f *files) read(name string, most int64, use func(io.Reader) error) error {
 	return err
 }
 
-// tell tells once of a file what is wrong with it.
+// tell reports a file's error once.
 func (f *files) tell(told map[string]bool, name, message string) {
 	f.lock.Lock()
 	defer f.lock.Unlock()
@@ -46,19 +46,19 @@ func (f *files) tell(told map[string]bool, name, message string) {
 	}
 }
 
-// bounded is a file that is given up where it, or all files together, are too large.
+// bounded is a file that is given up if it, or all files together, are too large.
 type bounded struct {
 	fs.File
 	files *files
 	name  string
 	most  int64
 	left  int64
-	err   error // why it was given up
+	err   error // the reason for giving it up
 }
 
 // reader opens a file, if it is one.
 func (f *files) reader(name string, most int64) (*bounded, error) {
-	if disk, ok := f.site.(fs.StatFS); ok { // a pipe would wait for ever to be opened
+	if disk, ok := f.site.(fs.StatFS); ok { // opening a pipe would wait for ever
 		switch info, err := disk.Stat(name); {
 		case err != nil && strings.Contains(err.Error(), "escapes"): // package os has no name for it
 			return nil, refused("“%s”是通到网站文件夹外面的链接，没有读", name)
@@ -90,7 +90,8 @@ func (b *bounded) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// spend takes bytes off what all files together may have; false where that is too much.
+// spend takes bytes from those left for all files together. It returns false if they are too
+// many.
 func (f *files) spend(n int64) bool {
 	f.lock.Lock()
 	defer f.lock.Unlock()

@@ -15,7 +15,7 @@ type household struct {
 	of      *ledger.Household
 	marks   []*record
 	entries []*record
-	told    []fix          // its corrections that have reasons, in the order in which they were applied
+	told    []fix          // its corrections with reasons, in the order in which they were applied
 	points  []ledger.Exact // beside the scheme's categories of the period's cycle
 }
 
@@ -24,12 +24,13 @@ func (h *household) String() string { return "户号“" + h.Is.ID + "”" }
 // record is a mark or an event.
 type record struct {
 	gazette.Told[gazette.Record]
-	event *score.Entry // nil: it is a mark
+	event *score.Entry // nil for a mark
 	named bool         // its item, or its kind, is public
-	fixes []fix        // its corrections in the order in which they were applied; or those that may be
+	fixes []fix        // its corrections in the order in which they were applied, or those that may be
 }
 
-// readRows reads the rows of a period's table and their records; false where its header cannot be read.
+// readRows reads the rows of a period's table and their records. It returns false if its header
+// cannot be read.
 func (p *place) readRows(q *period) bool {
 	list := read(p, q.file(), q.RowsForm().Read)
 	if list == nil && rows(p.files.content(p.data(q.file()))) > 0 {
@@ -71,7 +72,7 @@ func (p *place) readRows(q *period) bool {
 	return true
 }
 
-// judge finds by the rules of its day what an event is.
+// judge determines an event's meaning by the rules of its day.
 func (p *place) judge(q *period, h *household, r *record) {
 	is := r.Is.Entry
 	r.event = &score.Entry{
@@ -89,7 +90,7 @@ func (p *place) judge(q *period, h *household, r *record) {
 	}
 }
 
-// judged is an event of a public kind as its row should tell it, but for what counts.
+// judged returns an event of a public kind as its row should show it, except what counts.
 func (p *place) judged(r *record) gazette.Entry {
 	should, e := *r.Is.Entry, r.event
 	k, times := e.Kind, ledger.Points(e.Times)

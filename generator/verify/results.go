@@ -11,10 +11,10 @@ import (
 	"gongshi/generator/score"
 )
 
-// honoursFile is the name of the file of its honours.
+// honoursFile returns the name of the file of its honours.
 func (q *period) honoursFile() string { return "honours-" + q.file() }
 
-// honours holds a period's honours against the rules.
+// honours checks a period's honours against the rules.
 func (p *place) honours(q *period, t *score.Table) {
 	name := q.honoursFile()
 	awarded, published := t.Places != nil && q.State.Status == notice.Final, p.files.has(p.data(name))
@@ -60,8 +60,8 @@ func (p *place) holdHonours(q *period, t *score.Table) {
 	}
 }
 
-// mayBeVetoed reports whether a household has an approved event of the year whose name is
-// not public.
+// mayBeVetoed reports whether a household has an approved event of the year whose name is not
+// public.
 func (p *place) mayBeVetoed(q *period, of *ledger.Household) bool {
 	for _, o := range p.periods {
 		if h := o.byID[of.ID]; h != nil && o.Period.Year == q.Period.Year {
@@ -75,7 +75,7 @@ func (p *place) mayBeVetoed(q *period, of *ledger.Household) bool {
 	return false
 }
 
-// holdBalances holds balances.csv against the periods that count and the redemptions.
+// holdBalances compares balances.csv with the periods that count and the redemptions.
 func (p *place) holdBalances(computed *score.Place) {
 	if !p.files.has(p.data("balances.csv")) {
 		return
@@ -119,7 +119,8 @@ func (p *place) holdBalances(computed *score.Place) {
 	}
 }
 
-// wentInto is in whose balance a household's points stand that has none of its own.
+// wentInto returns the household whose balance contains the points of one that has none of its
+// own.
 func (p *place) wentInto() map[string]string {
 	next, own, into := make(map[string]string), make(map[string]bool), make(map[string]string)
 	for _, m := range p.merged {
@@ -130,7 +131,7 @@ func (p *place) wentInto() map[string]string {
 	}
 	for id := range next {
 		at := id
-		for range next { // as far as it may go, once around a circle
+		for range next { // as far as possible, once around a circle
 			if at == "" || own[at] {
 				break
 			}

@@ -10,8 +10,8 @@ import (
 	"gongshi/generator/proof"
 )
 
-// sealed holds the seals against every period's records: the last seal of a period says what
-// its records say, an earlier one what they said before they were corrected.
+// sealed compares the seals with every period's records: a period's last seal with its records,
+// an earlier one with what they were before they were corrected.
 func (p *place) sealed() {
 	unsealed, former, held := 0, 0, 0
 	for _, q := range p.periods {
@@ -47,13 +47,13 @@ func (p *place) sealed() {
 	}
 }
 
-// hold holds one seal against the records of its period. A year without categories of its own,
-// or a summary quarter, is sealed with all who stood in its periods, of whom those that do not count yet are not in
-// its table.
+// hold compares one seal with the records of its period. A year without categories of its own, or
+// a summary quarter, is sealed with all who were in its periods; those who do not count yet are
+// not in its table.
 func (p *place) hold(q *period, s *seal) {
 	last := s == q.sealedBy
 	if s.lines == nil {
-		return // the lines are not there, which is said
+		return // the lines are missing, which is reported
 	}
 	rulesLine := proof.RulesLine
 	if p.posted(q, s); s.version() > 1 {
@@ -88,8 +88,8 @@ func (p *place) hold(q *period, s *seal) {
 	}
 }
 
-// posted: the notice was posted as it says, and its days of publicity are those of the seal, unless a
-// correction has started them anew.
+// posted checks that the notice was posted as recorded, and that its days of publicity are those
+// of the seal, unless a correction has restarted them.
 func (p *place) posted(q *period, s *seal) {
 	st := q.State
 	want := []string{proof.NoticeLine, q.Period.String(), st.Posted.String()}
@@ -116,7 +116,7 @@ func (p *place) correctedSince(q *period, day ledger.Date) bool {
 	return q.State.Corrected && p.withheld("corrections.csv") > 0
 }
 
-// line holds one sealed line against a household's records.
+// line compares one sealed line with a household's records.
 func (p *place) line(q *period, h *household, s *seal, line sealedLine, last bool) {
 	same, covered := h.says(line.fields, s.version(), s.Date)
 	switch {
@@ -127,22 +127,22 @@ func (p *place) line(q *period, h *household, s *seal, line sealedLine, last boo
 	}
 }
 
-// filledSince reports whether a correction on or after a day filled a missing cell, by which
-// a household came into the table.
+// filledSince reports whether a correction on or after a day filled a missing cell, which brought
+// a household into the table.
 func (h *household) filledSince(day ledger.Date) bool {
 	return slices.ContainsFunc(h.marks, func(m *record) bool {
 		return len(m.fixes) > 0 && m.fixes[0].Is.From.Kind == ledger.Empty && m.fixes[0].Is.Date >= day
 	})
 }
 
-// bare: as many lines are closed as households are withheld; of an earlier seal, or one of a sum,
-// no more than that.
+// bare checks that as many lines are closed as households are withheld; in an earlier seal, or in
+// one of a sum, not more.
 func (p *place) bare(q *period, s *seal, exactly bool) {
 	hidden := q.hidden()
 	if q.Sums && !exactly {
 		for _, o := range p.periods {
 			if q.Period.Contains(o.Period) && o != q {
-				hidden += o.hidden() // another one may be hidden in each
+				hidden += o.hidden() // each may hide another one
 			}
 		}
 	}
@@ -154,8 +154,8 @@ func (p *place) bare(q *period, s *seal, exactly bool) {
 	}
 }
 
-// says reports whether a household's records say what a line says, but for what corrections
-// of its day or later may have changed since; and whether there were none such.
+// says reports whether a household's records agree with a line, except for what corrections of
+// its day or later may have changed since; and whether there were no such corrections.
 func (h *household) says(fields []string, version int, day ledger.Date) (same, covered bool) {
 	members := ""
 	if h.Is.Members > 0 {
@@ -189,7 +189,7 @@ func (h *household) says(fields []string, version int, day ledger.Date) (same, c
 	return true, covered
 }
 
-// sealed is a record as a seal has it, as far as no correction changes it.
+// sealed returns a record as a seal has it, as far as no correction changes it.
 func (r *record) sealed() []string {
 	if m := r.Is.Mark; m != nil {
 		return []string{m.Category.Name, m.Name().String(), m.Full.String(), m.Raw.String()}
@@ -198,8 +198,8 @@ func (r *record) sealed() []string {
 	return []string{e.No, e.Date.String(), e.Name.String(), strconv.Itoa(e.Times), e.Worth.String()}
 }
 
-// reasoned reports whether corrections and their reasons were sealed as corrections.csv has them: all
-// before the day, and the first so many of it.
+// reasoned reports whether corrections and their reasons were sealed as corrections.csv has them:
+// all before the day, and the first few of that day.
 func (h *household) reasoned(sealed [][]string, day ledger.Date) bool {
 	for i, f := range h.told {
 		if i == len(sealed) {
@@ -214,7 +214,7 @@ func (h *household) reasoned(sealed [][]string, day ledger.Date) bool {
 	return len(sealed) == len(h.told)
 }
 
-// free is a text of people as a seal has it.
+// free returns text that people wrote as a seal has it.
 func free(text string) string { return strings.ReplaceAll(text, "\r\n", "\n") }
 
 // parts are the parts of a household's line after its facts: 评…, 事…, 改…, 私….

@@ -1,28 +1,28 @@
-// Package verify checks a published site from its own files alone, as anybody can who has
-// the address or a copy: without data/, without git, without trust in who built it.
+// Package verify checks a published site from its own files only, as anybody can who has the
+// address or a copy: without data/, without git, without trust in its builder.
 //
-// In: the files of a built site, and what the reader brings from outside: an older checkpoint,
-// a check code from paper, a public key. Out: a [Report] of what differs, with the file and
-// the line, of what was checked, and of what could not be. It writes nothing.
+// In: the files of a built site, and what the reader brings from outside: an older checkpoint, a
+// check code from paper, a public key. Out: a [Report] of what differs, with file and line, of
+// what was checked, and of what could not be. It writes nothing.
 //
 // It works in this order:
 //
-//   - SHA256SUMS: every file it names is there, with those bytes.
+//   - SHA256SUMS: every file that it lists is there, with those bytes.
 //   - datapackage.json of each place: every table is there, with so many rows. Each is read by the
-//     form by which package gazette writes it, and what stands in it otherwise is told.
+//     form by which package gazette writes it, and anything in another form is reported.
 //   - the chain of seals: each line has its digest, each seal follows from its lines and the
-//     seal before; the published checkpoint, an older one, and a check code stand in it.
-//   - the seals against the open data: what was sealed last of a period is what its records say.
+//     seal before; the published checkpoint, an older one, and a check code are in it.
+//   - the seals against the open data: the last seal of a period agrees with its records.
 //   - the figures: own points from records-<period>.csv and scheme-<effective>.json, with rules
 //     for what is missing or not applicable, scales, caps; then sums, averages, ranks, honours,
 //     balances and distributions by package score, compared with the tables.
 //   - every file: made again from what is published, by the same rooms that made the site, and
 //     compared byte for byte. That needs the same version of the program and the same theme;
-//     where they are not at hand, it is said that this was not done.
+//     without them, the report tells that this was not done.
 //
-// Of households that are not published it knows their number alone (datapackage.json), and
-// allows just so many gaps between ranks. What rests on something that is not published is
-// named as not checked, never passed over.
+// Of households that are not published it knows only the number (datapackage.json), and allows
+// that many gaps between ranks. What depends on something that is not published is reported as
+// not checked, never skipped.
 package verify
 
 import (
@@ -36,15 +36,15 @@ import (
 
 // Options are what the reader brings.
 type Options struct {
-	Place      string // only this place and what lies below it; empty: all
-	Checkpoint string // text of an older checkpoint; empty: none
-	Code       string // a check code as it stands on paper; empty: none
-	PublicKey  string // of the key that signs checkpoints; empty: signatures are not checked
-	Program    string // which program this is: another one may make other pages of the same data
-	Theme      fs.FS  // by which pages are made again; nil: none is at hand
+	Place      string // only this place and what is below it; empty for all
+	Checkpoint string // text of an older checkpoint, or empty
+	Code       string // a check code as printed on paper, or empty
+	PublicKey  string // of the key that signs checkpoints; if empty, signatures are not checked
+	Program    string // this program: another one may make other pages from the same data
+	Theme      fs.FS  // to make the pages again; nil if there is none
 }
 
-// Report is what came of it.
+// Report is the result.
 type Report struct {
 	Differences diag.List // in order of file and line
 	Done        []string  // what was checked, a line each
@@ -69,8 +69,8 @@ func (r *Report) Write(w io.Writer) {
 	}
 }
 
-// Site checks a site. The error is for what makes checking impossible: no manifest, no such
-// place, nothing to be reached, a limit that is passed.
+// Site checks a site. It returns an error if checking is impossible: no manifest, no such place,
+// nothing to be reached, a limit exceeded.
 func Site(site fs.FS, opt Options) (*Report, error) { return check(site, opt, absolute) }
 
 func check(site fs.FS, opt Options, l limits) (*Report, error) {
@@ -124,12 +124,12 @@ func (r *Report) done(format string, args ...any) {
 }
 func (r *Report) not(format string, args ...any) { r.Not = append(r.Not, fmt.Sprintf(format, args...)) }
 
-// The codes of what differs.
+// The codes of differences.
 const (
 	manifestCode = "manifest"   // SHA256SUMS and the files
 	packageCode  = "package"    // datapackage.json and the tables
 	chainCode    = "seal-chain" // the chain of seals
-	sealedCode   = "sealed"     // what was sealed and the open data
+	sealedCode   = "sealed"     // the seals and the open data
 	figureCode   = "figure"     // a figure that does not follow from the records
-	pageCode     = "page"       // a file that is not what the published data make
+	pageCode     = "page"       // a file that the published data do not make
 )
