@@ -14,8 +14,8 @@ func (c Calendars) listedRest(d ledger.Date) bool {
 	return cal != nil && cal.Rest[d]
 }
 
-// Working reports whether d is a working day: announced as one, or neither announced
-// as a rest day nor a Saturday or Sunday.
+// Working reports whether d is a working day: announced as one, or neither announced as a rest
+// day nor a Saturday or Sunday.
 func (c Calendars) Working(d ledger.Date) bool {
 	cal := c[d.Year()]
 	switch {
@@ -28,8 +28,8 @@ func (c Calendars) Working(d ledger.Date) bool {
 	return w != time.Saturday && w != time.Sunday
 }
 
-// span counts the days of publicity from start: the first day counted, the last day,
-// and, where the last day was moved off a rest day, the day it was moved from.
+// span counts the days of publicity from start. It returns the first day counted, the last day,
+// and, if the last day was moved off a rest day, the day it was moved from.
 func span(p ledger.Publicity, start ledger.Date, cals Calendars) (first, last, moved ledger.Date) {
 	first = start
 	if !p.SameDay {
@@ -49,7 +49,7 @@ func span(p ledger.Publicity, start ledger.Date, cals Calendars) (first, last, m
 	return first, last, moved
 }
 
-// counted are the days from first on that are counted, in order: all, or the working days.
+// counted returns the days from first on that are counted, in order: all, or the working days.
 func counted(p ledger.Publicity, first ledger.Date, cals Calendars) []ledger.Date {
 	days := make([]ledger.Date, 0, p.Days)
 	for d := first; len(days) < p.Days; d++ {
@@ -70,7 +70,7 @@ func moves(rule ledger.RestDayEnd, last ledger.Date, cals Calendars) bool {
 	return false
 }
 
-// LastDay is the last day for objections of a notice that is posted on a day.
+// LastDay returns the last day for objections to a notice that is posted on a day.
 func LastDay(q ledger.Publicity, posted ledger.Date, cals Calendars) ledger.Date {
 	_, last, _ := span(q.On(posted), posted, cals)
 	return last

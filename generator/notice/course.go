@@ -6,19 +6,19 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// Turn is something that happened to a period's notice up to the day. It tells no
-// household and no figure.
+// Turn is something that happened to a period's notice up to the day. It has no household and no
+// figure.
 type Turn struct {
 	Day   ledger.Date `json:"day,omitzero"`
 	What  What        `json:"what"`
 	Count int         `json:"count,omitzero"` // of corrections or answers
-	// Of a posting, and of a correction that starts the days anew, as State's; else 0.
+	// As in State, for a posting and for a correction that restarts the days; otherwise 0.
 	FirstDay  ledger.Date `json:"first_day,omitzero"`
 	LastDay   ledger.Date `json:"last_day,omitzero"`
 	MovedFrom ledger.Date `json:"moved_from,omitzero"`
 }
 
-// What tells what happened, in the order in which it can happen on one day.
+// What is what happened, in the order in which it can happen on one day.
 type What uint8
 
 const (
@@ -28,7 +28,7 @@ const (
 	BecameFinal
 )
 
-// String is the word by which templates and feeds know it.
+// String returns the word that templates and feeds use for it.
 func (w What) String() string { return whats[w] }
 
 var whats = []string{"posted", "corrected", "answered", "final"}
@@ -37,7 +37,7 @@ func (w What) MarshalText() ([]byte, error) { return []byte(w.String()), nil }
 
 func (w *What) UnmarshalText(text []byte) error { return ledger.ReadWord(w, text, whats) }
 
-// Course is all that happened to a posted period up to the day, in order.
+// Course returns all that happened to a posted period up to the day, in order.
 func (s *State) Course() []Turn {
 	if !s.Published() {
 		return nil
@@ -70,7 +70,7 @@ func (t Turn) Compare(u Turn) int {
 	return int(t.What) - int(u.What)
 }
 
-// dated gives a turn the days that begin with it, if some do.
+// dated gives a turn the days that begin with it, if there are any.
 func dated(t Turn, runs []run) Turn {
 	for _, r := range runs {
 		if r.start == t.Day {

@@ -7,33 +7,33 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// Duties are what a place owes with its notices, and by when, as of the day.
+// Duties are a place's duties about its notices, with their days, as of the day.
 type Duties struct {
 	Overdue []Overdue `json:"overdue,omitzero"` // one for each cycle that is behind, shorter cycles first
 	Next    []Due     `json:"next,omitzero"`    // not overdue yet, by day, then period
 	Hanging []Hanging `json:"hanging,omitzero"` // by period
-	Answers []Answers `json:"answers,omitzero"` // objections that wait for one, by day, then period
+	Answers []Answers `json:"answers,omitzero"` // unanswered objections, by day, then period
 }
 
-// Due is a period that ought to have a notice and has none.
+// Due is a period that should have a notice and has none.
 type Due struct {
 	Period ledger.Period `json:"period,omitzero"`
-	Day    ledger.Date   `json:"day,omitzero"` // the last on which it is in time
+	Day    ledger.Date   `json:"day,omitzero"` // the last day that is in time
 }
 
 // Overdue are the periods of one cycle whose notices should have been posted by now.
 type Overdue struct {
 	Periods []Due `json:"periods,omitzero"` // in order, at least one
-	Runs    []Run `json:"runs,omitzero"`    // the same, summed up, so that years of silence are one line
+	Runs    []Run `json:"runs,omitzero"`    // the same, summed up, so that years without notices are one line
 }
 
-// Count is how many they are.
+// Count returns their number.
 func (o *Overdue) Count() int { return len(o.Periods) }
 
-// Since is the day by which the first was due.
+// Since returns the day by which the first was due.
 func (o *Overdue) Since() ledger.Date { return o.Periods[0].Day }
 
-// Run are periods of one cycle that follow one another.
+// Run is a run of consecutive periods of one cycle.
 type Run struct {
 	From  ledger.Period `json:"from,omitzero"`
 	To    ledger.Period `json:"to,omitzero"`
@@ -54,7 +54,7 @@ type Answers struct {
 	Overdue bool          `json:"overdue,omitzero"`
 }
 
-// Duties tells what p owes. A place that has no households or no rules owes nothing.
+// Duties returns the duties of p. A place without households or rules has none.
 func (s *States) Duties(p *ledger.Place) Duties {
 	var d Duties
 	for _, c := range []ledger.Cycle{ledger.Month, ledger.Quarter, ledger.Year} {
@@ -81,7 +81,7 @@ func (s *States) Duties(p *ledger.Place) Duties {
 	return d
 }
 
-// OverdueNotices is how many notices should have been posted by now.
+// OverdueNotices returns how many notices should have been posted by now.
 func (d *Duties) OverdueNotices() int {
 	n := 0
 	for _, o := range d.Overdue {
@@ -90,7 +90,7 @@ func (d *Duties) OverdueNotices() int {
 	return n
 }
 
-// OverdueAnswers is how many objections should have been answered by now.
+// OverdueAnswers returns how many objections should have been answered by now.
 func (d *Duties) OverdueAnswers() int {
 	n := 0
 	for _, a := range d.Answers {
@@ -101,15 +101,15 @@ func (d *Duties) OverdueAnswers() int {
 	return n
 }
 
-// HangsUntil is the last day on which a posted notice must hang: display_days counted
-// from the day on which publicity begins, as its own days are, but by the calendar
-// alone; and never before the last day for objections.
+// HangsUntil returns the last day on which a posted notice must hang: display_days counted from
+// the day on which publicity begins, in calendar days, and never before the last day for
+// objections.
 func (s *State) HangsUntil(q ledger.Publicity) ledger.Date {
 	return max(s.FirstDay+ledger.Date(q.DisplayDays)-1, s.LastDay)
 }
 
-// answers are the objections of a period that are not answered, by the day on which
-// the answer is due: answer_days after the one of receipt.
+// answers returns the unanswered objections of a period, by the day on which the answer is due:
+// answer_days after the day of receipt.
 func answers(p *ledger.Place, st *State) []Answers {
 	var list []Answers
 	for _, o := range st.Objections { // in order of receipt

@@ -9,8 +9,8 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// notYet are notes of posted notices that are not published because their posted lies after the
-// day: one at the date in config.toml where that is the cause, else one for each place.
+// notYet returns notes of notices that are not published because they are posted after the day:
+// one at the date in config.toml if that is the cause, otherwise one for each place.
 func (s *States) notYet(book *ledger.Book) diag.List {
 	var list diag.List
 	var hidden []*ledger.Notice
@@ -31,7 +31,7 @@ func (s *States) notYet(book *ledger.Book) diag.List {
 	return list
 }
 
-// laterThan are a place's notices that are posted after a day, by the day.
+// laterThan returns a place's notices that are posted after a day, by day.
 func laterThan(p *ledger.Place, day ledger.Date) []*ledger.Notice {
 	var list []*ledger.Notice
 	for _, n := range p.Notices {
@@ -45,7 +45,7 @@ func laterThan(p *ledger.Place, day ledger.Date) []*ledger.Notice {
 	return list
 }
 
-// named are the first few notices by file and day, and how many there are.
+// named returns the first few notices by file and day, and their number.
 func named(list []*ledger.Notice) string {
 	const few = 3
 	text := ""

@@ -1,14 +1,13 @@
-// Package notice tells where every period's publicity stands on a day.
+// Package notice works out the state of every period's publicity on a day.
 //
-// In: the Book and a day. Out: [States], the state and dates of every period that
-// has a posted notice, with what is due of each place and when. It reads no figure, and
-// knows nothing of points.
+// In: the Book and a day. Out: [States], the state and dates of every period with a posted
+// notice, and what is due in each place, and when. It reads no figure, and knows nothing of
+// points.
 //
 // The rules are those of formats.md, "notices/<period>.toml": three days by default, counted as
-// the Civil Code counts. The day of posting is not counted (article 201), and a last
-// day that is a rest day moves to the next working day (article 203), unless the
-// place has chosen otherwise. A correction may start the days anew. What is dated
-// after the day does not exist on it.
+// in the Civil Code. The day of posting is not counted (article 201), and a last day that is a
+// rest day moves to the next working day (article 203), unless the place has chosen otherwise. A
+// correction may restart the days. What is dated after the day does not exist on it.
 package notice
 
 import (
@@ -27,12 +26,12 @@ const (
 	Final                  // 已生效
 )
 
-// String is the word that stands on every page and in 状态.
+// String returns the word for it on pages and in 状态.
 func (s Status) String() string {
 	return [...]string{"草稿", "公示中", "异议核查中", "已生效"}[s]
 }
 
-// statusWords are the words of files for programs.
+// statusWords are the words in files for programs.
 var statusWords = []string{"draft", "open", "disputed", "final"}
 
 func (s Status) MarshalText() ([]byte, error) { return []byte(statusWords[s]), nil }
@@ -41,7 +40,7 @@ func (s *Status) UnmarshalText(text []byte) error {
 	return ledger.ReadWord(s, text, statusWords)
 }
 
-// State is where one period's publicity stands.
+// State is the state of one period's publicity.
 type State struct {
 	Period    ledger.Period
 	Notice    *ledger.Notice // nil only for a draft that has no notice file yet
@@ -50,9 +49,9 @@ type State struct {
 	Start     ledger.Date   // the day from which the days run: Posted, or the latest correction's
 	FirstDay  ledger.Date   // the first day that is counted
 	LastDay   ledger.Date   // the last day for an objection, 24:00
-	MovedFrom ledger.Date   // the day from which LastDay was moved (顺延); 0: it was not
+	MovedFrom ledger.Date   // the day from which LastDay was moved (顺延), or 0
 	Counted   []ledger.Date // the days that are counted, in order; LastDay is not one if it was moved
-	Working   bool          // of these, rest days are none
+	Working   bool          // only working days are counted
 	Corrected bool          // 已更正, a mark beside the state
 	Counts    bool          // it was final on some day up to this one
 
@@ -63,8 +62,8 @@ type State struct {
 	corrected []ledger.Date // the days of its corrections, in order
 }
 
-// Ran tells how many of the counted days have come by a day, and whether the day itself is
-// one: the day of posting is not by default, nor is a rest day where working days count.
+// Ran returns how many of the counted days have come by a day, and whether the day itself is one.
+// By default the day of posting is not, nor is a rest day if working days count.
 func (s *State) Ran(day ledger.Date) (n int, counts bool) {
 	i, found := slices.BinarySearch(s.Counted, day)
 	if found {
@@ -76,7 +75,7 @@ func (s *State) Ran(day ledger.Date) (n int, counts bool) {
 // Published reports whether the period exists on the day.
 func (s *State) Published() bool { return s.Status != Draft }
 
-// Objection is an objection as it stands on the day.
+// Objection is the state of an objection on the day.
 type Objection struct {
 	*ledger.Objection
 	Timely  bool        // received while the period was open
@@ -93,10 +92,10 @@ type States struct {
 	byKey map[*ledger.Place]map[ledger.Period]*State
 }
 
-// Of is the state of a place's period; nil where the period does not exist.
+// Of returns the state of a place's period, or nil if the period does not exist.
 func (s *States) Of(p *ledger.Place, period ledger.Period) *State { return s.byKey[p][period] }
 
-// Periods are the periods of a place that exist, in order.
+// Periods returns the periods of a place that exist, in order.
 func (s *States) Periods(p *ledger.Place) []*State {
 	var list []*State
 	for _, st := range s.byKey[p] {
@@ -106,8 +105,8 @@ func (s *States) Periods(p *ledger.Place) []*State {
 	return list
 }
 
-// AsOf tells the states of book as of day. With drafts, periods that are not posted
-// but have a sheet or a notice exist too, as Draft.
+// AsOf returns the states of book as of day. With drafts, periods that are not posted but have a
+// sheet or a notice exist too, as Draft.
 func AsOf(book *ledger.Book, day ledger.Date, drafts bool) *States {
 	states := &States{
 		Day:   day,
@@ -144,7 +143,7 @@ func addDrafts(p *ledger.Place, to map[ledger.Period]*State) {
 	}
 }
 
-// correctionDays are the days of each period's corrections up to day, in order.
+// correctionDays returns the days of each period's corrections up to day, in order.
 func correctionDays(p *ledger.Place, day ledger.Date) map[ledger.Period][]ledger.Date {
 	days := make(map[ledger.Period][]ledger.Date)
 	for _, c := range p.Corrections {

@@ -6,8 +6,8 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// unposted are the periods of a cycle, up to the one in which the day lies, that ought
-// to have a notice and have none, in order.
+// unposted returns the periods of a cycle, up to the one that includes the day, that should have
+// a notice and have none, in order.
 func (s *States) unposted(p *ledger.Place, c ledger.Cycle) []Due {
 	from, rules := s.began(p), firstRules(p)
 	if rules == 0 {
@@ -23,8 +23,8 @@ func (s *States) unposted(p *ledger.Place, c ledger.Cycle) []Due {
 	return list
 }
 
-// began is the day from which p owes notices: `joined`; where that is left out, the
-// first day of its first posted period, 0 if there is none.
+// began returns the day from which p owes notices: `joined`, or without it the first day of its
+// first posted period, or 0 if there is none.
 func (s *States) began(p *ledger.Place) ledger.Date {
 	if p.Joined != 0 {
 		return p.Joined
@@ -38,8 +38,8 @@ func (s *States) began(p *ledger.Place) ledger.Date {
 	return first
 }
 
-// firstRules is the day on which the first rules of p, or of a place above it, took
-// effect; 0 if there are none.
+// firstRules returns the day on which the first rules of p, or of a place above it, took effect,
+// or 0 if there are none.
 func firstRules(p *ledger.Place) ledger.Date {
 	var first ledger.Date
 	for at := p; at != nil; at = at.Parent {
@@ -50,8 +50,8 @@ func firstRules(p *ledger.Place) ledger.Date {
 	return first
 }
 
-// owed reports whether a period ought to have a notice: the rules in force assess
-// something in its cycle, or count events in it, and some household takes part.
+// owed reports whether a period should have a notice: the rules in force assess something in its
+// cycle, or count events in it, and some household takes part.
 func owed(p *ledger.Place, period ledger.Period) bool {
 	s := p.SchemeFor(period)
 	if s == nil || len(s.ItemsOf(period.Cycle)) == 0 && (len(s.Events) == 0 || s.Cycle != period.Cycle) {
@@ -63,8 +63,8 @@ func owed(p *ledger.Place, period ledger.Period) bool {
 	})
 }
 
-// dueDay is the day by which a period's notice is due: due_day of the month after its
-// last one, or that month's last day where it has no such day.
+// dueDay returns the day by which a period's notice is due: due_day of the next month, or that
+// month's last day if it is shorter.
 func dueDay(q ledger.Publicity, period ledger.Period) ledger.Date {
 	y, m, _ := period.Next().First().Civil()
 	return min(ledger.Day(y, m, q.DueDay), ledger.Day(y, m+1, 0))

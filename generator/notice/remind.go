@@ -9,10 +9,10 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// Reminders are notes of what is overdue on the day: notices that are not posted, at
-// the place's place.toml, and objections without an answer, each where it stands; of days that
-// were counted without a calendar; of sums that lack some of their periods; and, unless the day was asked for, of posted notices that
-// it hides. They stop nothing.
+// Reminders returns notes of what is overdue on the day: notices that are not posted, at the
+// place's place.toml, and objections without an answer, each at its place; of days counted
+// without a calendar; of sums that lack some of their periods; and, unless the day was asked for,
+// of posted notices that it hides. They stop nothing.
 func (s *States) Reminders(book *ledger.Book, asked bool) diag.List {
 	list := s.Together(book, asked)
 	for _, p := range book.Places {
@@ -21,8 +21,8 @@ func (s *States) Reminders(book *ledger.Book, asked bool) diag.List {
 	return list
 }
 
-// Together are the reminders that are told once for several places. They need the notices and
-// corrections of these alone.
+// Together returns the reminders that are given once for several places. They need only the
+// notices and corrections of these.
 func (s *States) Together(book *ledger.Book, asked bool) diag.List {
 	list := s.unknownYears(book)
 	if !asked {
@@ -31,7 +31,7 @@ func (s *States) Together(book *ledger.Book, asked bool) diag.List {
 	return list
 }
 
-// Remind is what there is to be reminded of in one place.
+// Remind returns the reminders of one place.
 func (s *States) Remind(p *ledger.Place, asked bool) (list diag.List) {
 	for _, o := range s.silent(p, asked) {
 		list.Note(p.Position.As("due_day"), "overdue-notice", overdueText(p, o),
@@ -50,8 +50,8 @@ func (s *States) Remind(p *ledger.Place, asked bool) (list diag.List) {
 	return list
 }
 
-// silent are the cycles that are behind. Periods whose notice is posted after the day are not
-// among them where a note of its own says so.
+// silent returns the cycles that are behind, without periods whose notice is posted after the day
+// if they have a note of their own.
 func (s *States) silent(p *ledger.Place, asked bool) []Overdue {
 	var list []Overdue
 	for _, o := range s.Duties(p).Overdue {
@@ -66,7 +66,7 @@ func (s *States) silent(p *ledger.Place, asked bool) []Overdue {
 	return list
 }
 
-// overdueText: 2023-01 至 2023-09 共 9 期未公示.
+// overdueText returns text such as 2023-01 至 2023-09 共 9 期未公示.
 func overdueText(p *ledger.Place, o Overdue) string {
 	runs := make([]string, len(o.Runs))
 	for i, r := range o.Runs {

@@ -7,14 +7,13 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// run is a stretch of days in which one start holds: from start to the day before
-// the next start.
+// run is the days from one start to the day before the next start.
 type run struct {
 	start, until        ledger.Date
 	first, last, before ledger.Date // as State's FirstDay, LastDay, MovedFrom
 }
 
-// stateOf is the state of one posted period on day. corrected are the days of its
+// stateOf returns the state of one posted period on day. corrected are the days of its
 // corrections up to day, in order.
 func stateOf(p *ledger.Place, n *ledger.Notice, corrected []ledger.Date, cals Calendars, day ledger.Date) *State {
 	q := p.Publicity.On(n.Posted)
@@ -41,8 +40,8 @@ func stateOf(p *ledger.Place, n *ledger.Notice, corrected []ledger.Date, cals Ca
 	return st
 }
 
-// runsOf are the stretches from posting to day, in order. A correction dated before
-// the posting moves nothing: S is the latest of the dates.
+// runsOf returns the runs from posting to day, in order. A correction dated before the posting
+// moves nothing: S is the latest of the dates.
 func runsOf(p ledger.Publicity, posted ledger.Date, corrected []ledger.Date, cals Calendars, day ledger.Date) []run {
 	starts := []ledger.Date{posted}
 	if p.Restart {
@@ -63,8 +62,9 @@ func runsOf(p ledger.Publicity, posted ledger.Date, corrected []ledger.Date, cal
 	return runs
 }
 
-// Span is the days of publicity of a notice after corrections of its period on those days, which
-// are in order. It is not sure where nobody knows yet on which of the days people rest.
+// Span returns the days of publicity of a notice after corrections of its period on the given
+// days, which are in order. It is not sure if it is not known yet which of the days are rest
+// days.
 func Span(q ledger.Publicity, posted ledger.Date, corrected []ledger.Date, cals Calendars) (first, last ledger.Date, sure bool) {
 	q = q.On(posted)
 	runs := runsOf(q, posted, corrected, cals, posted)
@@ -72,7 +72,7 @@ func Span(q ledger.Publicity, posted ledger.Date, corrected []ledger.Date, cals 
 	return now.first, now.last, cals.unknown(q, now) == 0
 }
 
-// objectionsOn are the objections that exist on day, judged as of it.
+// objectionsOn returns the objections that exist on day, with their state on it.
 func objectionsOn(p *ledger.Place, n *ledger.Notice, runs []run, day ledger.Date) []Objection {
 	var list []Objection
 	for _, o := range n.Objections {
@@ -106,16 +106,15 @@ func openOn(runs []run, d ledger.Date) bool {
 	return false
 }
 
-// pendingOn reports whether a timely objection is not decided on d.
+// pendingOn reports whether a timely objection is undecided on d.
 func pendingOn(list []Objection, d ledger.Date) bool {
 	return slices.ContainsFunc(list, func(o Objection) bool {
 		return o.Timely && o.Received <= d && (o.Objection.Decided == 0 || o.Objection.Decided > d)
 	})
 }
 
-// finals are the days on which the period became final, in order, at most one in a run.
-// Within a run it can become final only on the day after its last day or on a day of
-// decision.
+// finals returns the days on which the period became final, in order, at most one in a run.
+// Within a run it can become final only on the day after its last day or on a day of decision.
 func finals(runs []run, list []Objection) []ledger.Date {
 	var became []ledger.Date
 	for _, r := range runs {

@@ -7,9 +7,9 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// unknownYears are notes of years through which days of publicity run, and whose rest days
-// neither the program nor data/calendar has: one for each year, at the first notice that
-// needs it, with the last day that is assumed.
+// unknownYears returns notes of years in which days of publicity fall, but whose rest days are
+// neither in the program nor in data/calendar: one for each year, at the first notice that needs
+// it, with the last day that is assumed.
 func (s *States) unknownYears(book *ledger.Book) (list diag.List) {
 	first, count := make(map[int]int), make(map[int]int)
 	for _, p := range book.Places {
@@ -41,8 +41,8 @@ func noteYear(list *diag.List, p *ledger.Place, st *State, r run, year int) {
 		fmt.Sprintf("运行 gongshi new calendar %d，照国务院办公厅的放假通知写上放假和调休上班的日子", year))
 }
 
-// unknown is the first year without a calendar that has a part in a run's last day; 0 if there is
-// none. By the calendar only the last day asks whether people rest, among working days each.
+// unknown returns the first year without a calendar that a run's last day depends on, or 0. In
+// calendar days only the last day depends on rest days, in working days each does.
 func (c Calendars) unknown(p ledger.Publicity, r run) int {
 	from := r.last
 	switch {

@@ -9,9 +9,9 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// waiting notes a posted sum of other periods, a year's or a summary quarter's, that some of
-// these have no part in yet: its figures will change without a correction once they are final.
-// Periods that are overdue are told as such.
+// waiting notes a posted sum of other periods, a year's or a summary quarter's, that lacks some
+// of these: its figures will change without a correction once they are final. Overdue periods are
+// reported as such.
 func (s *States) waiting(p *ledger.Place, st *State) diag.List {
 	var list diag.List
 	var names []string
@@ -26,8 +26,8 @@ func (s *States) waiting(p *ledger.Place, st *State) diag.List {
 	return list
 }
 
-// missing are the periods within a posted sum that are posted and do not count, or ought to be
-// posted and are not overdue, in order.
+// missing returns the periods within a posted sum that are posted and do not count, or that
+// should be posted and are not overdue, in order.
 func (s *States) missing(p *ledger.Place, st *State) []ledger.Period {
 	if !st.Published() || st.Period.Cycle != ledger.Year && !p.Summary(st.Period) {
 		return nil

@@ -10,8 +10,8 @@ import (
 	"strings"
 )
 
-// errBinary is the outcome for a file whose lines git counts otherwise than people do, such
-// as one in UTF-16.
+// errBinary is returned for a file whose lines git counts differently from people, such as one in
+// UTF-16.
 var errBinary = errors.New("not a text for git")
 
 // blame asks git who last changed each line of a file as it is in a commit.
@@ -24,9 +24,9 @@ func (h *History) blame(commit, path string) ([]span, error) {
 	return spans, err
 }
 
-// porcelain reads git blame's format for programs. Each line of the file comes with its
-// commit, its number there and here and, where a group begins, the group's size; what is
-// known of a commit follows where it is named first; then the line itself after a tab.
+// porcelain reads git blame's format for programs. Each line of the file comes with its commit,
+// its number there and here and, at the beginning of a group, the group's size; a commit's
+// details follow where it first occurs; then comes the line itself after a tab.
 func porcelain(r *bufio.Reader) ([]span, error) {
 	var spans []span
 	paths := make(map[string]string) // by commit
@@ -71,8 +71,8 @@ func hexadecimal(word string) bool {
 	return len(word) >= 40 && strings.Trim(word, "0123456789abcdef") == ""
 }
 
-// unquoted is a path that git has quoted since it holds a quotation mark, a backslash or
-// a control character.
+// unquoted returns a path that git has quoted because of a quotation mark, a backslash or a
+// control character.
 func unquoted(path string) string {
 	if plain, err := strconv.Unquote(path); err == nil && strings.HasPrefix(path, `"`) {
 		return plain

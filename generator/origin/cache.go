@@ -9,9 +9,9 @@ import (
 	"strings"
 )
 
-// cache keeps, in a folder outside of any site, which lines of a file came from where: a
-// file for each file of a repository on this machine, written anew when that has a new last
-// commit. A cache that cannot be read or written is as good as none. nil is none.
+// cache keeps, in a folder outside of any site, which lines of a file came from which commit: a
+// file for each file of a repository on this machine, rewritten when that has a new last commit.
+// A cache that cannot be read or written is ignored. nil is no cache.
 type cache struct{ root *os.Root }
 
 func openCache(folder string) *cache {
@@ -31,10 +31,10 @@ func (c *cache) close() {
 	}
 }
 
-// form is the first word of a kept file, to be changed with its form.
+// form is the first word of a cache file; change it with the format.
 const form = "lines-1"
 
-// name is the kept file of a file of the site in dir.
+// name returns the cache file of a file of the site in dir.
 func name(dir, path string) string {
 	at, err := filepath.Abs(dir)
 	if err != nil {
@@ -44,7 +44,7 @@ func name(dir, path string) string {
 	return hex.EncodeToString(sum[:16])
 }
 
-// read finds the lines of a file whose last commit is the given one.
+// read returns the lines of a file whose last commit is the given one.
 func (c *cache) read(dir, path, commit string) ([]span, bool) {
 	if c == nil {
 		return nil, false
@@ -68,7 +68,7 @@ func (c *cache) read(dir, path, commit string) ([]span, bool) {
 	return spans, true
 }
 
-// write keeps the lines. The file comes whole or not at all.
+// write writes the lines, as a whole file or not at all.
 func (c *cache) write(dir, path, commit string, spans []span) {
 	if c == nil {
 		return

@@ -11,9 +11,9 @@ import (
 	"strings"
 )
 
-// repository is where the repository around a folder keeps its history: the nearest .git
-// from dir upwards, as seen from dir; "" if there is none. git is not asked, so that a
-// site outside of any repository costs no process, on a machine without git as well.
+// repository returns the repository around a folder: the nearest .git from dir upwards, relative
+// to dir, or "". It does not ask git, so that a site outside of any repository starts no process,
+// also without git.
 func repository(dir string) string {
 	at, err := filepath.Abs(dir)
 	if err == nil {
@@ -34,14 +34,14 @@ func repository(dir string) string {
 	}
 }
 
-// settings are what a repository's or a person's configuration may not change: programs
-// that git would run, the network, and how it compares and prints.
+// settings are what the configuration of a repository or a person may not change: programs that
+// git would run, the network, and how it compares and prints.
 var settings = []string{
 	"core.fsmonitor=false", "core.hooksPath=" + os.DevNull, "core.quotePath=false",
 	"protocol.allow=never", "log.showSignature=false", "diff.algorithm=default", "diff.relative=false", "blame.ignoreRevsFile=",
 }
 
-// command is git with args, to be run in the site's folder.
+// command returns git with args, to be run in the site's folder.
 func (h *History) command(args ...string) *exec.Cmd {
 	all := []string{"--no-pager", "--no-replace-objects", "--no-optional-locks"}
 	for _, s := range settings {
@@ -52,9 +52,9 @@ func (h *History) command(args ...string) *exec.Cmd {
 	return cmd
 }
 
-// environment is the caller's without what would lead git to another repository or
-// another language. What says which configuration holds stays: there stand the folders
-// that git may trust.
+// environment returns the caller's environment without what would lead git to another repository
+// or language. The variables that select the configuration stay: it has the folders that git may
+// trust.
 func environment(environ []string) []string {
 	var kept []string
 	for _, v := range environ {
@@ -65,7 +65,7 @@ func environment(environ []string) []string {
 	return append(kept, "LC_ALL=C", "LANGUAGE=", "GIT_TERMINAL_PROMPT=0", "GIT_NO_LAZY_FETCH=1")
 }
 
-// failure is what git said before it gave up.
+// failure is git's message before it gave up.
 type failure struct {
 	command string
 	said    string
@@ -79,7 +79,7 @@ func (f *failure) Error() string {
 
 func (f *failure) Unwrap() error { return f.err }
 
-// output is what git prints.
+// output returns what git prints.
 func (h *History) output(args ...string) ([]byte, error) {
 	cmd := h.command(args...)
 	var said bytes.Buffer
@@ -91,8 +91,8 @@ func (h *History) output(args ...string) ([]byte, error) {
 	return out, nil
 }
 
-// stream hands over what git prints as it comes. Where read has enough and says so, git is
-// stopped.
+// stream passes on what git prints as it comes. It stops git when read reports that it has
+// enough.
 func (h *History) stream(read func(io.Reader) (enough bool, err error), args ...string) error {
 	cmd := h.command(args...)
 	var said bytes.Buffer
@@ -116,5 +116,5 @@ func (h *History) stream(read func(io.Reader) (enough bool, err error), args ...
 	return nil
 }
 
-// errNoCommit is the outcome where nothing is committed.
+// errNoCommit is returned if nothing is committed.
 var errNoCommit = errors.New("nothing of the site is committed")

@@ -8,23 +8,23 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// Line is where one line of a file stands for good: at Number of Path, from the
-// repository's root, in a commit.
+// Line is the permanent place of a line of a file: Number in Path, from the repository's root, in
+// a commit.
 type Line struct {
 	Commit string `json:"commit,omitzero"`
 	Path   string `json:"path,omitzero"`
 	Number int    `json:"number,omitzero"`
 }
 
-// span are lines that came together: Count lines of the file as it is now, from First on.
+// span is a run of lines that came together: Count lines of the present file from First on.
 type span struct {
 	First, Count int
 	Line         // of the first
 }
 
-// Trace finds for every line of some files the commit that last changed it. git need not
-// be asked of a file that its last commit made whole. cache is a folder in which the answers
-// are kept for the next run, "" for none. A file that git cannot trace is left as it was.
+// Trace finds for every line of some files the commit that last changed it. It need not ask git
+// about a file that its last commit created. cache is a folder that keeps the answers for the
+// next run, or "". A file that git cannot trace stays as it was.
 func (h *History) Trace(files []string, cache string) {
 	if h == nil || h.Why != Known {
 		return
@@ -52,7 +52,7 @@ func (h *History) Trace(files []string, cache string) {
 	work.Wait()
 }
 
-// unclear are the files of which some lines may be of another commit than the last.
+// unclear returns the files in which some lines may be from another commit than the last.
 func (h *History) unclear(paths []string) []file {
 	var list []file
 	for _, path := range paths {
@@ -63,8 +63,8 @@ func (h *History) unclear(paths []string) []file {
 	return list
 }
 
-// trace asks the cache, else git. What lies beyond the edge of a shallow clone is not kept:
-// a later run may see further.
+// trace asks the cache, or else git. Results beyond the edge of a shallow clone are not kept: a
+// later run may find more.
 func (h *History) trace(f file, kept *cache) ([]span, error) {
 	if f.order == unknown || h.Shallow {
 		return h.blame("HEAD", f.path)
@@ -80,9 +80,9 @@ func (h *History) trace(f file, kept *cache) ([]span, error) {
 	return spans, err
 }
 
-// Line is where a line of a file stands for good: in the commit that last changed it, as
-// far as Trace has found it, else in the last that changed the file. false where neither is
-// known, or the file is not committed as it is.
+// Line returns the permanent place of a line: in the commit that last changed it, if Trace has
+// found it, or else in the last that changed the file. It returns false if neither is known, or
+// if the file is not committed as it is.
 func (h *History) Line(path string, number int) (Line, bool) {
 	if h == nil || h.Why != Known {
 		return Line{}, false

@@ -6,10 +6,10 @@ import (
 	"strings"
 )
 
-// log goes through the commits that touched the site, latest first, until every file that
-// is checked out has its own: the latest that gave it the content that it has. (A commit
-// on a branch that a merge did not take left another content.) It also looks for the commits
-// that removed the files of missed.
+// log reads the commits that touched the site, latest first, until every file that is checked out
+// has its own: the latest that gave it its present content. (A commit on a branch that a merge
+// did not take left another content.) It also looks for the commits that removed the files of
+// missed.
 func (h *History) log(edge map[string]bool, missed []string) error {
 	open := 0
 	sought := make(map[string]bool)
@@ -53,13 +53,13 @@ func (h *History) log(edge map[string]bool, missed []string) error {
 // change is what a commit did to one file.
 type change struct {
 	path   string
-	blob   string // what it left
-	status string // A: it made the file, D: it removed it
+	blob   string // the result
+	status string // A if it created the file, D if it removed it
 }
 
-// changes reads what git log prints, in pieces that end with a zero byte: of each commit a
-// byte 1, its hash and time, then of each file a line that begins with a colon for each
-// parent, and its path. It ends early where each says that this is enough.
+// changes reads what git log prints, in pieces that end with a zero byte: for each commit a byte
+// 1, its hash and time, then for each file a line that begins with a colon for each parent, and
+// its path. It ends early if each reports that this is enough.
 func (h *History) changes(r *bufio.Reader, edge map[string]bool, each func(*change) bool) (enough bool, err error) {
 	beyond := false
 	for {

@@ -1,16 +1,16 @@
-// Package origin tells from which commit each file of a site, and each of its lines, came.
+// Package origin finds the commit from which each file of a site, and each of its lines, came.
 //
-// In: a site's folder, and what the git program says of the repository around it. Out: a
-// [History]: the commit that is checked out, for every file of data/, content/ and
-// config.toml the last commit that changed it, and, where [History.Trace] was asked to, the
-// commit that last changed each of its lines. What keeps it from knowing (no repository,
-// no git, a shallow clone, git's refusal) is told, as a [Why] for the pages and as a note
-// for the terminal; it is never an error, since a site can be built without.
+// In: a site's folder, and what the git program reports of the repository around it. Out: a
+// [History]: the commit that is checked out; for every file of data/, content/ and config.toml
+// the last commit that changed it; and, after [History.Trace], the commit that last changed each
+// of its lines. If something is not known (no repository, no git, a shallow clone, git's
+// refusal), the reason is a [Why] for the pages and a note for the terminal. It is never an
+// error, since a site can be built without.
 //
-// Authors, their addresses and messages are not read. git is run without hooks, pager,
-// network, locks, prompts and variables of another repository, so that the same commit
-// gives the same answer anywhere. Nothing is written but the cache of lines, into a folder
-// that the caller names.
+// It does not read authors, their addresses or messages. git is run without hooks, pager,
+// network, locks, prompts and variables of another repository, so that the same commit gives the
+// same answer anywhere. Nothing is written except the cache of lines, into a folder that the
+// caller names.
 package origin
 
 import (
@@ -22,13 +22,13 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// Why tells why nothing is known of a history. The words are keys of the theme's.
+// Why is the reason for which nothing is known of a history. The words are keys of the theme's.
 type Why string
 
 const (
 	Known        Why = ""
-	NotAsked     Why = "notasked"     // the caller wanted none
-	NoRepository Why = "norepository" // the folder lies in no repository
+	NotAsked     Why = "notasked"     // not asked for
+	NoRepository Why = "norepository" // the folder is in no repository
 	NoCommit     Why = "nocommit"     // nothing of the site is committed yet
 	NoGit        Why = "nogit"        // there is no git program
 	Refused      Why = "refused"      // git does not trust the folder's owner
@@ -41,24 +41,24 @@ type Commit struct {
 	Date ledger.Date `json:"date,omitzero"` // on which it was committed, in the site's time zone
 }
 
-// shortened is how many digits of a hash tell commits apart for people. It is fixed: what
-// git itself abbreviates to grows with the repository.
+// shortened is how many digits of a hash people need to distinguish commits. It is fixed, since
+// git's own abbreviation grows with the repository.
 const shortened = 12
 
-// Short is the hash as pages print it.
+// Short returns the hash as pages print it.
 func (c Commit) Short() string { return c.Hash[:min(len(c.Hash), shortened)] }
 
-// Change is when some files changed last. The zero Change is not known.
+// Change is the last change of some files. The zero Change is unknown.
 type Change struct {
 	Commit
 	Uncommitted bool `json:"uncommitted,omitzero"` // some of them differ from what is committed; then there is no Commit
 	Order       int  `json:"order,omitzero"`       // of the commit among those that changed the site, from 1; later ones have higher numbers
 }
 
-// History is what is known of a site's files. All its methods may be called on a nil
-// History, which knows nothing.
+// History is what is known of a site's files. All its methods may be called on a nil History,
+// which knows nothing.
 type History struct {
-	Head        Commit // that is checked out
+	Head        Commit // the one checked out
 	Why         Why
 	Shallow     bool // earlier commits are not here
 	Uncommitted bool // some file of the site differs from Head
@@ -66,25 +66,25 @@ type History struct {
 	dir     string
 	prefix  string // from the repository's root to the site's folder: "", "sites/one/"
 	zone    *time.Location
-	commits []Commit // that changed something, latest first
+	commits []Commit // those that changed something, latest first
 	files   []file   // by path
-	modules []string // folders that are, or lead to, repositories of their own: of them nothing is known
+	modules []string // folders that are, or lead to, repositories of their own, of which nothing is known
 	lines   map[string][]span
 }
 
 // file is one file of the site that is checked out, or that a commit removed.
 type file struct {
 	path    string
-	blob    string // what is checked out; "" where it was removed
-	order   int    // index of its last commit; unknown where it lies beyond a shallow clone's edge
-	added   bool   // by that commit, so that all its lines are of it
+	blob    string // the one checked out; "" if removed
+	order   int    // index of its last commit; unknown if that is beyond a shallow clone's edge
+	added   bool   // that commit created it, so all its lines are from it
 	changed bool   // it differs from what is committed, or is not committed
 }
 
 const unknown = -1
 
-// Read asks git about the site in dir. Days are those of zone. missed are files that may have
-// been removed, for [History.Former].
+// Read asks git about the site in dir. Days are in zone. missed are files that may have been
+// removed, for [History.Former].
 func Read(dir string, zone *time.Location, missed []string) (*History, diag.List) {
 	at := repository(dir)
 	if at == "" {
@@ -98,7 +98,7 @@ func Read(dir string, zone *time.Location, missed []string) (*History, diag.List
 	return h, notes(at, h, err)
 }
 
-// read asks in order: where the repository begins, what is checked out, what differs from
+// read asks, in this order, where the repository begins, what is checked out, what differs from
 // it, and who changed it last.
 func (h *History) read(missed []string) error {
 	edge, err := h.place()
@@ -117,15 +117,14 @@ func (h *History) read(missed []string) error {
 	return h.log(edge, missed)
 }
 
-// find is the index of a path among the files, and whether it stands there.
+// find returns the index of a path among the files, and whether it is there.
 func (h *History) find(path string) (int, bool) {
 	return slices.BinarySearchFunc(h.files, path, func(f file, path string) int { return strings.Compare(f.path, path) })
 }
 
-// Last is the latest change of some files, and of all files below some folders, by their
-// slash paths from the site's folder. Where one of them is not committed as it stands, that
-// is the answer; a file whose commit is not known counts for nothing. Empty paths are
-// passed over.
+// Last returns the latest change of some files, and of all files below some folders, by slash
+// paths from the site's folder. If one of them is not committed as it is, that is the answer; a
+// file whose commit is not known counts for nothing. Empty paths are skipped.
 func (h *History) Last(paths ...string) Change {
 	if h == nil || h.Why != Known {
 		return Change{}
@@ -137,7 +136,7 @@ func (h *History) Last(paths ...string) Change {
 		}
 		found := h.below(path)
 		if len(found) == 0 {
-			return Change{Uncommitted: true} // it was read, but is not committed, nor removed
+			return Change{Uncommitted: true} // it was read, but is neither committed nor removed
 		}
 		for _, f := range found {
 			if f.changed {
@@ -154,7 +153,7 @@ func (h *History) Last(paths ...string) Change {
 	return Change{Commit: h.commits[latest], Order: len(h.commits) - latest}
 }
 
-// below are the file of that path, or the files below that folder.
+// below returns the file of that path, or the files below that folder.
 func (h *History) below(path string) []file {
 	i, found := h.find(path)
 	if found {

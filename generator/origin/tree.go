@@ -14,14 +14,14 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// site are the parts of a site's folder from which its pages are made.
+// site are the parts of a site's folder that its pages are made from.
 var site = []string{"config.toml", "data", "content"}
 
-// of puts the site's parts behind arguments.
+// of appends the site's parts to arguments.
 func of(args ...string) []string { return append(append(args, "--"), site...) }
 
-// place finds where in the repository the site lies, and the commits at the edge of a
-// shallow clone, of which git pretends that they added all that they hold.
+// place finds where the site is in the repository, and the commits at the edge of a shallow
+// clone, which git shows as if they added everything.
 func (h *History) place() (edge map[string]bool, err error) {
 	out, err := h.output("rev-parse", "--is-shallow-repository", "--git-path", "shallow", "--show-prefix")
 	if err != nil {
@@ -100,14 +100,14 @@ func (h *History) tree() error {
 	return nil
 }
 
-// symlink is the mode of a link to elsewhere: what is read there is of no commit here.
+// symlink is the mode of a link: what is read through it is from no commit here.
 const symlink = "120000"
 
 func (h *History) sort() {
 	slices.SortFunc(h.files, func(a, b file) int { return strings.Compare(a.path, b.path) })
 }
 
-// status marks what differs from what is checked out: what was changed, removed or added.
+// status marks what differs from what is checked out: changed, removed or added.
 func (h *History) status() error {
 	out, err := h.output(of("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--ignore-submodules=all")...)
 	if err != nil {

@@ -9,7 +9,7 @@ import (
 	"gongshi/generator/diag"
 )
 
-// whyOf is the reason behind an error.
+// whyOf returns the reason behind an error.
 func whyOf(err error) Why {
 	var f *failure
 	switch {
@@ -23,12 +23,12 @@ func whyOf(err error) Why {
 	return Failed
 }
 
-// refusal is how git says that somebody else owns the repository, with its folder; before
-// 2.36 it said "unsafe repository".
+// refusal matches git's message that somebody else owns the repository, with its folder; before
+// 2.36 it was "unsafe repository".
 var refusal = regexp.MustCompile(`(?:dubious ownership in repository at|unsafe repository) \(?'([^'\n]+)'`)
 
-// notes say, once a run, what keeps the pages from telling the origin of their data; at is
-// the repository. That there is none, or nothing in it yet, is no trouble: the pages say so.
+// notes returns, once a run, what keeps the pages from showing the origin of their data; at is
+// the repository. No repository, or an empty one, is no trouble: the pages show it.
 func notes(at string, h *History, err error) diag.List {
 	d := diag.Diagnostic{Position: diag.Position{File: at}, Severity: diag.Note, Code: "history-unread"}
 	switch {
@@ -51,7 +51,7 @@ func notes(at string, h *History, err error) diag.List {
 	return diag.List{d}
 }
 
-// owned is the folder that git refused, as it named it.
+// owned returns the folder that git refused, as it named it.
 func owned(err error) string {
 	var f *failure
 	if errors.As(err, &f) {
