@@ -12,20 +12,20 @@ import (
 	"unicode/utf8"
 )
 
-// The book is divided by the rooms that say its sentences; words.txt is of what several say.
+// The book is divided by rooms; words.txt has the sentences of several rooms.
 //
 //go:embed book/*.txt
 var files embed.FS
 
-// hole is a part of a sentence that differs, outside of quotation marks.
+// hole is a part of a sentence that varies, outside quotation marks.
 const hole = "{}"
 
 // entry is one sentence of the book.
 type entry struct {
 	pieces  []string // its own words, between its holes
-	quoted  []string // its quotations; "" where they differ
+	quoted  []string // its quotations; "" if they vary
 	parts   []part   // by number, from 0
-	kinds   []string // by hole: "=" a name, which stays as it is, "#" numbers, or ""
+	kinds   []string // by hole: "=" for a name, which stays as it is, "#" for numbers, or ""
 	english string
 }
 
@@ -50,7 +50,7 @@ func text() string {
 		all.Write(content)
 	}
 	if err != nil {
-		panic(err) // it is in the program itself
+		panic(err) // it is embedded in the program
 	}
 	return all.String()
 }
@@ -119,8 +119,8 @@ var (
 // headings are those of tables with which sentences of the book begin.
 var headings = strings.Fields("户号 成员号 编号 名称 日期 审核日期 项目 分值 对象 异议 商品 积分 程序 序号")
 
-// withoutHeading is the sentence as it is told after its place, which names the column
-// already: C列“户号”：“001”不在册 and not 户号“001”不在册.
+// withoutHeading returns the sentence as it is after a place that names the column already:
+// C列“户号”：“001”不在册 and not 户号“001”不在册.
 func (e *entry) withoutHeading() (entry, bool) {
 	heading, _, found := strings.Cut(e.pieces[0], aside)
 	if !found || !slices.Contains(headings, heading) {
@@ -132,7 +132,7 @@ func (e *entry) withoutHeading() (entry, bool) {
 	return s, true
 }
 
-// match finds what is in the entry's holes; nil if the text is another sentence.
+// match returns what is in the entry's holes, or nil if the text is another sentence.
 func (e *entry) match(text string, quotations []string) []string {
 	last := len(e.pieces) - 1
 	rest, ok := strings.CutPrefix(text, e.pieces[0])
@@ -157,8 +157,8 @@ func (e *entry) match(text string, quotations []string) []string {
 	return holes
 }
 
-// fits reports whether a text may be in a hole: a name is no sentence, numbers have no words, and no other part
-// goes beyond its own clause, unless the sentence ends with it or a clause ends there.
+// fits reports whether a hole can be a text: a name is not a sentence, numbers have no words, and
+// no other part extends beyond its own clause, unless the sentence or a clause ends with it.
 func (e *entry) fits(i int, text string) bool {
 	after := e.pieces[i+1]
 	next, _ := utf8.DecodeRuneInString(after)
@@ -197,7 +197,7 @@ func (e *entry) assign(holes, quotations []string) (own []string, inHoles [][]st
 	return own, inHoles
 }
 
-// say is the sentence in English, with its parts.
+// say returns the sentence in English, with its parts.
 func (e *entry) say(holes, quotations []string, lacks func(string)) string {
 	own, inHoles := e.assign(holes, quotations)
 	said := placeAny.ReplaceAllStringFunc(e.english, func(p string) string {

@@ -1,14 +1,14 @@
-// Package english says in English what the program says in Chinese on a terminal.
+// Package english translates what the program prints on a terminal from Chinese to English.
 //
-// In: a text in Chinese. Out: the same in English, by the sentences of book/. Only words
-// of the program are in the book: what is in quotation marks “…” is the village's, and stays
-// as it is. A sentence that the book lacks stays Chinese.
+// In: a text in Chinese. Out: the same in English, by the sentences of book/. Only words of the
+// program are in the book: what is in quotation marks “…” is the village's, and stays as it is. A
+// sentence that is not in the book stays Chinese.
 //
-// A line of the book is a sentence in Chinese, with {} for each part that differs; the line
-// below it, which begins with a tab, is the sentence in English, with {1} for the first part,
-// {2} for the second, and so on. A part is a sentence itself, which the book may have; {=1}
-// is a part that is a name, which stays as it is, and {#1} one of numbers alone. A quotation
-// is one part, and so is a list of them: “甲”、“乙”等 24 个.
+// A line of the book is a sentence in Chinese, with {} for each part that varies; the line below
+// it, which begins with a tab, is the sentence in English, with {1} for the first part, {2} for
+// the second, and so on. A part is a sentence itself, which may be in the book; {=1} is a name,
+// which stays as it is, and {#1} only numbers. A quotation is one part, and so is a list of them:
+// “甲”、“乙”等 24 个.
 package english
 
 import (
@@ -16,11 +16,11 @@ import (
 	"strings"
 )
 
-// Of is a text in English: by the sentence that it is, else each of the parts that a
-// semicolon, a colon, a comma or a line break divides.
+// Of returns a text in English: by its sentence, or else by each of the parts between semicolons,
+// colons, commas and line breaks.
 func Of(chinese string) string { return of(chinese, func(string) {}) }
 
-// of tells each part that stays Chinese to lacks.
+// of passes each part that stays Chinese to lacks.
 func of(chinese string, lacks func(string)) string {
 	if !Chinese(chinese) {
 		return chinese
@@ -32,13 +32,13 @@ func of(chinese string, lacks func(string)) string {
 	return strings.Join(lines, "\n")
 }
 
-// problem is a line that tells of one: its place, how grave it is, what it is, and its code.
+// problem is a line that reports one: its place, severity, message, and code.
 var problem = regexp.MustCompile(`^(.*?): (错误|提醒|不符)：(.*) \[([a-z0-9-]+)\]$`)
 
-// place is where in its file a problem is, with which its message begins.
+// place is a problem's place in its file, with which its message begins.
 var place = regexp.MustCompile(`^(?:[^：，；“!]+!)?(?:第[\d–、]+行|单元格 |还有 )[^：]*：`)
 
-// inSheet is a cell or rows of a sheet, whose name stands in front of them and stays as it is.
+// inSheet is a cell or rows of a sheet, whose name is before them and stays as it is.
 var inSheet = regexp.MustCompile(`^([^：，；“!]+!)(第[\d–、]+行|[A-Z]+\d+(?:` + aside + `)?)$`)
 
 func ofLine(line string, lacks func(string)) string {
@@ -58,7 +58,7 @@ func ofLine(line string, lacks func(string)) string {
 	return said + say(words, quotations, lacks)
 }
 
-// say is a text whose quotations are put aside in English.
+// say returns a text whose quotations are set aside in English.
 func say(words string, quotations []string, lacks func(string)) string {
 	text := strings.TrimSpace(words)
 	if !strings.ContainsFunc(text, chinese) {
@@ -89,7 +89,7 @@ var dividers = []struct{ chinese, english string }{
 	{"  ", "  "}, {"。", ". "}, {"；", "; "}, {"：", ": "}, {"（", " ("}, {"）", ")"}, {"，", ", "}, {"、", ", "}, {" = ", " = "},
 }
 
-// divided is a text in English part by part.
+// divided translates a text part by part.
 func divided(text string, quotations []string, lacks func(string)) (string, bool) {
 	for _, d := range dividers {
 		if before, after, found := strings.Cut(text, d.chinese); found {
@@ -100,12 +100,12 @@ func divided(text string, quotations []string, lacks func(string)) (string, bool
 	return "", false
 }
 
-// aside is in a text where a quotation was, or a list of them.
+// aside replaces a quotation, or a list of them, in a text.
 const aside = "“\ue000”"
 
 var others = regexp.MustCompile(`^等 (\d+) 个`)
 
-// lift puts a text's quotations aside.
+// lift sets a text's quotations aside.
 func lift(s string) (words string, quotations []string) {
 	var b strings.Builder
 	for {
@@ -134,7 +134,8 @@ func lift(s string) (words string, quotations []string) {
 	return b.String() + s, quotations
 }
 
-// quotation is the length of the one with which a text begins; 0 if it does not end.
+// quotation returns the length of the quotation at the beginning of a text, or 0 if it does not
+// end.
 func quotation(s string) int {
 	depth := 0
 	for i, r := range s {
@@ -158,7 +159,7 @@ func restore(s string, quotations []string) string {
 	return s
 }
 
-// Chinese reports whether a text has a Chinese character that is in no quotation marks.
+// Chinese reports whether a text has a Chinese character outside quotation marks.
 func Chinese(s string) bool {
 	if !strings.ContainsFunc(s, chinese) {
 		return false

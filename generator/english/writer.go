@@ -5,14 +5,14 @@ import (
 	"io"
 )
 
-// Writer passes on what is written to it in English, line by line. Flush passes on a last
-// line that is not ended.
+// Writer passes on what is written to it in English, line by line. Flush passes on an unfinished
+// last line.
 type Writer struct {
 	to   io.Writer
-	line []byte // not ended yet
+	line []byte // the unfinished line
 }
 
-// NewWriter is a Writer to another.
+// NewWriter returns a Writer to another.
 func NewWriter(to io.Writer) *Writer { return &Writer{to: to} }
 
 func (w *Writer) Write(p []byte) (int, error) {
@@ -29,7 +29,7 @@ func (w *Writer) Write(p []byte) (int, error) {
 	}
 }
 
-// Flush writes what was not ended by a line break.
+// Flush writes the unfinished line.
 func (w *Writer) Flush() error {
 	_, err := io.WriteString(w.to, Of(string(w.line)))
 	w.line = nil

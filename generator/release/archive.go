@@ -54,7 +54,7 @@ func (r *release) archive(t target) (name string, size int, err error) {
 	return name, len(packed), os.WriteFile(filepath.Join(r.Output, name), packed, 0o644)
 }
 
-// zipped are files as a zip, their names marked as UTF-8, which Explorer heeds.
+// zipped returns files as a zip, their names marked as UTF-8, which Explorer respects.
 func zipped(members []member, made time.Time) ([]byte, error) {
 	var out bytes.Buffer
 	archive := zip.NewWriter(&out)
@@ -73,7 +73,7 @@ func zipped(members []member, made time.Time) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-// tarred are files in a folder as a tar.gz, which keeps that the program may be run.
+// tarred returns files in a folder as a tar.gz, which keeps the mode of the program.
 func tarred(folder string, members []member, made time.Time) ([]byte, error) {
 	var out bytes.Buffer
 	packer := gzip.NewWriter(&out)

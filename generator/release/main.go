@@ -2,12 +2,12 @@
 //
 //	go run ./generator/release 1.2.0
 //
-// From the same commit, by the same version of Go and with the same theme files, an archive is
-// the same to the byte, on whatever machine and in whatever folder it is made: anybody can
-// make it again and compare. Nothing is packed (UPX), which scanners take for malware.
+// From the same commit, with the same version of Go and the same theme files, an archive is the
+// same to the byte, on whatever machine and in whatever folder it is made: anybody can make it
+// again and compare. Nothing is compressed by UPX, which scanners take for malware.
 //
-// GoReleaser does all this and much more; but its tool has some 600 modules, needs a tag and
-// a configuration of its own, and could not write the Windows resources without a second tool.
+// GoReleaser can do all this and much more, but the tool has some 600 modules, needs a tag and a
+// configuration, and could not write the Windows resources without a second tool.
 package main
 
 import (
@@ -28,8 +28,8 @@ import (
 // target is a system and a processor, as Go names them.
 type target struct{ os, arch string }
 
-// targets are 32-bit Windows too, for old computers in villages, and the processors on which
-// the Chinese Linuxes run.
+// targets include 32-bit Windows, for old computers in villages, and the processors of the
+// Chinese Linuxes.
 var targets = []target{
 	{"windows", "amd64"}, {"windows", "386"}, {"windows", "arm64"},
 	{"darwin", "amd64"}, {"darwin", "arm64"},
@@ -106,7 +106,7 @@ func (r *release) archives(chosen []target) ([]string, error) {
 	return names, errors.Join(errs...)
 }
 
-// choose picks targets by their names, all where none is named.
+// choose returns the targets with the given names, or all.
 func choose(names []string) ([]target, error) {
 	if len(names) == 0 {
 		return targets, nil
@@ -123,7 +123,7 @@ func choose(names []string) ([]target, error) {
 	return chosen, nil
 }
 
-// look finds out what is released, and tells what may surprise in it.
+// look finds out what is released, and prints what may be surprising about it.
 func (r *release) look() (err error) {
 	if r.root, err = output("go", "list", "-m", "-f", "{{.Dir}}"); err != nil {
 		return err
@@ -150,7 +150,7 @@ func (r *release) look() (err error) {
 	return nil
 }
 
-// output is what a command prints, without the line break at its end.
+// output returns what a command prints, without the final line break.
 func output(name string, args ...string) (string, error) {
 	cmd := exec.Command(name, args...)
 	cmd.Stderr = os.Stderr

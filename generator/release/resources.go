@@ -9,14 +9,14 @@ import (
 	"github.com/tc-hib/winres/version"
 )
 
-// icon is the theme's favicon.svg as Windows wants it, in eight sizes; up to 32 pixels it
-// has 公 alone. Its pictures are kept rather than drawn, since drawing on another processor
-// could differ in a bit.
+// icon is the theme's favicon.svg as Windows needs it, in eight sizes; up to 32 pixels it has
+// only 公. Its pictures are kept, not drawn here, since drawing on another processor could differ
+// in a bit.
 //
 //go:embed icon.ico
 var icon []byte
 
-// resources are what Explorer shows of the program, and how Windows is to treat it.
+// resources are what Explorer shows of the program, and how Windows should treat it.
 func resources(number string) (*winres.ResourceSet, error) {
 	set := new(winres.ResourceSet)
 	pictures, err := winres.LoadICO(bytes.NewReader(icon))
@@ -26,7 +26,8 @@ func resources(number string) (*winres.ResourceSet, error) {
 	if err := set.SetIcon(winres.ID(1), pictures); err != nil {
 		return nil, err
 	}
-	// Without a manifest old Windows guesses by a program's name whether it needs an administrator.
+	// Without a manifest old Windows guesses from a program's name whether it needs an
+	// administrator.
 	set.SetManifest(winres.AppManifest{ExecutionLevel: winres.AsInvoker, Compatibility: winres.Win10AndAbove, LongPathAware: true})
 	var info version.Info
 	info.SetFileVersion(number)
@@ -44,7 +45,7 @@ func resources(number string) (*winres.ResourceSet, error) {
 	return set, nil
 }
 
-// withResources is a program for Windows with its icon and version.
+// withResources returns a program for Windows with its icon and version.
 func withResources(file, number string) ([]byte, error) {
 	set, err := resources(number)
 	if err != nil {

@@ -19,8 +19,8 @@ var guideMac string
 //go:embed guide-linux.txt
 var guideLinux string
 
-// guideFor is what is to be known before the first start. Windows' oldest Notepad needs the
-// mark of UTF-8 and CRLF.
+// guideFor returns what to know before the first start. Windows' oldest Notepad needs a BOM and
+// CRLF.
 func guideFor(system, number string) []byte {
 	text := map[string]string{"windows": guideWindows, "darwin": guideMac, "linux": guideLinux}[system]
 	text = strings.ReplaceAll(text, "VERSION", number)
@@ -30,7 +30,7 @@ func guideFor(system, number string) []byte {
 	return []byte(text)
 }
 
-// licences are the terms of the program and of everything in it, as these ask to be passed on.
+// licences returns the terms of the program and of everything in it, as these require.
 func (r *release) licences(t target) ([]byte, error) {
 	modules, err := r.goTool(t, "list", "-deps", "-f", `{{with .Module}}{{if .Version}}{{.Path}} {{.Version}}{{"\t"}}{{.Dir}}{{end}}{{end}}`, "./generator")
 	if err != nil {
@@ -58,7 +58,7 @@ func (r *release) licences(t target) ([]byte, error) {
 	return []byte(all.String()), nil
 }
 
-// licence is the text of a folder's licence, with the notice that goes with it.
+// licence returns the text of a folder's licence, with its notice.
 func licence(folder string) (string, error) {
 	var text strings.Builder
 	for _, pattern := range []string{"LICEN[CS]E*", "COPYING*", "NOTICE*"} {
