@@ -11,7 +11,7 @@ import (
 	"gongshi/generator/sitetest"
 )
 
-// Settle waits until the drawings that follow the Window and its colours have done so.
+// Settle waits until the page is drawn after a Window and its colours.
 func Settle(t *testing.T, tab context.Context) {
 	t.Helper()
 	Ask[int](t, tab, `(function () {
@@ -37,8 +37,9 @@ func LoadAxe(t *testing.T, tab context.Context, file string) {
 	sitetest.Must(t, err)
 }
 
-// CheckAxe runs axe-core's rules for WCAG 2.2 A and AA, which LoadAxe loaded, on a page so wide. The slowest,
-// on the contrast of texts, is among them where asked for: contrast.js holds every text to more.
+// CheckAxe runs axe-core's rules for WCAG 2.2 A and AA, which LoadAxe loaded, on a page of a
+// width. The slowest, on the contrast of texts, is included only if asked for: contrast.js
+// requires more of every text.
 func CheckAxe(t *testing.T, tab context.Context, width int64, look string, contrast bool) {
 	t.Helper()
 	Window(t, tab, width, 800, look)

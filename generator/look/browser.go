@@ -1,6 +1,6 @@
-// Package look is what tests in a real browser share: tabs of Debian's Chromium, and what is
-// asked of the pages in them. The tests are in the rooms below. Without a browser, or whatever
-// else they need, they are skipped, unless GONGSHI_REQUIRE=browser asks for it.
+// Package look is for tests in a real browser: tabs of Debian's Chromium, and checks of the pages
+// in them. The tests are in the rooms below. Without a browser, or whatever else they need, they
+// are skipped, unless GONGSHI_REQUIRE=browser asks for it.
 package look
 
 import (
@@ -26,7 +26,7 @@ func Main(m *testing.M) {
 	os.Exit(code)
 }
 
-// shared is the folder that SampleFolder made, if it did.
+// shared is the folder that SampleFolder made, if any.
 var shared string
 
 var (
@@ -34,7 +34,7 @@ var (
 	closeBrowser = func() {}
 )
 
-// program is Chromium without the windows around its pages, or with them, which makes the tests take twice as long.
+// program is Chromium without windows around its pages, or with them, which takes twice as long.
 func program() (file string, err error) {
 	if file, err = exec.LookPath("chromium-headless-shell"); err != nil {
 		file, err = exec.LookPath("chromium")
@@ -42,8 +42,8 @@ func program() (file string, err error) {
 	return file, err
 }
 
-// unused are features that the tests do without: of the defaults those that chromedp leaves out, and what
-// Chromium's own windows load beside each page.
+// unused are features that the tests do without: those of the defaults that chromedp leaves out,
+// and what Chromium's own windows load beside each page.
 const unused = "Translate,BlinkGenPropertyTrees,WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,SpareRendererForSitePerProcess"
 
 // start starts the browser of a room's tests.
@@ -83,7 +83,7 @@ func Browser(t *testing.T) context.Context {
 	return tab
 }
 
-// focus lets a page have the focus, whichever window has it.
+// focus gives a page the focus, whichever window has it.
 func focus(t *testing.T, tab context.Context) {
 	t.Helper()
 	sitetest.Must(t, chromedp.Do(tab, Call(emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})))
@@ -102,7 +102,7 @@ func Await(t *testing.T, tab context.Context, what, expression string) {
 	t.Fatalf("%s: still not so: %s\nthe page shows:\n%s", what, expression, shown)
 }
 
-// NPM is a file among what npm brings for tests.
+// NPM returns a file that npm installs for tests.
 func NPM(t *testing.T, name string) string {
 	t.Helper()
 	file := filepath.Join(sitetest.Root(), "themes/node_modules", filepath.FromSlash(name))

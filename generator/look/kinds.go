@@ -13,8 +13,9 @@ import (
 	"gongshi/generator/sitetest"
 )
 
-// traits are what one page of a kind has and another may lack: its elements and classes, whether it
-// ranks by average, and whose page it is (of a household the last word below its name, say 单位).
+// traits are what one page of a kind has and another may lack: its elements and classes, whether
+// it ranks by average, and whose page it is (for a household the last word below its name, such
+// as 单位).
 func traits(doc *html.Node) []string {
 	set := make(map[string]bool)
 	for n := range doc.Descendants() {
@@ -39,8 +40,8 @@ func traits(doc *html.Node) []string {
 	return slices.Sorted(maps.Keys(set))
 }
 
-// Kinds chooses pages of a site so that whatever stands on a page of some kind stands on one
-// that was chosen of that kind, the largest first. New kinds and new states are taken in by themselves.
+// Kinds chooses pages of a site so that whatever is on a page of some kind is on a chosen page of
+// that kind, the largest first. It finds new kinds and new states by itself.
 func Kinds(tb testing.TB, files sitetest.Tree) (chosen []string) {
 	tb.Helper()
 	type candidate struct {
@@ -74,10 +75,10 @@ func Kinds(tb testing.TB, files sitetest.Tree) (chosen []string) {
 	return chosen
 }
 
-// SampleKinds are the pages of the sample that Kinds chooses.
+// SampleKinds returns the pages of the sample that Kinds chooses.
 var SampleKinds = sitetest.Once(func(tb testing.TB) []string { return Kinds(tb, sitetest.Sample(tb)) })
 
-// OneOfEach is, by kind, the largest of some pages.
+// OneOfEach returns, by kind, the largest of some pages.
 func OneOfEach(t *testing.T, files sitetest.Tree, pages []string) map[string]string {
 	t.Helper()
 	largest := make(map[string]string)
@@ -90,7 +91,7 @@ func OneOfEach(t *testing.T, files sitetest.Tree, pages []string) map[string]str
 	return largest
 }
 
-// KindIn is the kind of a page's content.
+// KindIn returns the kind of a page's content.
 func KindIn(t *testing.T, content []byte) string {
 	t.Helper()
 	doc, err := html.Parse(bytes.NewReader(content))
@@ -98,8 +99,8 @@ func KindIn(t *testing.T, content []byte) string {
 	return sitetest.KindOf(doc)
 }
 
-// SampleFolder is the sample where a browser can open it, with one page of each kind. All tests of a
-// room share it, and none changes it.
+// SampleFolder returns the sample in a folder where a browser can open it, with one page of each
+// kind. All tests of a room share it, and none changes it.
 func SampleFolder(t *testing.T) (dir string, kinds map[string]string) {
 	t.Helper()
 	return sampleFolder(t), OneOfEach(t, sitetest.Sample(t), SampleKinds(t))

@@ -79,7 +79,7 @@ func Window(t *testing.T, tab context.Context, width, height int64, look string)
 	sitetest.Must(t, chromedp.Do(tab, chromedp.EmulateViewport(width, height), Call(emulation.SetEmulatedMedia, media)))
 }
 
-// Scripting switches the scripts of the pages that are opened from now on.
+// Scripting switches scripts on or off for the pages opened from now on.
 func Scripting(t *testing.T, tab context.Context, on bool) {
 	t.Helper()
 	sitetest.Must(t, chromedp.Do(tab, Call(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !on})))
@@ -117,7 +117,7 @@ func Found(t *testing.T, tab context.Context, script, expression string) []strin
 //go:embed js/*.js
 var scripts embed.FS
 
-// Script is a script of this room, after what all of them share.
+// Script returns a script of this room, after the part that all of them share.
 func Script(t *testing.T, name string) string {
 	t.Helper()
 	shared, err := scripts.ReadFile("js/page.js")
@@ -133,7 +133,7 @@ func Press(t *testing.T, tab context.Context, keys string) {
 	sitetest.Must(t, chromedp.Do(tab, chromedp.KeyEvent(keys)))
 }
 
-// Report tells what is wrong with a page in one look.
+// Report reports what is wrong with a page in one look.
 func Report(t *testing.T, look string, lines []string) {
 	t.Helper()
 	if len(lines) > 0 {
@@ -141,7 +141,8 @@ func Report(t *testing.T, look string, lines []string) {
 	}
 }
 
-// Wear chooses a size of letters by its button: standard, large or larger. False: the page has none.
+// Wear chooses a size of letters by its button: standard, large or larger. It returns false if
+// the page has none.
 func Wear(t *testing.T, tab context.Context, size string) bool {
 	t.Helper()
 	return Ask[bool](t, tab, fmt.Sprintf(`(b => b ? (b.click(), true) : false)(document.querySelector(".sizes [value=%s]"))`, size))
@@ -150,8 +151,8 @@ func Wear(t *testing.T, tab context.Context, size string) bool {
 // Layout lists what is wrong with the places and sizes of things.
 const Layout = "cut().concat(targets(48), broken())"
 
-// SomeRows leaves of each table and list its first rows, so many, and each further one that has an element, a
-// class or an attribute which none before has.
+// SomeRows keeps the first rows of each table and list, up to a number, and each further one with
+// an element, a class or an attribute that none before has.
 func SomeRows(t *testing.T, tab context.Context, first int) {
 	t.Helper()
 	Ask[int](t, tab, fmt.Sprintf(`document.querySelectorAll("tbody, ul, ol").forEach(list => {
@@ -164,7 +165,7 @@ func SomeRows(t *testing.T, tab context.Context, first int) {
 	}), 0`, first))
 }
 
-// OpenFolds opens what is folded.
+// OpenFolds opens all folded parts.
 func OpenFolds(t *testing.T, tab context.Context) {
 	t.Helper()
 	Ask[int](t, tab, `document.querySelectorAll("details").forEach(d => { d.open = true; }), 0`)

@@ -11,14 +11,14 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 )
 
-// Commands are those of the scripts that make their sites ready.
+// Commands are the commands by which scripts prepare their sites.
 var Commands = map[string]func(*testscript.TestScript, bool, []string){
 	"append":  appendLine,
 	"encode":  encode,
 	"rewrite": rewrite,
 }
 
-// Condition tells scripts whether the disk tells upper case from lower: [case].
+// Condition is the condition [case] of scripts: the disk distinguishes case.
 func Condition(t *testing.T) func(name string) (bool, error) {
 	return func(name string) (bool, error) {
 		if name != "case" {
@@ -28,14 +28,14 @@ func Condition(t *testing.T) func(name string) (bool, error) {
 	}
 }
 
-// tellsCase reports whether the disk of a folder tells Help.md from help.md.
+// tellsCase reports whether the disk of a folder distinguishes Help.md from help.md.
 func tellsCase(dir string) (bool, error) {
 	err := os.WriteFile(filepath.Join(dir, "Help.md"), nil, 0o644)
 	_, other := os.Stat(filepath.Join(dir, "help.md"))
 	return other != nil, err
 }
 
-// appendLine ends a file with one more line: append FILE LINE.
+// appendLine appends a line to a file: append FILE LINE.
 func appendLine(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: append FILE LINE")

@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// Forge makes all checksums of a site fit its files, as somebody would who knows how it is made.
+// Forge updates all checksums of a site, as somebody would who knows how it is made.
 func (files Tree) Forge() {
 	const all = "data/site.json"
 	digests := files[all]
@@ -30,7 +30,7 @@ func (files Tree) Forge() {
 	files.Sum()
 }
 
-// Redigest makes the digest fit with which a file in JSON ends, if there is one.
+// Redigest updates the digest at the end of a JSON file, if there is one.
 func Redigest(content []byte) []byte {
 	const key = ",\n  \"digest\": \""
 	i := strings.LastIndex(string(content), key)

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// LargeVillage writes a village of so many households, with the months of 2023 from the first one
-// given, of five items and one event each: six records for a household and month.
+// LargeVillage writes a village of so many households, with the months of 2023 from the given
+// one, five items and one event each: six records for a household and month.
 func LargeVillage(tb testing.TB, dir string, households, first int) {
 	tb.Helper()
 	write := func(name, format string, args ...any) { WriteFile(tb, dir, name, fmt.Sprintf(format, args...)) }

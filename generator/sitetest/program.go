@@ -9,13 +9,13 @@ import (
 	"testing"
 )
 
-// Program builds gongshi itself, which the tests of a package run as a reader or a clerk does, names
-// its file, runs them, and removes it.
+// Program builds gongshi itself, for tests that run it as a reader or a clerk does; it names its
+// file, runs the tests, and removes it.
 func Program(m *testing.M, file *string) (code int) {
 	dir, err := os.MkdirTemp("", "gongshi-program-")
 	if err == nil {
 		defer os.RemoveAll(dir)
-		// Go takes a result of these tests for current until a file changes that they look at.
+		// Go caches the result of these tests until a file changes that they look at.
 		_, err = os.ReadDir("..")
 	}
 	*file = filepath.Join(dir, "gongshi")

@@ -1,5 +1,5 @@
-// Package sitetest is what tests of whole sites share: the sample as a built site, other sites
-// to build, and ways to read pages and published tables. Tests alone import it.
+// Package sitetest is for tests of whole sites: the sample as a built site, other sites to build,
+// and ways to read pages and published tables. Only tests import it.
 package sitetest
 
 import (
@@ -16,7 +16,7 @@ import (
 	"gongshi/generator/site"
 )
 
-// Must ends a test that an error makes pointless.
+// Must ends a test after an error.
 func Must(tb testing.TB, err error) {
 	tb.Helper()
 	if err != nil {
@@ -24,8 +24,8 @@ func Must(tb testing.TB, err error) {
 	}
 }
 
-// Need ends a test for which something is missing: it is skipped, or it fails where
-// GONGSHI_REQUIRE=browser asks for all that such tests need. what says how to get it.
+// Need ends a test for which something is missing: it is skipped, or fails if
+// GONGSHI_REQUIRE=browser asks for all that such tests need. what tells how to get it.
 func Need(tb testing.TB, what string) {
 	tb.Helper()
 	if os.Getenv("GONGSHI_REQUIRE") == "browser" {
@@ -34,7 +34,7 @@ func Need(tb testing.TB, what string) {
 	tb.Skip(what)
 }
 
-// Root is the folder of the sample's site, as seen from the package that is tested.
+// Root returns the folder of the sample's site, relative to the package under test.
 func Root() string {
 	for dir := "."; ; dir = filepath.Join("..", dir) {
 		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
@@ -43,7 +43,7 @@ func Root() string {
 	}
 }
 
-// Build is the site that is made from a folder, with its manifest; it is written nowhere.
+// Build returns the site made from a folder, with its manifest; it writes it nowhere.
 func Build(tb testing.TB, opt site.Options) Tree {
 	tb.Helper()
 	files := Part(tb, opt, func(string) bool { return true })
@@ -51,7 +51,7 @@ func Build(tb testing.TB, opt site.Options) Tree {
 	return files
 }
 
-// Part is so much of a site as is wanted, by the paths of its pages, and the theme's files.
+// Part returns part of a site, by the paths of its pages, and the theme's files.
 func Part(tb testing.TB, opt site.Options, wanted func(path string) bool) Tree {
 	tb.Helper()
 	work, list, err := site.Read(opt)
@@ -92,7 +92,7 @@ func Once[T any](make func(tb testing.TB) T) func(tb testing.TB) T {
 	}
 }
 
-// Told is a list of problems in words.
+// Told returns a list of problems in words.
 func Told(list diag.List) string {
 	text := ""
 	for _, d := range list {
@@ -101,10 +101,10 @@ func Told(list diag.List) string {
 	return text
 }
 
-// Sample is the sample as a built site, made once for all tests of a package.
+// Sample returns the sample as a built site, made once for all tests of a package.
 var Sample = Once(func(tb testing.TB) Tree { return Build(tb, site.Options{Source: Root()}) })
 
-// CopySample copies what the sample's site is made of, each file of its data through save.
+// CopySample copies the source of the sample's site, each file of its data through save.
 func CopySample(tb testing.TB, save func(name string, b []byte) []byte) string {
 	tb.Helper()
 	from, to := Root(), tb.TempDir()
@@ -133,7 +133,7 @@ func CopySample(tb testing.TB, save func(name string, b []byte) []byte) string {
 	return to
 }
 
-// Only leaves of a copy of the sample the handbook and what is of one place.
+// Only reduces a copy of the sample to the handbook and one place.
 func Only(tb testing.TB, dir, place string) {
 	tb.Helper()
 	for _, root := range []string{"data", "content"} {
@@ -150,7 +150,7 @@ func Only(tb testing.TB, dir, place string) {
 // Same saves a file as it is.
 func Same(_ string, b []byte) []byte { return b }
 
-// Unseal takes the seals out of a site whose data are to change.
+// Unseal removes the seals from a site whose data will change.
 func Unseal(tb testing.TB, dir string) {
 	tb.Helper()
 	Must(tb, filepath.WalkDir(filepath.Join(dir, "data"), func(name string, d fs.DirEntry, err error) error {
@@ -161,7 +161,7 @@ func Unseal(tb testing.TB, dir string) {
 	}))
 }
 
-// WriteFile writes a file below a folder, with the folders that it needs.
+// WriteFile writes a file below a folder, creating the folders that it needs.
 func WriteFile(tb testing.TB, dir, name, content string) {
 	tb.Helper()
 	file := filepath.Join(dir, filepath.FromSlash(name))

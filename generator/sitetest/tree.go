@@ -40,7 +40,7 @@ func Read(dir string) (Tree, error) {
 	return files, err
 }
 
-// Folder writes a built site where a browser can open it as files.
+// Folder writes a built site to where a browser can open it as files.
 func (files Tree) Folder(tb testing.TB) string {
 	tb.Helper()
 	dir := tb.TempDir()
@@ -50,7 +50,7 @@ func (files Tree) Folder(tb testing.TB) string {
 	return dir
 }
 
-// Pages are the HTML pages of a site, by their paths, parsed.
+// Pages returns the HTML pages of a site, by their paths, parsed.
 func (files Tree) Pages(tb testing.TB) iter.Seq2[string, *html.Node] {
 	tb.Helper()
 	return func(yield func(string, *html.Node) bool) {
@@ -67,10 +67,10 @@ func (files Tree) Pages(tb testing.TB) iter.Seq2[string, *html.Node] {
 	}
 }
 
-// SamplePages are those of the sample, parsed once for all tests of a package.
+// SamplePages returns those of the sample, parsed once for all tests of a package.
 var SamplePages = Once(func(tb testing.TB) map[string]*html.Node { return maps.Collect(Sample(tb).Pages(tb)) })
 
-// Sum makes the site's manifest fit its files.
+// Sum updates the site's manifest.
 func (files Tree) Sum() {
 	var b strings.Builder
 	for _, name := range slices.Sorted(maps.Keys(files)) {
@@ -81,7 +81,7 @@ func (files Tree) Sum() {
 	files[publish.Manifest] = []byte(b.String())
 }
 
-// Attr is an attribute of an element.
+// Attr returns an attribute of an element.
 func Attr(n *html.Node, key string) (string, bool) {
 	for _, a := range n.Attr {
 		if a.Key == key {
@@ -91,7 +91,7 @@ func Attr(n *html.Node, key string) (string, bool) {
 	return "", false
 }
 
-// Text is what an element says, with single blanks.
+// Text returns an element's text, with single blanks.
 func Text(n *html.Node) string {
 	var b strings.Builder
 	for d := range n.Descendants() {
@@ -102,7 +102,7 @@ func Text(n *html.Node) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-// KindOf is the kind of a page, the first class of its body; 404.html has none.
+// KindOf returns the kind of a page, the first class of its body; 404.html has none.
 func KindOf(doc *html.Node) string {
 	for n := range doc.Descendants() {
 		if class, ok := Attr(n, "class"); ok && n.Data == "body" {

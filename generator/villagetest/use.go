@@ -5,8 +5,8 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// WithUse is the village with a catalogue, three redemptions, one of them after the
-// day, and a distribution.
+// WithUse returns the village with a catalogue, three redemptions, one of them after the day, and
+// a distribution.
 func WithUse(consent ledger.Consent) *ledger.Book {
 	book := Book()
 	book.Config.Privacy = ledger.Privacy{Names: ledger.NamesFull, Consent: consent}

@@ -1,4 +1,5 @@
-// Package villagetest is a village for tests: what happens in one, in as few rows as possible.
+// Package villagetest is a village for tests, with every kind of event in as few rows as
+// possible.
 package villagetest
 
 import (
@@ -17,8 +18,8 @@ var (
 	February = ledger.Period{Cycle: ledger.Month, Year: 2023, Part: 2}
 )
 
-// Book is a village of five subjects and two months: 001 has agreed, 002 has not, 003
-// agrees after the day, -4 tries a formula, s1 is a shop.
+// Book returns a village of five subjects and two months: 001 has consented, 002 has not, 003
+// consents after the day, -4 tries a formula, s1 is a shop.
 func Book() *ledger.Book {
 	s := Scheme()
 	p := &ledger.Place{
@@ -44,7 +45,7 @@ func Book() *ledger.Book {
 	return &ledger.Book{Places: []*ledger.Place{p}}
 }
 
-// Scheme is the version of the rules that governs it.
+// Scheme returns the version of the rules that governs it.
 func Scheme() *ledger.Scheme {
 	s := &ledger.Scheme{
 		Position: diag.At("data/zhen/scheme/2023.toml", 1, 1), Title: "积分办法", Effective: ledger.Day(2023, 1, 1),
@@ -133,14 +134,14 @@ func noticeOfJanuary() *ledger.Notice {
 	}
 }
 
-// Household is a household of one row that takes part.
+// Household returns a household with one row that takes part.
 func Household(id string, s ledger.Span) *ledger.Household {
 	s.TakesPart, s.Position = true, diag.At("data/zhen/cun/households.csv", 2, 1)
 	return &ledger.Household{ID: id, Key: strings.ToLower(id), Spans: []*ledger.Span{&s}}
 }
 
-// Sheet enters a sheet: a row is a 户号 and its cells, - for empty, n for 不适用, in
-// the order of the scheme's items.
+// Sheet enters a sheet: a row is a 户号 and its cells, - for empty, n for 不适用, in the order of the
+// scheme's items.
 func Sheet(p *ledger.Place, period ledger.Period, rows ...string) {
 	items := p.Schemes[0].ItemsOf(period.Cycle)
 	s := &ledger.Sheet{Position: diag.At("data/zhen/cun/scores/"+period.String()+".csv", 1, 1), Period: period, Items: items}
@@ -157,7 +158,7 @@ func Sheet(p *ledger.Place, period ledger.Period, rows ...string) {
 	p.Sheets[period] = s
 }
 
-// Cell is a cell of a sheet as Sheet takes it.
+// Cell returns a cell of a sheet as in Sheet.
 func Cell(text string) ledger.Cell {
 	switch text {
 	case "-":
