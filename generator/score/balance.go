@@ -9,32 +9,32 @@ import (
 	"gongshi/generator/notice"
 )
 
-// Balance is what a household may still exchange on the day (formats.md, "rewards.csv, redemptions.csv"):
-// the own points of all periods that count, each once, without what was redeemed. It is
-// a ledger of its own beside 累计, from which a redemption takes nothing. Where 累计 is a
-// lifetime's (carry) of totals (rank_by) and every category is summed (combine), it is
-// Left + Redeemed once all periods are final; where it is an average, a mean, or starts
-// anew each year, the two are simply different figures.
+// Balance is what a household may still exchange on the day (formats.md, "rewards.csv,
+// redemptions.csv"): its own points of all periods that count, each once, less what was redeemed.
+// It is separate from 累计, from which a redemption takes nothing. If 累计 is a lifetime's (carry) of
+// totals (rank_by) and every category is summed (combine), it is Left + Redeemed once all periods
+// are final; if it is an average, a mean, or starts anew each year, the two are simply different
+// figures.
 type Balance struct {
 	Household *ledger.Household
-	Span      *ledger.Span        // the row of households.csv that holds on the day
-	From      []*ledger.Household // whose balances went on in this one (并入)
+	Span      *ledger.Span        // the row of households.csv that applies on the day
+	From      []*ledger.Household // whose balances were merged into this one (并入)
 	Earned    ledger.Exact
 	Redeemed  ledger.Points
 	Left      ledger.Exact
 }
 
-// Balance is the balance in which h's points stand on the day: its own, or that of the
-// household in which it went on; nil if there is none.
+// Balance returns the balance that has h's points on the day: its own, or that of the household
+// into which it was merged, or nil.
 func (p *Place) Balance(h *ledger.Household) *Balance { return p.balanceOf[h] }
 
-// RedeemedBy are a household's redemptions up to the day, by date, then line.
+// RedeemedBy returns a household's redemptions up to the day, by date, then line.
 func (p *Place) RedeemedBy(h *ledger.Household) []*ledger.Redemption { return p.redeemedBy[h] }
 
-// InStock is how many of a reward are left on the day; false where it has no limit.
+// InStock returns how many of a reward are left on the day, and false if it has no limit.
 func (p *Place) InStock(r *ledger.Reward) (int, bool) { return r.Stock - p.given[r], r.HasStock }
 
-// use works out what the points of p are used for, and judges it.
+// use works out what the points of p are used for, and checks it.
 func (p *Place) use(states *notice.States) diag.List {
 	var list diag.List
 	if len(p.Rewards) > 0 || len(p.Redemptions) > 0 {
@@ -43,7 +43,7 @@ func (p *Place) use(states *notice.States) diag.List {
 	return append(list, p.distributions(states)...)
 }
 
-// redemptions works out the balances on the day, and judges every redemption.
+// redemptions works out the balances on the day, and checks every redemption.
 func (p *Place) redemptions(states *notice.States) diag.List {
 	inOrder := slices.Clone(p.Redemptions)
 	slices.SortStableFunc(inOrder, func(a, b *ledger.Redemption) int {
@@ -66,8 +66,8 @@ func (p *Place) redemptions(states *notice.States) diag.List {
 	return c.list
 }
 
-// balances makes the balance of every household that was ever assessed in a period
-// that counts, or redeemed something, and has not gone on in another.
+// balances makes the balance of every household that was ever assessed in a period that counts,
+// or redeemed something, and was not merged into another.
 func (p *Place) balances(day ledger.Date) {
 	p.balanceOf = make(map[*ledger.Household]*Balance)
 	for _, h := range p.Households {
@@ -87,7 +87,7 @@ func (p *Place) balances(day ledger.Date) {
 	slices.SortFunc(p.Balances, func(a, b *Balance) int { return cmp.Compare(a.Household.ID, b.Household.ID) })
 }
 
-// balanceFor finds or opens the balance in which h's points stand on a day.
+// balanceFor returns the balance that has h's points on a day, opening it if necessary.
 func (p *Place) balanceFor(h *ledger.Household, day ledger.Date) *Balance {
 	at := goesOnIn(p.Place, h, day)
 	b := p.balanceOf[at]
@@ -101,9 +101,9 @@ func (p *Place) balanceFor(h *ledger.Household, day ledger.Date) *Balance {
 	return b
 }
 
-// earned is the sum of a household's own points in the periods that count: its
-// categories and events, not averages and not what a year combines; false where it was
-// assessed in none of them.
+// earned returns the sum of a household's own points in the periods that count: its categories
+// and events, not averages and not what a year combines. It returns false if it was assessed in
+// none of them.
 func (t *tally) earned(h *ledger.Household) (sum ledger.Exact, assessed bool) {
 	for _, p := range t.periods {
 		if o := p.owns[h]; o != nil && p.state.Counts && !p.summary {
@@ -113,9 +113,9 @@ func (t *tally) earned(h *ledger.Household) (sum ledger.Exact, assessed bool) {
 	return sum, assessed
 }
 
-// goesOnIn is the household in which h's balance stands on a day: h, or, from the day
-// after its 退出 on, the one in which it went on, and so forth. Rings, which package
-// check refuses, end where they close.
+// goesOnIn returns the household that has h's balance on a day: h, or, from the day after its 退出,
+// the one into which it was merged, and so forth. It stops in a ring, which package check
+// refuses.
 func goesOnIn(p *ledger.Place, h *ledger.Household, day ledger.Date) *ledger.Household {
 	at := h
 	for range p.Households {

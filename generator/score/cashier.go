@@ -10,9 +10,9 @@ import (
 	"gongshi/generator/notice"
 )
 
-// cashier judges redemptions, each on its own day: by the periods that counted then,
-// with the corrections and reviews up to then. It asks for one household's points at a
-// time, so that the work grows with the redemptions, not with the village.
+// cashier checks redemptions, each on its own day: by the periods that counted then, with the
+// corrections and reviews up to then. It asks for one household's points at a time, so that the
+// work grows with the redemptions, not with the village.
 type cashier struct {
 	place       *ledger.Place
 	cals        notice.Calendars
@@ -43,7 +43,7 @@ func newCashier(p *ledger.Place, from map[*ledger.Household][]*ledger.Household,
 	return c
 }
 
-// judge refuses what overdraws. What was refused does not burden the rows after it.
+// judge refuses what overdraws. What was refused does not count against the rows after it.
 func (c *cashier) judge(inOrder []*ledger.Redemption) {
 	for _, r := range inOrder {
 		h := c.place.Household(r.Household)
@@ -63,7 +63,7 @@ func (c *cashier) judge(inOrder []*ledger.Redemption) {
 	}
 }
 
-// account are the households whose balances stand in h on a day, h first.
+// account returns the households whose balances are in h's on a day, h first.
 func (c *cashier) account(h *ledger.Household, day ledger.Date, seen []*ledger.Household) []*ledger.Household {
 	seen = append(seen, h)
 	for _, from := range c.from[h] {
@@ -74,8 +74,8 @@ func (c *cashier) account(h *ledger.Household, day ledger.Date, seen []*ledger.H
 	return seen
 }
 
-// earned is what a household's periods had given it on a day: the scorer's own work on
-// a village of this household alone.
+// earned returns what a household's periods had given it on a day, worked out by the scorer for a
+// village of this household only.
 func (c *cashier) earned(h *ledger.Household, day ledger.Date) ledger.Exact {
 	alone := *c.place
 	alone.Households = []*ledger.Household{h}
@@ -84,7 +84,7 @@ func (c *cashier) earned(h *ledger.Household, day ledger.Date) ledger.Exact {
 	return sum
 }
 
-// on are the states of the place's periods on a day.
+// on returns the states of the place's periods on a day.
 func (c *cashier) on(day ledger.Date) *notice.States {
 	if c.states[day] == nil {
 		c.states[day] = statesOn(c.place, day, c.cals)
@@ -96,7 +96,7 @@ func (c *cashier) counting(day ledger.Date) []*notice.State {
 	return slices.DeleteFunc(c.on(day).Periods(c.place), func(s *notice.State) bool { return !s.Counts })
 }
 
-// stock refuses what is more than there is. What was refused leaves the stock as it is.
+// stock refuses more than there is. What was refused leaves the stock as it is.
 func (c *cashier) stock(inOrder []*ledger.Redemption) {
 	given := make(map[*ledger.Reward]int)
 	for _, r := range inOrder {
@@ -115,5 +115,5 @@ func (c *cashier) stock(inOrder []*ledger.Redemption) {
 	}
 }
 
-// counted is a number with its unit, if it has one.
+// counted returns a number with its unit, if it has one.
 func counted(n int, unit string) string { return strings.TrimSpace(fmt.Sprintf("%d %s", n, unit)) }

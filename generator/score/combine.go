@@ -7,24 +7,24 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// sum is a list of periods, in order, that are summed as a year's are (formats.md,
-// "Sums"): each category combined over its periods, plus the events of all.
+// sum is a list of periods, in order, that are summed like a year's (formats.md, "Sums"): each
+// category combined over its periods, plus the events of all.
 type sum struct {
 	periods []*period
 	columns []column
 }
 
-// column is one category of a sum, as the latest version that has it says.
+// column is one category of a sum, as defined by the latest version that has it.
 type column struct {
 	*ledger.Category
-	at []int // beside sum.periods: index in period.categories; -1: not assessed there
+	at []int // beside sum.periods: index in period.categories; -1 if not assessed there
 }
 
 // figures are one household's part in a sum.
 type figures struct {
 	assessed   bool           // in any of the periods
 	categories []ledger.Exact // beside sum.columns, combined
-	bases      []ledger.Exact // likewise, of full marks
+	bases      []ledger.Exact // the same for full marks
 	additions  ledger.Exact
 	deductions ledger.Exact
 }
@@ -49,9 +49,10 @@ type Summed struct {
 	Summary bool // a quarter that only sums its months
 }
 
-// Columns are the categories of a sum of periods, each as the latest version that has it says.
-// They are matched by id; they stand in the order of the latest version among the periods,
-// then come those of older ones. With a year among the periods all their categories stand,
+// Columns returns the categories of a sum of periods, each as defined by the latest version that
+// has it. They are matched by id, and are in the order of the latest version among the periods;
+// then come those of older ones. With a year among the periods the list has all their categories,
+// with a summary quarter all that are assessed by the month, otherwise those assessed in any.
 // with a summary quarter all that are assessed by the month, else those assessed in any.
 func Columns(periods []Summed) []*ledger.Category {
 	year := slices.ContainsFunc(periods, func(p Summed) bool { return p.Period.Cycle == ledger.Year })
@@ -88,8 +89,8 @@ func placesOf(id string, periods []*period) []int {
 	return at
 }
 
-// of is a household's part in the sum; with average each period's own points are
-// divided by that period's members first.
+// of returns a household's part in the sum. With average, each period's own points are divided by
+// that period's members first.
 func (s *sum) of(h *ledger.Household, average bool) figures {
 	f := figures{
 		categories: make([]ledger.Exact, len(s.columns)),
@@ -108,8 +109,8 @@ func (s *sum) of(h *ledger.Household, average bool) figures {
 	return f
 }
 
-// combine is a category's figure and full marks over the periods in which the
-// household was assessed: their sum, their mean, or the last.
+// combine returns a category's figure and full marks over the periods in which the household was
+// assessed: their sum, their mean, or the last.
 func (s *sum) combine(col column, h *ledger.Household, average bool) (points, base ledger.Exact) {
 	n := 0
 	for i, p := range s.periods {
@@ -139,7 +140,7 @@ func share(e ledger.Exact, o *own, average bool) ledger.Exact {
 	return e
 }
 
-// total is the sum of all of f.
+// total returns the sum of all of f.
 func (f figures) total() ledger.Exact {
 	return add(f.categories).Add(f.additions).Add(f.deductions)
 }

@@ -17,14 +17,14 @@ import (
 // "distributions/<year>.toml"), as of its own date. Its parts add up to the amount exactly.
 type Distribution struct {
 	*ledger.Distribution
-	Periods Periods       // whose points it takes, in order: those of the year that counted on its date
+	Periods Periods       // whose points it uses, in order: those of the year that counted on its date
 	Shares  ledger.Points // of all
 	Points  ledger.Exact  // of all, none below 0
 	Parts   []*Part       // by 户号: all that belonged to the place in that year
 	partOf  map[*ledger.Household]*Part
 }
 
-// Part is what a household gets; nil if it did not belong to the place in that year.
+// Part returns what a household gets, or nil if it did not belong to the place in that year.
 func (d *Distribution) Part(h *ledger.Household) *Part { return d.partOf[h] }
 
 // Part is what one household gets.
@@ -32,12 +32,12 @@ type Part struct {
 	Household *ledger.Household
 	Span      *ledger.Span  // the row of households.csv that the year reads
 	Shares    ledger.Points // in hundredths of a share
-	Points    ledger.Exact  // the year's 合计; the formula takes 0 where it is below
+	Points    ledger.Exact  // the year's 合计; the formula uses 0 if it is negative
 	Exact     ledger.Exact  // yuan, by the formula
 	Amount    ledger.Points // yuan, in fen: the formula's, cut off or with one fen more
 }
 
-// Counts is the points that the formula takes.
+// Counts returns the points that the formula uses.
 func (p *Part) Counts() ledger.Exact {
 	if p.Points.Cmp(ledger.Exact{}) < 0 {
 		return ledger.Exact{}
@@ -64,7 +64,7 @@ func (p *Place) distributions(states *notice.States) diag.List {
 	return list
 }
 
-// distribution gathers the shares, and the points of the periods of one year.
+// distribution collects the shares, and the points of the periods of one year.
 func (p *Place) distribution(of *ledger.Distribution, year *sum) *Distribution {
 	var parts []*Part
 	for _, h := range p.Households {
@@ -90,7 +90,7 @@ func NewDistribution(of *ledger.Distribution, parts []*Part) *Distribution {
 	return d
 }
 
-// noShares and noPoints report that there is nothing to share by, where the weight asks for it.
+// noShares and noPoints report that there is nothing to share by, if the weight needs it.
 func (d *Distribution) noShares() bool {
 	return d.Shares == 0 && d.ShareWeight.Cmp(ledger.Exact{}) > 0
 }
@@ -99,7 +99,7 @@ func (d *Distribution) noPoints() bool {
 	return d.Points.IsZero() && d.ShareWeight.Cmp(ledger.Point.Exact()) < 0
 }
 
-// zeroSums reports what there is nothing to share by.
+// zeroSums reports which sum to share by is zero.
 func (d *Distribution) zeroSums() diag.List {
 	var list diag.List
 	zero := func(what, sum, hint string) {
@@ -116,9 +116,9 @@ func (d *Distribution) zeroSums() diag.List {
 	return list
 }
 
-// Share gives each its part in fen, by the largest remainder: all parts are cut off to
-// whole fen, and what is left over goes, a fen each, to those that lost most; of equals
-// the lower 户号 first. It reports whether there is something to share by.
+// Share gives each its part in fen, by the largest remainder: all parts are cut off to whole fen,
+// and the rest goes, a fen each, to those that lost most; among equals to the lower 户号 first. It
+// reports whether there is something to share by.
 func (d *Distribution) Share() bool {
 	if d.noShares() || d.noPoints() {
 		return false
@@ -148,7 +148,7 @@ func (d *Distribution) Share() bool {
 	return true
 }
 
-// perUnit is what one share, or one point, brings: amount × weight ÷ all of them.
+// perUnit returns the money for one share, or one point: amount × weight ÷ all of them.
 func perUnit(amount, weight *big.Rat, all ledger.Exact) *big.Rat {
 	if all.IsZero() {
 		return new(big.Rat)

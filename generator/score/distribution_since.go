@@ -10,7 +10,7 @@ import (
 	"gongshi/generator/notice"
 )
 
-// statesOn are the states of one place's periods on a day.
+// statesOn returns the states of one place's periods on a day.
 func statesOn(p *ledger.Place, day ledger.Date, cals notice.Calendars) *notice.States {
 	return notice.AsOf(&ledger.Book{Places: []*ledger.Place{p}, Calendars: cals}, day, false)
 }
@@ -25,8 +25,8 @@ func yearOn(p *ledger.Place, year int, day ledger.Date, cals notice.Calendars) *
 	return t.wholeYear(year)
 }
 
-// since notes that what was shared out on a distribution's date would be other parts by
-// the points of the day. What was paid stays.
+// since notes that the points of today would make other parts than those shared out on a
+// distribution's date. What was paid stays.
 func (p *Place) since(d *Distribution, day ledger.Date) diag.List {
 	var list diag.List
 	why := p.changed(d, day)
@@ -42,8 +42,8 @@ func (p *Place) since(d *Distribution, day ledger.Date) diag.List {
 	return list
 }
 
-// changed tells by what the points of the year may be others on a day than when they were
-// shared out by: corrections, and periods that did not count yet.
+// changed returns what may have changed the points of the year since they were shared out by:
+// corrections, and periods that did not count yet.
 func (p *Place) changed(d *Distribution, day ledger.Date) []string {
 	var corrected, counted Periods
 	for _, q := range p.tally.wholeYear(d.Year).periods {
@@ -67,8 +67,8 @@ func (p *Place) changed(d *Distribution, day ledger.Date) []string {
 	return why
 }
 
-// against tells how many parts would be others by another distribution of the same sum, and
-// one of them; nothing where none would.
+// against returns how many parts would differ in another distribution of the same sum, and one of
+// them.
 func (d *Distribution) against(now *Distribution) string {
 	if !now.Share() {
 		return "各户积分之和是 0，已经无从分配"

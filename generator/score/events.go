@@ -7,9 +7,9 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// entriesOf resolves the events of a place as of a day: the kind and version by which
-// each is judged, the period to which it belongs, its review, corrections and caps.
-// Events dated after the day, and those that package check refuses, are left out.
+// entriesOf resolves the events of a place as of a day: the kind and version by which each is
+// judged, its period, review, corrections and caps. Events dated after the day, and those that
+// package check refuses, are left out.
 func entriesOf(p *ledger.Place, fix fixes, day ledger.Date) []*Entry {
 	entries := make([]*Entry, 0, len(p.Events))
 	for _, ev := range p.Events {
@@ -29,8 +29,8 @@ func entriesOf(p *ledger.Place, fix fixes, day ledger.Date) []*Entry {
 	return entries
 }
 
-// entryOf is one event as of the day, without corrections and caps; nil if no rule
-// knows its kind. A review dated after the day does not exist yet.
+// entryOf returns one event as of the day, without corrections and caps, or nil if no rule has
+// its kind. A review dated after the day does not exist yet.
 func entryOf(p *ledger.Place, ev *ledger.Event, day ledger.Date) *Entry {
 	if ev.Reviewed > day {
 		early := *ev
@@ -60,11 +60,10 @@ type capKey struct {
 	year, month     int
 }
 
-// Cap sorts the entries of one place by the period to which they belong, then date, then
-// 编号, and sets what counts of each approved one: what came late takes what is left. Caps
-// run through the month and the calendar year of the event's date, in absolute points
-// (formats.md, "events/*.csv"); what counted under a version without a cap has used up the cap
-// of a later one as well.
+// Cap sorts the entries of one place by their period, then date, then 编号, and sets what counts of
+// each approved one: what came late gets what is left. Caps run through the month and the
+// calendar year of the event's date, in absolute points (formats.md, "events/*.csv"); what
+// counted under a version without a cap uses up the cap of a later one too.
 func Cap(entries []*Entry) {
 	inOrderOfPeriods(entries)
 	used := make(map[capKey]ledger.Points)
@@ -91,8 +90,7 @@ func Cap(entries []*Entry) {
 	}
 }
 
-// inOrderOfPeriods sorts entries by the period to which they belong, then date, then 编号
-// compared as text.
+// inOrderOfPeriods sorts entries by their period, then date, then 编号 compared as text.
 func inOrderOfPeriods(entries []*Entry) {
 	slices.SortStableFunc(entries, func(a, b *Entry) int {
 		return cmp.Or(a.Period.Compare(b.Period), cmp.Compare(a.Date, b.Date), cmp.Compare(a.No, b.No))

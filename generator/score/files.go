@@ -6,9 +6,9 @@ import (
 	"gongshi/generator/diag"
 )
 
-// Files are the files from which t's figures came: the sheets of its own period and of
-// those that it sums, what was declared, the notices, the files of events and corrections
-// that have a row for it, and the versions of the rules.
+// Files returns the files from which t's figures came: the sheets of its own period and of those
+// that it sums, the declarations, the notices, the files of events and corrections with a row for
+// it, and the versions of the rules.
 func (t *Table) Files() []string {
 	var files []string
 	add := func(p diag.Position) {

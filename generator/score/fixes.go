@@ -14,8 +14,8 @@ type cellKey struct {
 	item      string // id
 }
 
-// fixes are a place's corrections up to the day, by what they correct, each list by
-// date, then line.
+// fixes are a place's corrections up to the day, by what they correct, each list by date, then
+// line.
 type fixes struct {
 	cells  map[cellKey][]*ledger.Correction
 	events map[string][]*ledger.Correction // by 编号
@@ -33,8 +33,8 @@ func fixesOf(p *ledger.Place, day ledger.Date) fixes {
 	return fixesFrom(p, list)
 }
 
-// inOrder are a place's corrections in the order in which they are applied: by date,
-// then line.
+// inOrder returns a place's corrections in the order in which they are applied: by date, then
+// line.
 func inOrder(p *ledger.Place) []*ledger.Correction {
 	list := slices.Clone(p.Corrections)
 	slices.SortStableFunc(list, func(a, b *ledger.Correction) int {

@@ -5,7 +5,7 @@ import (
 	"gongshi/generator/notice"
 )
 
-// Given is a published period as its open data tell it, without the clerk's files.
+// Given is a published period as in its open data, without the clerk's files.
 type Given struct {
 	State  *notice.State // Period, Status and Counts
 	Scheme *ledger.Scheme
@@ -15,12 +15,12 @@ type Given struct {
 
 // GivenRow is one household's row: its own points, before anything is summed over periods.
 type GivenRow struct {
-	Household  *ledger.Household // its Spans tell only in which household it goes on (并入)
+	Household  *ledger.Household // its Spans have only the household into which it was merged (并入)
 	Span       *ledger.Span      // Group and Kind
 	Members    int
 	Categories []ledger.Exact // beside the scheme's categories of the period's cycle
 	Entries    []*Entry       // with Counted
-	Rank       int            // 名次 as published, which decides honours where some are hidden
+	Rank       int            // 名次 as published, which decides honours if some are hidden
 }
 
 // Recompute works out the standings of periods, in order, from what is published of them.
@@ -53,8 +53,8 @@ func (g *Given) period(place *ledger.Place) *period {
 	return p
 }
 
-// rankAsPublished takes over the published ranks of households where hidden ones stand
-// between them, so that honours are given to the right ones.
+// rankAsPublished uses the published ranks of households if hidden ones are between them, so that
+// honours go to the right ones.
 func (p *period) rankAsPublished(t *Table) {
 	if p.hidden == 0 {
 		return
@@ -64,12 +64,13 @@ func (p *period) rankAsPublished(t *Table) {
 	}
 }
 
-// YearPoints is what a household's periods of a year that count make, as a distribution takes them.
+// YearPoints returns a household's points from the periods of a year that count, as a
+// distribution uses them.
 func (p *Place) YearPoints(h *ledger.Household, year int) ledger.Exact {
 	return p.tally.wholeYear(year).of(h, false).total()
 }
 
-// Earned is what a household's balance rests on: its own points of the periods that count.
+// Earned returns the basis of a household's balance: its own points of the periods that count.
 func (p *Place) Earned(h *ledger.Household) ledger.Exact {
 	sum, _ := p.tally.earned(h)
 	return sum

@@ -4,7 +4,7 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// veto is a counted event whose kind takes the honours of its year away.
+// veto is a counted event whose kind takes away the honours of its year.
 type veto struct {
 	household *ledger.Household
 	period    *period
@@ -26,8 +26,8 @@ func vetoesIn(periods []*period) []veto {
 	return list
 }
 
-// vetoed are the households without honours in a period: by a veto of the same year
-// that belongs to the period or to one before it that counts.
+// vetoed returns the households without honours in a period: by a veto of the same year that
+// belongs to the period or to one before it that counts.
 func (t *tally) vetoed(p *period) map[*ledger.Household]bool {
 	found := make(map[*ledger.Household]bool)
 	for _, v := range t.vetoes {
@@ -40,8 +40,8 @@ func (t *tally) vetoed(p *period) map[*ledger.Household]bool {
 	return found
 }
 
-// honours gives the levels of a period, if the scheme awards any in its cycle
-// (formats.md, "Sums"; L7). N is all households ranked, organisations get none.
+// honours sets the levels of a period, if the scheme awards any in its cycle (formats.md, "Sums";
+// L7). N is all households ranked, organisations get none.
 func (t *tally) honours(table *Table) {
 	h := table.Scheme.Honours
 	if h == nil || h.Cycle != table.Period.Cycle {
@@ -68,7 +68,7 @@ func (t *tally) honours(table *Table) {
 	}
 }
 
-// levelOf is the first level whose places or score the row reaches.
+// levelOf returns the first level whose places or score the row reaches.
 func (t *Table) levelOf(r *Row, tied int) *ledger.Level {
 	score, _ := t.Ranking(r)
 	last := r.Rank
@@ -83,15 +83,15 @@ func (t *Table) levelOf(r *Row, tied int) *ledger.Level {
 	return nil
 }
 
-// below reports whether the row's shown figure is below the level's floor. The base
-// is compared as it would be shown.
+// below reports whether the row's shown figure is below the level's floor. The base is compared
+// as it would be shown.
 func (t *Table) below(r *Row, l *ledger.Level) bool {
 	score, decimals := t.Ranking(r)
 	return l.FloorBase && score < r.Base.Round(decimals) || l.HasFloor && score < l.Floor
 }
 
-// levelPlaces is how many places there are up to a level among n ranked: a number, or
-// n × its percent, rounded; -1 for a level that is reached by score.
+// levelPlaces returns how many places there are up to a level among n ranked: a number, or n ×
+// its percent, rounded; -1 for a level that is reached by score.
 func levelPlaces(l *ledger.Level, rounding ledger.Rounding, n int) int {
 	switch {
 	case l.HasCount:

@@ -7,16 +7,16 @@ import (
 	"gongshi/generator/notice"
 )
 
-// Input is what the clerk's own rows say of one household in one period: before caps,
-// which run over other periods too, and before anything is summed. It is what a seal
-// covers, since it changes by a change of these rows alone.
+// Input is the content of the clerk's own rows for one household in one period: before caps,
+// which also depend on other periods, and before anything is summed. It is what a seal covers,
+// since only a change of these rows changes it.
 type Input struct {
 	Household *ledger.Household
 	Span      *ledger.Span // the row of households.csv that the period reads
-	Members   int          // by whom an average divides; 0 where the rules take none
+	Members   int          // by which an average divides; 0 if the rules take none
 	Sheet     Sheet
 	Entries   []*Entry            // approved, by date, then 编号; Counted is not worked out
-	From      []*ledger.Household // whose points go on in it by the period's last day (并入)
+	From      []*ledger.Household // whose points are merged into it by the period's last day (并入)
 }
 
 // Inputs reads the inputs of one place's periods as of any day.
@@ -45,7 +45,7 @@ func InputsOf(p *ledger.Place) *Inputs {
 	return in
 }
 
-// Corrections are those of a period up to a day, by date, then line.
+// Corrections returns those of a period up to a day, by date, then line.
 func (in *Inputs) Corrections(of ledger.Period, day ledger.Date) []*ledger.Correction {
 	var list []*ledger.Correction
 	for _, c := range in.fixes {
@@ -56,11 +56,10 @@ func (in *Inputs) Corrections(of ledger.Period, day ledger.Date) []*ledger.Corre
 	return list
 }
 
-// Of yields the inputs of a period as of a day with the given corrections, by 户号: one for
-// each household that stands in its table. In a year without categories of its own, and
-// in a summary quarter, that is who stood in any of its periods posted by then, also where
-// one does not count.
-// An input is good until the next one.
+// Of yields the inputs of a period as of a day with the given corrections, by 户号: one for each
+// household in its table. In a year without categories of its own, and in a summary quarter,
+// these are all who were in any of its periods posted by then, even in one that does not count.
+// An input is valid until the next one.
 func (in *Inputs) Of(of ledger.Period, day ledger.Date, corrections []*ledger.Correction) iter.Seq[*Input] {
 	return func(yield func(*Input) bool) {
 		fixed := fixesFrom(in.place, corrections)
@@ -92,7 +91,7 @@ func (in *Inputs) Of(of ledger.Period, day ledger.Date, corrections []*ledger.Co
 	}
 }
 
-// known are the entries of a period that were approved by a day.
+// known returns the entries of a period that were approved by a day.
 func (in *Inputs) known(of ledger.Period, day ledger.Date) map[*ledger.Household][]*Entry {
 	known := make(map[*ledger.Household][]*Entry, len(in.entries[of]))
 	for h, list := range in.entries[of] {
@@ -105,13 +104,13 @@ func (in *Inputs) known(of ledger.Period, day ledger.Date) map[*ledger.Household
 	return known
 }
 
-// stands is the row of a household that a period reads, and whether it is assessed in it.
+// stands returns the row of a household that a period reads, and whether it is assessed in it.
 func (in *Inputs) stands(p *period, h *ledger.Household) (*ledger.Span, bool) {
 	span := h.SpanFor(p.state.Period)
 	return span, span != nil && span.TakesPart && p.assesses() && p.assessed(in.place, h)
 }
 
-// stood are those who stand in a year's or summary quarter's table for other periods.
+// stood returns those who are in a year's or summary quarter's table because of other periods.
 func (in *Inputs) stood(sum *period, day ledger.Date) map[*ledger.Household]bool {
 	at := sum.state.Period
 	if !sum.sums() || len(sum.categories) > 0 {
@@ -133,7 +132,7 @@ func (in *Inputs) stood(sum *period, day ledger.Date) map[*ledger.Household]bool
 	return stood
 }
 
-// goneInto are the households that went on in h by a day, in order of 户号.
+// goneInto returns the households merged into h by a day, in order of 户号.
 func (in *Inputs) goneInto(h *ledger.Household, last ledger.Date) []*ledger.Household {
 	var list []*ledger.Household
 	for _, from := range in.from[h] {
@@ -144,7 +143,7 @@ func (in *Inputs) goneInto(h *ledger.Household, last ledger.Date) []*ledger.Hous
 	return list
 }
 
-// corrected is an entry with what some corrections made of it.
+// corrected returns an entry with the result of some corrections.
 func corrected(e *Entry, f fixes) *Entry {
 	list := f.events[e.No]
 	if len(list) == 0 {

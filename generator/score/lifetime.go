@@ -13,7 +13,7 @@ type formerKey struct {
 	average   bool
 }
 
-// predecessors are, for each household, those that at some time went on in it (并入).
+// predecessors are, for each household, those that at some time were merged into it (并入).
 func predecessors(p *ledger.Place) map[*ledger.Household][]*ledger.Household {
 	from := make(map[*ledger.Household][]*ledger.Household)
 	for _, h := range p.Households {
@@ -27,8 +27,8 @@ func predecessors(p *ledger.Place) map[*ledger.Household][]*ledger.Household {
 	return from
 }
 
-// wentInto is the key of the household in which h goes on in a period that ends on a
-// day: what the latest of its rows says that has ended before. Empty: in none.
+// wentInto returns the key of the household into which h is merged in a period that ends on a
+// day, by the latest of its rows that has ended before, or "".
 func wentInto(h *ledger.Household, last ledger.Date) string {
 	if s := endedBefore(h, last); s != nil {
 		return s.Into
@@ -36,7 +36,7 @@ func wentInto(h *ledger.Household, last ledger.Date) string {
 	return ""
 }
 
-// endedBefore is the latest of h's rows that has ended before a day; nil if none has.
+// endedBefore returns the latest of h's rows that has ended before a day, or nil.
 func endedBefore(h *ledger.Household, last ledger.Date) (ended *ledger.Span) {
 	for _, s := range h.Spans {
 		if s.Left != 0 && s.Left < last {
@@ -47,7 +47,7 @@ func endedBefore(h *ledger.Household, last ledger.Date) (ended *ledger.Span) {
 }
 
 // carry fills in 累计 of a row at period i: its year so far and, with carry = "lifetime", all
-// of former years, and the lifetimes of the households that went on in this one.
+// former years, and the lifetimes of the households merged into this one.
 func (t *tally) carry(r *Row, i int, year *sum, table *Table) {
 	s, of := t.periods[i].scheme, t.periods[i].state.Period
 	f := year.of(r.Household, s.ByAverage)
@@ -64,8 +64,8 @@ func (t *tally) carry(r *Row, i int, year *sum, table *Table) {
 	}
 }
 
-// before is a household's lifetime before a year: the whole totals of former years,
-// each from its counting periods.
+// before returns a household's lifetime before a year: the whole totals of former years, each
+// from its counting periods.
 func (t *tally) before(h *ledger.Household, year int, average bool) ledger.Exact {
 	earlier := t.yearBefore(year)
 	if earlier == 0 {
@@ -81,7 +81,7 @@ func (t *tally) before(h *ledger.Household, year int, average bool) ledger.Exact
 	return e
 }
 
-// yearBefore is the latest year with published periods before the given one; 0: none.
+// yearBefore returns the latest year with published periods before the given one, or 0.
 func (t *tally) yearBefore(year int) int {
 	for i := len(t.periods) - 1; i >= 0; i-- {
 		if y := t.periods[i].state.Period.Year; y < year {
@@ -106,8 +106,8 @@ func (t *tally) wholeYear(year int) *sum {
 	return &s
 }
 
-// goneInto are the households whose lifetime goes on in h on a day, directly or
-// through another. Rings, which package check refuses, end where they close.
+// goneInto returns the households whose lifetime is in h's on a day, directly or through another.
+// It stops in a ring, which package check refuses.
 func (t *tally) goneInto(h *ledger.Household, last ledger.Date, table *Table, seen []*ledger.Household) []*ledger.Household {
 	for _, from := range t.from[h] {
 		if wentInto(from, last) != h.Key || table.rows[from] != nil || slices.Contains(seen, from) {

@@ -4,8 +4,8 @@ import (
 	"gongshi/generator/diag"
 )
 
-// Name is what the public reads of a mark: its item; of several, or of a sensitive
-// one, only how many they are.
+// Name returns what the public reads of a mark: its item; for several, or for a sensitive one,
+// only how many they are.
 func (m *Mark) Name() Phrase {
 	if m.Merged() || m.Items[0].Sensitive {
 		return phrase("items", len(m.Items))
@@ -13,7 +13,7 @@ func (m *Mark) Name() Phrase {
 	return Phrase{Text: m.Items[0].Name}
 }
 
-// Source is where the mark was entered; a household without a row has none.
+// Source returns where the mark was entered; for a household without a row there is none.
 func (m *Mark) Source() diag.Position {
 	if m.Row == nil {
 		return diag.Position{}
@@ -24,10 +24,10 @@ func (m *Mark) Source() diag.Position {
 	return m.Row.Col(int(m.Raw.Column))
 }
 
-// Other stands in place of what a sensitive event is (formats.md, "Sensitive things").
+// Other replaces the kind of a sensitive event (formats.md, "Sensitive things").
 const Other = "其他"
 
-// Name is what the public reads of an event: its kind, unless that is sensitive.
+// Name returns what the public reads of an event: its kind, unless that is sensitive.
 func (e *Entry) Name() Phrase {
 	if e.Kind.Sensitive {
 		return phrase("other")
@@ -35,7 +35,7 @@ func (e *Entry) Name() Phrase {
 	return Phrase{Text: e.Kind.Name}
 }
 
-// Heading is what the public reads of the heading under which an event stands.
+// Heading returns the public form of an event's heading.
 func (e *Entry) Heading() Phrase {
 	if e.Kind.Sensitive {
 		return phrase("other")

@@ -10,13 +10,13 @@ import (
 	"gongshi/generator/notice"
 )
 
-// The codes of what is wrong with redemptions and distributions.
+// The codes of errors in redemptions and distributions.
 const (
 	overdrawn      = "overdrawn"       // more points than the household had on that day
 	overdrawnSince = "overdrawn-since" // in order on its day; a later correction made it too much
 	outOfStock     = "out-of-stock"    // more than there is
 	zeroSum        = "zero-sum"        // nothing to share by
-	sharedSince    = "shared-since"    // what was shared out would be other parts by the points of today
+	sharedSince    = "shared-since"    // today's points would make other parts
 )
 
 // refuse reports a redemption that overdraws, and which periods did not count yet.
@@ -31,7 +31,7 @@ func (c *cashier) refuse(r *ledger.Redemption, cost ledger.Points, left ledger.E
 	}
 }
 
-// priceCell is the cell that says how much a redemption takes.
+// priceCell returns the cell with the cost of a redemption.
 func priceCell(r *ledger.Redemption) diag.Field {
 	if r.HasPoints {
 		return r.At("积分")
@@ -41,8 +41,8 @@ func priceCell(r *ledger.Redemption) diag.Field {
 
 const fewPeriods = 3 // that a message names
 
-// waiting tells of the latest periods that had ended by a day, or were posted, and did
-// not count on it. A summary quarter gives nothing to redeem.
+// waiting names the latest periods that had ended by a day, or were posted, and did not count on
+// it. A summary quarter gives nothing to redeem.
 func (c *cashier) waiting(day ledger.Date) []string {
 	var list []string
 	periods := make([]*ledger.Notice, 0, len(c.place.Notices))
@@ -67,8 +67,8 @@ func (c *cashier) waiting(day ledger.Date) []string {
 	return list
 }
 
-// later notes each balance that is below zero on the day although every redemption was
-// in order on its own: at the row with which, by today's figures, it falls below.
+// later notes each balance that is negative on the day although every redemption was in order on
+// its own day: at the row with which, by today's figures, it becomes negative.
 func (c *cashier) later(p *Place) {
 	taken := make(map[*Balance]ledger.Points)
 	told := make(map[*Balance]bool)

@@ -7,8 +7,8 @@ import (
 	"gongshi/generator/notice"
 )
 
-// own is what a household gets in one period from that period itself: its cells and
-// the events that belong to it.
+// own is what a household gets in one period from that period itself: its cells and the events
+// that belong to it.
 type own struct {
 	span       *ledger.Span
 	filled     bool
@@ -29,18 +29,18 @@ type period struct {
 	eligible   int
 	summed     []*period                 // what its own page shows as 合计
 	carried    []*period                 // what it shows as 累计, of its year
-	hidden     int                       // households that are ranked with the others and not at hand
+	hidden     int                       // households that are ranked with the others but unknown
 	summary    bool                      // a quarter that only sums its months, and adds nothing elsewhere
-	ranks      map[*ledger.Household]int // then: 名次 as published
+	ranks      map[*ledger.Household]int // if so: 名次 as published
 }
 
-// assesses reports whether anything of its own belongs to the period: cells or events.
+// assesses reports whether the period has anything of its own: cells or events.
 func (p *period) assesses() bool {
 	return len(p.categories) > 0 || p.scheme.Cycle == p.state.Period.Cycle
 }
 
-// sums reports whether p's figures are made from those of other periods: a year's, and a
-// summary quarter's.
+// sums reports whether p's figures are made from those of other periods: a year's, and a summary
+// quarter's.
 func (p *period) sums() bool { return p.summary || p.state.Period.Cycle == ledger.Year }
 
 // periodOf assesses every household in one period of a place.
@@ -63,7 +63,7 @@ func periodOf(place *ledger.Place, st *notice.State, f fixes, entries map[*ledge
 	return p
 }
 
-// blankPeriod is a period before anybody is assessed in it; nil where no rules govern it, or
+// blankPeriod returns a period before anybody is assessed in it, or nil if no rules govern it, or
 // the place had not begun.
 func blankPeriod(place *ledger.Place, st *notice.State, f fixes, entries map[*ledger.Household][]*Entry) *period {
 	scheme := place.SchemeFor(st.Period)
@@ -84,10 +84,10 @@ func blankPeriod(place *ledger.Place, st *notice.State, f fixes, entries map[*le
 	return p
 }
 
-// assessed reports whether a household that takes part stands in the period
-// (formats.md, "households.csv"): one that was there for a part of it only with a row of
-// its own, or, where no sheet is to be filled in, with a counted event; one that was
-// always there also where `missing` gives its points.
+// assessed reports whether a household that takes part is in the period (formats.md,
+// "households.csv"). One that was there for only a part of it needs a row of its own, or, if no
+// sheet is to be filled in, a counted event; one that was always there is in it also if `missing`
+// gives its points.
 func (p *period) assessed(place *ledger.Place, h *ledger.Household) bool {
 	of := p.state.Period
 	whole := place.Throughout(h, of)
@@ -104,8 +104,8 @@ func (p *period) assessed(place *ledger.Place, h *ledger.Household) bool {
 	return p.grid.fixes.rows[cellKey{of, h.Key, ""}]
 }
 
-// approved: what a cap or a correction takes to nothing still puts its household into the
-// table, where it is shown.
+// approved: an event that a cap or a correction reduces to nothing still puts its household into
+// the table, where it is shown.
 func (e *Entry) approved() bool { return e.Review == ledger.Approved }
 
 func (p *period) ownOf(place *ledger.Place, h *ledger.Household, span *ledger.Span) *own {

@@ -7,8 +7,8 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// Phrase is a text for people: as somebody wrote it, or the key of a word with what fills
-// it in. Pages say it in the words of their theme, String in those of [Chinese].
+// Phrase is a text for people: as somebody wrote it, or the key of a word with its arguments.
+// Pages use the words of their theme, String those of [Chinese].
 type Phrase struct {
 	Text string `json:"text,omitzero"`
 	Key  string `json:"key,omitzero"`
@@ -18,8 +18,8 @@ type Phrase struct {
 // Periods are periods to be listed.
 type Periods []ledger.Period
 
-// Chinese are the words in which data files and explain say phrases, whatever language the
-// pages are in. The Chinese words of the theme say the same.
+// Chinese are the words of phrases in data files and in explain, whatever language the pages are
+// in. The Chinese words of the theme are the same.
 var Chinese = map[string]string{
 	"column.加分": "加分", "column.扣分": "扣分", "column.合计": "合计", "column.平均": "平均", "column.累计": "累计",
 
@@ -57,11 +57,11 @@ var Chinese = map[string]string{
 
 func phrase(key string, args ...any) Phrase { return Phrase{Key: "phrase." + key, Args: args} }
 
-// FromHidden is the label of what came from a household that went on in this one, where
-// that may not be named.
+// FromHidden is the label for points from a household that was merged into this one and may not
+// be named.
 var FromHidden = phrase("fromhidden")
 
-// IsZero reports whether p says nothing.
+// IsZero reports whether p is empty.
 func (p Phrase) IsZero() bool { return p.Text == "" && p.Key == "" }
 
 func (p Phrase) String() string {

@@ -8,8 +8,8 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// rank fills the boards and every row's ranks: standard competition ranking (1, 2, 2,
-// 4) over shown figures, highest first, households and organisations apart.
+// rank fills the boards and every row's ranks: standard competition ranking (1, 2, 2, 4) by shown
+// figures, highest first, households and organisations apart.
 func (t *Table) rank() {
 	for b := range t.Boards {
 		board := Board{Organisations: b == 1}
@@ -29,7 +29,7 @@ func (t *Table) rank() {
 	}
 }
 
-// competition sorts rows by figure, highest first, then 户号, and gives the ranks.
+// competition sorts rows by figure, highest first, then 户号, and returns the ranks.
 func competition(rows []*Row, figure func(*Row) ledger.Points, set func(*Row, int)) {
 	slices.SortFunc(rows, func(a, b *Row) int {
 		return cmp.Or(cmp.Compare(figure(b), figure(a)), strings.Compare(a.Household.ID, b.Household.ID))
@@ -43,7 +43,7 @@ func competition(rows []*Row, figure func(*Row) ledger.Points, set func(*Row, in
 	}
 }
 
-// Board is the board on which a row is ranked.
+// Board returns the board on which a row is ranked.
 func (t *Table) Board(r *Row) *Board {
 	if r.Organisation {
 		return &t.Boards[1]

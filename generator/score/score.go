@@ -8,8 +8,8 @@ import (
 	"gongshi/generator/notice"
 )
 
-// Of works out the standings of a book as of the day of its states, and what is wrong
-// with the data that only a figure can show.
+// Of works out the standings of a book as of the day of its states, and the errors that only a
+// figure can show.
 func Of(book *ledger.Book, states *notice.States) (*Standings, diag.List) {
 	s := &Standings{States: states, byKey: make(map[*ledger.Place]*Place, len(book.Places))}
 	var list diag.List
@@ -21,13 +21,13 @@ func Of(book *ledger.Book, states *notice.States) (*Standings, diag.List) {
 	return s, list
 }
 
-// tally is what the tables of one place are made from.
+// tally is the basis of the tables of one place.
 type tally struct {
 	place   *ledger.Place
 	periods []*period // all that are published, in order
 	fixes   fixes
 	vetoes  []veto
-	former  map[formerKey]ledger.Exact // memory of lifetimes before a year
+	former  map[formerKey]ledger.Exact // cache of lifetimes before a year
 	whole   map[int]*sum               // each year's counting periods
 	from    map[*ledger.Household][]*ledger.Household
 }
@@ -38,7 +38,7 @@ func placeOf(p *ledger.Place, states *notice.States) *Place {
 	return place
 }
 
-// standings makes the tables of what was tallied.
+// standings makes the tables from the tally.
 func (t *tally) standings() *Place {
 	t.former = make(map[formerKey]ledger.Exact)
 	t.whole = make(map[int]*sum)
@@ -69,8 +69,8 @@ func tallyOf(p *ledger.Place, states []*notice.State, day ledger.Date) *tally {
 	return t
 }
 
-// link tells each period what it sums: 合计 of a month or quarter is the period's own, of
-// a year its total so far, of a summary quarter that of its months.
+// link sets what each period sums: 合计 of a month or quarter is the period's own, of a year its
+// total so far, of a summary quarter that of its months.
 func (t *tally) link() {
 	for i, p := range t.periods {
 		p.carried = t.upTo(i)
@@ -98,9 +98,9 @@ func byPeriod(p *ledger.Place, entries []*Entry) map[ledger.Period]map[*ledger.H
 	return of
 }
 
-// gather adds to a year without categories of its own, and to a summary quarter, all that
-// were assessed in any of its periods: they stand in its table, and the events that belong
-// to it are theirs (formats.md, "Sums").
+// gather adds to a year without categories of its own, and to a summary quarter, all that were
+// assessed in any of its periods: they are in its table, and the events that belong to it are
+// theirs (formats.md, "Sums").
 func (t *tally) gather(of *period) {
 	if len(of.categories) > 0 {
 		return
@@ -114,9 +114,9 @@ func (t *tally) gather(of *period) {
 	}
 }
 
-// upTo are the periods of the same year that 累计 at period i sums: those that count
-// and end on or before its last day, and itself. A year's own points enter only at
-// the year; a summary quarter has none.
+// upTo returns the periods of the same year that 累计 at period i sums: those that count and end on
+// or before its last day, and itself. A year's own points count only at the year; a summary
+// quarter has none.
 func (t *tally) upTo(i int) []*period {
 	p := t.periods[i]
 	var list []*period

@@ -6,12 +6,12 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// grid is one period's sheet with all that decides its cells.
+// grid is one period's sheet with all that determines its cells.
 type grid struct {
 	period ledger.Period
 	scheme *ledger.Scheme
 	items  []*ledger.Item
-	sheet  *ledger.Sheet // nil: missing
+	sheet  *ledger.Sheet // nil if missing
 	fixes  fixes
 }
 
@@ -19,7 +19,7 @@ func gridOf(p *ledger.Place, s *ledger.Scheme, period ledger.Period, f fixes) gr
 	return grid{period, s, s.ItemsOf(period.Cycle), p.Sheets[period], f}
 }
 
-// read is a household's assessment: every mark, and the scale that applies to them.
+// read returns a household's assessment: every mark, and the scale that applies to them.
 func (g *grid) read(h *ledger.Household) Sheet {
 	return g.readInto(make([]Mark, len(g.items)), h)
 }
@@ -45,7 +45,7 @@ func (g *grid) readInto(marks []Mark, h *ledger.Household) Sheet {
 	return Scaled(marks)
 }
 
-// Read is how a cell counts of which so much is the most (formats.md, "scores/<period>.csv").
+// Read returns how a cell with the given full marks counts (formats.md, "scores/<period>.csv").
 func Read(s *ledger.Scheme, c ledger.Cell, full ledger.Points) (Reading, ledger.Points) {
 	switch c.Kind {
 	case ledger.Entered:
@@ -68,9 +68,9 @@ func Read(s *ledger.Scheme, c ledger.Cell, full ledger.Points) (Reading, ledger.
 	return Unassessed, 0
 }
 
-// Scaled is a sheet of marks that tell what they give. Where cells are left out it scales the
-// points to its whole base: points × the sheet's base ÷ the base that applies. If nothing
-// applies, it counts in full.
+// Scaled returns a sheet of marks with their points. If cells are left out it scales the points
+// to its whole base: points × the sheet's base ÷ the base that applies. If nothing applies, it
+// counts in full.
 func Scaled(marks []Mark) Sheet {
 	s := Sheet{Marks: marks, Num: ledger.Point, Den: ledger.Point}
 	var base, applies ledger.Points
@@ -99,9 +99,9 @@ func Scaled(marks []Mark) Sheet {
 	return s
 }
 
-// Public merges the marks that may be published only as a sum: the sensitive items of
-// a category; or all its items, if only one is sensitive, since that one could be had
-// by subtraction (formats.md, "Sensitive things").
+// Public merges the marks that may be published only as a sum: the sensitive items of a category,
+// or all its items if only one is sensitive, since that one could be found by subtraction
+// (formats.md, "Sensitive things").
 func Public(marks []Mark) []Mark {
 	if !slices.ContainsFunc(marks, func(m Mark) bool { return len(m.Items) == 1 && Hidden(m.Items[0]) }) {
 		return marks
@@ -124,7 +124,7 @@ func Public(marks []Mark) []Mark {
 	return public
 }
 
-// Hidden reports whether an item is published inside a sum only.
+// Hidden reports whether an item is published only inside a sum.
 func Hidden(item *ledger.Item) bool {
 	sensitive := 0
 	for _, i := range item.Category.Items {
@@ -148,7 +148,7 @@ func mergeMarks(a, b Mark) Mark {
 	return a
 }
 
-// mergeCells sums what was entered; 不适用 and empty cells count only where both are so.
+// mergeCells sums what was entered; 不适用 and empty cells count only if both are so.
 func mergeCells(a, b ledger.Cell) ledger.Cell {
 	switch {
 	case a.Kind == ledger.Entered && b.Kind == ledger.Entered:

@@ -1,13 +1,13 @@
 // Package score works out every figure: points, sums, ranks, honours, balances, parts.
 //
-// In: the Book and every period's state on a day. Out: [Standings], and diagnostics
-// for what only a figure can show to be wrong. It prints nothing, knows nothing of
-// pages, and never uses binary floats: a figure is exact until it is shown, is rounded
-// once, and ranks and honours compare what is shown.
+// In: the Book and every period's state on a day. Out: [Standings], and diagnostics for errors
+// that only a figure can show. It prints nothing, knows nothing of pages, and never uses binary
+// floats: a figure is exact until it is shown, is rounded once, and ranks and honours compare the
+// shown figures.
 //
-// The rules are those of formats.md, "Sums", and formats.md, "Ranks". A table holds a period as its
-// own page shows it: the period itself counts there even while it is provisional,
-// others only if they count.
+// The rules are those of formats.md, "Sums", and formats.md, "Ranks". A table shows a period as
+// its own page does: the period itself counts there even while it is provisional, others only if
+// they count.
 package score
 
 import (
@@ -21,7 +21,7 @@ type Standings struct {
 	byKey  map[*ledger.Place]*Place
 }
 
-// Of is a place's figures; never nil for a place of the book.
+// Of returns a place's figures; never nil for a place of the book.
 func (s *Standings) Of(p *ledger.Place) *Place { return s.byKey[p] }
 
 // Place is one place's figures.
@@ -30,7 +30,7 @@ type Place struct {
 	tally  *tally
 	Tables []*Table // of the published periods, in order of Period.Compare
 
-	Balances      []*Balance           // by 户号; none where there are neither rewards nor redemptions
+	Balances      []*Balance           // by 户号; none if there are neither rewards nor redemptions
 	Redeemed      []*ledger.Redemption // up to the day, by date, then line
 	Distributions []*Distribution      // up to the day, by year
 
@@ -39,7 +39,7 @@ type Place struct {
 	given      map[*ledger.Reward]int // how many of each were redeemed
 }
 
-// Table finds a period's table; nil where it is not published.
+// Table returns a period's table, or nil if it is not published.
 func (p *Place) Table(period ledger.Period) *Table {
 	for _, t := range p.Tables {
 		if t.Period == period {
@@ -49,7 +49,7 @@ func (p *Place) Table(period ledger.Period) *Table {
 	return nil
 }
 
-// Latest is the last table of p, nil if there is none.
+// Latest returns the last table of p, or nil.
 func (p *Place) Latest() *Table {
 	if len(p.Tables) == 0 {
 		return nil
@@ -63,23 +63,23 @@ type Table struct {
 	Period     ledger.Period
 	State      *notice.State
 	Scheme     *ledger.Scheme     // in force for the period
-	Categories []*ledger.Category // the table's columns; of a year also those that only an older version has
+	Categories []*ledger.Category // the table's columns; for a year also those that only an older version has
 	Rows       []*Row             // by 户号
 	Boards     [2]Board           // households, organisations
 	Eligible   int                // households and organisations that take part and touch the period
-	Places     []int              // beside Scheme.Honours.Levels: how many places up to each; nil: no honours in this period; -1 for a level by score
+	Places     []int              // beside Scheme.Honours.Levels: how many places up to each; nil if this period has no honours; -1 for a level by score
 	Summary    bool               // a quarter that only sums its months
 	Sums       bool               // its figures are those of other periods: of a year, or of a summary quarter
 	Others     []ledger.Period    // … those that count and are summed, in order
-	Rests      []*notice.State    // other periods that 合计 or 累计 rests on and that are not final, in order
+	Rests      []*notice.State    // other periods that 合计 or 累计 depends on and that are not final, in order
 
 	entries map[*ledger.Household][]*Entry
 	period  *period
 	rows    map[*ledger.Household]*Row
 }
 
-// Sheet is a row's own assessment in t's period; it has no marks where nothing of the
-// period was to be entered, or the row stands in a year for other periods.
+// Sheet returns a row's own assessment in t's period. It has no marks if there was nothing to
+// enter in the period, or if the row is in a year because of other periods.
 func (t *Table) Sheet(r *Row) Sheet {
 	if t.period.owns[r.Household] == nil {
 		return Sheet{Num: ledger.Point, Den: ledger.Point}
@@ -87,11 +87,11 @@ func (t *Table) Sheet(r *Row) Sheet {
 	return t.period.grid.read(r.Household)
 }
 
-// Entries are the events of a row that belong to t's period, counted or not, by date,
-// then 编号.
+// Entries returns the events of a row that belong to t's period, counted or not, by date, then
+// 编号.
 func (t *Table) Entries(r *Row) []*Entry { return t.entries[r.Household] }
 
-// Row finds a household's row; nil if it does not stand in the table.
+// Row returns a household's row, or nil if it is not in the table.
 func (t *Table) Row(h *ledger.Household) *Row { return t.rows[h] }
 
 // Board ranks like with like.
@@ -106,36 +106,36 @@ type Row struct {
 	Household        *ledger.Household
 	Span             *ledger.Span // the row of households.csv that the period reads
 	Organisation     bool
-	Filled           bool // it has no row in the sheet: `missing` gave its points
-	Provisional      bool // 合计 rests on a period that is not final
+	Filled           bool // it has no row in the sheet; `missing` gave its points
+	Provisional      bool // 合计 depends on a period that is not final
 	CarryProvisional bool // so does 累计
 
 	Categories []ledger.Exact // beside Table.Categories
 	Additions  ledger.Exact   // 加分
 	Deductions ledger.Exact   // 扣分, not above 0
 	Total      ledger.Exact   // 合计
-	Average    ledger.Exact   // 平均, where the scheme ranks by it
+	Average    ledger.Exact   // 平均, if the scheme ranks by it
 	Members    int            // 人数
 	Carried    ledger.Exact   // 累计
-	Before     ledger.Exact   // … of it, what former years gave (carry = "lifetime")
-	From       []Inherited    // … and the households that went on in this one
-	Base       ledger.Exact   // what floor = "base" means for it
+	Before     ledger.Exact   // … of it, from former years (carry = "lifetime")
+	From       []Inherited    // … and from the households merged into this one
+	Base       ledger.Exact   // the value of floor = "base" for it
 
-	Corrected bool   // a figure of its own in this period was corrected
-	Was       *Shown // what it showed before the period's corrections; nil: it was not corrected, or did not stand here
+	Corrected bool   // one of its own figures in this period was corrected
+	Was       *Shown // what it showed before the period's corrections; nil if not corrected, or not in the table then
 	Shown     Shown
 	Rank      int // 名次 on its board
 	CarryRank int // 累计名次
 
-	Level    *ledger.Level // nil: none
-	Withheld Withheld      // why a place that gives a level gives none
+	Level    *ledger.Level // nil if none
+	Withheld Withheld      // the reason for which a place with a level gives none
 }
 
-// Inherited is the lifetime of a household that went on in another (并入).
+// Inherited is the lifetime of a household that was merged into another (并入).
 type Inherited struct {
 	Household *ledger.Household
 	Points    ledger.Exact
-	Span      *ledger.Span // the row by which it went on
+	Span      *ledger.Span // the row that merged it
 }
 
 // Shown are a row's figures rounded as published; ranks and honours compare these.
@@ -156,7 +156,7 @@ func (s *Shown) Ranking(rules *ledger.Scheme) (ledger.Points, int) {
 	return s.Total, rules.RankDecimals()
 }
 
-// Withheld tells what took a level away.
+// Withheld is what took a level away.
 type Withheld uint8
 
 const (
@@ -165,12 +165,12 @@ const (
 	Vetoed
 )
 
-// Ranking is the figure by which the row is ranked, with its fraction digits.
+// Ranking returns the figure by which the row is ranked, with its fraction digits.
 func (t *Table) Ranking(r *Row) (ledger.Points, int) {
 	return r.Shown.Ranking(t.Scheme)
 }
 
-// Carries are the periods of its year that 累计 takes in, in order, t's own among them.
+// Carries returns the periods of its year that 累计 includes, in order, t's own among them.
 func (t *Table) Carries() Periods {
 	var list Periods
 	for _, p := range t.period.carried {

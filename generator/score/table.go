@@ -47,7 +47,7 @@ func (t *tally) table(i int) *Table {
 	return table
 }
 
-// provisional reports whether a sum rests on a period that is not final.
+// provisional reports whether a sum depends on a period that is not final.
 func provisional(periods []*period) bool {
 	for _, p := range periods {
 		if p.state.Status != notice.Final {
@@ -57,8 +57,8 @@ func provisional(periods []*period) bool {
 	return false
 }
 
-// unsettled are the periods, but p itself, that any of the sums rests on and that are not
-// final, in order.
+// unsettled returns the other periods that any of the sums depends on and that are not final, in
+// order.
 func unsettled(p *period, sums ...[]*period) []*notice.State {
 	var list []*notice.State
 	for _, q := range slices.Concat(sums...) {
@@ -70,7 +70,7 @@ func unsettled(p *period, sums ...[]*period) []*notice.State {
 	return list
 }
 
-// formerYears are the periods of years before p's that its 累计 takes in.
+// formerYears returns the periods of years before p's that its 累计 includes.
 func (t *tally) formerYears(p *period) []*period {
 	var list []*period
 	for _, q := range t.periods {

@@ -7,10 +7,9 @@ import (
 	"gongshi/generator/notice"
 )
 
-// corrected marks the rows of which a figure was corrected, each with what it showed before
-// the corrections of its period. That is worked out anew without them, for the households
-// corrected alone, since a corrected cell may scale others, and a corrected event free
-// another one of its cap.
+// corrected marks the rows with a corrected figure, each with what it showed before the
+// corrections of its period. That is worked out again without them, only for these households: a
+// corrected cell may scale others, and a corrected event may free another one of its cap.
 func (p *Place) corrected(states *notice.States) {
 	for _, t := range p.Tables {
 		if !t.State.Corrected {
@@ -26,7 +25,7 @@ func (p *Place) corrected(states *notice.States) {
 	}
 }
 
-// shown are the figures that h has in t's period by another tally; nil if it has none.
+// shown returns h's figures in t's period by another tally, or nil.
 func (t *tally) shown(h *ledger.Household, table *Table) *Shown {
 	for _, q := range t.periods {
 		if q.state.Period == table.Period && q.owns[h] != nil {
@@ -39,8 +38,8 @@ func (t *tally) shown(h *ledger.Household, table *Table) *Shown {
 	return nil
 }
 
-// uncorrected is p without the corrections of a period up to the day, and with no other
-// households than those that they concern.
+// uncorrected returns p without the corrections of a period up to the day, and with only the
+// households that they concern.
 func uncorrected(p *ledger.Place, period ledger.Period, day ledger.Date) *ledger.Place {
 	concerned := make(map[string]bool)
 	before := *p
