@@ -75,7 +75,7 @@ func (d *drawing) lineOption(c *chart.Chart) map[string]any {
 	return option
 }
 
-// key returns a series' name in the legend.
+// key is a series' name in the legend.
 type key struct {
 	Name      string          `json:"name"`
 	Icon      string          `json:"icon,omitempty"`
