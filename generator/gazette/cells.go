@@ -8,8 +8,8 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// The columns of tables by what their cells hold. Each is given a fact of a value, and both
-// writes and reads it.
+// The columns of tables by the content of their cells. Each gets a function to a fact of a value,
+// and both writes and reads it.
 
 func text[T any, S ~string](name string, fact func(*T) *S) column[T] {
 	return column[T]{Column{Name: name, Type: TypeText},
@@ -17,7 +17,7 @@ func text[T any, S ~string](name string, fact func(*T) *S) column[T] {
 		func(v *T, cell string) bool { *fact(v) = S(cell); return true }}
 }
 
-// word is text of known words, beside which their meanings stand.
+// word is text of known words, listed with their values.
 func word[T any, W comparable](name string, words []string, meanings []W, fact func(*T) *W) column[T] {
 	return column[T]{Column{Name: name, Type: TypeText},
 		func(v *T) string { return words[slices.Index(meanings, *fact(v))] },
@@ -66,22 +66,22 @@ func readInteger(n *int, cell string) bool {
 	return err == nil
 }
 
-// points are points in as few digits as hold them.
+// points is points with as few digits as represent them.
 func points[T any](name string, fact func(*T) *ledger.Points) column[T] {
 	return column[T]{Column{Name: name, Type: TypeNumber},
 		func(v *T) string { return fact(v).String() },
 		func(v *T, cell string) (ok bool) { *fact(v), ok = ledger.ParsePoints(cell); return ok }}
 }
 
-// shown are points with so many fraction digits.
+// shown is points with so many fraction digits.
 func shown[T any](name string, decimals int, fact func(*T) *ledger.Points) column[T] {
 	c := points(name, fact)
 	c.get = func(v *T) string { return fact(v).Text(decimals) }
 	return c
 }
 
-// rounded is an exact figure to hundredths, in as few digits as hold it. Read, it is what is
-// shown: what it exactly was is told elsewhere.
+// rounded is an exact figure to hundredths, with as few digits as represent it. When read, it is
+// only what is shown; the exact value is elsewhere.
 func rounded[T any](name string, fact func(*T) *ledger.Exact) column[T] {
 	return column[T]{Column{Name: name, Type: TypeNumber},
 		func(v *T) string { return Short(*fact(v)) },
@@ -92,7 +92,7 @@ func rounded[T any](name string, fact func(*T) *ledger.Exact) column[T] {
 		}}
 }
 
-// Short is an exact figure rounded to hundredths, in as few digits as hold it.
+// Short returns an exact figure rounded to hundredths, with as few digits as represent it.
 func Short(e ledger.Exact) string { return e.Round(2).String() }
 
 // entered is a cell as it was entered: points, 不适用, or nothing.
@@ -116,12 +116,12 @@ func readCell(c *ledger.Cell, cell string) bool {
 	return true
 }
 
-// follows is a column that says again what other columns, or other tables, say.
+// follows is a column that repeats what follows from other columns, or other tables.
 func follows[T any](name string, kind ColumnType, get func(*T) string) column[T] {
 	return column[T]{Column{Name: name, Type: kind}, get, nil}
 }
 
-// given is a column that is empty where a value has no such fact.
+// given is a column that is empty if a value lacks the fact.
 func given[T any](has func(*T) *bool, c column[T]) column[T] {
 	get, set := c.get, c.set
 	c.get = func(v *T) string {

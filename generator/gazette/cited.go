@@ -8,8 +8,8 @@ import (
 	"gongshi/generator/origin"
 )
 
-// Line is where a line of the clerk's files stands in the repository for good; false where
-// it is not known, or not to be told (config.toml, [source] url).
+// Line returns the permanent place of a line of the clerk's files in the repository. It returns
+// false if that is not known, or not public (config.toml, [source] url).
 func (s *Site) Line(at Source) (origin.Line, bool) {
 	if s.Config.SourceURL == "" || s.line == nil {
 		return origin.Line{}, false
@@ -24,13 +24,13 @@ func (s *Site) Line(at Source) (origin.Line, bool) {
 	return line, known
 }
 
-// linesFile is <place>/data/lines.json: where the lines stand that the pages of a place cite.
+// linesFile is <place>/data/lines.json: the permanent places of the lines that a place's pages
+// cite.
 type linesFile struct {
 	Lines []citedLines `json:"lines"`
 }
 
-// citedLines are Count lines of a file, from First on, that stand one after the other from
-// Number on.
+// citedLines are Count lines of a file, from First on, which are consecutive from Number on.
 type citedLines struct {
 	File  string `json:"file"`
 	First int32  `json:"first,omitzero"`
@@ -44,8 +44,8 @@ func (l *citedLines) precedes(at Source, line origin.Line) bool {
 	return l.File == at.File && l.First+l.Count == at.Line && next == line
 }
 
-// Cited is where the lines stand that were asked for since it was last called, for the pages
-// of p.
+// Cited returns the places of the lines that were asked for since its last call, for the pages of
+// p.
 func (s *Site) Cited(p *Place) *Document {
 	all := linesFile{Lines: []citedLines{}}
 	for _, at := range slices.SortedFunc(maps.Keys(s.cited), func(a, b Source) int {
@@ -62,18 +62,18 @@ func (s *Site) Cited(p *Place) *Document {
 	return &Document{Path: p.LinesPath(), Value: all}
 }
 
-// Cites reports whether the site tells where lines stand.
+// Cites reports whether the site has places of lines.
 func (s *Site) Cites() bool { return s.Config.SourceURL != "" }
 
-// LinesPath is the address of the file that does, for one place.
+// LinesPath returns the address of that file for one place.
 func (p *Place) LinesPath() string { return p.dataPath("lines.json") }
 
-// lines reads where cited lines stand, of all places that the decoder has read.
+// lines reads the places of cited lines, for all places that the decoder has read.
 func (d *decoder) lines(s *Site) error {
 	if s.Config.SourceURL == "" {
 		return nil
 	}
-	of := make(map[string][]citedLines) // by file; of several places the same lines stand alike
+	of := make(map[string][]citedLines) // by file; the same lines are equal in several places
 	for _, p := range s.Places {
 		var all linesFile
 		if err := d.json(p.LinesPath(), &all); err != nil {

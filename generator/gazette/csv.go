@@ -5,11 +5,11 @@ import (
 	"io"
 )
 
-// byteOrderMark lets a spreadsheet know that a CSV file is UTF-8.
+// byteOrderMark tells a spreadsheet that a CSV file is UTF-8.
 const byteOrderMark = "\ufeff"
 
-// CSV writes the table: UTF-8 with BOM, CRLF, quoted as RFC 4180, a header,
-// and no cell that a spreadsheet would run as a formula.
+// CSV writes the table: UTF-8 with BOM, CRLF, quoted as in RFC 4180, with a header, and without
+// any cell that a spreadsheet would run as a formula.
 func (f *File) CSV(w io.Writer) error {
 	if _, err := io.WriteString(w, byteOrderMark); err != nil {
 		return err

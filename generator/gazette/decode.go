@@ -13,8 +13,8 @@ import (
 	"gongshi/generator/diag"
 )
 
-// Decode makes a gazette from the files of a published site. It takes no more than it knows:
-// a key that it does not know, or a reference to nothing, is an error that names the file.
+// Decode makes a gazette from the files of a published site. It is strict: an unknown key, or a
+// reference to nothing, is an error that names the file.
 func Decode(site fs.FS) (*Site, error) {
 	d := decoder{files: site, places: make(map[string]*Place), schemes: make(map[string]*Scheme)}
 	s := &Site{}
@@ -129,7 +129,7 @@ func (d *decoder) rules(s *Scheme, of *Place) {
 	}
 }
 
-// scheme finds a version of the rules by its file.
+// scheme returns a version of the rules by its file.
 func (d *decoder) scheme(from, file string) (*Scheme, error) {
 	if s := d.schemes[file]; s != nil {
 		return s, nil
@@ -159,7 +159,7 @@ func (d *decoder) bytes(path string) ([]byte, error) {
 	return text, nil
 }
 
-// beside reads a file of which data/site.json has the digest.
+// beside reads a file whose digest is in data/site.json.
 func (d *decoder) beside(all *siteFile, path string) ([]byte, error) {
 	content, err := d.bytes(path)
 	if err == nil && digest(content) != all.Digests[path] {
@@ -168,7 +168,7 @@ func (d *decoder) beside(all *siteFile, path string) ([]byte, error) {
 	return content, err
 }
 
-// json reads a file into a value, and refuses keys that the value has not.
+// json reads a file into a value, and refuses keys that the value does not have.
 func (d *decoder) json(path string, to any) error {
 	text, err := d.bytes(path)
 	if err != nil {
@@ -192,7 +192,7 @@ func (d *decoder) json(path string, to any) error {
 	return fmt.Errorf("%s：%w", path, err)
 }
 
-// keyOf is a key by its way through the file; package json names our own types in it as well.
+// keyOf returns a key by its path in the file; package json includes the names of our types.
 func keyOf(way string) string {
 	keys := slices.DeleteFunc(strings.Split(way, "."), func(key string) bool { return key != strings.ToLower(key) })
 	return strings.Join(keys, ".")

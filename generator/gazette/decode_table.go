@@ -9,7 +9,7 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// table reads a period: its tables, and what they do not hold.
+// table reads a period: its tables, and what they do not contain.
 func (d *decoder) table(p *Place, period ledger.Period) (*Table, error) {
 	t := &Table{Period: period, Place: p}
 	file, all := t.document(), tableFile[json.RawMessage]{Table: t}
@@ -67,7 +67,7 @@ func (d *decoder) columns(t *Table, names []columnFile) error {
 	return nil
 }
 
-// rows reads the rows of a table, and their records where these are still on the site.
+// rows reads the rows of a table, and their records if these are still on the site.
 func (d *decoder) rows(t *Table) (map[string]*Details, error) {
 	details := make(map[string]*Details)
 	if t.Place.Count == 0 {
@@ -98,7 +98,7 @@ func (d *decoder) rows(t *Table) (map[string]*Details, error) {
 	return t.readRecords(path, text)
 }
 
-// amend makes rows and records what they are.
+// amend completes rows and records from the period's file.
 func (d *decoder) amend(t *Table, all *tableFile[json.RawMessage], details map[string]*Details) error {
 	before, shares := t.before(), t.shares()
 	changes := make(map[string]*rowFile[json.RawMessage], len(all.Rows))

@@ -5,31 +5,31 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// Derivation is how a row's figures came about: steps in order, each of which uses
-// only numbers that it prints, or that an earlier step printed as its exact result.
+// Derivation is how a row's figures came about: steps in order, each of which uses only numbers
+// that it prints, or that an earlier step printed as its exact result.
 type Derivation []Step
 
 // Step is one figure: (the sum of its terms) × Num ÷ Den, rounded once.
 type Step struct {
 	Figure   string // the column, as in the data files: 人居环境, 加分, 合计, 平均, 累计
 	Terms    []Term
-	Num, Den ledger.Points // in hundredths; equal where nothing is scaled or divided
+	Num, Den ledger.Points // in hundredths; equal if nothing is scaled or divided
 	Exact    ledger.Exact
 	Shown    ledger.Points
 	Decimals int
-	Rule     Source   // where the scheme says so
-	Also     []Source // … and how it is scaled, combined, carried or rounded
-	Rows     []Source // the rows of files behind terms that have none of their own, or behind Den
-	Note     Phrase   // why it is scaled, divided or left out
+	Rule     Source   // its place in the scheme
+	Also     []Source // … and the place of how it is scaled, combined, carried or rounded
+	Rows     []Source // the rows of terms that have none of their own, or of Den
+	Note     Phrase   // the reason for scaling, dividing or leaving out
 }
 
 // Term is one number that a step adds.
 type Term struct {
 	Label  Phrase
 	Value  ledger.Exact
-	Source Source   // the row of the file it comes from; zero for a former figure
+	Source Source   // its row in a file; zero for a former figure
 	Also   []Source // further rows: its corrections, or all events of a period
-	Rule   Source   // where the scheme says what it is worth, or what became of it; zero: as the step's
+	Rule   Source   // the place in the scheme of its worth, or of what became of it; zero if it is the step's
 	Note   Phrase   // what became of it: 更正, 超出上限, 不适用 …
 }
 
@@ -42,12 +42,12 @@ const (
 	Carried    = "累计"
 )
 
-// Name is the step's figure for people.
+// Name returns the name of the step's figure for people.
 func (s Step) Name() Phrase { return figure(s.Figure) }
 
-// Derive tells how the figures of a row of t came about, from what is published alone
-// (formats.md, "What a derivation cites"). Of a period whose details have left the site (Kept)
-// there is nothing to tell.
+// Derive returns how the figures of a row of t came about, from published data only (formats.md,
+// "What a derivation cites"). If the details of a period have left the site (Kept), there is
+// nothing to tell.
 func (t *Table) Derive(r *Row) Derivation {
 	if !t.Kept {
 		return nil
@@ -70,7 +70,7 @@ func (t *Table) Derive(r *Row) Derivation {
 	return steps
 }
 
-// deriver holds what one derivation is about.
+// deriver is the state of one derivation.
 type deriver struct {
 	t     *Table
 	r     *Row
@@ -139,8 +139,8 @@ func (d *deriver) total(steps Derivation) Step {
 	return step(s, d.t.Scheme.Decimals)
 }
 
-// average divides a month's or quarter's total by its members; the periods of a year or
-// summary quarter are divided each by its own members first.
+// average divides a month's or quarter's total by its members; each period of a year or summary
+// quarter is divided by its own members first.
 func (d *deriver) average() Step {
 	s := Step{Figure: Average, Rule: d.t.Scheme.at(), Also: ruleOf(d.t.Scheme.Keys, "rank_by")}
 	if d.t.Sums {
@@ -154,8 +154,8 @@ func (d *deriver) average() Step {
 	return step(s, 2)
 }
 
-// cite completes where the scheme says what a step does: how many decimals it shows. The
-// scheme as a whole is cited only where none of its lines says more.
+// cite adds the place in the scheme of a step's decimals. It cites the scheme as a whole only if
+// none of its lines is more specific.
 func (d *deriver) cite(s *Step) {
 	if s.Rounded() && s.Figure != Average {
 		s.Also = append(s.Also, ruleOf(d.t.Scheme.Keys, "decimals")...)
@@ -170,7 +170,7 @@ func ruleAt(p diag.Position) Source { return Source(p) }
 
 func (s *Scheme) at() Source { return ruleAt(s.Position) }
 
-// ruleOf is where a key stands; none where it was left out, since then nothing is written.
+// ruleOf returns the place of a key, or none if the key was left out.
 func ruleOf(keys ledger.Keys, key string) []Source {
 	if p, ok := keys[key]; ok {
 		return []Source{ruleAt(p)}

@@ -6,19 +6,18 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// part is what the household has in one of the periods that are summed, from that period
-// itself.
+// part is what the household has in one of the summed periods, from that period itself.
 type part struct {
 	of    *Table
 	row   *Row
 	own   bool  // of is the table that sums, so that its row shows other figures than its own
-	sheet Sheet // then, or once corrections are asked for
+	sheet Sheet // if so, or once corrections are asked for
 
 	known   bool
 	entries []Entry
 }
 
-// part is the household's in a table; nil where it does not stand there.
+// part returns the household's part in a table, or nil if it is not in it.
 func (d *deriver) part(of *Table) *part {
 	row := of.Row(d.r.ID)
 	if row == nil {
@@ -37,7 +36,7 @@ func (d *deriver) part(of *Table) *part {
 	return p
 }
 
-// points are its own in a category; false where that is not assessed in it.
+// points returns its own points in a category, and false if that is not assessed in it.
 func (p *part) points(id string) (ledger.Exact, bool) {
 	of := func(c *ledger.Category) bool { return c.ID == id }
 	if !p.own {
@@ -59,7 +58,7 @@ func (p *part) points(id string) (ledger.Exact, bool) {
 	return sum, true
 }
 
-// deeds are what its events give, those above and those below 0.
+// deeds returns what its events give, those above 0 and those below.
 func (p *part) deeds() (additions, deductions ledger.Exact) {
 	if !p.own {
 		return p.row.Additions, p.row.Deductions
@@ -81,7 +80,7 @@ func (p *part) events() []Entry {
 	return p.entries
 }
 
-// corrected are the corrections of its cells of one category, "" for all.
+// corrected returns the corrections of its cells in one category, or in all for "".
 func (p *part) corrected(id string) []Source {
 	if !p.row.Corrected {
 		return nil
@@ -98,7 +97,7 @@ func (p *part) corrected(id string) []Source {
 	return list
 }
 
-// eventsAt are the rows of its events that count, and of their corrections: those with points
+// eventsAt returns the rows of its events that count, and of their corrections: those with points
 // of a sign, or all for 0.
 func (p *part) eventsAt(sign ledger.Points) []Source {
 	var list []Source

@@ -7,15 +7,15 @@ import (
 	"gongshi/generator/score"
 )
 
-// sum is what the household has in several periods that are summed as a year's are
-// (formats.md, "Sums"), in order; those in whose tables it does not stand are left out.
+// sum is what the household has in several periods that are summed like a year's (formats.md,
+// "Sums"), in order, without those whose tables do not include it.
 type sum struct {
 	columns []*ledger.Category
 	parts   []*part
 }
 
-// sum prepares that of d's own table and others; their categories are worked out where they
-// are not given.
+// sum prepares that of d's own table and others; it works out their categories if they are not
+// given.
 func (d *deriver) sum(others Periods, columns []*ledger.Category) *sum {
 	periods := slices.Clone(others)
 	if !slices.Contains(periods, d.t.Period) {
@@ -37,8 +37,7 @@ func (d *deriver) sum(others Periods, columns []*ledger.Category) *sum {
 	return s
 }
 
-// combined derives one category of several periods: the sum or mean of its periods, or the
-// last.
+// combined derives one category of several periods: the sum or mean of its periods, or the last.
 func (s *sum) combined(col *ledger.Category) Step {
 	step := Step{Figure: col.Name, Rule: ruleAt(col.Position)}
 	for _, p := range s.parts {
@@ -63,7 +62,7 @@ func (s *sum) combined(col *ledger.Category) Step {
 	return step
 }
 
-// figure is what that gives; with average each period's points are divided by that period's
+// figure returns the result; with average each period's points are divided by that period's
 // members first.
 func (s *sum) figure(col *ledger.Category, average bool) (points ledger.Exact) {
 	n := 0
@@ -86,7 +85,7 @@ func (s *sum) figure(col *ledger.Category, average bool) (points ledger.Exact) {
 	return points
 }
 
-// terms are the household's categories and events in a sum, one term each.
+// terms returns the household's categories and events in a sum, one term each.
 func (s *sum) terms() []Term {
 	var terms []Term
 	for _, col := range s.columns {
@@ -107,8 +106,8 @@ func (s *sum) terms() []Term {
 	return terms
 }
 
-// shares are the terms of an average over several periods: each category combined
-// after each period was divided by its members, and each period's events divided so.
+// shares returns the terms of an average over several periods: each category combined after each
+// period was divided by its members, and each period's events divided likewise.
 func (s *sum) shares() []Term {
 	var terms []Term
 	for _, col := range s.columns {
@@ -126,7 +125,7 @@ func (s *sum) shares() []Term {
 	return terms
 }
 
-// from is a term with the rows that it comes from.
+// from returns a term with the rows that it comes from.
 func from(t Term, rows []Source) Term {
 	if len(rows) > 0 {
 		t.Source, t.Also = rows[0], rows[1:]
@@ -134,7 +133,7 @@ func from(t Term, rows []Source) Term {
 	return t
 }
 
-// rows are the household's rows in the sheets that a sum rests on, and the corrections of
+// rows returns the household's rows in the sheets that a sum depends on, and the corrections of
 // their cells.
 func (s *sum) rows() []Source {
 	var rows, fixes []Source
@@ -164,7 +163,7 @@ func (d *deriver) summed() Derivation {
 	return append(steps, d.events(plus), d.events(minus))
 }
 
-// appendFigure adds what the events of a period, of one sign, make together.
+// appendFigure adds the sum of the events of a period, of one sign.
 func (p *part) appendFigure(terms []Term, e ledger.Exact, sign ledger.Points) []Term {
 	if e.IsZero() {
 		return terms
@@ -172,8 +171,8 @@ func (p *part) appendFigure(terms []Term, e ledger.Exact, sign ledger.Points) []
 	return append(terms, from(Term{Label: phrase("periods", p.of.Period), Value: e}, p.eventsAt(sign)))
 }
 
-// carried derives 累计: a term for each category combined so far, one for all events,
-// one for former years, one for each household that went on in this one.
+// carried derives 累计: a term for each category combined so far, one for all events, one for
+// former years, one for each household merged into this one.
 func (d *deriver) carried() Step {
 	scheme := d.t.Scheme
 	year := d.sum(d.t.Carries, nil)
@@ -199,7 +198,7 @@ func (d *deriver) carried() Step {
 	return step(s, d.t.Scheme.RankDecimals())
 }
 
-// yearsBefore are the years before t's that have published periods, latest first.
+// yearsBefore returns the years before t's that have published periods, latest first.
 func (t *Table) yearsBefore() Periods {
 	var list Periods
 	last := t.Period.Year

@@ -27,7 +27,7 @@ func (m *Mark) term(s *Scheme) Term {
 	return t
 }
 
-// was tells what stood in a cell before it was corrected.
+// was tells what was in a cell before it was corrected.
 func was(c ledger.Cell) Phrase {
 	switch c.Kind {
 	case ledger.Entered:
@@ -38,8 +38,7 @@ func was(c ledger.Cell) Phrase {
 	return phrase("wasempty")
 }
 
-// tells reports whether a derivation names e: it counts, or would but for a cap or a
-// correction.
+// tells reports whether a derivation names e: it counts, or would without a cap or a correction.
 func (e *Entry) tells() bool {
 	return e.Counted != 0 || e.Cut() != 0 || e.Review == ledger.Approved && len(e.FixedAt) > 0
 }

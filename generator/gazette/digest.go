@@ -9,8 +9,9 @@ import (
 	"io"
 )
 
-// Not all that programs read shows on a page, so that a page could tell that it was altered: files
-// in JSON end with their own digest, and data/site.json has that of what it names.
+// Pages do not show all that programs read, so an alteration might not show on a page. Therefore
+// JSON files end with their own digest, and data/site.json has the digests of the files that it
+// names.
 
 func digest(content []byte) string {
 	sum := sha256.Sum256(content)
@@ -21,7 +22,7 @@ func digest(content []byte) string {
 const (
 	beforeDigest = ",\n  \"digest\": \""
 	afterDigest  = "\"\n}\n"
-	noDigest     = "\n}\n" // the end of a file that has none
+	noDigest     = "\n}\n" // the end of a file without one
 )
 
 // Write writes the file as it is published.
@@ -42,7 +43,7 @@ func (f *Document) Write(w io.Writer) error {
 	return err
 }
 
-// undigested is a file without the digest at its end, which has to be its own.
+// undigested returns a file without the digest at its end, which must be right.
 func undigested(text []byte) ([]byte, error) {
 	end := len(text) - len(beforeDigest) - 2*sha256.Size - len(afterDigest)
 	if end < 0 || string(text[end:]) != beforeDigest+digest(text[:end])+afterDigest {

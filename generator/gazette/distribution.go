@@ -12,12 +12,12 @@ import (
 // "distributions/<year>.toml").
 type Distribution struct {
 	*ledger.Distribution
-	Periods    Periods       `json:"periods,omitzero"`    // whose points it takes, in order
+	Periods    Periods       `json:"periods,omitzero"`    // whose points it uses, in order
 	Shares     ledger.Points `json:"shares,omitzero"`     // of all
 	Points     ledger.Exact  `json:"points,omitzero"`     // of all, none below 0
 	Households int           `json:"households,omitzero"` // listed or not
 	Parts      []Part        `json:"parts,omitzero"`      // that may be shown, by 户号
-	Changed    Change        `json:"changed,omitzero"`    // of what it was worked out from
+	Changed    Change        `json:"changed,omitzero"`    // its source files
 
 	partOf map[string]Part
 }
@@ -29,16 +29,16 @@ type Part struct {
 	Shares ledger.Points `json:"shares,omitzero"`
 	Points ledger.Exact  `json:"points,omitzero"`
 	Amount ledger.Points `json:"amount,omitzero"` // yuan, in fen
-	Exact  ledger.Exact  `json:"exact,omitzero"`  // what the formula gives
+	Exact  ledger.Exact  `json:"exact,omitzero"`  // the formula's result
 }
 
-// Part is a household's part; false where it has none.
+// Part returns a household's part, and false if it has none.
 func (d *Distribution) Part(id string) (Part, bool) {
 	p, ok := d.partOf[id]
 	return p, ok
 }
 
-// Counts is the points that the formula takes: none below 0.
+// Counts returns the points that the formula uses: not below 0.
 func (p Part) Counts() ledger.Exact {
 	if p.Points.Cmp(ledger.Exact{}) < 0 {
 		return ledger.Exact{}
@@ -46,8 +46,8 @@ func (p Part) Counts() ledger.Exact {
 	return p.Points
 }
 
-// Formula prints a part's own calculation, as 20000 × (0.6 × 5 ÷ 100 + 0.4 × 36 ÷ 720);
-// what does not count by the weight is left out.
+// Formula prints a part's own calculation, such as 20000 × (0.6 × 5 ÷ 100 + 0.4 × 36 ÷ 720),
+// without what the weight excludes.
 func (d *Distribution) Formula(p Part) string {
 	rest := d.PointsWeight()
 	shares := fmt.Sprintf("%s × %s ÷ %s", d.ShareWeight, p.Shares, d.Shares)
@@ -69,8 +69,8 @@ func bracketed(e ledger.Exact) string {
 	return "(" + Number(e) + ")"
 }
 
-// Decimal prints what the formula gives, cut off after four fraction digits; more
-// reports that there are others.
+// Decimal prints the formula's result, cut off after four fraction digits; more reports that
+// there are others.
 func (p Part) Decimal() (text string, more bool) {
 	const digits = 10_000
 	r := p.Exact.Rat()

@@ -8,11 +8,11 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// A Document is one of those that only programs read (formats.md, "What programs read"). With the
-// tables beside it Decode makes the gazette again of which it is a part.
+// A Document is a file that only programs read (formats.md, "What programs read"). From it and
+// the tables beside it Decode makes the gazette again.
 type Document struct {
 	Path  string
-	Value any    // of a file in JSON; its keys stand in a fixed order
+	Value any    // of a JSON file; its keys are in a fixed order
 	Text  string // of any other
 }
 
@@ -23,13 +23,13 @@ func (f *Document) At() string { return f.Path }
 type siteFile struct {
 	*Site
 	Places  []string          `json:"places"`
-	Digests map[string]string `json:"digests,omitzero"` // of the Markdown of articles, and of images, by their paths
+	Digests map[string]string `json:"digests,omitzero"` // of the Markdown of articles, and of images, by path
 }
 
 // placeFile is <place>/data/place.json.
 type placeFile struct {
 	*Place
-	Above   string          `json:"above,omitzero"` // the place from which it inherits
+	Above   string          `json:"above,omitzero"` // the place that it inherits from
 	Rules   []*Scheme       `json:"rules,omitzero"`
 	InForce string          `json:"in_force,omitzero"`
 	Periods []ledger.Period `json:"periods,omitzero"`
@@ -37,10 +37,10 @@ type placeFile struct {
 
 const siteJSON = "data/site.json"
 
-// articleFile is where the Markdown of an article is published.
+// articleFile returns where the Markdown of an article is published.
 func articleFile(a *Article) string { return "data/content/" + a.Path + ".md" }
 
-// Documents are the site's own files, by their paths: what holds for all places, and the Markdown
+// Documents returns the site's own files, by path: what applies to all places, and the Markdown
 // of articles. Each is made when it is asked for.
 func (s *Site) Documents() iter.Seq2[string, func() *Document] {
 	return func(yield func(string, func() *Document) bool) {
@@ -69,7 +69,7 @@ func (s *Site) encode() *Document {
 	return &Document{Path: siteJSON, Value: all}
 }
 
-// Documents are the files of a place, by their paths. Each is made when it is asked for.
+// Documents returns the files of a place, by path. Each is made when it is asked for.
 func (p *Place) Documents() iter.Seq2[string, func() *Document] {
 	return func(yield func(string, func() *Document) bool) {
 		if !yield(p.dataPath("place.json"), p.encode) {
@@ -100,7 +100,7 @@ func (p *Place) encode() *Document {
 	return &Document{Path: p.dataPath("place.json"), Value: all}
 }
 
-// inOneFile is a copy of a version of the rules that names its file once.
+// inOneFile returns a copy of a version of the rules that names its file once.
 func inOneFile(s *ledger.Scheme) *ledger.Scheme {
 	var c ledger.Scheme
 	text, err := json.Marshal(s)
@@ -108,14 +108,14 @@ func inOneFile(s *ledger.Scheme) *ledger.Scheme {
 		err = json.Unmarshal(text, &c)
 	}
 	if err != nil {
-		panic(err) // ours reads what ours wrote
+		panic(err) // our reader reads what our writer wrote
 	}
 	positions(&c, func(p *diag.Position) { p.File = "" })
 	c.File = s.File
 	return &c
 }
 
-// positions visits all positions within a version of the rules but its own.
+// positions visits all positions within a version of the rules except its own.
 func positions(s *ledger.Scheme, visit func(*diag.Position)) {
 	keys := func(k ledger.Keys) { keyPositions(k, visit) }
 	keys(s.Keys)

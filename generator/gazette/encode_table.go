@@ -6,8 +6,8 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// tableFile is <place>/data/<period>.json: what the period's tables do not hold. T is an object
-// with those keys alone that are other than expect makes them.
+// tableFile is <place>/data/<period>.json: what the period's tables do not contain. T is an
+// object with only those keys that differ from what expect makes.
 type tableFile[T any] struct {
 	*Table
 	Rules   string       `json:"rules"`
@@ -16,8 +16,8 @@ type tableFile[T any] struct {
 	Rows    []rowFile[T] `json:"rows,omitzero"`
 }
 
-// columnFile names a category, and the version of the rules that has it where that is another
-// than the table's.
+// columnFile names a category, and the version of the rules that has it if that is not the
+// table's.
 type columnFile struct {
 	ID    string `json:"id"`
 	Rules string `json:"rules,omitzero"`
@@ -30,7 +30,7 @@ type usual struct {
 	CarryProvisional bool         `json:"carry_provisional,omitzero"`
 }
 
-// rowFile is what the tables do not tell of one household.
+// rowFile is what the tables do not contain of one household.
 type rowFile[T any] struct {
 	ID      string          `json:"id"`
 	Level   string          `json:"level,omitzero"`
@@ -40,7 +40,7 @@ type rowFile[T any] struct {
 	Entries []recordFile[T] `json:"entries,omitzero"`
 }
 
-// recordFile is what they do not tell of a mark, or an entry, of a household.
+// recordFile is what they do not contain of a household's mark or entry.
 type recordFile[T any] struct {
 	Number int    `json:"number"` // among those of the household, from 1
 	Rules  string `json:"rules,omitzero"`
@@ -92,7 +92,7 @@ func (t *Table) columnFile(c *ledger.Category) columnFile {
 	panic("a column of no version of the rules: " + c.ID)
 }
 
-// versions are the versions of the rules that t's place knows, t's own first.
+// versions returns the versions of the rules that t's place knows, t's own first.
 func (t *Table) versions() []*Scheme {
 	list := []*Scheme{t.Scheme}
 	for p := t.Place; p != nil; p = p.Parent {

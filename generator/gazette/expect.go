@@ -11,10 +11,10 @@ import (
 	"gongshi/generator/score"
 )
 
-// What a table of open data tells of a value, and what else is to be expected of it: only what is
-// other than that is written for programs. Whoever reads expects the same.
+// The expected values, given what a table of open data contains. Only values that differ from
+// them are written for programs; readers start from the same expectation.
 
-// told is what <period>.csv tells of a row.
+// told is the content of a row of <period>.csv.
 func (r *Row) told(t *Table) Row {
 	told := Row{
 		ID: r.ID, Name: r.Name, Group: r.Group, Kind: r.Kind, Organisation: r.Kind == ledger.Organisation,
@@ -26,8 +26,8 @@ func (r *Row) told(t *Table) Row {
 	return told
 }
 
-// expect fills in what a row has as a rule: the sums of its records, what its neighbours have,
-// and what it had in the table before.
+// expect fills in what a row usually has: the sums of its records, what its neighbours have, and
+// what it had in the table before.
 func (r *Row) expect(t *Table, u *usual, d *Details, before *Row, shares map[place]int) {
 	r.Base, r.Provisional, r.CarryProvisional = u.Base, u.Provisional, u.CarryProvisional
 	r.At, r.Tied = d.Sheet.At, shares[r.place()] > 1
@@ -91,7 +91,7 @@ func (t *Table) shares() map[place]int {
 	return n
 }
 
-// before is the table before t's; an empty one if there is none.
+// before returns the table before t's, or an empty one.
 func (t *Table) before() *Table {
 	i := slices.IndexFunc(t.Place.Tables, func(o *Table) bool { return o.Period.Compare(t.Period) >= 0 })
 	if i < 0 {
@@ -103,7 +103,7 @@ func (t *Table) before() *Table {
 	return t.Place.Tables[i-1]
 }
 
-// told is what records-<period>.csv tells of the records of a row, and what else is to be expected.
+// told returns the content of records-<period>.csv for a row, completed by expectation.
 func (t *Table) told(is *Details) Details {
 	d := Details{Sheet: Sheet{Num: ledger.Point, Den: ledger.Point}, Entries: slices.Clone(is.Entries)}
 	s := &d.Sheet
@@ -134,7 +134,7 @@ func (t *Table) told(is *Details) Details {
 	return d
 }
 
-// replaced tells that there were corrections, and nothing of them.
+// replaced records that there were corrections, and nothing about them.
 func replaced(old []Old) []Old {
 	if len(old) == 0 {
 		return nil
@@ -142,7 +142,7 @@ func replaced(old []Old) []Old {
 	return []Old{{}}
 }
 
-// expect fills in what is declared as a rule, and by which rules entries are judged.
+// expect fills in the usual declaration, and the rules by which entries are judged.
 func (t *Table) expect(d *Details) {
 	s := &d.Sheet
 	s.Declared = t.Declared
@@ -162,7 +162,7 @@ func (t *Table) expect(d *Details) {
 	}
 }
 
-// rule is where the rules name an entry; of one that is sensitive the file.
+// rule returns the place of an entry in the rules; for a sensitive one only the file.
 func (e *Entry) rule() Source {
 	for _, k := range e.Scheme.Events {
 		if !e.Hidden && k.Name == e.Name.Text {
@@ -172,7 +172,7 @@ func (e *Entry) rule() Source {
 	return Source{File: e.Scheme.File}
 }
 
-// same reports whether two marks that tables tell alike are.
+// same reports whether two marks that are equal in tables are equal.
 func (m *Mark) same(o *Mark) bool {
 	return len(m.Old)+len(o.Old)+len(m.FixedAt)+len(o.FixedAt) == 0 && m.Claim == o.Claim &&
 		m.Fixed == o.Fixed && m.Points == o.Points && equalExact(m.Counted, o.Counted)
@@ -206,7 +206,7 @@ func fieldsOf(t reflect.Type) []field {
 	return list
 }
 
-// differ are the keys, with their values, that are other in is; nil: none.
+// differ returns the keys, with their values, that are different in is, or nil.
 func differ[T any](was, is *T) object {
 	a, b := reflect.ValueOf(was).Elem(), reflect.ValueOf(is).Elem()
 	var list object
@@ -222,7 +222,7 @@ func differ[T any](was, is *T) object {
 	return list
 }
 
-// same is reflect.DeepEqual, without a copy of what most fields are.
+// same is reflect.DeepEqual, without a copy of most fields.
 func same(a, b reflect.Value) bool {
 	switch {
 	case a.Kind() == reflect.String:
@@ -237,7 +237,7 @@ func same(a, b reflect.Value) bool {
 	return reflect.DeepEqual(a.Interface(), b.Interface())
 }
 
-// amend takes into a value what differ has told.
+// amend puts into a value what differ returned.
 func amend[T any](was *T, keys json.RawMessage) error {
 	if keys == nil {
 		return nil
@@ -247,7 +247,7 @@ func amend[T any](was *T, keys json.RawMessage) error {
 		return err
 	}
 	v := reflect.ValueOf(was).Elem()
-	for _, f := range fieldsOf(v.Type()) { // what is told of a field is all of it
+	for _, f := range fieldsOf(v.Type()) { // the record has the whole field
 		if _, ok := given[f.key]; ok {
 			v.Field(f.index).SetZero()
 		}

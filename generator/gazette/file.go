@@ -11,17 +11,17 @@ import (
 // File is a table of open data (formats.md, "What is published as open data").
 type File struct {
 	Path     string // slash path below public/
-	Kind     string // what it is: records, notices …
+	Kind     string // its kind: records, notices …
 	Title    Phrase // with the place's name
 	About    Phrase
-	Which    Phrase        // of several of its kind; nothing where there is but one
-	Seal     int           // its number, of the lines of a seal
-	Shared   *Distribution // of a distribution, by which it can be worked out again
+	Which    Phrase        // of several of its kind; empty if there is only one
+	Seal     int           // its number, for the lines of a seal
+	Shared   *Distribution // for a distribution, by which it can be worked out again
 	Columns  []Column
-	Key      []string           // names of the columns that tell rows apart, if any do
+	Key      []string           // names of the columns that identify a row, if any do
 	Count    int                // rows that Rows yields
 	Withheld int                // rows that may not be published
-	Rows     iter.Seq[[]string] // by 户号; a row holds until the next one
+	Rows     iter.Seq[[]string] // by 户号; a row is valid until the next one
 }
 
 // At is the file's slash path.
@@ -34,7 +34,7 @@ type Column struct {
 	About Phrase
 }
 
-// ColumnType is what a column's cells hold, as Frictionless names it.
+// ColumnType is the type of a column's cells, as Frictionless names it.
 type ColumnType string
 
 const (
@@ -45,8 +45,8 @@ const (
 	TypeYesNo   ColumnType = "boolean" // 是, 否
 )
 
-// The columns that pages show too: of <period>.csv, beside those of its categories, of balances.csv
-// and of distribution-<year>.csv.
+// The columns that pages show too: in <period>.csv, beside those of its categories, in
+// balances.csv and in distribution-<year>.csv.
 const (
 	ColumnAdditions  = "加分"
 	ColumnDeductions = "扣分"
@@ -66,8 +66,8 @@ const (
 	ColumnYuan   = "金额元"
 )
 
-// Cell is text as it may stand in a file that people open in a spreadsheet. What it
-// would run as a formula gets an apostrophe; numbers of a numeric column stay numbers.
+// Cell returns text for a file that people open in a spreadsheet. What the spreadsheet would run
+// as a formula gets an apostrophe; numbers in a numeric column stay numbers.
 func (c Column) Cell(text string) string {
 	if numeric := c.Type == TypeNumber || c.Type == TypeInteger; !runs(text) || numeric && isNumber(text) {
 		return text
@@ -75,7 +75,7 @@ func (c Column) Cell(text string) string {
 	return "'" + text
 }
 
-// isNumber reports whether a text is digits, maybe with a point between them and a minus.
+// isNumber reports whether a text is digits, possibly with a point between them and a minus.
 func isNumber(text string) bool {
 	whole, fraction, point := strings.Cut(strings.TrimPrefix(text, "-"), ".")
 	return digits(whole) && (!point || digits(fraction))
@@ -83,10 +83,10 @@ func isNumber(text string) bool {
 
 func digits(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }
 
-// Heading is the column's name as it stands in the file.
+// Heading returns the column's name in the file.
 func (c Column) Heading() string { return Column{}.Cell(c.Name) }
 
-// Plain is a cell without the apostrophe that Cell has put before it.
+// Plain returns a cell without the apostrophe that Cell has put before it.
 func Plain(cell string) string {
 	if rest, quoted := strings.CutPrefix(cell, "'"); quoted && runs(rest) {
 		return rest
@@ -94,8 +94,8 @@ func Plain(cell string) string {
 	return cell
 }
 
-// runs reports whether a spreadsheet may run a text as a formula. An apostrophe in front does
-// not count, so that Plain tells one that somebody typed from that of Cell.
+// runs reports whether a spreadsheet may run a text as a formula. Leading apostrophes are
+// ignored, so that Plain can distinguish one that somebody typed from that of Cell.
 func runs(text string) bool {
 	for _, r := range text {
 		switch r {
@@ -112,7 +112,7 @@ func runs(text string) bool {
 // HasFiles reports whether p publishes open data.
 func (p *Place) HasFiles() bool { return p.Count > 0 || len(p.Tasks) > 0 }
 
-// Files are the tables of p's open data as of a day.
+// Files returns the tables of p's open data as of a day.
 func (p *Place) Files(day ledger.Date) []*File {
 	var files []*File
 	if p.Count > 0 {
@@ -128,9 +128,9 @@ func (p *Place) Files(day ledger.Date) []*File {
 	return files
 }
 
-// Versions are the versions of the rules that govern a published period, by effective date.
-// Every event of such a period is judged by one of them: if it comes late, the period of its
-// date was posted before.
+// Versions returns the versions of the rules that govern a published period, by effective date.
+// Every event of such a period is judged by one of them: if it comes late, the period of its date
+// was posted before.
 func (p *Place) Versions() []*Scheme {
 	var list []*Scheme
 	for _, t := range p.Tables {
@@ -142,10 +142,10 @@ func (p *Place) Versions() []*Scheme {
 	return list
 }
 
-// dataPath is the address of a file of the place's open data.
+// dataPath returns the address of a file of the place's open data.
 func (p *Place) dataPath(name string) string { return p.Path + "/data/" + name }
 
-// fileOf is a table of a place: <kind>.csv.
+// fileOf returns a table of a place: <kind>.csv.
 func fileOf[T any](p *Place, f Form[T], list []T) *File {
 	rows := func(yield func(*T) bool) {
 		for i := range list {
@@ -157,7 +157,7 @@ func fileOf[T any](p *Place, f Form[T], list []T) *File {
 	return fileOfMany(p, f, len(list), rows)
 }
 
-// fileOfMany is a table whose rows are made one at a time.
+// fileOfMany returns a table whose rows are made one at a time.
 func fileOfMany[T any](p *Place, f Form[T], count int, rows iter.Seq[*T]) *File {
 	return &File{
 		Path: p.dataPath(f.kind + ".csv"), Kind: f.kind,

@@ -9,7 +9,7 @@ import (
 	"gongshi/generator/notice"
 )
 
-// noticesFile is notices.csv: a row a published period.
+// noticesFile is notices.csv: a row for each published period.
 func (p *Place) noticesFile() *File {
 	f := fileOfMany(p, NoticesForm, len(p.Tables), slices.Values(p.Tables))
 	f.Key = []string{"周期"}
@@ -25,7 +25,7 @@ func statusWords() (words []string) {
 	return words
 }
 
-// NoticesForm tells of a period what is decided of it as a whole.
+// NoticesForm has what is decided about a period as a whole.
 var NoticesForm = formOf("notices",
 	column[Table]{Column{Name: "周期", Type: TypeText}, func(t *Table) string { return t.Period.String() }, (*Table).readPeriod},
 	text("标题", func(t *Table) *string { return &t.Notice.Title }),
@@ -64,8 +64,8 @@ type ObjectionRow struct {
 	Objection
 }
 
-// objectionsFile is objections.csv: a row an objection received up to the day. Who objects is
-// not recorded, and the objection's text is never published.
+// objectionsFile is objections.csv: a row for each objection received up to the day. Who objects
+// is not recorded, and the objection's text is never published.
 func (p *Place) objectionsFile() *File {
 	var rows []ObjectionRow
 	withheld := 0
@@ -81,8 +81,8 @@ func (p *Place) objectionsFile() *File {
 	return f
 }
 
-// ObjectionsForm leaves to be told: the place among the period's objections, when an answer is
-// due, whether its target is hidden, and where it stands.
+// ObjectionsForm leaves out: the place among the period's objections, when an answer is due,
+// whether its target is hidden, and its place in the files.
 var ObjectionsForm = formOf("objections",
 	period("周期", func(o *ObjectionRow) *ledger.Period { return &o.Period }),
 	text("编号", func(o *ObjectionRow) *string { return &o.No }),
@@ -98,7 +98,7 @@ var ObjectionsForm = formOf("objections",
 	yesNo("逾期", func(o *ObjectionRow) *bool { return &o.Late }),
 )
 
-// Outcome is what became of an objection, in a word.
+// Outcome returns an objection's outcome in a word.
 func (o *Objection) Outcome() string {
 	switch {
 	case o.Decided == 0:
@@ -109,8 +109,8 @@ func (o *Objection) Outcome() string {
 	return "不成立"
 }
 
-// correctionsFile is corrections.csv: a row a correction up to the day, of the published
-// periods.
+// correctionsFile is corrections.csv: a row for each correction of the published periods up to
+// the day.
 func (p *Place) correctionsFile() *File {
 	rows := slices.Clone(p.Corrections)
 	sortByHousehold(p, rows, func(c **Correction) (string, ledger.Date, Source) { return (*c).ID, (*c).Date, (*c).At })
@@ -121,8 +121,8 @@ func (p *Place) correctionsFile() *File {
 	return f
 }
 
-// CorrectionsForm leaves to be told: their order, whether the target is hidden or an item, and
-// where they stand.
+// CorrectionsForm leaves out: their order, whether the target is hidden or an item, and their
+// places in the files.
 var CorrectionsForm = formOf("corrections",
 	day("日期", func(c *Correction) *ledger.Date { return &c.Date }),
 	period("周期", func(c *Correction) *ledger.Period { return &c.Period }),
@@ -134,8 +134,8 @@ var CorrectionsForm = formOf("corrections",
 	text("异议", func(c *Correction) *string { return &c.Objection }),
 )
 
-// mergedFiles is merged.csv: which households went on in another up to the day; none where
-// none did.
+// mergedFiles returns merged.csv: which households were merged into another up to the day; none
+// if none was.
 func (p *Place) mergedFiles() []*File {
 	if len(p.Merged)+p.MergedWithheld == 0 {
 		return nil

@@ -7,7 +7,7 @@ import (
 	"gongshi/generator/notice"
 )
 
-// files are a period's table, its records, unless they have left the site, and its honours.
+// files returns a period's table, its records, unless they have left the site, and its honours.
 func (t *Table) files() []*File {
 	files := []*File{t.rowsFile()}
 	if t.Kept {
@@ -19,17 +19,17 @@ func (t *Table) files() []*File {
 	return files
 }
 
-// Honoured reports whether honours by t's figures are awarded: it has some, and is final.
+// Honoured reports whether honours are awarded by t's figures: it has some, and is final.
 func (t *Table) Honoured() bool { return t.Places != nil && t.State.Status == notice.Final }
 
-// rowsFile is <period>.csv: a row a household.
+// rowsFile is <period>.csv: a row for each household.
 func (t *Table) rowsFile() *File {
 	f := fileOfMany(t.Place, t.RowsForm(), len(t.Rows), slices.Values(t.Rows)).of(t, "")
 	f.Key, f.Withheld = []string{"户号"}, t.Coverage.Omitted
 	return f
 }
 
-// RowsForm is that of <period>.csv. It leaves to be told: the exact figures, the base, levels,
+// RowsForm returns the form of <period>.csv. It leaves out: the exact figures, the base, levels,
 // and what is provisional, filled or corrected.
 func (t *Table) RowsForm() Form[Row] {
 	decimals := t.Scheme.Decimals
@@ -70,8 +70,8 @@ var householdColumns = about("household",
 	text("组", func(r *Row) *string { return &r.Group }),
 )
 
-// CategoryColumn is a category's heading among those of a table: its name, and its id too
-// where another column has that name.
+// CategoryColumn returns a category's heading in a table: its name, with its id if another column
+// has that name.
 func CategoryColumn(all []*ledger.Category, c *ledger.Category) string {
 	for _, o := range all {
 		if o != c && o.Name == c.Name {
@@ -81,7 +81,7 @@ func CategoryColumn(all []*ledger.Category, c *ledger.Category) string {
 	return c.Name
 }
 
-// honoursFile is honours-<period>.csv: a row a household that has a level.
+// honoursFile is honours-<period>.csv: a row for each household with a level.
 func (t *Table) honoursFile() *File {
 	var rows []*Row
 	for _, r := range t.Rows {
@@ -97,7 +97,8 @@ func (t *Table) honoursFile() *File {
 	return f
 }
 
-// HonoursForm is that of honours-<period>.csv, whose rows are those of <period>.csv in part.
+// HonoursForm returns the form of honours-<period>.csv, whose rows are parts of those of
+// <period>.csv.
 func (t *Table) HonoursForm() Form[Row] {
 	ranking := shown(ColumnTotal, t.Scheme.Decimals, func(r *Row) *ledger.Points { return &r.Shown.Total })
 	if t.Scheme.ByAverage {

@@ -10,13 +10,13 @@ import (
 // Record is a row of records-<period>.csv: a mark or an entry of a household.
 type Record struct {
 	ID    string // 户号
-	Sheet *Sheet // of a mark, with its scale
+	Sheet *Sheet // for a mark, with its scale
 	Mark  *Mark
-	Entry *Entry // nil: it is a mark
+	Entry *Entry // nil for a mark
 }
 
-// recordsFile is records-<period>.csv: a row for each mark and each entry, by 户号; of a
-// household first its marks in the scheme's order, then its entries by date and 编号.
+// recordsFile is records-<period>.csv: a row for each mark and each entry, by 户号; for a household
+// first its marks in the scheme's order, then its entries by date and 编号.
 func (t *Table) recordsFile() *File {
 	f := fileOfMany(t.Place, RecordsForm, t.Listed, t.records).of(t, "records-")
 	f.Withheld = t.Records.Records[0] + t.Records.Records[1]
@@ -40,7 +40,7 @@ func (t *Table) records(yield func(*Record) bool) {
 	}
 }
 
-// RecordsForm is that of records-<period>.csv, by which it is written and compared. 评分日期, 评分人 and
+// RecordsForm is the form of records-<period>.csv, for writing and comparing. 评分日期, 评分人 and
 // 备注 are never published.
 var RecordsForm = recordsForm(nil)
 
@@ -75,8 +75,8 @@ func ofEntry(c column[Entry]) column[Record] {
 	return either(c.Name, c.Type, nil, nil, c.get, c.set)
 }
 
-// either is a column that says one thing of marks and another of entries; what has no get is
-// empty, and what has no set follows from what else is known.
+// either is a column that means one thing for marks and another for entries. Without a get it is
+// empty, and without a set it follows from what else is known.
 func either(
 	name string, kind ColumnType,
 	mark func(*Mark) string, readMark func(*Mark, string) bool,
@@ -127,7 +127,7 @@ func (r *Record) at() *Source {
 	return &r.Mark.At
 }
 
-// line is where the record was entered; of what was entered nowhere it is empty.
+// line returns where the record was entered, or nothing.
 func (r *Record) line() string {
 	if at := r.at(); at.File != "" {
 		return strconv.Itoa(int(at.Line))
@@ -142,7 +142,7 @@ func (r *Record) readLine(cell string) bool {
 	return ok
 }
 
-// Raw is what was entered, or what an event gives by itself.
+// Raw returns what was entered, or what an event gives by itself.
 func (r *Record) Raw() ledger.Cell {
 	if r.Entry != nil {
 		return ledger.Cell{Kind: ledger.Entered, Points: r.Entry.Worth}
@@ -150,7 +150,7 @@ func (r *Record) Raw() ledger.Cell {
 	return r.Mark.Raw
 }
 
-// Fixed is what corrections made of it.
+// Fixed returns the result of corrections.
 func (r *Record) Fixed() ledger.Cell {
 	if r.Entry != nil {
 		return ledger.Cell{Kind: ledger.Entered, Points: r.Entry.Fixed}
@@ -158,7 +158,7 @@ func (r *Record) Fixed() ledger.Cell {
 	return r.Mark.Fixed
 }
 
-// Corrected is 更正: nothing where there was no correction.
+// Corrected returns 更正, or nothing if there was no correction.
 func (r *Record) Corrected() string {
 	if r.Entry != nil && len(r.Entry.Old) > 0 || r.Entry == nil && len(r.Mark.Old) > 0 {
 		return r.Fixed().String()
@@ -166,7 +166,7 @@ func (r *Record) Corrected() string {
 	return ""
 }
 
-// countedText is what counts: exact, or rounded to hundredths after a scale.
+// countedText returns what counts: exact, or rounded to hundredths after a scale.
 func countedText(e ledger.Exact) string {
 	if points, whole := e.Points(); whole {
 		return points.String()
@@ -176,7 +176,7 @@ func countedText(e ledger.Exact) string {
 
 func readHeading(e *Entry, cell string) bool { e.Heading = Phrase{Text: cell}; return true }
 
-// readName tells a sensitive entry by what stands in place of its heading and its name.
+// readName recognises a sensitive entry by the words in place of its heading and its name.
 func readName(e *Entry, cell string) bool {
 	e.Name = Phrase{Text: cell}
 	if e.Hidden = cell == score.Other && e.Heading.Text == score.Other; e.Hidden {
@@ -197,7 +197,7 @@ func (r *Record) readRaw(text string) bool {
 	return ok
 }
 
-// readFixed tells that there was a correction. Which ones they were is told elsewhere.
+// readFixed records that there was a correction. The corrections themselves are elsewhere.
 func (r *Record) readFixed(text string) bool {
 	var cell ledger.Cell
 	if ok := readCell(&cell, text); !ok || text == "" {

@@ -7,8 +7,8 @@ import (
 	"gongshi/generator/proof"
 )
 
-// sealFiles are the files of what was sealed up to the day: the chain, and the lines of each
-// seal; none where nothing was.
+// sealFiles returns the files of what was sealed up to the day: the chain, and the lines of each
+// seal; none if nothing was.
 func (p *Place) sealFiles() []*File {
 	if len(p.Seals) == 0 {
 		return nil
@@ -24,7 +24,8 @@ func (p *Place) sealFiles() []*File {
 	return files
 }
 
-// SealsForm is that of seals.csv. How many lines a seal has is told by their own file.
+// SealsForm is the form of seals.csv. The number of a seal's lines follows from their own
+// file.
 var SealsForm = formOf("seals",
 	integer("序号", func(s *Seal) *int { return &s.No }),
 	period("周期", func(s *Seal) *ledger.Period { return &s.Period }),
@@ -41,17 +42,17 @@ var SealsForm = formOf("seals",
 		}},
 )
 
-// digestLength is that of a SHA-256 in hexadecimal digits.
+// digestLength is the length of a SHA-256 in hexadecimal digits.
 const digestLength = 64
 
-// File is the name of the file of a seal's lines.
+// File returns the name of the file of a seal's lines.
 func (s *Seal) File() string { return SealFile(s.No) }
 
-// SealFile is the same of a seal by its number.
+// SealFile returns the same for a seal's number.
 func SealFile(no int) string { return fmt.Sprintf("seal-%d.csv", no) }
 
-// sealFile is seal-<no>.csv: the lines of one seal with their salts. Of a household that may
-// not be shown, or whose details have left the site, the digest alone is published.
+// sealFile is seal-<no>.csv: the lines of one seal with their salts. Of a household that may not
+// be shown, or whose details have left the site, only the digest is published.
 func (p *Place) sealFile(s *Seal) *File {
 	lines := func(yield func(*SealLine) bool) {
 		for _, l := range s.Lines() {

@@ -7,12 +7,13 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// tasksFile is tasks.csv: a row a task, as the place keeps them, and whether it is overdue.
+// tasksFile is tasks.csv: a row for each task, as the place keeps them, and whether it is
+// overdue.
 func (p *Place) tasksFile(day ledger.Date) *File {
 	return fileOfMany(p, tasksForm(day), len(p.Tasks), slices.Values(p.Tasks))
 }
 
-// tasksForm is that of tasks.csv as of a day.
+// tasksForm returns the form of tasks.csv as of a day.
 func tasksForm(today ledger.Date) Form[ledger.Task] {
 	return formOf("tasks",
 		text("编号", func(t *ledger.Task) *string { return &t.No }),
@@ -47,6 +48,7 @@ func readOffices(t *ledger.Task, cell string) bool {
 	return true
 }
 
+// targetText returns a target as it is written in tasks.csv.
 func targetText(t *ledger.Task) string { return t.Target.String() }
 
 func readTarget(t *ledger.Task, cell string) bool {

@@ -12,7 +12,7 @@ func (p *Place) Exchanges() bool {
 	return len(p.Rewards) > 0 || len(p.Redemptions)+p.Withheld.Redemptions > 0
 }
 
-// useFiles are the files about what points are used for, where there is any use of them.
+// useFiles returns the files about the use of points, if there is any.
 func (p *Place) useFiles() []*File {
 	var files []*File
 	if p.Exchanges() {
@@ -24,14 +24,14 @@ func (p *Place) useFiles() []*File {
 	return files
 }
 
-// balancesFile is balances.csv: a row a household that has a balance of its own.
+// balancesFile is balances.csv: a row for each household with its own balance.
 func (p *Place) balancesFile() *File {
 	f := fileOfMany(p, BalancesForm, len(p.Balances), slices.Values(p.Balances))
 	f.Key, f.Withheld = []string{"户号"}, p.Withheld.Balances
 	return f
 }
 
-// BalancesForm leaves to be told: the exact figures, and who went on in whom.
+// BalancesForm leaves out: the exact figures, and who was merged into whom.
 var BalancesForm = formOf("balances",
 	text("户号", func(b *Balance) *string { return &b.ID }),
 	text("户主", func(b *Balance) *string { return &b.Name }),
@@ -40,7 +40,7 @@ var BalancesForm = formOf("balances",
 	rounded(ColumnLeft, func(b *Balance) *ledger.Exact { return &b.Left }),
 )
 
-// redemptionsFile is redemptions.csv: a row a redemption up to the day.
+// redemptionsFile is redemptions.csv: a row for each redemption up to the day.
 func (p *Place) redemptionsFile() *File {
 	rows := slices.Clone(p.Redemptions)
 	sortByHousehold(p, rows, func(r **Redemption) (string, ledger.Date, Source) { return (*r).ID, (*r).Date, (*r).At })
@@ -49,8 +49,7 @@ func (p *Place) redemptionsFile() *File {
 	return f
 }
 
-// RedemptionsForm leaves to be told: the name under which the household stands, the unit, and
-// where they stand.
+// RedemptionsForm leaves out: the household's public name, the unit, and the places in the files.
 var RedemptionsForm = formOf("redemptions",
 	day("日期", func(r *Redemption) *ledger.Date { return &r.Date }),
 	text("户号", func(r *Redemption) *string { return &r.ID }),
@@ -59,7 +58,7 @@ var RedemptionsForm = formOf("redemptions",
 	points("积分", func(r *Redemption) *ledger.Points { return &r.Points }),
 )
 
-// RewardsForm is that of rewards.csv: the catalogue, with what is left.
+// RewardsForm is the form of rewards.csv: the catalogue, with what is left.
 var RewardsForm = formOf("rewards",
 	text("编号", func(r *Reward) *string { return &r.No }),
 	text("名称", func(r *Reward) *string { return &r.Name }),
@@ -73,7 +72,7 @@ var RewardsForm = formOf("rewards",
 
 func limited(r *Reward) *bool { return &r.HasStock }
 
-// distributionFile is distribution-<year>.csv: a row a household.
+// distributionFile is distribution-<year>.csv: a row for each household.
 func (p *Place) distributionFile(d *Distribution) *File {
 	f := fileOf(p, DistributionForm, d.Parts)
 	f.Path = p.dataPath(fmt.Sprintf("distribution-%d.csv", d.Year))
@@ -84,7 +83,7 @@ func (p *Place) distributionFile(d *Distribution) *File {
 	return f
 }
 
-// PointsOf are the periods whose points a distribution takes, in words.
+// PointsOf returns the periods whose points a distribution uses, in words.
 func (d *Distribution) PointsOf() any {
 	if len(d.Periods) == 0 {
 		return Phrase{Key: "distribution.none"}
@@ -92,7 +91,7 @@ func (d *Distribution) PointsOf() any {
 	return d.Periods
 }
 
-// DistributionForm leaves to be told: the exact points, and what exactly the formula gives.
+// DistributionForm leaves out: the exact points, and the formula's exact result.
 var DistributionForm = formOf("distribution",
 	text("户号", func(p *Part) *string { return &p.ID }),
 	text("户主", func(p *Part) *string { return &p.Name }),

@@ -2,33 +2,33 @@ package gazette
 
 import "iter"
 
-// Form is how values stand in a table of open data: a row each, in these columns.
+// Form is how values are written in a table of open data: a row each, in these columns.
 type Form[T any] struct {
 	kind    string
-	begin   func(*T) // what every value has, before its row is read; nil: nothing
+	begin   func(*T) // what every value has before its row is read; nil for nothing
 	columns []column[T]
 }
 
-// column is one column of a form, declared once: what it is called, what the theme's words
-// tell of it, how its cells are written, and how they are read again.
+// column is one column of a form, declared once: its name, its explanation in the theme's words,
+// how its cells are written, and how they are read again.
 type column[T any] struct {
 	Column
 	get func(*T) string
-	set func(*T, string) bool // false: it cannot be read; nil: it follows from what else is known
+	set func(*T, string) bool // false if it cannot be read; nil if it follows from what else is known
 }
 
-// formOf is a form of columns that the theme's words explain: field.<kind>.<name>.
+// formOf returns a form of columns that the theme's words explain: field.<kind>.<name>.
 func formOf[T any](kind string, columns ...column[T]) Form[T] {
 	return Form[T]{kind: kind, columns: about(kind, columns...)}
 }
 
-// from is f with what every value has before its row is read.
+// from returns f with what every value has before its row is read.
 func (f Form[T]) from(begin func(*T)) Form[T] {
 	f.begin = begin
 	return f
 }
 
-// about are columns with what the words of a kind of table tell of them.
+// about returns columns with the explanations for a kind of table.
 func about[T any](kind string, columns ...column[T]) []column[T] {
 	for i := range columns {
 		columns[i].About = Phrase{Key: "field." + kind + "." + columns[i].Name}
@@ -44,7 +44,7 @@ func (f Form[T]) headings() []Column {
 	return list
 }
 
-// write makes the rows of values; a row holds until the next one.
+// write makes the rows of values; a row is valid until the next one.
 func (f Form[T]) write(values iter.Seq[*T]) iter.Seq[[]string] {
 	return func(yield func([]string) bool) {
 		row := make([]string, len(f.columns))

@@ -6,7 +6,7 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// Formula prints the right-hand side exactly, as (15 + 10 − 2) × 100 ÷ 90.
+// Formula prints the right-hand side exactly, such as (15 + 10 − 2) × 100 ÷ 90.
 func (s Step) Formula() string {
 	var b strings.Builder
 	scaled := s.Num != s.Den
@@ -51,7 +51,7 @@ func writeTerm(b *strings.Builder, v ledger.Exact, first bool) {
 // Value prints the exact result, as Number does.
 func (s Step) Value() string { return Number(s.Exact) }
 
-// Number prints an exact figure: a decimal, or a fraction as 250 ÷ 3.
+// Number prints an exact figure: a decimal, or a fraction such as 250 ÷ 3.
 func Number(e ledger.Exact) string {
 	text := strings.Replace(e.String(), "-", "−", 1)
 	return strings.Replace(text, "/", " ÷ ", 1)

@@ -1,13 +1,13 @@
 package gazette
 
-// uses are what points of one household were used for, and what of them was corrected.
+// uses are what one household's points were used for, and what of them was corrected.
 type uses struct {
 	balance     *Balance
 	redemptions []*Redemption
 	corrections []*Correction
 }
 
-// index finds by 户号 what is told of a household.
+// index finds by 户号 what concerns a household.
 func (p *Place) index() {
 	p.of = make(map[string]*uses)
 	for _, b := range p.Balances {
@@ -43,7 +43,7 @@ func (p *Place) usesOf(id string) *uses {
 	return p.of[id]
 }
 
-// told is what is known of the use of a household's points.
+// told returns what is known of the use of a household's points.
 func (p *Place) told(id string) uses {
 	if u := p.of[id]; u != nil {
 		return *u
@@ -51,12 +51,12 @@ func (p *Place) told(id string) uses {
 	return uses{}
 }
 
-// Balance is the balance in which a household's points are: its own, or that of the one in
-// which it went on; nil if there is none.
+// Balance returns the balance that has a household's points: its own, or that of the household
+// into which it was merged, or nil.
 func (p *Place) Balance(id string) *Balance { return p.told(id).balance }
 
-// RedeemedBy are a household's redemptions, by date, then line.
+// RedeemedBy returns a household's redemptions, by date, then line.
 func (p *Place) RedeemedBy(id string) []*Redemption { return p.told(id).redemptions }
 
-// CorrectionsOf are the corrections of a household's figures, in the order of the file.
+// CorrectionsOf returns the corrections of a household's figures, in the order of the file.
 func (p *Place) CorrectionsOf(id string) []*Correction { return p.told(id).corrections }

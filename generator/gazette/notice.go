@@ -5,7 +5,7 @@ import (
 	"gongshi/generator/notice"
 )
 
-// State is where a period's publicity stands.
+// State is the state of a period's publicity.
 type State struct {
 	Period    ledger.Period `json:"period,omitzero"`
 	Status    Status        `json:"status"`
@@ -13,9 +13,9 @@ type State struct {
 	Start     ledger.Date   `json:"start,omitzero"`      // from which the days run: Posted, or the latest correction's
 	FirstDay  ledger.Date   `json:"first_day,omitzero"`  // the first day that is counted
 	LastDay   ledger.Date   `json:"last_day,omitzero"`   // the last day for an objection
-	MovedFrom ledger.Date   `json:"moved_from,omitzero"` // the day from which LastDay was moved; 0: it was not
+	MovedFrom ledger.Date   `json:"moved_from,omitzero"` // the day from which LastDay was moved, or 0
 	Counted   []ledger.Date `json:"counted,omitzero"`    // the days that are counted, in order
-	Working   bool          `json:"working,omitzero"`    // of these, rest days are none
+	Working   bool          `json:"working,omitzero"`    // only working days are counted
 	Corrected bool          `json:"corrected,omitzero"`  // 已更正
 	Counts    bool          `json:"counts,omitzero"`     // it was final on some day up to this one
 	Pending   int           `json:"pending,omitzero"`    // timely objections without an answer, those that are not listed included
@@ -27,22 +27,22 @@ type State struct {
 // Published reports whether the period exists on the day.
 func (s *State) Published() bool { return s.Status != Draft }
 
-// Unsettled reports whether what is told of the period changes from day to day.
+// Unsettled reports whether the period's words change from day to day.
 func (s *State) Unsettled() bool { return s.Status == Open || s.Status == Disputed }
 
-// Ran tells how many of the counted days have come by a day, and whether the day is one.
+// Ran returns how many of the counted days have come by a day, and whether the day is one.
 func (s *State) Ran(day ledger.Date) (n int, counts bool) {
 	at := notice.State{Counted: s.Counted}
 	return at.Ran(day)
 }
 
-// Notice is what a period's notice says beside its figures. What is dated after the day does
-// not exist yet.
+// Notice is the content of a period's notice besides its figures. What is dated after the day
+// does not exist yet.
 type Notice struct {
 	Title      string         `json:"title,omitzero"`
 	Visited    ledger.Date    `json:"visited,omitzero"`
 	Meeting    ledger.Meeting `json:"meeting,omitzero"`
-	Panels     []Panel        `json:"panels,omitzero"` // who assessed each group; none where there is no notice
+	Panels     []Panel        `json:"panels,omitzero"` // who assessed each group; none if there is no notice
 	Reported   ledger.Date    `json:"reported,omitzero"`
 	Objections []Objection    `json:"objections,omitzero"` // in order of receipt
 }
@@ -61,9 +61,9 @@ type Objection struct {
 	ID       string      `json:"id,omitzero"`    // 户号 of the household whose score is questioned
 	About    Target      `json:"about,omitzero"`
 	Received ledger.Date `json:"received,omitzero"`
-	Decided  ledger.Date `json:"decided,omitzero"` // 0: pending
+	Decided  ledger.Date `json:"decided,omitzero"` // 0 while pending
 	Upheld   bool        `json:"upheld,omitzero"`
-	Answer   string      `json:"answer,omitzero"` // "" while pending, or where it is not public
+	Answer   string      `json:"answer,omitzero"` // "" while pending, or if it is not public
 	Timely   bool        `json:"timely,omitzero"` // received while the period was open
 	Late     bool        `json:"late,omitzero"`   // the answer took, or takes, longer than the place allows
 	Days     int         `json:"days,omitzero"`   // from receipt to the answer, or, while pending, to the day
@@ -77,14 +77,14 @@ type Correction struct {
 	Period    ledger.Period `json:"period,omitzero"`
 	ID        string        `json:"id,omitzero"` // 户号
 	Target    Target        `json:"target,omitzero"`
-	From      ledger.Cell   `json:"from,omitzero"` // empty where the figures are not public
+	From      ledger.Cell   `json:"from,omitzero"` // empty if the figures are not public
 	To        ledger.Cell   `json:"to,omitzero"`
-	Reason    string        `json:"reason,omitzero"` // "" where it is not public
+	Reason    string        `json:"reason,omitzero"` // "" if it is not public
 	Objection string        `json:"objection,omitzero"`
 	At        Source        `json:"at,omitzero"`
 }
 
-// Target is what a correction or an objection is about, as far as it may be told.
+// Target is what a correction or an objection is about, as far as it is public.
 type Target struct {
 	Name   string `json:"name,omitzero"`
 	Hidden bool   `json:"hidden,omitzero"` // figures, reasons and answers are withheld with it

@@ -6,8 +6,8 @@ import (
 	"gongshi/generator/score"
 )
 
-// What the rooms below call by these names is as public as it is there: it holds days, counts
-// and words, and nothing of anybody.
+// These nouns of the rooms below are public as they are: they are days, counts and words, and
+// nothing about anybody.
 type (
 	Phrase  = score.Phrase
 	Status  = notice.Status
@@ -30,5 +30,5 @@ const (
 // Posted is the turn with which a notice begins.
 const Posted = notice.Posted
 
-// Hidden reports whether an item is published inside a sum only.
+// Hidden reports whether an item is published only inside a sum.
 func Hidden(item *ledger.Item) bool { return score.Hidden(item) }

@@ -13,18 +13,18 @@ import (
 	"gongshi/generator/score"
 )
 
-// Choices are those of one build.
+// Choices are the options of one build.
 type Choices struct {
 	Day     ledger.Date
 	Zone    *time.Location
 	Drafts  bool
 	Still   bool
-	History *origin.History // nil: not known
-	Own     bool            // the clerk's own view: nobody is omitted, and all details are kept
+	History *origin.History // nil if not known
+	Own     bool            // for the clerk only: nobody is omitted, and all details are kept
 }
 
-// Outline is a book whose data have errors: its places, articles and images, by which links
-// and addresses are judged.
+// Outline returns the gazette of a book whose data have errors: its places, articles and images,
+// for checking links and addresses.
 func Outline(b *ledger.Book, c Choices) *Site {
 	s := &Site{Config: b.Config, Day: c.Day, Drafts: c.Drafts, Images: b.Images, Outline: true}
 	for _, a := range b.Articles {
@@ -36,7 +36,7 @@ func Outline(b *ledger.Book, c Choices) *Site {
 	return s
 }
 
-// Of is what is published of a book.
+// Of returns what is published of a book.
 func Of(b *ledger.Book, st *score.Standings, pr *proof.Proofs, c Choices) *Site {
 	m := Begin(b, pr.Key, c)
 	for _, p := range b.Places {
@@ -55,8 +55,8 @@ type Maker struct {
 	schemes map[*ledger.Scheme]*Scheme
 }
 
-// Begin is what a place needs to know of others before any of them is filled: where each
-// stands, and its rules. key is the public text of the key that signs checkpoints.
+// Begin prepares what a place needs to know of others before any of them is filled: their paths
+// and their rules. key is the public key of the checkpoints' signatures.
 func Begin(b *ledger.Book, key string, c Choices) *Maker {
 	privacy := b.Config.Privacy
 	if c.Own {
@@ -79,7 +79,7 @@ func Begin(b *ledger.Book, key string, c Choices) *Maker {
 	return m
 }
 
-// public is the configuration without where each key stands.
+// public returns the configuration without the places of its keys.
 func public(c ledger.Config) ledger.Config {
 	c.Position, c.Keys = diag.Position{}, nil
 	return c
@@ -92,7 +92,7 @@ func buildOf(h *origin.History) Build {
 	return Build{Head: h.Head, Why: string(h.Why), Shallow: h.Shallow, Uncommitted: h.Uncommitted}
 }
 
-// at is a place in the clerk's files, for the clerk alone with its column.
+// at returns a place in the clerk's files, with its column only for the clerk.
 func (m *Maker) at(p diag.Position) Source {
 	s := sourceOf(p)
 	if m.own {
@@ -103,7 +103,7 @@ func (m *Maker) at(p diag.Position) Source {
 
 func (m *Maker) line(at Source) (origin.Line, bool) { return m.history.Line(at.File, int(at.Line)) }
 
-// begin is a place with its rules, so that those below may inherit them.
+// begin returns a place with its rules, so that those below may inherit them.
 func (m *Maker) begin(p *ledger.Place) *Place {
 	g := &Place{
 		Path: p.Path, Name: p.Name, Kind: p.Kind, Joined: p.Joined, Stage: p.Stage,
@@ -123,7 +123,7 @@ func (m *Maker) begin(p *ledger.Place) *Place {
 	return g
 }
 
-// scheme is a version of the rules without what its place holds besides.
+// scheme returns a version of the rules without the rest of its place.
 func (m *Maker) scheme(s *ledger.Scheme, of *Place) *Scheme {
 	alone := *s
 	alone.Place = nil
@@ -131,7 +131,7 @@ func (m *Maker) scheme(s *ledger.Scheme, of *Place) *Scheme {
 	return m.schemes[s]
 }
 
-// fill adds what rests on the records of a place.
+// fill adds what depends on the records of a place.
 func (m *Maker) fill(g *Place, at *ledger.Place, st *score.Standings, pr *proof.Proofs) {
 	p, chain := st.Of(at), pr.Of(at)
 	g.Keeps, g.Grouped, g.Count = at.Kind == "village" || len(at.Households) > 0, grouped(at), len(at.Households)
@@ -152,8 +152,8 @@ func (m *Maker) fill(g *Place, at *ledger.Place, st *score.Standings, pr *proof.
 	g.Changes = m.changes(at, len(g.Seals) > 0)
 }
 
-// merged adds who went on in whom up to the day. Whoever adds up a lifetime or a balance
-// needs it.
+// merged adds who was merged into whom up to the day, which is needed to add up a lifetime or a
+// balance.
 func (m *Maker) merged(g *Place, p *ledger.Place) {
 	for _, h := range p.Households {
 		for _, s := range h.Spans {
@@ -169,7 +169,7 @@ func (m *Maker) merged(g *Place, p *ledger.Place) {
 	}
 }
 
-// zones holds the groups against the rules of the latest table, or else those in force.
+// zones compares the groups with the rules of the latest table, or else those in force.
 func (m *Maker) zones(p *score.Place) []Zone {
 	rules, period := p.SchemeFor(ledger.PeriodOf(ledger.Month, m.Day)), ledger.Period{}
 	if t := p.Latest(); t != nil {
@@ -185,8 +185,8 @@ func (m *Maker) zones(p *score.Place) []Zone {
 	return zones
 }
 
-// example is the worked example that the place names; nil while its figures may change, and
-// once the household or its records are not public any more.
+// example returns the worked example that the place names, or nil while its figures may change,
+// and after the household or its records are no longer public.
 func (m *Maker) example(p *score.Place) *Example {
 	e := p.Example
 	if e == nil || !m.people.Details(e.Period) {
@@ -212,8 +212,8 @@ func (m *Maker) seals(g *Place, c *proof.Chain) {
 	}
 }
 
-// sealLines are the lines of a seal that may be read, in order, then the bare digests of the
-// others, sorted, so that their order tells nothing.
+// sealLines returns the lines of a seal that may be read, in order, then only the digests of the
+// others, sorted, so that their order reveals nothing.
 func (m *Maker) sealLines(c *proof.Chain, s *proof.Sealed) []SealLine {
 	var open, bare []SealLine
 	for _, l := range c.Lines(s) {
@@ -240,7 +240,7 @@ func (m *Maker) changes(p *ledger.Place, sealed bool) PlaceChanges {
 	return c
 }
 
-// householdsFile is where p's households are listed, "" where it has none.
+// householdsFile returns where p's households are listed, or "".
 func householdsFile(p *ledger.Place) string {
 	for _, h := range p.Households {
 		for _, s := range h.Spans {

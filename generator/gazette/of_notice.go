@@ -10,7 +10,7 @@ import (
 	"gongshi/generator/score"
 )
 
-// StateOf is what is published of where a period of p stands.
+// StateOf returns what is published of the state of a period of p.
 func StateOf(p *ledger.Place, st *notice.State) *State {
 	s := &State{
 		Period: st.Period,
@@ -29,11 +29,11 @@ func StateOf(p *ledger.Place, st *notice.State) *State {
 	return s
 }
 
-// notice adds what the notice says, with the objections that may be shown.
+// notice adds the content of the notice, with the objections that may be shown.
 func (m *Maker) notice(gt *Table, p *score.Place, t *score.Table) {
 	if n := t.State.Notice; n != nil {
 		gt.Notice = Notice{Title: n.Title, Visited: m.until(n.Visited), Reported: m.until(n.Reported), Panels: panels(p.Place, n, t.Scheme.Zone)}
-		if m.until(n.Meeting.Date) == n.Meeting.Date { // not a meeting that is still to come
+		if m.until(n.Meeting.Date) == n.Meeting.Date { // not a meeting in the future
 			gt.Notice.Meeting = n.Meeting
 		}
 	}
@@ -46,7 +46,7 @@ func (m *Maker) notice(gt *Table, p *score.Place, t *score.Table) {
 	}
 }
 
-// until is a date, or none if it is after the day: what is dated so does not exist yet.
+// until returns a date, or none if it is after the day: what is dated so does not exist yet.
 func (m *Maker) until(d ledger.Date) ledger.Date {
 	if d > m.Day {
 		return 0
@@ -54,7 +54,7 @@ func (m *Maker) until(d ledger.Date) ledger.Date {
 	return d
 }
 
-// panels are who assessed each group: as the notice says, else as place.toml does.
+// panels returns who assessed each group: by the notice, or else by place.toml.
 func panels(p *ledger.Place, n *ledger.Notice, z ledger.Zone) []Panel {
 	var list []Panel
 	for _, g := range p.Groups {
@@ -95,7 +95,7 @@ func objection(t *score.Table, o notice.Objection, place int, id string) Objecti
 	return p
 }
 
-// corrections adds those up to the day of the published periods that may be shown.
+// corrections adds those of the published periods up to the day that may be shown.
 func (m *Maker) corrections(g *Place, p *score.Place) {
 	for _, c := range p.Corrections {
 		t, gt := p.Table(c.Period), g.Table(c.Period)
@@ -110,8 +110,8 @@ func (m *Maker) corrections(g *Place, p *score.Place) {
 	}
 }
 
-// correction is what may be told of a correction. Of a sensitive item nothing more is told
-// than its category; of a sensitive event, whose points are public, all but the reason.
+// correction returns the public part of a correction. For a sensitive item that is only its
+// category; for a sensitive event, whose points are public, all but the reason.
 func correction(t *score.Table, c *ledger.Correction, id string) *Correction {
 	p := &Correction{
 		Date: c.Date, Period: c.Period, ID: id, Target: correctionTarget(t, c), Objection: c.Objection, At: sourceOf(c.Position),
@@ -129,8 +129,8 @@ func correction(t *score.Table, c *ledger.Correction, id string) *Correction {
 // HidesFigures reports whether the figures of a correction are not public.
 func (c *Correction) HidesFigures() bool { return c.Target.Hidden && c.Target.Item }
 
-// correctionTarget is what a correction in t changes. A sensitive item shows as its category,
-// a sensitive event as 其他, and so does what is not known.
+// correctionTarget returns what a correction in t changes. A sensitive item shows as its
+// category, a sensitive event as 其他, and so does an unknown one.
 func correctionTarget(t *score.Table, c *ledger.Correction) Target {
 	items := t.Scheme.ItemsOf(t.Period.Cycle)
 	if item, _ := ledger.FindItem(items, c.Target); item != nil {
@@ -151,7 +151,7 @@ func itemTarget(items []*ledger.Item, item *ledger.Item) Target {
 	return Target{Name: ledger.ItemName(items, item), Item: true}
 }
 
-// objectionTarget is what an objection in t is about. That is free text: where it names a
+// objectionTarget returns what an objection in t is about. That is free text: if it names a
 // sensitive item, kind of event or event in any way, it shows as the category or as 其他.
 func objectionTarget(t *score.Table, o *ledger.Objection) Target {
 	for _, c := range t.Scheme.Categories {
@@ -175,7 +175,7 @@ func objectionTarget(t *score.Table, o *ledger.Objection) Target {
 	return Target{Name: o.About}
 }
 
-// entriesFor are the events in t of the household with that key.
+// entriesFor returns the events in t of the household with that key.
 func entriesFor(t *score.Table, key string) []*score.Entry {
 	if r := t.Row(t.Place.Household(key)); r != nil {
 		return t.Entries(r)
@@ -183,7 +183,8 @@ func entriesFor(t *score.Table, key string) []*score.Entry {
 	return nil
 }
 
-// names reports whether a text holds a name; one of a single character must be all of it.
+// names reports whether a text contains a name; a name of a single character must be the whole
+// text.
 func names(text, name string) bool {
 	if utf8.RuneCountInString(name) < 2 {
 		return text == name

@@ -7,7 +7,7 @@ import (
 	"gongshi/generator/score"
 )
 
-// sheet is a row's assessment as the public may read it.
+// sheet returns a row's assessment as the public may read it.
 func (m *Maker) sheet(gt *Table, t *score.Table, r *score.Row) Sheet {
 	if !gt.Kept {
 		return Sheet{Num: ledger.Point, Den: ledger.Point}
@@ -47,8 +47,8 @@ func (m *Maker) mark(mark *score.Mark) Mark {
 	return p
 }
 
-// mergedOld is the sum that stood before the corrections of items that are published
-// together only: what each of them was is not public, nor why it was corrected.
+// mergedOld returns the sum before the corrections of items that are published only together: the
+// single values are not public, nor the reasons for correcting them.
 func mergedOld(mark *score.Mark) []Old {
 	old := Old{Date: mark.Fixes[len(mark.Fixes)-1].Date}
 	if mark.Raw.Kind == ledger.Entered {
@@ -57,7 +57,7 @@ func mergedOld(mark *score.Mark) []Old {
 	return []Old{old}
 }
 
-// oldOf are the figures that corrections replaced.
+// oldOf returns the figures that corrections replaced.
 func oldOf(fixes []*ledger.Correction, hidden bool) []Old {
 	var list []Old
 	for _, fix := range fixes {
@@ -78,7 +78,7 @@ func sourcesOf(fixes []*ledger.Correction) []Source {
 	return list
 }
 
-// claim is what a household declared for items that are published as one mark.
+// claim returns what a household declared for items that are published as one mark.
 func claim(row *ledger.SheetRow, declared *ledger.Sheet, items []*ledger.Item, marks []score.Mark) Claim {
 	c := Claim{Entered: true, Counts: true}
 	for _, item := range items {
@@ -100,7 +100,7 @@ func claim(row *ledger.SheetRow, declared *ledger.Sheet, items []*ledger.Item, m
 	return c
 }
 
-// entriesOf are the events of a row as the public may read them.
+// entriesOf returns the events of a row as the public may read them.
 func (m *Maker) entriesOf(gt *Table, t *score.Table, r *score.Row) []Entry {
 	if !gt.Kept {
 		return nil
@@ -120,14 +120,14 @@ func (m *Maker) entry(e *score.Entry) Entry {
 		Worth: e.Worth, Fixed: e.Fixed, Counted: e.Counted, Grounds: m.grounds(e),
 		At: sourceOf(e.Position), Rule: m.at(e.Kind.Position), FixedAt: sourcesOf(e.Fixes),
 	}
-	if p.Hidden && !m.own { // the line would tell which kind it is
+	if p.Hidden && !m.own { // the line would reveal its kind
 		p.Rule = Source{File: e.Kind.File}
 	}
 	return p
 }
 
-// grounds is what may be told of an event's grounds: of a sensitive one nothing, of a
-// deduction only where the site has chosen so.
+// grounds returns the public part of an event's grounds: nothing for a sensitive one, and for a
+// deduction only if the site has chosen so.
 func (m *Maker) grounds(e *score.Entry) string {
 	if e.Kind.Sensitive || deducts(e) && m.Config.Privacy.Deductions != ledger.DeductionsGrounds {
 		return ""
@@ -135,8 +135,8 @@ func (m *Maker) grounds(e *score.Entry) string {
 	return e.Grounds
 }
 
-// deducts reports whether an event is a deduction: by its points, or, where these are 0, by
-// what its kind may give.
+// deducts reports whether an event is a deduction: by its points, or, if these are 0, by what its
+// kind may give.
 func deducts(e *score.Entry) bool {
 	if e.Worth != 0 {
 		return e.Worth < 0

@@ -9,7 +9,7 @@ import (
 	"gongshi/generator/score"
 )
 
-// table is what is published of one period.
+// table returns what is published of one period.
 func (m *Maker) table(g *Place, p *score.Place, t *score.Table, chain *proof.Chain) *Table {
 	gt := &Table{
 		Place: g, Period: t.Period, State: StateOf(p.Place, t.State), Scheme: m.schemes[t.Scheme], Categories: t.Categories,
@@ -25,7 +25,7 @@ func (m *Maker) table(g *Place, p *score.Place, t *score.Table, chain *proof.Cha
 			gt.Touching++
 		}
 	}
-	of := make(map[*Row]*score.Row, len(t.Rows)) // what the rows are made from
+	of := make(map[*Row]*score.Row, len(t.Rows)) // the source of the rows
 	m.rows(gt, t, of)
 	m.members(gt, p, t, of)
 	m.honours(gt, t)
@@ -49,7 +49,7 @@ func periodsOf(states []*notice.State) Periods {
 // rows fills in the rows that may be shown, and counts the others.
 func (m *Maker) rows(gt *Table, t *score.Table, of map[*Row]*score.Row) {
 	marks := 0
-	if len(t.Rows) > 0 { // all have the same ones
+	if len(t.Rows) > 0 { // the same for all
 		marks = len(score.Public(t.Sheet(t.Rows[0]).Marks))
 	}
 	for _, r := range t.Rows {
@@ -125,7 +125,7 @@ func membersAt(t *score.Table, r *score.Row) []Source {
 	return list
 }
 
-// inherited is what a row has from others, who are named only if they may be.
+// inherited returns what a row has from others, who are named only if they may be.
 func (m *Maker) inherited(t *score.Table, r *score.Row) []Inherited {
 	var list []Inherited
 	for _, from := range r.From {
@@ -138,8 +138,8 @@ func (m *Maker) inherited(t *score.Table, r *score.Row) []Inherited {
 	return list
 }
 
-// board are the rows of a board that may be shown. That a rank is shared is told also where
-// it is shared with one that is not.
+// board returns the rows of a board that may be shown. It marks a rank as shared even if it is
+// shared with a row that is not.
 func board(gt *Table, b *score.Board) Board {
 	share := make(map[int]int)
 	for _, r := range b.Ranked {
@@ -156,7 +156,7 @@ func board(gt *Table, b *score.Board) Board {
 	return list
 }
 
-// honours counts who holds each level, and for whom its place gave none.
+// honours counts who has each level, and those for whom its place gave none.
 func (m *Maker) honours(gt *Table, t *score.Table) {
 	if t.Places == nil {
 		return

@@ -5,7 +5,7 @@ import (
 	"gongshi/generator/score"
 )
 
-// use adds what points are used for.
+// use adds the use of points.
 func (m *Maker) use(g *Place, p *score.Place) {
 	for _, r := range p.Rewards {
 		left, _ := p.InStock(r)
@@ -32,8 +32,8 @@ func (m *Maker) use(g *Place, p *score.Place) {
 	g.index()
 }
 
-// households adds those of which something is told: who stands in a draft alone is nobody's
-// business yet.
+// households adds those about whom there is something to publish. A household that is only in a
+// draft is not public yet.
 func (m *Maker) households(g *Place, p *score.Place) {
 	told := make(map[string]bool)
 	for _, t := range g.Tables {
@@ -54,8 +54,8 @@ func (m *Maker) households(g *Place, p *score.Place) {
 	}
 }
 
-// listed reports whether a redemption may be shown: its household may, and it is not older
-// than the site keeps.
+// listed reports whether a redemption may be shown: its household may, and it is not older than
+// the site keeps.
 func (m *Maker) listed(p *score.Place, of *ledger.Household, r *ledger.Redemption) bool {
 	return !m.people.Omitted(p.Place, of) && m.people.Details(ledger.PeriodOf(ledger.Month, r.Date))
 }
@@ -111,7 +111,7 @@ func (m *Maker) distribution(p *score.Place, d *score.Distribution) *Distributio
 	return g
 }
 
-// distributionFiles are the files from which a distribution was worked out.
+// distributionFiles returns the source files of a distribution.
 func distributionFiles(p *score.Place, d *score.Distribution) []string {
 	files := []string{d.File, householdsFile(p.Place)}
 	for _, t := range p.Tables {

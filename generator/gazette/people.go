@@ -8,22 +8,22 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// People decides what the public may see of people on a day (config.toml, [privacy]).
-// Every page and data file asks it, and none decides for itself.
+// People decides what the public may see of people on a day (config.toml, [privacy]). Every page
+// and data file asks it, and none decides for itself.
 type People struct {
 	Privacy ledger.Privacy
 	Day     ledger.Date
 }
 
-// NewPeople is what may be seen as of day. A consent dated after it does not exist yet.
+// NewPeople returns what may be seen as of day. A consent dated after it does not exist yet.
 func NewPeople(privacy ledger.Privacy, day ledger.Date) People {
 	return People{Privacy: privacy, Day: day}
 }
 
-// Name is how the head of a household is named: masked (张*明), by surname (张家), in
-// full, or not at all, as the site has chosen, and as the row s has it; empty where the household has not agreed
-// to be named, so that its 户号 stands alone. An organisation is no person, and stands
-// in full unless the site names nobody.
+// Name returns the public name of a household's head: masked (张*明), by surname (张家), in full, or
+// not at all, as the site has chosen, from the row s. It is empty if the household has not
+// consented, so that only its 户号 is shown. An organisation is not a person, and is named in full
+// unless the site names nobody.
 func (p People) Name(place *ledger.Place, h *ledger.Household, s *ledger.Span) string {
 	switch {
 	case p.Privacy.Names == ledger.NamesNone:
@@ -42,14 +42,14 @@ func (p People) Name(place *ledger.Place, h *ledger.Household, s *ledger.Span) s
 	return masked(s.Head)
 }
 
-// Omitted reports whether the household stands on no page and in no row; ranks and
-// numbers of places still count it.
+// Omitted reports whether the household is on no page and in no row; ranks and numbers of places
+// still count it.
 func (p People) Omitted(place *ledger.Place, h *ledger.Household) bool {
 	return p.Privacy.Consent == ledger.ConsentOmit && !p.agreed(place, h)
 }
 
-// Details reports whether the site still tells how the figures of a household in that
-// period came about: keep months after its last day they leave, and the sums stay.
+// Details reports whether the site still shows how the figures of a household in that period came
+// about: they leave keep months after its last day, and the sums stay.
 func (p People) Details(period ledger.Period) bool {
 	if p.Privacy.Keep <= 0 {
 		return true
@@ -58,9 +58,9 @@ func (p People) Details(period ledger.Period) bool {
 	return p.Day <= ledger.Day(y, m+time.Month(p.Privacy.Keep)+1, 0)
 }
 
-// agreed reports whether the household may be named as far as consent goes. Consent is
-// of today: of several rows the one that holds on the day decides for all periods, so
-// that who withdraws is gone from former ones as well.
+// agreed reports whether consent allows naming the household. Today's consent counts: of several
+// rows the one that applies on the day decides for all periods, so that somebody who withdraws is
+// removed from former ones too.
 func (p People) agreed(place *ledger.Place, h *ledger.Household) bool {
 	if !p.asksConsent(place, h) {
 		return true
@@ -69,8 +69,8 @@ func (p People) agreed(place *ledger.Place, h *ledger.Household) bool {
 	return now.Kind == ledger.Organisation || p.consented(now)
 }
 
-// agreedHead reports whether today's consent is also that of the head in the row s: who
-// has become head since cannot agree for a former one.
+// agreedHead reports whether today's consent is also that of the head in the row s: a new head
+// cannot consent for a former one.
 func (p People) agreedHead(place *ledger.Place, h *ledger.Household, s *ledger.Span) bool {
 	return !p.asksConsent(place, h) || s.Head == h.SpanOn(p.Day).Head || p.consented(s)
 }
@@ -81,9 +81,9 @@ func (p People) asksConsent(place *ledger.Place, h *ledger.Household) bool {
 
 func (p People) consented(s *ledger.Span) bool { return s.Consent != 0 && s.Consent <= p.Day }
 
-// masked hides a name's middle, and all but the surname of a short one: 张三 is 张*,
-// 张晓明 张*明, 欧阳修 欧阳*. Of a name in another form (阿布都·买买提, John Smith, two
-// people in one cell) only the first character shows; of a single character, nothing.
+// masked hides a name's middle, and all but the surname of a short one: 张三 is 张*, 张晓明 张*明, 欧阳修
+// 欧阳*. A name in another form (阿布都·买买提, John Smith, two people in one cell) shows only its first
+// character; a single character shows nothing.
 func masked(name string) string {
 	surname, given := splitName(name)
 	switch n := len(given); {
@@ -96,7 +96,7 @@ func masked(name string) string {
 	}
 }
 
-// family is a name by its surname: 张家. A name that has none keeps its mask.
+// family returns a name by its surname: 张家. A name that has none stays masked.
 func family(name string) string {
 	if surname, _ := splitName(name); surname != "" {
 		return surname + "家"
@@ -107,7 +107,7 @@ func family(name string) string {
 	return ""
 }
 
-// veil shows the first character of a name alone, and that of 阿布都·买买提 there is more.
+// veil shows only the first character of a name, and for 阿布都·买买提 that there is more.
 func veil(name string) string {
 	chars := characters(name)
 	switch {
@@ -121,8 +121,8 @@ func veil(name string) string {
 	return chars[0] + "*"
 }
 
-// splitName parts a Han name into its surname and the characters of the given name, which
-// are one to three. The surname is empty where the name has not that form.
+// splitName splits a Han name into its surname and the one to three characters of the given name.
+// The surname is empty if the name does not have that form.
 func splitName(name string) (surname string, given []string) {
 	chars := characters(name)
 	for _, c := range chars {
@@ -140,8 +140,8 @@ func splitName(name string) (surname string, given []string) {
 	return strings.Join(chars[:n], ""), chars[n:]
 }
 
-// characters are a name's characters without the blanks that align 张　三 with 张晓明.
-// A variation selector or combining mark belongs to the character that it follows.
+// characters returns a name's characters without the blanks that align 张　三 with 张晓明. A variation
+// selector or combining mark belongs to the character before it.
 func characters(name string) []string {
 	var chars []string
 	for _, r := range name {
@@ -156,8 +156,8 @@ func characters(name string) []string {
 	return chars
 }
 
-// The compound surnames still borne, each between blanks. One that is missing shows one
-// character less of its surname, and no more of the name.
+// The compound surnames in use, each between blanks. One that is missing shows one character less
+// of its surname, and no more of the name.
 const compoundSurnames = " 欧阳 司马 上官 诸葛 夏侯 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 " +
 	"司徒 端木 司空 南宫 独孤 西门 东郭 百里 呼延 轩辕 淳于 申屠 钟离 鲜于 闻人 赫连 澹台 公冶 " +
 	"宗政 濮阳 太叔 万俟 仲孙 闾丘 亓官 公羊 公良 巫马 公西 漆雕 壤驷 谷梁 夹谷 宰父 微生 羊舌 " +

@@ -9,14 +9,14 @@ import (
 	"gongshi/generator/diag"
 )
 
-// Told is what one row of a published table tells.
+// Told is the content of one row of a published table.
 type Told[T any] struct {
 	Is     T
 	At     diag.Position
 	Broken bool // a cell of it cannot be read
 }
 
-// Unreadable is a cell of a table that cannot be read, or not be so.
+// Unreadable is a cell of a table that cannot be read, or has a wrong value.
 type Unreadable struct {
 	diag.Position
 	Message string
@@ -24,9 +24,10 @@ type Unreadable struct {
 
 func (u *Unreadable) Error() string { return u.Position.String() + ": " + u.Message }
 
-// Read reads a published table: what its rows tell, and the headings that f does not know, whose
-// columns are passed over. It tells of each row what first cannot be read in it, or else what first
-// stands otherwise than f writes it: what follows from other cells must be as it follows.
+// Read reads a published table. It returns the content of its rows, and the headings that f does
+// not know, whose columns are skipped. For each row it reports the first cell that cannot be
+// read, or else the first that differs from what f writes: what follows from other cells must be
+// as it follows.
 func (f Form[T]) Read(file string, content []byte, tell func(*Unreadable)) (rows []Told[T], unknown []string) {
 	in := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(content, []byte(byteOrderMark))))
 	in.ReuseRecord = true
@@ -62,8 +63,8 @@ func (f Form[T]) Read(file string, content []byte, tell func(*Unreadable)) (rows
 	}
 }
 
-// columnsIn finds f's columns in a header; lacks names the first that it does not have, and then
-// there are none.
+// columnsIn returns f's columns in a header; lacks is the first that is missing, and then there
+// are none.
 func (f Form[T]) columnsIn(head []string) (at []int, unknown []string, lacks string) {
 	of := make(map[string]int, len(head))
 	for i, h := range head {
@@ -87,7 +88,7 @@ func (f Form[T]) columnsIn(head []string) (at []int, unknown []string, lacks str
 	return at, unknown, ""
 }
 
-// value reads the cells of a row, and says what is wrong with one.
+// value reads the cells of a row, and reports the first error.
 func (f Form[T]) value(row *Told[T], cells []string) string {
 	if f.begin != nil {
 		f.begin(&row.Is)
@@ -132,7 +133,7 @@ func (f Form[T]) read(file string, content []byte) ([]T, error) {
 // Difference is a cell that is other than it should be.
 type Difference struct{ Column, Is, Should string }
 
-// Differences are the cells by which the rows of two values differ.
+// Differences returns the cells in which the rows of two values differ.
 func (f Form[T]) Differences(is, should *T) []Difference {
 	var list []Difference
 	for i := range f.columns {

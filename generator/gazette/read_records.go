@@ -15,10 +15,10 @@ type Details struct {
 	Entries []Entry
 }
 
-// ReadRecords reads records-<period>.csv. What a mark is follows from its place among the others
-// of its household. Left to be told are: where a sheet stands that has no marks; of marks what a
-// correction replaced and what was declared; of entries the former, by which rules they are judged,
-// and where these stand.
+// ReadRecords reads records-<period>.csv. The item of a mark follows from its place among the
+// others of its household. Left out are: the place of a sheet without marks; for marks the old
+// values and declarations; for entries the old values, the rules by which they are judged, and
+// the places of these.
 func (t *Table) ReadRecords(file string, content []byte, tell func(*Unreadable)) ([]Told[Record], []string) {
 	return t.recordsForm().Read(file, content, tell)
 }
@@ -59,7 +59,7 @@ func (t *Table) readRecords(file string, content []byte) (map[string]*Details, e
 	return of, nil
 }
 
-// PublicMarks are the marks of an empty sheet as they are published.
+// PublicMarks returns the marks of an empty sheet as they are published.
 func PublicMarks(s *ledger.Scheme, c ledger.Cycle) []Mark {
 	var marks []score.Mark
 	items := s.ItemsOf(c)
@@ -73,7 +73,7 @@ func PublicMarks(s *ledger.Scheme, c ledger.Cycle) []Mark {
 	return list
 }
 
-// recordsReader knows what the marks of a sheet are.
+// recordsReader knows the marks of a sheet.
 type recordsReader struct {
 	table *Table
 	items []Mark
@@ -82,7 +82,7 @@ type recordsReader struct {
 	in    string                // the category of the mark
 }
 
-// sheetRead is a sheet, and so many of its marks as were read.
+// sheetRead is a sheet, and how many of its marks were read.
 type sheetRead struct {
 	Sheet
 	read int
@@ -98,7 +98,7 @@ func (r *recordsReader) household(of *Record, cell string) bool {
 	return true
 }
 
-// begin reads the kind of a record; false where it is none.
+// begin reads the kind of a record, and returns false if it is none.
 func (r *recordsReader) begin(of *Record, cell string) bool {
 	switch cell {
 	case "评分":
@@ -113,7 +113,8 @@ func (r *recordsReader) begin(of *Record, cell string) bool {
 
 func (r *recordsReader) category(_ *Mark, cell string) bool { r.in = cell; return true }
 
-// item finds a mark among those that its household has yet to have; false where it is none.
+// item finds a mark among those that its household has not had yet, and returns false if there is
+// none.
 func (r *recordsReader) item(m *Mark, cell string) bool {
 	for i := r.now.read; i < len(r.items); i++ {
 		if is := &r.items[i]; is.Category.Name == r.in && is.Name().String() == cell {
@@ -124,7 +125,7 @@ func (r *recordsReader) item(m *Mark, cell string) bool {
 	return false
 }
 
-// readNote reads why a record counts otherwise than it was entered.
+// readNote reads why a record counts differently from what was entered.
 func (r *recordsReader) readNote(of *Record, cell string) bool {
 	if of.Entry != nil {
 		return of.Entry.readNote(cell)
@@ -156,7 +157,7 @@ func (m *Mark) empty() {
 	}
 }
 
-// note tells by a mark of s whether nothing of it applied, and where it stands.
+// note finds by a mark of s whether nothing of it applied, and where it is.
 func (s *Sheet) note(t *Table, m *Mark) {
 	if s.At.File == "" {
 		s.At = m.At
@@ -164,7 +165,7 @@ func (s *Sheet) note(t *Table, m *Mark) {
 	s.AllOut = s.AllOut || t.Scheme.NotApplicable == ledger.NotApplicableScale && m.Reading == score.NotAppliFull
 }
 
-// readNote reads from which period an entry comes; what a cap cut follows from its points.
+// readNote reads the period of an entry; what a cap cut off follows from its points.
 func (e *Entry) readNote(cell string) (ok bool) {
 	for part := range strings.SplitSeq(cell, "；") {
 		if from, deferred := strings.CutPrefix(part, phrase("deferred", "").String()); deferred {
@@ -177,11 +178,11 @@ func (e *Entry) readNote(cell string) (ok bool) {
 	return true
 }
 
-// rescaled is what stands before and between the two figures of a scale.
+// rescaled is the text before and between the two figures of a scale.
 var rescaled = [2]string(strings.Split(phrase("rescaled", "\n", "\n").String(), "\n"))
 
-// weigh works out what a mark gives before scale, and what exactly it counts. Of items that are
-// published as a sum that follows from 计入, since a scale only makes points more.
+// weigh works out what a mark gives before scale, and what exactly it counts. For items that are
+// published as a sum that follows from 计入, since a scale only increases points.
 func (m *Mark) weigh(s *Sheet) {
 	m.Points = m.Counted.Round(2)
 	if s.Scaled() {

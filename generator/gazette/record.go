@@ -8,30 +8,30 @@ import (
 // Sheet is a row's own assessment: its marks and the scale that applies to them all.
 type Sheet struct {
 	Marks    []Mark        `json:"marks,omitzero"`
-	Num      ledger.Points `json:"num,omitzero"` // points × Num ÷ Den; equal where nothing is scaled
+	Num      ledger.Points `json:"num,omitzero"` // points × Num ÷ Den; equal if nothing is scaled
 	Den      ledger.Points `json:"den,omitzero"`
 	AllOut   bool          `json:"all_out,omitzero"`  // nothing applied: the sheet counts in full
-	At       Source        `json:"at,omitzero"`       // its row; zero where it has none
+	At       Source        `json:"at,omitzero"`       // its row; zero if it has none
 	Declared bool          `json:"declared,omitzero"` // the household declared its own points
 }
 
 // Scaled reports whether the sheet's points are scaled up.
 func (s *Sheet) Scaled() bool { return s.Num != s.Den }
 
-// Mark is one assessed item, or those of a category that are published together only.
+// Mark is one assessed item, or those of a category that are published only together.
 type Mark struct {
 	Category *ledger.Category `json:"-"`
-	Item     *ledger.Item     `json:"-"`              // nil: several, or one that is sensitive
+	Item     *ledger.Item     `json:"-"`              // nil for several, or for a sensitive one
 	Count    int              `json:"count,omitzero"` // of items
-	Raw      ledger.Cell      `json:"raw,omitzero"`   // 原始; of several, the sum of what was entered
+	Raw      ledger.Cell      `json:"raw,omitzero"`   // 原始; for several, the sum of what was entered
 	Fixed    ledger.Cell      `json:"fixed,omitzero"` // after corrections
-	Old      []Old            `json:"old,omitzero"`   // what stood there before, oldest first; of several, one sum
+	Old      []Old            `json:"old,omitzero"`   // the values before, oldest first; for several, one sum
 	Reading  score.Reading    `json:"reading,omitzero"`
 	Full     ledger.Points    `json:"full,omitzero"`
 	Points   ledger.Points    `json:"points,omitzero"`  // what it gives, before scale
 	Counted  ledger.Exact     `json:"counted,omitzero"` // after scale
 	Claim    Claim            `json:"claim,omitzero"`
-	At       Source           `json:"at,omitzero"`       // where it was entered; zero: nowhere
+	At       Source           `json:"at,omitzero"`       // where it was entered; zero for nowhere
 	FixedAt  []Source         `json:"fixed_at,omitzero"` // its corrections
 }
 
@@ -39,7 +39,7 @@ type Mark struct {
 type Old struct {
 	Was    ledger.Cell `json:"was,omitzero"`
 	Date   ledger.Date `json:"date,omitzero"`
-	Reason string      `json:"reason,omitzero"` // "" where it is not public
+	Reason string      `json:"reason,omitzero"` // "" if it is not public
 }
 
 // Claim is what the household declared for a mark.
@@ -59,15 +59,15 @@ type Entry struct {
 	Deducts  bool          `json:"deducts,omitzero"`
 	Times    int           `json:"times,omitzero"`
 	Scheme   *Scheme       `json:"-"`                 // by which it is judged
-	Origin   ledger.Period `json:"origin,omitzero"`   // in which its date lies
+	Origin   ledger.Period `json:"origin,omitzero"`   // of its date
 	Deferred bool          `json:"deferred,omitzero"` // it belongs to a later one
 	Review   ledger.Review `json:"review,omitzero"`   // as of the day
 	Old      []Old         `json:"old,omitzero"`
 	Worth    ledger.Points `json:"worth,omitzero"` // before corrections and caps
 	Fixed    ledger.Points `json:"fixed,omitzero"` // before caps
 	Counted  ledger.Points `json:"counted,omitzero"`
-	Grounds  string        `json:"grounds,omitzero"` // "" where they are not public
+	Grounds  string        `json:"grounds,omitzero"` // "" if they are not public
 	At       Source        `json:"at,omitzero"`
-	Rule     Source        `json:"rule,omitzero"`     // what the scheme says of it; of a sensitive one only the file
+	Rule     Source        `json:"rule,omitzero"`     // its place in the scheme; for a sensitive one only the file
 	FixedAt  []Source      `json:"fixed_at,omitzero"` // its corrections
 }

@@ -2,8 +2,8 @@ package gazette
 
 import "gongshi/generator/diag"
 
-// Source is a line of the clerk's files; Line is 0 for the file as a whole. Column is told to
-// the clerk alone (Choices.Own).
+// Source is a line of the clerk's files; Line is 0 for the file as a whole. Only the clerk sees
+// Column (Choices.Own).
 type Source struct {
 	File   string `json:"file,omitzero"`
 	Line   int32  `json:"line,omitzero"`

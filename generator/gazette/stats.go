@@ -7,21 +7,21 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// Stats sum up a set of figures. They are made from the figures as shown, so that
-// anyone can work them out again from the open data.
+// Stats are statistics of a set of figures, made from the shown figures, so that anyone can work
+// them out again from the open data.
 type Stats struct {
 	N        int           `json:"n,omitzero"`
 	Decimals int           `json:"decimals,omitzero"` // of mean and median: one more than of the figures, at most two
 	Mean     ledger.Points `json:"mean,omitzero"`
 	Median   ledger.Points `json:"median,omitzero"`
-	Lower    ledger.Points `json:"lower,omitzero"` // the quartiles: the middle half lies between them
+	Lower    ledger.Points `json:"lower,omitzero"` // the quartiles: the middle half is between them
 	Upper    ledger.Points `json:"upper,omitzero"`
 	Smallest ledger.Points `json:"smallest,omitzero"`
 	Largest  ledger.Points `json:"largest,omitzero"`
 }
 
-// StatsOf sums up values, which have so many decimals. Quartiles are taken by the
-// nearest rank: the value at place n÷4, and at 3n÷4, rounded up.
+// StatsOf returns those of values with so many decimals. Quartiles are by the nearest rank: the
+// value at place n÷4, and at 3n÷4, rounded up.
 func StatsOf(values []ledger.Points, decimals int) Stats {
 	n := len(values)
 	if n == 0 {
@@ -40,10 +40,10 @@ func StatsOf(values []ledger.Points, decimals int) Stats {
 	return s
 }
 
-// MeanText is the mean as it is shown.
+// MeanText returns the mean as it is shown.
 func (s Stats) MeanText() string { return s.text(s.Mean) }
 
-// MedianText is the median as it is shown.
+// MedianText returns the median as it is shown.
 func (s Stats) MedianText() string { return s.text(s.Median) }
 
 func (s Stats) text(p ledger.Points) string {
@@ -53,16 +53,15 @@ func (s Stats) text(p ledger.Points) string {
 	return p.Text(s.Decimals)
 }
 
-// BoardSum is what the rows of a board are together.
+// BoardSum is the sum of a board's rows.
 type BoardSum struct {
 	Stats              // of the figures by which it is ranked
-	Base  ledger.Exact `json:"base,omitzero"`  // full marks. In a year they may differ from row to row: those of the periods in which each was assessed
+	Base  ledger.Exact `json:"base,omitzero"`  // full marks. In a year rows may differ: each has those of the periods in which it was assessed
 	Total ledger.Exact `json:"total,omitzero"` // of the 合计 that are shown
 }
 
-// sum sums up the rows of a board. It is made of the rows that may be shown alone: with the
-// others in, a figure that may not be published could be had by subtraction, and nobody could
-// work it out again.
+// sum sums up only the rows of a board that may be shown: with the others, a figure that may not
+// be published could be found by subtraction, and nobody could work out the sum again.
 func (t *Table) sum(rows []*Row) BoardSum {
 	values, decimals := make([]ledger.Points, len(rows)), 0
 	var s BoardSum
@@ -74,7 +73,7 @@ func (t *Table) sum(rows []*Row) BoardSum {
 	return s
 }
 
-// Share is the total ÷ the base, in percent with one decimal.
+// Share returns the total ÷ the base, in percent with one decimal.
 func (s BoardSum) Share() ledger.Points {
 	return ledger.ExactOf(new(big.Rat).Quo(s.Total.Rat(), s.Base.Rat())).MulDiv(100, 1).Round(1)
 }

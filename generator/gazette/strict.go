@@ -10,12 +10,12 @@ import (
 	"strings"
 )
 
-// Package json takes the last of two keys alike, and DAY for day: of what it reads the text would
-// then say something else than the value.
+// Package json takes the last of two equal keys, and DAY for day, so the text could mean
+// something else than the value.
 
 // unique refuses a text in which an object has a key twice.
 func unique(text []byte) error {
-	var within []map[string]bool // of each object or list that is open; nil of a list
+	var within []map[string]bool // of each open object or list; nil for a list
 	key := false                 // a key comes next, or the end of the object
 	for in := json.NewDecoder(bytes.NewReader(text)); ; {
 		token, err := in.Token()
@@ -65,7 +65,7 @@ func strictly(text []byte, to any) error {
 	return whole(reflect.ValueOf(to))
 }
 
-// whole fills in what is embedded, and refuses lists and tables with nothing in a place.
+// whole fills in what is embedded, and refuses lists and tables with an empty place.
 func whole(v reflect.Value) error {
 	switch v.Kind() {
 	case reflect.Pointer:

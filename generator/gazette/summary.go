@@ -9,8 +9,8 @@ import (
 	"gongshi/generator/score"
 )
 
-// Whole is all that is published of a place. The site has it between [Maker.Show] and
-// [Maker.Summarise] only, so that it need not hold all places whole at a time.
+// Whole is all that is published of a place. The site has it only between [Maker.Show] and
+// [Maker.Summarise], so that it need not have all places whole at once.
 func (m *Maker) Whole(at *ledger.Place, st *score.Standings, pr *proof.Proofs) *Place {
 	whole := *m.places[at.Path]
 	m.fill(&whole, at, st, pr)
@@ -23,9 +23,9 @@ func (m *Maker) Show(whole *Place) {
 	m.Places[i] = whole
 }
 
-// Summarise leaves of a whole place in the site what pages of other places tell of it: its
-// names and rules, its periods with their states and sums, what it owes, its tasks. It is
-// plain data; no household, record or seal is in it.
+// Summarise reduces a whole place in the site to what pages of other places need: its names and
+// rules, its periods with their states and sums, what it owes, its tasks. That is plain data
+// without any household, record or seal.
 func (m *Maker) Summarise(whole *Place) {
 	sum := m.places[whole.Path]
 	*sum = *whole

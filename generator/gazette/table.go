@@ -16,15 +16,15 @@ type Table struct {
 	Boards     [2]Board           `json:"boards,omitzero"` // households, organisations
 	Coverage   Coverage           `json:"coverage,omitzero"`
 	Touching   int                `json:"touching,omitzero"`    // households and organisations whose rows touch the period, whether they take part or not
-	Places     []int              `json:"places,omitzero"`      // beside the levels of the scheme: how many places up to each; nil: no honours; -1 for a level by score
-	Holders    []int              `json:"holders,omitzero"`     // likewise: how many hold it, those that are not listed included
+	Places     []int              `json:"places,omitzero"`      // beside the levels of the scheme: how many places up to each; nil without honours; -1 for a level by score
+	Holders    []int              `json:"holders,omitzero"`     // likewise: how many have it, those that are not listed included
 	BelowFloor int                `json:"below_floor,omitzero"` // how many places gave no level, since the figure is below the floor
 	Vetoed     int                `json:"vetoed,omitzero"`      // … or an event of the year forbids it
 	Summary    bool               `json:"summary,omitzero"`     // a quarter that only sums its months
 	Sums       bool               `json:"sums,omitzero"`        // its figures are those of other periods
 	Others     Periods            `json:"others,omitzero"`      // … those, in order
 	Carries    Periods            `json:"carries,omitzero"`     // whose points 累计 takes of its year, in order, its own included
-	Rests      Periods            `json:"rests,omitzero"`       // that 合计 or 累计 rests on and that are not final
+	Rests      Periods            `json:"rests,omitzero"`       // that 合计 or 累计 depends on and that are not final
 	Kept       bool               `json:"kept,omitzero"`        // the details are still on the site (config.toml, keep)
 	Listed     int                `json:"listed,omitzero"`      // how many records are published
 	Records    Records            `json:"records,omitzero"`     // how many are not
@@ -32,7 +32,7 @@ type Table struct {
 	Notice     Notice             `json:"notice,omitzero"`
 	Codes      []string           `json:"codes,omitzero"`    // the check codes of its seals, the latest first
 	Declared   bool               `json:"declared,omitzero"` // households could declare their own points
-	Changed    Change             `json:"changed,omitzero"`  // of the files that its figures came from
+	Changed    Change             `json:"changed,omitzero"`  // the files that its figures came from
 
 	rows    map[string]*Row
 	sheet   func(*Row) Sheet
@@ -56,10 +56,10 @@ type Records struct {
 	Objections  int    `json:"objections,omitzero"`
 }
 
-// Coverage tells how many of those who take part were assessed.
+// Coverage is how many of those who take part were assessed.
 type Coverage struct {
 	Eligible int `json:"eligible,omitzero"`
-	Assessed int `json:"assessed,omitzero"` // they stand in the table (formats.md, "Ranks")
+	Assessed int `json:"assessed,omitzero"` // they are in the table (formats.md, "Ranks")
 	Filled   int `json:"filled,omitzero"`   // … of them by the rule for what is missing, without an entry of their own
 	Omitted  int `json:"omitted,omitzero"`  // … of them not listed
 }
@@ -76,14 +76,14 @@ type Board struct {
 // Row is one household's line in a table.
 type Row struct {
 	ID           string `json:"id,omitzero"`   // 户号
-	At           Source `json:"at,omitzero"`   // its row in the sheet; zero where it has none
-	Name         string `json:"name,omitzero"` // as published; "" where 户号 stands alone
+	At           Source `json:"at,omitzero"`   // its row in the sheet; zero if it has none
+	Name         string `json:"name,omitzero"` // as published; "" if only 户号 is shown
 	Group        string `json:"group,omitzero"`
 	Kind         string `json:"kind,omitzero"`
 	Organisation bool   `json:"organisation,omitzero"`
-	Filled       bool   `json:"filled,omitzero"` // it has no row in the sheet: the rule for what is missing gave its points
+	Filled       bool   `json:"filled,omitzero"` // it has no row in the sheet; the rule for what is missing gave its points
 
-	Provisional      bool `json:"provisional,omitzero"`       // 合计 rests on a period that is not final
+	Provisional      bool `json:"provisional,omitzero"`       // 合计 depends on a period that is not final
 	CarryProvisional bool `json:"carry_provisional,omitzero"` // so does 累计
 
 	Categories []ledger.Exact `json:"categories,omitzero"` // beside Table.Categories
@@ -93,38 +93,38 @@ type Row struct {
 	Average    ledger.Exact   `json:"average,omitzero"`
 	Carried    ledger.Exact   `json:"carried,omitzero"`
 	Base       ledger.Exact   `json:"base,omitzero"`       // full marks
-	Members    int            `json:"members,omitzero"`    // 人数, by which this table's average divides, or that of one that sums it; else 0
-	MembersAt  []Source       `json:"members_at,omitzero"` // where it is registered; none where the table only sums others
-	Before     ledger.Exact   `json:"before,omitzero"`     // 累计 of former years, where it is a lifetime's
-	From       []Inherited    `json:"from,omitzero"`       // what 累计 has from households that went on in this one, likewise
+	Members    int            `json:"members,omitzero"`    // 人数, by which this table's average divides, or that of one that sums it; otherwise 0
+	MembersAt  []Source       `json:"members_at,omitzero"` // where it is registered; none if the table only sums others
+	Before     ledger.Exact   `json:"before,omitzero"`     // 累计 of former years, if it is a lifetime's
+	From       []Inherited    `json:"from,omitzero"`       // the part of 累计 from households merged into this one, likewise
 	Shown      score.Shown    `json:"shown,omitzero"`
 	Rank       int            `json:"rank,omitzero"`
 	CarryRank  int            `json:"carry_rank,omitzero"`
 	Tied       bool           `json:"tied,omitzero"`      // it shares its rank
-	Level      *ledger.Level  `json:"-"`                  // nil: none
-	Corrected  bool           `json:"corrected,omitzero"` // a figure of its own in this period was corrected
-	Was        *ledger.Points `json:"was,omitzero"`       // what 合计 showed before, where that was another
+	Level      *ledger.Level  `json:"-"`                  // nil if none
+	Corrected  bool           `json:"corrected,omitzero"` // one of its own figures in this period was corrected
+	Was        *ledger.Points `json:"was,omitzero"`       // what 合计 showed before, if that was another
 }
 
-// Inherited is the lifetime of a household that went on in another.
+// Inherited is the lifetime of a household that was merged into another.
 type Inherited struct {
 	ID     string       `json:"id,omitzero"` // "" where it may not be named, and then At is zero
 	Points ledger.Exact `json:"points,omitzero"`
-	At     Source       `json:"at,omitzero"` // the row of households.csv by which it went on
+	At     Source       `json:"at,omitzero"` // the row of households.csv that merged it
 }
 
-// Row finds a household's row by its 户号; nil if it does not stand in the table.
+// Row returns a household's row by its 户号, or nil if it is not in the table.
 func (t *Table) Row(id string) *Row { return t.rows[id] }
 
-// Sheet is a row's own assessment; it has no marks where there are none, or where they have
-// left the site.
+// Sheet returns a row's own assessment, without marks if there are none, or if they have left the
+// site.
 func (t *Table) Sheet(r *Row) Sheet { return t.sheet(r) }
 
-// Entries are the events of a row that belong to t's period, by date, then 编号; none where
-// they have left the site.
+// Entries returns the events of a row that belong to t's period, by date, then 编号; none if they
+// have left the site.
 func (t *Table) Entries(r *Row) []Entry { return t.entries(r) }
 
-// Ranking is the figure by which the row is ranked, with its fraction digits.
+// Ranking returns the figure by which the row is ranked, with its fraction digits.
 func (t *Table) Ranking(r *Row) (ledger.Points, int) {
 	return r.Shown.Ranking(t.Scheme.Scheme)
 }

@@ -14,11 +14,11 @@ type Reward struct {
 type Balance struct {
 	ID       string        `json:"id,omitzero"`
 	Name     string        `json:"name,omitzero"`
-	From     []string      `json:"from,omitzero"` // 户号 of those that went on in it and may be shown
+	From     []string      `json:"from,omitzero"` // 户号 of those that were merged into it and may be shown
 	Earned   ledger.Exact  `json:"earned,omitzero"`
 	Redeemed ledger.Points `json:"redeemed,omitzero"`
 	Left     ledger.Exact  `json:"left,omitzero"`
-	Gone     int           `json:"gone,omitzero"` // redemptions of those that went on in it that are not listed
+	Gone     int           `json:"gone,omitzero"` // unlisted redemptions of those that were merged into it
 }
 
 // BalanceSum is the sum of all balances of a place.
@@ -48,14 +48,14 @@ type Seal struct {
 	Date       ledger.Date   `json:"date,omitzero"`
 	Households int           `json:"households,omitzero"`
 	Digest     string        `json:"digest,omitzero"`
-	Code       string        `json:"code,omitzero"` // what stands on paper
+	Code       string        `json:"code,omitzero"` // as on paper
 	Size       int           `json:"size,omitzero"` // how many lines it has
 	lines      func() []SealLine
 }
 
-// Lines are the lines of the seal as anybody may read them: those of 公示 and 办法, of the
-// households that may be shown, then the bare digests of the others.
+// Lines returns the lines of the seal as anybody may read them: those of 公示 and 办法, of the
+// households that may be shown, then only the digests of the others.
 func (s *Seal) Lines() []SealLine { return s.lines() }
 
-// SealLine is one line of a seal; of one that may not be read the digest alone.
+// SealLine is one line of a seal, or only its digest if it may not be read.
 type SealLine struct{ Of, Salt, Line, Digest string }

@@ -7,7 +7,7 @@ import (
 
 func phrase(key string, args ...any) Phrase { return Phrase{Key: "phrase." + key, Args: args} }
 
-// both are two phrases, either of which may say nothing.
+// both is two phrases, either of which may be empty.
 func both(a, b Phrase) Phrase {
 	switch {
 	case a.IsZero():
@@ -18,8 +18,8 @@ func both(a, b Phrase) Phrase {
 	return phrase("both", a, b)
 }
 
-// Name is what the public reads of a mark: its item; of several, or of a sensitive one, only
-// how many they are.
+// Name returns what the public reads of a mark: its item; for several, or for a sensitive one,
+// only how many they are.
 func (m *Mark) Name() Phrase {
 	if m.Item == nil {
 		return phrase("items", m.Count)
@@ -27,7 +27,7 @@ func (m *Mark) Name() Phrase {
 	return Phrase{Text: m.Item.Name}
 }
 
-// readings tell why a mark counts otherwise than as it was entered.
+// readings explain why a mark counts differently from what was entered.
 var readings = [...]Phrase{
 	score.MissingFull:  phrase("missing.full"),
 	score.MissingZero:  phrase("missing.zero"),
@@ -37,8 +37,8 @@ var readings = [...]Phrase{
 	score.NotAppliOut:  phrase("na.out"),
 }
 
-// Explain says why a mark counts otherwise than as it was entered; nothing where it does
-// not. The scale of its sheet is told apart.
+// Explain returns why a mark counts differently from what was entered, or nothing if it does not.
+// The scale of its sheet is explained separately.
 func (m *Mark) Explain() Phrase {
 	if m.Item == nil {
 		return both(phrase("merged"), readings[m.Reading])
@@ -46,7 +46,7 @@ func (m *Mark) Explain() Phrase {
 	return readings[m.Reading]
 }
 
-// Explain says the same of a mark of s, and by what it is scaled.
+// Explain returns the same for a mark of s, and by what it is scaled.
 func (s *Sheet) Explain(m *Mark) Phrase {
 	if !s.Scaled() || m.Reading == score.NotAppliOut {
 		return m.Explain()
@@ -54,7 +54,7 @@ func (s *Sheet) Explain(m *Mark) Phrase {
 	return both(m.Explain(), phrase("rescaled", s.Num, s.Den))
 }
 
-// Cut is what the caps took off, as a positive number.
+// Cut returns what the caps took off, as a positive number.
 func (e *Entry) Cut() ledger.Points {
 	if e.Review != ledger.Approved {
 		return 0
@@ -62,8 +62,8 @@ func (e *Entry) Cut() ledger.Points {
 	return max(e.Fixed-e.Counted, e.Counted-e.Fixed)
 }
 
-// Explain says why an event counts otherwise, or elsewhere, than as written; nothing where it
-// does not. Its review is told apart.
+// Explain returns why an event counts differently, or elsewhere, than as written, or nothing. Its
+// review is explained separately.
 func (e *Entry) Explain() Phrase {
 	var why Phrase
 	if cut := e.Cut(); cut != 0 {
