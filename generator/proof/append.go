@@ -9,8 +9,8 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// Append seals, as of a day, every period that is due, and returns all rows of seals.csv and
-// salts.csv with the new ones at their ends, and how many are new. The chain has no errors.
+// Append seals, as of a day, every period that is due. It returns all rows of seals.csv and
+// salts.csv with the new ones at their ends, and the number of new ones. The chain has no errors.
 // chance makes the salts.
 func (c *Chain) Append(day ledger.Date, chance io.Reader) (seals []*ledger.Seal, salts []*ledger.Salt, added int, err error) {
 	due := c.Due(day)

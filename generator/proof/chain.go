@@ -10,36 +10,36 @@ import (
 	"gongshi/generator/score"
 )
 
-// Chain is what a place has sealed.
+// Chain is the seals of a place.
 type Chain struct {
 	Place  *ledger.Place
 	Seals  []*Sealed // up to the day, in order
 	last   *ledger.Seal
 	sound  bool // it has seals, and nothing is wrong with them
 	salts  map[int][]*ledger.Salt
-	sealed map[string]int // facts of the place by name: the seal that covers each
+	sealed map[string]int // facts of the place by name: the first seal with each
 	signed string         // the signed checkpoint; empty without a key
 
 	day       ledger.Date
 	calendars notice.Calendars
-	standing  *score.Place        // figures as of the day; nil: not known
-	input     *score.Inputs       // nil until it is asked for
-	lock      sync.Mutex          // of what is made when it is asked for: pages are printed several at a time
+	standing  *score.Place        // figures as of the day; nil if unknown
+	input     *score.Inputs       // nil until needed
+	lock      sync.Mutex          // of what is made when needed: several pages are printed at a time
 	place     map[string]*Line    // facts of the place, likewise
 	secrets   map[string][]string // of sensitive events by household, likewise
 }
 
-// Sealed is a seal that was held against the data.
+// Sealed is a seal that was compared with the data.
 type Sealed struct {
 	*ledger.Seal
 	lines  int // how many it has
-	covers int // so many of its period's corrections up to its day
+	covers int // number of its period's corrections up to its day that it covers
 }
 
-// Lines is how many lines the seal has.
+// Lines returns how many lines the seal has.
 func (s *Sealed) Lines() int { return s.lines }
 
-// Head is the last seal up to the day; nil if there is none.
+// Head returns the last seal up to the day, or nil.
 func (c *Chain) Head() *Sealed {
 	if len(c.Seals) == 0 {
 		return nil
@@ -47,7 +47,7 @@ func (c *Chain) Head() *Sealed {
 	return c.Seals[len(c.Seals)-1]
 }
 
-// Of are the seals of a period up to the day, in order.
+// Of returns the seals of a period up to the day, in order.
 func (c *Chain) Of(period ledger.Period) []*Sealed {
 	var list []*Sealed
 	for _, s := range c.Seals {
@@ -58,7 +58,7 @@ func (c *Chain) Of(period ledger.Period) []*Sealed {
 	return list
 }
 
-// read is the reader of the place's inputs, made once.
+// read returns the reader of the place's inputs, made once.
 func (c *Chain) read() *score.Inputs {
 	if c.input == nil {
 		c.input = score.InputsOf(c.Place)
@@ -66,8 +66,8 @@ func (c *Chain) read() *score.Inputs {
 	return c.input
 }
 
-// chainOf checks a place's seals: first that the chain closes in itself, then that each
-// of its lines is what the data say.
+// chainOf checks a place's seals: first that the chain is complete, then that each line agrees
+// with the data.
 func chainOf(p *ledger.Place, calendars notice.Calendars, opt Options) (*Chain, diag.List) {
 	c := &Chain{
 		Place: p, salts: make(map[int][]*ledger.Salt), sealed: make(map[string]int),
@@ -106,8 +106,8 @@ func chainOf(p *ledger.Place, calendars notice.Calendars, opt Options) (*Chain, 
 	return c, f.List
 }
 
-// holds finds how many of the period's corrections of the seal's own day it covers, with
-// which its lines are what the data say; nil if with none.
+// holds finds the number of corrections on the seal's own day with which its lines agree with the
+// data. It returns nil if there is none.
 func (f *findings) holds(c *Chain, s *ledger.Seal) *Sealed {
 	n := c.Place.Notices[s.Period]
 	if n == nil || n.Posted == 0 || n.Posted > s.Date {
@@ -132,7 +132,7 @@ func (f *findings) holds(c *Chain, s *ledger.Seal) *Sealed {
 	return nil
 }
 
-// agree reports whether every line of a seal, but for its facts, is what the data say.
+// agree reports whether every line of a seal, except its facts, agrees with the data.
 func (c *Chain) agree(s *ledger.Seal, corrections []*ledger.Correction) bool {
 	salts, n := c.salts[s.No], 0
 	var by saltsBy
@@ -167,8 +167,8 @@ func (c *Chain) saltsOf(s *ledger.Seal) saltsBy {
 	return by
 }
 
-// of is the salt of a line. A spreadsheet that saved salts.csv has taken the zeros off 001;
-// that nothing is mistaken for another is the digest's to say.
+// of returns the salt of a line. A spreadsheet that saved salts.csv has removed the zeros of 001;
+// the digest ensures that nothing is mistaken for another.
 func (by saltsBy) of(line string) *ledger.Salt {
 	if salt := by[line]; salt != nil {
 		return salt
@@ -176,9 +176,8 @@ func (by saltsBy) of(line string) *ledger.Salt {
 	return by[strings.TrimLeft(line, "0")]
 }
 
-// Due are the periods that were posted by a day and are not sealed, or were corrected
-// since, or whose shares have since decided a distribution, in the order in which they were
-// posted.
+// Due returns the periods that were posted by a day and are not sealed, or were corrected since,
+// or whose shares have since decided a distribution, in the order in which they were posted.
 func (c *Chain) Due(day ledger.Date) []ledger.Period {
 	last := make(map[ledger.Period]*Sealed)
 	for _, s := range c.Seals {
@@ -197,8 +196,8 @@ func (c *Chain) Due(day ledger.Date) []ledger.Period {
 	return inPostedOrder(c.Place, due)
 }
 
-// sharedSince reports whether a distribution was decided after a seal of the last period of
-// its year that was posted by a day: that period is sealed anew, with the shares.
+// sharedSince reports whether a distribution was decided after a seal of the last period of its
+// year that was posted by a day: that period is sealed again, with the shares.
 func (c *Chain) sharedSince(s *Sealed, day ledger.Date) bool {
 	e := c.edition(s.Seal)
 	d := c.Place.Distributions[s.Period.Year]

@@ -18,7 +18,7 @@ type Checkpoint struct {
 // origin begins the first line of a checkpoint.
 const origin = "gongshi/"
 
-// Checkpoint tells how far the chain reached on the day; false where nothing is sealed.
+// Checkpoint returns how far the chain reached on the day, and false if nothing is sealed.
 func (c *Chain) Checkpoint() (Checkpoint, bool) {
 	h := c.Head()
 	if h == nil {
@@ -27,12 +27,12 @@ func (c *Chain) Checkpoint() (Checkpoint, bool) {
 	return Checkpoint{c.Place.Path, h.No, h.Digest, h.Date.String()}, true
 }
 
-// Text is the checkpoint as it is published, without a signature.
+// Text returns the checkpoint as it is published, without a signature.
 func (p Checkpoint) Text() string {
 	return fmt.Sprintf("%s%s\n%d\n%s\n%s\n", origin, p.Place, p.Count, p.Head, p.Date)
 }
 
-// CheckpointText is the checkpoint as it is published; empty where nothing is sealed.
+// CheckpointText returns the checkpoint as it is published, or "" if nothing is sealed.
 func (c *Chain) CheckpointText() string {
 	at, ok := c.Checkpoint()
 	switch {
@@ -44,7 +44,7 @@ func (c *Chain) CheckpointText() string {
 	return at.Text()
 }
 
-// ParseCheckpoint reads a checkpoint, signed or not. Signatures are not looked at.
+// ParseCheckpoint reads a checkpoint, signed or not. It does not check signatures.
 func ParseCheckpoint(text string) (Checkpoint, error) {
 	body, _, _ := strings.Cut(strings.ReplaceAll(text, "\r\n", "\n"), "\n\n")
 	lines := strings.Split(strings.TrimSuffix(body, "\n"), "\n")

@@ -13,13 +13,13 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// LineDigest is the digest of a salted line.
+// LineDigest returns the digest of a salted line.
 func LineDigest(salt, line string) string {
 	digest := salted(nil, salt, []byte(line))
 	return string(digest[:])
 }
 
-// salted is LineDigest, by way of a buffer that it may use.
+// salted is LineDigest with a buffer that it may use.
 func salted(buffer []byte, salt string, line []byte) (digest [2 * sha256.Size]byte) {
 	buffer = append(append(append(buffer[:0], salt...), '\n'), line...)
 	sum := sha256.Sum256(buffer)
@@ -27,7 +27,8 @@ func salted(buffer []byte, salt string, line []byte) (digest [2 * sha256.Size]by
 	return digest
 }
 
-// SealDigest is the digest of a seal of a version after another, whose digest is former, or empty.
+// SealDigest returns the digest of a seal of a version after another, whose digest is former, or
+// empty.
 func SealDigest(version int, former string, s *ledger.Seal, lines []string) string {
 	var b strings.Builder
 	for _, field := range []string{
@@ -44,11 +45,11 @@ func SealDigest(version int, former string, s *ledger.Seal, lines []string) stri
 	return hex.EncodeToString(sum[:])
 }
 
-// codeLength is how many digits of a seal's digest stand on paper: 64 bits, which nobody
-// hits twice by trying.
+// codeLength is how many digits of a seal's digest are on paper: 64 bits, which nobody matches by
+// trying.
 const codeLength = 16
 
-// Code is the check code of a seal as it stands on paper: 1a2b 3c4d 5e6f 7a8b.
+// Code returns the check code of a seal as it is on paper: 1a2b 3c4d 5e6f 7a8b.
 func Code(digest string) string {
 	var groups []string
 	for part := range slices.Chunk([]byte(digest[:codeLength]), 4) {
@@ -57,10 +58,10 @@ func Code(digest string) string {
 	return strings.Join(groups, " ")
 }
 
-// saltForm is base32, of whose characters no spreadsheet makes a number.
+// saltForm is base32, whose characters no spreadsheet turns into a number.
 var saltForm = base32.StdEncoding.WithPadding(base32.NoPadding)
 
-// newSalt is 128 bits of chance.
+// newSalt returns 128 random bits.
 func newSalt(chance io.Reader) (string, error) {
 	var bits [16]byte
 	if _, err := io.ReadFull(chance, bits[:]); err != nil {

@@ -10,8 +10,8 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// facts are what was known of a period's notice and rules on a day, beside what every seal has: each a
-// line of its own, so that one that comes later changes none.
+// facts returns what was known of a period's notice and rules on a day, besides what every seal
+// has: a line each, so that a later fact changes none.
 func (c *Chain) facts(of ledger.Period, day ledger.Date) []*Line {
 	g := &gathering{day: day}
 	n := c.Place.Notices[of]
@@ -41,7 +41,7 @@ func (c *Chain) facts(of ledger.Period, day ledger.Date) []*Line {
 	return g.list
 }
 
-// gathering gathers facts as of a day.
+// gathering collects facts as of a day.
 type gathering struct {
 	day  ledger.Date
 	list []*Line
@@ -55,7 +55,7 @@ func (g *gathering) fact(of string, at diag.Field) *Line {
 	return l
 }
 
-// dated adds a day, unless it is still to come.
+// dated adds a day, unless it is in the future.
 func (g *gathering) dated(day ledger.Date, of string, at diag.Field) {
 	if day != 0 && day <= g.day {
 		l := g.fact(of, at)
@@ -74,13 +74,14 @@ func (g *gathering) adopted(votes, filed string, a ledger.Adopted, keys ledger.K
 	g.dated(a.Filed, filed, keys.At("adopted.filed", at))
 }
 
-// redeemed adds every redemption, distributed every distribution: they are the place's, not of one period.
+// redeemed adds every redemption, distributed every distribution: they belong to the place, not
+// to one period.
 func (c *Chain) redeemed(g *gathering) {
 	twice := make(map[string]int)
 	for _, r := range c.Place.Redemptions {
 		h, name := c.Place.Household(r.Household), r.Reward
 		if h == nil {
-			continue // check says so
+			continue // check reports it
 		}
 		if reward := c.Place.Reward(r.Reward); reward != nil {
 			name = reward.Name
@@ -90,7 +91,7 @@ func (c *Chain) redeemed(g *gathering) {
 		of.addFree(says...)
 		key := RedeemedFact + string(of)
 		if twice[key]++; twice[key] > 1 {
-			key += "|" + strconv.Itoa(twice[key]) // alike, and none is another
+			key += "|" + strconv.Itoa(twice[key]) // equal, and each its own
 		}
 		l := &Line{Of: key, Household: h, In: ledger.PeriodOf(ledger.Month, r.Date), at: r.Position.As("商品"), since: r.Date}
 		l.text.add(RedeemedFact)
@@ -114,7 +115,7 @@ func (c *Chain) distributed(g *gathering) {
 // ever is after all days.
 const ever = ledger.Date(math.MaxInt32)
 
-// placeFacts are the facts of the place by their names.
+// placeFacts returns the facts of the place by name.
 func (c *Chain) placeFacts() map[string]*Line {
 	if c.place == nil {
 		g := &gathering{day: ever}
@@ -129,7 +130,7 @@ func (c *Chain) placeFacts() map[string]*Line {
 	return c.place
 }
 
-// unsealed are the facts of the place up to a day that no seal covers, in order of name.
+// unsealed returns the facts of the place up to a day that are in no seal, in order of name.
 func (c *Chain) unsealed(day ledger.Date) []*Line {
 	var list []*Line
 	for of, l := range c.placeFacts() {
@@ -141,7 +142,7 @@ func (c *Chain) unsealed(day ledger.Date) []*Line {
 	return list
 }
 
-// factsBy finds the facts of a seal by their names; nil for one that is not there.
+// factsBy returns the facts of a seal by name; nil for one that is not there.
 func (c *Chain) factsBy(s *ledger.Seal) func(of string) *Line {
 	of := make(map[string]*Line)
 	for _, l := range c.facts(s.Period, s.Date) {
@@ -160,7 +161,7 @@ func ofPlace(name string) bool {
 	return strings.HasPrefix(name, RedeemedFact) || strings.HasPrefix(name, SharedFact) || strings.HasPrefix(name, HonoursFact)
 }
 
-// isFact reports whether a name is that of a fact, without which a seal may be.
+// isFact reports whether a name is that of a fact, which a seal may lack.
 func isFact(name string) bool {
 	return strings.Contains(name, "/") && name != NoticeFact && name != RulesFact
 }

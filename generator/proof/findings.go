@@ -10,9 +10,9 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// The codes of what is found; they are stable.
+// The codes of findings are stable.
 const (
-	brokenChain   = "seal-chain"   // seals.csv or salts.csv is not what gongshi seal wrote
+	brokenChain   = "seal-chain"   // seals.csv or salts.csv is not as gongshi seal wrote it
 	changedSealed = "seal-changed" // sealed data are not what they were
 	notSealed     = "unsealed"     // posted or corrected, and not sealed yet
 	noSeals       = "never-sealed" // places that posted and never sealed
@@ -27,21 +27,21 @@ type findings struct {
 	salts map[int][]*ledger.Salt
 	rules []*changed // by version, in the order of seals
 
-	built  fs.FS            // the built site as it was; nil: nothing is known of it
-	former map[int][]string // the lines of its seals, as far as they were asked for
+	built  fs.FS            // the built site as it was; nil if unknown
+	former map[int][]string // the lines of its seals that were asked for
 
 	sought  int                  // redemptions that are gone
 	honours []sealedHonours      // that are not what was sealed
 	told    map[string]*toldFact // facts, by name and file
-	counted int                  // seals whose days of publicity are counted otherwise
-	recount string               // what is told of the first
+	counted int                  // seals whose days of publicity are now counted differently
+	recount string               // how often the first was reported
 }
 
-// changed is a version of the rules that is not what it was, and the seals that rest on it.
+// changed is a version of the rules that has changed, and the seals that depend on it.
 type changed struct {
 	scheme *ledger.Scheme
 	first  string // of the seals
-	since  string // what was there
+	since  string // the old text
 	n      int
 }
 
@@ -89,7 +89,7 @@ func (f *findings) unposted(s *ledger.Seal) {
 
 const byCorrection = "恢复原来的内容，连同 corrections.csv 里封存那天以前的行和 salts.csv；确实要改分，在 corrections.csv 加一行更正，再运行 gongshi seal"
 
-// differ names every row by which the data are not what was sealed.
+// differ names every row in which the data differ from what was sealed.
 func (f *findings) differ(c *Chain, s *ledger.Seal, corrections []*ledger.Correction) {
 	salts := c.saltsOf(s)
 	sealed := sealedWords(s)
@@ -103,7 +103,8 @@ func (f *findings) differ(c *Chain, s *ledger.Seal, corrections []*ledger.Correc
 		}
 		switch {
 		case l.Of == NoticeLine || l.Of == NoticeFact:
-			// A correction that came or went moves the days, but is told of at its household.
+			// A correction that was added or removed moves the days, but is reported at its
+			// household.
 			defer func() { f.otherDays(c, s, salt, corrections, len(f.List) == before) }()
 		case l.Of == RulesLine || l.Of == RulesFact:
 			f.changed(sealed, f.place.SchemeFor(s.Period), f.since(s, l, salt, rulesShape))
@@ -124,8 +125,8 @@ func (f *findings) differ(c *Chain, s *ledger.Seal, corrections []*ledger.Correc
 	}
 }
 
-// otherHousehold tells of a household whose line is another. What the register says of it in several
-// seals is told once.
+// otherHousehold reports a household whose line differs. The register's part in several seals is
+// reported once.
 func (f *findings) otherHousehold(s *ledger.Seal, l *Line, salt *ledger.Salt) {
 	others, rows := f.rowsOf(s.Period, l.Household)
 	since, at := f.since(s, l, salt, householdShape), f.rowOf(s.Period, l.Household)
@@ -152,7 +153,7 @@ func (f *findings) changed(sealed string, scheme *ledger.Scheme, since string) {
 	f.rules[i].n++
 }
 
-// tellChanged tells, once for each version of the rules, that it changed, and likewise of days.
+// tellChanged reports once for each version of the rules that it changed, and likewise for days.
 func (f *findings) tellChanged() {
 	f.tellRecounted()
 	for _, c := range f.rules {
@@ -164,8 +165,8 @@ func (f *findings) tellChanged() {
 	}
 }
 
-// rowOf is where a household's row of a period stands: in its sheet, else among its
-// events, else in households.csv.
+// rowOf returns the place of a household's row of a period: in its sheet, or among its events, or
+// in households.csv.
 func (f *findings) rowOf(of ledger.Period, h *ledger.Household) diag.Position {
 	if row := f.place.Sheets[of].Row(h.Key); row != nil {
 		return row.Position
@@ -178,7 +179,7 @@ func (f *findings) rowOf(of ledger.Period, h *ledger.Household) diag.Position {
 	return h.SpanFor(of).Position
 }
 
-// rowsOf names the other rows that decide a household's figures of a period.
+// rowsOf names the other rows that determine a household's figures of a period.
 func (f *findings) rowsOf(of ledger.Period, h *ledger.Household) (string, []diag.Position) {
 	rows := []diag.Position{h.SpanFor(of).Position}
 	for _, c := range f.place.Corrections {
@@ -203,8 +204,8 @@ func (f *findings) rowsOf(of ledger.Period, h *ledger.Household) (string, []diag
 	return "（还要看 " + strings.Join(words, "、") + "）", rows
 }
 
-// unfinished tells of salts for seals that do not stand in seals.csv: rows were taken out of
-// that, or writing was cut off. Nobody can tell which from the files alone.
+// unfinished reports salts for seals that are not in seals.csv: rows were removed from it, or
+// writing was interrupted. The files alone do not show which.
 func (f *findings) unfinished(last int) {
 	for _, salt := range f.place.Salts {
 		if salt.No > last {
@@ -216,7 +217,7 @@ func (f *findings) unfinished(last int) {
 	}
 }
 
-// unsealed tells of what a place that seals has not sealed yet.
+// unsealed reports what a place that seals has not sealed yet.
 func unsealed(p *ledger.Place, due []ledger.Period) diag.List {
 	f := findings{place: p}
 	for _, period := range due {

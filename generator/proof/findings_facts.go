@@ -8,7 +8,8 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// facts reports whether the facts of a seal are what was sealed, and tells of each that is not.
+// facts reports whether the facts of a seal are as sealed, and adds a finding for each that is
+// not.
 func (f *findings) facts(c *Chain, s *ledger.Seal) bool {
 	if versionOf(c.salts[s.No]) == 1 {
 		return true
@@ -39,13 +40,13 @@ func (f *findings) facts(c *Chain, s *ledger.Seal) bool {
 	return len(f.List) == before && len(f.honours) == 0
 }
 
-// sealedHonours are honours that are not what was sealed.
+// sealedHonours are honours that differ from what was sealed.
 type sealedHonours struct {
 	seal *ledger.Seal
 	of   string
 }
 
-// tellHonours tells of honours, where nothing else has changed that they follow from.
+// tellHonours reports honours, if nothing has changed that they follow from.
 func (f *findings) tellHonours() {
 	if f.HasErrors() {
 		return
@@ -71,7 +72,8 @@ func (f *findings) tellHonours() {
 	}
 }
 
-// otherDays tells of a notice that was posted on another day, or whose days are counted otherwise.
+// otherDays reports a notice that was posted on another day, or whose days are counted
+// differently.
 func (f *findings) otherDays(c *Chain, s *ledger.Seal, salt *ledger.Salt, corrections []*ledger.Correction, alone bool) {
 	n, e := f.place.Notices[s.Period], c.edition(s)
 	for day := s.Period.First(); day <= s.Date; day++ {
@@ -86,10 +88,11 @@ func (f *findings) otherDays(c *Chain, s *ledger.Seal, salt *ledger.Salt, correc
 	}
 }
 
-// daysAtMost is for how many days objections may be received.
+// daysAtMost is the most days for objections.
 const daysAtMost = 120
 
-// recounted tells, once for all seals of a place, that the days of publicity are counted otherwise.
+// recounted records, once for all seals of a place, that the days of publicity are counted
+// differently.
 func (f *findings) recounted(s *ledger.Seal, now *Line, salt *ledger.Salt) {
 	if f.counted++; f.counted > 1 {
 		return
@@ -109,7 +112,7 @@ func (f *findings) recounted(s *ledger.Seal, now *Line, salt *ledger.Salt) {
 	}
 }
 
-// tellRecounted tells of days of publicity that are counted otherwise.
+// tellRecounted reports days of publicity that are counted differently.
 func (f *findings) tellRecounted() {
 	if f.counted > 1 {
 		f.recount += fmt.Sprintf("；还有 %d 次封存的也变了", f.counted-1)
@@ -120,14 +123,14 @@ func (f *findings) tellRecounted() {
 	}
 }
 
-// lateObjection tells of an objection that was put in after the seal, and dated before it.
+// lateObjection reports an objection that was added after the seal, and dated before it.
 func (f *findings) lateObjection(s *ledger.Seal, l *Line) {
 	f.Wrong(l.at, changedSealed,
 		sealedWords(s)+fmt.Sprintf("，当时还没有登记%s，收到日期却是“%s”", wordsOf(l.Of), l.since),
 		"收到日期写登记的那一天；早先就收到了的，在答复里写明是哪一天收到的")
 }
 
-// fileOf is where a fact is written.
+// fileOf returns the file of a fact.
 func (f *findings) fileOf(s *ledger.Seal, of string) string {
 	folder := "data/" + f.place.Path + "/"
 	switch kind, name, _ := strings.Cut(of, "/"); kind + "/" {
@@ -143,13 +146,13 @@ func (f *findings) fileOf(s *ledger.Seal, of string) string {
 	return folder + "notices/" + s.Period.String() + ".toml"
 }
 
-// words are what the facts are called.
+// words are the names of facts.
 var words = map[string]string{
 	VisitFact: "入户日期", MeetingFact: "会议日期", PresentFact: "到会人数", SupervisorFact: "监督的人", ReportFact: "上报日期",
 	VotesFact: "积分办法的表决", FiledFact: "积分办法的备案日期",
 }
 
-// wordsOf is what a fact is called.
+// wordsOf returns the name of a fact.
 func wordsOf(of string) string {
 	if w := words[of]; w != "" {
 		return w
@@ -167,12 +170,12 @@ func wordsOf(of string) string {
 	return "组“" + strings.TrimPrefix(of, panelFact) + "”的评议小组"
 }
 
-// gone tells of a fact that is not there any more. A redemption was changed if one that no seal covers is
-// nearly the same.
+// gone reports a fact that is not there any more. A redemption was changed if one that is in no
+// seal is nearly the same.
 func (f *findings) gone(c *Chain, s *ledger.Seal, of string) {
 	if strings.HasPrefix(of, RedeemedFact) {
 		if f.sought++; f.sought > soughtAtMost {
-			// where there are that many, their rows were changed for one reason
+			// if there are that many, their rows were changed for one reason
 		} else if l := c.insteadOf(of); l != nil {
 			f.fact(s, of, l.at, fmt.Sprintf("现在是“%s”", redemptionWords(l.Of)))
 			return
@@ -181,11 +184,11 @@ func (f *findings) gone(c *Chain, s *ledger.Seal, of string) {
 	f.fact(s, of, s.At("周期"), "现在没有了")
 }
 
-// soughtAtMost is for how many redemptions that are gone a row is sought that has come in their place.
+// soughtAtMost is for how many missing redemptions a replacement is searched.
 const soughtAtMost = 20
 
-// insteadOf is a redemption that no seal covers and that differs from a sealed one by one field, or, within its
-// household and day, by two; nil if there is none.
+// insteadOf returns a redemption that is in no seal and that differs from a sealed one in one
+// field, or, within its household and day, in two; or nil.
 func (c *Chain) insteadOf(of string) *Line {
 	was := Fields(strings.TrimPrefix(of, RedeemedFact))
 	for _, l := range c.unsealed(ever) {
@@ -205,7 +208,7 @@ func (c *Chain) insteadOf(of string) *Line {
 	return nil
 }
 
-// redemptionWords are a redemption in words: day, 户号, goods, count and points.
+// redemptionWords returns a redemption in words: day, 户号, goods, count and points.
 func redemptionWords(of string) string {
 	f := Fields(strings.TrimPrefix(of, RedeemedFact))
 	if len(f) < 5 {
@@ -218,7 +221,7 @@ func (f *findings) other(s *ledger.Seal, l *Line, salt *ledger.Salt) {
 	f.fact(s, l.Of, l.at, "此后变了"+f.since(s, l, salt, shapeOfFact(l.Of)))
 }
 
-// fact tells of a fact that is not what was sealed; of what several seals cover, once.
+// fact reports a fact that is not as sealed, once if it is in several seals.
 func (f *findings) fact(s *ledger.Seal, of string, at diag.Field, what string) {
 	file := f.fileOf(s, of)
 	message := fmt.Sprintf("%s 的%s已于 %s 封存（第 %d 号），%s", s.Period, wordsOf(of), s.Date, s.No, what)
@@ -231,7 +234,8 @@ func (f *findings) fact(s *ledger.Seal, of string, at diag.Field, what string) {
 	f.Wrong(at, changedSealed, message, "恢复 "+file+" 里原来的内容")
 }
 
-// again reports whether a cause was told of before, and counts it there; if not, it is told of next.
+// again reports whether a cause was reported before, and counts it; if not, the caller reports it
+// next.
 func (f *findings) again(cause, message string) bool {
 	if first, ok := f.told[cause]; ok {
 		first.n++
@@ -242,7 +246,7 @@ func (f *findings) again(cause, message string) bool {
 	return false
 }
 
-// toldFact is a fact that was told of, and how often it came again.
+// toldFact is a fact that was reported, and how often it occurred again.
 type toldFact struct {
 	at, n   int // in the list of findings
 	message string

@@ -9,7 +9,7 @@ import (
 	"gongshi/generator/score"
 )
 
-// honoured adds who was honoured in each period that is final, and how many they are.
+// honoured adds who was honoured in each final period, and their number.
 func (c *Chain) honoured(g *gathering) {
 	if c.standing == nil {
 		return
@@ -36,7 +36,7 @@ func (c *Chain) honoured(g *gathering) {
 	}
 }
 
-// becameFinal is the first day on which a period was final; after all days if it never was.
+// becameFinal returns the first day on which a period was final, or a day after all others.
 func becameFinal(s *notice.State) ledger.Date {
 	for _, turn := range s.Course() {
 		if turn.What == notice.BecameFinal {
@@ -46,8 +46,8 @@ func becameFinal(s *notice.State) ledger.Date {
 	return ever
 }
 
-// reawarded reports whether honours that a seal covers may have come to be others since: by a correction, or by
-// a period that has come to count. Of honours that do not exist on the day nothing is known.
+// reawarded reports whether honours in a seal may have changed since: by a correction, or by a
+// period that counts now. Nothing is known of honours that do not exist on the day.
 func (c *Chain) reawarded(of string, s *ledger.Seal) bool {
 	text, _, _ := strings.Cut(strings.TrimPrefix(of, HonoursFact), "/")
 	period, ok := ledger.ParsePeriod(text)

@@ -50,8 +50,8 @@ func (f *filling) fill(l *Line, in *score.Input) {
 	}
 }
 
-// entry adds an event. Its grounds are public but those of deductions and sensitive events, which
-// some sites do not tell.
+// entry adds an event. Its grounds are public except those of deductions and sensitive events,
+// which some sites do not show.
 func (f *filling) entry(l *Line, e *score.Entry) {
 	fixed := ""
 	if len(e.Fixes) > 0 {
@@ -71,7 +71,7 @@ func (f *filling) entry(l *Line, e *score.Entry) {
 	}
 }
 
-// fix adds a correction, with its reason; one of what is sensitive to what is not public.
+// fix adds a correction, with its reason. One of something sensitive goes to what is not public.
 func (f *filling) fix(l *Line, in *score.Input, c *ledger.Correction) {
 	items := f.scheme.ItemsOf(f.period.Cycle)
 	name, public := c.Target, false
@@ -89,7 +89,7 @@ func (f *filling) fix(l *Line, in *score.Input, c *ledger.Correction) {
 	to.addFree(partFix, c.Date.String(), name, c.From.String(), c.To.String(), c.Reason, c.Objection)
 }
 
-// nameOf is what an item is called among others: with its category where several have its name.
+// nameOf returns an item's name among others: with its category if several have its name.
 func nameOf(items []*ledger.Item, item *ledger.Item) string {
 	if _, twice := ledger.FindItem(items, item.Name); twice {
 		return item.Category.Name + "/" + item.Name
@@ -97,7 +97,7 @@ func nameOf(items []*ledger.Item, item *ledger.Item) string {
 	return item.Name
 }
 
-// span adds what households.csv says that decides a figure and is not public.
+// span adds the fields of households.csv that determine a figure and are not public.
 func (t *text) span(in *score.Input, of ledger.Period, shared bool) {
 	joined, left, shares := "", "", ""
 	if in.Span.Joined > of.First() {
@@ -115,7 +115,7 @@ func (t *text) span(in *score.Input, of ledger.Period, shared bool) {
 	}
 }
 
-// mark adds an item that is published inside a sum only.
+// mark adds an item that is published only inside a sum.
 func (t *text) mark(m *score.Mark) {
 	if item := m.Items[0]; score.Hidden(item) {
 		t.add(partMark, item.Category.ID, item.ID, m.Raw.String(), fixedText(m))

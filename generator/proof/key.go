@@ -13,11 +13,12 @@ import (
 // Key signs checkpoints.
 type Key struct {
 	note.Signer
-	Public string // as a verifier is given it: <name>+<hash>+<key>
+	Public string // for verifiers: <name>+<hash>+<key>
 }
 
-// NewKey makes a key of that name: the secret text to keep, and the public one to tell. It
-// refuses a name that a signed note cannot have: an empty one, and one with blanks or "+".
+// NewKey makes a key of that name and returns the secret text to keep and the public one to
+// publish. It refuses a name that a signed note cannot have: an empty one, and one with blanks or
+// "+".
 func NewKey(chance io.Reader, name string) (secret, public string, err error) {
 	secret, public, err = note.GenerateKey(chance, name)
 	if err != nil {
@@ -36,7 +37,7 @@ func ReadKey(secret string) (*Key, error) {
 	if err != nil {
 		return nil, errors.New("不是签名用的私钥：应是以 PRIVATE+KEY+ 开头的一行，由 gongshi key 生成")
 	}
-	// NewSigner has found the form right: PRIVATE+KEY+<name>+<hash>+<algorithm and seed>.
+	// NewSigner has checked the form: PRIVATE+KEY+<name>+<hash>+<algorithm and seed>.
 	parts := strings.SplitN(secret, "+", 5)
 	seed, err := base64.StdEncoding.DecodeString(parts[len(parts)-1])
 	if err != nil {
@@ -46,7 +47,7 @@ func ReadKey(secret string) (*Key, error) {
 	return &Key{signer, public}, err
 }
 
-// Sign lets every checkpoint bear the signature of a key; with none they stay unsigned.
+// Sign signs every checkpoint with a key; without one they stay unsigned.
 func (p *Proofs) Sign(key *Key) error {
 	if key == nil {
 		return nil
@@ -66,7 +67,7 @@ func (p *Proofs) Sign(key *Key) error {
 	return nil
 }
 
-// CheckKey reports what is wrong with the public text of a key, if anything is.
+// CheckKey returns what is wrong with the public text of a key, if anything is.
 func CheckKey(public string) error {
 	if _, err := note.NewVerifier(strings.TrimSpace(public)); err != nil {
 		return errors.New("不是公钥：应是“名称+号码+密钥”一行")
@@ -74,8 +75,7 @@ func CheckKey(public string) error {
 	return nil
 }
 
-// Signed reports whether a text that bears the signature of the key with that public text
-// is unchanged.
+// Signed reports whether a text with the signature of the key with that public text is unchanged.
 func Signed(text, public string) error {
 	verifier, err := note.NewVerifier(strings.TrimSpace(public))
 	if err != nil {

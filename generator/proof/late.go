@@ -9,9 +9,9 @@ import (
 	"gongshi/generator/score"
 )
 
-// late finds the events that were added to a sealed household after its seal: those without
-// which its line is what was sealed. It tries to leave out one, or all but the first few in
-// the order of the file, as rows that were put in below. None: something else changed.
+// late finds the events that were added to a sealed household after its seal: those without which
+// its line is as sealed. It tries to leave out one, or all but the first few in the order of the
+// file, as if rows were added at the end. If it finds none, something else changed.
 func (c *Chain) late(s *ledger.Seal, corrections []*ledger.Correction, h *ledger.Household, salt *ledger.Salt) []*score.Entry {
 	with := c.filling(c.edition(s), corrections)
 	for in := range c.read().Of(s.Period, s.Date, corrections) {
@@ -43,7 +43,8 @@ func (c *Chain) late(s *ledger.Seal, corrections []*ledger.Correction, h *ledger
 	return nil
 }
 
-// lateEvents tells of events that were added to a sealed period; false if there are none.
+// lateEvents reports events that were added to a sealed period, and returns false if there are
+// none.
 func (f *findings) lateEvents(sealed string, of ledger.Period, late []*score.Entry) bool {
 	if len(late) == 0 {
 		return false

@@ -14,24 +14,24 @@ import (
 // Line is one line of a seal.
 type Line struct {
 	Of        string            // 户号 as published, or the name of what else it tells
-	Household *ledger.Household // whose it is; nil: everybody's
+	Household *ledger.Household // whose it is; nil for everybody's
 	In        ledger.Period     // by which it leaves the site, if it is a household's
 	said
-	or     []said // what it may say as well
-	closed bool   // the digest of what is not public is still to be added
+	or     []said // other texts that it may have
+	closed bool   // the digest of what is not public must still be added
 	buffer []byte
 
 	at    diag.Field  // where the clerk wrote it
 	since ledger.Date // of a fact: the day on which it came to be
 }
 
-// said is what a line says.
+// said is the text of a line.
 type said struct {
-	text, private text // without the digest of what is not public; that
-	secret        bool // the text has become what is not public
+	text, private text // without the digest of the part that is not public; that part
+	secret        bool // the text became part of what is not public
 }
 
-// whole is the line as it is sealed, with the digest of what is not public.
+// whole returns the line as it is sealed, with the digest of what is not public.
 func (l *Line) whole(privateSalt string) []byte {
 	if !l.closed {
 		return l.text
@@ -40,13 +40,13 @@ func (l *Line) whole(privateSalt string) []byte {
 	return append(append(l.text, "|"+partPrivate+"|"...), private[:]...)
 }
 
-// digest is the digest of a line under its salts.
+// digest returns the digest of a line with its salts.
 func (l *Line) digest(salt, privateSalt string) [64]byte {
 	return salted(l.buffer, salt, l.whole(privateSalt))
 }
 
-// sealedAs reports whether a line is what a salt's digest says. Of a line that may say several
-// things it keeps the one that was sealed.
+// sealedAs reports whether a line has a salt's digest. Of several possible texts it keeps the one
+// that was sealed.
 func sealedAs(l *Line, salt *ledger.Salt) bool {
 	if salt == nil {
 		return false
@@ -68,15 +68,15 @@ func sealedAs(l *Line, salt *ledger.Salt) bool {
 	return false
 }
 
-// edition is a seal that there is, or is to be.
+// edition describes a seal, made or to be made.
 type edition struct {
 	version, no int
 	period      ledger.Period
 	day         ledger.Date
 }
 
-// edition is what a seal is. Its version is known by its lines: one of version 2 tells of its
-// notice under another name.
+// edition returns the description of a seal. Its lines show its version: in version 2 the notice
+// has another name.
 func (c *Chain) edition(s *ledger.Seal) edition {
 	return edition{versionOf(c.salts[s.No]), s.No, s.Period, s.Date}
 }
@@ -89,7 +89,7 @@ func versionOf(salts []*ledger.Salt) int {
 }
 
 // lines yields the lines that every seal of a period has, with some corrections: of the notice
-// and the rules, then the households by 户号. A line is good until the next one.
+// and the rules, then the households by 户号. A line is valid until the next one.
 func (c *Chain) lines(e edition, corrections []*ledger.Correction) iter.Seq[*Line] {
 	return func(yield func(*Line) bool) {
 		s := c.Place.SchemeFor(e.period)
@@ -108,9 +108,9 @@ func (c *Chain) lines(e edition, corrections []*ledger.Correction) iter.Seq[*Lin
 	}
 }
 
-// noticeLine is the line of a notice posted on a day: since version 2 also between which days
-// objections are received in time. Where nobody knows yet on which of these people rest, the last is still
-// to be seen, and no part of the line.
+// noticeLine returns the line of a notice posted on a day: since version 2 also with the days
+// between which objections are in time. While the rest days are not known, the last is not known,
+// and no part of the line.
 func (c *Chain) noticeLine(e edition, posted ledger.Date, corrections []*ledger.Correction) *Line {
 	if e.version == 1 {
 		l := &Line{Of: NoticeLine}
@@ -143,8 +143,8 @@ func rulesLine(version int, s *ledger.Scheme) *Line {
 	return &Line{Of: of, said: said{text: text(RulesText(version, s))}}
 }
 
-// shared reports whether shares of the period's year decided a figure: since version 2, whether the
-// distribution is sealed by then.
+// shared reports whether shares of the period's year decided a figure: since version 2, whether
+// the distribution is sealed by then.
 func (c *Chain) shared(e edition) bool {
 	if d := c.Place.Distributions[e.period.Year]; e.version == 1 {
 		return d != nil && d.Date <= e.day
@@ -153,7 +153,7 @@ func (c *Chain) shared(e edition) bool {
 	return no != 0 && no <= e.no
 }
 
-// applies are the full marks of a mark without those of its items that are left out.
+// applies returns the full marks of a mark without those of its items that are left out.
 func applies(s *score.Sheet, m *score.Mark) ledger.Points {
 	full := m.Full
 	for i := range s.Marks {
@@ -168,7 +168,7 @@ func applies(s *score.Sheet, m *score.Mark) ledger.Points {
 	return full
 }
 
-// fixedText is what corrections made of a mark; empty where there are none.
+// fixedText returns the result of a mark's corrections, or "".
 func fixedText(m *score.Mark) string {
 	if len(m.Fixes) == 0 {
 		return ""

@@ -9,9 +9,8 @@ import (
 	"gongshi/generator/score"
 )
 
-// objection adds an objection with what was answered by the day. What it is about, and the answer,
-// are not public where it is about something sensitive; an answer of that very day may have come after the
-// seal.
+// objection adds an objection with its answer by the day. Its subject and answer are not public
+// if it is about something sensitive; an answer of that very day may be later than the seal.
 func (c *Chain) objection(g *gathering, n *ledger.Notice, o *ledger.Objection) {
 	l := g.fact(ObjectionFact+o.No, o.Position.As("objection"))
 	l.Household, l.In, l.since, l.closed = c.Place.Household(o.Household), n.Period, o.Received, true
@@ -46,8 +45,8 @@ func outcomeWord(o *ledger.Objection) string {
 	return "不成立"
 }
 
-// secret reports whether an objection is about something sensitive: it names in any way a sensitive
-// item, kind of event or event of the household.
+// secret reports whether an objection is about something sensitive: it names in any way a
+// sensitive item, kind of event or event of the household.
 func (c *Chain) secret(of ledger.Period, o *ledger.Objection) bool {
 	s := c.Place.SchemeFor(of)
 	if s == nil {
@@ -68,7 +67,7 @@ func (c *Chain) secret(of ledger.Period, o *ledger.Objection) bool {
 	return slices.ContainsFunc(c.sensitive()[o.Household], func(name string) bool { return names(o.About, name) })
 }
 
-// sensitive are the numbers and kinds of every household's sensitive events.
+// sensitive returns the numbers and kinds of every household's sensitive events.
 func (c *Chain) sensitive() map[string][]string {
 	if c.secrets != nil {
 		return c.secrets
@@ -84,7 +83,8 @@ func (c *Chain) sensitive() map[string][]string {
 	return c.secrets
 }
 
-// names reports whether a text holds a name; one of a single character must be all of it.
+// names reports whether a text contains a name; a name of a single character must be the whole
+// text.
 func names(text, name string) bool {
 	if utf8.RuneCountInString(name) < 2 {
 		return text == name

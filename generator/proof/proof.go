@@ -1,26 +1,26 @@
 // Package proof seals what was posted, so that anybody can see that nothing was changed
 // afterwards.
 //
-// In: the Book, with what seals.csv and salts.csv hold of each place. Out: [Proofs], the
-// seals held against the data, and diagnostics where they differ; the rows that a new seal
-// adds ([Chain.Append]); and the checkpoint of a place ([Chain.Checkpoint]). It reads no
-// clock and no disk; chance is handed in. Nothing of it decides a figure.
+// In: the Book, with each place's seals.csv and salts.csv. Out: [Proofs], the seals compared with
+// the data, and diagnostics where they differ; the rows that a new seal adds ([Chain.Append]);
+// and the checkpoint of a place ([Chain.Checkpoint]). It reads no clock and no disk; the caller
+// passes random bytes. It determines no figure.
 //
 // # The text that is sealed
 //
-// What follows is enough to write another program that checks a seal from the published
-// files alone. All text is UTF-8; a line ends with a line feed (U+000A) alone; a digest is
-// SHA-256, written as 64 hexadecimal digits in lower case. The published tables have a byte
-// order mark and CRLF, and an apostrophe before a text that a spreadsheet would run as a
-// formula: these are taken off before anything is compared.
+// This is enough to write another program that checks a seal from the published files only. All
+// text is UTF-8; a line ends with a line feed (U+000A) alone; a digest is SHA-256, written as 64
+// hexadecimal digits in lower case. The published tables have a byte order mark and CRLF, and an
+// apostrophe before a text that a spreadsheet would run as a formula: remove these before
+// comparing.
 //
-// A seal covers one period of one place on one day. It is made of lines. Each line is a
-// text of fields, parted by "|"; in a field "\" is written "\\", "|" is written "\|", and a
-// line feed "\n" (CRLF and CR are one as well). Points are decimals with as few digits as hold them
-// (15, 2.5, -0.25), days are 2023-11-02, yes is 1 and no is 0, what is not there is empty.
+// A seal covers one period of one place on one day. It consists of lines. Each line is a text of
+// fields, separated by "|"; in a field "\" is written "\\", "|" is written "\|", and a line feed
+// "\n" (CRLF and CR are one as well). Points are decimals with as few digits as represent them
+// (15, 2.5, -0.25), days are 2023-11-02, yes is 1 and no is 0, a missing value is empty.
 //
-// There are two versions. What is sealed now is of version 2; seals of version 1 stay as they are.
-// A seal of version 2 has a line that begins with 公示/张贴, one of version 1 has none with a "/".
+// There are two versions. New seals are of version 2; seals of version 1 stay as they are. A seal
+// of version 2 has a line that begins with 公示/张贴, one of version 1 has none with a "/".
 //
 // The lines that every seal of version 2 has are:
 //
@@ -45,8 +45,8 @@
 //     对象, 原分, 现分, 原因, 异议; those of sensitive items and events are not public. The last two
 //     fields are 私 and the digest of what is not public.
 //
-// The others are facts, each of which has a line if it was known on the day, so that what comes later
-// changes no line:
+// The others are facts. Each has a line if it was known on the day, so that later facts change no
+// line:
 //
 //   - 公示/入户, 公示/会议, 公示/上报: a day of the notice. 公示/到会: how many were at the meeting.
 //     公示/监督: who supervised it. 公示/评议/<group>: who assessed the group, by the notice.
@@ -75,48 +75,44 @@
 // Of several items that are published as one sum (合并项目) both fields are sums over the
 // items, which only the seal tells.
 //
-// What is not public of a household is a line of the same form: sensitive items one by one,
-// the kinds of sensitive events, when it joined or left within the period, who went on in it
-// (并入), and its shares where a distribution of that year was decided by then. Neither that
-// text nor the salt before it is ever published; the digest alone binds them.
-//
-// The digest of a line is that of: its salt, a line feed, the line. Salts are made by chance,
-// 128 bits as 26 characters; without the salt nobody can try out what a line may have said.
+// The digest of a line is that of: its salt, a line feed, the line. Salts are random, 128 bits as
+// 26 characters; without the salt nobody can find a line's text by trying.
 //
 // The digest of a seal is that of these lines, each with its line feed: "gongshi seal 2", or 1; the
 // digest of the seal before it in its place, or an empty line for the first; its 序号; 周期;
 // 日期; 户数 (how many lines begin with 户); then the digests of all its lines, sorted as text.
-// So each seal stands for all before it: the last one's digest is the head of the chain.
+// So each seal covers all before it: the last one's digest is the head of the chain.
 //
 // # What is published
 //
-// <place>/data/seals.csv is the chain: 序号, 周期, 日期, 户数, 摘要. seal-<序号>.csv holds the
-// lines of one seal: 户号 (or the name of what else it tells), 盐, 行, 摘要. Of a household that may not be
-// shown, or whose details are older than the site keeps, only 摘要 of its lines is published: they can no longer
-// be read, nor guessed, and the chain still closes. <place>/checkpoint is how far the chain
-// reached: the lines "gongshi/" and the place's path, the number of seals, the head, its
-// date; signed as golang.org/x/mod/sumdb/note does it, where the builder has a key.
+// <place>/data/seals.csv is the chain: 序号, 周期, 日期, 户数, 摘要. seal-<序号>.csv has the lines of one
+// seal: 户号 (or the name of a line that is not a household's), 盐, 行, 摘要. Of a household that may
+// not be shown, or whose details are older than the site keeps, only the 摘要 of its lines are
+// published: they can no longer be read, nor guessed, and the chain is still complete.
+// <place>/checkpoint is how far the chain reached: the lines "gongshi/" and the place's path, the
+// number of seals, the head, its date; signed as by golang.org/x/mod/sumdb/note, if the builder
+// has a key.
 //
-// The check code on a paper notice is the first 16 digits of its seal's digest. The paper on
-// the wall is the witness: whoever kept it can see that the chain still holds that seal.
+// The check code on a paper notice is the first 16 digits of its seal's digest. The paper on the
+// wall is the witness: whoever kept it can check that the chain still has that seal.
 //
 // # What seals do not cover
 //
-// Names of people in households.csv and members.csv, which decide nothing and may be withdrawn; telephones
-// and offices; names of places and groups; titles of notices and distributions; the panel of place.toml, where a
-// notice names none; the wording of an objection (text), which is never published; events that wait for approval
-// or were refused; declared points; the catalogue beyond what was redeemed of it; tasks; articles and images;
-// config.toml.
+// Names of people in households.csv and members.csv, which determine nothing and may be
+// withdrawn; telephones and offices; names of places and groups; titles of notices and
+// distributions; the panel of place.toml, if a notice names none; the wording of an objection
+// (text), which is never published; events that wait for approval or were refused; declared
+// points; the catalogue beyond what was redeemed of it; tasks; articles and images; config.toml.
 //
 // # When a sealed period may change
 //
-// Never without a correction, but for what comes later by its own way: an objection received since, the
-// answer to one that was pending, a redemption, a distribution, a day or number of the notice that nobody had
-// written down. A correction dated after a seal leaves what the seal covers as it
-// was, and is sealed by a further row of the same period; so is, with the shares, the last period
-// of a year whose distribution is decided after its seal. A correction dated on the seal's own day may
-// be covered by it or not: a seal holds if its lines agree with the period's corrections
-// before that day and the first so many of that day, in the order in which they are applied.
+// Never without a correction, except for later facts: an objection received since, the answer to
+// one that was pending, a redemption, a distribution, a day or number of the notice that nobody
+// had written down. A correction dated after a seal does not change what the seal covers, and is
+// sealed by a further row of the same period; so is, with the shares, the last period of a year
+// whose distribution is decided after its seal. A correction dated on the seal's own day may be
+// covered by it or not: a seal is valid if its lines agree with the period's corrections before
+// that day and the first few of that day, in the order in which they are applied.
 package proof
 
 import (
@@ -134,22 +130,22 @@ import (
 // Proofs are the chains of all places as of a day.
 type Proofs struct {
 	Day     ledger.Date
-	Key     string // the public text of the key that signed the checkpoints; empty: none did
+	Key     string // the public key of the checkpoints' signatures; empty if there are none
 	byPlace map[*ledger.Place]*Chain
 }
 
-// Of is a place's chain; never nil for a place of the book.
+// Of returns a place's chain; never nil for a place of the book.
 func (p *Proofs) Of(place *ledger.Place) *Chain { return p.byPlace[place] }
 
-// Options are what seals are held against beside the book.
+// Options are what seals are compared with besides the book.
 type Options struct {
 	Day       ledger.Date
-	Standings *score.Standings // as of the day; nil: who was honoured is not looked at
-	Built     fs.FS            // the built site as it was, which tells what was sealed; nil: nothing does
+	Standings *score.Standings // as of the day; if nil, honours are not checked
+	Built     fs.FS            // the built site as it was, which shows what was sealed; nil if unknown
 }
 
-// Of holds the seals of every place against its data, and tells where they differ. Seals
-// dated after the day do not exist on it, but are checked like the others.
+// Of compares the seals of every place with its data, and reports where they differ. Seals dated
+// after the day do not exist on it, but are checked like the others.
 func Of(book *ledger.Book, opt Options) (*Proofs, diag.List) {
 	p := &Proofs{Day: opt.Day, byPlace: make(map[*ledger.Place]*Chain, len(book.Places))}
 	chains := make([]*Chain, len(book.Places))

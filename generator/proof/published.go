@@ -9,14 +9,14 @@ import (
 // Published is a line of a seal as anybody may read it.
 type Published struct {
 	Of                 string            // 户号, or the name of what else it tells
-	Household          *ledger.Household // whose it is; nil: everybody's
+	Household          *ledger.Household // whose it is; nil for everybody's
 	In                 ledger.Period     // by which it leaves the site, if it is a household's
-	Secret             bool              // what it says is not public any more
+	Secret             bool              // its text is not public any more
 	Salt, Line, Digest string
 }
 
-// Lines are the lines of a seal: of the notice and the rules, of the households by 户号, then the
-// facts in the order in which they were sealed.
+// Lines returns the lines of a seal: of the notice and the rules, of the households by 户号, then
+// the facts in the order in which they were sealed.
 func (c *Chain) Lines(s *Sealed) []Published {
 	c.lock.Lock()
 	defer c.lock.Unlock()
@@ -35,7 +35,7 @@ func (c *Chain) Lines(s *Sealed) []Published {
 	facts := c.factsBy(s.Seal)
 	for _, salt := range c.salts[s.No] {
 		if isFact(salt.Of) {
-			if l := facts(salt.Of); l == nil || !sealedAs(l, salt) { // honours that are others now
+			if l := facts(salt.Of); l == nil || !sealedAs(l, salt) { // honours that have changed
 				list = append(list, Published{Of: salt.Of, Secret: true, Digest: salt.Digest})
 				continue
 			}

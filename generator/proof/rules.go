@@ -6,7 +6,7 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// RulesText is the line of a version of the rules, as seals of version 1 or 2 have it.
+// RulesText returns the line of a version of the rules, in seals of version 1 or 2.
 func RulesText(version int, s *ledger.Scheme) string {
 	t := &rulesText{version: version}
 	carry, rankBy := "year", "total"

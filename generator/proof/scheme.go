@@ -6,8 +6,8 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// The shapes of scheme-<effective>.json: the keys of the scheme's TOML, with all that
-// was left out filled in.
+// The shapes of scheme-<effective>.json: the keys of the scheme's TOML, with all defaults filled
+// in.
 type (
 	schemeShape struct {
 		Title         string          `json:"title"`
@@ -36,7 +36,7 @@ type (
 		Filed   string `json:"filed,omitempty"`
 	}
 	zoneShape struct {
-		MaxHouseholds int  `json:"max_households"` // 0: no limit
+		MaxHouseholds int  `json:"max_households"` // 0 for no limit
 		MinPanel      int  `json:"min_panel"`
 		Cross         bool `json:"cross"`
 	}
@@ -84,7 +84,7 @@ type (
 	}
 )
 
-// SchemeJSON is a version of the rules as scheme-<effective>.json has it.
+// SchemeJSON returns a version of the rules as in scheme-<effective>.json.
 func SchemeJSON(s *ledger.Scheme) any { return shapeOf(s) }
 
 func shapeOf(s *ledger.Scheme) schemeShape {
@@ -165,7 +165,7 @@ func honoursOf(h *ledger.Honours) *honoursShape {
 	return shape
 }
 
-// number is points as a JSON number, exact.
+// number returns points as a JSON number, exact.
 func number(p ledger.Points) json.Number { return json.Number(p.String()) }
 
 func numberIf(given bool, p ledger.Points) *json.Number {

@@ -9,7 +9,7 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// ParseScheme reads scheme-<effective>.json again: all of it that a seal covers.
+// ParseScheme reads scheme-<effective>.json back: all of it that a seal covers.
 func ParseScheme(text []byte) (*ledger.Scheme, error) {
 	var shape schemeShape
 	in := json.NewDecoder(bytes.NewReader(text))
@@ -43,7 +43,7 @@ func ParseScheme(text []byte) (*ledger.Scheme, error) {
 	return s, r.err
 }
 
-// schemeReader keeps the first thing that cannot be read.
+// schemeReader keeps the first error.
 type schemeReader struct{ err error }
 
 func (r *schemeReader) fail(format string, args ...any) {

@@ -7,7 +7,7 @@ import (
 )
 
 // The first fields of lines and of their parts. Those of version 2 have a "/", which no 户号 has,
-// and are also the names by which salts.csv knows them.
+// and are also the names in salts.csv.
 const (
 	NoticeLine    = "公示" // of version 1
 	RulesLine     = "办法" // of version 1
@@ -25,7 +25,7 @@ const (
 	VotesFact      = "办法/表决"
 	FiledFact      = "办法/备案"
 	ObjectionFact  = "异议/" // and its number
-	RedeemedFact   = "兑换/" // and all that it says
+	RedeemedFact   = "兑换/" // and its whole text
 	HonoursFact    = "荣誉/" // and the period; then the 户号 of each
 	SharedFact     = "分配/" // and the year; then 表决, 备案 likewise
 
@@ -41,10 +41,10 @@ const (
 	partLevel    = "级"
 )
 
-// text gathers the fields of a line.
+// text collects the fields of a line.
 type text []byte
 
-// addFree adds what people wrote: whichever ends their program gives to lines is no part of it.
+// addFree adds what people wrote, without the line endings of their program.
 func (t *text) addFree(fields ...string) {
 	for _, f := range fields {
 		t.add(strings.ReplaceAll(strings.ReplaceAll(f, "\r\n", "\n"), "\r", "\n"))
@@ -69,7 +69,7 @@ func (t *text) add(fields ...string) {
 	}
 }
 
-// Fields parts a line into its fields again.
+// Fields splits a line into its fields again.
 func Fields(line string) []string {
 	var fields []string
 	var field strings.Builder

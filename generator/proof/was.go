@@ -11,7 +11,8 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// was is what a line said when it was sealed, as the built site has it; nil where that does not tell.
+// was returns a line's text when it was sealed, from the built site, or nil if that does not have
+// it.
 func (f *findings) was(s *ledger.Seal, salt *ledger.Salt) []string {
 	if f.built == nil || salt == nil {
 		return nil
@@ -32,7 +33,7 @@ func (f *findings) was(s *ledger.Seal, salt *ledger.Salt) []string {
 	return nil
 }
 
-// since tells what a line was when it was sealed and is now, as far as that is known.
+// since describes a line when it was sealed and now, as far as that is known.
 func (f *findings) since(s *ledger.Seal, l *Line, salt *ledger.Salt, sh shape) string {
 	was := f.was(s, salt)
 	if was == nil {
@@ -45,7 +46,7 @@ func (f *findings) since(s *ledger.Seal, l *Line, salt *ledger.Salt, sh shape) s
 	return "：变的是不公布的内容"
 }
 
-// publishedLines are the lines of a seal that a built site has, as far as they can be read.
+// publishedLines returns the lines of a seal in a built site, as far as they can be read.
 func publishedLines(built fs.FS, name string) []string {
 	content, err := fs.ReadFile(built, name)
 	if err != nil {
@@ -62,8 +63,8 @@ func publishedLines(built fs.FS, name string) []string {
 	return lines
 }
 
-// shape is what the fields of a line are called: those that it begins with, after its name, and those of
-// its parts.
+// shape is the names of a line's fields: those at its beginning, after its name, and those of its
+// parts.
 type shape struct {
 	head  fields
 	parts map[string]fields
@@ -72,8 +73,8 @@ type shape struct {
 // fields are the names of fields in order.
 type fields struct {
 	names []string
-	first int // so many of them has version 1
-	name  int // which of them names the part, from 1
+	first int // how many version 1 has
+	name  int // the one that names the part, from 1
 }
 
 var householdShape = shape{
@@ -100,7 +101,7 @@ var rulesShape = shape{
 	},
 }
 
-// shapeOfFact is that of a fact by its name.
+// shapeOfFact returns the shape of a fact by its name.
 func shapeOfFact(of string) shape {
 	var names []string
 	switch {
@@ -114,7 +115,7 @@ func shapeOfFact(of string) shape {
 	return shape{head: fields{names, len(names), 1}}
 }
 
-// of are the names that a version has.
+// of returns the names in a version.
 func (f fields) of(version int) []string {
 	if version == 1 {
 		return f.names[:f.first]
@@ -122,8 +123,8 @@ func (f fields) of(version int) []string {
 	return f.names
 }
 
-// difference tells the first difference between what a line said and says; empty where it is in what
-// is not public.
+// difference returns the first difference between a line's old and new text, or "" if it is in
+// what is not public.
 func (sh shape) difference(version int, was, now []string) string {
 	head := sh.head.of(version)
 	for i, name := range head {
@@ -153,7 +154,7 @@ func (sh shape) difference(version int, was, now []string) string {
 	return ""
 }
 
-// headDiffers reports whether lines differ in what they begin with.
+// headDiffers reports whether lines differ at their beginning.
 func (sh shape) headDiffers(was, now []string) bool {
 	n := 1 + len(sh.head.names)
 	return !slices.Equal(was[:min(n, len(was))], now[:min(n, len(now))])
@@ -173,7 +174,7 @@ func has(list []part, p part) bool {
 	return slices.ContainsFunc(list, func(q part) bool { return q.key == p.key })
 }
 
-// split parts what follows the head of a line.
+// split splits what follows the head of a line.
 func (sh shape) split(version int, line []string) []part {
 	var list []part
 	for i := 1 + len(sh.head.of(version)); i < len(line); {

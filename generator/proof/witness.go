@@ -11,20 +11,20 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// lost is the code of a chain that is not the going on of one that was seen before.
+// lost is the code of a chain that does not continue one that was seen before.
 const lost = "seals-lost"
 
-// SealsFile is where a place keeps its seals, from the site's folder.
+// SealsFile returns the path of a place's seals in the site's folder.
 func SealsFile(p *ledger.Place) string { return path.Join("data", p.Path, "seals.csv") }
 
-// SaltsFile is where a place keeps the salts of its seals, from the site's folder.
+// SaltsFile returns the path of the salts of a place's seals in the site's folder.
 func SaltsFile(p *ledger.Place) string { return path.Join("data", p.Path, "salts.csv") }
 
-// CheckpointFile is where a place's checkpoint is published, from the built site's folder.
+// CheckpointFile returns the path of a place's checkpoint in the built site's folder.
 func CheckpointFile(p *ledger.Place) string { return p.Path + "/checkpoint" }
 
-// Witness is what somebody saw of a place's chain before: how many seals it had, and the
-// digest of the last. A chain only grows, so it has that seal still.
+// Witness is what was seen of a place's chain before: how many seals it had, and the digest of
+// the last. A chain only grows, so it must still have that seal.
 type Witness struct {
 	place *ledger.Place
 	count int
@@ -35,7 +35,7 @@ type Witness struct {
 
 var digestForm = regexp.MustCompile(`[0-9a-f]{64}`)
 
-// Digests are those of the seals that a seals.csv has, in order, as far as it can be read.
+// Digests returns those of the seals in a seals.csv, in order, as far as it can be read.
 func Digests(seals []byte) []string {
 	var list []string
 	for _, digest := range digestForm.FindAll(seals, -1) {
@@ -44,8 +44,7 @@ func Digests(seals []byte) []string {
 	return list
 }
 
-// Committed is the witness of a commit, by the name that git has for it: seals.csv as it was
-// there.
+// Committed returns the witness of a commit, by git's name of it: its seals.csv.
 func Committed(p *ledger.Place, seals []byte, revision string) Witness {
 	return sealed(seals, Witness{
 		place: p, seen: "git 提交 " + revision + " 里",
@@ -53,13 +52,13 @@ func Committed(p *ledger.Place, seals []byte, revision string) Witness {
 	})
 }
 
-// Kept is the witness of seals.csv as it is now, of what is to take its place.
+// Kept returns the witness of the present seals.csv, for what will replace it.
 func Kept(p *ledger.Place, seals []byte) Witness {
 	return sealed(seals, Witness{place: p, seen: "原来", mend: "用回原来的 seals.csv 和 salts.csv"})
 }
 
-// Gone reports the seals that a folder had whose place is no longer in the book, unless a place of
-// the book goes on with their chain, as where the folder was given another name.
+// Gone reports the seals of a folder whose place is no longer in the book, unless a place of the
+// book continues their chain, as after the folder was renamed.
 func Gone(book *ledger.Book, file string, seals []byte) diag.List {
 	digests := Digests(seals)
 	n := len(digests)
@@ -74,7 +73,7 @@ func Gone(book *ledger.Book, file string, seals []byte) diag.List {
 	}}
 }
 
-// sealed is a witness of seals.csv.
+// sealed returns the witness of a seals.csv.
 func sealed(seals []byte, w Witness) Witness {
 	digests := Digests(seals)
 	if w.count = len(digests); w.count > 0 {
@@ -83,8 +82,8 @@ func sealed(seals []byte, w Witness) Witness {
 	return w
 }
 
-// Built is the witness of a built site: the text of the place's checkpoint. One that cannot
-// be read tells nothing.
+// Built returns the witness of a built site: the text of the place's checkpoint. One that cannot
+// be read shows nothing.
 func Built(p *ledger.Place, checkpoint string) Witness {
 	w := Witness{
 		place: p, seen: "已经生成的网站（" + CheckpointFile(p) + "）里",
@@ -96,9 +95,9 @@ func Built(p *ledger.Place, checkpoint string) Witness {
 	return w
 }
 
-// Lost reports the chains that lack a seal which was seen: seals.csv and salts.csv were
-// removed together, cut short together, or made anew. One message a place is enough. Of
-// other places notes tell what they have posted by the day and not sealed.
+// Lost reports the chains that lack a seal that was seen: seals.csv and salts.csv were removed
+// together, cut short together, or made again. One message for each place is enough. For other
+// places notes report what they have posted by the day and not sealed.
 func (p *Proofs) Lost(book *ledger.Book, witnesses []Witness) diag.List {
 	var list diag.List
 	told := make(map[*ledger.Place]bool)
@@ -124,8 +123,8 @@ func (p *Proofs) Lost(book *ledger.Book, witnesses []Witness) diag.List {
 	return list
 }
 
-// NeverSealed tells, in one note, of the places that have posted and have no seal: a figure
-// of theirs could be changed without a trace. Of those whose seals are lost no more is said.
+// NeverSealed reports, in one note, the places that have posted and have no seal: their figures
+// could be changed without a trace. It leaves out those whose seals are lost.
 func NeverSealed(book *ledger.Book, day ledger.Date, said diag.List) diag.List {
 	var places []*ledger.Place
 	for _, p := range book.Places {
