@@ -1,18 +1,18 @@
-// Package check holds a Book against the rules that no single cell can break:
-// references between files, identities given twice, dates out of order, figures that
-// do not follow from one another, groups and panels outside their limits.
+// Package check checks a Book against the rules that no single cell can break: references between
+// files, identities given twice, dates out of order, figures that do not follow from one another,
+// groups and panels outside their limits.
 //
-// In: the Book, as source read it, whole or with gaps where a file could not be read.
-// Out: diagnostics, each at the exact cell or key, in plain Chinese, with what to do.
+// In: the Book, as source read it, complete or with gaps where a file could not be read. Out:
+// diagnostics, each at the exact cell or key, in plain Chinese, with what to do.
 //
-// It never changes the Book, never works out a standing, knows no day (what is in
-// the future of the build is not its concern), and does not repeat what source says
-// of encodings, forms, unknown keys and required ones. What only a figure can show to
-// be wrong (an overdraft, a stock) is score's.
+// It never changes the Book, never works out a standing, and knows no day, so it does not check
+// for dates in the future. It does not repeat what source reports about encodings, forms, unknown
+// keys and required ones. Errors that only a figure can show (an overdraft, a stock) are reported
+// by score.
 //
-// An error stops the build, so it is kept for what would make a published figure
-// wrong or leave it without an answer. What is merely unlikely, and what is missing
-// from a period that is not posted yet, is a note.
+// An error stops the build, so errors are only for what would make a published figure wrong or
+// leave it without an answer. What is merely unlikely, and what is missing from a period that is
+// not posted yet, is a note.
 package check
 
 import (
@@ -23,8 +23,8 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// Book reports every problem of b, in order of file, line and column.
-// It takes time in proportion to the Book, however much is wrong with it.
+// Book reports every problem of b, in order of file, line and column. It takes time in proportion
+// to the Book, however many problems it has.
 func Book(b *ledger.Book) diag.List {
 	c := New(b)
 	for _, p := range b.Places {
@@ -43,7 +43,7 @@ type Checker struct {
 	fine finely
 }
 
-// New begins with what belongs to no place.
+// New checks what belongs to no place.
 func New(b *ledger.Book) *Checker {
 	c := &Checker{known: newArticles(b), order: make(map[string]int), fine: make(finely)}
 	for i, p := range b.Places {
@@ -53,8 +53,8 @@ func New(b *ledger.Book) *Checker {
 	return c
 }
 
-// Place checks one place, of which nothing is needed afterwards. It reports whether what was
-// found in it lets a site be built.
+// Place checks one place, of which nothing is needed afterwards. It reports whether a site can be
+// built in spite of what was found.
 func (c *Checker) Place(at *ledger.Place) (fit bool) {
 	p := openPlace(at)
 	p.rules()
@@ -82,14 +82,14 @@ func (c *Checker) Place(at *ledger.Place) (fit bool) {
 	return !p.HasErrors()
 }
 
-// Found is all that was found, in order of file, line and column.
+// Found returns all that was found, in order of file, line and column.
 func (c *Checker) Found() diag.List {
 	c.decimals(c.fine)
 	c.Sort()
 	return c.List
 }
 
-// config: links to the source show data unmasked to whoever may follow them.
+// config: links to the source show data unmasked to whoever can follow them.
 func (of *Checker) config(c *ledger.Config) {
 	if c.SourceURL != "" && c.Privacy.Names != ledger.NamesFull {
 		of.Note(c.Keys.At("source.url", c.Position), sourceLink,

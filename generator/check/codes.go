@@ -2,8 +2,8 @@ package check
 
 import "gongshi/generator/diag"
 
-// The codes are stable: a village may filter by them. Where Frictionless has a name
-// for a kind of problem, it is that name.
+// The codes are stable: a village may filter by them. If Frictionless has a name for a kind of
+// problem, the code is that name.
 const (
 	foreignKey      = "foreign-key"      // names something that does not exist
 	primaryKey      = "primary-key"      // one identity given twice
@@ -18,10 +18,10 @@ const (
 	dateOrder       = "date-order"       // dates that contradict each other
 	notPosted       = "not-posted"       // presupposes a posted notice
 	incomplete      = "incomplete-draft" // a sheet in preparation lacks something
-	wrongOriginal   = "wrong-original"   // 原分 is not what stands
+	wrongOriginal   = "wrong-original"   // 原分 is not the present value
 	ambiguous       = "ambiguous"        // names several things
 	baseMismatch    = "base-mismatch"    // a base that is not the sum of its items
-	leadingZeros    = "leading-zeros"    // ids that differ in zeros alone
+	leadingZeros    = "leading-zeros"    // ids that differ only in zeros
 	kindChange      = "kind-change"      // a household that became a 单位, or the reverse
 	cycleChange     = "cycle-change"     // rules that change the cycle within a year
 	uselessCap      = "useless-cap"      // a cap that can never, or must always, cut
@@ -35,13 +35,15 @@ const (
 	sourceLink      = "source-link"      // links that could lead to unmasked data
 )
 
+// findings collects what was found.
+// wrong adds an error: nothing is built until it is mended.
 // refer adds an error whose message names another row by its Row.
 func (p *place) refer(at diag.Field, other diag.Position, code, message, hint string) {
 	p.Wrong(at, code, message, hint).Refs = []diag.Position{other}
 }
 
-// wrongOrNote is an error where the period is posted, and a note while it is not:
-// a half-filled month does not hold up the site (formats.md, "A sheet in preparation").
+// wrongOrNote adds an error if the period is posted, and a note if not: a half-filled month does
+// not stop the site (formats.md, "A sheet in preparation").
 func (p *place) wrongOrNote(posted bool, at diag.Field, code, message, hint string) {
 	if posted {
 		p.Wrong(at, code, message, hint)

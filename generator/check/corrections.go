@@ -8,8 +8,8 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// corrections checks corrections.csv in the order in which they are applied, by date,
-// then line: each must name what stands at that moment.
+// corrections checks corrections.csv in the order in which they are applied, by date, then line:
+// each must name the value at that moment.
 func (p *place) corrections() {
 	standing := make(map[target]ledger.Cell)
 	objections := p.objectionNumbers()
@@ -39,7 +39,7 @@ func (p *place) corrections() {
 	}
 }
 
-// afterPosting: a correction is for what was posted before it.
+// afterPosting checks that a correction is for something posted before it.
 func (p *place) afterPosting(c *ledger.Correction) {
 	if p.noticeUnread(c.Period) {
 		return
@@ -70,7 +70,7 @@ func (p *place) objectionNumbers() map[objectionNo]bool {
 	return m
 }
 
-// answers: the objection that led to a correction is one of that period's notice.
+// answers checks that the objection that led to a correction is one of that period's notice.
 func (p *place) answers(c *ledger.Correction, known map[objectionNo]bool) {
 	if c.Objection == "" || known[objectionNo{c.Period, c.Objection}] || p.Unread.Has("notices/"+c.Period.String()+".toml") {
 		return
@@ -113,7 +113,7 @@ func (p *place) correction(c *ledger.Correction, h *ledger.Household, s *ledger.
 	}
 }
 
-// newMark: a corrected cell keeps to the item's points.
+// newMark checks that a corrected cell is within the item's points.
 func (p *place) newMark(c *ledger.Correction, item *ledger.Item) {
 	if c.To.Kind == ledger.Entered && item.Points > 0 && (c.To.Points < 0 || c.To.Points > item.Points) {
 		p.Wrong(c.At("现分"), constraintError,
@@ -121,7 +121,7 @@ func (p *place) newMark(c *ledger.Correction, item *ledger.Item) {
 	}
 }
 
-// newWorth: a corrected event gives points, of its kind's sign and size.
+// newWorth checks that a corrected event gives points of its kind's sign and size.
 func (p *place) newWorth(c *ledger.Correction, e *ledger.Event) {
 	at := c.At("现分")
 	if c.To.Kind == ledger.NA {

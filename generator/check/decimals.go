@@ -7,21 +7,21 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// fine are the marks and points that are finer than a version of the rules shows: pages
-// round them, each figure on its own, so that parts need not add up to their total.
+// fine are the marks and points that are finer than a version of the rules shows: pages round
+// each figure by itself, so that parts need not add up to their total.
 type fine struct {
 	n        int
 	decimals int  // that would show all
 	sealed   bool // some period is sealed with the version, which must not change then
 	first    diag.Position
 	typed    ledger.Points // there
-	order    int           // of the place where it stands
+	order    int           // the place that it is in
 }
 
-// finely gathers them by version, since a town's version may hold for many villages.
+// finely collects them by version, since a town's version may apply to many villages.
 type finely map[*ledger.Scheme]*fine
 
-// of is a version's.
+// of returns those of a version.
 func (f finely) of(s *ledger.Scheme) *fine {
 	if f[s] == nil {
 		f[s] = &fine{}
@@ -29,7 +29,7 @@ func (f finely) of(s *ledger.Scheme) *fine {
 	return f[s]
 }
 
-// add takes in what a place has, in the order of places.
+// add adds those of a place, in the order of places.
 func (f finely) add(place finely, order int) {
 	for s, one := range place {
 		all := f.of(s)
@@ -58,7 +58,7 @@ func (f finely) take(s *ledger.Scheme, points ledger.Points, at diag.Position) {
 	}
 }
 
-// in takes all marks and points of a place.
+// in counts all marks and points of a place.
 func (f finely) in(p *ledger.Place) {
 	for _, s := range p.Schemes {
 		for _, c := range s.Categories {

@@ -6,7 +6,7 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// eventKinds checks a scheme's [[event]]: one kind for one name, ranges and caps.
+// eventKinds checks a scheme's [[event]]: unique names, ranges and caps.
 func (p *place) eventKinds(s *ledger.Scheme) {
 	ids, titles := names{}, names{}
 	for _, k := range s.Events {
@@ -23,7 +23,7 @@ func (p *place) eventKinds(s *ledger.Scheme) {
 	}
 }
 
-// eventRange: a range does not mix additions with deductions.
+// eventRange checks that a range does not mix additions with deductions.
 func (p *place) eventRange(k *ledger.EventKind) {
 	if k.Ranged && k.From < 0 && k.To > 0 {
 		p.Wrong(k.Keys.At("range", k.Position), constraintError,
@@ -31,7 +31,7 @@ func (p *place) eventRange(k *ledger.EventKind) {
 	}
 }
 
-// caps: a cap is at least what one event gives.
+// caps checks that a cap is at least what one event gives.
 func (p *place) caps(k *ledger.EventKind) {
 	if k.HasMaxMonth {
 		p.cap(k, "max_per_month", k.MaxPerMonth)
@@ -55,7 +55,7 @@ func (p *place) cap(k *ledger.EventKind, key string, limit ledger.Points) {
 	}
 }
 
-// mostOf is the most that one event of a kind adds or takes away, without a sign.
+// mostOf returns the most that one event of a kind adds or takes away, without a sign.
 func mostOf(k *ledger.EventKind) ledger.Points {
 	if k.Ranged {
 		return max(abs(k.From), abs(k.To))

@@ -6,15 +6,15 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// eventRules holds an event against the rules of its day; h is nil if the household
-// is unknown or was not there.
+// eventRules checks an event against the rules of its day; h is nil if the household is unknown
+// or was not there.
 func (p *place) eventRules(e *ledger.Event, h *ledger.Household) {
 	if p.RulesUnread() {
 		return
 	}
 	s, _ := p.EventScheme(e.Date)
 	if s == nil && e.Date < p.Joined {
-		return // said by eventDay
+		return // reported by eventDay
 	}
 	if s == nil {
 		p.noRules(e.At("日期"),
@@ -46,7 +46,7 @@ func kindNames(s *ledger.Scheme) []string {
 	return list
 }
 
-// eventPoints: 分值, where given, is what the rules give for so many times.
+// eventPoints checks that 分值, if given, is what the rules give for that 次数.
 func (p *place) eventPoints(e *ledger.Event, k *ledger.EventKind) {
 	at, times := e.At("分值"), ledger.Points(max(e.Times, 1))
 	from, to := k.From*times, k.To*times
@@ -68,8 +68,8 @@ func (p *place) eventPoints(e *ledger.Event, k *ledger.EventKind) {
 	}
 }
 
-// review: a review follows the event, and one that the scheme asks for has its day,
-// which decides the period to which the event belongs.
+// review checks that a review follows the event, and that a required one has its day, which
+// decides the period of the event.
 func (p *place) review(e *ledger.Event, k *ledger.EventKind) {
 	at := e.At("审核日期")
 	if e.Reviewed != 0 && e.Reviewed < e.Date {
@@ -82,9 +82,10 @@ func (p *place) review(e *ledger.Event, k *ledger.EventKind) {
 	}
 }
 
-// counts: the household stands in the table of the period to which a counted event
-// belongs. If it was there for a part of it only, a row of the sheet puts it there, or,
-// where there is none to fill in, the event itself; if not at all, the event counts nowhere, which is said (formats.md, "An event of a household that is not in the table").
+// counts checks that the household is in the table of the period of a counted event. If it was
+// there for only a part of it, a row of the sheet puts it there, or, if there is no sheet to fill
+// in, the event itself. If it is not in the table at all, the event counts nowhere, which is
+// reported (formats.md, "An event of a household that is not in the table").
 func (p *place) counts(e *ledger.Event, h *ledger.Household) {
 	period, _ := p.PeriodOfEvent(e)
 	yes, why := p.stands(h, period)

@@ -31,7 +31,7 @@ func (p *place) events() {
 	}
 }
 
-// membersByKey tells of which household each 成员号 is; where several have the same, the first.
+// membersByKey returns the household of each 成员号; if several have the same, the first.
 func (p *place) membersByKey() map[string]*ledger.Household {
 	of := make(map[string]*ledger.Household)
 	for _, h := range p.Households {
@@ -44,9 +44,9 @@ func (p *place) membersByKey() map[string]*ledger.Household {
 	return of
 }
 
-const fewMembers = 50 // among which a hint looks for the one that was meant
+const fewMembers = 50 // in which a hint looks for the intended one
 
-// eventMember: a 成员号 is one of the event's household, where there is a members.csv.
+// eventMember checks that a 成员号 is in the event's household, if there is a members.csv.
 func (p *place) eventMember(e *ledger.Event, h *ledger.Household, memberOf map[string]*ledger.Household) {
 	if e.Member == "" || !p.HasMembers || p.Unread.Has("members.csv") {
 		return
@@ -70,15 +70,15 @@ func (p *place) eventMember(e *ledger.Event, h *ledger.Household, memberOf map[s
 		fmt.Sprintf("成员号“%s”不在 members.csv 中", e.Member), didYouMean(e.Member, ids, "改正成员号，或清空它（记给整户）"))
 }
 
-// eventDay: the place counted on the event's day, and the household was there. It
-// reports whether that is so; if not, where the event counts is not asked.
+// eventDay checks that the place counted on the event's day and the household was there, and
+// reports whether that is so; if not, it does not matter where the event counts.
 func (p *place) eventDay(e *ledger.Event, h *ledger.Household) bool {
 	at := e.At("日期")
 	return e.Date == 0 || p.wasThere(at, e.Date, h, e.ID, "核对日期；此前的事不计分，删去本行")
 }
 
-// wasThere reports whether the place counted on a day, and the household was there; early
-// is the hint where the place did not count yet.
+// wasThere reports whether the place counted on a day, and the household was there; early is the
+// hint if the place did not count yet.
 func (p *place) wasThere(at diag.Field, d ledger.Date, h *ledger.Household, id, early string) bool {
 	switch {
 	case d < p.Joined:

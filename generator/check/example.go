@@ -6,12 +6,11 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// example checks [example] of place.toml: a household of the place that stood in a posted
-// period.
+// example checks [example] of place.toml: a household of the place that was in a posted period.
 func (p *place) example() {
 	e := p.Example
 	if e == nil || e.Household == "" || e.Period == (ledger.Period{}) {
-		return // source says why
+		return // source reports why
 	}
 	h, n := p.Household(e.Household), p.Notices[e.Period]
 	if h == nil {

@@ -8,11 +8,11 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// gaps checks that each period's sheet has all that the scheme asks for: a row for
-// each household that was there for the whole period, a column for each item, a figure
-// or 不适用 in each cell. What a correction fills is not missing. Where the scheme
-// says what a gap counts as, only a missing column is noted: it may be a slip.
-// Of a sheet that cannot be read, or under rules that cannot, nothing can be said.
+// gaps checks that each period's sheet has all that the scheme requires: a row for each household
+// that was there for the whole period, a column for each item, a figure or 不适用 in each cell. What
+// a correction fills is not missing. If the scheme defines what a gap counts as, only a missing
+// column is noted: it may be a slip. Nothing is reported for a sheet, or rules, that cannot be
+// read.
 func (p *place) gaps() {
 	if p.RulesUnread() {
 		return
@@ -38,7 +38,7 @@ func (p *place) gaps() {
 	}
 }
 
-// missingSheet says once that a posted period has no sheet at all.
+// missingSheet reports once that a posted period has no sheet at all.
 func (p *place) missingSheet(period ledger.Period) {
 	s := p.SchemeFor(period)
 	if s == nil || s.Missing != ledger.MissingError {
@@ -57,8 +57,8 @@ func (p *place) missingSheet(period ledger.Period) {
 	}
 }
 
-// lacksRow reports whether a household needs a row that a period does not have: it was
-// there for the whole of it, and no correction fills all its cells.
+// lacksRow reports whether a period lacks a row that a household needs: it was there for the
+// whole period, and no correction fills all its cells.
 func (p *place) lacksRow(h *ledger.Household, period ledger.Period, items []*ledger.Item) bool {
 	if len(items) == 0 || p.Sheets[period].Row(h.Key) != nil || p.stay(h, period) != whole {
 		return false
@@ -71,7 +71,7 @@ func (p *place) lacksRow(h *ledger.Household, period ledger.Period, items []*led
 	return false
 }
 
-// gaps are the holes of one sheet.
+// gaps are the gaps of one sheet.
 type gaps struct {
 	*place
 	sheet  *ledger.Sheet
@@ -79,8 +79,8 @@ type gaps struct {
 	likely map[string]bool
 }
 
-// likely are the households whose rows a period's sheet has under a 户号 that lost its zeros.
-// That is said at the row; what follows from it is not said again.
+// likely returns the households whose rows in a period's sheet have a 户号 that lost its zeros.
+// That is reported at the row, and not again in what follows from it.
 func (p *place) likely(period ledger.Period) map[string]bool {
 	sheet := p.Sheets[period]
 	if ids, known := p.likelyRows[period]; known || sheet == nil {
@@ -103,8 +103,8 @@ func (g gaps) lacks(h *ledger.Household) bool {
 	return !g.likely[h.ID] && g.lacksRow(h, g.sheet.Period, g.sheet.Items) && !g.Unread.Has("corrections.csv")
 }
 
-// columns reports the items for which there is no column, once for each, unless
-// corrections fill it for every row; it returns how many they are.
+// columns reports the items that have no column, once for each, unless corrections fill it for
+// every row; it returns how many they are.
 func (g gaps) columns(missing ledger.Missing) int {
 	n := 0
 	for i, item := range g.sheet.Items {
@@ -152,7 +152,7 @@ func (g gaps) report() {
 			without = append(without, h)
 		}
 	}
-	if len(without) > g.sheet.Lost { // else they may be those whose 户号 cannot be read
+	if len(without) > g.sheet.Lost { // otherwise they may be those whose 户号 cannot be read
 		for _, h := range without {
 			g.Wrong(diag.At(g.sheet.File, 0, 0).As("户号"), missingRow,
 				fmt.Sprintf("%s 的评分表缺户号“%s”的行（全程参与积分）", g.sheet.Period, h.ID),
@@ -167,7 +167,8 @@ func (g gaps) report() {
 	})
 }
 
-// noRows says once of a sheet without any row what would have to be said of each household.
+// noRows reports once, for a sheet without any row, what would otherwise be reported for each
+// household.
 func (g gaps) noRows() {
 	n := 0
 	for _, h := range g.Households {
@@ -181,7 +182,7 @@ func (g gaps) noRows() {
 	}
 }
 
-// eachEmpty visits the empty cells of the columns that are there, of known households.
+// eachEmpty visits the empty cells of existing columns, of known households.
 func (g gaps) eachEmpty(visit func(row *ledger.SheetRow, i int)) {
 	for _, row := range g.sheet.Rows {
 		if g.Household(row.Household) == nil {
@@ -195,7 +196,7 @@ func (g gaps) eachEmpty(visit func(row *ledger.SheetRow, i int)) {
 	}
 }
 
-// summary says in one note what a sheet that is not posted yet still lacks.
+// summary notes what a sheet that is not posted yet still lacks.
 func (g gaps) summary(columns int) {
 	rows, cells := 0, 0
 	for _, h := range g.Households {

@@ -6,8 +6,7 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// groups checks [[group]] of place.toml, and the limits that the scheme sets for
-// groups and panels.
+// groups checks [[group]] of place.toml, and the scheme's limits for groups and panels.
 func (p *place) groups() {
 	assessed := make(map[string]*ledger.Group)
 	for _, g := range p.Groups {
@@ -44,8 +43,8 @@ func (p *place) groupIDs() []string {
 	return ids
 }
 
-// meantGroup is a hint that names the group which was most likely meant, also if its
-// name was written in place of its id.
+// meantGroup returns a hint that names the most likely intended group, also if its name was
+// written instead of its id.
 func (p *place) meantGroup(typed, otherwise string) string {
 	for _, g := range p.Groups {
 		if g.Name == typed && typed != "" {
@@ -55,8 +54,8 @@ func (p *place) meantGroup(typed, otherwise string) string {
 	return didYouMean(typed, p.groupIDs(), otherwise)
 }
 
-// rulesOfZones are the last posted period and its scheme or, before anything is
-// posted, no period and the newest version of the nearest scheme.
+// rulesOfZones returns the last posted period and its scheme or, before anything is posted, no
+// period and the newest version of the nearest scheme.
 func (p *place) rulesOfZones() (ledger.Period, *ledger.Scheme) {
 	periods := inOrder(p.Notices)
 	for i := len(periods) - 1; i >= 0; i-- {
@@ -72,7 +71,7 @@ func (p *place) rulesOfZones() (ledger.Period, *ledger.Scheme) {
 	return ledger.Period{}, nil
 }
 
-// zones reports what the groups do not keep of the scheme's [zone].
+// zones reports where the groups break the scheme's [zone].
 func (p *place) zones(s *ledger.Scheme, period ledger.Period) {
 	for _, z := range p.Zones(s, period) {
 		g := z.Group

@@ -28,8 +28,8 @@ func (p *place) honours(s *ledger.Scheme) {
 	}
 }
 
-// hasTable reports whether a scheme gives a period of that cycle anything to count. A year
-// sums its periods, so it always has a table; a quarter may sum its months.
+// hasTable reports whether a scheme gives a period of that cycle anything to count. A year sums
+// its periods, so it always has a table; a quarter may sum its months.
 func hasTable(s *ledger.Scheme, c ledger.Cycle) bool {
 	return c == ledger.Year || len(s.ItemsOf(c)) > 0 || len(s.Events) > 0 && s.Cycle == c ||
 		c == ledger.Quarter && s.SumsQuarters()
@@ -38,8 +38,8 @@ func hasTable(s *ledger.Scheme, c ledger.Cycle) bool {
 // levels are the last levels so far, by their measure.
 type levels struct{ top, count, min *ledger.Level }
 
-// descent: levels stand from the highest down. Percents and places are cumulative, so
-// they grow; scores fall.
+// descent checks that levels are ordered from the highest down. Percents and places are
+// cumulative, so they grow; scores fall.
 func (p *place) descent(l *ledger.Level, before *levels) {
 	if b := before.top; l.HasTop && b != nil && l.Top <= b.Top {
 		p.Wrong(l.Keys.At("top", l.Position), constraintError,

@@ -6,7 +6,7 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// households checks households.csv: spans, groups, kinds, and where a household went on.
+// households checks households.csv: spans, groups, kinds, and where a household was merged.
 func (p *place) households() {
 	for _, h := range p.Households {
 		p.spans(h)
@@ -20,7 +20,7 @@ func (p *place) households() {
 	p.circles()
 }
 
-// spans: one 户号 has one row on one day.
+// spans checks that a 户号 has one row on one day.
 func (p *place) spans(h *ledger.Household) {
 	var open *ledger.Span // the one that lasts longest so far
 	for _, s := range h.Spans {
@@ -41,7 +41,7 @@ func (p *place) spans(h *ledger.Household) {
 	}
 }
 
-// stretch is a span's days in words.
+// stretch returns a span's days in words.
 func stretch(s *ledger.Span) string {
 	from, to := "自始", "至今"
 	if s.Joined != 0 {
@@ -53,7 +53,7 @@ func stretch(s *ledger.Span) string {
 	return from + to
 }
 
-// kinds: a household and a 单位 are ranked apart, so one does not become the other.
+// kinds checks that a household does not become a 单位, or the reverse: they are ranked apart.
 func (p *place) kinds(h *ledger.Household) {
 	for i, s := range h.Spans[min(1, len(h.Spans)):] {
 		before := h.Spans[i]
@@ -65,8 +65,8 @@ func (p *place) kinds(h *ledger.Household) {
 	}
 }
 
-// groupsOfHouseholds: a group that a row names is one of place.toml, and where there
-// are groups every household has one; 单位 may stand outside them.
+// groupsOfHouseholds checks that a row's group is in place.toml, and that every household has one
+// if there are groups; a 单位 need not.
 func (p *place) groupsOfHouseholds() {
 	var outside, undeclared []*ledger.Span
 	for _, h := range p.Households {
@@ -106,8 +106,8 @@ func last(spans []*ledger.Span) *ledger.Span {
 	return spans[len(spans)-1]
 }
 
-// lostZeros: a list that holds both 1 and 001 was most likely saved by Excel in between.
-// It is said of each that lacks zeros which another has.
+// lostZeros reports a list with both 1 and 001, which Excel most likely saved in between: at each
+// that lacks zeros which another has.
 func (p *place) lostZeros() {
 	for _, h := range p.Households {
 		var fuller []string

@@ -6,7 +6,7 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// into: a household goes on in another that exists, is not itself, and is there on
+// into checks that a household is merged into another that exists, is not itself, and is there on
 // the day after its own last.
 func (p *place) into(h *ledger.Household, s *ledger.Span) {
 	if s.Into == "" {
@@ -30,7 +30,7 @@ func (p *place) into(h *ledger.Household, s *ledger.Span) {
 	}
 }
 
-// onDay reports whether some row of a household holds on a day.
+// onDay reports whether some row of a household applies on a day.
 func onDay(h *ledger.Household, d ledger.Date) bool {
 	for _, s := range h.Spans {
 		if s.Covers(d) {
@@ -40,8 +40,8 @@ func onDay(h *ledger.Household, d ledger.Date) bool {
 	return false
 }
 
-// circles: following 并入 from household to household comes to an end. Each circle is
-// reported once, at the row that closes it.
+// circles checks that following 并入 from household to household ends. Each circle is reported
+// once, at the row that closes it.
 func (p *place) circles() {
 	const (
 		onTheWay = 1

@@ -8,8 +8,8 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// members checks members.csv: one row per member and day, and somebody who takes part
-// in each household that does.
+// members checks members.csv: one row for a member and day, and somebody who takes part in each
+// household that does.
 func (p *place) members() {
 	if !p.HasMembers {
 		return
@@ -59,7 +59,7 @@ func (p *place) memberSpans(h *ledger.Household) {
 	}
 }
 
-// participants: whenever a household takes part, somebody in it does.
+// participants checks that whenever a household takes part, somebody in it does.
 func (p *place) participants(h *ledger.Household) {
 	for _, s := range h.Spans {
 		if !s.TakesPart || slices.ContainsFunc(h.Members, func(m *ledger.Member) bool {
@@ -73,8 +73,8 @@ func (p *place) participants(h *ledger.Household) {
 	}
 }
 
-// averagedByNobody: where points are divided by members, there is one on the last day
-// of each posted period. It is said once per household.
+// averagedByNobody checks that, if points are divided by members, there is one on the last day of
+// each posted period. It reports once for each household.
 func (p *place) averagedByNobody() {
 	said := make(map[*ledger.Household]bool)
 	for _, period := range inOrder(p.Notices) {
@@ -95,8 +95,8 @@ func (p *place) averagedByNobody() {
 	}
 }
 
-// hasMemberOn reports whether somebody took part on a period's last day or, if the
-// household left before it, on the household's own last day.
+// hasMemberOn reports whether somebody took part on a period's last day or, if the household left
+// before it, on the household's own last day.
 func hasMemberOn(h *ledger.Household, day ledger.Date, s *ledger.Span) bool {
 	if s.Left != 0 {
 		day = min(day, s.Left)

@@ -8,9 +8,9 @@ import (
 	"gongshi/generator/diag"
 )
 
-// near finds, among many words, those that a slip of the hand away from a given one:
-// a letter wrong, missing, too many, or two swapped. It looks words up by what is
-// left of them without one letter, so a search does not grow with their number.
+// near finds, among many words, those within one typing mistake of a given one: a letter wrong,
+// missing, too many, or two swapped. It looks words up by what remains without one letter, so a
+// search does not grow with their number.
 type near struct {
 	byRest map[string][]word
 }
@@ -18,7 +18,7 @@ type near struct {
 type word struct{ key, shown string }
 
 const (
-	fullBucket = 16 // words kept for one rest: enough to choose from
+	fullBucket = 16 // words kept for one remainder: enough to choose from
 	fewWords   = 3  // words that a hint names
 )
 
@@ -33,7 +33,7 @@ func (n *near) add(key, shown string) {
 	}
 }
 
-// to is a few of the words that are one slip away from key.
+// to returns a few of the words within one mistake of key.
 func (n *near) to(key string) []string {
 	var found []word
 	for _, rest := range rests(key) {
@@ -52,7 +52,7 @@ func (n *near) to(key string) []string {
 	return shown
 }
 
-// rests are s and s without each one of its letters.
+// rests returns s and s without each one of its letters.
 func rests(s string) []string {
 	r := []rune(s)
 	list := []string{s}
@@ -62,7 +62,7 @@ func rests(s string) []string {
 	return list
 }
 
-// nearest is the one of a few names that s most likely meant; empty if none is alike.
+// nearest returns the one of a few names that s most likely means, or "".
 func nearest(s string, among []string) string {
 	best, least := "", 1+len([]rune(s))/2
 	for _, name := range among {
@@ -77,7 +77,7 @@ func nearest(s string, among []string) string {
 	return best
 }
 
-// withoutZeros is what Excel leaves of an id that is all digits.
+// withoutZeros returns what Excel leaves of an id that is all digits.
 func withoutZeros(key string) (string, bool) {
 	if key == "" || strings.Trim(key, "0123456789") != "" {
 		return "", false
@@ -85,7 +85,7 @@ func withoutZeros(key string) (string, bool) {
 	return cmp.Or(strings.TrimLeft(key, "0"), "0"), true
 }
 
-// quoted are the first few of words, each in quotation marks.
+// quoted returns the first few of words, each in quotation marks.
 func quoted(words []string) string {
 	const few = 5
 	s := "“" + strings.Join(words[:min(few, len(words))], "”、“") + "”"
@@ -95,7 +95,7 @@ func quoted(words []string) string {
 	return s
 }
 
-// didYouMean is a hint that names the nearest of a few names, or else some of them.
+// didYouMean returns a hint that names the nearest of a few names, or else some of them.
 func didYouMean(s string, among []string, otherwise string) string {
 	if n := nearest(s, among); n != "" {
 		return "是不是“" + n + "”？" + otherwise

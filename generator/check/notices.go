@@ -7,8 +7,8 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// notices checks notices/<period>.toml: a period that the rules know, dates in the
-// order of the procedure, panels, objections.
+// notices checks notices/<period>.toml: a period that the rules know, dates in the order of the
+// procedure, panels, objections.
 func (p *place) notices() {
 	upheld := p.correctedPeriods()
 	for _, period := range inOrder(p.Notices) {
@@ -28,8 +28,8 @@ func (p *place) notices() {
 	}
 }
 
-// ruled is the scheme in force for a period. It reports that there is none, or that
-// the period ended before its place began to count.
+// ruled returns the scheme in force for a period. It reports that there is none, or that the
+// period ended before its place began to count.
 func (p *place) ruled(period ledger.Period, at diag.Field, what string) *ledger.Scheme {
 	if p.Joined > period.Last() {
 		p.Wrong(at, notInPlace,
@@ -45,8 +45,8 @@ func (p *place) ruled(period ledger.Period, at diag.Field, what string) *ledger.
 	return s
 }
 
-// posting holds the procedure's days against the day of posting. A notice posted on
-// or before its period's first day has most likely the wrong year.
+// posting compares the procedure's days with the day of posting. A notice posted on or before its
+// period's first day most likely has the wrong year.
 func (p *place) posting(n *ledger.Notice) {
 	if n.Posted == 0 {
 		return
@@ -68,8 +68,8 @@ func (p *place) posting(n *ledger.Notice) {
 	}
 }
 
-// before notes a step of the procedure that is dated after the posting it leads to,
-// or before the period it is about.
+// before notes a step of the procedure that is dated after the posting it leads to, or before the
+// period it is about.
 func (p *place) before(n *ledger.Notice, key, step string, d ledger.Date) {
 	at := n.Keys.At(key, n.Position)
 	if d > n.Posted {
@@ -79,7 +79,7 @@ func (p *place) before(n *ledger.Notice, key, step string, d ledger.Date) {
 	}
 }
 
-// panels: each is of a group that exists, given once, and large enough.
+// panels checks that each is of a group that exists, given once, and large enough.
 func (p *place) panels(n *ledger.Notice) {
 	seen := make(map[string]bool)
 	s := p.SchemeFor(n.Period)

@@ -7,7 +7,7 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// correctedPeriods are the periods in which each household was corrected.
+// correctedPeriods returns the periods in which each household was corrected.
 func (p *place) correctedPeriods() map[string][]ledger.Period {
 	m := make(map[string][]ledger.Period)
 	for _, c := range p.Corrections {
@@ -16,9 +16,9 @@ func (p *place) correctedPeriods() map[string][]ledger.Period {
 	return m
 }
 
-// objections checks a notice's [[objection]]s: whose score, once each, and an answer
-// that is whole. corrected are the periods in which a household was corrected; what a year
-// or a summary quarter sums is corrected in the month where it was assessed.
+// objections checks a notice's [[objection]]s: whose score, each only once, and a complete
+// answer. corrected are the periods in which a household was corrected; what a year or a summary
+// quarter sums is corrected in the month of its assessment.
 func (p *place) objections(n *ledger.Notice, corrected map[string][]ledger.Period) {
 	seen := names{}
 	for _, o := range n.Objections {
@@ -35,11 +35,11 @@ func (p *place) objections(n *ledger.Notice, corrected map[string][]ledger.Perio
 	}
 }
 
-// answer: what was received is decided later, and what has an outcome or an answer is dated. That what
-// is decided has both is source's matter.
+// answer checks that what was received is decided later, and that an outcome or an answer has a
+// date. Source checks that a decision has both.
 func (p *place) answer(n *ledger.Notice, o *ledger.Objection) {
 	decided := o.Keys.At("decided", o.Position)
-	_, dated := o.Keys["decided"] // if it cannot be read, source says so
+	_, dated := o.Keys["decided"] // if it cannot be read, source reports why
 	switch {
 	case o.Decided != 0 && o.Received != 0 && o.Decided < o.Received:
 		p.Wrong(decided, dateOrder,

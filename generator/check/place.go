@@ -8,17 +8,16 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// place is one place under check, with what was found in it and the look-ups that
-// several rules share.
+// place is one place being checked, with its findings and the look-ups that several rules share.
 type place struct {
 	*ledger.Place
 	diag.List
 
 	group      map[string]*ledger.Group
-	event      map[string]*ledger.Event          // by 编号; of several with the same the first
+	event      map[string]*ledger.Event          // by 编号; the first of several with the same
 	zeroed     map[string][]*ledger.Household    // by what Excel leaves of their ids
 	filled     map[cellKey]bool                  // cells that a correction fills
-	lawless    bool                              // no scheme stands in its folder or any above
+	lawless    bool                              // neither its folder nor one above has a scheme
 	likelyRows map[ledger.Period]map[string]bool // see likely
 	found      []stray                           // 户号 that households.csv does not have
 	nearIDs    *near                             // of households, made when first needed
@@ -78,7 +77,7 @@ func hasScheme(at *ledger.Place) bool {
 	return false
 }
 
-// rules: a place that records anything has rules to judge it by.
+// rules checks that a place that records anything has rules.
 func (p *place) rules() {
 	if p.lawless && !p.RulesUnread() && len(p.Notices)+len(p.Sheets)+len(p.Declared)+len(p.Events)+len(p.Corrections) > 0 {
 		p.Wrong(p.Position.As("scheme"), noScheme, p.Name+"有积分记录，而它和上级的 scheme/ 里都没有积分办法",
@@ -86,15 +85,15 @@ func (p *place) rules() {
 	}
 }
 
-// noRules reports that no scheme is in force, unless there is none at all, which is
-// said once, of the place, or one that cannot be read.
+// noRules reports that no scheme is in force, unless there is none at all, which is reported
+// once, for the place, or one that cannot be read.
 func (p *place) noRules(at diag.Field, message, hint string) {
 	if !p.lawless && !p.RulesUnread() {
 		p.Wrong(at, noScheme, message, hint)
 	}
 }
 
-// fillFromCorrections notes the cells that a correction with an empty 原分 fills.
+// fillFromCorrections records the cells that a correction with an empty 原分 fills.
 func (p *place) fillFromCorrections() {
 	for _, c := range p.Corrections {
 		if c.Period.Cycle == 0 || c.From.Kind != ledger.Empty || c.To.Kind == ledger.Empty {
@@ -110,7 +109,7 @@ func (p *place) fillFromCorrections() {
 	}
 }
 
-// posted is the day on which a period's notice was posted; 0: it was not.
+// posted returns the day on which a period's notice was posted, or 0.
 func (p *place) posted(period ledger.Period) ledger.Date {
 	if n := p.Notices[period]; n != nil {
 		return n.Posted
@@ -123,8 +122,8 @@ func (p *place) sheetUnread(period ledger.Period) bool {
 	return p.Unread.Has("scores/" + period.String() + ".csv")
 }
 
-// noticeUnread reports whether a period may have been posted, by a notice that cannot be
-// read or a day that cannot.
+// noticeUnread reports whether a period may have been posted, by a notice or a day that cannot be
+// read.
 func (p *place) noticeUnread(period ledger.Period) bool {
 	n := p.Notices[period]
 	if n == nil || n.Posted != 0 {
@@ -134,7 +133,7 @@ func (p *place) noticeUnread(period ledger.Period) bool {
 	return given || p.Unread.Has("notices/"+period.String()+".toml")
 }
 
-// inOrder are a map's periods in their order.
+// inOrder returns a map's periods in their order.
 func inOrder[V any](m map[ledger.Period]V) []ledger.Period {
 	return slices.SortedFunc(maps.Keys(m), ledger.Period.Compare)
 }

@@ -7,8 +7,8 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// rewards checks rewards.csv: a redemption finds a reward by its name or its 编号, so
-// neither is another's.
+// rewards checks rewards.csv: a redemption finds a reward by its name or its 编号, so no two
+// rewards may share one.
 func (p *place) rewards() {
 	byNo, byName := make(map[string]*ledger.Reward), make(map[string]*ledger.Reward)
 	for _, r := range p.Rewards {
@@ -32,8 +32,8 @@ func (p *place) rewards() {
 	}
 }
 
-// redemptions checks redemptions.csv against the households and the catalogue. Whether
-// the balance and the stock last is score's.
+// redemptions checks redemptions.csv against the households and the catalogue. Score checks that
+// the balance and the stock suffice.
 func (p *place) redemptions() {
 	hints := make(map[string]string)
 	for i, r := range p.Redemptions {
@@ -59,7 +59,7 @@ func (p *place) redemptions() {
 	}
 }
 
-// nearReward is a hint that names the reward which was most likely meant.
+// nearReward returns a hint that names the most likely intended reward.
 func (p *place) nearReward(typed string) string {
 	const otherwise = "照 rewards.csv 的名称或编号改正；若是新商品，先在 rewards.csv 登记"
 	bare, isNo := withoutZeros(typed)
@@ -76,7 +76,7 @@ func (p *place) nearReward(typed string) string {
 	return didYouMean(typed, names, otherwise)
 }
 
-// price: 积分, where it is given, is the reward's points × 数量.
+// price checks that 积分, if given, is the reward's points × 数量.
 func (p *place) price(r *ledger.Redemption, reward *ledger.Reward) {
 	expected := reward.Points * ledger.Points(r.Count)
 	if !r.HasPoints || reward.Points <= 0 || r.Points == expected {
@@ -91,7 +91,7 @@ func (p *place) price(r *ledger.Redemption, reward *ledger.Reward) {
 		fmt.Sprintf("积分“%s”和商品表不符：“%s”每%s %s 分，%d %s是 %s 分", r.Points, reward.Name, unit, reward.Points, r.Count, unit, expected), hint)
 }
 
-// redemptionDay: the place counted on that day, and the household was there.
+// redemptionDay checks that the place counted on that day, and the household was there.
 func (p *place) redemptionDay(r *ledger.Redemption, h *ledger.Household) {
 	at := r.At("日期")
 	if s := last(h.Spans); s != nil && s.Into != "" && s.Left != 0 && r.Date > s.Left && p.Household(s.Into) != nil {
@@ -104,7 +104,7 @@ func (p *place) redemptionDay(r *ledger.Redemption, h *ledger.Household) {
 	p.wasThere(at, r.Date, h, r.ID, "核对日期；开始计分以前没有积分可兑换")
 }
 
-// distributions checks distributions/<year>.toml: the days in the order of things.
+// distributions checks distributions/<year>.toml: the days in their order.
 func (p *place) distributions() {
 	for year, d := range p.Distributions {
 		at := d.Keys.At("date", d.Position)

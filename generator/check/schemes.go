@@ -7,7 +7,7 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// schemes checks the versions of the rules that stand in the place's own folder.
+// schemes checks the versions of the rules in the place's own folder.
 func (p *place) schemes() {
 	effective := make(map[ledger.Date]*ledger.Scheme)
 	for _, s := range p.Schemes {
@@ -24,7 +24,7 @@ func (p *place) schemes() {
 	}
 }
 
-// names remembers where ids and names were first used, so as to report a second use.
+// names remembers where ids and names were first used, to report a second use.
 type names map[string]int32
 
 // once reports a text that was used before in the same file.
@@ -40,7 +40,7 @@ func (p *place) once(seen names, text, key, what string, keys ledger.Keys, at di
 	seen[text] = keys.At(key, at).Line
 }
 
-// categories: ids and names differ, each has items, and a base is their sum.
+// categories checks that ids and names differ, that each has items, and that a base is their sum.
 func (p *place) categories(s *ledger.Scheme) {
 	ids, titles := names{}, names{}
 	var sum ledger.Points
@@ -81,8 +81,8 @@ func (p *place) measured(c *ledger.Category) bool {
 	return len(c.Items) > 0
 }
 
-// items: ids differ in the whole scheme; a name may stand in two categories, where
-// 分类/项目 tells them apart, but not twice in one, nor be another item's id.
+// items checks that ids differ in the whole scheme. A name may be in two categories, where 分类/项目
+// distinguishes them, but not twice in one, nor be another item's id.
 func (p *place) items(s *ledger.Scheme) {
 	ids := names{}
 	for _, c := range s.Categories {
@@ -107,8 +107,8 @@ func (p *place) items(s *ledger.Scheme) {
 	}
 }
 
-// cycleChanges: within a calendar year a category or the events keep their cycle,
-// or else a part of the year would be assessed twice or not at all.
+// cycleChanges checks that a category or the events keep their cycle within a calendar year;
+// otherwise a part of the year would be assessed twice or not at all.
 func (p *place) cycleChanges(s *ledger.Scheme) {
 	if s.Effective == 0 || s.Effective == ledger.Day(s.Effective.Year(), 1, 1) {
 		return

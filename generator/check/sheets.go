@@ -24,9 +24,9 @@ func (p *place) sheets() {
 	p.gaps()
 }
 
-// needless reports whether there is nothing to fill in in a sheet, and tells so: nobody is in a
-// table by it, whatever is in it. A posted summary quarter is made without it, and what the clerk
-// wrote in it is not in the sum.
+// needless reports whether a sheet needs no filling in, and notes it: it puts nobody into a
+// table. A posted summary quarter is made without it, and what the clerk wrote in it is not in
+// the sum.
 func (p *place) needless(sheet *ledger.Sheet, s *ledger.Scheme, what string) bool {
 	if s == nil || p.RulesUnread() || len(sheet.Items) > 0 {
 		return false
@@ -47,8 +47,8 @@ func (p *place) needless(sheet *ledger.Sheet, s *ledger.Scheme, what string) boo
 	return true
 }
 
-// declarations checks declared/<period>.csv. What a household claims counts for
-// nothing, so a claim beyond the item's points is a note, and nothing need be there.
+// declarations checks declared/<period>.csv. What a household claims does not count, so a claim
+// beyond the item's points is a note, and no row or cell is required.
 func (p *place) declarations() {
 	for _, period := range inOrder(p.Declared) {
 		sheet := p.Declared[period]
@@ -62,7 +62,8 @@ func (p *place) declarations() {
 	}
 }
 
-// rows: each of a household that exists, takes part in the period, and has no other.
+// rows checks that each is of a household that exists, takes part in the period, and has no other
+// row.
 func (p *place) rows(sheet *ledger.Sheet, what string) {
 	seen := make(map[string]diag.Position, len(sheet.Rows))
 	for _, row := range sheet.Rows {
@@ -82,7 +83,7 @@ func (p *place) rows(sheet *ledger.Sheet, what string) {
 			continue
 		}
 		if p.Joined > sheet.Period.Last() {
-			continue // said of the whole sheet
+			continue // reported for the whole sheet
 		}
 		switch p.stay(h, sheet.Period) {
 		case absent:
@@ -97,7 +98,7 @@ func (p *place) rows(sheet *ledger.Sheet, what string) {
 	}
 }
 
-// stays are the days on which a household is there, in words; the latest few stays.
+// stays returns the days on which a household is there, in words; the latest few stays.
 func stays(h *ledger.Household) string {
 	const few = 3
 	var words []string
@@ -107,7 +108,7 @@ func stays(h *ledger.Household) string {
 	return "在册：" + strings.Join(words, "，")
 }
 
-// points: what is entered lies between nothing and the item's points.
+// points checks that what is entered is between nothing and the item's points.
 func (p *place) points(sheet *ledger.Sheet, row *ledger.SheetRow) {
 	if p.RulesUnread() {
 		return
@@ -137,7 +138,7 @@ func (p *place) claims(sheet *ledger.Sheet, row *ledger.SheetRow) {
 	}
 }
 
-// cellAt is where a row's cell for an item stands, or would stand.
+// cellAt returns where a row's cell for an item is, or would be.
 func cellAt(sheet *ledger.Sheet, row *ledger.SheetRow, i int) diag.Position {
 	if i < len(row.Cells) && row.Cells[i].Column != 0 {
 		return row.Col(int(row.Cells[i].Column))

@@ -2,13 +2,13 @@ package check
 
 import "gongshi/generator/ledger"
 
-// stay tells how a household is in its place in a period.
+// stay is how far a household is in its place in a period.
 type stay uint8
 
 const (
 	absent stay = iota // its spans, or its place's days, do not touch the period
 	idle               // it is there and does not take part
-	partly             // it takes part, and was not there for the whole period: a row makes it count, or, where there is no sheet, an event
+	partly             // it takes part, and was not there for the whole period: it needs a row, or, without a sheet, an event
 	whole              // it takes part, and was there on every day
 )
 
@@ -25,7 +25,7 @@ func (p *place) stay(h *ledger.Household, period ledger.Period) stay {
 	return whole
 }
 
-// stands reports whether a household stands in a period's table, and if not, why.
+// stands reports whether a household is in a period's table, and if not, why.
 func (p *place) stands(h *ledger.Household, period ledger.Period) (yes bool, why string) {
 	switch p.stay(h, period) {
 	case absent:
@@ -38,9 +38,9 @@ func (p *place) stands(h *ledger.Household, period ledger.Period) (yes bool, why
 	return true, ""
 }
 
-// standsPartly is stands of a household that was there for a part of the period only: it
-// counts with a row in the sheet or, where the rules have no sheet for such a period, with
-// an event. A year without a sheet, and a summary quarter, are made of their periods besides.
+// standsPartly is stands for a household that was there for only a part of the period: it counts
+// with a row in the sheet or, if the rules have no sheet for such a period, with an event. A year
+// without a sheet, and a summary quarter, also count by their periods.
 func (p *place) standsPartly(h *ledger.Household, period ledger.Period) (yes bool, why string) {
 	if s := p.SchemeFor(period); s != nil && len(s.ItemsOf(period.Cycle)) > 0 {
 		return p.Sheets[period].Row(h.Key) != nil || p.sheetUnread(period) || p.likely(period)[h.ID], "中途加入或退出，评分表里又没有它的行"
@@ -60,8 +60,8 @@ func (p *place) standsPartly(h *ledger.Household, period ledger.Period) (yes boo
 	return false, "中途加入或退出，又没有计分的加减分"
 }
 
-// counted reports whether a counted event of a household belongs to a period. What a cap or
-// a correction takes to nothing counts here too: its row still shows it.
+// counted reports whether a counted event of a household belongs to a period. An event that a cap
+// or a correction reduces to nothing counts too: its row still shows it.
 func (p *place) counted(h *ledger.Household, period ledger.Period) bool {
 	if p.deeds == nil {
 		p.deeds = make(map[deedKey]bool, len(p.Events))

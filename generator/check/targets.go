@@ -12,8 +12,8 @@ type target struct {
 	event *ledger.Event
 }
 
-// targetOf finds a correction's target: an item of the period's sheet or an event, by
-// its 编号, that belongs to the household and the period. It reports what is amiss.
+// targetOf finds a correction's target: an item of the period's sheet or an event, by its 编号,
+// that belongs to the household and the period. It reports what is wrong.
 func (p *place) targetOf(c *ledger.Correction, s *ledger.Scheme) (target, bool) {
 	at := c.At("对象")
 	items := s.ItemsOf(c.Period.Cycle)
@@ -44,7 +44,7 @@ func (p *place) targetOf(c *ledger.Correction, s *ledger.Scheme) (target, bool) 
 
 var often = [...]string{ledger.Month: "每月", ledger.Quarter: "每季", ledger.Year: "每年"}
 
-// elsewhere is the item of another cycle that a correction names; nil if there is none.
+// elsewhere returns the item of another cycle that a correction names, or nil.
 func elsewhere(s *ledger.Scheme, c *ledger.Correction) *ledger.Item {
 	for _, cycle := range []ledger.Cycle{ledger.Month, ledger.Quarter, ledger.Year} {
 		if item, _ := ledger.FindItem(s.ItemsOf(cycle), c.Target); item != nil && cycle != c.Period.Cycle {
@@ -63,7 +63,7 @@ func twiceNamed(items []*ledger.Item, name string) string {
 	return name
 }
 
-// nearTargets is a hint that names what was most likely meant.
+// nearTargets returns a hint that names the most likely intended targets.
 func (p *place) nearTargets(name string, items []*ledger.Item) string {
 	var itemNames []string
 	for _, i := range items {
@@ -84,7 +84,7 @@ func (p *place) nearTargets(name string, items []*ledger.Item) string {
 	return didYouMean(name, itemNames, "写评分表里的项目名称，或记录的编号")
 }
 
-// eventTarget: the event is the household's, and counts in the period.
+// eventTarget checks that the event is the household's, and counts in the period.
 func (p *place) eventTarget(c *ledger.Correction, e *ledger.Event) bool {
 	at := c.At("对象")
 	if e.Household != c.Household {
@@ -93,7 +93,7 @@ func (p *place) eventTarget(c *ledger.Correction, e *ledger.Event) bool {
 		return false
 	}
 	if e.Date == 0 || p.kindOf(e) == nil {
-		return false // said at the event
+		return false // reported at the event
 	}
 	if period, _ := p.PeriodOfEvent(e); period != c.Period {
 		p.Wrong(c.At("周期"), foreignKey,
@@ -103,7 +103,7 @@ func (p *place) eventTarget(c *ledger.Correction, e *ledger.Event) bool {
 	return true
 }
 
-// original: 原分 is what stands when the correction is applied.
+// original checks that 原分 is the value when the correction is applied.
 func (p *place) original(c *ledger.Correction, t target, s *ledger.Scheme, standing map[target]ledger.Cell) {
 	if t.item != nil && (p.sheetUnread(t.period) ||
 		p.Sheets[t.period].Row(t.household) == nil && p.likely(t.period)[p.Household(t.household).ID]) {
@@ -132,7 +132,7 @@ func (p *place) original(c *ledger.Correction, t target, s *ledger.Scheme, stand
 		"照公示的数字填原分；先有别的更正时，填那次更正的现分")
 }
 
-// entered is what the files say of a target before any correction.
+// entered returns the value of a target before any correction.
 func (p *place) entered(t target) ledger.Cell {
 	if t.event != nil {
 		return ledger.Cell{Kind: ledger.Entered, Points: t.event.Worth(p.kindOf(t.event))}

@@ -10,12 +10,11 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// articles are the articles that stand on a page of their own, and those that stand on
-// a place's rules page.
+// articles are the articles with a page of their own, and those on a place's rules page.
 type articles struct {
 	paths   []string
 	onRules map[string]bool
-	hints   sync.Map // what an unknown path most likely means, as text
+	hints   sync.Map // the likely meaning of an unknown path, as text
 }
 
 func newArticles(b *ledger.Book) *articles {
@@ -61,7 +60,7 @@ func (p *place) tasks(known *articles) {
 	}
 }
 
-// measure: a target says of what, and a present value is one of a target.
+// measure checks that a target names its unit, and that a present value has a target.
 func (p *place) measure(t *ledger.Task) {
 	none := t.Target.Sign == "" && t.Target.Value.IsZero()
 	switch {
@@ -82,7 +81,7 @@ func (p *place) measure(t *ledger.Task) {
 // largeSum, in 10,000 yuan, is more than a village's project costs.
 const largeSum = 10_000 * ledger.Point
 
-// due: a due date lies in our time, where most years typed wrong do not.
+// due checks that a due date is in our time; most years typed wrong are not.
 func (p *place) due(t *ledger.Task) {
 	const first, last = 2000, 2050
 	if t.Due != 0 && (t.Due.Year() < first || t.Due.Year() > last) {
@@ -91,7 +90,7 @@ func (p *place) due(t *ledger.Task) {
 	}
 }
 
-// procedure: the article to which a task refers is there.
+// procedure checks that the article of a task exists.
 func (p *place) procedure(t *ledger.Task, known *articles) {
 	at := t.At("程序")
 	switch {

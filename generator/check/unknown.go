@@ -12,13 +12,13 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// stray is a 户号 that households.csv does not have, where some file uses it.
+// stray is a 户号 that is in some file but not in households.csv.
 type stray struct {
 	at         diag.Field
 	typed, key string
 }
 
-// meant are the households whose 户号 an unknown one would be, had one of them not lost its
+// meant returns the households whose 户号 an unknown one would be, had one of them not lost its
 // zeros.
 func (p *place) meant(key string) []*ledger.Household {
 	bare, ok := withoutZeros(key)
@@ -28,15 +28,15 @@ func (p *place) meant(key string) []*ledger.Household {
 	return p.zeroed[bare]
 }
 
-// unknownHousehold keeps a 户号 that households.csv does not have: which side is wrong shows
-// once all are known.
+// unknownHousehold keeps a 户号 that is not in households.csv: only all of them together show which
+// side is wrong.
 func (p *place) unknownHousehold(at diag.Field, typed, key string) {
 	if !p.Unread.Has("households.csv") {
 		p.found = append(p.found, stray{at, typed, key})
 	}
 }
 
-// strays reports every 户号 that households.csv does not have.
+// strays reports every 户号 that is not in households.csv.
 func (p *place) strays() {
 	if len(p.Households) == 0 && len(p.found) > 0 {
 		s := p.found[0]
@@ -53,7 +53,7 @@ func (p *place) strays() {
 	}
 	for _, s := range p.found {
 		switch meant := p.meant(s.key); {
-		case len(meant) == 1 && lost[meant[0]]: // said at its row
+		case len(meant) == 1 && lost[meant[0]]: // reported at its row
 		case len(meant) > 0:
 			p.zerosDiffer(s, meant)
 		case len(files[s.key]) > 1:
@@ -64,7 +64,7 @@ func (p *place) strays() {
 	}
 }
 
-// message is that a 户号 is not in households.csv.
+// message returns the words for a 户号 that is not in households.csv.
 func (s stray) message() string {
 	if s.at.Heading == "并入" {
 		return "并入的户号“" + s.typed + "”不在 households.csv 中"
@@ -72,12 +72,12 @@ func (s stray) message() string {
 	return "户号“" + s.typed + "”不在 households.csv 中"
 }
 
-// within adds an error that is told once for all files of the place.
+// within adds an error that is reported once for all files of the place.
 func (p *place) within(at diag.Field, code, message, hint string) {
 	p.Wrong(at, code, message, hint).Scope = "data/" + p.Path + "/"
 }
 
-// zerosDiffer: Excel takes the zeros off a number, and never puts one there.
+// zerosDiffer: Excel removes the zeros of a number, and never adds one.
 func (p *place) zerosDiffer(s stray, meant []*ledger.Household) {
 	var ids []string
 	shorter := true
@@ -95,8 +95,8 @@ func (p *place) zerosDiffer(s stray, meant []*ledger.Household) {
 	p.within(s.at, foreignKey, s.message()+"，和登记的"+quoted(ids)+"只差开头的零", hint)
 }
 
-// lostByRegister reports the households whose 户号 lost its zeros in households.csv itself:
-// whoever refers to one has it with the same zeros, and nobody as it is there.
+// lostByRegister reports the households whose 户号 lost its zeros in households.csv itself: all who
+// refer to one have it with the same zeros, and nobody as it is there.
 func (p *place) lostByRegister() map[*ledger.Household]bool {
 	elsewhere := map[*ledger.Household][]stray{}
 	for _, s := range p.found {
@@ -128,7 +128,7 @@ func (p *place) lostByRegister() map[*ledger.Household]bool {
 	return lost
 }
 
-// agree reports whether all write a 户号 alike.
+// agree reports whether all write a 户号 the same way.
 func agree(list []stray) bool {
 	for _, s := range list {
 		if s.key != list[0].key {
@@ -151,7 +151,7 @@ func fileWords(list []stray) string {
 	return strings.Join(names, "、")
 }
 
-// used are the 户号 of households.csv that some other file has as they are there.
+// used returns the 户号 of households.csv that some other file has as they are there.
 func (p *place) used() map[string]bool {
 	used := map[string]bool{}
 	for _, sheets := range []map[ledger.Period]*ledger.Sheet{p.Sheets, p.Declared} {
@@ -176,13 +176,13 @@ func (p *place) used() map[string]bool {
 	return used
 }
 
-// unregistered: what several files have is most likely no slip of the hand.
+// unregistered: what several files have is most likely not a typing mistake.
 func (p *place) unregistered(s stray) {
 	p.within(s.at, foreignKey, s.message(),
 		"几个文件里都有，多半是名册漏了：在 households.csv 登记；如果是写错，照 households.csv 改正户号")
 }
 
-// unknown names the 户号 that a slip of the hand most likely meant.
+// unknown names the 户号 that was most likely meant.
 func (p *place) unknown(s stray) {
 	if p.nearIDs == nil {
 		p.nearIDs = newNear(len(p.Households))
