@@ -2,8 +2,6 @@ package gazette
 
 import (
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
@@ -154,23 +152,14 @@ func itemTarget(items []*ledger.Item, item *ledger.Item) Target {
 // objectionTarget returns what an objection in t is about. That is free text: if it names a
 // sensitive item, kind of event or event in any way, it shows as the category or as 其他.
 func objectionTarget(t *score.Table, o *ledger.Objection) Target {
-	for _, c := range t.Scheme.Categories {
-		for _, i := range c.Items {
-			if score.Hidden(i) && (names(o.About, i.Name) || o.About == i.ID) {
-				return Target{Name: c.Name, Hidden: true, Item: true}
-			}
-		}
-	}
-	hidden := Target{Name: score.Other, Hidden: true}
-	for _, k := range t.Scheme.Events {
-		if k.Sensitive && (names(o.About, k.Name) || o.About == k.ID) {
-			return hidden
-		}
-	}
-	for _, e := range entriesFor(t, o.Household) {
-		if e.Kind.Sensitive && (names(o.About, e.No) || names(o.About, e.Kind.Name)) {
-			return hidden
-		}
+	category, hidden := score.NamesSensitive(t.Scheme, o.About)
+	switch {
+	case category != nil:
+		return Target{Name: category.Name, Hidden: true, Item: true}
+	case hidden || slices.ContainsFunc(entriesFor(t, o.Household), func(e *score.Entry) bool {
+		return e.Kind.Sensitive && (score.Names(o.About, e.No) || score.Names(o.About, e.Kind.Name))
+	}):
+		return Target{Name: score.Other, Hidden: true}
 	}
 	return Target{Name: o.About}
 }
@@ -181,13 +170,4 @@ func entriesFor(t *score.Table, key string) []*score.Entry {
 		return t.Entries(r)
 	}
 	return nil
-}
-
-// names reports whether a text contains a name; a name of a single character must be the whole
-// text.
-func names(text, name string) bool {
-	if utf8.RuneCountInString(name) < 2 {
-		return text == name
-	}
-	return strings.Contains(text, name)
 }

@@ -114,7 +114,7 @@ func (m *Maker) entriesOf(gt *Table, t *score.Table, r *score.Row) []Entry {
 
 func (m *Maker) entry(e *score.Entry) Entry {
 	p := Entry{
-		No: e.No, Date: e.Date, Name: e.Name(), Heading: e.Heading(), Hidden: e.Kind.Sensitive, Deducts: deducts(e),
+		No: e.No, Date: e.Date, Name: e.Name(), Heading: e.Heading(), Hidden: e.Kind.Sensitive, Deducts: e.Deducts(),
 		Times: e.Times, Scheme: m.schemes[e.Scheme], Origin: e.Origin, Deferred: e.Deferred(), Review: e.Review,
 		Old:   oldOf(e.Fixes, e.Kind.Sensitive),
 		Worth: e.Worth, Fixed: e.Fixed, Counted: e.Counted, Grounds: m.grounds(e),
@@ -129,17 +129,8 @@ func (m *Maker) entry(e *score.Entry) Entry {
 // grounds returns the public part of an event's grounds: nothing for a sensitive one, and for a
 // deduction only if the site has chosen so.
 func (m *Maker) grounds(e *score.Entry) string {
-	if e.Kind.Sensitive || deducts(e) && m.Config.Privacy.Deductions != ledger.DeductionsGrounds {
+	if e.Kind.Sensitive || e.Deducts() && m.Config.Privacy.Deductions != ledger.DeductionsGrounds {
 		return ""
 	}
 	return e.Grounds
-}
-
-// deducts reports whether an event is a deduction: by its points, or, if these are 0, by what its
-// kind may give.
-func deducts(e *score.Entry) bool {
-	if e.Worth != 0 {
-		return e.Worth < 0
-	}
-	return e.Kind.Points < 0 || e.Kind.From < 0
 }

@@ -2,8 +2,6 @@ package proof
 
 import (
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"gongshi/generator/ledger"
 	"gongshi/generator/score"
@@ -52,19 +50,10 @@ func (c *Chain) secret(of ledger.Period, o *ledger.Objection) bool {
 	if s == nil {
 		return true
 	}
-	for _, category := range s.Categories {
-		for _, i := range category.Items {
-			if score.Hidden(i) && (names(o.About, i.Name) || o.About == i.ID) {
-				return true
-			}
-		}
+	if _, yes := score.NamesSensitive(s, o.About); yes {
+		return true
 	}
-	for _, k := range s.Events {
-		if k.Sensitive && (names(o.About, k.Name) || o.About == k.ID) {
-			return true
-		}
-	}
-	return slices.ContainsFunc(c.sensitive()[o.Household], func(name string) bool { return names(o.About, name) })
+	return slices.ContainsFunc(c.sensitive()[o.Household], func(name string) bool { return score.Names(o.About, name) })
 }
 
 // sensitive returns the numbers and kinds of every household's sensitive events.
@@ -81,13 +70,4 @@ func (c *Chain) sensitive() map[string][]string {
 		}
 	}
 	return c.secrets
-}
-
-// names reports whether a text contains a name; a name of a single character must be the whole
-// text.
-func names(text, name string) bool {
-	if utf8.RuneCountInString(name) < 2 {
-		return text == name
-	}
-	return strings.Contains(text, name)
 }

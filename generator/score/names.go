@@ -1,7 +1,12 @@
 package score
 
 import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
 	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
 )
 
 // Name returns what the public reads of a mark: its item; for several, or for a sensitive one,
@@ -41,4 +46,28 @@ func (e *Entry) Heading() Phrase {
 		return phrase("other")
 	}
 	return Phrase{Text: e.Kind.Heading(e.Scheme)}
+}
+
+// NamesSensitive reports whether a text names in any way a sensitive item or kind of event of the
+// rules. The category is that of the item, nil for an event.
+func NamesSensitive(s *ledger.Scheme, text string) (category *ledger.Category, yes bool) {
+	for _, c := range s.Categories {
+		for _, i := range c.Items {
+			if Hidden(i) && (Names(text, i.Name) || text == i.ID) {
+				return c, true
+			}
+		}
+	}
+	return nil, slices.ContainsFunc(s.Events, func(k *ledger.EventKind) bool {
+		return k.Sensitive && (Names(text, k.Name) || text == k.ID)
+	})
+}
+
+// Names reports whether a text contains a name; a name of a single character must be the whole
+// text.
+func Names(text, name string) bool {
+	if utf8.RuneCountInString(name) < 2 {
+		return text == name
+	}
+	return strings.Contains(text, name)
 }
