@@ -152,6 +152,18 @@ type Level struct {
 	Reward    string `json:"reward,omitzero"`
 }
 
+// Shortest is the cycle of the categories that comes round most often; a month where there are none.
+func Shortest(categories []*Category) Cycle {
+	if len(categories) == 0 {
+		return Month
+	}
+	cycle := Year
+	for _, c := range categories {
+		cycle = min(cycle, c.Cycle)
+	}
+	return cycle
+}
+
 // ItemsOf are the items that a sheet of that cycle holds, in the scheme's order.
 func (s *Scheme) ItemsOf(c Cycle) []*Item {
 	var items []*Item

@@ -35,12 +35,3 @@ func (m *maker) canShare(p *ledger.Place, d *ledger.Distribution) bool {
 	weight := d.ShareWeight.Rat()
 	return (shares.Sign() > 0 || weight.Sign() == 0) && (points.Sign() > 0 || weight.Cmp(exact(ledger.Point)) == 0)
 }
-
-func distributionFile(d *ledger.Distribution) string {
-	var t toml
-	t.key("title", true, d.Title)
-	t.key("amount", true, d.Amount)
-	t.key("share_weight", true, d.ShareWeight)
-	t.key("date", true, d.Date)
-	return t.String()
-}

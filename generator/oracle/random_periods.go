@@ -45,14 +45,14 @@ func (m *maker) notices(p *ledger.Place) {
 		}
 		n.Posted = period.Last() + ledger.Date(one(m, m.between(1, 15), m.between(1, 15), m.between(1, 40), m.between(30, 120)))
 		for i := range one(m, 0, 0, 0, 1, 2) {
+			h := one(m, p.Households...)
 			o := &ledger.Objection{
-				No: fmt.Sprint(i + 1), About: "庭院", Answer: "经核实",
-				Household: one(m, p.Households...).Key,
-				Received:  n.Posted + ledger.Date(m.between(0, 12)),
+				No: fmt.Sprint(i + 1), About: "庭院", Household: h.Key, ID: h.ID,
+				Received: n.Posted + ledger.Date(m.between(0, 12)),
 			}
 			if m.chance(70) {
 				o.Decided = o.Received + ledger.Date(m.between(0, 15))
-				o.Outcome = one(m, "upheld", "rejected")
+				o.Outcome, o.Answer = one(m, "upheld", "rejected"), "经核实"
 			}
 			n.Objections = append(n.Objections, o)
 		}

@@ -45,7 +45,7 @@ func (s *section) scheme() *ledger.Scheme {
 		c.Categories = append(c.Categories, t.category())
 	}
 	if !cycleGiven {
-		c.Cycle = shortest(c.Categories)
+		c.Cycle = ledger.Shortest(c.Categories)
 	}
 	for _, t := range s.list("event") {
 		c.Events = append(c.Events, t.eventKind())
@@ -56,19 +56,6 @@ func (s *section) scheme() *ledger.Scheme {
 	s.need("effective")
 	s.done()
 	return c
-}
-
-// shortest is the cycle of the categories that comes round most often; a month where
-// there are none.
-func shortest(categories []*ledger.Category) ledger.Cycle {
-	if len(categories) == 0 {
-		return ledger.Month
-	}
-	cycle := ledger.Year
-	for _, c := range categories {
-		cycle = min(cycle, c.Cycle)
-	}
-	return cycle
 }
 
 func (s *section) adopted() ledger.Adopted {

@@ -1,8 +1,9 @@
-// Package write makes tables of data/ from nouns, and texts of TOML files from values.
+// Package write makes the files of data/ from nouns.
 //
-// In: nouns of the ledger, or the name of a table that is to be filled in. Out: what its cells say, columns in the
-// order in which source has them ([Tables], [Blank]). It never touches the disk, and changes no table that is there:
-// what nobody keeps, as the name of a member or who wrote an event down, it does not know.
+// In: nouns of the ledger, or the name of a table that is to be filled in. Out: tables, their columns in the order in
+// which source has them ([Tables], [Blank]), and TOML files, keys as formats.md has them ([Texts], [Value]). It never
+// touches the disk, and changes no file that is there: what nobody keeps, as the name of a member or who wrote an
+// event down, it does not know.
 package write
 
 import (
@@ -26,7 +27,8 @@ type ID string
 // Blank is a table to be filled in, by the name of its file or folder: behind the 户号 the 户主, by which people know
 // whose it is, and the items of a sheet; then the other columns but for those that are not wanted.
 func Blank(name string, items []*ledger.Item, without ...string) *Table {
-	t := headed(name, items, without...)
+	t := headed(name, items)
+	t.leaveOut(without...)
 	if at := t.column("户号"); at >= 0 && t.column("户主") < 0 {
 		t.Heads = slices.Insert(t.Heads, at+1, source.Heading{Name: "户主", Alias: "head"})
 	}
@@ -36,15 +38,23 @@ func Blank(name string, items []*ledger.Item, without ...string) *Table {
 // others are the columns of each kind of sheet that the other kind has.
 var others = map[string][]string{"scores": {"证明"}, "declared": {"评分日期", "评分人", "备注"}}
 
-func headed(name string, items []*ledger.Item, without ...string) *Table {
+func headed(name string, items []*ledger.Item) *Table {
 	t := &Table{Heads: source.Headings(name)}
 	for i, item := range items {
 		t.Heads = slices.Insert(t.Heads, i+1, source.Heading{Name: ledger.ItemName(items, item), Alias: item.ID})
 	}
-	t.Heads = slices.DeleteFunc(t.Heads, func(h source.Heading) bool {
-		return slices.Contains(without, h.Name) || slices.Contains(others[name], h.Name)
-	})
+	t.leaveOut(others[name]...)
 	return t
+}
+
+func (t *Table) leaveOut(names ...string) {
+	for _, name := range names {
+		at := t.column(name)
+		t.Heads = slices.Delete(t.Heads, at, at+1)
+		for i, row := range t.Rows {
+			t.Rows[i] = slices.Delete(row, at, at+1)
+		}
+	}
 }
 
 func (t *Table) column(name string) int {

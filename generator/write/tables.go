@@ -64,23 +64,19 @@ func given(said bool, v any) any {
 }
 
 func households(p *ledger.Place) *Table {
-	var without []string
-	if !p.HasConsent {
-		without = []string{"同意"}
-	}
-	t := headed("households.csv", nil, without...)
+	t := headed("households.csv", nil)
 	for _, h := range p.Households {
 		for _, s := range h.Spans {
-			row := []any{h.ID, s.Head, s.Group, s.Kind, s.TakesPart}
-			if p.HasConsent {
-				row = append(row, s.Consent)
-			}
 			into := s.Into
 			if other := p.Household(into); other != nil {
 				into = other.ID
 			}
-			t.Rows = append(t.Rows, append(row, s.Joined, s.Left, given(s.Members > 0, s.Members), given(s.Shares > 0, s.Shares), ID(into)))
+			t.Rows = append(t.Rows, []any{h.ID, s.Head, s.Group, s.Kind, s.TakesPart, s.Consent, s.Joined, s.Left,
+				given(s.Members > 0, s.Members), given(s.Shares > 0, s.Shares), ID(into)})
 		}
+	}
+	if !p.HasConsent {
+		t.leaveOut("同意")
 	}
 	return t
 }
