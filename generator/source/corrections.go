@@ -26,17 +26,11 @@ var correctionColumns = []column{
 
 // readCorrections reads corrections.csv.
 func readCorrections(f *file, p *ledger.Place) {
-	t := openTable(f, correctionColumns, nil)
-	if t == nil {
-		return
-	}
-	t.against(p)
-	for r, ok := t.next(); ok; r, ok = t.next() {
+	for r := range f.rows(correctionColumns, p) {
 		if c := r.correction(); c != nil {
 			p.Corrections = append(p.Corrections, c)
 		}
 	}
-	t.ignored()
 }
 
 // correction is the row's correction; nil if any part of it cannot be read.

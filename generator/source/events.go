@@ -38,12 +38,7 @@ var eventColumns = []column{
 
 // readEvents reads one file of events/.
 func readEvents(f *file, p *ledger.Place) {
-	t := openTable(f, eventColumns, nil)
-	if t == nil {
-		return
-	}
-	t.against(p)
-	for r, ok := t.next(); ok; r, ok = t.next() {
+	for r := range f.rows(eventColumns, p) {
 		if e := r.event(); e != nil {
 			if !e.HasPoints && (r.mute || r.text(evPoints) != "") {
 				standIn(e, p)
@@ -53,7 +48,6 @@ func readEvents(f *file, p *ledger.Place) {
 			f.unread = true
 		}
 	}
-	t.ignored()
 }
 
 // standIn gives an event whose 分值 cannot be read the least that the rules allow, so

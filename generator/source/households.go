@@ -128,12 +128,7 @@ var memberColumns = []column{
 
 // readMembers reads members.csv. Names and consent are looked at and not kept.
 func readMembers(f *file, p *ledger.Place) {
-	t := openTable(f, memberColumns, nil)
-	if t == nil {
-		return
-	}
-	t.against(p)
-	for r, ok := t.next(); ok; r, ok = t.next() {
+	for r := range f.rows(memberColumns, p) {
 		_, household := r.household(mbHousehold)
 		id, key := r.ownID(mbID)
 		r.name(mbName)
@@ -157,7 +152,6 @@ func readMembers(f *file, p *ledger.Place) {
 		}
 		h.Members = append(h.Members, m)
 	}
-	t.ignored()
 }
 
 // at is a file as a whole.

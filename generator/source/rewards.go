@@ -24,17 +24,12 @@ var rewardColumns = []column{
 
 // readRewards reads rewards.csv.
 func readRewards(f *file, p *ledger.Place) {
-	t := openTable(f, rewardColumns, nil)
-	if t == nil {
-		return
-	}
-	for r, ok := t.next(); ok; r, ok = t.next() {
+	for r := range f.rows(rewardColumns, nil) {
 		if reward := r.reward(); reward.Name != "" || reward.No != "" {
 			p.Rewards = append(p.Rewards, reward)
 		}
 		f.unread = f.unread || r.text(rwName) == ""
 	}
-	t.ignored()
 }
 
 // reward is the row's reward; without points if they cannot be read.
@@ -80,17 +75,11 @@ var redemptionColumns = []column{
 
 // readRedemptions reads redemptions.csv.
 func readRedemptions(f *file, p *ledger.Place) {
-	t := openTable(f, redemptionColumns, nil)
-	if t == nil {
-		return
-	}
-	t.against(p)
-	for r, ok := t.next(); ok; r, ok = t.next() {
+	for r := range f.rows(redemptionColumns, p) {
 		if redemption := r.redemption(); redemption != nil {
 			p.Redemptions = append(p.Redemptions, redemption)
 		}
 	}
-	t.ignored()
 }
 
 // redemption is the row's redemption; nil if it lacks what every one must have. Of one

@@ -27,11 +27,7 @@ var sealColumns = []column{
 // error says so, and without that row the chain would not close.
 func readSeals(f *file, p *ledger.Place) {
 	f.ours = true
-	t := openTable(f, sealColumns, nil)
-	if t == nil {
-		return
-	}
-	for r, ok := t.next(); ok; r, ok = t.next() {
+	for r := range f.rows(sealColumns, nil) {
 		s := &ledger.Seal{Record: r.record()}
 		fit := true
 		for c := range sealColumns {
@@ -50,7 +46,6 @@ func readSeals(f *file, p *ledger.Place) {
 			p.Seals = append(p.Seals, s)
 		}
 	}
-	t.ignored()
 }
 
 const (
@@ -72,11 +67,7 @@ var saltColumns = []column{
 // readSalts reads salts.csv.
 func readSalts(f *file, p *ledger.Place) {
 	f.ours = true
-	t := openTable(f, saltColumns, nil)
-	if t == nil {
-		return
-	}
-	for r, ok := t.next(); ok; r, ok = t.next() {
+	for r := range f.rows(saltColumns, nil) {
 		s := &ledger.Salt{
 			Record: r.record(), Of: sealedName(r.text(saOf)),
 			Salt: r.text(saSalt), Private: r.text(saPrivate),
@@ -90,7 +81,6 @@ func readSalts(f *file, p *ledger.Place) {
 			p.Salts = append(p.Salts, s)
 		}
 	}
-	t.ignored()
 }
 
 // sealedName is a 户号, or the name of something else, which is kept as it stands: no 户号 has a "/".

@@ -2,10 +2,12 @@ package source
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
 	"gongshi/generator/scan"
 )
 
@@ -44,6 +46,22 @@ type row struct {
 	cells []scan.Cell
 	wide  bool // it has more cells than the header, if only empty ones
 	mute  bool // it has a cell too many: what else is wrong with it follows from that
+}
+
+// rows are a table's rows, each until the next one is read. A column 户主 is held against the register of p; nil: of none.
+func (f *file) rows(want []column, p *ledger.Place) iter.Seq[row] {
+	return func(yield func(row) bool) {
+		t := openTable(f, want, nil)
+		if t == nil {
+			return
+		}
+		if p != nil {
+			t.against(p)
+		}
+		for r, ok := t.next(); ok && yield(r); r, ok = t.next() {
+		}
+		t.ignored()
+	}
 }
 
 // openTable finds a table's header; nil if it has none, which is reported.

@@ -55,16 +55,11 @@ var stateWords = []*regexp.Regexp{
 
 // readTasks reads tasks.csv.
 func readTasks(f *file, p *ledger.Place) {
-	t := openTable(f, taskColumns, nil)
-	if t == nil {
-		return
-	}
-	for r, ok := t.next(); ok; r, ok = t.next() {
+	for r := range f.rows(taskColumns, nil) {
 		if task := r.task(); task.Name != "" {
 			p.Tasks = append(p.Tasks, task)
 		}
 	}
-	t.ignored()
 }
 
 func (r row) task() *ledger.Task {
