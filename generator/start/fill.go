@@ -24,12 +24,22 @@ type Form struct {
 // OpenForm opens a notice's file. One with texts over several lines is left to an editor, since
 // what looks like a key may be a part of them.
 func OpenForm(content []byte) (*Form, error) {
+	f, err := open(content)
+	if err != nil {
+		return nil, err
+	}
+	for _, line := range f.lines {
+		if strings.Contains(line, `"""`) || strings.Contains(line, "'''") {
+			return nil, errors.New("有几行连在一起的文字，程序不改它：用记事本写")
+		}
+	}
+	return f, nil
+}
+
+func open(content []byte) (*Form, error) {
 	before, damage := scan.Decode(content, ".toml")
 	if damage != nil {
 		return nil, errors.New(damage.Message)
-	}
-	if strings.Contains(before, `"""`) || strings.Contains(before, "'''") {
-		return nil, errors.New("有几行连在一起的文字，程序不改它：用记事本写")
 	}
 	f := &Form{eol: "\n", encode: scan.Encoder(content)}
 	if strings.Contains(before, "\r\n") {

@@ -1,14 +1,12 @@
 package start
 
 import (
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
 
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
-	"gongshi/generator/scan"
 )
 
 // Objection is what an objection adds at the end of a notice's file. Its answer is left to be
@@ -40,16 +38,9 @@ func Objection(p *ledger.Place, period ledger.Period, received ledger.Date, hous
 
 // Extended is a file with a text at its end, in the file's own encoding and line ends.
 func Extended(content []byte, added string) ([]byte, error) {
-	before, damage := scan.Decode(content, ".toml")
-	if damage != nil {
-		return nil, errors.New(damage.Message)
+	f, err := open(content)
+	if err != nil {
+		return nil, err
 	}
-	if before != "" && !strings.HasSuffix(before, "\n") {
-		before += "\n"
-	}
-	after := before + added
-	if strings.Contains(before, "\r\n") {
-		after = strings.ReplaceAll(strings.ReplaceAll(after, "\r\n", "\n"), "\n", "\r\n")
-	}
-	return scan.Encoder(content)(after)
+	return f.encode(strings.Join(f.lines, "") + strings.ReplaceAll(added, "\n", f.eol))
 }
