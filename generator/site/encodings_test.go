@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
 
+	"gongshi/generator/scan"
 	"gongshi/generator/site"
 	"gongshi/generator/sitetest"
 )
@@ -90,12 +91,6 @@ func separated(comma rune) func(string, []byte) []byte {
 		if err != nil {
 			panic(err)
 		}
-		var out strings.Builder
-		w := csv.NewWriter(&out)
-		w.Comma, w.UseCRLF = comma, true
-		if err := w.WriteAll(rows); err != nil {
-			panic(err)
-		}
-		return []byte(out.String())
+		return []byte(scan.Lines(rows, string(comma), "\r\n"))
 	}
 }

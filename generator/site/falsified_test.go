@@ -3,12 +3,10 @@ package site_test
 import (
 	"bytes"
 	"crypto/rand"
-	"encoding/csv"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -17,6 +15,7 @@ import (
 	"gongshi/generator/proof"
 	"gongshi/generator/site"
 	"gongshi/generator/sitetest"
+	"gongshi/generator/write"
 )
 
 const (
@@ -139,8 +138,8 @@ func sealedSample(t *testing.T) string {
 		seals, salts, _, err := work.Proofs.Of(p).Append(work.Day, rand.Reader)
 		sitetest.Must(t, err)
 		if len(seals) > 0 {
-			sitetest.WriteFile(t, dir, proof.SealsFile(p), sealTable(seals))
-			sitetest.WriteFile(t, dir, proof.SaltsFile(p), saltTable(salts))
+			sitetest.WriteFile(t, dir, proof.SealsFile(p), string(write.Seals(seals).Excel()))
+			sitetest.WriteFile(t, dir, proof.SaltsFile(p), string(write.Salts(salts).Excel()))
 		}
 	}
 	opt.Output = filepath.Join(dir, "public")
@@ -150,22 +149,6 @@ func sealedSample(t *testing.T) string {
 		t.Fatal(sitetest.Told(list))
 	}
 	return dir
-}
-
-func sealTable(seals []*ledger.Seal) string {
-	rows := [][]string{{"序号", "周期", "日期", "户数", "摘要"}}
-	for _, s := range seals {
-		rows = append(rows, []string{strconv.Itoa(s.No), s.Period.String(), s.Date.String(), strconv.Itoa(s.Households), s.Digest})
-	}
-	return table(rows)
-}
-
-func saltTable(salts []*ledger.Salt) string {
-	rows := [][]string{{"序号", "户号", "盐", "私盐", "摘要"}}
-	for _, s := range salts {
-		rows = append(rows, []string{strconv.Itoa(s.No), s.Of, s.Salt, s.Private, s.Digest})
-	}
-	return table(rows)
 }
 
 // copied copies a file or folder.
@@ -179,10 +162,4 @@ func copied(t *testing.T, from fs.FS, name, to string) {
 		sitetest.WriteFile(t, to, file, string(content))
 		return err
 	}))
-}
-
-func table(rows [][]string) string {
-	var b strings.Builder
-	csv.NewWriter(&b).WriteAll(rows)
-	return b.String()
 }

@@ -20,6 +20,7 @@ import (
 	"gongshi/generator/oracle"
 	"gongshi/generator/page"
 	"gongshi/generator/render"
+	"gongshi/generator/scan"
 )
 
 // What a clerk may leave out, he may: whatever is absent or empty, data that check finds
@@ -167,11 +168,7 @@ func stripTable(dice *rand.Rand, text string) string {
 	default:
 		rows = slices.Delete(rows, row, row+1)
 	}
-	var b bytes.Buffer
-	w := csv.NewWriter(&b)
-	w.Comma = r.Comma
-	_ = w.WriteAll(rows)
-	return b.String()
+	return scan.Lines(rows, string(r.Comma), "\n")
 }
 
 // keep writes a site down where who mends can look at it.

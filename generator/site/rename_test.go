@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"gongshi/generator/publish"
+	"gongshi/generator/scan"
 	"gongshi/generator/site"
 	"gongshi/generator/sitetest"
 )
@@ -187,7 +188,5 @@ func renameCSV(t *testing.T, b []byte, ids map[string]bool) []byte {
 			rows[0] = append([]string(nil), row...)
 		}
 	}
-	var out bytes.Buffer
-	sitetest.Must(t, csv.NewWriter(&out).WriteAll(rows))
-	return out.Bytes()
+	return []byte(scan.Lines(rows, ",", "\n"))
 }

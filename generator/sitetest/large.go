@@ -13,40 +13,14 @@ func LargeVillage(tb testing.TB, dir string, households, first int) {
 	write := func(name, format string, args ...any) { WriteFile(tb, dir, name, fmt.Sprintf(format, args...)) }
 	write("config.toml", "title = \"大村（示例）\"\ndate = 2024-03-01\n")
 	write("data/big/place.toml", "name = \"大村（示例）\"\nkind = \"village\"\n")
-	write("data/big/scheme/a.toml", `title = "办法"
-effective = 2023-01-01
-[[category]]
-id = "c"
-name = "人居环境"
-  [[category.item]]
-  id = "a"
-  name = "庭院"
-  points = 20
-  [[category.item]]
-  id = "b"
-  name = "客厅"
-  points = 20
-  [[category.item]]
-  id = "d"
-  name = "厨房"
-  points = 20
-[[category]]
-id = "e"
-name = "乡风文明"
-  [[category.item]]
-  id = "f"
-  name = "邻里"
-  points = 20
-  [[category.item]]
-  id = "g"
-  name = "公益"
-  points = 20
-[[event]]
-id = "deed"
-name = "好人好事"
-points = 1
-max_per_year = 10
-`)
+	scheme := "title = \"办法\"\neffective = 2023-01-01\n[[event]]\nid = \"deed\"\nname = \"好人好事\"\npoints = 1\nmax_per_year = 10\n"
+	for id, items := range [...][]string{{"人居环境", "庭院", "客厅", "厨房"}, {"乡风文明", "邻里", "公益"}} {
+		scheme += fmt.Sprintf("[[category]]\nid = \"c%d\"\nname = %q\n", id, items[0])
+		for n, name := range items[1:] {
+			scheme += fmt.Sprintf("[[category.item]]\nid = \"i%d%d\"\nname = %q\npoints = 20\n", id, n, name)
+		}
+	}
+	write("data/big/scheme/a.toml", "%s", scheme)
 	var list bytes.Buffer
 	list.WriteString("户号,户主\n")
 	for h := range households {

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"gongshi/generator/scan"
 	"gongshi/generator/site"
 	"gongshi/generator/sitetest"
 )
@@ -110,12 +111,7 @@ func cutTable(name string, keeps func(id string) bool) error {
 	if column := slices.Index(rows[0], "户号"); column >= 0 {
 		rows = append(rows[:1], slices.DeleteFunc(rows[1:], func(row []string) bool { return !keeps(row[column]) })...)
 	}
-	var out bytes.Buffer
-	w := csv.NewWriter(&out)
-	if err := w.WriteAll(rows); err != nil {
-		return err
-	}
-	return os.WriteFile(name, out.Bytes(), 0o644)
+	return os.WriteFile(name, []byte(scan.Lines(rows, ",", "\n")), 0o644)
 }
 
 // sealAgain seals a site on the days on which it was sealed.

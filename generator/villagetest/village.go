@@ -166,18 +166,9 @@ func Cell(text string) ledger.Cell {
 	case "n":
 		return ledger.Cell{Kind: ledger.NA}
 	}
-	var whole, half int
-	negative := strings.HasPrefix(text, "-")
-	for _, r := range strings.TrimPrefix(text, "-") {
-		if r == '.' {
-			half = 50
-			break
-		}
-		whole = whole*10 + int(r-'0')
-	}
-	points := ledger.Points(whole*100 + half)
-	if negative {
-		points = -points
+	points, ok := ledger.ParsePoints(text)
+	if !ok {
+		panic("villagetest: " + text)
 	}
 	return ledger.Cell{Kind: ledger.Entered, Points: points}
 }
