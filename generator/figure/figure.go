@@ -66,6 +66,7 @@ type Columns struct {
 	Lifetime   bool // 累计 sums all years, not one
 }
 
+// ColumnsOf are those of t.
 func ColumnsOf(t *gazette.Table) Columns {
 	c := Columns{
 		Average:  t.Scheme.ByAverage,

@@ -9,10 +9,9 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// What was added, what differs and what was dropped is told of each sort of thing: categories,
-// items and events are the same by their id, levels by their name.
-func TestChanges(t *testing.T) {
-	was := &gazette.Scheme{Scheme: &ledger.Scheme{
+// versions are one version of the rules and the next.
+func versions() (was, is *gazette.Scheme) {
+	was = &gazette.Scheme{Scheme: &ledger.Scheme{
 		Categories: []*ledger.Category{
 			{ID: "a", Name: "环境", Items: []*ledger.Item{{ID: "1", Name: "庭院", Points: 500}, {ID: "2", Name: "厕所", Points: 300}}},
 			{ID: "b", Name: "乡风"},
@@ -20,7 +19,7 @@ func TestChanges(t *testing.T) {
 		Events:  []*ledger.EventKind{{ID: "x", Name: "好事", Points: 200}, {ID: "y", Name: "乱扔", Points: -100}},
 		Honours: &ledger.Honours{Levels: []*ledger.Level{{Name: "五星", HasCount: true, Count: 3}, {Name: "三星", HasCount: true, Count: 9}}},
 	}}
-	is := &gazette.Scheme{Scheme: &ledger.Scheme{
+	is = &gazette.Scheme{Scheme: &ledger.Scheme{
 		Categories: []*ledger.Category{
 			{ID: "a", Name: "人居环境", Items: []*ledger.Item{{ID: "1", Name: "庭院", Points: 600}, {ID: "3", Name: "农具", Points: 300}}},
 			{ID: "c", Name: "学习"},
@@ -34,6 +33,13 @@ func TestChanges(t *testing.T) {
 			i.Category = c
 		}
 	}
+	return was, is
+}
+
+// What was added, what differs and what was dropped is told of each sort of thing: categories,
+// items and events are the same by their id, levels by their name.
+func TestChanges(t *testing.T) {
+	was, is := versions()
 	var got []string
 	for _, c := range Changes(was, is) {
 		line := fmt.Sprintf("%s/%s %s: %s%s", c.Heading, c.Name, c.Field, c.Was.Text+c.Was.Word, "→"+c.Is.Text+c.Is.Word)
