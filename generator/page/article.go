@@ -57,7 +57,7 @@ func (s *site) indexOf(a *gazette.Article) *gazette.Article {
 // articleHead begins an article: one below a place's address belongs to that place.
 func (s *site) articleHead(a *gazette.Article) Head {
 	if p := s.placeOf(a.Path); p != nil {
-		return s.headOf(p, strings.TrimPrefix(a.Path, p.Path+"/")+".html", "article")
+		return s.headOf(p, a.Path+".html", "article")
 	}
 	return s.head(a.Path+".html", "article")
 }

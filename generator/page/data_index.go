@@ -1,6 +1,7 @@
 package page
 
 import (
+	"gongshi/generator/address"
 	"gongshi/generator/opendata"
 )
 
@@ -11,7 +12,7 @@ type DataIndex struct {
 }
 
 func (v *village) dataIndex(index opendata.Index) *DataIndex {
-	m := &DataIndex{v.headOf(v.place, "data/index.html", "data"), index}
+	m := &DataIndex{v.headOf(v.place, address.DataIndex(v.place), "data"), index}
 	m.Head.Data = "" // it is this page
 	return m
 }

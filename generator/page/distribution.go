@@ -47,7 +47,7 @@ type DistributionPart struct {
 func (v *village) distribution(d *gazette.Distribution) *Distribution {
 	rest := d.PointsWeight()
 	m := &Distribution{
-		Head:  v.personal(v.headOf(v.place, fmt.Sprintf("distribution/%d.html", d.Year), "distribution")),
+		Head:  v.personal(v.headOf(v.place, address.Distribution(v.place, d.Year), "distribution")),
 		Place: v.place.Name, Year: d.Year, Title: d.Title, Date: d.Date, Adopted: d.Adopted,
 		Amount: d.Amount.Text(2), Weight: d.ShareWeight.String(), Rest: rest.String(),
 		Shares: d.Shares.String(), Points: gazette.Number(d.Points),

@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 
 	"gongshi/generator/address"
 	"gongshi/generator/gazette"
@@ -79,13 +80,14 @@ func (s *site) head(path, kind string) Head {
 	return h
 }
 
-// headOf begins a page of a place; file is the rest of its address below the place.
-func (s *site) headOf(p *gazette.Place, file, kind string) Head {
-	h := s.head(p.Path+"/"+file, kind)
-	h.Here, h.Contact, h.Points = address.Root(file), p.Contact, keepsPoints(p)
+// headOf begins a page at or below the address of a place.
+func (s *site) headOf(p *gazette.Place, path, kind string) Head {
+	h := s.head(path, kind)
+	h.Here = address.Root(strings.TrimPrefix(path, p.Path+"/"))
+	h.Contact, h.Points = p.Contact, keepsPoints(p)
 	h.Changed = changed(p.Changes.Folder)
 	for at := p; at != nil; at = at.Parent {
-		if at != p || file != "index.html" {
+		if at != p || path != address.Place(p) {
 			way := Crumb{Name: at.Name, Href: h.Href(address.Place(at))}
 			h.Crumbs = append(h.Crumbs[:1], append([]Crumb{way}, h.Crumbs[1:]...)...)
 		}

@@ -34,7 +34,7 @@ type Honours struct {
 func (v *village) honours(t *gazette.Table) *Honours {
 	h := t.Scheme.Honours
 	m := &Honours{
-		Head:  v.personal(v.headOf(t.Place, "honours/"+t.Period.String()+".html", "honours")),
+		Head:  v.personal(v.headOf(t.Place, address.Honours(t), "honours")),
 		Place: v.place.Name, Period: t.Period, State: v.state(t.State),
 		Ranked: t.Boards[0].All, RankedBy: figure.RankedBy(t),
 		Rounding: string(h.Rounding), TiesOut: h.TiesOut,

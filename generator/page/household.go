@@ -81,7 +81,7 @@ func (v *village) household(h gazette.Household) *Household {
 	id := h.ID
 	t, r := v.place.LatestOf(id)
 	m := &Household{
-		Head:  v.personal(v.headOf(t.Place, address.HouseholdFile(id), "household")),
+		Head:  v.personal(v.headOf(t.Place, address.Household(t.Place, id), "household")),
 		Place: v.place.Name, ID: id, Name: r.Name,
 		Group: figure.Group(v.place, r.Group), Kind: r.Kind,
 		Unit: r.Organisation, Columns: figure.ColumnsOf(t),

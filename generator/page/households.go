@@ -25,7 +25,7 @@ type HouseholdGroup struct {
 // households lists those that stand in a published table, in the group of the latest.
 func (v *village) households() *Households {
 	m := &Households{
-		Head:  v.personal(v.headOf(v.place, "h/index.html", "households")),
+		Head:  v.personal(v.headOf(v.place, address.Households(v.place), "households")),
 		Place: v.place.Name,
 	}
 	m.Changed = changed(append(inherited(v.place), v.place.Changes.Households)...)

@@ -87,7 +87,7 @@ type Panel struct {
 func (v *village) notice(t *gazette.Table) *Notice {
 	p := t.Place
 	m := &Notice{
-		Head:  v.following(v.personal(v.headOf(p, "notices/"+t.Period.String()+".html", "notice")), t.State),
+		Head:  v.following(v.personal(v.headOf(p, address.Notice(t), "notice")), t.State),
 		Place: p.Name, Period: t.Period, State: v.state(t.State),
 		Scheme: t.Scheme.Title, Basis: t.Scheme.Basis,
 		Coverage: coverage(t),

@@ -2,6 +2,8 @@ package page
 
 import (
 	"slices"
+
+	"gongshi/generator/address"
 )
 
 // Notices is <place>/notices/index.html: all notices of a place, by state.
@@ -19,7 +21,7 @@ type StateGroup struct {
 }
 
 func (v *village) notices() *Notices {
-	m := &Notices{Head: v.headOf(v.place, "notices/index.html", "notices"), Place: v.place.Name}
+	m := &Notices{Head: v.headOf(v.place, address.Notices(v.place), "notices"), Place: v.place.Name}
 	m.Head = v.offering(m.Head, v.place)
 	for _, word := range []string{"open", "disputed", "final", "draft"} {
 		g := StateGroup{Word: word}

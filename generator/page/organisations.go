@@ -35,7 +35,7 @@ func organised(p *gazette.Place) *gazette.Table {
 
 func (v *village) organisations(t *gazette.Table) *Organisations {
 	m := &Organisations{
-		Head:  v.following(v.personal(v.headOf(t.Place, "organisations.html", "organisations")), t.State),
+		Head:  v.following(v.personal(v.headOf(t.Place, address.Organisations(t.Place), "organisations")), t.State),
 		Place: v.place.Name, Period: t.Period, State: v.state(t.State),
 	}
 	m.Changed = changedFor(v.place, []*gazette.Table{t})

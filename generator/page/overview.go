@@ -41,7 +41,7 @@ type VillageRow struct {
 
 func (s *site) overview(p *gazette.Place) *Overview {
 	m := &Overview{
-		Head: s.headOf(p, "index.html", "overview"),
+		Head: s.headOf(p, address.Place(p), "overview"),
 		Name: p.Name, Stage: p.Stage,
 	}
 	m.Head = s.offering(m.Head, p)

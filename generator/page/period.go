@@ -60,7 +60,7 @@ func (v *village) period(i int) *Period {
 	st := t.Boards[0].Sum
 	before, after := figure.Neighbours(v.place.Tables, i)
 	m := &Period{
-		Head:  v.following(v.personal(v.headOf(t.Place, t.Period.String()+".html", "period")), t.State),
+		Head:  v.following(v.personal(v.headOf(t.Place, address.Period(t), "period")), t.State),
 		Place: v.place.Name, Period: t.Period, State: v.state(t.State),
 		Coverage: coverage(t),
 		Mean:     st.MeanText(), Median: st.MedianText(),

@@ -51,7 +51,7 @@ func (f *TextFile) At() string { return f.Path }
 
 func (v *village) proofsPage() *Proofs {
 	p := v.place
-	m := &Proofs{Head: v.dated(v.headOf(p, "proofs.html", "proofs"), true), Place: p.Name, Path: p.Path, Key: v.public.Key, Site: v.public.Config.BaseURL}
+	m := &Proofs{Head: v.dated(v.headOf(p, address.Proofs(p), "proofs"), true), Place: p.Name, Path: p.Path, Key: v.public.Key, Site: v.public.Config.BaseURL}
 	m.Build = &v.public.Build
 	if len(p.Seals) > 0 {
 		m.Changed = changed(p.Changes.Seals)

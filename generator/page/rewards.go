@@ -61,7 +61,7 @@ type BalanceSum struct {
 
 func (v *village) rewards() *Rewards {
 	p := v.place
-	m := &Rewards{Head: v.personal(v.headOf(p, "rewards.html", "rewards")), Place: p.Name}
+	m := &Rewards{Head: v.personal(v.headOf(p, address.Rewards(p), "rewards")), Place: p.Name}
 	for _, r := range p.Rewards {
 		g := Good{No: r.No, Name: r.Name, Points: r.Points.String(), Unit: r.Unit, Source: r.Source, Note: r.Note}
 		if r.HasStock {

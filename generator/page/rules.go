@@ -40,7 +40,7 @@ type Changes struct {
 func (v *village) rules() *Rules {
 	s, p := v.site, v.place
 	m := &Rules{
-		Head: s.headOf(p, "rules.html", "rules"), Place: p.Name,
+		Head: s.headOf(p, address.Rules(p), "rules"), Place: p.Name,
 		Publicity: p.Publicity,
 	}
 	m.Head.Rules = ""

@@ -31,7 +31,7 @@ func (v *village) screen() *Screen {
 	p := v.place
 	t := p.Latest()
 	m := &Screen{
-		Head:  v.following(v.personal(v.headOf(p, "screen.html", "screen")), t.State),
+		Head:  v.following(v.personal(v.headOf(p, address.Screen(p), "screen")), t.State),
 		Place: p.Name, Period: t.Period, State: v.state(t.State),
 		Deck: screen.Of(p, v.public.Config.ScreenTop, v.public.Drafts, v.absolute(address.Place(p))),
 		Back: "index.html",

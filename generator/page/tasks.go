@@ -76,7 +76,7 @@ func project(t *ledger.Task) bool {
 }
 
 func (s *site) tasks(p *gazette.Place) *Tasks {
-	m := &Tasks{Head: s.headOf(p, "tasks.html", "tasks"), Place: p.Name}
+	m := &Tasks{Head: s.headOf(p, address.Tasks(p), "tasks"), Place: p.Name}
 	m.Count, m.Changed = s.countTasks(&m.Head, p), changed(p.Changes.Tasks)
 	m.Chart = chart.Progress(p, s.public.Day)
 	m.CSV = m.Head.Href(address.Data(p, "tasks.csv"))

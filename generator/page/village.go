@@ -80,7 +80,7 @@ func (s *site) village(p *gazette.Place) *village { return &village{s, p} }
 func (v *village) front() *Village {
 	p := v.place
 	m := &Village{
-		Head: v.headOf(p, "index.html", "village"),
+		Head: v.headOf(p, address.Place(p), "village"),
 		Name: p.Name, Stage: p.Stage, Joined: p.Joined,
 		Chart: chart.Course(p),
 	}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/publicity"
@@ -38,7 +39,7 @@ func hasZones(p *gazette.Place) bool { return p.Keeps && len(p.Groups) > 0 }
 
 func (v *village) zones() *Zones {
 	p := v.place
-	m := &Zones{Head: v.personal(v.headOf(p, "zones.html", "zones")), Place: p.Name, Kept: true}
+	m := &Zones{Head: v.personal(v.headOf(p, address.Zones(p), "zones")), Place: p.Name, Kept: true}
 	m.Notices = m.Head.Notices
 	rules := p.InForce
 	if t := v.place.Latest(); t != nil {
