@@ -35,8 +35,6 @@ const (
 	sourceLink      = "source-link"      // links that could lead to unmasked data
 )
 
-// findings collects what was found.
-// wrong adds an error: nothing is built until it is mended.
 // refer adds an error whose message names another row by its Row.
 func (p *place) refer(at diag.Field, other diag.Position, code, message, hint string) {
 	p.Wrong(at, code, message, hint).Refs = []diag.Position{other}

@@ -130,7 +130,7 @@ type Correction struct {
 	Objection string
 }
 
-// Item finds the item that a name or id means among a sheet's items: its id, else
+// FindItem finds the item that a name or id means among a sheet's items: its id, else
 // its name, else 分类/项目 by names or ids. twice reports that a bare name means several.
 func FindItem(items []*Item, name string) (item *Item, twice bool) {
 	for _, i := range items {
