@@ -1,10 +1,10 @@
 package ledger
 
-// PeriodOfEvent is the period to which an event belongs, and the version of the rules
-// by which it is judged (formats.md, "events/*.csv"). It is the period, of the scheme's cycle,
-// in which the event's date lies; if that was posted on or before the day on which
-// the event became known, it is the first later one that was not, so that what comes
-// late has a way in. The scheme is nil where none was in force on the event's date.
+// PeriodOfEvent returns the period of an event, and the version of the rules by which it is
+// judged (formats.md, "events/*.csv"). It is the period, of the scheme's cycle, that includes the
+// event's date; if that was posted on or before the day on which the event became known, it is
+// the first later one that was not, so that late events count too. The scheme is nil if none was
+// in force on the event's date.
 func (p *Place) PeriodOfEvent(e *Event) (Period, *Scheme) {
 	s, period := p.EventScheme(e.Date)
 	if s == nil {
@@ -13,9 +13,9 @@ func (p *Place) PeriodOfEvent(e *Event) (Period, *Scheme) {
 	return p.notPosted(period, e.Entered()), s
 }
 
-// notPosted is the first period from the given one on that was not posted by day. A
-// later version of the rules may count events in another cycle: from there on, that
-// cycle's periods are tried.
+// notPosted returns the first period from the given one on that was not posted by day. A later
+// version of the rules may count events in another cycle: from there on, it tries that cycle's
+// periods.
 func (p *Place) notPosted(period Period, day Date) Period {
 	for {
 		n := p.Notices[period]

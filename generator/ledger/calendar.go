@@ -10,9 +10,9 @@ import (
 	"gongshi/generator/diag"
 )
 
-// Calendar is the rest days and make-up working days of one year, as the State Council
-// announces them or as data/calendar/<year>.toml has them. Saturdays and Sundays rest
-// without being named.
+// Calendar is the rest days and make-up working days of one year, as announced by the State
+// Council or as in data/calendar/<year>.toml. Saturdays and Sundays are rest days without being
+// listed.
 type Calendar struct {
 	diag.Position // of the file; none for a year that the program knows
 	Year          int
@@ -50,10 +50,10 @@ var published = [...]struct {
 		"01-04 02-14 02-28 05-09 09-20 10-10"},
 }
 
-// PublishedCalendars are the calendars of the years that the program knows.
+// PublishedCalendars returns the calendars of the years that the program knows.
 func PublishedCalendars() map[int]*Calendar { return maps.Clone(calendars()) }
 
-// calendars are those of published, which nobody changes.
+// calendars are those of published; nobody changes them.
 var calendars = sync.OnceValue(func() map[int]*Calendar {
 	all := make(map[int]*Calendar, len(published))
 	for _, y := range published {
@@ -77,7 +77,7 @@ func daysOf(year int, list string) map[Date]bool {
 	return days
 }
 
-// dayOf reads 05-09; the table above holds nothing else.
+// dayOf reads 05-09; the table above has nothing else.
 func dayOf(year int, monthDay string) Date {
 	t, err := time.Parse(time.DateOnly, fmt.Sprintf("%d-%s", year, monthDay))
 	if err != nil {

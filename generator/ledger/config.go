@@ -11,8 +11,8 @@ type Config struct {
 	Language  string  `json:"language,omitzero"`
 	Theme     string  `json:"theme,omitzero"`
 	Timezone  string  `json:"timezone,omitzero"`
-	Date      Date    `json:"date,omitzero"`       // 0: not pinned
-	ScreenTop int     `json:"screen_top,omitzero"` // 0: all
+	Date      Date    `json:"date,omitzero"`       // 0 if not pinned
+	ScreenTop int     `json:"screen_top,omitzero"` // 0 for all
 	Privacy   Privacy `json:"privacy,omitzero"`
 	SourceURL string  `json:"source_url,omitzero"` // [source] url
 }
@@ -23,11 +23,11 @@ type Privacy struct {
 	Consent    Consent    `json:"consent,omitzero"`
 	Deductions Deductions `json:"deductions,omitzero"`
 	Index      bool       `json:"index,omitzero"`
-	Keep       int        `json:"keep,omitzero"` // months; 0: for ever
+	Keep       int        `json:"keep,omitzero"` // months; 0 for ever
 	Contact    string     `json:"contact,omitzero"`
 }
 
-// Names tells how the head of a household is named.
+// Names is how the head of a household is named.
 type Names string
 
 const (
@@ -37,7 +37,7 @@ const (
 	NamesNone    Names = "none"
 )
 
-// Consent tells what becomes of a household that has not agreed to be named.
+// Consent is the treatment of a household that has not consented to be named.
 type Consent string
 
 const (
@@ -46,7 +46,7 @@ const (
 	ConsentIgnore Consent = "ignore"
 )
 
-// Deductions tells what public pages show of a deduction.
+// Deductions is what public pages show of a deduction.
 type Deductions string
 
 const (

@@ -9,30 +9,30 @@ import (
 // Days compare with <, and a day's neighbours are ±1.
 type Date int32
 
-// Day is the date of a year, month and day as time.Date normalises them.
+// Day returns the date of a year, month and day as time.Date normalises them.
 func Day(year int, month time.Month, day int) Date {
 	return Date(time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Unix() / 86400)
 }
 
-// ValidDay is Day, and false where the calendar has no such day.
+// ValidDay is Day, but returns false if the calendar has no such day.
 func ValidDay(year, month, day int) (Date, bool) {
 	d := Day(year, time.Month(month), day)
 	y, m, dd := d.Civil()
 	return d, y == year && int(m) == month && dd == day
 }
 
-// Civil is d's year, month and day.
+// Civil returns d's year, month and day.
 func (d Date) Civil() (int, time.Month, int) { return d.time().Date() }
 
-// Year is d's calendar year.
+// Year returns d's calendar year.
 func (d Date) Year() int { return d.time().Year() }
 
-// Weekday is d's day of the week.
+// Weekday returns d's day of the week.
 func (d Date) Weekday() time.Weekday { return d.time().Weekday() }
 
 func (d Date) time() time.Time { return time.Unix(int64(d)*86400, 0).UTC() }
 
-// String is d as 2023-03-01, or nothing where no date is given.
+// String returns d as 2023-03-01, or "" for no date.
 func (d Date) String() string {
 	if d == 0 {
 		return ""

@@ -2,7 +2,7 @@ package ledger
 
 import "gongshi/generator/diag"
 
-// Household is all that stands under one 户号.
+// Household is all that belongs to one 户号.
 type Household struct {
 	ID      string  // as published: narrow forms, NFC, the case of households.csv
 	Key     string  // as compared: ID in lower case
@@ -13,7 +13,7 @@ type Household struct {
 // Organisation is the kind 单位, which is ranked apart and gets no honours.
 const Organisation = "单位"
 
-// Span is one row of households.csv: what held for a household from one day to another.
+// Span is one row of households.csv: a household from one day to another.
 type Span struct {
 	diag.Record
 	Head      string
@@ -21,11 +21,11 @@ type Span struct {
 	Kind      string // 农户, 老年户, 外来户, 单位
 	TakesPart bool
 	Consent   Date
-	Joined    Date // 0: from the beginning
-	Left      Date // last day that it belongs; 0: still
-	Members   int  // 参与人数; 0: not given
+	Joined    Date // 0 from the beginning
+	Left      Date // last day that it belongs; 0 if it still does
+	Members   int  // 参与人数; 0 if not given
 	Shares    Points
-	Into      string // key of the household in which it goes on; empty: none
+	Into      string // key of the household that it is merged into, or empty
 }
 
 // Member is one row of members.csv. Members are never named on the site.
@@ -39,14 +39,14 @@ type Member struct {
 	Left      Date
 }
 
-// Unowned is a row of members.csv whose household households.csv does not have.
+// Unowned is a row of members.csv whose household is not in households.csv.
 type Unowned struct {
 	diag.Position        // of the 户号
 	Household     string // key
 	ID            string // 户号 as typed
 }
 
-// Covers reports whether the span holds on that day.
+// Covers reports whether the span applies on that day.
 func (s *Span) Covers(d Date) bool {
 	return s.Joined <= d && (s.Left == 0 || d <= s.Left)
 }
@@ -56,8 +56,8 @@ func (s *Span) touches(first, last Date) bool {
 	return s.Joined <= last && (s.Left == 0 || first <= s.Left)
 }
 
-// SpanFor is the row that a period reads: the one that covers its last day, else the
-// last one within it; nil if the household's spans do not touch the period.
+// SpanFor returns the row that a period reads: the one that covers its last day, or else the last
+// one within it, or nil if the household's spans do not touch the period.
 func (h *Household) SpanFor(p Period) *Span {
 	first, last := p.First(), p.Last()
 	var found *Span
@@ -69,7 +69,7 @@ func (h *Household) SpanFor(p Period) *Span {
 	return found
 }
 
-// SpanOn is the row that holds on a day, else the last before it, or the first.
+// SpanOn returns the row that applies on a day, or else the last before it, or the first.
 func (h *Household) SpanOn(day Date) *Span {
 	found := h.Spans[0]
 	for _, s := range h.Spans {
@@ -80,8 +80,8 @@ func (h *Household) SpanOn(day Date) *Span {
 	return found
 }
 
-// Whole reports whether the household belonged to its place on every day of the
-// period: spans that follow without a gap are one stay, a gap is leaving and joining.
+// Whole reports whether the household belonged to its place on every day of the period: spans
+// without a gap are one stay, a gap is leaving and joining.
 func (h *Household) Whole(p Period) bool {
 	first, last := p.First(), p.Last()
 	next := first // the first day not yet known to be covered
@@ -96,14 +96,14 @@ func (h *Household) Whole(p Period) bool {
 	return next > last
 }
 
-// Throughout reports whether a household belonged to the place on every day of a period, all of
-// which the place itself took part in.
+// Throughout reports whether a household belonged to the place on every day of a period in all of
+// which the place itself took part.
 func (p *Place) Throughout(h *Household, period Period) bool {
 	return p.Joined <= period.First() && h.Whole(period)
 }
 
-// MembersOn is the number by which an average divides on a period's last day, at
-// least 1: participating members where the place has a members.csv, else 参与人数.
+// MembersOn returns the number by which an average divides on a period's last day, at least 1:
+// participating members if the place has a members.csv, otherwise 参与人数.
 func (h *Household) MembersOn(place *Place, s *Span, last Date) int {
 	n := s.Members
 	if place.HasMembers {

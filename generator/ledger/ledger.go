@@ -1,12 +1,11 @@
-// Package ledger holds the nouns of village points: points, dates, periods, places,
-// schemes, households, sheets, events, corrections, notices, and the Book that
-// gathers them.
+// Package ledger defines the nouns of village points: points, dates, periods, places, schemes,
+// households, sheets, events, corrections, notices, and the Book that contains them.
 //
-// In: nothing. Out: values that package source fills from the clerk's files and
-// every later room reads. The nouns know where they stand in the files, and the
-// plain look-ups of formats.md (which scheme is in force, which row of a household
-// a period reads). They compute no figure, judge nothing but whether a group keeps to its
-// [zone] (which check reports and page publishes), and never touch the disk.
+// In: nothing. Out: values that package source fills from the clerk's files and every later room
+// reads. The nouns know their places in the files, and the plain look-ups of formats.md (which
+// scheme is in force, which row of a household a period reads). They compute no figure, judge
+// nothing but whether a group keeps to its [zone] (which check reports and page publishes), and
+// never touch the disk.
 package ledger
 
 import (
@@ -16,16 +15,16 @@ import (
 	"gongshi/generator/diag"
 )
 
-// Book is everything that the site's files say, as written, before anything is judged.
+// Book is the content of the site's files as written, before any check.
 type Book struct {
 	Config    Config
-	Places    []*Place          // by path; a place stands before those below it
-	Calendars map[int]*Calendar // by year: those that the program knows, and the site's own in their place
+	Places    []*Place          // by path; a place is before those below it
+	Calendars map[int]*Calendar // by year: those that the program knows, or the site's own instead
 	Articles  []*Article        // by path
 	Images    []Image           // files beside the articles, by path
 }
 
-// Place finds a place by its path; nil if there is none.
+// Place returns a place by its path, or nil.
 func (b *Book) Place(path string) *Place {
 	i := slices.IndexFunc(b.Places, func(p *Place) bool { return p.Path == path })
 	if i < 0 {
@@ -34,17 +33,17 @@ func (b *Book) Place(path string) *Place {
 	return b.Places[i]
 }
 
-// Alone is the book with one of its places.
+// Alone returns the book with one of its places.
 func (b *Book) Alone(p *Place) *Book {
 	alone := *b
 	alone.Places = []*Place{p}
 	return &alone
 }
 
-// Keys tells where the keys of a TOML table stand. A key that was left out is not in it.
+// Keys are the places of the keys of a TOML table. A key that was left out is not in it.
 type Keys map[string]diag.Position
 
-// At is where key stands, or else the table that lacks it.
+// At returns the place of key, or else of the table that lacks it.
 func (k Keys) At(key string, table diag.Position) diag.Field {
 	if p, ok := k[key]; ok {
 		table = p
@@ -52,8 +51,8 @@ func (k Keys) At(key string, table diag.Position) diag.Field {
 	return table.As(key[strings.LastIndex(key, ".")+1:])
 }
 
-// Article is a Markdown file below content/. A place's rules.md stands on that
-// place's rules page; every other becomes a page of its own.
+// Article is a Markdown file below content/. A place's rules.md is on that place's rules page;
+// every other becomes a page of its own.
 type Article struct {
 	diag.Position        // line 1 of the file
 	Path          string `json:"path,omitzero"` // slash path below content/, without .md

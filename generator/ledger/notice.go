@@ -7,7 +7,7 @@ type Notice struct {
 	diag.Position
 	Keys       Keys
 	Period     Period
-	Posted     Date // 0: a draft
+	Posted     Date // 0 for a draft
 	Visited    Date
 	Title      string
 	Meeting    Meeting
@@ -41,7 +41,7 @@ type Objection struct {
 	Household string // key
 	ID        string // as typed
 	About     string
-	Decided   Date   // 0: pending
+	Decided   Date   // 0 while pending
 	Outcome   string // upheld, rejected; empty while pending
 	Answer    string
 }

@@ -17,7 +17,7 @@ const (
 	Year
 )
 
-// String is the word for c in a scheme.
+// String returns the word for c in a scheme.
 func (c Cycle) String() string {
 	return [...]string{"", "month", "quarter", "year"}[c]
 }
@@ -49,7 +49,7 @@ func ParsePeriod(s string) (Period, bool) {
 	return Period{Year, year, 0}, true
 }
 
-// WholeFrom is the first period of a cycle that begins on a day or after it.
+// WholeFrom returns the first period of a cycle that begins on a day or after it.
 func WholeFrom(c Cycle, day Date) Period {
 	p := PeriodOf(c, day)
 	if p.First() < day {
@@ -58,7 +58,7 @@ func WholeFrom(c Cycle, day Date) Period {
 	return p
 }
 
-// PeriodOf is the period of that cycle in which d lies.
+// PeriodOf returns the period of that cycle that includes d.
 func PeriodOf(c Cycle, d Date) Period {
 	y, m, _ := d.Civil()
 	switch c {
@@ -70,7 +70,7 @@ func PeriodOf(c Cycle, d Date) Period {
 	return Period{Year, y, 0}
 }
 
-// String is p as files are named: 2023-01, 2023-Q1, 2023.
+// String returns p as in file names: 2023-01, 2023-Q1, 2023.
 func (p Period) String() string {
 	switch p.Cycle {
 	case Month:
@@ -81,7 +81,7 @@ func (p Period) String() string {
 	return fmt.Sprintf("%04d", p.Year)
 }
 
-// First is p's first day.
+// First returns p's first day.
 func (p Period) First() Date {
 	switch p.Cycle {
 	case Month:
@@ -92,16 +92,16 @@ func (p Period) First() Date {
 	return Day(p.Year, time.January, 1)
 }
 
-// Last is p's last day.
+// Last returns p's last day.
 func (p Period) Last() Date { return p.Next().First() - 1 }
 
 // Contains reports whether all days of q are days of p.
 func (p Period) Contains(q Period) bool { return p.First() <= q.First() && q.Last() <= p.Last() }
 
-// parts are how many of a cycle make a year.
+// parts is how many of a cycle make a year.
 var parts = [...]int{Month: 12, Quarter: 4, Year: 0}
 
-// Next is the period of the same cycle that follows p.
+// Next returns the period of the same cycle that follows p.
 func (p Period) Next() Period {
 	n := parts[p.Cycle]
 	if p.Part < n {

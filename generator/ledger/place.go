@@ -2,24 +2,24 @@ package ledger
 
 import "gongshi/generator/diag"
 
-// PageFolders are the folders below a place's address that the site's own pages stand in; so
-// neither a place nor an article may have these names.
+// PageFolders are the folders below a place's address for the site's own pages, so neither a
+// place nor an article may have these names.
 var PageFolders = []string{"h", "data", "notices", "honours", "distribution"}
 
-// Place is a county, district, town or village: a folder of data/ with a place.toml.
-// What a place inherits is already filled in, but for its schemes: see SchemeFor.
+// Place is a county, district, town or village: a folder of data/ with a place.toml. What a place
+// inherits is filled in, except its schemes: see SchemeFor.
 type Place struct {
 	diag.Position        // of its place.toml
 	Keys          Keys   // of place.toml's own keys; "contact.phone", "publicity.days" for those in tables
 	Path          string // slash path below data/, its address on the site
 	Name          string
 	Kind          string // county, district, town, village
-	Joined        Date   // first day that counts; 0: always
+	Joined        Date   // first day that counts; 0 for always
 	Stage         string
 	Contact       Contact
 	Publicity     Publicity
 	Groups        []*Group
-	Example       *Example // nil: none
+	Example       *Example // nil if there is none
 
 	Parent   *Place
 	Children []*Place // by path
@@ -43,7 +43,7 @@ type Place struct {
 	Seals []*Seal // in order of line
 	Salts []*Salt // likewise
 
-	Unread Unread // files that are said to be damaged, or misplaced
+	Unread Unread // files that are reported as damaged or misplaced
 
 	byKey map[string]*Household
 }
@@ -67,12 +67,12 @@ type Publicity struct {
 	DisplayDays int        `json:"display_days,omitzero"`
 	AnswerDays  int        `json:"answer_days,omitzero"`
 
-	From   Date       `json:"from,omitzero"`   // it is for notices posted from this day on; 0: for all
-	Before *Publicity `json:"before,omitzero"` // for those posted before From; nil: the same
+	From   Date       `json:"from,omitzero"`   // for notices posted from this day on; 0 for all
+	Before *Publicity `json:"before,omitzero"` // for those posted before From; nil for the same
 }
 
-// On is how the days of a notice that is posted on a day are counted: a rule does not reach back to what
-// was posted before it.
+// On returns how the days of a notice that is posted on a day are counted: a rule does not apply
+// to what was posted before it.
 func (q Publicity) On(posted Date) Publicity {
 	if q.Before != nil && posted < q.From {
 		return q.Before.On(posted)
@@ -80,7 +80,7 @@ func (q Publicity) On(posted Date) Publicity {
 	return q
 }
 
-// RestDayEnd tells which last days move to the next working day (Civil Code, article 203).
+// RestDayEnd is which last days move to the next working day (Civil Code, article 203).
 type RestDayEnd string
 
 const (
@@ -96,11 +96,11 @@ type Group struct {
 	ID       string
 	Name     string
 	Panel    []string
-	Assesses string // id of the group that its panel assesses; its own where left out
+	Assesses string // id of the group that its panel assesses; its own by default
 }
 
-// Example is the household that agreed to be the worked example of its village's rules, and
-// its period.
+// Example is the household that agreed to be the worked example of its village's rules, and its
+// period.
 type Example struct {
 	diag.Position
 	Keys          Keys
@@ -108,7 +108,7 @@ type Example struct {
 	Period        Period
 }
 
-// Fresh is a place with the same name and rules, for its records to be read into.
+// Fresh returns a place with the same name and rules, into which its records can be read.
 func (p *Place) Fresh() *Place {
 	fresh := *p
 	fresh.Sheets, fresh.Declared = make(map[Period]*Sheet), make(map[Period]*Sheet)
@@ -116,7 +116,7 @@ func (p *Place) Fresh() *Place {
 	return &fresh
 }
 
-// Recall keeps of a place with records what is told once for several places: its notices,
+// Recall keeps, from a place with records, what is reported once for several places: its notices,
 // corrections and seals, and which periods have a sheet.
 func (p *Place) Recall(whole *Place) {
 	p.Notices, p.Corrections, p.Seals, p.Salts = whole.Notices, whole.Corrections, whole.Seals, whole.Salts
@@ -134,10 +134,10 @@ func (p *Place) SetHouseholds(hs []*Household) {
 	}
 }
 
-// Household finds a household by its key; nil if there is none.
+// Household returns a household by its key, or nil.
 func (p *Place) Household(key string) *Household { return p.byKey[key] }
 
-// Group finds a group by its id; nil if there is none.
+// Group returns a group by its id, or nil.
 func (p *Place) Group(id string) *Group {
 	for _, g := range p.Groups {
 		if g.ID == id {
@@ -147,11 +147,11 @@ func (p *Place) Group(id string) *Group {
 	return nil
 }
 
-// SchemeFor is the version of the rules in force for a period, nil if there is none
-// (formats.md, "A new version within a period"): in the nearest folder up the tree that has a version whose
-// effective date is not after the period's first day, the latest of these. Where no
-// folder has one, the period may be that in which the first version takes effect:
-// then it is that version, of the nearest folder.
+// SchemeFor returns the version of the rules in force for a period, or nil (formats.md, "A new
+// version within a period"): from the nearest folder up the tree with a version whose effective
+// date is not after the period's first day, the latest of these. If no folder has one, the period
+// may be the one in which the first version takes effect: then it is that version, from the
+// nearest folder.
 func (p *Place) SchemeFor(period Period) *Scheme {
 	if s := p.schemeOn(period.First()); s != nil {
 		return s
@@ -179,9 +179,9 @@ func (p *Place) schemeOn(day Date) *Scheme {
 	return nil
 }
 
-// EventScheme is the version of the rules by which an event of that day is judged:
-// the one in force for the period in which the day lies. The cycle of events is that
-// of the version in force for the day's month. nil if there is none.
+// EventScheme returns the version of the rules by which an event of that day is judged, or nil:
+// the one in force for the period that includes the day. The cycle of events is that of the
+// version in force for the day's month.
 func (p *Place) EventScheme(day Date) (*Scheme, Period) {
 	s := p.SchemeFor(PeriodOf(Month, day))
 	if s == nil {
@@ -194,8 +194,8 @@ func (p *Place) EventScheme(day Date) (*Scheme, Period) {
 	return s, period
 }
 
-// CounterOf is the panel that assesses a group: the group whose Assesses names it.
-// A group that nobody else assesses is assessed by its own panel.
+// CounterOf returns the panel that assesses a group: the group whose Assesses names it. A group
+// that nobody else assesses is assessed by its own panel.
 func (p *Place) CounterOf(id string) *Group {
 	for _, g := range p.Groups {
 		if g.Assesses == id && g.ID != id {

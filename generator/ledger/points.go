@@ -12,12 +12,12 @@ type Points int64
 // Point is one whole point.
 const Point Points = 100
 
-// MaxPoints bounds what one cell, event or rule may give. It is far above any
-// real scheme and keeps every sum of whole hundredths inside 64 bits.
+// MaxPoints bounds what one cell, event or rule may give. It is far above any real scheme and
+// keeps every sum of whole hundredths within 64 bits.
 const MaxPoints = 1_000_000 * Point
 
-// Text is p with exactly so many fraction digits, which must hold p without loss
-// (as after Exact.Round), and a hyphen for minus, as in data files.
+// Text returns p with exactly so many fraction digits, which must represent p without loss (as
+// after Exact.Round), and a hyphen for minus, as in data files.
 func (p Points) Text(decimals int) string {
 	sign, n := "", p
 	if n < 0 {
@@ -34,7 +34,7 @@ func (p Points) Text(decimals int) string {
 	}
 }
 
-// String is p with as few fraction digits as hold it: 3, 2.5, 0.25.
+// String returns p with as few fraction digits as represent it: 3, 2.5, 0.25.
 func (p Points) String() string {
 	switch {
 	case p%Point == 0:
@@ -46,20 +46,20 @@ func (p Points) String() string {
 	}
 }
 
-// Exact is p as a rational.
+// Exact returns p as a rational.
 func (p Points) Exact() Exact { return Exact{n: p} }
 
-// Exact is an exact figure in points. Almost all are whole hundredths and stay in
-// one machine word; only what a mean, a scale or an average divides becomes a
-// rational. The zero Exact is 0. Values are never changed in place.
+// Exact is an exact figure in points. Almost all are whole hundredths and stay in one machine
+// word; only the result of a mean, a scale or an average becomes a rational. The zero Exact is 0.
+// Values are never changed in place.
 type Exact struct {
 	n Points
-	r *big.Rat // in points; if not nil it is the value, and not a whole number of hundredths
+	r *big.Rat // in points; if not nil it is the value, which is not a whole number of hundredths
 }
 
 var hundred = big.NewRat(int64(Point), 1)
 
-// ExactOf is a rational number of points; r is not kept.
+// ExactOf returns a rational number of points; it does not keep r.
 func ExactOf(r *big.Rat) Exact { return fromRat(new(big.Rat).Set(r)) }
 
 func fromRat(r *big.Rat) Exact {
@@ -70,7 +70,7 @@ func fromRat(r *big.Rat) Exact {
 	return Exact{r: r}
 }
 
-// Rat is e as a rational number of points; the caller owns it.
+// Rat returns e as a rational number of points; the caller owns it.
 func (e Exact) Rat() *big.Rat {
 	if e.r != nil {
 		return new(big.Rat).Set(e.r)
@@ -78,10 +78,10 @@ func (e Exact) Rat() *big.Rat {
 	return big.NewRat(int64(e.n), int64(Point))
 }
 
-// Points is e in hundredths, if it is a whole number of them.
+// Points returns e in hundredths, if it is a whole number of them.
 func (e Exact) Points() (Points, bool) { return e.n, e.r == nil }
 
-// Add is e + f.
+// Add returns e + f.
 func (e Exact) Add(f Exact) Exact {
 	if e.r == nil && f.r == nil {
 		return Exact{n: e.n + f.n}
@@ -90,7 +90,7 @@ func (e Exact) Add(f Exact) Exact {
 	return fromRat(a.Add(a, f.Rat()))
 }
 
-// MulDiv is e × num ÷ den; den is not 0.
+// MulDiv returns e × num ÷ den; den is not 0.
 func (e Exact) MulDiv(num, den int64) Exact {
 	const small = 1 << 31
 	if e.r == nil && -small < e.n && e.n < small && -small < num && num < small {
@@ -102,7 +102,7 @@ func (e Exact) MulDiv(num, den int64) Exact {
 	return fromRat(a.Mul(a, big.NewRat(num, den)))
 }
 
-// Div is e ÷ n; n is not 0.
+// Div returns e ÷ n; n is not 0.
 func (e Exact) Div(n int) Exact { return e.MulDiv(1, int64(n)) }
 
 // Cmp compares e with f: -1, 0 or +1.
@@ -139,8 +139,8 @@ func roundHalfAway(n, unit Points) Points {
 	return (n + unit/2) / unit * unit
 }
 
-// String prints e without loss: as a decimal where six fraction digits suffice,
-// else as a fraction, 250/3.
+// String prints e without loss: as a decimal if six fraction digits suffice, otherwise as a
+// fraction, 250/3.
 func (e Exact) String() string {
 	if e.r == nil {
 		return e.n.String()

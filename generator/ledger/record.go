@@ -6,9 +6,9 @@ import "gongshi/generator/diag"
 type Sheet struct {
 	diag.Position // of its header
 	Period        Period
-	Scheme        *Scheme // in force for the period; nil if there is none
+	Scheme        *Scheme // in force for the period, or nil
 	Items         []*Item // the scheme's items of this cycle, as Scheme.ItemsOf
-	Columns       []int   // beside Items: the item's column in the header, in characters; 0: the sheet lacks it
+	Columns       []int   // beside Items: the item's column in the header, in characters; 0 if the sheet lacks it
 	Rows          []*SheetRow
 	Lost          int // rows whose 户号 cannot be read
 	byKey         map[string]*SheetRow
@@ -23,7 +23,7 @@ type SheetRow struct {
 	Proof     string // 证明, of a declaration
 }
 
-// CellKind tells what was entered.
+// CellKind is the kind of what was entered.
 type CellKind uint8
 
 const (
@@ -35,17 +35,17 @@ const (
 // Cell is one assessment.
 type Cell struct {
 	Kind   CellKind
-	Column uint16 // in characters; 0: the row or the column is not there
+	Column uint16 // in characters; 0 if the row or the column is not there
 	Points Points
 }
 
-// String is the cell as it is published: points, 不适用, or nothing.
+// String returns the cell as it is published: points, 不适用, or nothing.
 func (c Cell) String() string { return [...]string{"", c.Points.String(), NAWord}[c.Kind] }
 
 // NAWord is the word for a cell that does not apply.
 const NAWord = "不适用"
 
-// Index makes the look-up by household; of rows with the same 户号 the first stands.
+// Index makes the look-up by household; of rows with the same 户号 the first counts.
 func (s *Sheet) Index() {
 	s.byKey = make(map[string]*SheetRow, len(s.Rows))
 	for _, r := range s.Rows {
@@ -55,7 +55,7 @@ func (s *Sheet) Index() {
 	}
 }
 
-// Row is a household's row; nil if it has none, or there is no sheet.
+// Row returns a household's row, or nil if it has none, or there is no sheet.
 func (s *Sheet) Row(key string) *SheetRow {
 	if s == nil {
 		return nil
@@ -63,7 +63,7 @@ func (s *Sheet) Row(key string) *SheetRow {
 	return s.byKey[key]
 }
 
-// Review is where an event's approval stands.
+// Review is the state of an event's approval.
 type Review string
 
 const (
@@ -79,17 +79,17 @@ type Event struct {
 	Date      Date
 	Household string // key
 	ID        string // 户号 as typed
-	Member    string // key, empty: of the household
+	Member    string // key; empty for the whole household
 	Kind      string // 项目 as typed: name or id of an EventKind
 	Times     int    // from 1
 	HasPoints bool
 	Points    Points // 分值, if HasPoints
 	Grounds   string
-	Review    Review // empty: as the scheme says
+	Review    Review // empty: by the scheme
 	Reviewed  Date
 }
 
-// ReviewUnder is the event's review, with what an empty cell means under its kind.
+// ReviewUnder returns the event's review, with the meaning of an empty cell for its kind.
 func (e *Event) ReviewUnder(k *EventKind) Review {
 	switch {
 	case e.Review != "":
@@ -100,8 +100,8 @@ func (e *Event) ReviewUnder(k *EventKind) Review {
 	return Approved
 }
 
-// Entered is the day on which the event became known as it stands: that of its
-// review, else its own.
+// Entered returns the day on which the event became known as it is: that of its review, or its
+// own.
 func (e *Event) Entered() Date {
 	if e.Reviewed != 0 {
 		return e.Reviewed
@@ -109,7 +109,7 @@ func (e *Event) Entered() Date {
 	return e.Date
 }
 
-// Worth is the event's points before corrections and caps.
+// Worth returns the event's points before corrections and caps.
 func (e *Event) Worth(k *EventKind) Points {
 	if e.HasPoints {
 		return e.Points
@@ -124,14 +124,14 @@ type Correction struct {
 	Period    Period
 	Household string // key
 	ID        string // 户号 as typed
-	Target    string // an item's name or id (分类/项目 where a name stands twice), or an event's 编号
+	Target    string // an item's name or id (分类/项目 for an ambiguous name), or an event's 编号
 	From, To  Cell   // Empty, Entered or NA; Column as in the file
 	Reason    string
 	Objection string
 }
 
-// FindItem finds the item that a name or id means among a sheet's items: its id, else
-// its name, else 分类/项目 by names or ids. twice reports that a bare name means several.
+// FindItem returns the item that a name or id means among a sheet's items: by its id, or its
+// name, or 分类/项目 by names or ids. twice reports that a bare name means several.
 func FindItem(items []*Item, name string) (item *Item, twice bool) {
 	for _, i := range items {
 		if i.ID == name {

@@ -6,12 +6,12 @@ import "gongshi/generator/diag"
 type Scheme struct {
 	diag.Position
 	Keys          Keys          `json:"keys,omitzero"`
-	Place         *Place        `json:"-"`             // whose folder it stands in
+	Place         *Place        `json:"-"`             // whose folder it is in
 	Name          string        `json:"name,omitzero"` // file name without .toml
 	Title         string        `json:"title,omitzero"`
 	Basis         string        `json:"basis,omitzero"`
 	Effective     Date          `json:"effective,omitzero"`
-	Cycle         Cycle         `json:"cycle,omitzero"`      // in which events count, already resolved
+	Cycle         Cycle         `json:"cycle,omitzero"`      // in which events count
 	Lifetime      bool          `json:"lifetime,omitzero"`   // carry = "lifetime"
 	ByAverage     bool          `json:"by_average,omitzero"` // rank_by = "average"
 	Decimals      int           `json:"decimals,omitzero"`   // 0 to 2
@@ -24,10 +24,10 @@ type Scheme struct {
 	Zone          Zone          `json:"zone,omitzero"`
 	Categories    []*Category   `json:"categories,omitzero"`
 	Events        []*EventKind  `json:"events,omitzero"`
-	Honours       *Honours      `json:"honours,omitzero"` // nil: none
+	Honours       *Honours      `json:"honours,omitzero"` // nil if there are none
 }
 
-// Missing tells what a missing row or an empty cell counts as.
+// Missing is what a missing row or an empty cell counts as.
 type Missing string
 
 const (
@@ -36,7 +36,7 @@ const (
 	MissingZero  Missing = "zero"
 )
 
-// NotApplicable tells what a cell 不适用 counts as.
+// NotApplicable is what a cell 不适用 counts as.
 type NotApplicable string
 
 const (
@@ -54,7 +54,7 @@ type Adopted struct {
 	Filed   Date   `json:"filed,omitzero"`
 }
 
-// Zone is what a group and its panel must keep to. 0: no limit.
+// Zone is the limits for a group and its panel. 0 means no limit.
 type Zone struct {
 	MaxHouseholds int  `json:"max_households,omitzero"`
 	MinPanel      int  `json:"min_panel,omitzero"`
@@ -74,7 +74,7 @@ type Category struct {
 	Items   []*Item `json:"items,omitzero"`
 }
 
-// Combine tells how a year's figure comes from its periods.
+// Combine is how a year's figure comes from its periods.
 type Combine string
 
 const (
@@ -101,7 +101,7 @@ type EventKind struct {
 	Keys        Keys   `json:"keys,omitzero"`
 	ID          string `json:"id,omitzero"`
 	Name        string `json:"name,omitzero"`
-	Category    string `json:"category,omitzero"` // the heading it stands under: free text or a category's id
+	Category    string `json:"category,omitzero"` // its heading: free text or a category's id
 	Ranged      bool   `json:"ranged,omitzero"`   // range = [From, To] in place of Points
 	Points      Points `json:"points,omitzero"`   // fixed
 	From        Points `json:"from,omitzero"`
@@ -126,7 +126,7 @@ type Honours struct {
 	Levels   []*Level `json:"levels,omitzero"`
 }
 
-// Rounding tells how many places N × percent is.
+// Rounding is how many places N × percent is.
 type Rounding string
 
 const (
@@ -152,7 +152,8 @@ type Level struct {
 	Reward    string `json:"reward,omitzero"`
 }
 
-// Shortest is the cycle of the categories that comes round most often; a month where there are none.
+// Shortest returns the cycle of the categories that comes round most often, or Month if there are
+// none.
 func Shortest(categories []*Category) Cycle {
 	if len(categories) == 0 {
 		return Month
@@ -164,7 +165,7 @@ func Shortest(categories []*Category) Cycle {
 	return cycle
 }
 
-// ItemsOf are the items that a sheet of that cycle holds, in the scheme's order.
+// ItemsOf returns the items in a sheet of that cycle, in the scheme's order.
 func (s *Scheme) ItemsOf(c Cycle) []*Item {
 	var items []*Item
 	for _, cat := range s.Categories {
@@ -175,7 +176,7 @@ func (s *Scheme) ItemsOf(c Cycle) []*Item {
 	return items
 }
 
-// Category finds a category by its id; nil if there is none.
+// Category returns a category by its id, or nil.
 func (s *Scheme) Category(id string) *Category {
 	for _, c := range s.Categories {
 		if c.ID == id {
@@ -185,7 +186,7 @@ func (s *Scheme) Category(id string) *Category {
 	return nil
 }
 
-// EventKind finds an event kind by its id or name; nil if there is none.
+// EventKind returns an event kind by its id or name, or nil.
 func (s *Scheme) EventKind(name string) *EventKind {
 	for _, k := range s.Events {
 		if k.ID == name {
@@ -200,7 +201,7 @@ func (s *Scheme) EventKind(name string) *EventKind {
 	return nil
 }
 
-// RankDecimals are the fraction digits of the figure by which s ranks, and of 累计: an average
+// RankDecimals returns the fraction digits of the figure by which s ranks, and of 累计: an average
 // always shows two.
 func (s *Scheme) RankDecimals() int {
 	if s.ByAverage {
@@ -209,7 +210,7 @@ func (s *Scheme) RankDecimals() int {
 	return s.Decimals
 }
 
-// FullMarks is the sum of the items' points.
+// FullMarks returns the sum of the items' points.
 func (c *Category) FullMarks() Points {
 	var sum Points
 	for _, i := range c.Items {
@@ -218,7 +219,7 @@ func (c *Category) FullMarks() Points {
 	return sum
 }
 
-// Heading is the text under which k stands.
+// Heading returns the heading of k.
 func (k *EventKind) Heading(s *Scheme) string {
 	if c := s.Category(k.Category); c != nil {
 		return c.Name

@@ -12,12 +12,12 @@ type Seal struct {
 	Digest     string // 64 hexadecimal digits
 }
 
-// Salt is one row of salts.csv: what hides one line of a seal, and the line's digest.
+// Salt is one row of salts.csv: the salt of one line of a seal, and the line's digest.
 type Salt struct {
 	diag.Record
 	No      int    // of the seal
-	Of      string // 户号 as published, or a word that can be no 户号
+	Of      string // 户号 as published, or a word that cannot be a 户号
 	Salt    string
-	Private string // hides what is never published; empty where a line has nothing such
+	Private string // salts what is never published; empty if a line has nothing such
 	Digest  string // of the line, 64 hexadecimal digits
 }

@@ -11,8 +11,7 @@ import (
 	"gongshi/generator/diag"
 )
 
-// The small nouns as files for programs have them: each is a text that reads as it is printed,
-// and is read strictly.
+// The small nouns in files for programs: each is a text as it is printed, and is read strictly.
 
 func (p Points) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
 
@@ -36,14 +35,14 @@ func (c Cell) MarshalText() ([]byte, error) {
 
 func (c *Cell) UnmarshalText(text []byte) error { return readText(c, text, parseCell) }
 
-// IsZero reports whether nothing stands in c.
+// IsZero reports whether c is empty.
 func (c Cell) IsZero() bool { return c.Kind == Empty }
 
 func (e Exact) MarshalText() ([]byte, error) { return []byte(e.String()), nil }
 
 func (e *Exact) UnmarshalText(text []byte) error { return readText(e, text, ParseExact) }
 
-// readText gives to the value of a text; an empty text is that of the zero value.
+// readText sets the value of a text; an empty text means the zero value.
 func readText[T any](to *T, text []byte, parse func(string) (T, bool)) error {
 	var v T
 	if len(text) > 0 {
@@ -61,7 +60,7 @@ func unread[T any](text []byte) error {
 	return &json.UnmarshalTypeError{Value: fmt.Sprintf("%.60q", text), Type: reflect.TypeFor[T]()}
 }
 
-// ReadWord gives to the number of a word in a list.
+// ReadWord sets the number of a word in a list.
 func ReadWord[T ~uint8](to *T, text []byte, words []string) error {
 	i := slices.Index(words, string(text))
 	if i < 0 {
@@ -92,7 +91,7 @@ func parseCell(s string) (Cell, bool) {
 
 var exactForm = regexp.MustCompile(`^-?[0-9]+(\.[0-9]{1,6}|/[0-9]*[1-9][0-9]*)?$`)
 
-// longestExact is far longer than any figure; a longer one would only keep the machine busy.
+// longestExact is far longer than any figure; a longer one would only waste time.
 const longestExact = 600
 
 // ParseExact reads what String prints: a decimal, or a fraction such as 85/3.
@@ -107,7 +106,7 @@ func ParseExact(s string) (Exact, bool) {
 	return fromRat(r), true
 }
 
-// MarshalJSON has the line of each key; the file is that in which they all stand.
+// MarshalJSON writes the line of each key; they are all in the same file.
 func (k Keys) MarshalJSON() ([]byte, error) {
 	lines := make(map[string]int32, len(k))
 	for key, at := range k {
@@ -116,7 +115,7 @@ func (k Keys) MarshalJSON() ([]byte, error) {
 	return json.Marshal(lines)
 }
 
-// UnmarshalJSON reads the lines; the file is the caller's to fill in.
+// UnmarshalJSON reads the lines; the caller fills in the file.
 func (k *Keys) UnmarshalJSON(text []byte) error {
 	var lines map[string]int32
 	if err := json.Unmarshal(text, &lines); err != nil {

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// Unread are the files of a place that could not be read, or that lie under a wrong
-// name or in a wrong folder, by their right path below the place's folder; "scores"
-// alone is all of scores/. That is said of each, and what only follows from it is not.
+// Unread are the files of a place that could not be read, or that have a wrong name or are in a
+// wrong folder, by their right path below the place's folder; "scores" alone is all of scores/.
+// Each is reported, and what only follows from it is not.
 type Unread map[string]bool
 
 // Has reports whether a file, as "scores/2023-01.csv", is among them.

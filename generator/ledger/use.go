@@ -9,7 +9,7 @@ type Reward struct {
 	Name     string `json:"name,omitzero"`
 	Points   Points `json:"points,omitzero"` // what one of it costs
 	HasStock bool   `json:"has_stock,omitzero"`
-	Stock    int    `json:"stock,omitzero"` // how many there are in all; without HasStock: no limit
+	Stock    int    `json:"stock,omitzero"` // how many there are in all; no limit without HasStock
 	Unit     string `json:"unit,omitzero"`
 	Source   string `json:"source,omitzero"`
 	Note     string `json:"note,omitzero"`
@@ -35,12 +35,12 @@ type Distribution struct {
 	Year        int     `json:"year,omitzero"`
 	Title       string  `json:"title,omitzero"`
 	Amount      Points  `json:"amount,omitzero"`       // yuan, in fen
-	ShareWeight Exact   `json:"share_weight,omitzero"` // 0 to 1: the part that goes by shares; the rest goes by points
+	ShareWeight Exact   `json:"share_weight,omitzero"` // 0 to 1: the part shared by shares; the rest is shared by points
 	Date        Date    `json:"date,omitzero"`
 	Adopted     Adopted `json:"adopted,omitzero"`
 }
 
-// PointsWeight is the part that goes by points: 1 − ShareWeight.
+// PointsWeight returns the part shared by points: 1 − ShareWeight.
 func (d *Distribution) PointsWeight() Exact { return Point.Exact().Add(d.ShareWeight.MulDiv(-1, 1)) }
 
 // Task is one row of tasks.csv: a task or project with answerable offices.
@@ -64,10 +64,10 @@ type Task struct {
 	Note       string    `json:"note,omitzero"`
 }
 
-// Overdue reports whether a task was to be done before a day, and is not.
+// Overdue reports whether a task was due before a day, and is not done.
 func (t *Task) Overdue(day Date) bool { return t.Due != 0 && t.Due < day && t.State != Done }
 
-// TaskState is how far a task is.
+// TaskState is how far a task has come.
 type TaskState string
 
 const (
@@ -77,14 +77,14 @@ const (
 	Postponed  TaskState = "已推迟"
 )
 
-// Target is what a task is measured by; the zero Target is none.
+// Target is the measure of a task; the zero Target is none.
 type Target struct {
 	Sign  string `json:"sign,omitzero"`  // "", "≥", "≤", or ":" for a ratio
 	Value Exact  `json:"value,omitzero"` // the number, or the ratio's first part
 	Per   Exact  `json:"per,omitzero"`   // the ratio's second part
 }
 
-// String is a target as it is written in tasks.csv.
+// String returns a target as it is written in tasks.csv.
 func (t Target) String() string {
 	switch {
 	case t.Sign == ":":
@@ -95,7 +95,7 @@ func (t Target) String() string {
 	return t.Sign + t.Value.String()
 }
 
-// Reward finds a reward by its name or 编号; nil if there is none.
+// Reward returns a reward by its name or 编号, or nil.
 func (p *Place) Reward(name string) *Reward {
 	for _, r := range p.Rewards {
 		if r.Name == name || r.No == name {
@@ -105,8 +105,8 @@ func (p *Place) Reward(name string) *Reward {
 	return nil
 }
 
-// Cost is what a redemption takes off a balance: 积分 if given, else the reward's
-// points × 数量; 0 for a reward that is not in the catalogue.
+// Cost returns what a redemption takes off a balance: 积分 if given, otherwise the reward's points
+// × 数量; 0 for a reward that is not in the catalogue.
 func (p *Place) Cost(r *Redemption) Points {
 	if r.HasPoints {
 		return r.Points

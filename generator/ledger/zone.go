@@ -1,7 +1,7 @@
 package ledger
 
-// GroupZone is a group of a place beside what the rules ask of a zone (formats.md, "Groups and zones";
-// element L4).
+// GroupZone compares a group of a place with what the rules ask of a zone (formats.md, "Groups
+// and zones"; element L4).
 type GroupZone struct {
 	Group      *Group
 	Households int    // in the group, organisations not counted
@@ -17,9 +17,9 @@ func (z *GroupZone) Kept() bool { return !z.TooLarge && !z.SmallPanel && !z.OwnP
 // TooFew reports whether a panel has fewer members than min_panel.
 func (z Zone) TooFew(panel []string) bool { return len(panel) < z.MinPanel }
 
-// Zones holds p's groups, in order, against a scheme's [zone]. Households are counted as
-// a period reads them; with the zero Period, those that have not left. A group without any
-// needs no panel yet.
+// Zones compares p's groups, in order, with a scheme's [zone]. Households are counted as a period
+// reads them, or, with the zero Period, those that have not left. A group without any needs no
+// panel yet.
 func (p *Place) Zones(s *Scheme, period Period) []GroupZone {
 	sizes := p.groupSizes(period)
 	zones := make([]GroupZone, len(p.Groups))
@@ -43,7 +43,8 @@ func (p *Place) groupSizes(period Period) map[string]int {
 	return sizes
 }
 
-// spanIn is the row that a period reads; with the zero Period, the last if it still holds.
+// spanIn returns the row that a period reads, or, with the zero Period, the last if it still
+// applies.
 func (h *Household) spanIn(period Period) *Span {
 	if period != (Period{}) {
 		return h.SpanFor(period)
