@@ -8,8 +8,8 @@ import (
 	"gongshi/generator/scan"
 )
 
-// plainBlanks makes the wide and the unbreakable spaces of a TOML text plain, and takes away
-// characters without width: nobody sees them. What stands in quotation marks is left as it is.
+// plainBlanks replaces the wide and the unbreakable spaces of a TOML text with plain ones, and
+// removes invisible characters. It leaves what is in quotation marks as it is.
 func plainBlanks(text string) string {
 	if scan.IsASCII(text) {
 		return text

@@ -9,8 +9,8 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// readCalendar reads data/calendar/<year>.toml, which takes the place of what is known of the
-// year; known is nil where nothing is.
+// readCalendar reads data/calendar/<year>.toml, which replaces what is known of the year; known
+// is nil if nothing is.
 func readCalendar(f *file, year int, known map[int]*ledger.Calendar) *ledger.Calendar {
 	c := &ledger.Calendar{Position: at(f.path), Year: year, Rest: map[ledger.Date]bool{}, Work: map[ledger.Date]bool{}}
 	s := parseTOML(f, func(s *section) { s.calendar(&ledger.Calendar{}, known) })
@@ -43,8 +43,8 @@ func (s *section) calendar(c *ledger.Calendar, known map[int]*ledger.Calendar) {
 	s.done()
 }
 
-// otherYear is the trouble with a day of another year: its own file would have to hold all
-// the days of that year.
+// otherYear returns the trouble with a day of another year, whose own file would have to have all
+// its days.
 func otherYear(year int, d ledger.Date, known *ledger.Calendar) *trouble {
 	if known != nil {
 		return constraintError(fmt.Sprintf("删去它；%d 年怎样放假，程序已经知道", d.Year()), "不在 %d 年里", year)
@@ -52,7 +52,7 @@ func otherYear(year int, d ledger.Date, known *ledger.Calendar) *trouble {
 	return constraintError(fmt.Sprintf("移到 data/calendar/%d.toml", d.Year()), "不在 %d 年里", year)
 }
 
-// lacking notes days that the State Council announced and a file that takes their place leaves out.
+// lacking notes announced days that are missing from a file that replaces them.
 func (f *file) lacking(own, announced *ledger.Calendar) {
 	var left []string
 	for _, kind := range [...]struct {
@@ -70,7 +70,7 @@ func (f *file) lacking(own, announced *ledger.Calendar) {
 	}
 }
 
-// without are the days of one set that are not in another, in order.
+// without returns the days of one set that are not in another, in order.
 func without(days, others map[ledger.Date]bool) []ledger.Date {
 	var left []ledger.Date
 	for d := range days {

@@ -14,7 +14,7 @@ func (r row) fail(c int, bad *trouble) { r.failCell(r.get(c), r.want[c].name, ba
 
 func (r row) failCell(v scan.Cell, heading string, bad *trouble) {
 	if r.wide {
-		if !r.mute { // likewise: what is said again of the row is dropped
+		if !r.mute { // likewise: further errors of the row are dropped
 			r.blamed = true
 			r.report(r.line(), diag.Error, "", r.tooWide())
 		}
@@ -27,12 +27,12 @@ func (r row) failCell(v scan.Cell, heading string, bad *trouble) {
 	r.value(r.position(v), heading, v.Text, bad)
 }
 
-// must reports an empty cell that has to be filled in; it says whether it is filled.
+// must reports an empty cell that has to be filled in, and returns whether it is filled.
 func (r row) must(c int) bool {
 	if r.get(c).Text != "" {
 		return true
 	}
-	if r.at[c] >= 0 { // else the column itself is missing, which is reported once
+	if r.at[c] >= 0 { // otherwise the column itself is missing, which is reported once
 		r.fail(c, &trouble{"missing-cell", "空着，这里必须填", "填上；如果整行多余，删去整行"})
 	}
 	return false
@@ -49,8 +49,8 @@ func (r row) name(c int) string {
 	return s
 }
 
-// number reads an event's 编号, of which all that is asked is that no spreadsheet has
-// turned it into something else.
+// number reads an event's 编号, which may be anything that a spreadsheet has not turned into
+// something else.
 func (r row) number(c int) string {
 	no := published(r.text(c))
 	if exponentForm.MatchString(no) || strings.HasPrefix(no, "#") {
@@ -59,7 +59,7 @@ func (r row) number(c int) string {
 	return no
 }
 
-// code is a name or an id as it was typed, but an id in narrow forms.
+// code returns a name or an id as it was typed, but an id in narrow forms.
 func code(s string) string {
 	if n := scan.Narrow(s); scan.IsASCII(n) {
 		return n
@@ -67,7 +67,7 @@ func code(s string) string {
 	return s
 }
 
-// id reads an id: as published, and as compared. It is empty if the cell is, or is wrong.
+// id returns an id as published and as compared, empty if the cell is empty or wrong.
 func (r row) id(c int) (id, key string) {
 	s := r.text(c)
 	if s == "" {
@@ -86,7 +86,7 @@ func (r row) date(c int) ledger.Date {
 	return d
 }
 
-// dateOK is the date of a cell; false if there is text in it that is none.
+// dateOK returns the date of a cell, and false if it has text that is not a date.
 func (r row) dateOK(c int) (ledger.Date, bool) {
 	s := r.text(c)
 	if s == "" {
@@ -107,7 +107,7 @@ func isAnswer(s string) bool {
 	return slices.Contains([]string{"是", "否", "有", "无", "已", "未", "同意", "不同意", "已同意", "未同意", "已签", "未签", "√", "✓", "✔", "×", "yes", "no", "y", "n", "true", "false"}, strings.ToLower(s))
 }
 
-// dayOfWhat says which day a column asks for.
+// dayOfWhat names the day in a column.
 func dayOfWhat(heading string) string {
 	switch heading {
 	case "同意":
@@ -130,7 +130,7 @@ func (r row) yes(c int) bool {
 	return yes
 }
 
-// word reads one of a column's words; empty if the cell is, or holds none of them.
+// word reads one of a column's words; it is empty if the cell is empty or has none of them.
 func (r row) word(c int) string {
 	s := r.text(c)
 	if s == "" {
@@ -143,7 +143,7 @@ func (r row) word(c int) string {
 	return word
 }
 
-// whole reads a whole number of at least what the column asks, which also stands for an empty cell.
+// whole reads a whole number of at least the column's minimum, which is also the default.
 func (r row) whole(c int) int {
 	s, least := r.text(c), r.want[c].holds.least
 	if s == "" {
@@ -157,7 +157,7 @@ func (r row) whole(c int) int {
 	return n
 }
 
-// points reads points; false where the cell is empty or wrong.
+// points reads points, and returns false if the cell is empty or wrong.
 func (r row) points(c int) (ledger.Points, bool) {
 	s := r.text(c)
 	if s == "" {
@@ -173,8 +173,8 @@ func (r row) points(c int) (ledger.Points, bool) {
 	return p, bad == nil
 }
 
-// score reads a cell of a sheet: empty, points or 不适用. One that cannot be read is
-// reported, and stands as entered with 0, so that it is not reported as missing too.
+// score reads a cell of a sheet: empty, points or 不适用. An unreadable one is reported and counts
+// as entered with 0, so that it is not reported as missing too.
 func (r row) score(v scan.Cell, heading string) (scored ledger.Cell, ok bool) {
 	scored = ledger.Cell{Column: col(v)}
 	switch {
@@ -200,8 +200,7 @@ func (r row) score(v scan.Cell, heading string) (scored ledger.Cell, ok bool) {
 	return scored, true
 }
 
-// scoreHint says what to write for 扣2分 where points are entered that something has, and not
-// by what they change.
+// scoreHint tells what to write instead of 扣2分 where points are a score and not a change.
 func scoreHint(heading, verb, figure string) string {
 	correction := heading == "原分" || heading == "现分"
 	switch {

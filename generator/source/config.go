@@ -12,7 +12,7 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// config reads config.toml into the book; what it leaves out has its default.
+// config reads config.toml into the book, with defaults for what it leaves out.
 func (r *reader) config() error {
 	f, err := r.open("config.toml", &r.diags)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -88,8 +88,8 @@ func (s *section) baseURL(key string) string {
 
 var placeholder = regexp.MustCompile(`\{[^{}]*\}`)
 
-// sourceURL reads the pattern of the address at which a line of a file can be seen. Without
-// {commit} a link would lead to another line as soon as a row is put in above.
+// sourceURL reads the pattern of the address of a line of a file. Without {commit} a link would
+// lead to another line as soon as a row is inserted above.
 func (s *section) sourceURL(key string) string {
 	t := s.text(key)
 	if t == "" {

@@ -15,8 +15,8 @@ import (
 
 var imageExts = []string{".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf"}
 
-// content reads the articles and the files beside them, all below content/<limit>/, and
-// of those outside it the titles that tasks refer to.
+// content reads the articles and the files beside them, all below content/<limit>/, and of those
+// outside it the titles that tasks refer to.
 func (r *reader) content() error {
 	if err := r.contentFolder(path.Join("content", r.limit)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("reading content: %w", err)
@@ -50,8 +50,8 @@ func (r *reader) contentFolder(dir string) error {
 	return nil
 }
 
-// procedures reads the articles outside the limit that tasks within it refer to, for
-// their titles alone: they are another's, and what is wrong with them is not told here.
+// procedures reads the articles outside the limit that tasks within it refer to, only for their
+// titles: they are another's, and their errors are not reported here.
 func (r *reader) procedures() error {
 	seen := map[string]bool{"": true}
 	for _, p := range r.book.Places {
@@ -62,7 +62,7 @@ func (r *reader) procedures() error {
 			seen[t.See] = true
 			file := "content/" + t.See + ".md"
 			if info, err := fs.Stat(r.site, file); err != nil || info.IsDir() {
-				continue // package check says that there is none
+				continue // package check reports that it is missing
 			}
 			f, err := r.open(file, &diag.List{})
 			if err != nil {
@@ -133,8 +133,8 @@ func (s *section) front(a *ledger.Article) {
 
 const fence = "+++"
 
-// splitFront parts the front matter between +++ lines from the body, and says on which
-// line the body begins. The front matter keeps its lines' numbers.
+// splitFront splits the front matter between +++ lines from the body, and returns the line on
+// which the body begins. The front matter keeps its line numbers.
 func splitFront(text string) (front, body string, line int, bad *trouble) {
 	lines := strings.SplitAfter(text, "\n")
 	switch first := strings.TrimSpace(lines[0]); {
@@ -151,7 +151,7 @@ func splitFront(text string) (front, body string, line int, bad *trouble) {
 	return "", text, 1, &trouble{"front-matter", "文章开头的“+++”没有结束", "在 title、date 等行下面再加一行 +++"}
 }
 
-// firstHeading is the text of the first # line outside of code blocks.
+// firstHeading returns the text of the first # line outside code blocks.
 func firstHeading(body string) string {
 	code := false
 	for line := range strings.SplitSeq(body, "\n") {

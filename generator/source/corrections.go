@@ -33,7 +33,7 @@ func readCorrections(f *file, p *ledger.Place) {
 	}
 }
 
-// correction is the row's correction; nil if any part of it cannot be read.
+// correction returns the row's correction, or nil if any part of it cannot be read.
 func (r row) correction() *ledger.Correction {
 	c := &ledger.Correction{
 		Record:    r.record(),

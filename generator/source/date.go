@@ -19,8 +19,8 @@ var (
 	noDay     = regexp.MustCompile(`^(\d{4})(?:年(\d{1,2})月|[-/.](\d{1,2}))$`)
 )
 
-// Date reads a date in any of the written forms: 2023-03-01, 2023/3/1, 2023.3.1,
-// 2023年3月1日, a spreadsheet's serial day number; a time of day after it is passed over.
+// Date reads a date in any of the written forms: 2023-03-01, 2023/3/1, 2023.3.1, 2023年3月1日, a
+// spreadsheet's serial day number; it ignores a time of day after it.
 func Date(s string) (ledger.Date, error) {
 	d, bad := parseDate(s)
 	if bad != nil {
@@ -103,8 +103,8 @@ func serial(s string) (ledger.Date, *trouble) {
 	return 0, typeError(example, "不是日期")
 }
 
-// unclear names the readings, each as year, month, day, of a date that does not begin
-// with its year in four digits, as far as the calendar has such days.
+// unclear names the possible readings of a date without a year of four digits at its beginning,
+// each as year, month, day, if the calendar has that day.
 func unclear(ways ...[3]string) *trouble {
 	var readings []string
 	for _, w := range ways {
@@ -128,7 +128,7 @@ func pad(s string) string {
 	return s
 }
 
-// notDate says what a date lacks.
+// notDate tells what a date lacks.
 func notDate(s string) *trouble {
 	if dotted := points.Replace(s); dotted != s {
 		if d, bad := parseDate(dotted); bad == nil {

@@ -30,8 +30,8 @@ func parseYuan(typed string) (ledger.Points, *trouble) {
 	return ledger.Points(n), bad
 }
 
-// parseDecimal reads a decimal with at most so many fraction digits, as a whole number
-// of the last of them.
+// parseDecimal reads a decimal with at most so many fraction digits, as a whole number in units
+// of the last.
 func parseDecimal(typed string, most int) (int64, *trouble) {
 	s := strings.TrimSpace(number(typed))
 	rest := strings.TrimLeft(s, "+-")
@@ -56,7 +56,7 @@ func parseDecimal(typed string, most int) (int64, *trouble) {
 // withUnit is a number and what was typed after it.
 var withUnit = regexp.MustCompile(`^([+-]?\d+(?:\.\d+)?)\s*([\p{Han}a-zA-Z‰°²³/]+)$`)
 
-// exact reads a decimal; false where the cell is empty or wrong.
+// exact reads a decimal, and returns false if the cell is empty or wrong.
 func (r row) exact(c int) (ledger.Exact, bool) {
 	s := r.text(c)
 	if s == "" {

@@ -6,13 +6,14 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// yearOf is the year that a file's name without its ending is; false if it is none.
+// yearOf returns the year in a file's name without its ending, and false if it is none.
 func yearOf(name string) (int, bool) {
 	year, err := strconv.Atoi(name)
 	return year, err == nil && len(name) == 4 && 1900 <= year && year <= 2199
 }
 
-// readDistribution reads distributions/<year>.toml. One that is no TOML is not in the book.
+// readDistribution reads distributions/<year>.toml. The book does not get a file that is not
+// TOML.
 func readDistribution(f *file, p *ledger.Place, name string) {
 	year, ok := yearOf(name)
 	if !ok {

@@ -50,8 +50,8 @@ func readEvents(f *file, p *ledger.Place) {
 	}
 }
 
-// standIn gives an event whose 分值 cannot be read the least that the rules allow, so
-// that nobody reports it again as missing.
+// standIn gives an event whose 分值 cannot be read the least that the rules allow, so that it is
+// not reported again as missing.
 func standIn(e *ledger.Event, p *ledger.Place) {
 	s, _ := p.EventScheme(e.Date)
 	if s == nil {
@@ -62,7 +62,7 @@ func standIn(e *ledger.Event, p *ledger.Place) {
 	}
 }
 
-// event is the row's event; nil if it lacks what every event must have.
+// event returns the row's event, or nil if it lacks what every event must have.
 func (r row) event() *ledger.Event {
 	e := &ledger.Event{
 		Record:   r.record(),

@@ -13,7 +13,7 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// dataFolders are the folders of a place that are no places.
+// dataFolders are the folders of a place that are not places.
 var dataFolders = []string{"scheme", "scores", "declared", "events", "notices", "distributions"}
 
 // reservedFolders cannot be places: the site uses these names itself.
@@ -22,8 +22,8 @@ var reservedFolders = slices.Compact(slices.Sorted(slices.Values(
 
 var folderForm = regexp.MustCompile(`^[A-Za-z0-9_-]+$`)
 
-// top looks at the names that are read in the site's own folder. Windows and macOS find
-// Data, and Linux does not, so that a name right but for its case is wrong everywhere.
+// top checks the names in the site's own folder that are read. Windows and macOS find Data, and
+// Linux does not, so a name with the wrong case is an error everywhere.
 func (r *reader) top() error {
 	found, err := fs.ReadDir(r.site, ".")
 	if err != nil {
@@ -78,7 +78,7 @@ func (r *reader) folderName(where string) bool {
 	return false
 }
 
-// FolderName says why a folder's name cannot be a place's address; nil if it can.
+// FolderName returns why a folder's name cannot be a place's address, or nil if it can.
 func FolderName(name string) error {
 	lower := strings.ToLower(name)
 	switch {
@@ -90,8 +90,8 @@ func FolderName(name string) error {
 	return nil
 }
 
-// misnamed reports a folder that holds data under a name that is not quite a data
-// folder's, or in a place where none is; false if it may be a place. At the top d is nil.
+// misnamed reports a folder with data whose name is nearly a data folder's, or that is in the
+// wrong place, and returns false if it may be a place. At the top d is nil.
 func (r *reader) misnamed(d *folder, dir string, e entry, names []string) bool {
 	right, full := known(e.name, append([]string{"calendar"}, dataFolders...)), path.Join(dir, e.name)
 	if right == "" || r.isPlace(full) || !r.holdsData(full) {
@@ -122,8 +122,8 @@ func (r *reader) misnamed(d *folder, dir string, e entry, names []string) bool {
 	return true
 }
 
-// settleFolders says of each data folder at the top where it belongs: to the only place that lacks
-// one. It is known by the name of the folder.
+// settleFolders reports for each data folder at the top where it belongs: in the only place that
+// lacks one, known by the folder's name.
 func (r *reader) settleFolders() {
 	for _, p := range r.ownerless {
 		name := known(path.Base(p.File), dataFolders)
@@ -146,7 +146,7 @@ func (r *reader) settleFolders() {
 	}
 }
 
-// pour is how to empty one folder into another, unless files of one name would meet.
+// pour tells how to empty one folder into another, unless files would have the same name.
 func (r *reader) pour(from, into string) string {
 	here, _ := r.list(from)
 	there, _ := r.list(into)
@@ -159,7 +159,7 @@ func (r *reader) pour(from, into string) string {
 	return "把里面的文件移到“" + into + "”"
 }
 
-// copies reports whether a folder has nothing but files that another one has as they are.
+// copies reports whether a folder has only files that another one has too.
 func (r *reader) copies(dir, of string) bool {
 	list, err := r.list(dir)
 	return err == nil && !slices.ContainsFunc(list, func(e entry) bool {
@@ -198,8 +198,7 @@ func noteFolder(dir string) diag.Diagnostic {
 		Message: "文件夹“" + path.Base(dir) + "”里没有要读的文件", Hint: "不用它就移到 data 外面"}
 }
 
-// alike reports folders that differ in the case of letters alone, which are one and the
-// same on Windows.
+// alike reports folders that differ only in case, which are the same on Windows.
 func (r *reader) alike(dir string, entries []entry) {
 	seen := map[string]string{}
 	for _, e := range entries {

@@ -7,8 +7,8 @@ import (
 	"gongshi/generator/scan"
 )
 
-// glosses are the words of the settings in Chinese, several of one meaning parted by "/".
-// Messages show them, and whoever types one is understood.
+// glosses are the words of the settings in Chinese, those with one meaning separated by "/".
+// Messages show them, and they are understood as values.
 var glosses = map[string]map[string]string{
 	"names":          {"masked": "张*明", "surname": "张家", "full": "全名", "none": "不公布姓名"},
 	"consent":        {"number": "只写户号", "omit": "完全不列", "ignore": "不看同意"},
@@ -28,7 +28,7 @@ var glosses = map[string]map[string]string{
 	"outcome":        {"upheld": "成立/采纳", "rejected": "不成立/不采纳"},
 }
 
-// glossed are a key's words, each with its meaning.
+// glossed returns a key's words, each with its meaning.
 func glossed(key string, words []string) string {
 	var list []string
 	for _, w := range words {
@@ -40,7 +40,7 @@ func glossed(key string, words []string) string {
 	return strings.Join(list, "、")
 }
 
-// understood is the one of a key's words that was typed, in English or in Chinese.
+// understood returns the one of a key's words that was typed, in English or in Chinese.
 func understood(key, typed string, words []string) (string, bool) {
 	typed = strings.TrimSuffix(scan.Trim(typed), "度") // 季度, 年度
 	for _, w := range words {
@@ -51,7 +51,7 @@ func understood(key, typed string, words []string) (string, bool) {
 	return "", false
 }
 
-// meantOr is a hint that names the nearest of a few words, or else asks for one of them.
+// meantOr returns a hint that names the nearest of a few words, or else asks for one of them.
 func meantOr(typed string, words []string) string {
 	if hint := meant(typed, words); hint != "" {
 		return hint

@@ -10,8 +10,8 @@ import (
 	"gongshi/generator/scan"
 )
 
-// rehead reports whether a row is a header once more, or belongs to one: the table's own,
-// which is passed over, or that of a second table, which is an error and ends the reading.
+// rehead reports whether a row is a header again, or belongs to one: the table's own, which is
+// skipped, or that of a second table, which is an error and ends the reading.
 func (r row) rehead() bool {
 	if r.ownHeader(r.cells) {
 		r.pass(r.cells[r.first()].Text)
@@ -27,9 +27,8 @@ func (r row) rehead() bool {
 // groupForm is the title of a group, as 第二组.
 var groupForm = regexp.MustCompile(`^第?(?:\d+|[一二三四五六七八九十]+)(?:村民)?(?:小组|组|片区|片|队|网格)$`)
 
-// words judges a row of one cell that no 户号 is written like, or that lacks several keys:
-// the next line of a remark is passed over, a sentence or the title of a group is
-// an error that asks what it is.
+// words judges a row of one cell that is not like a 户号, or that lacks several keys: the next line
+// of a remark is skipped, a sentence or the title of a group is an error that asks what it is.
 func (r row) words() bool {
 	const longest = 8
 	text := r.cells[r.first()].Text
@@ -51,19 +50,19 @@ func (r row) words() bool {
 	return true
 }
 
-// first is the index of the first cell that has something in it.
+// first returns the index of the first cell that is not empty.
 func (r row) first() int {
 	return slices.IndexFunc(r.cells, func(c scan.Cell) bool { return c.Text != "" })
 }
 
-// alone reports whether only one cell has something in it.
+// alone reports whether only one cell is not empty.
 func (r row) alone() bool {
 	i := r.first()
 	return i >= 0 && empty(r.cells[i+1:])
 }
 
-// retitles reports whether a header comes within the next few rows: then this row is
-// its title.
+// retitles reports whether a header comes within the next few rows, so that this row is its
+// title.
 func (r row) retitles() bool {
 	const few = 3
 	ahead := r.scan
@@ -109,8 +108,8 @@ func textAt(cells []scan.Cell, i int) string {
 	return ""
 }
 
-// isHeader reports whether cells are headings: the first is a known one, and so are at
-// least two, and half of all. Known are those of this table and of all others.
+// isHeader reports whether cells are headings: the first is a known one, and so are at least two,
+// and half of all. Known are those of this table and of all others.
 func (t *table) isHeader(cells []scan.Cell) bool {
 	filled, known := 0, 0
 	for _, c := range cells {
@@ -147,7 +146,8 @@ func (t *table) second(head []scan.Cell) {
 		"把它连同表头" + home(head)})
 }
 
-// home says where the table with this header belongs: to the file that knows most of its headings.
+// home tells where the table with this header belongs: in the file that knows most of its
+// headings.
 func home(head []scan.Cell) string {
 	best, most := "移到另一个文件里；如果是同一张表，把它的列调成和上面一样", 1
 	for _, f := range files {

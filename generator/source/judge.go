@@ -9,9 +9,9 @@ import (
 	"gongshi/generator/scan"
 )
 
-// passes reports whether a row is no record: it has a mark in a key or in its first cell,
-// and lacks a key. It is passed over and noted then; where it may be a record all the
-// same, that is an error (formats.md, "Rows that are no records").
+// passes reports whether a row is not a record: it has a mark in a key or in its first cell, and
+// lacks a key. It is then skipped with a note; if it may be a record after all, that is an error
+// (formats.md, "Rows that are no records").
 func (r row) passes() bool {
 	word, filled, lacks := r.keyed()
 	doubt := filled > 0 && !lacks
@@ -89,7 +89,7 @@ func (r row) isKey(i int) bool {
 	return slices.ContainsFunc(r.keys, func(c int) bool { return r.at[c] == i })
 }
 
-// figure is a figure to the right of a remark, which a remark has no use for.
+// figure returns a figure to the right of a remark, which needs none.
 func (r row) figure(word int) string {
 	for _, c := range r.cells[word+1:] {
 		if _, ok := commonPoints(c.Text); ok {
@@ -99,13 +99,13 @@ func (r row) figure(word int) string {
 	return ""
 }
 
-// ask reports a row that may be a record or not; what it would be is not missed elsewhere.
+// ask reports a row that may be a record or not; it is not reported as missing elsewhere.
 func (t *table) ask(at diag.Position, bad *trouble) {
 	t.unread = true
 	t.report(at, diag.Error, "", bad)
 }
 
-// doubtful says of a row that it may be a record or not, and what each would need.
+// doubtful reports a row that may be a record or not, and what each would need.
 func (r row) doubtful(word int) *trouble {
 	text := r.cells[word].Text
 	kind, other := "合计", "填得像一条记录"

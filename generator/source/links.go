@@ -19,7 +19,7 @@ type entry struct {
 	broken bool // a link that cannot be followed, which is reported
 }
 
-// passed reports names that nothing more is to be said of.
+// passed are names about which nothing more is reported.
 func (e entry) passed() bool { return e.broken || hidden(e.name) }
 
 var (
@@ -27,7 +27,7 @@ var (
 	errLoop    = errors.New("loop")
 )
 
-// list is what a folder holds, and what its links lead to.
+// list returns the content of a folder, with the targets of its links.
 func (r *reader) list(dir string) ([]entry, error) {
 	found, err := fs.ReadDir(r.site, dir)
 	if err != nil {
@@ -63,8 +63,8 @@ func (r *reader) concerns(file string) bool {
 // maybeLink reports whether a name may lead elsewhere: a junction of Windows is irregular.
 func maybeLink(mode fs.FileMode) bool { return mode&(fs.ModeSymlink|fs.ModeIrregular) != 0 }
 
-// follow reports whether a link leads to a folder. The error is for one that leads out
-// of the site, to nothing, or back to a folder in which it is itself.
+// follow reports whether a link leads to a folder. It returns an error for one that leads out of
+// the site, to nothing, or back to a folder that contains it.
 func (r *reader) follow(link string) (isDir bool, err error) {
 	to, err := r.resolve(link)
 	if err != nil {

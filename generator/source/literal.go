@@ -9,8 +9,8 @@ import (
 	"gongshi/generator/scan"
 )
 
-// mended is the TOML text of the value that a clerk meant by what was typed, with or without
-// quotation marks; empty if it cannot be told for sure.
+// mended returns the TOML text of the value that a clerk meant by what was typed, with or without
+// quotation marks, or "" if that is not certain.
 func mended(key string, k kind, typed string) string {
 	typed = unquoted(typed)
 	switch k {

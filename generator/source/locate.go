@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// node is where a key or an element stands in a TOML text, and its source.
+// node is the place of a key or an element in a TOML text, and its source.
 type node struct {
 	offset int // of the key, the table's header or the element
 	raw    string
@@ -95,7 +95,7 @@ func (l *locator) spaces() {
 	}
 }
 
-// take passes over c if it stands here.
+// take skips c if it is here.
 func (l *locator) take(c byte) bool {
 	if l.pos < len(l.text) && l.text[l.pos] == c {
 		l.pos++
@@ -195,7 +195,7 @@ func (l *locator) quoted() {
 	l.pos = len(l.text)
 }
 
-// value reads what stands after = or in an array.
+// value reads what is after = or in an array.
 func (l *locator) value(n *node) {
 	from := l.pos
 	if l.pos >= len(l.text) {

@@ -88,8 +88,8 @@ func mistyped(heading string, c column) bool {
 	return utf8.RuneCountInString(c.name) >= short && diag.Distance(heading, c.name) == 1
 }
 
-// misspelt finds the headings that nearly are a column which the table lacks, reports them,
-// and takes each for that column, so that nothing is told that only follows from it.
+// misspelt finds the headings that are nearly a missing column, reports them, and uses each for
+// that column, so that nothing that only follows from it is reported.
 func (t *table) misspelt() {
 	var rest []int
 	for _, i := range t.others {

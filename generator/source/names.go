@@ -135,8 +135,8 @@ func (d *folder) miss(f inFolder) {
 	}
 }
 
-// unread says of a file of the right folder why it is not read. wanted are all files
-// there that want its right name.
+// unread reports why a file of the right folder is not read. wanted are all files there that want
+// its right name.
 func (r *reader) unread(f inFolder, wanted []string) diag.Diagnostic {
 	p := diag.Diagnostic{Position: at(f.path()), Code: "file-name", Message: "文件名“" + f.name + "”不对，没有读"}
 	switch {
@@ -186,7 +186,7 @@ func (f inFolder) mend(name string) string {
 	return name
 }
 
-// unnamed is what to do where a file's name does not tell its period.
+// unnamed tells what to do if a file's name does not contain its period.
 func (f inFolder) unnamed() string {
 	ext := folderExt(f.sub)
 	if f.sub == "distributions" || f.sub == "calendar" {
@@ -214,8 +214,8 @@ func (r *reader) isData(f inFolder) bool {
 	return period || path.Ext(f.name) == folderExt(f.sub) || homeOf(r.peek(f.path())) != ""
 }
 
-// beside says of a file that its right name is taken: a workbook is kept beside what
-// was saved from it, and an equal copy is one too many; of others the clerk decides.
+// beside reports that a file's right name is taken: a workbook is kept beside what was saved from
+// it, and an equal copy is superfluous; about others the clerk decides.
 func (r *reader) beside(f inFolder, p diag.Diagnostic) diag.Diagnostic {
 	p.Severity = diag.Note
 	original, _ := uncopied(f.base)

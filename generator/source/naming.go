@@ -11,7 +11,7 @@ import (
 	"gongshi/generator/scan"
 )
 
-// way is what has to be done to a file before it can be read, as its ending tells.
+// way is what must be done to a file before it can be read, by its ending.
 type way uint8
 
 const (

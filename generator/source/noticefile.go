@@ -61,7 +61,7 @@ func (s *section) objection() *ledger.Objection {
 	if v, given := s.values["outcome"]; given && v == "" {
 		s.text("outcome") // left empty is left out
 	} else if w, ok := s.wordOK("outcome", "upheld", "rejected"); !ok {
-		delete(s.keys, "outcome") // reported here, and not to be taken for a word that it is not
+		delete(s.keys, "outcome") // reported here, and not to be read as another word
 	} else if given {
 		o.Outcome = w
 	}
@@ -71,8 +71,8 @@ func (s *section) objection() *ledger.Objection {
 	return o
 }
 
-// decision reports what a decided objection lacks: its outcome, and the answer, which is what the
-// villager who objected waits for. Values that cannot be read are reported where they stand.
+// decision reports what a decided objection lacks: its outcome, and the answer that the villager
+// waits for. Unreadable values are reported at their place.
 func (s *section) decision(o *ledger.Objection) {
 	var lacks, hints []string
 	empty := func(key string) bool {

@@ -11,9 +11,8 @@ import (
 	"github.com/BurntSushi/toml"
 )
 
-// section is one table of a TOML file while it is read. Each key is asked for by one
-// method, which reports a value of the wrong type; done reports the keys that nobody
-// asked for.
+// section is one table of a TOML file while it is read. Each key is asked for by one method,
+// which reports a value of the wrong type; done reports the keys that nobody asked for.
 type section struct {
 	*file
 	lines  *lines
@@ -31,8 +30,8 @@ type section struct {
 	fields map[string]field // likewise, what the keys hold that were asked for
 }
 
-// parseTOML reads a file's text; nil if it is not TOML, which is reported. read is the function
-// that reads a file of its kind.
+// parseTOML reads a file's text. It returns nil if it is not TOML, which it reports. read is the
+// function that reads a file of its kind.
 func parseTOML(f *file, read func(*section)) *section {
 	text := plainBlanks(newlines.Replace(f.text))
 	doc := &document{read: read, values: map[string]any{}}
@@ -62,7 +61,8 @@ func (s *section) take(key string, f field) (any, bool) {
 	return v, ok
 }
 
-// learn adds what becomes known of a key that was asked for, where a file is read to learn its shape.
+// learn adds what becomes known of a key that was asked for, when a file is read to learn its
+// shape.
 func (s *section) learn(key string, add func(*field)) {
 	if s.probe != nil {
 		f := s.fields[key]
@@ -88,7 +88,7 @@ func (s *section) place(n *node) diag.Position {
 	return diag.At(s.path, line, column)
 }
 
-// fail reports a value; raw is its source, or a Go value that stands for it.
+// fail reports a value; raw is its source, or a Go value instead.
 func (s *section) fail(key string, v any, bad *trouble) {
 	s.failAt(s.node.kid(key), key, v, bad)
 }

@@ -1,22 +1,21 @@
 // Package source reads a site's folder: bytes in, a *ledger.Book out.
 //
-// In: config.toml, data/ and content/ of an fs.FS, by the reading rules of formats.md:
-// encodings, separators, headings, dates, points, yes and no, TOML read strictly.
-// Out: a Book that is always fit for use, and all problems of all files in one list,
-// each with its file, line, column (in characters), value and remedy.
+// In: config.toml, data/ and content/ of an fs.FS, by the reading rules of formats.md: encodings,
+// separators, headings, dates, points, yes and no, strict TOML. Out: a Book that is always
+// usable, and all problems of all files in one list, each with its file, line, column (in
+// characters), value and remedy.
 //
-// It judges single values and the shape of files alone. Whether a household, an item
-// or an event exists, whether something stands twice or sums up, is package check's
-// matter. Where a value cannot be read, the error is reported and the row goes on: an
-// unreadable cell of a sheet stands in the Book as entered with 0 points, so that nobody
-// reports it again as missing. Rows without a readable key (户号; of an event 编号, 日期
-// and 项目; of a correction all but its reason; of a redemption 日期 and 商品; of a task
-// 名称) are left out of the Book.
+// It checks only single values and the form of files. Package check checks whether a household,
+// an item or an event exists, whether something occurs twice, and whether figures add up. If a
+// value cannot be read, the error is reported and the row goes on: an unreadable cell of a sheet
+// is in the Book as entered with 0 points, so that it is not reported again as missing. Rows
+// without a readable key (户号; of an event 编号, 日期 and 项目; of a correction all but its reason; of a
+// redemption 日期 and 商品; of a task 名称) are not in the Book.
 //
-// Rows of totals, remarks and headings are passed over with a note; one that may be a record
-// all the same is an error (formats.md, "Rows that are no records").
+// Rows of totals, remarks and headings are skipped with a note; one that may be a record after
+// all is an error (formats.md, "Rows that are no records").
 //
-// It never guesses: what looks like something else is named in a hint.
+// It never guesses: a likely meaning is named in a hint.
 package source
 
 import (
@@ -34,10 +33,10 @@ import (
 	"gongshi/generator/scan"
 )
 
-// Read reads a site's folder. place limits it to one place path ("" = all): that place,
-// the place.toml and scheme folders of those above it, all that lies below it, and of
-// the articles those below content/<place>/. The error is for trouble with the disk,
-// and for a place that is not there; what is wrong with the village's files is in the list.
+// Read reads a site's folder. place limits it to one place path ("" for all): that place, the
+// place.toml and scheme folders of those above it, all that is below it, and the articles below
+// content/<place>/. It returns an error for trouble with the disk, and for a place that does not
+// exist; what is wrong with the village's files is in the list.
 func Read(site fs.FS, place string) (*ledger.Book, diag.List, error) {
 	r := newReader(site, strings.Trim(place, "/"))
 	err := errors.Join(
@@ -70,10 +69,10 @@ type reader struct {
 
 }
 
-// folder is what a place's folder holds, found in the first pass.
+// folder is the content of a place's folder, found in the first pass.
 type folder struct {
 	dir     string
-	place   *ledger.Place       // nil: there is none in the folder
+	place   *ledger.Place       // nil if the folder has none
 	above   bool                // above the limit: only its place.toml and schemes are read
 	files   map[string][]string // data folder ("" the place's own) → file names
 	unread  ledger.Unread       // the place's own
@@ -89,7 +88,7 @@ func (r *reader) records() error {
 	work.SetLimit(8)
 	for i, d := range r.folders {
 		work.Go(func() error {
-			errs[i] = r.records1(d, d.place, &lists[i]) // all of them are told
+			errs[i] = r.records1(d, d.place, &lists[i]) // all of them are reported
 			return nil
 		})
 	}
@@ -156,7 +155,7 @@ func (r *reader) records1(d *folder, p *ledger.Place, diags *diag.List) error {
 	return errors.Join(errs...)
 }
 
-// open reads and decodes one file; nil if its text cannot be used, which is reported.
+// open reads and decodes one file. It returns nil if its text cannot be used, which it reports.
 func (r *reader) open(name string, diags *diag.List) (*file, error) {
 	var data []byte
 	err := disk.Patiently(func() (err error) {

@@ -13,9 +13,9 @@ import (
 	"gongshi/generator/scan"
 )
 
-// Cells tells of each diagnostic in a table where a spreadsheet shows it: the Book keeps
-// lines and characters alone, and where a cell has a line break a line is no row. It reads
-// each table that list names once more, and none where nothing is wrong. A cell that is told already stays.
+// Cells adds to each diagnostic in a table its cell in a spreadsheet: the Book keeps only lines
+// and characters, and with a line break in a cell a line is not a row. It reads each table that
+// list names once more, and none if nothing is wrong. It keeps cells that are set already.
 func Cells(site fs.FS, book *ledger.Book, list diag.List) {
 	asked, wide := map[string][]*request{}, map[diag.Position]bool{}
 	for _, d := range list {
@@ -73,8 +73,8 @@ func referring(message string, lines []diag.Position, cells []diag.Cell) string 
 	return done + message
 }
 
-// readable is a table's text, also of one that source refuses: up to what is damaged in it
-// nothing has moved.
+// readable returns a table's text, also of one that source refuses: nothing before the damage has
+// moved.
 func readable(data []byte) string {
 	text, damaged := scan.DecodeText(data)
 	if damaged != nil {

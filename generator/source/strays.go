@@ -9,7 +9,7 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// stray is a file in a folder where it is not read. Whose it is can be told once all
+// stray is a file in a folder where it is not read. Whose it is can be determined once all
 // notices and sheets are known.
 type stray struct {
 	inFolder
@@ -18,7 +18,7 @@ type stray struct {
 	want string  // its name there
 }
 
-// stray takes a file that belongs into another folder; false if it does not.
+// stray takes a file that belongs in another folder, and returns false if it does not.
 func (r *reader) stray(d *folder, f inFolder) bool {
 	home, want := "", ""
 	switch {
@@ -111,7 +111,7 @@ func (d *folder) isTown() bool {
 	return len(d.place.Children) > 0 && !slices.Contains(d.files[""], "households.csv") && !d.unread["households.csv"]
 }
 
-// settle says of each stray where it belongs.
+// settle reports where each stray belongs.
 func (r *reader) settle() {
 	strays := r.strays
 	for _, d := range r.folders {
@@ -148,7 +148,7 @@ func (r *reader) settle() {
 	}
 }
 
-// twice says of a stray that the right folder has such a file.
+// twice reports that the right folder has such a file already.
 func (r *reader) twice(s stray, there string, p diag.Diagnostic) diag.Diagnostic {
 	switch {
 	case s.how == workbook:

@@ -50,7 +50,7 @@ func (r *reader) places() error {
 	return errors.Join(errs...)
 }
 
-// noPlace says that there is no such place, and which there are.
+// noPlace reports that there is no such place, and which there are.
 func (r *reader) noPlace() error {
 	const most = 5
 	var there []string
@@ -106,8 +106,8 @@ func (r *reader) place(where string, parent *ledger.Place) error {
 	return errors.Join(errs...)
 }
 
-// sort tells what a place's folder holds: its files, its data folders, and those below
-// that may be places.
+// sort sorts the content of a place's folder: its files, its data folders, and those below that
+// may be places.
 func (r *reader) sort(d *folder, entries []entry) (below []string, err error) {
 	names := namesOf(entries)
 	var errs []error

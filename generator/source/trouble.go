@@ -9,8 +9,8 @@ import (
 	"gongshi/generator/scan"
 )
 
-// trouble is what is wrong with one value: the part of a message that follows the
-// heading and the value, and what to do about it.
+// trouble is what is wrong with one value: the part of a message after the heading and the value,
+// and what to do about it.
 type trouble struct {
 	code    string
 	message string
@@ -39,9 +39,9 @@ type file struct {
 	text  string
 	diags *diag.List
 
-	unread  bool // its text, or a row's key, cannot be read: what it lacks may be there
+	unread  bool // its text, or a row's key, cannot be read: what seems missing may be there
 	lawless bool // rules that may govern it cannot be read
-	ours    bool // the program alone writes it
+	ours    bool // only the program writes it
 	said    bool // … and it has been said to be damaged
 }
 
@@ -62,14 +62,14 @@ func (f *file) report(at diag.Position, severity diag.Severity, heading string, 
 	}
 }
 
-// damaged says of a file that the program alone writes that somebody else has saved it:
-// whatever is wrong with it, nobody mends it by hand.
+// damaged reports that somebody saved a file that only the program writes: whatever is wrong with
+// it, nobody mends it by hand.
 func damaged(t *trouble) *trouble {
 	return &trouble{"seal-damaged", t.message + "：这个文件多半在 Excel 或 WPS 里存过",
 		"不要改它，从版本库（或备份）取回 seals.csv 和 salts.csv；这两个文件只由 gongshi seal 写，不要用 Excel 打开保存"}
 }
 
-// value reports trouble with a value that stands under a heading or key.
+// value reports trouble with a value under a heading or key.
 func (f *file) value(at diag.Position, heading, value string, t *trouble) {
 	full := *t
 	full.message = heading + "“" + scan.Short(value) + "”" + t.message

@@ -33,8 +33,8 @@ func (s *section) textField(key string, f field) string {
 	return scan.Trim(t)
 }
 
-// rewritten is how a value is to be written: as it was meant, if that can be told, else like an
-// example. A number has none, which would be taken for the one to write.
+// rewritten tells how a value should be written: as it was meant, if that is certain, otherwise
+// like an example. A number has no example, which would be taken for the right value.
 func (s *section) rewritten(key string, k kind, v any, example string) string {
 	switch v.(type) {
 	case map[string]any, []map[string]any:
@@ -116,8 +116,7 @@ func (s *section) dates(key string, each func(ledger.Date, *node)) {
 	}
 }
 
-// tomlDate reads a date without quotation marks. Trouble without a hint is about how it is
-// written.
+// tomlDate reads a date without quotation marks. A trouble without a hint is about its form.
 func tomlDate(v any) (ledger.Date, *trouble) {
 	switch v := v.(type) {
 	case time.Time:

@@ -10,9 +10,9 @@ import (
 	"gongshi/generator/scan"
 )
 
-// Table reads a table of data/ as it is written. Its path tells which columns it may have; the
-// bytes may be another's that is to become such a table. Where the list has errors the table
-// may lack records, and it is nil where no header was found.
+// Table reads a table of data/ as it is written. Its path determines its columns; the bytes may
+// come from elsewhere and be about to become such a table. If the list has errors the table may
+// lack records, and it is nil if no header was found.
 func Table(name string, data []byte, book *ledger.Book) (*ledger.Table, diag.List) {
 	var list diag.List
 	f := &file{path: name, diags: &list}
