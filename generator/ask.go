@@ -13,11 +13,11 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// asker gets the answers of which a command makes something: from its flags, else from who
-// sits at the terminal, else the defaults.
+// asker gets the answers from which a command makes something: from its flags, or from the person
+// at the terminal, or the defaults.
 type asker struct {
 	t    *terminal
-	asks bool // somebody is asked
+	asks bool // there is somebody to ask
 }
 
 // asker asks, unless nobody is at the terminal or yes takes every default.
@@ -29,8 +29,8 @@ func (t *terminal) asker(yes bool) *asker {
 	return a
 }
 
-// ask is the answer to a question. What a flag says is not asked for again. judge says what
-// is wrong with an answer; the question is then put again.
+// ask returns the answer to a question. It does not ask what a flag answers. judge returns what
+// is wrong with an answer; the question is then asked again.
 func (a *asker) ask(question, flag, otherwise string, judge func(string) error) (string, error) {
 	if flag = plain(flag); flag != "" {
 		return flag, judge(flag)
@@ -57,14 +57,14 @@ func (a *asker) ask(question, flag, otherwise string, judge func(string) error) 
 // asks reports whether somebody is there to answer.
 func (t *terminal) asks() bool { return term.IsTerminal(int(t.in.Fd())) }
 
-// yes puts a question to which only a plain yes is one.
+// yes asks a question to which only a plain yes is one.
 func (t *terminal) yes(question string) bool {
 	fmt.Fprintf(t.out, "%s（是就打 y，再按回车）\n", question)
 	return slices.Contains([]string{"y", "yes", "是"}, strings.ToLower(t.line()))
 }
 
-// agreed reports whether what was shown is to be written: yes says so beforehand, and unasked
-// is the error where nobody is there to answer.
+// agreed reports whether to write what was shown. The flag yes agrees beforehand, and unasked is
+// the error if nobody is there to answer.
 func (t *terminal) agreed(yes bool, unasked string) (bool, error) {
 	switch {
 	case yes:
@@ -78,8 +78,8 @@ func (t *terminal) agreed(yes bool, unasked string) (bool, error) {
 	return false, nil
 }
 
-// line is the next answer, empty once there is none. All of a command's are read by one reader,
-// which may have more of them already.
+// line returns the next answer, or "" at the end. One reader reads all of a command's, since it
+// may have more of them already.
 func (t *terminal) line() string {
 	if t.answers == nil {
 		t.answers = bufio.NewScanner(t.in)
@@ -90,13 +90,13 @@ func (t *terminal) line() string {
 	return plain(t.answers.Text())
 }
 
-// plain is an answer on one line, without spaces around it.
+// plain returns an answer on one line, without spaces around it.
 func plain(answer string) string { return strings.Join(strings.Fields(answer), " ") }
 
-// anything is an answer in which nothing can be wrong.
+// anything accepts every answer.
 func anything(string) error { return nil }
 
-// today is --date, else the clock's day where villages are.
+// today returns --date, or else the clock's day in the villages' time zone.
 func (t *terminal) today(date string) (ledger.Date, error) {
 	d, err := day(date)
 	if d != 0 || err != nil {
@@ -105,7 +105,7 @@ func (t *terminal) today(date string) (ledger.Date, error) {
 	return t.dayIn("Asia/Shanghai")
 }
 
-// dayIn is the clock's day in a time zone.
+// dayIn returns the clock's day in a time zone.
 func (t *terminal) dayIn(timezone string) (ledger.Date, error) {
 	zone, err := time.LoadLocation(timezone)
 	if err != nil {

@@ -37,12 +37,12 @@ func (c *explainCommand) Run(t *terminal) error {
 	return nil
 }
 
-// ownView is what the clerk may read: all that the site tells, of every household.
+// ownView is what the clerk may read: all that the site has, of every household.
 func ownView(work site.Work) *gazette.Site {
 	return gazette.Of(work.Book, work.Standings, work.Proofs, gazette.Choices{Day: work.Day, History: work.History, Own: true})
 }
 
-// find looks up what was asked for, and says what there is where it is not found.
+// find looks up what was asked for, and if it is not there, names what is.
 func (c *explainCommand) find(book *ledger.Book, s *gazette.Site) (*gazette.Table, *gazette.Row, error) {
 	p := book.Place(placePath(c.Place))
 	if p == nil {
@@ -67,7 +67,7 @@ func (c *explainCommand) find(book *ledger.Book, s *gazette.Site) (*gazette.Tabl
 	return table, row, nil
 }
 
-// explain prints a derivation, a step a paragraph.
+// explain prints a derivation, a paragraph for each step.
 func explain(w io.Writer, t *gazette.Table, r *gazette.Row) {
 	fmt.Fprintf(w, "%s  户 %s  %s  %s\n", t.Place.Name, r.ID, t.Period, t.State.Status)
 	fmt.Fprintf(w, "规则：%s\n", rule(t.Scheme))
@@ -100,7 +100,7 @@ func explain(w io.Writer, t *gazette.Table, r *gazette.Row) {
 	fmt.Fprintf(w, "\n名次：第 %d，共 %d\n", r.Rank, board.All)
 }
 
-// committed tells the commit of the figures' sources, where it is known.
+// committed prints the commit of the figures' sources, if it is known.
 func committed(w io.Writer, c origin.Change) {
 	switch {
 	case c.Uncommitted:
@@ -121,7 +121,7 @@ func inBrackets(note string) string {
 	return "（" + note + "）"
 }
 
-// sources are the rows behind a term, and the rule where that is not the step's.
+// sources returns the rows of a term, and the rule if it is not the step's.
 func sources(t *gazette.Term) string {
 	text := ""
 	if rows := append([]gazette.Source{t.Source}, t.Also...); t.Source.File != "" || len(t.Also) > 0 {
@@ -133,7 +133,7 @@ func sources(t *gazette.Term) string {
 	return text
 }
 
-// listed are places in files, each file named where its lines begin.
+// listed returns places in files, each file named where its lines begin.
 func listed(lines []gazette.Source) string {
 	var list []string
 	file := ""

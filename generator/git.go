@@ -8,8 +8,8 @@ import (
 	"gongshi/generator/disk"
 )
 
-// repository makes a folder a git repository with a first commit of the files, and says what
-// came of it. A folder that lies in a repository already is left to its owner.
+// repository makes a folder a git repository with a first commit of the files, and prints the
+// outcome. It does nothing in a folder that is in a repository already.
 func repository(dir string, files []disk.File) string {
 	if _, err := exec.LookPath("git"); err != nil {
 		return "这台电脑没有 git，网站照样能用；装了它，谁在哪天改了哪个数都有记录，改错了也找得回来"
@@ -18,7 +18,7 @@ func repository(dir string, files []disk.File) string {
 		return "这个文件夹已经在一个 git 仓库里，新的文件还没有提交"
 	}
 	commit := []string{"commit", "-q", "--no-verify", "-m", "建立网站"}
-	if mail, err := git(dir, "config", "user.email"); err != nil || mail == "" { // for this commit alone
+	if mail, err := git(dir, "config", "user.email"); err != nil || mail == "" { // for this commit only
 		commit = append([]string{"-c", "user.name=公示网站", "-c", "user.email=gongshi@example.invalid"}, commit...)
 	}
 	add := []string{"add", "--"}
@@ -33,7 +33,7 @@ func repository(dir string, files []disk.File) string {
 	return "已用 git 存下第一份：以后谁在哪天改了哪个数都有记录，改错了也找得回来"
 }
 
-// git runs git in a folder; what it says on one line.
+// git runs git in a folder, and returns its output on one line.
 func git(dir string, args ...string) (string, error) {
 	var out bytes.Buffer
 	cmd := exec.Command("git", append([]string{"-C", dir}, args...)...)

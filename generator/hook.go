@@ -45,7 +45,7 @@ func (c *hookInstall) Run(t *terminal) error {
 	return nil
 }
 
-// noSite is why a folder is no site's: a hook for it would find nothing to check.
+// noSite is the error for a folder that is not a site, where a hook would find nothing to check.
 func noSite(dir string) error {
 	at, err := filepath.Abs(dir)
 	if err != nil || isSite(at) {
@@ -57,7 +57,7 @@ func noSite(dir string) error {
 	return errors.New("这里不是网站文件夹：没有 config.toml；在网站文件夹里运行，或用 --source 指明它")
 }
 
-// itself is this program's file. One that go run has made is gone after the run.
+// itself returns this program's file. One that go run has made is gone after the run.
 func itself() (string, error) {
 	program, err := os.Executable()
 	if err == nil && strings.Contains(filepath.ToSlash(program), "/go-build") {
@@ -89,13 +89,13 @@ func (c *hookRemove) Run(t *terminal) error {
 	return nil
 }
 
-// hookRun says itself that a folder is gone.
+// hookRun reports itself that a folder is gone.
 type hookRun struct {
 	Source string `help:"网站文件夹，内有 config.toml" default:"." type:"path" placeholder:"DIR"`
 }
 
-// Run checks what is staged. It says what is wrong on the terminal's other output, which git shows
-// in its window where there is no terminal.
+// Run checks what is staged. It prints errors on the terminal's other output, which git shows in
+// its window if there is no terminal.
 func (c *hookRun) Run(t *terminal) error {
 	if _, err := os.Stat(filepath.Join(c.Source, "config.toml")); err != nil {
 		return fmt.Errorf("没有提交：%s 里没有网站（config.toml），资料没有检查。网站换了地方的，在网站文件夹里再运行一次 gongshi hook install", c.Source)
@@ -126,7 +126,7 @@ func (c *hookRun) Run(t *terminal) error {
 	return refuse(t, list)
 }
 
-// refuse tells the errors of what is staged.
+// refuse prints the errors of what is staged.
 func refuse(t *terminal, list diag.List) error {
 	wrong := list.Errors()
 	if len(wrong) == 0 {

@@ -23,7 +23,7 @@ type initCommand struct {
 	Date  string `help:"按这一天提出日期，默认今天" placeholder:"YYYY-MM-DD"`
 }
 
-// Run makes a site. In a folder that is one already it adds the file for publishing alone.
+// Run makes a site. In a folder that is one already it adds only the file for publishing.
 func (c *initCommand) Run(t *terminal) error {
 	_, err := os.Stat(filepath.Join(c.Dir, "config.toml"))
 	if c.CI != "none" && err == nil {
@@ -54,7 +54,7 @@ func (c *initCommand) Run(t *terminal) error {
 	}
 	if err := create(c.Dir, files); err != nil {
 		if isNew {
-			os.Remove(c.Dir) // nothing is in it
+			os.Remove(c.Dir) // it is empty
 		}
 		return err
 	}
@@ -62,7 +62,7 @@ func (c *initCommand) Run(t *terminal) error {
 	return nil
 }
 
-// publish adds the file by which a site is published by itself.
+// publish adds the file by which a site is published automatically.
 func (c *initCommand) publish(t *terminal) error {
 	file := start.Publishing(c.CI)
 	if err := create(c.Dir, []disk.File{file}); err != nil {
@@ -72,7 +72,7 @@ func (c *initCommand) publish(t *terminal) error {
 	return nil
 }
 
-// site is what the flags and the person at the terminal say of it.
+// site returns what the flags and the person at the terminal tell about it.
 func (c *initCommand) site(a *asker, today ledger.Date) (*start.Site, error) {
 	name, err := a.ask("村的名字", c.Name, "我的村", anything)
 	if err != nil {
@@ -96,7 +96,7 @@ func (c *initCommand) site(a *asker, today ledger.Date) (*start.Site, error) {
 	return s, nil
 }
 
-// defaultPath is where a village stands whose rules are a town's, or its own.
+// defaultPath returns the path of a village whose rules are a town's, or its own.
 func defaultPath(like start.Like) string {
 	if like == "f" {
 		return "zhen/cun"
@@ -104,7 +104,7 @@ func defaultPath(like start.Like) string {
 	return "cun"
 }
 
-// report tells what was made, and what to do next.
+// report prints what was made, and what to do next.
 func (c *initCommand) report(t *terminal, s *start.Site, files []disk.File) {
 	fmt.Fprintf(t.out, "网站建好了，在 %s 里\n", c.Dir)
 	fmt.Fprintln(t.out, repository(c.Dir, files))

@@ -40,7 +40,7 @@ import (
 	"gongshi/generator/english"
 )
 
-// errData is the outcome of a command that found errors in the data and has said so.
+// errData ends a command that found errors in the data and has reported them.
 var errData = errors.New("资料有错误")
 
 func main() {
@@ -74,11 +74,11 @@ type commands struct {
 
 	Lang string `help:"程序说什么话：zh 中文，en 英文" enum:"zh,en" default:"zh" placeholder:"zh|en"`
 
-	VersionFlag versionFlag `name:"version" hidden:""` // what other programs have, for who tries it
+	VersionFlag versionFlag `name:"version" hidden:""` // as other programs have it
 }
 
-// grammar is the command line, or as much of it as a run needs whose first argument is a command: to
-// declare the others would take as long again as the rest of a start.
+// grammar is the command line, or as much of it as a run needs whose first argument is a command:
+// declaring the others would double the time of a start.
 func grammar(args []string) any {
 	var others, named []reflect.StructField
 	for _, f := range reflect.VisibleFields(reflect.TypeFor[commands]()) {
@@ -95,18 +95,18 @@ func grammar(args []string) any {
 	return reflect.New(reflect.StructOf(append(named, others...))).Interface()
 }
 
-// terminal is where a command speaks: its result, and its problems.
+// terminal is where a command prints its result and its problems.
 type terminal struct {
 	out, err io.Writer
 	plain    io.Writer // out for programs, which read every byte as it is
 	laid     io.Writer // out for tables whose words are in its language already
-	english  bool      // what out and err are in, else Chinese
+	english  bool      // the language of out and err; "" for Chinese
 	clock    time.Time
 	in       *os.File       // where a person's answers come from
-	answers  *bufio.Scanner // of in, once something was asked
+	answers  *bufio.Scanner // of in, after the first question
 }
 
-// run is the whole program but for the process: arguments in, exit status out.
+// run is the whole program except the process: it takes arguments and returns the exit status.
 func run(args []string, stdout, stderr io.Writer) int {
 	plain, inEnglish := stdout, speaks(args) == "en"
 	stdout, stderr = console.Writer(stdout), console.Writer(stderr)
@@ -136,7 +136,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	return dispatch(parser, args, t)
 }
 
-// say is a text in the language that the program speaks.
+// say returns a text in the language of the terminal.
 func (t *terminal) say(chinese string) string {
 	if t.english {
 		return english.Of(chinese)
@@ -176,7 +176,7 @@ func dispatch(parser *kong.Kong, args []string, t *terminal) (code int) {
 	}
 }
 
-// now is SOURCE_DATE_EPOCH (reproducible-builds.org), else the clock.
+// now returns SOURCE_DATE_EPOCH (reproducible-builds.org), or else the clock.
 func now() (time.Time, error) {
 	epoch := os.Getenv("SOURCE_DATE_EPOCH")
 	if epoch == "" {

@@ -16,7 +16,8 @@ type statusCommand struct {
 	Format string `help:"输出样式：${enum}" enum:"text,json" default:"text"`
 }
 
-// Run tells where every place and period stands. Errors in the data are a part of that, and no
+// Run prints the state of every place and period. Errors in the data are part of that, and do not
+// make the command fail.
 // failure of the command.
 func (c *statusCommand) Run(t *terminal) error {
 	c.NoHistory = true
@@ -34,7 +35,7 @@ func (c *statusCommand) Run(t *terminal) error {
 	return nil
 }
 
-// statusJSON is where a site stands, for programs (formats.md, "What status prints").
+// statusJSON is the state of a site, for programs (formats.md, "What status prints").
 type statusJSON struct {
 	Date   string      `json:"date"`
 	Errors int         `json:"errors"`
@@ -118,7 +119,7 @@ func jsonOf(p *status.Period) periodJSON {
 	return out
 }
 
-// dated is a day in text; empty where there is none.
+// dated returns a day in text, or "" for none.
 func dated(d ledger.Date) string {
 	if d == 0 {
 		return ""
@@ -126,7 +127,7 @@ func dated(d ledger.Date) string {
 	return d.String()
 }
 
-// quoted is a word of a command line.
+// quoted returns a word of a command line.
 func quoted(word string) string {
 	if strings.ContainsAny(word, " \t'\"&()（）") {
 		return `"` + word + `"`

@@ -9,11 +9,11 @@ import (
 	"gongshi/generator/status"
 )
 
-// statusRow is a period in the table: itself, its state, what is done of it, what is due.
+// statusRow is a period in the table: itself, its state, what is done, what is due.
 type statusRow [4]string
 
-// write prints where a site stands: a table with a part for each place, and below each what is to
-// be done next. What is translated is so before it is laid out, so that columns stay columns.
+// write prints the state of a site: a table with a part for each place, and below each the next
+// thing to do. It translates before it lays out, so that columns stay columns.
 func (w *statusWords) write(now *status.Site, all bool) {
 	fmt.Fprintln(w.laid, w.say(w.summary(now)))
 	var widths [3]int
@@ -28,7 +28,7 @@ func (w *statusWords) write(now *status.Site, all bool) {
 	}
 	for i, p := range now.Places {
 		if len(p.Periods) == 0 && p.Next.Do == status.Nothing && !all && len(now.Places) > 1 {
-			continue // a town that only gives the rules
+			continue // a town that only has the rules
 		}
 		fmt.Fprintf(w.laid, "\n%s  %s\n", p.Name, p.Path)
 		printRows(w.laid, parts[i], widths)
@@ -54,7 +54,7 @@ func (w *statusWords) summary(now *status.Site) string {
 	return fmt.Sprintf("到 %s 为止：资料没有错误", now.Day)
 }
 
-// rows are the periods of a place that are not folded.
+// rows returns the periods of a place that are not folded.
 func (w *statusWords) rows(p *status.Place, all bool) []statusRow {
 	var rows []statusRow
 	silent := len(silence(p)) > fewSilent
@@ -78,12 +78,12 @@ func printRows(out io.Writer, rows []statusRow, widths [3]int) {
 	}
 }
 
-// fewSilent are so many overdue periods without any file that each has its row.
+// fewSilent is up to how many overdue periods without any file have rows of their own.
 const fewSilent = 3
 
 func neverBegun(p *status.Period) bool { return p.State == status.None && p.Overdue }
 
-// silence are the overdue periods of which there is nothing.
+// silence returns the overdue periods without any file.
 func silence(p *status.Place) []*status.Period {
 	var list []*status.Period
 	for _, period := range p.Periods {
@@ -94,7 +94,7 @@ func silence(p *status.Place) []*status.Period {
 	return list
 }
 
-// folded prints in a line each what is finished, and what was never begun in a long time.
+// folded prints in a line each what is finished, and what was not begun for a long time.
 func (w *statusWords) folded(p *status.Place, all bool) {
 	if all {
 		return

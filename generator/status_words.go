@@ -9,7 +9,7 @@ import (
 	"gongshi/generator/status"
 )
 
-// statusWords says where a site stands.
+// statusWords puts the state of a site into words.
 type statusWords struct {
 	*terminal
 	source string // the site's folder
@@ -21,8 +21,8 @@ var stateWords = map[status.State]string{
 	status.Checked: "填好无误", status.Scheduled: "待张榜", status.Open: "公示中", status.Disputed: "异议核查中", status.Final: "已生效",
 }
 
-// progress is what of a period is done: of one in preparation how much of its sheet is filled in,
-// of a posted one its seal.
+// progress returns what of a period is done: in preparation how much of its sheet is filled in,
+// once posted its seal.
 func (w *statusWords) progress(p *status.Period) string {
 	text := ""
 	switch {
@@ -44,7 +44,7 @@ func (w *statusWords) progress(p *status.Period) string {
 	return text
 }
 
-// due is what a period is to have, or to be, by when.
+// due returns what a period must have, or be, and by when.
 func (w *statusWords) due(p *status.Period) string {
 	switch n := len(p.Answers); {
 	case n > 0:
@@ -72,7 +72,7 @@ func late(is bool, text string) string {
 	return text
 }
 
-// sentence is the next thing to do in a place.
+// sentence returns the next thing to do in a place.
 func (w *statusWords) sentence(p *status.Place) string {
 	n := p.Next
 	switch n.Do {
@@ -100,7 +100,8 @@ func (w *statusWords) sentence(p *status.Place) string {
 	return "没有要办的事"
 }
 
-// file is the file in which the next thing is to be done; empty where a command, or a workbook, does it.
+// file returns the file in which to do the next thing, or "" if a command, or a workbook, does
+// it.
 func (w *statusWords) file(p *status.Place) string {
 	if p.Next.Do == status.Finish {
 		return "data/" + p.Path + "/tasks.csv"
@@ -108,7 +109,7 @@ func (w *statusWords) file(p *status.Place) string {
 	return ""
 }
 
-// waiting is the sentence of a day that is waited for.
+// waiting returns the sentence for a day to wait for.
 func waiting(n status.Next) string {
 	if n.Period == nil {
 		return fmt.Sprintf("从 %s 起积分，到时候建第一期的评分表", n.Day)
@@ -126,7 +127,7 @@ func waiting(n status.Next) string {
 	return fmt.Sprintf("%s 填好了，没有错误；过完这一期张榜", n.Period)
 }
 
-// command is the command that goes with the sentence; empty where there is none.
+// command returns the command that goes with the sentence, or "".
 func (w *statusWords) command(p *status.Place) string {
 	line, period := "", ""
 	if p.Next.Period != nil {

@@ -21,7 +21,8 @@ type unpackCommand struct {
 	Yes  bool   `help:"不提问，直接写进去"`
 }
 
-// Run takes in a place that was handed in: it shows what differs, and writes all of it or nothing.
+// Run takes in a place that was handed in: it shows what differs, and writes all of it or
+// nothing.
 func (c *unpackCommand) Run(t *terminal) error {
 	opt, err := c.options(t)
 	if err != nil {
@@ -71,7 +72,7 @@ func (c *unpackCommand) Run(t *terminal) error {
 	return c.write(t, p, changes, day)
 }
 
-// packLine says which pack it is, and what it was made from.
+// packLine describes a pack and what it was made from.
 func packLine(p *pack.Pack) string {
 	line := fmt.Sprintf("%s“%s”的包，%s 打的，%d 个文件", p.Place, p.Name, p.Date, len(p.Manifest.Files))
 	if p.Commit != "" {
@@ -96,7 +97,8 @@ func (c *unpackCommand) read() (*pack.Pack, error) {
 	return pack.Read(data)
 }
 
-// check checks the site as it would be, on the day that it returns. What was sealed here must stand.
+// check checks the site as it would be, on the day that it returns. What was sealed here must not
+// change.
 func (c *unpackCommand) check(t *terminal, opt site.Options, p *pack.Pack, changes []pack.Change) (ledger.Date, error) {
 	here := os.DirFS(c.Source)
 	opt.Instead, opt.Before, opt.Place, opt.NoHistory = map[string][]byte{}, here, p.Place, true
@@ -124,7 +126,7 @@ func (c *unpackCommand) check(t *terminal, opt site.Options, p *pack.Pack, chang
 	return 0, errData
 }
 
-// write does what was shown, if the person at the terminal wants it.
+// write does what was shown, if the person at the terminal agrees.
 func (c *unpackCommand) write(t *terminal, p *pack.Pack, changes []pack.Change, day ledger.Date) error {
 	if yes, err := t.agreed(c.Yes, "没有写：看过没有问题，再运行一次，加上 --yes"); err != nil || !yes {
 		return err
@@ -145,10 +147,10 @@ func (c *unpackCommand) write(t *terminal, p *pack.Pack, changes []pack.Change, 
 	return nil
 }
 
-// few are so many lines of a file that are shown.
+// few is how many lines of a file are shown.
 const few = 8
 
-// writeChange prints what a pack would do to a file.
+// writeChange prints what a pack would change in a file.
 func writeChange(w io.Writer, c pack.Change) {
 	switch {
 	case c.Kind == pack.Added && c.Text:
@@ -193,7 +195,7 @@ func writeLines(w io.Writer, c pack.Change) {
 	}
 }
 
-// changesLine sums up what a pack would do.
+// changesLine sums up what a pack would change.
 func changesLine(changes []pack.Change) string {
 	var n [3]int
 	for _, c := range changes {

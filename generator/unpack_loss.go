@@ -12,8 +12,8 @@ import (
 	"gongshi/generator/pack"
 )
 
-// lossLine says what stands here alone, and would be gone: of an older pack that is what came since. It is
-// empty where nothing would.
+// lossLine returns what is only here and would be lost: with an older pack, what came since. It
+// is empty if nothing would.
 func lossLine(changes []pack.Change) string {
 	rows, files := 0, 0
 	for _, c := range changes {
@@ -30,8 +30,8 @@ func lossLine(changes []pack.Change) string {
 
 var commitForm = regexp.MustCompile(`^[0-9a-f]{40,64}$`)
 
-// outdated says that files were changed here since the commit from which a pack was made, if git knows that:
-// the pack would take those changes back. It is empty where it would not.
+// outdated reports that files were changed here since the commit from which a pack was made, if
+// git knows that: the pack would take those changes back. It is empty otherwise.
 func (c *unpackCommand) outdated(p *pack.Pack, changes []pack.Change) string {
 	if !commitForm.MatchString(p.Commit) {
 		return ""
@@ -55,8 +55,8 @@ func (c *unpackCommand) outdated(p *pack.Pack, changes []pack.Change) string {
 	return fmt.Sprintf("包取自提交 %.12s，这里在那以后改过 %s（共 %d 个文件）：收下，那些改动就没有了；请对方先取到这里的资料，再打包", p.Commit, names[0], len(names))
 }
 
-// keep writes what a place is here into a pack of its own, from which it can be taken back. There is no need of
-// it where nothing is lost, or where git has it.
+// keep writes the present state of a place into a pack of its own, from which it can be restored.
+// It does nothing if nothing is lost, or if git has it.
 func (c *unpackCommand) keep(t *terminal, p *pack.Pack, changes []pack.Change, day ledger.Date) error {
 	if !slices.ContainsFunc(changes, func(c pack.Change) bool { return c.Kind != pack.Added }) {
 		return nil
@@ -80,12 +80,12 @@ func (c *unpackCommand) keep(t *terminal, p *pack.Pack, changes []pack.Change, d
 	return nil
 }
 
-// packName is what a pack of a place is called where nothing else is asked for.
+// packName returns the default name of a pack of a place.
 func packName(place string, day ledger.Date, more string) string {
 	return strings.ReplaceAll(place, "/", "-") + "-" + day.String() + more + ".zip"
 }
 
-// besides writes a file under a name that nothing has yet.
+// besides writes a file under a name that is still free.
 func besides(name string, data []byte) (string, error) {
 	stem := strings.TrimSuffix(name, ".zip")
 	for n := 2; ; n++ {

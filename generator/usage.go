@@ -13,7 +13,7 @@ import (
 	"golang.org/x/text/width"
 )
 
-// speaks is the language that the arguments ask for, before they are parsed: zh or en.
+// speaks returns the language that the arguments ask for, before they are parsed: zh or en.
 func speaks(args []string) string {
 	for i, a := range args {
 		if a == "--lang=en" || a == "--lang" && i+1 < len(args) && args[i+1] == "en" {
@@ -23,8 +23,8 @@ func speaks(args []string) string {
 	return "zh"
 }
 
-// printHelp prints the help of the program, or of the command that is selected. What is translated is so
-// before it is laid out, so that columns stay columns.
+// printHelp prints the help of the program, or of the selected command. It translates before it
+// lays out, so that columns stay columns.
 func (t *terminal) printHelp(_ kong.HelpOptions, ctx *kong.Context) error {
 	w, node := t.laid, ctx.Selected()
 	if node == nil {
@@ -63,7 +63,7 @@ func (t *terminal) arguments(node *kong.Node) string {
 	return b.String()
 }
 
-// argument is what stands for a word that is to be typed: 户号, in English HOUSEHOLD-NUMBER.
+// argument returns the placeholder of a word to type: 户号, in English HOUSEHOLD-NUMBER.
 func (t *terminal) argument(name string) string {
 	if t.english {
 		return strings.ReplaceAll(strings.ToUpper(t.say(name)), " ", "-")
@@ -107,7 +107,7 @@ func (t *terminal) flags(node *kong.Node) (rows [][2]string) {
 	return rows
 }
 
-// printColumns prints rows in two columns, a Chinese character as wide as two letters.
+// printColumns prints rows in two columns, with Chinese characters as wide as two letters.
 func printColumns(w io.Writer, rows [][2]string) {
 	widest := 0
 	for _, r := range rows {
@@ -130,7 +130,8 @@ func columnsOf(s string) int {
 	return n
 }
 
-// misuses are what the parser of the command line says, and the same in Chinese; most runs compile none.
+// misuses are the messages of the command line's parser, and the same in Chinese; most runs
+// compile none.
 var misuses = []struct {
 	said, words string
 }{
@@ -149,11 +150,11 @@ var misuses = []struct {
 
 const unexpected = `^unexpected argument (.*?)(?:, did you mean (?:one of )?(.+)\?)?$`
 
-// misuse is an error of the parser in Chinese.
+// misuse returns an error of the parser in Chinese.
 func misuse(err error) string {
 	said := err.Error()
 	var at *fs.PathError
-	if errors.As(err, &at) && errors.Is(at, fs.ErrNotExist) { // in what words is the system's matter
+	if errors.As(err, &at) && errors.Is(at, fs.ErrNotExist) { // the system words this one
 		what, _, _ := strings.Cut(said, ": ")
 		return strings.Trim(what, "<>") + "：没有“" + at.Path + "”"
 	}
@@ -169,7 +170,7 @@ func misuse(err error) string {
 	return said
 }
 
-// misplaced tells of a word that is no command, or is one too many for its command.
+// misplaced reports a word that is not a command, or is one too many for its command.
 func misplaced(err error, word, near string) string {
 	var parse *kong.ParseError
 	if errors.As(err, &parse) && parse.Context.Selected() != nil && len(parse.Context.Selected().Children) == 0 {

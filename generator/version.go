@@ -11,8 +11,8 @@ import (
 )
 
 // The linker writes these into a release: its number, the commit from which it was built, that
-// commit's day, and "true" where anything was changed since. In any other build, which has no
-// number, Go notes the rest itself where it can.
+// commit's day, and "true" if anything was changed since. In any other build, which has no
+// number, Go records the rest itself if it can.
 var releaseNumber, releaseCommit, releaseDay, releaseChanged string
 
 type versionCommand struct{}
@@ -22,7 +22,7 @@ func (versionCommand) Run(t *terminal) error {
 	return nil
 }
 
-// versionFlag tells the version and no more, whatever else the command line holds.
+// versionFlag prints only the version, whatever else is on the command line.
 type versionFlag bool
 
 func (versionFlag) BeforeReset(app *kong.Kong) error {
@@ -31,14 +31,14 @@ func (versionFlag) BeforeReset(app *kong.Kong) error {
 	return nil
 }
 
-// version says which program this is, so that a clerk can read it out to whoever helps.
+// version describes the program, so that a clerk can read it out to whoever helps.
 func version() string {
 	commit, day, changed := builtFrom()
 	return versionOf(releaseNumber, commit, day, changed)
 }
 
-// edition is the same for programs, alike on every system: the number, else the commit, with a +
-// where anything was changed since; "" where neither is known.
+// edition is the same for programs, equal on every system: the number, or else the commit, with a
+// + if anything was changed since, or "" if neither is known.
 func edition() string {
 	commit, _, changed := builtFrom()
 	if commit != "" && changed {
