@@ -1,9 +1,9 @@
 // Package address knows where each page of a place is, and how one file leads to another.
 //
-// In: places, tables and periods of package gazette; slash paths below the site's root. Out:
-// such paths, not percent-encoded, and addresses made of them, which are: relative ones, and
-// absolute ones for paper and feeds. Which of the pages there are, it does not know: that is
-// the plan of package page.
+// In: places, tables and periods of package gazette; slash paths below the site's root. Out: such
+// paths, not percent-encoded, and addresses made of them, which are: relative ones, and absolute
+// ones for paper and feeds. It does not know which of the pages exist: that is the plan of
+// package page.
 package address
 
 import (
@@ -14,10 +14,10 @@ import (
 // Escape percent-encodes a slash path.
 func Escape(path string) string { return (&url.URL{Path: path}).EscapedPath() }
 
-// Root is the way from a file to the site's root: "", "../", "../../".
+// Root returns the way from a file to the site's root: "", "../", "../../".
 func Root(path string) string { return strings.Repeat("../", strings.Count(path, "/")) }
 
-// Relative is the percent-encoded address of the file to, as seen from the file at from.
+// Relative returns the percent-encoded address of the file to, relative to the file at from.
 func Relative(from, to string) string {
 	f, t := strings.Split(from, "/"), strings.Split(to, "/")
 	same := 0
@@ -27,8 +27,8 @@ func Relative(from, to string) string {
 	return strings.Repeat("../", len(f)-1-same) + Escape(strings.Join(t[same:], "/"))
 }
 
-// Absolute is a file's address on the web, for paper, feeds and calendars; "" where the site
-// does not know where it stands (config.toml, base_url).
+// Absolute returns a file's address on the web, for paper, feeds and calendars, or "" if the site
+// does not know its own address (config.toml, base_url).
 func Absolute(base, path string) string {
 	if base == "" {
 		return ""
@@ -36,7 +36,7 @@ func Absolute(base, path string) string {
 	return base + Escape(path)
 }
 
-// Within reports whether path is folder or lies below it; everything lies below "".
+// Within reports whether path is folder or is below it; everything is below "".
 func Within(path, folder string) bool {
 	return folder == "" || path == folder ||
 		len(path) > len(folder) && path[:len(folder)] == folder && path[len(folder)] == '/'

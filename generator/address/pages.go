@@ -31,21 +31,21 @@ func Households(p *gazette.Place) string    { return p.Path + "/h/index.html" }
 func List(p *gazette.Place) string          { return p.Path + "/h/list.js" }
 func DataIndex(p *gazette.Place) string     { return Data(p, "index.html") }
 
-// Data is a file of a place's open data.
+// Data returns the path of a file of the place's open data.
 func Data(p *gazette.Place, file string) string { return p.Path + "/data/" + file }
 
-// HouseholdFile is a household's page, as seen from its place's folder.
+// HouseholdFile returns a household's page, relative to its place's folder.
 func HouseholdFile(id string) string { return "h/" + id + ".html" }
 
-// Household is the page of a household.
+// Household returns the page of a household.
 func Household(p *gazette.Place, id string) string { return p.Path + "/" + HouseholdFile(id) }
 
-// Distribution is the page of what was shared out for a year.
+// Distribution returns the page of what was shared out for a year.
 func Distribution(p *gazette.Place, year int) string {
 	return p.Path + "/distribution/" + strconv.Itoa(year) + ".html"
 }
 
-// NoticeAt is the notice of a period.
+// NoticeAt returns the notice of a period.
 func NoticeAt(p *gazette.Place, period ledger.Period) string {
 	return p.Path + "/notices/" + period.String() + ".html"
 }

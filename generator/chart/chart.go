@@ -1,8 +1,8 @@
 // Package chart draws charts as data: what is drawn, and also the table beside it.
 //
-// In: published tables, places and tasks. Out: a [Chart] of labels and series, nil where there is
-// too little to draw. What it sets side by side are published figures, their means, and counts;
-// it makes no SVG, and of pages it knows nothing.
+// In: published tables, places and tasks. Out: a [Chart] of labels and series, or nil if there is
+// too little to draw. It shows published figures, their means, and counts. It makes no SVG, and
+// knows nothing of pages.
 package chart
 
 import (
@@ -19,8 +19,8 @@ type Chart struct {
 	Kind        Kind
 	Word        string // key of the words for its title
 	Of          string // whose figures, for the title: a name
-	Ranked      string // 合计 or 平均: what the figures are; "" where they are neither
-	Axis        string // key of the words for what the labels are; "": periods, or figures of Ranked
+	Ranked      string // 合计 or 平均, the kind of figures, or ""
+	Axis        string // key of the words for the labels; "" for periods, or figures of Ranked
 	Provisional bool   // all its figures may still change
 	Labels      []Label
 	Series      []Series // the ones in the background first
@@ -30,18 +30,18 @@ type Chart struct {
 type Kind string
 
 const (
-	Bars  Kind = "bars"  // the first series, from zero; the others stand in the table
+	Bars  Kind = "bars"  // the first series, from zero; the others are only in the table
 	Lines Kind = "lines" // over periods
 )
 
-// Label is a place on the axis: a period, or else a part of the village, a range of figures.
+// Label is a place on the axis: a period, or a part of the village, or a range of figures.
 type Label struct {
 	Period      ledger.Period  // the zero Period: it is none
 	Name        gazette.Phrase // of what is no period
 	Provisional bool           // its figures may still change
 }
 
-// named is a place on the axis by a name that data give it.
+// named returns a place on the axis with a name from the data.
 func named(name string) Label { return Label{Name: gazette.Phrase{Text: name}} }
 
 // Series is one row of figures. One that has Upper is a band from Values to Upper.
@@ -51,7 +51,7 @@ type Series struct {
 	Values   []Value // beside Chart.Labels
 	Upper    []Value
 	Quiet    bool // in the background: the village, beside the household's own
-	Bound    bool // what the bars reach at most: full marks
+	Bound    bool // the most that the bars can reach: full marks
 }
 
 // Value is one figure; the zero Value is a gap.
@@ -61,13 +61,13 @@ type Value struct {
 	Published figure.Figure // where it is a household's
 }
 
-// Text is the figure, "" for a gap.
+// Text returns the figure, or "" for a gap.
 func (s *Series) Text(i int) string { return s.text(s.Values[i]) }
 
-// UpperText is the upper edge of a band.
+// UpperText returns the upper edge of a band.
 func (s *Series) UpperText(i int) string { return s.text(s.Upper[i]) }
 
-// Columns are the series as the table has them: what matters most comes first.
+// Columns returns the series in the order of the table: the most important first.
 func (c *Chart) Columns() []Series {
 	if c.Kind == Bars {
 		return c.Series
@@ -77,7 +77,7 @@ func (c *Chart) Columns() []Series {
 	return columns
 }
 
-// Bound is the series that bounds the bars, nil if there is none.
+// Bound returns the series that bounds the bars, or nil.
 func (c *Chart) Bound() *Series {
 	for i := range c.Series {
 		if c.Series[i].Bound {

@@ -4,17 +4,17 @@ import (
 	"gongshi/generator/gazette"
 )
 
-// Comparison sets villages side by side whose rules may differ: by the share of the base
-// that their households reached in the latest period. Points themselves say nothing
-// between a base of 100 and one of 140.
+// Comparison compares villages whose rules may differ: by the share of the base that their
+// households reached in the latest period. Points of a base of 100 and of one of 140 cannot be
+// compared.
 type Comparison struct {
-	Chart     *Chart   // nil: fewer than two can be compared
+	Chart     *Chart   // nil if fewer than two can be compared
 	NoBase    []string // villages left out since nothing is assessed in the period, so that it has no base
 	ByAverage []string // … since they rank by an average for each member
 	NotYet    []string // … since nothing of theirs is published
 }
 
-// Compare sets the villages below p side by side.
+// Compare compares the villages below p.
 func Compare(p *gazette.Place, villages []*gazette.Place) *Comparison {
 	m := &Comparison{}
 	share, base := Series{Word: "chart.share", Decimals: 1}, Series{Word: "chart.base"}
@@ -49,7 +49,7 @@ func Compare(p *gazette.Place, villages []*gazette.Place) *Comparison {
 	return m
 }
 
-// distinct are the places' names, led by the name of the place above where two are alike.
+// distinct returns the places' names, after the name of the place above if two are alike.
 func distinct(places []*gazette.Place) []string {
 	count := make(map[string]int)
 	for _, p := range places {

@@ -8,8 +8,8 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// Course is the chart of a village's periods: mean, median and the middle half of the
-// households. It shows the cycle of which there are the most periods.
+// Course returns the chart of a village's periods: mean, median and the middle half of the
+// households. It shows the cycle with the most periods.
 func Course(p *gazette.Place) *Chart {
 	tables := MainCycle(p)
 	if len(tables) < 2 {
@@ -33,8 +33,8 @@ func Course(p *gazette.Place) *Chart {
 	return c
 }
 
-// MainCycle are the tables of the cycle that has the most of them; of two with as many,
-// of the shorter. Only tables that rank by the same figure as the latest can be compared.
+// MainCycle returns the tables of the cycle that has the most of them, or of the shorter of two
+// with as many. Only tables that rank by the same figure as the latest can be compared.
 func MainCycle(p *gazette.Place) []*gazette.Table {
 	var best []*gazette.Table
 	for _, c := range []ledger.Cycle{ledger.Month, ledger.Quarter, ledger.Year} {
@@ -45,7 +45,7 @@ func MainCycle(p *gazette.Place) []*gazette.Table {
 	return best
 }
 
-// cycle are the tables of one cycle, from the latest back to where the ranking changed.
+// cycle returns the tables of one cycle, from the latest back to where the ranking changed.
 func cycle(p *gazette.Place, c ledger.Cycle) []*gazette.Table {
 	var list []*gazette.Table
 	for _, t := range slices.Backward(p.Tables) {
@@ -62,7 +62,7 @@ func cycle(p *gazette.Place, c ledger.Cycle) []*gazette.Table {
 	return list
 }
 
-// label is t's place on the axis of a chart.
+// label returns t's place on the axis of a chart.
 func label(t *gazette.Table) Label {
 	return Label{Period: t.Period, Provisional: t.State.Status != gazette.Final}
 }

@@ -6,8 +6,8 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// Distribution is how many of the listed households of t have how many points; nil where none
-// is listed.
+// Distribution returns how many of the listed households of t have how many points, or nil if
+// none is listed.
 func Distribution(t *gazette.Table) *Chart {
 	listed := t.Boards[0].Ranked
 	values := make([]ledger.Points, len(listed))
@@ -56,7 +56,7 @@ func classLabel(low, high ledger.Points, decimals int) string {
 	return low.Text(decimals) + "~" + high.Text(decimals)
 }
 
-// floor is the largest multiple of w that is not above p.
+// floor returns the largest multiple of w that is not above p.
 func floor(p, w ledger.Points) ledger.Points {
 	q := p / w
 	if p < 0 && p%w != 0 {
@@ -65,8 +65,8 @@ func floor(p, w ledger.Points) ledger.Points {
 	return q * w
 }
 
-// width is the smallest of 1, 2, 5, 10 … that cuts span into at most n classes and is
-// no finer than unit.
+// width returns the smallest of 1, 2, 5, 10 … that cuts span into at most n classes and is no
+// finer than unit.
 func width(span, unit ledger.Points, n int) ledger.Points {
 	for scale := unit; ; scale *= 10 {
 		for _, s := range [...]ledger.Points{1, 2, 5} {

@@ -5,8 +5,9 @@ import (
 	"gongshi/generator/gazette"
 )
 
-// Household is the chart of the household with the row r in latest: its periods against the mean of its board, in the
-// village's main cycle, or, where it has but one period of that, in its latest's.
+// Household returns the chart of the household with the row r in latest: its periods compared
+// with the mean of its board, in the village's main cycle, or, if it has only one period of that,
+// in its latest's.
 func Household(id string, latest *gazette.Table, r *gazette.Row) *Chart {
 	c := pathOver(MainCycle(latest.Place), id, r)
 	if c == nil {

@@ -6,8 +6,8 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// Groups are the means of the households' board by group, in the order of place.toml. A
-// place with a single group has none to compare.
+// Groups returns the means of the households' board by group, in the order of place.toml. A place
+// with a single group has none to compare.
 func Groups(t *gazette.Table) *Chart {
 	var order []string
 	values := make(map[string][]ledger.Points)
@@ -38,7 +38,7 @@ func Groups(t *gazette.Table) *Chart {
 	return c
 }
 
-// Categories are the means of the households' board by category, against full marks.
+// Categories returns the means of the households' board by category, compared with full marks.
 func Categories(t *gazette.Table) *Chart {
 	rows := t.Boards[0].Ranked
 	if len(rows) == 0 || len(t.Categories) == 0 {
@@ -73,7 +73,7 @@ func Categories(t *gazette.Table) *Chart {
 	return c
 }
 
-// partsChart is a chart of means over parts of t, still without figures.
+// partsChart returns a chart of means over parts of t, without figures yet.
 func partsChart(t *gazette.Table, id, axis string) *Chart {
 	return &Chart{ID: id, Kind: Bars, Word: "chart." + id, Ranked: figure.RankedBy(t), Axis: axis, Provisional: label(t).Provisional}
 }

@@ -14,8 +14,8 @@ type tally struct {
 	done, overdue, of int
 }
 
-// tallies counts p's tasks by heading, in the order of the file, and tells whether the
-// state of any is known.
+// tallies counts p's tasks by heading, in the order of the file, and returns whether the state of
+// any is known.
 func tallies(p *gazette.Place, day ledger.Date) (list []tally, stated bool) {
 	for _, t := range p.Tasks {
 		i := slices.IndexFunc(list, func(c tally) bool { return c.name == t.Category })
@@ -34,8 +34,8 @@ func tallies(p *gazette.Place, day ledger.Date) (list []tally, stated bool) {
 	return list, stated
 }
 
-// Progress is the chart of how many of a place's tasks are done under each heading, out
-// of all there.
+// Progress returns the chart of how many of a place's tasks are done under each heading, out of
+// all.
 func Progress(p *gazette.Place, day ledger.Date) *Chart {
 	list, stated := tallies(p, day)
 	if len(list) < 2 || !stated {

@@ -5,14 +5,14 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// Band is one level and who holds it.
+// Band is one level and the households that have it.
 type Band struct {
 	Name       string
-	Top        string // cumulative percent from the top, "" where it goes by another rule
+	Top        string // cumulative percent from the top, or "" for another rule
 	Count      int    // cumulative number of places, 0 likewise
 	Min        string // score to reach, "" likewise
 	Product    string // N × percent, before rounding
-	Places     int    // up to this level; -1 where it goes by score
+	Places     int    // up to this level; -1 for a level by score
 	FloorBase  bool   // not below the base
 	Floor      string // not below a number
 	Reward     string
@@ -20,7 +20,7 @@ type Band struct {
 	Omitted    int
 }
 
-// Bands are the levels of a table, each with its households by rank.
+// Bands returns the levels of a table, each with its households by rank.
 func Bands(here string, t *gazette.Table) []Band {
 	bands := make([]Band, len(t.Places))
 	for i, l := range t.Scheme.Honours.Levels {
@@ -35,7 +35,7 @@ func Bands(here string, t *gazette.Table) []Band {
 	return bands
 }
 
-// BandOf is the rule of a level, with its places among n ranked.
+// BandOf returns the rule of a level, with its places among n ranked.
 func BandOf(l *ledger.Level, places, n int) Band {
 	b := Band{Name: l.Name, Places: places, Reward: l.Reward, FloorBase: l.FloorBase}
 	switch {

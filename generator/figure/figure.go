@@ -1,9 +1,9 @@
-// Package figure says published figures as pages show them, each with the cell of open data that
-// holds the same text.
+// Package figure makes published figures as pages show them, each with the cell of open data that
+// has the same text.
 //
 // In: a published table and its rows. Out: a row's [Figures], the lines of a board ([Ranked]) and
 // the bands of honours ([Band]) as text, and how wide such lines are on paper. Every figure is
-// rounded already; it works out none, and knows no page on which one stands.
+// rounded already. It works out none, and does not know the pages.
 package figure
 
 import (
@@ -13,8 +13,8 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// Figure is a published figure. Key is <period>/<户号>/<column>, as data-figure has it: the cell
-// of <place>/data/<period>.csv that holds exactly the same text.
+// Figure is a published figure. Key is <period>/<户号>/<column>, as in data-figure: the cell of
+// <place>/data/<period>.csv with exactly the same text.
 type Figure struct {
 	Key, Text string
 }
@@ -27,7 +27,7 @@ type Figures struct {
 	Rank, Carried, CarryRank Figure
 }
 
-// Of are r's figures as the data file of t's period has them.
+// Of returns r's figures as in the data file of t's period.
 func Of(t *gazette.Table, r *gazette.Row) Figures {
 	row := t.Period.String() + "/" + r.ID + "/"
 	d, s := t.Scheme.Decimals, r.Shown
@@ -50,7 +50,7 @@ func Of(t *gazette.Table, r *gazette.Row) Figures {
 	return f
 }
 
-// Ranking is the figure by which the row is ranked.
+// Ranking returns the figure by which the row is ranked.
 func (f *Figures) Ranking() Figure {
 	if f.Average.Text != "" {
 		return f.Average
@@ -58,10 +58,10 @@ func (f *Figures) Ranking() Figure {
 	return f.Total
 }
 
-// Columns tell which columns the tables of a period have.
+// Columns are the columns that the tables of a period have.
 type Columns struct {
 	Categories []string
-	Average    bool // ranked by 平均, which stands beside 人数
+	Average    bool // ranked by 平均, which is beside 人数
 	Events     bool // the scheme knows additions or deductions
 	Lifetime   bool // 累计 sums all years, not one
 }
@@ -79,8 +79,8 @@ func ColumnsOf(t *gazette.Table) Columns {
 	return c
 }
 
-// Unsummed reports whether r's parts, as they are shown, do not add up to its total: each
-// is rounded on its own.
+// Unsummed reports whether r's parts, as shown, do not add up to its total: each is rounded by
+// itself.
 func Unsummed(r *gazette.Row) bool {
 	sum := r.Shown.Additions + r.Shown.Deductions
 	for _, c := range r.Shown.Categories {
@@ -89,7 +89,7 @@ func Unsummed(r *gazette.Row) bool {
 	return sum != r.Shown.Total
 }
 
-// Cut reports whether a figure is shown as another than it is.
+// Cut reports whether a figure is rounded when shown.
 func Cut(exact ledger.Exact, shown ledger.Points) bool {
 	p, ok := exact.Points()
 	return !ok || p != shown

@@ -1,15 +1,14 @@
 package figure
 
-// On paper, the rows of a long and narrow board stand side by side in blocks, each with
-// its own head: down the first block of a sheet, then the next, then the next sheet. The
-// page stays one table; how many blocks a sheet holds is the style sheet's, by the paper.
+// On paper, the rows of a long and narrow board are side by side in blocks, each with its own
+// head: down the first block of a sheet, then the next, then the next sheet. The page has one
+// table; the style sheet decides, by the paper, how many blocks a sheet has.
 
-// longBoard is how many rows a board has at most that stands in one block.
+// longBoard is how many rows a board in one block has at most.
 const longBoard = 40
 
-// blockWidths are the widths that a block may have, in ems of the notice's text: of each,
-// three, two and one stand side by side on A4, and one more on A3 (style.css, block13 and
-// so on).
+// blockWidths are the possible widths of a block, in ems of the notice's text: three, two or one
+// of them fit on A4, and one more on A3 (style.css, block13 and so on).
 var blockWidths = []int{13, 19, 29}
 
 // A block's table is set in seven eighths of the notice's type (style.css). In tenths of
@@ -19,8 +18,8 @@ const (
 	brokenHeading  = 20
 )
 
-// BlockWidth is the least of the widths into which every one of n rows fits on one line; 0
-// if they are not many, or fit into none. cells are the texts of a row.
+// BlockWidth returns the least of the widths into which every one of n rows fits on one line, or
+// 0 if they are not many, or fit into none. cells are the texts of a row.
 func BlockWidth(n int, cells func(i int) []string) int {
 	if n <= longBoard {
 		return 0
@@ -43,7 +42,7 @@ func BlockWidth(n int, cells func(i int) []string) int {
 	return 0
 }
 
-// OnNotice are the texts of a row of a notice, in the order of its columns.
+// OnNotice returns the texts of a row of a notice, in the order of its columns.
 func (r *Ranked) OnNotice(c Columns) []string {
 	f := &r.Figures
 	list := []string{r.ID + " " + r.Name}
@@ -60,7 +59,7 @@ func (r *Ranked) OnNotice(c Columns) []string {
 	return append(list, f.Rank.Text)
 }
 
-// OnRanking are the texts of a row of a ranking, likewise; compared with the period before.
+// OnRanking returns the texts of a row of a ranking, likewise; compared with the period before.
 func (r *Ranked) OnRanking(c Columns, compared bool) []string {
 	f := &r.Figures
 	list := []string{f.Rank.Text, r.ID + " " + r.Name, f.Ranking().Text}
@@ -79,8 +78,8 @@ func (r *Ranked) OnRanking(c Columns, compared bool) []string {
 	return append(list, f.Carried.Text, f.CarryRank.Text)
 }
 
-// textWidth is about how wide a text is, in tenths of an em: a Chinese character is as
-// wide as it is high, a digit about six tenths of that.
+// textWidth estimates the width of a text, in tenths of an em: a Chinese character is as wide as
+// it is high, a digit about six tenths of that.
 func textWidth(s string) int {
 	n := 0
 	for _, r := range s {

@@ -9,15 +9,15 @@ import (
 type Ranked struct {
 	ID, Name, Href   string
 	Figures          Figures
-	Provisional      bool   // 合计 rests on a period that is not final
+	Provisional      bool   // 合计 depends on a period that is not final
 	CarryProvisional bool   // so does 累计
-	Corrected        bool   // a figure of its own in this period was corrected
-	Was              string // what 合计 was before; "" if it was the same, or cannot be told
-	New              bool   // it does not stand in the period before
+	Corrected        bool   // one of its own figures in this period was corrected
+	Was              string // the former 合计; "" if it was the same, or is not known
+	New              bool   // it is not in the period before
 	Up, Down         int    // by how many ranks since the period before
 }
 
-// RankedOf is the line of r on a page from which its place's folder is at here.
+// RankedOf returns the line of r on a page from which its place's folder is at here.
 func RankedOf(here string, t, before *gazette.Table, r *gazette.Row) Ranked {
 	m := Ranked{
 		ID: r.ID, Name: r.Name,
@@ -40,8 +40,8 @@ func Moved(was, is *gazette.Row) (isNew bool, up, down int) {
 	return false, max(was.Rank-is.Rank, 0), max(is.Rank-was.Rank, 0)
 }
 
-// Was is what a row's 合计 was before its own figures were corrected; "" where that shows
-// the same, is not known, or has left the site with the details.
+// Was returns a row's 合计 before its own figures were corrected, or "" if that shows the same, is
+// not known, or has left the site with the details.
 func Was(t *gazette.Table, r *gazette.Row) string {
 	if r.Was == nil {
 		return ""

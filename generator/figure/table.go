@@ -7,7 +7,7 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// RankedBy is the column by which t ranks.
+// RankedBy returns the column by which t ranks.
 func RankedBy(t *gazette.Table) string {
 	if t.Scheme.ByAverage {
 		return gazette.ColumnAverage
@@ -15,7 +15,7 @@ func RankedBy(t *gazette.Table) string {
 	return gazette.ColumnTotal
 }
 
-// Neighbours are the tables of the same cycle before and after the one at i, or nil.
+// Neighbours returns the tables of the same cycle before and after the one at i, or nil.
 func Neighbours(tables []*gazette.Table, i int) (before, after *gazette.Table) {
 	for _, t := range tables[:i] {
 		if t.Period.Cycle == tables[i].Period.Cycle {
@@ -30,7 +30,7 @@ func Neighbours(tables []*gazette.Table, i int) (before, after *gazette.Table) {
 	return before, nil
 }
 
-// Full is what c gives at most in t; 0 where that is not one number, since t sums other
+// Full returns the most that c gives in t, or 0 if that is not one number, since t sums other
 // periods.
 func Full(t *gazette.Table, c *ledger.Category) ledger.Points {
 	if t.Sums && c.Combine == ledger.Sum {
@@ -39,8 +39,8 @@ func Full(t *gazette.Table, c *ledger.Category) ledger.Points {
 	return c.FullMarks()
 }
 
-// Group is how pages call a group: by its name, or by its id where place.toml does
-// not name it. Who belongs to none is 未分组, unless the village has no groups at all.
+// Group returns a group's name on pages, or its id if place.toml does not name it. For those in
+// none it is 未分组, unless the village has no groups at all.
 func Group(p *gazette.Place, id string) gazette.Phrase {
 	name := p.GroupName(id)
 	if name == "" && p.Grouped {
@@ -49,7 +49,7 @@ func Group(p *gazette.Place, id string) gazette.Phrase {
 	return gazette.Phrase{Text: name}
 }
 
-// Summed are the tables of the periods that t sums, latest first.
+// Summed returns the tables of the periods that t sums, latest first.
 func Summed(t *gazette.Table) []*gazette.Table {
 	var list []*gazette.Table
 	for _, p := range slices.Backward(t.Others) {

@@ -11,35 +11,35 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// Calendar is <place>/calendar.ics: the days that notices of a place, and of those below
-// it, must keep to. It names no household.
+// Calendar is <place>/calendar.ics: the days that notices of a place, and of those below it, must
+// keep to. It names no household.
 type Calendar struct {
 	Path      string
 	Name      string // of the place
 	Occasions []Occasion
 }
 
-// At is the calendar's address.
+// At returns the calendar's address.
 func (c *Calendar) At() string { return c.Path }
 
 // Occasion is one or several whole days.
 type Occasion struct {
-	ID       string // the same in every calendar of every build, and no other's
+	ID       string // the same in every calendar of every build, and unique
 	Kind     string // due, publicity, objections, hanging, answers: a key of the words
 	Place    string
 	Period   ledger.Period
-	Count    int         // of answers
+	Count    int         // for answers
 	From, To ledger.Date // the first and the last day
-	Since    ledger.Date // the day on which what it says came to stand
-	Href     string      // of the notice, absolute; "" for none
+	Since    ledger.Date // the day from which it is known
+	Href     string      // of the notice, absolute, or ""
 }
 
-// nowhere stands for the host of a site that does not know its own address; it can
-// never be one (RFC 2606).
+// nowhere is the host of a site that does not know its own address; no host can have that name
+// (RFC 2606).
 const nowhere = "gongshi.invalid"
 
-// CalendarOf is the calendar of p and the places below it; nil if there is nothing in it.
-// A site of drafts has none: a file of that kind cannot be marked as a draft.
+// CalendarOf returns the calendar of p and the places below it, or nil if it is empty. A site of
+// drafts has none: a file of that kind cannot be marked as a draft.
 func CalendarOf(s *gazette.Site, p *gazette.Place) *Calendar {
 	c := &Calendar{Path: address.Calendar(p), Name: p.Name}
 	for _, at := range s.Places {
@@ -54,8 +54,8 @@ func CalendarOf(s *gazette.Site, p *gazette.Place) *Calendar {
 	return c
 }
 
-// occasions are those of one place that are still to come, or not long past: back to
-// the first day of the month before last, so that the file seldom changes by itself.
+// occasions returns those of one place that are in the future, or not long past: back to the
+// first day of the month before last, so that the file seldom changes by itself.
 func occasions(s *gazette.Site, p *gazette.Place) []Occasion {
 	y, m, _ := s.Day.Civil()
 	since := ledger.Day(y, m-2, 1)
@@ -88,7 +88,8 @@ func occasions(s *gazette.Site, p *gazette.Place) []Occasion {
 	return list
 }
 
-// dueOn is the last day on which a notice is in time. It is owed from the period's first day.
+// dueOn returns the last day on which a notice is in time. It is owed from the period's first
+// day.
 func dueOn(due gazette.Due) Occasion {
 	return Occasion{Kind: "due", Period: due.Period, From: due.Day, To: due.Day, Since: due.Period.First()}
 }
@@ -106,9 +107,9 @@ func posted(base string, p *gazette.Place, st *gazette.State, add func(Occasion)
 	}
 }
 
-// occasionID is <place>.<period>.<kind>@<host>: the place's path with points, which no
-// folder of a place has in its name, after the path of the site, if it has one. Answers
-// of a period are told apart by their day.
+// occasionID returns <place>.<period>.<kind>@<host>: the place's path with points, which no
+// folder of a place has in its name, after the path of the site, if it has one. Answers of a
+// period are distinguished by their day.
 func occasionID(base string, p *gazette.Place, o Occasion) string {
 	host, path := nowhere, p.Path
 	if site, err := url.Parse(base); err == nil && site.Host != "" {

@@ -1,10 +1,10 @@
 // Package news makes what people subscribe to: feeds of what happened to notices, and calendars
 // of the days that notices must keep to.
 //
-// In: what is published, as package gazette has it. Out: a [Feed] of the site or of a place, and
-// a place's [Calendar], as data. It names no household and tells no figure, so what it says holds
-// for good; it writes no XML and no iCalendar, which package render does. A site of drafts has
-// no news.
+// In: what is published, from package gazette. Out: a [Feed] of the site or of a place, and a
+// place's [Calendar], as data. It names no household and no figure, so its entries never become
+// wrong. It writes no XML and no iCalendar, which package render does. A site of drafts has no
+// news.
 package news
 
 import (
@@ -20,23 +20,23 @@ import (
 // latestNews is how many entries a feed has at most.
 const latestNews = 50
 
-// Feed is feed.xml, of the site or of a place with those below it: what happened to
-// their notices, latest first. It names no household and tells no figure.
+// Feed is feed.xml, of the site or of a place with those below it: what happened to their
+// notices, latest first. It names no household and no figure.
 type Feed struct {
 	Path   string
 	ID     string // an absolute IRI
 	Lang   string
 	Title  string // of the site or place
 	Author string
-	Self   string // absolute; "" where the site does not know its own address
-	Home   string // the page that it tells of; relative where the site does not know its own address
+	Self   string // absolute, or "" if the site does not know its own address
+	Home   string // its page; relative if the site does not know its own address
 	News   []News // at least one
 }
 
-// At is the feed's address.
+// At returns the feed's address.
 func (f *Feed) At() string { return f.Path }
 
-// News is one thing that happened. What it says holds for good, so it never changes.
+// News is one thing that happened. It never changes.
 type News struct {
 	ID, Href string
 	Author   string
@@ -46,12 +46,12 @@ type News struct {
 	gazette.Turn
 }
 
-// SiteFeed is the feed of the site.
+// SiteFeed returns the feed of the site.
 func SiteFeed(s *gazette.Site) *Feed {
 	return feed(s, address.FeedFile, "index.html", s.Config.Title, s.Config.Title, "")
 }
 
-// PlaceFeed is the feed of a place p with the places below it.
+// PlaceFeed returns the feed of a place p with the places below it.
 func PlaceFeed(s *gazette.Site, p *gazette.Place) *Feed {
 	return feed(s, address.Feed(p), address.Place(p), p.Name, cmp.Or(p.Contact.Office, p.Name), p.Path)
 }
@@ -95,8 +95,8 @@ func (f *Feed) add(s *gazette.Site, p *gazette.Place, st *gazette.State) {
 	}
 }
 
-// iri identifies a part of a file for good: by its absolute address, or by a tag (RFC
-// 4151) where the site does not know its own.
+// iri returns a permanent name for a part of a file: its absolute address, or a tag (RFC 4151) if
+// the site does not know its own.
 func iri(s *gazette.Site, file, part string) string {
 	id := cmp.Or(address.Absolute(s.Config.BaseURL, file), "tag:"+nowhere+",2023:"+address.Escape(file))
 	if part == "" {
@@ -105,12 +105,12 @@ func iri(s *gazette.Site, file, part string) string {
 	return id + "#" + part
 }
 
-// linkFrom leads to a file: by its absolute address, or relative to the one at from.
+// linkFrom returns the address of a file: absolute, or relative to the one at from.
 func linkFrom(s *gazette.Site, from, file string) string {
 	return cmp.Or(address.Absolute(s.Config.BaseURL, file), address.Relative(from, file))
 }
 
-// beginning is the first instant of a day in the site's time zone.
+// beginning returns the first instant of a day in the site's time zone.
 func beginning(s *gazette.Site, d ledger.Date) time.Time {
 	y, m, day := d.Civil()
 	return time.Date(y, m, day, 0, 0, 0, 0, cmp.Or(s.Zone, time.UTC))

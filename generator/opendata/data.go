@@ -1,8 +1,8 @@
 // Package opendata lists what a place publishes as open data.
 //
-// In: a place of package gazette, whose tables they are. Out: [Data]: the tables, the versions of
-// the rules beside them, the [Index] by which people find a file, and the [Package] by which
-// programs do. What stands in a table is gazette's to say; it writes no file and makes no HTML.
+// In: a place of package gazette, with its tables. Out: [Data]: the tables, the versions of the
+// rules beside them, the [Index] for people, and the [Package] for programs. Gazette decides what
+// is in a table; this room writes no file and makes no HTML.
 package opendata
 
 import (
@@ -11,14 +11,14 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// JSONFile is open data that is no table.
+// JSONFile is open data that is not a table.
 type JSONFile struct {
 	Path  string
 	Value any            // structs, so that the order of keys is fixed
 	Which gazette.Phrase // of several of its kind
 }
 
-// At is the file's slash path.
+// At returns the file's slash path.
 func (f *JSONFile) At() string { return f.Path }
 
 // Data is what a place publishes as open data.
@@ -29,7 +29,7 @@ type Data struct {
 	Schemes []*JSONFile // the versions of the rules that govern them
 }
 
-// Of is what p publishes.
+// Of returns what p publishes.
 func Of(s *gazette.Site, p *gazette.Place) *Data {
 	d := &Data{place: p, config: &s.Config, Files: p.Files(s.Day)}
 	for _, v := range p.Versions() {
@@ -41,11 +41,11 @@ func Of(s *gazette.Site, p *gazette.Place) *Data {
 	return d
 }
 
-// path is the address of a file of the place's open data.
+// path returns the path of a file of the place's open data.
 func (d *Data) path(name string) string { return address.Data(d.place, name) }
 
-// Withheld is how many rows of a period's board are not published: households that did
-// not agree to be shown, and records of these, or that are older than the site keeps.
+// Withheld is how many rows of a period's board are not published: households that did not
+// consent to be shown, and records of these, or older than the site keeps.
 type Withheld struct {
 	Period     ledger.Period
 	Board      string // 农户, 单位
@@ -53,7 +53,7 @@ type Withheld struct {
 	Records    int
 }
 
-// Word is the board's on pages.
+// Word returns the board's name on pages.
 func (w Withheld) Word() string {
 	if w.Board == ledger.Organisation {
 		return "board.organisations"
@@ -63,7 +63,7 @@ func (w Withheld) Word() string {
 
 var boardNames = [2]string{"农户", ledger.Organisation}
 
-// withheld are the boards of all periods on which somebody is ranked.
+// withheld returns the boards of all periods on which somebody is ranked.
 func (d *Data) withheld() []Withheld {
 	var list []Withheld
 	for _, t := range d.place.Tables {

@@ -12,7 +12,7 @@ import (
 type Index struct {
 	Title         gazette.Phrase
 	Kinds         []Kind
-	Withheld      []Withheld // those of which anything is withheld
+	Withheld      []Withheld // those from which anything is withheld
 	Programs      Kind       // what only programs read
 	NotOnThisSite int        // periods whose details are older than the site keeps them
 }
@@ -22,7 +22,7 @@ type Kind struct {
 	kind    string
 	Title   gazette.Phrase // of the kind, or of its only file
 	About   gazette.Phrase
-	Columns []gazette.Column // of all its files; none of JSON files
+	Columns []gazette.Column // of all its files; none for JSON files
 	Files   []IndexedFile
 }
 
@@ -48,8 +48,8 @@ func (d *Data) Index() Index {
 	return index
 }
 
-// kinds are the files, those of several periods and the like together, in the order in
-// which each kind first comes.
+// kinds returns the files, those of several periods and the like together, in the order in which
+// each kind first comes.
 func (d *Data) kinds() []Kind {
 	var kinds []Kind
 	for _, f := range d.Files {
@@ -72,7 +72,7 @@ func (d *Data) kinds() []Kind {
 	return append(kinds, Kind{Title: gazette.Phrase{Key: "file.title.package"}, Files: []IndexedFile{{Href: "datapackage.json"}}})
 }
 
-// add puts in one more file, and those of its columns that no other has.
+// add adds one more file, and those of its columns that no other has.
 func (k *Kind) add(f *gazette.File) {
 	k.Files = append(k.Files, IndexedFile{address.Escape(path.Base(f.Path)), f.Which, f.Seal, f.Count, f.Withheld})
 	for _, c := range f.Columns {
@@ -83,7 +83,7 @@ func (k *Kind) add(f *gazette.File) {
 	}
 }
 
-// programs are the files that programs read beside the tables, the latest period first.
+// programs returns the files for programs beside the tables, the latest period first.
 func (d *Data) programs() Kind {
 	k := Kind{kind: "programs", Title: gazette.Phrase{Key: "file.kind.programs"}, About: gazette.Phrase{Key: "file.about.programs"}}
 	for _, t := range d.place.Tables {
@@ -98,7 +98,7 @@ func (d *Data) programs() Kind {
 	return k
 }
 
-// rules are the versions of the rules.
+// rules returns the versions of the rules.
 func (d *Data) rules() Kind {
 	k := Kind{kind: "scheme", Title: d.rulesTitle()}
 	for _, f := range d.Schemes {

@@ -14,7 +14,7 @@ type Package struct {
 	Path     string
 	Name     string
 	Title    gazette.Phrase
-	Homepage string // "" where the site does not know its address
+	Homepage string // "" if the site does not know its address
 	Files    []*gazette.File
 	Schemes  []*JSONFile
 	Rules    gazette.Phrase // the title of each of them
@@ -23,10 +23,10 @@ type Package struct {
 	Expired  []ledger.Period // whose records have left the site
 }
 
-// At is the file's slash path.
+// At returns the file's slash path.
 func (p *Package) At() string { return p.Path }
 
-// Package describes them for programs.
+// Package returns their description for programs.
 func (d *Data) Package() *Package {
 	p := &Package{
 		Path: d.path("datapackage.json"), Name: strings.ToLower(d.place.Path), Title: d.title(),
@@ -49,7 +49,7 @@ func (d *Data) rulesTitle() gazette.Phrase {
 	return gazette.Phrase{Key: "file.title.scheme", Args: []any{d.place.Name}}
 }
 
-// expired are the periods whose details are older than the site keeps them.
+// expired returns the periods whose details are older than the site keeps.
 func (d *Data) expired() []ledger.Period {
 	var list []ledger.Period
 	for _, t := range d.place.Tables {

@@ -13,15 +13,15 @@ type Row struct {
 	Group      gazette.Phrase
 	Rank       figure.Figure
 	Points     figure.Figure // by which it is ranked
-	Was        string        // what it was before a correction, "" if it was the same
-	Tie        int           // rows with the same number stand together: their rank, or their rise
+	Was        string        // its former value if corrected, "" if it was the same
+	Tie        int           // rows with the same number stay together: their rank, or their rise
 	Tied       bool          // it shares its rank
 	Up         int
-	Households string // of a group: how many
+	Households string // for a group: how many
 	Mean       string
 }
 
-// slideRows are rows of one of t's boards, by rank.
+// slideRows returns rows of one of t's boards, by rank.
 func slideRows(t, before *gazette.Table, list []*gazette.Row) []Row {
 	rows := make([]Row, len(list))
 	for i, r := range list {
@@ -38,7 +38,7 @@ func slideRows(t, before *gazette.Table, list []*gazette.Row) []Row {
 	return rows
 }
 
-// tieOf are the rows at the head of rows that are tied.
+// tieOf returns the rows at the head of rows that are tied.
 func tieOf(rows []Row) []Row {
 	n := 1
 	for n < len(rows) && rows[n].Tie == rows[0].Tie {
@@ -47,8 +47,8 @@ func tieOf(rows []Row) []Row {
 	return rows[:n]
 }
 
-// leading are the ties at the head of rows of which so many rows are not exceeded; the
-// first one in any case.
+// leading returns the ties at the head of rows that together are not more than so many rows, but
+// at least the first one.
 func leading(rows []Row, most int) []Row {
 	n := len(tieOf(rows))
 	for n < len(rows) {
@@ -61,8 +61,8 @@ func leading(rows []Row, most int) []Row {
 	return rows[:n]
 }
 
-// groupsIn are the names of the groups of rows, in the order of place.toml; none where
-// they are fewer than two.
+// groupsIn returns the names of the groups of rows, in the order of place.toml; none if they are
+// fewer than two.
 func groupsIn(p *gazette.Place, rows []Row) []gazette.Phrase {
 	var order, names []gazette.Phrase
 	for _, g := range p.Groups {

@@ -1,9 +1,9 @@
 // Package screen puts the latest period of a village on slides, for a projector in a meeting.
 //
-// In: what is published of the village, and how many ranks are to be shown. Out: a [Deck] of
-// slides as data: honours, ranks, who rose, means of groups, and a distribution. Who sits ten
-// metres away must read every row, so that rows have three columns only. Which period is open,
-// and how the slides move, is not its matter: that is the page's around them, and screen.js's.
+// In: what is published of the village, and how many ranks to show. Out: a [Deck] of slides as
+// data: honours, ranks, who rose, means of groups, and a distribution. Somebody ten metres away
+// must be able to read every row, so rows have only three columns. The page around the slides
+// tells which period is open, and screen.js moves them.
 package screen
 
 import (
@@ -15,18 +15,18 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// Deck is the latest period of a village on slides; of those behind the first screen_top it
-// tells a distribution.
+// Deck is the latest period of a village on slides; below the first screen_top it shows only a
+// distribution.
 type Deck struct {
-	Reveal bool             // its honours are still to be awarded: it opens with them covered
-	Groups []gazette.Phrase // among which the meeting may choose one; none where there is one alone
+	Reveal bool             // its honours must still be awarded: it opens with them covered
+	Groups []gazette.Phrase // from which the meeting may choose one; none if there is only one
 	Slides []Slide
 
-	top int // the last rank that is shown; 0: all are
+	top int // the last rank that is shown; 0 for all
 }
 
-// Slide is one picture of the screen. What its kind does not have is empty. The rows of a
-// list may be too many for one: how many a slide has room for is found where it shows, by screen.js.
+// Slide is one picture of the screen. What its kind does not have is empty. A list may have too
+// many rows for one slide: screen.js finds how many fit where it is shown.
 type Slide struct {
 	Kind string // opening, honours, ranks, organisations, risers, groups, distribution, course or close
 	No   int    // from 1
@@ -46,7 +46,7 @@ type Slide struct {
 	Households int // of ranks: on the whole board, as of organisations; of a distribution: in it
 	Bars       []Bar
 	Chart      *chart.Chart
-	Address    string // of the village on the web, absolute; "" where it has none
+	Address    string // of the village on the web, absolute, or ""
 }
 
 // Bar is a class of a distribution.
@@ -56,8 +56,8 @@ type Bar struct {
 	Length int // in percent of the longest
 }
 
-// Awarded is the latest table whose honours the screen may show: those that are final,
-// and in a site of drafts also those that are still to be awarded. nil: none.
+// Awarded returns the latest table whose honours the screen may show: final ones, and in a site
+// of drafts also those that must still be awarded; or nil.
 func Awarded(p *gazette.Place, drafts bool) *gazette.Table {
 	for _, t := range slices.Backward(p.Tables) {
 		if t.Honoured() || drafts && t.Places != nil {
@@ -67,8 +67,8 @@ func Awarded(p *gazette.Place, drafts bool) *gazette.Table {
 	return nil
 }
 
-// Of puts the latest of the tables of p on slides. top is the last rank that they show, 0
-// for all; address that of the village on the web, "" where it has none.
+// Of puts the latest of the tables of p on slides. top is the last rank that they show, 0 for
+// all; address is that of the village on the web, or "".
 func Of(p *gazette.Place, top int, drafts bool, address string) Deck {
 	i := len(p.Tables) - 1
 	t, shown := p.Tables[i], Awarded(p, drafts)

@@ -10,7 +10,7 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// list adds the slide of a list, if there is anything on it.
+// list adds the slide of a list, if it is not empty.
 func (d *Deck) list(s Slide, rows []Row) {
 	if len(rows) == 0 {
 		return
@@ -19,7 +19,7 @@ func (d *Deck) list(s Slide, rows []Row) {
 	d.add(s)
 }
 
-// honours adds the bands of t. A band that nobody is in says so.
+// honours adds the bands of t, also those without anybody.
 func (d *Deck) honours(t *gazette.Table) {
 	bands := figure.Bands("", t)
 	for i := range bands {
@@ -66,8 +66,8 @@ func (d *Deck) board(t *gazette.Table, board int) (Slide, []Row) {
 	return Slide{RankedBy: figure.RankedBy(t), Households: all, Omitted: all - len(listed)}, rows
 }
 
-// risers adds those who rose since the period before, the greatest rise first: as many as
-// ranks are shown, of those who rose alike all or none.
+// risers adds those who rose since the period before, the greatest rise first: as many as ranks
+// are shown, and of those with the same rise all or none.
 func (d *Deck) risers(t, before *gazette.Table) {
 	if before == nil {
 		return
@@ -98,8 +98,8 @@ func (d *Deck) groups(t *gazette.Table) {
 	d.list(Slide{Kind: "groups"}, rows)
 }
 
-// distribution adds how many households have how many points: all that are listed, so
-// that each finds itself and nobody is last.
+// distribution adds how many households have how many points: all that are listed, so that each
+// finds itself and nobody is last.
 func (d *Deck) distribution(t *gazette.Table) {
 	chart := chart.Distribution(t)
 	if chart == nil {
