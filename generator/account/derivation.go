@@ -7,19 +7,19 @@ import (
 	"gongshi/generator/rules"
 )
 
-// Step is one step of how a figure came about: (the sum of Terms) scaled, rounded once.
-// What Formula prints gives what Exact prints, and that rounded gives Shown.
+// Step is one step of how a figure came about: (the sum of Terms) scaled, rounded once. The
+// result of Formula is Exact, and that rounded is Shown.
 type Step struct {
 	Key      string         // <period>/<户号>/<column>, of the figure that the step gives
 	Name     gazette.Phrase // the column
 	Terms    []Term
 	Formula  string // 15 + 10 − 2, (15 + 10) × 100 ÷ 90
-	Exact    string // a decimal, or a fraction as 250 ÷ 3
+	Exact    string // a decimal, or a fraction such as 250 ÷ 3
 	Shown    string // as published
 	Rounded  bool
 	Decimals int
-	Rules    []Line // file:line of the schemes that say so; the first of each with its page of rules
-	Rows     []Line // file:line of rows behind terms that have none of their own
+	Rules    []Line // file:line of the schemes for it; the first of each with its page of rules
+	Rows     []Line // file:line of rows of terms that have none of their own
 	Note     gazette.Phrase
 }
 
@@ -28,11 +28,11 @@ type Term struct {
 	Label   gazette.Phrase
 	Value   string
 	Note    gazette.Phrase
-	Sources []Line // file:line of its rows; Href is "" where the repository is not linked to
-	Rules   []Line // file:line of what the scheme says of it
+	Sources []Line // file:line of its rows; Href is "" without links to the repository
+	Rules   []Line // file:line in the scheme
 }
 
-// Derivation is how r's figures in t came about.
+// Derivation returns how r's figures in t came about.
 func Derivation(t *gazette.Table, r *gazette.Row, w Ways) []Step {
 	row := t.Period.String() + "/" + r.ID + "/"
 	derived := t.Derive(r)
@@ -56,7 +56,7 @@ func Derivation(t *gazette.Table, r *gazette.Row, w Ways) []Step {
 	return steps
 }
 
-// rulesOf are lines of schemes, the first of each file with its page of rules.
+// rulesOf returns lines of schemes, the first of each file with its page of rules.
 func (w Ways) rulesOf(p *gazette.Place, lines []gazette.Source) []Line {
 	file := ""
 	return sources(func(at gazette.Source) string {
@@ -70,7 +70,7 @@ func (w Ways) rulesOf(p *gazette.Place, lines []gazette.Source) []Line {
 
 func unlinked(gazette.Source) string { return "" }
 
-// ruleHref leads to the version of the rules of p that stands in a file.
+// ruleHref leads to the version of the rules of p that is in a file.
 func (w Ways) ruleHref(p *gazette.Place, file string) string {
 	for _, s := range rules.Versions(p) {
 		if s.File == file {

@@ -24,17 +24,17 @@ type Entry struct {
 	Times         int
 	Worth         string // before corrections and caps
 	Counted       string
-	Grounds       string         // "" where they are not public
+	Grounds       string         // "" if they are not public
 	Waiting       bool           // 待审: does not count yet
 	Refused       bool           // 未通过: does not count
 	Note          gazette.Phrase // what became of it
-	Rules         *rules.Link    // the version by which it is judged, where that is not the period's
+	Rules         *rules.Link    // the version by which it is judged, if it is not the period's
 	Old           []Old
-	Source        string // address of its line in the repository, "" where that is not linked to
+	Source        string // address of its line in the repository, "" without links
 }
 
-// EntriesOf are r's additions and deductions in t's period, or, where that sums others, in
-// all of these; nil where there are none. Those that the site no longer keeps are left out.
+// EntriesOf returns r's additions and deductions in t's period, or, if that sums others, in all
+// of these, without those that the site no longer keeps; or nil.
 func EntriesOf(t *gazette.Table, r *gazette.Row, w Ways) *Entries {
 	f := figure.Of(t, r)
 	m := &Entries{Additions: f.Additions, Deductions: f.Deductions}

@@ -8,19 +8,19 @@ import (
 	"gongshi/generator/rules"
 )
 
-// Ways are how a page leads to what an account rests on.
+// Ways are how a page leads to the sources of an account.
 type Ways struct {
-	Line func(gazette.Source) string      // the address of a line in the repository, "" where that is not linked to
+	Line func(gazette.Source) string      // the address of a line in the repository, "" without links
 	Rule func(*gazette.Scheme) rules.Link // a version on the place's page of rules
 }
 
 // Line is a line of a file, as file:line.
 type Line struct {
-	Text, Href string // Href is "" where it is not linked to
+	Text, Href string // Href is "" without a link
 }
 
-// sources are lines of files, each file named where its lines begin, with the addresses
-// that href gives.
+// sources returns lines of files, each file named where its lines begin, with the addresses from
+// href.
 func sources(href func(gazette.Source) string, lines ...gazette.Source) []Line {
 	var list []Line
 	file := ""

@@ -8,8 +8,8 @@ import (
 	"gongshi/generator/gazette"
 )
 
-// LinesOf is how the pages of a site lead to lines in its repository (config.toml, [source] url),
-// each in the commit that last changed it.
+// LinesOf returns how the pages of a site lead to lines in its repository (config.toml, [source]
+// url), each in the commit that last changed it.
 func LinesOf(s *gazette.Site) func(gazette.Source) string {
 	return func(at gazette.Source) string {
 		line, known := s.Line(at)
@@ -27,8 +27,7 @@ func expand(pattern string, line gazette.Line) string {
 	).Replace(pattern)
 }
 
-// escapePath percent-encodes every part of a path, so that it may stand in a pattern's
-// path as well as in its query.
+// escapePath percent-encodes every part of a path, for a pattern's path as well as its query.
 func escapePath(path string) string {
 	parts := strings.Split(path, "/")
 	for i, part := range parts {

@@ -1,9 +1,9 @@
-// Package account tells how the figures of a household in one period came about.
+// Package account shows how the figures of a household in one period came about.
 //
 // In: a published table, a row of it, and the [Ways] by which a page leads to lines of files and
 // to the rules. Out: its [Sheet] item by item, its [Entries], and the [Step]s that lead to each
-// figure. All of it is what package gazette may tell: it works out no points, and of the page
-// around it, it knows nothing.
+// figure. All of it comes from package gazette: it works out no points, and knows nothing of the
+// page around it.
 package account
 
 import (
@@ -19,40 +19,40 @@ type Sheet struct {
 	Period     ledger.Period
 	Categories []CategorySheet
 	Rounded    bool   // the sum of some category is shown rounded
-	Declared   bool   // the household declared its own points, which stand beside
+	Declared   bool   // the household declared its own points, which are beside
 	Total      Total  // of all categories, where it declared
 	Scaled     bool   // points × Num ÷ Den, since some items do not apply
 	Num, Den   string // in points
 	AllOut     bool   // nothing applied: the sheet counts in full
-	Source     string // address of its row in the repository, "" where that is not linked to
+	Source     string // address of its row in the repository, "" without links
 }
 
 // CategorySheet is one category of a sheet.
 type CategorySheet struct {
 	Name  string
 	Full  string        // full marks of its items
-	Sum   figure.Figure // as published; with no key where the period sums several sheets
+	Sum   figure.Figure // as published; without a key if the period sums several sheets
 	Items []Item
 
 	Declared string // of all its items; "" where the household left one of them empty
 }
 
-// Total sets what a household declared on a sheet beside what it was granted there, before
-// any scale.
+// Total compares what a household declared on a sheet with what it was granted there, before any
+// scale.
 type Total struct {
 	Full, Declared, Given string // Declared is "" where the household left an item empty
 }
 
-// Item is one assessed item, or several that are published together only.
+// Item is one assessed item, or several that are published only together.
 type Item struct {
 	Name     gazette.Phrase
 	Full     string
 	Given    string // after corrections, before scale
-	Old      []Old  // what stood there before, oldest first
+	Old      []Old  // the values before, oldest first
 	Declared string
-	Short    string         // what full marks lack; "" if nothing
+	Short    string         // points missing to full marks; "" if none
 	Standard string         // what full marks would need, where something lacks
-	Note     gazette.Phrase // why it counts as it does
+	Note     gazette.Phrase // the reason for which it counts so
 }
 
 // Old is a figure that was corrected.
@@ -63,7 +63,7 @@ type Old struct {
 	NA     bool   // it was 不适用
 }
 
-// SheetOf is a row's own assessment in t's period; nil where there is none.
+// SheetOf returns a row's own assessment in t's period, or nil.
 func SheetOf(t *gazette.Table, r *gazette.Row, w Ways) *Sheet {
 	sheet := t.Sheet(r)
 	if len(sheet.Marks) == 0 {
@@ -87,7 +87,8 @@ func SheetOf(t *gazette.Table, r *gazette.Row, w Ways) *Sheet {
 	return m
 }
 
-// categorySheet is the category of a mark, still without items, and whether its sum is rounded.
+// categorySheet returns the category of a mark, without items yet, and whether its sum is
+// rounded.
 func categorySheet(t *gazette.Table, r *gazette.Row, mark *gazette.Mark, f figure.Figures) (c CategorySheet, rounded bool) {
 	c = CategorySheet{Name: mark.Category.Name, Full: mark.Category.FullMarks().String()}
 	for i, col := range t.Categories {
@@ -112,7 +113,7 @@ func itemOf(mark *gazette.Mark) Item {
 	return item
 }
 
-// oldOf are figures that were corrected.
+// oldOf returns figures that were corrected.
 func oldOf(list []gazette.Old) []Old {
 	var old []Old
 	for _, o := range list {
@@ -125,8 +126,8 @@ func oldOf(list []gazette.Old) []Old {
 	return old
 }
 
-// Declared sums marks as declared and as granted, before any scale. Where the
-// declaration says 不适用, as the sheet does, both count the same.
+// Declared sums marks as declared and as granted, before any scale. If the declaration has 不适用,
+// like the sheet, both count the same.
 func Declared(marks []gazette.Mark) Total {
 	var full, own, given ledger.Points
 	complete := len(marks) > 0
@@ -141,7 +142,7 @@ func Declared(marks []gazette.Mark) Total {
 	return total
 }
 
-// marksOf are the marks of one category.
+// marksOf returns the marks of one category.
 func marksOf(marks []gazette.Mark, c *ledger.Category) []gazette.Mark {
 	return slices.DeleteFunc(slices.Clone(marks), func(m gazette.Mark) bool { return m.Category != c })
 }

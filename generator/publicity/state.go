@@ -1,10 +1,10 @@
-// Package publicity says where the publicity of a period stands, on the day of a site and after
-// each midnight that follows.
+// Package publicity describes the publicity of a period, on the day of a site and after each
+// midnight that follows.
 //
-// In: the state of a period, as package gazette has it, and a [Clock]. Out: a [State]: its word,
-// its days, how far they have run, and the [Turn]s by which a page moves on though nobody builds
-// it anew. It never tells a period to be final before its time: whether there is an objection, only
-// the next build knows. It reads no clock of its own.
+// In: the state of a period, from package gazette, and a [Clock]. Out: a [State]: its word, its
+// days, how far they have run, and the [Turn]s that keep a page right without a new build. It
+// never calls a period final before its time: only the next build knows whether there is an
+// objection. It reads no clock.
 package publicity
 
 import (
@@ -14,7 +14,7 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// State is where a period's publicity stands.
+// State is the state of a period's publicity.
 type State struct {
 	Word        string // draft, open, disputed, final: a key of the words
 	Corrected   bool
@@ -22,8 +22,8 @@ type State struct {
 	Posted      ledger.Date
 	FirstDay    ledger.Date
 	LastDay     ledger.Date
-	MovedFrom   ledger.Date // the rest day from which LastDay was moved; 0: it was not
-	Restarted   ledger.Date // the correction from which the days run anew; 0: none
+	MovedFrom   ledger.Date // the rest day from which LastDay was moved, or 0
+	Restarted   ledger.Date // the correction that restarted the days, or 0
 	Run         Run         // how far the days have run; no Word: there is nothing to say
 	Turns       []Turn      // what is so from later midnights on; none where the site stands still
 	Ends        int64       // the midnight from which Word may no longer hold, in seconds from 1970; 0: none
@@ -34,14 +34,14 @@ var words = [...]string{
 	gazette.Draft: "draft", gazette.Open: "open", gazette.Disputed: "disputed", gazette.Final: "final",
 }
 
-// Clock is what a site says the time by.
+// Clock is a site's day and time zone.
 type Clock struct {
 	Day   ledger.Date
 	Zone  *time.Location // where its days begin
 	Still bool           // it does not move on as days pass
 }
 
-// Of is where the publicity of st stands.
+// Of returns the state of st's publicity.
 func Of(st *gazette.State, c Clock) State {
 	v := State{
 		Word:        words[st.Status],

@@ -35,7 +35,7 @@ func Changes(was, is *gazette.Scheme) []Change {
 	return d.rows
 }
 
-// difference gathers what differs between two versions.
+// difference collects the differences between two versions.
 type difference struct {
 	was, is       *gazette.Scheme
 	name, heading string // what is compared now
@@ -66,7 +66,7 @@ func (d *difference) dropped(was Value) {
 	d.rows = append(d.rows, Change{Name: d.name, Heading: d.heading, Dropped: true, Was: was})
 }
 
-// part is how one sort of what a version lists is compared.
+// part compares one kind of thing that a version lists.
 type part[T any] struct {
 	key   func(T) string // by which those of two versions are the same
 	name  func(T, *gazette.Scheme) (name, heading string)
@@ -144,7 +144,7 @@ func (d *difference) event(was, is Event) {
 	d.yesNo("veto", was.Veto, is.Veto)
 }
 
-// worth is what an event gives: 2/次.
+// worth returns what an event gives: 2/次.
 func worth(e Event) string {
 	if e.Per == "" {
 		return e.Points

@@ -40,7 +40,7 @@ func baseText(s *gazette.Scheme) string {
 	return s.Base.String()
 }
 
-// limit is a limit as text, "" where there is none.
+// limit returns a limit as text, or "" for none.
 func limit(n int) string {
 	if n == 0 {
 		return ""

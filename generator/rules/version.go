@@ -1,9 +1,9 @@
-// Package rules says the rules of a place as tables, and what one version changed in the one
+// Package rules presents the rules of a place as tables, and what one version changed in the one
 // before it.
 //
-// In: versions of the rules, as package gazette has them. Out: a [Version], with its categories,
-// kinds of events and levels as text, and the [Change]s between two. Of the periods that they
-// govern, and of the page on which they stand, it knows nothing; it works out no points.
+// In: versions of the rules, from package gazette. Out: a [Version], with its categories, kinds
+// of events and levels as text, and the [Change]s between two. It does not know the periods that
+// they govern, nor their page, and works out no points.
 package rules
 
 import (
@@ -54,7 +54,7 @@ type Event struct {
 	Veto                bool
 }
 
-// ID is the id of a version on a page of rules.
+// ID returns the id of a version on a page of rules.
 func ID(s *gazette.Scheme) string { return "v" + s.Effective.String() }
 
 // Link leads to one version of the rules.
@@ -64,12 +64,12 @@ type Link struct {
 	Href      string
 }
 
-// LinkTo leads to a version on the page of rules at an address.
+// LinkTo returns a link to a version on the page of rules at an address.
 func LinkTo(page string, s *gazette.Scheme) Link {
 	return Link{s.Title, s.Effective, page + "#" + ID(s)}
 }
 
-// Of is a version as tables.
+// Of returns a version as tables.
 func Of(s *gazette.Scheme) Version {
 	v := Version{Scheme: s, ID: ID(s), Assessed: len(s.Categories) > 0}
 	if s.HasBase {
@@ -123,8 +123,8 @@ func event(s *gazette.Scheme, k *ledger.EventKind) Event {
 	return e
 }
 
-// Versions are the versions of the rules that matter to p, latest first: those of its
-// nearest folder that has any, and before their first those of the folders above.
+// Versions returns the versions of the rules that matter to p, latest first: those of its nearest
+// folder that has any, and before their first those of the folders above.
 func Versions(p *gazette.Place) []*gazette.Scheme {
 	var list []*gazette.Scheme
 	for at := p; at != nil; at = at.Parent {
