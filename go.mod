@@ -9,6 +9,7 @@ require (
 	github.com/alecthomas/kong v1.17.0 // the command line, declared; suggests on a typo
 	github.com/fsnotify/fsnotify v1.10.1 // serve: notices that a file was saved
 	github.com/go-echarts/go-echarts/v2 v2.6.7 // the options of interactive charts, typed; only chart.JSON() is used
+	github.com/gofrs/flock v0.13.0 // publish: one run into a folder at a time, by a lock that dies with its process
 	github.com/google/go-cmp v0.7.0 // tests: readable differences
 	github.com/rogpeppe/go-internal v1.16.0 // tests: testscript runs the real main on .txtar files; unpack: which lines differ
 	github.com/xuri/excelize/v2 v2.11.1 // convert: writes workbooks, with drop-downs and print set-up

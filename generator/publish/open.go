@@ -2,6 +2,7 @@ package publish
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -36,6 +37,7 @@ func (r rooted) OpenFolder(name string) (folder, error) {
 // output is one run into one folder: it takes files, then finishes.
 type output struct {
 	root    folder
+	held    io.Closer         // the lock; nil in tests without one
 	made    []string          // folders that this run created, innermost first
 	old     sums              // the manifest as found
 	spelled map[string]string // its paths by folded name, if the disk ignores case
@@ -58,11 +60,22 @@ func open(dir string) (*output, error) {
 	if err != nil {
 		return nil, err
 	}
-	root, err := os.OpenRoot(dir)
+	held, err := lock(dir, patience)
 	if err != nil {
 		return nil, err
 	}
-	return begin(rooted{root}, made)
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		held.Close()
+		return nil, err
+	}
+	o, err := begin(rooted{root}, made)
+	if err != nil {
+		held.Close()
+		return nil, err
+	}
+	o.held = held
+	return o, nil
 }
 
 // begin prepares an open folder. made are the folders that this run created for it.
@@ -105,6 +118,9 @@ func (o *output) close() {
 	}
 	o.root.RemoveAll(Staging)
 	o.root.Close()
+	if o.held != nil {
+		defer o.held.Close()
+	}
 	for _, folder := range o.made {
 		os.Remove(folder) // fails if anything is in it
 	}

@@ -19,6 +19,8 @@
 //   - Files of others are never overwritten or removed. Our files are those that
 //     the manifest lists. A folder with files but without a manifest is refused,
 //     since everything in it would be somebody else's.
+//   - One run at a time: a second one into the same folder waits for the first, and
+//     fails if that takes too long. The lock is the system's, and dies with its process.
 //   - After a crash the next run repairs everything. While pages are being renamed,
 //     the manifest lists old and new paths together, so that none of our files can
 //     look foreign or be forgotten, wherever the run stopped.
@@ -34,8 +36,8 @@
 //     successful run completes it.
 //   - A power cut may lose or empty pages. Only the manifest is flushed to the disk,
 //     because it cannot be made again; the next run finds and repairs the rest.
-//   - Two runs into one folder at the same time disturb each other: one of them
-//     fails. A lock would outlive a crash and stop a clerk who cannot remove it.
+//   - On a disk that knows no locks (some network drives), and between two computers, two
+//     runs into one folder at the same time can disturb each other.
 package publish
 
 import (

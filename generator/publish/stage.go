@@ -188,6 +188,8 @@ func (o *output) openStaging() (err error) {
 	if err := o.root.Mkdir(Staging, 0o755); err != nil {
 		return err
 	}
-	o.staging, err = o.root.OpenFolder(Staging)
-	return err
+	if o.staging, err = o.root.OpenFolder(Staging); err != nil {
+		return err
+	}
+	return o.signStaging()
 }
