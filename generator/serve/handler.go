@@ -29,9 +29,13 @@ type handler struct {
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("X-Content-Type-Options", "nosniff")
+	w.Header().Set("Cross-Origin-Resource-Policy", "same-origin")
+	w.Header().Set("Content-Security-Policy", "frame-ancestors 'none'")
 	switch {
 	case !local(r.Host):
 		http.Error(w, h.tongue.say("只能以 localhost 访问。"), http.StatusForbidden)
+	case !own(r):
+		http.Error(w, h.tongue.say("别的网站不能读取这里的网页。"), http.StatusForbidden)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		w.Header().Set("Allow", "GET, HEAD")
 		http.Error(w, h.tongue.say("只能读取。"), http.StatusMethodNotAllowed)
@@ -57,6 +61,17 @@ func local(host string) bool {
 		name = strings.TrimSuffix(strings.TrimPrefix(host, "["), "]")
 	}
 	return strings.EqualFold(name, "localhost") || name == "127.0.0.1" || name == "::1"
+}
+
+// own reports whether a request comes from a page of this server, or is a person's who opens one:
+// another site in the same browser could have a script or a frame read what is not published yet.
+// Browsers that do not tell where a request is from keep to the headers of the answer.
+func own(r *http.Request) bool {
+	switch r.Header.Get("Sec-Fetch-Site") {
+	case "", "none", "same-origin":
+		return true
+	}
+	return r.Header.Get("Sec-Fetch-Mode") == "navigate" && r.Header.Get("Sec-Fetch-Dest") == "document"
 }
 
 // respond writes a whole answer.

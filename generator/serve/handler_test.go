@@ -178,6 +178,40 @@ func TestHandlerAnswersLocalhostOnly(t *testing.T) {
 	}
 }
 
+// Another site in the same browser reads nothing, be it by a script, a frame or fetch; a link to a
+// page may be followed.
+func TestHandlerKeepsOtherSitesOut(t *testing.T) {
+	h := shop(t, map[string]string{"z/h/list.js": "1", "index.html": "<head></head>首页"})
+	for _, c := range []struct {
+		path, site, mode, dest string
+		want                   int
+	}{
+		{"/z/h/list.js", "cross-site", "no-cors", "script", http.StatusForbidden},
+		{"/z/h/list.js", "same-site", "no-cors", "script", http.StatusForbidden}, // another port of this computer
+		{"/", "cross-site", "navigate", "iframe", http.StatusForbidden},
+		{"/", "cross-site", "cors", "empty", http.StatusForbidden},
+		{"/_gongshi/events", "cross-site", "cors", "empty", http.StatusForbidden},
+		{"/", "cross-site", "navigate", "document", http.StatusOK},
+		{"/z/h/list.js", "same-origin", "no-cors", "script", http.StatusOK},
+		{"/", "none", "navigate", "document", http.StatusOK},
+		{"/z/h/list.js", "", "", "", http.StatusOK},
+	} {
+		request := httptest.NewRequest(http.MethodGet, c.path, nil)
+		request.Host = "localhost"
+		for name, value := range map[string]string{"Site": c.site, "Mode": c.mode, "Dest": c.dest} {
+			if value != "" {
+				request.Header.Set("Sec-Fetch-"+name, value)
+			}
+		}
+		answer := httptest.NewRecorder()
+		h.ServeHTTP(answer, request)
+		header := answer.Header()
+		if answer.Code != c.want || header.Get("Cross-Origin-Resource-Policy") != "same-origin" || header.Get("Content-Security-Policy") != "frame-ancestors 'none'" {
+			t.Errorf("%+v: %d, %v", c, answer.Code, header)
+		}
+	}
+}
+
 func TestHandlerTellsItsMark(t *testing.T) {
 	h := shop(t, nil)
 	if got := ask(h, "GET", "127.0.0.1:1313", MarkPath).Body.String(); got != "stone" {
