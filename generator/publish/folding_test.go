@@ -53,8 +53,8 @@ func (f folding) OpenFolder(name string) (folder, error) {
 	return folding{rooted{within}, nil}, err
 }
 
-func (f folding) MkdirAll(name string, perm fs.FileMode) error {
-	return f.rooted.MkdirAll(f.spell(name), perm)
+func (f folding) Mkdir(name string, perm fs.FileMode) error {
+	return f.rooted.Mkdir(f.spell(name), perm)
 }
 
 func (f folding) Chmod(name string, mode fs.FileMode) error {

@@ -18,7 +18,6 @@ type folder interface {
 	OpenFolder(name string) (folder, error)
 	ReadFile(name string) ([]byte, error)
 	Mkdir(name string, perm fs.FileMode) error
-	MkdirAll(name string, perm fs.FileMode) error
 	Chmod(name string, mode fs.FileMode) error
 	Rename(from, to string) error
 	Remove(name string) error
@@ -106,7 +105,11 @@ func makeFolders(dir string) (made []string, err error) {
 		}
 		made = append(made, up)
 	}
-	return made, os.MkdirAll(dir, 0o755)
+	err = os.MkdirAll(dir, 0o755)
+	for _, folder := range made {
+		os.Chmod(folder, 0o755) // whatever the umask
+	}
+	return made, err
 }
 
 // close removes every trace of a run that failed. If something cannot be removed, it is in a dot

@@ -172,6 +172,7 @@ func (o *output) write(base string, content []byte, flush bool) error {
 	if err != nil {
 		return err
 	}
+	f.Chmod(0o644) // whatever the umask: a web server reads it; a disk that knows no modes does without
 	_, err = f.Write(content)
 	if err == nil && flush {
 		err = f.Sync()

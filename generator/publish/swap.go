@@ -120,8 +120,15 @@ func (o *output) makeFolder(folder string) error {
 	if there, err := o.folder(folder); err != nil || there {
 		return err
 	}
+	if err := o.makeFolder(path.Dir(folder)); err != nil {
+		return err
+	}
+	if err := o.root.Mkdir(folder, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	o.root.Chmod(folder, 0o755) // whatever the umask
 	o.folders[folder] = true
-	return o.root.MkdirAll(folder, 0o755)
+	return nil
 }
 
 // rename moves a file of Staging into place. It waits for one that another program has open. It
