@@ -19,6 +19,8 @@ var decisions = regexp.MustCompile(`^(?:` + strings.Join([]string{
 	// to do it elsewhere, or first to wait for something
 	`用(?: Excel|记事本)`, `文件名(?:写|要写明)`, `移到所属的村`, `把它移到所属的村`, `读的是“`, `这种文件`, `运行 `, `从`, `公示(?:之前|期满)`, `先(?:建好|表决)`, `等`, `以后`, `张榜`, `答复`, `已经答复`,
 	`在网站的文件夹里`,
+	// what is personal is the clerk's to judge
+	`删去(?:它，或|出生日期|门牌号|邮箱|这一行$|这一列$)`, `多半是身份证号`, `在手机或电脑上`, `不该再公布`, `写得概括`, `只写做了什么`, `它不在资料`,
 	// to leave it
 	`不必改`,
 }, `|`) + `)`)

@@ -50,6 +50,7 @@ func New(b *ledger.Book) *Checker {
 		c.order[p.Path] = i
 	}
 	c.config(&b.Config)
+	c.exceptions(b)
 	return c
 }
 
@@ -72,6 +73,7 @@ func (c *Checker) Place(at *ledger.Place) (fit bool) {
 	p.redemptions()
 	p.distributions()
 	p.tasks(c.known)
+	p.delicate()
 	p.strays()
 	own := make(finely)
 	own.in(at)

@@ -3,6 +3,7 @@ package check
 import (
 	"testing"
 
+	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
 )
 
@@ -167,6 +168,18 @@ func TestSourceLink(t *testing.T) {
 		name:  "links to unmasked data",
 		trips: func(v *village) { v.Config.SourceURL = "https://example.org/{path}" },
 		want:  []string{"note source-link  url"},
+	}, {
+		name: "an exception of privacy is listed",
+		trips: func(v *village) {
+			v.Exceptions = []ledger.Exception{{Position: diag.At("data/privacy.toml", 2, 1), Text: "0512-63210123", Date: ledger.Day(2026, 5, 1), Reason: "值班电话"}}
+		},
+		want: []string{"note privacy-exception data/privacy.toml:2:1 "},
+	}, {
+		name: "words about private life in a correction's reason",
+		trips: func(v *village) {
+			v.at.Corrections = []*ledger.Correction{{Record: diag.Record{Position: diag.At("corrections.csv", 9, 1)}, Reason: "低保户，典型的懒汉"}}
+		},
+		want: []string{"note delicate-words corrections.csv:9 原因", "note delicate-words corrections.csv:9 原因"},
 		keeps: func(v *village) {
 			v.Config.SourceURL = "https://example.org/{path}"
 			v.Config.Privacy.Names = ledger.NamesFull

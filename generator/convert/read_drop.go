@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/privacy"
 	"gongshi/generator/scan"
 )
 
@@ -63,7 +64,7 @@ func (r *recogniser) drop(g *region, column int, what string) {
 		case found == "" && heading == "":
 			heading = scan.Short(c.Text)
 		case found != "" && example == "":
-			example, row = "（例如“"+masked(found)+"”）", g.rows[g.head+i].Number
+			example, row = "（例如“"+privacy.Mask(found)+"”）", g.rows[g.head+i].Number
 		}
 		g.rows[g.head+i].Cells = slices.DeleteFunc(g.rows[g.head+i].Cells, func(c Cell) bool { return c.Column == column })
 	}

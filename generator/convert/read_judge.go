@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/privacy"
 	"gongshi/generator/scan"
 )
 
@@ -55,7 +56,7 @@ func (r *recogniser) judgeCell(g *region, row int, c *Cell) {
 		return
 	}
 	if what, found := private(c.Text); what != "" && r.Place.Household(c.Text) == nil {
-		r.add(g, row, c.Column, diag.Error, "private-cell", "写着"+what+"（“"+masked(found)+"”）", "从这一格里删去号码，再导入：这类号码不能放进网站的文件里")
+		r.add(g, row, c.Column, diag.Error, "private-cell", "写着"+what+"（“"+privacy.Mask(found)+"”）", "从这一格里删去号码，再导入：这类号码不能放进网站的文件里")
 	}
 }
 

@@ -17,11 +17,14 @@ import (
 )
 
 // rooms are those that say something to whoever runs the program; "" is main.
-var rooms = []string{"", "check", "convert", "diag", "disk", "gazette", "hook", "ledger", "notice", "origin", "pack", "page", "proof", "publish", "render", "scan", "score", "serve", "site", "source", "start", "status", "verify", "web"}
+var rooms = []string{"", "check", "convert", "diag", "disk", "gazette", "hook", "ledger", "notice", "origin", "pack", "page", "privacy", "proof", "publish", "render", "scan", "score", "serve", "site", "source", "start", "status", "verify", "web"}
 
 // apart are files whose Chinese words are no sentences of the program: what a clerk may have
 // typed, headings, names of data files and words in them.
 var apart = map[string]string{
+	"privacy/words.go":        "words that the clerk may have typed",
+	"privacy/phrase.go":       "likewise",
+	"privacy/phone.go":        "likewise",
 	"hook/script.go":          "the hook itself, which speaks to the clerk",
 	"convert/guide.go":        "words of a workbook, which is the village's",
 	"convert/limits.go":       "likewise",

@@ -22,6 +22,8 @@ type Book struct {
 	Calendars map[int]*Calendar // by year: those that the program knows, or the site's own instead
 	Articles  []*Article        // by path
 	Images    []Image           // files beside the articles, by path
+
+	Exceptions []Exception // what is published of people on purpose
 }
 
 // Place returns a place by its path, or nil.

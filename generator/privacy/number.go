@@ -83,7 +83,7 @@ func (f folded) numbers() (list []Finding) {
 			n.parts = append(n.parts, r.end-r.start)
 			n.end = r.end
 			if kind := n.kind(); kind != 0 && (k == 0 || n.apart()) {
-				list = append(list, Finding{kind, n.start, n.end + n.tail(kind)})
+				list = append(list, Finding{kind, n.start - n.head(kind), n.end + n.tail(kind)})
 			}
 		}
 	}
@@ -115,6 +115,14 @@ func (n number) kind() Kind {
 		return Landline
 	case n.passport():
 		return Passport
+	}
+	return 0
+}
+
+// head is how many characters in front of the digits belong to the number.
+func (n number) head(k Kind) int {
+	if prefix := passportPrefix.FindStringSubmatch(n.before()); k == Passport && prefix != nil {
+		return len(prefix[1])
 	}
 	return 0
 }

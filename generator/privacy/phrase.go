@@ -22,7 +22,7 @@ var phrases = []struct {
 	{Email, "@", regexp.MustCompile(`([A-Za-z0-9][A-Za-z0-9._%+-]* ?@ ?[A-Za-z0-9-]+(?: ?\. ?[A-Za-z0-9-]+)* ?\. ?[A-Za-z]{2,})`)},
 	{Birth, "生", regexp.MustCompile(bornWords + `[^0-9\n，。；,;]{0,6}(` + someDay + `)`)},
 	{Birth, "生", regexp.MustCompile(`(` + someDay + `) ?(?:出生|生(?:人|$|[^\p{Han}]))`)},
-	{Address, "号", regexp.MustCompile(lane + ` ?(\d+(?:-\d+)* ?号(?:院|门|楼)?(?: ?\d+ ?(?:号|室|单元|户))?)`)},
+	{Address, "号", regexp.MustCompile(`(\p{Han}{0,4}` + lane + ` ?\d+(?:-\d+)* ?号(?:院|门|楼)?(?: ?\d+ ?(?:号|室|单元|户))?)`)},
 	{Address, "栋", building("栋")}, {Address, "幢", building("幢")}, {Address, "座", building("座")}, {Address, "号楼", building("号楼")},
 	{Address, "单元", regexp.MustCompile(`(\d+ ?单元 ?\d+ ?(?:室|号|房|户))`)},
 	{Address, "门牌", regexp.MustCompile(`门牌(?:号码?)? ?[:：]? ?(\d+(?:-\d+)* ?号?)`)},

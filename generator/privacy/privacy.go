@@ -14,6 +14,7 @@ package privacy
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // Kind is a kind of personal data.
@@ -79,14 +80,14 @@ func (f folded) find() []Finding {
 	return kept
 }
 
-// Mask returns a text with its middle hidden, to name it without telling it: 5001…1234, 138…78.
+// Mask returns a text with its middle hidden, to name it without telling it: 500…34, 138…78, 幸福…号.
 func Mask(text string) string {
-	r := []rune(text)
+	r := []rune(strings.Map(plain, text))
 	switch n := len(r); {
-	case n >= 15:
-		return string(r[:4]) + "…" + string(r[n-4:])
 	case n >= 7:
 		return string(r[:3]) + "…" + string(r[n-2:])
+	case n >= 5:
+		return string(r[:2]) + "…" + string(r[n-1:])
 	case n > 0:
 		return string(r[:1]) + "…"
 	}

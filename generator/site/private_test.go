@@ -58,7 +58,7 @@ var public = strings.Fields(`
 	Member.Household Span.Group Span.Kind Span.Into Event.Kind Correction.Target Correction.Objection Panel.Group Objection.No Objection.About Objection.Outcome
 	Reward.No Reward.Name Reward.Unit Reward.Source Reward.Note Redemption.Reward Distribution.Title
 	Task.No Task.Category Task.Name Task.Lead Task.Offices Target.Sign Task.Unit Task.Place Task.See Task.Note
-	Seal.Digest Salt.Digest Article.Path Article.Title Article.Body Image.Path`)
+	Exception.Text Exception.Reason Seal.Digest Salt.Digest Article.Path Article.Title Article.Body Image.Path`)
 
 // unbuilt are fields of what stops a build.
 var unbuilt = []string{"Unowned.Household", "Unowned.ID"}

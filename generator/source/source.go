@@ -41,6 +41,7 @@ func Read(site fs.FS, place string) (*ledger.Book, diag.List, error) {
 	r := newReader(site, strings.Trim(place, "/"))
 	err := errors.Join(
 		r.top(),
+		r.exceptions(),
 		r.config(),
 		r.places(),
 		r.records(),
@@ -172,6 +173,7 @@ func (r *reader) open(name string, diags *diag.List) (*file, error) {
 		return nil, nil
 	}
 	f.text = text
+	r.guard(f)
 	return f, nil
 }
 

@@ -134,7 +134,9 @@ func (t *table) next() (row, bool) {
 			break
 		}
 		r := row{table: t, cells: t.cells, wide: len(t.cells) > t.width}
-		if !empty(t.cells) && !r.noRecord() {
+		record := !empty(t.cells) && !r.noRecord()
+		t.guardRow(t.cells, record)
+		if record {
 			r.checkWidth()
 			return r, true
 		}

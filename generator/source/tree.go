@@ -34,7 +34,7 @@ func (r *reader) places() error {
 	var errs []error
 	for _, e := range entries {
 		switch {
-		case e.passed() || !r.concerns(path.Join("data", e.name)) && e.name != "calendar":
+		case e.passed() || !r.concerns(path.Join("data", e.name)) && e.name != "calendar", path.Join("data", e.name) == exceptionsFile:
 		case e.dir && e.name == "calendar":
 			errs = append(errs, r.calendars())
 		case e.dir && !r.misnamed(root, "data", e, names):

@@ -43,6 +43,8 @@ type file struct {
 	lawless bool // rules that may govern it cannot be read
 	ours    bool // only the program writes it
 	said    bool // … and it has been said to be damaged
+
+	excepts func(text string) bool // of personal data, which its text has; nil: it has none
 }
 
 func (f *file) report(at diag.Position, severity diag.Severity, heading string, t *trouble) {

@@ -1,0 +1,84 @@
+package site
+
+import (
+	"bytes"
+	"iter"
+	"path"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+	"gongshi/generator/privacy"
+	"gongshi/generator/publish"
+)
+
+// gate is the last look at what is to be published: whatever way personal data took into a file,
+// from a commit's text, a theme or a picture, nothing is published while it is there.
+type gate struct {
+	book   *ledger.Book
+	folder string // the name of the built site
+	public map[string]bool
+	list   diag.List
+}
+
+func newGate(book *ledger.Book, output string) *gate {
+	return &gate{book: book, folder: filepath.Base(output), public: make(map[string]bool)}
+}
+
+// mostFound is how many files are told of: the first show where it comes from.
+const mostFound = 20
+
+// pass passes files on, and ends with errFaulty if personal data is in any of them.
+func (g *gate) pass(files iter.Seq2[publish.File, error]) iter.Seq2[publish.File, error] {
+	return func(yield func(publish.File, error) bool) {
+		for f, err := range files {
+			g.look(f)
+			if !yield(f, err) || err != nil {
+				return
+			}
+		}
+		if len(g.list) > 0 {
+			yield(publish.File{}, errFaulty)
+		}
+	}
+}
+
+func (g *gate) look(f publish.File) {
+	text := privacy.TextOf(f.Path, f.Content)
+	for _, found := range privacy.Find(text) {
+		what := text[found.Start:found.End]
+		if found.Kind.Doubtful() || len(g.list) == mostFound || made(text[:found.Start], text[found.End:]) || g.isPublic(what) {
+			continue
+		}
+		line := 1 + bytes.Count(f.Content[:min(found.Start, len(f.Content))], []byte("\n"))
+		g.list.Add(diag.Diagnostic{
+			Position: diag.At(path.Join(g.folder, f.Path), line, 0), Code: "personal-data-out",
+			Message: "生成的文件里有" + found.Kind.String() + "“" + privacy.Mask(what) + "”，没有发布",
+			Hint:    "它不在资料的格子里：看看主题（themes）、图片、文件名和提交说明，删去它；确实要公布的，写进 data/privacy.toml",
+		})
+	}
+}
+
+// made reports whether what is between two texts is made by the program: an appointment's mark in
+// a calendar, a seal's check code, a part of an exact fraction.
+func made(before, after string) bool {
+	line := before[strings.LastIndexByte(before, '\n')+1:]
+	near := before[max(0, len(before)-40):]
+	return strings.HasPrefix(line, "UID:") || strings.Contains(near, "data-seal=") || strings.Contains(near, `"code`) || strings.Contains(near, "核对码") ||
+		above.MatchString(after) && strings.HasSuffix(before, `"`) || under.MatchString(near) && strings.HasPrefix(after, `"`)
+}
+
+// A fraction in a file for programs is a text of its own: "5469669725876248717/6462555297191000".
+var above, under = regexp.MustCompile(`^/\d+"`), regexp.MustCompile(`"\d+/$`)
+
+// isPublic reports whether a text is published on purpose; pages repeat a telephone a thousand times.
+func (g *gate) isPublic(text string) bool {
+	known, seen := g.public[text]
+	if !seen {
+		known = g.book.Excepts(text)
+		g.public[text] = known
+	}
+	return known
+}
