@@ -51,6 +51,9 @@ func (s *Seal) File() string { return SealFile(s.No) }
 // SealFile returns the same for a seal's number.
 func SealFile(no int) string { return fmt.Sprintf("seal-%d.csv", no) }
 
+// Spoken returns the check code of the seal in characters, to be read aloud.
+func (s *Seal) Spoken() string { return proof.Spoken(s.Digest) }
+
 // sealFile is seal-<no>.csv: the lines of one seal with their salts. Of a household that may not
 // be shown, or whose details have left the site, only the digest is published.
 func (p *Place) sealFile(s *Seal) *File {

@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 
 	"gongshi/generator/address"
 	"gongshi/generator/figure"
@@ -41,6 +42,7 @@ type Notice struct {
 	PeriodPage  string
 	CSV         string
 	Address     string      // of this page on the web, absolute; "" where it has none
+	Check       string      // of the page that checks its latest code, likewise
 	Codes       []CheckCode // that paper and page have in common, the latest first; none while it is not sealed
 
 	DeclaredBlock int // of Declared, as Board.Block
@@ -60,9 +62,10 @@ type Meeting struct {
 
 // CheckCode is the code of a seal of the period.
 type CheckCode struct {
-	No   int // of the seal
-	Code string
-	Date ledger.Date
+	No     int // of the seal
+	Code   string
+	Spoken string // in characters
+	Date   ledger.Date
 }
 
 // codes are the check codes of a period, the latest first.
@@ -70,7 +73,7 @@ func codes(p *gazette.Place, period ledger.Period) []CheckCode {
 	var list []CheckCode
 	for _, s := range slices.Backward(p.Seals) {
 		if s.Period == period {
-			list = append(list, CheckCode{s.No, s.Code, s.Date})
+			list = append(list, CheckCode{s.No, s.Code, s.Spoken(), s.Date})
 		}
 	}
 	return list
@@ -111,6 +114,9 @@ func (v *village) notice(t *gazette.Table) *Notice {
 		m.Zones = m.Head.Href(address.Zones(p))
 	}
 	m.Declared, m.Codes = declarations(&m.Head, v.place, t), codes(v.place, t.Period)
+	if m.Address != "" && len(m.Codes) > 0 {
+		m.Check = v.absolute(address.Proofs(p)) + "#" + strings.ReplaceAll(m.Codes[0].Code, " ", "")
+	}
 	m.DeclaredBlock = figure.BlockWidth(len(m.Declared), func(i int) []string {
 		d := m.Declared[i]
 		return []string{d.ID + " " + d.Name, d.Declared, d.Given}

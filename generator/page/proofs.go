@@ -31,6 +31,7 @@ type SealRow struct {
 	Date       ledger.Date
 	Households int
 	Code       string // what stands on paper
+	Spoken     string // the same in characters
 	Digest     string
 	Href       string // its lines
 	Again      bool   // the period was sealed before
@@ -62,7 +63,7 @@ func (v *village) proofsPage() *Proofs {
 	for _, s := range p.Seals {
 		m.Seals = append(m.Seals, SealRow{
 			No: s.No, Period: PeriodLink{s.Period, noticeHref(&m.Head, v.place, s.Period)}, Date: s.Date,
-			Households: s.Households, Code: s.Code, Digest: s.Digest,
+			Households: s.Households, Code: s.Code, Spoken: s.Spoken(), Digest: s.Digest,
 			Href: "data/" + s.File(), Again: seen[s.Period],
 		})
 		seen[s.Period] = true

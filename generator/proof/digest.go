@@ -20,7 +20,7 @@ func LineDigest(salt, line string) string {
 }
 
 // salted is LineDigest with a buffer that it may use.
-func salted(buffer []byte, salt string, line []byte) (digest [2 * sha256.Size]byte) {
+func salted(buffer []byte, salt string, line []byte) (digest [digestLength]byte) {
 	buffer = append(append(append(buffer[:0], salt...), '\n'), line...)
 	sum := sha256.Sum256(buffer)
 	hex.Encode(digest[:], sum[:])
@@ -48,6 +48,9 @@ func SealDigest(version int, former string, s *ledger.Seal, lines []string) stri
 // codeLength is how many digits of a seal's digest are on paper: 64 bits, which nobody matches by
 // trying.
 const codeLength = 16
+
+// digestLength is how many digits a digest has.
+const digestLength = 2 * sha256.Size
 
 // Code returns the check code of a seal as it is on paper: 1a2b 3c4d 5e6f 7a8b.
 func Code(digest string) string {

@@ -54,6 +54,9 @@ func falsifiedFiles() []falsified {
 		{"a check code on the notice", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[z+"notices/2023-11.html"] = regexp.MustCompile(`<code data-seal="13">....`).ReplaceAll(f[z+"notices/2023-11.html"], []byte(`<code data-seal="13">0000`))
 		}, []string{`zhongping/notices/2023-11.html:\d+: 不符：“核对码”后面写的是“0000 .*”，按公布的数据应是“[0-9a-f]{4} `}},
+		{"its six characters", tampered, true, func(t *testing.T, f sitetest.Tree) {
+			f[z+"notices/2023-11.html"] = regexp.MustCompile(`<b data-seal="13">...`).ReplaceAll(f[z+"notices/2023-11.html"], []byte(`<b data-seal="13">桥桥桥`))
+		}, []string{`zhongping/notices/2023-11.html:\d+: 不符：“六个字”后面写的是“桥桥桥 .*”，按公布的数据应是“`}},
 		{"pages taken away, manifest and all", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			for _, page := range []string{"rewards", "proofs", "rules", "index", "h/index", "notices/index"} {
 				delete(f, z+page+".html")
