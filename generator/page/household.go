@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 
+	"gongshi/generator/account"
 	"gongshi/generator/address"
 	"gongshi/generator/chart"
 	"gongshi/generator/figure"
@@ -64,9 +65,13 @@ type MemberCount struct {
 
 // Change is the difference to the period before of the same cycle.
 type Change struct {
-	Period   ledger.Period
-	Points   string // with its sign; "" where the two are not ranked by the same figure
-	Up, Down int    // ranks
+	Period     ledger.Period
+	Unsettled  bool           // the period before is not final
+	More, Less string         // points; both are "" where the two are not ranked by the same figure
+	Same       bool           // as many points
+	Up, Down   int            // ranks
+	Moves      []account.Move // what made the difference, the most first, as many as a sentence bears
+	Others     int            // how many more there are
 }
 
 // Honour is a level that a household holds.
@@ -106,6 +111,9 @@ func (v *village) household(h gazette.Household) *Household {
 	m.Chart = chart.Household(id, t, r)
 	v.disputesOf(m)
 	m.Purse, m.Parts = purse(&m.Head, v.place, h), parts(&m.Head, v.place, id)
+	if m.Purse != nil {
+		m.Purse.Waiting = v.postedOf(id, func(t *gazette.Table) bool { return !t.State.Counts })
+	}
 	return m
 }
 
@@ -153,17 +161,37 @@ func (v *village) standing(head *Head, i int, r *gazette.Row) Standing {
 }
 
 func change(before *gazette.Table, was *gazette.Row, t *gazette.Table, r *gazette.Row) *Change {
-	c := &Change{Period: before.Period}
+	c := &Change{Period: before.Period, Unsettled: moving(before)}
 	_, c.Up, c.Down = figure.Moved(was, r)
 	if before.Scheme.ByAverage == t.Scheme.ByAverage {
 		old, _ := before.Ranking(was)
 		now, d := t.Ranking(r)
-		c.Points = (now - old).Text(max(d, before.Scheme.RankDecimals()))
-		if now > old {
-			c.Points = "+" + c.Points
+		by := (max(now, old) - min(now, old)).Text(max(d, before.Scheme.RankDecimals()))
+		switch {
+		case now > old:
+			c.More = by
+		case now < old:
+			c.Less = by
+		default:
+			c.Same = true
 		}
 	}
 	return c
+}
+
+// inSentence is how many items the sentence about a change names.
+const inSentence = 3
+
+// explain adds to c, the change of the household id to the table t, what made it.
+func (v *village) explain(c *Change, t *gazette.Table, id string) {
+	if c == nil {
+		return
+	}
+	before := v.place.Table(c.Period)
+	c.Moves = account.Moves(before, before.Row(id), t, t.Row(id))
+	if n := len(c.Moves); n > inSentence {
+		c.Moves, c.Others = c.Moves[:inSentence], n-inSentence
+	}
 }
 
 // memberCounts are the numbers of h's members in the periods of the main cycle that rank by

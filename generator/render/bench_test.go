@@ -71,7 +71,7 @@ func benchHousehold() *page.Household {
 		step := account.Step{Key: "2023-12/0012/" + c, Name: score.Phrase{Text: c}, Formula: "5 + 5 + 4", Exact: "14", Shown: "14", Rules: []account.Line{{Text: "data/v/scheme/a.toml:12"}}}
 		for k := range 3 {
 			cat.Items = append(cat.Items, account.Item{Name: score.Phrase{Text: "庭院" + strconv.Itoa(k)}, Full: "6", Given: "5", Short: "1", Standard: "院内无堆放"})
-			step.Terms = append(step.Terms, account.Term{Label: score.Phrase{Text: "庭院"}, Value: "5", Sources: []account.Line{{Text: "data/v/scores/2023-12.csv:13"}}})
+			step.Terms = append(step.Terms, account.Term{Label: score.Phrase{Text: "庭院"}, Value: "5"})
 		}
 		sheet.Categories, lead.Derivation = append(sheet.Categories, cat), append(lead.Derivation, step)
 	}

@@ -69,7 +69,7 @@
 //     is what people wrote in content/. The first data-state on the page of a period, and
 //     on its notice, is that period's: open, disputed, final or draft.
 //   - What changes at midnight is in an element with data-turns, which state.js updates.
-//   - What is provisional is marked by a word and a pattern, never only by a colour.
+//   - What is provisional is marked by a word and a border, never only by a colour.
 //   - The class of body is the kind of the page.
 //
 // # Style
