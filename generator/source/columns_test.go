@@ -18,11 +18,13 @@ var typedAs = map[kind][2]string{
 // Every column holds what its table says: a cell of that kind is read, one of another kind is an
 // error, and so is an empty one where the table says that a row lacks it.
 func TestColumnsHoldWhatTheirTablesSay(t *testing.T) {
-	tables := map[string][]column{"events/2024.csv": eventColumns}
-	for name, columns := range placeTables {
-		tables[name] = columns
-	}
 	for name, columns := range tables {
+		switch name {
+		case "scores", "declared": // whose columns are items above all
+			continue
+		case "events":
+			name = "events/2024.csv"
+		}
 		heads, cells := make([]string, len(columns)), make([]string, len(columns))
 		for i, c := range columns {
 			heads[i], cells[i] = c.name, typedAs[c.holds.kind][0]

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -122,10 +123,13 @@ func allFacts() map[string]facts {
 		"别的叫法：文件":   otherNames(nil, aliases),
 		"不能作地方名字的词": {heads: []string{"文件夹不能叫"}, rows: [][]string{{code1(slices.Sorted(slices.Values(reservedFolders)))}}},
 	}
-	for name, columns := range placeTables {
+	for name, columns := range tables {
+		if path.Ext(name) == "" {
+			name += "/*.csv"
+		}
 		all[name] = factsOfTable(columns)
 	}
-	all["scores/*.csv"], all["events/*.csv"] = factsOfTable(sheetColumns), factsOfTable(eventColumns)
+	delete(all, "declared/*.csv") // the same as scores
 	for name, read := range map[string]func(*section){
 		"config.toml":          func(s *section) { readConfig(s) },
 		"place.toml":           func(s *section) { s.placeFile(&ledger.Place{}) },

@@ -152,22 +152,19 @@ func (t *table) under(heading string, cells []scan.Cell, mute bool) (i, in int) 
 func columnsOf(name string, book *ledger.Book) ([]column, func(string) bool) {
 	dir, base := path.Split(strings.TrimPrefix(name, "data/"))
 	where, sub := path.Split(path.Clean(dir))
-	switch {
-	case sub == "scores" || sub == "declared":
-		p := book.Place(path.Clean(where))
-		period, ok := ledger.ParsePeriod(stem(base))
-		if p == nil || !ok {
-			return sheetColumns, nil
-		}
-		return sheetColumns, newItemNames(&ledger.Sheet{Period: period, Scheme: p.SchemeFor(period)}).known
-	case sub == "events":
-		return eventColumns, nil
+	if tables[sub] == nil {
+		return tables[base], nil
 	}
-	return placeTables[base], nil
+	p := book.Place(path.Clean(where))
+	if period, ok := ledger.ParsePeriod(stem(base)); ok && p != nil && sub != "events" {
+		return tables[sub], newItemNames(&ledger.Sheet{Period: period, Scheme: p.SchemeFor(period)}).known
+	}
+	return tables[sub], nil
 }
 
-// placeTables are the columns of the tables in a place's folder.
-var placeTables = map[string][]column{
+// tables are the columns of a place's tables, by the name of the file or folder.
+var tables = map[string][]column{
+	"scores": sheetColumns, "declared": sheetColumns, "events": eventColumns,
 	"households.csv": householdColumns, "members.csv": memberColumns, "corrections.csv": correctionColumns,
 	"rewards.csv": rewardColumns, "redemptions.csv": redemptionColumns, "tasks.csv": taskColumns,
 	"seals.csv": sealColumns, "salts.csv": saltColumns,
@@ -179,14 +176,7 @@ type Heading struct{ Name, Alias string }
 // Headings are those of a place's table, by the name of its file or folder, in their order; of a
 // sheet those beside its items.
 func Headings(name string) (list []Heading) {
-	columns := placeTables[name]
-	switch name {
-	case "scores", "declared":
-		columns = sheetColumns
-	case "events":
-		columns = eventColumns
-	}
-	for _, c := range columns {
+	for _, c := range tables[name] {
 		list = append(list, Heading{c.name, c.alias})
 	}
 	return list
