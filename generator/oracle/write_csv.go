@@ -22,12 +22,12 @@ func (m *maker) csv(t *write.Table, lax bool) string {
 		}
 		rows[0] = append(rows[0], one(m, head.Name, head.Name, head.Alias))
 		for i, row := range t.Rows {
-			text := "村口"
-			if !secret {
-				text = ""
-				if c < len(row) {
-					text = m.spell(row[c])
-				}
+			text := ""
+			switch {
+			case secret:
+				text = "村口"
+			case c < len(row):
+				text = m.spell(row[c])
 			}
 			if head.Name == "次数" && text == "1" {
 				text = one(m, "", "1")

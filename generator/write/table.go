@@ -76,15 +76,12 @@ func (t *Table) Excel() []byte {
 	return scan.Excel(rows...)
 }
 
+var words = map[any]string{nil: "", true: "是", false: "否"}
+
 // Cell is what a cell says; nothing for nil.
 func Cell(v any) string {
-	switch v {
-	case nil:
-		return ""
-	case true:
-		return "是"
-	case false:
-		return "否"
+	if word, ok := words[v]; ok {
+		return word
 	}
 	return fmt.Sprint(v)
 }

@@ -36,7 +36,8 @@ func Tables(p *ledger.Place) map[string]*Table {
 		if all[name] == nil {
 			all[name] = headed("events", nil)
 		}
-		all[name].Rows = append(all[name].Rows, event(e))
+		all[name].Rows = append(all[name].Rows, []any{e.No, e.Date, ID(e.ID), ID(e.Member), e.Kind, e.Times,
+			given(e.HasPoints, e.Points), nil, e.Grounds, nil, nil, nil, e.Review, e.Reviewed})
 	}
 	for name, t := range all {
 		if len(t.Rows) == 0 && path.Dir(name) == "." && !(p.HasMembers && name == "members.csv") {
@@ -104,11 +105,6 @@ func sheet(folder string, s *ledger.Sheet) *Table {
 		t.Rows = append(t.Rows, row)
 	}
 	return t
-}
-
-func event(e *ledger.Event) []any {
-	return []any{e.No, e.Date, ID(e.ID), ID(e.Member), e.Kind, e.Times, given(e.HasPoints, e.Points),
-		nil, e.Grounds, nil, nil, nil, e.Review, e.Reviewed}
 }
 
 // Seals is seals.csv.

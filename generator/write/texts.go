@@ -79,14 +79,9 @@ func place(p *ledger.Place) string {
 
 // counting is how the days of a notice are counted.
 func counting(q ledger.Publicity) []any {
-	count, first := "calendar", "next"
-	if q.Working {
-		count = "working"
-	}
-	if q.SameDay {
-		first = "same"
-	}
-	return []any{"days", q.Days, "count", count, "first_day", first, "rest_day_end", q.RestDayEnd, "restart", says(q.Restart), "answer_days", says(q.AnswerDays)}
+	return []any{"days", q.Days, "count", map[bool]string{true: "working", false: "calendar"}[q.Working],
+		"first_day", map[bool]string{true: "same", false: "next"}[q.SameDay], "rest_day_end", q.RestDayEnd,
+		"restart", says(q.Restart), "answer_days", says(q.AnswerDays)}
 }
 
 func notice(n *ledger.Notice) string {

@@ -37,7 +37,12 @@ func Value(v any) string {
 	}
 	switch v := reflect.ValueOf(v); v.Kind() {
 	case reflect.String:
-		return quote(v.String())
+		return strconv.Quote(strings.Map(func(r rune) rune {
+			if !unicode.IsPrint(r) {
+				return -1
+			}
+			return r
+		}, v.String()))
 	case reflect.Slice:
 		list := make([]string, v.Len())
 		for i := range list {
@@ -46,13 +51,4 @@ func Value(v any) string {
 		return "[" + strings.Join(list, ", ") + "]"
 	}
 	return fmt.Sprint(v)
-}
-
-func quote(text string) string {
-	return strconv.Quote(strings.Map(func(r rune) rune {
-		if !unicode.IsPrint(r) {
-			return -1
-		}
-		return r
-	}, text))
 }
