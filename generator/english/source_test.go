@@ -151,7 +151,7 @@ func TestEverySentenceIsInTheBook(t *testing.T) {
 					}
 					seen++
 					if !covered(line) {
-						t.Errorf("%s: the book lacks %s", name, line)
+						t.Errorf("%s: the book (english/book/<room>.txt) lacks %s", name, line)
 					}
 				}
 			}

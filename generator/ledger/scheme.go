@@ -106,7 +106,7 @@ type EventKind struct {
 	Points      Points `json:"points,omitzero"`   // fixed
 	From        Points `json:"from,omitzero"`
 	To          Points `json:"to,omitzero"`
-	Per         string `json:"per,omitzero"`
+	Per         string `json:"per,omitzero"` // the unit of Points: 件, 次; not a limit
 	HasMaxMonth bool   `json:"has_max_month,omitzero"`
 	MaxPerMonth Points `json:"max_per_month,omitzero"`
 	HasMaxYear  bool   `json:"has_max_year,omitzero"`

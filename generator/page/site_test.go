@@ -88,7 +88,7 @@ func TestPagesStandWhereThePlanSays(t *testing.T) {
 				t.Errorf("%s stands at %s", l.path, l.make().At())
 			}
 			if s.placeOf(l.path) != nil && !s.isOurs(l.path) {
-				t.Errorf("%s: an article may take it", l.path)
+				t.Errorf("%s: an article may take it: name it in clash.go", l.path)
 			}
 		}
 	}

@@ -184,7 +184,7 @@ func TestWordsAreComplete(t *testing.T) {
 		}
 		for key, text := range w {
 			if !used[key] {
-				t.Errorf("%s: nothing uses %s", language, key)
+				t.Errorf("%s: nothing uses %s; what a template puts together is named in dynamic, above", language, key)
 			}
 			if a, b := verbs(text), verbs(first[key]); language != "zh-CN" && len(a) > 0 && !subset(a, b) {
 				t.Errorf("%s: %s fills in %v, zh-CN %v", language, key, a, b)
