@@ -30,6 +30,7 @@ var dynamic = map[string][]string{
 	"provisional.":         {"draft", "open", "disputed"},
 	"run.":                 {"before", "day", "extended", "before-moved", "day-moved", "before-working", "day-working", "rest-working", "disputed", "over"},
 	"column.":              {"合计", "平均", "组"},
+	"screen.note.":         {"opening", "honours", "ranks", "organisations", "risers", "groups", "distribution", "course", "objecting", "close"},
 	"rules.rounding.":      {"down", "nearest", "up"},
 	"rules.cycle.":         {"month", "quarter", "year"},
 	"rules.eventcycle.":    {"month", "quarter", "year"},

@@ -28,7 +28,7 @@ type Deck struct {
 // Slide is one picture of the screen. What its kind does not have is empty. A list may have too
 // many rows for one slide: screen.js finds how many fit where it is shown.
 type Slide struct {
-	Kind string // opening, honours, ranks, organisations, risers, groups, distribution, course or close
+	Kind string // opening, honours, ranks, organisations, risers, groups, distribution, course, objecting or close
 	No   int    // from 1
 	List bool
 
@@ -36,6 +36,7 @@ type Slide struct {
 	From, To int  // of ranks: the first and the last
 	Tied     bool // … which all its rows share
 	Omitted  int  // not listed, since they have not agreed to be
+	Beyond   int  // of ranks, and of a distribution: the first rank that is on no slide; 0: all are
 
 	Period   ledger.Period // of honours, and of risers the one they are compared with
 	Band     *figure.Band  // of honours: its rule
@@ -72,7 +73,6 @@ func Awarded(p *gazette.Place, drafts bool) *gazette.Table {
 func Of(p *gazette.Place, top int, drafts bool, address string) Deck {
 	i := len(p.Tables) - 1
 	t, shown := p.Tables[i], Awarded(p, drafts)
-	before, _ := figure.Neighbours(p.Tables, i)
 	d := Deck{top: top}
 	d.add(Slide{Kind: "opening"})
 	if shown != nil && shown.Boards[0].All > 0 {
@@ -81,14 +81,26 @@ func Of(p *gazette.Place, top int, drafts bool, address string) Deck {
 	}
 	d.ranks(t)
 	d.organisations(t)
-	d.risers(t, before)
+	d.risers(t, settled(p.Tables[:i], t.Period.Cycle))
 	d.groups(t)
 	d.distribution(t)
 	if chart := chart.Course(p); chart != nil {
 		d.add(Slide{Kind: "course", Chart: chart})
 	}
+	d.add(Slide{Kind: "objecting"})
 	d.add(Slide{Kind: "close", Address: address})
 	return d
+}
+
+// settled returns the latest of some tables of a cycle that is final, or nil: who rose against one
+// that may still change is not told to a meeting.
+func settled(tables []*gazette.Table, cycle ledger.Cycle) *gazette.Table {
+	for _, t := range slices.Backward(tables) {
+		if t.Period.Cycle == cycle && t.State.Status == gazette.Final {
+			return t
+		}
+	}
+	return nil
 }
 
 // add numbers a slide.

@@ -46,7 +46,16 @@ func (d *Deck) ranks(t *gazette.Table) {
 		s.From, s.To = rows[0].Tie, rows[len(rows)-1].Tie
 		s.Tied = s.From == s.To && rows[0].Tied
 	}
+	s.Beyond = beyond(t, rows)
 	d.list(s, rows)
+}
+
+// beyond is the first rank of the households that is not among the rows on the screen, or 0.
+func beyond(t *gazette.Table, rows []Row) int {
+	if listed := t.Boards[0].Ranked; len(rows) < len(listed) {
+		return listed[len(rows)].Rank
+	}
+	return 0
 }
 
 // organisations adds their board, likewise.

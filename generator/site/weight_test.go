@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/net/html"
+
 	"gongshi/generator/sitetest"
 )
 
@@ -26,9 +28,19 @@ func TestPagesAreLight(t *testing.T) {
 	files := sitetest.Sample(t)
 	most := map[string]int{"household": 14 << 10, "village": 30 << 10}
 	heaviest := make(map[string]string)
-	sheets := make(map[string]int) // which most pages share
+	sheets := make(map[string]int) // and scripts, which most pages share
 	weights := make(map[string]int)
+	scripts := 0 // of the page that has most
+	weigh := func(name string) int {
+		if sheets[name] == 0 {
+			sheets[name] = gzipped(t, files[name])
+		}
+		return sheets[name]
+	}
 	for name, doc := range sitetest.SamplePages(t) {
+		if sum := scriptsOf(weigh, name, doc); sum > scripts {
+			scripts, heaviest["script"] = sum, name
+		}
 		kind := sitetest.KindOf(doc)
 		if most[kind] == 0 {
 			continue
@@ -37,11 +49,7 @@ func TestPagesAreLight(t *testing.T) {
 		for n := range doc.Descendants() {
 			if rel, _ := sitetest.Attr(n, "rel"); rel == "stylesheet" {
 				href, _ := sitetest.Attr(n, "href")
-				sheet := path.Join(path.Dir(name), href)
-				if sheets[sheet] == 0 {
-					sheets[sheet] = gzipped(t, files[sheet])
-				}
-				weight += sheets[sheet]
+				weight += weigh(path.Join(path.Dir(name), href))
 			}
 		}
 		if weight > weights[kind] {
@@ -53,15 +61,21 @@ func TestPagesAreLight(t *testing.T) {
 			t.Errorf("%s with its style sheets: %d bytes compressed, at most %d", heaviest[kind], w, limit)
 		}
 	}
-	scripts, sum := 0, 0
-	for name, content := range files { // those beside the front page; the lists of a search stand in their places
-		if path.Ext(name) == ".js" && path.Dir(name) == "." && !strings.HasPrefix(name, "echarts.") {
-			scripts++
-			sum += gzipped(t, content)
+	if scripts < 4<<10 || scripts > 8<<10 {
+		t.Errorf("%s: %d bytes of scripts, compressed", heaviest["script"], scripts)
+	}
+	t.Logf("household %d, village %d, scripts %d", weights["household"], weights["village"], scripts)
+}
+
+// scriptsOf is the weight of a page's scripts, but for the charts' library, which few pages load,
+// and the lists of a search, which are data.
+func scriptsOf(weigh func(name string) int, name string, doc *html.Node) (sum int) {
+	for n := range doc.Descendants() {
+		src, ok := sitetest.Attr(n, "src")
+		if base := path.Base(src); !ok || n.Data != "script" || strings.HasPrefix(base, "echarts.") || base == "list.js" {
+			continue
 		}
+		sum += weigh(path.Join(path.Dir(name), src))
 	}
-	if scripts < 3 || sum > 12<<10 {
-		t.Errorf("%d scripts: %d bytes compressed", scripts, sum)
-	}
-	t.Logf("household %d, village %d, scripts %d", weights["household"], weights["village"], sum)
+	return sum
 }

@@ -55,7 +55,7 @@ func TestScreenKeys(t *testing.T) {
 	look.Press(t, tab, "?")
 	holds(t, tab, "?", `!document.querySelector(".help").hidden && document.activeElement === document.querySelector(".help")`)
 	const listed = `[].map.call(document.querySelectorAll(".help li"), function (li) { return li.getClientRects().length ? li.querySelector("kbd").textContent : "" }).join("|")`
-	if got, want := look.Ask[string](t, tab, listed), "→ ↓ PageDown 空格 Enter|← ↑ PageUp Backspace|Home|End|F F5|A|R|G|+|−|B .|L|?|Esc"; got != want {
+	if got, want := look.Ask[string](t, tab, listed), "→ ↓ PageDown 空格 Enter|← ↑ PageUp Backspace|Home|End|F F5|A|R|G|P|+|−|B .|L|?|Esc"; got != want {
 		t.Errorf("the help lists %s, want %s", got, want)
 	}
 	holds(t, tab, "the help fits", `(function (e) { return e.scrollHeight <= e.clientHeight && e.scrollWidth <= e.clientWidth })(document.querySelector(".help"))`)

@@ -39,9 +39,9 @@ func TestScreenShowsOrganisations(t *testing.T) {
 		want     []string
 		kinds    string
 	}{
-		{"both", both, false, names(both, 20, 55), "opening honours ranks organisations risers groups distribution course close"},
-		{"only organisations", only, false, names(only, 0, 5), "opening organisations course close"},
-		{"only organisations, a draft", only, true, names(only, 0, 5), "opening organisations course close"},
+		{"both", both, false, names(both, 20, 55), "opening honours ranks organisations risers groups distribution course objecting close"},
+		{"only organisations", only, false, names(only, 0, 5), "opening organisations course objecting close"},
+		{"only organisations, a draft", only, true, names(only, 0, 5), "opening organisations course objecting close"},
 	} {
 		test.assembly.posted = !test.drafts
 		address, _ := screenOf(t, test.assembly.source(t), "v/screen.html", test.drafts)

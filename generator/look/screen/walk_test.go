@@ -67,7 +67,7 @@ func checkChoices(t *testing.T, tab context.Context, what string, usual walked) 
 // checkKinds holds the order of sections.
 func checkKinds(t *testing.T, what string, w walked) {
 	t.Helper()
-	order := []string{"opening", "honours", "ranks", "organisations", "risers", "groups", "distribution", "course", "close"}
+	order := []string{"opening", "honours", "ranks", "organisations", "risers", "groups", "distribution", "course", "objecting", "close"}
 	at := 0
 	for _, k := range w.Kinds {
 		kind, _, _ := strings.Cut(k, " ")

@@ -1,10 +1,9 @@
-// Shows a screen page as slides, one at a time, by keys, remotes, touch or mouse.
-// In: the sections .slide of the page in their order; those with data-list hold the rows of
-// one list. Out: the class deck on the document and on on one slide, whose number stands in the
-// address; of a list as many slides as its rows take at the size of the window. While honours
-// are still to be awarded (data-reveal), nothing but their reveal shows.
+// Shows the sections .slide of a page as slides, by keys, remotes, touch or mouse: the class deck is
+// on the document, on on one slide, whose number is in the address. A list (data-list) takes as many
+// slides as its rows need. While honours are still to be awarded (data-reveal), only their reveal shows.
 (function () {
   "use strict";
+  if (location.hash === "#presenter") return;
   var root = document.documentElement, body = document.body;
   var first = all(".slide"), deck = [], at = 0; // slides as built, and as shown
   var here = null, row = null; // the slide that was asked for, and its first row
@@ -67,12 +66,12 @@
     return text + (again ? word("again") : "");
   }
 
-  // measure finds how high each of the rows is, and what a slide has room for. Few are set
-  // larger; of others those that take several lines smaller.
+  // measure finds how high the rows are, and what a slide has room for. Few are set larger, of
+  // others those that take several lines smaller.
   function measure(list, rows) {
-    var slide = list.slides[0], table = one("tbody", slide), room, whole, broken;
+    var slide = list.slides[0], table = one("tbody", slide), room, whole, broken, k;
     function look(few) {
-      mark(slide, "few", few);
+      slide.setAttribute("data-few", few);
       var line = 1.5 * parseFloat(getComputedStyle(table).lineHeight);
       whole = 0;
       room = slide.getBoundingClientRect().top + slide.clientHeight - table.getBoundingClientRect().top;
@@ -84,10 +83,10 @@
     mark(slide, "on", true);
     one("h2", slide).textContent = (list.ranks && group || list.name) + word("again");
     rows.forEach(function (row) { mark(row, "long", false); table.appendChild(row); });
-    if (rows.length < 9 && look(true)) return room;
-    look(false);
+    for (k = Math.min(3, 9 - rows.length); k > 0; k--) if (look(k)) return room;
+    look(0);
     broken.forEach(function (row) { mark(row, "long", true); });
-    look(false);
+    look(0);
     return room;
   }
 
@@ -116,8 +115,8 @@
     });
   }
 
-  // lay lays all slides out anew, and stays with the row or section it was sent to. In a reveal
-  // each group stays where it was, so that to change it uncovers nothing.
+  // lay lays all slides out anew, and stays with the row or section it was sent to; in a reveal
+  // with each group's step, so that to change it uncovers nothing.
   function lay() {
     function find(is) { deck.some(function (slide, i) { if (is(slide)) at = i; return is(slide); }); }
     deck = [];
@@ -137,8 +136,8 @@
 
   function kind(name) { return deck.filter(function (slide) { return slide.classList.contains(name); }); }
 
-  // prepare lists the steps of a reveal, as many at any size: each band's name, then its households
-  // from the last place up; then how all did, by numbers alone. False: there are no honours.
+  // prepare lists the steps of a reveal: each band's name, its households from the last place up;
+  // then how all did, by numbers alone. False: there are no honours.
   function prepare() {
     var honours = kind("honours").reverse(), band;
     steps = saved ? [{ slide: deck[0] }] : honours.length ? [] : null;
@@ -165,10 +164,14 @@
     shrink(now.slide);
     shrink(strip);
     number.textContent = steps ? step + 1 + " / " + steps.length : at + 1 + " / " + deck.length;
+    send("slide", { now: now, next: steps ? steps[step + 1] : { slide: deck[at + 1] } });
     if (shown && location.hash !== hash) { // on the long page it would move the reader, and the Tab key, past the top
       try { history.replaceState(null, "", hash); } catch (e) { location.replace(hash); }
     }
   }
+
+  // send tells presenter.js.
+  function send(name, detail) { document.dispatchEvent(new CustomEvent(name, { detail: detail })); }
 
   // read goes where the address says; with honours still to be awarded, to a step of their reveal only.
   function read() {
@@ -230,6 +233,7 @@
     larger: function () { size = Math.min(size + 1, 2); lay(); show(); },
     smaller: function () { size = Math.max(size - 1, 0); lay(); show(); },
     black: function () { black = true; mark(root, "black", true); },
+    presenter: function () { send("presenter"); },
     light: function () {
       if (dark === null) dark = !!window.matchMedia && matchMedia("(prefers-color-scheme: dark)").matches;
       dark = !dark;
@@ -246,8 +250,7 @@
     }
   };
 
-  // perform does what a key or button asks; whatever it is takes over from the clock and
-  // brings a black screen back.
+  // perform does what a key or button asks; whatever it is stops the clock and the black screen.
   function perform(name) {
     var running = timer !== 0;
     if (running) stop();
@@ -261,7 +264,7 @@
   var keys = {
     ArrowRight: "next", ArrowDown: "next", PageDown: "next", " ": "next", Enter: "next",
     ArrowLeft: "back", ArrowUp: "back", PageUp: "back", Backspace: "back", Home: "first", End: "last",
-    f: "full", a: "auto", r: "reveal", g: "group", "+": "larger", "=": "larger", "-": "smaller", "−": "smaller",
+    f: "full", a: "auto", p: "presenter", r: "reveal", g: "group", "+": "larger", "=": "larger", "-": "smaller", "−": "smaller",
     b: "black", ".": "black", l: "light", "?": "help", "？": "help", Escape: "close", F5: "start"
   };
 
@@ -300,8 +303,7 @@
     perform((Math.abs(dx) > 40 ? dx < 0 : end.clientX > window.innerWidth / 2) ? "next" : "back");
   }, false);
 
-  // fit leaves a narrow window, or one enlarged to 400 %, the long page; unless that would
-  // show who has won.
+  // fit leaves a narrow window the long page; unless that would show who has won.
   function fit() {
     shown = saved || window.innerWidth >= 600;
     mark(root, "deck", shown);
