@@ -207,7 +207,7 @@ func columns(t *score.Table, r *score.Row) map[string]string {
 	for i, c := range t.Categories {
 		m[c.Name] = r.Shown.Categories[i].Text(d)
 	}
-	if t.Scheme.ByAverage {
+	if t.Scheme.RankBy == ledger.ByAverage {
 		m["平均"], m["人数"] = r.Shown.Average.Text(2), fmt.Sprint(r.Members)
 	}
 	return m

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"gongshi/generator/gazette"
+	"gongshi/generator/ledger"
 )
 
 // Comparison compares villages whose rules may differ: by the share of the base that their
@@ -30,7 +31,7 @@ func Compare(p *gazette.Place, villages []*gazette.Place) *Comparison {
 		case t.Boards[0].Sum.Base.IsZero():
 			m.NoBase = append(m.NoBase, names[i])
 			continue
-		case t.Scheme.ByAverage:
+		case t.Scheme.RankBy == ledger.ByAverage:
 			m.ByAverage = append(m.ByAverage, names[i])
 			continue
 		}

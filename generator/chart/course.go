@@ -51,7 +51,7 @@ func cycle(p *gazette.Place, c ledger.Cycle) []*gazette.Table {
 	for _, t := range slices.Backward(p.Tables) {
 		switch {
 		case t.Period.Cycle != c:
-		case len(list) > 0 && list[0].Scheme.ByAverage != t.Scheme.ByAverage:
+		case len(list) > 0 && list[0].Scheme.RankBy != t.Scheme.RankBy:
 			slices.Reverse(list)
 			return list
 		default:

@@ -32,7 +32,7 @@ func distributionOf(values []ledger.Points, decimals int) *Chart {
 		unit /= 10
 	}
 	w := width(st.Largest-st.Smallest, unit, 10)
-	from := floor(st.Smallest, w)
+	from := st.Smallest.Down(w)
 	classes := int((st.Largest-from)/w) + 1
 	c := &Chart{ID: "distribution", Kind: Bars, Word: "chart.distribution"}
 	counts := make([]Value, classes)
@@ -54,15 +54,6 @@ func classLabel(low, high ledger.Points, decimals int) string {
 		return low.Text(decimals)
 	}
 	return low.Text(decimals) + "~" + high.Text(decimals)
-}
-
-// floor returns the largest multiple of w that is not above p.
-func floor(p, w ledger.Points) ledger.Points {
-	q := p / w
-	if p < 0 && p%w != 0 {
-		q--
-	}
-	return q * w
 }
 
 // width returns the smallest of 1, 2, 5, 10 … that cuts span into at most n classes and is no

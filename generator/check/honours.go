@@ -21,7 +21,7 @@ func (p *place) honours(s *ledger.Scheme) {
 	for _, l := range h.Levels {
 		p.once(titles, l.Name, "name", "等次名称", l.Keys, l.Position)
 		p.descent(l, &before)
-		if l.FloorBase && s.ByAverage {
+		if l.FloorBase && s.RankBy == ledger.ByAverage {
 			p.Wrong(l.Keys.At("floor", l.Position), constraintError,
 				fmt.Sprintf("等次“%s”的 floor = \"base\" 和 rank_by = \"average\" 不能同用：基础分不是人均分", l.Name), "把 floor 写成一个分数")
 		}

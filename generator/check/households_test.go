@@ -214,7 +214,7 @@ func TestMembers(t *testing.T) {
 		name: "divided by nobody on a period's last day",
 		trips: func(v *village) {
 			all(v)
-			v.scheme.ByAverage = true
+			v.scheme.RankBy = true
 			v.at.Households[1].Members[0].Left = day("2023-10-30")
 		},
 		want: []string{"error missing-row households.csv:3 户号"},

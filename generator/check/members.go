@@ -78,7 +78,7 @@ func (p *place) participants(h *ledger.Household) {
 func (p *place) averagedByNobody() {
 	said := make(map[*ledger.Household]bool)
 	for _, period := range inOrder(p.Notices) {
-		if s := p.SchemeFor(period); s == nil || !s.ByAverage || p.posted(period) == 0 {
+		if s := p.SchemeFor(period); s == nil || s.RankBy != ledger.ByAverage || p.posted(period) == 0 {
 			continue
 		}
 		for _, h := range p.Households {

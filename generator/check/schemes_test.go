@@ -160,7 +160,7 @@ func TestHonours(t *testing.T) {
 		return &ledger.Level{Name: name, HasMin: true, Min: n * ledger.Point}
 	}
 	both := func(f, g func(*village)) func(*village) { return func(v *village) { f(v); g(v) } }
-	average := func(v *village) { v.scheme.ByAverage = true }
+	average := func(v *village) { v.scheme.RankBy = true }
 	floor := &ledger.Level{Name: "五星", HasTop: true, Top: 1000, FloorBase: true}
 	number := &ledger.Level{Name: "五星", HasTop: true, Top: 1000, HasFloor: true, Floor: 100}
 	runCases(t, []ruleCase{{

@@ -151,11 +151,8 @@ func (p *place) entered(t target) ledger.Cell {
 }
 
 func inWords(c ledger.Cell) string {
-	switch c.Kind {
-	case ledger.Entered:
-		return "“" + c.Points.String() + "”"
-	case ledger.NA:
-		return "“不适用”"
+	if c.Kind == ledger.Empty {
+		return "空的"
 	}
-	return "空的"
+	return "“" + c.String() + "”"
 }

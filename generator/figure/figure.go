@@ -43,7 +43,7 @@ func Of(t *gazette.Table, r *gazette.Row) Figures {
 	for i, c := range t.Categories {
 		f.Categories[i] = Figure{row + gazette.CategoryColumn(t.Categories, c), s.Categories[i].Text(d)}
 	}
-	if t.Scheme.ByAverage {
+	if t.Scheme.RankBy == ledger.ByAverage {
 		f.Average = Figure{row + gazette.ColumnAverage, s.Average.Text(2)}
 		f.Members = Figure{row + gazette.ColumnMembers, strconv.Itoa(r.Members)}
 	}
@@ -69,9 +69,9 @@ type Columns struct {
 // ColumnsOf are those of t.
 func ColumnsOf(t *gazette.Table) Columns {
 	c := Columns{
-		Average:  t.Scheme.ByAverage,
+		Average:  t.Scheme.RankBy == ledger.ByAverage,
 		Events:   len(t.Scheme.Events) > 0,
-		Lifetime: t.Scheme.Lifetime,
+		Lifetime: t.Scheme.Carry == ledger.Lifetime,
 	}
 	for _, cat := range t.Categories {
 		c.Categories = append(c.Categories, gazette.CategoryColumn(t.Categories, cat))

@@ -9,7 +9,7 @@ import (
 
 // RankedBy returns the column by which t ranks.
 func RankedBy(t *gazette.Table) string {
-	if t.Scheme.ByAverage {
+	if t.Scheme.RankBy == ledger.ByAverage {
 		return gazette.ColumnAverage
 	}
 	return gazette.ColumnTotal

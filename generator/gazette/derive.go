@@ -60,7 +60,7 @@ func (t *Table) Derive(r *Row) Derivation {
 		steps = d.assessed()
 	}
 	steps = append(steps, d.total(steps))
-	if t.Scheme.ByAverage {
+	if t.Scheme.RankBy == ledger.ByAverage {
 		steps = append(steps, d.average())
 	}
 	steps = append(steps, d.carried())

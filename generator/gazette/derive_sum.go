@@ -180,7 +180,7 @@ func (d *deriver) carried() Step {
 		Figure: Carried, Rule: scheme.at(), Also: ruleOf(scheme.Keys, "carry"),
 		Rows: year.rows(), Note: phrase("counted", d.t.Carries),
 	}
-	if scheme.ByAverage {
+	if scheme.RankBy == ledger.ByAverage {
 		s.Terms = year.shares()
 	} else {
 		s.Terms = year.terms()

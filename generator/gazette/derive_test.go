@@ -66,7 +66,7 @@ func checkDerivation(t *testing.T, name string, table *gazette.Table, r *gazette
 		gazette.Total:      {r.Total, r.Shown.Total},
 		gazette.Carried:    {r.Carried, r.Shown.Carried},
 	}
-	if table.Scheme.ByAverage {
+	if table.Scheme.RankBy == ledger.ByAverage {
 		want[gazette.Average] = figure{r.Average, r.Shown.Average}
 	}
 	for i, c := range table.Categories {

@@ -20,7 +20,7 @@ func (r *Row) told(t *Table) Row {
 		ID: r.ID, Name: r.Name, Group: r.Group, Kind: r.Kind, Organisation: r.Kind == ledger.Organisation,
 		Shown: r.Shown, Rank: r.Rank, CarryRank: r.CarryRank, Level: r.Level,
 	}
-	if t.Scheme.ByAverage {
+	if t.Scheme.RankBy == ledger.ByAverage {
 		told.Members = r.Members
 	}
 	return told
@@ -34,7 +34,7 @@ func (r *Row) expect(t *Table, u *usual, d *Details, before *Row, shares map[pla
 	r.Filled = len(d.Sheet.Marks) > 0 && r.At.File == ""
 	if before != nil {
 		r.MembersAt, r.Before, r.From = before.MembersAt, before.Before, before.From
-		if !t.Scheme.ByAverage {
+		if t.Scheme.RankBy != ledger.ByAverage {
 			r.Members = before.Members
 		}
 	}
@@ -47,7 +47,7 @@ func (r *Row) expect(t *Table, u *usual, d *Details, before *Row, shares map[pla
 	if !t.Sums && len(d.Sheet.Marks)+len(d.Entries) > 0 {
 		r.add(t, d)
 	}
-	if t.Scheme.ByAverage && !t.Sums && r.Members > 0 {
+	if t.Scheme.RankBy == ledger.ByAverage && !t.Sums && r.Members > 0 {
 		r.Average = r.Total.Div(r.Members)
 	}
 }

@@ -49,7 +49,7 @@ func (t *Table) RowsForm() Form[Row] {
 		shown(ColumnDeductions, decimals, func(r *Row) *ledger.Points { return &r.Shown.Deductions }),
 		shown(ColumnTotal, decimals, func(r *Row) *ledger.Points { return &r.Shown.Total }))...)
 	carried := "period"
-	if t.Scheme.ByAverage {
+	if t.Scheme.RankBy == ledger.ByAverage {
 		carried = "average"
 		list = append(list, about("average",
 			shown(ColumnAverage, 2, func(r *Row) *ledger.Points { return &r.Shown.Average }),
@@ -101,7 +101,7 @@ func (t *Table) honoursFile() *File {
 // <period>.csv.
 func (t *Table) HonoursForm() Form[Row] {
 	ranking := shown(ColumnTotal, t.Scheme.Decimals, func(r *Row) *ledger.Points { return &r.Shown.Total })
-	if t.Scheme.ByAverage {
+	if t.Scheme.RankBy == ledger.ByAverage {
 		ranking = shown(ColumnAverage, 2, func(r *Row) *ledger.Points { return &r.Shown.Average })
 	}
 	return Form[Row]{kind: "honours", columns: slices.Concat(householdColumns, about("honours",

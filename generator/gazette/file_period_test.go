@@ -41,7 +41,7 @@ func TestPeriodFile(t *testing.T) {
 // 累计 under it, while points show as many as the scheme says.
 func TestPeriodFileByAverage(t *testing.T) {
 	book := villagetest.Book()
-	book.Places[0].Schemes[0].ByAverage, book.Places[0].Schemes[0].Decimals = true, 1
+	book.Places[0].Schemes[0].RankBy, book.Places[0].Schemes[0].Decimals = true, 1
 	for _, h := range book.Places[0].Households {
 		h.Spans[0].Members = 3
 	}

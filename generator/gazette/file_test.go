@@ -115,7 +115,7 @@ func TestColumnTypes(t *testing.T) {
 // A scheme's JSON holds its whole content, points as exact numbers.
 func TestSchemeFile(t *testing.T) {
 	s := villagetest.Scheme()
-	s.HasBase, s.Base, s.Lifetime, s.ByAverage, s.Benefits = true, 45*ledger.Point, true, true, []string{"贷款"}
+	s.HasBase, s.Base, s.Carry, s.RankBy, s.Benefits = true, 45*ledger.Point, true, true, []string{"贷款"}
 	s.Adopted = ledger.Adopted{Date: 1, Meeting: "会", For: 31, Against: 2}
 	s.Categories = s.Categories[:1]
 	s.Categories[0].Items = s.Categories[0].Items[:1]

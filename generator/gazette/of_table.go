@@ -99,14 +99,16 @@ func (m *Maker) row(gt *Table, t *score.Table, r *score.Row) *Row {
 
 // members adds the numbers by which averages divide, and where each is registered.
 func (m *Maker) members(gt *Table, p *score.Place, t *score.Table, of map[*Row]*score.Row) {
-	divides := func(by *score.Table) bool { return by.Scheme.ByAverage && slices.Contains(by.Carries(), t.Period) }
-	if !t.Scheme.ByAverage && !slices.ContainsFunc(p.Tables, divides) {
+	divides := func(by *score.Table) bool {
+		return by.Scheme.RankBy == ledger.ByAverage && slices.Contains(by.Carries(), t.Period)
+	}
+	if t.Scheme.RankBy != ledger.ByAverage && !slices.ContainsFunc(p.Tables, divides) {
 		return
 	}
 	for _, row := range gt.Rows {
 		r := of[row]
 		row.Members = r.Members
-		if t.Scheme.ByAverage && !t.Sums && gt.Kept {
+		if t.Scheme.RankBy == ledger.ByAverage && !t.Sums && gt.Kept {
 			row.MembersAt = membersAt(t, r)
 		}
 	}

@@ -34,6 +34,15 @@ func (p Points) Text(decimals int) string {
 	}
 }
 
+// Down returns the largest multiple of a step that is not above p.
+func (p Points) Down(step Points) Points {
+	q := p / step
+	if p < 0 && p%step != 0 {
+		q--
+	}
+	return q * step
+}
+
 // String returns p with as few fraction digits as represent it: 3, 2.5, 0.25.
 func (p Points) String() string {
 	switch {

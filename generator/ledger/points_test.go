@@ -102,3 +102,11 @@ func TestParseExact(t *testing.T) {
 		}
 	}
 }
+
+func TestDown(t *testing.T) {
+	for p, want := range map[Points]Points{0: 0, 7: 5, 10: 10, -1: -5, -5: -5, -7: -10} {
+		if got := p.Down(5); got != want {
+			t.Errorf("%d: %d, want %d", p, got, want)
+		}
+	}
+}

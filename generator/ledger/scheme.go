@@ -11,10 +11,10 @@ type Scheme struct {
 	Title         string        `json:"title,omitzero"`
 	Basis         string        `json:"basis,omitzero"`
 	Effective     Date          `json:"effective,omitzero"`
-	Cycle         Cycle         `json:"cycle,omitzero"`      // in which events count
-	Lifetime      bool          `json:"lifetime,omitzero"`   // carry = "lifetime"
-	ByAverage     bool          `json:"by_average,omitzero"` // rank_by = "average"
-	Decimals      int           `json:"decimals,omitzero"`   // 0 to 2
+	Cycle         Cycle         `json:"cycle,omitzero"` // in which events count
+	Carry         Carry         `json:"lifetime,omitzero"`
+	RankBy        RankBy        `json:"by_average,omitzero"`
+	Decimals      int           `json:"decimals,omitzero"` // 0 to 2
 	HasBase       bool          `json:"has_base,omitzero"`
 	Base          Points        `json:"base,omitzero"`
 	Missing       Missing       `json:"missing,omitzero"`
@@ -25,6 +25,37 @@ type Scheme struct {
 	Categories    []*Category   `json:"categories,omitzero"`
 	Events        []*EventKind  `json:"events,omitzero"`
 	Honours       *Honours      `json:"honours,omitzero"` // nil if there are none
+}
+
+// What a scheme says in one of two words, of which the first is meant where it says nothing.
+type (
+	Carry  bool // what 累计 sums: a year, or all years
+	RankBy bool // a household's total, or its average for each member
+	Ties   bool // whether those who tie for the last place of a level are all in, or all out
+)
+
+const (
+	Lifetime  Carry  = true
+	ByAverage RankBy = true
+	TiesOut   Ties   = true
+)
+
+// The words, the first one first.
+var (
+	CarryWords  = [2]string{"year", "lifetime"}
+	RankByWords = [2]string{"total", "average"}
+	TiesWords   = [2]string{"in", "out"}
+)
+
+func (c Carry) String() string  { return wordOf(c, CarryWords) }
+func (r RankBy) String() string { return wordOf(r, RankByWords) }
+func (t Ties) String() string   { return wordOf(t, TiesWords) }
+
+func wordOf[W ~bool](w W, words [2]string) string {
+	if w {
+		return words[1]
+	}
+	return words[0]
 }
 
 // Missing is what a missing row or an empty cell counts as.
@@ -122,7 +153,7 @@ type Honours struct {
 	Keys     Keys     `json:"keys,omitzero"`
 	Cycle    Cycle    `json:"cycle,omitzero"`
 	Rounding Rounding `json:"rounding,omitzero"`
-	TiesOut  bool     `json:"ties_out,omitzero"`
+	Ties     Ties     `json:"ties_out,omitzero"`
 	Levels   []*Level `json:"levels,omitzero"`
 }
 
@@ -204,7 +235,7 @@ func (s *Scheme) EventKind(name string) *EventKind {
 // RankDecimals returns the fraction digits of the figure by which s ranks, and of 累计: an average
 // always shows two.
 func (s *Scheme) RankDecimals() int {
-	if s.ByAverage {
+	if s.RankBy == ByAverage {
 		return 2
 	}
 	return s.Decimals

@@ -27,7 +27,7 @@ func (p *Period) UnmarshalText(text []byte) error { return readText(p, text, Par
 
 func (c Cycle) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
 
-func (c *Cycle) UnmarshalText(text []byte) error { return readText(c, text, parseCycle) }
+func (c *Cycle) UnmarshalText(text []byte) error { return readText(c, text, ParseCycle) }
 
 func (c Cell) MarshalText() ([]byte, error) {
 	return []byte([...]string{"", c.Points.String(), notApplicable}[c.Kind]), nil
@@ -70,7 +70,8 @@ func ReadWord[T ~uint8](to *T, text []byte, words []string) error {
 	return nil
 }
 
-func parseCycle(s string) (Cycle, bool) {
+// ParseCycle reads the word that String has.
+func ParseCycle(s string) (Cycle, bool) {
 	for _, c := range []Cycle{Month, Quarter, Year} {
 		if s == c.String() {
 			return c, true

@@ -34,7 +34,10 @@ func (s Status) String() string {
 // statusWords are the words in files for programs.
 var statusWords = []string{"draft", "open", "disputed", "final"}
 
-func (s Status) MarshalText() ([]byte, error) { return []byte(statusWords[s]), nil }
+// Word is the status for programs.
+func (s Status) Word() string { return statusWords[s] }
+
+func (s Status) MarshalText() ([]byte, error) { return []byte(s.Word()), nil }
 
 func (s *Status) UnmarshalText(text []byte) error {
 	return ledger.ReadWord(s, text, statusWords)

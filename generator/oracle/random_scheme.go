@@ -40,8 +40,8 @@ func (m *maker) scheme(at *ledger.Place, effective ledger.Date) *ledger.Scheme {
 	s := &ledger.Scheme{
 		Place: at, Name: "v1", Title: "积分办法", Effective: effective,
 		Cycle:         one(m, ledger.Month, ledger.Month, ledger.Quarter, ledger.Year),
-		Lifetime:      m.chance(50),
-		ByAverage:     m.chance(35),
+		Carry:         ledger.Carry(m.chance(50)),
+		RankBy:        ledger.RankBy(m.chance(35)),
 		Decimals:      m.IntN(3),
 		Missing:       one(m, ledger.MissingError, ledger.MissingFull, ledger.MissingZero),
 		NotApplicable: one(m, ledger.NotApplicableFull, ledger.NotApplicableZero, ledger.NotApplicableScale, ledger.NotApplicableScale),
@@ -130,7 +130,7 @@ func (m *maker) honoursOf(s *ledger.Scheme) {
 	h := &ledger.Honours{
 		Cycle:    one(m, cycles...),
 		Rounding: one(m, ledger.RoundDown, ledger.RoundNearest, ledger.RoundUp),
-		TiesOut:  m.chance(50),
+		Ties:     ledger.Ties(m.chance(50)),
 	}
 	way := m.IntN(3)
 	top, count, least := ledger.Points(0), 0, m.points(40, 80, 120)
@@ -148,7 +148,7 @@ func (m *maker) honoursOf(s *ledger.Scheme) {
 			l.HasMin, l.Min = true, least
 		}
 		switch n := m.IntN(10); {
-		case n < 3 && !s.ByAverage:
+		case n < 3 && s.RankBy != ledger.ByAverage:
 			l.FloorBase = true
 		case n < 6:
 			l.HasFloor, l.Floor = true, m.points(0.5, 10, 20.5, 60)
@@ -193,10 +193,10 @@ func (m *maker) revised(old *ledger.Scheme, at *ledger.Place, effective ledger.D
 		s.Cycle = one(m, ledger.Month, ledger.Quarter, ledger.Year)
 	}
 	if m.chance(30) {
-		s.Lifetime = !s.Lifetime
+		s.Carry = !s.Carry
 	}
 	if m.chance(30) {
-		s.ByAverage = !s.ByAverage
+		s.RankBy = !s.RankBy
 	}
 	if m.chance(30) {
 		s.Decimals = m.IntN(3)

@@ -44,7 +44,7 @@ func (v *village) standings(p ledger.Period) []*standing {
 		s.columns["合计"] = shown(total.total, scheme.Decimals)
 		s.columns["状态"] = v.state(p, v.day)
 		figure, carried := "合计", scheme.Decimals
-		if scheme.ByAverage {
+		if scheme.RankBy == ledger.ByAverage {
 			figure, carried = "平均", 2
 			s.columns["平均"] = shown(v.sum(v.own(p), r.household.Key, true).total, 2)
 			s.columns["人数"] = strconv.Itoa(r.members)
@@ -127,7 +127,7 @@ func reaches(h *ledger.Honours, level *ledger.Level, s *standing, ranked []*stan
 			lastOfTied++
 		}
 	}
-	if h.TiesOut {
+	if h.Ties == ledger.TiesOut {
 		return lastOfTied <= places
 	}
 	return s.rank <= places

@@ -26,7 +26,7 @@ func ladder(h *ledger.Honours, figures ...string) *kit {
 }
 
 func top(rounding ledger.Rounding, out bool, levels ...*ledger.Level) *ledger.Honours {
-	return &ledger.Honours{Cycle: ledger.Month, Rounding: rounding, TiesOut: out, Levels: levels}
+	return &ledger.Honours{Cycle: ledger.Month, Rounding: rounding, Ties: ledger.Ties(out), Levels: levels}
 }
 
 func percent(name, p string) *ledger.Level {

@@ -163,10 +163,10 @@ func combine(how ledger.Combine, figures []*big.Rat) *big.Rat {
 // cumulated is 累计 at a period.
 func (v *village) cumulated(p ledger.Period, h *ledger.Household) *big.Rat {
 	scheme := v.scheme(p)
-	if !scheme.Lifetime {
-		return v.sum(v.summed(p), h.Key, scheme.ByAverage).total
+	if scheme.Carry != ledger.Lifetime {
+		return v.sum(v.summed(p), h.Key, scheme.RankBy == ledger.ByAverage).total
 	}
-	return v.lifetime(p, h, scheme.ByAverage, map[string]bool{})
+	return v.lifetime(p, h, scheme.RankBy == ledger.ByAverage, map[string]bool{})
 }
 
 // lifetime is the year's total up to p and the whole totals of former years, and

@@ -81,7 +81,7 @@ func TestF5VersionsWithinAYear(t *testing.T) {
 // ninghe are N's rules by events alone, ranked by the lifetime sum of averages.
 func ninghe() *kit {
 	s := rules("2022-01-01", ledger.Month)
-	s.ByAverage, s.Lifetime = true, true
+	s.RankBy, s.Carry = true, true
 	s.Events = []*ledger.EventKind{{ID: "e", Name: "好事", Ranged: true, From: points("1"), To: points("20")}}
 	return newKit(s)
 }
@@ -114,7 +114,7 @@ func TestN2N5N6Averages(t *testing.T) {
 // stand with itself; in June they stand with 001. 003 went on in 002 before.
 func TestN6GoesOnInAnother(t *testing.T) {
 	s := rules("2022-01-01", ledger.Month, category("c", "环境", ledger.Month, ledger.Sum, "10"))
-	s.Lifetime = true
+	s.Carry = true
 	k := newKit(s)
 	into := func(id string) func(*ledger.Span) { return func(s *ledger.Span) { s.Into = id } }
 	k.household("001", "", "")

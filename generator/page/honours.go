@@ -37,7 +37,7 @@ func (v *village) honours(t *gazette.Table) *Honours {
 		Head:  v.personal(v.headOf(t.Place, address.Honours(t), "honours")),
 		Place: v.place.Name, Period: t.Period, State: v.state(t.State),
 		Ranked: t.Boards[0].All, RankedBy: figure.RankedBy(t),
-		Rounding: string(h.Rounding), TiesOut: h.TiesOut,
+		Rounding: string(h.Rounding), TiesOut: h.Ties == ledger.TiesOut,
 		Benefits: t.Scheme.Benefits,
 	}
 	m.Changed = changedAt(t)

@@ -163,7 +163,7 @@ func (v *village) standing(head *Head, i int, r *gazette.Row) Standing {
 func change(before *gazette.Table, was *gazette.Row, t *gazette.Table, r *gazette.Row) *Change {
 	c := &Change{Period: before.Period, Unsettled: moving(before)}
 	_, c.Up, c.Down = figure.Moved(was, r)
-	if before.Scheme.ByAverage == t.Scheme.ByAverage {
+	if before.Scheme.RankBy == t.Scheme.RankBy {
 		old, _ := before.Ranking(was)
 		now, d := t.Ranking(r)
 		by := (max(now, old) - min(now, old)).Text(max(d, before.Scheme.RankDecimals()))
@@ -200,7 +200,7 @@ func memberCounts(p *gazette.Place, id string) []MemberCount {
 	var list []MemberCount
 	for _, t := range chart.MainCycle(p) {
 		r := t.Row(id)
-		if r == nil || !t.Scheme.ByAverage {
+		if r == nil || t.Scheme.RankBy != ledger.ByAverage {
 			continue
 		}
 		if n := len(list); n == 0 || list[n-1].Count != r.Members {

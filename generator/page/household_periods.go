@@ -81,7 +81,7 @@ func (v *village) uncounted(h *Head, t *gazette.Table, id string) []PeriodState 
 		if of.Period.Year == t.Period.Year {
 			return !slices.Contains(t.Carries, of.Period)
 		}
-		return t.Scheme.Lifetime && of.Period.Year < t.Period.Year && !of.State.Counts
+		return t.Scheme.Carry == ledger.Lifetime && of.Period.Year < t.Period.Year && !of.State.Counts
 	}))
 }
 

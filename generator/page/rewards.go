@@ -77,7 +77,7 @@ func (v *village) rewards() *Rewards {
 	}
 	m.Omitted = p.Withheld.Balances
 	m.Total = BalanceSum{gazette.Short(p.BalanceSum.Earned), p.BalanceSum.Redeemed.String(), gazette.Short(p.BalanceSum.Left)}
-	m.Averages = slices.ContainsFunc(p.Tables, func(t *gazette.Table) bool { return t.Scheme.ByAverage })
+	m.Averages = slices.ContainsFunc(p.Tables, func(t *gazette.Table) bool { return t.Scheme.RankBy == ledger.ByAverage })
 	for _, f := range []struct{ word, file string }{
 		{"balances", "balances.csv"}, {"redemptions", "redemptions.csv"}, {"catalogue", "rewards.csv"},
 	} {

@@ -9,19 +9,12 @@ import (
 // RulesText returns the line of a version of the rules, in seals of version 1 or 2.
 func RulesText(version int, s *ledger.Scheme) string {
 	t := &rulesText{version: version}
-	carry, rankBy := "year", "total"
-	if s.Lifetime {
-		carry = "lifetime"
-	}
-	if s.ByAverage {
-		rankBy = "average"
-	}
 	if version == 1 {
 		t.add(RulesLine)
 	} else {
 		t.add(RulesFact)
 	}
-	t.add(s.Effective.String(), s.Cycle.String(), carry, rankBy, strconv.Itoa(s.Decimals),
+	t.add(s.Effective.String(), s.Cycle.String(), s.Carry.String(), s.RankBy.String(), strconv.Itoa(s.Decimals),
 		string(s.Missing), string(s.NotApplicable))
 	t.also(s.Title, s.Basis, strconv.Itoa(s.Zone.MaxHouseholds), strconv.Itoa(s.Zone.MinPanel), yes(s.Zone.Cross))
 	for _, b := range s.Benefits {
@@ -64,11 +57,7 @@ func (t *rulesText) category(c *ledger.Category) {
 }
 
 func (t *rulesText) honours(h *ledger.Honours) {
-	ties := "in"
-	if h.TiesOut {
-		ties = "out"
-	}
-	t.add(partHonours, h.Cycle.String(), string(h.Rounding), ties)
+	t.add(partHonours, h.Cycle.String(), string(h.Rounding), h.Ties.String())
 	for _, l := range h.Levels {
 		count, floor := "", pointsIf(l.HasFloor, l.Floor)
 		if l.HasCount {

@@ -90,18 +90,12 @@ func SchemeJSON(s *ledger.Scheme) any { return shapeOf(s) }
 func shapeOf(s *ledger.Scheme) schemeShape {
 	shape := schemeShape{
 		Title: s.Title, Basis: s.Basis, Effective: s.Effective.String(), Source: s.File,
-		Cycle: s.Cycle.String(), Carry: "year", RankBy: "total", Decimals: s.Decimals,
+		Cycle: s.Cycle.String(), Carry: s.Carry.String(), RankBy: s.RankBy.String(), Decimals: s.Decimals,
 		Base: numberIf(s.HasBase, s.Base), Missing: string(s.Missing),
 		NotApplicable: string(s.NotApplicable), Benefits: s.Benefits,
 		Zone:       zoneShape(s.Zone),
 		Categories: []categoryShape{}, Events: []eventShape{},
 		Honours: honoursOf(s.Honours),
-	}
-	if s.Lifetime {
-		shape.Carry = "lifetime"
-	}
-	if s.ByAverage {
-		shape.RankBy = "average"
 	}
 	if a := s.Adopted; a != (ledger.Adopted{}) {
 		shape.Adopted = &adoptedShape{a.Date.String(), a.Meeting, a.For, a.Against, a.Filed.String()}
@@ -143,10 +137,7 @@ func honoursOf(h *ledger.Honours) *honoursShape {
 	if h == nil {
 		return nil
 	}
-	shape := &honoursShape{Cycle: h.Cycle.String(), Rounding: string(h.Rounding), Ties: "in"}
-	if h.TiesOut {
-		shape.Ties = "out"
-	}
+	shape := &honoursShape{Cycle: h.Cycle.String(), Rounding: string(h.Rounding), Ties: h.Ties.String()}
 	for _, l := range h.Levels {
 		level := levelShape{
 			Name: l.Name, Top: numberIf(l.HasTop, l.Top), Min: numberIf(l.HasMin, l.Min), Reward: l.Reward,

@@ -18,14 +18,13 @@ func ParseScheme(text []byte) (*ledger.Scheme, error) {
 		return nil, err
 	}
 	r := &schemeReader{}
-	r.oneOf("carry", shape.Carry, "year", "lifetime")
-	r.oneOf("rank_by", shape.RankBy, "total", "average")
 	r.oneOf("missing", shape.Missing, "error", "full", "zero")
 	r.oneOf("not_applicable", shape.NotApplicable, "full", "zero", "scale")
 	s := &ledger.Scheme{
 		Title: shape.Title, Basis: shape.Basis, Benefits: shape.Benefits, Zone: ledger.Zone(shape.Zone), Effective: r.date(shape.Effective), Cycle: r.cycle(shape.Cycle),
-		Lifetime: shape.Carry == "lifetime", ByAverage: shape.RankBy == "average", Decimals: shape.Decimals,
-		Missing: ledger.Missing(shape.Missing), NotApplicable: ledger.NotApplicable(shape.NotApplicable),
+		Carry: ledger.Carry(r.second("carry", shape.Carry, ledger.CarryWords)), RankBy: ledger.RankBy(r.second("rank_by", shape.RankBy, ledger.RankByWords)),
+		Decimals: shape.Decimals,
+		Missing:  ledger.Missing(shape.Missing), NotApplicable: ledger.NotApplicable(shape.NotApplicable),
 	}
 	if a := shape.Adopted; a != nil {
 		s.Adopted = ledger.Adopted{Date: r.dateIf(a.Date), Meeting: a.Meeting, For: a.For, Against: a.Against, Filed: r.dateIf(a.Filed)}
@@ -59,6 +58,12 @@ func (r *schemeReader) oneOf(key, word string, known ...string) {
 	}
 }
 
+// second reports whether a word is the second of two.
+func (r *schemeReader) second(key, word string, words [2]string) bool {
+	r.oneOf(key, word, words[:]...)
+	return word == words[1]
+}
+
 func (r *schemeReader) date(s string) ledger.Date {
 	d, ok := ledger.ParseDate(s)
 	if !ok {
@@ -76,13 +81,11 @@ func (r *schemeReader) dateIf(s string) ledger.Date {
 }
 
 func (r *schemeReader) cycle(s string) ledger.Cycle {
-	for _, c := range []ledger.Cycle{ledger.Month, ledger.Quarter, ledger.Year} {
-		if c.String() == s {
-			return c
-		}
+	c, ok := ledger.ParseCycle(s)
+	if !ok {
+		r.fail("周期 %s", s)
 	}
-	r.fail("周期 %s", s)
-	return ledger.Month
+	return c
 }
 
 func (r *schemeReader) points(n json.Number) ledger.Points {
@@ -130,9 +133,8 @@ func (r *schemeReader) honours(shape *honoursShape) *ledger.Honours {
 	if shape == nil {
 		return nil
 	}
-	r.oneOf("ties", shape.Ties, "in", "out")
 	r.oneOf("rounding", shape.Rounding, "down", "nearest", "up")
-	h := &ledger.Honours{Cycle: r.cycle(shape.Cycle), Rounding: ledger.Rounding(shape.Rounding), TiesOut: shape.Ties == "out"}
+	h := &ledger.Honours{Cycle: r.cycle(shape.Cycle), Rounding: ledger.Rounding(shape.Rounding), Ties: ledger.Ties(r.second("ties", shape.Ties, ledger.TiesWords))}
 	for _, l := range shape.Levels {
 		level := &ledger.Level{Name: l.Name, Reward: l.Reward}
 		level.Top, level.HasTop = r.given(l.Top)

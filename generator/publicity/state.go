@@ -29,11 +29,6 @@ type State struct {
 	Ends        int64       // the midnight from which Word may no longer hold, in seconds from 1970; 0: none
 }
 
-// words are those of the states of a period, as keys of the theme's words.
-var words = [...]string{
-	gazette.Draft: "draft", gazette.Open: "open", gazette.Disputed: "disputed", gazette.Final: "final",
-}
-
 // Clock is a site's day and time zone.
 type Clock struct {
 	Day   ledger.Date
@@ -44,7 +39,7 @@ type Clock struct {
 // Of returns the state of st's publicity.
 func Of(st *gazette.State, c Clock) State {
 	v := State{
-		Word:        words[st.Status],
+		Word:        st.Status.Word(),
 		Corrected:   st.Corrected,
 		Provisional: st.Status != gazette.Final,
 		Posted:      st.Posted, FirstDay: st.FirstDay, LastDay: st.LastDay, MovedFrom: st.MovedFrom,

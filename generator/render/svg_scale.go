@@ -27,21 +27,12 @@ func scaleFor(low, high ledger.Points, n int) scale {
 	for unit := ledger.Points(1); ; unit *= 10 {
 		for _, m := range []ledger.Points{1, 2, 5} {
 			step := m * unit
-			from, to := down(low, step), -down(-high, step)
+			from, to := low.Down(step), -(-high).Down(step)
 			if (to-from)/step <= ledger.Points(n) {
 				return scale{from: from, to: to, step: step}
 			}
 		}
 	}
-}
-
-// down returns the largest multiple of step that is not above p.
-func down(p, step ledger.Points) ledger.Points {
-	q := p / step
-	if p < 0 && p%step != 0 {
-		q--
-	}
-	return q * step
 }
 
 // digits returns how many fraction digits a round figure needs.

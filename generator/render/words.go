@@ -127,11 +127,9 @@ func (w words) weekday(d ledger.Date) (string, error) {
 	return list[int(d.Weekday())%len(list)], nil
 }
 
-var cycles = map[ledger.Cycle]string{ledger.Month: "month", ledger.Quarter: "quarter", ledger.Year: "year"}
-
 // period returns a period in words: 2023年11月.
 func (w words) period(p ledger.Period) (string, error) {
-	return w.t("form."+cycles[p.Cycle], p.Year, p.Part)
+	return w.t("form."+p.Cycle.String(), p.Year, p.Part)
 }
 
 // periods returns periods in words, one after the other.
@@ -150,7 +148,7 @@ func (w words) periods(list []ledger.Period) (string, error) {
 
 // tick returns a period in the short form for an axis: 11月.
 func (w words) tick(p ledger.Period) (string, error) {
-	return w.t("form.tick."+cycles[p.Cycle], p.Year, p.Part)
+	return w.t("form.tick."+p.Cycle.String(), p.Year, p.Part)
 }
 
 // label returns the full text of a place on a chart's axis.

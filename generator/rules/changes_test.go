@@ -24,9 +24,9 @@ func versions() (was, is *gazette.Scheme) {
 			{ID: "a", Name: "人居环境", Items: []*ledger.Item{{ID: "1", Name: "庭院", Points: 600}, {ID: "3", Name: "农具", Points: 300}}},
 			{ID: "c", Name: "学习"},
 		},
-		Events:   []*ledger.EventKind{{ID: "x", Name: "好事", Points: 300, Approval: true}, {ID: "z", Name: "志愿", Points: 100}},
-		Honours:  &ledger.Honours{TiesOut: true, Levels: []*ledger.Level{{Name: "五星", HasCount: true, Count: 4}, {Name: "四星", HasCount: true, Count: 6}}},
-		Lifetime: true,
+		Events:  []*ledger.EventKind{{ID: "x", Name: "好事", Points: 300, Approval: true}, {ID: "z", Name: "志愿", Points: 100}},
+		Honours: &ledger.Honours{Ties: ledger.TiesOut, Levels: []*ledger.Level{{Name: "五星", HasCount: true, Count: 4}, {Name: "四星", HasCount: true, Count: 6}}},
+		Carry:   ledger.Lifetime,
 	}}
 	for _, c := range slices.Concat(was.Categories, is.Categories) {
 		for _, i := range c.Items {

@@ -9,20 +9,14 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// The words of settings that are one of two.
-var (
-	rankedBy = map[bool]string{false: "rules.rankby.total", true: "rules.rankby.average"}
-	carried  = map[bool]string{false: "rules.carry.year", true: "rules.carry.lifetime"}
-	ties     = map[bool]string{false: "rules.ties.in", true: "rules.ties.out"}
-	yesNo    = map[bool]string{false: "changes.no", true: "changes.yes"}
-)
+var yesNo = map[bool]string{false: "changes.no", true: "changes.yes"}
 
 func (d *difference) settings() {
 	d.name, d.heading = "", ""
 	was, is := d.was, d.is
 	d.text("base", baseText(was), baseText(is))
-	d.word("rankby", rankedBy[was.ByAverage], rankedBy[is.ByAverage])
-	d.word("carry", carried[was.Lifetime], carried[is.Lifetime])
+	d.word("rankby", "rules.rankby."+was.RankBy.String(), "rules.rankby."+is.RankBy.String())
+	d.word("carry", "rules.carry."+was.Carry.String(), "rules.carry."+is.Carry.String())
 	d.word("eventcycle", "rules.eventcycle."+was.Cycle.String(), "rules.eventcycle."+is.Cycle.String())
 	d.text("decimals", strconv.Itoa(was.Decimals), strconv.Itoa(is.Decimals))
 	d.word("missing", "rules.missing."+string(was.Missing), "rules.missing."+string(is.Missing))
@@ -60,7 +54,7 @@ func (d *difference) honours() {
 	if d.was.Honours != nil && d.is.Honours != nil {
 		d.word("honourscycle", "rules.honours."+was.Cycle.String(), "rules.honours."+is.Cycle.String())
 		d.word("rounding", "rules.rounding."+string(was.Rounding), "rules.rounding."+string(is.Rounding))
-		d.word("ties", ties[was.TiesOut], ties[is.TiesOut])
+		d.word("ties", "rules.ties."+was.Ties.String(), "rules.ties."+is.Ties.String())
 	}
 	compare(d, was.Levels, is.Levels, part[*ledger.Level]{
 		key:   func(l *ledger.Level) string { return l.Name },

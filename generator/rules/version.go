@@ -25,8 +25,10 @@ type Version struct {
 	Deductions   []Event
 	Levels       []figure.Band
 	Rounding     string
-	TiesOut      bool
 	HonoursCycle string
+	Lifetime     bool
+	ByAverage    bool
+	TiesOut      bool
 	Assessed     bool // some category is assessed, so that a cell may be missing
 }
 
@@ -71,7 +73,9 @@ func LinkTo(page string, s *gazette.Scheme) Link {
 
 // Of returns a version as tables.
 func Of(s *gazette.Scheme) Version {
-	v := Version{Scheme: s, ID: ID(s), Assessed: len(s.Categories) > 0}
+	v := Version{
+		Scheme: s, ID: ID(s), Assessed: len(s.Categories) > 0, Lifetime: s.Carry == ledger.Lifetime, ByAverage: s.RankBy == ledger.ByAverage,
+	}
 	if s.HasBase {
 		v.Base = s.Base.String()
 	}
@@ -87,7 +91,7 @@ func Of(s *gazette.Scheme) Version {
 		}
 	}
 	if h := s.Honours; h != nil {
-		v.Rounding, v.TiesOut, v.HonoursCycle = string(h.Rounding), h.TiesOut, h.Cycle.String()
+		v.Rounding, v.TiesOut, v.HonoursCycle = string(h.Rounding), h.Ties == ledger.TiesOut, h.Cycle.String()
 		for _, l := range h.Levels {
 			v.Levels = append(v.Levels, figure.BandOf(l, 0, 0))
 		}

@@ -108,7 +108,7 @@ func TestLifetimeIsBalanceAndRedeemed(t *testing.T) {
 		redeem(book, seed)
 		for _, p := range book.Places {
 			for _, s := range p.Schemes {
-				s.Lifetime, s.ByAverage = true, false
+				s.Carry, s.RankBy = true, false
 				for _, c := range s.Categories {
 					c.Combine = ledger.Sum
 				}

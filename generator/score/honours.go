@@ -72,7 +72,7 @@ func (t *tally) honours(table *Table) {
 func (t *Table) levelOf(r *Row, tied int) *ledger.Level {
 	score, _ := t.Ranking(r)
 	last := r.Rank
-	if t.Scheme.Honours.TiesOut {
+	if t.Scheme.Honours.Ties == ledger.TiesOut {
 		last += tied - 1
 	}
 	for i, l := range t.Scheme.Honours.Levels {

@@ -75,7 +75,7 @@ func (in *Inputs) Of(of ledger.Period, day ledger.Date, corrections []*ledger.Co
 				continue
 			}
 			input := Input{Household: h, Span: span, From: in.goneInto(h, of.Last())}
-			if p.scheme.ByAverage {
+			if p.scheme.RankBy == ledger.ByAverage {
 				input.Members = h.MembersOn(in.place, span, of.Last())
 			}
 			if own {

@@ -50,16 +50,16 @@ func endedBefore(h *ledger.Household, last ledger.Date) (ended *ledger.Span) {
 // former years, and the lifetimes of the households merged into this one.
 func (t *tally) carry(r *Row, i int, year *sum, table *Table) {
 	s, of := t.periods[i].scheme, t.periods[i].state.Period
-	f := year.of(r.Household, s.ByAverage)
+	f := year.of(r.Household, s.RankBy == ledger.ByAverage)
 	r.Carried = f.total()
-	if !s.Lifetime {
+	if s.Carry != ledger.Lifetime {
 		return
 	}
-	r.Before = t.before(r.Household, of.Year, s.ByAverage)
+	r.Before = t.before(r.Household, of.Year, s.RankBy == ledger.ByAverage)
 	r.Carried = r.Carried.Add(r.Before)
 	for _, from := range t.goneInto(r.Household, of.Last(), table, nil) {
-		f := year.of(from, s.ByAverage)
-		in := Inherited{from, f.total().Add(t.before(from, of.Year, s.ByAverage)), endedBefore(from, of.Last())}
+		f := year.of(from, s.RankBy == ledger.ByAverage)
+		in := Inherited{from, f.total().Add(t.before(from, of.Year, s.RankBy == ledger.ByAverage)), endedBefore(from, of.Last())}
 		r.From, r.Carried = append(r.From, in), r.Carried.Add(in.Points)
 	}
 }

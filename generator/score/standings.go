@@ -150,7 +150,7 @@ type Shown struct {
 
 // Ranking is the figure by which some rules rank, with its fraction digits.
 func (s *Shown) Ranking(rules *ledger.Scheme) (ledger.Points, int) {
-	if rules.ByAverage {
+	if rules.RankBy == ledger.ByAverage {
 		return s.Average, rules.RankDecimals()
 	}
 	return s.Total, rules.RankDecimals()

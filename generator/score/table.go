@@ -74,7 +74,7 @@ func unsettled(p *period, sums ...[]*period) []*notice.State {
 func (t *tally) formerYears(p *period) []*period {
 	var list []*period
 	for _, q := range t.periods {
-		if p.scheme.Lifetime && !q.summary && q.state.Counts && q.state.Period.Year < p.state.Period.Year {
+		if p.scheme.Carry == ledger.Lifetime && !q.summary && q.state.Counts && q.state.Period.Year < p.state.Period.Year {
 			list = append(list, q)
 		}
 	}
@@ -90,7 +90,7 @@ func (t *tally) row(h *ledger.Household, p *period, own *sum) *Row {
 		Categories: f.categories, Additions: f.additions, Deductions: f.deductions,
 		Total: f.total(), Base: add(f.bases),
 	}
-	if !p.scheme.ByAverage {
+	if p.scheme.RankBy != ledger.ByAverage {
 		return r
 	}
 	if p.sums() {

@@ -5,6 +5,7 @@ import (
 
 	"gongshi/generator/figure"
 	"gongshi/generator/gazette"
+	"gongshi/generator/ledger"
 )
 
 // Row is one line of a list on the screen: a household, or a group with its mean.
@@ -31,7 +32,7 @@ func slideRows(t, before *gazette.Table, list []*gazette.Row) []Row {
 			Rank: m.Figures.Rank, Points: m.Figures.Ranking(),
 			Tie: r.Rank, Tied: r.Tied, Up: m.Up,
 		}
-		if !t.Scheme.ByAverage {
+		if t.Scheme.RankBy != ledger.ByAverage {
 			rows[i].Was = m.Was
 		}
 	}

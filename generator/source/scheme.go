@@ -5,10 +5,14 @@ import (
 	"gongshi/generator/ledger"
 )
 
-var cycles = map[string]ledger.Cycle{"month": ledger.Month, "quarter": ledger.Quarter, "year": ledger.Year}
-
 func (s *section) cycle(key string, words ...string) ledger.Cycle {
-	return cycles[s.word(key, words...)]
+	c, _ := ledger.ParseCycle(s.word(key, words...))
+	return c
+}
+
+// second reports whether a key has the second of two words.
+func (s *section) second(key string, words [2]string) bool {
+	return s.word(key, words[:]...) == words[1]
 }
 
 // readScheme reads scheme/<name>.toml; nil if it is not TOML.
@@ -28,8 +32,8 @@ func (s *section) scheme() *ledger.Scheme {
 		Title:         s.text("title"),
 		Basis:         s.text("basis"),
 		Effective:     s.date("effective"),
-		Lifetime:      s.word("carry", "year", "lifetime") == "lifetime",
-		ByAverage:     s.word("rank_by", "total", "average") == "average",
+		Carry:         ledger.Carry(s.second("carry", ledger.CarryWords)),
+		RankBy:        ledger.RankBy(s.second("rank_by", ledger.RankByWords)),
 		Decimals:      s.whole("decimals", 0, 0, 2),
 		Missing:       ledger.Missing(s.word("missing", "error", "full", "zero")),
 		NotApplicable: ledger.NotApplicable(s.word("not_applicable", "full", "zero", "scale")),
@@ -40,7 +44,7 @@ func (s *section) scheme() *ledger.Scheme {
 	c.Zone = s.zone()
 	_, cycleGiven := s.values["cycle"]
 	cycle, _ := s.wordOK("cycle", "month", "quarter", "year")
-	c.Cycle = cycles[cycle]
+	c.Cycle, _ = ledger.ParseCycle(cycle)
 	for _, t := range s.list("category") {
 		c.Categories = append(c.Categories, t.category())
 	}
@@ -167,7 +171,7 @@ func (s *section) honours() *ledger.Honours {
 	s.keys, s.prefix = h.Keys, ""
 	h.Cycle = s.cycle("cycle", "year", "quarter", "month")
 	h.Rounding = ledger.Rounding(s.word("rounding", "down", "nearest", "up"))
-	h.TiesOut = s.word("ties", "in", "out") == "out"
+	h.Ties = ledger.Ties(s.second("ties", ledger.TiesWords))
 	for _, t := range s.list("level") {
 		h.Levels = append(h.Levels, t.level())
 	}

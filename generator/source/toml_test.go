@@ -63,7 +63,7 @@ min = 80
 `)
 	wantDiags(t, diags)
 	s := p.Schemes[0]
-	if s.Cycle != ledger.Quarter || !s.Lifetime || !s.ByAverage || s.Decimals != 1 || !s.HasBase || s.Base != 10050 ||
+	if s.Cycle != ledger.Quarter || s.Carry != ledger.Lifetime || s.RankBy != ledger.ByAverage || s.Decimals != 1 || !s.HasBase || s.Base != 10050 ||
 		s.Missing != "full" || s.NotApplicable != "scale" || len(s.Benefits) != 1 || s.Name != "2023" || s.Place != p {
 		t.Errorf("%+v", s)
 	}
@@ -83,7 +83,7 @@ min = 80
 		t.Errorf("%+v", f)
 	}
 	h := s.Honours
-	if h == nil || h.Cycle != ledger.Year || h.Rounding != ledger.RoundUp || !h.TiesOut || len(h.Levels) != 3 || h.Keys["ties"].Line == 0 {
+	if h == nil || h.Cycle != ledger.Year || h.Rounding != ledger.RoundUp || h.Ties != ledger.TiesOut || len(h.Levels) != 3 || h.Keys["ties"].Line == 0 {
 		t.Fatalf("%+v", h)
 	}
 	if l := h.Levels; !l[0].HasTop || l[0].Top != 1250 || !l[0].FloorBase || !l[1].HasCount || l[1].Count != 3 || !l[1].HasFloor || l[1].Floor != 9000 || !l[2].HasMin || l[2].HasFloor {
@@ -95,7 +95,7 @@ func TestSchemeDefaults(t *testing.T) {
 	p, diags := readOne(t, "data/v/scheme/2023.toml", "effective = 2023-01-01\n")
 	wantDiags(t, diags)
 	s := p.Schemes[0]
-	if s.Cycle != ledger.Month || s.Lifetime || s.ByAverage || s.HasBase || s.Missing != "error" || s.NotApplicable != "full" || s.Honours != nil {
+	if s.Cycle != ledger.Month || s.Carry == ledger.Lifetime || s.RankBy == ledger.ByAverage || s.HasBase || s.Missing != "error" || s.NotApplicable != "full" || s.Honours != nil {
 		t.Errorf("%+v", s)
 	}
 	p, _ = readOne(t, "data/v/scheme/2023.toml", testScheme)

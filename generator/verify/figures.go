@@ -58,7 +58,7 @@ func (q *period) year() ledger.Period { return ledger.Period{Cycle: ledger.Year,
 // The others are those in a longer period or, for a lifetime, all earlier ones.
 func (p *place) resting(q *period, in ledger.Period, lifetime bool) bool {
 	for _, o := range p.periods {
-		unknown := !o.Kept || o.guessed || q.Scheme.ByAverage && !o.Scheme.ByAverage
+		unknown := !o.Kept || o.guessed || q.Scheme.RankBy == ledger.ByAverage && o.Scheme.RankBy != ledger.ByAverage
 		if unknown && o != q && o.Period.Compare(q.Period) < 0 && (lifetime || in.Contains(o.Period)) {
 			return true
 		}
@@ -70,7 +70,7 @@ func (p *place) resting(q *period, in ledger.Period, lifetime bool) bool {
 // possible.
 func (p *place) compare(q *period, t *score.Table) bool {
 	own := !q.guessed && q.Kept && !(q.Sums && p.resting(q, q.Period, false))
-	carried := own && !p.resting(q, q.year(), q.Scheme.Lifetime) && !(q.Scheme.Lifetime && p.withheld("merged.csv") > 0)
+	carried := own && !p.resting(q, q.year(), q.Scheme.Carry == ledger.Lifetime) && !(q.Scheme.Carry == ledger.Lifetime && p.withheld("merged.csv") > 0)
 	if !own {
 		p.not("%s %s：有的明细已过保留期限或不公布，得分没有重新算", p.path, q.Period)
 		return false

@@ -24,7 +24,7 @@ func (p *place) honours(q *period, t *score.Table) {
 	case awarded && !published:
 		p.differ(diag.Position{File: p.data(name)}, figureCode, fmt.Sprintf("%s 的荣誉已经生效，却没有公布", q.Period))
 	case !awarded:
-	case q.guessed || !q.Kept || p.resting(q, q.year(), false) || q.Records.Households[0] > 0 && q.Scheme.Honours.TiesOut:
+	case q.guessed || !q.Kept || p.resting(q, q.year(), false) || q.Records.Households[0] > 0 && q.Scheme.Honours.Ties == ledger.TiesOut:
 		p.not("%s %s：荣誉所依据的有的不公布，没有重新评", p.path, q.Period)
 	default:
 		p.holdHonours(q, t)

@@ -113,8 +113,8 @@ func (t *toml) adopted(a ledger.Adopted) {
 func scheme(s *ledger.Scheme) string {
 	var t toml
 	t.table("", "title", s.Title, "basis", s.Basis, "effective", s.Effective,
-		"cycle", given(s.Cycle != ledger.Shortest(s.Categories), s.Cycle.String()), "carry", given(s.Lifetime, "lifetime"),
-		"rank_by", given(s.ByAverage, "average"), "decimals", s.Decimals, "base", given(s.HasBase, says(s.Base)),
+		"cycle", given(s.Cycle != ledger.Shortest(s.Categories), s.Cycle.String()), "carry", given(s.Carry == ledger.Lifetime, s.Carry.String()),
+		"rank_by", given(s.RankBy == ledger.ByAverage, s.RankBy.String()), "decimals", s.Decimals, "base", given(s.HasBase, says(s.Base)),
 		"missing", given(s.Missing != ledger.MissingError, s.Missing),
 		"not_applicable", given(s.NotApplicable != ledger.NotApplicableFull, s.NotApplicable), "benefits", s.Benefits)
 	t.adopted(s.Adopted)
@@ -132,7 +132,7 @@ func scheme(s *ledger.Scheme) string {
 			"max_per_year", given(k.HasMaxYear, says(k.MaxPerYear)), "approval", k.Approval, "sensitive", k.Sensitive, "veto", k.Veto)
 	}
 	if h := s.Honours; h != nil {
-		t.table("[honours]", "cycle", h.Cycle.String(), "rounding", h.Rounding, "ties", given(h.TiesOut, "out"))
+		t.table("[honours]", "cycle", h.Cycle.String(), "rounding", h.Rounding, "ties", given(h.Ties == ledger.TiesOut, h.Ties.String()))
 		for _, l := range h.Levels {
 			t.table("[[honours.level]]", "name", l.Name, "top", given(l.HasTop, says(l.Top)), "count", given(l.HasCount, l.Count),
 				"min", given(l.HasMin, says(l.Min)), "floor", given(l.HasFloor, says(l.Floor)), "floor", given(l.FloorBase, "base"), "reward", l.Reward)
