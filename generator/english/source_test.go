@@ -162,6 +162,28 @@ func TestEverySentenceIsInTheBook(t *testing.T) {
 	}
 }
 
+// errorText is an error that is made where it is returned; one with a name is looked for by that.
+var errorText = regexp.MustCompile(`(?m)^(?:[^=\n]|:=)*(?:fmt\.Errorf|errors\.New)\("([ -~]*?)"`)
+
+// What a clerk reads of errors is in Chinese.
+func TestErrorsAreInChinese(t *testing.T) {
+	english := regexp.MustCompile(`[a-z]{3,} [a-z%]`)
+	for _, room := range rooms {
+		files, _ := filepath.Glob(path.Join("..", room, "*.go"))
+		for _, file := range files {
+			content, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, m := range errorText.FindAllStringSubmatch(string(content), -1) {
+				if english.MatchString(m[1]) && !strings.HasSuffix(file, "_test.go") {
+					t.Errorf("%s: %s", file, m[1])
+				}
+			}
+		}
+	}
+}
+
 // A file that was given up for its words is there.
 func TestFilesApart(t *testing.T) {
 	for name := range apart {

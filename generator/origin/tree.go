@@ -29,7 +29,7 @@ func (h *History) place() (edge map[string]bool, err error) {
 	}
 	lines := strings.Split(string(out), "\n")
 	if len(lines) < 3 {
-		return nil, &failure{"rev-parse", string(out), errors.New("three lines were expected")}
+		return nil, &failure{"rev-parse", string(out), nil}
 	}
 	h.Shallow, h.prefix = lines[0] == "true", lines[2]
 	if !h.Shallow {
@@ -41,7 +41,7 @@ func (h *History) place() (edge map[string]bool, err error) {
 	}
 	list, err := os.ReadFile(name)
 	if err != nil {
-		return nil, fmt.Errorf("reading the edge of a shallow clone: %w", err)
+		return nil, err
 	}
 	edge = make(map[string]bool)
 	for _, hash := range strings.Fields(string(list)) {
@@ -70,7 +70,7 @@ func (h *History) commit(text string) (Commit, error) {
 	hash, seconds, _ := strings.Cut(text, " ")
 	at, err := strconv.ParseInt(seconds, 10, 64)
 	if err != nil {
-		return Commit{}, fmt.Errorf("git log: %q is no commit: %w", text, err)
+		return Commit{}, fmt.Errorf("git log 说的“%s”不是提交", text)
 	}
 	y, m, d := time.Unix(at, 0).In(h.zone).Date()
 	return Commit{hash, ledger.Day(y, m, d)}, nil

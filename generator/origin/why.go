@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/disk"
 )
 
 // whyOf returns the reason behind an error.
@@ -39,7 +40,7 @@ func notes(at string, h *History, err error) diag.List {
 		d.Message = "git 不肯读这个仓库，因为它属于另一个用户；网页上说不出资料出自哪次提交"
 		d.Hint = "确认仓库可信以后，运行一次 git config --global --add safe.directory \"" + owned(err) + "\""
 	case h.Why == Failed:
-		d.Message = "git 读不出提交记录（" + err.Error() + "）；网页上说不出资料出自哪次提交"
+		d.Message = "git 读不出提交记录（" + disk.Words(err) + "）；网页上说不出资料出自哪次提交"
 		d.Hint = "在网站文件夹里运行 git status 和 git fsck，看仓库是否完好"
 	case h.Shallow:
 		d.Code = "history-shallow"

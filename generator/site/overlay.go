@@ -2,11 +2,11 @@ package site
 
 import (
 	"bytes"
-	"errors"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -39,7 +39,7 @@ func (o overlay) Open(name string) (fs.File, error) {
 	case ours:
 		return &openFile{bytes.NewReader(content), o.info(name)}, nil
 	case o.made(name):
-		return nil, &fs.PathError{Op: "open", Path: name, Err: errors.New("a folder")}
+		return nil, &fs.PathError{Op: "open", Path: name, Err: syscall.EISDIR}
 	}
 	return o.FS.Open(name)
 }

@@ -2,7 +2,6 @@ package source
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -19,7 +18,7 @@ var imageExts = []string{".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf
 // outside it the titles that tasks refer to.
 func (r *reader) content() error {
 	if err := r.contentFolder(path.Join("content", r.limit)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("reading content: %w", err)
+		return err
 	}
 	if err := r.procedures(); err != nil {
 		return err

@@ -2,7 +2,6 @@ package source
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"path"
 	"regexp"
@@ -27,7 +26,7 @@ var folderForm = regexp.MustCompile(`^[A-Za-z0-9_-]+$`)
 func (r *reader) top() error {
 	found, err := fs.ReadDir(r.site, ".")
 	if err != nil {
-		return fmt.Errorf("listing the site: %w", err)
+		return err
 	}
 	r.misspelt = map[string]bool{}
 	hasConfig := slices.ContainsFunc(found, func(e fs.DirEntry) bool { return strings.EqualFold(e.Name(), "config.toml") })

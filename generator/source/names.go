@@ -1,7 +1,6 @@
 package source
 
 import (
-	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -39,7 +38,7 @@ func (f inFolder) path() string { return path.Join(f.dir, f.name) }
 func (r *reader) dataFolder(d *folder, dir, sub string) error {
 	entries, err := r.list(path.Join(dir, sub))
 	if err != nil {
-		return fmt.Errorf("listing %s: %w", path.Join(dir, sub), err)
+		return err
 	}
 	if d.above && sub != "scheme" {
 		return nil

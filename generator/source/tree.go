@@ -25,7 +25,7 @@ func (r *reader) places() error {
 		return nil
 	}
 	if err != nil {
-		return fmt.Errorf("listing data: %w", err)
+		return err
 	}
 	r.alike("data", entries)
 	r.real = map[string]string{}
@@ -79,7 +79,7 @@ func (r *reader) place(where string, parent *ledger.Place) error {
 	}
 	entries, err := r.list(dir)
 	if err != nil {
-		return fmt.Errorf("listing %s: %w", dir, err)
+		return err
 	}
 	if !r.holdsData(dir) {
 		r.diags.Add(noteFolder(dir))
@@ -189,7 +189,7 @@ func (r *reader) calendars() error {
 	const dir = "data/calendar"
 	entries, err := r.list(dir)
 	if err != nil {
-		return fmt.Errorf("listing data/calendar: %w", err)
+		return err
 	}
 	known := ledger.PublishedCalendars()
 	d := &folder{dir: dir, unread: ledger.Unread{}}
