@@ -45,6 +45,11 @@ type Commit struct {
 // git's own abbreviation grows with the repository.
 const shortened = 12
 
+// Abbreviates reports whether a text is a commit as pages print it; some have no letter.
+func (h *History) Abbreviates(text string) bool {
+	return h != nil && len(text) == shortened && slices.ContainsFunc(h.commits, func(c Commit) bool { return c.Short() == text })
+}
+
 // Short returns the hash as pages print it.
 func (c Commit) Short() string { return c.Hash[:min(len(c.Hash), shortened)] }
 

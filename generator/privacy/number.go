@@ -52,8 +52,8 @@ func (f folded) inDigest(start, end int) bool {
 	for to < len(f.text) && isWord(f.text[to]) {
 		to++
 	}
-	letters := to - from - (end - start)
-	return letters > 0 && to-from > 32 || letters > 1 && isHex(f.text[from:start]) && isHex(f.text[end:to])
+	letters, long := to-from-(end-start), to-from
+	return letters > 0 && long > 32 || (letters > 1 || letters == 1 && long == 12) && isHex(f.text[from:start]) && isHex(f.text[end:to])
 }
 
 func isHex(s []rune) bool {

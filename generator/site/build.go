@@ -46,7 +46,7 @@ func byPlace(opt Options) (publish.Result, fs.FS, diag.List, error) {
 	if err != nil {
 		return publish.Result{}, nil, nil, err
 	}
-	result, err := publish.Site(opt.Output, newGate(r.book, opt.Output).pass(r.files), publish.Options{})
+	result, err := publish.Site(opt.Output, newGate(r.book, r.choices.History, opt.Output).pass(r.files), publish.Options{})
 	return result, r.theme, opt.told(r.folder, r.book, r.list), err
 }
 
@@ -56,7 +56,7 @@ func atOnce(opt Options) (publish.Result, fs.FS, diag.List, error) {
 	if err != nil || list.HasErrors() {
 		return publish.Result{}, nil, list, err
 	}
-	gate := newGate(work.Book, opt.Output)
+	gate := newGate(work.Book, work.History, opt.Output)
 	result, err := publish.Site(opt.Output, gate.pass(work.Files(opt)), publish.Options{Scope: below(opt.Place)})
 	if errors.Is(err, errFaulty) {
 		return publish.Result{}, nil, append(list, gate.list...), nil

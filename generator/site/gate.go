@@ -10,6 +10,7 @@ import (
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
+	"gongshi/generator/origin"
 	"gongshi/generator/privacy"
 	"gongshi/generator/publish"
 )
@@ -18,13 +19,14 @@ import (
 // from a commit's text, a theme or a picture, nothing is published while it is there.
 type gate struct {
 	book   *ledger.Book
-	folder string // the name of the built site
+	past   *origin.History // whose commits pages name; nil if that is not asked for
+	folder string          // the name of the built site
 	public map[string]bool
 	list   diag.List
 }
 
-func newGate(book *ledger.Book, output string) *gate {
-	return &gate{book: book, folder: filepath.Base(output), public: make(map[string]bool)}
+func newGate(book *ledger.Book, past *origin.History, output string) *gate {
+	return &gate{book: book, past: past, folder: filepath.Base(output), public: make(map[string]bool)}
 }
 
 // mostFound is how many files are told of: the first show where it comes from.
@@ -73,11 +75,11 @@ func made(before, after string) bool {
 // A fraction in a file for programs is a text of its own: "5469669725876248717/6462555297191000".
 var above, under = regexp.MustCompile(`^/\d+"`), regexp.MustCompile(`"\d+/$`)
 
-// isPublic reports whether a text is published on purpose; pages repeat a telephone a thousand times.
+// isPublic reports whether a text is published on purpose, or is a commit's abbreviation; pages repeat a telephone a thousand times.
 func (g *gate) isPublic(text string) bool {
 	known, seen := g.public[text]
 	if !seen {
-		known = g.book.Excepts(text)
+		known = g.book.Excepts(text) || g.past.Abbreviates(text)
 		g.public[text] = known
 	}
 	return known
