@@ -40,6 +40,15 @@ func HouseholdFile(id string) string { return "h/" + id + ".html" }
 // Household returns the page of a household.
 func Household(p *gazette.Place, id string) string { return p.Path + "/" + HouseholdFile(id) }
 
+// HouseholdYear returns the page of a household's year. No 户号 is in the way of its folder: the
+// page of a household has .html in its name.
+func HouseholdYear(p *gazette.Place, year int, id string) string {
+	return p.Path + "/h/" + strconv.Itoa(year) + "/" + id + ".html"
+}
+
+// PeriodAnchor returns the id of a period's column on the page of a household's year.
+func PeriodAnchor(period ledger.Period) string { return "p" + period.String() }
+
 // Distribution returns the page of what was shared out for a year.
 func Distribution(p *gazette.Place, year int) string {
 	return p.Path + "/distribution/" + strconv.Itoa(year) + ".html"

@@ -48,21 +48,21 @@ func (v *village) disputesOn(m *Notice, t *gazette.Table) {
 	v.rule(&m.Head, m.Objections, m.Corrections)
 }
 
-// disputesOf puts those that concern a household in any of its periods on its page.
-func (v *village) disputesOf(m *Household) {
-	for _, t := range slices.Backward(v.place.Tables) {
-		of := &PeriodLink{t.Period, m.Head.Href(address.Notice(t))}
-		objections, corrections := objections(t, m.ID), corrections(t, m.ID)
+// disputesIn returns those of a household in some of its periods, the latest first.
+func (v *village) disputesIn(h *Head, id string, tables []*gazette.Table) (all []Objection, fixes []Correction) {
+	for _, t := range slices.Backward(tables) {
+		of := &PeriodLink{t.Period, h.Href(address.Notice(t))}
+		objections, corrections := objections(t, id), corrections(t, id)
 		for i := range objections {
 			objections[i].Of = of
 		}
 		for i := range corrections {
 			corrections[i].Of = of
 		}
-		v.rule(&m.Head, objections, corrections)
-		m.Objections = append(m.Objections, objections...)
-		m.Corrections = append(m.Corrections, corrections...)
+		v.rule(h, objections, corrections)
+		all, fixes = append(all, objections...), append(fixes, corrections...)
 	}
+	return all, fixes
 }
 
 // rule joins the corrections of a period to the objections that led to them, and lets the

@@ -28,7 +28,7 @@ type HouseholdPeriod struct {
 // open or disputed, or else with the latest, and goes on with the latest of each other
 // cycle. So none that may be objected to is hidden by a newer one.
 func (v *village) periodsOf(m *Household, id string) {
-	leads, others := inFull(v.place, id)
+	leads, others := fullTables(v.place, id)
 	for _, t := range leads {
 		p := v.householdPeriod(&m.Head, t, id)
 		v.explain(p.Before, t, id)
@@ -47,10 +47,10 @@ func (v *village) periodsOf(m *Household, id string) {
 	m.Changed = changedFor(v.place, append(leads, others...))
 }
 
-// inFull are the tables that h's page tells in full, the latest first. In a site of drafts
+// fullTables are the tables that h's page tells in full, the latest first. In a site of drafts
 // the latest leads too if it is one, since it is what such a site is built for. A summary
 // quarter that does not lead has nothing of its own to tell.
-func inFull(p *gazette.Place, id string) (leads, others []*gazette.Table) {
+func fullTables(p *gazette.Place, id string) (leads, others []*gazette.Table) {
 	latest := make(map[ledger.Cycle]bool)
 	for _, t := range slices.Backward(p.Tables) {
 		if t.Row(id) == nil {
@@ -98,6 +98,7 @@ func (v *village) postedOf(id string, keep func(*gazette.Table) bool) gazette.Pe
 
 func (v *village) householdPeriod(head *Head, t *gazette.Table, id string) HouseholdPeriod {
 	r := t.Row(id)
+	*head = v.following(*head, t.State)
 	m := HouseholdPeriod{
 		Standing: v.standing(head, slices.Index(v.place.Tables, t), r),
 		Columns:  figure.ColumnsOf(t), Governed: governing(head, t), Gone: !t.Kept,

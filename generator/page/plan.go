@@ -97,6 +97,9 @@ func (v *village) householdLeaves(list *[]leaf) {
 	for _, h := range v.place.Households {
 		t, _ := v.place.LatestOf(h.ID)
 		put(list, t != nil, address.Household(v.place, h.ID), func() *Household { return v.household(h) })
+		for _, year := range v.yearsOf(h.ID) {
+			put(list, true, address.HouseholdYear(v.place, year, h.ID), func() *HouseholdYear { return v.householdYear(h, year) })
+		}
 	}
 }
 

@@ -190,7 +190,7 @@ func TestDetailsLeave(t *testing.T) {
 	if !lead.Gone || lead.Sheet != nil || lead.Events != nil || lead.Derivation != nil {
 		t.Errorf("details stay: %+v", h)
 	}
-	if lead.Figures.Total.Text == "" || len(h.History) != 2 {
+	if lead.Figures.Total.Text == "" || len(h.Years) != 1 {
 		t.Errorf("the sums are gone: %+v", lead)
 	}
 }

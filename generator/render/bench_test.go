@@ -56,15 +56,12 @@ func benchPeriod(n int) *page.Period {
 func benchHousehold() *page.Household {
 	m := &page.Household{
 		Head: benchHead("v/h/0012.html", "household"), Place: "中坪村", ID: "0012", Name: "张*明",
-		Columns: figure.Columns{Categories: benchCategories, Events: true}, Chart: benchChart(12),
+		Chart: benchChart(12),
 	}
-	for i := range 12 {
-		m.History = append(m.History, page.Standing{
-			Period: ledger.Period{Cycle: ledger.Month, Year: 2023, Part: 12 - i}, State: publicity.State{Word: "final"},
-			Figures: benchFigures("0012"), Of: 300,
-		})
-	}
-	lead := page.HouseholdPeriod{Standing: m.History[0], Columns: m.Columns}
+	lead := page.HouseholdPeriod{Columns: figure.Columns{Categories: benchCategories, Events: true}, Standing: page.Standing{
+		Period: ledger.Period{Cycle: ledger.Month, Year: 2023, Part: 12}, State: publicity.State{Word: "final"},
+		Figures: benchFigures("0012"), Of: 300,
+	}}
 	sheet := account.Sheet{Period: lead.Period}
 	for i, c := range benchCategories {
 		cat := account.CategorySheet{Name: c, Full: "20", Sum: lead.Figures.Categories[i]}

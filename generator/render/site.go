@@ -65,6 +65,7 @@ func funcs(w words, a *assets) press.Funcs {
 		"day":      press.One(w.day),
 		"weekday":  press.One(w.weekday),
 		"period":   press.One(w.period),
+		"tick":     press.One(w.tick),
 		"say":      press.One(w.say),
 		"label":    press.One(w.label),
 		"svg":      press.One(w.svg),

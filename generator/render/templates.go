@@ -41,6 +41,7 @@ var kinds = []struct {
 	{"households", reflect.TypeFor[*page.Households]()},
 	{"period", reflect.TypeFor[*page.Period]()},
 	{"household", reflect.TypeFor[*page.Household]()},
+	{"year", reflect.TypeFor[*page.HouseholdYear]()},
 	{"notices", reflect.TypeFor[*page.Notices]()},
 	{"notice", reflect.TypeFor[*page.Notice]()},
 	{"rules", reflect.TypeFor[*page.Rules]()},
