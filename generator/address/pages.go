@@ -34,6 +34,11 @@ func DataIndex(p *gazette.Place) string     { return Data(p, "index.html") }
 // Data returns the path of a file of the place's open data.
 func Data(p *gazette.Place, file string) string { return p.Path + "/data/" + file }
 
+// SealScript returns what was sealed, for scripts.
+func SealScript(p *gazette.Place, s *gazette.Seal) string {
+	return p.Path + "/seals/" + strconv.Itoa(s.No) + ".js"
+}
+
 // HouseholdFile returns a household's page, relative to its place's folder.
 func HouseholdFile(id string) string { return "h/" + id + ".html" }
 

@@ -84,6 +84,9 @@ func (v *village) pointLeaves(list *[]leaf) {
 	put(list, posted, address.List(p), func() *SearchList { return &SearchList{address.List(p), households().Groups} })
 	put(list, posted, address.Screen(p), v.screen)
 	put(list, posted, address.Proofs(p), v.proofsPage)
+	for _, s := range p.Seals {
+		put(list, posted, address.SealScript(p, s), func() *SealScript { return v.sealScript(s) })
+	}
 	put(list, posted && p.Checkpoint != "", address.Checkpoint(p), func() *TextFile { return &TextFile{address.Checkpoint(p), p.Checkpoint} })
 	for i, t := range p.Tables {
 		put(list, true, address.Period(t), func() *Period { return v.period(i) })

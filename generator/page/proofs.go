@@ -22,6 +22,8 @@ type Proofs struct {
 	Chain       string            // address of seals.csv
 	Checkpoint  string
 	Sums        string
+	Characters  string // of the codes, in order
+	Program     string // where one reads how to run the program; "" where the site does not say
 }
 
 // SealRow is one seal.
@@ -56,6 +58,12 @@ func (v *village) proofsPage() *Proofs {
 	m.Build = &v.public.Build
 	if len(p.Seals) > 0 {
 		m.Changed = changed(p.Changes.Seals)
+	}
+	m.Characters = gazette.CodeCharacters()
+	for _, a := range v.public.Articles {
+		if a.Path == "help/command" {
+			m.Program = m.Head.Href(a.Path + ".html")
+		}
 	}
 	m.Sums = m.Head.Root + "SHA256SUMS"
 	m.Chain, m.Checkpoint = "data/seals.csv", "checkpoint"

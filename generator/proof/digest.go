@@ -27,15 +27,18 @@ func salted(buffer []byte, salt string, line []byte) (digest [digestLength]byte)
 	return digest
 }
 
+// SealHead returns what the digest of a seal is taken of, before the digests of its lines.
+func SealHead(version int, former string, s *ledger.Seal) string {
+	return strings.Join([]string{
+		"gongshi seal " + strconv.Itoa(version), former, strconv.Itoa(s.No), s.Period.String(), s.Date.String(), strconv.Itoa(s.Households), "",
+	}, "\n")
+}
+
 // SealDigest returns the digest of a seal of a version after another, whose digest is former, or
 // empty.
 func SealDigest(version int, former string, s *ledger.Seal, lines []string) string {
 	var b strings.Builder
-	for _, field := range []string{
-		"gongshi seal " + strconv.Itoa(version), former, strconv.Itoa(s.No), s.Period.String(), s.Date.String(), strconv.Itoa(s.Households),
-	} {
-		b.WriteString(field + "\n")
-	}
+	b.WriteString(SealHead(version, former, s))
 	lines = slices.Clone(lines)
 	slices.Sort(lines)
 	for _, digest := range lines {

@@ -103,6 +103,8 @@ func (p *printer) print(buffer *bytes.Buffer, m page.Page) ([]byte, error) {
 		err = p.words.ICS(buffer, m)
 	case *page.SearchList:
 		err = p.words.searchList(buffer, m)
+	case *page.SealScript:
+		err = sealScript(buffer, m)
 	case *page.Robots:
 		err = writeRobots(buffer, m)
 	case *page.SiteMap:
