@@ -26,6 +26,7 @@ type Head struct {
 	Root    string // from this page to the site's root: "", "../", "../../"
 	Here    string // from this page to its place's folder: "" or "../"
 	Crumbs  []Crumb
+	Doors   []Door      // of its village; none elsewhere
 	Draft   bool        // the site was built with what is not posted yet
 	NoIndex bool        // search engines are asked to leave it out
 	Day     ledger.Date // the day as of which it speaks; 0 where it does not depend on it
@@ -45,7 +46,8 @@ type Head struct {
 	Build   *gazette.Build // nil but where the build itself is told of
 }
 
-// Crumb is one step of the way down to a page. The last, the page itself, is not one.
+// Crumb is one step of the way down to a page. The page itself is not one, but for a village's,
+// whose name stands at the head of all its pages.
 type Crumb struct {
 	Name string // of the site or a place
 	Word string // or a key of the theme's words
@@ -87,7 +89,7 @@ func (s *site) headOf(p *gazette.Place, path, kind string) Head {
 	h.Contact, h.Points = p.Contact, keepsPoints(p)
 	h.Changed = changed(p.Changes.Folder)
 	for at := p; at != nil; at = at.Parent {
-		if at != p || path != address.Place(p) {
+		if at != p || p.Keeps || path != address.Place(p) {
 			way := Crumb{Name: at.Name, Href: h.Href(address.Place(at))}
 			h.Crumbs = append(h.Crumbs[:1], append([]Crumb{way}, h.Crumbs[1:]...)...)
 		}
@@ -99,6 +101,7 @@ func (s *site) headOf(p *gazette.Place, path, kind string) Head {
 		h.Notices = h.Href(address.Notices(p))
 		h.Proofs = h.Href(address.Proofs(p))
 	}
+	h.Doors = s.doors(&h, p)
 	if p.HasFiles() {
 		h.Data = h.Href(address.DataIndex(p))
 	}

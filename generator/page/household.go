@@ -90,8 +90,6 @@ func (v *village) household(h gazette.Household) *Household {
 	}
 	if m.Unit {
 		m.Head.Crumbs = append(m.Head.Crumbs, Crumb{Word: "board.organisations", Href: m.Head.Href(address.Organisations(t.Place))})
-	} else {
-		m.Head.Crumbs = append(m.Head.Crumbs, Crumb{Word: "households.title", Href: "index.html"})
 	}
 	if t.State.Status != gazette.Draft {
 		m.Address = v.absolute(m.Path)

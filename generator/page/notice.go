@@ -95,7 +95,6 @@ func (v *village) notice(t *gazette.Table) *Notice {
 		Scheme: t.Scheme.Title, Basis: t.Scheme.Basis,
 		Coverage: coverage(t),
 	}
-	m.Head.Crumbs = append(m.Head.Crumbs, Crumb{Word: "notices.title", Href: "index.html"})
 	m.Changed = changedAt(t)
 	m.PeriodPage, m.CSV = m.Head.Href(address.Period(t)), m.Head.Href(address.CSV(t))
 	for _, b := range t.Boards {

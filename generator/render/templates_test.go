@@ -47,7 +47,8 @@ var dynamic = map[string][]string{
 	"tasks.target.":        {"exact", "least", "most", "ratio"},
 	"tasks.standing.":      {"reached", "short", "within", "over", "below", "same", "above"},
 	"tasks.state.":         {"notstarted", "ongoing", "done", "postponed"},
-	"households.":          {"nogroup", "title"},
+	"households.":          {"nogroup"},
+	"doors.":               {"households", "ranking", "notices", "rules", "honours"},
 	"changes.field.": {
 		"approval", "base", "benefits", "carry", "combine", "cycle", "decimals", "eventcycle", "full", "heading", "honourscycle",
 		"level", "maxmonth", "maxyear", "merged", "missing", "name", "notapplicable", "points", "rankby", "rounding", "sensitive",
