@@ -36,7 +36,6 @@ type VillageRow struct {
 	Also       []PeriodState // other periods that are open or disputed
 	Notices    int           // how many are overdue
 	Answers    int           // to objections, likewise
-	Households int           // all that touch the latest period, whether they take part or not
 }
 
 func (s *site) overview(p *gazette.Place) *Overview {
@@ -104,7 +103,6 @@ func (m *Overview) row(s *site, p *gazette.Place) VillageRow {
 	if t := v.place.Latest(); t != nil {
 		summary := v.summary(&m.Head, t)
 		row.Latest = &summary
-		row.Households = t.Touching
 		m.Head = s.following(m.Head, t.State)
 		row.Also = v.unsettledBeside(&m.Head, t, anyTable)
 	}
