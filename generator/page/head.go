@@ -85,14 +85,13 @@ func (s *site) head(path, kind string) Head {
 // headOf begins a page at or below the address of a place.
 func (s *site) headOf(p *gazette.Place, path, kind string) Head {
 	h := s.head(path, kind)
-	h.Here = address.Root(strings.TrimPrefix(path, p.Path+"/"))
+	h.Here = strings.TrimSuffix(h.Href(address.Place(p)), "index.html")
 	h.Contact, h.Points = p.Contact, keepsPoints(p)
 	h.Changed = changed(p.Changes.Folder)
-	for at := p; at != nil; at = at.Parent {
-		if at != p || p.Keeps || path != address.Place(p) {
-			way := Crumb{Name: at.Name, Href: h.Href(address.Place(at))}
-			h.Crumbs = append(h.Crumbs[:1], append([]Crumb{way}, h.Crumbs[1:]...)...)
-		}
+	if s.isSole(p) {
+		h.Crumbs = []Crumb{{Name: p.Name, Href: h.Root + "index.html"}}
+	} else {
+		h.Crumbs = append(h.Crumbs, way(&h, p)...)
 	}
 	if s.hasRules(p) {
 		h.Rules = h.Href(address.Rules(p))
@@ -107,6 +106,24 @@ func (s *site) headOf(p *gazette.Place, path, kind string) Head {
 	}
 	return h
 }
+
+// way leads down to a place, as seen from h.
+func way(h *Head, p *gazette.Place) (way []Crumb) {
+	for at := p; at != nil; at = at.Parent {
+		if at != p || p.Keeps || h.Path != address.Place(p) {
+			way = slices.Insert(way, 0, Crumb{Name: at.Name, Href: h.Href(address.Place(at))})
+		}
+	}
+	return way
+}
+
+// isSole reports whether p is a village and all that the site has, so that the site opens at it.
+func (s *site) isSole(p *gazette.Place) bool {
+	return len(s.public.Places) == 1 && p.Keeps && s.public.Places[0].Path == p.Path
+}
+
+// opens reports whether the site opens at its only village.
+func (s *site) opens() bool { return len(s.public.Places) == 1 && s.isSole(s.public.Places[0]) }
 
 // offering lets h offer what its place has to subscribe to.
 func (s *site) offering(h Head, p *gazette.Place) Head {

@@ -26,7 +26,7 @@ func put[P Page](list *[]leaf, there bool, path string, make func() P) {
 
 // ownLeaves are those of the site itself.
 func (s *site) ownLeaves() (list []leaf) {
-	put(&list, true, "index.html", s.home)
+	put(&list, !s.opens(), "index.html", s.home)
 	put(&list, true, "404.html", s.notFound)
 	put(&list, news.HasFeed(s.public, ""), address.FeedFile, func() *news.Feed { return news.SiteFeed(s.public) })
 	for path, document := range s.public.Documents() {
@@ -73,7 +73,8 @@ func (v *village) pointLeaves(list *[]leaf) {
 	for _, d := range p.Distributions {
 		put(list, true, address.Distribution(p, d.Year), func() *Distribution { return v.distribution(d) })
 	}
-	put(list, true, address.Place(p), v.front)
+	put(list, true, address.Place(p), func() *Village { return v.front(address.Place(p)) })
+	put(list, v.isSole(p) && v.opt.Place == "", "index.html", v.first)
 	put(list, v.hasRules(p), address.Rules(p), v.rules)
 	put(list, hasZones(p), address.Zones(p), v.zones)
 	units := organised(p)

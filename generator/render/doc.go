@@ -36,12 +36,14 @@
 // Templates may call, beside html/template's own functions:
 //
 //	t "state.open" …     words by their key; further arguments fill %[1]s, %[2]d …
+//	span first last      days from one ledger.Date to another: 2024年1月11日至1月15日
 //	date, day, weekday   a ledger.Date in words: 2023年11月5日, 11月5日（星期日）, 星期日
 //	period               a ledger.Period: 2023年11月, 2023年第4季度, 2023年
 //	tick                 the same where its year is known: 11月, 4季, 2023
 //	say .Note            a score.Phrase in words, "" for none: 取 4 期的平均
 //	cells, row           figures as cells of a table, each naming its data-figure
-//	svg, caption, remark a chart's picture, title, and how it is to be read
+//	svg, caption, remark a chart's picture, subject, and how it is to be read
+//	finding              what a chart shows, in a sentence
 //	label                what stands at a place of a chart's axis
 //	option               the chart as ECharts' options, for charts.js
 //	qr address title     a QR code as SVG

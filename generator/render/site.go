@@ -62,6 +62,7 @@ func funcs(w words, a *assets) press.Funcs {
 	return press.Funcs{
 		"t":        press.Words(w.t),
 		"date":     press.One(w.date),
+		"span":     press.Any(w.span),
 		"day":      press.One(w.day),
 		"weekday":  press.One(w.weekday),
 		"period":   press.One(w.period),
@@ -71,6 +72,7 @@ func funcs(w words, a *assets) press.Funcs {
 		"svg":      press.One(w.svg),
 		"caption":  press.One(w.caption),
 		"remark":   press.One(w.remark),
+		"finding":  press.One(w.finding),
 		"option":   press.Any(w.option),
 		"asset":    press.One(a.asset),
 		"has":      press.Any(a.has),

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -102,6 +103,18 @@ func (w words) date(d ledger.Date) (string, error) {
 	}
 	y, m, day := d.Civil()
 	return w.t("form.date", y, int(m), day)
+}
+
+// span returns the days from one to another: 2024年1月11日至1月15日, without a year that is the same.
+func (w words) span(first, last ledger.Date) (string, error) {
+	from, err := w.date(first)
+	until, bad := w.date(last)
+	y, m, d := last.Civil()
+	if year, _, _ := first.Civil(); year == y {
+		until, bad = w.t("form.until", y, int(m), d)
+	}
+	text, worse := w.t("form.span", from, until)
+	return text, cmp.Or(err, bad, worse)
 }
 
 // day returns a day with its weekday and without its year: 11月5日（星期日）, or "" for none.
