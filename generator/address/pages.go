@@ -64,11 +64,17 @@ func NoticeAt(p *gazette.Place, period ledger.Period) string {
 	return p.Path + "/notices/" + period.String() + ".html"
 }
 
-// The pages of a period, and its table of open data.
+// The pages of a period, what is read aloud and sent of it, and its table of open data.
 
 func Period(t *gazette.Table) string { return t.Place.Path + "/" + t.Period.String() + ".html" }
 func Notice(t *gazette.Table) string { return NoticeAt(t.Place, t.Period) }
 func Honours(t *gazette.Table) string {
 	return t.Place.Path + "/honours/" + t.Period.String() + ".html"
+}
+func Broadcast(t *gazette.Table) string { return ofBroadcast(t, ".html") }
+func Script(t *gazette.Table) string    { return ofBroadcast(t, ".txt") }
+func Message(t *gazette.Table) string   { return ofBroadcast(t, "-wechat.txt") }
+func ofBroadcast(t *gazette.Table, rest string) string {
+	return t.Place.Path + "/broadcast/" + t.Period.String() + rest
 }
 func CSV(t *gazette.Table) string { return Data(t.Place, t.Period.String()+".csv") }

@@ -40,6 +40,7 @@ type Notice struct {
 	Zones       string // "" where the place has no groups
 	Rules       rules.Link
 	PeriodPage  string
+	Broadcast   string // what is said of it, for the clerk; "" of a draft
 	CSV         string
 	Address     string      // of this page on the web, absolute; "" where it has none
 	Check       string      // of the page that checks its latest code, likewise
@@ -107,6 +108,7 @@ func (v *village) notice(t *gazette.Table) *Notice {
 	m.Assessed, m.Events = assessed(t), figure.ColumnsOf(t).Events
 	if t.State.Status != gazette.Draft {
 		m.Address = v.absolute(m.Path)
+		m.Broadcast = m.Href(address.Broadcast(t))
 	}
 	m.Rules = ruleLink(&m.Head, p, t.Scheme)
 	if hasZones(p) {

@@ -92,6 +92,7 @@ func (v *village) pointLeaves(list *[]leaf) {
 	for i, t := range p.Tables {
 		put(list, true, address.Period(t), func() *Period { return v.period(i) })
 		put(list, true, address.Notice(t), func() *Notice { return v.notice(t) })
+		v.broadcastLeaves(list, t)
 		put(list, t.Honoured(), address.Honours(t), func() *Honours { return v.honours(t) })
 	}
 }

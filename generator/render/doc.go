@@ -25,7 +25,7 @@
 // # Layouts
 //
 // The kinds are home, overview (a county or town), village, period, household, year (of a
-// household), households, notice, notices, rules, honours, rewards, distribution, tasks, zones, organisations, proofs,
+// household), households, notice, notices, broadcast, rules, honours, rewards, distribution, tasks, zones, organisations, proofs,
 // data, article, screen and 404. The templates are html/template's. A kind gets the model of that
 // name from package page ([page.Village], [page.Period] …; the model of data is [page.DataIndex],
 // of 404 [page.NotFound]), whose documentation describes each field and when it is empty. It
@@ -41,6 +41,7 @@
 //	period               a ledger.Period: 2023年11月, 2023年第4季度, 2023年
 //	tick                 the same where its year is known: 11月, 4季, 2023
 //	say .Note            a score.Phrase in words, "" for none: 取 4 期的平均
+//	spoken .Line         the same with its numbers as they are read aloud: 四期
 //	cells, row           figures as cells of a table, each naming its data-figure
 //	svg, caption, remark a chart's picture, subject, and how it is to be read
 //	finding              what a chart shows, in a sentence

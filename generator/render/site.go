@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"iter"
 
+	"gongshi/generator/broadcast"
 	"gongshi/generator/gazette"
 	"gongshi/generator/news"
 	"gongshi/generator/opendata"
@@ -68,6 +69,7 @@ func funcs(w words, a *assets) press.Funcs {
 		"period":   press.One(w.period),
 		"tick":     press.One(w.tick),
 		"say":      press.One(w.say),
+		"spoken":   press.One(w.spoken),
 		"label":    press.One(w.label),
 		"svg":      press.One(w.svg),
 		"caption":  press.One(w.caption),
@@ -99,6 +101,8 @@ func (p *printer) print(buffer *bytes.Buffer, m page.Page) ([]byte, error) {
 		err = p.words.dataPackage(buffer, m)
 	case *page.TextFile:
 		buffer.WriteString(m.Text)
+	case *broadcast.Text:
+		err = p.words.textFile(buffer, m)
 	case *news.Feed:
 		err = p.words.Atom(buffer, m)
 	case *news.Calendar:

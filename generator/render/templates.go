@@ -43,6 +43,7 @@ var kinds = []struct {
 	{"household", reflect.TypeFor[*page.Household]()},
 	{"year", reflect.TypeFor[*page.HouseholdYear]()},
 	{"notices", reflect.TypeFor[*page.Notices]()},
+	{"broadcast", reflect.TypeFor[*page.Broadcast]()},
 	{"notice", reflect.TypeFor[*page.Notice]()},
 	{"rules", reflect.TypeFor[*page.Rules]()},
 	{"honours", reflect.TypeFor[*page.Honours]()},

@@ -59,8 +59,12 @@ var dynamic = map[string][]string{
 	"origin.why.":   {"failed", "nocommit", "nogit", "norepository", "notasked", "refused"},
 	"rewards.file.": {"balances", "redemptions", "catalogue"},
 	// Those of calendars and feeds, which no template writes.
-	"calendar.":        {"name", "due", "publicity", "objections", "hanging", "answers"},
-	"calendar.about.":  {"due", "publicity", "objections", "hanging", "answers"},
+	"calendar.":       {"name", "due", "publicity", "objections", "hanging", "answers"},
+	"calendar.about.": {"due", "publicity", "objections", "hanging", "answers"},
+	"broadcast.": {
+		"hello", "of", "assessed", "mean", "average", "honoured", "named", "restarted", "look", "last", "again", "until", "disputed", "final",
+		"office", "officephone", "supervisor", "supervisorphone", "title", "address", "board", "bye", "numerals",
+	},
 	"feed.":            {"title", "posted", "corrected", "answered", "final"},
 	"feed.about.":      {"corrected", "answered", "final"},
 	"feed.about.anew.": {"posted", "corrected"},

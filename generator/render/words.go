@@ -9,6 +9,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"gongshi/generator/broadcast"
 	"gongshi/generator/chart"
 	"gongshi/generator/ledger"
 	"gongshi/generator/score"
@@ -86,6 +87,10 @@ func (w words) say(p score.Phrase) (string, error) {
 			args[i], err = w.periods(a)
 		case ledger.Date:
 			args[i], err = w.date(a)
+		case broadcast.Day:
+			args[i], err = w.day(ledger.Date(a))
+		case broadcast.Names:
+			args[i], err = w.list(a)
 		default:
 			args[i] = a
 		}
@@ -155,8 +160,13 @@ func (w words) periods(list []ledger.Period) (string, error) {
 		}
 		names[i] = name
 	}
+	return w.list(names)
+}
+
+// list returns several texts, one after the other.
+func (w words) list(texts []string) (string, error) {
 	comma, err := w.t("form.comma")
-	return strings.Join(names, comma), err
+	return strings.Join(texts, comma), err
 }
 
 // tick returns a period in the short form for an axis: 11月.
