@@ -29,6 +29,7 @@ func Calendar(p *gazette.Place) string      { return p.Path + "/" + CalendarFile
 func Notices(p *gazette.Place) string       { return p.Path + "/notices/index.html" }
 func Households(p *gazette.Place) string    { return p.Path + "/h/index.html" }
 func List(p *gazette.Place) string          { return p.Path + "/h/list.js" }
+func Papers(p *gazette.Place) string        { return Form(p, "index") }
 func DataIndex(p *gazette.Place) string     { return Data(p, "index.html") }
 
 // Data returns the path of a file of the place's open data.
@@ -38,6 +39,9 @@ func Data(p *gazette.Place, file string) string { return p.Path + "/data/" + fil
 func SealScript(p *gazette.Place, s *gazette.Seal) string {
 	return p.Path + "/seals/" + strconv.Itoa(s.No) + ".js"
 }
+
+// Form returns the address of one of the papers of a place, by its name.
+func Form(p *gazette.Place, name string) string { return p.Path + "/papers/" + name + ".html" }
 
 // HouseholdFile returns a household's page, relative to its place's folder.
 func HouseholdFile(id string) string { return "h/" + id + ".html" }

@@ -89,6 +89,7 @@ func (v *village) pointLeaves(list *[]leaf) {
 		put(list, posted, address.SealScript(p, s), func() *SealScript { return v.sealScript(s) })
 	}
 	put(list, posted && p.Checkpoint != "", address.Checkpoint(p), func() *TextFile { return &TextFile{address.Checkpoint(p), p.Checkpoint} })
+	v.formLeaves(list)
 	for i, t := range p.Tables {
 		put(list, true, address.Period(t), func() *Period { return v.period(i) })
 		put(list, true, address.Notice(t), func() *Notice { return v.notice(t) })

@@ -31,6 +31,7 @@ type Village struct {
 	Articles []Link
 	Screen   string // for a projector; "" while nothing is published
 	Handbook *Link  // the villagers', where this is the site's first page; nil otherwise, or if there is none
+	Papers   string // what the clerk prints and reads out; "" where no rules are in force
 }
 
 // Use leads to the rewards, or to the distribution of a year.
@@ -99,6 +100,9 @@ func (v *village) front(path string) *Village {
 	m.Duties = v.duties(&m.Head)
 	m.Uses = uses(&m.Head, v.place)
 	m.Doors.Rules = m.Rules
+	if len(v.forms()) > 0 {
+		m.Papers = m.Href(address.Papers(p))
+	}
 	m.Search = v.search(&m.Head, p, []*gazette.Place{p})
 	m.Zones, m.Units = groupsAndUnits(&m.Head, v.place)
 	for _, t := range slices.Backward(p.Tables) {

@@ -44,6 +44,8 @@ var kinds = []struct {
 	{"year", reflect.TypeFor[*page.HouseholdYear]()},
 	{"notices", reflect.TypeFor[*page.Notices]()},
 	{"broadcast", reflect.TypeFor[*page.Broadcast]()},
+	{"papers", reflect.TypeFor[*page.Papers]()},
+	{"form", reflect.TypeFor[*page.Form]()},
 	{"notice", reflect.TypeFor[*page.Notice]()},
 	{"rules", reflect.TypeFor[*page.Rules]()},
 	{"honours", reflect.TypeFor[*page.Honours]()},

@@ -29,7 +29,7 @@ var dynamic = map[string][]string{
 	"state.":               {"draft", "open", "disputed", "final"},
 	"provisional.":         {"draft", "open", "disputed"},
 	"run.":                 {"before", "day", "extended", "before-moved", "day-moved", "before-working", "day-working", "rest-working", "disputed", "over"},
-	"column.":              {"合计", "平均", "组"},
+	"column.":              {"合计", "平均", "组", "户号", "日期"},
 	"screen.note.":         {"opening", "honours", "ranks", "organisations", "risers", "groups", "distribution", "course", "objecting", "close"},
 	"rules.rounding.":      {"down", "nearest", "up"},
 	"rules.cycle.":         {"month", "quarter", "year"},
@@ -64,6 +64,12 @@ var dynamic = map[string][]string{
 	"broadcast.": {
 		"hello", "of", "assessed", "mean", "average", "honoured", "named", "restarted", "look", "last", "again", "until", "disputed", "final",
 		"office", "officephone", "supervisor", "supervisorphone", "title", "address", "board", "bye", "numerals",
+	},
+	"papers.form.": {"visit", "declare", "signin", "objection", "booklet"},
+	"papers.use.":  {"visit", "declare", "signin", "objection", "booklet"},
+	"papers.": {
+		"title", "period", "visited", "panel", "head", "signature", "received", "time", "where", "chair", "clerk", "watch", "invited", "present",
+		"for", "against", "abstained", "household", "item", "objector", "phone", "sealed",
 	},
 	"feed.":            {"title", "posted", "corrected", "answered", "final"},
 	"feed.about.":      {"corrected", "answered", "final"},
