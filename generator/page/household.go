@@ -161,6 +161,7 @@ func (v *village) standing(head *Head, i int, r *gazette.Row) Standing {
 		Provisional: r.Provisional, CarryProvisional: r.CarryProvisional,
 	}
 	m.Corrected, m.Was = r.Corrected, figure.Was(t, r)
+	m.State.Corrected = r.Corrected // of the period, other households may be
 	if r.Organisation {
 		m.Of = t.Boards[1].All
 	}

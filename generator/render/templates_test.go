@@ -85,7 +85,7 @@ var dynamic = map[string][]string{
 	"field.":              {"category"},
 	"field.average.":      {"平均", "人数", "累计"},
 	"field.balances.":     {"户号", "户主", "累计得分", "已兑换", "余额"},
-	"field.corrections.":  {"日期", "周期", "户号", "对象", "原分", "现分", "原因", "异议"},
+	"field.corrections.":  {"日期", "周期", "户号", "对象", "原分", "现分", "原因", "异议", "决定"},
 	"field.distribution.": {"户号", "户主", "股份", "积分", "金额元"},
 	"field.honours.":      {"名次", "合计", "平均", "称号"},
 	"field.household.":    {"户号", "户主", "组"},
