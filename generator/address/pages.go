@@ -29,15 +29,16 @@ func Calendar(p *gazette.Place) string      { return p.Path + "/" + CalendarFile
 func Notices(p *gazette.Place) string       { return p.Path + "/notices/index.html" }
 func Households(p *gazette.Place) string    { return p.Path + "/h/index.html" }
 func List(p *gazette.Place) string          { return p.Path + "/h/list.js" }
+func Progress(p *gazette.Place) string      { return p.Path + "/progress.html" }
 func Papers(p *gazette.Place) string        { return Form(p, "index") }
 func DataIndex(p *gazette.Place) string     { return Data(p, "index.html") }
 
 // Data returns the path of a file of the place's open data.
 func Data(p *gazette.Place, file string) string { return p.Path + "/data/" + file }
 
-// SealScript returns what was sealed, for scripts.
-func SealScript(p *gazette.Place, s *gazette.Seal) string {
-	return p.Path + "/seals/" + strconv.Itoa(s.No) + ".js"
+// Report returns the address of the report of a quarter.
+func Report(p *gazette.Place, quarter ledger.Period) string {
+	return p.Path + "/reports/" + quarter.String() + ".html"
 }
 
 // Form returns the address of one of the papers of a place, by its name.
@@ -82,3 +83,8 @@ func ofBroadcast(t *gazette.Table, rest string) string {
 	return t.Place.Path + "/broadcast/" + t.Period.String() + rest
 }
 func CSV(t *gazette.Table) string { return Data(t.Place, t.Period.String()+".csv") }
+
+// SealScript returns what was sealed, for scripts.
+func SealScript(p *gazette.Place, s *gazette.Seal) string {
+	return p.Path + "/seals/" + strconv.Itoa(s.No) + ".js"
+}

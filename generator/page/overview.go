@@ -18,6 +18,7 @@ type Overview struct {
 	Compared *chart.Comparison // nil: fewer than two villages
 	RollOut  []RollOut
 	Articles []Link
+	Progress string // where each village stands; "" where no village lies below
 }
 
 // Section are the villages right below one place, side by side.
@@ -52,6 +53,9 @@ func (s *site) overview(p *gazette.Place) *Overview {
 		return m
 	}
 	m.Search = s.search(&m.Head, p, villages)
+	if len(villages) > 0 {
+		m.Progress = m.Href(address.Progress(p))
+	}
 	m.addSection(s, p, true)
 	m.RollOut = s.rollOut(&m.Head, villages)
 	if len(villages) > 1 {

@@ -57,6 +57,8 @@ func (v *village) leaves() (list []leaf) {
 	put(&list, len(p.Tasks) > 0, address.Tasks(p), func() *Tasks { return v.tasks(p) })
 	if p.Keeps {
 		v.pointLeaves(&list)
+	} else {
+		v.townLeaves(&list, p)
 	}
 	v.dataLeaves(&list)
 	if p.Keeps {

@@ -25,8 +25,9 @@
 // # Layouts
 //
 // The kinds are home, overview (a county or town), village, period, household, year (of a
-// household), households, notice, notices, broadcast, papers, form, rules, honours, rewards, distribution, tasks, zones, organisations, proofs,
-// data, article, screen and 404. The templates are html/template's. A kind gets the model of that
+// household), households, notice, notices, broadcast, papers, form, progress, report, rules,
+// honours, rewards, distribution, tasks, zones, organisations, proofs, data, article, screen and
+// 404. The templates are html/template's. A kind gets the model of that
 // name from package page ([page.Village], [page.Period] …; the model of data is [page.DataIndex],
 // of 404 [page.NotFound]), whose documentation describes each field and when it is empty. It
 // defines "title" and "main", and "scripts" if it needs some. base.html calls them, with .Head

@@ -46,6 +46,8 @@ var kinds = []struct {
 	{"broadcast", reflect.TypeFor[*page.Broadcast]()},
 	{"papers", reflect.TypeFor[*page.Papers]()},
 	{"form", reflect.TypeFor[*page.Form]()},
+	{"progress", reflect.TypeFor[*page.Progress]()},
+	{"report", reflect.TypeFor[*page.Report]()},
 	{"notice", reflect.TypeFor[*page.Notice]()},
 	{"rules", reflect.TypeFor[*page.Rules]()},
 	{"honours", reflect.TypeFor[*page.Honours]()},

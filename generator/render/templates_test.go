@@ -71,6 +71,7 @@ var dynamic = map[string][]string{
 		"title", "period", "visited", "panel", "head", "signature", "received", "time", "where", "chair", "clerk", "watch", "invited", "present",
 		"for", "against", "abstained", "household", "item", "objector", "phone", "sealed",
 	},
+	"town.":            {"progress"},
 	"feed.":            {"title", "posted", "corrected", "answered", "final"},
 	"feed.about.":      {"corrected", "answered", "final"},
 	"feed.about.anew.": {"posted", "corrected"},
