@@ -21,7 +21,9 @@ func (m *Maker) table(g *Place, p *score.Place, t *score.Table, chain *proof.Cha
 		rows:      make(map[string]*Row, len(t.Rows)),
 	}
 	for _, h := range p.Households {
-		gt.Counts.add(h.SpanFor(t.Period))
+		if h.SpanFor(t.Period) != nil {
+			gt.Touching++
+		}
 	}
 	of := make(map[*Row]*score.Row, len(t.Rows)) // the source of the rows
 	m.rows(gt, t, of)
@@ -34,22 +36,6 @@ func (m *Maker) table(g *Place, p *score.Place, t *score.Table, chain *proof.Cha
 		gt.Codes = append(gt.Codes, proof.Code(s.Digest))
 	}
 	return gt
-}
-
-// add counts a row of the register, nil for none.
-func (c *Counts) add(s *ledger.Span) {
-	switch {
-	case s == nil:
-	case s.Kind == ledger.Organisation:
-		if s.TakesPart {
-			c.Units++
-		}
-	default:
-		c.Households++
-		if s.TakesPart {
-			c.Taking++
-		}
-	}
 }
 
 func periodsOf(states []*notice.State) Periods {

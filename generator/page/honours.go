@@ -16,6 +16,7 @@ type Honours struct {
 	Period     ledger.Period
 	State      publicity.State
 	Rests      []PeriodState // as Period has them
+	Ranked     int           // N: all households ranked, those without a level included
 	RankedBy   string
 	Rounding   string // down, nearest, up
 	TiesOut    bool
@@ -35,7 +36,7 @@ func (v *village) honours(t *gazette.Table) *Honours {
 	m := &Honours{
 		Head:  v.personal(v.headOf(t.Place, address.Honours(t), "honours")),
 		Place: v.place.Name, Period: t.Period, State: v.state(t.State),
-		RankedBy: figure.RankedBy(t),
+		Ranked: t.Boards[0].All, RankedBy: figure.RankedBy(t),
 		Rounding: string(h.Rounding), TiesOut: h.Ties == ledger.TiesOut,
 		Benefits: t.Scheme.Benefits,
 	}

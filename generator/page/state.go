@@ -56,17 +56,12 @@ func reopened(p *gazette.Place) gazette.Periods {
 	return list
 }
 
-// Coverage tells how many households there are, take part and were assessed; all pages count alike.
+// Coverage tells how many of those who take part were assessed.
 type Coverage struct {
 	gazette.Coverage
-	gazette.Counts
-	Apart   int    // households that take no part
-	Ranked  int    // households that were assessed
-	Percent string // Ranked ÷ Taking
+	Percent string // Assessed ÷ Eligible
 }
 
 func coverage(t *gazette.Table) Coverage {
-	c := Coverage{Coverage: t.Coverage, Counts: t.Counts, Apart: t.Counts.Households - t.Counts.Taking, Ranked: t.Boards[0].All}
-	c.Percent = ratio(c.Ranked, c.Taking)
-	return c
+	return Coverage{t.Coverage, ratio(t.Coverage.Assessed, t.Coverage.Eligible)}
 }

@@ -63,12 +63,9 @@ func (d *drawing) open(c *chart.Chart, height int) {
 	d.str(`</title><desc id="`, c.ID, `-d">`)
 	remark, err := d.words.remark(c)
 	d.keep(err)
-	finding, err := d.words.finding(c)
+	gist, err := d.words.gist(c)
 	d.keep(err)
-	if finding != "" {
-		d.text(finding + d.t("form.stop"))
-	}
-	d.text(remark + d.t("chart.desc"))
+	d.text(gist + remark + d.t("chart.desc"))
 	d.str(`</desc>`)
 }
 
