@@ -19,6 +19,9 @@ func TestReadableWhateverTheUmask(t *testing.T) {
 		t.Fatal(err)
 	}
 	err := filepath.WalkDir(filepath.Dir(dir), func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
 		info, err := d.Info()
 		if want := map[bool]fs.FileMode{true: 0o755, false: 0o644}[d.IsDir()]; err == nil && info.Mode().Perm() != want {
 			t.Errorf("%s: %v", name, info.Mode())
