@@ -63,12 +63,11 @@ func open(dir string) (*output, error) {
 	if err != nil {
 		return nil, err
 	}
+	var o *output
 	root, err := os.OpenRoot(dir)
-	if err != nil {
-		held.Close()
-		return nil, err
+	if err == nil {
+		o, err = begin(rooted{root}, made)
 	}
-	o, err := begin(rooted{root}, made)
 	if err != nil {
 		held.Close()
 		return nil, err
@@ -121,10 +120,10 @@ func (o *output) close() {
 	}
 	o.root.RemoveAll(Staging)
 	o.root.Close()
-	if o.held != nil {
-		defer o.held.Close()
-	}
 	for _, folder := range o.made {
 		os.Remove(folder) // fails if anything is in it
+	}
+	if o.held != nil {
+		o.held.Close()
 	}
 }
