@@ -15,6 +15,9 @@ const exceptionsFile = "data/privacy.toml"
 
 // exceptions reads that file, if there is one.
 func (r *reader) exceptions() error {
+	if info, err := fs.Stat(r.site, "data"); err != nil || !info.IsDir() {
+		return nil // which is reported where the places are read
+	}
 	f, err := r.open(exceptionsFile, &r.diags)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
