@@ -1,7 +1,6 @@
 package site
 
 import (
-	"bytes"
 	"iter"
 	"path"
 	"path/filepath"
@@ -47,16 +46,25 @@ func (g *gate) pass(files iter.Seq2[publish.File, error]) iter.Seq2[publish.File
 	}
 }
 
+// look searches a file and its name, which is its address.
 func (g *gate) look(f publish.File) {
+	at := diag.At(path.Join(g.folder, f.Path), 0, 0)
+	g.search(f.Path, func(int) diag.Position { return at })
 	text := privacy.TextOf(f.Path, f.Content)
+	g.search(text, func(offset int) diag.Position {
+		return diag.At(at.File, 1+strings.Count(text[:offset], "\n"), 0)
+	})
+}
+
+// search reports the personal data of a text; at is the place of a byte of it.
+func (g *gate) search(text string, at func(offset int) diag.Position) {
 	for _, found := range privacy.Find(text) {
 		what := text[found.Start:found.End]
 		if found.Kind.Doubtful() || len(g.list) == mostFound || made(text[:found.Start], text[found.End:]) || g.isPublic(what) {
 			continue
 		}
-		line := 1 + bytes.Count(f.Content[:min(found.Start, len(f.Content))], []byte("\n"))
 		g.list.Add(diag.Diagnostic{
-			Position: diag.At(path.Join(g.folder, f.Path), line, 0), Code: "personal-data-out",
+			Position: at(found.Start), Code: "personal-data-out",
 			Message: "生成的文件里有" + found.Kind.String() + "“" + privacy.Mask(what) + "”，没有发布",
 			Hint:    "它不在资料的格子里：看看主题（themes）、图片、文件名和提交说明，删去它；确实要公布的，写进 data/privacy.toml",
 		})
@@ -75,7 +83,8 @@ func made(before, after string) bool {
 // A fraction in a file for programs is a text of its own: "5469669725876248717/6462555297191000".
 var above, under = regexp.MustCompile(`^/\d+"`), regexp.MustCompile(`"\d+/$`)
 
-// isPublic reports whether a text is published on purpose, or is a commit's abbreviation; pages repeat a telephone a thousand times.
+// isPublic reports whether a text is published on purpose, or is a commit's abbreviation. Pages
+// repeat a telephone a thousand times.
 func (g *gate) isPublic(text string) bool {
 	known, seen := g.public[text]
 	if !seen {
