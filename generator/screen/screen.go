@@ -36,7 +36,7 @@ type Slide struct {
 	From, To int  // of ranks: the first and the last
 	Tied     bool // … which all its rows share
 	Omitted  int  // not listed, since they have not agreed to be
-	Beyond   int  // of ranks, and of a distribution: the first rank that is on no slide; 0: all are
+	Beyond   int  // of ranks: the first that is on no slide; 0: all are
 
 	Period   ledger.Period // of honours, and of risers the one they are compared with
 	Band     *figure.Band  // of honours: its rule
