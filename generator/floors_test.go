@@ -26,7 +26,7 @@ var floors = map[string]int{
 	"address": 6, "press": 6,
 	"figure": 7, "news": 7, "opendata": 7, "publicity": 7,
 	"chart": 8, "rules": 8,
-	"account": 9, "screen": 9,
+	"account": 9, "broadcast": 9, "forms": 9, "screen": 9, "town": 9,
 	"page":   10,
 	"render": 11,
 	"site":   12, "verify": 12,
@@ -66,14 +66,17 @@ var further = map[string][]string{
 var only = map[string][]string{
 	"account":   {"figure", "gazette", "ledger", "rules"},
 	"address":   {"gazette", "ledger"},
+	"broadcast": {"figure", "gazette", "ledger"},
 	"chart":     {"figure", "gazette", "ledger"},
 	"figure":    {"address", "gazette", "ledger"},
+	"forms":     {"figure", "gazette", "ledger", "rules"},
 	"news":      {"address", "gazette", "ledger"},
 	"opendata":  {"address", "gazette", "ledger"},
-	"page":      {"account", "address", "chart", "diag", "figure", "gazette", "ledger", "news", "opendata", "publicity", "rules", "screen"},
+	"page":      {"account", "address", "broadcast", "chart", "diag", "figure", "forms", "gazette", "ledger", "news", "opendata", "publicity", "rules", "screen", "town"},
 	"press":     {},
 	"publicity": {"gazette", "ledger"},
 	"rules":     {"figure", "gazette", "ledger"},
+	"town":      {"gazette", "ledger"},
 	"screen":    {"chart", "figure", "gazette", "ledger"},
 }
 

@@ -21,7 +21,7 @@ type verifyCommand struct {
 	Site       string `arg:"" name:"网站" help:"网站的文件夹，或 http、https 网址"`
 	Place      string `help:"只核对这个地方和它下面的" placeholder:"PATH"`
 	Checkpoint string `help:"以前保存的检查点文件：看封存记录有没有被改写" placeholder:"FILE" type:"existingfile"`
-	Code       string `help:"纸上的核对码，如 \"1a2b 3c4d 5e6f 7a8b\"" placeholder:"CODE"`
+	Code       string `help:"纸上的核对码，如 \"1a2b 3c4d 5e6f 7a8b\"，或者六个汉字" placeholder:"CODE"`
 	Theme      string `help:"网站所用的主题的文件夹，不是自带的主题时才要写" placeholder:"DIR" type:"existingdir"`
 	PublicKey  string `help:"检查点的公钥" placeholder:"KEY"`
 }
@@ -29,8 +29,8 @@ type verifyCommand struct {
 // Run checks a site and tells what it found, what it checked and what it could not.
 func (c *verifyCommand) Run(t *terminal) error {
 	opt := verify.Options{Program: edition(), Theme: render.ThemeIn(c.Theme), Place: placePath(c.Place), Code: typedCode(c.Code), PublicKey: c.PublicKey}
-	if c.Code != "" && (len(opt.Code) < 16 || len(opt.Code) > 64 || strings.Trim(opt.Code, "0123456789abcdef") != "") {
-		return fmt.Errorf("核对码“%s”：应是 16 位数字和 a 到 f 的字母，照纸上写", c.Code)
+	if c.Code != "" && !proof.IsCode(opt.Code) {
+		return fmt.Errorf("核对码“%s”：应是 16 位数字和 a 到 f 的字母，或者六个汉字，照纸上写", c.Code)
 	}
 	if c.PublicKey != "" {
 		if err := proof.CheckKey(c.PublicKey); err != nil {

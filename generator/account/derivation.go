@@ -1,6 +1,7 @@
 package account
 
 import (
+	"slices"
 	"strings"
 
 	"gongshi/generator/gazette"
@@ -18,18 +19,17 @@ type Step struct {
 	Shown    string // as published
 	Rounded  bool
 	Decimals int
+	Plain    bool   // it only says again what is in a sheet or among the events
 	Rules    []Line // file:line of the schemes for it; the first of each with its page of rules
-	Rows     []Line // file:line of rows of terms that have none of their own
+	Rows     []Line // file:line of the rows behind it; Href is "" where the repository is not linked to
 	Note     gazette.Phrase
 }
 
 // Term is one number that a step adds.
 type Term struct {
-	Label   gazette.Phrase
-	Value   string
-	Note    gazette.Phrase
-	Sources []Line // file:line of its rows; Href is "" without links to the repository
-	Rules   []Line // file:line in the scheme
+	Label gazette.Phrase
+	Value string
+	Note  gazette.Phrase
 }
 
 // Derivation returns how r's figures in t came about.
@@ -42,18 +42,27 @@ func Derivation(t *gazette.Table, r *gazette.Row, w Ways) []Step {
 			Key: row + d.Figure, Name: d.Name(),
 			Formula: d.Formula(), Exact: d.Value(), Shown: d.Shown.Text(d.Decimals),
 			Rounded: d.Rounded(), Decimals: d.Decimals, Note: d.Note,
-			Rows:  sources(w.Line, d.Rows...),
-			Rules: w.rulesOf(t.Place, append([]gazette.Source{d.Rule}, d.Also...)),
+			Plain: len(d.Terms) <= 1 && d.Note.IsZero() && !d.Rounded() && d.Formula() == d.Value(),
 		}
+		rules, rows := append([]gazette.Source{d.Rule}, d.Also...), slices.Clone(d.Rows)
 		for _, term := range d.Terms {
-			steps[i].Terms = append(steps[i].Terms, Term{
-				Label: term.Label, Value: signed.Replace(term.Value.String()), Note: term.Note,
-				Sources: sources(w.Line, append([]gazette.Source{term.Source}, term.Also...)...),
-				Rules:   sources(unlinked, term.Rule),
-			})
+			steps[i].Terms = append(steps[i].Terms, Term{term.Label, signed.Replace(term.Value.String()), term.Note})
+			rules, rows = append(rules, term.Rule), append(append(rows, term.Source), term.Also...)
 		}
+		steps[i].Rules, steps[i].Rows = w.rulesOf(t.Place, once(rules)), sources(w.Line, once(rows)...)
 	}
 	return steps
+}
+
+// once returns the lines of files without those that are there already.
+func once(lines []gazette.Source) []gazette.Source {
+	var list []gazette.Source
+	for _, at := range lines {
+		if !slices.ContainsFunc(list, func(b gazette.Source) bool { return b.File == at.File && b.Line == at.Line }) {
+			list = append(list, at)
+		}
+	}
+	return list
 }
 
 // rulesOf returns lines of schemes, the first of each file with its page of rules.
@@ -67,8 +76,6 @@ func (w Ways) rulesOf(p *gazette.Place, lines []gazette.Source) []Line {
 		return w.ruleHref(p, file)
 	}, lines...)
 }
-
-func unlinked(gazette.Source) string { return "" }
 
 // ruleHref leads to the version of the rules of p that is in a file.
 func (w Ways) ruleHref(p *gazette.Place, file string) string {

@@ -59,6 +59,18 @@ func EntriesOf(t *gazette.Table, r *gazette.Row, w Ways) *Entries {
 	return m
 }
 
+// OwnEntries returns r's additions and deductions in t's period alone.
+func OwnEntries(t *gazette.Table, r *gazette.Row, w Ways) []Entry {
+	if !t.Kept {
+		return nil
+	}
+	var list []Entry
+	for _, e := range t.Entries(r) {
+		list = append(list, w.entry(&e))
+	}
+	return list
+}
+
 func (w Ways) entry(e *gazette.Entry) Entry {
 	m := Entry{
 		No: e.No, Name: e.Name, Heading: e.Heading, Date: e.Date, Times: e.Times,

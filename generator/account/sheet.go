@@ -18,6 +18,7 @@ import (
 type Sheet struct {
 	Period     ledger.Period
 	Categories []CategorySheet
+	Lacking    []Item // those of all categories that lack something
 	Rounded    bool   // the sum of some category is shown rounded
 	Declared   bool   // the household declared its own points, which are beside
 	Total      Total  // of all categories, where it declared
@@ -53,6 +54,7 @@ type Item struct {
 	Short    string         // points missing to full marks; "" if none
 	Standard string         // what full marks would need, where something lacks
 	Note     gazette.Phrase // the reason for which it counts so
+	Merged   bool           // several items, or one that is not named
 }
 
 // Old is a figure that was corrected.
@@ -82,7 +84,11 @@ func SheetOf(t *gazette.Table, r *gazette.Row, w Ways) *Sheet {
 			m.Categories, m.Rounded = append(m.Categories, c), m.Rounded || rounded
 			last++
 		}
-		m.Categories[last].Items = append(m.Categories[last].Items, itemOf(&mark))
+		item := itemOf(&mark)
+		m.Categories[last].Items = append(m.Categories[last].Items, item)
+		if item.Short != "" {
+			m.Lacking = append(m.Lacking, item)
+		}
 	}
 	return m
 }
@@ -101,6 +107,7 @@ func categorySheet(t *gazette.Table, r *gazette.Row, mark *gazette.Mark, f figur
 
 func itemOf(mark *gazette.Mark) Item {
 	item := Item{Name: mark.Name(), Full: mark.Full.String(), Given: mark.Points.String(), Note: mark.Explain(), Old: oldOf(mark.Old)}
+	item.Merged = mark.Item == nil
 	if mark.Claim.Entered {
 		item.Declared = mark.Claim.Points.String()
 	}

@@ -39,6 +39,7 @@ type Label struct {
 	Period      ledger.Period  // the zero Period: it is none
 	Name        gazette.Phrase // of what is no period
 	Provisional bool           // its figures may still change
+	Href        string         // what leads to its details, "" for nothing
 }
 
 // named returns a place on the axis with a name from the data.

@@ -1,6 +1,9 @@
 package chart
 
 import (
+	"cmp"
+	"slices"
+
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -45,9 +48,33 @@ func Compare(p *gazette.Place, villages []*gazette.Place) *Comparison {
 	}
 	if len(chart.Labels) > 1 {
 		chart.Series = []Series{share, mean, base}
+		chart.sort()
 		m.Chart = chart
 	}
 	return m
+}
+
+// sort puts the places of c in the order of its first series, the highest first; equal ones stay
+// in theirs.
+func (c *Chart) sort() {
+	order := make([]int, len(c.Labels))
+	for i := range order {
+		order[i] = i
+	}
+	first := c.Series[0].Values
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(first[b].Points, first[a].Points) })
+	c.Labels = picked(c.Labels, order)
+	for i := range c.Series {
+		c.Series[i].Values = picked(c.Series[i].Values, order)
+	}
+}
+
+func picked[T any](list []T, order []int) []T {
+	all := make([]T, len(order))
+	for i, at := range order {
+		all[i] = list[at]
+	}
+	return all
 }
 
 // distinct returns the places' names, after the name of the place above if two are alike.

@@ -9,12 +9,18 @@ import (
 // with the mean of its board, in the village's main cycle, or, if it has only one period of that,
 // in its latest's.
 func Household(id string, latest *gazette.Table, r *gazette.Row) *Chart {
-	c := pathOver(MainCycle(latest.Place), id, r)
+	c := pathOver(last(MainCycle(latest.Place)), id, r)
 	if c == nil {
-		c = pathOver(cycle(latest.Place, latest.Period.Cycle), id, r)
+		c = pathOver(last(cycle(latest.Place, latest.Period.Cycle)), id, r)
 	}
 	return c
 }
+
+// longest is how many periods a household's chart has, so that its page does not grow with the
+// years.
+const longest = 24
+
+func last(tables []*gazette.Table) []*gazette.Table { return tables[max(0, len(tables)-longest):] }
 
 func pathOver(tables []*gazette.Table, id string, latest *gazette.Row) *Chart {
 	own, mean := Series{Word: "chart.own"}, Series{Word: "chart.village", Quiet: true}

@@ -74,6 +74,7 @@ var kinds = []*kind{
 	{"corrections.csv", "更正", 5, []column{
 		{name: "日期", form: day, width: 11}, {name: "周期", form: code, width: 10}, seenID, seenHead, {name: "对象", form: code, width: 18, list: "对象"},
 		{name: "原分", form: points, width: 8}, {name: "现分", form: points, width: 8}, {name: "原因", width: 36}, {name: "异议", form: code, width: 8},
+		{name: "决定", width: 14},
 	}},
 	{"rewards.csv", "商品", 5, []column{
 		{name: "编号", form: code, width: 9}, {name: "名称", width: 16}, {name: "积分", form: points, width: 8}, {name: "库存", form: points, width: 8},

@@ -11,10 +11,16 @@ type Band struct {
 	Top        string // cumulative percent from the top, or "" for another rule
 	Count      int    // cumulative number of places, 0 likewise
 	Min        string // score to reach, "" likewise
+	Ranked     int    // N: households that are ranked
+	Village    int    // all households of the village
+	Apart      int    // … that take no part, which are all that are not ranked; 0: none, or others too
 	Product    string // N × percent, before rounding
 	Places     int    // up to this level; -1 for a level by score
 	FloorBase  bool   // not below the base
 	Floor      string // not below a number
+	Tie        *Tie   // nil: nobody is tied at the edge of its places
+	Counted    int    // who have this level or a higher one
+	Further    bool   // a level stands above it, in whose places its own begin
 	Reward     string
 	Households []Ranked
 	Omitted    int
@@ -25,14 +31,50 @@ func Bands(here string, t *gazette.Table) []Band {
 	bands := make([]Band, len(t.Places))
 	for i, l := range t.Scheme.Honours.Levels {
 		bands[i] = BandOf(l, t.Places[i], t.Boards[0].All)
+		bands[i].Ranked, bands[i].Village = t.Boards[0].All, t.Counts.Households
+		if t.Counts.Taking == t.Boards[0].All {
+			bands[i].Apart = t.Counts.Households - t.Counts.Taking
+		}
 		for _, r := range t.Boards[0].Ranked {
 			if r.Level == l {
 				bands[i].Households = append(bands[i].Households, RankedOf(here, t, nil, r))
 			}
 		}
 		bands[i].Omitted = t.Holders[i] - len(bands[i].Households)
+		for _, n := range t.Holders[:i+1] {
+			bands[i].Counted += n
+		}
+		bands[i].Further = i > 0
+		bands[i].Tie = tieAt(t, bands[i].Places, bands[i].Counted)
 	}
 	return bands
+}
+
+// Tie are the households that share the last rank of a level's places.
+type Tie struct {
+	Rank, Count int
+	In          bool // all of them have the level; otherwise none
+}
+
+// tieAt is what makes counted another number than places: a tie at their edge. It is nil where
+// it cannot be told: with households that are not listed, and places that gave no level.
+func tieAt(t *gazette.Table, places, counted int) *Tie {
+	ranked := t.Boards[0].Ranked
+	told := len(ranked) == t.Boards[0].All && t.BelowFloor+t.Vetoed == 0
+	edge := counted - 1 // the last who has it, or the first who has not
+	if counted < places {
+		edge = counted
+	}
+	if !told || places < 0 || counted == places || edge >= len(ranked) {
+		return nil
+	}
+	tie := &Tie{Rank: ranked[edge].Rank, In: counted > places}
+	for _, r := range ranked {
+		if r.Rank == tie.Rank {
+			tie.Count++
+		}
+	}
+	return tie
 }
 
 // BandOf returns the rule of a level, with its places among n ranked.

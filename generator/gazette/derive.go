@@ -134,6 +134,9 @@ func (d *deriver) events(s Step) Step {
 func (d *deriver) total(steps Derivation) Step {
 	s := Step{Figure: Total, Rule: d.t.Scheme.at()}
 	for _, before := range steps {
+		if deeds := before.Figure == Additions || before.Figure == Deductions; deeds && before.Exact.IsZero() {
+			continue // it adds nothing that is worth a word
+		}
 		s.Terms = append(s.Terms, Term{Label: before.Name(), Value: before.Exact})
 	}
 	return step(s, d.t.Scheme.Decimals)

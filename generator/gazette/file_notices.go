@@ -132,6 +132,7 @@ var CorrectionsForm = formOf("corrections",
 	entered("现分", func(c *Correction) *ledger.Cell { return &c.To }),
 	text("原因", func(c *Correction) *string { return &c.Reason }),
 	text("异议", func(c *Correction) *string { return &c.Objection }),
+	text("决定", func(c *Correction) *string { return &c.DecidedBy }),
 )
 
 // mergedFiles returns merged.csv: which households were merged into another up to the day; none

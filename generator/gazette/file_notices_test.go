@@ -48,18 +48,24 @@ func TestObjectionsFile(t *testing.T) {
 }
 
 func TestCorrectionsFile(t *testing.T) {
-	header := "日期|周期|户号|对象|原分|现分|原因|异议"
-	wantLines(t, published(t, villagetest.Book(), ledger.Privacy{}, villagetest.Day)["corrections.csv"], header,
-		"2023-02-12|2023-01|001|庭院|14|15|看错|1",
-		"2023-02-12|2023-01|001|团结友爱||||1",
-		"2023-02-12|2023-01|001|学生就学||||1",
-		"2023-02-12|2023-01|001|其他|-3|0||1",
-		"2023-02-12|2023-01|001|e1|4|2|重复|1",
-		"2023-02-12|2023-01|002|客厅|9|10|漏记|1")
+	header := "日期|周期|户号|对象|原分|现分|原因|异议|决定"
+	decided := villagetest.Book()
+	for _, c := range decided.Places[0].Corrections {
+		if c.Reason == "看错" {
+			c.DecidedBy = "村民委员会"
+		}
+	}
+	wantLines(t, published(t, decided, ledger.Privacy{}, villagetest.Day)["corrections.csv"], header,
+		"2023-02-12|2023-01|001|庭院|14|15|看错|1|村民委员会",
+		"2023-02-12|2023-01|001|团结友爱||||1|",
+		"2023-02-12|2023-01|001|学生就学||||1|",
+		"2023-02-12|2023-01|001|其他|-3|0||1|",
+		"2023-02-12|2023-01|001|e1|4|2|重复|1|",
+		"2023-02-12|2023-01|002|客厅|9|10|漏记|1|")
 	wantLines(t, published(t, villagetest.Book(), ledger.Privacy{}, ledger.Day(2023, 2, 11))["corrections.csv"], header)
 	book := villagetest.Book()
 	book.Places[0].Corrections = []*ledger.Correction{{Period: villagetest.January, Household: "001", Target: "无此项", From: villagetest.Cell("1"), Reason: "秘密"}}
-	wantLines(t, published(t, book, ledger.Privacy{}, villagetest.Day)["corrections.csv"], header, "|2023-01|001|其他|1|||")
+	wantLines(t, published(t, book, ledger.Privacy{}, villagetest.Day)["corrections.csv"], header, "|2023-01|001|其他|1||||")
 }
 
 func TestTargets(t *testing.T) {

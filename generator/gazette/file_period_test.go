@@ -105,7 +105,7 @@ func TestKeep(t *testing.T) {
 	if pages["records-2023-01.csv"] != nil || pages["records-2023-02.csv"] == nil || pages["2023-01.csv"] == nil {
 		t.Errorf("the files are %q", slices.Sorted(maps.Keys(pages)))
 	}
-	wantLines(t, pages["corrections.csv"], "日期|周期|户号|对象|原分|现分|原因|异议")
+	wantLines(t, pages["corrections.csv"], "日期|周期|户号|对象|原分|现分|原因|异议|决定")
 	wantLines(t, pages["objections.csv"], "周期|编号|收到日期|户号|事项|及时|办结日期|结果|答复|用时天数|逾期")
 	place := placeOf(book, privacy, ledger.Day(2023, 3, 10))
 	for i, want := range []Records{

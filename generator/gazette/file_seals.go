@@ -2,6 +2,7 @@ package gazette
 
 import (
 	"fmt"
+	"slices"
 
 	"gongshi/generator/ledger"
 	"gongshi/generator/proof"
@@ -50,6 +51,24 @@ func (s *Seal) File() string { return SealFile(s.No) }
 
 // SealFile returns the same for a seal's number.
 func SealFile(no int) string { return fmt.Sprintf("seal-%d.csv", no) }
+
+// Spoken returns the check code of the seal in characters, to be read aloud.
+func (s *Seal) Spoken() string { return proof.Spoken(s.Digest) }
+
+// SealHead returns what the digest of a seal is taken of, before the digests of its lines.
+func (p *Place) SealHead(s *Seal) string {
+	version, former := 1, ""
+	if slices.ContainsFunc(s.Lines(), func(l SealLine) bool { return l.Of == proof.NoticeFact }) {
+		version = 2
+	}
+	if s.No > 1 {
+		former = p.Seals[s.No-2].Digest
+	}
+	return proof.SealHead(version, former, &ledger.Seal{No: s.No, Period: s.Period, Date: s.Date, Households: s.Households})
+}
+
+// CodeCharacters returns those of check codes that are read aloud, in order.
+func CodeCharacters() string { return string(proof.Characters) }
 
 // sealFile is seal-<no>.csv: the lines of one seal with their salts. Of a household that may not
 // be shown, or whose details have left the site, only the digest is published.

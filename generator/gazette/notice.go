@@ -81,6 +81,7 @@ type Correction struct {
 	To        ledger.Cell   `json:"to,omitzero"`
 	Reason    string        `json:"reason,omitzero"` // "" if it is not public
 	Objection string        `json:"objection,omitzero"`
+	DecidedBy string        `json:"decided_by,omitzero"` // the office that decided it
 	At        Source        `json:"at,omitzero"`
 }
 

@@ -112,7 +112,7 @@ func (m *Maker) corrections(g *Place, p *score.Place) {
 // category; for a sensitive event, whose points are public, all but the reason.
 func correction(t *score.Table, c *ledger.Correction, id string) *Correction {
 	p := &Correction{
-		Date: c.Date, Period: c.Period, ID: id, Target: correctionTarget(t, c), Objection: c.Objection, At: sourceOf(c.Position),
+		Date: c.Date, Period: c.Period, ID: id, Target: correctionTarget(t, c), Objection: c.Objection, DecidedBy: c.DecidedBy, At: sourceOf(c.Position),
 	}
 	if !p.Target.Hidden {
 		p.Reason = c.Reason

@@ -21,9 +21,7 @@ func (m *Maker) table(g *Place, p *score.Place, t *score.Table, chain *proof.Cha
 		rows:      make(map[string]*Row, len(t.Rows)),
 	}
 	for _, h := range p.Households {
-		if h.SpanFor(t.Period) != nil {
-			gt.Touching++
-		}
+		gt.Counts.add(h.SpanFor(t.Period))
 	}
 	of := make(map[*Row]*score.Row, len(t.Rows)) // the source of the rows
 	m.rows(gt, t, of)
@@ -36,6 +34,22 @@ func (m *Maker) table(g *Place, p *score.Place, t *score.Table, chain *proof.Cha
 		gt.Codes = append(gt.Codes, proof.Code(s.Digest))
 	}
 	return gt
+}
+
+// add counts a row of the register, nil for none.
+func (c *Counts) add(s *ledger.Span) {
+	switch {
+	case s == nil:
+	case s.Kind == ledger.Organisation:
+		if s.TakesPart {
+			c.Units++
+		}
+	default:
+		c.Households++
+		if s.TakesPart {
+			c.Taking++
+		}
+	}
 }
 
 func periodsOf(states []*notice.State) Periods {

@@ -15,7 +15,7 @@ type Table struct {
 	Rows       []*Row             `json:"-"`               // that may be shown, by 户号
 	Boards     [2]Board           `json:"boards,omitzero"` // households, organisations
 	Coverage   Coverage           `json:"coverage,omitzero"`
-	Touching   int                `json:"touching,omitzero"`    // households and organisations whose rows touch the period, whether they take part or not
+	Counts     Counts             `json:"counts,omitzero"`
 	Places     []int              `json:"places,omitzero"`      // beside the levels of the scheme: how many places up to each; nil without honours; -1 for a level by score
 	Holders    []int              `json:"holders,omitzero"`     // likewise: how many have it, those that are not listed included
 	BelowFloor int                `json:"below_floor,omitzero"` // how many places gave no level, since the figure is below the floor
@@ -62,6 +62,13 @@ type Coverage struct {
 	Assessed int `json:"assessed,omitzero"` // they are in the table (formats.md, "Ranks")
 	Filled   int `json:"filled,omitzero"`   // … of them by the rule for what is missing, without an entry of their own
 	Omitted  int `json:"omitted,omitzero"`  // … of them not listed
+}
+
+// Counts are those whose rows in the register touch a period.
+type Counts struct {
+	Households int `json:"households,omitzero"` // whether they take part or not
+	Taking     int `json:"taking,omitzero"`     // … of them that take part
+	Units      int `json:"units,omitzero"`      // organisations that take part
 }
 
 // Board ranks like with like.

@@ -4,7 +4,7 @@ import "gongshi/generator/diag"
 
 // PageFolders are the folders below a place's address for the site's own pages, so neither a
 // place nor an article may have these names.
-var PageFolders = []string{"h", "data", "notices", "honours", "distribution"}
+var PageFolders = []string{"h", "data", "notices", "papers", "broadcast", "reports", "honours", "distribution"}
 
 // Place is a county, district, town or village: a folder of data/ with a place.toml. What a place
 // inherits is filled in, except its schemes: see SchemeFor.

@@ -128,6 +128,7 @@ type Correction struct {
 	From, To  Cell   // Empty, Entered or NA; Column as in the file
 	Reason    string
 	Objection string
+	DecidedBy string // the office that decided: 评议小组, 村民委员会
 }
 
 // FindItem returns the item that a name or id means among a sheet's items: by its id, or its

@@ -78,6 +78,9 @@ func (m *maker) event(h *ledger.Household, day ledger.Date, k *ledger.EventKind)
 	return e
 }
 
+// deciders are the offices that decide corrections, "" where the row does not say.
+var deciders = []string{"", "评议小组", "村民委员会"}
+
 // corrections changes cells and events of posted periods, each from what stands then.
 func (m *maker) corrections(p *ledger.Place) {
 	for _, period := range m.periods(p) {
@@ -88,7 +91,7 @@ func (m *maker) corrections(p *ledger.Place) {
 		day := n.Posted
 		for range m.between(1, 3) {
 			day += ledger.Date(m.between(0, 12))
-			c := &ledger.Correction{Date: day, Period: period, Reason: "核实更正"}
+			c := &ledger.Correction{Date: day, Period: period, Reason: "核实更正", DecidedBy: deciders[int(day)%len(deciders)]}
 			if m.chance(60) && m.correctCell(p, c) || m.correctEvent(p, c) {
 				p.Corrections = append(p.Corrections, c)
 			}

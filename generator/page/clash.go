@@ -18,7 +18,7 @@ import (
 var (
 	ownFiles = []string{
 		"index.html", "rules.html", "tasks.html", "rewards.html", "zones.html", "organisations.html", "proofs.html",
-		"screen.html", "checkpoint", address.FeedFile, address.CalendarFile,
+		"screen.html", "progress.html", "checkpoint", address.FeedFile, address.CalendarFile,
 	}
 	ourRoot = regexp.MustCompile(`(?i)^((index|404)\.html|feed\.xml|robots\.txt|sitemap(-\d+)?\.xml|[^/]+\.[0-9a-f]{8}\.[a-z]+)$`)
 )

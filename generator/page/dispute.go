@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"gongshi/generator/address"
+	"gongshi/generator/figure"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -25,6 +26,7 @@ type Objection struct {
 	Overdue  bool // the answer took, or takes, longer than the place allows
 	Days     int  // from receipt to the answer, or, while pending, to the day
 	Due      ledger.Date
+	Behind   int // while pending: how many days it is overdue
 }
 
 // Correction is a correction of a published figure.
@@ -38,7 +40,48 @@ type Correction struct {
 	Hidden       bool // the reason is not public
 	HidesFigures bool // nor are the figures
 	Objection    string
+	DecidedBy    string     // the office that decided; "" where the row does not say
+	Effect       *Effect    // of all corrections of that household and period, at the last of them
 	Ruling       *Objection // that objection; nil where the page does not list it
+}
+
+// Effect is what corrections did to a row. The former rank is that which the former 合计 would have
+// among the others as they stand; both are 0 where that cannot be told from what is published.
+type Effect struct {
+	From, To       string // 合计
+	FromRank, Rank int
+}
+
+// effect returns what the corrections of t did to a household; nil if its 合计 is the same.
+func effect(t *gazette.Table, id string) *Effect {
+	r := t.Row(id)
+	if r == nil || r.Was == nil {
+		return nil
+	}
+	e := &Effect{From: figure.Was(t, r), To: r.Shown.Total.Text(t.Scheme.Decimals)}
+	if was, is := rankWith(t, r, *r.Was), rankWith(t, r, r.Shown.Total); is == r.Rank && t.Scheme.RankBy != ledger.ByAverage {
+		e.FromRank, e.Rank = was, is
+	}
+	return e
+}
+
+// rankWith returns the rank of r if that were its 合计; 0 where some of its board are not listed.
+func rankWith(t *gazette.Table, r *gazette.Row, total ledger.Points) int {
+	rank := 1
+	for _, b := range t.Boards {
+		if b.Organisations != r.Organisation {
+			continue
+		}
+		if len(b.Ranked) != b.All {
+			return 0
+		}
+		for _, other := range b.Ranked {
+			if other != r && other.Shown.Total > total {
+				rank++
+			}
+		}
+	}
+	return rank
 }
 
 // disputesOn puts the objections and corrections of t on its notice.
@@ -48,21 +91,21 @@ func (v *village) disputesOn(m *Notice, t *gazette.Table) {
 	v.rule(&m.Head, m.Objections, m.Corrections)
 }
 
-// disputesOf puts those that concern a household in any of its periods on its page.
-func (v *village) disputesOf(m *Household) {
-	for _, t := range slices.Backward(v.place.Tables) {
-		of := &PeriodLink{t.Period, m.Head.Href(address.Notice(t))}
-		objections, corrections := objections(t, m.ID), corrections(t, m.ID)
+// disputesIn returns those of a household in some of its periods, the latest first.
+func (v *village) disputesIn(h *Head, id string, tables []*gazette.Table) (all []Objection, fixes []Correction) {
+	for _, t := range slices.Backward(tables) {
+		of := &PeriodLink{t.Period, h.Href(address.Notice(t))}
+		objections, corrections := objections(t, id), corrections(t, id)
 		for i := range objections {
 			objections[i].Of = of
 		}
 		for i := range corrections {
 			corrections[i].Of = of
 		}
-		v.rule(&m.Head, objections, corrections)
-		m.Objections = append(m.Objections, objections...)
-		m.Corrections = append(m.Corrections, corrections...)
+		v.rule(h, objections, corrections)
+		all, fixes = append(all, objections...), append(fixes, corrections...)
 	}
+	return all, fixes
 }
 
 // rule joins the corrections of a period to the objections that led to them, and lets the
@@ -90,12 +133,16 @@ func objections(t *gazette.Table, id string) []Objection {
 }
 
 func objection(t *gazette.Table, o *gazette.Objection) Objection {
-	return Objection{
+	m := Objection{
 		No: o.No, Anchor: fmt.Sprintf("objection-%s-%d", t.Period, o.Place),
 		ID: o.ID, Href: rowHref(t, o.ID), About: targetPhrase(o.About), Received: o.Received, Hidden: o.About.Hidden,
 		Decided: o.Decided, Upheld: o.Upheld, Answer: o.Answer,
 		TooLate: !o.Timely, Overdue: o.Late, Days: o.Days, Due: o.Due,
 	}
+	if o.Decided == 0 && o.Late {
+		m.Behind = int(o.Received-o.Due) + o.Days
+	}
+	return m
 }
 
 // corrections are a period's corrections up to the day, of one household or with "" of all,
@@ -111,13 +158,19 @@ func corrections(t *gazette.Table, id string) []Correction {
 			list = append(list, correction(t, c))
 		}
 	}
+	told := make(map[string]bool)
+	for i := range slices.Backward(list) {
+		if c := &list[i]; !told[c.ID] {
+			c.Effect, told[c.ID] = effect(t, c.ID), true
+		}
+	}
 	return list
 }
 
 func correction(t *gazette.Table, c *gazette.Correction) Correction {
 	m := Correction{
 		Date: c.Date, ID: c.ID, Href: rowHref(t, c.ID), Target: targetPhrase(c.Target), Reason: c.Reason,
-		Hidden: c.Target.Hidden, HidesFigures: c.HidesFigures(), Objection: c.Objection,
+		Hidden: c.Target.Hidden, HidesFigures: c.HidesFigures(), Objection: c.Objection, DecidedBy: c.DecidedBy,
 	}
 	if !m.HidesFigures {
 		m.From, m.To = cellPhrase(c.From), cellPhrase(c.To)

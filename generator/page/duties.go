@@ -23,6 +23,7 @@ type Hanging struct {
 type Answers struct {
 	gazette.Answers
 	Href string
+	Late []Objection // those of them that are overdue
 }
 
 // duties are what the village owes as of the day; nil if nothing. What is overdue dates
@@ -35,11 +36,24 @@ func (v *village) duties(h *Head) *Duties {
 		m.Hanging = append(m.Hanging, Hanging{x, h.Href(address.NoticeAt(p, x.Period))})
 	}
 	for _, x := range d.Answers {
-		m.Answers = append(m.Answers, Answers{x, h.Href(address.NoticeAt(p, x.Period))})
+		m.Answers = append(m.Answers, Answers{x, h.Href(address.NoticeAt(p, x.Period)), late(p, x)})
 	}
 	if len(m.Overdue)+len(m.Next)+len(m.Hanging)+len(m.Answers) == 0 {
 		return nil
 	}
 	*h = v.dated(*h, h.Day != 0 || d.OverdueNotices()+d.OverdueAnswers() > 0)
 	return m
+}
+
+// late returns the overdue objections among those that wait.
+func late(p *gazette.Place, a gazette.Answers) []Objection {
+	var list []Objection
+	if t := p.Table(a.Period); t != nil && a.Overdue {
+		for _, o := range objections(t, "") {
+			if o.Behind > 0 && o.Due == a.Day {
+				list = append(list, o)
+			}
+		}
+	}
+	return list
 }

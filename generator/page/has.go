@@ -57,7 +57,7 @@ func (l *Lookup) addresses(p *gazette.Place) map[string]bool {
 func (l *Lookup) own() map[string]bool {
 	if l.known[""] == nil {
 		all := addressesOf(append(l.ownLeaves(), l.contentLeaves()...))
-		all[robotsPath], all[siteMapPath] = true, l.mapped()
+		all["index.html"], all[robotsPath], all[siteMapPath] = true, true, l.mapped()
 		l.known[""] = all
 	}
 	return l.known[""]

@@ -26,6 +26,7 @@ type Head struct {
 	Root    string // from this page to the site's root: "", "../", "../../"
 	Here    string // from this page to its place's folder: "" or "../"
 	Crumbs  []Crumb
+	Doors   []Door      // of its village; none elsewhere
 	Draft   bool        // the site was built with what is not posted yet
 	NoIndex bool        // search engines are asked to leave it out
 	Day     ledger.Date // the day as of which it speaks; 0 where it does not depend on it
@@ -45,7 +46,8 @@ type Head struct {
 	Build   *gazette.Build // nil but where the build itself is told of
 }
 
-// Crumb is one step of the way down to a page. The last, the page itself, is not one.
+// Crumb is one step of the way down to a page. The page itself is not one, but for a village's,
+// whose name stands at the head of all its pages.
 type Crumb struct {
 	Name string // of the site or a place
 	Word string // or a key of the theme's words
@@ -83,14 +85,13 @@ func (s *site) head(path, kind string) Head {
 // headOf begins a page at or below the address of a place.
 func (s *site) headOf(p *gazette.Place, path, kind string) Head {
 	h := s.head(path, kind)
-	h.Here = address.Root(strings.TrimPrefix(path, p.Path+"/"))
+	h.Here = strings.TrimSuffix(h.Href(address.Place(p)), "index.html")
 	h.Contact, h.Points = p.Contact, keepsPoints(p)
 	h.Changed = changed(p.Changes.Folder)
-	for at := p; at != nil; at = at.Parent {
-		if at != p || path != address.Place(p) {
-			way := Crumb{Name: at.Name, Href: h.Href(address.Place(at))}
-			h.Crumbs = append(h.Crumbs[:1], append([]Crumb{way}, h.Crumbs[1:]...)...)
-		}
+	if s.isSole(p) {
+		h.Crumbs = []Crumb{{Name: p.Name, Href: h.Root + "index.html"}}
+	} else {
+		h.Crumbs = append(h.Crumbs, way(&h, p)...)
 	}
 	if s.hasRules(p) {
 		h.Rules = h.Href(address.Rules(p))
@@ -99,11 +100,30 @@ func (s *site) headOf(p *gazette.Place, path, kind string) Head {
 		h.Notices = h.Href(address.Notices(p))
 		h.Proofs = h.Href(address.Proofs(p))
 	}
+	h.Doors = s.doors(&h, p)
 	if p.HasFiles() {
 		h.Data = h.Href(address.DataIndex(p))
 	}
 	return h
 }
+
+// way leads down to a place, as seen from h.
+func way(h *Head, p *gazette.Place) (way []Crumb) {
+	for at := p; at != nil; at = at.Parent {
+		if at != p || p.Keeps || h.Path != address.Place(p) {
+			way = slices.Insert(way, 0, Crumb{Name: at.Name, Href: h.Href(address.Place(at))})
+		}
+	}
+	return way
+}
+
+// isSole reports whether p is a village and all that the site has, so that the site opens at it.
+func (s *site) isSole(p *gazette.Place) bool {
+	return len(s.public.Places) == 1 && p.Keeps && s.public.Places[0].Path == p.Path
+}
+
+// opens reports whether the site opens at its only village.
+func (s *site) opens() bool { return len(s.public.Places) == 1 && s.isSole(s.public.Places[0]) }
 
 // offering lets h offer what its place has to subscribe to.
 func (s *site) offering(h Head, p *gazette.Place) Head {

@@ -15,8 +15,11 @@ import (
 type Home struct {
 	Head
 	Title    string
-	Now      []Current // in publicity or under examination, by last day
+	Handbook *Link     // the villagers'; nil: the site has none
+	Now      []Current // in publicity, by last day
 	Ends     int64     // as StateGroup has it
+	Disputed []Current // under examination, likewise
+	Late     []Late    // what is overdue, by village
 	Search   *Search
 	Places   []Branch
 	Changes  []Event
@@ -29,6 +32,21 @@ type Current struct {
 	Period ledger.Period
 	State  publicity.State
 	Href   string // of its notice
+}
+
+// Late is what a village owes and has not done in time.
+type Late struct {
+	Place, Href      string
+	Notices, Answers int
+}
+
+// handbook leads to what the handbook says to villagers, nil if the site has none.
+func (s *site) handbook(h *Head) *Link {
+	i := slices.IndexFunc(s.public.Articles, func(a *gazette.Article) bool { return a.Path == "help/villager" })
+	if i < 0 {
+		return nil
+	}
+	return &Link{s.public.Articles[i].Title, h.Href(s.public.Articles[i].Path + ".html")}
 }
 
 // Branch is a place in the tree of places.
@@ -57,25 +75,44 @@ func (s *site) home() *Home {
 		m.Feed = address.FeedFile
 	}
 	m.Articles = s.articlesOf(&m.Head, nil)
+	m.Handbook = s.handbook(&m.Head)
 	m.Search = s.search(&m.Head, nil, s.villages())
 	for _, p := range s.public.Places {
 		if p.Parent == nil {
 			m.Places = append(m.Places, m.branch(p))
 		}
+		if d := p.Duties; d.OverdueNotices()+d.OverdueAnswers() > 0 {
+			m.Late = append(m.Late, Late{p.Name, m.Href(address.Place(p)), d.OverdueNotices(), d.OverdueAnswers()})
+		}
 		for _, t := range p.Tables {
-			if moving(t) {
-				m.Head = s.following(m.Head, t.State)
-				now := Current{p.Name, t.Period, s.state(t.State), m.Href(address.Notice(t))}
-				m.Ends = max(m.Ends, now.State.OpenUntil())
-				m.Now = append(m.Now, now)
-			}
+			m.addCurrent(s, t)
 			m.addChanges(t, m.Href(address.Notice(t)))
 		}
 	}
-	slices.SortStableFunc(m.Now, func(a, b Current) int { return cmp.Compare(a.State.LastDay, b.State.LastDay) })
+	byLastDay(m.Now)
+	byLastDay(m.Disputed)
 	slices.SortStableFunc(m.Changes, func(a, b Event) int { return cmp.Compare(b.Date, a.Date) })
 	m.Changes = m.Changes[:min(len(m.Changes), latestChanges)]
 	return m
+}
+
+// addCurrent adds a period that is in publicity or under examination.
+func (m *Home) addCurrent(s *site, t *gazette.Table) {
+	if !moving(t) {
+		return
+	}
+	m.Head = s.following(m.Head, t.State)
+	now := Current{t.Place.Name, t.Period, s.state(t.State), m.Href(address.Notice(t))}
+	if t.State.Status == gazette.Disputed {
+		m.Disputed = append(m.Disputed, now)
+		return
+	}
+	m.Ends = max(m.Ends, now.State.OpenUntil())
+	m.Now = append(m.Now, now)
+}
+
+func byLastDay(list []Current) {
+	slices.SortStableFunc(list, func(a, b Current) int { return cmp.Compare(a.State.LastDay, b.State.LastDay) })
 }
 
 func (m *Home) branch(p *gazette.Place) Branch {

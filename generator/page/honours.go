@@ -16,7 +16,6 @@ type Honours struct {
 	Period     ledger.Period
 	State      publicity.State
 	Rests      []PeriodState // as Period has them
-	Ranked     int           // N: all households ranked, those without a level included
 	RankedBy   string
 	Rounding   string // down, nearest, up
 	TiesOut    bool
@@ -36,7 +35,7 @@ func (v *village) honours(t *gazette.Table) *Honours {
 	m := &Honours{
 		Head:  v.personal(v.headOf(t.Place, address.Honours(t), "honours")),
 		Place: v.place.Name, Period: t.Period, State: v.state(t.State),
-		Ranked: t.Boards[0].All, RankedBy: figure.RankedBy(t),
+		RankedBy: figure.RankedBy(t),
 		Rounding: string(h.Rounding), TiesOut: h.Ties == ledger.TiesOut,
 		Benefits: t.Scheme.Benefits,
 	}

@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 
+	"gongshi/generator/account"
 	"gongshi/generator/address"
 	"gongshi/generator/chart"
 	"gongshi/generator/figure"
@@ -23,23 +24,20 @@ type Household struct {
 	Leads       []HouseholdPeriod // open or disputed, the latest first; else the latest in whose table it stands
 	Open        bool              // objections are received for one of them
 	Others      []HouseholdPeriod // the latest of each other cycle of which there is something to tell
-	Columns     figure.Columns    // of History
 	Chart       *chart.Chart      // nil: fewer than two periods
 	Honours     []Honour          // latest first
 	Held        []Honour          // the latest of them, as many as the card has room for
 	MoreHonours int               // how many there are, where Held is not all
 	Objections  []Objection       // that question its points, latest period first
 	Corrections []Correction      // of its points, likewise
-	History     []Standing        // all its periods, latest first
-	Versions    bool              // the periods of History were not all governed by one version
 	Members     []MemberCount     // how many members took part, from when on; none where no average is taken
 	Purse       *Purse            // nil where the place's points cannot be exchanged
 	Parts       []DistributionPart
-	CSV         string // of the first of Leads
+	Years       []YearLink
 	Address     string // of this page on the web, absolute; "" where it has none
 }
 
-// Standing is where a household stands in one period.
+// Standing is the place of a household in one period.
 type Standing struct {
 	Period           ledger.Period
 	State            publicity.State
@@ -64,9 +62,13 @@ type MemberCount struct {
 
 // Change is the difference to the period before of the same cycle.
 type Change struct {
-	Period   ledger.Period
-	Points   string // with its sign; "" where the two are not ranked by the same figure
-	Up, Down int    // ranks
+	Period     ledger.Period
+	Unsettled  bool           // the period before is not final
+	More, Less string         // points; both are "" where the two are not ranked by the same figure
+	Same       bool           // as many points
+	Up, Down   int            // ranks
+	Moves      []account.Move // what made the difference, the most first, as many as a sentence bears
+	Others     int            // how many more there are
 }
 
 // Honour is a level that a household holds.
@@ -84,50 +86,70 @@ func (v *village) household(h gazette.Household) *Household {
 		Head:  v.personal(v.headOf(t.Place, address.Household(t.Place, id), "household")),
 		Place: v.place.Name, ID: id, Name: r.Name,
 		Group: figure.Group(v.place, r.Group), Kind: r.Kind,
-		Unit: r.Organisation, Columns: figure.ColumnsOf(t),
+		Unit: r.Organisation,
 	}
 	if m.Unit {
 		m.Head.Crumbs = append(m.Head.Crumbs, Crumb{Word: "board.organisations", Href: m.Head.Href(address.Organisations(t.Place))})
-	} else {
-		m.Head.Crumbs = append(m.Head.Crumbs, Crumb{Word: "households.title", Href: "index.html"})
 	}
 	if t.State.Status != gazette.Draft {
 		m.Address = v.absolute(m.Path)
 	}
-	m.History, m.Honours = v.history(&m.Head, id)
+	m.Honours = v.honoursOf(&m.Head, id)
 	m.Held = m.Honours
 	if n := len(m.Honours); n > onCard {
 		m.Held, m.MoreHonours = m.Honours[:onCard], n
 	}
-	m.Versions = slices.ContainsFunc(m.History, func(s Standing) bool { return s.Rules != m.History[0].Rules })
+	m.Honours = m.Honours[:min(len(m.Honours), inFull)]
+	m.Years = v.yearLinks(&m.Head, id, 0)
 	v.periodsOf(m, id)
-	m.CSV = m.Head.Href(address.CSV(v.place.Table(m.Leads[0].Period)))
 	m.Members = memberCounts(v.place, id)
 	m.Chart = chart.Household(id, t, r)
-	v.disputesOf(m)
+	v.lead(m.Chart, &m.Head, id)
+	m.Objections, m.Corrections = v.disputesIn(&m.Head, id, v.recent(t))
 	m.Purse, m.Parts = purse(&m.Head, v.place, h), parts(&m.Head, v.place, id)
+	if m.Purse != nil {
+		m.Purse.Waiting = v.postedOf(id, func(t *gazette.Table) bool { return !t.State.Counts })
+		m.Purse.Redeemed = m.Purse.Redeemed[max(0, len(m.Purse.Redeemed)-inFull):]
+	}
+	m.Parts = m.Parts[:min(len(m.Parts), onCard)]
 	return m
 }
 
 // onCard is how many honours the printed card has room for.
 const onCard = 3
 
-// history is where h stands in each of its periods, latest first, and its honours.
-func (v *village) history(head *Head, id string) ([]Standing, []Honour) {
-	list := make([]Standing, 0, len(v.place.Tables))
-	var honours []Honour
-	for i, t := range slices.Backward(v.place.Tables) {
-		r := t.Row(id)
-		if r == nil {
-			continue
-		}
-		list = append(list, v.standing(head, i, r))
-		*head = v.following(*head, t.State)
-		if t.Honoured() && r.Level != nil {
-			honours = append(honours, Honour{t.Period, r.Level.Name, r.Level.Reward, head.Href(address.Honours(t))})
+// inFull is how many honours and exchanges the page lists; earlier ones are on the pages of
+// their years.
+const inFull = 12
+
+// recent returns the tables of t's year, and former ones that are open or disputed.
+func (v *village) recent(t *gazette.Table) []*gazette.Table {
+	return slices.DeleteFunc(slices.Clone(v.place.Tables), func(of *gazette.Table) bool {
+		return of.Period.Year != t.Period.Year && !moving(of)
+	})
+}
+
+// lead lets each period in a chart's table lead to its items on the page of the year.
+func (v *village) lead(c *chart.Chart, h *Head, id string) {
+	if c == nil {
+		return
+	}
+	for i := range c.Labels {
+		if p := c.Labels[i].Period; v.place.Table(p).Row(id) != nil {
+			c.Labels[i].Href = h.Href(address.HouseholdYear(v.place, p.Year, id)) + "#" + address.PeriodAnchor(p)
 		}
 	}
-	return list, honours
+}
+
+// honoursOf returns the honours of a household, latest first.
+func (v *village) honoursOf(head *Head, id string) []Honour {
+	var list []Honour
+	for _, t := range slices.Backward(v.place.Tables) {
+		if r := t.Row(id); r != nil && t.Honoured() && r.Level != nil {
+			list = append(list, Honour{t.Period, r.Level.Name, r.Level.Reward, head.Href(address.Honours(t))})
+		}
+	}
+	return list
 }
 
 func (v *village) standing(head *Head, i int, r *gazette.Row) Standing {
@@ -139,6 +161,7 @@ func (v *village) standing(head *Head, i int, r *gazette.Row) Standing {
 		Provisional: r.Provisional, CarryProvisional: r.CarryProvisional,
 	}
 	m.Corrected, m.Was = r.Corrected, figure.Was(t, r)
+	m.State.Corrected = r.Corrected // of the period, other households may be
 	if r.Organisation {
 		m.Of = t.Boards[1].All
 	}
@@ -153,17 +176,37 @@ func (v *village) standing(head *Head, i int, r *gazette.Row) Standing {
 }
 
 func change(before *gazette.Table, was *gazette.Row, t *gazette.Table, r *gazette.Row) *Change {
-	c := &Change{Period: before.Period}
+	c := &Change{Period: before.Period, Unsettled: moving(before)}
 	_, c.Up, c.Down = figure.Moved(was, r)
 	if before.Scheme.RankBy == t.Scheme.RankBy {
 		old, _ := before.Ranking(was)
 		now, d := t.Ranking(r)
-		c.Points = (now - old).Text(max(d, before.Scheme.RankDecimals()))
-		if now > old {
-			c.Points = "+" + c.Points
+		by := (max(now, old) - min(now, old)).Text(max(d, before.Scheme.RankDecimals()))
+		switch {
+		case now > old:
+			c.More = by
+		case now < old:
+			c.Less = by
+		default:
+			c.Same = true
 		}
 	}
 	return c
+}
+
+// inSentence is how many items the sentence about a change names.
+const inSentence = 3
+
+// explain adds to c, the change of the household id to the table t, what made it.
+func (v *village) explain(c *Change, t *gazette.Table, id string) {
+	if c == nil {
+		return
+	}
+	before := v.place.Table(c.Period)
+	c.Moves = account.Moves(before, before.Row(id), t, t.Row(id))
+	if n := len(c.Moves); n > inSentence {
+		c.Moves, c.Others = c.Moves[:inSentence], n-inSentence
+	}
 }
 
 // memberCounts are the numbers of h's members in the periods of the main cycle that rank by

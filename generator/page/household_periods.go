@@ -15,6 +15,7 @@ type HouseholdPeriod struct {
 	Standing
 	Columns    figure.Columns
 	Summed     *Summed          // nil: it sums no other periods
+	Uncounted  []PeriodState    // that 累计 has not taken yet
 	Governed   []rules.Link     // the versions that made its figures
 	Gone       bool             // its details have left the site (config.toml, keep)
 	Sheet      *account.Sheet   // nil: nothing of its own is assessed in it
@@ -27,9 +28,11 @@ type HouseholdPeriod struct {
 // open or disputed, or else with the latest, and goes on with the latest of each other
 // cycle. So none that may be objected to is hidden by a newer one.
 func (v *village) periodsOf(m *Household, id string) {
-	leads, others := inFull(v.place, id)
+	leads, others := fullTables(v.place, id)
 	for _, t := range leads {
 		p := v.householdPeriod(&m.Head, t, id)
+		v.explain(p.Before, t, id)
+		p.Uncounted = v.uncounted(&m.Head, t, id)
 		if !p.Gone {
 			p.Derivation = account.Derivation(t, t.Row(id), v.ways(&m.Head))
 		}
@@ -44,10 +47,10 @@ func (v *village) periodsOf(m *Household, id string) {
 	m.Changed = changedFor(v.place, append(leads, others...))
 }
 
-// inFull are the tables that h's page tells in full, the latest first. In a site of drafts
+// fullTables are the tables that h's page tells in full, the latest first. In a site of drafts
 // the latest leads too if it is one, since it is what such a site is built for. A summary
 // quarter that does not lead has nothing of its own to tell.
-func inFull(p *gazette.Place, id string) (leads, others []*gazette.Table) {
+func fullTables(p *gazette.Place, id string) (leads, others []*gazette.Table) {
 	latest := make(map[ledger.Cycle]bool)
 	for _, t := range slices.Backward(p.Tables) {
 		if t.Row(id) == nil {
@@ -68,8 +71,34 @@ func inFull(p *gazette.Place, id string) (leads, others []*gazette.Table) {
 	return leads, slices.DeleteFunc(others, func(t *gazette.Table) bool { return t.Summary })
 }
 
+// uncounted are the posted periods of the household id up to the end of t's that its 累计 there
+// has not taken.
+func (v *village) uncounted(h *Head, t *gazette.Table, id string) []PeriodState {
+	return v.rests(h, v.postedOf(id, func(of *gazette.Table) bool {
+		if of == t || of.Period.Last() > t.Period.Last() {
+			return false
+		}
+		if of.Period.Year == t.Period.Year {
+			return !slices.Contains(t.Carries, of.Period)
+		}
+		return t.Scheme.Carry == ledger.Lifetime && of.Period.Year < t.Period.Year && !of.State.Counts
+	}))
+}
+
+// postedOf are the posted periods of the household id with points of their own that satisfy keep.
+func (v *village) postedOf(id string, keep func(*gazette.Table) bool) gazette.Periods {
+	var list gazette.Periods
+	for _, of := range v.place.Tables {
+		if of.Row(id) != nil && !of.Sums && of.State.Status != gazette.Draft && keep(of) {
+			list = append(list, of.Period)
+		}
+	}
+	return list
+}
+
 func (v *village) householdPeriod(head *Head, t *gazette.Table, id string) HouseholdPeriod {
 	r := t.Row(id)
+	*head = v.following(*head, t.State)
 	m := HouseholdPeriod{
 		Standing: v.standing(head, slices.Index(v.place.Tables, t), r),
 		Columns:  figure.ColumnsOf(t), Governed: governing(head, t), Gone: !t.Kept,

@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 
 	"gongshi/generator/address"
 	"gongshi/generator/figure"
@@ -39,8 +40,10 @@ type Notice struct {
 	Zones       string // "" where the place has no groups
 	Rules       rules.Link
 	PeriodPage  string
+	Broadcast   string // what is said of it, for the clerk; "" of a draft
 	CSV         string
 	Address     string      // of this page on the web, absolute; "" where it has none
+	Check       string      // of the page that checks its latest code, likewise
 	Codes       []CheckCode // that paper and page have in common, the latest first; none while it is not sealed
 
 	DeclaredBlock int // of Declared, as Board.Block
@@ -60,9 +63,10 @@ type Meeting struct {
 
 // CheckCode is the code of a seal of the period.
 type CheckCode struct {
-	No   int // of the seal
-	Code string
-	Date ledger.Date
+	No     int // of the seal
+	Code   string
+	Spoken string // in characters
+	Date   ledger.Date
 }
 
 // codes are the check codes of a period, the latest first.
@@ -70,7 +74,7 @@ func codes(p *gazette.Place, period ledger.Period) []CheckCode {
 	var list []CheckCode
 	for _, s := range slices.Backward(p.Seals) {
 		if s.Period == period {
-			list = append(list, CheckCode{s.No, s.Code, s.Date})
+			list = append(list, CheckCode{s.No, s.Code, s.Spoken(), s.Date})
 		}
 	}
 	return list
@@ -92,7 +96,6 @@ func (v *village) notice(t *gazette.Table) *Notice {
 		Scheme: t.Scheme.Title, Basis: t.Scheme.Basis,
 		Coverage: coverage(t),
 	}
-	m.Head.Crumbs = append(m.Head.Crumbs, Crumb{Word: "notices.title", Href: "index.html"})
 	m.Changed = changedAt(t)
 	m.PeriodPage, m.CSV = m.Head.Href(address.Period(t)), m.Head.Href(address.CSV(t))
 	for _, b := range t.Boards {
@@ -105,12 +108,16 @@ func (v *village) notice(t *gazette.Table) *Notice {
 	m.Assessed, m.Events = assessed(t), figure.ColumnsOf(t).Events
 	if t.State.Status != gazette.Draft {
 		m.Address = v.absolute(m.Path)
+		m.Broadcast = m.Href(address.Broadcast(t))
 	}
 	m.Rules = ruleLink(&m.Head, p, t.Scheme)
 	if hasZones(p) {
 		m.Zones = m.Head.Href(address.Zones(p))
 	}
 	m.Declared, m.Codes = declarations(&m.Head, v.place, t), codes(v.place, t.Period)
+	if m.Address != "" && len(m.Codes) > 0 {
+		m.Check = v.absolute(address.Proofs(p)) + "#" + strings.ReplaceAll(m.Codes[0].Code, " ", "")
+	}
 	m.DeclaredBlock = figure.BlockWidth(len(m.Declared), func(i int) []string {
 		d := m.Declared[i]
 		return []string{d.ID + " " + d.Name, d.Declared, d.Given}

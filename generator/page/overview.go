@@ -18,6 +18,7 @@ type Overview struct {
 	Compared *chart.Comparison // nil: fewer than two villages
 	RollOut  []RollOut
 	Articles []Link
+	Progress string // where each village stands; "" where no village lies below
 }
 
 // Section are the villages right below one place, side by side.
@@ -36,7 +37,6 @@ type VillageRow struct {
 	Also       []PeriodState // other periods that are open or disputed
 	Notices    int           // how many are overdue
 	Answers    int           // to objections, likewise
-	Households int           // all that touch the latest period, whether they take part or not
 }
 
 func (s *site) overview(p *gazette.Place) *Overview {
@@ -53,6 +53,9 @@ func (s *site) overview(p *gazette.Place) *Overview {
 		return m
 	}
 	m.Search = s.search(&m.Head, p, villages)
+	if len(villages) > 0 {
+		m.Progress = m.Href(address.Progress(p))
+	}
 	m.addSection(s, p, true)
 	m.RollOut = s.rollOut(&m.Head, villages)
 	if len(villages) > 1 {
@@ -104,7 +107,6 @@ func (m *Overview) row(s *site, p *gazette.Place) VillageRow {
 	if t := v.place.Latest(); t != nil {
 		summary := v.summary(&m.Head, t)
 		row.Latest = &summary
-		row.Households = t.Touching
 		m.Head = s.following(m.Head, t.State)
 		row.Also = v.unsettledBeside(&m.Head, t, anyTable)
 	}

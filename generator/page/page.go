@@ -10,7 +10,7 @@
 // address tells. What stands apart is made in rooms below, from the values that it needs:
 // feeds and calendars in news, the lists of open data in opendata, rows of figures in figure,
 // charts in chart, versions of the rules in rules, the days of publicity in publicity, how a
-// household's figures came about in account, the slides for a meeting in screen.
+// household's figures came about in account, the slides for a meeting in screen, and what is read aloud in broadcast.
 package page
 
 // Page is the model of one file of the site.

@@ -26,7 +26,7 @@ func put[P Page](list *[]leaf, there bool, path string, make func() P) {
 
 // ownLeaves are those of the site itself.
 func (s *site) ownLeaves() (list []leaf) {
-	put(&list, true, "index.html", s.home)
+	put(&list, !s.opens(), "index.html", s.home)
 	put(&list, true, "404.html", s.notFound)
 	put(&list, news.HasFeed(s.public, ""), address.FeedFile, func() *news.Feed { return news.SiteFeed(s.public) })
 	for path, document := range s.public.Documents() {
@@ -57,6 +57,8 @@ func (v *village) leaves() (list []leaf) {
 	put(&list, len(p.Tasks) > 0, address.Tasks(p), func() *Tasks { return v.tasks(p) })
 	if p.Keeps {
 		v.pointLeaves(&list)
+	} else {
+		v.townLeaves(&list, p)
 	}
 	v.dataLeaves(&list)
 	if p.Keeps {
@@ -73,7 +75,8 @@ func (v *village) pointLeaves(list *[]leaf) {
 	for _, d := range p.Distributions {
 		put(list, true, address.Distribution(p, d.Year), func() *Distribution { return v.distribution(d) })
 	}
-	put(list, true, address.Place(p), v.front)
+	put(list, true, address.Place(p), func() *Village { return v.front(address.Place(p)) })
+	put(list, v.isSole(p) && v.opt.Place == "", "index.html", v.first)
 	put(list, v.hasRules(p), address.Rules(p), v.rules)
 	put(list, hasZones(p), address.Zones(p), v.zones)
 	units := organised(p)
@@ -84,10 +87,15 @@ func (v *village) pointLeaves(list *[]leaf) {
 	put(list, posted, address.List(p), func() *SearchList { return &SearchList{address.List(p), households().Groups} })
 	put(list, posted, address.Screen(p), v.screen)
 	put(list, posted, address.Proofs(p), v.proofsPage)
+	for _, s := range p.Seals {
+		put(list, posted, address.SealScript(p, s), func() *SealScript { return v.sealScript(s) })
+	}
 	put(list, posted && p.Checkpoint != "", address.Checkpoint(p), func() *TextFile { return &TextFile{address.Checkpoint(p), p.Checkpoint} })
+	v.formLeaves(list)
 	for i, t := range p.Tables {
 		put(list, true, address.Period(t), func() *Period { return v.period(i) })
 		put(list, true, address.Notice(t), func() *Notice { return v.notice(t) })
+		v.broadcastLeaves(list, t)
 		put(list, t.Honoured(), address.Honours(t), func() *Honours { return v.honours(t) })
 	}
 }
@@ -97,6 +105,9 @@ func (v *village) householdLeaves(list *[]leaf) {
 	for _, h := range v.place.Households {
 		t, _ := v.place.LatestOf(h.ID)
 		put(list, t != nil, address.Household(v.place, h.ID), func() *Household { return v.household(h) })
+		for _, year := range v.yearsOf(h.ID) {
+			put(list, true, address.HouseholdYear(v.place, year, h.ID), func() *HouseholdYear { return v.householdYear(h, year) })
+		}
 	}
 }
 

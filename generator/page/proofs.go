@@ -22,6 +22,8 @@ type Proofs struct {
 	Chain       string            // address of seals.csv
 	Checkpoint  string
 	Sums        string
+	Characters  string // of the codes, in order
+	Program     string // where one reads how to run the program; "" where the site does not say
 }
 
 // SealRow is one seal.
@@ -31,6 +33,7 @@ type SealRow struct {
 	Date       ledger.Date
 	Households int
 	Code       string // what stands on paper
+	Spoken     string // the same in characters
 	Digest     string
 	Href       string // its lines
 	Again      bool   // the period was sealed before
@@ -56,13 +59,19 @@ func (v *village) proofsPage() *Proofs {
 	if len(p.Seals) > 0 {
 		m.Changed = changed(p.Changes.Seals)
 	}
+	m.Characters = gazette.CodeCharacters()
+	for _, a := range v.public.Articles {
+		if a.Path == "help/command" {
+			m.Program = m.Head.Href(a.Path + ".html")
+		}
+	}
 	m.Sums = m.Head.Root + "SHA256SUMS"
 	m.Chain, m.Checkpoint = "data/seals.csv", "checkpoint"
 	seen := make(map[ledger.Period]bool)
 	for _, s := range p.Seals {
 		m.Seals = append(m.Seals, SealRow{
 			No: s.No, Period: PeriodLink{s.Period, noticeHref(&m.Head, v.place, s.Period)}, Date: s.Date,
-			Households: s.Households, Code: s.Code, Digest: s.Digest,
+			Households: s.Households, Code: s.Code, Spoken: s.Spoken(), Digest: s.Digest,
 			Href: "data/" + s.File(), Again: seen[s.Period],
 		})
 		seen[s.Period] = true

@@ -13,7 +13,8 @@ type Purse struct {
 	Balance  *Balance // nil: it has none of its own
 	Into     *Link    // the household in which its balance went on; nil: none that may be named
 	Redeemed []Redeemed
-	Gone     int // redemptions older than the site keeps
+	Gone     int             // redemptions older than the site keeps
+	Waiting  gazette.Periods // posted, and not counted yet
 	Rewards  string
 }
 

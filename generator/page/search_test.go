@@ -29,7 +29,7 @@ func TestSearchOverVillages(t *testing.T) {
 			village.Households = append(village.Households, &ledger.Household{ID: fmt.Sprint("z", i)})
 		}
 		all := built(t, book, fixtureDay, "")
-		m := page[*Home](t, all, "index.html").Search
+		m := page[*Village](t, all, "index.html").Search
 		if m == nil || len(m.Lists) != 1 || m.All != at {
 			t.Errorf("%d households: %+v", households, m)
 			continue

@@ -56,12 +56,17 @@ func reopened(p *gazette.Place) gazette.Periods {
 	return list
 }
 
-// Coverage tells how many of those who take part were assessed.
+// Coverage tells how many households there are, take part and were assessed; all pages count alike.
 type Coverage struct {
 	gazette.Coverage
-	Percent string // Assessed ÷ Eligible
+	gazette.Counts
+	Apart   int    // households that take no part
+	Ranked  int    // households that were assessed
+	Percent string // Ranked ÷ Taking
 }
 
 func coverage(t *gazette.Table) Coverage {
-	return Coverage{t.Coverage, ratio(t.Coverage.Assessed, t.Coverage.Eligible)}
+	c := Coverage{Coverage: t.Coverage, Counts: t.Counts, Apart: t.Counts.Households - t.Counts.Taking, Ranked: t.Boards[0].All}
+	c.Percent = ratio(c.Ranked, c.Taking)
+	return c
 }

@@ -30,6 +30,8 @@ type Village struct {
 	Tasks    TaskCount
 	Articles []Link
 	Screen   string // for a projector; "" while nothing is published
+	Handbook *Link  // the villagers', where this is the site's first page; nil otherwise, or if there is none
+	Papers   string // what the clerk prints and reads out; "" where no rules are in force
 }
 
 // Use leads to the rewards, or to the distribution of a year.
@@ -76,11 +78,19 @@ type village struct {
 
 func (s *site) village(p *gazette.Place) *village { return &village{s, p} }
 
-// front is the village's front page.
-func (v *village) front() *Village {
+// first is the front page of a site of one village: the village's own, with what is the site's.
+func (v *village) first() *Village {
+	m := v.front("index.html")
+	m.Day, m.Build, m.Handbook = v.public.Day, &v.public.Build, v.handbook(&m.Head)
+	m.Articles = append(m.Articles, v.articlesOf(&m.Head, nil)...)
+	return m
+}
+
+// front is the village's front page, at an address.
+func (v *village) front(path string) *Village {
 	p := v.place
 	m := &Village{
-		Head: v.headOf(p, address.Place(p), "village"),
+		Head: v.headOf(p, path, "village"),
 		Name: p.Name, Stage: p.Stage, Joined: p.Joined,
 		Chart: chart.Course(p),
 	}
@@ -90,6 +100,9 @@ func (v *village) front() *Village {
 	m.Duties = v.duties(&m.Head)
 	m.Uses = uses(&m.Head, v.place)
 	m.Doors.Rules = m.Rules
+	if len(v.forms()) > 0 {
+		m.Papers = m.Href(address.Papers(p))
+	}
 	m.Search = v.search(&m.Head, p, []*gazette.Place{p})
 	m.Zones, m.Units = groupsAndUnits(&m.Head, v.place)
 	for _, t := range slices.Backward(p.Tables) {
@@ -104,7 +117,7 @@ func (v *village) front() *Village {
 	}
 	if len(m.Periods) > 0 {
 		m.Latest = &m.Periods[0]
-		m.Doors.Households = "h/index.html"
+		m.Doors.Households = m.Head.Href(address.Households(p))
 		m.Doors.Ranking = m.Latest.Href
 		m.Screen = m.Head.Href(address.Screen(p))
 	}

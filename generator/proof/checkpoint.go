@@ -63,5 +63,5 @@ func ParseCheckpoint(text string) (Checkpoint, error) {
 
 // IsDigest reports whether s is a digest.
 func IsDigest(s string) bool {
-	return len(s) == 64 && strings.Trim(s, "0123456789abcdef") == ""
+	return len(s) == digestLength && strings.Trim(s, "0123456789abcdef") == ""
 }

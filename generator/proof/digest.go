@@ -20,22 +20,25 @@ func LineDigest(salt, line string) string {
 }
 
 // salted is LineDigest with a buffer that it may use.
-func salted(buffer []byte, salt string, line []byte) (digest [2 * sha256.Size]byte) {
+func salted(buffer []byte, salt string, line []byte) (digest [digestLength]byte) {
 	buffer = append(append(append(buffer[:0], salt...), '\n'), line...)
 	sum := sha256.Sum256(buffer)
 	hex.Encode(digest[:], sum[:])
 	return digest
 }
 
+// SealHead returns what the digest of a seal is taken of, before the digests of its lines.
+func SealHead(version int, former string, s *ledger.Seal) string {
+	return strings.Join([]string{
+		"gongshi seal " + strconv.Itoa(version), former, strconv.Itoa(s.No), s.Period.String(), s.Date.String(), strconv.Itoa(s.Households), "",
+	}, "\n")
+}
+
 // SealDigest returns the digest of a seal of a version after another, whose digest is former, or
 // empty.
 func SealDigest(version int, former string, s *ledger.Seal, lines []string) string {
 	var b strings.Builder
-	for _, field := range []string{
-		"gongshi seal " + strconv.Itoa(version), former, strconv.Itoa(s.No), s.Period.String(), s.Date.String(), strconv.Itoa(s.Households),
-	} {
-		b.WriteString(field + "\n")
-	}
+	b.WriteString(SealHead(version, former, s))
 	lines = slices.Clone(lines)
 	slices.Sort(lines)
 	for _, digest := range lines {
@@ -48,6 +51,9 @@ func SealDigest(version int, former string, s *ledger.Seal, lines []string) stri
 // codeLength is how many digits of a seal's digest are on paper: 64 bits, which nobody matches by
 // trying.
 const codeLength = 16
+
+// digestLength is how many digits a digest has.
+const digestLength = 2 * sha256.Size
 
 // Code returns the check code of a seal as it is on paper: 1a2b 3c4d 5e6f 7a8b.
 func Code(digest string) string {

@@ -89,11 +89,14 @@
 // seal: 户号 (or the name of a line that is not a household's), 盐, 行, 摘要. Of a household that may
 // not be shown, or whose details are older than the site keeps, only the 摘要 of its lines are
 // published: they can no longer be read, nor guessed, and the chain is still complete.
+// <place>/seals/<序号>.js has the same as a script, with the text before the digests, for proofs.html.
 // <place>/checkpoint is how far the chain reached: the lines "gongshi/" and the place's path, the
 // number of seals, the head, its date; signed as by golang.org/x/mod/sumdb/note, if the builder
 // has a key.
 //
-// The check code on a paper notice is the first 16 digits of its seal's digest. The paper on the
+// The check code on a paper notice is the first 16 digits of its seal's digest. To be read aloud it
+// is also six characters: each is one of the 2,048 of characters.txt, in the order of that file,
+// and stands for 11 bits of the digest, from its beginning. The paper on the
 // wall is the witness: whoever kept it can check that the chain still has that seal.
 //
 // # What seals do not cover

@@ -56,22 +56,19 @@ func benchPeriod(n int) *page.Period {
 func benchHousehold() *page.Household {
 	m := &page.Household{
 		Head: benchHead("v/h/0012.html", "household"), Place: "中坪村", ID: "0012", Name: "张*明",
-		Columns: figure.Columns{Categories: benchCategories, Events: true}, Chart: benchChart(12),
+		Chart: benchChart(12),
 	}
-	for i := range 12 {
-		m.History = append(m.History, page.Standing{
-			Period: ledger.Period{Cycle: ledger.Month, Year: 2023, Part: 12 - i}, State: publicity.State{Word: "final"},
-			Figures: benchFigures("0012"), Of: 300,
-		})
-	}
-	lead := page.HouseholdPeriod{Standing: m.History[0], Columns: m.Columns}
+	lead := page.HouseholdPeriod{Columns: figure.Columns{Categories: benchCategories, Events: true}, Standing: page.Standing{
+		Period: ledger.Period{Cycle: ledger.Month, Year: 2023, Part: 12}, State: publicity.State{Word: "final"},
+		Figures: benchFigures("0012"), Of: 300,
+	}}
 	sheet := account.Sheet{Period: lead.Period}
 	for i, c := range benchCategories {
 		cat := account.CategorySheet{Name: c, Full: "20", Sum: lead.Figures.Categories[i]}
 		step := account.Step{Key: "2023-12/0012/" + c, Name: score.Phrase{Text: c}, Formula: "5 + 5 + 4", Exact: "14", Shown: "14", Rules: []account.Line{{Text: "data/v/scheme/a.toml:12"}}}
 		for k := range 3 {
 			cat.Items = append(cat.Items, account.Item{Name: score.Phrase{Text: "庭院" + strconv.Itoa(k)}, Full: "6", Given: "5", Short: "1", Standard: "院内无堆放"})
-			step.Terms = append(step.Terms, account.Term{Label: score.Phrase{Text: "庭院"}, Value: "5", Sources: []account.Line{{Text: "data/v/scores/2023-12.csv:13"}}})
+			step.Terms = append(step.Terms, account.Term{Label: score.Phrase{Text: "庭院"}, Value: "5"})
 		}
 		sheet.Categories, lead.Derivation = append(sheet.Categories, cat), append(lead.Derivation, step)
 	}

@@ -59,34 +59,99 @@ func (w words) remark(c *chart.Chart) (text string, err error) {
 	return text, err
 }
 
-// gist describes a chart for screen readers: the latest figure of lines, and the largest and
-// smallest of the series in front. For bars in frames of different size there is no largest.
-func (w words) gist(c *chart.Chart) (text string, err error) {
-	front, lines := &c.Series[0], c.Kind == chart.Lines
-	if lines {
-		front = &c.Series[len(c.Series)-1]
+// finding says what a chart shows, in a sentence: the latest figure of lines and how it moved; of
+// bars the highest and the lowest, and of those in frames the one that lacks most. It is "" for a
+// chart without figures.
+func (w words) finding(c *chart.Chart) (string, error) {
+	switch {
+	case len(c.Series) == 0:
+		return "", nil
+	case c.Kind == chart.Lines:
+		return w.moved(c)
+	case c.Bound() != nil:
+		return w.lacking(c)
 	}
-	last, most, least := ends(front)
-	if last < 0 || c.Bound() != nil {
+	_, most, least := ends(&c.Series[0])
+	if most < 0 {
 		return "", nil
 	}
-	say := func(key string, at ...int) {
-		var args []any
-		for _, i := range at {
-			label, bad := w.label(c.Labels[i])
-			err = cmp.Or(err, bad)
-			args = append(args, label, front.Text(i))
-		}
-		sentence, bad := w.t(key, args...)
-		text, err = text+sentence, cmp.Or(err, bad)
+	if c.Word == "chart.distribution" { // of counts the least says nothing
+		return w.t("chart.crowded", w.most(c, most), c.Series[0].Text(most))
 	}
-	if lines {
-		say("chart.last", last)
-	}
-	if most != least {
-		say("chart.span", most, least)
+	text, err := w.t("chart.most", w.most(c, most), c.Series[0].Text(most))
+	if err == nil && c.Series[0].Values[most].Points != c.Series[0].Values[least].Points {
+		var more string
+		more, err = w.t("chart.least", w.most(c, least), c.Series[0].Text(least))
+		text += more
 	}
 	return text, err
+}
+
+// most names the places that share the figure of the one at i, up to three.
+func (w words) most(c *chart.Chart, i int) string {
+	var names []string
+	for k, v := range c.Series[0].Values {
+		if v.OK && v.Points == c.Series[0].Values[i].Points {
+			name, _ := w.label(c.Labels[k])
+			names = append(names, name)
+		}
+	}
+	comma, _ := w.t("form.comma")
+	if len(names) > 3 {
+		more, _ := w.t("chart.others", names[0], len(names))
+		return more
+	}
+	return strings.Join(names, comma)
+}
+
+// moved tells the latest figure of the line in front, against the one before it.
+func (w words) moved(c *chart.Chart) (string, error) {
+	front := &c.Series[len(c.Series)-1]
+	last, _, _ := ends(front)
+	if last < 0 {
+		return "", nil
+	}
+	name, err := w.t(front.Word)
+	at, bad := w.label(c.Labels[last])
+	text, worse := w.t("chart.last", at, name, front.Text(last))
+	if err = cmp.Or(err, bad, worse); err != nil || last == 0 || !front.Values[last-1].OK {
+		return text, err
+	}
+	by, way := front.Values[last].Points-front.Values[last-1].Points, "chart.rose"
+	switch {
+	case by == 0:
+		way = "chart.level"
+	case by < 0:
+		by, way = -by, "chart.fell"
+	}
+	more, err := w.t(way)
+	if by != 0 {
+		more, err = w.t(way, by.Text(front.Decimals))
+	}
+	return text + more, err
+}
+
+// lacking tells which bar fills the least of its frame.
+func (w words) lacking(c *chart.Chart) (string, error) {
+	front, bound, worst := &c.Series[0], c.Bound(), -1
+	if bound.Word != "column.满分" {
+		return "", nil // what is not done yet may not be due
+	}
+	for i, v := range front.Values {
+		full := bound.Values[i]
+		if !v.OK || !full.OK || full.Points <= 0 {
+			continue
+		}
+		if worst < 0 || v.Points*bound.Values[worst].Points < front.Values[worst].Points*full.Points {
+			worst = i
+		}
+	}
+	if worst < 0 {
+		return "", nil
+	}
+	name, err := w.label(c.Labels[worst])
+	text, bad := w.t("chart.lacks", name, front.Text(worst), bound.Text(worst))
+	return text, cmp.Or(err, bad)
 }
 
 // ends returns the indices of the last, the largest and the smallest figure of a series, or -1.

@@ -24,9 +24,10 @@
 //
 // # Layouts
 //
-// The kinds are home, overview (a county or town), village, period, household, households,
-// notice, notices, rules, honours, rewards, distribution, tasks, zones, organisations, proofs,
-// data, article, screen and 404. The templates are html/template's. A kind gets the model of that
+// The kinds are home, overview (a county or town), village, period, household, year (of a
+// household), households, notice, notices, broadcast, papers, form, progress, report, rules,
+// honours, rewards, distribution, tasks, zones, organisations, proofs, data, article, screen and
+// 404. The templates are html/template's. A kind gets the model of that
 // name from package page ([page.Village], [page.Period] …; the model of data is [page.DataIndex],
 // of 404 [page.NotFound]), whose documentation describes each field and when it is empty. It
 // defines "title" and "main", and "scripts" if it needs some. base.html calls them, with .Head
@@ -36,11 +37,15 @@
 // Templates may call, beside html/template's own functions:
 //
 //	t "state.open" …     words by their key; further arguments fill %[1]s, %[2]d …
+//	span first last      days from one ledger.Date to another: 2024年1月11日至1月15日
 //	date, day, weekday   a ledger.Date in words: 2023年11月5日, 11月5日（星期日）, 星期日
 //	period               a ledger.Period: 2023年11月, 2023年第4季度, 2023年
+//	tick                 the same where its year is known: 11月, 4季, 2023
 //	say .Note            a score.Phrase in words, "" for none: 取 4 期的平均
+//	spoken .Line         the same with its numbers as they are read aloud: 四期
 //	cells, row           figures as cells of a table, each naming its data-figure
-//	svg, caption, remark a chart's picture, title, and how it is to be read
+//	svg, caption, remark a chart's picture, subject, and how it is to be read
+//	finding              what a chart shows, in a sentence
 //	label                what stands at a place of a chart's axis
 //	option               the chart as ECharts' options, for charts.js
 //	qr address title     a QR code as SVG
@@ -69,15 +74,15 @@
 //     is what people wrote in content/. The first data-state on the page of a period, and
 //     on its notice, is that period's: open, disputed, final or draft.
 //   - What changes at midnight is in an element with data-turns, which state.js updates.
-//   - What is provisional is marked by a word and a pattern, never only by a colour.
+//   - What is provisional is marked by a word and a border, never only by a colour.
 //   - The class of body is the kind of the page.
 //
 // # Style
 //
-// style.css is one sheet. Its colours are the custom properties of :root, each set for light,
+// style.css is the sheet of all pages, and pages.css what a household's page can do without. Its colours are the custom properties of :root, each set for light,
 // dark, high contrast, forced colours and print: --paper, --ink, --soft (lesser text), --rule
 // (lines), --wash (heads of tables), --red (what needs attention), --quiet (links and charts),
-// --band and --stripe. To change the colours it is enough to set those; keep a contrast of 7:1
+// --band and --tint (what may still change). To change the colours it is enough to set those; keep a contrast of 7:1
 // between text and --paper or --wash. Sizes are in rem, since .large and .larger on the root set
 // 28 and 36 px for the standard 20; --tap is the least size of anything that is pressed. The
 // screen in the hall has screen.css, whose rem is a share of the window's height.

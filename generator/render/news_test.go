@@ -67,7 +67,7 @@ func TestFeedIsEscaped(t *testing.T) {
 		t.Fatal(err)
 	}
 	if read.Title != "<村>&\ufffd：公示动态" || read.Entry.Title != "]]><b>\ufffd 2024年积分已经生效" ||
-		!strings.HasSuffix(read.Entry.Summary, "自 2024年1月2日 起生效。") || read.Entry.Updated != "2024-01-02T00:00:00Z" {
+		!strings.HasSuffix(read.Entry.Summary, "自2024年1月2日起生效。") || read.Entry.Updated != "2024-01-02T00:00:00Z" {
 		t.Errorf("%+v", read)
 	}
 }

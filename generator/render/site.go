@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"iter"
 
+	"gongshi/generator/broadcast"
 	"gongshi/generator/gazette"
 	"gongshi/generator/news"
 	"gongshi/generator/opendata"
@@ -62,14 +63,18 @@ func funcs(w words, a *assets) press.Funcs {
 	return press.Funcs{
 		"t":        press.Words(w.t),
 		"date":     press.One(w.date),
+		"span":     press.Any(w.span),
 		"day":      press.One(w.day),
 		"weekday":  press.One(w.weekday),
 		"period":   press.One(w.period),
+		"tick":     press.One(w.tick),
 		"say":      press.One(w.say),
+		"spoken":   press.One(w.spoken),
 		"label":    press.One(w.label),
 		"svg":      press.One(w.svg),
 		"caption":  press.One(w.caption),
 		"remark":   press.One(w.remark),
+		"finding":  press.One(w.finding),
 		"option":   press.Any(w.option),
 		"asset":    press.One(a.asset),
 		"has":      press.Any(a.has),
@@ -96,12 +101,16 @@ func (p *printer) print(buffer *bytes.Buffer, m page.Page) ([]byte, error) {
 		err = p.words.dataPackage(buffer, m)
 	case *page.TextFile:
 		buffer.WriteString(m.Text)
+	case *broadcast.Text:
+		err = p.words.textFile(buffer, m)
 	case *news.Feed:
 		err = p.words.Atom(buffer, m)
 	case *news.Calendar:
 		err = p.words.ICS(buffer, m)
 	case *page.SearchList:
 		err = p.words.searchList(buffer, m)
+	case *page.SealScript:
+		err = sealScript(buffer, m)
 	case *page.Robots:
 		err = writeRobots(buffer, m)
 	case *page.SiteMap:

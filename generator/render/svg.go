@@ -63,9 +63,12 @@ func (d *drawing) open(c *chart.Chart, height int) {
 	d.str(`</title><desc id="`, c.ID, `-d">`)
 	remark, err := d.words.remark(c)
 	d.keep(err)
-	gist, err := d.words.gist(c)
+	finding, err := d.words.finding(c)
 	d.keep(err)
-	d.text(gist + remark + d.t("chart.desc"))
+	if finding != "" {
+		d.text(finding + d.t("form.stop"))
+	}
+	d.text(remark + d.t("chart.desc"))
 	d.str(`</desc>`)
 }
 

@@ -161,7 +161,7 @@ func TestBars(t *testing.T) {
 	if !strings.Contains(svg, "&lt;90&gt;") {
 		t.Error("the label is not escaped")
 	}
-	if !strings.Contains(svg, `<title id="d-t">合计的分布（户数）</title><desc id="d-d">最大 &lt;90&gt;：10，最小 70：0。数字见图下的数据表。</desc>`) {
+	if !strings.Contains(svg, `<title id="d-t">合计的分布（户数）</title><desc id="d-d">户数最多的是 &lt;90&gt;，10 户。数字见图下的数据表。</desc>`) {
 		t.Error("no title, or no description")
 	}
 	// The widest label takes 4 × 10.4 and the longest figure 2 × 10.4 units, and 8 are left beside each: 251.6.
@@ -269,7 +269,7 @@ func TestLabelsWithoutName(t *testing.T) {
 		Labels: []chart.Label{{Name: score.Phrase{Text: "一组"}}, {Name: score.Phrase{Key: "households.nogroup"}}, {}},
 		Series: []chart.Series{{Word: "stats.mean", Values: []chart.Value{value(9), value(8), value(7)}}},
 	})
-	for _, want := range []string{">一组</text>", ">未分组</text>", "最小 ：7"} {
+	for _, want := range []string{">一组</text>", ">未分组</text>", "最低 ：7"} {
 		if !strings.Contains(svg, want) {
 			t.Errorf("no %s in %s", want, svg)
 		}

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -8,6 +9,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"gongshi/generator/broadcast"
 	"gongshi/generator/chart"
 	"gongshi/generator/ledger"
 	"gongshi/generator/score"
@@ -85,6 +87,10 @@ func (w words) say(p score.Phrase) (string, error) {
 			args[i], err = w.periods(a)
 		case ledger.Date:
 			args[i], err = w.date(a)
+		case broadcast.Day:
+			args[i], err = w.day(ledger.Date(a))
+		case broadcast.Names:
+			args[i], err = w.list(a)
 		default:
 			args[i] = a
 		}
@@ -102,6 +108,18 @@ func (w words) date(d ledger.Date) (string, error) {
 	}
 	y, m, day := d.Civil()
 	return w.t("form.date", y, int(m), day)
+}
+
+// span returns the days from one to another: 2024年1月11日至1月15日, without a year that is the same.
+func (w words) span(first, last ledger.Date) (string, error) {
+	from, err := w.date(first)
+	until, bad := w.date(last)
+	y, m, d := last.Civil()
+	if year, _, _ := first.Civil(); year == y {
+		until, bad = w.t("form.until", y, int(m), d)
+	}
+	text, worse := w.t("form.span", from, until)
+	return text, cmp.Or(err, bad, worse)
 }
 
 // day returns a day with its weekday and without its year: 11月5日（星期日）, or "" for none.
@@ -142,8 +160,13 @@ func (w words) periods(list []ledger.Period) (string, error) {
 		}
 		names[i] = name
 	}
+	return w.list(names)
+}
+
+// list returns several texts, one after the other.
+func (w words) list(texts []string) (string, error) {
 	comma, err := w.t("form.comma")
-	return strings.Join(names, comma), err
+	return strings.Join(texts, comma), err
 }
 
 // tick returns a period in the short form for an axis: 11月.

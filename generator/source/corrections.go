@@ -11,6 +11,7 @@ const (
 	coTo
 	coReason
 	coObjection
+	coDecidedBy
 )
 
 var correctionColumns = []column{
@@ -22,6 +23,7 @@ var correctionColumns = []column{
 	coTo:        {"现分", "to", part, of(aScore)},
 	coReason:    {"原因", "reason", free, of(aText)},
 	coObjection: {"异议", "objection", free, of(aText)},
+	coDecidedBy: {"决定", "decided_by", free, of(aText)},
 }
 
 // readCorrections reads corrections.csv.
@@ -40,6 +42,7 @@ func (r row) correction() *ledger.Correction {
 		Target:    code(r.text(coTarget)),
 		Reason:    r.text(coReason),
 		Objection: r.text(coObjection),
+		DecidedBy: r.text(coDecidedBy),
 	}
 	c.ID, c.Household = r.household(coHousehold)
 	dated := r.must(coDate)

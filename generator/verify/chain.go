@@ -3,7 +3,6 @@ package verify
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/gazette"
@@ -130,9 +129,8 @@ type witness struct {
 }
 
 func (w *witness) look(p *place) {
-	code := strings.ToLower(strings.Join(strings.Fields(w.opt.Code), ""))
 	for _, s := range p.seals {
-		if code != "" && strings.HasPrefix(s.Digest, code) {
+		if w.opt.Code != "" && proof.HasCode(s.Digest, w.opt.Code) {
 			w.sawCode = true
 			p.done("核对码 %s：是 %s %s 第 %d 号封存（%s）", proof.Code(s.Digest), p.path, s.Period, s.No, s.Date)
 		}

@@ -14,10 +14,10 @@ func falsifiedFiles() []falsified {
 	const z, data = tampered + "/", tampered + "/data/"
 	return []falsified{
 		{"one digit in a page", tampered, false, func(t *testing.T, f sitetest.Tree) {
-			edit(t, f, z+"h/001.html", `<dd><b data-figure="2023-12/001/合计">96.0`, `<dd><b data-figure="2023-12/001/合计">99.0`)
+			edit(t, f, z+"h/001.html", `<b data-figure="2023-12/001/合计">96.0`, `<b data-figure="2023-12/001/合计">99.0`)
 		}, []string{`zhongping/h/001.html: 不符：内容与清单 SHA256SUMS 里的校验和不符`}},
 		{"one digit in a page, manifest and all", tampered, true, func(t *testing.T, f sitetest.Tree) {
-			edit(t, f, z+"h/001.html", `<dd><b data-figure="2023-12/001/合计">96.0`, `<dd><b data-figure="2023-12/001/合计">99.0`)
+			edit(t, f, z+"h/001.html", `<b data-figure="2023-12/001/合计">96.0`, `<b data-figure="2023-12/001/合计">99.0`)
 		}, []string{`zhongping/h/001.html:\d+: 不符：2023-12 户号“001”的合计写的是“99.0”，按公布的数据应是“96.0” \[page\]`}},
 		{"a file taken away", tampered, false, func(t *testing.T, f sitetest.Tree) {
 			delete(f, z+"2023-11.html")
@@ -34,7 +34,7 @@ func falsifiedFiles() []falsified {
 			f[z+"2023-11.html"] = []byte(page)
 		}, []string{`zhongping/2023-11.html:\d+: 不符：链接指向的地址写的是“h/001.html”，按公布的数据应是“h/002.html”`}},
 		{"a figure hidden behind another", tampered, true, func(t *testing.T, f sitetest.Tree) {
-			edit(t, f, z+"h/001.html", `<dd><b data-figure="2023-12/001/合计">96.0</b>`, `<dd><b data-figure="2023-12/001/合计" hidden>96.0</b><b>99.0</b>`)
+			edit(t, f, z+"h/001.html", `<b data-figure="2023-12/001/合计">96.0</b>`, `<b data-figure="2023-12/001/合计" hidden>96.0</b><b>99.0</b>`)
 		}, []string{`zhongping/h/001.html:\d+: 不符：这里是网页代码 b 的 hidden，按公布的数据应是2023-12 户号“001”的合计“96.0”`}},
 		{"a household's figures taken off its page", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[z+"h/001.html"] = regexp.MustCompile(` data-figure="[^"]*"`).ReplaceAll(f[z+"h/001.html"], nil)
@@ -54,6 +54,9 @@ func falsifiedFiles() []falsified {
 		{"a check code on the notice", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			f[z+"notices/2023-11.html"] = regexp.MustCompile(`<code data-seal="13">....`).ReplaceAll(f[z+"notices/2023-11.html"], []byte(`<code data-seal="13">0000`))
 		}, []string{`zhongping/notices/2023-11.html:\d+: 不符：“核对码”后面写的是“0000 .*”，按公布的数据应是“[0-9a-f]{4} `}},
+		{"its six characters", tampered, true, func(t *testing.T, f sitetest.Tree) {
+			f[z+"notices/2023-11.html"] = regexp.MustCompile(`<b data-seal="13">...`).ReplaceAll(f[z+"notices/2023-11.html"], []byte(`<b data-seal="13">桥桥桥`))
+		}, []string{`zhongping/notices/2023-11.html:\d+: 不符：“六个字”后面写的是“桥桥桥 .*”，按公布的数据应是“`}},
 		{"pages taken away, manifest and all", tampered, true, func(t *testing.T, f sitetest.Tree) {
 			for _, page := range []string{"rewards", "proofs", "rules", "index", "h/index", "notices/index"} {
 				delete(f, z+page+".html")

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"gongshi/generator/proof"
 	"gongshi/generator/sitetest"
 )
 
@@ -27,6 +28,13 @@ func TestVerifyHoldsTheWitness(t *testing.T) {
 	if status, said := verified(t, files, "--checkpoint", old, "--code", paper); status != 0 ||
 		!strings.Contains(said, "是 zhongping 2023-06 第 7 号封存") || !strings.Contains(said, "与 2024-01-10 的旧检查点一致，此后只有增加") {
 		t.Errorf("exit %d:\n%s", status, said)
+	}
+
+	for spoken, want := range map[string]int{proof.Spoken(seals["7"]["摘要"]): 0, proof.Spoken(strings.Repeat("0", 64)): 1} {
+		status, said := verified(t, files, "--code", spoken)
+		if status != want || strings.Contains(said, "是 zhongping 2023-06 第 7 号封存") != (want == 0) {
+			t.Errorf("%s: exit %d:\n%s", spoken, status, said)
+		}
 	}
 
 	// the same data, sealed anew: the chain closes, but it is another one

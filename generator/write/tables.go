@@ -12,7 +12,7 @@ func Tables(p *ledger.Place) map[string]*Table {
 	all := map[string]*Table{
 		"households.csv": households(p), "members.csv": members(p), "seals.csv": Seals(p.Seals), "salts.csv": Salts(p.Salts),
 		"corrections.csv": rows("corrections.csv", p.Corrections, func(c *ledger.Correction) []any {
-			return []any{c.Date, c.Period, ID(c.ID), c.Target, c.From, c.To, c.Reason, c.Objection}
+			return []any{c.Date, c.Period, ID(c.ID), c.Target, c.From, c.To, c.Reason, c.Objection, c.DecidedBy}
 		}),
 		"rewards.csv": rows("rewards.csv", p.Rewards, func(r *ledger.Reward) []any {
 			return []any{r.No, r.Name, r.Points, given(r.HasStock, r.Stock), r.Unit, r.Source, r.Note}

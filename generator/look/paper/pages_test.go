@@ -156,7 +156,7 @@ func TestPeriodOnPaper(t *testing.T) {
 				}
 				checkRows(t, sheets, after, last)
 				checkSheets(t, sheets, doc)
-				for _, want := range []string{"公示期：2024年1月", "得分分布", "分类平均", "覆盖率"} {
+				for _, want := range []string{"公示期：2024年1月", "得分分布", "分类平均", "参加户中已评"} {
 					if !strings.Contains(all, want) {
 						t.Errorf("nowhere on paper: %s", want)
 					}

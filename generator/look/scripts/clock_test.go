@@ -54,14 +54,14 @@ func TestStateMovesOnWithTheDays(t *testing.T) {
 	files := sitetest.Build(t, site.Options{Source: threeVillages(t, ""), Clock: posting})
 	output := files.Folder(t)
 
-	moved, until, kept := "遇休息日顺延至 11月6日（星期一）24:00", "至 11月7日（星期二）24:00", "共 3 天，至 11月5日（星期日）24:00"
+	moved, until, kept := "遇休息日顺延至11月6日（星期一）24时", "至11月7日（星期二）24时", "共 3 天，至11月5日（星期日）24时"
 	over := func(day int) string {
-		return fmt.Sprintf("公示期满 公示期已于 2023年11月%d日届满，结果以下次更新为准", day)
+		return fmt.Sprintf("公示期满 公示期已于2023年11月%d日届满，结果以下次更新为准", day)
 	}
 	built := [3]string{
-		"公示中 自 11月3日（星期五）起算，" + moved,
-		"公示中 自 11月3日（星期五）起算，共 3 个工作日，" + until,
-		"公示中 自 11月3日（星期五）起算，" + kept,
+		"公示中 自11月3日（星期五）起算，" + moved,
+		"公示中 自11月3日（星期五）起算，共 3 个工作日，" + until,
+		"公示中 自11月3日（星期五）起算，" + kept,
 	}
 	for _, c := range []struct {
 		clock string
@@ -120,10 +120,10 @@ func TestStateMovesOnInAnOpenPage(t *testing.T) {
 	tab = tabAt(t, tab, "2023-11-03 12:00:00", `window.setInterval = function (f) { window.tick = f; };`)
 	look.Open(t, tab, filepath.Join(output, "index.html"))
 	left := `document.querySelector(".cards p").innerText`
-	if got := look.Ask[string](t, tab, left); got != "第 1 天，共 3 天，至 11月5日（星期日）24:00。还有 2 天。" {
+	if got := look.Ask[string](t, tab, left); got != "第 1 天，共 3 天，至11月5日（星期日）24时。还有 2 天。" {
 		t.Errorf("on the 3rd: %q", got)
 	}
-	if got := look.Ask[string](t, tab, fmt.Sprintf("Date.now = function () { return %d; }, tick(), %s", epoch(t, "2023-11-05 00:00:00"), left)); got != "第 3 天，共 3 天，至 11月5日（星期日）24:00。今天是最后一天。" {
+	if got := look.Ask[string](t, tab, fmt.Sprintf("Date.now = function () { return %d; }, tick(), %s", epoch(t, "2023-11-05 00:00:00"), left)); got != "第 3 天，共 3 天，至11月5日（星期日）24时。今天是最后一天。" {
 		t.Errorf("on the 5th: %q", got)
 	}
 }
@@ -145,7 +145,7 @@ func TestPinnedPagesStandStill(t *testing.T) {
 				t.Errorf("%s: %s moves on", name, file)
 			}
 		}
-		if page := string(files["a/2023-10.html"]); !strings.Contains(page, "自 11月3日（星期五）起算") {
+		if page := string(files["a/2023-10.html"]); !strings.Contains(page, "自11月3日（星期五）起算") {
 			t.Errorf("%s: the page does not say where the days stand:\n%s", name, page)
 		}
 	}

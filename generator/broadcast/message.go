@@ -1,0 +1,50 @@
+package broadcast
+
+import (
+	"strings"
+
+	"gongshi/generator/gazette"
+)
+
+// mostNames is how many households a message names: it is read on a phone, in passing.
+const mostNames = 12
+
+// Message is what is sent to the village's group about t, a line each; address is that of the
+// page where everybody finds the own household, "" where the site does not know it.
+func Message(t *gazette.Table, address string) []gazette.Phrase {
+	st := t.State
+	list := []gazette.Phrase{line("title", t.Place.Name, t.Period)}
+	list = append(list, figures(t)...)
+	if h := honoured(t); h != nil {
+		list = append(list, h.named())
+	}
+	if st.Start != st.Posted {
+		list = append(list, line("restarted", Day(st.Start)))
+	}
+	switch st.Status {
+	case gazette.Open:
+		list = append(list, line("until", Day(st.LastDay)))
+	case gazette.Disputed:
+		list = append(list, line("disputed", Day(st.LastDay), st.Pending))
+	default:
+		list = append(list, line("final", Day(st.LastDay)))
+	}
+	if address != "" {
+		list = append(list, line("address", address))
+	}
+	list = append(list, line("board"))
+	return append(list, ways(t.Place.Contact)...)
+}
+
+// named is the band with its households, by rank; of many, or where one is not listed, their
+// number alone, so that nobody asks who is left out.
+func (b *band) named() gazette.Phrase {
+	if b.Omitted > 0 || len(b.Households) > mostNames {
+		return line("honoured", b.Name, b.count())
+	}
+	names := make(Names, len(b.Households))
+	for i, h := range b.Households {
+		names[i] = strings.TrimSpace(h.ID + " " + h.Name)
+	}
+	return line("named", b.Name, b.count(), names)
+}
