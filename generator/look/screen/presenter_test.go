@@ -28,5 +28,5 @@ func TestScreenPresenter(t *testing.T) {
 	visit(t, tab, "about:blank")
 	visit(t, tab, address+"#presenter")
 	holds(t, tab, "the presenter's screen", `document.querySelector(".presenter").getClientRects().length > 0 && !document.querySelector("main").getClientRects().length`)
-	holds(t, tab, "the time", `/^\d\d:\d\d$/.test(document.querySelector(".presenter time").textContent)`)
+	holds(t, tab, "the time", `/^\d\d:\d\d$/.test(document.querySelector(".presenter .hour").textContent)`)
 }

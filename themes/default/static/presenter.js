@@ -57,7 +57,7 @@
   function two(n) { return (n < 10 ? "0" : "") + n; }
   function tick() {
     var now = new Date(), s = Math.floor((now - started) / 1000);
-    section.querySelector("time").textContent = two(now.getHours()) + ":" + two(now.getMinutes());
+    section.querySelector(".hour").textContent = two(now.getHours()) + ":" + two(now.getMinutes());
     section.querySelector(".lapse").textContent = Math.floor(s / 60) + ":" + two(s % 60);
   }
   function ask(name) { if (hall) hall.postMessage(name, "*"); }
