@@ -165,8 +165,8 @@ func SomeRows(t *testing.T, tab context.Context, first int) {
 	}), 0`, first))
 }
 
-// OpenFolds opens all folded parts.
+// OpenFolds opens all folded parts, and shows the columns that a tap shows.
 func OpenFolds(t *testing.T, tab context.Context) {
 	t.Helper()
-	Ask[int](t, tab, `document.querySelectorAll("details").forEach(d => { d.open = true; }), 0`)
+	Ask[int](t, tab, `document.querySelectorAll("details").forEach(d => { d.open = true; }), document.querySelectorAll(".widen").forEach(b => { b.checked = true; }), 0`)
 }

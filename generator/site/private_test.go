@@ -55,7 +55,7 @@ var public = strings.Fields(`
 	Group.ID Group.Name Group.Panel Group.Assesses Example.ID Example.Household
 	Scheme.Name Scheme.Title Scheme.Basis Scheme.Benefits Adopted.Meeting Category.ID Category.Name Item.ID Item.Name Item.Standard
 	EventKind.ID EventKind.Name EventKind.Category EventKind.Per Level.Name Level.Reward
-	Member.Household Span.Group Span.Kind Span.Into Event.Kind Correction.Target Correction.Objection Panel.Group Objection.No Objection.About Objection.Outcome
+	Member.Household Span.Group Span.Kind Span.Into Event.Kind Correction.Target Correction.Objection Correction.DecidedBy Panel.Group Objection.No Objection.About Objection.Outcome
 	Reward.No Reward.Name Reward.Unit Reward.Source Reward.Note Redemption.Reward Distribution.Title
 	Task.No Task.Category Task.Name Task.Lead Task.Offices Target.Sign Task.Unit Task.Place Task.See Task.Note
 	Exception.Text Exception.Reason Seal.Digest Salt.Digest Article.Path Article.Title Article.Body Image.Path`)

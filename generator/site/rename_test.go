@@ -95,7 +95,7 @@ func undo(b []byte) []byte {
 // words are the contract's own: headings and what cells may say.
 var words = func() map[string]bool {
 	m := make(map[string]bool)
-	for _, w := range strings.Fields(`户号 户主 组 类别 参与 同意 加入 退出 参与人数 股份 并入 成员号 姓名
+	for _, w := range strings.Fields(`户号 户主 组 类别 决定 参与 同意 加入 退出 参与人数 股份 并入 成员号 姓名
 		评分日期 评分人 备注 证明 编号 日期 项目 次数 分值 地点 事由 依据 来源 记录人 审核 审核日期
 		周期 对象 原分 现分 原因 异议 是 否 农户 老年户 外来户 单位 通过 待审 未通过 不适用
 		牵头 责任单位 目标 现值 投资万元 截止 状态 程序 未开始 进行中 已完成 已推迟

@@ -111,14 +111,20 @@ func checkPress(t *testing.T, tab context.Context, element, key, state string) {
 	}
 }
 
-// checkFigures holds what a reader without scripts sees, once every fold is open, against the file.
+// checkFigures holds what a reader without scripts sees, once every fold is open, every column is shown and each
+// period of a year was chosen, against the file.
 func checkFigures(t *testing.T, tab context.Context, content []byte) {
 	t.Helper()
+	look.OpenFolds(t, tab)
 	shown := look.Ask[[][2]string](t, tab, `(function () {
-		document.querySelectorAll("details").forEach(function (d) { d.open = true; });
-		return Array.from(document.querySelectorAll("[data-figure]"), function (e) {
-			return [e.dataset.figure, e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && e.getClientRects().length ? e.innerText.trim() : ""];
+		var figures = Array.from(document.querySelectorAll("[data-figure]")), shown = figures.map(function (e) { return [e.dataset.figure, ""]; });
+		[""].concat(Array.from(document.querySelectorAll(".pick"), function (a) { return a.id; })).forEach(function (id) {
+			if (id) location.hash = id;
+			figures.forEach(function (e, i) {
+				if (e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && e.getClientRects().length) shown[i][1] = e.innerText.trim();
+			});
 		});
+		return shown;
 	})()`)
 	doc, err := html.Parse(bytes.NewReader(content))
 	sitetest.Must(t, err)
