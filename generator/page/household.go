@@ -99,7 +99,7 @@ func (v *village) household(h gazette.Household) *Household {
 	if n := len(m.Honours); n > onCard {
 		m.Held, m.MoreHonours = m.Honours[:onCard], n
 	}
-	m.Honours = m.Honours[:min(len(m.Honours), inFull)]
+	m.Honours = m.Honours[:min(len(m.Honours), listed)]
 	m.Years = v.yearLinks(&m.Head, id, 0)
 	v.periodsOf(m, id)
 	m.Members = memberCounts(v.place, id)
@@ -109,7 +109,7 @@ func (v *village) household(h gazette.Household) *Household {
 	m.Purse, m.Parts = purse(&m.Head, v.place, h), parts(&m.Head, v.place, id)
 	if m.Purse != nil {
 		m.Purse.Waiting = v.postedOf(id, func(t *gazette.Table) bool { return !t.State.Counts })
-		m.Purse.Redeemed = m.Purse.Redeemed[max(0, len(m.Purse.Redeemed)-inFull):]
+		m.Purse.Redeemed = m.Purse.Redeemed[max(0, len(m.Purse.Redeemed)-listed):]
 	}
 	m.Parts = m.Parts[:min(len(m.Parts), onCard)]
 	return m
@@ -118,9 +118,9 @@ func (v *village) household(h gazette.Household) *Household {
 // onCard is how many honours the printed card has room for.
 const onCard = 3
 
-// inFull is how many honours and exchanges the page lists; earlier ones are on the pages of
+// listed is how many honours and exchanges the page lists; earlier ones are on the pages of
 // their years.
-const inFull = 12
+const listed = 12
 
 // recent returns the tables of t's year, and former ones that are open or disputed.
 func (v *village) recent(t *gazette.Table) []*gazette.Table {

@@ -17,7 +17,14 @@ type Notices struct {
 type StateGroup struct {
 	Word    string
 	Periods []Summary
+	Former  []FormerYear // of those that are final, the years before the latest, which are folded
 	Ends    int64 // of open ones: when the last of them ends; 0: where the site stands still
+}
+
+// FormerYear are the periods of a year, latest first.
+type FormerYear struct {
+	Year    int
+	Periods []Summary
 }
 
 func (v *village) notices() *Notices {
@@ -32,9 +39,28 @@ func (v *village) notices() *Notices {
 				m.Head = v.following(m.Head, t.State)
 			}
 		}
+		if word == "final" {
+			g.fold()
+		}
 		if len(g.Periods) > 0 {
 			m.States = append(m.States, g)
 		}
 	}
 	return m
+}
+
+// fold moves the periods of the years before the latest to Former.
+func (g *StateGroup) fold() {
+	all := g.Periods
+	for i, p := range all {
+		year := p.Period.Year
+		switch last := len(g.Former) - 1; {
+		case year == all[0].Period.Year:
+			g.Periods = all[:i+1 : i+1]
+		case last >= 0 && g.Former[last].Year == year:
+			g.Former[last].Periods = append(g.Former[last].Periods, p)
+		default:
+			g.Former = append(g.Former, FormerYear{year, []Summary{p}})
+		}
+	}
 }

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"gongshi/generator/address"
 	"gongshi/generator/chart"
 	"gongshi/generator/figure"
@@ -107,11 +109,16 @@ func board(h *Head, t, before *gazette.Table, organisations bool, rows []*gazett
 		Provisional: t.State.Status != gazette.Final, Rows: make([]figure.Ranked, 0, len(rows)),
 		Why: h.Href(address.Notice(t)) + "#corrections",
 	}
+	past := !inFull(t)
 	for _, r := range rows {
 		if r.Organisation != organisations {
 			continue
 		}
-		m.Rows = append(m.Rows, figure.RankedOf(h.Here, t, before, r))
+		row := figure.RankedOf(h.Here, t, before, r)
+		if past {
+			row.Href = h.Here + address.Escape(address.HouseholdYearFile(t.Period.Year, r.ID)) + "#" + address.PeriodAnchor(t.Period)
+		}
+		m.Rows = append(m.Rows, row)
 		m.Corrected = m.Corrected || r.Corrected
 		m.Rounded = m.Rounded || figure.Unsummed(r)
 		m.Rests = m.Rests || !m.Provisional && (r.Provisional || r.CarryProvisional)
@@ -121,4 +128,12 @@ func board(h *Head, t, before *gazette.Table, organisations bool, rows []*gazett
 	}
 	m.Omitted -= len(m.Rows)
 	return m
+}
+
+// inFull reports whether the pages of all households of t tell it in full; else its items are
+// on the pages of their years.
+func inFull(t *gazette.Table) bool {
+	return moving(t) || !slices.ContainsFunc(t.Place.Tables, func(of *gazette.Table) bool {
+		return of.Period.Cycle == t.Period.Cycle && of.Period.Last() > t.Period.Last()
+	})
 }
