@@ -18,7 +18,7 @@ type StateGroup struct {
 	Word    string
 	Periods []Summary
 	Former  []FormerYear // of those that are final, the years before the latest, which are folded
-	Ends    int64 // of open ones: when the last of them ends; 0: where the site stands still
+	Ends    int64        // of open ones: when the last of them ends; 0: where the site stands still
 }
 
 // FormerYear are the periods of a year, latest first.
@@ -56,7 +56,7 @@ func (g *StateGroup) fold() {
 		year := p.Period.Year
 		switch last := len(g.Former) - 1; {
 		case year == all[0].Period.Year:
-			g.Periods = all[:i+1 : i+1]
+			g.Periods = all[: i+1 : i+1]
 		case last >= 0 && g.Former[last].Year == year:
 			g.Former[last].Periods = append(g.Former[last].Periods, p)
 		default:
