@@ -55,7 +55,7 @@ func Script(t *gazette.Table) []gazette.Phrase {
 
 // figures are the sums of t that are said.
 func figures(t *gazette.Table) []gazette.Phrase {
-	list := []gazette.Phrase{line("assessed", t.Coverage.Eligible, t.Coverage.Assessed)}
+	list := []gazette.Phrase{line("assessed", t.Counts.Taking, t.Boards[0].All)}
 	if mean := t.Boards[0].Sum.MeanText(); mean != "" {
 		key := "mean"
 		if t.Scheme.RankBy == ledger.ByAverage {
