@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 
 	"gongshi/generator/account"
@@ -46,6 +47,7 @@ type Standing struct {
 	Rules            rules.Link
 	Figures          figure.Figures
 	Of               int  // how many are ranked on its board
+	Tied             bool // with another one that is listed
 	Provisional      bool // 合计 rests on a period that is not final
 	CarryProvisional bool // so does 累计
 	Corrected        bool
@@ -108,7 +110,7 @@ func (v *village) household(h gazette.Household) *Household {
 	m.Objections, m.Corrections = v.disputesIn(&m.Head, id, v.recent(t))
 	m.Purse, m.Parts = purse(&m.Head, v.place, h), parts(&m.Head, v.place, id)
 	if m.Purse != nil {
-		m.Purse.Waiting = v.postedOf(id, func(t *gazette.Table) bool { return !t.State.Counts })
+		m.Purse.Waiting = v.waiting(id)
 		m.Purse.Redeemed = m.Purse.Redeemed[max(0, len(m.Purse.Redeemed)-listed):]
 	}
 	m.Parts = m.Parts[:min(len(m.Parts), onCard)]
@@ -160,7 +162,7 @@ func (v *village) standing(head *Head, i int, r *gazette.Row) Standing {
 		Unit: r.Organisation, Rules: ruleLink(head, t.Place, t.Scheme),
 		Provisional: r.Provisional, CarryProvisional: r.CarryProvisional,
 	}
-	m.Corrected, m.Was = r.Corrected, figure.Was(t, r)
+	m.Tied, m.Corrected, m.Was = tied(t, r), r.Corrected, figure.Was(t, r)
 	m.State.Corrected = r.Corrected // of the period, other households may be
 	if r.Organisation {
 		m.Of = t.Boards[1].All
@@ -173,6 +175,16 @@ func (v *village) standing(head *Head, i int, r *gazette.Row) Standing {
 		m.Before = change(before, was, t, r)
 	}
 	return m
+}
+
+// tied reports whether another row of r's board has its rank.
+func tied(t *gazette.Table, r *gazette.Row) bool {
+	rows := t.Boards[0].Ranked
+	if r.Organisation {
+		rows = t.Boards[1].Ranked
+	}
+	first, _ := slices.BinarySearchFunc(rows, r.Rank, func(of *gazette.Row, rank int) int { return cmp.Compare(of.Rank, rank) })
+	return first+1 < len(rows) && rows[first+1].Rank == r.Rank
 }
 
 func change(before *gazette.Table, was *gazette.Row, t *gazette.Table, r *gazette.Row) *Change {

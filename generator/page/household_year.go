@@ -22,6 +22,7 @@ type HouseholdYear struct {
 	Periods         []YearPeriod // in order
 	Sheet           []YearCategory
 	Gone            bool            // the details of some period have left the site (config.toml, keep)
+	Merged          bool            // some items are published only together
 	Rounded         bool            // some parts of a total, as shown, do not add up to it
 	Governed        []rules.Link    // the versions that governed its periods
 	Events          []account.Entry // in the order of their periods
@@ -41,8 +42,10 @@ type YearLink struct {
 // YearPeriod is one column of the table.
 type YearPeriod struct {
 	Standing
-	Anchor string    // its id on the page
-	Sum    []SumPart // of what 合计 is made up
+	Anchor    string         // its id on the page
+	Sum       []SumPart      // of what 合计 is made up
+	Lacking   []account.Item // what full marks would need
+	Uncounted []PeriodState  // that 累计 has not taken
 }
 
 // SumPart is a figure that a total adds, or takes off.
@@ -125,13 +128,15 @@ func (v *village) addPeriod(m *HouseholdYear, t *gazette.Table, n int) {
 	m.Events = append(m.Events, account.OwnEntries(t, r, w)...)
 	m.Head = v.following(m.Head, t.State)
 	col := len(m.Periods)
-	p.Sum = sumParts(t, r)
+	p.Sum, p.Uncounted = sumParts(t, r), v.uncounted(&m.Head, t, m.ID)
 	for i, c := range t.Categories {
 		m.category(gazette.CategoryColumn(t.Categories, c), n).Figures[col] = p.Figures.Categories[i]
 	}
 	if sheet := account.SheetOf(t, r, w); sheet != nil {
+		p.Lacking = sheet.Lacking
 		for _, c := range sheet.Categories {
 			m.addItems(c, col, n)
+			m.Merged = m.Merged || slices.ContainsFunc(c.Items, func(item account.Item) bool { return item.Merged })
 		}
 	}
 	own := figure.ColumnsOf(t)

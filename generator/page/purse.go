@@ -6,6 +6,7 @@ import (
 
 	"gongshi/generator/address"
 	"gongshi/generator/gazette"
+	"gongshi/generator/ledger"
 )
 
 // Purse is a household's own ledger: what it earned, exchanged, and has left.
@@ -13,9 +14,24 @@ type Purse struct {
 	Balance  *Balance // nil: it has none of its own
 	Into     *Link    // the household in which its balance went on; nil: none that may be named
 	Redeemed []Redeemed
-	Gone     int             // redemptions older than the site keeps
-	Waiting  gazette.Periods // posted, and not counted yet
+	Gone     int       // redemptions older than the site keeps
+	Waiting  []Waiting // posted, and not counted yet
 	Rewards  string
+}
+
+// Waiting are points that may be spent once their period is final.
+type Waiting struct {
+	Period ledger.Period
+	Points string
+}
+
+// waiting are the posted periods of the household id that its balance has not taken.
+func (v *village) waiting(id string) (list []Waiting) {
+	for _, p := range v.postedOf(id, func(t *gazette.Table) bool { return !t.State.Counts }) {
+		t := v.place.Table(p)
+		list = append(list, Waiting{p, t.Row(id).Shown.Total.Text(t.Scheme.Decimals)})
+	}
+	return list
 }
 
 // purse is the balance of h, and every redemption of its own or of those that went on in it.

@@ -39,6 +39,7 @@ type Slide struct {
 	Beyond   int  // of ranks: the first that is on no slide; 0: all are
 
 	Period   ledger.Period // of honours, and of risers the one they are compared with
+	Skipped  ledger.Period // of risers: the one between, which may still change; none: zero
 	Band     *figure.Band  // of honours: its rule
 	Proposed bool          // … still to be awarded
 	RankedBy string        // 合计 or 平均
@@ -75,13 +76,19 @@ func Of(p *gazette.Place, top int, drafts bool, address string) Deck {
 	t, shown := p.Tables[i], Awarded(p, drafts)
 	d := Deck{top: top}
 	d.add(Slide{Kind: "opening"})
-	if shown != nil && shown.Boards[0].All > 0 {
-		d.Reveal = !shown.Honoured()
+	if shown != nil && shown.Boards[0].All == 0 {
+		shown = nil
+	}
+	d.Reveal = shown != nil && !shown.Honoured()
+	if shown == t || d.Reveal {
 		d.honours(shown)
 	}
 	d.ranks(t)
 	d.organisations(t)
 	d.risers(t, settled(p.Tables[:i], t.Period.Cycle))
+	if shown != nil && shown != t && !d.Reveal { // of a former period: they are not taken for those of this one
+		d.honours(shown)
+	}
 	d.groups(t)
 	d.distribution(t)
 	if chart := chart.Course(p); chart != nil {

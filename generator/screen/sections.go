@@ -87,6 +87,9 @@ func (d *Deck) risers(t, before *gazette.Table) {
 		rows[i].Tie = rows[i].Up
 	}
 	s := Slide{Kind: "risers", Period: before.Period}
+	if last, _ := figure.Neighbours(t.Place.Tables, slices.Index(t.Place.Tables, t)); last != nil && last != before {
+		s.Skipped = last.Period
+	}
 	if top := d.top; top > 0 && len(rows) > top {
 		rows, s.Some = leading(rows, top), true
 	}
