@@ -52,7 +52,7 @@ func checkBands(t *testing.T, sheets []sheet, doc *html.Node) {
 	band, names := "", 0
 	for n := range doc.Descendants() {
 		if n.Data == "h3" {
-			band = sitetest.Text(n)
+			band, _, _ = strings.Cut(sitetest.Text(n), " ")
 		}
 		if n.Data != "a" || n.Parent.Data != "li" {
 			continue

@@ -64,10 +64,14 @@ func checkChoices(t *testing.T, tab context.Context, what string, usual walked) 
 	}
 }
 
-// checkKinds holds the order of sections.
+// checkKinds holds the order of sections: honours of this period, or still to be awarded, come first, those of a
+// former one behind all that is of this one alone.
 func checkKinds(t *testing.T, what string, w walked) {
 	t.Helper()
-	order := []string{"opening", "honours", "ranks", "organisations", "risers", "groups", "distribution", "course", "objecting", "close"}
+	order := []string{"opening", "ranks", "organisations", "risers", "honours", "groups", "distribution", "course", "objecting", "close"}
+	if len(w.Kinds) > 1 && strings.HasPrefix(w.Kinds[1], "honours") {
+		order = slices.Insert(slices.Delete(order, 4, 5), 1, "honours")
+	}
 	at := 0
 	for _, k := range w.Kinds {
 		kind, _, _ := strings.Cut(k, " ")
