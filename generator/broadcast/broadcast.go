@@ -2,8 +2,8 @@
 // village's loudspeaker, and what is sent to its group in WeChat.
 //
 // In: a published table of package gazette, and the address of its households' pages on the web.
-// Out: lines of words, each a sentence of the theme with its figures ([Script], [Message]); and
-// [Aloud], which writes the figures of such a line as they are spoken. What is read to everybody
+// Out: lines of words, each a sentence of the theme with its figures ([Script], [Message]); what
+// a [Picture] shows of it; and [Aloud], which writes the figures of such a line as they are spoken. What is read to everybody
 // names nobody: the script has no household; the message has those of the first band of honours
 // alone, once they are awarded, as the roll of honour names them. Neither speaks of what was
 // deducted, from whom, or of who objects.

@@ -12,28 +12,37 @@ const mostNames = 12
 // Message is what is sent to the village's group about t, a line each; address is that of the
 // page where everybody finds the own household, "" where the site does not know it.
 func Message(t *gazette.Table, address string) []gazette.Phrase {
-	st := t.State
 	list := []gazette.Phrase{line("title", t.Place.Name, t.Period)}
-	list = append(list, figures(t)...)
-	if h := honoured(t); h != nil {
-		list = append(list, h.named())
-	}
-	if st.Start != st.Posted {
-		list = append(list, line("restarted", Day(st.Start)))
-	}
-	switch st.Status {
-	case gazette.Open:
-		list = append(list, line("until", Day(st.LastDay)))
-	case gazette.Disputed:
-		list = append(list, line("disputed", Day(st.LastDay), st.Pending))
-	default:
-		list = append(list, line("final", Day(st.LastDay)))
-	}
+	list = append(append(list, about(t)...), until(t))
 	if address != "" {
 		list = append(list, line("address", address))
 	}
 	list = append(list, line("board"))
 	return append(list, ways(t.Place.Contact)...)
+}
+
+// about are the sums of t, its first band of honours, and whether its days began anew.
+func about(t *gazette.Table) []gazette.Phrase {
+	list := figures(t)
+	if h := honoured(t); h != nil {
+		list = append(list, h.named())
+	}
+	if st := t.State; st.Start != st.Posted {
+		list = append(list, line("restarted", Day(st.Start)))
+	}
+	return list
+}
+
+// until is how long one may, or might, object.
+func until(t *gazette.Table) gazette.Phrase {
+	switch st := t.State; st.Status {
+	case gazette.Open:
+		return line("until", Day(st.LastDay))
+	case gazette.Disputed:
+		return line("disputed", Day(st.LastDay), st.Pending)
+	default:
+		return line("final", Day(st.LastDay))
+	}
 }
 
 // named is the band with its households, by rank; of many, or where one is not listed, their

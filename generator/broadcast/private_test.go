@@ -3,6 +3,7 @@ package broadcast
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -58,8 +59,41 @@ func plant(t *gazette.Table) (named map[string]bool) {
 	return named
 }
 
-// Whatever households are called, and whatever they lost, the script is the same; the message
-// differs only by those of the first band of awarded honours.
+// checkPicture: beside those whom the message names, a picture has of every household that is listed its number, the
+// figure by which it is ranked and its rank, once, and no more.
+func checkPicture(t *testing.T, table *gazette.Table, named map[string]bool) {
+	t.Helper()
+	m, rows := PictureOf(table), 0
+	for _, word := range strings.FieldsFunc(texts(append(append(m.About, m.Until), m.Ways...)), func(r rune) bool { return strings.ContainsRune(" 、[]\n", r) }) {
+		if strings.HasPrefix(word, planted) && !named[word] && word != planted+"户主" {
+			t.Errorf("%s: the picture names %s", table.Period, word)
+		}
+	}
+	for _, b := range m.Boards {
+		for _, line := range b.Lines {
+			id, figures, _ := strings.Cut(line, ",")
+			at := slices.IndexFunc(table.Rows, func(r *gazette.Row) bool { return r.ID == id })
+			if at < 0 {
+				t.Fatalf("%s: the picture lists %q", table.Period, id)
+			}
+			r := table.Rows[at]
+			points, decimals := table.Ranking(r)
+			if want := fmt.Sprint(points.Text(decimals), ",", r.Rank); figures != want || r.Organisation != b.Organisations {
+				t.Errorf("%s: the picture says %q, want %q", table.Period, line, want)
+			}
+			rows++
+		}
+		if got := len(b.Lines) + b.Omitted; got != table.Boards[0].All && got != table.Boards[1].All {
+			t.Errorf("%s: a board of %d", table.Period, got)
+		}
+	}
+	if rows != len(table.Rows) {
+		t.Errorf("%s: %d rows of %d", table.Period, rows, len(table.Rows))
+	}
+}
+
+// Whatever households are called, and whatever they lost, the script is the same; the message and the picture
+// differ only by those of the first band of awarded honours, and the picture by numbers.
 func TestNobodyElseIsNamed(t *testing.T) {
 	tables, some := 0, 0
 	for seed := range uint64(60) {
@@ -77,6 +111,7 @@ func TestNobodyElseIsNamed(t *testing.T) {
 						t.Errorf("seed %d, %s: the message names %s: %s", seed, table.Period, word, message)
 					}
 				}
+				checkPicture(t, table, named)
 				if tables++; strings.Contains(message, planted) {
 					some++
 				}

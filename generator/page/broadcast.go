@@ -20,6 +20,9 @@ type Broadcast struct {
 	ScriptFile  string // the same as text
 	MessageFile string
 	Notice      string
+	Picture     broadcast.Picture // drawn in the browser
+	Address     string            // of the notice on the web, absolute; "" where it has none
+	Codes       []CheckCode       // as Notice has them
 }
 
 func (v *village) broadcast(t *gazette.Table) *Broadcast {
@@ -27,7 +30,8 @@ func (v *village) broadcast(t *gazette.Table) *Broadcast {
 	m := &Broadcast{
 		Head:  v.following(v.personal(v.headOf(p, address.Broadcast(t), "broadcast")), t.State),
 		Place: p.Name, Period: t.Period, State: v.state(t.State),
-		Script: broadcast.Script(t), Message: v.message(t),
+		Script: broadcast.Script(t), Message: v.message(t), Picture: broadcast.PictureOf(t),
+		Address: v.absolute(address.Notice(t)), Codes: codes(v.place, t.Period),
 	}
 	m.Changed = changedAt(t)
 	m.ScriptFile, m.MessageFile = m.Href(address.Script(t)), m.Href(address.Message(t))
