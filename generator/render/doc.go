@@ -73,6 +73,8 @@
 //     its 户号, alone or with its name: 012 张*明. Other words are allowed in data-prose, which
 //     is what people wrote in content/. The first data-state on the page of a period, and
 //     on its notice, is that period's: open, disputed, final or draft.
+//   - What listen.js reads aloud on the pages of households, notices and rules is in an element with
+//     data-aloud, and what it leaves out there in one with data-mute; it reads no <del>.
 //   - What changes at midnight is in an element with data-turns, which state.js updates.
 //   - What is provisional is marked by a word and a border, never only by a colour.
 //   - The class of body is the kind of the page.

@@ -16,7 +16,7 @@
   }
 
   function wear() {
-    var size = kept(), i, buttons = document.querySelectorAll(".sizes button");
+    var size = kept(), i, buttons = document.querySelectorAll(".sizes [value]");
     for (i = 0; i < sizes.length; i++) root.classList.remove(sizes[i]);
     root.classList.add("js");
     root.classList.add(size);
@@ -30,7 +30,7 @@
 
   wear();
   document.addEventListener("DOMContentLoaded", function () {
-    var buttons = document.querySelectorAll(".sizes button"), i;
+    var buttons = document.querySelectorAll(".sizes [value]"), i;
     for (i = 0; i < buttons.length; i++) buttons[i].addEventListener("click", choose);
   });
   window.addEventListener("pageshow", wear); /* a page that "back" brings up again may wear an old size */
