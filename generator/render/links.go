@@ -15,11 +15,17 @@ type Reference struct {
 	File string // slash path below the site's root; "" if Href is not an address
 }
 
-// References returns those of all articles, without addresses of other sites.
-func References(articles []*ledger.Article) []Reference {
+// References returns those of all articles, without addresses of other sites, and where an article
+// goes beyond what is read of one.
+func References(articles []*ledger.Article) ([]Reference, diag.List) {
 	var list []Reference
+	var wrong diag.List
 	for _, a := range articles {
-		_, links := Markdown(a.Body)
+		_, links, beyond := Markdown(a.Body)
+		for _, b := range beyond {
+			at := diag.Position{File: a.File, Line: int32(a.BodyLine + b.Line - 1)}
+			wrong.Wrong(diag.Field{Position: at}, "markdown-limit", b.Message, b.Hint)
+		}
 		for _, l := range links {
 			r := Reference{diag.Position{File: a.File, Line: int32(a.BodyLine + l.Line - 1)}, l.Href, ""}
 			u, err := url.Parse(l.Href)
@@ -32,7 +38,7 @@ func References(articles []*ledger.Article) []Reference {
 			list = append(list, r)
 		}
 	}
-	return list
+	return list, wrong
 }
 
 // BrokenLinks returns the references that lead to no file of the site; has reports whether a file

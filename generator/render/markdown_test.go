@@ -62,7 +62,7 @@ func TestMarkdown(t *testing.T) {
 				"<td class=\"right\">15</td>\n<td class=\"center\">甲|乙</td>\n</tr>\n</tbody>\n</table>",
 		},
 	} {
-		got, _ := Markdown(test.src)
+		got, _, _ := Markdown(test.src)
 		if g := strings.TrimSpace(string(got)); g != test.want {
 			t.Errorf("%s: %q gives\n%s\nwant\n%s", test.about, test.src, g, test.want)
 		}
@@ -89,7 +89,7 @@ func TestMarkdownLinks(t *testing.T) {
 		"`[非](link.html)`",    // 16
 		"[![己](f.jpg)](g.md)", // 17
 	}, "\r\n")
-	_, got := Markdown(src)
+	_, got, _ := Markdown(src)
 	want := []Link{
 		{"a.html", 1, false},
 		{"b.html", 4, false},
@@ -126,7 +126,7 @@ func FuzzMarkdown(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, src string) {
-		out, links := Markdown(src)
+		out, links, _ := Markdown(src)
 		ids := make(map[string]bool)
 		for z := html.NewTokenizer(strings.NewReader(string(out))); ; {
 			kind := z.Next()

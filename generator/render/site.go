@@ -81,7 +81,7 @@ func funcs(w words, a *assets) press.Funcs {
 		"cells":    press.Many(cells),
 		"row":      press.One(row),
 		"qr":       press.Any(qrCode),
-		"markdown": press.Any(func(src string) template.HTML { html, _ := Markdown(src); return html }),
+		"markdown": press.Any(func(src string) template.HTML { html, _, _ := Markdown(src); return html }),
 	}
 }
 

@@ -98,7 +98,8 @@ func read(folder fs.FS, opt Options) (Work, diag.List, error) {
 		}
 		list = append(list, wrong...)
 	}
-	list = append(list, render.BrokenLinks(render.References(book.Articles), page.NewLookup(work.Public, pages).Has)...)
+	references, beyond := render.References(book.Articles)
+	list = slices.Concat(list, beyond, render.BrokenLinks(references, page.NewLookup(work.Public, pages).Has))
 	return work, list, nil
 }
 

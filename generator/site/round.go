@@ -88,7 +88,9 @@ func (r *round) files(yield func(publish.File, error) bool) {
 // pages makes the pages of each place as soon as it is complete, those below first, then the
 // rest.
 func (r *round) pages(yield func(page.Page) bool) {
-	pages, references := page.New(r.public.Site, page.Options{}), render.References(r.book.Articles)
+	pages := page.New(r.public.Site, page.Options{})
+	references, beyond := render.References(r.book.Articles)
+	r.list = append(r.list, beyond...)
 	linked := make(map[string]bool) // places to which links of articles lead
 	for _, to := range references {
 		linked[r.links.PlaceOf(to.File)] = true
