@@ -230,7 +230,7 @@ func TestRandomSitesComeBack(t *testing.T) {
 		c.Names = []ledger.Names{ledger.NamesMasked, ledger.NamesSurname, ledger.NamesFull, ledger.NamesNone}[dice.IntN(4)]
 		c.Consent = []ledger.Consent{ledger.ConsentNumber, ledger.ConsentOmit, ledger.ConsentIgnore}[dice.IntN(3)]
 		c.Deductions = []ledger.Deductions{ledger.DeductionsPoints, ledger.DeductionsGrounds}[dice.IntN(2)]
-		c.Keep = dice.IntN(3) * 4
+		c.Keep, c.NamesFor = dice.IntN(3)*4, dice.IntN(3)*3
 		if comesBack(t, published(t, oracle.RandomSite(seed), c)); t.Failed() {
 			t.Fatalf("seed %d, %+v", seed, c)
 		}

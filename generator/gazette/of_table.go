@@ -16,6 +16,7 @@ func (m *Maker) table(g *Place, p *score.Place, t *score.Table, chain *proof.Cha
 		Coverage: Coverage{Eligible: t.Eligible, Assessed: len(t.Rows)},
 		Places:   t.Places, Summary: t.Summary, Sums: t.Sums, Others: t.Others, Carries: t.Carries(), Rests: periodsOf(t.Rests),
 		Kept: m.people.Details(t.Period), Changed: m.history.Last(t.Files()...),
+		Unnamed:   !m.people.Named(t.Period, t.State.Status),
 		Declared:  p.Declared[t.Period] != nil,
 		Corrected: m.correctedDays(p.Place, t.Period),
 		rows:      make(map[string]*Row, len(t.Rows)),
@@ -96,7 +97,7 @@ func (m *Maker) rows(gt *Table, t *score.Table, of map[*Row]*score.Row) {
 
 func (m *Maker) row(gt *Table, t *score.Table, r *score.Row) *Row {
 	row := &Row{
-		ID: r.Household.ID, Name: m.people.Name(t.Place, r.Household, r.Span), Group: r.Span.Group, Kind: r.Span.Kind,
+		ID: r.Household.ID, Name: m.people.Name(t.Place, r.Household, r.Span, m.people.lastNamed(t.Period, gt.State.Status)), Group: r.Span.Group, Kind: r.Span.Kind,
 		Organisation: r.Organisation, Filled: r.Filled, Provisional: r.Provisional, CarryProvisional: r.CarryProvisional,
 		Categories: r.Categories, Additions: r.Additions, Deductions: r.Deductions, Total: r.Total,
 		Average: r.Average, Carried: r.Carried, Base: r.Base, Before: r.Before, From: m.inherited(t, r), Shown: r.Shown,

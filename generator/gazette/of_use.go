@@ -62,7 +62,7 @@ func (m *Maker) listed(p *score.Place, of *ledger.Household, r *ledger.Redemptio
 
 func (m *Maker) redemption(p *score.Place, of *ledger.Household, r *ledger.Redemption) *Redemption {
 	g := &Redemption{
-		Date: r.Date, ID: of.ID, Name: m.people.Name(p.Place, of, of.SpanOn(r.Date)),
+		Date: r.Date, ID: of.ID, Name: m.people.Name(p.Place, of, of.SpanOn(r.Date), r.Date),
 		Reward: r.Reward, Count: r.Count, Points: p.Cost(r), At: sourceOf(r.Position),
 	}
 	if reward := p.Reward(r.Reward); reward != nil {
@@ -73,7 +73,7 @@ func (m *Maker) redemption(p *score.Place, of *ledger.Household, r *ledger.Redem
 
 func (m *Maker) balance(p *score.Place, b *score.Balance) *Balance {
 	g := &Balance{
-		ID: b.Household.ID, Name: m.people.Name(p.Place, b.Household, b.Span),
+		ID: b.Household.ID, Name: m.people.Name(p.Place, b.Household, b.Span, m.people.lastOf(b.Span)),
 		Earned: b.Earned, Redeemed: b.Redeemed, Left: b.Left,
 	}
 	for _, from := range b.From {
@@ -101,10 +101,11 @@ func (m *Maker) distribution(p *score.Place, d *score.Distribution) *Distributio
 		Distribution: d.Distribution, Periods: d.Periods, Shares: d.Shares, Points: d.Points, Households: len(d.Parts),
 		Changed: m.history.Last(distributionFiles(p, d)...),
 	}
+	last := max(d.Date, ledger.Period{Cycle: ledger.Year, Year: d.Year}.Last())
 	for _, part := range d.Parts {
 		if !m.people.Omitted(p.Place, part.Household) {
 			g.Parts = append(g.Parts, Part{
-				part.Household.ID, m.people.Name(p.Place, part.Household, part.Span), part.Shares, part.Points, part.Amount, part.Exact,
+				part.Household.ID, m.people.Name(p.Place, part.Household, part.Span, last), part.Shares, part.Points, part.Amount, part.Exact,
 			})
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
 )
 
 // People decides what the public may see of people on a day (config.toml, [privacy]). Every page
@@ -21,16 +22,17 @@ func NewPeople(privacy ledger.Privacy, day ledger.Date) People {
 }
 
 // Name returns the public name of a household's head: masked (张*明), by surname (张家), in full, or
-// not at all, as the site has chosen, from the row s. It is empty if the household has not
-// consented, so that only its 户号 is shown. An organisation is not a person, and is named in full
-// unless the site names nobody.
-func (p People) Name(place *ledger.Place, h *ledger.Household, s *ledger.Span) string {
+// not at all, as the site has chosen, from the row s, beside figures whose last day is last. It is
+// empty if the household has not consented, or if the time is over for which the site names people
+// beside figures, so that only its 户号 is shown. An organisation is not a person, and is named in
+// full unless the site names nobody.
+func (p People) Name(place *ledger.Place, h *ledger.Household, s *ledger.Span, last ledger.Date) string {
 	switch {
 	case p.Privacy.Names == ledger.NamesNone:
 		return ""
 	case s.Kind == ledger.Organisation:
 		return s.Head
-	case !p.agreed(place, h) || !p.agreedHead(place, h, s):
+	case !p.within(p.Privacy.NamesFor, last), !p.agreed(place, h) || !p.agreedHead(place, h, s):
 		return ""
 	}
 	switch p.Privacy.Names {
@@ -51,11 +53,36 @@ func (p People) Omitted(place *ledger.Place, h *ledger.Household) bool {
 // Details reports whether the site still shows how the figures of a household in that period came
 // about: they leave keep months after its last day, and the sums stay.
 func (p People) Details(period ledger.Period) bool {
-	if p.Privacy.Keep <= 0 {
-		return true
+	return p.within(p.Privacy.Keep, period.Last())
+}
+
+// Named reports whether the site still names people beside figures of a period: for names_for
+// months after its last day, and while it is not settled, since people look for themselves while
+// they may object.
+func (p People) Named(period ledger.Period, s notice.Status) bool {
+	return p.within(p.Privacy.NamesFor, p.lastNamed(period, s))
+}
+
+func (p People) lastNamed(period ledger.Period, s notice.Status) ledger.Date {
+	if s != Final {
+		return p.Day
 	}
-	y, m, _ := period.Last().Civil() // the last of its month
-	return p.Day <= ledger.Day(y, m+time.Month(p.Privacy.Keep)+1, 0)
+	return period.Last()
+}
+
+// lastOf is the last day of a household's row, today if it has not left.
+func (p People) lastOf(s *ledger.Span) ledger.Date {
+	if s.Left == 0 {
+		return p.Day
+	}
+	return min(s.Left, p.Day)
+}
+
+// within reports whether today is no later than the end of the month that is so many months after
+// that of a day; 0 is for ever.
+func (p People) within(months int, day ledger.Date) bool {
+	y, m, _ := day.Civil()
+	return months <= 0 || p.Day <= ledger.Day(y, m+time.Month(months)+1, 0)
 }
 
 // agreed reports whether consent allows naming the household. Today's consent counts: of several

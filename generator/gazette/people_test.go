@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
 )
 
 func TestNames(t *testing.T) {
@@ -79,7 +80,7 @@ func TestPeople(t *testing.T) {
 	} {
 		p := NewPeople(ledger.Privacy{Names: test.names, Consent: test.consent}, day)
 		h := &ledger.Household{Spans: []*ledger.Span{test.span}}
-		if got := p.Name(test.place, h, test.span); got != test.name {
+		if got := p.Name(test.place, h, test.span, day); got != test.name {
 			t.Errorf("%s: Name = %q, want %q", test.about, got, test.name)
 		}
 		if got := p.Omitted(test.place, h); got != test.omitted {
@@ -110,7 +111,7 @@ func TestConsentOfTheRowThatHolds(t *testing.T) {
 			{Head: "张晓明", Consent: test.then, Joined: test.from},
 		}}
 		p := NewPeople(ledger.Privacy{Names: ledger.NamesFull, Consent: ledger.ConsentOmit}, day)
-		if got := p.Omitted(asked, h); got != test.omitted || (p.Name(asked, h, h.Spans[0]) == "") != test.omitted {
+		if got := p.Omitted(asked, h); got != test.omitted || (p.Name(asked, h, h.Spans[0], p.Day) == "") != test.omitted {
 			t.Errorf("%s: omitted %t", test.about, got)
 		}
 	}
@@ -135,11 +136,54 @@ func TestConsentOfAFormerHead(t *testing.T) {
 			{Head: "李华", Consent: test.then, Joined: change},
 		}}
 		p := NewPeople(ledger.Privacy{Names: ledger.NamesFull}, ledger.Day(2024, 1, 12))
-		if got := p.Name(asked, h, h.Spans[0]); got != test.former {
+		if got := p.Name(asked, h, h.Spans[0], p.Day); got != test.former {
 			t.Errorf("%s: the former head is %q, want %q", test.about, got, test.former)
 		}
-		if got := p.Name(asked, h, h.Spans[1]); got != test.now {
+		if got := p.Name(asked, h, h.Spans[1], p.Day); got != test.now {
 			t.Errorf("%s: today's head is %q, want %q", test.about, got, test.now)
+		}
+	}
+}
+
+// A name goes with its month once the months are over, of a period that is not settled not at all, and
+// with the row of a household that has left.
+func TestNamesFor(t *testing.T) {
+	march := ledger.Period{Cycle: ledger.Month, Year: 2023, Part: 3}
+	unasked := &ledger.Place{}
+	for _, test := range []struct {
+		months int
+		day    ledger.Date
+		status notice.Status
+		want   bool
+	}{
+		{12, ledger.Day(2024, 3, 31), Final, true},
+		{12, ledger.Day(2024, 4, 1), Final, false},
+		{12, ledger.Day(2024, 4, 1), Open, true},
+		{12, ledger.Day(2026, 4, 1), Disputed, true},
+		{0, ledger.Day(2099, 1, 1), Final, true},
+	} {
+		p := NewPeople(ledger.Privacy{Names: ledger.NamesFull, NamesFor: test.months}, test.day)
+		if got := p.Named(march, test.status); got != test.want {
+			t.Errorf("%d months on %v, %v: named %t", test.months, test.day, test.status, got)
+		}
+		for _, row := range []struct {
+			about string
+			span  *ledger.Span
+			last  ledger.Date
+			want  bool
+		}{
+			{"of the period", &ledger.Span{Head: "张晓明"}, p.lastNamed(march, test.status), test.want},
+			{"of an organisation", &ledger.Span{Head: "张家商店", Kind: ledger.Organisation}, p.lastNamed(march, test.status), true},
+			{"of who is there", &ledger.Span{Head: "张晓明"}, p.lastOf(&ledger.Span{}), true},
+			{"of who has left", &ledger.Span{Head: "张晓明"}, p.lastOf(&ledger.Span{Left: march.Last()}), test.want},
+			{"of who will leave", &ledger.Span{Head: "张晓明"}, p.lastOf(&ledger.Span{Left: test.day + 40}), true},
+		} {
+			if row.about == "of who has left" && test.status != Final {
+				continue // what is not settled has no say there
+			}
+			if got := p.Name(unasked, &ledger.Household{}, row.span, row.last) != ""; got != row.want {
+				t.Errorf("%d months on %v, %v: the name %s: %t", test.months, test.day, test.status, row.about, got)
+			}
 		}
 	}
 }

@@ -26,6 +26,7 @@ type Table struct {
 	Carries    Periods            `json:"carries,omitzero"`     // whose points 累计 takes of its year, in order, its own included
 	Rests      Periods            `json:"rests,omitzero"`       // that 合计 or 累计 depends on and that are not final
 	Kept       bool               `json:"kept,omitzero"`        // the details are still on the site (config.toml, keep)
+	Unnamed    bool               `json:"unnamed,omitzero"`     // it names nobody any more (config.toml, names_for)
 	Listed     int                `json:"listed,omitzero"`      // how many records are published
 	Records    Records            `json:"records,omitzero"`     // how many are not
 	Corrected  []DayCount         `json:"corrected,omitzero"`   // on which days how many figures of it were corrected

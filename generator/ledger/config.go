@@ -23,7 +23,8 @@ type Privacy struct {
 	Consent    Consent    `json:"consent,omitzero"`
 	Deductions Deductions `json:"deductions,omitzero"`
 	Index      bool       `json:"index,omitzero"`
-	Keep       int        `json:"keep,omitzero"` // months; 0 for ever
+	Keep       int        `json:"keep,omitzero"`      // months; 0 for ever
+	NamesFor   int        `json:"names_for,omitzero"` // likewise
 	Contact    string     `json:"contact,omitzero"`
 }
 

@@ -21,6 +21,7 @@ type Package struct {
 	Programs Kind
 	Withheld []Withheld
 	Expired  []ledger.Period // whose records have left the site
+	Unnamed  []ledger.Period // which name nobody any more
 }
 
 // At returns the file's slash path.
@@ -31,6 +32,7 @@ func (d *Data) Package() *Package {
 	p := &Package{
 		Path: d.path("datapackage.json"), Name: strings.ToLower(d.place.Path), Title: d.title(),
 		Files: d.Files, Schemes: d.Schemes, Rules: d.rulesTitle(), Programs: d.programs(), Withheld: d.withheld(), Expired: d.expired(),
+		Unnamed: d.periods(func(t *gazette.Table) bool { return t.Unnamed }),
 	}
 	if d.config.BaseURL != "" {
 		p.Homepage = d.config.BaseURL + address.Escape(d.path("index.html"))
@@ -51,9 +53,14 @@ func (d *Data) rulesTitle() gazette.Phrase {
 
 // expired returns the periods whose details are older than the site keeps.
 func (d *Data) expired() []ledger.Period {
+	return d.periods(func(t *gazette.Table) bool { return !t.Kept })
+}
+
+// periods returns those of some tables.
+func (d *Data) periods(of func(*gazette.Table) bool) []ledger.Period {
 	var list []ledger.Period
 	for _, t := range d.place.Tables {
-		if !t.Kept {
+		if of(t) {
 			list = append(list, t.Period)
 		}
 	}

@@ -149,9 +149,10 @@ func (m *maker) config() {
 	m.book.Config = ledger.Config{
 		Title: "随机村积分公示", Date: day, ScreenTop: one(m, 0, 5, 30),
 		Privacy: ledger.Privacy{
-			Names:   one(m, ledger.NamesMasked, ledger.NamesSurname, ledger.NamesFull, ledger.NamesNone),
-			Consent: one(m, ledger.ConsentNumber, ledger.ConsentOmit, ledger.ConsentIgnore),
-			Keep:    one(m, 0, 12, 24),
+			Names:    one(m, ledger.NamesMasked, ledger.NamesSurname, ledger.NamesFull, ledger.NamesNone),
+			Consent:  one(m, ledger.ConsentNumber, ledger.ConsentOmit, ledger.ConsentIgnore),
+			Keep:     one(m, 0, 12, 24),
+			NamesFor: one(m, 0, 0, 3, 12),
 		},
 	}
 }

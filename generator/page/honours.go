@@ -20,9 +20,10 @@ type Honours struct {
 	Rounding   string // down, nearest, up
 	TiesOut    bool
 	Bands      []figure.Band
-	BelowFloor int // how many places gave no level, since the score is below the floor
-	Vetoed     int // … or an event of the year forbids it
-	Omitted    int // hold a level, and are not listed
+	BelowFloor int  // how many places gave no level, since the score is below the floor
+	Vetoed     int  // … or an event of the year forbids it
+	Unnamed    bool // names are published no more
+	Omitted    int  // hold a level, and are not listed
 	Benefits   []string
 	PeriodPage string
 	CSV        string
@@ -39,7 +40,7 @@ func (v *village) honours(t *gazette.Table) *Honours {
 		Rounding: string(h.Rounding), TiesOut: h.Ties == ledger.TiesOut,
 		Benefits: t.Scheme.Benefits,
 	}
-	m.Changed = changedAt(t)
+	m.Changed, m.Unnamed = changedAt(t), t.Unnamed
 	m.PeriodPage = m.Head.Href(address.Period(t))
 	m.CSV = m.Head.Href(address.Data(t.Place, "honours-"+t.Period.String()+".csv"))
 	m.Screen = screenHref(&m.Head, t, screen.Awarded(v.place, v.public.Drafts))

@@ -98,14 +98,14 @@ func (v *village) yearLinks(h *Head, id string, but int) []YearLink {
 
 func (v *village) householdYear(h gazette.Household, year int) *HouseholdYear {
 	id := h.ID
-	_, r := v.place.LatestOf(id)
-	head := v.personal(v.headOf(v.place, address.HouseholdYear(v.place, year, id), "year"))
-	head.Crumbs = append(head.Crumbs, Crumb{Name: id + " " + r.Name, Href: head.Href(address.Household(v.place, id))})
-	m := &HouseholdYear{Head: head, Place: v.place.Name, ID: id, Name: r.Name, Year: year}
-	m.Others = v.yearLinks(&m.Head, id, year)
 	tables := slices.DeleteFunc(slices.Clone(v.place.Tables), func(t *gazette.Table) bool {
 		return t.Period.Year != year || t.Row(id) == nil
 	})
+	head := v.personal(v.headOf(v.place, address.HouseholdYear(v.place, year, id), "year"))
+	name := v.nameIn(id, tables)
+	head.Crumbs = append(head.Crumbs, Crumb{Name: id + " " + name, Href: head.Href(address.Household(v.place, id))})
+	m := &HouseholdYear{Head: head, Place: v.place.Name, ID: id, Name: name, Year: year}
+	m.Others = v.yearLinks(&m.Head, id, year)
 	for _, t := range tables {
 		v.addPeriod(m, t, len(tables))
 	}
@@ -117,6 +117,15 @@ func (v *village) householdYear(h gazette.Household, year int) *HouseholdYear {
 	m.Parts = slices.DeleteFunc(parts(&m.Head, v.place, id), func(p DistributionPart) bool { return p.Year != year })
 	m.Changed = changedFor(v.place, tables)
 	return m
+}
+
+// nameIn is the household's name on a page about some tables: none if they name nobody any more.
+func (v *village) nameIn(id string, tables []*gazette.Table) string {
+	_, r := v.place.LatestOf(id)
+	if !r.Organisation && !slices.ContainsFunc(tables, func(t *gazette.Table) bool { return !t.Unnamed }) {
+		return ""
+	}
+	return r.Name
 }
 
 // addPeriod adds a column of n.

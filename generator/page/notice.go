@@ -32,6 +32,7 @@ type Notice struct {
 	Boards      []Board       // by 户号, as the paper has them
 	Declared    []Declaration // by 户号; none where nobody declared
 	Coverage    Coverage
+	Unnamed     bool          // it names nobody any more
 	Proposed    []figure.Band // 拟授, while they are not final
 	Honours     string
 	Objections  []Objection
@@ -96,7 +97,7 @@ func (v *village) notice(t *gazette.Table) *Notice {
 		Scheme: t.Scheme.Title, Basis: t.Scheme.Basis,
 		Coverage: coverage(t),
 	}
-	m.Changed = changedAt(t)
+	m.Changed, m.Unnamed = changedAt(t), t.Unnamed
 	m.PeriodPage, m.CSV = m.Head.Href(address.Period(t)), m.Head.Href(address.CSV(t))
 	for _, b := range t.Boards {
 		if b.All > 0 {

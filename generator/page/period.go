@@ -28,6 +28,7 @@ type Period struct {
 	Categories   *chart.Chart // nil: none
 	Distribution *chart.Chart
 	Coverage     Coverage
+	Unnamed      bool   // it names nobody any more
 	Mean, Median string // of the households' board
 	Notice       string
 	Honours      string // "" while there are none, or they are not final
@@ -68,7 +69,7 @@ func (v *village) period(i int) *Period {
 		Mean:     st.MeanText(), Median: st.MedianText(),
 		Groups: chart.Groups(t), Categories: chart.Categories(t), Distribution: chart.Distribution(t),
 	}
-	m.Governed, m.Changed = governing(&m.Head, t), changedAt(t)
+	m.Governed, m.Changed, m.Unnamed = governing(&m.Head, t), changedAt(t), t.Unnamed
 	m.Before, m.After = periodLink(&m.Head, before), periodLink(&m.Head, after)
 	m.Notice, m.CSV = m.Head.Href(address.Notice(t)), m.Head.Href(address.CSV(t))
 	if t.Honoured() {

@@ -24,6 +24,7 @@ type (
 		Programs    programsShape   `json:"programs"`
 		Withheld    []withheldShape `json:"withheld"`
 		Expired     []string        `json:"expired,omitempty"` // periods whose records have left the site
+		Unnamed     []string        `json:"unnamed,omitempty"` // periods that name nobody any more
 	}
 	// programsShape are the files for programs beside the tables.
 	programsShape struct {
@@ -111,6 +112,9 @@ func (w words) dataPackage(out io.Writer, p *opendata.Package) error {
 	}
 	for _, e := range p.Expired {
 		shape.Expired = append(shape.Expired, e.String())
+	}
+	for _, u := range p.Unnamed {
+		shape.Unnamed = append(shape.Unnamed, u.String())
 	}
 	if s.err != nil {
 		return s.err

@@ -55,6 +55,7 @@ func readConfig(s *section) ledger.Config {
 		Deductions: ledger.Deductions(p.word("deductions", "points", "grounds")),
 		Index:      p.yes("index", false),
 		Keep:       p.whole("keep", 24, 0, anyNumber),
+		NamesFor:   p.whole("names_for", 0, 0, anyNumber),
 		Contact:    p.text("contact"),
 	}
 	p.done()
