@@ -11,6 +11,7 @@ package site
 import (
 	"errors"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 	"strings"
@@ -18,11 +19,37 @@ import (
 	"gongshi/generator/diag"
 	"gongshi/generator/publish"
 	"gongshi/generator/render"
+	"gongshi/generator/source"
 )
 
+// attempts is how often a site is built while somebody saves its files.
+const attempts = 4
+
 // Build runs the whole pipeline into the built site. If the list has errors, it has written
-// nothing.
-func Build(opt Options) (publish.Result, diag.List, error) {
+// nothing. A file that was saved meanwhile is read again, with all others.
+func Build(opt Options) (result publish.Result, list diag.List, err error) {
+	for range attempts {
+		if result, list, err = attempt(opt); !errors.As(err, new(source.Unsteady)) {
+			break
+		}
+	}
+	return result, list, err
+}
+
+// attempt builds once. What it says of files that were not steady is not worth reading.
+func attempt(opt Options) (publish.Result, diag.List, error) {
+	opt.files = source.Dir(opt.Source)
+	defer opt.files.Close()
+	result, list, err := run(opt)
+	if err != nil || list.HasErrors() {
+		if unsteady := opt.files.Steady(opt.Clock); unsteady != nil {
+			return publish.Result{}, nil, unsteady
+		}
+	}
+	return result, list, err
+}
+
+func run(opt Options) (publish.Result, diag.List, error) {
 	_, absent := os.Stat(filepath.Join(opt.Output, publish.Manifest))
 	build := byPlace
 	if opt.Place != "" {
@@ -46,7 +73,7 @@ func byPlace(opt Options) (publish.Result, fs.FS, diag.List, error) {
 	if err != nil {
 		return publish.Result{}, nil, nil, err
 	}
-	result, err := publish.Site(opt.Output, newGate(r.book, r.choices.History, opt.Output).pass(r.files), publish.Options{})
+	result, err := publish.Site(opt.Output, newGate(r.book, r.choices.History, opt.Output).pass(opt.steady(r.files)), publish.Options{})
 	return result, r.theme, opt.told(r.folder, r.book, r.list), err
 }
 
@@ -57,11 +84,25 @@ func atOnce(opt Options) (publish.Result, fs.FS, diag.List, error) {
 		return publish.Result{}, nil, list, err
 	}
 	gate := newGate(work.Book, work.History, opt.Output)
-	result, err := publish.Site(opt.Output, gate.pass(work.Files(opt)), publish.Options{Scope: below(opt.Place)})
+	result, err := publish.Site(opt.Output, gate.pass(opt.steady(work.Files(opt))), publish.Options{Scope: below(opt.Place)})
 	if errors.Is(err, errFaulty) {
 		return publish.Result{}, nil, append(list, gate.list...), nil
 	}
 	return result, work.Theme, list, err
+}
+
+// steady passes files on, and ends with an error if what they were made from has changed since.
+func (o Options) steady(files iter.Seq2[publish.File, error]) iter.Seq2[publish.File, error] {
+	return func(yield func(publish.File, error) bool) {
+		for f, err := range files {
+			if !yield(f, err) || err != nil {
+				return
+			}
+		}
+		if err := o.files.Steady(o.Clock); err != nil {
+			yield(publish.File{}, err)
+		}
+	}
 }
 
 // below returns the scope of a build of one place: its own address and what is below it.

@@ -9,6 +9,7 @@ import (
 	"gongshi/generator/ledger"
 	"gongshi/generator/origin"
 	"gongshi/generator/proof"
+	"gongshi/generator/source"
 )
 
 // Options are what a command asks for.
@@ -28,6 +29,8 @@ type Options struct {
 	NoHistory bool   // do not ask git from which commits the data came
 	Program   string // the program's version, which the site names; "" if unknown
 	Cache     string // a folder for what takes long to find out; "" for none
+
+	files *source.Files // those of Source, while a build reads them
 }
 
 // history asks git from which commits a site's files came. Some places have no seals, or have

@@ -11,6 +11,7 @@ import (
 	"testing/fstest"
 
 	"gongshi/generator/oracle"
+	"gongshi/generator/source"
 )
 
 // Place by place, several at a time, a site is built as from all places at once: the same files,
@@ -34,6 +35,8 @@ func TestPlaceByPlaceIsTheSameAsAtOnce(t *testing.T) {
 
 func sameBothWays(t *testing.T, opt Options) {
 	t.Helper()
+	opt.files = source.Dir(opt.Source)
+	defer opt.files.Close()
 	one, all := opt, opt
 	one.Output, all.Output = t.TempDir(), t.TempDir()
 	result, _, list, err := byPlace(one)

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
-	"os"
 	"slices"
 	"time"
 
@@ -45,10 +44,13 @@ func Read(opt Options) (Work, diag.List, error) {
 
 // folder returns the site as it is, or as it would be.
 func (o Options) folder() fs.FS {
-	if o.Instead != nil {
-		return newOverlay(os.DirFS(o.Source), o.Instead)
+	if o.files == nil { // of a command that reads once and ends
+		o.files = source.Dir(o.Source)
 	}
-	return os.DirFS(o.Source)
+	if o.Instead != nil {
+		return newOverlay(o.files, o.Instead)
+	}
+	return o.files
 }
 
 // told returns what was found, in order, with the cells as a spreadsheet names them.

@@ -23,8 +23,8 @@ type entry struct {
 func (e entry) passed() bool { return e.broken || hidden(e.name) }
 
 var (
-	errOutside = errors.New("outside")
-	errLoop    = errors.New("loop")
+	errOutside = errors.New("通到网站的文件夹外面，没有读")
+	errLoop    = errors.New("绕回到它自己所在的文件夹，没有读")
 )
 
 // list returns the content of a folder, with the targets of its links.
@@ -66,7 +66,7 @@ func maybeLink(mode fs.FileMode) bool { return mode&(fs.ModeSymlink|fs.ModeIrreg
 // follow reports whether a link leads to a folder. It returns an error for one that leads out of
 // the site, to nothing, or back to a folder that contains it.
 func (r *reader) follow(link string) (isDir bool, err error) {
-	to, err := r.resolve(link)
+	to, err := resolve(r.site, link)
 	if err != nil {
 		return false, err
 	}
@@ -75,7 +75,7 @@ func (r *reader) follow(link string) (isDir bool, err error) {
 		return false, err
 	}
 	for up := path.Dir(link); ; up = path.Dir(up) {
-		above, err := r.resolve(up)
+		above, err := resolve(r.site, up)
 		if err != nil {
 			return false, err
 		}
@@ -88,8 +88,8 @@ func (r *reader) follow(link string) (isDir bool, err error) {
 	}
 }
 
-// resolve is the path below the site of what a path leads to.
-func (r *reader) resolve(name string) (string, error) {
+// resolve is the path below a site of what a path leads to.
+func resolve(site fs.FS, name string) (string, error) {
 	const most = 40 // links on the way, as systems have it
 	at, links := ".", 0
 	for left := strings.Split(name, "/"); len(left) > 0; {
@@ -105,11 +105,11 @@ func (r *reader) resolve(name string) (string, error) {
 			continue
 		}
 		next := path.Join(at, first)
-		info, err := fs.Lstat(r.site, next)
+		info, err := fs.Lstat(site, next)
 		if err != nil {
 			return "", err
 		}
-		to, isLink := r.target(next, info.Mode())
+		to, isLink := target(site, next, info.Mode())
 		if !isLink {
 			at = next
 			continue
@@ -118,7 +118,7 @@ func (r *reader) resolve(name string) (string, error) {
 			return "", errLoop
 		}
 		if filepath.IsAbs(to) {
-			if to, isLink = r.inside(to); !isLink {
+			if to, isLink = inside(site, to); !isLink {
 				return "", errOutside
 			}
 			at = "."
@@ -130,18 +130,18 @@ func (r *reader) resolve(name string) (string, error) {
 
 // target is what a link names. What is irregular for another reason, as files are that
 // are kept in a cloud, is no link.
-func (r *reader) target(name string, mode fs.FileMode) (string, bool) {
+func target(site fs.FS, name string, mode fs.FileMode) (string, bool) {
 	if !maybeLink(mode) {
 		return "", false
 	}
-	to, err := fs.ReadLink(r.site, name)
+	to, err := fs.ReadLink(site, name)
 	return to, err == nil
 }
 
 // inside is a path of the machine as one below the site, if it lies there. The site's
 // folder is found by what it is, since it may go by several names.
-func (r *reader) inside(file string) (string, bool) {
-	root, err := fs.Stat(r.site, ".")
+func inside(site fs.FS, file string) (string, bool) {
+	root, err := fs.Stat(site, ".")
 	if err != nil {
 		return "", false
 	}
@@ -158,7 +158,7 @@ func (r *reader) inside(file string) (string, bool) {
 
 // twin notes a place whose folder is another one's too, by a link: both count.
 func (r *reader) twin(dir string) {
-	to, err := r.resolve(dir)
+	to, err := resolve(r.site, dir)
 	if err != nil {
 		return
 	}
