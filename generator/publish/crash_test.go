@@ -72,8 +72,9 @@ func TestSiteThatFailsHalfway(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	same(t, slices.Sorted(maps.Keys(named)), []string{"a.html", "b.html", "c.html", "gone.html"})
+	same(t, slices.Sorted(maps.Keys(named)), []string{"a.html", "b.html", "c.html", "gone.html", MarkName})
 	delete(got, Manifest)
+	delete(got, MarkName)
 	same(t, got, pages{"a.html": "新", "b.html/x": "别人的", "c.html": "旧", "gone.html": "旧"})
 
 	os.RemoveAll(obstacle)

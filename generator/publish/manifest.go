@@ -94,7 +94,7 @@ func readManifest(root folder) (sums, []byte, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("%w。请恢复这个文件，或者清空输出文件夹后重新生成", err)
 	}
-	return s, text, nil
+	return s, text, s.ours(root)
 }
 
 // refuseForeign refuses a folder with anything but dot names (.git, .gitignore, .nojekyll) and

@@ -17,8 +17,8 @@
 //     copy only what changed. It is compared with the bytes on the disk, not with
 //     the manifest: a page of ours that somebody edited is written again.
 //   - Files of others are never overwritten or removed. Our files are those that
-//     the manifest lists. A folder with files but without a manifest is refused,
-//     since everything in it would be somebody else's.
+//     the manifest lists, if it is ours ([Mark]). A folder with files but without a
+//     manifest of ours is refused, since everything in it would be somebody else's.
 //   - One run at a time: a second one into the same folder waits for the first, and
 //     fails if that takes too long. The lock is the system's, and dies with its process.
 //   - After a crash the next run repairs everything. While pages are being renamed,
@@ -60,7 +60,7 @@ type Options struct {
 	Scope func(path string) bool
 }
 
-// Result counts files without the manifest.
+// Result counts files without the manifest and the mark.
 type Result struct {
 	Written   int // new, or with other bytes than before
 	Unchanged int // left alone
@@ -84,6 +84,10 @@ func Site(dir string, files iter.Seq2[File, error], opt Options) (Result, error)
 // publish takes the files and finishes.
 func (out *output) publish(dir string, files iter.Seq2[File, error], opt Options) (Result, error) {
 	defer out.close()
+	if err := out.take(Mark()); err != nil {
+		return Result{}, fmt.Errorf("输出文件夹 %s：%w", dir, err)
+	}
+	out.result = Result{} // which tells of the site's own files
 	for file, err := range files {
 		if err != nil {
 			return Result{}, err

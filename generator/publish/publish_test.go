@@ -30,18 +30,20 @@ func (p pages) seq() iter.Seq2[File, error] {
 	}
 }
 
-// manifest is what SHA256SUMS has to say of p.
+// manifest is what SHA256SUMS has to say of p, and of the mark that is with it.
 func (p pages) manifest() string {
 	var b strings.Builder
-	for _, path := range slices.Sorted(maps.Keys(p)) {
-		fmt.Fprintf(&b, "%x  %s\n", sha256.Sum256([]byte(p[path])), path)
+	all := maps.Clone(p)
+	all[MarkName] = markText
+	for _, path := range slices.Sorted(maps.Keys(all)) {
+		fmt.Fprintf(&b, "%x  %s\n", sha256.Sum256([]byte(all[path])), path)
 	}
 	return b.String()
 }
 
 // with is p, its manifest, and other files.
 func (p pages) with(others pages) pages {
-	all := pages{Manifest: p.manifest()}
+	all := pages{Manifest: p.manifest(), MarkName: markText}
 	maps.Copy(all, p)
 	maps.Copy(all, others)
 	return all

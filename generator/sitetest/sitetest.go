@@ -13,6 +13,7 @@ import (
 
 	"gongshi/generator/diag"
 	"gongshi/generator/page"
+	"gongshi/generator/publish"
 	"gongshi/generator/site"
 )
 
@@ -47,6 +48,8 @@ func Root() string {
 func Build(tb testing.TB, opt site.Options) Tree {
 	tb.Helper()
 	files := Part(tb, opt, func(string) bool { return true })
+	mark := publish.Mark()
+	files[mark.Path] = mark.Content
 	files.Sum()
 	return files
 }

@@ -56,6 +56,11 @@ func (r *Report) again(all *files, opt Options) error {
 			}
 		}
 	}
+	if mark := publish.Mark(); within(mark.Path, opt.Place) {
+		if err := c.compare(mark); err != nil {
+			return err
+		}
+	}
 	c.strangers()
 	r.done("全部文件：按公布的数据重做 %d 个，逐个字节比对", c.same)
 	return nil
