@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"gongshi/generator/disk"
 )
 
 // folder is what this package needs of a folder: an *os.Root, or in tests one that behaves like a
@@ -51,6 +53,10 @@ type output struct {
 	within  string            // … and its path
 	buffer  []byte
 	result  Result
+
+	stamps map[string]disk.Stamp // that the last run left, by path
+	dated  int64                 // when the manifest was written, if stamps are asked for
+	found  map[string]disk.Stamp // those for the next run; nil if none are asked for
 }
 
 // open prepares dir, and removes what a crashed run left in Staging.

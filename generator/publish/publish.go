@@ -14,8 +14,9 @@
 //     the staging folder itself comes and goes, and with it the modification time
 //     of the folder around it.
 //   - Equal content is left alone, with its time, so that hosts and synchronisers
-//     copy only what changed. It is compared with the bytes on the disk, not with
-//     the manifest: a page of ours that somebody edited is written again.
+//     copy only what changed. It is compared with the bytes on the disk, or with the
+//     manifest if the disk shows that the file was not touched since this package
+//     wrote it ([Stamps]): a page of ours that somebody edited is written again.
 //   - Files of others are never overwritten or removed. Our files are those that
 //     the manifest lists, if it is ours ([Mark]). A folder with files but without a
 //     manifest of ours is refused, since everything in it would be somebody else's.
@@ -58,6 +59,9 @@ type Options struct {
 	// not written again. Other paths stay on the disk and in the manifest. Files are written
 	// whether in scope or not. If Scope is nil, all paths belong.
 	Scope func(path string) bool
+	// Stamps are those that the last run left, and become those of this run: what has its stamp
+	// is compared by its sum in the manifest, unread. nil compares with the bytes on the disk.
+	Stamps *Stamps
 }
 
 // Result counts files without the manifest and the mark.
@@ -84,6 +88,7 @@ func Site(dir string, files iter.Seq2[File, error], opt Options) (Result, error)
 // publish takes the files and finishes.
 func (out *output) publish(dir string, files iter.Seq2[File, error], opt Options) (Result, error) {
 	defer out.close()
+	out.learn(opt.Stamps)
 	if err := out.take(Mark()); err != nil {
 		return Result{}, fmt.Errorf("输出文件夹 %s：%w", dir, err)
 	}
@@ -99,5 +104,6 @@ func (out *output) publish(dir string, files iter.Seq2[File, error], opt Options
 	if err := out.finish(opt.Scope); err != nil {
 		return Result{}, fmt.Errorf("输出文件夹 %s：%w", dir, err)
 	}
+	out.stamp(opt.Stamps)
 	return out.result, nil
 }

@@ -1,0 +1,147 @@
+package publish
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"slices"
+
+	"gongshi/generator/disk"
+)
+
+// Stamps are those of the files of a published site, as a run left them. A file that still has
+// its stamp need not be read: its bytes are those of which the manifest has the sum. The zero
+// Stamps know no file.
+type Stamps struct {
+	Manifest [sha256.Size]byte // the sum of the manifest
+	Files    []disk.Stamp      // in the order of the manifest; zero for a file that must be read
+}
+
+// Intact reports whether dir is as the run left it, and how many files it has. It reads only
+// those that do not have their stamps.
+func (s *Stamps) Intact(dir string) (files int, intact bool) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return 0, false
+	}
+	defer root.Close()
+	o := &output{root: rooted{root}, folders: map[string]bool{}, buffer: make([]byte, 64<<10)}
+	defer o.leave()
+	if _, err := root.Lstat(Staging); err == nil || o.readStamps(s) != nil {
+		return 0, false
+	}
+	for line := range bytes.Lines(o.text) {
+		file, sum, err := parseLine(string(line))
+		if err != nil || files == len(s.Files) || !o.untouched(file, sum, s.Files[files]) {
+			return 0, false
+		}
+		files++
+	}
+	return files, o.text != nil && files == len(s.Files)
+}
+
+// readStamps finds when the manifest was written, and whether the stamps belong to it.
+func (o *output) readStamps(s *Stamps) error {
+	info, err := o.root.Lstat(Manifest)
+	if err == nil && o.text == nil {
+		o.text, err = o.root.ReadFile(Manifest)
+	}
+	if err != nil {
+		return err
+	}
+	if o.dated = info.ModTime().UnixNano(); sha256.Sum256(o.text) != s.Manifest {
+		return fs.ErrInvalid
+	}
+	return nil
+}
+
+// untouched reports whether a file has the bytes of its sum. It reads the file only if its stamp
+// does not tell.
+func (o *output) untouched(file string, sum [sha256.Size]byte, stamp disk.Stamp) bool {
+	folder, base := path.Split(file)
+	if there, err := o.enter(path.Clean(folder)); err != nil || !there {
+		return false
+	}
+	info, err := o.inside.Lstat(base)
+	if err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	if stamp.Is(info) && stamp.Settled(o.dated) {
+		return true
+	}
+	content, err := o.inside.ReadFile(base)
+	return err == nil && sha256.Sum256(content) == sum
+}
+
+// learn takes the stamps of the former run, one for each file of the manifest.
+func (o *output) learn(s *Stamps) {
+	if s == nil {
+		return
+	}
+	o.found = make(map[string]disk.Stamp)
+	if o.text == nil || o.readStamps(s) != nil || len(s.Files) != len(o.old) {
+		return
+	}
+	o.stamps = make(map[string]disk.Stamp, len(s.Files))
+	for i, file := range slices.Sorted(maps.Keys(o.old)) {
+		o.stamps[file] = s.Files[i]
+	}
+}
+
+// proven reports whether the manifest tells the bytes of a file of ours.
+func (o *output) proven(file string, info fs.FileInfo) bool {
+	stamp := o.stamps[file]
+	if !stamp.Is(info) || !stamp.Settled(o.dated) {
+		return false
+	}
+	o.found[file] = stamp
+	return true
+}
+
+// noteRead notes the stamp of a file that was read, if it is older than the manifest: of one that
+// is not, nobody knows that it was not changed since.
+func (o *output) noteRead(file string, info fs.FileInfo) {
+	if stamp := disk.StampOf(info); o.found != nil && stamp.Settled(o.dated) {
+		o.found[file] = stamp
+	}
+}
+
+// noteStaged notes what the disk says of a file before it is moved into place.
+func (o *output) noteStaged(base, file string) error {
+	if o.found == nil {
+		return nil
+	}
+	info, err := o.staging.Lstat(base)
+	if err == nil {
+		o.found[file] = disk.StampOf(info)
+	}
+	return err
+}
+
+// stamp makes s the stamps of this run. A file that is not as it was staged has none, so that the
+// next run reads it.
+func (o *output) stamp(s *Stamps) {
+	if s == nil {
+		return
+	}
+	for _, file := range o.staged {
+		info, err := o.root.Lstat(file)
+		if err != nil || !o.found[file].IsMoved(info) {
+			delete(o.found, file)
+			continue
+		}
+		o.found[file] = disk.StampOf(info)
+	}
+	*s = Stamps{Manifest: sha256.Sum256(o.text)}
+	for line := range bytes.Lines(o.text) {
+		file, _, _ := parseLine(string(line))
+		stamp, noted := o.found[file]
+		if _, now := o.now[file]; !noted && !now {
+			stamp = o.stamps[file] // out of this run's scope
+		}
+		s.Files = append(s.Files, stamp)
+	}
+}
