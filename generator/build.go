@@ -12,6 +12,10 @@ type buildCommand struct {
 	Output string `help:"网站写到哪里；默认为网站文件夹中的 public" placeholder:"DIR"`
 	Place  string `help:"只编这个地方和它下面的，如 fengsheng/youfang；其余页面照旧" placeholder:"PATH"`
 	Drafts bool   `help:"连未张贴的草稿也编，每页标明草稿；须另给 --output"`
+
+	Cache        string `help:"上次的结果记在哪个文件夹；默认为本人的缓存文件夹" placeholder:"DIR" xor:"cache"`
+	NoCache      bool   `help:"不用也不记上次的结果，全部重新生成" xor:"cache"`
+	VerifyOutput bool   `help:"重新读一遍已生成的文件，不凭大小和时间认定没有变"`
 }
 
 func (c *buildCommand) Run(t *terminal) error {
@@ -20,6 +24,13 @@ func (c *buildCommand) Run(t *terminal) error {
 		return err
 	}
 	opt.Place, opt.Drafts, opt.Output = placePath(c.Place), c.Drafts, c.Output
+	opt.Verify = c.VerifyOutput
+	switch {
+	case c.NoCache:
+		opt.Cache = ""
+	case c.Cache != "":
+		opt.Cache = c.Cache
+	}
 	if err := outputFor(&opt); err != nil {
 		return err
 	}

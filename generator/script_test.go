@@ -26,7 +26,8 @@ func TestScripts(t *testing.T) {
 		UpdateScripts: os.Getenv("GONGSHI_UPDATE") != "",
 		Condition:     sitetest.Condition(t),
 		Setup: func(env *testscript.Env) error {
-			env.Setenv("GOGC", "800") // a run is over before it has made much garbage
+			env.Setenv("XDG_CACHE_HOME", env.Getenv("TMPDIR")) // what builds keep goes with the script
+			env.Setenv("GOGC", "800")                          // a run is over before it has made much garbage
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

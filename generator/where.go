@@ -42,7 +42,7 @@ func cache() string {
 	if err != nil {
 		return ""
 	}
-	return filepath.Join(folder, "gongshi", "lines")
+	return filepath.Join(folder, "gongshi")
 }
 
 // day reads a --date, in any form in which a table may write one; empty is none.

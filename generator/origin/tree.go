@@ -109,7 +109,7 @@ func (h *History) sort() {
 
 // status marks what differs from what is checked out: changed, removed or added.
 func (h *History) status() error {
-	out, err := h.output(of("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--ignore-submodules=all")...)
+	out, err := h.differs()
 	if err != nil {
 		return err
 	}
@@ -126,4 +126,9 @@ func (h *History) status() error {
 		}
 	}
 	return nil
+}
+
+// differs returns git's list of what differs from what is checked out.
+func (h *History) differs() ([]byte, error) {
+	return h.output(of("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--ignore-submodules=all")...)
 }

@@ -20,8 +20,8 @@ type Stamps struct {
 	Files    []disk.Stamp      // in the order of the manifest; zero for a file that must be read
 }
 
-// Intact reports whether dir is as the run left it, and how many files it has. It reads only
-// those that do not have their stamps.
+// Intact reports whether dir is as the run left it, and how many files it has, without the
+// manifest and the mark. It reads only those that do not have their stamps.
 func (s *Stamps) Intact(dir string) (files int, intact bool) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
@@ -33,14 +33,17 @@ func (s *Stamps) Intact(dir string) (files int, intact bool) {
 	if _, err := root.Lstat(Staging); err == nil || o.readStamps(s) != nil {
 		return 0, false
 	}
+	lines := 0
 	for line := range bytes.Lines(o.text) {
 		file, sum, err := parseLine(string(line))
-		if err != nil || files == len(s.Files) || !o.untouched(file, sum, s.Files[files]) {
+		if err != nil || lines == len(s.Files) || !o.untouched(file, sum, s.Files[lines]) {
 			return 0, false
 		}
-		files++
+		if lines++; file != MarkName {
+			files++
+		}
 	}
-	return files, o.text != nil && files == len(s.Files)
+	return files, o.text != nil && lines == len(s.Files)
 }
 
 // readStamps finds when the manifest was written, and whether the stamps belong to it.

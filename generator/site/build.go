@@ -28,8 +28,12 @@ const attempts = 4
 // Build runs the whole pipeline into the built site. If the list has errors, it has written
 // nothing. A file that was saved meanwhile is read again, with all others.
 func Build(opt Options) (result publish.Result, list diag.List, err error) {
+	kept := opt.kept()
+	if result, list, same := kept.same(opt); same {
+		return result, list, nil
+	}
 	for range attempts {
-		if result, list, err = attempt(opt); !errors.As(err, new(source.Unsteady)) {
+		if result, list, err = attempt(opt, kept); !errors.As(err, new(source.Unsteady)) {
 			break
 		}
 	}
@@ -37,9 +41,10 @@ func Build(opt Options) (result publish.Result, list diag.List, err error) {
 }
 
 // attempt builds once. What it says of files that were not steady is not worth reading.
-func attempt(opt Options) (publish.Result, diag.List, error) {
+func attempt(opt Options, kept *kept) (publish.Result, diag.List, error) {
 	opt.files = source.Dir(opt.Source)
 	defer opt.files.Close()
+	opt = kept.begin(opt)
 	result, list, err := run(opt)
 	if err != nil || list.HasErrors() {
 		if unsteady := opt.files.Steady(opt.Clock); unsteady != nil {
@@ -73,8 +78,13 @@ func byPlace(opt Options) (publish.Result, fs.FS, diag.List, error) {
 	if err != nil {
 		return publish.Result{}, nil, nil, err
 	}
-	result, err := publish.Site(opt.Output, newGate(r.book, r.choices.History, opt.Output).pass(opt.steady(r.files)), publish.Options{})
-	return result, r.theme, opt.told(r.folder, r.book, r.list), err
+	gate := newGate(r.book, r.choices.History, opt.Output)
+	result, err := publish.Site(opt.Output, gate.pass(opt.steady(r.files)), publish.Options{Stamps: opt.watch.stamps()})
+	list := opt.told(r.folder, r.book, r.list)
+	if err == nil {
+		opt.watch.keep(opt, r.book.Config, list)
+	}
+	return result, r.theme, list, err
 }
 
 // atOnce builds a site, or a part of it, from all places at once.

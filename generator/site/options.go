@@ -2,6 +2,7 @@ package site
 
 import (
 	"io/fs"
+	"path/filepath"
 	"slices"
 	"time"
 
@@ -29,8 +30,10 @@ type Options struct {
 	NoHistory bool   // do not ask git from which commits the data came
 	Program   string // the program's version, which the site names; "" if unknown
 	Cache     string // a folder for what takes long to find out; "" for none
+	Verify    bool   // read the built site, whatever the disk says of its files
 
 	files *source.Files // those of Source, while a build reads them
+	watch *kept         // notes what the build sees; nil if nothing is kept
 }
 
 // history asks git from which commits a site's files came. Some places have no seals, or have
@@ -44,6 +47,14 @@ func (o Options) history(unsealed []*ledger.Place, zone *time.Location) (*origin
 		seals = append(seals, proof.SealsFile(p))
 	}
 	return origin.Read(o.Source, zone, seals)
+}
+
+// lines is the folder in which the origins of lines are kept; "" for none.
+func (o Options) lines() string {
+	if o.Cache == "" {
+		return ""
+	}
+	return filepath.Join(o.Cache, "lines")
 }
 
 // entered returns the files whose lines pages link to: assessments, events and corrections.

@@ -44,6 +44,9 @@ func Read(opt Options) (Work, diag.List, error) {
 
 // folder returns the site as it is, or as it would be.
 func (o Options) folder() fs.FS {
+	if o.watch != nil {
+		return o.watch.site
+	}
 	if o.files == nil { // of a command that reads once and ends
 		o.files = source.Dir(o.Source)
 	}
@@ -144,7 +147,7 @@ func (o Options) stand(book *ledger.Book, c gazette.Choices) (stood, diag.List, 
 // Files returns the files of the site, printed one at a time: each is valid until the next.
 func (w Work) Files(opt Options) iter.Seq2[publish.File, error] {
 	if w.Book.Config.SourceURL != "" {
-		w.History.Trace(entered(w.Book), opt.Cache)
+		w.History.Trace(entered(w.Book), opt.lines())
 	}
 	digest, err := render.Digest(w.Theme)
 	if err != nil {

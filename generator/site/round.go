@@ -60,7 +60,7 @@ func begin(opt Options) (*round, error) {
 	}
 	history, notes := opt.history(slices.DeleteFunc(slices.Clone(r.book.Places), r.tree.Sealed), r.choices.Zone)
 	if r.list, r.choices.History = append(r.list, notes...), history; r.book.Config.SourceURL != "" {
-		history.Trace(r.tree.Entered(), opt.Cache)
+		history.Trace(r.tree.Entered(), opt.lines())
 	}
 	r.checker = check.New(r.book)
 	key := ""

@@ -45,6 +45,13 @@ func (o Options) witnesses(book *ledger.Book, history *origin.History) ([]proof.
 
 // built returns the built site as it was.
 func (o Options) built() fs.FS {
+	if o.watch != nil {
+		return &o.watch.built
+	}
+	return o.builtFolder()
+}
+
+func (o Options) builtFolder() fs.FS {
 	if o.Output != "" {
 		return os.DirFS(o.Output)
 	}

@@ -1,0 +1,73 @@
+// Package cache keeps what a build of a site saw and found, so that the next one need not look
+// for it again.
+//
+// In: a folder of this person's, the site's folder as it is read, the built site. Out: whether
+// anything that a build depends on is another than it was. It knows no format of the site's and
+// decides by what was seen alone: a [Trace] notes every file, folder and link that a build looks
+// at, also those that were not there.
+//
+// # What is believed
+//
+//   - The cache file as a whole, by its checksum. One that is cut, damaged or of another form is
+//     as good as none: everything is built.
+//   - What was asked for, the program's own bytes, what git says of the site, and everything that
+//     was seen must be the same, or all is built. A change of any of them may touch any page.
+//   - A file is the same if it has the same stamp, that is size, times and number on the disk,
+//     and was written well before it was read; otherwise its bytes are compared.
+//   - The built site must be as this program left it, by the same rule and its manifest.
+//
+// Nothing of what is kept is published, and without it every build is the same, but slower.
+package cache
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"gongshi/generator/diag"
+	"gongshi/generator/publish"
+)
+
+// Build is what is kept of a build that went well.
+type Build struct {
+	Asked   string         // what was asked for
+	Git     string         // what git said of the site
+	Begun   int64          // when the build began, by the clock of the disk
+	Program Sight          // the program
+	Site    []Sight        // what was seen of the site's folder
+	Output  publish.Stamps // the built site
+	List    diag.List      // what was reported
+}
+
+// Program looks at the program that runs.
+func Program() Sight {
+	folder, name := program()
+	_, s, _ := look(folder, name)
+	return s
+}
+
+func program() (folder fs.FS, name string) {
+	file, err := os.Executable()
+	if err != nil {
+		return os.DirFS("."), ""
+	}
+	return os.DirFS(filepath.Dir(file)), filepath.Base(file)
+}
+
+// SameProgram reports whether the program that runs is the one that built.
+func (b *Build) SameProgram() bool {
+	folder, name := program()
+	s := b.Program
+	s.Path = name
+	return name != "" && s.Holds(folder, b.Begun)
+}
+
+// SameSite reports whether the site's folder shows what it showed.
+func (b *Build) SameSite(folder fs.FS) bool {
+	for i := range b.Site {
+		if !b.Site[i].Holds(folder, b.Begun) {
+			return false
+		}
+	}
+	return len(b.Site) > 0
+}

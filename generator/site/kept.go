@@ -1,0 +1,133 @@
+package site
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"sync/atomic"
+
+	"gongshi/generator/cache"
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+	"gongshi/generator/origin"
+	"gongshi/generator/publish"
+)
+
+// kept is what is known of the last build into the same folder, and what this one leaves for the
+// next. nil is a build without a cache.
+type kept struct {
+	file  *cache.File
+	last  record
+	next  record
+	site  *cache.Trace
+	built built
+}
+
+// record is a build with what of its configuration says which day it was for.
+type record struct {
+	cache.Build
+	Timezone string
+	Date     ledger.Date
+}
+
+// kept returns the cache of a build of a whole site.
+func (o Options) kept() *kept {
+	if o.Cache == "" || o.Place != "" || o.Before != nil || o.Instead != nil {
+		return nil
+	}
+	k := &kept{file: cache.At(o.Cache, o.Source, o.Output)}
+	if !k.file.Load(&k.last) || !k.last.SameProgram() {
+		k.last = record{}
+	}
+	return k
+}
+
+// same returns the result of a build that would be the same as the last.
+func (k *kept) same(o Options) (publish.Result, diag.List, bool) {
+	if k == nil || o.Verify || k.last.Asked == "" || k.last.Asked != o.asked(k.last) || !k.last.SameSite(os.DirFS(o.Source)) {
+		return publish.Result{}, nil, false
+	}
+	if git, known := o.git(); !known || git != k.last.Git {
+		return publish.Result{}, nil, false
+	}
+	files, intact := k.last.Output.Intact(o.Output)
+	return publish.Result{Unchanged: files}, k.last.List, intact
+}
+
+// asked is what a build was asked for and did not see in the site's folder.
+func (o Options) asked(of record) string {
+	choices, err := o.choices(ledger.Config{Timezone: of.Timezone, Date: of.Date})
+	if err != nil {
+		return ""
+	}
+	key := ""
+	if o.Key != nil {
+		key = o.Key.Public
+	}
+	return fmt.Sprintf("%d %t %t %t %t %t %q %q", choices.Day, choices.Still, o.Drafts, o.Date != 0, o.Apart, o.NoHistory, o.Program, key)
+}
+
+// git is what git says of the site.
+func (o Options) git() (string, bool) {
+	if o.NoHistory {
+		return "", true
+	}
+	return origin.State(o.Source)
+}
+
+// begin lets a build note what it sees.
+func (k *kept) begin(o Options) Options {
+	if k == nil {
+		return o
+	}
+	if k.next.Begun = k.file.Begin(); k.next.Begun == 0 {
+		return o
+	}
+	git, known := o.git()
+	if !known {
+		return o
+	}
+	k.next.Git, k.next.Program = git, cache.Program()
+	k.next.Output = k.last.Output
+	if o.Verify {
+		k.next.Output = publish.Stamps{}
+	}
+	k.site = cache.Watch(o.files)
+	k.built.FS = o.builtFolder()
+	o.watch = k
+	return o
+}
+
+// keep keeps what a build that went well has seen.
+func (k *kept) keep(o Options, config ledger.Config, list diag.List) {
+	if k == nil || o.watch == nil || k.built.read.Load() {
+		return
+	}
+	k.next.Timezone, k.next.Date = config.Timezone, config.Date
+	k.next.Asked, k.next.Site, k.next.List = o.asked(k.next), k.site.Seen(), list
+	_ = k.file.Keep(k.next) // then the next build does all
+}
+
+// stamps are those of the built site, nil if they are not kept.
+func (k *kept) stamps() *publish.Stamps {
+	if k == nil {
+		return nil
+	}
+	return &k.next.Output
+}
+
+// built is the built site as it was. A build that has found no error may have read checkpoints,
+// and finds none either when it reads those that it wrote. Anything else that it read was about
+// to change, so that the next build would see another.
+type built struct {
+	fs.FS
+	read atomic.Bool
+}
+
+func (b *built) Open(name string) (fs.File, error) {
+	if path.Base(name) != "checkpoint" {
+		b.read.Store(true)
+	}
+	return b.FS.Open(name)
+}
