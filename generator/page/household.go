@@ -1,7 +1,6 @@
 package page
 
 import (
-	"cmp"
 	"slices"
 
 	"gongshi/generator/account"
@@ -31,6 +30,7 @@ type Household struct {
 	MoreHonours int               // how many there are, where Held is not all
 	Objections  []Objection       // that question its points, latest period first
 	Corrections []Correction      // of its points, likewise
+	Corrected   []ledger.Period   // the periods that these corrected
 	Members     []MemberCount     // how many members took part, from when on; none where no average is taken
 	Purse       *Purse            // nil where the place's points cannot be exchanged
 	Parts       []DistributionPart
@@ -62,10 +62,12 @@ type MemberCount struct {
 	Count int
 }
 
-// Change is the difference to the period before of the same cycle.
+// Change is the difference to the latest final period of the same cycle, or to the one before where
+// none is final.
 type Change struct {
 	Period     ledger.Period
-	Unsettled  bool           // the period before is not final
+	Unsettled  bool           // that period is not final
+	Skipped    ledger.Period  // the one between, which may still change; none: zero
 	More, Less string         // points; both are "" where the two are not ranked by the same figure
 	Same       bool           // as many points
 	Up, Down   int            // ranks
@@ -108,9 +110,14 @@ func (v *village) household(h gazette.Household) *Household {
 	m.Chart = chart.Household(id, t, r)
 	v.lead(m.Chart, &m.Head, id)
 	m.Objections, m.Corrections = v.disputesIn(&m.Head, id, v.recent(t))
+	for _, c := range m.Corrections {
+		if !slices.Contains(m.Corrected, c.Of.Period) {
+			m.Corrected = append(m.Corrected, c.Of.Period)
+		}
+	}
 	m.Purse, m.Parts = purse(&m.Head, v.place, h), parts(&m.Head, v.place, id)
 	if m.Purse != nil {
-		m.Purse.Waiting = v.waiting(id)
+		m.Purse.Waiting = v.waiting(id, v.place.Table(m.Leads[0].Period))
 		m.Purse.Redeemed = m.Purse.Redeemed[max(0, len(m.Purse.Redeemed)-listed):]
 	}
 	m.Parts = m.Parts[:min(len(m.Parts), onCard)]
@@ -162,29 +169,22 @@ func (v *village) standing(head *Head, i int, r *gazette.Row) Standing {
 		Unit: r.Organisation, Rules: ruleLink(head, t.Place, t.Scheme),
 		Provisional: r.Provisional, CarryProvisional: r.CarryProvisional,
 	}
-	m.Tied, m.Corrected, m.Was = tied(t, r), r.Corrected, figure.Was(t, r)
+	m.Tied, m.Corrected, m.Was = r.Tied, r.Corrected, figure.Was(t, r)
 	m.State.Corrected = r.Corrected // of the period, other households may be
 	if r.Organisation {
 		m.Of = t.Boards[1].All
 	}
-	before, _ := figure.Neighbours(v.place.Tables, i)
+	before, skipped := figure.Compared(v.place.Tables, i)
 	if before == nil {
 		return m
 	}
 	if was := before.Row(r.ID); was != nil && was.Organisation == r.Organisation {
 		m.Before = change(before, was, t, r)
+		if skipped != nil {
+			m.Before.Skipped = skipped.Period
+		}
 	}
 	return m
-}
-
-// tied reports whether another row of r's board has its rank.
-func tied(t *gazette.Table, r *gazette.Row) bool {
-	rows := t.Boards[0].Ranked
-	if r.Organisation {
-		rows = t.Boards[1].Ranked
-	}
-	first, _ := slices.BinarySearchFunc(rows, r.Rank, func(of *gazette.Row, rank int) int { return cmp.Compare(of.Rank, rank) })
-	return first+1 < len(rows) && rows[first+1].Rank == r.Rank
 }
 
 func change(before *gazette.Table, was *gazette.Row, t *gazette.Table, r *gazette.Row) *Change {

@@ -48,6 +48,7 @@ type Board struct {
 	Columns       figure.Columns
 	Provisional   bool        // the period is not final
 	Compared      *PeriodLink // the period with which ranks are compared; nil: none
+	Skipped       *PeriodLink // the one between, which may still change; nil: none
 	Rests         bool        // some row rests on a period that is not final, though this one is
 	Rows          []figure.Ranked
 	Omitted       int    // not listed, since they have not agreed to be
@@ -77,9 +78,11 @@ func (v *village) period(i int) *Period {
 	}
 	m.Screen = screenHref(&m.Head, t, v.place.Latest())
 	m.Rests, m.Summed = v.rests(&m.Head, t.Rests), v.summedIn(&m.Head, t)
-	m.Boards = boards(&m.Head, t, before)
+	compared, skipped := figure.Compared(v.place.Tables, i)
+	m.Boards = boards(&m.Head, t, compared)
 	for i := range m.Boards {
 		b := &m.Boards[i]
+		b.Skipped = periodLink(&m.Head, skipped)
 		b.Block = figure.BlockWidth(len(b.Rows), func(i int) []string { return b.Rows[i].OnRanking(b.Columns, b.Compared != nil) })
 	}
 	return m

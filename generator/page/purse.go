@@ -21,15 +21,18 @@ type Purse struct {
 
 // Waiting are points that may be spent once their period is final.
 type Waiting struct {
-	Period ledger.Period
-	Points string
+	Period  ledger.Period
+	Points  string
+	Carried bool // 累计, as the page tells it, has them
 }
 
-// waiting are the posted periods of the household id that its balance has not taken.
-func (v *village) waiting(id string) (list []Waiting) {
+// waiting are the posted periods of the household id that its balance has not taken; lead is the one whose 累计 the
+// page tells.
+func (v *village) waiting(id string, lead *gazette.Table) (list []Waiting) {
 	for _, p := range v.postedOf(id, func(t *gazette.Table) bool { return !t.State.Counts }) {
 		t := v.place.Table(p)
-		list = append(list, Waiting{p, t.Row(id).Shown.Total.Text(t.Scheme.Decimals)})
+		carried := t == lead || slices.Contains(lead.Carries, p)
+		list = append(list, Waiting{p, t.Row(id).Shown.Total.Text(t.Scheme.Decimals), carried})
 	}
 	return list
 }

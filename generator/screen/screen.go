@@ -85,7 +85,7 @@ func Of(p *gazette.Place, top int, drafts bool, address string) Deck {
 	}
 	d.ranks(t)
 	d.organisations(t)
-	d.risers(t, settled(p.Tables[:i], t.Period.Cycle))
+	d.risers(p.Tables)
 	if shown != nil && shown != t && !d.Reveal { // of a former period: they are not taken for those of this one
 		d.honours(shown)
 	}
@@ -97,17 +97,6 @@ func Of(p *gazette.Place, top int, drafts bool, address string) Deck {
 	d.add(Slide{Kind: "objecting"})
 	d.add(Slide{Kind: "close", Address: address})
 	return d
-}
-
-// settled returns the latest of some tables of a cycle that is final, or nil: who rose against one
-// that may still change is not told to a meeting.
-func settled(tables []*gazette.Table, cycle ledger.Cycle) *gazette.Table {
-	for _, t := range slices.Backward(tables) {
-		if t.Period.Cycle == cycle && t.State.Status == gazette.Final {
-			return t
-		}
-	}
-	return nil
 }
 
 // add numbers a slide.

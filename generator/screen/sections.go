@@ -75,10 +75,12 @@ func (d *Deck) board(t *gazette.Table, board int) (Slide, []Row) {
 	return Slide{RankedBy: figure.RankedBy(t), Households: all, Omitted: all - len(listed)}, rows
 }
 
-// risers adds those who rose since the period before, the greatest rise first: as many as ranks
+// risers adds those who rose since the latest final period, the greatest rise first: as many as ranks
 // are shown, and of those with the same rise all or none.
-func (d *Deck) risers(t, before *gazette.Table) {
-	if before == nil {
+func (d *Deck) risers(tables []*gazette.Table) {
+	t := tables[len(tables)-1]
+	before, skipped := figure.Compared(tables, len(tables)-1)
+	if before == nil || before.State.Status != gazette.Final { // a meeting is not told who rose against what may still change
 		return
 	}
 	rows := slices.DeleteFunc(slideRows(t, before, t.Boards[0].Ranked), func(r Row) bool { return r.Up == 0 })
@@ -87,8 +89,8 @@ func (d *Deck) risers(t, before *gazette.Table) {
 		rows[i].Tie = rows[i].Up
 	}
 	s := Slide{Kind: "risers", Period: before.Period}
-	if last, _ := figure.Neighbours(t.Place.Tables, slices.Index(t.Place.Tables, t)); last != nil && last != before {
-		s.Skipped = last.Period
+	if skipped != nil {
+		s.Skipped = skipped.Period
 	}
 	if top := d.top; top > 0 && len(rows) > top {
 		rows, s.Some = leading(rows, top), true
