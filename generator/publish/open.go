@@ -54,12 +54,15 @@ type output struct {
 	buffer  []byte
 	result  Result
 
+	committed bool  // the journal is in it, and not yet done
+	found     Found // what a run before left
+
 	stamps map[string]disk.Stamp // that the last run left, by path
 	dated  int64                 // when the manifest was written, if stamps are asked for
-	found  map[string]disk.Stamp // those for the next run; nil if none are asked for
+	noted  map[string]disk.Stamp // those for the next run; nil if none are asked for
 }
 
-// open prepares dir, and removes what a crashed run left in Staging.
+// open prepares dir, and finishes or undoes what a crashed run left in Staging.
 func open(dir string) (*output, error) {
 	made, err := makeFolders(dir)
 	if err != nil {
@@ -88,18 +91,46 @@ func begin(root folder, made []string) (*output, error) {
 		root: root, made: made, now: sums{}, names: names{}, spelled: map[string]string{},
 		folders: map[string]bool{}, buffer: make([]byte, 64<<10),
 	}
-	var err error
-	if o.old, o.text, err = readManifest(o.root); err == nil {
-		err = o.root.RemoveAll(Staging)
-	}
+	err := o.takeOver()
 	if err != nil {
+		o.committed = true // leave what was found
 		o.close()
 		return nil, err
 	}
-	for file := range o.old {
+	return o, nil
+}
+
+// takeOver reads the manifest, and sees to what a run before this one left.
+func (o *output) takeOver() (err error) {
+	if o.old, o.text, err = readManifest(o.root); err != nil {
+		return err
+	}
+	if o.found, err = o.resume(); err != nil {
+		return err
+	}
+	if o.found == Finished || o.found == Undone {
+		o.old, o.text, err = readManifest(o.root)
+	}
+	clear(o.folders)
+	o.result = Result{}
+	o.own(o.old)
+	return err
+}
+
+// own makes the files of a manifest ours.
+func (o *output) own(old sums) {
+	o.old = old
+	clear(o.spelled)
+	for file := range old {
 		o.spelled[fold(file)] = file
 	}
-	return o, nil
+}
+
+func (o *output) closeStaging() {
+	if o.staging != nil {
+		o.staging.Close()
+		o.staging = nil
+	}
 }
 
 // makeFolders creates dir and returns the folders that were created, innermost first.
@@ -117,14 +148,14 @@ func makeFolders(dir string) (made []string, err error) {
 	return made, err
 }
 
-// close removes every trace of a run that failed. If something cannot be removed, it is in a dot
+// close removes every trace of a run that failed, unless it has to be finished. If something cannot be removed, it is in a dot
 // folder that the next run removes, which is no reason to fail.
 func (o *output) close() {
 	o.leave()
-	if o.staging != nil {
-		o.staging.Close()
+	o.closeStaging()
+	if !o.committed {
+		o.root.RemoveAll(Staging)
 	}
-	o.root.RemoveAll(Staging)
 	o.root.Close()
 	for _, folder := range o.made {
 		os.Remove(folder) // fails if anything is in it

@@ -22,21 +22,24 @@
 //     manifest of ours is refused, since everything in it would be somebody else's.
 //   - One run at a time: a second one into the same folder waits for the first, and
 //     fails if that takes too long. The lock is the system's, and dies with its process.
-//   - After a crash the next run repairs everything. While pages are being renamed,
-//     the manifest lists old and new paths together, so that none of our files can
-//     look foreign or be forgotten, wherever the run stopped.
+//   - A run that is killed at any moment leaves the old site or the new one, as soon
+//     as the next run begins ([Recover]). What is to be done is written down in
+//     [Journal] before anything of it is done: if the journal is there, the next run
+//     does the rest, else it removes what was staged. A power cut does no more where
+//     the system flushes a file system in one call, which Linux does.
 //
 // # What is not promised
 //
-//   - Between the first rename and the last there are new pages beside old ones,
-//     and the manifest's sums may be ahead of the files. No system exchanges a
-//     folder's files in one step; exchanging the folder itself would break hosts
-//     that watch it, and would remove the files of others.
+//   - Between the first rename and the last, and after a kill until the next run,
+//     there are new pages beside old ones, and the manifest's sums may be ahead of the
+//     files. No system exchanges a folder's files in one step; exchanging the folder
+//     itself would break hosts that watch it, and would remove the files of others.
 //   - If a rename fails (a full quota; on Windows a file that another program has
 //     open) the site stays in that mixed state, and the error tells so. The next
-//     successful run completes it.
-//   - A power cut may lose or empty pages. Only the manifest is flushed to the disk,
-//     because it cannot be made again; the next run finds and repairs the rest.
+//     run finishes first what the journal says.
+//   - On Windows and macOS a power cut may lose or empty pages that were just written:
+//     only the journal is flushed. A lost one is found by its sum; the site stays the
+//     old one if nothing was moved yet, else the next successful run completes it.
 //   - On a disk that knows no locks (some network drives), and between two computers, two
 //     runs into one folder at the same time can disturb each other.
 package publish

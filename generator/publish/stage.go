@@ -171,7 +171,8 @@ func (o *output) stage(file File) error {
 	return o.noteStaged(base, file.Path)
 }
 
-// write makes a file in Staging; flush writes it through to the disk.
+// write makes a file in Staging; flush writes it through to the disk, with all others if the
+// system can.
 func (o *output) write(base string, content []byte, flush bool) error {
 	if err := o.openStaging(); err != nil {
 		return err
@@ -183,7 +184,7 @@ func (o *output) write(base string, content []byte, flush bool) error {
 	f.Chmod(0o644) // whatever the umask: a web server reads it; a disk that knows no modes does without
 	_, err = f.Write(content)
 	if err == nil && flush {
-		err = f.Sync()
+		err = flushed(f)
 	}
 	return errors.Join(err, f.Close())
 }
@@ -194,7 +195,7 @@ func (o *output) openStaging() (err error) {
 	if o.staging != nil {
 		return nil
 	}
-	if err := o.root.Mkdir(Staging, 0o755); err != nil {
+	if err := o.root.Mkdir(Staging, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
 	if o.staging, err = o.root.OpenFolder(Staging); err != nil {

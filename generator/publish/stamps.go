@@ -84,7 +84,7 @@ func (o *output) learn(s *Stamps) {
 	if s == nil {
 		return
 	}
-	o.found = make(map[string]disk.Stamp)
+	o.noted = make(map[string]disk.Stamp)
 	if o.text == nil || o.readStamps(s) != nil || len(s.Files) != len(o.old) {
 		return
 	}
@@ -100,26 +100,26 @@ func (o *output) proven(file string, info fs.FileInfo) bool {
 	if !stamp.Is(info) || !stamp.Settled(o.dated) {
 		return false
 	}
-	o.found[file] = stamp
+	o.noted[file] = stamp
 	return true
 }
 
 // noteRead notes the stamp of a file that was read, if it is older than the manifest: of one that
 // is not, nobody knows that it was not changed since.
 func (o *output) noteRead(file string, info fs.FileInfo) {
-	if stamp := disk.StampOf(info); o.found != nil && stamp.Settled(o.dated) {
-		o.found[file] = stamp
+	if stamp := disk.StampOf(info); o.noted != nil && stamp.Settled(o.dated) {
+		o.noted[file] = stamp
 	}
 }
 
 // noteStaged notes what the disk says of a file before it is moved into place.
 func (o *output) noteStaged(base, file string) error {
-	if o.found == nil {
+	if o.noted == nil {
 		return nil
 	}
 	info, err := o.staging.Lstat(base)
 	if err == nil {
-		o.found[file] = disk.StampOf(info)
+		o.noted[file] = disk.StampOf(info)
 	}
 	return err
 }
@@ -132,17 +132,17 @@ func (o *output) stamp(s *Stamps) {
 	}
 	for _, file := range o.staged {
 		info, err := o.root.Lstat(file)
-		if err != nil || !o.found[file].IsMoved(info) {
-			delete(o.found, file)
+		if err != nil || !o.noted[file].IsMoved(info) {
+			delete(o.noted, file)
 			continue
 		}
-		o.found[file] = disk.StampOf(info)
+		o.noted[file] = disk.StampOf(info)
 	}
 	*s = Stamps{Manifest: sha256.Sum256(o.text)}
 	for line := range bytes.Lines(o.text) {
 		file, _, _ := parseLine(string(line))
-		stamp, noted := o.found[file]
-		if _, now := o.now[file]; !noted && !now {
+		stamp, known := o.noted[file]
+		if _, now := o.now[file]; !known && !now {
 			stamp = o.stamps[file] // out of this run's scope
 		}
 		s.Files = append(s.Files, stamp)

@@ -69,43 +69,31 @@ func (o *output) passable(gone []string) error {
 	return nil
 }
 
-// swap changes what readers see. The manifest lists old and new paths together until it is done,
-// so that a crash leaves nothing that would look foreign.
+// swap changes what readers see, by a journal.
 func (o *output) swap(gone []string, final sums) error {
-	union := maps.Clone(o.old)
-	if union == nil {
-		union = sums{}
+	j := &journal{Old: string(o.text), New: string(final.text()), Staged: o.staged, old: o.old, now: final}
+	if len(gone)+len(o.staged) == 0 && j.New == j.Old {
+		return nil
 	}
-	maps.Copy(union, final)
-	if err := o.writeManifest(union); err != nil {
-		return err
-	}
-	var early, late []string
 	for _, file := range gone {
 		if o.names.contested(file) {
-			early = append(early, file)
+			j.Early = append(j.Early, file)
 		} else {
-			late = append(late, file)
+			j.Late = append(j.Late, file)
 		}
 	}
-	if err := o.remove(early); err != nil {
+	if err := o.commit(j); err != nil {
 		return err
 	}
-	// A removed folder may be recorded in another spelling, if the disk ignores case: look for
-	// all again.
-	clear(o.folders)
-	if err := o.place(); err != nil {
-		return err
-	}
-	if err := o.remove(late); err != nil {
-		return err
-	}
-	return o.writeManifest(final)
+	return o.perform(j)
 }
 
-// place renames every staged file to its path.
-func (o *output) place() error {
-	for i, file := range o.staged {
+// place renames every staged file to its path, if it is still in Staging.
+func (o *output) place(staged []string) error {
+	for i, file := range staged {
+		if !o.waits(i) {
+			continue
+		}
 		if err := o.makeFolder(path.Dir(file)); err != nil {
 			return err
 		}
@@ -203,7 +191,7 @@ func (o *output) writeManifest(s sums) error {
 	if o.text != nil && slices.Equal(text, o.text) {
 		return nil
 	}
-	if err := o.write(Manifest, text, true); err != nil {
+	if err := o.write(Manifest, text, false); err != nil {
 		return err
 	}
 	if err := o.rename(Manifest, Manifest); err != nil {

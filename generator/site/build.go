@@ -28,16 +28,20 @@ const attempts = 4
 // Build runs the whole pipeline into the built site. If the list has errors, it has written
 // nothing. A file that was saved meanwhile is read again, with all others.
 func Build(opt Options) (result publish.Result, list diag.List, err error) {
+	found, err := publish.Recover(opt.Output)
+	if err != nil {
+		return result, nil, err
+	}
 	kept := opt.kept()
 	if result, list, same := kept.same(opt); same {
-		return result, list, nil
+		return result, append(list, cutOff(found, opt.Output)...), nil
 	}
 	for range attempts {
 		if result, list, err = attempt(opt, kept); !errors.As(err, new(source.Unsteady)) {
 			break
 		}
 	}
-	return result, list, err
+	return result, append(list, cutOff(found, opt.Output)...), err
 }
 
 // attempt builds once. What it says of files that were not steady is not worth reading.

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongshi/generator/diag"
 	"gongshi/generator/publish"
 )
 
@@ -80,6 +81,9 @@ func (r *Report) strangers(all *files, place string) {
 		case err != nil:
 			return fs.SkipAll
 		case strings.HasPrefix(d.Name(), ".") && name != ".":
+			if name == publish.Staging {
+				r.cutOff(all)
+			}
 			if d.IsDir() {
 				return fs.SkipDir
 			}
@@ -91,6 +95,15 @@ func (r *Report) strangers(all *files, place string) {
 	if len(list) > 0 {
 		r.not("清单里没有、因此没有核对的文件：%s", strings.Join(list, "、"))
 	}
+}
+
+// cutOff tells of a build that is under way, or was cut off.
+func (r *Report) cutOff(all *files) {
+	if _, err := fs.Stat(all.site, publish.Journal); err == nil {
+		r.differ(diag.Position{File: publish.Staging}, manifestCode, "网页正更新到一半，或者断在了一半，新旧网页并存：再生成一次，就接着做完")
+		return
+	}
+	r.not("文件夹 %s：有一次生成正在做，或者没有做完就断了；网页还没有改动", publish.Staging)
 }
 
 // places returns the paths of the places that publish data, each after those within it, whose
