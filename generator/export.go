@@ -35,7 +35,7 @@ func (c *exportCommand) Run(t *terminal) error {
 	if err != nil {
 		return err
 	}
-	site := os.DirFS(c.Source)
+	site := source.Dir(c.Source)
 	book, _, err := source.Read(site, placePath(c.Place))
 	if err != nil {
 		return err

@@ -10,6 +10,7 @@ import (
 	"gongshi/generator/diag"
 	"gongshi/generator/hook"
 	"gongshi/generator/site"
+	"gongshi/generator/source"
 )
 
 type hookCommand struct {
@@ -118,7 +119,7 @@ func (c *hookRun) Run(t *terminal) error {
 		return err
 	}
 	_, list, err := site.Read(site.Options{
-		Source: staged, Output: filepath.Join(c.Source, "public"), Place: place, Clock: t.clock, NoHistory: true, Before: os.DirFS(before),
+		Source: staged, Output: filepath.Join(c.Source, "public"), Place: place, Clock: t.clock, NoHistory: true, Before: source.Dir(before),
 	})
 	if err != nil {
 		return err

@@ -31,7 +31,7 @@ func (c *importCommand) Run(t *terminal) error {
 		return err
 	}
 	opt.NoHistory, opt.Apart = true, true
-	folder := os.DirFS(c.Source)
+	folder := source.Dir(c.Source)
 	work, now, err := site.Read(opt)
 	if err != nil {
 		return err

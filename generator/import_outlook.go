@@ -2,7 +2,6 @@ package main
 
 import (
 	"io/fs"
-	"os"
 	"path"
 	"slices"
 	"strings"
@@ -47,7 +46,7 @@ func (o *outlook) brings(files []disk.File) (diag.List, error) {
 // breaks are the seals that an import would break of a site that has errors, so that nobody else looks
 // at them. Where they do not hold as it is, nobody can tell what else would break.
 func (o *outlook) breaks(then site.Work, files []disk.File) (list diag.List) {
-	folder := os.DirFS(o.opt.Source)
+	folder := source.Dir(o.opt.Source)
 	for _, p := range then.Book.Places {
 		whole := o.sealsRead(p)
 		if !slices.ContainsFunc(files, func(f disk.File) bool { return bears(p, f.Path, whole) }) {

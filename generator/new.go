@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"strings"
 
 	"gongshi/generator/disk"
@@ -45,7 +44,7 @@ type beginning struct {
 // read reads the site, or one place of it. What cannot be read stops it, since what follows
 // would lack it.
 func (b *beginning) read(t *terminal, place string) (*known, error) {
-	site := os.DirFS(b.Source)
+	site := source.Dir(b.Source)
 	book, list, err := source.Read(site, place)
 	if err != nil {
 		return nil, err

@@ -9,6 +9,7 @@ import (
 
 	"gongshi/generator/origin"
 	"gongshi/generator/pack"
+	"gongshi/generator/source"
 )
 
 type packCommand struct {
@@ -31,7 +32,7 @@ func (c *packCommand) Run(t *terminal) error {
 		fmt.Fprintf(t.err, "没有打包：%s 有错误 %d 处，照上面改好再打\n", place, len(wrong))
 		return errData
 	}
-	files, left, err := pack.Collect(os.DirFS(c.Source), place)
+	files, left, err := pack.Collect(source.Dir(c.Source), place)
 	if err != nil {
 		return err
 	}

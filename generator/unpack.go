@@ -13,6 +13,7 @@ import (
 	"gongshi/generator/ledger"
 	"gongshi/generator/pack"
 	"gongshi/generator/site"
+	"gongshi/generator/source"
 )
 
 type unpackCommand struct {
@@ -32,7 +33,7 @@ func (c *unpackCommand) Run(t *terminal) error {
 	if err != nil {
 		return err
 	}
-	here := os.DirFS(c.Source)
+	here := source.Dir(c.Source)
 	if err := p.Stranger(here); err != nil {
 		return err
 	}
@@ -100,7 +101,7 @@ func (c *unpackCommand) read() (*pack.Pack, error) {
 // check checks the site as it would be, on the day that it returns. What was sealed here must not
 // change.
 func (c *unpackCommand) check(t *terminal, opt site.Options, p *pack.Pack, changes []pack.Change) (ledger.Date, error) {
-	here := os.DirFS(c.Source)
+	here := source.Dir(c.Source)
 	opt.Instead, opt.Before, opt.Place, opt.NoHistory = map[string][]byte{}, here, p.Place, true
 	write, remove := p.Writes(changes)
 	for _, f := range write {

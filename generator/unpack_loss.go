@@ -10,6 +10,7 @@ import (
 
 	"gongshi/generator/ledger"
 	"gongshi/generator/pack"
+	"gongshi/generator/source"
 )
 
 // lossLine returns what is only here and would be lost: with an older pack, what came since. It
@@ -64,7 +65,7 @@ func (c *unpackCommand) keep(t *terminal, p *pack.Pack, changes []pack.Change, d
 	if open, err := git(c.Source, "status", "--porcelain", "--", "data/"+p.Place, "content/"+p.Place); err == nil && open == "" {
 		return nil
 	}
-	files, _, err := pack.Collect(os.DirFS(c.Source), p.Place)
+	files, _, err := pack.Collect(source.Dir(c.Source), p.Place)
 	if err != nil {
 		return err
 	}

@@ -7,12 +7,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"slices"
 	"strings"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
+	"gongshi/generator/source"
 	"gongshi/themes"
 )
 
@@ -64,7 +64,7 @@ func ThemeIn(folder string) fs.FS {
 	if folder == "" {
 		return themes.Default()
 	}
-	return overlay{os.DirFS(folder), themes.Default()}
+	return overlay{source.Dir(folder), themes.Default()}
 }
 
 // StaticCharts returns a note if the theme lacks ECharts, so that no chart is interactive. It is

@@ -36,8 +36,13 @@ func (r *reader) list(dir string) ([]entry, error) {
 	list := make([]entry, 0, len(found))
 	for _, e := range found {
 		now := entry{name: e.Name(), dir: e.IsDir()}
-		if maybeLink(e.Type()) && !hidden(now.name) {
-			full := path.Join(dir, now.name)
+		full := path.Join(dir, now.name)
+		switch {
+		case hidden(now.name):
+		case e.Type()&special != 0 && r.concerns(full):
+			r.special(full)
+			now.broken = true
+		case maybeLink(e.Type()):
 			if !r.concerns(full) {
 				continue
 			}
@@ -71,6 +76,9 @@ func (r *reader) follow(link string) (isDir bool, err error) {
 		return false, err
 	}
 	info, err := fs.Lstat(r.site, to)
+	if err == nil {
+		err = plain(to, info)
+	}
 	if err != nil || !info.IsDir() {
 		return false, err
 	}
@@ -176,8 +184,17 @@ func (r *reader) badLink(link string, err error) {
 	case errors.Is(err, errOutside):
 		message = "通到网站的文件夹外面，没有读"
 		hint += "；或先把它移进网站的文件夹，再改链接"
+	case errors.Is(err, errSpecial):
+		r.special(link)
+		return
 	case errors.Is(err, errLoop):
 		message, hint = "绕回到它自己所在的文件夹，没有读", "删去这个链接"
 	}
 	r.diags.Add(diag.Diagnostic{Position: at(link), Code: "bad-link", Message: "链接“" + path.Base(link) + "”" + message, Hint: hint})
+}
+
+// special reports what is no file, and is never opened: a pipe would wait for whoever writes into it.
+func (r *reader) special(name string) {
+	r.diags.Add(diag.Diagnostic{Position: at(name), Code: "special-file",
+		Message: "“" + path.Base(name) + "”不是普通的文件（是管道、套接字或设备），没有读", Hint: "移走它；要用的内容存成普通的文件"})
 }
