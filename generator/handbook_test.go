@@ -22,7 +22,7 @@ var (
 
 // noCodes are words of the rooms that have the form of a code: git's commands, the form of an
 // open data package, a key of the TOML parser.
-var noCodes = []string{"cat-file", "ls-tree", "rev-parse", "data-package", "data-resource", "tabular-data-resource", "time-local", "yyyy-mm-dd"}
+var noCodes = []string{"cat-file", "ls-files", "ls-tree", "rev-parse", "data-package", "data-resource", "tabular-data-resource", "time-local", "yyyy-mm-dd"}
 
 // TestHandbookHasEveryCode: whoever reads a code that check printed finds it in the handbook's
 // tables, with an example and what to do, and finds no code there that is never printed.

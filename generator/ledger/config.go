@@ -25,6 +25,7 @@ type Privacy struct {
 	Index      bool       `json:"index,omitzero"`
 	Keep       int        `json:"keep,omitzero"`      // months; 0 for ever
 	NamesFor   int        `json:"names_for,omitzero"` // likewise
+	NamesFile  string     `json:"-"`                  // supplies the heads that the register leaves empty; not kept with the data
 	Contact    string     `json:"contact,omitzero"`
 }
 

@@ -127,6 +127,15 @@ func (h *History) find(path string) (int, bool) {
 	return slices.BinarySearchFunc(h.files, path, func(f file, path string) int { return strings.Compare(f.path, path) })
 }
 
+// Keeps reports whether git has a file of the site's folder, or is about to.
+func (h *History) Keeps(name string) bool {
+	if h == nil || h.Why != Known {
+		return false
+	}
+	out, err := h.output("--literal-pathspecs", "ls-files", "-z", "--", name)
+	return err == nil && len(out) > 0
+}
+
 // Last returns the latest change of some files, and of all files below some folders, by slash
 // paths from the site's folder. If one of them is not committed as it is, that is the answer; a
 // file whose commit is not known counts for nothing. Empty paths are skipped.

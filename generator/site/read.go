@@ -86,6 +86,7 @@ func read(folder fs.FS, opt Options) (Work, diag.List, error) {
 	if !list.HasErrors() {
 		history, notes := opt.history(slices.DeleteFunc(slices.Clone(book.Places), hasSeal), choices.Zone)
 		work.History, choices.History = history, history
+		notes = append(notes, namesKept(book.Config, history)...)
 		gone, err := opt.gone(book)
 		if err != nil {
 			return work, list, err
@@ -106,6 +107,16 @@ func read(folder fs.FS, opt Options) (Work, diag.List, error) {
 	references, beyond := render.References(book.Articles)
 	list = slices.Concat(list, beyond, render.BrokenLinks(references, page.NewLookup(work.Public, pages).Has))
 	return work, list, nil
+}
+
+// namesKept notes that git has the file of names, which then says them to whoever has the repository.
+func namesKept(c ledger.Config, history *origin.History) (list diag.List) {
+	if name := c.Privacy.NamesFile; name != "" && history.Keeps(name) {
+		list.Add(diag.Diagnostic{Position: diag.At(name, 0, 0), Severity: diag.Note, Code: "names-in-git",
+			Message: "names_file 写的文件“" + name + "”在 git 里：谁拿到仓库，谁就看得到全部姓名",
+			Hint:    "运行 git rm --cached " + name + "，在 .gitignore 里写一行 /" + name + "，再提交；以前的提交里仍然有，要去掉见手册“隐私”"})
+	}
+	return list
 }
 
 func hasSeal(p *ledger.Place) bool { return len(p.Seals) > 0 }

@@ -59,6 +59,7 @@ func begin(opt Options) (*round, error) {
 		return nil, err
 	}
 	history, notes := opt.history(slices.DeleteFunc(slices.Clone(r.book.Places), r.tree.Sealed), r.choices.Zone)
+	notes = append(notes, namesKept(r.book.Config, history)...)
 	if r.list, r.choices.History = append(r.list, notes...), history; r.book.Config.SourceURL != "" {
 		history.Trace(r.tree.Entered(), opt.lines())
 	}

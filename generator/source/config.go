@@ -56,6 +56,7 @@ func readConfig(s *section) ledger.Config {
 		Index:      p.yes("index", false),
 		Keep:       p.whole("keep", 24, 0, anyNumber),
 		NamesFor:   p.whole("names_for", 0, 0, anyNumber),
+		NamesFile:  p.namesFile("names_file"),
 		Contact:    p.text("contact"),
 	}
 	p.done()

@@ -44,6 +44,7 @@ func Read(site fs.FS, place string) (*ledger.Book, diag.List, error) {
 		r.exceptions(),
 		r.config(),
 		r.places(),
+		r.names(),
 		r.records(),
 		r.content(),
 	)
@@ -62,12 +63,12 @@ type reader struct {
 	book  *ledger.Book
 	diags diag.List
 
-	misspelt  map[string]bool   // names of the site's folder that are right but for their case
-	folders   []*folder         // beside book.Places
-	strays    []stray           // of the first pass
-	ownerless diag.List         // data folders at the top
-	real      map[string]string // the folders of places, links followed → as they are found
-
+	misspelt  map[string]bool             // names of the site's folder that are right but for their case
+	folders   []*folder                   // beside book.Places
+	strays    []stray                     // of the first pass
+	ownerless diag.List                   // data folders at the top
+	real      map[string]string           // the folders of places, links followed → as they are found
+	heads     map[string]map[string]headRow // place → household → its row in the file of names
 }
 
 // folder is the content of a place's folder, found in the first pass.
@@ -130,6 +131,7 @@ func (r *reader) records1(d *folder, p *ledger.Place, diags *diag.List) error {
 			readHouseholds(f, p)
 		}
 	})
+	r.fillHeads(p, diags)
 	each("", func(f *file, name string) {
 		switch name {
 		case "members.csv":

@@ -35,7 +35,7 @@ func config(c ledger.Config) string {
 	t.table("", "title", c.Title, "base_url", c.BaseURL, "language", c.Language, "theme", c.Theme, "timezone", c.Timezone,
 		"date", c.Date, "screen_top", says(c.ScreenTop))
 	p := c.Privacy
-	t.table("[privacy]", "names", p.Names, "consent", p.Consent, "deductions", p.Deductions, "index", p.Index, "keep", says(p.Keep), "names_for", says(p.NamesFor), "contact", p.Contact)
+	t.table("[privacy]", "names", p.Names, "consent", p.Consent, "deductions", p.Deductions, "index", p.Index, "keep", says(p.Keep), "names_for", says(p.NamesFor), "names_file", p.NamesFile, "contact", p.Contact)
 	t.table("[source]", "url", c.SourceURL)
 	return t.String()
 }
