@@ -68,9 +68,13 @@ func (f folded) find() []Finding {
 		return cmp.Or(cmp.Compare(b.End-b.Start, a.End-a.Start), cmp.Compare(a.Kind, b.Kind)) // the longer number is the whole one
 	})
 	var kept []Finding
+	taken := make([]bool, len(f.text)) // a page may have ten thousands of findings
 	for _, one := range all {
-		if !slices.ContainsFunc(kept, func(k Finding) bool { return one.Start < k.End && k.Start < one.End }) {
+		if of := taken[one.Start:one.End]; !slices.Contains(of, true) {
 			kept = append(kept, one)
+			for i := range of {
+				of[i] = true
+			}
 		}
 	}
 	for i, k := range kept {

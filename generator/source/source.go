@@ -63,11 +63,11 @@ type reader struct {
 	book  *ledger.Book
 	diags diag.List
 
-	misspelt  map[string]bool             // names of the site's folder that are right but for their case
-	folders   []*folder                   // beside book.Places
-	strays    []stray                     // of the first pass
-	ownerless diag.List                   // data folders at the top
-	real      map[string]string           // the folders of places, links followed → as they are found
+	misspelt  map[string]bool               // names of the site's folder that are right but for their case
+	folders   []*folder                     // beside book.Places
+	strays    []stray                       // of the first pass
+	ownerless diag.List                     // data folders at the top
+	real      map[string]string             // the folders of places, links followed → as they are found
 	heads     map[string]map[string]headRow // place → household → its row in the file of names
 }
 
