@@ -32,18 +32,33 @@ import (
 type Build struct {
 	Asked   string         // what was asked for
 	Git     string         // what git said of the site
-	Begun   int64          // when the build began, by the clock of the disk
-	Program Sight          // the program
-	Site    []Sight        // what was seen of the site's folder
+	Program Part           // the program
+	Site    Part           // what was seen of the site's folder
 	Output  publish.Stamps // the built site
 	List    diag.List      // what was reported
 }
 
+// Part is what one part of a build saw, at or after a moment.
+type Part struct {
+	Begun  int64 // by the clock of the disk
+	Sights []Sight
+}
+
+// Same reports whether a folder shows what it showed.
+func (p *Part) Same(folder fs.FS) bool {
+	for i := range p.Sights {
+		if !p.Sights[i].Holds(folder, p.Begun) {
+			return false
+		}
+	}
+	return true
+}
+
 // Program looks at the program that runs.
-func Program() Sight {
+func Program(begun int64) Part {
 	folder, name := program()
 	_, s, _ := look(folder, name)
-	return s
+	return Part{begun, []Sight{s}}
 }
 
 func program() (folder fs.FS, name string) {
@@ -57,17 +72,5 @@ func program() (folder fs.FS, name string) {
 // SameProgram reports whether the program that runs is the one that built.
 func (b *Build) SameProgram() bool {
 	folder, name := program()
-	s := b.Program
-	s.Path = name
-	return name != "" && s.Holds(folder, b.Begun)
-}
-
-// SameSite reports whether the site's folder shows what it showed.
-func (b *Build) SameSite(folder fs.FS) bool {
-	for i := range b.Site {
-		if !b.Site[i].Holds(folder, b.Begun) {
-			return false
-		}
-	}
-	return len(b.Site) > 0
+	return len(b.Program.Sights) == 1 && b.Program.Sights[0].Path == name && b.Program.Same(folder)
 }

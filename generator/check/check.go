@@ -36,7 +36,8 @@ func Book(b *ledger.Book) diag.List {
 // Checker checks the places of a book, in any order, several at a time.
 type Checker struct {
 	known *articles
-	order map[string]int // of places in the book, by path
+	order map[string]int            // of places in the book, by path
+	rules map[string]*ledger.Scheme // by their files
 
 	gathering sync.Mutex
 	diag.List
@@ -45,18 +46,27 @@ type Checker struct {
 
 // New checks what belongs to no place.
 func New(b *ledger.Book) *Checker {
-	c := &Checker{known: newArticles(b), order: make(map[string]int), fine: make(finely)}
+	c := &Checker{known: newArticles(b), order: make(map[string]int), rules: make(map[string]*ledger.Scheme), fine: make(finely)}
 	for i, p := range b.Places {
 		c.order[p.Path] = i
+		for _, s := range p.Schemes {
+			c.rules[s.File] = s
+		}
 	}
 	c.config(&b.Config)
 	c.exceptions(b)
 	return c
 }
 
+// Findings are what was found in one place.
+type Findings struct {
+	List diag.List
+	Fine map[string]*Fine // by the files of the rules
+}
+
 // Place checks one place, of which nothing is needed afterwards. It reports whether a site can be
 // built in spite of what was found.
-func (c *Checker) Place(at *ledger.Place) (fit bool) {
+func (c *Checker) Place(at *ledger.Place) (found Findings, fit bool) {
 	p := openPlace(at)
 	p.rules()
 	p.schemes()
@@ -77,11 +87,17 @@ func (c *Checker) Place(at *ledger.Place) (fit bool) {
 	p.strays()
 	own := make(finely)
 	own.in(at)
+	found = Findings{p.List, own.files()}
+	c.Gather(at, found)
+	return found, !p.HasErrors()
+}
+
+// Gather adds what was found in a place, now or when it was the same.
+func (c *Checker) Gather(at *ledger.Place, found Findings) {
 	c.gathering.Lock()
 	defer c.gathering.Unlock()
-	c.List = append(c.List, p.List...)
-	c.fine.add(own, c.order[at.Path])
-	return !p.HasErrors()
+	c.List = append(c.List, found.List...)
+	c.fine.add(found.Fine, c.rules, c.order[at.Path])
 }
 
 // Found returns all that was found, in order of file, line and column.

@@ -7,38 +7,49 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// fine are the marks and points that are finer than a version of the rules shows: pages round
+// Fine are the marks and points that are finer than a version of the rules shows: pages round
 // each figure by itself, so that parts need not add up to their total.
-type fine struct {
-	n        int
-	decimals int  // that would show all
-	sealed   bool // some period is sealed with the version, which must not change then
-	first    diag.Position
-	typed    ledger.Points // there
-	order    int           // the place that it is in
+type Fine struct {
+	N        int
+	Decimals int  // that would show all
+	Sealed   bool // some period is sealed with the version, which must not change then
+	First    diag.Position
+	Typed    ledger.Points // there
+	Order    int           // the place that it is in
 }
 
 // finely collects them by version, since a town's version may apply to many villages.
-type finely map[*ledger.Scheme]*fine
+type finely map[*ledger.Scheme]*Fine
 
 // of returns those of a version.
-func (f finely) of(s *ledger.Scheme) *fine {
+func (f finely) of(s *ledger.Scheme) *Fine {
 	if f[s] == nil {
-		f[s] = &fine{}
+		f[s] = &Fine{}
 	}
 	return f[s]
 }
 
-// add adds those of a place, in the order of places.
-func (f finely) add(place finely, order int) {
-	for s, one := range place {
-		all := f.of(s)
-		if one.n > 0 && (all.n == 0 || order < all.order) {
-			all.first, all.typed, all.order = one.first, one.typed, order
+// files returns them by the versions' files.
+func (f finely) files() map[string]*Fine {
+	all := make(map[string]*Fine)
+	for s, one := range f {
+		if s != nil {
+			all[s.File] = one
 		}
-		all.n += one.n
-		all.decimals = max(all.decimals, one.decimals)
-		all.sealed = all.sealed || one.sealed
+	}
+	return all
+}
+
+// add adds those of a place, in the order of places.
+func (f finely) add(place map[string]*Fine, rules map[string]*ledger.Scheme, order int) {
+	for file, one := range place {
+		all := f.of(rules[file])
+		if one.N > 0 && (all.N == 0 || order < all.Order) {
+			all.First, all.Typed, all.Order = one.First, one.Typed, order
+		}
+		all.N += one.N
+		all.Decimals = max(all.Decimals, one.Decimals)
+		all.Sealed = all.Sealed || one.Sealed
 	}
 }
 
@@ -48,13 +59,13 @@ func (f finely) take(s *ledger.Scheme, points ledger.Points, at diag.Position) {
 		return
 	}
 	fine := f.of(s)
-	if fine.n == 0 {
-		fine.first, fine.typed = at, points
+	if fine.N == 0 {
+		fine.First, fine.Typed = at, points
 	}
-	fine.n++
-	fine.decimals = max(fine.decimals, 1)
+	fine.N++
+	fine.Decimals = max(fine.Decimals, 1)
 	if points%10 != 0 {
-		fine.decimals = 2
+		fine.Decimals = 2
 	}
 }
 
@@ -92,26 +103,26 @@ func (f finely) in(p *ledger.Place) {
 		}
 	}
 	for _, seal := range p.Seals {
-		f.of(p.SchemeFor(seal.Period)).sealed = true
+		f.of(p.SchemeFor(seal.Period)).Sealed = true
 	}
 }
 
 // decimals notes, once for each version, that it does not show all that was typed.
 func (c *Checker) decimals(all finely) {
 	for s, fine := range all {
-		if fine.n == 0 {
+		if fine.N == 0 {
 			continue
 		}
 		shown := "页面上的数没有小数"
 		if s.Decimals > 0 {
 			shown = fmt.Sprintf("页面上的数只有 %d 位小数", s.Decimals)
 		}
-		hint := fmt.Sprintf("写 decimals = %d，页面就照登记的显示；或核对这些分数", fine.decimals)
-		if fine.sealed {
-			hint = fmt.Sprintf("这份办法封存过，不要改它：以后新立办法时写 decimals = %d；或核对还没有封存的分数", fine.decimals)
+		hint := fmt.Sprintf("写 decimals = %d，页面就照登记的显示；或核对这些分数", fine.Decimals)
+		if fine.Sealed {
+			hint = fmt.Sprintf("这份办法封存过，不要改它：以后新立办法时写 decimals = %d；或核对还没有封存的分数", fine.Decimals)
 		}
 		c.Note(s.Keys.At("decimals", s.Position), finerThanShown,
 			fmt.Sprintf("decimals = %d，%s，而有 %d 处分数更细，例如 %s %s的“%s”：各数分别四舍五入，各项相加可能不等于合计",
-				s.Decimals, shown, fine.n, fine.first.File, fine.first.Row(), fine.typed), hint).Refs = []diag.Position{fine.first}
+				s.Decimals, shown, fine.N, fine.First.File, fine.First.Row(), fine.Typed), hint).Refs = []diag.Position{fine.First}
 	}
 }

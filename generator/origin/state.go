@@ -1,8 +1,11 @@
 package origin
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash"
 	"maps"
 	"os/exec"
 	"slices"
@@ -29,4 +32,33 @@ func State(dir string) (string, bool) {
 	}
 	differs, err := h.differs()
 	return fmt.Sprintf("%s\n%s\n%q\n%s", head, h.prefix, slices.Sorted(maps.Keys(edge)), differs), err == nil
+}
+
+// Digests returns, by the owner of each file, a text that is the same as long as the history says
+// the same of that owner's files.
+func (h *History) Digests(owner func(path string) string) map[string]string {
+	all := make(map[string]hash.Hash)
+	of := func(owner string) hash.Hash {
+		if all[owner] == nil {
+			all[owner] = sha256.New()
+		}
+		return all[owner]
+	}
+	if h == nil {
+		return nil
+	}
+	fmt.Fprintf(of(""), "%v %q %t %t %q %q\n", h.Head, h.Why, h.Shallow, h.Uncommitted, h.prefix, h.modules)
+	for _, f := range h.files {
+		to := of(owner(f.path))
+		fmt.Fprintf(to, "%q %s %t %t %v", f.path, f.blob, f.added, f.changed, h.lines[f.path])
+		if f.order != unknown {
+			fmt.Fprintf(to, " %v %d", h.commits[f.order], len(h.commits)-f.order)
+		}
+		fmt.Fprintln(to)
+	}
+	sums := make(map[string]string, len(all))
+	for owner, sum := range all {
+		sums[owner] = hex.EncodeToString(sum.Sum(nil))
+	}
+	return sums
 }

@@ -46,6 +46,14 @@ func (l *Lookup) PlaceOf(file string) string {
 // Learn notes what a whole place has.
 func (l *Lookup) Learn(p *gazette.Place) { l.addresses(p) }
 
+// Resume notes what a place has whose files are as they were.
+func (l *Lookup) Resume(path string, files []string) {
+	l.known[path] = make(map[string]bool, len(files))
+	for _, file := range files {
+		l.known[path][file] = true
+	}
+}
+
 func (l *Lookup) addresses(p *gazette.Place) map[string]bool {
 	if l.known[p.Path] == nil {
 		l.known[p.Path] = addressesOf(l.village(p).leaves())

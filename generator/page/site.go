@@ -46,6 +46,13 @@ func (m *Maker) Place(p *gazette.Place, yield func(Page) bool) bool {
 	return !m.wants(p) || m.make(m.village(p).leaves(), yield)
 }
 
+// Listed returns which pages of the last place search engines may list.
+func (m *Maker) Listed() []string { return m.addresses[len(m.addresses)-1] }
+
+// Resume passes over a place whose pages are as they were: those that search engines may list are
+// known.
+func (m *Maker) Resume(listed []string) { m.addresses = append(m.addresses, listed) }
+
 // Rest yields what belongs to no place, and the articles.
 func (m *Maker) Rest(yield func(Page) bool) {
 	list := m.contentLeaves()

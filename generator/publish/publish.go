@@ -65,6 +65,9 @@ type Options struct {
 	// Stamps are those that the last run left, and become those of this run: what has its stamp
 	// is compared by its sum in the manifest, unread. nil compares with the bytes on the disk.
 	Stamps *Stamps
+	// Kept are files of the last run that belong to this one as they are, beside the sequence. If
+	// one is not as the last run left it, the error is [ErrNotKept] and nothing has changed.
+	Kept []string
 }
 
 // Result counts files without the manifest and the mark.
@@ -96,6 +99,9 @@ func (out *output) publish(dir string, files iter.Seq2[File, error], opt Options
 		return Result{}, fmt.Errorf("输出文件夹 %s：%w", dir, err)
 	}
 	out.result = Result{} // which tells of the site's own files
+	if err := out.keep(opt.Kept); err != nil {
+		return Result{}, err
+	}
 	for file, err := range files {
 		if err != nil {
 			return Result{}, err

@@ -3,6 +3,7 @@ package publish
 import (
 	"bytes"
 	"crypto/sha256"
+	"errors"
 	"io/fs"
 	"maps"
 	"os"
@@ -36,7 +37,10 @@ func (s *Stamps) Intact(dir string) (files int, intact bool) {
 	lines := 0
 	for line := range bytes.Lines(o.text) {
 		file, sum, err := parseLine(string(line))
-		if err != nil || lines == len(s.Files) || !o.untouched(file, sum, s.Files[lines]) {
+		if err != nil || lines == len(s.Files) {
+			return 0, false
+		}
+		if _, same := o.untouched(file, sum, s.Files[lines]); !same {
 			return 0, false
 		}
 		if lines++; file != MarkName {
@@ -63,20 +67,20 @@ func (o *output) readStamps(s *Stamps) error {
 
 // untouched reports whether a file has the bytes of its sum. It reads the file only if its stamp
 // does not tell.
-func (o *output) untouched(file string, sum [sha256.Size]byte, stamp disk.Stamp) bool {
+func (o *output) untouched(file string, sum [sha256.Size]byte, stamp disk.Stamp) (fs.FileInfo, bool) {
 	folder, base := path.Split(file)
 	if there, err := o.enter(path.Clean(folder)); err != nil || !there {
-		return false
+		return nil, false
 	}
 	info, err := o.inside.Lstat(base)
 	if err != nil || !info.Mode().IsRegular() {
-		return false
+		return nil, false
 	}
 	if stamp.Is(info) && stamp.Settled(o.dated) {
-		return true
+		return info, true
 	}
 	content, err := o.inside.ReadFile(base)
-	return err == nil && sha256.Sum256(content) == sum
+	return info, err == nil && sha256.Sum256(content) == sum
 }
 
 // learn takes the stamps of the former run, one for each file of the manifest.
@@ -147,4 +151,27 @@ func (o *output) stamp(s *Stamps) {
 		}
 		s.Files = append(s.Files, stamp)
 	}
+}
+
+// ErrNotKept is the error of a run that was to keep a file that is not as it was.
+var ErrNotKept = errors.New("生成过的文件已经变了")
+
+// keep takes files as the last run left them.
+func (o *output) keep(files []string) error {
+	for _, file := range files {
+		sum, ours := o.old[file]
+		if !ours || o.names.add(file) != nil {
+			return ErrNotKept
+		}
+		info, same := o.untouched(file, sum, o.stamps[file])
+		if !same {
+			return ErrNotKept
+		}
+		if !o.proven(file, info) {
+			o.noteRead(file, info)
+		}
+		o.now[file] = sum
+		o.result.Unchanged++
+	}
+	return nil
 }

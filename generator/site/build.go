@@ -83,10 +83,14 @@ func byPlace(opt Options) (publish.Result, fs.FS, diag.List, error) {
 		return publish.Result{}, nil, nil, err
 	}
 	gate := newGate(r.book, r.choices.History, opt.Output)
-	result, err := publish.Site(opt.Output, gate.pass(opt.steady(r.files)), publish.Options{Stamps: opt.watch.stamps()})
+	result, err := publish.Site(opt.Output, gate.pass(opt.steady(r.files)), publish.Options{Stamps: opt.watch.stamps(), Kept: r.kept})
+	if errors.Is(err, publish.ErrNotKept) || errors.Is(err, errNotResumed) {
+		opt.watch.last = record{}
+		return byPlace(opt)
+	}
 	list := opt.told(r.folder, r.book, r.list)
-	if err == nil {
-		opt.watch.keep(opt, r.book.Config, list)
+	if err == nil && opt.watch != nil {
+		r.keep(list)
 	}
 	return result, r.theme, list, err
 }

@@ -17,11 +17,12 @@ import (
 // kept is what is known of the last build into the same folder, and what this one leaves for the
 // next. nil is a build without a cache.
 type kept struct {
-	file  *cache.File
-	last  record
-	next  record
-	site  *cache.Trace
-	built built
+	file *cache.File
+	last record
+	next record
+	site *cache.Trace
+
+	spoilt atomic.Bool // this build must not be kept
 }
 
 // record is a build with what of its configuration says which day it was for.
@@ -29,6 +30,8 @@ type record struct {
 	cache.Build
 	Timezone string
 	Date     ledger.Date
+	Shared   string                // what all places depend on, as a sum
+	Places   map[string]*keptPlace // by path
 }
 
 // kept returns the cache of a build of a whole site.
@@ -45,7 +48,7 @@ func (o Options) kept() *kept {
 
 // same returns the result of a build that would be the same as the last.
 func (k *kept) same(o Options) (publish.Result, diag.List, bool) {
-	if k == nil || o.Verify || k.last.Asked == "" || k.last.Asked != o.asked(k.last) || !k.last.SameSite(os.DirFS(o.Source)) {
+	if k == nil || o.Verify || k.last.Asked == "" || k.last.Asked != o.asked(k.last) || !k.last.same(os.DirFS(o.Source)) {
 		return publish.Result{}, nil, false
 	}
 	if git, known := o.git(); !known || git != k.last.Git {
@@ -81,32 +84,19 @@ func (k *kept) begin(o Options) Options {
 	if k == nil {
 		return o
 	}
-	if k.next.Begun = k.file.Begin(); k.next.Begun == 0 {
-		return o
-	}
+	begun := k.file.Begin()
 	git, known := o.git()
-	if !known {
+	if begun == 0 || !known {
 		return o
 	}
-	k.next.Git, k.next.Program = git, cache.Program()
+	k.next.Git, k.next.Program, k.next.Site.Begun = git, cache.Program(begun), begun
 	k.next.Output = k.last.Output
 	if o.Verify {
 		k.next.Output = publish.Stamps{}
 	}
 	k.site = cache.Watch(o.files)
-	k.built.FS = o.builtFolder()
 	o.watch = k
 	return o
-}
-
-// keep keeps what a build that went well has seen.
-func (k *kept) keep(o Options, config ledger.Config, list diag.List) {
-	if k == nil || o.watch == nil || k.built.read.Load() {
-		return
-	}
-	k.next.Timezone, k.next.Date = config.Timezone, config.Date
-	k.next.Asked, k.next.Site, k.next.List = o.asked(k.next), k.site.Seen(), list
-	_ = k.file.Keep(k.next) // then the next build does all
 }
 
 // stamps are those of the built site, nil if they are not kept.
@@ -122,12 +112,12 @@ func (k *kept) stamps() *publish.Stamps {
 // to change, so that the next build would see another.
 type built struct {
 	fs.FS
-	read atomic.Bool
+	of *kept
 }
 
-func (b *built) Open(name string) (fs.File, error) {
+func (b built) Open(name string) (fs.File, error) {
 	if path.Base(name) != "checkpoint" {
-		b.read.Store(true)
+		b.of.spoilt.Store(true)
 	}
 	return b.FS.Open(name)
 }

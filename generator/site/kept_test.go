@@ -251,8 +251,8 @@ func (e *editor) another() string {
 	f := cache.At(e.opt.Cache, e.opt.Source, e.opt.Output)
 	var r record
 	if f.Load(&r) {
-		r.Program.Sum[0]++
-		r.Program.Stamp.Size++
+		r.Program.Sights[0].Sum[0]++
+		r.Program.Sights[0].Stamp.Size++
 		r.List = nil
 		if err := f.Keep(r); err != nil {
 			e.t.Fatal(err)

@@ -35,6 +35,10 @@ type round struct {
 	links   *page.Lookup
 	list    diag.List
 	err     error // the reason for which there are no more pages
+
+	places    map[string]bool   // by path, if something is kept
+	histories map[string]string // what git said of the files of each, likewise
+	kept      []string          // files of the built site that stay as they are
 }
 
 // begin reads what the places share.
@@ -71,6 +75,7 @@ func begin(opt Options) (*round, error) {
 	r.public = gazette.Begin(r.book, key, r.choices)
 	r.public.MadeBy(opt.Program, digest)
 	r.links = page.NewLookup(r.public.Site, page.Options{})
+	r.resume()
 	return r, nil
 }
 
@@ -103,14 +108,26 @@ func (r *round) pages(yield func(page.Page) bool) {
 		if r.err = s.err; r.err != nil {
 			return
 		}
+		if s.last != nil {
+			if r.err = r.take(s.of, s.last); r.err != nil {
+				return
+			}
+			pages.Resume(s.last.Listed)
+			if linked[s.of.Path] {
+				r.links.Resume(s.of.Path, s.last.Files)
+			}
+			continue
+		}
 		r.public.Show(s.whole)
 		if linked[s.whole.Path] {
 			r.links.Learn(s.whole)
 		}
-		if !pages.Place(s.whole, yield) {
+		var files []string
+		if !pages.Place(s.whole, func(p page.Page) bool { files = append(files, p.At()); return yield(p) }) {
 			return
 		}
 		r.public.Summarise(s.whole)
+		r.leave(s, files, pages.Listed())
 	}
 	r.list = append(r.list, render.BrokenLinks(references, r.links.Has)...)
 	if r.together(); r.err == nil {
@@ -120,15 +137,27 @@ func (r *round) pages(yield func(page.Page) bool) {
 
 // staged is a place between two stages.
 type staged struct {
+	of    *ledger.Place
 	whole *gazette.Place
 	list  diag.List
 	err   error
+
+	last   *keptPlace     // what is kept of it, if it need not be read
+	found  check.Findings // otherwise
+	recall recall
 }
 
 // stage takes a place from its files to all that is published of it.
 func (r *round) stage(p *ledger.Place) (s staged) {
+	if last := r.resumed(p); last != nil {
+		return staged{of: p, last: last, list: last.List}
+	}
 	at, list, err := r.tree.Records(p)
-	if err != nil || list.HasErrors() || !r.checker.Place(at) {
+	if err != nil || list.HasErrors() {
+		return staged{err: errFaulty}
+	}
+	found, fit := r.checker.Place(at)
+	if !fit {
 		return staged{err: errFaulty}
 	}
 	on, wrong, err := r.opt.stand(r.book.Alone(at), r.choices)
@@ -137,6 +166,7 @@ func (r *round) stage(p *ledger.Place) (s staged) {
 	}
 	p.Recall(at)
 	return staged{
+		of: p, found: found, recall: recallOf(at),
 		whole: r.public.Whole(at, on.standings, on.proofs),
 		list:  slices.Concat(list, wrong, on.states.Remind(at, r.opt.Date != 0)),
 	}

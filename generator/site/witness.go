@@ -46,7 +46,7 @@ func (o Options) witnesses(book *ledger.Book, history *origin.History) ([]proof.
 // built returns the built site as it was.
 func (o Options) built() fs.FS {
 	if o.watch != nil {
-		return &o.watch.built
+		return built{o.builtFolder(), o.watch}
 	}
 	return o.builtFolder()
 }
