@@ -3,6 +3,7 @@ package gazette
 import (
 	"encoding/json"
 	"fmt"
+	"io/fs"
 
 	"gongshi/generator/ledger"
 )
@@ -67,7 +68,7 @@ func (m *Maker) Resume(path string, text []byte) error {
 				column = of.Category(c.ID)
 			}
 			if column == nil {
-				return fmt.Errorf("%s %s: no category %q", path, t.Period, c.ID)
+				return fmt.Errorf("%s %s: %q: %w", path, t.Period, c.ID, fs.ErrNotExist)
 			}
 			t.Categories = append(t.Categories, column)
 		}

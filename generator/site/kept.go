@@ -3,7 +3,6 @@ package site
 import (
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 	"sync/atomic"
 
@@ -12,6 +11,7 @@ import (
 	"gongshi/generator/ledger"
 	"gongshi/generator/origin"
 	"gongshi/generator/publish"
+	"gongshi/generator/source"
 )
 
 // kept is what is known of the last build into the same folder, and what this one leaves for the
@@ -48,7 +48,12 @@ func (o Options) kept() *kept {
 
 // same returns the result of a build that would be the same as the last.
 func (k *kept) same(o Options) (publish.Result, diag.List, bool) {
-	if k == nil || o.Verify || k.last.Asked == "" || k.last.Asked != o.asked(k.last) || !k.last.same(os.DirFS(o.Source)) {
+	if k == nil || o.Verify || k.last.Asked == "" || k.last.Asked != o.asked(k.last) {
+		return publish.Result{}, nil, false
+	}
+	folder := source.Dir(o.Source)
+	defer folder.Close()
+	if !k.last.same(folder) {
 		return publish.Result{}, nil, false
 	}
 	if git, known := o.git(); !known || git != k.last.Git {

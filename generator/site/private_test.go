@@ -50,7 +50,7 @@ var drafts = map[string]string{
 
 // public are the fields of the nouns that may be published as they are.
 var public = strings.Fields(`
-	Position.File Config.Title Config.BaseURL Config.Language Config.Theme Config.Timezone Config.SourceURL Privacy.Contact
+	Position.File Config.Title Config.BaseURL Config.Language Config.Theme Config.Timezone Config.SourceURL Privacy.Contact Privacy.NamesFile
 	Place.Path Place.Name Place.Kind Place.Stage Contact.Office Contact.Phone Contact.Supervisor Contact.SupervisorPhone
 	Group.ID Group.Name Group.Panel Group.Assesses Example.ID Example.Household
 	Scheme.Name Scheme.Title Scheme.Basis Scheme.Benefits Adopted.Meeting Category.ID Category.Name Item.ID Item.Name Item.Standard

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 	"strings"
 
@@ -105,7 +104,7 @@ func (r *round) resume() {
 	if k.next.Shared != k.last.Shared {
 		return
 	}
-	folder, same := os.DirFS(r.opt.Source), make(map[string]bool)
+	folder, same := r.opt.files, make(map[string]bool)
 	for _, p := range r.book.Places { // a place comes before those below it
 		last := k.last.Places[p.Path]
 		same[p.Path] = last != nil && last.History == r.histories[p.Path] && last.Same(folder) && (p.Parent == nil || same[p.Parent.Path])

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"gongshi/generator/oracle"
+	"gongshi/generator/source"
 )
 
 // After a change in one village only its own files are read again, and what lies above it.
@@ -28,7 +29,10 @@ func TestOtherPlacesAreNotRead(t *testing.T) {
 	opt := Options{Source: dir, Output: filepath.Join(t.TempDir(), "public"), Cache: t.TempDir(), NoHistory: true}
 	read := func() (places []string) {
 		t.Helper()
-		watched := opt.kept().begin(opt)
+		watched := opt
+		watched.files = source.Dir(dir)
+		defer watched.files.Close()
+		watched = opt.kept().begin(watched)
 		r, err := begin(watched)
 		if err != nil {
 			t.Fatal(err)
