@@ -39,7 +39,11 @@ func (o Options) kept() *kept {
 	if o.Cache == "" || o.Place != "" || o.Before != nil || o.Instead != nil {
 		return nil
 	}
-	k := &kept{file: cache.At(o.Cache, o.Source, o.Output)}
+	output := o.Output
+	if o.Drafts {
+		output = "drafts" // a preview may be in another folder each time
+	}
+	k := &kept{file: cache.At(o.Cache, o.Source, output)}
 	if !k.file.Load(&k.last) || !k.last.SameProgram() {
 		k.last = record{}
 	}

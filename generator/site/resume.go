@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"gongshi/generator/cache"
@@ -92,7 +94,7 @@ func (r *round) resume() {
 	if k == nil {
 		return
 	}
-	r.places = make(map[string]bool)
+	r.places, r.resumed = make(map[string]bool), make(map[string]*keptPlace)
 	for _, p := range r.book.Places {
 		r.places[p.Path] = true
 	}
@@ -109,7 +111,7 @@ func (r *round) resume() {
 		last := k.last.Places[p.Path]
 		same[p.Path] = last != nil && last.History == r.histories[p.Path] && last.Same(folder) && (p.Parent == nil || same[p.Parent.Path])
 		if same[p.Path] && len(p.Children) == 0 {
-			k.next.Places[p.Path] = last
+			r.resumed[p.Path] = last
 			r.kept = append(r.kept, last.Files...)
 		}
 	}
@@ -127,14 +129,6 @@ func (r *round) shared() string {
 	return fmt.Sprintf("%x", sum.Sum(nil))
 }
 
-// resumed returns what is kept of a place that is not read, or nil.
-func (r *round) resumed(p *ledger.Place) *keptPlace {
-	if r.opt.watch == nil {
-		return nil
-	}
-	return r.opt.watch.next.Places[p.Path]
-}
-
 // keep keeps what a build that went well has seen and found.
 func (r *round) keep(list diag.List) {
 	k := r.opt.watch
@@ -148,10 +142,9 @@ func (r *round) keep(list diag.List) {
 		own[where] = append(own[where], s)
 	}
 	for where, p := range k.next.Places {
-		if p.Begun == 0 {
-			p.Part, p.History = cache.Part{Begun: k.next.Site.Begun, Sights: own[where]}, r.histories[where]
-		}
+		p.Part, p.History = cache.Part{Begun: k.next.Site.Begun, Sights: own[where]}, r.histories[where]
 	}
+	maps.Copy(k.next.Places, r.resumed)
 	k.next.Site.Sights, k.next.List = own[""], list
 	_ = k.file.Keep(k.next) // then the next build does all
 }
@@ -166,8 +159,18 @@ func (r *round) leave(s staged, files, listed []string) {
 		r.opt.watch.spoilt.Store(true)
 	}
 	r.opt.watch.next.Places[s.of.Path] = &keptPlace{
-		Files: files, Listed: listed, List: s.list, Found: s.found, Summary: summary, Recall: s.recall,
+		Files: files, Listed: listed, Summary: summary, Recall: s.recall,
+		List: asFound(s.list), Found: check.Findings{List: asFound(s.found.List), Fine: s.found.Fine},
 	}
+}
+
+// asFound copies a list, into which the cells of a spreadsheet are not filled in yet.
+func asFound(list diag.List) diag.List {
+	list = slices.Clone(list)
+	for i := range list {
+		list[i].Refs = slices.Clone(list[i].Refs)
+	}
+	return list
 }
 
 // errNotResumed is the error of a summary that cannot be read.

@@ -38,7 +38,7 @@ func TestOtherPlacesAreNotRead(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, p := range r.book.Places {
-			if r.resumed(p) == nil {
+			if r.resumed[p.Path] == nil {
 				places = append(places, p.Path)
 			}
 		}

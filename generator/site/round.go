@@ -36,9 +36,10 @@ type round struct {
 	list    diag.List
 	err     error // the reason for which there are no more pages
 
-	places    map[string]bool   // by path, if something is kept
-	histories map[string]string // what git said of the files of each, likewise
-	kept      []string          // files of the built site that stay as they are
+	places    map[string]bool       // by path, if something is kept
+	histories map[string]string     // what git said of the files of each, likewise
+	resumed   map[string]*keptPlace // the places that are not read
+	kept      []string              // their files, which stay as they are
 }
 
 // begin reads what the places share.
@@ -149,7 +150,7 @@ type staged struct {
 
 // stage takes a place from its files to all that is published of it.
 func (r *round) stage(p *ledger.Place) (s staged) {
-	if last := r.resumed(p); last != nil {
+	if last := r.resumed[p.Path]; last != nil {
 		return staged{of: p, last: last, list: last.List}
 	}
 	at, list, err := r.tree.Records(p)
