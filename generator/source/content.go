@@ -92,6 +92,7 @@ func (r *reader) contentFile(name string) error {
 		data, err := fs.ReadFile(r.site, name)
 		r.book.Images = append(r.book.Images, ledger.Image{Path: below, Content: data})
 		r.guardImage(name, data)
+		r.guardSVG(name, data)
 		return err
 	}
 	hint := "文章用 .md；图片用 " + strings.Join(imageExts, "、")
