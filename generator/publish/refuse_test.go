@@ -44,6 +44,9 @@ func TestSiteRefusesPaths(t *testing.T) {
 		"backslash":         {[]string{`a\b`}, "不能用作"},
 		"line":              {[]string{"a\nb"}, "不能用作"},
 		"not UTF-8":         {[]string{"a\xff"}, "不能用作"},
+		"device":            {[]string{"a/con.html"}, "留给设备"},
+		"of Windows":        {[]string{"a?b.html"}, "Windows 不能用的字符"},
+		"turned":            {[]string{"a\u202eb.html"}, "改变文字方向"},
 		"manifest":          {[]string{"sha256sums"}, "程序自己使用"},
 		"staging":           {[]string{Staging + "/0"}, "程序自己使用"},
 	} {

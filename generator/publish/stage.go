@@ -10,12 +10,20 @@ import (
 	"os"
 	"path"
 	"strconv"
+	"strings"
+
+	"gongshi/generator/disk"
 )
 
 // take checks a file, and stages it unless the same bytes are in its place.
 func (o *output) take(file File) error {
 	if err := o.names.add(file.Path); err != nil {
 		return err
+	}
+	for part := range strings.SplitSeq(file.Path, "/") {
+		if bad := disk.Name(part); bad != nil {
+			return fmt.Errorf("%q %w，不能用作网站里的路径。改主题或文章里的文件名", file.Path, bad)
+		}
 	}
 	o.now[file.Path] = sha256.Sum256(file.Content)
 	same, err := o.stands(file)

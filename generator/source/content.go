@@ -2,12 +2,14 @@ package source
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/disk"
 	"gongshi/generator/ledger"
 	"gongshi/generator/scan"
 )
@@ -37,6 +39,7 @@ func (r *reader) contentFolder(dir string) error {
 	for _, e := range entries {
 		switch {
 		case e.passed():
+		case !r.nameable(dir, e.name):
 		case e.dir:
 			err = r.contentFolder(path.Join(dir, e.name))
 		default:
@@ -47,6 +50,29 @@ func (r *reader) contentFolder(dir string) error {
 		}
 	}
 	return nil
+}
+
+// legible is a name with its characters that nobody sees by their numbers.
+func legible(name string) string {
+	var b strings.Builder
+	for _, r := range name {
+		if r != ' ' && !disk.Seen(r) {
+			fmt.Fprintf(&b, "<%U>", r)
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// nameable reports a name that is an address, and that some computer cannot have.
+func (r *reader) nameable(dir, name string) bool {
+	bad := disk.Name(name)
+	if bad != nil {
+		r.diags.Add(diag.Diagnostic{Position: at(path.Join(dir, name)), Code: "file-name",
+			Message: "文件名“" + legible(name) + "”" + bad.Error() + "，没有读", Hint: "改一个名字，只用文字、数字、“-”和“_”"})
+	}
+	return bad == nil
 }
 
 // procedures reads the articles outside the limit that tasks within it refer to, only for their

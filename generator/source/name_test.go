@@ -1,0 +1,17 @@
+package source
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// An article, picture or folder of articles with a name that Windows cannot have is an error.
+func TestContentNames(t *testing.T) {
+	for _, name := range []string{"content/?.md", "content/con.md", "content/a/NUL.png", "content/aux/a.md", "content/a\u202e.md", "content/\u200b.md", "content/a .b./c.md"} {
+		told := readOnly(t, fstest.MapFS{name: {}, "config.toml": {Data: []byte("title = \"村\"\n")}, "data/x/.k": {}})
+		if !strings.Contains(told, "file-name content/") || strings.Count(told, "file-name") != 1 {
+			t.Errorf("%q: %s", name, told)
+		}
+	}
+}
