@@ -12,6 +12,7 @@ import (
 // guard reports the personal data in a file's text; of a table it only says that there is some,
 // which rows and columns tell. Almost no file has any.
 func (r *reader) guard(f *file) {
+	f.guardUnseen()
 	if f.path == exceptionsFile || len(privacy.Find(f.text)) == 0 {
 		return
 	}

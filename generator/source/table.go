@@ -136,6 +136,7 @@ func (t *table) next() (row, bool) {
 		r := row{table: t, cells: t.cells, wide: len(t.cells) > t.width}
 		record := !empty(t.cells) && !r.noRecord()
 		t.guardRow(t.cells, record)
+		t.guardUnseenCells(t.cells)
 		if record {
 			r.checkWidth()
 			return r, true

@@ -44,6 +44,7 @@ type file struct {
 	ours    bool // only the program writes it
 	said    bool // … and it has been said to be damaged
 
+	odd     bool                   // its text has characters that nobody sees
 	excepts func(text string) bool // of personal data, which its text has; nil: it has none
 }
 
