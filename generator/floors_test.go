@@ -37,8 +37,9 @@ var floors = map[string]int{
 
 // apart are packages beside the pipeline, with all that they may import of the project.
 var apart = map[string][]string{
-	"release": {},                          // makes the program's archives for every system
-	"oracle":  {"ledger", "scan", "write"}, // a second scorer, and random sites, for tests alone
+	"release":    {},                          // makes the program's archives for every system
+	"advisories": {},                          // asks what is known of the modules and packages
+	"oracle":     {"ledger", "scan", "write"}, // a second scorer, and random sites, for tests alone
 
 	"convert/formtest": {"convert", "diag", "ledger", "sitetest", "source"}, // what tests of exported workbooks share
 	"villagetest":      {"diag", "ledger"},                                  // a village for tests of gazette and of the rooms that make pages
