@@ -54,6 +54,25 @@ func TestDerivationsArriveAtTheRow(t *testing.T) {
 	}
 }
 
+// FuzzDerivation: the same of whatever site a number makes.
+func FuzzDerivation(f *testing.F) {
+	for _, seed := range []uint64{100, 1 << 20, 1<<64 - 1} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, seed uint64) {
+		for _, p := range randomSite(t, seed).Places {
+			for _, table := range p.Tables {
+				if !table.Kept {
+					continue
+				}
+				for _, r := range table.Rows {
+					checkDerivation(t, fmt.Sprintf("seed %d %s %s %s", seed, p.Path, table.Period, r.ID), table, r)
+				}
+			}
+		}
+	})
+}
+
 func checkDerivation(t *testing.T, name string, table *gazette.Table, r *gazette.Row) {
 	t.Helper()
 	type figure struct {
