@@ -8,8 +8,8 @@ import (
 
 const (
 	someDay   = `(?:18|19|20)\d{2} ?(?:年|[-./])? ?\d{1,2}(?: ?(?:月|[-./]) ?(?:\d{1,2} ?日?)?)?`
-	bornWords = `(?:出生(?:日期|年月日?|时间|于)?|生日|生于|诞生于)`
-	lane      = `(?:路|街|巷|弄|胡同|大道|村|组|队|庄|屯|寨|湾|小区|社区|花园|新村|公寓|苑)`
+	bornWords = `(?:出生(?:日期|年月日?|时间|于)?|生日|生于)`
+	lane      = `(?:路|街|巷|弄|胡同|大道|村|组|队|庄|屯|寨|湾|小区|社区|花园|公寓|苑)`
 )
 
 // phrases are shapes of words and digits: each with a sign that it cannot do without; its first
