@@ -24,9 +24,16 @@ func RandomSite(seed uint64) fstest.MapFS {
 }
 
 // Sites is how many random sites a test looks at: some, or with GONGSHI_SITES=all, as .ci/run has it, all.
-func Sites(some, all uint64) uint64 {
-	if os.Getenv("GONGSHI_SITES") == "all" {
+func Sites(some, all uint64) uint64 { return Thorough(some, all, all) }
+
+// Thorough is the same for a test that takes long: with GONGSHI_SITES=thorough, and -timeout 60m, it looks at the
+// last number of them.
+func Thorough(some, all, thorough uint64) uint64 {
+	switch os.Getenv("GONGSHI_SITES") {
+	case "all":
 		return all
+	case "thorough":
+		return thorough
 	}
 	return some
 }
