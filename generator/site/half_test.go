@@ -34,7 +34,7 @@ func TestNoHalfOfAFileIsPublished(t *testing.T) {
 	stop, ended := make(chan bool), make(chan bool)
 	go saver.keepSaving(stop, ended)
 	published, refused := 0, 0
-	for range oracle.Thorough(6, 30, 200) {
+	for range oracle.Thorough(6, 16, 200) {
 		_, list, err := site.Build(site.Options{Source: dir, Output: out, NoHistory: true, Clock: time.Now()})
 		switch {
 		case errors.As(err, new(source.Unsteady)):

@@ -22,7 +22,7 @@ import (
 // alone, no file of an old period holds any, and what is newer names whom it named before.
 func TestNamesLeaveOldPeriods(t *testing.T) {
 	ended, gone, kept := 0, 0, 0
-	for seed := range oracle.Thorough(15, 40, 200) {
+	for seed := range oracle.Thorough(15, 24, 200) {
 		files := oracle.RandomSite(seed)
 		people := markHeads(files)
 		setPrivacy(files, 0)
