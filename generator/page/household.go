@@ -52,7 +52,6 @@ type Standing struct {
 	CarryProvisional bool // so does 累计
 	Corrected        bool
 	Was              string // as Ranked has them
-	Before           *Change
 }
 
 // MemberCount is how many members of a household took part, by which its 合计 is divided,
@@ -161,8 +160,7 @@ func (v *village) honoursOf(head *Head, id string) []Honour {
 	return list
 }
 
-func (v *village) standing(head *Head, i int, r *gazette.Row) Standing {
-	t := v.place.Tables[i]
+func (v *village) standing(head *Head, t *gazette.Table, r *gazette.Row) Standing {
 	m := Standing{
 		Period: t.Period, State: v.state(t.State), Href: head.Href(address.Period(t)),
 		Figures: figure.Of(t, r), Of: t.Boards[0].All,
@@ -173,16 +171,6 @@ func (v *village) standing(head *Head, i int, r *gazette.Row) Standing {
 	m.State.Corrected = r.Corrected // of the period, other households may be
 	if r.Organisation {
 		m.Of = t.Boards[1].All
-	}
-	before, skipped := figure.Compared(v.place.Tables, i)
-	if before == nil {
-		return m
-	}
-	if was := before.Row(r.ID); was != nil && was.Organisation == r.Organisation {
-		m.Before = change(before, was, t, r)
-		if skipped != nil {
-			m.Before.Skipped = skipped.Period
-		}
 	}
 	return m
 }
@@ -209,16 +197,26 @@ func change(before *gazette.Table, was *gazette.Row, t *gazette.Table, r *gazett
 // inSentence is how many items the sentence about a change names.
 const inSentence = 3
 
-// explain adds to c, the change of the household id to the table t, what made it.
-func (v *village) explain(c *Change, t *gazette.Table, id string) {
-	if c == nil {
-		return
+// changeOf returns how far the household id is in t from what it is compared with, and what made
+// that; nil: there is nothing to compare with.
+func (v *village) changeOf(t *gazette.Table, id string) *Change {
+	before, skipped := figure.Compared(v.place.Tables, slices.Index(v.place.Tables, t))
+	if before == nil {
+		return nil
 	}
-	before := v.place.Table(c.Period)
-	c.Moves = account.Moves(before, before.Row(id), t, t.Row(id))
+	was, r := before.Row(id), t.Row(id)
+	if was == nil || was.Organisation != r.Organisation {
+		return nil
+	}
+	c := change(before, was, t, r)
+	if skipped != nil {
+		c.Skipped = skipped.Period
+	}
+	c.Moves = account.Moves(before, was, t, r)
 	if n := len(c.Moves); n > inSentence {
 		c.Moves, c.Others = c.Moves[:inSentence], n-inSentence
 	}
+	return c
 }
 
 // memberCounts are the numbers of h's members in the periods of the main cycle that rank by

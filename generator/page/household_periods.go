@@ -13,6 +13,7 @@ import (
 // HouseholdPeriod is what a household's page tells of one period in full.
 type HouseholdPeriod struct {
 	Standing
+	Before     *Change // of those that lead; nil: nothing to compare with
 	Columns    figure.Columns
 	Summed     *Summed          // nil: it sums no other periods
 	Uncounted  []PeriodState    // that 累计 has not taken yet
@@ -31,7 +32,7 @@ func (v *village) periodsOf(m *Household, id string) {
 	leads, others := fullTables(v.place, id)
 	for _, t := range leads {
 		p := v.householdPeriod(&m.Head, t, id)
-		v.explain(p.Before, t, id)
+		p.Before = v.changeOf(t, id)
 		p.Uncounted = v.uncounted(&m.Head, t, id)
 		if !p.Gone {
 			p.Derivation = account.Derivation(t, t.Row(id), v.ways(&m.Head))
@@ -100,7 +101,7 @@ func (v *village) householdPeriod(head *Head, t *gazette.Table, id string) House
 	r := t.Row(id)
 	*head = v.following(*head, t.State)
 	m := HouseholdPeriod{
-		Standing: v.standing(head, slices.Index(v.place.Tables, t), r),
+		Standing: v.standing(head, t, r),
 		Columns:  figure.ColumnsOf(t), Governed: governing(head, t), Gone: !t.Kept,
 		Summed: v.summedIn(head, t),
 	}

@@ -132,7 +132,7 @@ func (v *village) nameIn(id string, tables []*gazette.Table) string {
 func (v *village) addPeriod(m *HouseholdYear, t *gazette.Table, n int) {
 	r, w := t.Row(m.ID), v.ways(&m.Head)
 	p := YearPeriod{
-		Standing: v.standing(&m.Head, slices.Index(v.place.Tables, t), r), Anchor: address.PeriodAnchor(t.Period),
+		Standing: v.standing(&m.Head, t, r), Anchor: address.PeriodAnchor(t.Period),
 	}
 	m.Events = append(m.Events, account.OwnEntries(t, r, w)...)
 	m.Head = v.following(m.Head, t.State)
