@@ -75,8 +75,11 @@ func (d *Deck) board(t *gazette.Table, board int) (Slide, []Row) {
 	return Slide{RankedBy: figure.RankedBy(t), Households: all, Omitted: all - len(listed)}, rows
 }
 
-// risers adds those who rose since the latest final period, the greatest rise first: as many as ranks
-// are shown, and of those with the same rise all or none.
+// mostRisers is about what one slide has room for: a meeting praises a few.
+const mostRisers = 9
+
+// risers adds those who rose since the latest final period, the greatest rise first: some, no more than
+// ranks are shown, and of those with the same rise all or none.
 func (d *Deck) risers(tables []*gazette.Table) {
 	t := tables[len(tables)-1]
 	before, skipped := figure.Compared(tables, len(tables)-1)
@@ -92,8 +95,12 @@ func (d *Deck) risers(tables []*gazette.Table) {
 	if skipped != nil {
 		s.Skipped = skipped.Period
 	}
-	if top := d.top; top > 0 && len(rows) > top {
-		rows, s.Some = leading(rows, top), true
+	most := mostRisers
+	if d.top > 0 {
+		most = min(most, d.top)
+	}
+	if len(rows) > most {
+		rows, s.Some = leading(rows, most), true
 	}
 	d.list(s, rows)
 }

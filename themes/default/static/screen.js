@@ -1,14 +1,14 @@
-// Shows the sections .slide of a page as slides, by keys, remotes, touch or mouse: the class deck is
-// on the document, on on one slide, whose number is in the address. A list (data-list) takes as many
-// slides as its rows need. While honours are still to be awarded (data-reveal), only their reveal shows.
+// Shows the sections .slide of a page as slides: deck is on the document, on on one slide, whose
+// number is in the address. A list (data-list) takes as many slides as its rows need. While honours
+// are still to be awarded (data-reveal), only their reveal shows.
 (function () {
   "use strict";
   if (location.hash === "#presenter") return;
   var root = document.documentElement, body = document.body;
   var first = all(".slide"), deck = [], at = 0; // slides as built, and as shown
   var here = null, row = null; // the slide that was asked for, and its first row
-  var steps = null, step = 0, reached = {}; // of a reveal; reached: the step of each group
-  var saved = body.hasAttribute("data-reveal"), seen = false; // honours that nobody has seen yet; till their last step
+  var steps = null, step = 0, reached = {}; // of a reveal; that of each group
+  var saved = body.hasAttribute("data-reveal"), seen = false; // of honours that nobody has seen yet
   var size = 0, group = "", timer = 0, black = false, dark = null, touch = null, opener = null, shown = true;
   var groups = all(".help .name").map(function (e) { return e.textContent; });
   var bar = one(".controls"), help = one(".help"), progress = one("progress"), number = one("output"), strip = one(".strip");
@@ -28,9 +28,9 @@
     }
   }
 
-  // spread lays rows onto slides: a tie on one, a longer one on slides of its own.
+  // spread lays rows onto slides, a tie on one, a longer one on its own.
   function spread(rows, room) {
-    var slides = [], slide = [], left = room, i = 0, k, high;
+    var slides = [], slide = [], left = room, i = 0, parted = 0, k, high;
     function turn() { if (slide.length) slides.push(slide); slide = []; left = room; }
     while (i < rows.length) {
       for (k = i, high = 0; k < rows.length && tie(rows[k]) === tie(rows[i]); k++) high += rows[k].high;
@@ -40,10 +40,18 @@
         slide.push(rows[i]);
         left -= rows[i].high;
       }
-      if (high > room) turn();
+      if (high > room) turn(parted++);
     }
     turn();
+    slides.full = slides.length + parted;
     return slides;
+  }
+
+  // even fills as many slides alike.
+  function even(rows, room) {
+    var best, next = spread(rows, room), full = next.full;
+    while (next.full === full) { best = next; next = spread(rows, room -= rows[0].high || 1); }
+    return best;
   }
 
   function collect() {
@@ -55,7 +63,7 @@
     });
   }
 
-  // heading tells which ranks a slide shows, of one group its name; or that it goes on.
+  // heading tells which ranks a slide shows, or which group; or that it goes on.
   function heading(list, pages, i) {
     var rows = pages[i], from = tie(rows[0]), to = tie(rows[rows.length - 1]), again = i > 0, text = list.name;
     if (list.ranks && group) text = group;
@@ -66,8 +74,8 @@
     return text + (again ? word("again") : "");
   }
 
-  // measure finds how high the rows are, and what a slide has room for. Few are set larger, of
-  // others those that take several lines smaller.
+  // measure finds how high rows are, and what a slide has room for. Few are larger, of others
+  // those of several lines smaller.
   function measure(list, rows) {
     var slide = list.slides[0], table = one("tbody", slide), room, whole, broken, k;
     function look(few) {
@@ -90,7 +98,7 @@
     return room;
   }
 
-  // fill puts the rows of a list onto as many slides as they need; on the long page onto one.
+  // fill puts a list's rows onto slides; on the long page onto one.
   function fill(list) {
     var rows = list.rows.filter(function (row) { return !group || list.whole || row.getAttribute("data-group") === group; });
     var pages, slide;
@@ -100,7 +108,7 @@
       slide.removeAttribute("id");
     }
     list.slides.forEach(clear);
-    pages = !rows.length ? [] : shown ? spread(rows, measure(list, rows)) : [rows];
+    pages = !rows.length ? [] : shown ? even(rows, measure(list, rows)) : [rows];
     clear(list.slides[0]);
     while (list.slides.length < pages.length) {
       slide = list.slides[list.slides.length - 1];
@@ -137,7 +145,7 @@
   function kind(name) { return deck.filter(function (slide) { return slide.classList.contains(name); }); }
 
   // prepare lists the steps of a reveal: each band's name, its households from the last place up;
-  // then how all did, by numbers alone. False: there are no honours.
+  // then how all did. False: there are no honours.
   function prepare() {
     var honours = kind("honours").reverse(), band;
     steps = saved ? [{ slide: deck[0] }] : honours.length ? [] : null;
@@ -165,7 +173,7 @@
     shrink(strip);
     number.textContent = steps ? step + 1 + " / " + steps.length : at + 1 + " / " + deck.length;
     send("slide", { now: now, next: steps ? steps[step + 1] : { slide: deck[at + 1] } });
-    if (shown && location.hash !== hash) { // on the long page it would move the reader, and the Tab key, past the top
+    if (shown && location.hash !== hash) { // on the long page it would move the reader
       try { history.replaceState(null, "", hash); } catch (e) { location.replace(hash); }
     }
   }
@@ -198,7 +206,7 @@
   }
   function press() { all("[data-do=auto]", bar)[0].setAttribute("aria-pressed", String(timer !== 0)); }
 
-  // tick moves the bar on by a second, and to the next slide when it is full.
+  // tick moves the bar on by a second, when it is full to the next slide.
   function tick() {
     if (++progress.value < progress.max) return;
     progress.value = 0;
@@ -227,7 +235,7 @@
     first: function () { go(0); },
     last: function () { go(Infinity); },
     full: function () { fullScreen(); },
-    start: function () { fullScreen(true); }, // a remote's first key, which would load the page anew
+    start: function () { fullScreen(true); }, // a remote's first key, which would load anew
     reveal: function () { reached = steps ? reached : {}; if (steps) act.next(); else if (prepare()) go(0); },
     group: function () { group = groups[groups.indexOf(group) + 1] || ""; lay(); show(); },
     larger: function () { size = Math.min(size + 1, 2); lay(); show(); },
@@ -250,7 +258,7 @@
     }
   };
 
-  // perform does what a key or button asks; whatever it is stops the clock and the black screen.
+  // perform does what a key asks, which also stops the clock and the black screen.
   function perform(name) {
     var running = timer !== 0;
     if (running) stop();
@@ -288,7 +296,7 @@
     perform(button.getAttribute("data-do"));
   });
 
-  // A tap on the right half goes on, on the left half back; so does a swipe.
+  // A tap on the right half goes on, on the left back; so does a swipe.
   document.addEventListener("touchstart", function (e) {
     touch = shown && e.touches.length === 1 && e.target.closest && !e.target.closest(".controls, .help, a") ? e.touches[0] : null;
   });
