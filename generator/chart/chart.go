@@ -68,6 +68,17 @@ func (s *Series) Text(i int) string { return s.text(s.Values[i]) }
 // UpperText returns the upper edge of a band.
 func (s *Series) UpperText(i int) string { return s.text(s.Upper[i]) }
 
+// Settled returns the place before i with which its figures are compared: the latest whose figures
+// do not change any more, or, if all of them may, the one before i; -1 for the first.
+func (c *Chart) Settled(i int) int {
+	for k := i - 1; k >= 0; k-- {
+		if !c.Labels[k].Provisional {
+			return k
+		}
+	}
+	return i - 1
+}
+
 // Columns returns the series in the order of the table: the most important first.
 func (c *Chart) Columns() []Series {
 	if c.Kind == Bars {

@@ -60,8 +60,9 @@ func (w words) remark(c *chart.Chart) (text string, err error) {
 }
 
 // finding says what a chart shows, in a sentence: the latest figure of lines and how it moved; of
-// bars the highest and the lowest, and of those in frames the one that lacks most. It is "" for a
-// chart without figures.
+// bars the highest and the lowest, and of those in frames the one that lacks most. Of villages it
+// tells how far they are apart and names none, since each assesses by itself. It is "" for a chart
+// without figures.
 func (w words) finding(c *chart.Chart) (string, error) {
 	switch {
 	case len(c.Series) == 0:
@@ -77,6 +78,10 @@ func (w words) finding(c *chart.Chart) (string, error) {
 	}
 	if c.Word == "chart.distribution" { // of counts the least says nothing
 		return w.t("chart.crowded", w.most(c, most), c.Series[0].Text(most))
+	}
+	if c.Word == "chart.compare" {
+		s := &c.Series[0]
+		return w.t("chart.spread", s.Text(least), s.Text(most), (s.Values[most].Points - s.Values[least].Points).Text(s.Decimals))
 	}
 	text, err := w.t("chart.most", w.most(c, most), c.Series[0].Text(most))
 	if err == nil && c.Series[0].Values[most].Points != c.Series[0].Values[least].Points {
@@ -104,7 +109,8 @@ func (w words) most(c *chart.Chart, i int) string {
 	return strings.Join(names, comma)
 }
 
-// moved tells the latest figure of the line in front, against the one before it.
+// moved tells the latest figure of the line in front, against the latest one before it that does
+// not change any more.
 func (w words) moved(c *chart.Chart) (string, error) {
 	front := &c.Series[len(c.Series)-1]
 	last, _, _ := ends(front)
@@ -114,20 +120,25 @@ func (w words) moved(c *chart.Chart) (string, error) {
 	name, err := w.t(front.Word)
 	at, bad := w.label(c.Labels[last])
 	text, worse := w.t("chart.last", at, name, front.Text(last))
-	if err = cmp.Or(err, bad, worse); err != nil || last == 0 || !front.Values[last-1].OK {
+	before := c.Settled(last)
+	if err = cmp.Or(err, bad, worse); err != nil || before < 0 || !front.Values[before].OK {
 		return text, err
 	}
-	by, way := front.Values[last].Points-front.Values[last-1].Points, "chart.rose"
+	by, way := front.Values[last].Points-front.Values[before].Points, "chart.rose"
 	switch {
 	case by == 0:
 		way = "chart.level"
 	case by < 0:
 		by, way = -by, "chart.fell"
 	}
-	more, err := w.t(way)
-	if by != 0 {
-		more, err = w.t(way, by.Text(front.Decimals))
+	than, err := w.t("chart.before")
+	if before < last-1 {
+		than, err = w.label(c.Labels[before])
 	}
+	if err != nil {
+		return "", err
+	}
+	more, err := w.t(way, than, by.Text(front.Decimals))
 	return text + more, err
 }
 

@@ -18,8 +18,8 @@
 
   function draw(one) {
     var option = JSON.parse(one.text), picture = one.picture, box = one.box, body = getComputedStyle(document.body);
-    one.figure.className = 'chart'; // for its size
-    var size = picture.getBoundingClientRect(), width = Math.max(size.width, Math.min(one.figure.clientWidth, 2 * size.width));
+    one.figure.classList.remove('drawn'); // for its size
+    var size = picture.getBoundingClientRect(), width = Math.min(one.figure.clientWidth, 2 * size.width);
     var unit = size.width / picture.viewBox.baseVal.width, tips = option.tips, ticks = option.ticks, axis = option.xAxis[0].axisLabel;
     dress(option, getComputedStyle(root), unit);
     option.textStyle = { fontFamily: body.fontFamily };
@@ -36,7 +36,7 @@
     if (one.chart) one.chart.resize({ width: width, height: size.height });
     else one.chart = echarts.init(box, null, { renderer: 'svg', width: width, height: size.height });
     one.chart.setOption(option, true);
-    one.figure.className = 'chart drawn';
+    one.figure.classList.add('drawn');
   }
 
   function drawAll() {
