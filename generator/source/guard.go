@@ -70,7 +70,11 @@ func (t *table) guardRow(cells []scan.Cell, record bool) {
 func (r *reader) guardImage(name string, data []byte) {
 	f := &file{path: name, diags: &r.diags, excepts: r.book.Excepts}
 	for _, text := range []string{path.Base(name), privacy.TextOf(name, data)} {
-		f.eachPrivate(text, func(found privacy.Finding, what string) { f.personal(at(name), found.Kind, what, read) })
+		f.eachPrivate(text, func(found privacy.Finding, what string) {
+			if !privacy.Drawn(text[:found.Start]) {
+				f.personal(at(name), found.Kind, what, read)
+			}
+		})
 	}
 	if privacy.Located(name, data) {
 		r.diags.Add(diag.Diagnostic{Position: at(name), Code: "personal-data", Message: "照片里记着拍摄的地点，会公布出去",

@@ -1,0 +1,33 @@
+package site
+
+import (
+	"testing"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/publish"
+)
+
+// The lines of a drawing are made of numbers as telephones and cards are; what people read of one,
+// and what stands beside it, is searched like all else.
+func TestGateReadsDrawings(t *testing.T) {
+	for text, want := range map[string]int{
+		`<path class="line" d="M154.5 111.2 111.8 99H380"/>`:          0,
+		`<path d="M13812345678V4"/>`:                                  0,
+		`<polyline points="138 1234 5678"/>`:                          0,
+		`<svg class="chart" viewBox="138 1234 5678 9"><title id="a">`: 0,
+		`<g transform="translate(138 1234 5678)">`:                    0,
+		`<path d="M1 2"/><text x="1" y="2">138 1234 5678</text>`:      1,
+		`<path d="M1 2" aria-label="138 1234 5678"/>`:                 1,
+		`<path d="M1 2"/>13812345678`:                                 1,
+		`<path data-d="138 1234 5678"/>`:                              1,
+		`<p title='d="138 1234 5678'>`:                                1,
+		`<path d="电话 138 1234 5678"/>`:                                1,
+		`<desc>154 1112 3456</desc>`:                                  1,
+	} {
+		g := newGate(&ledger.Book{}, nil, "public")
+		g.look(publish.File{Path: "a.html", Content: []byte("<p>\n" + text + "\n")})
+		if len(g.list) != want {
+			t.Errorf("%s: %d found, want %d: %v", text, len(g.list), want, g.list)
+		}
+	}
+}
