@@ -15,12 +15,12 @@ type Move struct {
 	By   string // without its sign
 	Less bool
 
-	points ledger.Points
+	effect ledger.Points // on the total
 }
 
 // Moves returns what made r's points in t others than was had in the table before, the most
 // first; nil where the two cannot be compared item by item: one of them sums other periods, is
-// scaled, or has left the site, or another set of items was assessed.
+// scaled, or has left the site, another set of items was assessed, or a limit made part of it.
 func Moves(before *gazette.Table, was *gazette.Row, t *gazette.Table, r *gazette.Row) []Move {
 	if before.Sums || t.Sums || !before.Kept || !t.Kept {
 		return nil
@@ -40,13 +40,30 @@ func Moves(before *gazette.Table, was *gazette.Row, t *gazette.Table, r *gazette
 	list = append(list,
 		move(gazette.Phrase{Key: "column." + gazette.ColumnAdditions}, r.Shown.Additions-was.Shown.Additions, 1),
 		move(gazette.Phrase{Key: "column." + gazette.ColumnDeductions}, r.Shown.Deductions-was.Shown.Deductions, -1))
-	list = slices.DeleteFunc(list, func(m Move) bool { return m.points == 0 })
-	slices.SortStableFunc(list, func(a, b Move) int { return cmp.Compare(b.points, a.points) })
+	list = slices.DeleteFunc(list, func(m Move) bool { return m.effect == 0 })
+	if sum(list) != r.Shown.Total-was.Shown.Total {
+		return nil
+	}
+	slices.SortStableFunc(list, func(a, b Move) int { return cmp.Compare(size(b.effect), size(a.effect)) })
 	return list
 }
 
 // move returns a difference of points; a figure that is printed with a minus grows downwards.
 func move(name gazette.Phrase, by, sign ledger.Points) Move {
-	size := max(by, -by)
-	return Move{Name: name, By: size.String(), Less: by*sign < 0, points: size}
+	return Move{Name: name, By: size(by).String(), Less: by*sign < 0, effect: by}
 }
+
+// Rest is what some moves make together.
+func Rest(moves []Move) Move { return move(gazette.Phrase{}, sum(moves), 1) }
+
+func sum(moves []Move) (effect ledger.Points) {
+	for _, m := range moves {
+		effect += m.effect
+	}
+	return effect
+}
+
+func size(p ledger.Points) ledger.Points { return max(p, -p) }
+
+// None reports whether it makes no difference.
+func (m Move) None() bool { return m.effect == 0 }

@@ -7,6 +7,7 @@
 package account
 
 import (
+	"cmp"
 	"slices"
 
 	"gongshi/generator/figure"
@@ -18,7 +19,8 @@ import (
 type Sheet struct {
 	Period     ledger.Period
 	Categories []CategorySheet
-	Lacking    []Item // those of all categories that lack something
+	Lacking    []Item // those of all categories that lack something, the most first
+	Short      string // what they lack together; "" where it is scaled
 	Rounded    bool   // the sum of some category is shown rounded
 	Declared   bool   // the household declared its own points, which are beside
 	Total      Total  // of all categories, where it declared
@@ -55,6 +57,8 @@ type Item struct {
 	Standard string         // what full marks would need, where something lacks
 	Note     gazette.Phrase // the reason for which it counts so
 	Merged   bool           // several items, or one that is not named
+
+	lacks ledger.Points
 }
 
 // Old is a figure that was corrected.
@@ -75,7 +79,7 @@ func SheetOf(t *gazette.Table, r *gazette.Row, w Ways) *Sheet {
 		Period: t.Period, Scaled: sheet.Scaled(), AllOut: sheet.AllOut, Declared: sheet.Declared,
 		Num: sheet.Num.String(), Den: sheet.Den.String(), Source: w.Line(sheet.At), Total: Declared(sheet.Marks),
 	}
-	figures := figure.Of(t, r)
+	figures, lacks := figure.Of(t, r), ledger.Points(0)
 	for _, mark := range sheet.Marks {
 		last := len(m.Categories) - 1
 		if last < 0 || m.Categories[last].Name != mark.Category.Name {
@@ -87,8 +91,12 @@ func SheetOf(t *gazette.Table, r *gazette.Row, w Ways) *Sheet {
 		item := itemOf(&mark)
 		m.Categories[last].Items = append(m.Categories[last].Items, item)
 		if item.Short != "" {
-			m.Lacking = append(m.Lacking, item)
+			m.Lacking, lacks = append(m.Lacking, item), lacks+item.lacks
 		}
+	}
+	slices.SortStableFunc(m.Lacking, func(a, b Item) int { return cmp.Compare(b.lacks, a.lacks) })
+	if !m.Scaled {
+		m.Short = lacks.String()
 	}
 	return m
 }
@@ -112,7 +120,7 @@ func itemOf(mark *gazette.Mark) Item {
 		item.Declared = mark.Claim.Points.String()
 	}
 	if lacks := mark.Full - mark.Points; lacks > 0 {
-		item.Short = lacks.String()
+		item.Short, item.lacks = lacks.String(), lacks
 		if mark.Item != nil {
 			item.Standard = mark.Item.Standard
 		}

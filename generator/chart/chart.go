@@ -17,11 +17,12 @@ import (
 type Chart struct {
 	ID          string // unique on its page
 	Kind        Kind
-	Word        string // key of the words for its title
-	Of          string // whose figures, for the title: a name
-	Ranked      string // 合计 or 平均, the kind of figures, or ""
-	Axis        string // key of the words for the labels; "" for periods, or figures of Ranked
-	Provisional bool   // all its figures may still change
+	Word        string        // key of the words for its title
+	Of          string        // whose figures, for the title: a name
+	Ranked      string        // 合计 or 平均, the kind of figures, or ""
+	Axis        string        // key of the words for the labels; "" for periods, or figures of Ranked
+	On          ledger.Period // of which all figures are; the zero Period: of several
+	Provisional bool          // all its figures may still change
 	Labels      []Label
 	Series      []Series // the ones in the background first
 }

@@ -48,21 +48,45 @@ func Compare(p *gazette.Place, villages []*gazette.Place) *Comparison {
 	}
 	if len(chart.Labels) > 1 {
 		chart.Series = []Series{share, mean, base}
+		chart.On = same(villages)
 		chart.sort()
 		m.Chart = chart
 	}
 	return m
 }
 
+// same is the latest period of villages, or none where it is not that of all that have one.
+func same(villages []*gazette.Place) ledger.Period {
+	var on ledger.Period
+	for _, v := range villages {
+		switch t := v.Latest(); {
+		case t == nil || t.Period == on:
+		case on != ledger.Period{}:
+			return ledger.Period{}
+		default:
+			on = t.Period
+		}
+	}
+	return on
+}
+
 // sort puts the places of c in the order of its first series, the highest first; equal ones stay
-// in theirs.
+// in theirs. Those whose figures may still change come last.
 func (c *Chart) sort() {
 	order := make([]int, len(c.Labels))
 	for i := range order {
 		order[i] = i
 	}
 	first := c.Series[0].Values
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(first[b].Points, first[a].Points) })
+	rank := func(i int) int {
+		if c.Labels[i].Provisional {
+			return 1
+		}
+		return 0
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(first[b].Points, first[a].Points))
+	})
 	c.Labels = picked(c.Labels, order)
 	for i := range c.Series {
 		c.Series[i].Values = picked(c.Series[i].Values, order)

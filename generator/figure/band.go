@@ -15,6 +15,7 @@ type Band struct {
 	Village    int    // all households of the village
 	Apart      int    // … that take no part, which are all that are not ranked; 0: none, or others too
 	Product    string // N × percent, before rounding
+	Cut        string // down or up, as its fraction was rounded; "" where it has none
 	Places     int    // up to this level; -1 for a level by score
 	FloorBase  bool   // not below the base
 	Floor      string // not below a number
@@ -77,13 +78,25 @@ func tieAt(t *gazette.Table, places, counted int) *Tie {
 	return tie
 }
 
+// cut is the way in which a product became a number of places.
+func cut(product ledger.Exact, places int) string {
+	switch product.Cmp((ledger.Points(places) * ledger.Point).Exact()) {
+	case 1:
+		return "down"
+	case -1:
+		return "up"
+	}
+	return ""
+}
+
 // BandOf returns the rule of a level, with its places among n ranked.
 func BandOf(l *ledger.Level, places, n int) Band {
 	b := Band{Name: l.Name, Places: places, Reward: l.Reward, FloorBase: l.FloorBase}
 	switch {
 	case l.HasTop:
 		b.Top = l.Top.String()
-		b.Product = l.Top.Exact().MulDiv(int64(n), 100).String()
+		product := l.Top.Exact().MulDiv(int64(n), 100)
+		b.Product, b.Cut = product.String(), cut(product, places)
 	case l.HasCount:
 		b.Count = l.Count
 	case l.HasMin:

@@ -9,6 +9,7 @@ import (
 type Ranked struct {
 	ID, Name, Href   string
 	Figures          Figures
+	Tied             bool   // it shares its rank
 	Provisional      bool   // 合计 depends on a period that is not final
 	CarryProvisional bool   // so does 累计
 	Corrected        bool   // one of its own figures in this period was corrected
@@ -21,8 +22,8 @@ type Ranked struct {
 func RankedOf(here string, t, before *gazette.Table, r *gazette.Row) Ranked {
 	m := Ranked{
 		ID: r.ID, Name: r.Name,
-		Href:        here + address.Escape(address.HouseholdFile(r.ID)),
-		Figures:     Of(t, r),
+		Href:    here + address.Escape(address.HouseholdFile(r.ID)),
+		Figures: Of(t, r), Tied: r.Tied,
 		Provisional: r.Provisional, CarryProvisional: r.CarryProvisional,
 	}
 	m.Corrected, m.Was = r.Corrected, Was(t, r)

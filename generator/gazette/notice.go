@@ -19,6 +19,7 @@ type State struct {
 	Corrected bool          `json:"corrected,omitzero"`  // 已更正
 	Counts    bool          `json:"counts,omitzero"`     // it was final on some day up to this one
 	Pending   int           `json:"pending,omitzero"`    // timely objections without an answer, those that are not listed included
+	Behind    int           `json:"behind,omitzero"`     // … by how many days the answer to one of them is overdue, the most
 	Received  int           `json:"received,omitzero"`   // all objections
 	Hangs     ledger.Date   `json:"hangs,omitzero"`      // the last day on which the notice must hang
 	Course    []Turn        `json:"course,omitzero"`     // what happened to it

@@ -137,10 +137,7 @@ func objection(t *gazette.Table, o *gazette.Objection) Objection {
 		No: o.No, Anchor: fmt.Sprintf("objection-%s-%d", t.Period, o.Place),
 		ID: o.ID, Href: rowHref(t, o.ID), About: targetPhrase(o.About), Received: o.Received, Hidden: o.About.Hidden,
 		Decided: o.Decided, Upheld: o.Upheld, Answer: o.Answer,
-		TooLate: !o.Timely, Overdue: o.Late, Days: o.Days, Due: o.Due,
-	}
-	if o.Decided == 0 && o.Late {
-		m.Behind = int(o.Received-o.Due) + o.Days
+		TooLate: !o.Timely, Overdue: o.Late, Days: o.Days, Due: o.Due, Behind: o.Behind(),
 	}
 	return m
 }

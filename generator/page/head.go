@@ -43,6 +43,7 @@ type Head struct {
 	Calendar string // the dates of the place, likewise
 
 	Changed Changed
+	AsOf    ledger.Date    // the site's day; a change after it is told without its date
 	Build   *gazette.Build // nil but where the build itself is told of
 }
 
@@ -75,6 +76,7 @@ func (s *site) head(path, kind string) Head {
 		Lang: s.public.Config.Language, Site: s.public.Config.Title,
 		Draft:   s.public.Drafts,
 		Privacy: s.public.Config.Privacy.Contact,
+		AsOf:    s.public.Day,
 	}
 	if path != "index.html" {
 		h.Crumbs = []Crumb{{Name: h.Site, Href: h.Root + "index.html"}}

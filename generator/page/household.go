@@ -72,6 +72,7 @@ type Change struct {
 	Up, Down   int            // ranks
 	Moves      []account.Move // what made the difference, the most first, as many as a sentence bears
 	Others     int            // how many more there are
+	Rest       account.Move   // … and what they make together
 }
 
 // Honour is a level that a household holds.
@@ -116,7 +117,11 @@ func (v *village) household(h gazette.Household) *Household {
 	}
 	m.Purse, m.Parts = purse(&m.Head, v.place, h), parts(&m.Head, v.place, id)
 	if m.Purse != nil {
-		m.Purse.Waiting = v.waiting(id, v.place.Table(m.Leads[0].Period))
+		lead := v.place.Table(m.Leads[0].Period)
+		m.Purse.Waiting = v.waiting(id, lead)
+		if m.Purse.Balance != nil {
+			m.Purse.Sum = purseSum(lead, id, v.place.Balance(id), m.Purse.Waiting)
+		}
 		m.Purse.Redeemed = m.Purse.Redeemed[max(0, len(m.Purse.Redeemed)-listed):]
 	}
 	m.Parts = m.Parts[:min(len(m.Parts), onCard)]
@@ -214,7 +219,7 @@ func (v *village) changeOf(t *gazette.Table, id string) *Change {
 	}
 	c.Moves = account.Moves(before, was, t, r)
 	if n := len(c.Moves); n > inSentence {
-		c.Moves, c.Others = c.Moves[:inSentence], n-inSentence
+		c.Rest, c.Others, c.Moves = account.Rest(c.Moves[inSentence:]), n-inSentence, c.Moves[:inSentence]
 	}
 	return c
 }

@@ -44,7 +44,8 @@ type YearPeriod struct {
 	Standing
 	Anchor    string         // its id on the page
 	Sum       []SumPart      // of what 合计 is made up
-	Lacking   []account.Item // what full marks would need
+	Lacking   []account.Item // what full marks would need, the most first
+	Short     string         // … together; "" where it is scaled
 	Uncounted []PeriodState  // that 累计 has not taken
 }
 
@@ -142,7 +143,7 @@ func (v *village) addPeriod(m *HouseholdYear, t *gazette.Table, n int) {
 		m.category(gazette.CategoryColumn(t.Categories, c), n).Figures[col] = p.Figures.Categories[i]
 	}
 	if sheet := account.SheetOf(t, r, w); sheet != nil {
-		p.Lacking = sheet.Lacking
+		p.Lacking, p.Short = sheet.Lacking, sheet.Short
 		for _, c := range sheet.Categories {
 			m.addItems(c, col, n)
 			m.Merged = m.Merged || slices.ContainsFunc(c.Items, func(item account.Item) bool { return item.Merged })

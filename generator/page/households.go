@@ -20,6 +20,8 @@ type Households struct {
 type HouseholdGroup struct {
 	Name       gazette.Phrase // nothing: the village has no groups
 	Households []Link
+	Units      int // how many of them are organisations
+	Former     int // … and how many are in no table of the latest period
 }
 
 // households lists those that stand in a published table, in the group of the latest.
@@ -41,6 +43,12 @@ func (v *village) households() *Households {
 		}
 		g := m.group(at, r.Group, figure.Group(v.place, r.Group))
 		g.Households = append(g.Households, householdLink(r))
+		switch {
+		case r.Organisation:
+			g.Units++
+		case v.place.Latest().Row(h.ID) == nil:
+			g.Former++
+		}
 	}
 	m.Groups = slices.DeleteFunc(m.Groups, func(g HouseholdGroup) bool { return len(g.Households) == 0 })
 	return m
@@ -53,6 +61,9 @@ func householdLink(r *gazette.Row) Link {
 	}
 	return Link{Text: text, Href: address.Escape(r.ID + ".html")}
 }
+
+// Present is how many households of the group are in the latest period.
+func (g *HouseholdGroup) Present() int { return len(g.Households) - g.Units - g.Former }
 
 // group finds or adds a group.
 func (m *Households) group(at map[string]int, id string, name gazette.Phrase) *HouseholdGroup {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"gongshi/generator/address"
+	"gongshi/generator/figure"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -16,6 +17,7 @@ type Purse struct {
 	Redeemed []Redeemed
 	Gone     int       // redemptions older than the site keeps
 	Waiting  []Waiting // posted, and not counted yet
+	Sum      *PurseSum // nil where 累计 does not lead to it
 	Rewards  string
 }
 
@@ -24,6 +26,39 @@ type Waiting struct {
 	Period  ledger.Period
 	Points  string
 	Carried bool // 累计, as the page tells it, has them
+
+	points ledger.Points
+}
+
+// PurseSum leads from the 累计 that the page tells to what is left: without what waits and what was exchanged, and with
+// what former years gave.
+type PurseSum struct {
+	Carried  figure.Figure
+	Lifetime bool
+	Year     int
+	Former   string // "" where there is none
+}
+
+// purseSum is nil where 累计 is of another kind than what can be spent: of averages, or without what was taken over.
+func purseSum(lead *gazette.Table, id string, b *gazette.Balance, waiting []Waiting) *PurseSum {
+	r, f := lead.Row(id), figure.Of(lead, lead.Row(id))
+	if lead.Scheme.RankBy == ledger.ByAverage || len(b.From) > 0 || len(r.From) > 0 {
+		return nil
+	}
+	former := b.Earned.Round(2) - r.Shown.Carried
+	for _, w := range waiting {
+		if w.Carried {
+			former += w.points
+		}
+	}
+	s := &PurseSum{Carried: f.Carried, Lifetime: lead.Scheme.Carry == ledger.Lifetime, Year: lead.Period.Year}
+	switch {
+	case former < 0:
+		return nil
+	case former > 0:
+		s.Former = former.String()
+	}
+	return s
 }
 
 // waiting are the posted periods of the household id that its balance has not taken; lead is the one whose 累计 the
@@ -32,7 +67,8 @@ func (v *village) waiting(id string, lead *gazette.Table) (list []Waiting) {
 	for _, p := range v.postedOf(id, func(t *gazette.Table) bool { return !t.State.Counts }) {
 		t := v.place.Table(p)
 		carried := t == lead || slices.Contains(lead.Carries, p)
-		list = append(list, Waiting{p, t.Row(id).Shown.Total.Text(t.Scheme.Decimals), carried})
+		total := t.Row(id).Shown.Total
+		list = append(list, Waiting{p, total.Text(t.Scheme.Decimals), carried, total})
 	}
 	return list
 }

@@ -52,7 +52,7 @@ func Of(st *gazette.State, c Clock) State {
 	case gazette.Open:
 		v.Run = runOn(st, c.Day)
 	case gazette.Disputed:
-		v.Run = Run{Word: "disputed", N: st.Pending, Last: st.LastDay}
+		v.Run = Run{Word: "disputed", N: st.Pending, Last: st.LastDay, Behind: st.Behind}
 	}
 	if n := len(v.Turns); n > 0 {
 		v.Ends = v.Turns[n-1].At

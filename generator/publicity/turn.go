@@ -13,11 +13,12 @@ type Run struct {
 	// day before-moved, day-moved, extended; where working days count before-working,
 	// day-working, rest-working. After the last day: disputed, or over, which tells no
 	// more than the calendar can.
-	Word  string
-	N, Of int         // which of how many counted days; with disputed, of how many objections
-	From  ledger.Date // the first counted day
-	Last  ledger.Date
-	Left  int // how many days follow, 0 on the last
+	Word   string
+	N, Of  int         // which of how many counted days; with disputed, of how many objections
+	From   ledger.Date // the first counted day
+	Last   ledger.Date
+	Left   int // how many days follow, 0 on the last
+	Behind int // with disputed, by how many days an answer is overdue
 }
 
 // runOn is how far an open period's days have run on a day.

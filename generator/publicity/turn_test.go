@@ -110,7 +110,7 @@ func TestTurnsOfADisputedPeriod(t *testing.T) {
 	if want := (Turn{int64(day+1) * 86400, Run{Word: "over", Last: ledger.Day(2023, 2, 13)}}); len(st.Turns) != 1 || st.Turns[0] != want {
 		t.Errorf("turns: %+v", st.Turns)
 	}
-	if want := (Run{Word: "disputed", N: 1, Last: ledger.Day(2023, 2, 13)}); st.Run != want {
+	if want := (Run{Word: "disputed", N: 1, Last: ledger.Day(2023, 2, 13), Behind: 10}); st.Run != want {
 		t.Errorf("run: %+v (a late objection holds nothing up)", st.Run)
 	}
 	if pinned := Of(disputed, Clock{Day: day, Still: true}); pinned.Turns != nil || pinned.Ends != 0 || pinned.Run != st.Run {

@@ -19,7 +19,13 @@ func (w words) caption(c *chart.Chart) (string, error) {
 	}
 	title, err := w.t(c.Word)
 	if strings.Contains(title, "%") {
-		title, err = w.t(c.Word, c.Of, ranked)
+		var on string
+		if on, err = w.t("chart.latest"); c.On.Year != 0 {
+			on, err = w.label(chart.Label{Period: c.On})
+		}
+		if err == nil {
+			title, err = w.t(c.Word, c.Of, ranked, on)
+		}
 	}
 	if err != nil || !c.Provisional {
 		return title, err
@@ -72,16 +78,15 @@ func (w words) finding(c *chart.Chart) (string, error) {
 	case c.Bound() != nil:
 		return w.lacking(c)
 	}
+	if c.Word == "chart.compare" {
+		return w.spread(c)
+	}
 	_, most, least := ends(&c.Series[0])
 	if most < 0 {
 		return "", nil
 	}
 	if c.Word == "chart.distribution" { // of counts the least says nothing
 		return w.t("chart.crowded", w.most(c, most), c.Series[0].Text(most))
-	}
-	if c.Word == "chart.compare" {
-		s := &c.Series[0]
-		return w.t("chart.spread", s.Text(least), s.Text(most), (s.Values[most].Points - s.Values[least].Points).Text(s.Decimals))
 	}
 	text, err := w.t("chart.most", w.most(c, most), c.Series[0].Text(most))
 	if err == nil && c.Series[0].Values[most].Points != c.Series[0].Values[least].Points {
@@ -90,6 +95,21 @@ func (w words) finding(c *chart.Chart) (string, error) {
 		text += more
 	}
 	return text, err
+}
+
+// spread tells how far those bars are apart whose figures do not change any more.
+func (w words) spread(c *chart.Chart) (string, error) {
+	settled := c.Series[0]
+	settled.Values = slices.Clone(settled.Values)
+	for i := range settled.Values {
+		settled.Values[i].OK = settled.Values[i].OK && !c.Labels[i].Provisional
+	}
+	_, most, least := ends(&settled)
+	if most < 0 || most == least {
+		return "", nil
+	}
+	by := settled.Values[most].Points - settled.Values[least].Points
+	return w.t("chart.spread", settled.Text(least), settled.Text(most), by.Text(settled.Decimals))
 }
 
 // most names the places that share the figure of the one at i, up to three.

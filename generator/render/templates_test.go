@@ -26,6 +26,8 @@ func models() []page.HTML {
 
 // dynamic are the keys of words that templates put together, by what comes before.
 var dynamic = map[string][]string{
+	"honours.cut.":         {"down", "up"},
+	"proofs.see.":          {"households", "notices"},
 	"state.":               {"draft", "open", "disputed", "final"},
 	"provisional.":         {"draft", "open", "disputed"},
 	"run.":                 {"before", "day", "extended", "before-moved", "day-moved", "before-working", "day-working", "rest-working", "disputed", "over"},
@@ -43,7 +45,7 @@ var dynamic = map[string][]string{
 	"rules.decimals.":      {"0", "1", "2"},
 	"form.":                {"month", "quarter", "year", "date", "day", "weekdays", "span", "until"},
 	"form.tick.":           {"month", "quarter", "year"},
-	"chart.":               {"course", "path", "distribution", "half", "median", "village", "organisations", "own", "unit", "households", "desc", "compare", "share", "base", "groups", "categories", "offull", "progress", "all", "heading", "from", "bounded", "hollow", "dashed", "last", "crowded", "most", "least", "spread", "before", "others", "rose", "fell", "level", "lacks"},
+	"chart.":               {"course", "path", "distribution", "half", "median", "village", "organisations", "own", "unit", "households", "desc", "compare", "share", "base", "groups", "categories", "offull", "progress", "all", "heading", "from", "bounded", "hollow", "dashed", "last", "crowded", "most", "least", "spread", "before", "latest", "others", "rose", "fell", "level", "lacks"},
 	"tasks.target.":        {"exact", "least", "most", "ratio"},
 	"tasks.standing.":      {"reached", "short", "within", "over", "below", "same", "above"},
 	"tasks.state.":         {"notstarted", "ongoing", "done", "postponed"},

@@ -45,6 +45,8 @@ type Slide struct {
 	RankedBy string        // 合计 or 平均
 	Some     bool          // of risers: only those who rose most
 
+	Provisional bool // of means and a distribution: they may still change
+
 	Households int // of ranks: on the whole board, as of organisations; of a distribution: in it
 	Bars       []Bar
 	Chart      *chart.Chart
@@ -92,6 +94,7 @@ func Of(p *gazette.Place, top int, drafts bool, address string) Deck {
 	d.groups(t)
 	d.distribution(t)
 	if chart := chart.Course(p); chart != nil {
+		chart.Series = chart.Series[len(chart.Series)-1:] // a hall has nobody to ask what a median is
 		d.add(Slide{Kind: "course", Chart: chart})
 	}
 	d.add(Slide{Kind: "objecting"})

@@ -116,7 +116,7 @@ func (d *Deck) groups(t *gazette.Table) {
 	for i, group := range chart.Labels {
 		rows[i] = Row{Group: group.Name, Households: households.Text(i), Mean: means.Text(i), Tie: i}
 	}
-	d.list(Slide{Kind: "groups"}, rows)
+	d.list(Slide{Kind: "groups", Provisional: chart.Provisional}, rows)
 }
 
 // distribution adds how many households have how many points: all that are listed, so that each
@@ -126,7 +126,7 @@ func (d *Deck) distribution(t *gazette.Table) {
 	if chart == nil {
 		return
 	}
-	s := Slide{Kind: "distribution", Households: len(t.Boards[0].Ranked), RankedBy: figure.RankedBy(t)}
+	s := Slide{Kind: "distribution", Provisional: chart.Provisional, Households: len(t.Boards[0].Ranked), RankedBy: figure.RankedBy(t)}
 	counts, most := chart.Series[0].Values, ledger.Points(0)
 	for _, c := range counts {
 		most = max(most, c.Points)
