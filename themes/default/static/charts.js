@@ -21,7 +21,8 @@
     one.figure.classList.remove('drawn'); // for its size
     var size = picture.getBoundingClientRect(), width = Math.min(one.figure.clientWidth, 2 * size.width);
     var letters = parseFloat(getComputedStyle(picture.querySelector('text')).fontSize) / 16; // as the style sheet has them
-    var unit = letters * size.width / picture.viewBox.baseVal.width, tips = option.tips, ticks = option.ticks, axis = option.xAxis[0].axisLabel;
+    var units = picture.viewBox.baseVal.width, unit = letters * Math.min(size.width, 1.15 * width) / units; // more does not fit
+    var tips = option.tips, ticks = option.ticks, axis = option.xAxis[0].axisLabel;
     dress(option, getComputedStyle(root), unit);
     option.textStyle = { fontFamily: body.fontFamily };
     option.tooltip.formatter = function (at) { return tips[at[0].dataIndex]; };
