@@ -106,6 +106,7 @@ func (v *village) household(h gazette.Household) *Household {
 	m.Honours = m.Honours[:min(len(m.Honours), listed)]
 	m.Years = v.yearLinks(&m.Head, id, 0)
 	v.periodsOf(m, id)
+	addFormer(m, v.place.Tables)
 	m.Members = memberCounts(v.place, id)
 	m.Chart = chart.Household(id, t, r)
 	v.lead(m.Chart, &m.Head, id)

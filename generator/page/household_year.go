@@ -21,11 +21,11 @@ type HouseholdYear struct {
 	Columns         figure.Columns
 	Periods         []YearPeriod // in order
 	Sheet           []YearCategory
-	Gone            bool            // the details of some period have left the site (config.toml, keep)
-	Merged          bool            // some items are published only together
-	Rounded         bool            // some parts of a total, as shown, do not add up to it
-	Governed        []rules.Link    // the versions that governed its periods
-	Events          []account.Entry // in the order of their periods
+	Standards       []account.Item // what full marks need of the items that lacked something
+	Gone            bool           // the details of some period have left the site (config.toml, keep)
+	Merged          bool           // some items are published only together
+	Rounded         bool           // some parts of a total, as shown, do not add up to it
+	Governed        []rules.Link   // the versions that governed its periods
 	Objections      []Objection
 	Corrections     []Correction
 	Honours         []Honour
@@ -35,8 +35,9 @@ type HouseholdYear struct {
 
 // YearLink leads to a household's page of a year.
 type YearLink struct {
-	Year int
-	Href string
+	Year    int
+	Href    string
+	Periods []PeriodLink // some of the year that the page leads to by themselves
 }
 
 // YearPeriod is one column of the table.
@@ -46,7 +47,8 @@ type YearPeriod struct {
 	Sum       []SumPart      // of what 合计 is made up
 	Lacking   []account.Item // what full marks would need, the most first
 	Short     string         // … together; "" where it is scaled
-	Uncounted []PeriodState  // that 累计 has not taken
+	Events    []account.Entry
+	Uncounted []PeriodState // that 累计 has not taken
 }
 
 // SumPart is a figure that a total adds, or takes off.
@@ -91,10 +93,30 @@ func (v *village) yearLinks(h *Head, id string, but int) []YearLink {
 	var list []YearLink
 	for _, year := range v.yearsOf(id) {
 		if year != but {
-			list = append(list, YearLink{year, h.Href(address.HouseholdYear(v.place, year, id))})
+			list = append(list, YearLink{Year: year, Href: h.Href(address.HouseholdYear(v.place, year, id))})
 		}
 	}
 	return list
+}
+
+// formerPeriods is how many periods a household's page leads to by themselves.
+const formerPeriods = 12
+
+// addFormer adds to the years of a page their latest periods before those that the page tells itself.
+func addFormer(m *Household, tables []*gazette.Table) {
+	left := formerPeriods
+	for _, t := range slices.Backward(tables) {
+		told := slices.ContainsFunc(m.Leads, func(p HouseholdPeriod) bool { return p.Period == t.Period })
+		if t.Row(m.ID) == nil || told || left == 0 {
+			continue
+		}
+		left--
+		for i := range m.Years {
+			if y := &m.Years[i]; y.Year == t.Period.Year {
+				y.Periods = append(y.Periods, PeriodLink{t.Period, y.Href + "#" + address.PeriodAnchor(t.Period)})
+			}
+		}
+	}
 }
 
 func (v *village) householdYear(h gazette.Household, year int) *HouseholdYear {
@@ -135,15 +157,15 @@ func (v *village) addPeriod(m *HouseholdYear, t *gazette.Table, n int) {
 	p := YearPeriod{
 		Standing: v.standing(&m.Head, t, r), Anchor: address.PeriodAnchor(t.Period),
 	}
-	m.Events = append(m.Events, account.OwnEntries(t, r, w)...)
 	m.Head = v.following(m.Head, t.State)
 	col := len(m.Periods)
-	p.Sum, p.Uncounted = sumParts(t, r), v.uncounted(&m.Head, t, m.ID)
+	p.Sum, p.Events, p.Uncounted = sumParts(t, r), account.OwnEntries(t, r, w), v.uncounted(&m.Head, t, m.ID)
 	for i, c := range t.Categories {
 		m.category(gazette.CategoryColumn(t.Categories, c), n).Figures[col] = p.Figures.Categories[i]
 	}
 	if sheet := account.SheetOf(t, r, w); sheet != nil {
 		p.Lacking, p.Short = sheet.Lacking, sheet.Short
+		m.addStandards(sheet.Lacking)
 		for _, c := range sheet.Categories {
 			m.addItems(c, col, n)
 			m.Merged = m.Merged || slices.ContainsFunc(c.Items, func(item account.Item) bool { return item.Merged })
@@ -156,6 +178,16 @@ func (v *village) addPeriod(m *HouseholdYear, t *gazette.Table, n int) {
 	m.Periods = append(m.Periods, p)
 	if !slices.Contains(m.Governed, p.Rules) {
 		m.Governed = append(m.Governed, p.Rules)
+	}
+}
+
+// addStandards adds what is not told yet of what full marks need.
+func (m *HouseholdYear) addStandards(items []account.Item) {
+	for _, item := range items {
+		same := func(other account.Item) bool { return other.Name.Text == item.Name.Text && other.Standard == item.Standard }
+		if item.Standard != "" && !slices.ContainsFunc(m.Standards, same) {
+			m.Standards = append(m.Standards, item)
+		}
 	}
 }
 

@@ -20,8 +20,8 @@
     var option = JSON.parse(one.text), picture = one.picture, box = one.box, body = getComputedStyle(document.body);
     one.figure.classList.remove('drawn'); // for its size
     var size = picture.getBoundingClientRect(), width = Math.min(one.figure.clientWidth, 2 * size.width);
-    var letters = parseFloat(getComputedStyle(picture.querySelector('text')).fontSize) / 16; // as the style sheet has them
-    var units = picture.viewBox.baseVal.width, unit = letters * Math.min(size.width, 1.15 * width) / units; // more does not fit
+    var letters = parseFloat(getComputedStyle(picture.querySelector('text')).fontSize) / 16;
+    var unit = letters * Math.min(size.width, 1.15 * width) / picture.viewBox.baseVal.width; // more does not fit
     var tips = option.tips, ticks = option.ticks, axis = option.xAxis[0].axisLabel;
     dress(option, getComputedStyle(root), unit);
     option.textStyle = { fontFamily: body.fontFamily };

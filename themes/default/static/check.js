@@ -114,7 +114,7 @@
       [].forEach.call(document.querySelectorAll("[data-code]"), function (at) { at.textContent = row.querySelector(".code").textContent; });
       return say("same", {
         period: periodOf(row), date: row.querySelector("time").textContent, households: households,
-        lines: lines.length, hidden: hidden, newer: newer(row)
+        hidden: hidden, newer: newer(row)
       });
     }
     say("differs", { period: periodOf(row), where: wrong.join("\u3001") });
