@@ -53,6 +53,18 @@ func move(name gazette.Phrase, by, sign ledger.Points) Move {
 	return Move{Name: name, By: size(by).String(), Less: by*sign < 0, effect: by}
 }
 
+// BothWays puts the largest loss, or gain, among the first n of the moves where all of these go the other way: what
+// a sentence leaves out does not hide it.
+func BothWays(moves []Move, n int) []Move {
+	up := moves[0].effect > 0
+	other := slices.IndexFunc(moves, func(m Move) bool { return m.effect > 0 != up })
+	if other < n {
+		return moves
+	}
+	moves = slices.Insert(slices.Clone(moves), n-1, moves[other])
+	return slices.Delete(moves, other+1, other+2)
+}
+
 // Rest is what some moves make together.
 func Rest(moves []Move) Move { return move(gazette.Phrase{}, sum(moves), 1) }
 

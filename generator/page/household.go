@@ -220,6 +220,7 @@ func (v *village) changeOf(t *gazette.Table, id string) *Change {
 	}
 	c.Moves = account.Moves(before, was, t, r)
 	if n := len(c.Moves); n > inSentence {
+		c.Moves = account.BothWays(c.Moves, inSentence)
 		c.Rest, c.Others, c.Moves = account.Rest(c.Moves[inSentence:]), n-inSentence, c.Moves[:inSentence]
 	}
 	return c

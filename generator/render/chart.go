@@ -66,7 +66,7 @@ func (w words) remark(c *chart.Chart) (text string, err error) {
 }
 
 // finding says what a chart shows, in a sentence: the latest figure of lines and how it moved; of
-// bars the highest and the lowest, and of those in frames the one that lacks most. Of villages it
+// bars the highest and the lowest, and of those in frames the one that has the least share. Of villages it
 // tells how far they are apart and names none, since each assesses by itself. It is "" for a chart
 // without figures.
 func (w words) finding(c *chart.Chart) (string, error) {
@@ -77,6 +77,8 @@ func (w words) finding(c *chart.Chart) (string, error) {
 		return w.moved(c)
 	case c.Bound() != nil:
 		return w.lacking(c)
+	case c.Word == "chart.categories":
+		return "", nil // each has its own full marks
 	}
 	if c.Word == "chart.compare" {
 		return w.spread(c)
@@ -159,10 +161,17 @@ func (w words) moved(c *chart.Chart) (string, error) {
 		return "", err
 	}
 	more, err := w.t(way, than, by.Text(front.Decimals))
+	if err == nil && before < last-1 {
+		var left, skipped string
+		if left, err = w.label(c.Labels[last-1]); err == nil {
+			skipped, err = w.t("screen.skipped", left)
+		}
+		more += skipped
+	}
 	return text + more, err
 }
 
-// lacking tells which bar fills the least of its frame.
+// lacking tells which bar fills the least of its frame, where all have one.
 func (w words) lacking(c *chart.Chart) (string, error) {
 	front, bound, worst := &c.Series[0], c.Bound(), -1
 	if bound.Word != "column.满分" {
@@ -170,8 +179,11 @@ func (w words) lacking(c *chart.Chart) (string, error) {
 	}
 	for i, v := range front.Values {
 		full := bound.Values[i]
-		if !v.OK || !full.OK || full.Points <= 0 {
+		if !v.OK {
 			continue
+		}
+		if !full.OK || full.Points <= 0 {
+			return "", nil // it cannot be told which one it is
 		}
 		if worst < 0 || v.Points*bound.Values[worst].Points < front.Values[worst].Points*full.Points {
 			worst = i

@@ -91,7 +91,7 @@ func (d *Deck) risers(tables []*gazette.Table) {
 	for i := range rows {
 		rows[i].Tie = rows[i].Up
 	}
-	s := Slide{Kind: "risers", Period: before.Period}
+	s := Slide{Kind: "risers", Period: before.Period, Provisional: t.State.Status != gazette.Final}
 	if skipped != nil {
 		s.Skipped = skipped.Period
 	}
