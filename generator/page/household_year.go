@@ -184,7 +184,9 @@ func (v *village) addPeriod(m *HouseholdYear, t *gazette.Table, n int) {
 // addStandards adds what is not told yet of what full marks need.
 func (m *HouseholdYear) addStandards(items []account.Item) {
 	for _, item := range items {
-		same := func(other account.Item) bool { return other.Name.Text == item.Name.Text && other.Standard == item.Standard }
+		same := func(other account.Item) bool {
+			return other.Name.Text == item.Name.Text && other.Standard == item.Standard
+		}
 		if item.Standard != "" && !slices.ContainsFunc(m.Standards, same) {
 			m.Standards = append(m.Standards, item)
 		}
