@@ -50,6 +50,7 @@ type Correction struct {
 type Effect struct {
 	From, To       string // 合计
 	FromRank, Rank int
+	FromTied, Tied bool // others have the same rank
 }
 
 // effect returns what the corrections of t did to a household; nil if its 合计 is the same.
@@ -59,29 +60,32 @@ func effect(t *gazette.Table, id string) *Effect {
 		return nil
 	}
 	e := &Effect{From: figure.Was(t, r), To: r.Shown.Total.Text(t.Scheme.Decimals)}
-	if was, is := rankWith(t, r, *r.Was), rankWith(t, r, r.Shown.Total); is == r.Rank && t.Scheme.RankBy != ledger.ByAverage {
-		e.FromRank, e.Rank = was, is
+	was, wasTied := rankWith(t, r, *r.Was)
+	if is, tied := rankWith(t, r, r.Shown.Total); is == r.Rank && t.Scheme.RankBy != ledger.ByAverage {
+		e.FromRank, e.Rank, e.FromTied, e.Tied = was, is, wasTied, tied
 	}
 	return e
 }
 
-// rankWith returns the rank of r if that were its 合计; 0 where some of its board are not listed.
-func rankWith(t *gazette.Table, r *gazette.Row, total ledger.Points) int {
-	rank := 1
+// rankWith returns the rank of r if that were its 合计, and whether others have it too; 0 where some of its board are
+// not listed.
+func rankWith(t *gazette.Table, r *gazette.Row, total ledger.Points) (rank int, tied bool) {
+	rank = 1
 	for _, b := range t.Boards {
 		if b.Organisations != r.Organisation {
 			continue
 		}
 		if len(b.Ranked) != b.All {
-			return 0
+			return 0, false
 		}
 		for _, other := range b.Ranked {
 			if other != r && other.Shown.Total > total {
 				rank++
 			}
+			tied = tied || other != r && other.Shown.Total == total
 		}
 	}
-	return rank
+	return rank, tied
 }
 
 // disputesOn puts the objections and corrections of t on its notice.

@@ -14,7 +14,7 @@ func TestNoticeSaysWhatCorrectionsDid(t *testing.T) {
 		c.DecidedBy = "评议小组"
 	}
 	m := page[*Notice](t, built(t, book, fixtureDay, ""), "zhen/cun/notices/2023-01.html")
-	effects := map[string]Effect{"002": {"37", "38", 2, 2}, "001": {"32", "37", 3, 3}}
+	effects := map[string]Effect{"002": {From: "37", To: "38", FromRank: 2, Rank: 2, FromTied: true}, "001": {From: "32", To: "37", FromRank: 3, Rank: 3}}
 	for i, c := range m.Corrections {
 		last := i == len(m.Corrections)-1 || m.Corrections[i+1].ID != c.ID
 		if (c.Effect != nil) != last || last && *c.Effect != effects[c.ID] || c.DecidedBy != "评议小组" {
@@ -34,15 +34,15 @@ func TestRankWith(t *testing.T) {
 	table := public.Place("zhen/cun").Table(january)
 	rows := table.Boards[0].Ranked
 	for i, r := range rows {
-		if got := rankWith(table, r, r.Shown.Total); got != r.Rank {
+		if got, tied := rankWith(table, r, r.Shown.Total); got != r.Rank || tied != r.Tied {
 			t.Errorf("%s: %d, want %d", r.ID, got, r.Rank)
 		}
-		if got, want := rankWith(table, rows[len(rows)-1], r.Shown.Total+ledger.Point/10), r.Rank; got != want {
-			t.Errorf("above %d: %d, want %d", i, got, want)
+		if got, tied := rankWith(table, rows[len(rows)-1], r.Shown.Total+ledger.Point/10); got != r.Rank || tied {
+			t.Errorf("above %d: %d, want %d", i, got, r.Rank)
 		}
 	}
 	table.Boards[0].All++
-	if got := rankWith(table, rows[0], rows[0].Shown.Total); got != 0 {
+	if got, _ := rankWith(table, rows[0], rows[0].Shown.Total); got != 0 {
 		t.Errorf("with one not listed: %d", got)
 	}
 }

@@ -16,6 +16,8 @@ type HouseholdPeriod struct {
 	Before     *Change // of those that lead; nil: nothing to compare with
 	Columns    figure.Columns
 	Summed     *Summed          // nil: it sums no other periods
+	Sum        []SumPart        // of what 合计 is made up, where it sums other periods
+	Disputed   bool             // an objection that holds it up is about this household
 	Uncounted  []PeriodState    // that 累计 has not taken yet
 	Governed   []rules.Link     // the versions that made its figures
 	Gone       bool             // its details have left the site (config.toml, keep)
@@ -109,6 +111,10 @@ func (v *village) householdPeriod(head *Head, t *gazette.Table, id string) House
 		m.Sheet, m.Events = account.SheetOf(t, r, v.ways(head)), account.EntriesOf(t, r, v.ways(head))
 		m.Rounded = m.Sheet != nil && m.Sheet.Rounded || m.Events != nil && m.Events.Rounded
 	}
+	if m.Summed != nil {
+		m.Sum = sumParts(t, r)
+	}
+	m.Disputed = slices.ContainsFunc(t.Notice.Objections, func(o gazette.Objection) bool { return o.ID == id && o.Timely && o.Decided == 0 })
 	if m.Sheet != nil || m.Events != nil {
 		m.Rounded = m.Rounded || figure.Unsummed(r)
 	}

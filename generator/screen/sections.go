@@ -45,6 +45,9 @@ func (d *Deck) ranks(t *gazette.Table) {
 	if s.Kind = "ranks"; len(rows) > 0 {
 		s.From, s.To = rows[0].Tie, rows[len(rows)-1].Tie
 		s.Tied = s.From == s.To && rows[0].Tied
+		if !s.Tied {
+			s.To = max(s.To, s.From+len(rows)-1) // of a tie the last place
+		}
 	}
 	s.Beyond = beyond(t, rows)
 	d.list(s, rows)

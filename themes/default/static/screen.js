@@ -63,19 +63,19 @@
     });
   }
 
-  // heading tells which ranks a slide shows, or which group; or that it goes on.
+  // heading tells which places a slide shows, or which group.
   function heading(list, pages, i) {
     var rows = pages[i], from = tie(rows[0]), to = tie(rows[rows.length - 1]), again = i > 0, text = list.name;
     if (list.ranks && group) text = group;
     else if (list.ranks) {
       again = again && tie(pages[i - 1][pages[i - 1].length - 1]) === from;
-      text = from !== to ? word("range", from, to) : word(one(".rank", rows[0]).firstElementChild.previousSibling ? "tied" : "single", from);
+      text = from !== to ? word("range", from, Math.max(to, +from + rows.length - 1)) : word(one(".rank", rows[0]).firstElementChild.previousSibling ? "tied" : "single", from);
     }
     return text + (again ? word("again") : "");
   }
 
-  // measure finds how high rows are, and what a slide has room for. Few are larger, of others
-  // those of several lines smaller.
+  // measure finds how high rows are, and a slide's room. Few are larger, of others those of
+  // several lines smaller.
   function measure(list, rows) {
     var slide = list.slides[0], table = one("tbody", slide), room, whole, broken, k;
     function look(few) {
