@@ -50,5 +50,8 @@ func (n number) cut() bool {
 	if len(d) >= 18 && len(d) <= 19 && n.whole() && strings.HasPrefix(d, "62") && strings.Trim(d[15:], "0") == "" {
 		return true
 	}
-	return len(d) == 1 && d[0] != '0' && exponent.MatchString(n.after())
+	if len(d) != 1 || d[0] == '0' || n.end == len(n.text) || n.text[n.end] != '.' && n.text[n.end]|0x20 != 'e' {
+		return false
+	}
+	return exponent.MatchString(n.after())
 }

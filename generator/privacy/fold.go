@@ -9,25 +9,30 @@ import (
 
 // folded is a text whose digits, letters and signs are plain ASCII, without invisible characters.
 type folded struct {
+	of   string
 	text []rune
-	at   []int // the byte of the original where each character begins
-	ends []int // the byte behind it
+	at   []int32 // the byte of the original where each character begins
 }
 
-func fold(text string) folded {
-	f := folded{text: make([]rune, 0, len(text)), at: make([]int, 0, len(text)), ends: make([]int, 0, len(text))}
+// fold folds a text into f, whose memory it uses again.
+func (f *folded) fold(text string) {
+	f.of, f.text, f.at = text, f.text[:0], f.at[:0]
 	for i, r := range text {
-		if invisible(r) {
-			continue
-		}
-		size := 1
 		if r >= utf8.RuneSelf {
-			_, size = utf8.DecodeRuneInString(text[i:])
+			if invisible(r) {
+				continue
+			}
 			r = plain(r)
 		}
-		f.text, f.at, f.ends = append(f.text, r), append(f.at, i), append(f.ends, i+size)
+		f.text, f.at = append(f.text, r), append(f.at, int32(i))
 	}
-	return f
+}
+
+// span is a part of the folded text in bytes of the original.
+func (f *folded) span(start, end int) (from, to int) {
+	last := int(f.at[end-1])
+	_, size := utf8.DecodeRuneInString(f.of[last:])
+	return int(f.at[start]), last + size
 }
 
 // invisible reports whether a character is not seen: zero width, soft hyphen, direction.

@@ -13,7 +13,7 @@ type run struct {
 }
 
 // runs are the rows of digits that are not part of a longer word of letters, as a digest is.
-func (f folded) runs() (list []run) {
+func (f *folded) runs() (list []run) {
 	last := -1
 	for i := 0; i < len(f.text); {
 		if !isDigit(f.text[i]) {
@@ -38,13 +38,13 @@ func (f folded) runs() (list []run) {
 const maxGap = 3
 
 // isGap reports whether two parts of one number may be this far apart.
-func (f folded) isGap(from, to int) bool {
+func (f *folded) isGap(from, to int) bool {
 	return to-from <= maxGap && !slices.ContainsFunc(f.text[from:to], func(r rune) bool { return !separates(r) })
 }
 
 // inDigest reports whether a run is in a long word, or in one of hexadecimal digits, such as a
 // digest, a commit or a signature.
-func (f folded) inDigest(start, end int) bool {
+func (f *folded) inDigest(start, end int) bool {
 	from, to := start, end
 	for from > 0 && isWord(f.text[from-1]) {
 		from--
@@ -68,20 +68,28 @@ func isWord(r rune) bool { return isDigit(r) || r >= 'a' && r <= 'z' || r >= 'A'
 const longest = 24
 
 // numbers finds what is made of digits: each run alone, and joined with those after it.
-func (f folded) numbers() (list []Finding) {
+func (f *folded) numbers() (list []Finding) {
 	runs := f.runs()
+	var digits [longest]byte
+	var parts [longest]int
 	for i := range runs {
 		n := number{text: f.text, start: runs[i].start}
+		long := 0
 		for k, r := range runs[i:] {
-			if k > 0 && !r.joined || len(n.digits)+r.end-r.start > longest {
+			if k > 0 && !r.joined || long+r.end-r.start > longest {
 				break
 			}
 			if k > 0 {
 				n.dotted = n.dotted || slices.Contains(f.text[n.end:r.start], '.')
 			}
-			n.digits += string(f.text[r.start:r.end])
-			n.parts = append(n.parts, r.end-r.start)
-			n.end = r.end
+			for _, d := range f.text[r.start:r.end] {
+				digits[long], long = byte(d), long+1
+			}
+			parts[k], n.end = r.end-r.start, r.end
+			if long > 1 && long < minDigits {
+				continue // of one digit, the rest may be cut off
+			}
+			n.digits, n.parts = string(digits[:long]), parts[:k+1]
 			if kind := n.kind(); kind != 0 && (k == 0 || n.apart()) {
 				list = append(list, Finding{kind, n.start - n.head(kind), n.end + n.tail(kind)})
 			}

@@ -38,7 +38,9 @@ func (n number) mobileParts(prefix int) bool {
 var areas = regexp.MustCompile(`^0(10|2[0-57-9]|[3-9]\d\d)`)
 
 // called is what is before a telephone number without an area code.
-var called = regexp.MustCompile(`(?i)(电话|手机|座机|固话|联系方式|联系人|tel|phone)[^0-9\n]{0,8}$`)
+var called = regexp.MustCompile(`(?i)(` + strings.Join(telephones, "|") + `)[^0-9\n]{0,8}$`)
+
+var telephones = []string{"电话", "手机", "座机", "固话", "联系方式", "联系人", "tel", "phone"}
 
 // landline reports whether the number is a landline's: with its area code, or behind a word for
 // telephones.
@@ -58,8 +60,40 @@ func (n number) landline() bool {
 // passportPrefix is the letters of a passport, or of a permit for Hong Kong, Macao or Taiwan.
 var passportPrefix = regexp.MustCompile(`(?:^|[^A-Za-z0-9])(E[A-HJ-NP-Z]|[EGDSPKHMLTCW]|MA)$`)
 
-// papers are words for such a document.
-var papers = regexp.MustCompile(`(护照|通行证|港澳证|台胞证|回乡证|证件号?|(?i:passport))[^0-9\n]{0,8}$`)
+// papers is what is before the number of such a document.
+var papers = regexp.MustCompile(`(?i)(` + strings.Join(documents, "|") + `)[^0-9\n]{0,8}$`)
+
+var documents = []string{"护照", "通行证", "港澳证", "台胞证", "回乡证", "证件", "证件号", "passport"}
+
+// announcing are the words of both, backwards.
+var announcing = func() (list [][]rune) {
+	for _, word := range slices.Concat(telephones, documents) {
+		back := []rune(word)
+		slices.Reverse(back)
+		list = append(list, back)
+	}
+	return list
+}()
+
+// announces reports whether one of the words is in what is before a number, read backwards.
+func announces(before []rune) bool {
+	for i, r := range before {
+		for _, word := range announcing {
+			if word[0] == lower(r) && len(word) <= len(before)-i && slices.EqualFunc(word, before[i:i+len(word)], func(a, b rune) bool { return a == lower(b) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lower is the small form of a letter.
+func lower(r rune) rune {
+	if r >= 'A' && r <= 'Z' {
+		return r | 0x20
+	}
+	return r
+}
 
 // passport reports whether the number is a passport's: nine characters, a letter or two in front.
 // One that could be a day, as E20240115, and one of another length, needs a word for it in front.

@@ -2,7 +2,6 @@ package privacy
 
 import (
 	"regexp"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -12,20 +11,23 @@ const (
 	lane      = `(?:路|街|巷|弄|胡同|大道|村|组|队|庄|屯|寨|湾|小区|社区|花园|公寓|苑)`
 )
 
-// phrases are shapes of words and digits: each with a sign that it cannot do without; its first
-// group is what is found.
-var phrases = []struct {
+// phrases are shapes of words and digits: each with a sign that it cannot do without, and what
+// must be near the sign, so that few texts need be held against the shape; its first group is what
+// is found.
+var phrases = [...]struct {
 	kind  Kind
-	sign  string
+	sign  rune
+	near  func(text []rune, sign int) bool
 	shape *regexp.Regexp
 }{
-	{Email, "@", regexp.MustCompile(`([A-Za-z0-9][A-Za-z0-9._%+-]* ?@ ?[A-Za-z0-9-]+(?: ?\. ?[A-Za-z0-9-]+)* ?\. ?[A-Za-z]{2,})`)},
-	{Birth, "生", regexp.MustCompile(bornWords + `[^0-9\n，。；,;]{0,6}(` + someDay + `)`)},
-	{Birth, "生", regexp.MustCompile(`(` + someDay + `) ?(?:出生|生(?:人|$|[^\p{Han}]))`)},
-	{Address, "号", regexp.MustCompile(`(\p{Han}{0,4}` + lane + ` ?\d+(?:-\d+)* ?号(?:院|门|楼)?(?: ?\d+ ?(?:号|室|单元|户))?)`)},
-	{Address, "栋", building("栋")}, {Address, "幢", building("幢")}, {Address, "座", building("座")}, {Address, "号楼", building("号楼")},
-	{Address, "单元", regexp.MustCompile(`(\d+ ?单元 ?\d+ ?(?:室|号|房|户))`)},
-	{Address, "门牌", regexp.MustCompile(`门牌(?:号码?)? ?[:：]? ?(\d+(?:-\d+)* ?号?)`)},
+	{Email, '@', always, regexp.MustCompile(`([A-Za-z0-9][A-Za-z0-9._%+-]* ?@ ?[A-Za-z0-9-]+(?: ?\. ?[A-Za-z0-9-]+)* ?\. ?[A-Za-z]{2,})`)},
+	{Birth, '生', bornAfter, regexp.MustCompile(bornWords + `[^0-9\n，。；,;]{0,6}(` + someDay + `)`)},
+	{Birth, '生', bornBefore, regexp.MustCompile(`(` + someDay + `) ?(?:出生|生(?:人|$|[^\p{Han}]))`)},
+	{Address, '号', onLane, regexp.MustCompile(`(\p{Han}{0,4}` + lane + ` ?\d+(?:-\d+)* ?号(?:院|门|楼)?(?: ?\d+ ?(?:号|室|单元|户))?)`)},
+	{Address, '栋', amidDigits, building("栋")}, {Address, '幢', amidDigits, building("幢")}, {Address, '座', amidDigits, building("座")},
+	{Address, '楼', ofNumber, building("号楼")},
+	{Address, '元', ofUnit, regexp.MustCompile(`(\d+ ?单元 ?\d+ ?(?:室|号|房|户))`)},
+	{Address, '牌', always, regexp.MustCompile(`门牌(?:号码?)? ?[:：]? ?(\d+(?:-\d+)* ?号?)`)},
 }
 
 // building is a shape of a flat: 3栋2单元501室.
@@ -40,12 +42,16 @@ var not = map[Kind]*regexp.Regexp{
 }
 
 // phrases finds what words tell.
-func (f folded) phrases() (list []Finding) {
-	text := string(f.text)
-	for _, p := range phrases {
-		if !strings.Contains(text, p.sign) {
+func (f *folded) phrases() (list []Finding) {
+	text := ""
+	for i, may := range f.candidates() {
+		if !may {
 			continue
 		}
+		if text == "" {
+			text = string(f.text)
+		}
+		p := phrases[i]
 		for _, m := range p.shape.FindAllStringSubmatchIndex(text, -1) {
 			if no := not[p.kind]; no != nil && no.MatchString(text[m[3]:]) {
 				continue
@@ -54,4 +60,19 @@ func (f folded) phrases() (list []Finding) {
 		}
 	}
 	return list
+}
+
+// candidates tells which of the phrases the text may have.
+func (f *folded) candidates() (may [len(phrases)]bool) {
+	for i, r := range f.text {
+		if r < '一' && r != '@' {
+			continue
+		}
+		for k := range phrases {
+			if p := &phrases[k]; p.sign == r && !may[k] {
+				may[k] = p.near(f.text, i)
+			}
+		}
+	}
+	return may
 }

@@ -53,8 +53,10 @@ type Finding struct {
 
 // Find returns the personal data in a text in its order; none overlap.
 func Find(text string) (found []Finding) {
+	var part folded
 	for _, w := range windows(text) {
-		for _, f := range fold(text[w.start:w.end]).find() {
+		part.fold(text[w.start:w.end])
+		for _, f := range part.find() {
 			found = append(found, Finding{f.Kind, f.Start + w.start, f.End + w.start})
 		}
 	}
@@ -62,8 +64,11 @@ func Find(text string) (found []Finding) {
 }
 
 // find returns what is in a folded text, in bytes of the original.
-func (f folded) find() []Finding {
+func (f *folded) find() []Finding {
 	all := append(f.numbers(), f.phrases()...)
+	if len(all) == 0 {
+		return nil
+	}
 	slices.SortStableFunc(all, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(b.End-b.Start, a.End-a.Start), cmp.Compare(a.Kind, b.Kind)) // the longer number is the whole one
 	})
@@ -78,7 +83,7 @@ func (f folded) find() []Finding {
 		}
 	}
 	for i, k := range kept {
-		kept[i].Start, kept[i].End = f.at[k.Start], f.ends[k.End-1]
+		kept[i].Start, kept[i].End = f.span(k.Start, k.End)
 	}
 	slices.SortFunc(kept, func(a, b Finding) int { return cmp.Compare(a.Start, b.Start) })
 	return kept

@@ -2,7 +2,6 @@ package privacy
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -11,10 +10,19 @@ type window struct{ start, end int }
 
 // windows returns the parts of a text around what personal data cannot do without: seven digits
 // with short gaps, an @, 号, 单元 and the like behind a digit, a word of birth. The rest of a page
-// is only passed over, at a byte or two a nanosecond.
+// is only passed over, at a few bytes a nanosecond.
 func windows(text string) []window {
 	s := search{text: text, last: ' '}
 	for i := 0; i < len(text); {
+		if s.digits == 0 {
+			from := i
+			if i = skip(text, i); i > from {
+				s.last = rune(text[i-1])
+			}
+			if i == len(text) {
+				break
+			}
+		}
 		if c := text[i]; c < utf8.RuneSelf {
 			s.ascii(c, i)
 			i++
@@ -28,6 +36,23 @@ func windows(text string) []window {
 	return s.found
 }
 
+// begins are the bytes that tell something where no digit is before them: digits, @, and those of
+// other characters than ASCII.
+var begins = func() (t [256]bool) {
+	for c := range t {
+		t[c] = c >= utf8.RuneSelf || c >= '0' && c <= '9' || c == '@'
+	}
+	return t
+}()
+
+// skip returns the first byte from i on that tells something.
+func skip(text string, i int) int {
+	for i < len(text) && !begins[text[i]] {
+		i++
+	}
+	return i
+}
+
 // search is one pass over a text. A cluster is digits with at most [maxGap] signs between them.
 type search struct {
 	text   string
@@ -39,7 +64,8 @@ type search struct {
 }
 
 // minDigits is how many digits the shortest number has: a landline's without its area code.
-const minDigits = 7
+// Without a word or a letter in front of it, the shortest has minAlone.
+const minDigits, minAlone = 7, 10
 
 func (s *search) ascii(c byte, i int) {
 	switch {
@@ -48,7 +74,7 @@ func (s *search) ascii(c byte, i int) {
 	case separates(rune(c)):
 		s.pause(i)
 	default:
-		if c == '@' || c|0x20 == 'e' && s.digits > 0 && strings.HasPrefix(s.text[i+1:], "+1") {
+		if c == '@' || c|0x20 == 'e' && s.digits > 0 && s.isExponent(i+1) {
 			s.add(i, i)
 		}
 		s.endCluster(i)
@@ -56,22 +82,33 @@ func (s *search) ascii(c byte, i int) {
 	s.last = rune(c)
 }
 
+// isExponent reports whether a + may be at byte i, as in 1.38E+10.
+func (s *search) isExponent(i int) bool {
+	return i < len(s.text) && (s.text[i] == '+' || s.text[i] >= utf8.RuneSelf)
+}
+
 func (s *search) wide(r rune, i int) {
-	switch {
-	case r >= 0x4E00 && r <= 0x9FFF:
-		if s.tells(r, i) {
+	if r >= 0x4E00 && r <= 0x9FFF {
+		if s.tells(r) {
 			s.add(i, i)
 		}
 		s.endCluster(i)
-	case unicode.IsDigit(r):
-		s.digit(i)
-	case r == '＠':
-		s.add(i, i)
-	case invisible(r):
+		s.last = r
 		return
-	case separates(plain(r)):
+	}
+	if invisible(r) {
+		return
+	}
+	r = plain(r)
+	switch {
+	case isDigit(r):
+		s.digit(i)
+	case separates(r):
 		s.pause(i)
 	default:
+		if r == '@' || r|0x20 == 'e' && s.digits > 0 {
+			s.add(i, i)
+		}
 		s.endCluster(i)
 	}
 	s.last = r
@@ -79,12 +116,12 @@ func (s *search) wide(r rune, i int) {
 
 // tells reports whether a Chinese character, with what is before it, may end an address or tell a
 // birth.
-func (s *search) tells(r rune, i int) bool {
+func (s *search) tells(r rune) bool {
 	switch r {
 	case '号', '栋', '幢', '座', '单':
 		return s.digits > 0
 	case '生':
-		return s.last == '出' || s.last == '日' || s.last == '月' || s.digits > 0
+		return strings.ContainsRune("出日月-./ ", s.last) || s.digits > 0
 	case '日', '于':
 		return s.last == '生'
 	case '牌':
@@ -113,10 +150,28 @@ func (s *search) pause(i int) {
 
 // endCluster keeps the cluster that ends before byte i, if it may be a number.
 func (s *search) endCluster(i int) {
-	if s.digits >= minDigits && !isDate(s.text[s.start:i]) {
+	if s.digits >= minDigits && !isDate(s.text[s.start:i]) && (s.digits >= minAlone || s.announced()) {
 		s.add(s.start, i)
 	}
 	s.digits, s.gap = 0, 0
+}
+
+// announced reports whether what is in front of a cluster says what it is: a letter, as of a
+// passport, or a word for a telephone or a passport.
+func (s *search) announced() bool {
+	var before [around]rune // backwards
+	n := 0
+	for i := s.start; i > 0 && n < around; {
+		r, size := utf8.DecodeLastRuneInString(s.text[:i])
+		if i -= size; invisible(r) {
+			continue
+		}
+		if r = plain(r); isDigit(r) || r == '\n' {
+			break
+		}
+		before[n], n = r, n+1
+	}
+	return n > 0 && isWord(before[0]) || announces(before[:n])
 }
 
 // isDate reports whether a cluster is a day or a month of our time, as 2023-01-05 and as files and
