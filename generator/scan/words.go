@@ -11,11 +11,17 @@ import (
 
 // Narrow replaces full-width letters, digits and signs by their narrow forms.
 func Narrow(s string) string {
-	if IsASCII(s) {
-		return s
+	for i := 0; i < len(s); i++ {
+		if wideLead(s[i]) {
+			return width.Fold.String(s)
+		}
 	}
-	return width.Fold.String(s)
+	return s
 }
+
+// wideLead reports whether a character that has a narrow form may begin with a byte: such ones
+// are at U+20A9, U+3000 and above U+FF00, and Chinese characters between.
+func wideLead(c byte) bool { return c == 0xE2 || c == 0xE3 || c == 0xEF }
 
 // IsASCII reports whether a text has only ASCII characters.
 func IsASCII(s string) bool {
