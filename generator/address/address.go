@@ -19,12 +19,13 @@ func Root(path string) string { return strings.Repeat("../", strings.Count(path,
 
 // Relative returns the percent-encoded address of the file to, relative to the file at from.
 func Relative(from, to string) string {
-	f, t := strings.Split(from, "/"), strings.Split(to, "/")
-	same := 0
-	for same < len(f)-1 && same < len(t)-1 && f[same] == t[same] {
-		same++
+	same := 0 // as far as they are in the same folder
+	for i := 0; i < len(from) && i < len(to) && from[i] == to[i]; i++ {
+		if from[i] == '/' {
+			same = i + 1
+		}
 	}
-	return strings.Repeat("../", len(f)-1-same) + Escape(strings.Join(t[same:], "/"))
+	return Root(from[same:]) + Escape(to[same:])
 }
 
 // Absolute returns a file's address on the web, for paper, feeds and calendars, or "" if the site

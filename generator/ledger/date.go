@@ -38,5 +38,20 @@ func (d Date) String() string {
 		return ""
 	}
 	y, m, day := d.Civil()
-	return fmt.Sprintf("%04d-%02d-%02d", y, m, day)
+	if y < 0 || y > 9999 {
+		return fmt.Sprintf("%04d-%02d-%02d", y, m, day)
+	}
+	b := [10]byte{4: '-', 7: '-'}
+	putDigits(b[:4], y)
+	putDigits(b[5:7], int(m))
+	putDigits(b[8:], day)
+	return string(b[:])
+}
+
+// putDigits fills b with a number, with noughts in front.
+func putDigits(b []byte, n int) {
+	for i := len(b) - 1; i >= 0; i-- {
+		b[i] = byte('0' + n%10)
+		n /= 10
+	}
 }

@@ -72,10 +72,15 @@ func PeriodOf(c Cycle, d Date) Period {
 
 // String returns p as in file names: 2023-01, 2023-Q1, 2023.
 func (p Period) String() string {
-	switch p.Cycle {
-	case Month:
+	switch {
+	case p.Cycle == Month && p.Year >= 0 && p.Year <= 9999 && p.Part <= 99:
+		b := [7]byte{4: '-'}
+		putDigits(b[:4], p.Year)
+		putDigits(b[5:], p.Part)
+		return string(b[:])
+	case p.Cycle == Month:
 		return fmt.Sprintf("%04d-%02d", p.Year, p.Part)
-	case Quarter:
+	case p.Cycle == Quarter:
 		return fmt.Sprintf("%04d-Q%d", p.Year, p.Part)
 	}
 	return fmt.Sprintf("%04d", p.Year)
