@@ -59,12 +59,11 @@ func EntriesOf(t *gazette.Table, r *gazette.Row, w Ways) *Entries {
 	return m
 }
 
-// OwnEntries returns r's additions and deductions in t's period alone.
-func OwnEntries(t *gazette.Table, r *gazette.Row, w Ways) []Entry {
+// AppendOwn appends r's additions and deductions in t's period alone.
+func AppendOwn(list []Entry, t *gazette.Table, r *gazette.Row, w Ways) []Entry {
 	if !t.Kept {
-		return nil
+		return list
 	}
-	var list []Entry
 	for _, e := range t.Entries(r) {
 		list = append(list, w.entry(&e))
 	}

@@ -105,9 +105,13 @@ func (m *Maker) entriesOf(gt *Table, t *score.Table, r *score.Row) []Entry {
 	if !gt.Kept {
 		return nil
 	}
-	var list []Entry
-	for _, e := range t.Entries(r) {
-		list = append(list, m.entry(e))
+	given := t.Entries(r)
+	if len(given) == 0 {
+		return nil
+	}
+	list := make([]Entry, len(given))
+	for i, e := range given {
+		list[i] = m.entry(e)
 	}
 	return list
 }

@@ -129,7 +129,7 @@ func (t *Table) Row(id string) *Row { return t.rows[id] }
 func (t *Table) Sheet(r *Row) Sheet { return t.sheet(r) }
 
 // Entries returns the events of a row that belong to t's period, by date, then 编号; none if they
-// have left the site.
+// have left the site. They are not changed.
 func (t *Table) Entries(r *Row) []Entry { return t.entries(r) }
 
 // Ranking returns the figure by which the row is ranked, with its fraction digits.
