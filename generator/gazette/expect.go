@@ -222,19 +222,36 @@ func differ[T any](was, is *T) object {
 	return list
 }
 
-// same is reflect.DeepEqual, without a copy of most fields.
+// same is reflect.DeepEqual for what has no cycles, without a copy.
 func same(a, b reflect.Value) bool {
-	switch {
-	case a.Kind() == reflect.String:
+	switch a.Kind() {
+	case reflect.String:
 		return a.String() == b.String()
-	case a.Kind() == reflect.Bool:
-		return a.Bool() == b.Bool()
-	case a.CanInt():
-		return a.Int() == b.Int()
-	case a.Kind() == reflect.Slice && a.IsNil():
-		return b.IsNil()
+	case reflect.Struct:
+		for i := range a.NumField() {
+			if !same(a.Field(i), b.Field(i)) {
+				return false
+			}
+		}
+		return true
+	case reflect.Slice:
+		if a.IsNil() != b.IsNil() || a.Len() != b.Len() {
+			return false
+		}
+		for i := range a.Len() {
+			if !same(a.Index(i), b.Index(i)) {
+				return false
+			}
+		}
+		return true
+	case reflect.Pointer, reflect.Interface:
+		if a.IsNil() || b.IsNil() {
+			return a.IsNil() && b.IsNil()
+		}
+		a, b = a.Elem(), b.Elem()
+		return a.Type() == b.Type() && same(a, b)
 	}
-	return reflect.DeepEqual(a.Interface(), b.Interface())
+	return a.Equal(b)
 }
 
 // amend puts into a value what differ returned.
