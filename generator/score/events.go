@@ -67,8 +67,13 @@ type capKey struct {
 func Cap(entries []*Entry) {
 	inOrderOfPeriods(entries)
 	used := make(map[capKey]ledger.Points)
+	capped := slices.ContainsFunc(entries, func(e *Entry) bool { return e.Kind.HasMaxMonth || e.Kind.HasMaxYear })
 	for _, e := range entries {
 		if e.Review != ledger.Approved {
+			continue
+		}
+		if !capped {
+			e.Counted = e.Fixed
 			continue
 		}
 		year, month, _ := e.Date.Civil()
