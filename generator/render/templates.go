@@ -23,12 +23,12 @@ type layouts map[reflect.Type]func() (*layout, error)
 type layout struct {
 	template *template.Template
 	compiled func() *press.Template // nil if html/template cannot escape it
-	printed  atomic.Int32           // number of pages, up to few
+	printed  atomic.Int64           // how many bytes, up to few
 }
 
-// few is how many pages of a kind html/template prints itself: compiling the layout takes as
-// long.
-const few = 8
+// few is how many bytes of a kind of page html/template prints itself: compiling the layout takes
+// as long.
+const few = 100 << 10
 
 // kinds are the files below layouts/, one for each page model.
 var kinds = []struct {
@@ -130,13 +130,13 @@ func (l layouts) execute(out *bytes.Buffer, m page.HTML) error {
 	if err != nil {
 		return err
 	}
-	if layout.printed.Load() < few {
-		layout.printed.Add(1)
-	} else if compiled := layout.compiled(); compiled != nil {
-		if text, err := compiled.Append(out.AvailableBuffer(), m); err == nil {
+	if layout.printed.Load() >= few && layout.compiled() != nil {
+		if text, err := layout.compiled().Append(out.AvailableBuffer(), m); err == nil {
 			*out = *bytes.NewBuffer(text) // which may have outgrown it
 			return nil
 		}
 	}
-	return layout.template.Execute(out, m)
+	err = layout.template.Execute(out, m)
+	layout.printed.Add(int64(out.Len()))
+	return err
 }
