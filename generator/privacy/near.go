@@ -28,7 +28,16 @@ func onLane(text []rune, i int) bool {
 	for isDigit(at(text, i-1)) || at(text, i-1) == '-' {
 		i--
 	}
-	return i < end && strings.ContainsRune("路街巷弄同道村组队庄屯寨湾区园寓苑", at(text, blankBefore(text, i)-1))
+	return i < end && endsLane(at(text, blankBefore(text, i)-1))
+}
+
+// endsLane reports whether one of the words for a lane ends with a character.
+func endsLane(r rune) bool {
+	switch r {
+	case '路', '街', '巷', '弄', '同', '道', '村', '组', '队', '庄', '屯', '寨', '湾', '区', '园', '寓', '苑':
+		return true
+	}
+	return false
 }
 
 // amidDigits: a number before and behind.
