@@ -16,6 +16,7 @@ type buildCommand struct {
 	Cache        string `help:"上次的结果记在哪个文件夹；默认为本人的缓存文件夹" placeholder:"DIR" xor:"cache"`
 	NoCache      bool   `help:"不用也不记上次的结果，全部重新生成" xor:"cache"`
 	VerifyOutput bool   `help:"重新读一遍已生成的文件，不凭大小和时间认定没有变"`
+	Changes      string `help:"把新写、改了和删去的文件名添进这个清单，好只传这些" placeholder:"FILE"`
 }
 
 func (c *buildCommand) Run(t *terminal) error {
@@ -35,6 +36,9 @@ func (c *buildCommand) Run(t *terminal) error {
 		return err
 	}
 	if err := c.sign(&opt); err != nil {
+		return err
+	}
+	if err := c.list(&opt); err != nil {
 		return err
 	}
 	result, list, err := site.Build(opt)

@@ -68,6 +68,9 @@ type Options struct {
 	// Kept are files of the last run that belong to this one as they are, beside the sequence. If
 	// one is not as the last run left it, the error is [ErrNotKept] and nothing has changed.
 	Kept []string
+	// Changing is told the files that will be new, other or gone, in order, with the manifest,
+	// before the first of them is; if it fails, nothing has changed. It is not called if none is.
+	Changing func(paths []string) error
 }
 
 // Result counts files without the manifest and the mark.
@@ -110,7 +113,7 @@ func (out *output) publish(dir string, files iter.Seq2[File, error], opt Options
 			return Result{}, fmt.Errorf("输出文件夹 %s：%w", dir, err)
 		}
 	}
-	if err := out.finish(opt.Scope); err != nil {
+	if err := out.finish(opt.Scope, opt.Changing); err != nil {
 		return Result{}, fmt.Errorf("输出文件夹 %s：%w", dir, err)
 	}
 	out.stamp(opt.Stamps)

@@ -13,8 +13,8 @@ import (
 )
 
 // finish moves the staged files into place, removes those of the last run that are in scope and
-// were not taken again, and writes the manifest.
-func (o *output) finish(scope func(string) bool) error {
+// were not taken again, and writes the manifest. changing is told of them before, unless it is nil.
+func (o *output) finish(scope func(string) bool, changing func([]string) error) error {
 	o.leave()
 	final := maps.Clone(o.now)
 	var gone []string
@@ -34,7 +34,18 @@ func (o *output) finish(scope func(string) bool) error {
 	if err := o.passable(gone); err != nil {
 		return err
 	}
-	if err := o.swap(gone, final); err != nil {
+	j := o.plan(gone, final)
+	if j == nil {
+		return nil
+	}
+	if changing != nil {
+		paths := append(slices.Concat(gone, o.staged), Manifest)
+		slices.Sort(paths)
+		if err := changing(paths); err != nil {
+			return err
+		}
+	}
+	if err := o.swap(j); err != nil {
 		return fmt.Errorf("更新到一半时出错，新旧网页并存，再生成一次即可补齐：%w", err)
 	}
 	return nil
@@ -69,8 +80,8 @@ func (o *output) passable(gone []string) error {
 	return nil
 }
 
-// swap changes what readers see, by a journal.
-func (o *output) swap(gone []string, final sums) error {
+// plan is what is to be done, nil for nothing.
+func (o *output) plan(gone []string, final sums) *journal {
 	j := &journal{Old: string(o.text), New: string(final.text()), Staged: o.staged, old: o.old, now: final}
 	if len(gone)+len(o.staged) == 0 && j.New == j.Old {
 		return nil
@@ -82,6 +93,11 @@ func (o *output) swap(gone []string, final sums) error {
 			j.Late = append(j.Late, file)
 		}
 	}
+	return j
+}
+
+// swap changes what readers see, by a journal.
+func (o *output) swap(j *journal) error {
 	if err := o.commit(j); err != nil {
 		return err
 	}

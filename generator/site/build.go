@@ -83,7 +83,7 @@ func byPlace(opt Options) (publish.Result, fs.FS, diag.List, error) {
 		return publish.Result{}, nil, nil, err
 	}
 	gate := newGate(r.book, r.choices.History, opt.Output)
-	result, err := publish.Site(opt.Output, gate.pass(opt.steady(r.files)), publish.Options{Stamps: opt.watch.stamps(), Kept: r.kept})
+	result, err := publish.Site(opt.Output, gate.pass(opt.steady(r.files)), publish.Options{Stamps: opt.watch.stamps(), Kept: r.kept, Changing: opt.Changing})
 	if errors.Is(err, publish.ErrNotKept) || errors.Is(err, errNotResumed) {
 		opt.watch.last = record{}
 		return byPlace(opt)
@@ -102,7 +102,7 @@ func atOnce(opt Options) (publish.Result, fs.FS, diag.List, error) {
 		return publish.Result{}, nil, list, err
 	}
 	gate := newGate(work.Book, work.History, opt.Output)
-	result, err := publish.Site(opt.Output, gate.pass(opt.steady(work.Files(opt))), publish.Options{Scope: below(opt.Place)})
+	result, err := publish.Site(opt.Output, gate.pass(opt.steady(work.Files(opt))), publish.Options{Scope: below(opt.Place), Changing: opt.Changing})
 	if errors.Is(err, errFaulty) {
 		return publish.Result{}, nil, append(list, gate.list...), nil
 	}

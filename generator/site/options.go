@@ -32,6 +32,8 @@ type Options struct {
 	Cache     string // a folder for what takes long to find out; "" for none
 	Verify    bool   // read the built site, whatever the disk says of its files
 
+	Changing func(paths []string) error // see publish.Options
+
 	files *source.Files // those of Source, while a build reads them
 	watch *kept         // notes what the build sees; nil if nothing is kept
 }

@@ -46,9 +46,10 @@ func TestNginx(t *testing.T) {
 		for name, content := range files {
 			sitetest.WriteFile(t, from, "public/"+name, string(content))
 		}
-		line := printed(t, "publish-server.md", "rsync ")
+		line := printed(t, "publish-server.md", "rsync -rc --delete-delay ")
 		run(t, from, replaced(t, line, "cun@cun.example.cn:/srv/www", filepath.Join(dir, "www")))
 	}
+	listed := replaced(t, printed(t, "publish-server.md", "rsync -rc --files-from"), "cun@cun.example.cn:/srv/www", filepath.Join(dir, "www"))
 	sitetest.Must(t, os.Mkdir(filepath.Join(dir, "www"), 0o755))
 	sync(files)
 	settings := printed(t, "publish-server.md", "server {")
@@ -73,6 +74,32 @@ func TestNginx(t *testing.T) {
 	}
 	checkShown(t, site)
 	checkUpdate(t, site, files, sync)
+	checkListed(t, dir, filepath.Join(dir, "www/jifen"), func() { run(t, dir, listed) })
+}
+
+// checkListed changes a file of dir's public, adds one and takes one away, lists them, and sees what
+// bring does of it where the site is published.
+func checkListed(t *testing.T, dir, published string, bring func()) {
+	t.Helper()
+	sitetest.WriteFile(t, dir, "public/index.html", "changed")
+	sitetest.WriteFile(t, dir, "public/zhongping/h/998.html", "added")
+	sitetest.WriteFile(t, dir, "public/404.html", "not listed")
+	sitetest.Must(t, os.RemoveAll(filepath.Join(dir, "public/zhongping/h/002.html")))
+	sitetest.WriteFile(t, dir, "清单.txt", "# gongshi build --changes\nindex.html\nzhongping/h/998.html\nzhongping/h/002.html\n")
+	bring()
+	for name, want := range map[string]string{"index.html": "changed", "zhongping/h/998.html": "added"} {
+		if text, err := os.ReadFile(filepath.Join(published, name)); string(text) != want {
+			t.Errorf("%s is not brought: %.20q %v", name, text, err)
+		}
+	}
+	if _, err := os.Stat(filepath.Join(published, "zhongping/h/002.html")); !os.IsNotExist(err) {
+		t.Errorf("what was taken away is still there: %v", err)
+	}
+	for _, name := range []string{"404.html", "zhongping/index.html"} {
+		if text, err := os.ReadFile(filepath.Join(published, name)); err != nil || string(text) == "not listed" {
+			t.Errorf("%s is not left alone: %v", name, err)
+		}
+	}
 }
 
 // fetch asks for an address, for what is newer than a tag, and follows no redirection.

@@ -33,7 +33,7 @@ func TestRclone(t *testing.T) {
 		sitetest.WriteFile(t, dir, "public/"+name, string(content))
 	}
 	sitetest.WriteFile(t, dir, "cloud/cunjifen/zhongping/h/999.html", "taken away")
-	line := replaced(t, printed(t, page, "rclone sync "), "rclone ", rclone+" ")
+	line := replaced(t, printed(t, page, "rclone sync --checksum public "), "rclone ", rclone+" ")
 	run(t, dir, line, settings, "RCLONE_CONFIG_YUN_TYPE=alias", "RCLONE_CONFIG_YUN_REMOTE="+filepath.Join(dir, "cloud"))
 	brought, err := sitetest.Read(filepath.Join(dir, "cloud/cunjifen"))
 	sitetest.Must(t, err)
@@ -48,4 +48,8 @@ func TestRclone(t *testing.T) {
 			t.Errorf("%s: %s", name, answer.Status)
 		}
 	}
+	listed := replaced(t, printed(t, page, "rclone sync --checksum --files-from "), "rclone ", rclone+" ")
+	checkListed(t, dir, filepath.Join(dir, "cloud/cunjifen"), func() {
+		run(t, dir, listed, settings, "RCLONE_CONFIG_YUN_TYPE=alias", "RCLONE_CONFIG_YUN_REMOTE="+filepath.Join(dir, "cloud"))
+	})
 }
