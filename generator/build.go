@@ -41,7 +41,10 @@ func (c *buildCommand) Run(t *terminal) error {
 	if err := c.list(&opt); err != nil {
 		return err
 	}
+	progress := t.progress()
+	opt.Progress = progress.tell
 	result, list, err := site.Build(opt)
+	progress.end()
 	writeText(t.err, list)
 	switch {
 	case err != nil:

@@ -100,6 +100,7 @@ type terminal struct {
 	out, err io.Writer
 	plain    io.Writer // out for programs, which read every byte as it is
 	laid     io.Writer // out for tables whose words are in its language already
+	screen   io.Writer // err, if it is one on which a line can be written over; else nil
 	english  bool      // the language of out and err; "" for Chinese
 	clock    time.Time
 	in       *os.File       // where a person's answers come from
@@ -108,16 +109,16 @@ type terminal struct {
 
 // run is the whole program except the process: it takes arguments and returns the exit status.
 func run(args []string, stdout, stderr io.Writer) int {
-	plain, inEnglish := stdout, speaks(args) == "en"
+	plain, raw, inEnglish := stdout, stderr, speaks(args) == "en"
 	stdout, stderr = console.Writer(stdout), console.Writer(stderr)
-	laid := stdout
+	laid, screen := stdout, screenOf(raw, stderr)
 	if inEnglish {
 		out, errs := english.NewWriter(stdout), english.NewWriter(stderr)
 		defer out.Flush()
 		defer errs.Flush()
 		stdout, stderr = out, errs
 	}
-	t := &terminal{out: stdout, err: stderr, plain: plain, laid: laid, english: inEnglish, in: os.Stdin}
+	t := &terminal{out: stdout, err: stderr, plain: plain, laid: laid, screen: screen, english: inEnglish, in: os.Stdin}
 	parser, err := kong.New(grammar(args),
 		kong.Name("gongshi"),
 		kong.Description("村积分公示：把表格编成可以张贴、投影、查对的网站。"),

@@ -33,10 +33,14 @@ type Options struct {
 	Verify    bool   // read the built site, whatever the disk says of its files
 
 	Changing func(paths []string) error // see publish.Options
+	Progress func(Progress)             // is told of each file that is made; nil for nobody
 
 	files *source.Files // those of Source, while a build reads them
 	watch *kept         // notes what the build sees; nil if nothing is kept
 }
+
+// Progress is how far the build of a whole site is.
+type Progress struct{ Places, Of, Files int }
 
 // history asks git from which commits a site's files came. Some places have no seals, or have
 // lost them.

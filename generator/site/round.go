@@ -34,6 +34,7 @@ type round struct {
 	public  *gazette.Maker
 	links   *page.Lookup
 	list    diag.List
+	done    Progress
 	err     error // the reason for which there are no more pages
 
 	places    map[string]bool       // by path, if something is kept
@@ -83,6 +84,9 @@ func begin(opt Options) (*round, error) {
 // files prints the pages, or ends with an error.
 func (r *round) files(yield func(publish.File, error) bool) {
 	for f, err := range render.Site(r.pages, r.theme, r.book.Config.Language) {
+		if r.done.Files++; r.opt.Progress != nil {
+			r.opt.Progress(r.done)
+		}
 		if !yield(f, err) || err != nil {
 			return
 		}
@@ -104,6 +108,7 @@ func (r *round) pages(yield func(page.Page) bool) {
 	}
 	bottomUp := slices.Clone(r.book.Places)
 	slices.Reverse(bottomUp)
+	r.done.Of = len(bottomUp)
 	for s := range ahead(bottomUp, runtime.GOMAXPROCS(0), r.stage) {
 		r.list = append(r.list, s.list...)
 		if r.err = s.err; r.err != nil {
@@ -117,6 +122,7 @@ func (r *round) pages(yield func(page.Page) bool) {
 			if linked[s.of.Path] {
 				r.links.Resume(s.of.Path, s.last.Files)
 			}
+			r.done.Places++
 			continue
 		}
 		r.public.Show(s.whole)
@@ -129,6 +135,7 @@ func (r *round) pages(yield func(page.Page) bool) {
 		}
 		r.public.Summarise(s.whole)
 		r.leave(s, files, pages.Listed())
+		r.done.Places++
 	}
 	r.list = append(r.list, render.BrokenLinks(references, r.links.Has)...)
 	if r.together(); r.err == nil {
