@@ -41,6 +41,7 @@ func (c *buildCommand) Run(t *terminal) error {
 	if err := c.list(&opt); err != nil {
 		return err
 	}
+	looseHeap()
 	progress := t.progress()
 	opt.Progress = progress.tell
 	result, list, err := site.Build(opt)
