@@ -18,9 +18,11 @@ type job struct {
 	done    chan struct{}
 }
 
+func (j *job) file() publish.File { return publish.File{Path: j.page.At(), Content: j.content} }
+
 // ahead prints pages on all processors and yields their files in the order of the pages. Only a
 // few pages are being printed at a time; the caller's own goroutine asks for each.
-func (p *printer) ahead(pages iter.Seq[page.Page], yield func(publish.File, error) bool) {
+func (p *printer) ahead(pages iter.Seq[page.Page], look []func(publish.File), yield func(publish.File, error) bool) {
 	ring := make([]job, 2*runtime.GOMAXPROCS(0))
 	work := make(chan *job, len(ring))
 	defer close(work)
@@ -30,13 +32,16 @@ func (p *printer) ahead(pages iter.Seq[page.Page], yield func(publish.File, erro
 			for j := range work {
 				j.buffer.Reset()
 				j.content, j.err = p.print(&j.buffer, j.page)
+				for _, f := range look {
+					f(j.file())
+				}
 				j.done <- struct{}{}
 			}
 		}()
 	}
 	finish := func(j *job) bool {
 		<-j.done
-		return yield(publish.File{Path: j.page.At(), Content: j.content}, j.err) && j.err == nil
+		return yield(j.file(), j.err) && j.err == nil
 	}
 	n := 0
 	for m := range pages {

@@ -18,8 +18,9 @@ import (
 
 // Site renders pages one at a time, after the theme's static files. A file's content is valid
 // until the next one is asked for. An error ends the sequence: the theme cannot be read, it does
-// not have the language, or a template does not fit its page.
-func Site(pages iter.Seq[page.Page], theme fs.FS, language string) iter.Seq2[publish.File, error] {
+// not have the language, or a template does not fit its page. look is called with each page as
+// soon as it is printed, by several at a time.
+func Site(pages iter.Seq[page.Page], theme fs.FS, language string, look ...func(publish.File)) iter.Seq2[publish.File, error] {
 	return func(yield func(publish.File, error) bool) {
 		printer, err := newPrinter(theme, language)
 		if err != nil {
@@ -31,7 +32,7 @@ func Site(pages iter.Seq[page.Page], theme fs.FS, language string) iter.Seq2[pub
 				return
 			}
 		}
-		printer.ahead(pages, yield)
+		printer.ahead(pages, look, yield)
 	}
 }
 

@@ -82,8 +82,7 @@ func byPlace(opt Options) (publish.Result, fs.FS, diag.List, error) {
 	if err != nil {
 		return publish.Result{}, nil, nil, err
 	}
-	gate := newGate(r.book, r.choices.History, opt.Output)
-	result, err := publish.Site(opt.Output, gate.pass(opt.steady(r.files)), publish.Options{Stamps: opt.watch.stamps(), Kept: r.kept, Changing: opt.Changing})
+	result, err := publish.Site(opt.Output, r.gate.pass(opt.steady(r.files)), publish.Options{Stamps: opt.watch.stamps(), Kept: r.kept, Changing: opt.Changing})
 	if errors.Is(err, publish.ErrNotKept) || errors.Is(err, errNotResumed) {
 		opt.watch.last = record{}
 		return byPlace(opt)

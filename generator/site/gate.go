@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
@@ -20,12 +21,15 @@ type gate struct {
 	book   *ledger.Book
 	past   *origin.History // whose commits pages name; nil if that is not asked for
 	folder string          // the name of the built site
-	public map[string]bool
 	list   diag.List
+
+	guard  sync.Mutex // of what follows: pages are looked at while others are printed
+	public map[string]bool
+	ahead  map[string]diag.List // what is found in those that have not passed yet
 }
 
 func newGate(book *ledger.Book, past *origin.History, output string) *gate {
-	return &gate{book: book, past: past, folder: filepath.Base(output), public: make(map[string]bool)}
+	return &gate{book: book, past: past, folder: filepath.Base(output), public: make(map[string]bool), ahead: make(map[string]diag.List)}
 }
 
 // mostFound is how many files are told of: the first show where it comes from.
@@ -35,35 +39,58 @@ const mostFound = 20
 func (g *gate) pass(files iter.Seq2[publish.File, error]) iter.Seq2[publish.File, error] {
 	return func(yield func(publish.File, error) bool) {
 		for f, err := range files {
-			g.look(f)
+			if found := g.found(f); len(g.list) < mostFound {
+				g.list = append(g.list, found...)
+			}
 			if !yield(f, err) || err != nil {
 				return
 			}
 		}
-		if len(g.list) > 0 {
+		if g.list = g.list[:min(len(g.list), mostFound)]; len(g.list) > 0 {
 			yield(publish.File{}, errFaulty)
 		}
 	}
 }
 
-// look searches a file and its name, which is its address.
-func (g *gate) look(f publish.File) {
-	at := diag.At(path.Join(g.folder, f.Path), 0, 0)
-	g.search(f.Path, func(int) diag.Position { return at })
-	text := privacy.TextOf(f.Path, f.Content)
-	g.search(text, func(offset int) diag.Position {
-		return diag.At(at.File, 1+strings.Count(text[:offset], "\n"), 0)
-	})
+// found is what is in a file, which may have been looked at already.
+func (g *gate) found(f publish.File) diag.List {
+	g.guard.Lock()
+	list, looked := g.ahead[f.Path]
+	delete(g.ahead, f.Path)
+	g.guard.Unlock()
+	if looked {
+		return list
+	}
+	return g.search(f)
 }
 
-// search reports the personal data of a text; at is the place of a byte of it.
-func (g *gate) search(text string, at func(offset int) diag.Position) {
+// look looks at a file before it passes.
+func (g *gate) look(f publish.File) {
+	list := g.search(f)
+	g.guard.Lock()
+	defer g.guard.Unlock()
+	g.ahead[f.Path] = list
+}
+
+// search searches a file and its name, which is its address.
+func (g *gate) search(f publish.File) (list diag.List) {
+	at := diag.At(path.Join(g.folder, f.Path), 0, 0)
+	g.report(&list, f.Path, func(int) diag.Position { return at })
+	text := privacy.TextOf(f.Path, f.Content)
+	g.report(&list, text, func(offset int) diag.Position {
+		return diag.At(at.File, 1+strings.Count(text[:offset], "\n"), 0)
+	})
+	return list
+}
+
+// report reports the personal data of a text; at is the place of a byte of it.
+func (g *gate) report(list *diag.List, text string, at func(offset int) diag.Position) {
 	for _, found := range privacy.Find(text) {
 		what := text[found.Start:found.End]
-		if found.Kind.Doubtful() || len(g.list) == mostFound || made(text[:found.Start], text[found.End:]) || g.isPublic(what) {
+		if found.Kind.Doubtful() || len(*list) == mostFound || made(text[:found.Start], text[found.End:]) || g.isPublic(what) {
 			continue
 		}
-		g.list.Add(diag.Diagnostic{
+		list.Add(diag.Diagnostic{
 			Position: at(found.Start), Code: "personal-data-out",
 			Message: "生成的文件里有" + found.Kind.String() + "“" + privacy.Mask(what) + "”，没有发布",
 			Hint:    "它不在资料的格子里：看看主题（themes）、图片、文件名和提交说明，删去它；确实要公布的，写进 data/privacy.toml",
@@ -89,6 +116,8 @@ var above, under = regexp.MustCompile(`^/\d+"`), regexp.MustCompile(`"\d+/$`)
 // isPublic reports whether a text is published on purpose, or is a commit's abbreviation. Pages
 // repeat a telephone a thousand times.
 func (g *gate) isPublic(text string) bool {
+	g.guard.Lock()
+	defer g.guard.Unlock()
 	known, seen := g.public[text]
 	if !seen {
 		known = g.book.Excepts(text) || g.past.Abbreviates(text)

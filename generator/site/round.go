@@ -33,6 +33,7 @@ type round struct {
 	choices gazette.Choices
 	public  *gazette.Maker
 	links   *page.Lookup
+	gate    *gate
 	list    diag.List
 	done    Progress
 	err     error // the reason for which there are no more pages
@@ -77,13 +78,14 @@ func begin(opt Options) (*round, error) {
 	r.public = gazette.Begin(r.book, key, r.choices)
 	r.public.MadeBy(opt.Program, digest)
 	r.links = page.NewLookup(r.public.Site, page.Options{})
+	r.gate = newGate(r.book, r.choices.History, opt.Output)
 	r.resume()
 	return r, nil
 }
 
 // files prints the pages, or ends with an error.
 func (r *round) files(yield func(publish.File, error) bool) {
-	for f, err := range render.Site(r.pages, r.theme, r.book.Config.Language) {
+	for f, err := range render.Site(r.pages, r.theme, r.book.Config.Language, r.gate.look) {
 		if r.done.Files++; r.opt.Progress != nil {
 			r.opt.Progress(r.done)
 		}
