@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -64,10 +65,15 @@ func program(t *testing.T, name, from string) string {
 	return ""
 }
 
-// run runs a command of one line, without a shell, in a folder.
+var quoted = regexp.MustCompile(`"[^"]*"|\S+`)
+
+// run runs a command of one line in a folder, without a shell; words in quotes are one.
 func run(t *testing.T, dir, line string, environment ...string) string {
 	t.Helper()
-	words := strings.Fields(line)
+	words := quoted.FindAllString(line, -1)
+	for i, word := range words {
+		words[i] = strings.Trim(word, `"`)
+	}
 	command := exec.Command(words[0], words[1:]...)
 	command.Dir, command.Env = dir, append(os.Environ(), environment...)
 	told, err := command.CombinedOutput()

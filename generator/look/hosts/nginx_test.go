@@ -34,6 +34,12 @@ var typeOf = map[string]string{
 	"":      "text/plain; charset=utf-8",
 }
 
+// server is what a program does in its own way: types of files, and the size below which none is compressed.
+type server struct {
+	types map[string]string
+	short int
+}
+
 var hashed = regexp.MustCompile(`\.[0-9a-f]{8}\.(css|js|svg)$`)
 
 // The handbook's lines for nginx and rsync serve the site from a sub-path: every file with its type,
@@ -58,8 +64,17 @@ func TestNginx(t *testing.T) {
 	serve(t, address, exec.Command(nginx, "-p", dir, "-c", "nginx.conf", "-e", "error.log"))
 	site := "http://" + address + "/jifen/"
 
+	server{types: typeOf, short: 20}.check(t, site, files)
+	checkShown(t, site)
+	checkUpdate(t, site, files, sync)
+	checkListed(t, dir, filepath.Join(dir, "www/jifen"), func() { run(t, dir, listed) })
+}
+
+// check asks for every file of the site, for its address with and without the slash, and for a page that is not there.
+func (s server) check(t *testing.T, site string, files sitetest.Tree) {
+	t.Helper()
 	for name, content := range files {
-		checkServed(t, site+name, name, content)
+		s.checkServed(t, site+name, name, content)
 	}
 	page, head := fetch(t, site, "")
 	if !bytes.Equal(page, files["index.html"]) || head.StatusCode != http.StatusOK {
@@ -72,9 +87,6 @@ func TestNginx(t *testing.T) {
 	if !bytes.Equal(page, files["404.html"]) || head.StatusCode != http.StatusNotFound || head.Header.Get("Content-Type") != typeOf[".html"] {
 		t.Errorf("what is not there: %d %s", head.StatusCode, head.Header.Get("Content-Type"))
 	}
-	checkShown(t, site)
-	checkUpdate(t, site, files, sync)
-	checkListed(t, dir, filepath.Join(dir, "www/jifen"), func() { run(t, dir, listed) })
 }
 
 // checkListed changes a file of dir's public, adds one and takes one away, lists them, and sees what
@@ -125,7 +137,7 @@ func fetch(t *testing.T, address, tag string) ([]byte, *http.Response) {
 	return body, answer
 }
 
-func checkServed(t *testing.T, address, name string, content []byte) {
+func (s server) checkServed(t *testing.T, address, name string, content []byte) {
 	t.Helper()
 	body, answer := fetch(t, address, "")
 	cache := "no-cache"
@@ -136,11 +148,11 @@ func checkServed(t *testing.T, address, name string, content []byte) {
 	switch packed := head.Get("Content-Encoding") == "gzip"; {
 	case answer.StatusCode != http.StatusOK || !bytes.Equal(body, content):
 		t.Errorf("%s: %d, %d bytes of %d", name, answer.StatusCode, len(body), len(content))
-	case head.Get("Content-Type") != typeOf[path.Ext(name)] || head.Get("X-Content-Type-Options") != "nosniff":
+	case head.Get("Content-Type") != s.types[path.Ext(name)] || head.Get("X-Content-Type-Options") != "nosniff":
 		t.Errorf("%s: %s %s", name, head.Get("Content-Type"), head.Get("X-Content-Type-Options"))
 	case head.Get("Cache-Control") != cache:
 		t.Errorf("%s: %s", name, head.Get("Cache-Control"))
-	case packed != (len(content) >= 20): // so short ones nginx leaves
+	case packed != (len(content) >= s.short):
 		t.Errorf("%s, %d bytes: compressed %v", name, len(content), packed)
 	}
 }
