@@ -153,6 +153,7 @@
     event.preventDefault();
     check();
   });
+  place.classList.add("ready"); /* the form shows */
   window.addEventListener("hashchange", follow);
   follow();
 })();

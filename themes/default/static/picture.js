@@ -257,6 +257,7 @@
   said.setAttribute("role", "status");
   box.appendChild(button);
   box.appendChild(said);
+  box.classList.add("ready"); /* it shows */
   button.addEventListener("click", function () {
     all([].slice.call(box.querySelectorAll("figure")), function (old) { box.removeChild(old); });
     compose();

@@ -27,14 +27,15 @@
   // wake shows the controls, which are away while nobody asks for them.
   function wake() {
     clearTimeout(waking);
-    document.documentElement.classList.add("awake");
-    waking = setTimeout(function () { document.documentElement.classList.remove("awake"); }, 4000);
+    document.documentElement.classList.remove("resting");
+    waking = setTimeout(function () { document.documentElement.classList.add("resting"); }, 4000);
   }
 
   // The window of the hall.
   if (location.hash !== "#presenter") {
     ["mousemove", "mousedown", "touchstart", "keydown"].forEach(function (name) { document.addEventListener(name, wake); });
     wake();
+    document.querySelector(".help [data-do=presenter]").parentNode.hidden = false;
     document.addEventListener("slide", told);
     document.addEventListener("presenter", function () {
       other = window.open(location.href.replace(/#.*/, "") + "#presenter", "presenter", "width=900,height=700");

@@ -135,5 +135,6 @@
     lists.forEach(function (list, i) { pick.add(new Option(list.name, i)); });
     pick.addEventListener("change", function () { ready(); draw(); });
   }
+  place.classList.add("ready"); /* the form shows */
   window.addEventListener("pageshow", show); /* what was typed before a hit was opened */
 })();

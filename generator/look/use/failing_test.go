@@ -1,0 +1,114 @@
+package use
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"net/http"
+	"net/http/httptest"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+
+	"gongshi/generator/look"
+	"gongshi/generator/sitetest"
+)
+
+var scripted = regexp.MustCompile(`<script [^>]*src="([^"]+)"`)
+
+// lacking serves a site at /<names of scripts, by commas>/, as if those scripts had been lost on the way.
+func lacking(files sitetest.Tree) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		lost, name, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
+		content, is := files[name]
+		if !is || slices.Contains(strings.Split(lost, ","), path.Base(name)) {
+			http.NotFound(w, r)
+			return
+		}
+		w.Header().Set("Content-Type", map[string]string{".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}[path.Ext(name)])
+		_, _ = w.Write(content)
+	})
+}
+
+// Of every kind of page any one script may fail to load: what no other script puts away is shown, no
+// control is there that does nothing, and no script stumbles over the one that is missing.
+func TestPagesWithAScriptMissing(t *testing.T) {
+	pool := look.TwoTabs(t)
+	files := sitetest.Sample(t)
+	_, kinds := look.SampleFolder(t)
+	server := httptest.NewServer(lacking(files))
+	t.Cleanup(server.Close)
+	pool.Visit(t, "missing", slices.Sorted(maps.Values(kinds)), func(t *testing.T, tab context.Context, page string) {
+		look.Window(t, tab, 1024, 768, "light")
+		at := func(lost ...string) string {
+			return server.URL + "/" + strings.Join(append(lost, "none"), ",") + "/" + page
+		}
+		scripts := scriptsOf(files[page])
+		plain, _ := shown(t, tab, at(scripts...))
+		puts := make(map[string]map[string]bool) // by script, what it puts away
+		for i, script := range scripts {
+			alone, _ := shown(t, tab, at(slices.Delete(slices.Clone(scripts), i, i+1)...))
+			puts[script] = less(plain, alone)
+		}
+		for _, script := range scripts {
+			left, faults := shown(t, tab, at(script))
+			gone := less(plain, left)
+			for _, other := range scripts {
+				if other != script {
+					maps.DeleteFunc(gone, func(text string, _ bool) bool { return puts[other][text] })
+				}
+			}
+			for text := range gone {
+				faults = append(faults, "not shown: "+text)
+			}
+			faults = append(faults, look.Found(t, tab, "failing.js", "deadControls()")...)
+			look.Report(t, "without "+script, faults)
+		}
+	})
+}
+
+// scriptsOf are the file names of a page's scripts.
+func scriptsOf(content []byte) (names []string) {
+	for _, at := range scripted.FindAllSubmatch(content, -1) {
+		names = append(names, path.Base(string(at[1])))
+	}
+	return names
+}
+
+// less is what one look at a page shows and another does not.
+func less(all, some []string) map[string]bool {
+	gone := make(map[string]bool)
+	for _, text := range all {
+		gone[text] = true
+	}
+	for _, text := range some {
+		delete(gone, text)
+	}
+	return gone
+}
+
+// shown opens a page, and returns what it shows, and what its scripts stumbled over.
+func shown(t *testing.T, tab context.Context, address string) (lines, faults []string) {
+	t.Helper()
+	var lock sync.Mutex
+	heard, stop := context.WithCancel(tab)
+	defer stop()
+	sitetest.Must(t, chromedp.Listen(heard, func(event any) {
+		lock.Lock()
+		defer lock.Unlock()
+		if e, is := event.(*runtime.EventExceptionThrown); is {
+			faults = append(faults, fmt.Sprint("exception: ", e.ExceptionDetails.Text, " ", e.ExceptionDetails.URL, ":", e.ExceptionDetails.LineNumber))
+		}
+	}))
+	sitetest.Must(t, chromedp.Do(tab, chromedp.Navigate(address)))
+	lines = look.Found(t, tab, "failing.js", "shownLines()")
+	lock.Lock()
+	defer lock.Unlock()
+	return lines, faults
+}
