@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -64,4 +65,42 @@ func readTold(t *testing.T, site fstest.MapFS) diag.List {
 		t.Fatal(err)
 	}
 	return list
+}
+
+// Characters that TOML and Markdown write by number or by name are looked for as what they stand for, and a control
+// character, which no text has, is an error wherever it is.
+func TestUnseenTextByNumber(t *testing.T) {
+	for _, test := range []struct {
+		file, text string
+		line       int32
+		severity   diag.Severity
+	}{
+		{"config.toml", "title = \"村\\u202e\"\n", 1, diag.Error},
+		{"config.toml", "title = \"村\"\n[privacy]\ncontact = \"甲\\u001b[2J\"\n", 3, diag.Error},
+		{"config.toml", "title = \"村\"\n[privacy]\ncontact = \"甲\\b乙\"\n", 3, diag.Error},
+		{"config.toml", "title = \"村\"\n[privacy]\ncontact = \"\"\"\n甲\\U0000202E乙\"\"\"\n", 3, diag.Note},
+		{"content/a.md", "+++\ntitle = \"甲\\u202e\"\n+++\n乙\n", 2, diag.Error},
+		{"content/a.md", "+++\ntitle = \"甲\"\n+++\n\n乙&#x202E;丙\n", 5, diag.Note},
+		{"content/a.md", "乙&#8238;丙\n", 1, diag.Note},
+		{"content/a.md", "甲\n\n乙&rlm;丙\n", 3, diag.Note},
+		{"content/a.md", "甲\n\n乙&#27;[2J\n", 3, diag.Error},
+	} {
+		site := fstest.MapFS{"config.toml": {Data: []byte("title = \"村\"\n")}, "data/v/place.toml": {Data: []byte("name = \"村\"\nkind = \"village\"\n")}}
+		site[test.file] = &fstest.MapFile{Data: []byte(test.text)}
+		list := readTold(t, site)
+		if !slices.ContainsFunc(list, func(d diag.Diagnostic) bool {
+			return d.Code == "unseen-text" && d.File == test.file && d.Line == test.line && d.Severity == test.severity
+		}) {
+			t.Errorf("%q: %v", test.text, list)
+		}
+	}
+	harmless := fstest.MapFS{
+		"config.toml":  {Data: []byte("title = \"村\\\"一\\\"\"\n[privacy]\ncontact = \"\"\"\n甲\\n乙\\t丙\\\n  丁\"\"\"\n")},
+		"content/a.md": {Data: []byte("甲&amp;乙&nbsp;丙&#x4e00;\\*\n")},
+	}
+	for _, d := range readTold(t, harmless) {
+		if d.Code == "unseen-text" {
+			t.Error(d)
+		}
+	}
 }
