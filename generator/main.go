@@ -110,7 +110,7 @@ type terminal struct {
 // run is the whole program except the process: it takes arguments and returns the exit status.
 func run(args []string, stdout, stderr io.Writer) int {
 	plain, raw, inEnglish := stdout, stderr, speaks(args) == "en"
-	stdout, stderr = console.Writer(stdout), console.Writer(stderr)
+	stdout, stderr = console.Legible(console.Writer(stdout)), console.Legible(console.Writer(stderr))
 	laid, screen := stdout, screenOf(raw, stderr)
 	if inEnglish {
 		out, errs := english.NewWriter(stdout), english.NewWriter(stderr)

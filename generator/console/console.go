@@ -3,12 +3,16 @@
 // only, as by a double click.
 //
 // In: a writer, an address. Out: the same writer, or one that writes the code page of the
-// console. Only Windows has any of this; elsewhere a writer stays as it is.
+// console, or shows what no terminal should act on. Only Windows has a code page; elsewhere a
+// writer stays as it is.
 package console
 
 import (
+	"bytes"
+	"fmt"
 	"io"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/transform"
@@ -43,4 +47,33 @@ func pageOf(console uint32, env func(string) string) uint32 {
 		}
 	}
 	return console
+}
+
+// Legible returns a writer that shows by number what a terminal would act on: the texts of files, of
+// packs and of other people's sites may move its cursor, colour it, or turn what follows around.
+func Legible(w io.Writer) io.Writer { return legible{w} }
+
+type legible struct{ w io.Writer }
+
+func (l legible) Write(b []byte) (int, error) {
+	out := b
+	if bytes.ContainsFunc(b, acts) {
+		var shown bytes.Buffer
+		for _, r := range string(b) {
+			if acts(r) {
+				fmt.Fprintf(&shown, `\u%04x`, r)
+			} else {
+				shown.WriteRune(r)
+			}
+		}
+		out = shown.Bytes()
+	}
+	if _, err := l.w.Write(out); err != nil {
+		return 0, err
+	}
+	return len(b), nil
+}
+
+func acts(r rune) bool {
+	return unicode.IsControl(r) && r != '\n' && r != '\t' || unicode.Is(unicode.Bidi_Control, r)
 }

@@ -66,3 +66,16 @@ func TestPageOf(t *testing.T) {
 		}
 	}
 }
+
+// A terminal is shown signs that it would act on by their numbers, and every other sign as it is.
+func TestLegible(t *testing.T) {
+	for text, want := range map[string]string{
+		"甲\t乙\n": "甲\t乙\n", "\x1b]0;甲\a": `\u001b]0;甲\u0007`, "甲\r乙\b": `甲\u000d乙\u0008`, "\u009b2J": `\u009b2J`,
+		"甲\u202e乙": `甲\u202e乙`, "\u2066a\u2069\u200f": `\u2066a\u2069\u200f`, "\x00\x7f": `\u0000\u007f`, "": "", "👩‍🌾": "👩‍🌾",
+	} {
+		var out bytes.Buffer
+		if n, err := io.WriteString(Legible(&out), text); n != len(text) || err != nil || out.String() != want {
+			t.Errorf("%q: %q, %d, %v; want %q", text, out.String(), n, err, want)
+		}
+	}
+}

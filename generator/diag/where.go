@@ -7,9 +7,12 @@ import (
 	"strings"
 )
 
+// broken are the ends of lines that a value which a message tells may have: a message is one line.
+var broken = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ")
+
 // Text returns the message after the words for its place, with the column named once.
 func (d *Diagnostic) Text() string {
-	where, message := d.Where(), d.Message
+	where, message := broken.Replace(d.Where()), broken.Replace(d.Message)
 	if where == "" {
 		return message
 	}
