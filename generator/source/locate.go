@@ -46,6 +46,9 @@ func (n *node) grow(key string, offset int) *node {
 func locate(text string) *node {
 	l := &locator{text: text}
 	root := &node{}
+	if tooDeep(text) >= 0 {
+		return root
+	}
 	current := root
 	for l.blanks(); l.pos < len(text); l.blanks() {
 		from := l.pos

@@ -34,6 +34,13 @@ type section struct {
 // function that reads a file of its kind.
 func parseTOML(f *file, read func(*section)) *section {
 	text := plainBlanks(newlines.Replace(f.text))
+	if at := tooDeep(text); at >= 0 {
+		line, column := newLines(text).at(at)
+		f.report(diag.At(f.path, line, column), diag.Error, "", &trouble{"toml-syntax", fmt.Sprintf("写得太深，超过 %d 层", deepest),
+			"没有哪一项要这么深：删去多打的点、方括号或花括号"})
+		f.unread = true
+		return nil
+	}
 	doc := &document{read: read, values: map[string]any{}}
 	if _, err := toml.Decode(text, &doc.values); err != nil {
 		f.syntax(doc, text, err)
