@@ -111,7 +111,7 @@ type terminal struct {
 func run(args []string, stdout, stderr io.Writer) int {
 	plain, raw, inEnglish := stdout, stderr, speaks(args) == "en"
 	stdout, stderr = console.Legible(console.Writer(stdout)), console.Legible(console.Writer(stderr))
-	laid, screen := stdout, screenOf(raw, stderr)
+	laid, screen := stdout, screenOf(raw, console.Writer(raw))
 	if inEnglish {
 		out, errs := english.NewWriter(stdout), english.NewWriter(stderr)
 		defer out.Flush()

@@ -113,11 +113,12 @@ func rowsIn(spots []Spot) string {
 func columnIn(spots []Spot) string {
 	var letters []string
 	for _, s := range spots {
-		if s.Cell.Letter != "" && !slices.Contains(letters, s.Cell.Letter) {
+		if s.Cell.Letter != "" {
 			letters = append(letters, s.Cell.Letter)
 		}
 	}
 	slices.SortFunc(letters, func(a, b string) int { return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b)) })
+	letters = slices.Compact(letters)
 	switch {
 	case len(letters) == 0:
 		return ""

@@ -1,5 +1,10 @@
 package ledger
 
+import (
+	"cmp"
+	"slices"
+)
+
 // GroupZone compares a group of a place with what the rules ask of a zone (formats.md, "Groups
 // and zones"; element L4).
 type GroupZone struct {
@@ -23,9 +28,16 @@ func (z Zone) TooFew(panel []string) bool { return len(panel) < z.MinPanel }
 func (p *Place) Zones(s *Scheme, period Period) []GroupZone {
 	sizes := p.groupSizes(period)
 	zones := make([]GroupZone, len(p.Groups))
+	named, counters := make(map[string]*Group), make(map[string]*Group) // as Group and CounterOf have them
+	for _, g := range slices.Backward(p.Groups) {
+		named[g.ID] = g
+		if g.ID != g.Assesses {
+			counters[g.Assesses] = g
+		}
+	}
 	for i, g := range p.Groups {
-		z := GroupZone{Group: g, Households: sizes[g.ID], Counter: p.CounterOf(g.ID)}
-		z.TooLarge = s.Zone.MaxHouseholds > 0 && z.Households > s.Zone.MaxHouseholds && p.Group(g.ID) == g
+		z := GroupZone{Group: g, Households: sizes[g.ID], Counter: cmp.Or(counters[g.ID], named[g.ID])}
+		z.TooLarge = s.Zone.MaxHouseholds > 0 && z.Households > s.Zone.MaxHouseholds && named[g.ID] == g
 		z.SmallPanel = z.Households > 0 && s.Zone.TooFew(g.Panel)
 		z.OwnPanel = s.Zone.Cross && (g.Assesses == "" || g.Assesses == g.ID)
 		zones[i] = z

@@ -52,11 +52,17 @@ func (f *folded) phrases() (list []Finding) {
 			text = string(f.text)
 		}
 		p := phrases[i]
+		done, runes := 0, 0 // bytes that are counted, and the characters in them
+		count := func(to int) int {
+			runes += utf8.RuneCountInString(text[done:to])
+			done = to
+			return runes
+		}
 		for _, m := range p.shape.FindAllStringSubmatchIndex(text, -1) {
 			if no := not[p.kind]; no != nil && no.MatchString(text[m[3]:]) {
 				continue
 			}
-			list = append(list, Finding{p.kind, utf8.RuneCountInString(text[:m[2]]), utf8.RuneCountInString(text[:m[3]])})
+			list = append(list, Finding{p.kind, count(m[2]), count(m[3])})
 		}
 	}
 	return list

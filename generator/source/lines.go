@@ -7,12 +7,13 @@ import (
 
 // lines turns byte offsets of a text with LF endings into lines and columns.
 type lines struct {
-	text   string
-	starts []int
+	text    string
+	starts  []int
+	counted []int // see runes
 }
 
 func newLines(text string) *lines {
-	l := &lines{text, []int{0}}
+	l := &lines{text: text, starts: []int{0}}
 	for i := 0; i < len(text); i++ {
 		if text[i] == '\n' {
 			l.starts = append(l.starts, i+1)
@@ -28,7 +29,32 @@ func (l *lines) at(offset int) (line, column int) {
 		offset--
 	}
 	line = sort.SearchInts(l.starts, offset+1)
-	return line, utf8.RuneCountInString(l.text[l.starts[line-1]:offset]) + 1
+	return line, l.runes(offset) - l.runes(l.starts[line-1]) + 1
+}
+
+// stride is how many bytes apart characters are counted from the beginning, so that a place far out on a long line
+// is found as fast as another.
+const stride = 256
+
+// runes counts the characters before an offset.
+func (l *lines) runes(offset int) int {
+	if l.counted == nil {
+		l.counted = []int{0}
+		for i := 0; i+stride <= len(l.text); i += stride {
+			l.counted = append(l.counted, l.counted[len(l.counted)-1]+starts(l.text[i:i+stride]))
+		}
+	}
+	return l.counted[offset/stride] + starts(l.text[offset/stride*stride:offset])
+}
+
+// starts counts the bytes with which characters begin.
+func starts(text string) (n int) {
+	for i := range len(text) {
+		if utf8.RuneStart(text[i]) {
+			n++
+		}
+	}
+	return n
 }
 
 // line is the text of a line, from 1.

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -123,11 +124,11 @@ func (q *request) answer(t *table, cells []scan.Cell, row int32) {
 		n, column = t.under(q.heading, cells, q.mute)
 		*q.at = q.at.Col(column)
 	} else {
-		for i, c := range cells {
-			if c.Line < int(q.at.Line) || c.Line == int(q.at.Line) && c.Column <= int(q.at.Column) {
-				n = i
-			}
-		}
+		behind := sort.Search(len(cells), func(i int) bool {
+			c := cells[i]
+			return c.Line > int(q.at.Line) || c.Line == int(q.at.Line) && c.Column > int(q.at.Column)
+		})
+		n = max(0, behind-1)
 	}
 	if q.at.Column == 0 {
 		return
