@@ -49,7 +49,7 @@ func TestLongRun(t *testing.T) {
 		sitetest.LargeVillage(t, source, 20, 10)
 		longRun(t, source, output, "content/articles/a.md", int(oracle.Thorough(10, 10, 500)), func() (diag.List, error) {
 			_, list, err := site.Build(site.Options{Source: source, Output: output, NoHistory: true})
-			if told := sitetest.Told(list); told != "" {
+			if told := sitetest.Told(list.Errors()); told != "" {
 				t.Error(told)
 			}
 			return list, err

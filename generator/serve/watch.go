@@ -175,12 +175,13 @@ func (w *watcher) watch(folder, real string, above []fs.FileInfo, seen map[strin
 // folders returns the folders of the source that make a site.
 func folders() []string { return []string{"data", "content", "themes"} }
 
-// relevant reports whether a build may read a slash path, relative to the source.
+// relevant reports whether a build may read a slash path, relative to the source: a table beside
+// config.toml may be its names_file.
 func relevant(path string) bool {
-	if path == "config.toml" {
-		return true
-	}
 	names := strings.Split(path, "/")
+	if len(names) == 1 && (path == "config.toml" || strings.HasSuffix(path, ".csv")) {
+		return !passed(path)
+	}
 	return slices.Contains(folders(), names[0]) && !slices.ContainsFunc(names, passed)
 }
 

@@ -18,6 +18,7 @@ import (
 func TestRelevant(t *testing.T) {
 	for path, want := range map[string]bool{
 		"config.toml":                          true,
+		"names.csv":                            true,
 		"data":                                 true,
 		"data/county/v/scores/2023-01.csv":     true,
 		"content/图 1.png":                      true,
@@ -30,6 +31,9 @@ func TestRelevant(t *testing.T) {
 		"README.md":                            false,
 		"public/index.html":                    false,
 		"v/config.toml":                        false,
+		"public/names.csv":                     false,
+		"names.csv~":                           false,
+		"~$names.csv":                          false,
 		"config.toml~":                         false,
 		"data/.git/index":                      false,
 		"data/.x.csv.swp":                      false,
