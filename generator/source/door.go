@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"sync"
@@ -47,7 +48,7 @@ func (f *Files) ReadFile(name string) (data []byte, err error) {
 	err = f.within(name, func(at string) error {
 		for try := range rereads {
 			time.Sleep(time.Duration(min(try, 1)) * pause)
-			info, text, err := f.whole(at)
+			info, text, err := f.whole(at, contents)
 			if err != nil {
 				return err
 			}
@@ -63,7 +64,7 @@ func (f *Files) ReadFile(name string) (data []byte, err error) {
 }
 
 // whole reads a file once. info is nil if the file changed meanwhile.
-func (f *Files) whole(name string) (info fs.FileInfo, data []byte, err error) {
+func (f *Files) whole(name string, read func(file io.Reader, size int64) ([]byte, error)) (info fs.FileInfo, data []byte, err error) {
 	before, err := f.root.Stat(name)
 	if err != nil {
 		return nil, nil, err
@@ -76,15 +77,21 @@ func (f *Files) whole(name string) (info fs.FileInfo, data []byte, err error) {
 		return nil, nil, err
 	}
 	defer file.Close()
-	text := bytes.NewBuffer(make([]byte, 0, before.Size()+bytes.MinRead))
-	if _, err := text.ReadFrom(file); err != nil {
+	if data, err = read(file, before.Size()); err != nil {
 		return nil, nil, err
 	}
 	after, err := f.root.Stat(name)
-	if err != nil || !alike(before, after) || int64(text.Len()) != after.Size() {
+	if err != nil || !alike(before, after) || int64(len(data)) != after.Size() {
 		return nil, nil, nil
 	}
-	return after, text.Bytes(), nil
+	return after, data, nil
+}
+
+// contents reads to the end of a file that had a size.
+func contents(file io.Reader, size int64) ([]byte, error) {
+	text := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
+	_, err := text.ReadFrom(file)
+	return text.Bytes(), err
 }
 
 // alike reports whether two looks are at the same file in the same state.
