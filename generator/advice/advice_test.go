@@ -60,7 +60,7 @@ func TestFollowingEveryAdvice(t *testing.T) {
 var ready = []string{"append", "cd", "cp", "encode", "env", "mkdir", "mv", "rewrite", "rm", "symlink", "skip", "[!symlink]", "[!case]"}
 
 // made is what earlier commands of a script made, which are not run here.
-var made = regexp.MustCompile(`\b(public|stdout|stderr|out)\b|\$(FIRST|SECOND)`)
+var made = regexp.MustCompile(`\b(public|stdout|stderr|out|list)\b|\$(FIRST|SECOND)`)
 
 // checks are the scripts that look at a site with problems.
 var checks = regexp.MustCompile(`^(?:check|build)_`)

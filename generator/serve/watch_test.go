@@ -271,7 +271,7 @@ func TestRunNoticesAtomicSaves(t *testing.T) {
 		}
 		page.expectPage(content)
 	}
-	if err := os.Rename(v.path("data/a.csv"), v.path("a.csv")); err != nil {
+	if err := os.Rename(v.path("data/a.csv"), v.path("a.old")); err != nil {
 		t.Fatal(err)
 	}
 	page.expectPage("")

@@ -25,9 +25,9 @@ func TestGateReadsDrawings(t *testing.T) {
 		`<desc>154 1112 3456</desc>`:                                  1,
 	} {
 		g := newGate(&ledger.Book{}, nil, "public")
-		g.look(publish.File{Path: "a.html", Content: []byte("<p>\n" + text + "\n")})
-		if len(g.list) != want {
-			t.Errorf("%s: %d found, want %d: %v", text, len(g.list), want, g.list)
+		list := g.search(publish.File{Path: "a.html", Content: []byte("<p>\n" + text + "\n")})
+		if len(list) != want {
+			t.Errorf("%s: %d found, want %d: %v", text, len(list), want, list)
 		}
 	}
 }
