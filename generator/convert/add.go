@@ -80,7 +80,7 @@ func (m *merging) targetOf(in *incoming) string {
 
 // add adds a row, unless another table of this import did.
 func (m *merging) add(t *target, in *incoming) {
-	if m.late(in) {
+	if m.late(in) || m.outOfGit(in, in.values["类别"]) {
 		return
 	}
 	key := m.site.key(m.kind, func(c string) string { return in.values[c] })

@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -190,6 +191,7 @@ func (m *merging) cell(t *target, record int, in *incoming, name, now, there, wa
 	_, set := t.sets[record][name] // by another table of this import
 	switch {
 	case same(name, now, was), same(name, now, there), now == "" && (m.blank || set && m.was == nil):
+	case name == head && m.outOfGit(in, cmp.Or(in.values["类别"], t.cell(record, "类别"))):
 	case set && m.was == nil:
 		m.differs(in, name, t.origins[record], there)
 	case !same(name, there, was):
@@ -208,6 +210,21 @@ func (m *merging) cell(t *target, record int, in *incoming, name, now, there, wa
 		t.origins[record] = m.origin(in)
 		m.Changes = append(m.Changes, m.change(t, record, name, there, now))
 	}
+}
+
+// head is the column with the names of heads.
+const head = "户主"
+
+// outOfGit reports a head whom the site keeps in a file of its own, which git does not have: the register is
+// committed. Organisations are nobody.
+func (m *merging) outOfGit(in *incoming, category string) bool {
+	file := m.site.Book.Config.Privacy.NamesFile
+	if file == "" || m.kind.file != "households.csv" || in.values[head] == "" || category == string(ledger.Organisation) {
+		return false
+	}
+	m.problem(in.row, head, "names-out-of-git", "户主的姓名不进 git，写在“"+file+"”里（config.toml 的 names_file），不写进名册",
+		"这一列空着再导入；姓名写进“"+file+"”，三列：地方、户号、户主")
+	return true
 }
 
 func (m *merging) change(t *target, record int, column, from, to string) Change {
