@@ -20,8 +20,8 @@ import (
 var floors = map[string]int{
 	"console": 0, "diag": 0, "disk": 0, "english": 0, "privacy": 0, "scan": 0, "web": 0,
 	"ledger": 1, "publish": 1,
-	"cache": 2, "source": 2, "check": 2, "notice": 2, "origin": 2, "convert": 2, "hook": 2,
-	"score": 3, "write": 3,
+	"cache": 2, "source": 2, "check": 2, "notice": 2, "origin": 2, "edit": 2, "hook": 2,
+	"convert": 3, "score": 3, "write": 3,
 	"proof": 4, "start": 4,
 	"gazette": 5, "status": 5, "pack": 5,
 	"address": 6, "press": 6,

@@ -114,7 +114,8 @@ func (m *merging) add(t *target, in *incoming) {
 	}
 	m.posted(t, -1, in, "")
 	after := m.place(t, in)
-	t.add(after, in.values, m.origin(in))
+	t.Add(after, in.values)
+	t.addedFrom = append(t.addedFrom, m.origin(in))
 	m.Changes = append(m.Changes, Change{File: t.path, Who: m.who(func(c string) string { return in.values[c] }), To: m.inWords(in.values)})
 }
 
@@ -125,7 +126,7 @@ func (m *merging) fill(t *target, n *newcomer, in *incoming) {
 	for _, name := range m.names {
 		if v := in.values[name]; m.kind.isMarks() && v != "" && n.cells[name] == "" {
 			n.cells[name] = v
-			t.need(name)
+			t.Need(name)
 			told += "，" + name + " " + v
 		}
 	}
@@ -157,7 +158,7 @@ func (m *merging) inWords(values map[string]string) string {
 
 // place is the record after which a new row belongs; -1: at the end.
 func (m *merging) place(t *target, in *incoming) int {
-	last := len(t.table.Records) - 1
+	last := len(t.Records) - 1
 	switch m.kind.file {
 	case "events", "redemptions.csv":
 		day, err := m.site.Date(in.values["日期"])
@@ -168,14 +169,14 @@ func (m *merging) place(t *target, in *incoming) int {
 		}
 	case "households.csv":
 		for i := last; i >= 0; i-- {
-			if t.original(i, "组") == in.values["组"] {
+			if t.Was(i, "组") == in.values["组"] {
 				return i
 			}
 		}
 	case "scores", "declared":
 		order := m.orderOf()
 		for i := last; i >= 0; i-- {
-			if order[m.site.Key(t.original(i, "户号"))] < order[m.site.Key(in.values["户号"])] {
+			if order[m.site.Key(t.Was(i, "户号"))] < order[m.site.Key(in.values["户号"])] {
 				return i
 			}
 		}

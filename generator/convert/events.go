@@ -11,7 +11,7 @@ import (
 func (m *merging) eventsOf(t *target, in *incoming) []int {
 	if m.events[t] == nil {
 		m.events[t] = map[string][]int{}
-		for record := range t.table.Records {
+		for record := range t.Records {
 			whose := m.site.Key(t.cell(record, "户号"))
 			m.events[t][whose] = append(m.events[t][whose], record)
 		}
@@ -94,11 +94,11 @@ func (m *merging) nextNumber(t *target, in *incoming) string {
 func (m *merging) numbersOf(t *target) *numbering {
 	if m.numbers[t] == nil {
 		n := &numbering{highest: map[string]int{}}
-		for i := range t.table.Records {
+		for i := range t.Records {
 			n.take(t.cell(i, "编号"))
 		}
-		for _, a := range t.added {
-			n.take(a.cells["编号"])
+		for _, a := range t.Added {
+			n.take(a.Cells["编号"])
 		}
 		m.numbers[t] = n
 	}

@@ -41,7 +41,7 @@ func (im *Import) Files(clear bool) ([]disk.File, error) {
 		if t == nil || !t.changed(clear) {
 			continue
 		}
-		content, err := t.table.Encode(t.edited(clear).text())
+		content, err := t.edited(clear).Bytes()
 		if err != nil {
 			return nil, err
 		}

@@ -66,7 +66,7 @@ func (t *target) trace(s *Site) {
 		return
 	}
 	t.traced = map[int]*origin{}
-	data, err := t.table.Encode(t.text())
+	data, err := t.Bytes()
 	if err != nil {
 		return
 	}
@@ -87,17 +87,17 @@ func (t *target) trace(s *Site) {
 
 // sequence is where each record of the file as it would be comes from; nil: from no workbook.
 func (t *target) sequence() (list []*origin) {
-	last := len(t.table.Records) - 1
+	last := len(t.Records) - 1
 	added := map[int][]*origin{} // by the record before them
-	for _, a := range t.added {
-		after := a.after
+	for i, a := range t.Added {
+		after := a.After
 		if after < 0 {
 			after = last
 		}
-		added[after] = append(added[after], a.from)
+		added[after] = append(added[after], t.addedFrom[i])
 	}
-	for i := range t.table.Records {
-		if !t.gone[i] {
+	for i := range t.Records {
+		if !t.IsGone(i) {
 			list = append(list, t.origins[i])
 		}
 		list = append(list, added[i]...)

@@ -188,7 +188,7 @@ func (m *merging) cells(t *target, record int, in *incoming) {
 // cell merges one cell: what is in the workbook now, what the file has there, and what it was.
 func (m *merging) cell(t *target, record int, in *incoming, name, now, there, was string) {
 	same := m.site.Same
-	_, set := t.sets[record][name] // by another table of this import
+	_, set := t.IsSet(record, name) // by another table of this import
 	switch {
 	case same(name, now, was), same(name, now, there), now == "" && (m.blank || set && m.was == nil):
 	case name == head && m.outOfGit(in, cmp.Or(in.values["类别"], t.cell(record, "类别"))):
@@ -206,7 +206,7 @@ func (m *merging) cell(t *target, record int, in *incoming, name, now, there, wa
 	default:
 		m.posted(t, record, in, name)
 		m.diffs[name] = append(m.diffs[name], diff{there, now, in.row})
-		t.set(record, name, now)
+		t.Set(record, name, now)
 		t.origins[record] = m.origin(in)
 		m.Changes = append(m.Changes, m.change(t, record, name, there, now))
 	}
@@ -228,8 +228,8 @@ func (m *merging) outOfGit(in *incoming, category string) bool {
 }
 
 func (m *merging) change(t *target, record int, column, from, to string) Change {
-	who := m.who(func(c string) string { return t.original(record, c) })
-	return Change{File: t.path, Row: t.table.Records[record].Row, Who: who, Column: column, From: from, To: to}
+	who := m.who(func(c string) string { return t.Was(record, c) })
+	return Change{File: t.path, Row: t.Records[record].Row, Who: who, Column: column, From: from, To: to}
 }
 
 // who is what people know a row by.
@@ -262,7 +262,7 @@ func (m *merging) missing(seen map[int]bool) {
 		}
 		m.posted(t, record, nil, "")
 		t.dropped[record] = true
-		m.Clears = append(m.Clears, m.change(t, record, "", m.whole(t.table, record), ""))
+		m.Clears = append(m.Clears, m.change(t, record, "", m.whole(t.Table.Table, record), ""))
 	}
 }
 

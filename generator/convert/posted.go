@@ -25,7 +25,7 @@ func (m *merging) posted(t *target, record int, in *incoming, name string) {
 		}
 		var counted []*ledger.Event
 		if record >= 0 {
-			counted = append(counted, m.taken[t.original(record, "编号")])
+			counted = append(counted, m.taken[t.Was(record, "编号")])
 		}
 		if in != nil {
 			counted = append(counted, m.event(t, record, in))
@@ -53,7 +53,7 @@ func (m *merging) event(t *target, record int, in *incoming) *ledger.Event {
 		if v, has := in.values[name]; has || record < 0 {
 			return v
 		}
-		return t.original(record, name)
+		return t.Was(record, name)
 	}
 	e := &ledger.Event{Kind: strings.TrimSpace(value("项目")), Review: ledger.Review(strings.TrimSpace(value("审核")))}
 	e.Date, _ = m.site.Date(value("日期"))

@@ -16,7 +16,7 @@ func (m *merging) sealed(t *target, record int, in *incoming, name string) bool 
 			period, what = m.form.Period, "“"+PeriodWords(m.form.Period)+"”的分数已经封存，不能直接改"
 		}
 	case "events":
-		event := m.taken[t.original(record, "编号")]
+		event := m.taken[t.Was(record, "编号")]
 		if event == nil {
 			return false
 		}

@@ -1,13 +1,12 @@
 package convert
 
 import (
-	"bytes"
 	"errors"
 	"io/fs"
-	"maps"
 	"strings"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/edit"
 	"gongshi/generator/ledger"
 	"gongshi/generator/scan"
 )
@@ -16,7 +15,7 @@ import (
 type target struct {
 	path string
 	kind *kind
-	*edits
+	*edit.Table
 	records map[string][]int // by what a record is known by
 	fresh   map[string][]*newcomer
 	emptied map[int][]string // cells that are empty in a workbook, by record
@@ -24,6 +23,7 @@ type target struct {
 	dates   []ledger.Date    // of the records, once they were asked for
 
 	origins     map[int]*origin // of records that a workbook changes
+	addedFrom   []*origin       // beside Added
 	traced      map[int]*origin // by row of the file as it would be
 	columnNames []string        // likewise
 }
@@ -77,11 +77,10 @@ func (f *Form) open(name string, k *kind) (*target, diag.List) {
 	if list.HasErrors() || table == nil {
 		return nil, list
 	}
-	if again, err := table.Encode(table.Text); err != nil || !bytes.Equal(again, data) {
-		return nil, diag.List{{Position: diag.At(name, 0, 0), Code: "encoding-error", Message: "这个文件里有不合编码的字节，不能只改其中一格",
+	if t.Table, err = edit.Open(table, data); err != nil {
+		return nil, diag.List{{Position: diag.At(name, 0, 0), Code: "encoding-error", Message: err.Error(),
 			Hint: "用 Excel 或 WPS 打开它，另存为“CSV UTF-8（逗号分隔）”，再导入"}}
 	}
-	t.edits = newEdits(table)
 	for i, r := range table.Records {
 		key := s.key(k, func(c string) string { return r.Cell(table.Column(c)) })
 		t.records[key] = append(t.records[key], i)
@@ -91,22 +90,17 @@ func (f *Form) open(name string, k *kind) (*target, diag.List) {
 
 // cell is what the file holds, or what was put there in this import.
 func (t *target) cell(record int, column string) string {
-	if text, set := t.sets[record][column]; set {
+	if text, set := t.IsSet(record, column); set {
 		return text
 	}
-	return t.original(record, column)
-}
-
-// original is what the file holds.
-func (t *target) original(record int, column string) string {
-	return t.table.Records[record].Cell(t.table.Column(column))
+	return t.Was(record, column)
 }
 
 // days are the days of the records in the file, 0 where there is none to be read.
 func (t *target) days(s *Site) []ledger.Date {
 	if t.dates == nil {
-		for i := range t.table.Records {
-			d, err := s.Date(t.original(i, "日期"))
+		for i := range t.Records {
+			d, err := s.Date(t.Was(i, "日期"))
 			if err != nil {
 				d = 0
 			}
@@ -118,22 +112,24 @@ func (t *target) days(s *Site) []ledger.Date {
 
 // changed reports whether anything is to be written.
 func (t *target) changed(clear bool) bool {
-	return len(t.sets)+len(t.added) > 0 || clear && len(t.emptied)+len(t.dropped) > 0
+	return t.IsChanged() || clear && len(t.emptied)+len(t.dropped) > 0
 }
 
 // edited are the changes, with what is to be emptied.
-func (t *target) edited(clear bool) *edits {
+func (t *target) edited(clear bool) *edit.Table {
 	if clear {
 		for record, columns := range t.emptied {
 			for _, c := range columns {
-				if _, set := t.sets[record][c]; !set { // by another table
-					t.set(record, c, "")
+				if _, set := t.IsSet(record, c); !set { // by another table
+					t.Set(record, c, "")
 				}
 			}
 		}
-		maps.Copy(t.gone, t.dropped)
+		for record := range t.dropped {
+			t.Remove(record)
+		}
 	}
-	return t.edits
+	return t.Table
 }
 
 // header is the first line of a new file, as Excel saves it.
