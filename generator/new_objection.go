@@ -6,6 +6,7 @@ import (
 	"path"
 
 	"gongshi/generator/disk"
+	"gongshi/generator/edit"
 	"gongshi/generator/ledger"
 	"gongshi/generator/source"
 	"gongshi/generator/start"
@@ -56,7 +57,7 @@ func (c *newObjection) Run(t *terminal) error {
 // extend adds a text at the end of a file and shows it.
 func (k *known) extend(name, added string) error {
 	return k.change(name, "在 "+name+" 末尾加了下面几行，别处没有动：", "", func(before []byte) ([]byte, string, error) {
-		after, err := start.Extended(before, added)
+		after, err := edit.Extended(before, added)
 		return after, added, err
 	})
 }

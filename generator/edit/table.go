@@ -26,7 +26,7 @@ type Addition struct {
 }
 
 // ErrBytes is told of a file that has bytes which no text of its encoding makes.
-var ErrBytes = errors.New("这个文件里有不合编码的字节，不能只改其中一格")
+var ErrBytes = errors.New("这个文件里有不合编码的字节，不能只改其中一处")
 
 // Open begins to change a table, whose file has these bytes.
 func Open(t *ledger.Table, file []byte) (*Table, error) {

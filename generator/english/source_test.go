@@ -17,7 +17,7 @@ import (
 )
 
 // rooms are those that say something to whoever runs the program; "" is main.
-var rooms = []string{"", "check", "convert", "diag", "disk", "gazette", "hook", "ledger", "notice", "origin", "pack", "page", "privacy", "proof", "publish", "render", "scan", "score", "serve", "site", "source", "start", "status", "verify", "web"}
+var rooms = []string{"", "check", "convert", "diag", "disk", "edit", "gazette", "hook", "ledger", "notice", "origin", "pack", "page", "privacy", "proof", "publish", "render", "scan", "score", "serve", "site", "source", "start", "status", "verify", "web"}
 
 // apart are files whose Chinese words are no sentences of the program: what a clerk may have
 // typed, headings, names of data files and words in them.

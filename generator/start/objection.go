@@ -3,7 +3,6 @@ package start
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
@@ -34,13 +33,4 @@ func Objection(p *ledger.Place, period ledger.Period, received ledger.Date, hous
 		"Household": household, "About": about, "Due": received + ledger.Date(q.AnswerDays),
 	}, "objection.toml")
 	return string(added.Content), nil
-}
-
-// Extended is a file with a text at its end, in the file's own encoding and line ends.
-func Extended(content []byte, added string) ([]byte, error) {
-	f, err := open(content)
-	if err != nil {
-		return nil, err
-	}
-	return f.encode(strings.Join(f.lines, "") + strings.ReplaceAll(added, "\n", f.eol))
 }

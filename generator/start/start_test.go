@@ -37,24 +37,6 @@ func TestPropose(t *testing.T) {
 	}
 }
 
-func TestExtended(t *testing.T) {
-	for before, want := range map[string]string{
-		"":                 "新\n",
-		"a = 1":            "a = 1\n新\n",
-		"a = 1\r\n":        "a = 1\r\n新\r\n",
-		"\ufeffa = 1\n":    "\ufeffa = 1\n新\n",
-		"\xb9\xab\xca\xbe": "\xb9\xab\xca\xbe\n\xd0\xc2\n", // GB18030
-	} {
-		got, err := Extended([]byte(before), "新\n")
-		if err != nil || string(got) != want {
-			t.Errorf("%q: %q, %v", before, got, err)
-		}
-	}
-	if _, err := Extended([]byte("PK\x03\x04"), "新\n"); err == nil {
-		t.Error("a workbook was extended")
-	}
-}
-
 // What of an older version tells of its own day is not carried over, wherever it stands.
 func TestScheme(t *testing.T) {
 	village := &ledger.Place{Path: "a"}
