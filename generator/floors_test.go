@@ -27,7 +27,7 @@ var floors = map[string]int{
 	"address": 6, "press": 6,
 	"figure": 7, "news": 7, "opendata": 7, "publicity": 7,
 	"chart": 8, "rules": 8,
-	"account": 9, "broadcast": 9, "forms": 9, "screen": 9, "town": 9,
+	"account": 9, "broadcast": 9, "desk/grid": 9, "forms": 9, "screen": 9, "town": 9,
 	"page":   10,
 	"render": 11,
 	"site":   12, "verify": 12,
