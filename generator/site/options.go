@@ -26,6 +26,7 @@ type Options struct {
 	Before  fs.FS             // the site as it was, whose seals must not change; nil if unknown
 	Instead map[string][]byte // files by path, read as if they had this content; nil if removed
 	Apart   bool              // problems with one cause are not merged
+	Figures bool              // read as far as figures and seals, and make nothing of what is published
 
 	NoHistory bool   // do not ask git from which commits the data came
 	Program   string // the program's version, which the site names; "" if unknown
@@ -79,6 +80,12 @@ func entered(b *ledger.Book) []string {
 	}
 	slices.Sort(files)
 	return slices.Compact(files)
+}
+
+// Day returns the day as of which a site with this configuration is read.
+func (o Options) Day(config ledger.Config) (ledger.Date, error) {
+	choices, err := o.choices(config)
+	return choices.Day, err
 }
 
 // day returns the day for which the site is built: the one asked for, or config.toml's, or the

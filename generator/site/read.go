@@ -71,6 +71,9 @@ func read(folder fs.FS, opt Options) (Work, diag.List, error) {
 	if err != nil {
 		return Work{Book: book}, list, err
 	}
+	if opt.Figures {
+		return opt.figures(book, list)
+	}
 	theme, unknown := render.Theme(folder, book.Config)
 	work := Work{Book: book, Theme: theme}
 	list = append(list, unknown...)
@@ -107,6 +110,22 @@ func read(folder fs.FS, opt Options) (Work, diag.List, error) {
 	references, beyond := render.References(book.Articles)
 	list = slices.Concat(list, beyond, render.BrokenLinks(references, page.NewLookup(work.Public, pages).Has))
 	return work, list, nil
+}
+
+// figures takes what was read as far as figures and seals.
+func (o Options) figures(book *ledger.Book, list diag.List) (Work, diag.List, error) {
+	work := Work{Book: book}
+	list = append(list, check.Book(book)...)
+	choices, err := o.choices(book.Config)
+	work.Day = choices.Day
+	if err != nil || list.HasErrors() {
+		return work, list, err
+	}
+	s, wrong, err := o.stand(book, choices)
+	if !wrong.HasErrors() {
+		work.Standings, work.Proofs = s.standings, s.proofs
+	}
+	return work, append(list, wrong...), err
 }
 
 // namesKept notes that git has the file of names, which then says them to whoever has the repository.

@@ -69,3 +69,6 @@ func (r *reading) draft(at *Period) State {
 	}
 	return Checked
 }
+
+// Begun reports whether anything is entered in the sheet.
+func (n *Sheet) Begun() bool { return n.entered }
