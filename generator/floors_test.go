@@ -31,8 +31,8 @@ var floors = map[string]int{
 	"page":   10,
 	"render": 11,
 	"site":   12, "verify": 12,
-	"serve": 13,
-	"":      14, // main
+	"desk": 13, "serve": 13,
+	"": 14, // main
 }
 
 // apart are packages beside the pipeline, with all that they may import of the project.

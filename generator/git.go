@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"cmp"
+	"errors"
 	"os/exec"
 	"strings"
 
@@ -31,6 +33,29 @@ func repository(dir string, files []disk.File) string {
 		}
 	}
 	return "已用 git 存下第一份：以后谁在哪天改了哪个数都有记录，改错了也找得回来"
+}
+
+// committer hands files of a site to git, one commit at a time; nil where there is no git, or the folder is in no
+// repository.
+func committer(dir string) func(words string, files []string) (string, error) {
+	if _, err := exec.LookPath("git"); err != nil {
+		return nil
+	}
+	if _, err := git(dir, "rev-parse", "--git-dir"); err != nil {
+		return nil
+	}
+	return func(words string, files []string) (string, error) {
+		commit := []string{"commit", "-q", "-m", words, "--"}
+		if mail, err := git(dir, "config", "user.email"); err != nil || mail == "" { // for this commit only
+			commit = append([]string{"-c", "user.name=公示网站", "-c", "user.email=gongshi@example.invalid"}, commit...)
+		}
+		for _, args := range [][]string{append([]string{"add", "--"}, files...), append(commit, files...)} {
+			if said, err := git(dir, args...); err != nil {
+				return "", errors.New(cmp.Or(said, err.Error()))
+			}
+		}
+		return git(dir, "rev-parse", "--short", "HEAD")
+	}
 }
 
 // git runs git in a folder, and returns its output on one line.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"net"
@@ -11,6 +12,7 @@ import (
 	"strings"
 	"syscall"
 
+	"gongshi/generator/desk"
 	"gongshi/generator/diag"
 	"gongshi/generator/serve"
 	"gongshi/generator/site"
@@ -48,7 +50,7 @@ func (c *serveCommand) Run(t *terminal) error {
 	}
 	// The listener's own port: --port 0 takes any that is free.
 	_, port, _ := net.SplitHostPort(listener.Addr().String())
-	fmt.Fprintf(t.out, "在浏览器中打开 http://localhost:%s/（按 Ctrl+C 结束）\n", port)
+	fmt.Fprintf(t.out, "在浏览器中打开 http://localhost:%s/（按 Ctrl+C 结束）\n填评分、办公示，打开 http://localhost:%s/desk/\n", port, port)
 	return show(t, opt, listener)
 }
 
@@ -81,8 +83,9 @@ func show(t *terminal, opt site.Options, listener net.Listener) error {
 		context.AfterFunc(ctx, forget) // Windows gives a program whose window is closed little time
 	}
 	told := ""
+	work := desk.New(desk.Options{Site: opt, Token: rand.Text(), Commit: committer(opt.Source)})
 	return serve.Run(ctx, serve.Options{
-		Source: opt.Source, Output: opt.Output, Listen: listener, Log: t.out, English: t.english, Mark: mark,
+		Source: opt.Source, Output: opt.Output, Listen: listener, Log: t.out, English: t.english, Mark: mark, Desk: work,
 		Build: func() (diag.List, error) {
 			_, list, err := site.Build(opt)
 			var text strings.Builder

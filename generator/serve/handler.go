@@ -24,7 +24,11 @@ type handler struct {
 	mark   string
 	board  *board
 	tongue tongue
+	desk   http.Handler // what is below deskPath; nil: there is no desk
 }
+
+// deskPath is the address below which the desk answers, for pages of this server and whoever opens one.
+const deskPath = "/desk/"
 
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
@@ -36,6 +40,8 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, h.tongue.say("只能以 localhost 访问。"), http.StatusForbidden)
 	case !own(r):
 		http.Error(w, h.tongue.say("别的网站不能读取这里的网页。"), http.StatusForbidden)
+	case h.desk != nil && strings.HasPrefix(r.URL.Path, deskPath):
+		h.desk.ServeHTTP(w, r)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		w.Header().Set("Allow", "GET, HEAD")
 		http.Error(w, h.tongue.say("只能读取。"), http.StatusMethodNotAllowed)

@@ -5,7 +5,7 @@
 // on a writer. Open pages reload themselves; while the data have problems, they show these over
 // the last good page.
 //
-// It never changes a file: what makes a page live (a script, and permission for it in the page's
+// Below /desk/ it passes requests on to the desk that it was given. It never changes a file itself: what makes a page live (a script, and permission for it in the page's
 // Content-Security-Policy) is put into the response only. It never builds twice at once, never
 // answers to another name than localhost, and shows nothing outside the folder of the pages, nor
 // any name that begins with a dot.
@@ -25,7 +25,7 @@ import (
 	"gongshi/generator/diag"
 )
 
-// Options are what a server needs. All but Mark and English are required.
+// Options are what a server needs. All but Mark, Desk and English are required.
 type Options struct {
 	Source string       // the site's folder: config.toml, data, content, themes
 	Output string       // the folder that Build writes and the server shows
@@ -39,6 +39,8 @@ type Options struct {
 	Log io.Writer // one line for each event, for the terminal
 
 	Mark string // the answer at MarkPath, by which another start knows which site is shown
+
+	Desk http.Handler // answers below /desk/; nil: there is none
 
 	English bool // the server's own words on pages are in English; the log is the caller's
 }
@@ -68,7 +70,7 @@ func Run(ctx context.Context, opt Options) error {
 	watch.renew()
 	site.round()
 	work.Go(func() { rebuild(ctx, watch, site) })
-	return answer(ctx, opt.Listen, &handler{opt.Output, opt.Mark, site.board, site.tongue}, lines)
+	return answer(ctx, opt.Listen, &handler{opt.Output, opt.Mark, site.board, site.tongue, opt.Desk}, lines)
 }
 
 // pause is the time after a round that the machine ended: a full disk, or a file that another

@@ -79,7 +79,7 @@ func (v *village) start() *village {
 	v.url = "http://" + listen.Addr().String()
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 1)
-	go func() { done <- Run(ctx, Options{v.source, v.output, listen, v.build, v.log, "stone", false}) }()
+	go func() { done <- Run(ctx, Options{v.source, v.output, listen, v.build, v.log, "stone", nil, false}) }()
 	v.stop = sync.OnceValue(func() error {
 		cancel()
 		select {
@@ -403,13 +403,13 @@ func TestRunFails(t *testing.T) {
 	}
 	build := func() (diag.List, error) { return nil, nil }
 	t.Run("no source", func(t *testing.T) {
-		opt := Options{filepath.Join(t.TempDir(), "none"), t.TempDir(), listen(), build, io.Discard, "", false}
+		opt := Options{filepath.Join(t.TempDir(), "none"), t.TempDir(), listen(), build, io.Discard, "", nil, false}
 		if err := Run(t.Context(), opt); err == nil || !strings.Contains(err.Error(), "none") {
 			t.Errorf("error %v", err)
 		}
 	})
 	t.Run("no listener", func(t *testing.T) {
-		opt := Options{t.TempDir(), t.TempDir(), listen(), build, io.Discard, "", false}
+		opt := Options{t.TempDir(), t.TempDir(), listen(), build, io.Discard, "", nil, false}
 		opt.Listen.Close()
 		if err := Run(t.Context(), opt); err == nil {
 			t.Error("no error")

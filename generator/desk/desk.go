@@ -1,0 +1,84 @@
+// Package desk is where the clerk does the month's work in a browser: it answers requests below /desk/, which
+// serve passes on to it, shows pages in Chinese, and changes files below data/ as a careful hand does.
+//
+// The files stay the truth: every page is made of them as they are now, and what is saved goes through operations
+// on lines ([edit]), is checked by the pipeline as it would be, and is written whole or not at all. Every save names
+// the digest of what it was based on: a file that changed meanwhile is left alone. Nothing outside data/ is
+// written, and nothing of the desk gets into the built site.
+//
+// Requests, between the pages' scripts and this package:
+//
+//	GET  /desk/                                  the home of the desk
+//	GET  /desk/scores?place=PATH&period=CODE     the sheet of a period, as a grid to type in
+//	POST /desk/api/check   {place, period, digest, cells: [{household, item, value}]}
+//	     200 {problems, totals: {household: points}}: what the check would say; nothing is written
+//	POST /desk/api/save    the same, with words (what the clerk sees, for git) and commit (true: to git as well)
+//	     200 {digest, changes: ["001 庭院：14 → 15"], problems, commit}
+//	     409 {digest, theirs: [{household, item, yours, theirs, was}], others: likewise}: the file is another one by now;
+//	     theirs are cells that changed on both sides, others those that changed only there
+//	POST /desk/api/undo    {}: takes back the last save of this desk
+//	     200 {file, digest, changes}
+//
+// A digest is the SHA-256 of a file's bytes in hexadecimal, empty where there is no file. A request that cannot be
+// served is answered with 400, 403, 405 or 413 and {error: words}.
+package desk
+
+import (
+	"net/http"
+	"strings"
+	"sync"
+
+	"gongshi/generator/site"
+)
+
+// Options are what a desk needs.
+type Options struct {
+	Site  site.Options // whose site it is, and as of which day
+	Token string       // what every request to write must carry, told to pages alone
+
+	// Commit hands files to git with a message and returns the commit's name. It is nil where there is no git.
+	Commit func(words string, files []string) (string, error)
+}
+
+// Desk answers the requests below /desk/.
+type Desk struct {
+	opt  Options
+	mux  *http.ServeMux
+	lock sync.Mutex // held while files are compared and written
+
+	bases memory // versions of files that pages were made of
+	steps []step // the last saves, which can be taken back
+}
+
+// New returns the desk of a site.
+func New(opt Options) *Desk {
+	opt.Site.NoHistory, opt.Site.Apart, opt.Site.Figures = true, true, true
+	d := &Desk{opt: opt, mux: http.NewServeMux()}
+	d.mux.HandleFunc("GET /desk/scores", d.scores)
+	d.mux.HandleFunc("POST /desk/api/check", api(d.check))
+	d.mux.HandleFunc("POST /desk/api/save", api(d.save))
+	d.mux.HandleFunc("POST /desk/api/undo", api(d.undo))
+	d.assets()
+	return d
+}
+
+// ServeHTTP answers one request, after it was seen to come from a page of the desk, or from whoever opens one.
+func (d *Desk) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	head := w.Header()
+	head.Set("Cache-Control", "no-store")
+	head.Set("X-Content-Type-Options", "nosniff")
+	head.Set("Referrer-Policy", "no-referrer")
+	head.Set("Cross-Origin-Resource-Policy", "same-origin")
+	head.Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+	switch {
+	case r.Method == http.MethodPost:
+		if !d.admits(w, r) {
+			return
+		}
+	case r.Method != http.MethodGet && r.Method != http.MethodHead, strings.HasPrefix(r.URL.Path, "/desk/api/"):
+		head.Set("Allow", "GET, HEAD")
+		refuse(w, http.StatusMethodNotAllowed, "这里不能这样请求。")
+		return
+	}
+	d.mux.ServeHTTP(w, r)
+}

@@ -1,0 +1,179 @@
+package desk
+
+import (
+	"fmt"
+
+	"gongshi/generator/convert"
+	"gongshi/generator/ledger"
+	"gongshi/generator/status"
+)
+
+// monthRow is a period with its steps, in the order in which they are taken.
+type monthRow struct {
+	Name  string
+	Due   string // what is due when
+	Late  bool
+	Steps []stepRow
+}
+
+// stepRow is one step of a period.
+type stepRow struct {
+	Name, Text string
+	State      string // done, now, todo, or none where there is nothing to do
+	Door       *door
+}
+
+// rowOf is a period as the home shows it.
+func rowOf(p *status.Place, at *status.Period) monthRow {
+	n := p.Notices[at.Period]
+	if n == nil {
+		n = &ledger.Notice{}
+	}
+	row := monthRow{Name: convert.PeriodWords(at.Period), Late: at.Overdue}
+	posted := at.Posted != 0 && at.Until != 0
+	row.Steps = []stepRow{register(p), scores(p, at, posted), events(p, at, posted), meeting(n), posting(at, posted), objections(n, at, posted), sealing(at, posted), report(n, posted)}
+	switch {
+	case len(at.Answers) > 0:
+		row.Due = "异议最迟 " + dayWords(at.Answers[0].Day) + " 答复"
+	case at.State == status.Open:
+		row.Due = "公示到 " + dayWords(at.Until)
+	case at.State == status.Scheduled:
+		row.Due = "定在 " + dayWords(at.Posted) + " 张榜"
+	case at.Hangs != 0:
+		row.Due = "榜挂到 " + dayWords(at.Hangs)
+	case at.Due != 0:
+		row.Due = "最迟 " + dayWords(at.Due) + " 张榜"
+	}
+	if row.Late {
+		row.Due += "，过期了"
+	}
+	return row
+}
+
+func register(p *status.Place) stepRow {
+	s := stepRow{Name: "名册", Text: fmt.Sprintf("%d 户", len(p.Households)), State: "done"}
+	if len(p.Households) == 0 {
+		s.Text, s.State = "还没有", "now"
+	}
+	return s
+}
+
+func scores(p *status.Place, at *status.Period, posted bool) stepRow {
+	s := stepRow{Name: "评分"}
+	scheme := p.SchemeFor(at.Period)
+	if scheme == nil || len(scheme.ItemsOf(at.Cycle)) == 0 {
+		s.Text, s.State = "不用评", "none"
+		return s
+	}
+	s.Door = sheetDoor("看", p.Place, at.Period)
+	switch {
+	case posted:
+		s.Text, s.State = "已张榜", "done"
+	case at.State == status.Unreadable:
+		s.Text, s.State = "读不出来", "now"
+	case at.Sheet == nil || !at.Sheet.Begun():
+		s.Text, s.State, s.Door.Text = "还没有填", "now", "填"
+	case at.Sheet.Filled < at.Sheet.Households:
+		s.Text, s.State, s.Door.Text = fmt.Sprintf("%d/%d 户", at.Sheet.Filled, at.Sheet.Households), "now", "填"
+	default:
+		s.Text, s.State, s.Door.Text = fmt.Sprintf("%d 户填好", at.Sheet.Filled), "done", "改"
+	}
+	if at.Errors > 0 {
+		s.Text, s.State = s.Text+fmt.Sprintf("，错 %d 处", at.Errors), "now"
+	}
+	return s
+}
+
+func events(p *status.Place, at *status.Period, posted bool) stepRow {
+	s := stepRow{Name: "加减分", State: "done"}
+	n, pending := 0, 0
+	for _, e := range p.Events {
+		if period, scheme := p.PeriodOfEvent(e); scheme == nil || period != at.Period {
+			continue
+		}
+		n++
+		if scheme, _ := p.EventScheme(e.Date); scheme != nil {
+			if k := scheme.EventKind(e.Kind); k != nil && e.ReviewUnder(k) == ledger.Pending {
+				pending++
+			}
+		}
+	}
+	s.Text = fmt.Sprintf("%d 件", n)
+	if pending > 0 {
+		s.Text, s.State = s.Text+fmt.Sprintf("，待审 %d 件", pending), "now"
+	}
+	if n == 0 && !posted {
+		s.State = "todo"
+	}
+	if scheme := p.SchemeFor(at.Period); n == 0 && (scheme == nil || len(scheme.Events) == 0) {
+		s.Text, s.State = "没有", "none"
+	}
+	return s
+}
+
+func meeting(n *ledger.Notice) stepRow {
+	if n.Meeting.Date == 0 {
+		return stepRow{Name: "评议会", Text: "没有写", State: "todo"}
+	}
+	return stepRow{Name: "评议会", Text: short(n.Meeting.Date), State: "done"}
+}
+
+func posting(at *status.Period, posted bool) stepRow {
+	switch {
+	case posted:
+		return stepRow{Name: "张榜", Text: short(at.Posted), State: "done"}
+	case at.Posted != 0:
+		return stepRow{Name: "张榜", Text: "定在 " + short(at.Posted), State: "now"}
+	case at.Notice:
+		return stepRow{Name: "张榜", Text: "草稿", State: "todo"}
+	}
+	return stepRow{Name: "张榜", Text: "还没有", State: "todo"}
+}
+
+func objections(n *ledger.Notice, at *status.Period, posted bool) stepRow {
+	open := 0
+	for _, o := range n.Objections {
+		if o.Decided == 0 {
+			open++
+		}
+	}
+	switch {
+	case !posted:
+		return stepRow{Name: "异议", State: "todo"}
+	case open > 0:
+		return stepRow{Name: "异议", Text: fmt.Sprintf("%d 件没有答复", open), State: "now"}
+	case len(n.Objections) > 0:
+		return stepRow{Name: "异议", Text: fmt.Sprintf("%d 件都答复了", len(n.Objections)), State: "done"}
+	case at.State == status.Open:
+		return stepRow{Name: "异议", Text: "还没有人提", State: "todo"}
+	}
+	return stepRow{Name: "异议", Text: "没有", State: "done"}
+}
+
+func sealing(at *status.Period, posted bool) stepRow {
+	switch {
+	case !posted:
+		return stepRow{Name: "封存", State: "todo"}
+	case at.Seal == status.Sealed:
+		return stepRow{Name: "封存", Text: "封存了", State: "done"}
+	case at.Seal == status.Unsealed:
+		return stepRow{Name: "封存", Text: "没有封存", State: "now"}
+	}
+	return stepRow{Name: "封存", Text: "没有封存过", State: "todo"}
+}
+
+func report(n *ledger.Notice, posted bool) stepRow {
+	switch {
+	case n.Reported != 0:
+		return stepRow{Name: "报镇里", Text: short(n.Reported), State: "done"}
+	case posted:
+		return stepRow{Name: "报镇里", Text: "没有写", State: "todo"}
+	}
+	return stepRow{Name: "报镇里", State: "todo"}
+}
+
+// short is a day within its year.
+func short(d ledger.Date) string {
+	_, month, day := d.Civil()
+	return fmt.Sprintf("%d月%d日", int(month), day)
+}
