@@ -32,6 +32,7 @@ type village struct {
 	More     int // problems beyond these
 	Months   []monthRow
 	Finished int // periods with which nothing is left to do
+	Others   []door
 }
 
 // trouble is a problem of the files that must be mended first.
@@ -109,6 +110,7 @@ func (d *Desk) village(place string) (*village, error) {
 			v.Months = append(v.Months, rowOf(p, period))
 		}
 		v.Months = latest(v.Months)
+		v.Others = others(p.Place)
 		return v, nil
 	}
 	return nil, wrong("没有这个村。")
@@ -134,34 +136,45 @@ func (v *village) problems(list diag.List) {
 }
 
 // sheetDoor leads to the sheet of a period.
-func sheetDoor(text string, p *ledger.Place, period ledger.Period) *door {
-	return &door{text, "/desk/scores?" + url.Values{"place": {p.Path}, "period": {period.String()}}.Encode()}
+func sheetDoor(text string, p *ledger.Place, period ledger.Period) door {
+	return door{text, "/desk/scores?" + url.Values{"place": {p.Path}, "period": {period.String()}}.Encode()}
 }
 
 // next is the next thing to do in a sentence, and where it is done.
 func next(p *status.Place) (string, *door) {
 	n, name := p.Next, ""
+	to := func(text, form string) *door {
+		var period ledger.Period
+		if n.Period != nil {
+			period = n.Period.Period
+		}
+		return &door{text, formAddress(form, p.Place, period)}
+	}
 	if n.Period != nil {
 		name = convert.PeriodWords(n.Period.Period)
+	}
+	sheet := func(text string) *door {
+		d := sheetDoor(text+name+"的评分", p.Place, n.Period.Period)
+		return &d
 	}
 	switch n.Do {
 	case status.Mend:
 		return fmt.Sprintf("资料里有 %d 处错误，先改好，再做别的。", n.Count), nil
 	case status.Register:
-		return "名册里还没有一户：先把各户写进名册。", nil
+		return "名册里还没有一户：先把各户写进名册。户多的，用 Excel 填好名册再用 gongshi import 收进来。", to("写进名册", "register")
 	case status.Answer:
-		return fmt.Sprintf("%s有 %d 件异议没有答复，最迟 %s 答复。", name, n.Count, dayWords(n.Day)), nil
+		return fmt.Sprintf("%s有 %d 件异议没有答复，最迟 %s 答复。", name, n.Count, dayWords(n.Day)), to("答复异议", "answer")
 	case status.SealIt:
-		return fmt.Sprintf("有 %d 期张榜或者更正以后没有封存：封存了，谁改过一个数都看得出来。", n.Count), nil
+		return fmt.Sprintf("有 %d 期张榜或者更正以后没有封存：封存了，谁改过一个数都看得出来。", n.Count), to("封存", "seal")
 	case status.Begin:
-		return name + "还没有评分：填评分表" + by(n.Day) + "。", sheetDoor("填"+name+"的评分", p.Place, n.Period.Period)
+		return name + "还没有评分：填评分表" + by(n.Day) + "。", sheet("填")
 	case status.Fill:
 		s := n.Period.Sheet
-		return fmt.Sprintf("%s的评分填了 %d 户，共 %d 户：接着填%s。", name, s.Filled, s.Households, by(n.Day)), sheetDoor("接着填"+name+"的评分", p.Place, n.Period.Period)
+		return fmt.Sprintf("%s的评分填了 %d 户，共 %d 户：接着填%s。", name, s.Filled, s.Households, by(n.Day)), sheet("接着填")
 	case status.Announce:
-		return name + "的评分填好了，没有错误：写公示" + by(n.Day) + "。", nil
+		return name + "的评分填好了，没有错误：写公示" + by(n.Day) + "。", to("写公示", "notice")
 	case status.Post:
-		return name + "可以张榜了" + by(n.Day) + "。", nil
+		return name + "可以张榜了" + by(n.Day) + "。", to("张榜", "notice")
 	case status.Finish:
 		return fmt.Sprintf("有 %d 项任务过了截止日，改好现值和状态。", n.Count), nil
 	case status.Wait:
@@ -194,4 +207,15 @@ func waiting(n status.Next, name string) string {
 		return name + "还没有过完：加分、扣分照常登记，" + day + " 起可以张榜。"
 	}
 	return name + "填好了，没有错误：过完这一期张榜。"
+}
+
+// others are what is done at any time.
+func others(p *ledger.Place) (list []door) {
+	for _, f := range [][2]string{{"登记兑换", "redemption"}, {"写商品", "reward"}, {"改名册", "register"}} {
+		if f[1] == "redemption" && len(p.Rewards) == 0 {
+			continue
+		}
+		list = append(list, door{f[0], formAddress(f[1], p, ledger.Period{})})
+	}
+	return list
 }

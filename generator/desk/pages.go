@@ -26,7 +26,7 @@ func (d *Desk) assets() {
 		return string(content)
 	}
 	for name, content := range map[string]string{
-		"desk.css": text("desk.css"), "grid.css": grid.Style, "grid.js": grid.Script,
+		"desk.css": text("desk.css"), "desk.js": text("desk.js"), "grid.css": grid.Style, "grid.js": grid.Script,
 	} {
 		kind := "text/css; charset=utf-8"
 		if name[len(name)-3:] == ".js" {
@@ -36,6 +36,10 @@ func (d *Desk) assets() {
 			w.Header().Set("Content-Type", kind)
 			w.Write([]byte(content))
 		})
+	}
+	for _, f := range forms {
+		d.mux.HandleFunc("GET /desk/"+f.name, d.formPage(f))
+		d.mux.HandleFunc("POST /desk/api/"+f.name, api(d.fill(f)))
 	}
 	d.mux.HandleFunc("GET /desk/{$}", d.home)
 	d.mux.HandleFunc("GET /desk/", func(w http.ResponseWriter, r *http.Request) {

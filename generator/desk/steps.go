@@ -20,7 +20,7 @@ type monthRow struct {
 type stepRow struct {
 	Name, Text string
 	State      string // done, now, todo, or none where there is nothing to do
-	Door       *door
+	Doors      []door
 }
 
 // rowOf is a period as the home shows it.
@@ -31,7 +31,16 @@ func rowOf(p *status.Place, at *status.Period) monthRow {
 	}
 	row := monthRow{Name: convert.PeriodWords(at.Period), Late: at.Overdue}
 	posted := at.Posted != 0 && at.Until != 0
-	row.Steps = []stepRow{register(p), scores(p, at, posted), events(p, at, posted), meeting(n), posting(at, posted), objections(n, at, posted), sealing(at, posted), report(n, posted)}
+	row.Steps = []stepRow{register(p), scores(p, at, posted), events(p, at, posted), meeting(n), posting(at, posted), objections(p, n, at, posted), sealing(at, posted), report(n, posted)}
+	write := []door{{"写", formAddress("notice", p.Place, at.Period)}}
+	for i := range row.Steps {
+		switch s := &row.Steps[i]; {
+		case s.Name == "评议会", s.Name == "张榜" && !posted, s.Name == "报镇里" && posted:
+			s.Doors = write
+		case s.Name == "封存" && posted && at.Seal != status.Sealed:
+			s.Doors = []door{{"封存", formAddress("seal", p.Place, ledger.Period{})}}
+		}
+	}
 	switch {
 	case len(at.Answers) > 0:
 		row.Due = "异议最迟 " + dayWords(at.Answers[0].Day) + " 答复"
@@ -51,7 +60,7 @@ func rowOf(p *status.Place, at *status.Period) monthRow {
 }
 
 func register(p *status.Place) stepRow {
-	s := stepRow{Name: "名册", Text: fmt.Sprintf("%d 户", len(p.Households)), State: "done"}
+	s := stepRow{Name: "名册", Text: fmt.Sprintf("%d 户", len(p.Households)), State: "done", Doors: []door{{"改", formAddress("register", p.Place, ledger.Period{})}}}
 	if len(p.Households) == 0 {
 		s.Text, s.State = "还没有", "now"
 	}
@@ -65,18 +74,22 @@ func scores(p *status.Place, at *status.Period, posted bool) stepRow {
 		s.Text, s.State = "不用评", "none"
 		return s
 	}
-	s.Door = sheetDoor("看", p.Place, at.Period)
+	s.Doors = []door{sheetDoor("看", p.Place, at.Period)}
 	switch {
 	case posted:
 		s.Text, s.State = "已张榜", "done"
+		s.Doors = append(s.Doors, door{"更正", formAddress("correction", p.Place, at.Period)})
 	case at.State == status.Unreadable:
 		s.Text, s.State = "读不出来", "now"
 	case at.Sheet == nil || !at.Sheet.Begun():
-		s.Text, s.State, s.Door.Text = "还没有填", "now", "填"
+		s.Text, s.State, s.Doors[0].Text = "还没有填", "todo", "填"
+		if p.Next.Period != nil && p.Next.Period.Period == at.Period {
+			s.State = "now"
+		}
 	case at.Sheet.Filled < at.Sheet.Households:
-		s.Text, s.State, s.Door.Text = fmt.Sprintf("%d/%d 户", at.Sheet.Filled, at.Sheet.Households), "now", "填"
+		s.Text, s.State, s.Doors[0].Text = fmt.Sprintf("%d/%d 户", at.Sheet.Filled, at.Sheet.Households), "now", "填"
 	default:
-		s.Text, s.State, s.Door.Text = fmt.Sprintf("%d 户填好", at.Sheet.Filled), "done", "改"
+		s.Text, s.State, s.Doors[0].Text = fmt.Sprintf("%d 户填好", at.Sheet.Filled), "done", "改"
 	}
 	if at.Errors > 0 {
 		s.Text, s.State = s.Text+fmt.Sprintf("，错 %d 处", at.Errors), "now"
@@ -99,14 +112,16 @@ func events(p *status.Place, at *status.Period, posted bool) stepRow {
 		}
 	}
 	s.Text = fmt.Sprintf("%d 件", n)
+	s.Doors = []door{{"登记", formAddress("event", p.Place, at.Period)}}
 	if pending > 0 {
 		s.Text, s.State = s.Text+fmt.Sprintf("，待审 %d 件", pending), "now"
+		s.Doors = append(s.Doors, door{"审核", formAddress("review", p.Place, ledger.Period{})})
 	}
 	if n == 0 && !posted {
 		s.State = "todo"
 	}
 	if scheme := p.SchemeFor(at.Period); n == 0 && (scheme == nil || len(scheme.Events) == 0) {
-		s.Text, s.State = "没有", "none"
+		s.Text, s.State, s.Doors = "没有", "none", nil
 	}
 	return s
 }
@@ -130,24 +145,30 @@ func posting(at *status.Period, posted bool) stepRow {
 	return stepRow{Name: "张榜", Text: "还没有", State: "todo"}
 }
 
-func objections(n *ledger.Notice, at *status.Period, posted bool) stepRow {
+func objections(p *status.Place, n *ledger.Notice, at *status.Period, posted bool) stepRow {
 	open := 0
 	for _, o := range n.Objections {
 		if o.Decided == 0 {
 			open++
 		}
 	}
-	switch {
-	case !posted:
-		return stepRow{Name: "异议", State: "todo"}
-	case open > 0:
-		return stepRow{Name: "异议", Text: fmt.Sprintf("%d 件没有答复", open), State: "now"}
-	case len(n.Objections) > 0:
-		return stepRow{Name: "异议", Text: fmt.Sprintf("%d 件都答复了", len(n.Objections)), State: "done"}
-	case at.State == status.Open:
-		return stepRow{Name: "异议", Text: "还没有人提", State: "todo"}
+	s := stepRow{Name: "异议", State: "todo"}
+	if !posted {
+		return s
 	}
-	return stepRow{Name: "异议", Text: "没有", State: "done"}
+	s.Doors = []door{{"登记", formAddress("objection", p.Place, at.Period)}}
+	switch {
+	case open > 0:
+		s.Text, s.State = fmt.Sprintf("%d 件没有答复", open), "now"
+		s.Doors = append(s.Doors, door{"答复", formAddress("answer", p.Place, at.Period)})
+	case len(n.Objections) > 0:
+		s.Text, s.State = fmt.Sprintf("%d 件都答复了", len(n.Objections)), "done"
+	case at.State == status.Open:
+		s.Text = "还没有人提"
+	default:
+		s.Text, s.State = "没有", "done"
+	}
+	return s
 }
 
 func sealing(at *status.Period, posted bool) stepRow {

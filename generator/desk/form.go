@@ -1,0 +1,190 @@
+package desk
+
+import (
+	"bytes"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strconv"
+
+	"gongshi/generator/convert"
+	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
+	"gongshi/generator/scan"
+	"gongshi/generator/site"
+	"gongshi/generator/source"
+)
+
+// form is a page with fields, and what they would change.
+type form struct {
+	name, title string
+	show        func(*view) any // what its template shows beside the village; nil: nothing
+	plan        func(*view, filled) (*plan, error)
+}
+
+// forms are all that the desk has.
+var forms = []form{
+	{"event", "登记加分、扣分", showEvent, planEvent},
+	{"review", "审核加分、扣分", showReview, planReview},
+	{"notice", "写公示", showNotice, planNotice},
+	{"objection", "登记异议", nil, planObjection},
+	{"answer", "答复异议", showAnswer, planAnswer},
+	{"correction", "更正分数", nil, planCorrection},
+	{"redemption", "登记兑换", showRedemption, planRedemption},
+	{"reward", "写商品", showReward, planReward},
+	{"register", "改名册", showRegister, planRegister},
+	{"seal", "封存", nil, planSeal},
+}
+
+// filled is what a form's page sends: while it is filled in, to see what would change, and to write it.
+type filled struct {
+	Place  string              `json:"place"`
+	Period string              `json:"period"`
+	Fields map[string][]string `json:"fields"`
+	Write  bool                `json:"write"`
+	Seen   map[string]string   `json:"seen"` // the digests of the files that the change was shown for
+}
+
+// one is a field of one line.
+func (f filled) one(name string) string {
+	for _, value := range f.Fields[name] {
+		if text, err := typed(value); err == nil {
+			return text
+		}
+	}
+	return ""
+}
+
+// day is a field with a date; false where it is empty.
+func (f filled) day(name, words string) (ledger.Date, error) {
+	text := f.one(name)
+	if text == "" {
+		return 0, nil
+	}
+	d, err := source.Date(text)
+	if err != nil {
+		return 0, wrong(words + "“" + text + "”" + err.Error())
+	}
+	return d, nil
+}
+
+// view is a village as its files are now, for one form.
+type view struct {
+	d      *Desk
+	work   site.Work
+	had    diag.List // what is wrong with it
+	place  *ledger.Place
+	period ledger.Period // zero: the form has none
+}
+
+// view reads a village for a form.
+func (d *Desk) view(place, period string) (*view, error) {
+	if place == "" {
+		return nil, wrong("没有写是哪个村。")
+	}
+	work, list, err := d.look(place)
+	if err != nil {
+		return nil, err
+	}
+	v := &view{d: d, work: work, had: list, place: work.Book.Place(place)}
+	v.period, _ = ledger.ParsePeriod(period)
+	if v.place == nil || period != "" && v.period == (ledger.Period{}) {
+		return nil, wrong("没有这个村，或者没有这一期。")
+	}
+	return v, nil
+}
+
+// onForm is what a form's page shows.
+type onForm struct {
+	Title, Name, Village, Place, Period, PeriodName, Today, Token string
+	Groups                                                        []groupOf
+	With                                                          any
+}
+
+// groupOf are the households of a group, to be ticked.
+type groupOf struct {
+	Name       string
+	Households []*ledger.Span
+	IDs        []string
+}
+
+// formPage answers with the page of a form.
+func (d *Desk) formPage(f form) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		q := r.URL.Query()
+		d.lock.Lock()
+		defer d.lock.Unlock()
+		v, err := d.view(q.Get("place"), q.Get("period"))
+		if err != nil {
+			d.excuse(w, err)
+			return
+		}
+		page := onForm{Title: f.title, Name: f.name, Village: v.place.Name, Place: v.place.Path, Period: q.Get("period"), Today: v.work.Day.String(), Token: d.opt.Token}
+		if v.period != (ledger.Period{}) {
+			page.PeriodName = convert.PeriodWords(v.period)
+		}
+		page.Groups = v.groups()
+		if f.show != nil {
+			page.With = f.show(v)
+		}
+		var out bytes.Buffer
+		if err := pages.ExecuteTemplate(&out, f.name+".html", page); err != nil {
+			panic(err) // the templates and what they show are the program's own
+		}
+		show(w, http.StatusOK, out.Bytes())
+	}
+}
+
+// groups are the households that belong to the village on the day, by group.
+func (v *view) groups() []groupOf {
+	at := map[string]int{}
+	var list []groupOf
+	for _, g := range v.place.Groups {
+		name := g.Name
+		if name == "" {
+			name = g.ID
+		}
+		at[g.ID] = len(list)
+		list = append(list, groupOf{Name: name})
+	}
+	for _, h := range v.place.Households {
+		span := h.SpanOn(v.work.Day)
+		if span.Left != 0 && span.Left < v.work.Day {
+			continue
+		}
+		i, known := at[span.Group]
+		if !known {
+			i, at[span.Group] = len(list), len(list)
+			list = append(list, groupOf{Name: span.Group})
+		}
+		list[i].Households, list[i].IDs = append(list[i].Households, span), append(list[i].IDs, h.ID)
+	}
+	return list
+}
+
+// household is the one that a field names.
+func (v *view) household(f filled) (*ledger.Household, error) {
+	id := f.one("household")
+	if h := v.place.Household(source.Key(id)); h != nil {
+		return h, nil
+	}
+	return nil, wrong("没有户号“" + id + "”：填名册里的户号。")
+}
+
+// formAddress leads to a form of a village.
+func formAddress(name string, p *ledger.Place, period ledger.Period) string {
+	q := url.Values{"place": {p.Path}}
+	if period != (ledger.Period{}) {
+		q.Set("period", period.String())
+	}
+	return "/desk/" + name + "?" + q.Encode()
+}
+
+// whole is a field with a whole number from 1.
+func (f filled) whole(name, words string) (int, error) {
+	n, err := strconv.Atoi(scan.Narrow(f.one(name)))
+	if err != nil || n < 1 {
+		return 0, wrong(fmt.Sprintf("%s“%s”要写从 1 起的整数。", words, f.one(name)))
+	}
+	return n, nil
+}

@@ -1,0 +1,161 @@
+package desk
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"gongshi/generator/edit"
+	"gongshi/generator/ledger"
+	"gongshi/generator/source"
+)
+
+// kindRow is a kind of event with its rule in words.
+type kindRow struct {
+	Name, Rule string
+	Ranged     bool
+	Approval   bool
+}
+
+// showEvent are the kinds of events by the rules in force.
+func showEvent(v *view) any {
+	var list []kindRow
+	for _, k := range v.rules().Events {
+		list = append(list, kindRow{k.Name, ruleOf(k), k.Ranged, k.Approval})
+	}
+	return list
+}
+
+// rules are those in force for the month of the day, or of the form's period.
+func (v *view) rules() *ledger.Scheme {
+	period := v.period
+	if period == (ledger.Period{}) {
+		period = ledger.PeriodOf(ledger.Month, v.work.Day)
+	}
+	if s := v.place.SchemeFor(period); s != nil {
+		return s
+	}
+	return &ledger.Scheme{}
+}
+
+// ruleOf says what a kind of event gives and takes, and what limits it.
+func ruleOf(k *ledger.EventKind) string {
+	unit := cmp.Or(k.Per, "次")
+	text := fmt.Sprintf("每%s %s 分", unit, k.Points)
+	if k.Ranged {
+		text = fmt.Sprintf("每%s %s 到 %s 分，由评议定", unit, k.From, k.To)
+	}
+	if k.HasMaxMonth {
+		text += fmt.Sprintf("，每户每月最多算 %s 分", k.MaxPerMonth)
+	}
+	if k.HasMaxYear {
+		text += fmt.Sprintf("，每户每年最多算 %s 分", k.MaxPerYear)
+	}
+	if k.Approval {
+		text += "，审核通过才算"
+	}
+	return text + "。"
+}
+
+// planEvent enters one event for each household that is ticked.
+func planEvent(v *view, f filled) (*plan, error) {
+	day, err := f.day("date", "日期")
+	if err != nil {
+		return nil, err
+	}
+	scheme, _ := v.place.EventScheme(day)
+	if day == 0 || scheme == nil {
+		return nil, wrong("写上日期；那一天要有办法在施行。")
+	}
+	k := scheme.EventKind(f.one("kind"))
+	if k == nil {
+		return nil, wrong("选一个项目；那一天的办法里没有“" + f.one("kind") + "”。")
+	}
+	p := &plan{told: []string{k.Name + "：" + ruleOf(k)}}
+	if len(f.Fields["household"]) == 0 {
+		p.told = append(p.told, "还没有勾选户。")
+		return p, nil
+	}
+	rows := [][]string{{"日期", "户号", "项目", "次数", "分值", "事由", "记录人", "审核", "审核日期"}}
+	for _, id := range f.Fields["household"] {
+		h := v.place.Household(source.Key(id))
+		if h == nil {
+			return nil, wrong("没有户号“" + id + "”。")
+		}
+		rows = append(rows, []string{day.String(), h.ID, k.Name, f.one("times"), f.one("points"), f.one("grounds"), f.one("by"), f.one("review"), f.one("reviewed")})
+	}
+	taken, err := v.taken(ledger.PeriodOf(ledger.Month, day), rows...)
+	if err != nil {
+		return nil, err
+	}
+	taken.told = append(p.told, taken.told...)
+	taken.told = append(taken.told, fmt.Sprintf("勾选了 %d 户。", len(rows)-1))
+	return taken, nil
+}
+
+// pendingRow is an event that waits for its review.
+type pendingRow struct{ No, Date, Household, Head, Kind, Grounds string }
+
+// showReview are the events that wait.
+func showReview(v *view) any {
+	var list []pendingRow
+	for _, e := range v.place.Events {
+		scheme, _ := v.place.EventScheme(e.Date)
+		if scheme == nil {
+			continue
+		}
+		k := scheme.EventKind(e.Kind)
+		if k == nil || e.ReviewUnder(k) != ledger.Pending {
+			continue
+		}
+		row := pendingRow{No: e.No, Date: e.Date.String(), Household: e.ID, Kind: k.Name, Grounds: e.Grounds}
+		if h := v.place.Household(e.Household); h != nil {
+			row.Head = h.SpanOn(e.Date).Head
+		}
+		list = append(list, row)
+	}
+	return list
+}
+
+// planReview writes what came of a review into the events that are ticked.
+func planReview(v *view, f filled) (*plan, error) {
+	day, err := f.day("reviewed", "审核日期")
+	if err != nil {
+		return nil, err
+	}
+	decision := f.one("decision")
+	if day == 0 || decision != string(ledger.Approved) && decision != string(ledger.Refused) {
+		return nil, wrong("写上哪天审核的，通过还是未通过。")
+	}
+	chosen := map[string]bool{}
+	for _, no := range f.Fields["event"] {
+		chosen[no] = true
+	}
+	p := &plan{told: []string{"通过的才算分；未通过的也列出来，不算分。"}}
+	open := map[string]*edit.Table{}
+	var order []string
+	for _, e := range v.place.Events {
+		if !chosen[e.No] {
+			continue
+		}
+		t := open[e.File]
+		if t == nil {
+			if t, err = v.table(e.File); err != nil {
+				return nil, err
+			}
+			open[e.File], order = t, append(order, e.File)
+		}
+		for i, r := range t.Records {
+			if strings.TrimSpace(r.Cell(t.Column("编号"))) == e.No {
+				t.Set(i, "审核", decision)
+				t.Set(i, "审核日期", day.String())
+			}
+		}
+	}
+	for _, name := range order {
+		if err := p.change(name, open[name], "编号", "日期", "户号", "项目"); err != nil {
+			return nil, err
+		}
+	}
+	return p, nil
+}

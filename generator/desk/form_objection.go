@@ -1,0 +1,97 @@
+package desk
+
+import (
+	"fmt"
+
+	"gongshi/generator/disk"
+	"gongshi/generator/edit"
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+	"gongshi/generator/start"
+)
+
+// planObjection enters an objection at the end of the notice.
+func planObjection(v *view, f filled) (*plan, error) {
+	day, err := f.day("received", "收到的日子")
+	if err != nil {
+		return nil, err
+	}
+	about := f.one("about")
+	if day == 0 || about == "" {
+		return nil, wrong("写上哪天收到，说的是哪一户、哪一项。")
+	}
+	h, err := v.household(f)
+	if err != nil {
+		return nil, err
+	}
+	added, err := start.Objection(v.place, v.period, day, h.ID, about, v.work.Book.Calendars)
+	if err != nil {
+		return nil, wrong(err.Error() + "。")
+	}
+	content, err := v.d.read(v.noticeFile())
+	if err != nil {
+		return nil, err
+	}
+	if content, err = edit.Extended(content, added); err != nil {
+		return nil, err
+	}
+	q := v.place.Publicity.On(v.notice().Posted)
+	p := &plan{
+		files:   []disk.File{{Path: v.noticeFile(), Content: content}},
+		changes: []string{fmt.Sprintf("新增异议：户号 %s，%s，%s 收到", h.ID, about, day)},
+		told:    []string{"谁提的不记。", "最迟 " + dayWords(day+ledger.Date(q.AnswerDays)) + " 答复。"},
+	}
+	if last := notice.LastDay(v.place.Publicity, v.notice().Posted, v.work.Book.Calendars); day > last && !q.Restart {
+		p.told = append(p.told, "公示到 "+dayWords(last)+" 为止，这一件是逾期的，照样登记，照样列出。")
+	}
+	return p, nil
+}
+
+// openRow is an objection that waits for its answer.
+type openRow struct{ No, Received, Household, About string }
+
+func showAnswer(v *view) any {
+	var list []openRow
+	for _, o := range v.notice().Objections {
+		if o.Decided == 0 {
+			list = append(list, openRow{o.No, o.Received.String(), o.ID, o.About})
+		}
+	}
+	return list
+}
+
+// planAnswer writes what came of an objection.
+func planAnswer(v *view, f filled) (*plan, error) {
+	day, err := f.day("decided", "答复的日子")
+	if err != nil {
+		return nil, err
+	}
+	no, outcome, answer := f.one("no"), f.one("outcome"), f.one("answer")
+	if day == 0 || no == "" || answer == "" || outcome != "采纳" && outcome != "不采纳" {
+		return nil, wrong("选一件，写上采纳还是不采纳、怎样核实的、为什么这样定，哪天答复。")
+	}
+	content, err := v.d.read(v.noticeFile())
+	if err != nil {
+		return nil, err
+	}
+	if content == nil {
+		return nil, wrong("这一期还没有公示。")
+	}
+	form, err := start.OpenForm(content)
+	if err == nil {
+		err = form.Answer(no, day, outcome == "采纳", answer)
+	}
+	if err != nil {
+		return nil, wrong(err.Error() + "。")
+	}
+	p := &plan{
+		changes: []string{fmt.Sprintf("异议 %s 号：%s，%s 答复：%s", no, outcome, day, answer)},
+		told:    []string{"答复会公布；不采纳的也要写明理由。"},
+	}
+	if outcome == "采纳" {
+		p.told = append(p.told, "要改分的，再写一条更正。")
+	}
+	content, _, err = form.Close()
+	p.files = []disk.File{{Path: v.noticeFile(), Content: content}}
+	return p, err
+}

@@ -1,0 +1,104 @@
+package desk
+
+import (
+	"gongshi/generator/edit"
+	"gongshi/generator/ledger"
+	"gongshi/generator/source"
+)
+
+func showRegister(v *view) any { return v.place.Groups }
+
+// planRegister changes the register as it is kept: a row that no longer applies is closed, and a new one is written.
+func planRegister(v *view, f filled) (*plan, error) {
+	day, err := f.day("date", "日子")
+	if err != nil {
+		return nil, err
+	}
+	what, id := f.one("what"), f.one("household")
+	if what == "" || id == "" || day == 0 {
+		return nil, wrong("选一种变动，写上户号和日子。")
+	}
+	if what == "joins" {
+		return v.joins(f, id, day)
+	}
+	h, err := v.household(f)
+	if err != nil {
+		return nil, err
+	}
+	name := "data/" + v.place.Path + "/households.csv"
+	t, err := v.table(name)
+	if err != nil {
+		return nil, err
+	}
+	row := current(t, h)
+	if row < 0 {
+		return nil, wrong("户号“" + h.ID + "”已经退出，没有可以改的一行。")
+	}
+	p := &plan{told: []string{"原来那一行不删，写上退出的日子；以前各期照旧的算。"}}
+	switch what {
+	case "leaves":
+		p.told = append(p.told, "退出的日子是最后属于本村的一天。")
+		t.Set(row, "退出", day.String())
+	case "merges":
+		into := v.place.Household(source.Key(f.one("into")))
+		if into == nil || into == h {
+			return nil, wrong("写上并入哪一户。")
+		}
+		p.told = append(p.told, "并入以后，累计和余额在 "+into.ID+" 户接着算。")
+		t.Set(row, "退出", day.String())
+		t.Set(row, "并入", into.ID)
+	case "moves":
+		err = anew(t, row, day, "组", f.one("group"))
+	case "head":
+		err = anew(t, row, day, "户主", f.one("head"))
+	default:
+		err = wrong("选一种变动。")
+	}
+	if err != nil {
+		return nil, err
+	}
+	return p, p.change(name, t, "户号")
+}
+
+// joins enters a new household.
+func (v *view) joins(f filled, id string, day ledger.Date) (*plan, error) {
+	if v.place.Household(source.Key(id)) != nil {
+		return nil, wrong("已经有户号“" + id + "”：新户用没有用过的户号；以前退出过又回来的，用记事本或 Excel 加一行。")
+	}
+	if f.one("head") == "" {
+		return nil, wrong("写上户主。")
+	}
+	p, err := v.taken(ledger.PeriodOf(ledger.Month, day), []string{"户号", "户主", "组", "加入"}, []string{id, f.one("head"), f.one("group"), day.String()})
+	if err == nil {
+		p.told = append(p.told, "当月中途加入的，那个月评分表里有它的一行才算。")
+	}
+	return p, err
+}
+
+// current is the row of a household that is not closed; -1 where there is none.
+func current(t *edit.Table, h *ledger.Household) int {
+	id, left := t.Column("户号"), t.Column("退出")
+	for i := len(t.Records) - 1; i >= 0; i-- {
+		if source.Key(t.Records[i].Cell(id)) == h.Key && t.Records[i].Cell(left) == "" {
+			return i
+		}
+	}
+	return -1
+}
+
+// anew closes a row the day before, and goes on in a new one, in which one column is another.
+func anew(t *edit.Table, row int, day ledger.Date, column, text string) error {
+	if text == "" || text == t.Was(row, column) {
+		return wrong("写上新的" + column + "，和原来的不一样。")
+	}
+	cells := map[string]string{}
+	for i, c := range t.Columns {
+		if c.Name != "" {
+			cells[c.Name] = t.Records[row].Cell(i)
+		}
+	}
+	cells["加入"], cells["退出"], cells[column] = day.String(), "", text
+	t.Set(row, "退出", (day - 1).String())
+	t.Add(row, cells)
+	return nil
+}

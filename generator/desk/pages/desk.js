@@ -1,0 +1,122 @@
+/* A form of the desk: while it is filled in, what would be written is asked for and shown; nothing is written
+   but by its button, and only if the files are still those for which it was shown. */
+(function () {
+  "use strict";
+  var form = document.getElementById("form"), button = document.getElementById("write"), undo = document.getElementById("undo"), done = document.getElementById("done");
+  var asked = 0, seen = {}, waiting = null;
+
+  function all(selector) { return Array.prototype.slice.call(form.querySelectorAll(selector)); }
+
+  function fields() {
+    var list = {};
+    all("[name]").forEach(function (f) {
+      if ((f.type === "checkbox" || f.type === "radio") && !f.checked) return;
+      if (f.closest("[hidden]") && f.type !== "checkbox") return;
+      if (f.value === "") return;
+      (list[f.name] = list[f.name] || []).push(f.value);
+    });
+    return list;
+  }
+
+  function post(name, body, then) {
+    var request = new XMLHttpRequest();
+    request.open("POST", "/desk/api/" + name);
+    request.setRequestHeader("Content-Type", "application/json");
+    request.setRequestHeader("X-Gongshi-Desk", document.body.getAttribute("data-token"));
+    request.onload = function () {
+      var answer;
+      try { answer = JSON.parse(request.responseText); } catch (e) { answer = { error: "程序的回答读不出来：刷新这一页再试。" }; }
+      then(request.status, answer);
+    };
+    request.onerror = function () { then(0, { error: "连不上程序：看看它的窗口是不是关了。填的都还在这一页。" }); };
+    request.send(JSON.stringify(body));
+  }
+
+  function list(id, texts, kind) {
+    var at = document.getElementById(id);
+    at.textContent = "";
+    texts.forEach(function (text, i) {
+      var li = document.createElement("li");
+      li.textContent = text;
+      if (kind) li.className = kind(i);
+      at.appendChild(li);
+    });
+  }
+
+  function body(write) {
+    return { place: form.getAttribute("data-place"), period: form.getAttribute("data-period"), fields: fields(), write: write, seen: seen };
+  }
+
+  function shown(status, answer) {
+    var problems = answer.problems || [];
+    list("told", answer.error ? [answer.error] : answer.told || []);
+    list("changes", answer.changes || []);
+    list("problems", problems.map(function (p) { return p.text; }), function (i) { return problems[i].severity; });
+    seen = answer.seen || {};
+    button.disabled = !answer.ready;
+  }
+
+  function ask() {
+    var mine = ++asked;
+    button.disabled = true;
+    post(form.getAttribute("data-name"), body(false), function (status, answer) { if (mine === asked) shown(status, answer); });
+  }
+
+  function soon() {
+    done.textContent = "";
+    button.disabled = true;
+    clearTimeout(waiting);
+    waiting = setTimeout(ask, 250);
+  }
+
+  function only() {
+    var chosen = form.querySelector("[name=what]:checked");
+    if (!chosen) return;
+    all("[data-for]").forEach(function (p) { p.hidden = p.getAttribute("data-for").split(" ").indexOf(chosen.value) < 0; });
+  }
+
+  function tick(on) {
+    all(".ticks li").forEach(function (li) { if (!li.hidden) li.querySelector("input").checked = on; });
+    soon();
+  }
+
+  form.addEventListener("input", function (e) {
+    if (e.target.id === "find") {
+      all("#households li").forEach(function (li) { li.hidden = li.textContent.indexOf(e.target.value.trim()) < 0; });
+      return;
+    }
+    only();
+    soon();
+  });
+  form.addEventListener("change", function (e) { if (e.target.id !== "find") { only(); soon(); } });
+  form.addEventListener("submit", function (e) {
+    e.preventDefault();
+    if (button.disabled) return;
+    button.disabled = true;
+    asked++;
+    post(form.getAttribute("data-name"), body(true), function (status, answer) {
+      if (!answer.written) {
+        done.textContent = answer.error || "没有写：看看上面的。";
+        if (status === 409) ask(); else if (!answer.error) shown(status, answer);
+        return;
+      }
+      done.textContent = "写好了。";
+      undo.hidden = false;
+      all("input[type=checkbox]").forEach(function (c) { c.checked = false; });
+      seen = {};
+    });
+  });
+  undo.addEventListener("click", function () {
+    post("undo", {}, function (status, answer) {
+      done.textContent = answer.error || "撤销了。";
+      if (!answer.error) undo.hidden = true;
+      ask();
+    });
+  });
+  ["all", "none"].forEach(function (id) {
+    var b = document.getElementById(id);
+    if (b) b.addEventListener("click", function () { tick(id === "all"); });
+  });
+  only();
+  ask();
+})();
