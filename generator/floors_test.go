@@ -47,6 +47,7 @@ var apart = map[string][]string{
 	"sitetest":         {"diag", "page", "publish", "site"},                 // what tests of whole sites share
 	"look":             {"sitetest"},                                        // what tests in a real browser share
 	"look/pictures":    {},
+	"look/desk":        {},
 	"look/use":         {},
 	"look/pages":       {}, // these rooms, agree, advice and office are tests alone, which may import anything
 	"look/paper":       {},

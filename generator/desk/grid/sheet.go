@@ -4,12 +4,6 @@
 // file and writes none.
 package grid
 
-import (
-	_ "embed"
-	"html/template"
-	"io"
-)
-
 // A Sheet is all that the page shows of a place's scores of one period.
 type Sheet struct {
 	Place, PlaceName   string
@@ -57,19 +51,3 @@ type Problem struct {
 	Severity  string `json:"severity"` // error, warning or note
 	Text      string `json:"text"`
 }
-
-//go:embed grid.html
-var layout string
-
-var page = template.Must(template.New("grid").Parse(layout))
-
-// Script and Style are what the page loads as /desk/grid.js and /desk/grid.css.
-var (
-	//go:embed grid.css
-	Style string
-	//go:embed grid.js
-	Script string
-)
-
-// Page prints the page of a sheet.
-func Page(w io.Writer, s Sheet) error { return page.Execute(w, s) }

@@ -1,0 +1,155 @@
+/* Asks the desk: checks after a pause, saves, sets two versions side by side. Keeps a draft. */
+var version = 0, timer, saving, drafts = sheet.File + " ", mine = drafts + Math.random(), old = [], kept = {};
+
+function post(path, message, answered) {
+  var x = new XMLHttpRequest();
+  x.open("POST", "/desk/api/" + path);
+  x.setRequestHeader("Content-Type", "application/json");
+  x.setRequestHeader("X-Gongshi-Desk", sheet.Token);
+  x.onloadend = function () {
+    var answer;
+    try { answer = JSON.parse(x.responseText); } catch (e) { answer = {}; }
+    answered(x.status, answer);
+  };
+  x.send(JSON.stringify({ place: sheet.Place, period: sheet.Period, digest: sheet.Digest, cells: changes(), words: message }));
+}
+
+function changed() {
+  var full = rows.filter(function (row, r) { return cellsOf(r).indexOf("") < 0; }), n = changes().length;
+  version++;
+  draw();
+  place();
+  show("state", words("state", full.length, rows.length) + (n ? words("unsaved", n) : ""));
+  clearTimeout(timer);
+  timer = setTimeout(check, 400);
+}
+
+function check() {
+  var asked = version;
+  keep();
+  list();
+  post("check", undefined, function (status, answer) {
+    if (asked !== version) return;
+    if (status === 200) judge(answer.problems, answer.totals);
+    draw();
+    tell();
+    list(status === 200 ? "" : answer.error || said.unchecked);
+  });
+}
+
+function list(trouble) {
+  var all = problems();
+  on.next.disabled = !all.length;
+  show("first", trouble || (all.length ? words("problems", all.length) + all[0].text : said.well));
+}
+
+/* A draft tells what the file was. Those of earlier pages stay until they are decided on. */
+function keep() {
+  var cells = changes();
+  cells.forEach(function (c) { c.was = was[cell(c)]; });
+  try {
+    if (cells.length) localStorage.setItem(mine, JSON.stringify(cells));
+    else localStorage.removeItem(mine);
+  } catch (e) { /* who leaves is warned */ }
+}
+function recall() {
+  try {
+    old = Object.keys(localStorage).filter(function (name) { return !name.indexOf(drafts); });
+    old.forEach(function (name) {
+      JSON.parse(localStorage.getItem(name)).forEach(function (c) {
+        var n = cell(c);
+        if (!(n >= 0) || was[n] === c.value) return;
+        kept[n] = c.value;
+        add(on.drafted, "li", named(n) + words("draft", shown(was[n]), shown(c.value)) + (was[n] === c.was ? "" : words("since", shown(c.was))));
+      });
+    });
+  } catch (e) { /* none can be read */ }
+  show("much", on.drafted.children.length);
+  on.draft.hidden = !on.drafted.children.length;
+}
+function forget() {
+  old.forEach(function (name) { localStorage.removeItem(name); });
+  on.draft.hidden = true;
+  pen.focus();
+}
+
+function ask(title, yes, act) {
+  show("title", title);
+  show("asked");
+  show("theirs");
+  on.two.hidden = true;
+  show("yes", yes);
+  on.yes.onclick = act;
+  on.ask.showModal();
+  on.yes.focus();
+}
+
+function save() {
+  var count = 0, key = "entered", last, p, message;
+  if (on.ask.open) return on.yes.click();
+  if (saving || !changes().length) return say(said.nothing);
+  ask("", said.write, function () { send(message); });
+  changes().forEach(function (c) {
+    var n = cell(c);
+    if (was[n]) key = "mended";
+    if (last !== c.household) p = add(on.asked, "p", c.household + " " + rowAt(n).Head, ++count);
+    last = c.household;
+    p.textContent += "　" + itemAt(n).Name + " " + shown(was[n]) + " → " + shown(now[n]);
+  });
+  show("title", message = words(key, count));
+}
+
+function send(message) {
+  var sent = changes();
+  on.ask.close();
+  if (!sent.length) return say(words("saved", message));
+  saving = true;
+  say(said.saving);
+  post("save", message, function (status, answer) {
+    saving = false;
+    if (status === 409) return both(answer, message);
+    show("told", words("failed", answer.error || said.silent));
+    on.told.hidden = status === 200;
+    if (status !== 200) return say("");
+    sheet.Digest = answer.digest;
+    sent.forEach(function (c) { was[cell(c)] = c.value; });
+    judge(answer.problems);
+    changed();
+    say(words("saved", message));
+    on.takeback.hidden = false;
+  });
+}
+
+/* The file changed meanwhile. What it alone changed is taken over; where both did, the clerk chooses. */
+function both(answer, message) {
+  var of = {}, ours = [];
+  answer.theirs.forEach(function (c) {
+    var n = cell(c);
+    if (!(n >= 0)) return;
+    of[n] = c.theirs;
+    if (now[n] !== was[n] && now[n] !== c.theirs) ours.push(n);
+  });
+  function take() {
+    var left = ours.length - on.theirs.querySelectorAll(":checked").length;
+    if (left) return show("title", words("choose", left));
+    step(ours.filter(function (n, i) { return on.theirs.rows[i].cells[3].querySelector(":checked"); }), function (n) { return of[n]; }, said.theirs);
+    Object.keys(of).forEach(function (n) {
+      if (now[n] === was[n]) put(n, of[n]);
+      was[n] = of[n];
+    });
+    sheet.Digest = answer.digest;
+    changed();
+    send(message);
+  }
+  if (!ours.length) return take();
+  ask(said.both, said.chosen, take);
+  on.two.hidden = false;
+  ours.forEach(function (n) {
+    var cells = on.theirs.appendChild(on.pair.cloneNode(true)).cells;
+    [named(n), shown(was[n]), shown(now[n]), shown(of[n])].forEach(function (text, i) {
+      var radio = cells[i].querySelector("input");
+      if (radio) radio.name = n;
+      add(cells[i].firstChild || cells[i], "span", text);
+    });
+  });
+}

@@ -1,0 +1,96 @@
+package desk
+
+import (
+	"strings"
+	"testing"
+
+	"gongshi/generator/look"
+)
+
+// Clipboards as spreadsheets leave them, pasted at the second cell of the second row of four by four filled with 1.
+// (traps 1: text/plain and not text/html; a state machine for quoted cells; CRLF; the last line break clears nothing;
+// a quotation mark that does not close is text.)
+func TestPaste(t *testing.T) {
+	_, tab := serve(t, sheet(4, 4))
+	for _, c := range []struct{ name, clipboard, want string }{
+		{"Excel", "15\t9.5\r\n14\t9\r\n", "- 1,15,9.5,1 1,14,9,1 -"},
+		{"WPS, one column", "15\r\n14\r\n", "- 1,15,1,1 1,14,1,1 -"},
+		{"LibreOffice", "15\t9.5\n14\t9\n", "- 1,15,9.5,1 1,14,9,1 -"},
+		{"LibreOffice, without a last line break", "15\t9.5\n14\t9", "- 1,15,9.5,1 1,14,9,1 -"},
+		{"an old Macintosh", "15\r14\r", "- 1,15,1,1 1,14,1,1 -"},
+		{"Excel, one cell", "9\r\n", "- 1,9,1,1 - -"},
+		{"Excel, an empty cell among others", "15\t\t9\r\n", "- 1,15,,9 - -"},
+		{"Excel, the last cell empty", "15\t\r\n14\t9\r\n", "- 1,15,,1 1,14,9,1 -"},
+		{"Excel, a row empty", "15\r\n\r\n14\r\n", "- 1,15,1,1 1,,1,1 1,14,1,1"},
+		{"Excel, cells with line breaks", "\"15\n\"\t\"9\n5\"\r\n14\t9\r\n", "- 1,15,9_5,1 1,14,9,1 -"},
+		{"WPS, a cell with quotation marks", "\"1\"\"5\"\t9\r\n", "- 1,1\"5,9,1 - -"},
+		{"a quoted tab", "\"1\t5\"\t9\r\n", "- 1,1_5,9,1 - -"},
+		{"a mark that does not close", "\"15\t9\r\n14\t8\r\n", "- 1,\"15,9,1 1,14,8,1 -"},
+		{"a mark that closes within a word", "\"15\"x\t9\r\n", "- 1,\"15\"x,9,1 - -"},
+		{"a mark alone", "\"\t9", "- 1,\",9,1 - -"},
+		{"full-width and Chinese signs", "１５\t9。5\r\n不适用\tN/A\r\n", "- 1,15,9.5,1 1,不适用,不适用,1 -"},
+		{"leading zeros", "007\t0.50", "- 1,007,0.50,1 - -"},
+	} {
+		press(t, tab, "Ctrl+Home")
+		paste(t, tab, strings.TrimSuffix(strings.Repeat("1\t1\t1\t1\n", 4), "\n"))
+		press(t, tab, "Ctrl+Home", "Right", "Down")
+		paste(t, tab, c.clipboard)
+		var got []string
+		for _, household := range []string{"001", "002", "003", "004"} {
+			cells := strings.Join(strings.Split(row(t, tab, household), "|")[:4], ",")
+			if cells == "1,1,1,1" {
+				cells = "-"
+			}
+			got = append(got, strings.ReplaceAll(cells, " ", "_"))
+		}
+		wants(t, c.name, strings.Join(got, " "), c.want)
+	}
+}
+
+// One value fills all that is chosen, as in a spreadsheet.
+func TestPasteOneIntoMany(t *testing.T) {
+	_, tab := serve(t, sheet(3, 3))
+	press(t, tab, "Shift+Down", "Shift+Right")
+	paste(t, tab, "5\r\n")
+	wants(t, "filled", row(t, tab, "001")+" "+row(t, tab, "002")+" "+row(t, tab, "003"), "5|5||10.0| 5|5||10.0| ||||")
+}
+
+// traps 1: a block that is larger than the sheet is refused whole, with a count of what stands beyond. Rows are
+// households, so there are none to add. Headings and numbers of households are no points.
+func TestPasteRefused(t *testing.T) {
+	_, tab := serve(t, sheet(3, 3))
+	for _, c := range []struct {
+		clipboard string
+		words     []string
+	}{
+		{"1\t2\t3\n4\t5\t6\n", []string{"2 行 3 列", "多出 1 列"}},
+		{"1\n2\n3\n4\n", []string{"4 行 1 列", "多出 2 行"}},
+		{strings.Repeat("1\t2\t3\t4\r\n", 30), []string{"30 行 4 列", "多出 28 行", "多出 2 列"}},
+		{"庭院\t客厅\r\n15\t10\r\n", []string{"表头", "庭院"}},
+		{"户号\t客厅\r\n001\t10\r\n", []string{"表头", "户号"}},
+	} {
+		press(t, tab, "Ctrl+Home", "Down", "Right")
+		paste(t, tab, c.clipboard)
+		contains(t, c.clipboard, text(t, tab, "#say"), append(c.words, "没有粘贴")...)
+		wants(t, "nothing is pasted", row(t, tab, "002")+row(t, tab, "003"), "||||||||")
+		press(t, tab, "Ctrl+Z")
+		contains(t, "nothing to undo", text(t, tab, "#say"), "没有可以撤销的")
+	}
+}
+
+// What was copied or cut comes back as it was, by the browser's own clipboard.
+func TestCopyAndCut(t *testing.T) {
+	_, tab := serve(t, sheet(4, 4))
+	look.Ask[int](t, tab, `document.addEventListener("copy", e => { window.copied = e.clipboardData.getData("text/plain"); }), 0`)
+	paste(t, tab, "15\t10\r\n不适用\t9.5\r\n")
+	press(t, tab, "Ctrl+C")
+	wants(t, "copied", look.Ask[string](t, tab, "copied"), "15\t10\r\n不适用\t9.5")
+	press(t, tab, "Down", "Down", "Right", "Ctrl+V")
+	wants(t, "pasted", row(t, tab, "003")+" "+row(t, tab, "004"), "|15|10||25.0| |不适用|9.5||19.5|")
+	press(t, tab, "Ctrl+X") // what was pasted is chosen
+	wants(t, "cut", row(t, tab, "003")+" "+row(t, tab, "004"), "||||| |||||")
+	press(t, tab, "Ctrl+Z")
+	wants(t, "one step back", row(t, tab, "003")+" "+row(t, tab, "004"), "|15|10||25.0| |不适用|9.5||19.5|")
+	press(t, tab, "Ctrl+Home", "F2", "Ctrl+A", "Ctrl+C", "Esc", "Ctrl+F", "Ctrl+V")
+	wants(t, "within a text being typed it is the text's", look.Ask[string](t, tab, `document.querySelector("#find").value`), "15")
+}
