@@ -48,6 +48,7 @@ var apart = map[string][]string{
 	"look":             {"sitetest"},                                        // what tests in a real browser share
 	"look/pictures":    {},
 	"look/desk":        {},
+	"look/clerk":       {},
 	"look/use":         {},
 	"look/pages":       {}, // these rooms, agree, advice and office are tests alone, which may import anything
 	"look/paper":       {},

@@ -1,7 +1,7 @@
 package desk
 
 import (
-	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -151,33 +151,26 @@ type difference struct {
 	Was       string `json:"was"`
 }
 
-// differences are the cells that a file has otherwise than the version that a page was made of: those that the page
-// changed as well, and those that it did not.
-func (m *month) differences(base, now []byte, cells []cell) (both, others []difference) {
+// differences are the cells that a file has otherwise than the version that a page was made of, beside what the page
+// has there.
+func (m *month) differences(base, now []byte, cells []cell) []difference {
 	was, is := m.texts(base), m.texts(now)
-	yours := map[[2]string]string{}
+	yours := maps.Clone(was)
 	for _, c := range cells {
 		if h := m.Household(source.Key(c.Household)); h != nil {
 			yours[[2]string{h.ID, c.Item}] = strings.TrimSpace(c.Value)
 		}
 	}
-	both, others = []difference{}, []difference{}
+	list := []difference{}
 	for _, h := range m.taking() {
 		for _, item := range m.items {
 			at := [2]string{h.ID, ledger.ItemName(m.items, item)}
-			value, typed := yours[at]
-			change := difference{at[0], at[1], cmp.Or(value, was[at]), is[at], was[at]}
-			switch {
-			case is[at] == was[at]:
-			case !typed:
-				others = append(others, change)
-			case value != is[at]:
-				change.Yours = value
-				both = append(both, change)
+			if is[at] != was[at] {
+				list = append(list, difference{at[0], at[1], yours[at], is[at], was[at]})
 			}
 		}
 	}
-	return both, others
+	return list
 }
 
 // texts are the cells of a sheet's file.

@@ -14,8 +14,8 @@
 //	     200 {problems, totals: {household: points}}: what the check would say; nothing is written
 //	POST /desk/api/save    the same, with words (what the clerk sees, for git) and commit (true: to git as well)
 //	     200 {digest, changes: ["001 庭院：14 → 15"], problems, commit}
-//	     409 {digest, theirs: [{household, item, yours, theirs, was}], others: likewise}: the file is another one by now;
-//	     theirs are cells that changed on both sides, others those that changed only there
+//	     409 {digest, theirs: [{household, item, yours, theirs, was}]}: the file is another one by now, and nothing is
+//	     written; theirs are the cells that it has otherwise, with what the page has there (was, where it was not typed)
 //	POST /desk/api/undo    {}: takes back the last save of this desk
 //	     200 {file, digest, changes}
 //

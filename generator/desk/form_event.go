@@ -77,12 +77,18 @@ func planEvent(v *view, f filled) (*plan, error) {
 		return p, nil
 	}
 	rows := [][]string{{"日期", "户号", "项目", "次数", "分值", "事由", "记录人", "审核", "审核日期"}}
+	ticked := map[*ledger.Household]bool{}
 	for _, id := range f.Fields["household"] {
 		h := v.place.Household(source.Key(id))
 		if h == nil {
 			return nil, wrong("没有户号“" + id + "”。")
 		}
-		rows = append(rows, []string{day.String(), h.ID, k.Name, f.one("times"), f.one("points"), f.one("grounds"), f.one("by"), f.one("review"), f.one("reviewed")})
+		ticked[h] = true
+	}
+	for _, h := range v.place.Households { // in the order of the register, whatever that of the page
+		if ticked[h] {
+			rows = append(rows, []string{day.String(), h.ID, k.Name, f.one("times"), f.one("points"), f.one("grounds"), f.one("by"), f.one("review"), f.one("reviewed")})
+		}
 	}
 	taken, err := v.taken(ledger.PeriodOf(ledger.Month, day), rows...)
 	if err != nil {

@@ -54,8 +54,7 @@ func (d *Desk) save(in sheetEdit) (any, error) {
 	case digest(now) != in.Digest:
 		base, _ := d.bases.find(m.file(), in.Digest)
 		d.bases.keep(m.file(), now)
-		both, others := m.differences(base, now, in.Cells)
-		return nil, &refusal{http.StatusConflict, map[string]any{"digest": digest(now), "theirs": both, "others": others}}
+		return nil, &refusal{http.StatusConflict, map[string]any{"digest": digest(now), "theirs": m.differences(base, now, in.Cells)}}
 	}
 	file := disk.File{Path: m.file(), Content: out.content}
 	work, list, err := d.look(m.Path, file)

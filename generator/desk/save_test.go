@@ -19,7 +19,6 @@ type told struct {
 	Problems []grid.Problem
 	Totals   map[string]string
 	Theirs   []difference
-	Others   []difference
 	Commit   string
 	Error    string
 }
@@ -110,9 +109,8 @@ func TestSaveTellsBothSides(t *testing.T) {
 	sitetest.WriteFile(t, dir, sheet, now)
 	var got told
 	code := post(t, d, "/desk/api/save", saving(was, cell{"001", "庭院", "5"}, cell{"002", "庭院", "8"}, cell{"002", "客厅", "0"}), &got)
-	both := []difference{{"001", "庭院", "5", "9", "1"}}
-	others := []difference{{"003", "客厅", "3", "7", "3"}}
-	if code != 409 || got.Digest != digest([]byte(now)) || !reflect.DeepEqual(got.Theirs, both) || !reflect.DeepEqual(got.Others, others) || text(t, dir, sheet) != now {
+	theirs := []difference{{"001", "庭院", "5", "9", "1"}, {"002", "庭院", "8", "8", "2"}, {"003", "客厅", "3", "7", "3"}}
+	if code != 409 || got.Digest != digest([]byte(now)) || !reflect.DeepEqual(got.Theirs, theirs) || text(t, dir, sheet) != now {
 		t.Errorf("%d %+v", code, got)
 	}
 	if code = post(t, d, "/desk/api/save", saving(now, cell{"001", "庭院", "5"}), &got); code != 200 || text(t, dir, sheet) != strings.Replace(now, "001,9", "001,5", 1) {
