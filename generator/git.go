@@ -5,8 +5,10 @@ import (
 	"cmp"
 	"errors"
 	"os/exec"
+	"slices"
 	"strings"
 
+	"gongshi/generator/desk"
 	"gongshi/generator/disk"
 )
 
@@ -35,16 +37,25 @@ func repository(dir string, files []disk.File) string {
 	return "已用 git 存下第一份：以后谁在哪天改了哪个数都有记录，改错了也找得回来"
 }
 
-// committer hands files of a site to git, one commit at a time; nil where there is no git, or the folder is in no
+// record lets a desk hand files of a site to git, one commit at a time, where there is git and the folder is in a
 // repository.
-func committer(dir string) func(words string, files []string) (string, error) {
+func record(opt *desk.Options, dir string) {
 	if _, err := exec.LookPath("git"); err != nil {
-		return nil
+		return
 	}
 	if _, err := git(dir, "rev-parse", "--git-dir"); err != nil {
-		return nil
+		return
 	}
-	return func(words string, files []string) (string, error) {
+	opt.Changed = func(folder string) ([]string, error) {
+		said, err := git(dir, "ls-files", "-m", "-o", "--exclude-standard", "-z", "--", folder)
+		if err != nil {
+			return nil, errors.New(said)
+		}
+		files := strings.Split(strings.TrimSuffix(said, "\x00"), "\x00")
+		slices.Sort(files)
+		return slices.DeleteFunc(slices.Compact(files), func(name string) bool { return name == "" }), nil
+	}
+	opt.Commit = func(words string, files []string) (string, error) {
 		commit := []string{"commit", "-q", "-m", words, "--"}
 		if mail, err := git(dir, "config", "user.email"); err != nil || mail == "" { // for this commit only
 			commit = append([]string{"-c", "user.name=公示网站", "-c", "user.email=gongshi@example.invalid"}, commit...)

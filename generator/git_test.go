@@ -6,7 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"gongshi/generator/desk"
 	"gongshi/generator/disk"
+	"gongshi/generator/sitetest"
 )
 
 func TestRepository(t *testing.T) {
@@ -35,4 +37,42 @@ func TestRepository(t *testing.T) {
 	said(dir, "已经在一个 git 仓库里")
 	t.Setenv("PATH", "")
 	said(site(), "没有 git")
+}
+
+// What the clerk hands over is committed, and nothing else.
+func TestRecord(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, text string) {
+		t.Helper()
+		sitetest.WriteFile(t, dir, name, text)
+	}
+	write("data/v/a.csv", "1\n")
+	var none desk.Options
+	if record(&none, dir); none.Commit != nil {
+		t.Error("there is no repository")
+	}
+	repository(dir, []disk.File{{Path: "data/v/a.csv"}})
+	var opt desk.Options
+	record(&opt, dir)
+	write("data/v/a.csv", "2\n")
+	write("data/v/说明 1.toml", "x\n")
+	write("data/w/b.csv", "1\n")
+	files, err := opt.Changed("data/v")
+	if err != nil || strings.Join(files, "|") != "data/v/a.csv|data/v/说明 1.toml" {
+		t.Fatalf("%q, %v", files, err)
+	}
+	id, err := opt.Commit("录入 2026年4月评分 2 户", files)
+	if head, _ := git(dir, "rev-parse", "--short", "HEAD"); err != nil || id == "" || id != head {
+		t.Fatalf("%q, %v; want %q", id, err, head)
+	}
+	said, _ := git(dir, "show", "--name-only", "-z", "--format=%s", "HEAD")
+	if !strings.Contains(said, "录入 2026年4月评分 2 户") || strings.Contains(said, "b.csv") || !strings.Contains(said, "说明 1.toml") {
+		t.Errorf("%q", said)
+	}
+	if files, err = opt.Changed("data/v"); err != nil || len(files) != 0 {
+		t.Errorf("%q, %v", files, err)
+	}
+	if _, err = opt.Commit("没有改动", []string{"data/v/a.csv"}); err == nil {
+		t.Error("nothing was committed, and nothing said")
+	}
 }

@@ -83,9 +83,10 @@ func show(t *terminal, opt site.Options, listener net.Listener) error {
 		context.AfterFunc(ctx, forget) // Windows gives a program whose window is closed little time
 	}
 	told := ""
-	work := desk.New(desk.Options{Site: opt, Token: rand.Text(), Commit: committer(opt.Source)})
+	work := desk.Options{Site: opt, Token: rand.Text()}
+	record(&work, opt.Source)
 	return serve.Run(ctx, serve.Options{
-		Source: opt.Source, Output: opt.Output, Listen: listener, Log: t.out, English: t.english, Mark: mark, Desk: work,
+		Source: opt.Source, Output: opt.Output, Listen: listener, Log: t.out, English: t.english, Mark: mark, Desk: desk.New(work),
 		Build: func() (diag.List, error) {
 			_, list, err := site.Build(opt)
 			var text strings.Builder

@@ -16,7 +16,7 @@
 //	     200 {digest, changes: ["001 庭院：14 → 15"], problems, commit}
 //	     409 {digest, theirs: [{household, item, yours, theirs, was}]}: the file is another one by now, and nothing is
 //	     written; theirs are the cells that it has otherwise, with what the page has there (was, where it was not typed)
-//	POST /desk/api/undo    {}: takes back the last save of this desk
+//	POST /desk/api/undo    {digest}, of a file as a save left it: takes back the last save of this desk, if it was that
 //	     200 {file, digest, changes}
 //
 // A digest is the SHA-256 of a file's bytes in hexadecimal, empty where there is no file. A request that cannot be
@@ -36,8 +36,10 @@ type Options struct {
 	Site  site.Options // whose site it is, and as of which day
 	Token string       // what every request to write must carry, told to pages alone
 
-	// Commit hands files to git with a message and returns the commit's name. It is nil where there is no git.
-	Commit func(words string, files []string) (string, error)
+	// Commit hands files to git with a message and returns the commit's name; Changed are the files below a folder
+	// that git does not have as they are. Both are nil where there is no git.
+	Commit  func(words string, files []string) (string, error)
+	Changed func(folder string) ([]string, error)
 }
 
 // Desk answers the requests below /desk/.

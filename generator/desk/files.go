@@ -113,14 +113,22 @@ func (d *Desk) put(files []disk.File, remove []string) error {
 	return disk.Change(data, files, remove)
 }
 
-// undo takes back the last save, if its files are still as it left them.
-func (d *Desk) undo(struct{}) (any, error) {
+// taking is a request to take back the last save.
+type taking struct {
+	Digest string `json:"digest"` // of a file as the page's own save left it
+}
+
+// undo takes back the last save, if its files are still as it left them, and if it was that of the page that asks.
+func (d *Desk) undo(in taking) (any, error) {
 	d.lock.Lock()
 	defer d.lock.Unlock()
 	if len(d.steps) == 0 {
 		return nil, wrong("没有可以撤销的：只能撤销这次打开程序以后存的。")
 	}
 	last := d.steps[len(d.steps)-1]
+	if !slices.ContainsFunc(last.files, func(f saved) bool { return f.after == in.Digest }) {
+		return nil, wrong("最后一次存的不是这一页存的：先撤销后来存的那一次，或者自己改回去。")
+	}
 	var files []disk.File
 	var remove []string
 	for _, f := range last.files {

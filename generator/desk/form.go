@@ -34,6 +34,7 @@ var forms = []form{
 	{"reward", "写商品", showReward, planReward},
 	{"register", "改名册", showRegister, planRegister},
 	{"seal", "封存", nil, planSeal},
+	{"commit", "提交到 git", nil, planCommit},
 }
 
 // filled is what a form's page sends: while it is filled in, to see what would change, and to write it.

@@ -110,7 +110,7 @@ func TestForms(t *testing.T) {
 			if code = post(t, d, "/desk/api/"+c.form, in, &got); code != 200 || !got.Written || text(t, dir, c.file) != c.want {
 				t.Fatalf("%d %+v\n%q\n%q", code, got, text(t, dir, c.file), c.want)
 			}
-			if code = post(t, d, "/desk/api/undo", struct{}{}, &got); code != 200 || text(t, dir, c.file) != string(before) {
+			if code = post(t, d, "/desk/api/undo", taking{digest([]byte(c.want))}, &got); code != 200 || text(t, dir, c.file) != string(before) {
 				t.Errorf("undone: %d %+v %q", code, got, text(t, dir, c.file))
 			}
 			if body := get(d, "/desk/"+c.form+"?place=v&period="+c.period); body.Code != 200 {
@@ -254,3 +254,31 @@ func TestSealing(t *testing.T) {
 		t.Errorf("what is sealed may be changed: %+v", got)
 	}
 }
+
+// What was changed is handed to git where the clerk asks for it.
+func TestCommitting(t *testing.T) {
+	d, _ := open(t, nil)
+	in := filled{Place: "v", Write: true}
+	var got preview
+	if code := post(t, d, "/desk/api/commit", in, &got); code != 400 || strings.Contains(get(d, "/desk/").Body.String(), "git") {
+		t.Errorf("without git: %d %+v", code, got)
+	}
+	changed, asked := []string{sheet, events04}, []string{}
+	d.opt.Changed = func(folder string) ([]string, error) { return changed, nil }
+	d.opt.Commit = func(words string, files []string) (string, error) {
+		asked, changed = append(asked, words, strings.Join(files, " ")), nil
+		return "abc1234", nil
+	}
+	post(t, d, "/desk/api/commit", in, &got)
+	if !got.Written || !slices.Equal(asked, []string{"录入 示例村 2026年5月6日", sheet + " " + events04}) || !slices.Equal(got.Changes, []string{"改过：scores/2026-04.csv", "改过：events/2026-04.csv"}) {
+		t.Errorf("%v %+v", asked, got)
+	}
+	if post(t, d, "/desk/api/commit", in, &got); got.Written || got.Ready || len(asked) != 2 {
+		t.Errorf("nothing is left: %v %+v", asked, got)
+	}
+	if !strings.Contains(get(d, "/desk/").Body.String(), "提交到 git") {
+		t.Error("the home does not offer it")
+	}
+}
+
+const events04 = "data/v/events/2026-04.csv"

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"gongshi/generator/convert"
 	"gongshi/generator/disk"
@@ -157,5 +158,32 @@ func planSeal(v *view, f filled) (*plan, error) {
 		p.changes = append(p.changes, fmt.Sprintf("封存 %s：%d 户，第 %d 号", convert.PeriodWords(s.Period), s.Households, s.No))
 	}
 	p.files = []disk.File{{Path: proof.SaltsFile(v.place), Content: write.Salts(salts).Excel()}, {Path: proof.SealsFile(v.place), Content: write.Seals(seals).Excel()}}
+	return p, nil
+}
+
+// planCommit hands what was changed of the village to git.
+func planCommit(v *view, f filled) (*plan, error) {
+	if v.d.opt.Commit == nil {
+		return nil, wrong("这台电脑没有 git，或者网站不在 git 仓库里：存下来的都在，只是没有每次改动的记录。")
+	}
+	files, err := v.d.opt.Changed("data/" + v.place.Path)
+	if err != nil {
+		return nil, err
+	}
+	p := &plan{told: []string{"提交以后，谁在哪天改了哪个数都有记录，改错了也找得回来。"}}
+	if len(files) == 0 {
+		p.told = append(p.told, "没有改过、还没有提交的。")
+		return p, nil
+	}
+	for _, name := range files {
+		p.changes = append(p.changes, "改过："+strings.TrimPrefix(name, "data/"+v.place.Path+"/"))
+	}
+	words := cmp.Or(f.one("words"), "录入 "+v.place.Name+" "+dayWords(v.work.Day))
+	p.act = func() error {
+		if _, err := v.d.opt.Commit(words, files); err != nil {
+			return wrong("没有提交：" + err.Error())
+		}
+		return nil
+	}
 	return p, nil
 }

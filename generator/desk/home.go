@@ -111,6 +111,9 @@ func (d *Desk) village(place string) (*village, error) {
 		}
 		v.Months = latest(v.Months)
 		v.Others = others(p.Place)
+		if d.opt.Commit != nil {
+			v.Others = append(v.Others, door{"提交到 git", formAddress("commit", p.Place, ledger.Period{})})
+		}
 		return v, nil
 	}
 	return nil, wrong("没有这个村。")

@@ -19,6 +19,7 @@ type plan struct {
 	changes  []string // in words
 	told     []string // what there is to know about it
 	problems []grid.Problem
+	act      func() error // what is done beside files; nil: nothing
 }
 
 // fill says what a form would change, and writes it where that is asked for and right.
@@ -46,7 +47,7 @@ func (d *Desk) fill(f form) func(filled) (any, error) {
 				return nil, err
 			}
 		}
-		ready := len(p.files) > 0 && len(p.changes) > 0 && !p.hasErrors()
+		ready := (len(p.files) > 0 || p.act != nil) && len(p.changes) > 0 && !p.hasErrors()
 		answer := map[string]any{"changes": orNone(p.changes), "told": orNone(p.told), "problems": p.problems, "seen": seen, "ready": ready, "written": false}
 		if p.problems == nil {
 			answer["problems"] = []grid.Problem{}
@@ -59,10 +60,14 @@ func (d *Desk) fill(f form) func(filled) (any, error) {
 				return nil, &refusal{http.StatusConflict, map[string]any{"error": "“" + file.Path + "”刚刚在别处改过，没有写：看看现在会怎样写，再按一次。"}}
 			}
 		}
+		answer["written"] = true
+		if p.act != nil {
+			return answer, p.act()
+		}
 		if err := d.write(was, p.files, p.changes); err != nil {
 			return nil, err
 		}
-		answer["written"] = true
+		answer["digest"] = digest(p.files[0].Content)
 		return answer, nil
 	}
 }

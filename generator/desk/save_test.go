@@ -130,26 +130,30 @@ func TestUndo(t *testing.T) {
 	const file = "户号,庭院\n001,1\n"
 	d, dir := open(t, map[string]string{sheet: file})
 	var got told
-	if code := post(t, d, "/desk/api/undo", struct{}{}, &got); code != 400 {
+	if code := post(t, d, "/desk/api/undo", taking{}, &got); code != 400 {
 		t.Errorf("nothing to undo: %d", code)
 	}
 	post(t, d, "/desk/api/save", saving(file, cell{"001", "庭院", "2"}), &got)
 	second := text(t, dir, sheet)
 	post(t, d, "/desk/api/save", saving(second, cell{"001", "庭院", "3"}), &got)
-	if code := post(t, d, "/desk/api/undo", struct{}{}, &got); code != 200 || text(t, dir, sheet) != second || got.Digest != digest([]byte(second)) {
+	third := text(t, dir, sheet)
+	if code := post(t, d, "/desk/api/undo", taking{digest([]byte(second))}, &got); code != 400 || text(t, dir, sheet) != third {
+		t.Errorf("of another page: %d %+v", code, got)
+	}
+	if code := post(t, d, "/desk/api/undo", taking{digest([]byte(third))}, &got); code != 200 || text(t, dir, sheet) != second || got.Digest != digest([]byte(second)) {
 		t.Errorf("%d %+v", code, got)
 	}
 	sitetest.WriteFile(t, dir, sheet, second+"002,9\n")
-	if code := post(t, d, "/desk/api/undo", struct{}{}, &got); code != 400 || text(t, dir, sheet) != second+"002,9\n" {
+	if code := post(t, d, "/desk/api/undo", taking{digest([]byte(second))}, &got); code != 400 || text(t, dir, sheet) != second+"002,9\n" {
 		t.Errorf("changed since: %d %+v", code, got)
 	}
 	sitetest.WriteFile(t, dir, sheet, second)
-	if code := post(t, d, "/desk/api/undo", struct{}{}, &got); code != 200 || text(t, dir, sheet) != file {
+	if code := post(t, d, "/desk/api/undo", taking{digest([]byte(second))}, &got); code != 200 || text(t, dir, sheet) != file {
 		t.Errorf("%d %+v", code, got)
 	}
 	os.Remove(filepath.Join(dir, sheet))
 	post(t, d, "/desk/api/save", saving("", cell{"001", "庭院", "3"}), &got)
-	if code := post(t, d, "/desk/api/undo", struct{}{}, &got); code != 200 || got.Digest != "" {
+	if code := post(t, d, "/desk/api/undo", taking{got.Digest}, &got); code != 200 || got.Digest != "" {
 		t.Errorf("a new file: %d %+v", code, got)
 	}
 	if _, err := os.Stat(filepath.Join(dir, sheet)); err == nil {

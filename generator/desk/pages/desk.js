@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   var form = document.getElementById("form"), button = document.getElementById("write"), undo = document.getElementById("undo"), done = document.getElementById("done");
-  var asked = 0, seen = {}, waiting = null;
+  var asked = 0, seen = {}, waiting = null, left = "";
 
   function all(selector) { return Array.prototype.slice.call(form.querySelectorAll(selector)); }
 
@@ -101,13 +101,14 @@
         return;
       }
       done.textContent = "写好了。";
-      undo.hidden = false;
+      undo.hidden = !answer.digest;
+      left = answer.digest;
       all("input[type=checkbox]").forEach(function (c) { c.checked = false; });
       seen = {};
     });
   });
   undo.addEventListener("click", function () {
-    post("undo", {}, function (status, answer) {
+    post("undo", { digest: left }, function (status, answer) {
       done.textContent = answer.error || "撤销了。";
       if (!answer.error) undo.hidden = true;
       ask();
