@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"gongshi/generator/convert"
 	"gongshi/generator/diag"
@@ -102,6 +103,9 @@ func (d *Desk) village(place string) (*village, error) {
 		v := &village{Name: p.Name}
 		v.Next, v.Button = next(p)
 		v.problems(list.Errors())
+		if v.Button == nil {
+			v.Button = mending(p.Place, list.Errors())
+		}
 		for _, period := range p.Periods {
 			if period.Finished() {
 				v.Finished++
@@ -117,6 +121,18 @@ func (d *Desk) village(place string) (*village, error) {
 		return v, nil
 	}
 	return nil, wrong("没有这个村。")
+}
+
+// mending leads to the sheet that has the first errors in a sheet; nil: none has.
+func mending(p *ledger.Place, errors diag.List) *door {
+	for _, d := range errors {
+		name, ok := strings.CutPrefix(d.File, "data/"+p.Path+"/scores/")
+		if period, valid := ledger.ParsePeriod(strings.TrimSuffix(name, ".csv")); ok && valid {
+			to := sheetDoor("改"+convert.PeriodWords(period)+"的评分", p, period)
+			return &to
+		}
+	}
+	return nil
 }
 
 // latest are the last of many.
