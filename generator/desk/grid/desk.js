@@ -1,7 +1,7 @@
 /* Asks the desk: checks after a pause, saves, sets two versions side by side. Keeps a draft. */
 var version = 0, timer, saving, drafts = sheet.File + " ", mine = drafts + Math.random(), old = [], kept = {};
 
-function post(path, message, answered) {
+function post(path, answered, message) {
   var x = new XMLHttpRequest();
   x.open("POST", "/desk/api/" + path);
   x.setRequestHeader("Content-Type", "application/json");
@@ -28,7 +28,7 @@ function check() {
   var asked = version;
   keep();
   list();
-  post("check", undefined, function (status, answer) {
+  post("check", function (status, answer) {
     if (asked !== version) return;
     if (status === 200) judge(answer.problems, answer.totals);
     draw();
@@ -97,15 +97,17 @@ function save() {
     p.textContent += "　" + itemAt(n).Name + " " + shown(was[n]) + " → " + shown(now[n]);
   });
   show("title", message = words(key, count));
+  if (problems().length) add(on.asked, "p", words("still", problems().length), "error");
 }
 
 function send(message) {
   var sent = changes();
+  keep();
   on.ask.close();
   if (!sent.length) return say(words("saved", message));
   saving = true;
   say(said.saving);
-  post("save", message, function (status, answer) {
+  post("save", function (status, answer) {
     saving = false;
     if (status === 409) return both(answer, message);
     show("told", words("failed", answer.error || said.silent));
@@ -117,7 +119,7 @@ function send(message) {
     changed();
     say(words("saved", message));
     on.takeback.hidden = false;
-  });
+  }, message);
 }
 
 /* The file changed meanwhile. What it alone changed is taken over; where both did, the clerk chooses. */

@@ -60,6 +60,19 @@ func TestPageEscapes(t *testing.T) {
 	}
 }
 
+// A sheet of nothing says so, and runs nothing.
+func TestEmptySheet(t *testing.T) {
+	for _, s := range []Sheet{{}, {Items: []Item{{Name: "庭院"}}}, {Rows: []Row{{Household: "001"}}}} {
+		var page strings.Builder
+		if err := Page(&page, s); err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(page.String(), "grid.js") || !strings.Contains(page.String(), "没有要填的户") {
+			t.Errorf("%+v: %s", s, &page)
+		}
+	}
+}
+
 // Limits in words, by hand.
 func TestLimits(t *testing.T) {
 	for _, c := range []struct{ min, max, limit, beyond string }{

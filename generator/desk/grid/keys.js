@@ -75,7 +75,7 @@ acts = {
   },
   discard: forget,
   takeback: function () {
-    post("undo", "", function (status, answer) {
+    post("undo", function (status, answer) {
       if (status !== 200) return say(answer.error || said.silent);
       window.onbeforeunload = keep;
       location.reload();

@@ -13,8 +13,7 @@ function say(text) { show("say", text); }
 function aria(e, name, value) { e.setAttribute("aria-" + name, value); }
 
 function within(n) {
-  function between(x, a, b) { return (x - a) * (x - b) <= 0; }
-  return between(line(n), line(at), line(to)) && between(n % width, at % width, to % width);
+  return (line(n) - line(at)) * (line(n) - line(to)) <= 0 && (n % width - at % width) * (n % width - to % width) <= 0;
 }
 function chosen() {
   var list = [], n;

@@ -15,6 +15,9 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
 	"gongshi/generator/desk/grid"
@@ -201,9 +204,35 @@ func serve(t *testing.T, s grid.Sheet) (*desk, context.Context) {
 	t.Cleanup(server.Close)
 	d.address = server.URL + "/desk/"
 	tab := look.Browser(t)
+	listen(t, tab)
 	look.Window(t, tab, 1280, 720, "light")
 	d.open(t, tab)
 	return d, tab
+}
+
+// listen wants no exception in the page until the test ends, and nothing against its policy.
+func listen(t *testing.T, tab context.Context) {
+	t.Helper()
+	var lock sync.Mutex
+	var complaints []string
+	sitetest.Must(t, chromedp.Do(tab, look.Call(log.Enable, cdp.Empty{})))
+	sitetest.Must(t, chromedp.Listen(tab, func(event any) {
+		lock.Lock()
+		defer lock.Unlock()
+		switch e := event.(type) {
+		case *runtime.EventExceptionThrown:
+			complaints = append(complaints, fmt.Sprintf("%s %+v", e.ExceptionDetails.Text, e.ExceptionDetails.Exception))
+		case *log.EventEntryAdded:
+			if e.Entry.Source != log.EntrySourceNetwork { // an answer of 409 is logged too
+				complaints = append(complaints, e.Entry.Text)
+			}
+		}
+	}))
+	t.Cleanup(func() {
+		lock.Lock()
+		defer lock.Unlock()
+		look.Report(t, "the page complains", complaints)
+	})
 }
 
 func (d *desk) open(t *testing.T, tab context.Context) {
