@@ -11,7 +11,7 @@ function post(path, answered, message) {
     try { answer = JSON.parse(x.responseText); } catch (e) { answer = {}; }
     answered(x.status, answer);
   };
-  x.send(JSON.stringify({ place: sheet.Place, period: sheet.Period, digest: sheet.Digest, cells: changes(), words: message }));
+  x.send(JSON.stringify({ place: sheet.Place, period: sheet.Period, digest: sheet.Digest, cells: changes(), words: message, commit: !!message }));
 }
 
 function changed() {
@@ -97,7 +97,8 @@ function save() {
     p.textContent += "　" + itemAt(n).Name + " " + shown(was[n]) + " → " + shown(now[n]);
   });
   show("title", message = words(key, count));
-  if (problems().length) add(on.asked, "p", words("still", problems().length), "error");
+  count = problems().length;
+  if (count) add(on.asked, "p", words("still", count), "error");
 }
 
 function send(message) {
@@ -110,14 +111,14 @@ function send(message) {
   post("save", function (status, answer) {
     saving = false;
     if (status === 409) return both(answer, message);
-    show("told", words("failed", answer.error || said.silent));
     on.told.hidden = status === 200;
-    if (status !== 200) return say("");
+    say("");
+    if (status !== 200) return show("told", words("failed", answer.error || said.silent));
     sheet.Digest = answer.digest;
     sent.forEach(function (c) { was[cell(c)] = c.value; });
     judge(answer.problems);
     changed();
-    say(words("saved", message));
+    say(words("saved", message) + (answer.uncommitted || ""));
     on.takeback.hidden = false;
   }, message);
 }

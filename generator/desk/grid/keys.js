@@ -34,6 +34,7 @@ function choose(from, corner) {
 function move(r, c, extend) {
   var n = Math.max(0, Math.min(r, rows.length - 1)) * width + Math.max(0, Math.min(c, width - 1));
   commit();
+  tabbed = -1;
   choose(extend ? at : n, n);
 }
 
@@ -137,21 +138,20 @@ pen.onblur = commit;
 pen.onfocus = function () { if (!editing) place(); };
 
 pen.onkeydown = function (e) {
-  var k = e.keyCode, ctrl = e.ctrlKey || e.metaKey, shift = e.shiftKey, by = shift ? -1 : 1, n = shift ? to : at, r = line(n), c = n % width, tab = tabbed, out = leaving, far = ctrl ? rows.length : 0;
+  var k = e.keyCode, ctrl = e.ctrlKey || e.metaKey, shift = e.shiftKey, by = shift ? -1 : 1, n = shift ? to : at, r = line(n), c = n % width, tab = tabbed < 0 ? at % width : tabbed, out = leaving, far = ctrl ? rows.length : 0;
   var page = Math.floor((box.clientHeight - top.offsetHeight) / height) - 1;
   var go = { 33: [r - page, c], 34: [r + page, c], 35: [r + far, width], 36: [r - far, 0], 37: [r, c - 1], 38: [r - 1, c], 39: [r, c + 1], 40: [r + 1, c] }[k];
   var name = { 8: "clear", 46: "clear", 119: "next" }[k] || ctrl && { 68: "down", 89: "redo", 90: shift ? "redo" : "undo" }[k];
   if (e.isComposing || k === 229 || e.altKey || k > 15 && k < 19) return;
   leaving = false;
-  tabbed = -1;
   if (editing && (caret && /^3[5679]$/.test(k) || ctrl && k > 64 && k < 91 || k === 8 || k === 46)) return;
   if (go) move(go[0], go[1], shift);
   else if (name) act(name);
-  else if (k === 13) move(line(at) + by, tab < 0 ? at % width : tab);
+  else if (k === 13) move(line(at) + by, tab);
   else if (k === 9) {
     if (out || now[at + by] === undefined) return;
-    tabbed = tab < 0 ? at % width : tab;
     move(line(at + by), (at + by) % width);
+    tabbed = tab;
   } else if (k === 27) {
     leaving = !editing;
     if (leaving) say(said.leave);
