@@ -45,8 +45,7 @@ function list(trouble) {
 
 /* A draft tells what the file was. Those of earlier pages stay until they are decided on. */
 function keep() {
-  var cells = changes();
-  cells.forEach(function (c) { c.was = was[cell(c)]; });
+  var cells = changes().map(function (c) { return [c.household, c.item, c.value, was[cell(c)]]; });
   try {
     if (cells.length) localStorage.setItem(mine, JSON.stringify(cells));
     else localStorage.removeItem(mine);
@@ -57,10 +56,10 @@ function recall() {
     old = Object.keys(localStorage).filter(function (name) { return !name.indexOf(drafts); });
     old.forEach(function (name) {
       JSON.parse(localStorage.getItem(name)).forEach(function (c) {
-        var n = cell(c);
-        if (!(n >= 0) || was[n] === c.value) return;
-        kept[n] = c.value;
-        add(on.drafted, "li", named(n) + words("draft", shown(was[n]), shown(c.value)) + (was[n] === c.was ? "" : words("since", shown(c.was))));
+        var n = cell({ household: c[0], item: c[1] });
+        if (!(n >= 0) || was[n] === c[2]) return;
+        kept[n] = c[2];
+        add(on.drafted, "li", named(n) + words("draft", shown(was[n]), shown(c[2])) + (was[n] === c[3] ? "" : words("since", shown(c[3]))));
       });
     });
   } catch (e) { /* none can be read */ }
