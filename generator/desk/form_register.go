@@ -6,7 +6,20 @@ import (
 	"gongshi/generator/source"
 )
 
-func showRegister(v *view) any { return v.place.Groups }
+// registerRow is what the page of the register shows: no day where nobody is in it yet, since the first households
+// belong to the village from the beginning.
+type registerRow struct {
+	Groups []*ledger.Group
+	Day    string
+}
+
+func showRegister(v *view) any {
+	row := registerRow{Groups: v.place.Groups}
+	if len(v.place.Households) > 0 {
+		row.Day = v.work.Day.String()
+	}
+	return row
+}
 
 // planRegister changes the register as it is kept: a row that no longer applies is closed, and a new one is written.
 func planRegister(v *view, f filled) (*plan, error) {
@@ -15,11 +28,11 @@ func planRegister(v *view, f filled) (*plan, error) {
 		return nil, err
 	}
 	what, id := f.one("what"), f.one("household")
+	if what == "joins" && id != "" {
+		return v.joins(f, id, day)
+	}
 	if what == "" || id == "" || day == 0 {
 		return nil, wrong("选一种变动，写上户号和日子。")
-	}
-	if what == "joins" {
-		return v.joins(f, id, day)
 	}
 	h, err := v.household(f)
 	if err != nil {
@@ -68,8 +81,8 @@ func (v *view) joins(f filled, id string, day ledger.Date) (*plan, error) {
 	if f.one("head") == "" {
 		return nil, wrong("写上户主。")
 	}
-	p, err := v.taken(ledger.PeriodOf(ledger.Month, day), []string{"户号", "户主", "组", "加入"}, []string{id, f.one("head"), f.one("group"), day.String()})
-	if err == nil {
+	p, err := v.taken(ledger.PeriodOf(ledger.Month, v.work.Day), []string{"户号", "户主", "组", "加入"}, []string{id, f.one("head"), f.one("group"), dated(day)})
+	if err == nil && day != 0 {
 		p.told = append(p.told, "当月中途加入的，那个月评分表里有它的一行才算。")
 	}
 	return p, err

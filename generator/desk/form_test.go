@@ -85,6 +85,8 @@ func TestForms(t *testing.T) {
 			"data/v/rewards.csv", "编号,名称,积分,库存,单位\n1,盐,6,9,袋\n", "盐 积分：5 → 6", "已经有“盐”"},
 		"a new household": {"register", "", nil, fields("what", "joins", "household", "0011", "head", "戊某", "group", "1", "date", "2026-05-01"),
 			"data/v/households.csv", strings.Replace(households4, "003,", "0011,戊某,1,2026-05-01\n003,", 1), "新增 0011：户主 戊某，组 1，加入 2026-05-01", ""},
+		"one from the beginning": {"register", "", nil, fields("what", "joins", "household", "0011", "head", "戊某", "group", "1"),
+			"data/v/households.csv", strings.Replace(households4, "003,", "0011,戊某,1,\n003,", 1), "新增 0011：户主 戊某，组 1", ""},
 		"one that leaves": {"register", "", nil, fields("what", "leaves", "household", "003", "date", "2026-05-05"),
 			"data/v/households.csv", strings.NewReplacer("加入", "加入,退出", "003,丙某,2,", "003,丙某,2,,2026-05-05").Replace(households4), "003 退出：空 → 2026-05-05", "最后属于本村的一天"},
 		"one that moves": {"register", "", nil, fields("what", "moves", "household", "001", "group", "2", "date", "2026-05-01"),
