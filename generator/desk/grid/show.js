@@ -8,7 +8,8 @@ function add(parent, name, text, kind) {
   e.textContent = text || "";
   return parent.appendChild(e);
 }
-function show(id, text) { on[id].textContent = text; }
+/* A text that stays is not told twice. */
+function show(id, text) { if (on[id].textContent !== text) on[id].textContent = text; }
 function say(text) { show("say", text); }
 function aria(e, name, value) { e.setAttribute("aria-" + name, value); }
 
