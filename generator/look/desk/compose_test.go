@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/input"
@@ -104,6 +105,9 @@ func TestFindComposes(t *testing.T) {
 	press(t, tab, "Enter")
 	if !look.Ask[bool](t, tab, `document.activeElement.id === "find"`) {
 		t.Fatal("Enter that chooses a word leaves the search")
+	}
+	if said := text(t, tab, "#say"); strings.Contains(said, "找到") {
+		t.Errorf("letters of a word that is being composed are searched for: %s", said)
 	}
 	compose(t, tab, "chu")
 	insert(t, tab, "褚月")
