@@ -6,6 +6,7 @@ function post(path, answered, message) {
   x.open("POST", "/desk/api/" + path);
   x.setRequestHeader("Content-Type", "application/json");
   x.setRequestHeader("X-Gongshi-Desk", sheet.Token);
+  x.timeout = 60000;
   x.onloadend = function () {
     var answer;
     try { answer = JSON.parse(x.responseText); } catch (e) { answer = {}; }
@@ -86,7 +87,7 @@ function ask(title, yes, act) {
 function save() {
   var count = 0, key = "entered", last, p, message;
   if (on.ask.open) return on.yes.click();
-  if (saving || !changes().length) return say(said.nothing);
+  if (saving || !changes().length) return say(saving ? said.saving : said.nothing);
   ask("", said.write, function () { send(message); });
   changes().forEach(function (c) {
     var n = cell(c);

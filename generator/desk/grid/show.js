@@ -27,7 +27,7 @@ function newRow(r, next) {
   aria(tr, "rowindex", r + 3);
   add(tr, "th", row.ID, "id").scope = "row";
   add(tr, "th", row.Head, "head").scope = "row";
-  add(tr.cells[1], "small", row.Group);
+  add(tr.cells[1], "small", " " + row.Group);
   items.forEach(function () { add(tr, "td"); });
   add(tr, "td");
   add(tr, "td", "", "change");

@@ -74,6 +74,11 @@ func TestFailedSave(t *testing.T) {
 	save(t, tab)
 	look.Await(t, tab, "the words", `!told.hidden`)
 	contains(t, "nobody answers", text(t, tab, "#told"), "没有保存", "连不上")
+
+	look.Ask[int](t, tab, `XMLHttpRequest.prototype.send = function () { if (!this.timeout) throw "waits for ever"; }, 0`) // not yet
+	save(t, tab)
+	press(t, tab, "Ctrl+S")
+	contains(t, "while it is saved", text(t, tab, "#say"), "正在保存")
 }
 
 // The button beside the one that saves leads back, by the mouse too.
