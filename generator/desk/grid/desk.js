@@ -6,7 +6,7 @@ function post(path, answered, message) {
   x.open("POST", "/desk/api/" + path);
   x.setRequestHeader("Content-Type", "application/json");
   x.setRequestHeader("X-Gongshi-Desk", sheet.Token);
-  x.timeout = 60000;
+  x.timeout = 6e4;
   x.onloadend = function () {
     var answer;
     try { answer = JSON.parse(x.responseText); } catch (e) { answer = {}; }

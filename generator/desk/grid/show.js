@@ -82,9 +82,11 @@ function tell() {
   on.why.className = p ? p.severity : "";
 }
 
-/* Lays the text area over the active cell, its text selected: what is typed takes its place. */
+/* Lays the text area over the active cell, its text selected: what is typed takes its place. A text amid which
+   an answer comes stays. */
 function place() {
   var head = heads[at % width];
+  if (editing) return;
   pen.style.left = head.offsetLeft + "px";
   pen.style.top = top.offsetHeight + line(at) * height + "px";
   pen.style.width = head.offsetWidth + "px";

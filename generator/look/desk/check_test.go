@@ -46,7 +46,7 @@ func TestLateCheck(t *testing.T) {
 	d, tab := serve(t, sheet(4, 3))
 	look.Await(t, tab, "the first check", `first.textContent !== ""`)
 	hold := make(chan bool)
-	d.set(func() { d.hold = hold })
+	d.set(func() { d.hold = map[string]chan bool{"/desk/api/check": hold} })
 	enter(t, tab, "Enter", "13")
 	<-hold
 	d.set(func() { d.hold = nil })

@@ -23,12 +23,12 @@ func TestMain(m *testing.M) { look.Main(m) }
 type desk struct {
 	mu      sync.Mutex
 	sheet   grid.Sheet
-	answer  int // the status of every answer from now on, 0 for what is right
-	hold    chan bool
-	checks  int               // how often it was asked to check
-	saves   []change          // the last save
-	totals  map[string]string // what the check says that rows come to
-	words   string            // … and its words
+	answer  int                  // the status of every answer from now on, 0 for what is right
+	hold    map[string]chan bool // by path
+	checks  int                  // how often it was asked to check
+	saves   []change             // the last save
+	totals  map[string]string    // what the check says that rows come to
+	words   string               // … and its words
 	before  []grid.Row
 	address string
 	known   map[string][]grid.Row // what the file held, by its digest
@@ -45,7 +45,7 @@ type request struct {
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 func (d *desk) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	if hold := d.holding(); hold != nil && r.URL.Path == "/desk/api/check" {
+	if hold := d.holding(r.URL.Path); hold != nil {
 		hold <- true
 		<-hold
 	}
@@ -74,11 +74,11 @@ func (d *desk) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// holding is where a check waits before it is answered, if one does.
-func (d *desk) holding() chan bool {
+// holding is where a request waits before it is answered, if it does.
+func (d *desk) holding(path string) chan bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	return d.hold
+	return d.hold[path]
 }
 
 func (d *desk) digest() string {

@@ -92,3 +92,20 @@ func TestNotYet(t *testing.T) {
 	look.Await(t, tab, "the sheet", `!ask.open && document.activeElement.id === "pen"`)
 	wants(t, "nothing is written", fmt.Sprint(d.rows()[0], row(t, tab, "001")), "[  ]51|||51.0|")
 }
+
+// Who types on while a save is on its way loses nothing of it.
+func TestTypingWhileSaving(t *testing.T) {
+	d, tab := serve(t, sheet(4, 3))
+	enter(t, tab, "Enter", "15")
+	hold := make(chan bool)
+	d.set(func() { d.hold = map[string]chan bool{"/desk/api/save": hold} })
+	save(t, tab)
+	<-hold
+	press(t, tab, "1", "2", "Enter", "1")
+	hold <- true
+	look.Await(t, tab, "saved", `say.textContent.indexOf("已保存") === 0`)
+	press(t, tab, "1", "Enter")
+	wants(t, "the page", row(t, tab, "001")+" "+row(t, tab, "002")+" "+row(t, tab, "003"), "15|||15.0| 12|||12.0| 11|||11.0|")
+	wants(t, "marked against the file", look.Ask[string](t, tab, `[...document.querySelectorAll(".changed")].map(td => td.textContent).join(" ")`), "12 11")
+	contains(t, "told", text(t, tab, "#state"), "2 格还没有保存")
+}
