@@ -31,6 +31,9 @@ func TestTyping(t *testing.T) {
 	wants(t, "Delete", row(t, tab, "001"), "|18.5|10|28.5|")
 	press(t, tab, "Ctrl+Z", "Right", "Backspace")
 	wants(t, "Backspace", row(t, tab, "001"), "15||10|25.0|")
+	press(t, tab, "8")
+	look.Ask[int](t, tab, `document.querySelector("#find").focus(), 0`)
+	wants(t, "what is typed counts once one goes elsewhere", row(t, tab, "001"), "15|8|10|33.0|-55.5")
 }
 
 // Figures as an input method leaves them, and the words for what does not apply; numbers stay as typed.
