@@ -3,7 +3,9 @@ package desk
 import (
 	"fmt"
 
+	"gongshi/generator/address"
 	"gongshi/generator/convert"
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/status"
 )
@@ -37,6 +39,8 @@ func rowOf(p *status.Place, at *status.Period) monthRow {
 		switch s := &row.Steps[i]; {
 		case s.Name == "评议会", s.Name == "张榜" && !posted, s.Name == "报镇里" && posted:
 			s.Doors = write
+		case s.Name == "张榜":
+			s.Doors = []door{{"打印", "/" + address.NoticeAt(&gazette.Place{Path: p.Path}, at.Period)}}
 		case s.Name == "封存" && posted && at.Seal != status.Sealed:
 			s.Doors = []door{{"封存", formAddress("seal", p.Place, ledger.Period{})}}
 		}
