@@ -67,3 +67,24 @@ func large(households int) map[string]string {
 	}
 	return files
 }
+
+// A meeting to which every household came: what would be written, before it is.
+func BenchmarkMeeting(b *testing.B) {
+	for _, households := range []int{300, 3000} {
+		files := large(households)
+		files["data/v/scheme/a.toml"] += "[[event]]\nid = \"deed\"\nname = \"好人好事\"\npoints = 2\n"
+		d, _ := open(b, files)
+		in := filled{Place: "v", Fields: fields("kind", "好人好事", "date", "2026-04-18")}
+		for h := range households {
+			in.Fields["household"] = append(in.Fields["household"], fmt.Sprintf("%04d", h))
+		}
+		b.Run(fmt.Sprint(households), func(b *testing.B) {
+			for b.Loop() {
+				var got preview
+				if post(b, d, "/desk/api/event", in, &got); !got.Ready || len(got.Changes) != households {
+					b.Fatal(got.Error, got.Problems)
+				}
+			}
+		})
+	}
+}

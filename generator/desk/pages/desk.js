@@ -48,9 +48,10 @@
   }
 
   function shown(status, answer) {
-    var problems = answer.problems || [];
+    var problems = answer.problems || [], changes = answer.changes || [], most = 200;
+    if (changes.length > most) changes = changes.slice(0, most).concat("还有 " + (changes.length - most) + " 条");
     list("told", answer.error ? [answer.error] : answer.told || []);
-    list("changes", answer.changes || []);
+    list("changes", changes);
     list("problems", problems.map(function (p) { return p.text; }), function (i) { return problems[i].severity; });
     seen = answer.seen || {};
     button.disabled = !answer.ready;
