@@ -75,10 +75,13 @@ func TestFailedSave(t *testing.T) {
 	look.Await(t, tab, "the words", `!told.hidden`)
 	contains(t, "nobody answers", text(t, tab, "#told"), "没有保存", "连不上")
 
-	look.Ask[int](t, tab, `XMLHttpRequest.prototype.send = function () { if (!this.timeout) throw "waits for ever"; }, 0`) // not yet
+	look.Ask[int](t, tab, `XMLHttpRequest.prototype.send = function () { if (!this.timeout) throw "waits for ever"; }, 0`)
 	save(t, tab)
 	press(t, tab, "Ctrl+S")
 	contains(t, "while it is saved", text(t, tab, "#say"), "正在保存")
+	if look.Ask[bool](t, tab, `ask.open`) {
+		t.Error("a second save is asked for while the first is on its way")
+	}
 }
 
 // The button beside the one that saves leads back, by the mouse too.
