@@ -9,8 +9,8 @@ import (
 	"time"
 )
 
-// largest is how many bytes a request may have: 3,000 households with 18 items each have half of it.
-const largest = 1 << 20
+// largest is how many bytes a request may have: 3,000 households with 18 items each have about half of it.
+const largest = 8 << 20
 
 // slow is how long a request may take to arrive.
 const slow = 20 * time.Second
