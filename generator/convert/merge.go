@@ -191,7 +191,7 @@ func (m *merging) cell(t *target, record int, in *incoming, name, now, there, wa
 	_, set := t.IsSet(record, name) // by another table of this import
 	switch {
 	case same(name, now, was), same(name, now, there), now == "" && (m.blank || set && m.was == nil):
-	case name == head && m.outOfGit(in, cmp.Or(in.values["类别"], t.cell(record, "类别"))):
+	case (name == head || name == memberName) && m.outOfGit(in, cmp.Or(in.values["类别"], t.cell(record, "类别"))):
 	case set && m.was == nil:
 		m.differs(in, name, t.origins[record], there)
 	case !same(name, there, was):
@@ -212,14 +212,20 @@ func (m *merging) cell(t *target, record int, in *incoming, name, now, there, wa
 	}
 }
 
-// head is the column with the names of heads.
-const head = "户主"
+// The columns with the names of heads, and of members.
+const head, memberName = "户主", "姓名"
 
-// outOfGit reports a head whom the site keeps in a file of its own, which git does not have: the register is
-// committed. Organisations are nobody.
+// outOfGit reports a name where the site keeps names in a file of its own, which git does not have: the tables are
+// committed. Organisations are nobody; members are named nowhere.
 func (m *merging) outOfGit(in *incoming, category string) bool {
 	file := m.site.Book.Config.Privacy.NamesFile
-	if file == "" || m.kind.file != "households.csv" || in.values[head] == "" || category == string(ledger.Organisation) {
+	switch {
+	case file == "":
+		return false
+	case m.kind.file == "members.csv" && in.values[memberName] != "":
+		m.problem(in.row, memberName, "names-out-of-git", "config.toml 写了 names_file，姓名不进 git；成员的姓名哪里也不公布，不写进成员表", "这一列空着再导入")
+		return true
+	case m.kind.file != "households.csv" || in.values[head] == "" || category == string(ledger.Organisation):
 		return false
 	}
 	m.problem(in.row, head, "names-out-of-git", "户主的姓名不进 git，写在“"+file+"”里（config.toml 的 names_file），不写进名册",
