@@ -121,12 +121,23 @@ func (v *village) household(h gazette.Household) *Household {
 		lead := v.place.Table(m.Leads[0].Period)
 		m.Purse.Waiting = v.waiting(id, lead)
 		if m.Purse.Balance != nil {
-			m.Purse.Sum = purseSum(lead, id, v.place.Balance(id), m.Purse.Waiting)
+			m.Purse.Sum = v.purseSum(lead, id, v.place.Balance(id), m.Purse.Waiting)
 		}
 		m.Purse.Redeemed = m.Purse.Redeemed[max(0, len(m.Purse.Redeemed)-listed):]
 	}
 	m.Parts = m.Parts[:min(len(m.Parts), onCard)]
 	return m
+}
+
+// Assessed reports whether some period that the page leads with has a sheet of its own, and Lacks whether
+// something on one of these is not full.
+func (m *Household) Assessed() bool {
+	return slices.ContainsFunc(m.Leads, func(p HouseholdPeriod) bool { return p.Sheet != nil })
+}
+
+// Lacks is told beside Assessed.
+func (m *Household) Lacks() bool {
+	return slices.ContainsFunc(m.Leads, func(p HouseholdPeriod) bool { return p.Sheet != nil && len(p.Sheet.Lacking) > 0 })
 }
 
 // onCard is how many honours the printed card has room for.
@@ -218,7 +229,9 @@ func (v *village) changeOf(t *gazette.Table, id string) *Change {
 	if skipped != nil {
 		c.Skipped = skipped.Period
 	}
-	c.Moves = account.Moves(before, was, t, r)
+	if t.Scheme.RankBy != ledger.ByAverage { // they are of 合计
+		c.Moves = account.Moves(before, was, t, r)
+	}
 	if n := len(c.Moves); n > inSentence {
 		c.Moves = account.BothWays(c.Moves, inSentence)
 		c.Rest, c.Others, c.Moves = account.Rest(c.Moves[inSentence:]), n-inSentence, c.Moves[:inSentence]

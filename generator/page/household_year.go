@@ -181,6 +181,11 @@ func (v *village) addPeriod(m *HouseholdYear, t *gazette.Table, n int) {
 	}
 }
 
+// Lacks reports whether something of the year is not full.
+func (m *HouseholdYear) Lacks() bool {
+	return slices.ContainsFunc(m.Periods, func(p YearPeriod) bool { return len(p.Lacking) > 0 })
+}
+
 // addStandards adds what is not told yet of what full marks need.
 func (m *HouseholdYear) addStandards(items []account.Item) {
 	for _, item := range items {

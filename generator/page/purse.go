@@ -26,8 +26,6 @@ type Waiting struct {
 	Period  ledger.Period
 	Points  string
 	Carried bool // 累计, as the page tells it, has them
-
-	points ledger.Points
 }
 
 // PurseSum leads from the 累计 that the page tells to what is left: without what waits and what was exchanged, and with
@@ -39,26 +37,37 @@ type PurseSum struct {
 	Former   string // "" where there is none
 }
 
-// purseSum is nil where 累计 is of another kind than what can be spent: of averages, or without what was taken over.
-func purseSum(lead *gazette.Table, id string, b *gazette.Balance, waiting []Waiting) *PurseSum {
-	r, f := lead.Row(id), figure.Of(lead, lead.Row(id))
-	if lead.Scheme.RankBy == ledger.ByAverage || len(b.From) > 0 || len(r.From) > 0 {
+// purseSum is nil where 累计 is of another kind than what can be spent: of averages, with categories that do not add
+// up, without what was taken over, or rounded.
+func (v *village) purseSum(lead *gazette.Table, id string, b *gazette.Balance, waiting []Waiting) *PurseSum {
+	r := lead.Row(id)
+	other := func(p ledger.Period) bool { return !adds(v.place.Table(p)) }
+	if lead.Scheme.RankBy == ledger.ByAverage || !adds(lead) || slices.ContainsFunc(lead.Carries, other) || len(b.From) > 0 || len(r.From) > 0 {
 		return nil
 	}
-	former := b.Earned.Round(2) - r.Shown.Carried
+	former, exact := b.Earned.Points()
+	carried, whole := r.Carried.Points()
+	former -= carried
 	for _, w := range waiting {
-		if w.Carried {
-			former += w.points
+		total, all := v.place.Table(w.Period).Row(id).Total.Points()
+		if exact = exact && all; w.Carried {
+			former += total
 		}
 	}
-	s := &PurseSum{Carried: f.Carried, Lifetime: lead.Scheme.Carry == ledger.Lifetime, Year: lead.Period.Year}
-	switch {
-	case former < 0:
+	years := v.yearsOf(id)
+	if !exact || !whole || former < 0 || former > 0 && years[len(years)-1] == lead.Period.Year {
 		return nil
-	case former > 0:
+	}
+	s := &PurseSum{Carried: figure.Of(lead, r).Carried, Lifetime: lead.Scheme.Carry == ledger.Lifetime, Year: lead.Period.Year}
+	if former > 0 {
 		s.Former = former.String()
 	}
 	return s
+}
+
+// adds reports whether 累计 sums each category of t over its periods.
+func adds(t *gazette.Table) bool {
+	return !slices.ContainsFunc(t.Scheme.Categories, func(c *ledger.Category) bool { return c.Combine != ledger.Sum })
 }
 
 // waiting are the posted periods of the household id that its balance has not taken; lead is the one whose 累计 the
@@ -67,8 +76,7 @@ func (v *village) waiting(id string, lead *gazette.Table) (list []Waiting) {
 	for _, p := range v.postedOf(id, func(t *gazette.Table) bool { return !t.State.Counts }) {
 		t := v.place.Table(p)
 		carried := t == lead || slices.Contains(lead.Carries, p)
-		total := t.Row(id).Shown.Total
-		list = append(list, Waiting{p, total.Text(t.Scheme.Decimals), carried, total})
+		list = append(list, Waiting{p, t.Row(id).Shown.Total.Text(t.Scheme.Decimals), carried})
 	}
 	return list
 }
