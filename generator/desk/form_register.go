@@ -63,7 +63,12 @@ func planRegister(v *view, f filled) (*plan, error) {
 	case "moves":
 		err = anew(t, row, day, "组", f.one("group"))
 	case "head":
-		err = anew(t, row, day, "户主", f.one("head"))
+		if t.Was(row, "类别") != ledger.Organisation { // which is nobody
+			err = v.outOfGit()
+		}
+		if err == nil {
+			err = anew(t, row, day, "户主", f.one("head"))
+		}
 	default:
 		err = wrong("选一种变动。")
 	}
@@ -78,14 +83,26 @@ func (v *view) joins(f filled, id string, day ledger.Date) (*plan, error) {
 	if v.place.Household(source.Key(id)) != nil {
 		return nil, wrong("已经有户号“" + id + "”：新户用没有用过的户号；以前退出过又回来的，用记事本或 Excel 加一行。")
 	}
-	if f.one("head") == "" {
+	head := f.one("head")
+	if kept := v.outOfGit(); head != "" && kept != nil {
+		return nil, kept
+	} else if head == "" && kept == nil {
 		return nil, wrong("写上户主。")
 	}
-	p, err := v.taken(ledger.PeriodOf(ledger.Month, v.work.Day), []string{"户号", "户主", "组", "加入"}, []string{id, f.one("head"), f.one("group"), dated(day)})
+	p, err := v.taken(ledger.PeriodOf(ledger.Month, v.work.Day), []string{"户号", "户主", "组", "加入"}, []string{id, head, f.one("group"), dated(day)})
 	if err == nil && day != 0 {
 		p.told = append(p.told, "当月中途加入的，那个月评分表里有它的一行才算。")
 	}
 	return p, err
+}
+
+// outOfGit refuses a head's name where the site keeps names in a file of its own, which git does not have.
+func (v *view) outOfGit() error {
+	file := v.work.Book.Config.Privacy.NamesFile
+	if file == "" {
+		return nil
+	}
+	return wrong("户主的姓名不进 git，写在“" + file + "”里（config.toml 的 names_file），不写进名册：这里空着，姓名写进“" + file + "”，三列：地方、户号、户主。")
 }
 
 // current is the row of a household that is not closed; -1 where there is none.

@@ -40,14 +40,7 @@ const (
 
 // Each form writes what a careful hand would write, and says it before.
 func TestForms(t *testing.T) {
-	for name, c := range map[string]struct {
-		form, period string
-		more         map[string]string
-		fields       map[string][]string
-		file, want   string // the file as it then is
-		changes      string
-		told         string // something that is told
-	}{
+	for name, c := range map[string]written{
 		"one event for several": {"event", "2026-04", map[string]string{deeds: "编号,日期,户号,项目\n202603-01,2026-03-01,001,好人好事\n"},
 			fields("kind", "好人好事", "date", "2026-04-03", "household", "001", "household", "003", "times", "1", "grounds", "清渠"),
 			deeds, "编号,日期,户号,项目,事由,次数\n202603-01,2026-03-01,001,好人好事\n202604-01,2026-04-03,001,好人好事,清渠,1\n202604-02,2026-04-03,003,好人好事,清渠,1\n",
@@ -86,42 +79,43 @@ func TestForms(t *testing.T) {
 			"data/v/redemptions.csv", "日期,户号,商品,数量,积分\n2026-05-05,002,盐,2,10\n", "新增 2026-05-05 002 盐：数量 2，积分 10", "002 还有 25 分可以兑换。"},
 		"a reward": {"reward", "", map[string]string{"data/v/rewards.csv": "编号,名称,积分,库存,单位\n1,盐,5,9,袋\n"}, fields("name", "盐", "points", "6"),
 			"data/v/rewards.csv", "编号,名称,积分,库存,单位\n1,盐,6,9,袋\n", "盐 积分：5 → 6", "已经有“盐”"},
-		"a new household": {"register", "", nil, fields("what", "joins", "household", "0011", "head", "戊某", "group", "1", "date", "2026-05-01"),
-			"data/v/households.csv", strings.Replace(households4, "003,", "0011,戊某,1,2026-05-01\n003,", 1), "新增 0011：户主 戊某，组 1，加入 2026-05-01", ""},
-		"one from the beginning": {"register", "", nil, fields("what", "joins", "household", "0011", "head", "戊某", "group", "1"),
-			"data/v/households.csv", strings.Replace(households4, "003,", "0011,戊某,1,\n003,", 1), "新增 0011：户主 戊某，组 1", ""},
-		"one that leaves": {"register", "", nil, fields("what", "leaves", "household", "003", "date", "2026-05-05"),
-			"data/v/households.csv", strings.NewReplacer("加入", "加入,退出", "003,丙某,2,", "003,丙某,2,,2026-05-05").Replace(households4), "003 退出：空 → 2026-05-05", "最后属于本村的一天"},
-		"one that moves": {"register", "", nil, fields("what", "moves", "household", "001", "group", "2", "date", "2026-05-01"),
-			"data/v/households.csv", strings.NewReplacer("加入", "加入,退出", "001,甲某,1,", "001,甲某,1,,2026-04-30\n001,甲某,2,2026-05-01,").Replace(households4), "001 退出：空 → 2026-04-30|新增 001：户主 甲某，组 2，加入 2026-05-01", "原来那一行不删"},
-		"a new head": {"register", "", nil, fields("what", "head", "household", "001", "head", "己某", "date", "2026-05-01"),
-			"data/v/households.csv", strings.NewReplacer("加入", "加入,退出", "001,甲某,1,", "001,甲某,1,,2026-04-30\n001,己某,1,2026-05-01,").Replace(households4), "001 退出：空 → 2026-04-30|新增 001：户主 己某，组 1，加入 2026-05-01", ""},
-		"one that is merged": {"register", "", nil, fields("what", "merges", "household", "002", "into", "001", "date", "2026-04-30"),
-			"data/v/households.csv", strings.NewReplacer("加入", "加入,退出,并入", "002,乙某,1,", "002,乙某,1,,2026-04-30,001").Replace(households4), "002 退出：空 → 2026-04-30|002 并入：空 → 001", "在 001 户接着算"},
 	} {
-		t.Run(name, func(t *testing.T) {
-			d, dir := open(t, c.more)
-			before, _ := os.ReadFile(filepath.Join(dir, c.file))
-			in := filled{Place: "v", Period: c.period, Fields: c.fields}
-			var got preview
-			code := post(t, d, "/desk/api/"+c.form, in, &got)
-			if code != 200 || strings.Join(got.Changes, "|") != c.changes || !got.Ready || got.Written || !strings.Contains(strings.Join(got.Told, "|"), c.told) {
-				t.Fatalf("%d %+v", code, got)
-			}
-			if now := text(t, dir, c.file); now != string(before) {
-				t.Fatalf("it was written though nobody asked: %q", now)
-			}
-			in.Write, in.Seen = true, got.Seen
-			if code = post(t, d, "/desk/api/"+c.form, in, &got); code != 200 || !got.Written || text(t, dir, c.file) != c.want {
-				t.Fatalf("%d %+v\n%q\n%q", code, got, text(t, dir, c.file), c.want)
-			}
-			if code = post(t, d, "/desk/api/undo", taking{digest([]byte(c.want))}, &got); code != 200 || text(t, dir, c.file) != string(before) {
-				t.Errorf("undone: %d %+v %q", code, got, text(t, dir, c.file))
-			}
-			if body := get(d, "/desk/"+c.form+"?place=v&period="+c.period); body.Code != 200 {
-				t.Errorf("the page: %d", body.Code)
-			}
-		})
+		t.Run(name, c.test)
+	}
+}
+
+// written is what a form writes.
+type written struct {
+	form, period string
+	more         map[string]string
+	fields       map[string][]string
+	file, want   string // the file as it then is
+	changes      string
+	told         string // something that is told
+}
+
+// test looks at what would be written, writes it, and takes it back.
+func (c written) test(t *testing.T) {
+	d, dir := open(t, c.more)
+	before, _ := os.ReadFile(filepath.Join(dir, c.file))
+	in := filled{Place: "v", Period: c.period, Fields: c.fields}
+	var got preview
+	code := post(t, d, "/desk/api/"+c.form, in, &got)
+	if code != 200 || strings.Join(got.Changes, "|") != c.changes || !got.Ready || got.Written || !strings.Contains(strings.Join(got.Told, "|"), c.told) {
+		t.Fatalf("%d %+v", code, got)
+	}
+	if now := text(t, dir, c.file); now != string(before) {
+		t.Fatalf("it was written though nobody asked: %q", now)
+	}
+	in.Write, in.Seen = true, got.Seen
+	if code = post(t, d, "/desk/api/"+c.form, in, &got); code != 200 || !got.Written || text(t, dir, c.file) != c.want {
+		t.Fatalf("%d %+v\n%q\n%q", code, got, text(t, dir, c.file), c.want)
+	}
+	if code = post(t, d, "/desk/api/undo", taking{digest([]byte(c.want))}, &got); code != 200 || text(t, dir, c.file) != string(before) {
+		t.Errorf("undone: %d %+v %q", code, got, text(t, dir, c.file))
+	}
+	if body := get(d, "/desk/"+c.form+"?place=v&period="+c.period); body.Code != 200 {
+		t.Errorf("the page: %d", body.Code)
 	}
 }
 
@@ -159,12 +153,7 @@ func TestFormsBeginFiles(t *testing.T) {
 
 // What is wrong, or would be, is said and not written.
 func TestFormsRefuse(t *testing.T) {
-	for name, c := range map[string]struct {
-		form, period string
-		more         map[string]string
-		fields       map[string][]string
-		want         string
-	}{
+	for name, c := range map[string]refused{
 		"no day":                       {"event", "", nil, fields("kind", "好人好事", "household", "001"), "写上日期"},
 		"a day that is none":           {"event", "", nil, fields("kind", "好人好事", "date", "2026-02-30", "household", "001"), "日期“2026-02-30”"},
 		"no kind":                      {"event", "", nil, fields("kind", "唱歌", "date", "2026-04-03", "household", "001"), "没有“唱歌”"},
@@ -180,29 +169,38 @@ func TestFormsRefuse(t *testing.T) {
 		"a correction of nothing":      {"correction", "2026-03", map[string]string{notice03: posted}, fields("household", "001", "target", "天花板", "to", "1", "reason", "x", "date", "2026-04-06"), "既不是"},
 		"a correction beyond the most": {"correction", "2026-03", map[string]string{notice03: posted}, fields("household", "001", "target", "庭院", "to", "99", "reason", "x", "date", "2026-04-06"), "15"},
 		"more than is left":            {"redemption", "", map[string]string{notice03: posted, "data/v/rewards.csv": "编号,名称,积分\n1,盐,50\n"}, fields("household", "002", "reward", "盐", "count", "1", "date", "2026-05-05"), "25"},
-		"a household that is there":    {"register", "", nil, fields("what", "joins", "household", "001", "head", "x", "date", "2026-05-01"), "已经有户号"},
-		"leaves twice":                 {"register", "", map[string]string{"data/v/households.csv": "户号,户主,退出\n001,甲某,2026-04-01\n"}, fields("what", "leaves", "household", "001", "date", "2026-05-01"), "已经退出"},
-		"merged into itself":           {"register", "", nil, fields("what", "merges", "household", "001", "into", "001", "date", "2026-05-01"), "并入哪一户"},
 		"sealed with errors":           {"seal", "", map[string]string{sheet: "户号,庭院,客厅\n001,16,1\n"}, nil, "资料里有错误"},
 		"nothing to seal":              {"seal", "", nil, nil, "没有要封存的"},
-		"no place":                     {"event", "", nil, nil, ""},
 	} {
-		d, dir := open(t, c.more)
-		before := tree(t, dir)
-		in := filled{Place: "v", Period: c.period, Fields: c.fields, Write: true}
-		if name == "no place" {
-			in.Place = ""
-			c.want = "哪个村"
-		}
-		var got preview
-		code := post(t, d, "/desk/api/"+c.form, in, &got)
-		said := got.Error + strings.Join(got.Told, "")
-		for _, p := range got.Problems {
-			said += p.Text
-		}
-		if code == 200 && (got.Ready || got.Written) || !strings.Contains(said, c.want) || !slices.Equal(tree(t, dir), before) {
-			t.Errorf("%s: %d %+v", name, code, got)
-		}
+		t.Run(name, c.test)
+	}
+	d, _ := open(t, nil)
+	var got preview
+	if code := post(t, d, "/desk/api/event", filled{Write: true}, &got); code == 200 || !strings.Contains(got.Error, "哪个村") {
+		t.Errorf("no place: %d %+v", code, got)
+	}
+}
+
+// refused is what a form does not write.
+type refused struct {
+	form, period string
+	more         map[string]string
+	fields       map[string][]string
+	want         string // what is said of it
+}
+
+func (c refused) test(t *testing.T) {
+	d, dir := open(t, c.more)
+	before := tree(t, dir)
+	in := filled{Place: "v", Period: c.period, Fields: c.fields, Write: true}
+	var got preview
+	code := post(t, d, "/desk/api/"+c.form, in, &got)
+	said := got.Error + strings.Join(got.Told, "")
+	for _, p := range got.Problems {
+		said += p.Text
+	}
+	if code == 200 && (got.Ready || got.Written) || !strings.Contains(said, c.want) || !slices.Equal(tree(t, dir), before) {
+		t.Errorf("%d %+v", code, got)
 	}
 }
 

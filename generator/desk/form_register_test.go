@@ -1,0 +1,49 @@
+package desk
+
+import (
+	"strings"
+	"testing"
+)
+
+// keptApart is a site that keeps names out of git.
+const keptApart = "title = \"公示\"\ndate = 2026-05-06\n[privacy]\nnames_file = \"names.csv\"\n"
+
+// The register is changed as it is kept: no row is lost.
+func TestRegister(t *testing.T) {
+	for name, c := range map[string]written{
+		"a new household": {"register", "", nil, fields("what", "joins", "household", "0011", "head", "戊某", "group", "1", "date", "2026-05-01"),
+			"data/v/households.csv", strings.Replace(households4, "003,", "0011,戊某,1,2026-05-01\n003,", 1), "新增 0011：户主 戊某，组 1，加入 2026-05-01", ""},
+		"one from the beginning": {"register", "", nil, fields("what", "joins", "household", "0011", "head", "戊某", "group", "1"),
+			"data/v/households.csv", strings.Replace(households4, "003,", "0011,戊某,1,\n003,", 1), "新增 0011：户主 戊某，组 1", ""},
+		"one whose name is kept apart": {"register", "", map[string]string{"config.toml": keptApart}, fields("what", "joins", "household", "0011", "group", "1", "date", "2026-05-01"),
+			"data/v/households.csv", strings.Replace(households4, "003,", "0011,,1,2026-05-01\n003,", 1), "新增 0011：组 1，加入 2026-05-01", ""},
+		"one that leaves": {"register", "", nil, fields("what", "leaves", "household", "003", "date", "2026-05-05"),
+			"data/v/households.csv", strings.NewReplacer("加入", "加入,退出", "003,丙某,2,", "003,丙某,2,,2026-05-05").Replace(households4), "003 退出：空 → 2026-05-05", "最后属于本村的一天"},
+		"one that moves": {"register", "", nil, fields("what", "moves", "household", "001", "group", "2", "date", "2026-05-01"),
+			"data/v/households.csv", strings.NewReplacer("加入", "加入,退出", "001,甲某,1,", "001,甲某,1,,2026-04-30\n001,甲某,2,2026-05-01,").Replace(households4), "001 退出：空 → 2026-04-30|新增 001：户主 甲某，组 2，加入 2026-05-01", "原来那一行不删"},
+		"a new head": {"register", "", nil, fields("what", "head", "household", "001", "head", "己某", "date", "2026-05-01"),
+			"data/v/households.csv", strings.NewReplacer("加入", "加入,退出", "001,甲某,1,", "001,甲某,1,,2026-04-30\n001,己某,1,2026-05-01,").Replace(households4), "001 退出：空 → 2026-04-30|新增 001：户主 己某，组 1，加入 2026-05-01", ""},
+		"a new name of an organisation": {"register", "", map[string]string{"config.toml": keptApart, "data/v/households.csv": "户号,户主,组,类别,加入,退出\n001,,1,,,\n002,供销社,1,单位,,\n003,,2,,,\n"},
+			fields("what", "head", "household", "002", "head", "合作社", "date", "2026-05-01"),
+			"data/v/households.csv", "户号,户主,组,类别,加入,退出\n001,,1,,,\n002,供销社,1,单位,,2026-04-30\n002,合作社,1,单位,2026-05-01,\n003,,2,,,\n",
+			"002 退出：空 → 2026-04-30|新增 002：户主 合作社，组 1，类别 单位，加入 2026-05-01", ""},
+		"one that is merged": {"register", "", nil, fields("what", "merges", "household", "002", "into", "001", "date", "2026-04-30"),
+			"data/v/households.csv", strings.NewReplacer("加入", "加入,退出,并入", "002,乙某,1,", "002,乙某,1,,2026-04-30,001").Replace(households4), "002 退出：空 → 2026-04-30|002 并入：空 → 001", "在 001 户接着算"},
+	} {
+		t.Run(name, c.test)
+	}
+}
+
+// What would lose a row of the register, or publish a name, is refused.
+func TestRegisterRefuses(t *testing.T) {
+	for name, c := range map[string]refused{
+		"a household that is there":  {"register", "", nil, fields("what", "joins", "household", "001", "head", "x", "date", "2026-05-01"), "已经有户号"},
+		"a name that is kept apart":  {"register", "", map[string]string{"config.toml": keptApart}, fields("what", "joins", "household", "0011", "head", "x", "date", "2026-05-01"), "姓名写进“names.csv”"},
+		"a new head, kept apart":     {"register", "", map[string]string{"config.toml": keptApart}, fields("what", "head", "household", "001", "head", "x", "date", "2026-05-01"), "姓名写进“names.csv”"},
+		"a household without a head": {"register", "", nil, fields("what", "joins", "household", "0011", "date", "2026-05-01"), "写上户主"},
+		"leaves twice":               {"register", "", map[string]string{"data/v/households.csv": "户号,户主,退出\n001,甲某,2026-04-01\n"}, fields("what", "leaves", "household", "001", "date", "2026-05-01"), "已经退出"},
+		"merged into itself":         {"register", "", nil, fields("what", "merges", "household", "001", "into", "001", "date", "2026-05-01"), "并入哪一户"},
+	} {
+		t.Run(name, c.test)
+	}
+}
