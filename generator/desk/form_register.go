@@ -47,7 +47,7 @@ func planRegister(v *view, f filled) (*plan, error) {
 	if row < 0 {
 		return nil, wrong("户号“" + h.ID + "”已经退出，没有可以改的一行。")
 	}
-	p := &plan{told: []string{"原来那一行不删，写上退出的日子；以前各期照旧的算。"}}
+	p, again := &plan{told: []string{"原来那一行不删，写上退出的日子；以前各期照旧的算。"}}, ""
 	switch what {
 	case "leaves":
 		p.told = append(p.told, "退出的日子是最后属于本村的一天。")
@@ -69,13 +69,20 @@ func planRegister(v *view, f filled) (*plan, error) {
 		if err == nil {
 			err = anew(t, row, day, "户主", f.one("head"))
 		}
+		if t.Was(row, "同意") != "" {
+			again = "换了户主，要另签同意书"
+		}
 	default:
 		err = wrong("选一种变动。")
 	}
 	if err != nil {
 		return nil, err
 	}
-	return p, p.change(name, t, "户号")
+	if err := p.change(name, t, "户号"); err != nil || again == "" {
+		return p, err
+	}
+	p.changes = append(p.changes, again)
+	return p, nil
 }
 
 // joins enters a new household.
@@ -116,7 +123,8 @@ func current(t *edit.Table, h *ledger.Household) int {
 	return -1
 }
 
-// anew closes a row the day before, and goes on in a new one, in which one column is another.
+// anew closes a row the day before, and goes on in a new one, in which one column is another. The
+// consent that a head signed is not that of the next one.
 func anew(t *edit.Table, row int, day ledger.Date, column, text string) error {
 	if text == "" || text == t.Was(row, column) {
 		return wrong("写上新的" + column + "，和原来的不一样。")
@@ -128,6 +136,9 @@ func anew(t *edit.Table, row int, day ledger.Date, column, text string) error {
 		}
 	}
 	cells["加入"], cells["退出"], cells[column] = day.String(), "", text
+	if column == "户主" {
+		delete(cells, "同意")
+	}
 	t.Set(row, "退出", (day - 1).String())
 	t.Add(row, cells)
 	return nil
