@@ -97,6 +97,9 @@ func (v *view) joins(f filled, id string, day ledger.Date) (*plan, error) {
 		return nil, wrong("写上户主。")
 	}
 	p, err := v.taken(ledger.PeriodOf(ledger.Month, v.work.Day), []string{"户号", "户主", "组", "加入"}, []string{id, head, f.one("group"), dated(day)})
+	if err == nil && p.meets { // the import also knows an id by its figure, without the zeros in front
+		return nil, wrong("户号“" + id + "”和名册里已经有的一样：新户用没有用过的户号。")
+	}
 	if err == nil && day != 0 {
 		p.told = append(p.told, "当月中途加入的，那个月评分表里有它的一行才算。")
 	}

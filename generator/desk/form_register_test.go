@@ -45,12 +45,15 @@ func TestRegister(t *testing.T) {
 // What would lose a row of the register, or publish a name, is refused.
 func TestRegisterRefuses(t *testing.T) {
 	for name, c := range map[string]refused{
-		"a household that is there":  {"register", "", nil, fields("what", "joins", "household", "001", "head", "x", "date", "2026-05-01"), "已经有户号"},
-		"a name that is kept apart":  {"register", "", map[string]string{"config.toml": keptApart}, fields("what", "joins", "household", "0011", "head", "x", "date", "2026-05-01"), "姓名写进“names.csv”"},
-		"a new head, kept apart":     {"register", "", map[string]string{"config.toml": keptApart}, fields("what", "head", "household", "001", "head", "x", "date", "2026-05-01"), "姓名写进“names.csv”"},
-		"a household without a head": {"register", "", nil, fields("what", "joins", "household", "0011", "date", "2026-05-01"), "写上户主"},
-		"leaves twice":               {"register", "", map[string]string{"data/v/households.csv": "户号,户主,退出\n001,甲某,2026-04-01\n"}, fields("what", "leaves", "household", "001", "date", "2026-05-01"), "已经退出"},
-		"merged into itself":         {"register", "", nil, fields("what", "merges", "household", "001", "into", "001", "date", "2026-05-01"), "并入哪一户"},
+		"a household that is there":      {"register", "", nil, fields("what", "joins", "household", "001", "head", "x", "date", "2026-05-01"), "已经有户号"},
+		"one that is there by a figure":  {"register", "", nil, fields("what", "joins", "household", "1", "head", "x", "group", "1"), "已经有的一样"},
+		"one that is there all the same": {"register", "", nil, fields("what", "joins", "household", "1", "head", "x", "group", "1", "date", "2026-05-01"), "已经有的一样"},
+		"one that had left, by a figure": {"register", "", map[string]string{"data/v/households.csv": "户号,户主,退出\n001,甲某,2026-04-01\n002,乙某,\n003,丙某,\n"}, fields("what", "joins", "household", "1", "head", "x", "date", "2026-05-01"), "已经有的一样"},
+		"a name that is kept apart":      {"register", "", map[string]string{"config.toml": keptApart}, fields("what", "joins", "household", "0011", "head", "x", "date", "2026-05-01"), "姓名写进“names.csv”"},
+		"a new head, kept apart":         {"register", "", map[string]string{"config.toml": keptApart}, fields("what", "head", "household", "001", "head", "x", "date", "2026-05-01"), "姓名写进“names.csv”"},
+		"a household without a head":     {"register", "", nil, fields("what", "joins", "household", "0011", "date", "2026-05-01"), "写上户主"},
+		"leaves twice":                   {"register", "", map[string]string{"data/v/households.csv": "户号,户主,退出\n001,甲某,2026-04-01\n"}, fields("what", "leaves", "household", "001", "date", "2026-05-01"), "已经退出"},
+		"merged into itself":             {"register", "", nil, fields("what", "merges", "household", "001", "into", "001", "date", "2026-05-01"), "并入哪一户"},
 	} {
 		t.Run(name, c.test)
 	}

@@ -20,6 +20,7 @@ type plan struct {
 	told     []string // what there is to know about it
 	problems []grid.Problem
 	act      func() error // what is done beside files; nil: nothing
+	meets    bool         // rows that are there are changed
 }
 
 // fill says what a form would change, and writes it where that is asked for and right.
@@ -141,6 +142,7 @@ func (v *view) taken(period ledger.Period, rows ...[]string) (*plan, error) {
 		case c.Row == 0:
 			p.changes = append(p.changes, "新增 "+c.Who+"："+c.To)
 		default:
+			p.meets = true
 			p.changes = append(p.changes, c.Who+" "+c.Column+"："+orNothing(c.From)+" → "+orNothing(c.To))
 		}
 	}
