@@ -134,12 +134,16 @@ func (m *month) add(e *edit.Table, fresh map[string]map[string]string) {
 
 // typed is a text that stands in a cell.
 func typed(value string) (string, error) {
-	const longest = 200
 	value = strings.TrimSpace(value)
-	if utf8.RuneCountInString(value) > longest || !utf8.ValidString(value) || strings.ContainsFunc(value, unicode.IsControl) {
+	if utf8.RuneCountInString(value) > longest || !oneLine(value) {
 		return "", wrong("有一格太长，或者有换行：一格写一个数，或者“不适用”。")
 	}
 	return value, nil
+}
+
+// oneLine reports whether a text has no line break, nor anything else that nobody sees.
+func oneLine(value string) bool {
+	return utf8.ValidString(value) && !strings.ContainsFunc(value, unicode.IsControl)
 }
 
 // difference is a cell that two people have otherwise.

@@ -2,10 +2,15 @@ package desk
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"gongshi/generator/convert"
 	"gongshi/generator/diag"
@@ -48,12 +53,46 @@ type filled struct {
 
 // one is a field of one line.
 func (f filled) one(name string) string {
-	for _, value := range f.Fields[name] {
-		if text, err := typed(value); err == nil {
-			return text
-		}
+	if values := f.Fields[name]; len(values) > 0 {
+		return strings.TrimSpace(values[0])
 	}
 	return ""
+}
+
+// The most characters of a field, and of one with sentences.
+const longest, longestText = 200, 2000
+
+// typedInto are the fields for free text, as their pages call them.
+var typedInto = map[string]string{
+	"about": "说的是哪一项", "answer": "答复", "by": "记录人、经办", "count": "数量", "grounds": "事由", "head": "户主", "household": "户号", "into": "并入哪一户",
+	"name": "名称", "no": "编号", "note": "说明", "objection": "异议几号", "points": "分值", "present": "到会几人", "reason": "为什么", "stock": "一共有几件",
+	"supervised": "谁监督", "target": "改哪一项", "times": "次数", "to": "改成", "unit": "单位", "words": "写一句话",
+}
+
+// most is how many characters a field takes.
+func most(name string) int {
+	switch name {
+	case "answer", "grounds", "note", "reason", "words":
+		return longestText
+	}
+	return longest
+}
+
+// check refuses what is no line of a field, before anything of it is left out.
+func (f filled) check() error {
+	for _, name := range slices.Sorted(maps.Keys(f.Fields)) {
+		field := "“" + cmp.Or(typedInto[name], name) + "”"
+		for _, value := range f.Fields[name] {
+			value = strings.TrimSpace(value)
+			if n := utf8.RuneCountInString(value); n > most(name) {
+				return wrong(fmt.Sprintf("%s写了 %d 个字，最多写 %d 个：写短一些。", field, n, most(name)))
+			}
+			if !oneLine(value) {
+				return wrong(field + "里有换行，或者看不见的字符：删掉，写成一行。")
+			}
+		}
+	}
+	return nil
 }
 
 // day is a field with a date; false where it is empty.

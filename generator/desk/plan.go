@@ -26,6 +26,9 @@ type plan struct {
 // fill says what a form would change, and writes it where that is asked for and right.
 func (d *Desk) fill(f form) func(filled) (any, error) {
 	return func(in filled) (any, error) {
+		if err := in.check(); err != nil {
+			return nil, err
+		}
 		d.lock.Lock()
 		defer d.lock.Unlock()
 		v, err := d.view(in.Place, in.Period)
