@@ -162,6 +162,8 @@ func TestFormsRefuse(t *testing.T) {
 		"posting what is not filled":   {"notice", "2026-04", map[string]string{sheet: "户号,庭院,客厅\n001,1,\n"}, fields("posted", "2026-05-06"), "是空的"},
 		"posting with errors":          {"notice", "2026-04", map[string]string{sheet: "户号,庭院,客厅\n001,16,1\n002,1,1\n003,1,1\n"}, fields("posted", "2026-05-06"), "资料里还有 1 处错误"},
 		"posting another day":          {"notice", "2026-03", map[string]string{notice03: posted}, fields("posted", "2026-04-09"), "已经在 2026-04-02 张榜"},
+		"a notice that is not read":    {"notice", "2026-03", map[string]string{notice03: posted + "broken line\n"}, fields("met", "2026-04-02", "present", "3"), "这个文件读不出来，先改好它"},
+		"an answer where none is read": {"answer", "2026-03", map[string]string{notice03: posted + waits + "broken line\n"}, fields("no", "1", "outcome", "采纳", "answer", "是", "decided", "2026-04-05"), "这个文件读不出来，先改好它"},
 		"an objection to a draft":      {"objection", "2026-04", nil, fields("household", "001", "about", "庭院", "received", "2026-05-03"), "还没有张榜"},
 		"of nobody":                    {"objection", "2026-03", map[string]string{notice03: posted}, fields("household", "099", "about", "庭院", "received", "2026-04-03"), "没有户号“099”"},
 		"an answer without words":      {"answer", "2026-03", map[string]string{notice03: posted + waits}, fields("no", "1", "outcome", "采纳", "decided", "2026-04-05"), "为什么这样定"},

@@ -20,7 +20,7 @@ type TOML struct {
 
 	lines  []string // with their ends
 	eol    string
-	means  map[string]any // what it says with the changes in it; nil if it is no TOML
+	means  map[string]any // what it says with the changes in it; nil if a change made it no TOML
 	encode func(string) ([]byte, error)
 }
 
@@ -45,6 +45,9 @@ func openTOML(content []byte) (*TOML, error) {
 		return nil, errors.New(damage.Message)
 	}
 	f := &TOML{eol: "\n", means: meaning(before), encode: scan.Encoder(content)}
+	if f.means == nil { // nothing could be compared, and what stands there could be written over
+		return nil, errors.New("这个文件读不出来，先改好它；核对不出错的，是有全角的空格，改成半角")
+	}
 	if strings.Contains(before, "\r\n") {
 		f.eol = "\r\n"
 	}
@@ -82,16 +85,14 @@ func (f *TOML) Append(lines string) {
 		f.lines = append(f.lines, line+f.eol)
 		f.Changed = append(f.Changed, line)
 	}
-	if f.means != nil {
-		f.means = meaning(strings.Join(f.lines, ""))
-	}
+	f.means = meaning(strings.Join(f.lines, ""))
 }
 
 // Bytes is the whole file with the changes in it. Where a hand wrote it in a way that lines do not tell (a table
 // within a line, a list over several), so that it would not say what is meant, it is left to an editor.
 func (f *TOML) Bytes() ([]byte, error) {
 	text := strings.Join(f.lines, "")
-	if f.means != nil && !reflect.DeepEqual(meaning(text), f.means) {
+	if now := meaning(text); now == nil || !reflect.DeepEqual(now, f.means) {
 		return nil, errors.New("它的写法程序改不了：用记事本写")
 	}
 	return f.encode(text)

@@ -78,6 +78,17 @@ func TestTOML(t *testing.T) {
 	if _, err := OpenTOML([]byte("a = \"\"\"\nb = 1\n\"\"\"\n")); err == nil {
 		t.Error("a text over several lines was opened")
 	}
+	for _, broken := range []string{"posted = 2023-11-02\nbroken line\n", "posted　=　2023-11-02\n"} {
+		if _, err := OpenTOML([]byte(broken)); err == nil || !strings.HasPrefix(err.Error(), "这个文件读不出来，先改好它") {
+			t.Errorf("what cannot be read was opened: %v", err)
+		}
+		if got, err := Extended([]byte(broken), "# 新\n"); err == nil || !strings.HasPrefix(err.Error(), "这个文件读不出来，先改好它") {
+			t.Errorf("what cannot be read was extended: %q, %v", got, err)
+		}
+	}
+	if got, err := Extended([]byte("a = 1\n"), "a = 2\n"); err == nil {
+		t.Errorf("it was made what cannot be read: %q", got)
+	}
 }
 
 // Whatever the file, one key is another and no other line is.
@@ -88,7 +99,7 @@ func FuzzTOML(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, file []byte, within bool) {
 		e, err := OpenTOML(file)
-		if err != nil || e.means == nil {
+		if err != nil {
 			return
 		}
 		if same, err := e.Bytes(); err != nil || string(same) != string(file) {
