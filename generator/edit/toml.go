@@ -174,7 +174,7 @@ func (f *TOML) put(table, no, key, value string, over bool) error {
 		return fmt.Errorf("没有编号是“%s”的 [[%s]]", no, table)
 	}
 	inForce := regexp.MustCompile(`^\s*` + key + `\s*=\s*`)
-	proposed := regexp.MustCompile(`^\s*#\s*(` + key + `\s*=\s*)(?:"[^"]*"|[^\s#]+)(.*)$`)
+	proposed := regexp.MustCompile(`^\s*#\s*(` + key + `\s*=\s*)(?:"(?:[^"\\]|\\.)*"|[^\s#]+)(.*)$`)
 	at, last := -1, from
 	for i := from; i < to; i++ {
 		body := strings.TrimRight(f.lines[i], "\r\n")

@@ -39,6 +39,7 @@ func TestTOML(t *testing.T) {
 	}{
 		"nothing":                        {func(f *TOML) error { return nil }, notice, "公示", "公示"},
 		"in a comment":                   {func(f *TOML) error { return f.Fill("", "", "posted", "2023-11-05") }, notice, "# posted  = 2023-11-02", "posted  = 2023-11-05"},
+		"in a comment, with \"\"":        {func(f *TOML) error { return f.Fill("", "", "by", `"乙"`) }, "# by = \"a \\\"b\\\" c\" # 谁\n", `# by = "a \"b\" c"`, `by = "乙"`},
 		"of a table":                     {func(f *TOML) error { return f.Fill("meeting", "", "date", "2023-10-31") }, notice, "# date = 2023-10-30", "date = 2023-10-31"},
 		"below the last":                 {func(f *TOML) error { return f.Fill("meeting", "", "supervised_by", `"丙"`) }, notice, "present = 23\n", "present = 23\nsupervised_by = \"丙\"\n"},
 		"of several":                     {func(f *TOML) error { return f.Fill("objection", "1", "outcome", `"不采纳"`) }, notice, `# outcome = "采纳"`, `outcome = "不采纳"`},
