@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"path"
@@ -78,7 +79,8 @@ func (v *view) noticeFile() string {
 	return path.Join("data", v.place.Path, "notices", v.period.String()+".toml")
 }
 
-// noticeText is the notice's file, or the one with which it begins.
+// noticeText is the notice's file, or the one with which it begins, where who supervised is only proposed, like the
+// days: the clerk says it.
 func (v *view) noticeText() ([]byte, error) {
 	content, err := v.d.read(v.noticeFile())
 	if err != nil || content != nil {
@@ -86,7 +88,7 @@ func (v *view) noticeText() ([]byte, error) {
 	}
 	cals := notice.Calendars(v.work.Book.Calendars)
 	file, err := start.Notice(v.place, v.period, start.Days{}, start.Propose(v.period, v.work.Day, cals), cals)
-	return file.Content, err
+	return bytes.Replace(file.Content, []byte("\nsupervised_by"), []byte("\n# supervised_by"), 1), err
 }
 
 // planNotice writes the days of a notice.

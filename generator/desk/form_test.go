@@ -128,8 +128,9 @@ func TestFormsBeginFiles(t *testing.T) {
 		file         string
 		want         []string // in the file
 	}{
-		"events":   {"event", "2026-04", nil, fields("kind", "好人好事", "date", "2026-04-03", "household", "001"), deeds, []string{"202604-01,2026-04-03,001,", "好人好事"}},
-		"a notice": {"notice", "2026-04", map[string]string{sheet: full}, fields("met", "2026-05-04", "supervised", "村务监督委员会"), notice04, []string{"\ndate    = 2026-05-04", `supervised_by = "村务监督委员会"`, "\n# posted  = 2026-05-07"}},
+		"events":                          {"event", "2026-04", nil, fields("kind", "好人好事", "date", "2026-04-03", "household", "001"), deeds, []string{"202604-01,2026-04-03,001,", "好人好事"}},
+		"a notice":                        {"notice", "2026-04", map[string]string{sheet: full}, fields("met", "2026-05-04", "supervised", "村务监督委员会"), notice04, []string{"\ndate    = 2026-05-04", "\nsupervised_by = \"村务监督委员会\"  # 谁监督", "\n# posted  = 2026-05-07"}},
+		"a notice that nobody supervised": {"notice", "2026-04", map[string]string{sheet: full}, fields("met", "2026-05-04"), notice04, []string{"\ndate    = 2026-05-04", "\n# supervised_by = \"村务监督委员会\"  # 谁监督"}},
 		"an objection": {"objection", "2026-03", map[string]string{notice03: posted}, fields("household", "001", "about", "庭院", "received", "2026-04-03"), notice03,
 			[]string{posted, "\n[[objection]]", `no = "1"`, "received = 2026-04-03", `household = "001"`, `about = "庭院"`, "# decided"}},
 		"rewards": {"reward", "", nil, fields("name", "盐", "points", "5", "unit", "袋"), "data/v/rewards.csv", []string{",盐,5,,袋,"}},
