@@ -44,6 +44,7 @@ func (d *Desk) read(name string) ([]byte, error) {
 type step struct {
 	files   []saved
 	changes []string // what it changed, in words
+	final   bool     // neither it nor what was before it is taken back
 }
 
 // saved is a file as it was before a save, and as it was left.
@@ -126,6 +127,9 @@ func (d *Desk) undo(in taking) (any, error) {
 		return nil, wrong("没有可以撤销的：只能撤销这次打开程序以后存的。")
 	}
 	last := d.steps[len(d.steps)-1]
+	if last.final {
+		return nil, wrong("封存了，不撤销：以前存的要改回去，没有封存的自己改，封存了的写更正。")
+	}
 	if !slices.ContainsFunc(last.files, func(f saved) bool { return f.after == in.Digest }) {
 		return nil, wrong("最后一次存的不是这一页存的：先撤销后来存的那一次，或者自己改回去。")
 	}

@@ -17,7 +17,7 @@ type preview struct {
 	Problems       []grid.Problem
 	Seen           map[string]string
 	Ready, Written bool
-	Error          string
+	Error, Digest  string
 }
 
 // fields are those of a form, each with its values.
@@ -236,28 +236,6 @@ func TestFormsSeeWhatTheyChange(t *testing.T) {
 	in.Seen = nil
 	if code := post(t, d, "/desk/api/event", in, &got); code != 409 || text(t, dir, deeds) != meanwhile {
 		t.Errorf("nothing was shown: %d %+v", code, got)
-	}
-}
-
-// What is posted is sealed from the desk, and then stands.
-func TestSealing(t *testing.T) {
-	d, dir := open(t, map[string]string{notice03: posted})
-	in := filled{Place: "v"}
-	var got preview
-	post(t, d, "/desk/api/seal", in, &got)
-	if !got.Ready || !slices.Equal(got.Changes, []string{"封存 2026年3月：3 户，第 1 号"}) {
-		t.Fatalf("%+v", got)
-	}
-	in.Write, in.Seen = true, got.Seen
-	if post(t, d, "/desk/api/seal", in, &got); !got.Written || !strings.Contains(text(t, dir, "data/v/seals.csv"), "2026-03") || text(t, dir, "data/v/salts.csv") == "" {
-		t.Fatalf("%+v", got)
-	}
-	if body := get(d, "/desk/").Body.String(); !strings.Contains(body, "另有 1 期都办完了") {
-		t.Error(body)
-	}
-	change := filled{Place: "v", Write: true, Fields: fields("what", "leaves", "household", "001", "date", "2026-03-10")}
-	if post(t, d, "/desk/api/register", change, &got); got.Ready || len(got.Problems) == 0 {
-		t.Errorf("what is sealed may be changed: %+v", got)
 	}
 }
 

@@ -149,7 +149,7 @@ func planSeal(v *view, f filled) (*plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &plan{told: []string{"封存以后，改动封存的资料，不写更正就编不成网站。seals.csv 和 salts.csv 要一起留好。"}}
+	p := &plan{final: true, told: []string{"封存以后，不能撤销；改动封存的资料，不写更正就编不成网站。seals.csv 和 salts.csv 要一起留好。"}}
 	if added == 0 {
 		p.told = append(p.told, "没有要封存的。")
 		return p, nil

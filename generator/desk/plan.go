@@ -21,6 +21,7 @@ type plan struct {
 	problems []grid.Problem
 	act      func() error // what is done beside files; nil: nothing
 	meets    bool         // rows that are there are changed
+	final    bool         // it is not taken back
 }
 
 // fill says what a form would change, and writes it where that is asked for and right.
@@ -71,7 +72,10 @@ func (d *Desk) fill(f form) func(filled) (any, error) {
 		if err := d.write(was, p.files, p.changes); err != nil {
 			return nil, err
 		}
-		answer["digest"] = digest(p.files[0].Content)
+		d.steps[len(d.steps)-1].final = p.final
+		if !p.final {
+			answer["digest"] = digest(p.files[0].Content)
+		}
 		return answer, nil
 	}
 }
