@@ -220,11 +220,12 @@ func formAddress(name string, p *ledger.Place, period ledger.Period) string {
 	return "/desk/" + name + "?" + q.Encode()
 }
 
-// whole is a field with a whole number from 1.
+// whole is a field with a whole number from 1; one beyond what is counted in a village is a slip of the finger.
 func (f filled) whole(name, words string) (int, error) {
+	const most = 9999
 	n, err := strconv.Atoi(scan.Narrow(f.one(name)))
-	if err != nil || n < 1 {
-		return 0, wrong(fmt.Sprintf("%s“%s”要写从 1 起的整数。", words, f.one(name)))
+	if err != nil || n < 1 || n > most {
+		return 0, wrong(fmt.Sprintf("%s“%s”要写从 1 到 %d 的整数。", words, f.one(name), most))
 	}
 	return n, nil
 }
