@@ -61,6 +61,11 @@ func TestRecord(t *testing.T) {
 	if err != nil || strings.Join(files, "|") != "data/v/a.csv|data/v/说明 1.toml" {
 		t.Fatalf("%q, %v", files, err)
 	}
+	for _, setting := range [][]string{{"commit.gpgSign", "true"}, {"gpg.program", filepath.Join(dir, "none")}} { // which would ask for a PIN
+		if said, err := git(dir, "config", setting[0], setting[1]); err != nil {
+			t.Fatal(said)
+		}
+	}
 	id, err := opt.Commit("录入 2026年4月评分 2 户", files)
 	if head, _ := git(dir, "rev-parse", "--short", "HEAD"); err != nil || id == "" || id != head {
 		t.Fatalf("%q, %v; want %q", id, err, head)
