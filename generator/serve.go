@@ -23,12 +23,16 @@ type serveCommand struct {
 	Output string `help:"网站写到哪里；默认为网站文件夹中的 public" placeholder:"DIR"`
 	Port   int    `help:"本机端口" default:"1313"`
 	Drafts bool   `help:"连未张贴的草稿也看；网站写到临时文件夹"`
+	Lan    bool   `help:"给同一个网络里的手机看：只有公布的网页，没有工作台；窗口里有二维码"`
 }
 
 func (c *serveCommand) Run(t *terminal) error {
 	opt, err := c.options(t)
 	if err != nil {
 		return err
+	}
+	if c.Lan {
+		return c.lend(t, opt)
 	}
 	opt.Drafts, opt.Output = c.Drafts, c.Output
 	if c.Drafts && c.Output == "" {
@@ -82,19 +86,24 @@ func show(t *terminal, opt site.Options, listener net.Listener) error {
 		defer forget()
 		context.AfterFunc(ctx, forget) // Windows gives a program whose window is closed little time
 	}
-	told := ""
 	work := desk.Options{Site: opt, Token: rand.Text()}
 	record(&work, opt.Source)
 	return serve.Run(ctx, serve.Options{
-		Source: opt.Source, Output: opt.Output, Listen: listener, Log: t.out, English: t.english, Mark: mark, Desk: desk.New(work),
-		Build: func() (diag.List, error) {
-			_, list, err := site.Build(opt)
-			var text strings.Builder
-			if writeText(&text, list); text.String() != told { // the same notes at each save would hide new ones
-				told = text.String()
-				fmt.Fprint(t.out, told)
-			}
-			return list, err
-		},
+		Source: opt.Source, Output: opt.Output, Listen: []net.Listener{listener}, Log: t.out, English: t.english, Mark: mark, Desk: desk.New(work),
+		Build: builder(t, opt),
 	})
+}
+
+// builder builds a site each time that it is called, and prints what it finds.
+func builder(t *terminal, opt site.Options) func() (diag.List, error) {
+	told := ""
+	return func() (diag.List, error) {
+		_, list, err := site.Build(opt)
+		var text strings.Builder
+		if writeText(&text, list); text.String() != told { // the same notes at each save would hide new ones
+			told = text.String()
+			fmt.Fprint(t.out, told)
+		}
+		return list, err
+	}
 }

@@ -43,7 +43,7 @@ func (h *handler) file(w http.ResponseWriter, r *http.Request) {
 			http.Error(w, err.Error(), http.StatusInternalServerError)
 			return
 		}
-		respond(w, r, http.StatusOK, kind(name), enliven(string(html), version))
+		respond(w, r, http.StatusOK, kind(name), h.lively(string(html), version))
 		return
 	}
 	w.Header().Set("Content-Type", kind(name))
@@ -54,14 +54,22 @@ func (h *handler) file(w http.ResponseWriter, r *http.Request) {
 // at all, with a page that waits for it. root may be nil.
 func (h *handler) missing(w http.ResponseWriter, r *http.Request, root *os.Root, version string) {
 	if root == nil || !isFile(root, "index.html") {
-		respond(w, r, http.StatusServiceUnavailable, kind(".html"), enliven(h.tongue.waiting(), version))
+		respond(w, r, http.StatusServiceUnavailable, kind(".html"), h.lively(h.tongue.waiting(len(h.hosts) == 0), version))
 		return
 	}
 	html := h.tongue.notFound()
 	if own, err := root.ReadFile("404.html"); err == nil {
 		html = string(own)
 	}
-	respond(w, r, http.StatusNotFound, kind(".html"), enliven(html, version))
+	respond(w, r, http.StatusNotFound, kind(".html"), h.lively(html, version))
+}
+
+// lively is a page as it is answered: of localhost it reloads itself.
+func (h *handler) lively(page, version string) string {
+	if len(h.hosts) > 0 {
+		return page
+	}
+	return enliven(page, version)
 }
 
 // shown reports whether visitors of a server would find a slash path: no name in it begins with a

@@ -5,6 +5,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -25,6 +26,7 @@ type handler struct {
 	board  *board
 	tongue tongue
 	desk   http.Handler // what is below deskPath; nil: there is no desk
+	hosts  []string     // as in Options
 }
 
 // deskPath is the address below which the desk answers, for pages of this server and whoever opens one.
@@ -36,15 +38,19 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cross-Origin-Resource-Policy", "same-origin")
 	w.Header().Set("Content-Security-Policy", "frame-ancestors 'none'")
 	switch {
-	case !local(r.Host):
+	case len(h.hosts) > 0 && !slices.Contains(h.hosts, r.Host):
+		http.Error(w, h.tongue.say("只能用电脑上写着的网址打开。"), http.StatusForbidden)
+	case len(h.hosts) == 0 && !local(r.Host):
 		http.Error(w, h.tongue.say("只能以 localhost 访问。"), http.StatusForbidden)
 	case !own(r):
 		http.Error(w, h.tongue.say("别的网站不能读取这里的网页。"), http.StatusForbidden)
-	case h.desk != nil && strings.HasPrefix(r.URL.Path, deskPath):
+	case len(h.hosts) == 0 && h.desk != nil && strings.HasPrefix(r.URL.Path, deskPath):
 		h.desk.ServeHTTP(w, r)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		w.Header().Set("Allow", "GET, HEAD")
 		http.Error(w, h.tongue.say("只能读取。"), http.StatusMethodNotAllowed)
+	case len(h.hosts) > 0:
+		h.file(w, r)
 	case r.URL.Path == "/_gongshi/events":
 		h.events(w, r)
 	case r.URL.Path == MarkPath:

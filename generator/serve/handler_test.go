@@ -26,7 +26,7 @@ func shop(t *testing.T, files map[string]string) *handler {
 			t.Fatal(err)
 		}
 	}
-	return &handler{dir, "stone", newBoard(), false, nil}
+	return &handler{output: dir, mark: "stone", board: newBoard()}
 }
 
 // ask sends a request as it stands, without the cleaning that clients do.
@@ -249,7 +249,7 @@ func TestScriptKeepsToItsRules(t *testing.T) {
 
 func TestEventsKeepTheStreamAlive(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		h := &handler{t.TempDir(), "", newBoard(), false, nil}
+		h := &handler{output: t.TempDir(), board: newBoard()}
 		ctx, cancel := context.WithCancel(t.Context())
 		answer := httptest.NewRecorder()
 		done := make(chan struct{})

@@ -66,7 +66,7 @@ func longRun(t *testing.T, source, output, saved string, saves int, build func()
 	ctx, stop := context.WithCancel(t.Context())
 	defer stop()
 	go func() {
-		ended <- serve.Run(ctx, serve.Options{Source: source, Output: output, Listen: listener, Log: io.Discard, Build: func() (diag.List, error) {
+		ended <- serve.Run(ctx, serve.Options{Source: source, Output: output, Listen: []net.Listener{listener}, Log: io.Discard, Build: func() (diag.List, error) {
 			defer func() { built <- true }()
 			return build()
 		}})

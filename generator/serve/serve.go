@@ -1,4 +1,4 @@
-// Package serve shows a site on localhost while somebody works on it.
+// Package serve shows a site on localhost while somebody works on it, or its pages alone to the local network.
 //
 // In: a function that builds the site, the folder of its source and the folder of its pages. Out:
 // web pages on a listener, built again after each change of the source, and a line for each event
@@ -7,7 +7,7 @@
 //
 // Below /desk/ it passes requests on to the desk that it was given. It never changes a file itself: what makes a page live (a script, and permission for it in the page's
 // Content-Security-Policy) is put into the response only. It never builds twice at once, never
-// answers to another name than localhost, and shows nothing outside the folder of the pages, nor
+// answers to another name than localhost or the address that was told, and shows nothing outside the folder of the pages, nor
 // any name that begins with a dot.
 package serve
 
@@ -25,11 +25,15 @@ import (
 	"gongshi/generator/diag"
 )
 
-// Options are what a server needs. All but Mark, Desk and English are required.
+// Options are what a server needs. All but Hosts, Mark, Desk and English are required.
 type Options struct {
-	Source string       // the site's folder: config.toml, data, content, themes
-	Output string       // the folder that Build writes and the server shows
-	Listen net.Listener // bound to localhost; Run closes it
+	Source string         // the site's folder: config.toml, data, content, themes
+	Output string         // the folder that Build writes and the server shows
+	Listen []net.Listener // bound to localhost, or to Hosts; Run closes them
+
+	// Hosts are the addresses, as browsers write them, under which the local network gets the files of
+	// Output as they are and nothing else: no desk, no mark, no problems. None: localhost gets all.
+	Hosts []string
 
 	// Build builds Source into Output, once at the start and after each settled change, never
 	// twice at once; again after a while if it returns an error. If it returns an error or
@@ -48,7 +52,9 @@ type Options struct {
 // Run builds the site, then serves and rebuilds it until ctx is done; it returns nil then, after
 // the current build. It returns an error if it cannot watch Source, or if the listener fails.
 func Run(ctx context.Context, opt Options) error {
-	defer opt.Listen.Close()
+	for _, l := range opt.Listen {
+		defer l.Close()
+	}
 	source, err := filepath.Abs(opt.Source)
 	if err != nil {
 		return fmt.Errorf("找不到 %s：%w", opt.Source, err)
@@ -70,7 +76,7 @@ func Run(ctx context.Context, opt Options) error {
 	watch.renew()
 	site.round()
 	work.Go(func() { rebuild(ctx, watch, site) })
-	return answer(ctx, opt.Listen, &handler{opt.Output, opt.Mark, site.board, site.tongue, opt.Desk}, lines)
+	return answer(ctx, opt.Listen, &handler{opt.Output, opt.Mark, site.board, site.tongue, opt.Desk, opt.Hosts}, lines)
 }
 
 // pause is the time after a round that the machine ended: a full disk, or a file that another
@@ -99,16 +105,20 @@ func rebuild(ctx context.Context, watch *watcher, site *site) {
 	}
 }
 
-// answer serves until ctx is done, or the listener fails.
-func answer(ctx context.Context, listen net.Listener, pages http.Handler, lines *log.Logger) error {
+// answer serves until ctx is done, or a listener fails.
+func answer(ctx context.Context, listen []net.Listener, pages http.Handler, lines *log.Logger) error {
 	server := &http.Server{
 		Handler:           pages,
 		BaseContext:       func(net.Listener) context.Context { return ctx }, // ends the event streams
 		ReadHeaderTimeout: 10 * time.Second,
+		IdleTimeout:       2 * time.Minute, // telephones leave without a word
 		ErrorLog:          lines,
 	}
-	failed := make(chan error, 1)
-	go func() { failed <- server.Serve(listen) }()
+	defer server.Close() // whatever has not finished by then
+	failed := make(chan error, len(listen))
+	for _, l := range listen {
+		go func() { failed <- server.Serve(l) }()
+	}
 	select {
 	case err := <-failed:
 		return fmt.Errorf("网页服务中断：%w", err)
@@ -117,6 +127,5 @@ func answer(ctx context.Context, listen net.Listener, pages http.Handler, lines 
 	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 3*time.Second)
 	defer cancel()
 	server.Shutdown(grace)
-	server.Close() // whatever has not finished by now
 	return nil
 }

@@ -79,7 +79,9 @@ func (v *village) start() *village {
 	v.url = "http://" + listen.Addr().String()
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 1)
-	go func() { done <- Run(ctx, Options{v.source, v.output, listen, v.build, v.log, "stone", nil, false}) }()
+	go func() {
+		done <- Run(ctx, Options{Source: v.source, Output: v.output, Listen: []net.Listener{listen}, Build: v.build, Log: v.log, Mark: "stone"})
+	}()
 	v.stop = sync.OnceValue(func() error {
 		cancel()
 		select {
@@ -394,23 +396,23 @@ func TestRunEndsWithOpenPages(t *testing.T) {
 }
 
 func TestRunFails(t *testing.T) {
-	listen := func() net.Listener {
+	listen := func() []net.Listener {
 		listen, err := net.Listen("tcp", "127.0.0.1:0")
 		if err != nil {
 			t.Fatal(err)
 		}
-		return listen
+		return []net.Listener{listen}
 	}
 	build := func() (diag.List, error) { return nil, nil }
 	t.Run("no source", func(t *testing.T) {
-		opt := Options{filepath.Join(t.TempDir(), "none"), t.TempDir(), listen(), build, io.Discard, "", nil, false}
+		opt := Options{Source: filepath.Join(t.TempDir(), "none"), Output: t.TempDir(), Listen: listen(), Build: build, Log: io.Discard}
 		if err := Run(t.Context(), opt); err == nil || !strings.Contains(err.Error(), "none") {
 			t.Errorf("error %v", err)
 		}
 	})
 	t.Run("no listener", func(t *testing.T) {
-		opt := Options{t.TempDir(), t.TempDir(), listen(), build, io.Discard, "", nil, false}
-		opt.Listen.Close()
+		opt := Options{Source: t.TempDir(), Output: t.TempDir(), Listen: listen(), Build: build, Log: io.Discard}
+		opt.Listen[0].Close()
 		if err := Run(t.Context(), opt); err == nil {
 			t.Error("no error")
 		}

@@ -28,8 +28,11 @@ func (t tongue) page(title, html string) string {
 <body><h1>` + title + "</h1><p>" + html + "</p></body></html>\n"
 }
 
-// waiting returns the page while there is no site.
-func (t tongue) waiting() string {
+// waiting returns the page while there is no site; whether it is live, it says.
+func (t tongue) waiting(live bool) string {
+	if !live {
+		return t.page("网站还没有生成", t.say("过一会儿再打开。"))
+	}
 	return t.page("网站还没有生成", t.say("数据改好并保存后，这一页会自己更新。"))
 }
 

@@ -77,7 +77,7 @@ func serveSite(t *testing.T, source string) string {
 	ended := make(chan error, 1)
 	go func() {
 		ended <- serve.Run(ctx, serve.Options{
-			Source: source, Output: output, Listen: listener, Log: t.Output(),
+			Source: source, Output: output, Listen: []net.Listener{listener}, Log: t.Output(),
 			Build: func() (diag.List, error) {
 				_, list, err := site.Build(site.Options{Source: source, Output: output})
 				return list, err
