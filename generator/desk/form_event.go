@@ -76,7 +76,11 @@ func planEvent(v *view, f filled) (*plan, error) {
 		p.told = append(p.told, "还没有勾选户。")
 		return p, nil
 	}
-	rows := [][]string{{"日期", "户号", "项目", "次数", "分值", "事由", "记录人", "审核", "审核日期"}}
+	no := f.one("no")
+	if no != "" && len(f.Fields["household"]) > 1 {
+		return nil, wrong("编号是一件一个：只勾一户才填，勾了几户的空着，程序自己编。")
+	}
+	rows := [][]string{{"编号", "日期", "户号", "项目", "次数", "分值", "事由", "记录人", "审核", "审核日期"}}
 	ticked := map[*ledger.Household]bool{}
 	for _, id := range f.Fields["household"] {
 		h := v.place.Household(source.Key(id))
@@ -87,7 +91,7 @@ func planEvent(v *view, f filled) (*plan, error) {
 	}
 	for _, h := range v.place.Households { // in the order of the register, whatever that of the page
 		if ticked[h] {
-			rows = append(rows, []string{day.String(), h.ID, k.Name, f.one("times"), f.one("points"), f.one("grounds"), f.one("by"), f.one("review"), f.one("reviewed")})
+			rows = append(rows, []string{no, day.String(), h.ID, k.Name, f.one("times"), f.one("points"), f.one("grounds"), f.one("by"), f.one("review"), f.one("reviewed")})
 		}
 	}
 	taken, err := v.taken(ledger.PeriodOf(ledger.Month, day), rows...)
