@@ -115,13 +115,32 @@ func planRedemption(v *view, f filled) (*plan, error) {
 			p.told = append(p.told, fmt.Sprintf("库存还有 %d %s。", n, cmp.Or(reward.Unit, "件")))
 		}
 	}
-	taken, err := v.taken(ledger.PeriodOf(ledger.Month, day), []string{"日期", "户号", "商品", "数量", "积分", "经办"},
-		[]string{day.String(), h.ID, reward.Name, strconv.Itoa(count), (reward.Points * ledger.Points(count)).String(), f.one("by")})
+	heads := []string{"日期", "户号", "商品", "数量", "积分", "经办"}
+	row := []string{day.String(), h.ID, reward.Name, strconv.Itoa(count), (reward.Points * ledger.Points(count)).String(), f.one("by")}
+	if f.one("again") != "" && len(v.place.Redemptions) > 0 {
+		return p, v.again(p, heads, row)
+	}
+	taken, err := v.taken(ledger.PeriodOf(ledger.Month, day), heads, row)
 	if err != nil {
 		return nil, err
 	}
 	taken.told = append(p.told, taken.told...)
 	return taken, nil
+}
+
+// again enters an exchange as one of its own, whatever else was exchanged on that day.
+func (v *view) again(p *plan, heads, row []string) error {
+	name := "data/" + v.place.Path + "/redemptions.csv"
+	t, err := v.table(name)
+	if err != nil {
+		return err
+	}
+	cells := map[string]string{}
+	for i, head := range heads {
+		cells[head] = row[i]
+	}
+	t.Add(-1, cells)
+	return p.change(name, t, "日期", "户号", "商品")
 }
 
 func showReward(v *view) any { return v.place.Rewards }
