@@ -208,6 +208,9 @@ func (v *view) household(f filled) (*ledger.Household, error) {
 	if h := v.place.Household(source.Key(id)); h != nil {
 		return h, nil
 	}
+	if id == "" {
+		return nil, wrong("写上户号。")
+	}
 	return nil, wrong("没有户号“" + id + "”：填名册里的户号。")
 }
 
