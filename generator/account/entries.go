@@ -59,11 +59,12 @@ func EntriesOf(t *gazette.Table, r *gazette.Row, w Ways) *Entries {
 	return m
 }
 
-// AppendOwn appends r's additions and deductions in t's period alone.
-func AppendOwn(list []Entry, t *gazette.Table, r *gazette.Row, w Ways) []Entry {
+// OwnEntries returns r's additions and deductions in t's period alone.
+func OwnEntries(t *gazette.Table, r *gazette.Row, w Ways) []Entry {
 	if !t.Kept {
-		return list
+		return nil
 	}
+	var list []Entry
 	for _, e := range t.Entries(r) {
 		list = append(list, w.entry(&e))
 	}

@@ -159,7 +159,7 @@ func (v *village) addPeriod(m *HouseholdYear, t *gazette.Table, n int) {
 	}
 	m.Head = v.following(m.Head, t.State)
 	col := len(m.Periods)
-	p.Sum, p.Events, p.Uncounted = sumParts(t, r), account.AppendOwn(nil, t, r, w), v.uncounted(&m.Head, t, m.ID)
+	p.Sum, p.Events, p.Uncounted = sumParts(t, r), account.OwnEntries(t, r, w), v.uncounted(&m.Head, t, m.ID)
 	for i, c := range t.Categories {
 		m.category(gazette.CategoryColumn(t.Categories, c), n).Figures[col] = p.Figures.Categories[i]
 	}
