@@ -214,6 +214,16 @@ func (v *view) household(f filled) (*ledger.Household, error) {
 	return nil, wrong("没有户号“" + id + "”：填名册里的户号。")
 }
 
+// dayAndHousehold are the day and the household of a form that has both.
+func (v *view) dayAndHousehold(f filled) (ledger.Date, *ledger.Household, error) {
+	day, err := f.day("date", "日期")
+	if err != nil {
+		return 0, nil, err
+	}
+	h, err := v.household(f)
+	return day, h, err
+}
+
 // formAddress leads to a form of a village.
 func formAddress(name string, p *ledger.Place, period ledger.Period) string {
 	q := url.Values{"place": {p.Path}}

@@ -63,15 +63,7 @@ func planRegister(v *view, f filled) (*plan, error) {
 	case "moves":
 		err = anew(t, row, day, "组", f.one("group"))
 	case "head":
-		if t.Was(row, "类别") != ledger.Organisation { // which is nobody
-			err = v.outOfGit()
-		}
-		if err == nil {
-			err = anew(t, row, day, "户主", f.one("head"))
-		}
-		if t.Was(row, "同意") != "" {
-			again = "换了户主，要另签同意书"
-		}
+		again, err = v.newHead(t, row, day, f.one("head"))
 	default:
 		err = wrong("选一种变动。")
 	}
@@ -83,6 +75,20 @@ func planRegister(v *view, f filled) (*plan, error) {
 	}
 	p.changes = append(p.changes, again)
 	return p, nil
+}
+
+// newHead gives a household another head, and says whether that one has to consent anew.
+func (v *view) newHead(t *edit.Table, row int, day ledger.Date, head string) (again string, err error) {
+	if t.Was(row, "类别") != ledger.Organisation { // which is nobody
+		err = v.outOfGit()
+	}
+	if err == nil {
+		err = anew(t, row, day, "户主", head)
+	}
+	if t.Was(row, "同意") != "" {
+		again = "换了户主，要另签同意书"
+	}
+	return again, err
 }
 
 // joins enters a new household.

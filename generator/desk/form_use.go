@@ -17,11 +17,7 @@ import (
 
 // planCorrection writes a correction; what stands is filled in.
 func planCorrection(v *view, f filled) (*plan, error) {
-	day, err := f.day("date", "日期")
-	if err != nil {
-		return nil, err
-	}
-	h, err := v.household(f)
+	day, h, err := v.dayAndHousehold(f)
 	if err != nil {
 		return nil, err
 	}
@@ -87,11 +83,7 @@ func showRedemption(v *view) any { return v.place.Rewards }
 
 // planRedemption enters what a household exchanged.
 func planRedemption(v *view, f filled) (*plan, error) {
-	day, err := f.day("date", "日期")
-	if err != nil {
-		return nil, err
-	}
-	h, err := v.household(f)
+	day, h, err := v.dayAndHousehold(f)
 	if err != nil {
 		return nil, err
 	}
