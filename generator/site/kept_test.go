@@ -22,12 +22,40 @@ func TestKeptBuildsAreAsClean(t *testing.T) {
 	for seed := range oracle.Thorough(3, 4, 50) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			t.Parallel()
-			e := newEditor(t, seed)
+			e := newEditor(t, seed, 2, rand.NewPCG(seed, 7))
 			for range edits {
 				e.do()
 			}
 		})
 	}
+}
+
+// FuzzKeptBuilds lets the fuzzer choose what happens between two builds: a byte a choice.
+func FuzzKeptBuilds(f *testing.F) {
+	f.Add(uint64(0), []byte{1, 80, 120, 160, 30, 7})              // digits and rows of tables
+	f.Add(uint64(1), []byte{90, 200, 40, 250, 110, 3})            // files that come and go, an article
+	f.Add(uint64(3), []byte{170, 180, 9, 190, 210, 99, 250, 255}) // drafts, days, a damaged cache, commits
+	f.Fuzz(func(t *testing.T, seed uint64, choices []byte) {
+		chance := &byBytes{choices[:min(len(choices), 12)], rand.NewPCG(seed, 7)} // an input has ten seconds
+		for e := newEditor(t, seed, 1, chance); len(chance.left) > 0; {
+			e.do()
+		}
+	})
+}
+
+// byBytes is chance that makes a choice of each byte, and goes on by itself where none is left.
+type byBytes struct {
+	left []byte
+	rand.Source
+}
+
+func (b *byBytes) Uint64() uint64 {
+	if len(b.left) == 0 {
+		return b.Source.Uint64()
+	}
+	next := b.left[0]
+	b.left = b.left[1:]
+	return uint64(next) * 0x0101010101010101
 }
 
 // editor does by chance what may happen to a site between two builds.
@@ -41,11 +69,12 @@ type editor struct {
 	good  map[string]string // data/ as of the last that did not
 }
 
-func newEditor(t *testing.T, seed uint64) *editor {
-	e := &editor{Rand: rand.New(rand.NewPCG(seed, 7)), t: t, clean: filepath.Join(t.TempDir(), "public")}
+// newEditor makes a site of several random ones, so that there are places that nothing touches.
+func newEditor(t *testing.T, seed, sites uint64, chance rand.Source) *editor {
+	e := &editor{Rand: rand.New(chance), t: t, clean: filepath.Join(t.TempDir(), "public")}
 	dir := t.TempDir()
-	for i := range uint64(2) { // two random sites as one, so that there are places that nothing touches
-		files := oracle.RandomSite(2*seed + i)
+	for i := range sites {
+		files := oracle.RandomSite(sites*seed + i)
 		for name, file := range files {
 			if top, below, _ := strings.Cut(name, "/"); top == "data" && !strings.HasPrefix(below, "calendar") {
 				name = fmt.Sprintf("data/s%d-%s", i, below)
