@@ -42,6 +42,7 @@ type Slide struct {
 	Skipped  ledger.Period // of risers: the one between, which may still change; none: zero
 	Band     *figure.Band  // of honours: its rule
 	Proposed bool          // … still to be awarded
+	Former   bool          // … of a period before the one on the other slides
 	RankedBy string        // 合计 or 平均
 	Some     bool          // of risers: only those who rose most
 
@@ -83,13 +84,13 @@ func Of(p *gazette.Place, top int, drafts bool, address string) Deck {
 	}
 	d.Reveal = shown != nil && !shown.Honoured()
 	if shown == t || d.Reveal {
-		d.honours(shown)
+		d.honours(shown, false)
 	}
 	d.ranks(t)
 	d.organisations(t)
 	d.risers(p.Tables)
 	if shown != nil && shown != t && !d.Reveal { // of a former period: they are not taken for those of this one
-		d.honours(shown)
+		d.honours(shown, true)
 	}
 	d.groups(t)
 	d.distribution(t)

@@ -56,7 +56,7 @@ func kindsOf(m Deck) (kinds []string) {
 func TestScreenShowsHonoursThatAreFinal(t *testing.T) {
 	m := deckOn(villagetest.Book(), false)
 	at := slices.IndexFunc(m.Slides, func(s Slide) bool { return s.Kind == "honours" })
-	if at < 2 || m.Reveal || m.Slides[at].Period != villagetest.January || m.Slides[at].Proposed {
+	if at < 2 || m.Reveal || m.Slides[at].Period != villagetest.January || m.Slides[at].Proposed || !m.Slides[at].Former {
 		t.Errorf("public: %d of %+v", at, m.Slides)
 	}
 	if ranks := m.Slides[1]; ranks.Kind != "ranks" || !strings.HasPrefix(ranks.Rows[0].Points.Key, villagetest.February.String()) {
@@ -65,7 +65,7 @@ func TestScreenShowsHonoursThatAreFinal(t *testing.T) {
 	book := villagetest.Book()
 	delete(book.Places[0].Notices, villagetest.February.Next())
 	m = deckOn(book, true)
-	if !m.Reveal || m.Slides[1].Period != villagetest.February || !m.Slides[1].Proposed {
+	if !m.Reveal || m.Slides[1].Period != villagetest.February || !m.Slides[1].Proposed || m.Slides[1].Former {
 		t.Errorf("drafts: reveal %v, %+v", m.Reveal, m.Slides[1])
 	}
 	book = villagetest.Book()

@@ -20,7 +20,7 @@ func (d *Deck) list(s Slide, rows []Row) {
 }
 
 // honours adds the bands of t, also those without anybody.
-func (d *Deck) honours(t *gazette.Table) {
+func (d *Deck) honours(t *gazette.Table, former bool) {
 	bands := figure.Bands("", t)
 	for i := range bands {
 		b := &bands[i]
@@ -28,7 +28,7 @@ func (d *Deck) honours(t *gazette.Table) {
 			return r.Level != t.Scheme.Honours.Levels[i]
 		})
 		s := Slide{
-			Kind: "honours", Period: t.Period, Band: b, Proposed: !t.Honoured(), Omitted: b.Omitted, RankedBy: figure.RankedBy(t),
+			Kind: "honours", Period: t.Period, Band: b, Proposed: !t.Honoured(), Former: former, Omitted: b.Omitted, RankedBy: figure.RankedBy(t),
 		}
 		if len(holders) == 0 {
 			d.add(s)

@@ -221,7 +221,7 @@ func printCases(t *testing.T) []printCase {
 			"监督：镇纪委、龙雨庄村村监委会000-00000312", "2024年1月2日", "（盖章）", "网页：https://gongshi.example/x/longwu/longyuzhuang/notices/2023.html",
 		}},
 		{"corrected", filepath.Join(dir, "zhongping/notices/2023-06.html"), map[string]int{"A4": 4, "A3": 2}, []string{
-			"单位积分", "异议1户号012庭院", "2023年7月12日答复：成立", "原分11、现分14", "院边的木料是邻户当日卸放", "期限到2023年7月17日24时为止，已经期满",
+			"单位积分", "异议1：关于户号012庭院", "2023年7月12日答复：成立", "原分11、现分14", "院边的木料是邻户当日卸放", "期限到2023年7月17日24时为止，已经期满",
 		}},
 		{"300 households", filepath.Join(dir, "big/notices/2023-12.html"), map[string]int{"A4": 5, "A3": 3}, []string{
 			"2024年1月4日至1月8日（星期一）24时", "期限到2024年1月8日24时为止，已经期满", "大村村民委员会000-00000001", "监督：大村村务监督委员会000-00000002",
