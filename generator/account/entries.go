@@ -64,9 +64,13 @@ func OwnEntries(t *gazette.Table, r *gazette.Row, w Ways) []Entry {
 	if !t.Kept {
 		return nil
 	}
-	var list []Entry
-	for _, e := range t.Entries(r) {
-		list = append(list, w.entry(&e))
+	entries := t.Entries(r)
+	if len(entries) == 0 {
+		return nil
+	}
+	list := make([]Entry, len(entries))
+	for i := range entries {
+		list[i] = w.entry(&entries[i])
 	}
 	return list
 }

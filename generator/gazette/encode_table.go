@@ -61,9 +61,10 @@ func (t *Table) encode() any {
 		all.Usual = usual{r.Base, r.Provisional, r.CarryProvisional}
 	}
 	before, shares := t.before(), t.shares()
+	var is, told Details // their memory is used again
 	for _, r := range t.Rows {
-		is := Details{t.Sheet(r), t.Entries(r)}
-		told := t.told(&is)
+		is.Sheet, is.Entries = t.Sheet(r), t.reuse(is.Entries, r)
+		t.told(&told, &is)
 		f := rowFile[object]{ID: r.ID, Sheet: differ(&told.Sheet, &is.Sheet)}
 		if r.Level != nil {
 			f.Level = r.Level.Name
@@ -115,6 +116,9 @@ func (t *Table) entriesFile(told, is *Details) []recordFile[object] {
 	var list []recordFile[object]
 	for i := range is.Entries {
 		was, e := &told.Entries[i], &is.Entries[i]
+		if was.same(e) {
+			continue
+		}
 		f := recordFile[object]{Number: i + 1, Is: differ(was, e)}
 		if was.Scheme != e.Scheme {
 			f.Rules = e.Scheme.File

@@ -103,11 +103,11 @@ func (t *Table) before() *Table {
 	return t.Place.Tables[i-1]
 }
 
-// told returns the content of records-<period>.csv for a row, completed by expectation.
-func (t *Table) told(is *Details) Details {
-	d := Details{Sheet: Sheet{Num: ledger.Point, Den: ledger.Point}, Entries: slices.Clone(is.Entries)}
+// told makes d the content of records-<period>.csv for a row, completed by expectation.
+func (t *Table) told(d, is *Details) {
+	d.Sheet = Sheet{Num: ledger.Point, Den: ledger.Point, Marks: append(d.Sheet.Marks[:0], is.Sheet.Marks...)}
+	d.Entries = append(d.Entries[:0], is.Entries...)
 	s := &d.Sheet
-	s.Marks = slices.Clone(is.Sheet.Marks)
 	for i := range s.Marks {
 		m := &s.Marks[i]
 		if m.Reading != score.NotAppliOut {
@@ -130,8 +130,7 @@ func (t *Table) told(is *Details) Details {
 			e.Fixed = e.Worth
 		}
 	}
-	t.expect(&d)
-	return d
+	t.expect(d)
 }
 
 // replaced records that there were corrections, and nothing about them.
@@ -176,6 +175,11 @@ func (e *Entry) rule() Source {
 func (m *Mark) same(o *Mark) bool {
 	return len(m.Old)+len(o.Old)+len(m.FixedAt)+len(o.FixedAt) == 0 && m.Claim == o.Claim &&
 		m.Fixed == o.Fixed && m.Points == o.Points && equalExact(m.Counted, o.Counted)
+}
+
+// same reports whether two entries that are equal in tables are equal.
+func (e *Entry) same(o *Entry) bool {
+	return len(e.Old)+len(o.Old)+len(e.FixedAt)+len(o.FixedAt) == 0 && e.Fixed == o.Fixed && e.Scheme == o.Scheme && e.Rule == o.Rule
 }
 
 func equalExact(a, b ledger.Exact) bool {

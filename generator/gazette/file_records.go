@@ -24,8 +24,10 @@ func (t *Table) recordsFile() *File {
 }
 
 func (t *Table) records(yield func(*Record) bool) {
+	var entries []Entry
 	for _, row := range t.Rows {
-		sheet, entries := t.Sheet(row), t.Entries(row)
+		sheet := t.Sheet(row)
+		entries = t.reuse(entries, row)
 		r := Record{ID: row.ID, Sheet: &sheet}
 		for i := range sheet.Marks {
 			if r.Mark = &sheet.Marks[i]; !yield(&r) {

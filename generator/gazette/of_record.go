@@ -100,18 +100,15 @@ func claim(row *ledger.SheetRow, declared *ledger.Sheet, items []*ledger.Item, m
 	return c
 }
 
-// entriesOf returns the events of a row as the public may read them.
-func (m *Maker) entriesOf(gt *Table, t *score.Table, r *score.Row) []Entry {
+// entriesOf appends the events of a row as the public may read them.
+func (m *Maker) entriesOf(list []Entry, gt *Table, t *score.Table, r *score.Row) []Entry {
 	if !gt.Kept {
-		return nil
+		return list
 	}
 	given := t.Entries(r)
-	if len(given) == 0 {
-		return nil
-	}
-	list := make([]Entry, len(given))
-	for i, e := range given {
-		list[i] = m.entry(e)
+	list = slices.Grow(list, len(given))
+	for _, e := range given {
+		list = append(list, m.entry(e))
 	}
 	return list
 }

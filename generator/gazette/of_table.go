@@ -30,7 +30,8 @@ func (m *Maker) table(g *Place, p *score.Place, t *score.Table, chain *proof.Cha
 	m.members(gt, p, t, of)
 	m.honours(gt, t)
 	gt.sheet = func(r *Row) Sheet { return m.sheet(gt, t, of[r]) }
-	gt.entries = remembered(func(r *Row) []Entry { return m.entriesOf(gt, t, of[r]) })
+	gt.fresh = func(list []Entry, r *Row) []Entry { return m.entriesOf(list, gt, t, of[r]) }
+	gt.entries = remembered(func(r *Row) []Entry { return gt.fresh(nil, r) })
 	m.notice(gt, p, t)
 	for _, s := range slices.Backward(chain.Of(t.Period)) {
 		gt.Codes = append(gt.Codes, proof.Code(s.Digest))

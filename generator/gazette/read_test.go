@@ -131,7 +131,7 @@ func recordsOf(t *Table, path string, content []byte) ([][]string, error) {
 	}
 	read := *t
 	read.sheet = func(r *Row) Sheet { return of[r.ID].Sheet }
-	read.entries = func(r *Row) []Entry { return of[r.ID].Entries }
+	read.entries, read.fresh = func(r *Row) []Entry { return of[r.ID].Entries }, nil
 	return cloned(read.recordsFile().Rows), nil
 }
 

@@ -129,6 +129,7 @@ func (v *village) householdYear(h gazette.Household, year int) *HouseholdYear {
 	head.Crumbs = append(head.Crumbs, Crumb{Name: id + " " + name, Href: head.Href(address.Household(v.place, id))})
 	m := &HouseholdYear{Head: head, Place: v.place.Name, ID: id, Name: name, Year: year}
 	m.Others = v.yearLinks(&m.Head, id, year)
+	m.Periods = make([]YearPeriod, 0, len(tables))
 	for _, t := range tables {
 		v.addPeriod(m, t, len(tables))
 	}

@@ -9,7 +9,7 @@ import (
 
 // TextOf is the text in a file's content: of a picture what its camera or program wrote beside it,
 // of anything else all of it.
-func TextOf(name string, content []byte) string {
+func TextOf(name string, content []byte) []byte {
 	var parts [][]byte
 	switch strings.ToLower(path.Ext(name)) {
 	case ".jpg", ".jpeg":
@@ -20,9 +20,9 @@ func TextOf(name string, content []byte) string {
 		parts = chunks(content, 12, binary.LittleEndian, false, "EXIF", "XMP ")
 	case ".gif", ".woff", ".woff2", ".ttf", ".ico", ".avif":
 	default:
-		return string(content)
+		return content
 	}
-	return string(bytes.Join(parts, []byte("\n")))
+	return bytes.Join(parts, []byte("\n"))
 }
 
 // jpegTexts are the segments of a JPEG that hold no picture: Exif, XMP, IPTC, comments.
@@ -72,11 +72,11 @@ const gpsTag = 0x8825
 func Located(name string, content []byte) bool {
 	text := TextOf(name, content)
 	for _, start := range []string{"II*\x00", "MM\x00*"} {
-		if i := strings.Index(text, start); i >= 0 && i < 16 && hasGPS([]byte(text[i:])) {
+		if i := bytes.Index(text, []byte(start)); i >= 0 && i < 16 && hasGPS(text[i:]) {
 			return true
 		}
 	}
-	return strings.Contains(text, "exif:GPSLatitude")
+	return bytes.Contains(text, []byte("exif:GPSLatitude"))
 }
 
 // hasGPS looks through the first directory of a TIFF header.

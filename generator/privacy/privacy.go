@@ -52,10 +52,10 @@ type Finding struct {
 }
 
 // Find returns the personal data in a text in its order; none overlap.
-func Find(text string) (found []Finding) {
+func Find[T bytestring](text T) (found []Finding) {
 	var part folded
 	for _, w := range windows(text) {
-		part.fold(text[w.start:w.end])
+		part.fold(string(text[w.start:w.end]))
 		for _, f := range part.find() {
 			found = append(found, Finding{f.Kind, f.Start + w.start, f.End + w.start})
 		}

@@ -11,8 +11,8 @@ type window struct{ start, end int }
 // windows returns the parts of a text around what personal data cannot do without: seven digits
 // with short gaps, an @, 号, 单元 and the like behind a digit, a word of birth. The rest of a page
 // is only passed over, at a few bytes a nanosecond.
-func windows(text string) []window {
-	s := search{text: text, last: ' '}
+func windows[T bytestring](text T) []window {
+	s := search[T]{text: text, last: ' '}
 	for i := 0; i < len(text); {
 		if s.digits == 0 {
 			from := i
@@ -28,12 +28,27 @@ func windows(text string) []window {
 			i++
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(text[i:])
+		r, size := runeAt(text, i)
 		s.wide(r, i)
 		i += size
 	}
 	s.endCluster(len(text))
 	return s.found
+}
+
+// bytestring is a text that is searched where it is, without a copy.
+type bytestring interface{ string | []byte }
+
+// runeAt decodes the character that begins at byte i.
+func runeAt[T bytestring](text T, i int) (r rune, size int) {
+	var some [utf8.UTFMax]byte
+	return utf8.DecodeRune(some[:copy(some[:], text[i:])])
+}
+
+// runeBefore decodes the character that ends before byte i.
+func runeBefore[T bytestring](text T, i int) (r rune, size int) {
+	var some [utf8.UTFMax]byte
+	return utf8.DecodeLastRune(some[:copy(some[:], text[max(0, i-utf8.UTFMax):i])])
 }
 
 // begins are the bytes that tell something where no digit is before them: digits, @, and those of
@@ -46,7 +61,7 @@ var begins = func() (t [256]bool) {
 }()
 
 // skip returns the first byte from i on that tells something.
-func skip(text string, i int) int {
+func skip[T bytestring](text T, i int) int {
 	for i < len(text) && !begins[text[i]] {
 		i++
 	}
@@ -54,8 +69,8 @@ func skip(text string, i int) int {
 }
 
 // search is one pass over a text. A cluster is digits with at most [maxGap] signs between them.
-type search struct {
-	text   string
+type search[T bytestring] struct {
+	text   T
 	found  []window
 	start  int // the byte where the cluster begins
 	digits int // digits in the cluster; 0: none
@@ -67,7 +82,7 @@ type search struct {
 // Without a word or a letter in front of it, the shortest has minAlone.
 const minDigits, minAlone = 7, 10
 
-func (s *search) ascii(c byte, i int) {
+func (s *search[T]) ascii(c byte, i int) {
 	switch {
 	case c-'0' < 10:
 		s.digit(i)
@@ -83,11 +98,11 @@ func (s *search) ascii(c byte, i int) {
 }
 
 // isExponent reports whether a + may be at byte i, as in 1.38E+10.
-func (s *search) isExponent(i int) bool {
+func (s *search[T]) isExponent(i int) bool {
 	return i < len(s.text) && (s.text[i] == '+' || s.text[i] >= utf8.RuneSelf)
 }
 
-func (s *search) wide(r rune, i int) {
+func (s *search[T]) wide(r rune, i int) {
 	if r >= 0x4E00 && r <= 0x9FFF {
 		if s.tells(r) {
 			s.add(i, i)
@@ -116,7 +131,7 @@ func (s *search) wide(r rune, i int) {
 
 // tells reports whether a Chinese character, with what is before it, may end an address or tell a
 // birth.
-func (s *search) tells(r rune) bool {
+func (s *search[T]) tells(r rune) bool {
 	switch r {
 	case '号', '栋', '幢', '座', '单':
 		return s.digits > 0
@@ -130,7 +145,7 @@ func (s *search) tells(r rune) bool {
 	return false
 }
 
-func (s *search) digit(i int) {
+func (s *search[T]) digit(i int) {
 	if s.digits == 0 {
 		s.start = i
 	}
@@ -139,7 +154,7 @@ func (s *search) digit(i int) {
 }
 
 // pause takes a sign between digits.
-func (s *search) pause(i int) {
+func (s *search[T]) pause(i int) {
 	if s.digits == 0 {
 		return
 	}
@@ -149,7 +164,7 @@ func (s *search) pause(i int) {
 }
 
 // endCluster keeps the cluster that ends before byte i, if it may be a number.
-func (s *search) endCluster(i int) {
+func (s *search[T]) endCluster(i int) {
 	if s.digits >= minDigits && !isDate(s.text[s.start:i]) && (s.digits >= minAlone || s.announced()) {
 		s.add(s.start, i)
 	}
@@ -158,11 +173,11 @@ func (s *search) endCluster(i int) {
 
 // announced reports whether what is in front of a cluster says what it is: a letter, as of a
 // passport, or a word for a telephone or a passport.
-func (s *search) announced() bool {
+func (s *search[T]) announced() bool {
 	var before [around]rune // backwards
 	n := 0
 	for i := s.start; i > 0 && n < around; {
-		r, size := utf8.DecodeLastRuneInString(s.text[:i])
+		r, size := runeBefore(s.text, i)
 		if i -= size; invisible(r) {
 			continue
 		}
@@ -176,7 +191,7 @@ func (s *search) announced() bool {
 
 // isDate reports whether a cluster is a day or a month of our time, as 2023-01-05 and as files and
 // pages have by the thousand.
-func isDate(cluster string) bool {
+func isDate[T bytestring](cluster T) bool {
 	if len(cluster) > 11 || len(cluster) < 8 || cluster[0] != '2' || cluster[1] != '0' {
 		return false
 	}
@@ -187,7 +202,7 @@ func isDate(cluster string) bool {
 const reach = 96
 
 // add keeps the part around text[from:to], joined with the last one if they meet.
-func (s *search) add(from, to int) {
+func (s *search[T]) add(from, to int) {
 	from, to = max(0, from-reach), min(len(s.text), to+reach)
 	for from > 0 && !s.mayCut(from) {
 		from--
@@ -204,7 +219,7 @@ func (s *search) add(from, to int) {
 
 // mayCut reports whether a window may begin or end at byte i: not inside a character or a word
 // of letters and digits.
-func (s *search) mayCut(i int) bool {
+func (s *search[T]) mayCut(i int) bool {
 	return utf8.RuneStart(s.text[i]) && !(isWord(rune(s.text[i-1])) && isWord(rune(s.text[i])))
 }
 

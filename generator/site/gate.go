@@ -75,17 +75,20 @@ func (g *gate) look(f publish.File) {
 // search searches a file and its name, which is its address.
 func (g *gate) search(f publish.File) (list diag.List) {
 	at := diag.At(path.Join(g.folder, f.Path), 0, 0)
-	g.report(&list, f.Path, func(int) diag.Position { return at })
-	text := privacy.TextOf(f.Path, f.Content)
-	g.report(&list, text, func(offset int) diag.Position {
-		return diag.At(at.File, 1+strings.Count(text[:offset], "\n"), 0)
-	})
+	g.report(&list, privacy.Find(f.Path), f.Path, func(int) diag.Position { return at })
+	content := privacy.TextOf(f.Path, f.Content)
+	if found := privacy.Find(content); len(found) > 0 {
+		text := string(content)
+		g.report(&list, found, text, func(offset int) diag.Position {
+			return diag.At(at.File, 1+strings.Count(text[:offset], "\n"), 0)
+		})
+	}
 	return list
 }
 
-// report reports the personal data of a text; at is the place of a byte of it.
-func (g *gate) report(list *diag.List, text string, at func(offset int) diag.Position) {
-	for _, found := range privacy.Find(text) {
+// report reports the personal data that was found in a text; at is the place of a byte of it.
+func (g *gate) report(list *diag.List, all []privacy.Finding, text string, at func(offset int) diag.Position) {
+	for _, found := range all {
 		what := text[found.Start:found.End]
 		if found.Kind.Doubtful() || len(*list) == mostFound || made(text[:found.Start], text[found.End:]) || g.isPublic(what) {
 			continue

@@ -69,7 +69,7 @@ func (t *table) guardRow(cells []scan.Cell, record bool) {
 // its name, which is its address.
 func (r *reader) guardImage(name string, data []byte) {
 	f := &file{path: name, diags: &r.diags, excepts: r.book.Excepts}
-	for _, text := range []string{path.Base(name), privacy.TextOf(name, data)} {
+	for _, text := range []string{path.Base(name), string(privacy.TextOf(name, data))} {
 		f.eachPrivate(text, func(found privacy.Finding, what string) {
 			if !privacy.Drawn(text[:found.Start]) {
 				f.personal(at(name), found.Kind, what, read)
