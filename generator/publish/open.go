@@ -59,6 +59,7 @@ type output struct {
 
 	stamps map[string]disk.Stamp // that the last run left, by path
 	dated  int64                 // when the manifest was written, if stamps are asked for
+	last   bool                  // the manifest is that of the run which left the stamps
 	noted  map[string]disk.Stamp // those for the next run; nil if none are asked for
 }
 

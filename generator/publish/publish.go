@@ -66,7 +66,8 @@ type Options struct {
 	// is compared by its sum in the manifest, unread. nil compares with the bytes on the disk.
 	Stamps *Stamps
 	// Kept are files of the last run that belong to this one as they are, beside the sequence. If
-	// one is not as the last run left it, the error is [ErrNotKept] and nothing has changed.
+	// one is not as that run left it, or Stamps are not of the manifest that is there, the error is
+	// [ErrNotKept] and nothing has changed.
 	Kept []string
 	// Changing is told the files that will be new, other or gone, in order, with the manifest,
 	// before the first of them is; if it fails, nothing has changed. It is not called if none is.

@@ -89,7 +89,8 @@ func (o *output) learn(s *Stamps) {
 		return
 	}
 	o.noted = make(map[string]disk.Stamp)
-	if o.text == nil || o.readStamps(s) != nil || len(s.Files) != len(o.old) {
+	o.last = o.text != nil && o.readStamps(s) == nil
+	if !o.last || len(s.Files) != len(o.old) {
 		return
 	}
 	o.stamps = make(map[string]disk.Stamp, len(s.Files))
@@ -156,11 +157,11 @@ func (o *output) stamp(s *Stamps) {
 // ErrNotKept is the error of a run that was to keep a file that is not as it was.
 var ErrNotKept = errors.New("生成过的文件已经变了")
 
-// keep takes files as the last run left them.
+// keep takes files as the run left them whose stamps are known: another may have been here since.
 func (o *output) keep(files []string) error {
 	for _, file := range files {
 		sum, ours := o.old[file]
-		if !ours || o.names.add(file) != nil {
+		if !o.last || !ours || o.names.add(file) != nil {
 			return ErrNotKept
 		}
 		info, same := o.untouched(file, sum, o.stamps[file])

@@ -101,7 +101,7 @@ func (k *kept) begin(o Options) Options {
 	k.next.Git, k.next.Program, k.next.Site.Begun = git, cache.Program(begun), begun
 	k.next.Output = k.last.Output
 	if o.Verify {
-		k.next.Output = publish.Stamps{}
+		k.next.Output.Files = nil
 	}
 	k.site = cache.Watch(o.files)
 	o.watch = k

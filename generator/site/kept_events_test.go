@@ -167,6 +167,15 @@ func (e *editor) another() string {
 	return "another program"
 }
 
+// between builds the site without a cache while a value is another, in the same folder.
+func (e *editor) between() string {
+	did := e.value()
+	opt := e.opt
+	opt.Cache = ""
+	Build(opt)
+	return did + " for one build, " + e.undo()
+}
+
 // page changes a page, or removes it.
 func (e *editor) page() string {
 	name := e.pick(e.opt.Output, "")

@@ -120,7 +120,7 @@ func (e *editor) commit() {
 func (e *editor) do() {
 	events := []func() string{
 		e.value, e.value, e.value, e.row, e.row, e.add, e.remove, e.rename, e.article, e.theme, e.words,
-		e.drafts, e.later, e.damage, e.another, e.page, e.mistake, e.touch, e.kinds,
+		e.drafts, e.later, e.damage, e.another, e.between, e.page, e.mistake, e.touch, e.kinds,
 		func() string { return "nothing" },
 	}
 	if !e.opt.NoHistory {

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"fmt"
 	"maps"
 	"os"
@@ -71,6 +72,39 @@ func TestOtherPlacesAreNotRead(t *testing.T) {
 	e.write(name, append(text, "\n# x\n"...))
 	if again := read(); !slices.Equal(again, all) {
 		t.Errorf("of %q, only %q are read after a change of what others may name", all, again)
+	}
+}
+
+// What another run has put into the built site is not taken for what the last one left.
+func TestAnotherRunBetween(t *testing.T) {
+	e := &editor{t: t}
+	dir := t.TempDir()
+	for name, file := range oracle.RandomSite(1) {
+		e.write(filepath.Join(dir, name), file.Data)
+	}
+	opt := Options{Source: dir, Output: filepath.Join(t.TempDir(), "public"), Cache: t.TempDir(), NoHistory: true}
+	build := func(opt Options) map[string]string {
+		t.Helper()
+		if _, list, err := Build(opt); err != nil || list.HasErrors() {
+			t.Fatal(err, list)
+		}
+		return e.tree(opt.Output)
+	}
+	want := build(opt)
+	name := slices.MinFunc(e.files(dir, "households.csv"), strings.Compare)
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e.write(name, bytes.ReplaceAll(text, []byte("张小红"), []byte("张大红")))
+	other := opt
+	other.Cache = ""
+	if maps.Equal(build(other), want) {
+		t.Fatal("the edit changes no page")
+	}
+	e.write(name, text)
+	if got := build(opt); !maps.Equal(got, want) {
+		t.Error("the pages are still those of the other run")
 	}
 }
 
