@@ -10,8 +10,10 @@ type buildCommand struct {
 	where
 	signing
 	Output string `help:"网站写到哪里；默认为网站文件夹中的 public" placeholder:"DIR"`
-	Place  string `help:"只编这个地方和它下面的，如 fengsheng/youfang；其余页面照旧" placeholder:"PATH"`
-	Drafts bool   `help:"连未张贴的草稿也编，每页标明草稿；须另给 --output"`
+	Place  string `help:"只编这个地方和它下面的，如 fengsheng/youfang；其余页面照旧" placeholder:"PATH" xor:"place"`
+	Drafts bool   `help:"连未张贴的草稿也编，每页标明草稿；须另给 --output" xor:"drafts"`
+	Shard  string `help:"只编一个分片，如 2/4 是四片里的第二片；写进 --output 里的 2-4" placeholder:"I/N" xor:"place,drafts"`
+	Join   string `help:"把这个文件夹里的各个分片合成网站" placeholder:"DIR" type:"existingdir" xor:"place,drafts"`
 
 	Cache        string `help:"上次的结果记在哪个文件夹；默认为本人的缓存文件夹" placeholder:"DIR" xor:"cache"`
 	NoCache      bool   `help:"不用也不记上次的结果，全部重新生成" xor:"cache"`
@@ -31,6 +33,11 @@ func (c *buildCommand) Run(t *terminal) error {
 		opt.Cache = ""
 	case c.Cache != "":
 		opt.Cache = c.Cache
+	}
+	if opt.Join = c.Join; c.Shard != "" {
+		if opt.Shard, err = shard(c.Shard); err != nil {
+			return err
+		}
 	}
 	if err := outputFor(&opt); err != nil {
 		return err

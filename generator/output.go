@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 
@@ -9,16 +10,31 @@ import (
 )
 
 // outputFor settles where the site is written. Drafts never go into public/ nor below
-// it, by whatever name, from where they could be published by mistake.
+// it, by whatever name, from where they could be published by mistake; nor do shards, whose
+// summaries hold more than is published.
 func outputFor(opt *site.Options) error {
 	public := filepath.Join(opt.Source, "public")
 	if opt.Output == "" {
 		opt.Output = public
 	}
-	if opt.Drafts && within(public, opt.Output) {
+	switch {
+	case opt.Drafts && within(public, opt.Output):
 		return errors.New("--drafts 要配 --output，且不能是 public 或它里面的文件夹：草稿不可公布")
+	case opt.Shard.Of > 0 && within(public, opt.Output):
+		return errors.New("--shard 要配 --output，且不能是 public 或它里面的文件夹：分片的摘要不可公布")
+	case opt.Join != "" && within(opt.Output, opt.Join):
+		return errors.New("--join 的文件夹不能在网站里：分片的摘要不可公布")
 	}
 	return nil
+}
+
+// shard reads a --shard.
+func shard(typed string) (site.Shard, error) {
+	s, ok := site.ParseShard(typed)
+	if !ok {
+		return s, fmt.Errorf("--shard “%s”：写第几片、共几片，如 2/4", typed)
+	}
+	return s, nil
 }
 
 // within tells whether path is the folder dir or lies below it, links followed. One

@@ -13,8 +13,9 @@ import (
 // form is the first line of a cache file; change it with the format.
 const form = "gongshi builds 1\n"
 
-// File is the cache file of one site that is built into one folder. nil is no cache: it keeps
-// nothing. It is in a folder outside of any site. What cannot be read or written is not there.
+// File is the cache file of one site that is built into one folder, or of a shard of it. nil is no
+// cache: it keeps nothing. It is in a folder outside of any site. What cannot be read or written
+// is not there.
 type File struct {
 	name string
 }
@@ -27,6 +28,9 @@ func At(folder, source, output string) *File {
 	sum := sha256.Sum256([]byte(absolute(source) + "\x00" + absolute(output)))
 	return &File{name: filepath.Join(folder, "builds", hex.EncodeToString(sum[:16]))}
 }
+
+// Named returns the cache file of that name.
+func Named(name string) *File { return &File{name: name} }
 
 func absolute(name string) string {
 	if real, err := filepath.EvalSymlinks(name); err == nil {

@@ -45,6 +45,7 @@
 package publish
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"iter"
 )
@@ -69,6 +70,9 @@ type Options struct {
 	// one is not as that run left it, or Stamps are not of the manifest that is there, the error is
 	// [ErrNotKept] and nothing has changed.
 	Kept []string
+	// Elsewhere are files of this run, by their sums, that somebody else brings to where the site
+	// is published: they are in the manifest alone.
+	Elsewhere map[string][sha256.Size]byte
 	// Changing is told the files that will be new, other or gone, in order, with the manifest,
 	// before the first of them is; if it fails, nothing has changed. It is not called if none is.
 	Changing func(paths []string) error
@@ -105,6 +109,9 @@ func (out *output) publish(dir string, files iter.Seq2[File, error], opt Options
 	out.result = Result{} // which tells of the site's own files
 	if err := out.keep(opt.Kept); err != nil {
 		return Result{}, err
+	}
+	if err := out.list(opt.Elsewhere); err != nil {
+		return Result{}, fmt.Errorf("输出文件夹 %s：%w", dir, err)
 	}
 	for file, err := range files {
 		if err != nil {

@@ -7,8 +7,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -69,6 +71,28 @@ func (o *output) stands(file File) (bool, error) {
 		o.noteRead(file.Path, info)
 	}
 	return same, err
+}
+
+// list takes files by their sums alone. Where one stands already it is ours, or has these bytes.
+func (o *output) list(files sums) error {
+	for _, file := range slices.Sorted(maps.Keys(files)) {
+		if err := o.names.add(file); err != nil {
+			return err
+		}
+		folder, base := path.Split(file)
+		there, err := o.enter(path.Clean(folder))
+		if err != nil {
+			return err
+		}
+		if _, ours := o.old[file]; there && !ours {
+			_, err := o.inside.Lstat(base)
+			if _, same := o.untouched(file, files[file], disk.Stamp{}); err == nil && !same {
+				return o.foreign(file)
+			}
+		}
+		o.now[file] = files[file]
+	}
+	return nil
 }
 
 // enter opens folder, if it is on the disk, and stays in it: the next file is usually its

@@ -36,6 +36,18 @@ func Site(pages iter.Seq[page.Page], theme fs.FS, language string, look ...func(
 	}
 }
 
+// Pages renders pages likewise, without the theme's static files.
+func Pages(pages iter.Seq[page.Page], theme fs.FS, language string, look ...func(publish.File)) iter.Seq2[publish.File, error] {
+	return func(yield func(publish.File, error) bool) {
+		printer, err := newPrinter(theme, language)
+		if err != nil {
+			yield(publish.File{}, err)
+			return
+		}
+		printer.ahead(pages, look, yield)
+	}
+}
+
 // printer prints pages with one theme in one language.
 type printer struct {
 	words   words

@@ -5,7 +5,8 @@
 //
 // A place is the unit of work: [Build] takes each from the clerk's files to its pages, several at
 // a time, and keeps a summary of it, from which the pages of the places above are made. A site
-// with errors is read once more as a whole, by [Read], so that all of them are reported.
+// with errors is read once more as a whole, by [Read], so that all of them are reported. Several
+// programs may build a [Shard] each; who joins them has the summaries, and makes the rest.
 package site
 
 import (
@@ -28,16 +29,22 @@ const attempts = 4
 // Build runs the whole pipeline into the built site. If the list has errors, it has written
 // nothing. A file that was saved meanwhile is read again, with all others.
 func Build(opt Options) (result publish.Result, list diag.List, err error) {
+	if err := opt.intoShard(); err != nil {
+		return result, nil, err
+	}
 	found, err := publish.Recover(opt.Output)
 	if err != nil {
 		return result, nil, err
 	}
 	kept := opt.kept()
+	if err := kept.gather(opt.Join); err != nil {
+		return result, nil, err
+	}
 	if result, list, same := kept.same(opt); same {
 		return result, append(list, cutOff(found, opt.Output)...), nil
 	}
 	for range attempts {
-		if result, list, err = attempt(opt, kept); !errors.As(err, new(source.Unsteady)) {
+		if result, list, err = attempt(opt, kept); !errors.As(err, new(source.Unsteady)) && !errors.Is(err, errNoSummary) {
 			break
 		}
 	}
@@ -65,8 +72,14 @@ func run(opt Options) (publish.Result, diag.List, error) {
 		build = atOnce
 	}
 	result, theme, list, err := build(opt)
-	if errors.Is(err, errFaulty) {
+	switch whole := !opt.partial(); {
+	case errors.Is(err, errFaulty) && whole:
 		result, theme, list, err = atOnce(opt)
+	case errors.Is(err, errFaulty) && list.HasErrors():
+		err = nil
+	}
+	if opt.Shard.Of > 0 {
+		return result, list, err
 	}
 	// The note that ECharts is missing helps only where npm can install it.
 	if _, other := os.Stat(filepath.Join(opt.Source, "themes", "package.json")); absent != nil && other == nil && !list.HasErrors() && err == nil {
@@ -80,16 +93,18 @@ func run(opt Options) (publish.Result, diag.List, error) {
 func byPlace(opt Options) (publish.Result, fs.FS, diag.List, error) {
 	r, err := begin(opt)
 	if err != nil {
-		return publish.Result{}, nil, nil, err
+		return publish.Result{}, nil, opt.told(r.folder, r.book, r.list), err
 	}
-	result, err := publish.Site(opt.Output, r.gate.pass(opt.steady(r.files)), publish.Options{Stamps: opt.watch.stamps(), Kept: r.kept, Changing: opt.Changing})
-	if errors.Is(err, publish.ErrNotKept) || errors.Is(err, errNotResumed) {
+	result, err := publish.Site(opt.Output, r.joined(r.gate.pass(opt.steady(r.files))), publish.Options{
+		Stamps: opt.watch.stamps(), Kept: r.kept, Elsewhere: r.elsewhere, Changing: opt.Changing,
+	})
+	if errors.Is(err, publish.ErrNotKept) || errors.Is(err, errNotResumed) && opt.Join == "" {
 		opt.watch.last = record{}
 		return byPlace(opt)
 	}
-	list := opt.told(r.folder, r.book, r.list)
-	if err == nil && opt.watch != nil {
-		r.keep(list)
+	list := append(opt.told(r.folder, r.book, r.list), r.gate.list...)
+	if err == nil && opt.watch != nil && opt.Join == "" && !r.keep(list) && opt.Shard.Of > 0 {
+		err = errNoSummary
 	}
 	return result, r.theme, list, err
 }

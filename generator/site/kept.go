@@ -22,6 +22,8 @@ type kept struct {
 	next record
 	site *cache.Trace
 
+	shards []shard // of a site that is joined, whose places are not read
+
 	spoilt atomic.Bool // this build must not be kept
 }
 
@@ -32,10 +34,18 @@ type record struct {
 	Date     ledger.Date
 	Shared   string                // what all places depend on, as a sum
 	Places   map[string]*keptPlace // by path
+
+	Day      ledger.Date // of a shard: as of which it is
+	Edition  string      // likewise: the program's version
+	Commit   string      // … the one checked out
+	Manifest string      // … of its pages
 }
 
-// kept returns the cache of a build of a whole site.
+// kept returns the cache of a build of a whole site, or what a shard leaves.
 func (o Options) kept() *kept {
+	if o.partial() {
+		return o.keptShard()
+	}
 	if o.Cache == "" || o.Place != "" || o.Before != nil || o.Instead != nil {
 		return nil
 	}
@@ -44,10 +54,14 @@ func (o Options) kept() *kept {
 		output = "drafts" // a preview may be in another folder each time
 	}
 	k := &kept{file: cache.At(o.Cache, o.Source, output)}
+	k.load()
+	return k
+}
+
+func (k *kept) load() {
 	if !k.file.Load(&k.last) || !k.last.SameProgram() {
 		k.last = record{}
 	}
-	return k
 }
 
 // same returns the result of a build that would be the same as the last.
@@ -95,7 +109,7 @@ func (k *kept) begin(o Options) Options {
 	}
 	begun := k.file.Begin()
 	git, known := o.git()
-	if begun == 0 || !known {
+	if begun == 0 && k.shards == nil || !known {
 		return o
 	}
 	k.next.Git, k.next.Program, k.next.Site.Begun = git, cache.Program(begun), begun
@@ -104,6 +118,7 @@ func (k *kept) begin(o Options) Options {
 		k.next.Output.Files = nil
 	}
 	k.site = cache.Watch(o.files)
+	k.spoilt.Store(false)
 	o.watch = k
 	return o
 }

@@ -18,6 +18,8 @@ type Options struct {
 	Source string      // the site's folder
 	Output string      // the built site's folder
 	Place  string      // only this place and what is below it; empty for all
+	Shard  Shard       // only the pages of these places, into a folder of the shard below Output
+	Join   string      // a folder of shards, which need not be built; "" for none
 	Date   ledger.Date // the day to build for; 0 for config.toml's, or the clock's
 	Clock  time.Time   // now
 	Drafts bool        // build drafts too, every page marked 草稿

@@ -89,10 +89,13 @@ func (r *round) owner(file string) string {
 }
 
 // resume finds the places that need not be read, once what all of them share was.
-func (r *round) resume() {
+func (r *round) resume() error {
 	k := r.opt.watch
+	if k == nil && r.opt.partial() {
+		return errUnwatched
+	}
 	if k == nil {
-		return
+		return nil
 	}
 	r.places, r.resumed = make(map[string]bool), make(map[string]*keptPlace)
 	for _, p := range r.book.Places {
@@ -103,18 +106,24 @@ func (r *round) resume() {
 	k.next.Asked = r.opt.asked(k.next)
 	k.next.Shared = r.shared()
 	k.next.Places = make(map[string]*keptPlace)
+	k.next.Day, k.next.Edition, k.next.Commit = r.choices.Day, r.opt.Program, r.public.Build.Head.Hash
+	if k.shards != nil {
+		return r.join()
+	}
 	if k.next.Shared != k.last.Shared {
-		return
+		return nil
 	}
 	folder, same := r.opt.files, make(map[string]bool)
 	for _, p := range r.book.Places { // a place comes before those below it
 		last := k.last.Places[p.Path]
-		same[p.Path] = last != nil && last.History == r.histories[p.Path] && last.Same(folder) && (p.Parent == nil || same[p.Parent.Path])
+		same[p.Path] = last != nil && last.History == r.histories[p.Path] && last.Same(folder) &&
+			(p.Parent == nil || same[p.Parent.Path] || r.opt.Shard.Of > 0) // a shard reads none above
 		if same[p.Path] && len(p.Children) == 0 {
 			r.resumed[p.Path] = last
 			r.kept = append(r.kept, last.Files...)
 		}
 	}
+	return nil
 }
 
 // shared is the sum of what all places depend on.
@@ -122,19 +131,20 @@ func (r *round) shared() string {
 	sum := sha256.New()
 	fmt.Fprintf(sum, "%q %q %q\n", r.opt.watch.next.Asked, r.histories[""], r.public.Theme)
 	for _, s := range r.opt.watch.site.Seen() {
-		if r.owner(s.Path) == "" {
+		if r.owner(s.Path) == "" && s.Path != "." { // what is beside config.toml is looked at every time
 			fmt.Fprintf(sum, "%q %d %x\n", s.Path, s.Look, s.Sum)
 		}
 	}
 	return fmt.Sprintf("%x", sum.Sum(nil))
 }
 
-// keep keeps what a build that went well has seen and found.
-func (r *round) keep(list diag.List) {
+// keep keeps what a build that went well has seen and found, and reports whether it could. If not,
+// the next build does all.
+func (r *round) keep(list diag.List) bool {
 	k := r.opt.watch
 	seen := k.site.Seen()
 	if k.spoilt.Load() || seen == nil {
-		return
+		return false
 	}
 	own := make(map[string][]cache.Sight)
 	for _, s := range seen {
@@ -146,7 +156,7 @@ func (r *round) keep(list diag.List) {
 	}
 	maps.Copy(k.next.Places, r.resumed)
 	k.next.Site.Sights, k.next.List = own[""], list
-	_ = k.file.Keep(k.next) // then the next build does all
+	return r.opt.listed(&k.next) && k.file.Keep(k.next) == nil
 }
 
 // leave keeps a place that was read for the next build.
@@ -174,7 +184,7 @@ func asFound(list diag.List) diag.List {
 }
 
 // errNotResumed is the error of a summary that cannot be read.
-var errNotResumed = errors.New("no summary")
+var errNotResumed = errors.New("留下的摘要读不出来")
 
 // take puts what is kept of a place where its pages would have come from.
 func (r *round) take(p *ledger.Place, last *keptPlace) error {

@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"errors"
 	"io/fs"
 	"runtime"
@@ -42,33 +43,46 @@ type round struct {
 	histories map[string]string     // what git said of the files of each, likewise
 	resumed   map[string]*keptPlace // the places that are not read
 	kept      []string              // their files, which stay as they are
+	elsewhere sums                  // files of shards that are not brought here
+}
+
+// sums are those of files, by their paths.
+type sums = map[string][sha256.Size]byte
+
+// faulty is the error of a round that ends for a reason, or because the files have errors: those
+// of a whole site are then all told by [Read].
+func (o Options) faulty(reason error) error {
+	if o.partial() && reason != nil {
+		return reason
+	}
+	return errFaulty
 }
 
 // begin reads what the places share.
 func begin(opt Options) (*round, error) {
 	r := &round{opt: opt, folder: opt.folder()}
 	var err error
-	if r.tree, r.list, err = source.Open(r.folder); err != nil {
-		return nil, errFaulty // Read reports it with all that it found
+	r.tree, r.list, err = source.Open(r.folder)
+	if r.book = r.tree.Book(); err != nil {
+		return r, opt.faulty(err)
 	}
-	r.book = r.tree.Book()
 	var unknown diag.List
 	r.theme, unknown = render.Theme(r.folder, r.book.Config)
 	if r.choices, err = opt.choices(r.book.Config); err != nil {
-		return nil, errFaulty
+		return r, opt.faulty(err)
 	}
 	r.list = slices.Concat(r.list, unknown, page.Clashes(gazette.Outline(r.book, r.choices)))
 	if r.list.HasErrors() {
-		return nil, errFaulty
+		return r, errFaulty
 	}
 	digest, err := render.Digest(r.theme)
 	if err != nil {
-		return nil, err
+		return r, err
 	}
 	history, notes := opt.history(slices.DeleteFunc(slices.Clone(r.book.Places), r.tree.Sealed), r.choices.Zone)
 	notes = append(notes, namesKept(r.book.Config, history)...)
 	if r.list, r.choices.History = append(r.list, notes...), history; r.book.Config.SourceURL != "" {
-		history.Trace(r.tree.Entered(), opt.lines())
+		history.Trace(r.tree.Entered(r.read()), opt.lines())
 	}
 	r.checker = check.New(r.book)
 	key := ""
@@ -79,22 +93,29 @@ func begin(opt Options) (*round, error) {
 	r.public.MadeBy(opt.Program, digest)
 	r.links = page.NewLookup(r.public.Site, page.Options{})
 	r.gate = newGate(r.book, r.choices.History, opt.Output)
-	r.resume()
-	return r, nil
+	return r, r.resume()
 }
 
 // files prints the pages, or ends with an error.
 func (r *round) files(yield func(publish.File, error) bool) {
-	for f, err := range render.Site(r.pages, r.theme, r.book.Config.Language, r.gate.look) {
-		if r.done.Files++; r.opt.Progress != nil {
-			r.opt.Progress(r.done)
-		}
-		if !yield(f, err) || err != nil {
+	printed := render.Site
+	if r.opt.Shard.Of > 0 {
+		printed = render.Pages
+	}
+	for f, err := range printed(r.pages, r.theme, r.book.Config.Language, r.gate.look) {
+		if r.tell(); !yield(f, err) || err != nil {
 			return
 		}
 	}
 	if r.err != nil {
 		yield(publish.File{}, r.err)
+	}
+}
+
+// tell tells of one more file.
+func (r *round) tell() {
+	if r.done.Files++; r.opt.Progress != nil {
+		r.opt.Progress(r.done)
 	}
 }
 
@@ -108,12 +129,15 @@ func (r *round) pages(yield func(page.Page) bool) {
 	for _, to := range references {
 		linked[r.links.PlaceOf(to.File)] = true
 	}
-	bottomUp := slices.Clone(r.book.Places)
+	bottomUp := slices.Clone(r.shown())
 	slices.Reverse(bottomUp)
 	r.done.Of = len(bottomUp)
 	for s := range ahead(bottomUp, runtime.GOMAXPROCS(0), r.stage) {
 		r.list = append(r.list, s.list...)
-		if r.err = s.err; r.err != nil {
+		if r.err = cmp.Or(r.err, s.err); r.err != nil {
+			if r.opt.partial() && errors.Is(s.err, errFaulty) || s.err == nil {
+				continue // nobody else tells what is wrong with the rest
+			}
 			return
 		}
 		if s.last != nil {
@@ -139,6 +163,9 @@ func (r *round) pages(yield func(page.Page) bool) {
 		r.leave(s, files, pages.Listed())
 		r.done.Places++
 	}
+	if r.opt.Shard.Of > 0 || r.err != nil {
+		return
+	}
 	r.list = append(r.list, render.BrokenLinks(references, r.links.Has)...)
 	if r.together(); r.err == nil {
 		pages.Rest(yield)
@@ -163,16 +190,16 @@ func (r *round) stage(p *ledger.Place) (s staged) {
 		return staged{of: p, last: last, list: last.List}
 	}
 	at, list, err := r.tree.Records(p)
-	if err != nil || list.HasErrors() {
-		return staged{err: errFaulty}
+	if err != nil {
+		return staged{err: r.opt.faulty(err), list: list}
 	}
 	found, fit := r.checker.Place(at)
-	if !fit {
-		return staged{err: errFaulty}
+	if !fit || list.HasErrors() {
+		return staged{err: errFaulty, list: slices.Concat(list, found.List)}
 	}
 	on, wrong, err := r.opt.stand(r.book.Alone(at), r.choices)
 	if err != nil || wrong.HasErrors() {
-		return staged{err: cmp.Or(err, errFaulty)}
+		return staged{err: cmp.Or(err, errFaulty), list: slices.Concat(list, found.List, wrong)}
 	}
 	p.Recall(at)
 	return staged{

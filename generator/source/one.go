@@ -47,9 +47,11 @@ func (t *Tree) Misplaced() diag.List {
 	return t.diags
 }
 
-// Entered are the files whose lines pages link to: of assessments, events and corrections.
-func (t *Tree) Entered() (files []string) {
-	for _, d := range t.folders {
+// Entered are the files of some places whose lines pages link to: of assessments, events and
+// corrections.
+func (t *Tree) Entered(places []*ledger.Place) (files []string) {
+	for _, p := range places {
+		d := t.of[p]
 		for _, folder := range []string{"scores", "events"} {
 			for _, name := range d.files[folder] {
 				files = append(files, path.Join(d.dir, folder, name))
