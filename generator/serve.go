@@ -54,7 +54,7 @@ func (c *serveCommand) Run(t *terminal) error {
 	}
 	// The listener's own port: --port 0 takes any that is free.
 	_, port, _ := net.SplitHostPort(listener.Addr().String())
-	fmt.Fprintf(t.out, "在浏览器中打开 http://localhost:%s/（按 Ctrl+C 结束）\n填评分、办公示，打开 http://localhost:%s/desk/\n", port, port)
+	fmt.Fprintf(t.out, "在浏览器中打开 http://localhost:%s/（按 Ctrl+C 结束）\n填评分、办公示，打开 http://localhost:%s%s\n", port, port, serve.DeskPath(opt.Source))
 	return show(t, opt, listener)
 }
 

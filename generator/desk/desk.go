@@ -1,5 +1,5 @@
 // Package desk is where the clerk does the month's work in a browser: it answers requests below /desk/, which
-// serve passes on to it, shows pages in Chinese, and changes files below data/ as a careful hand does.
+// serve passes on to it from wherever it puts the desk (so pages name each other by relative addresses), shows pages in Chinese, and changes files below data/ as a careful hand does.
 //
 // The files stay the truth: every page is made of them as they are now, and what is saved goes through operations
 // on lines ([edit]), is checked by the pipeline as it would be, and is written whole or not at all. Every save names

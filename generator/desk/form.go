@@ -230,7 +230,7 @@ func formAddress(name string, p *ledger.Place, period ledger.Period) string {
 	if period != (ledger.Period{}) {
 		q.Set("period", period.String())
 	}
-	return "/desk/" + name + "?" + q.Encode()
+	return name + "?" + q.Encode()
 }
 
 // whole is a field with a whole number from 1; one beyond what is counted in a village is a slip of the finger.

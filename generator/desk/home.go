@@ -65,7 +65,7 @@ func (d *Desk) atHome(place string) (*atHome, error) {
 	var only string
 	for _, p := range book.Places {
 		if p.Kind == "village" || len(p.Children) == 0 {
-			page.Villages = append(page.Villages, door{p.Name, "/desk/?place=" + url.QueryEscape(p.Path)})
+			page.Villages = append(page.Villages, door{p.Name, "./?place=" + url.QueryEscape(p.Path)})
 			only = p.Path
 		}
 	}
@@ -156,7 +156,7 @@ func (v *village) problems(list diag.List) {
 
 // sheetDoor leads to the sheet of a period.
 func sheetDoor(text string, p *ledger.Place, period ledger.Period) door {
-	return door{text, "/desk/scores?" + url.Values{"place": {p.Path}, "period": {period.String()}}.Encode()}
+	return door{text, "scores?" + url.Values{"place": {p.Path}, "period": {period.String()}}.Encode()}
 }
 
 // next is the next thing to do in a sentence, and where it is done.

@@ -25,18 +25,16 @@ type handler struct {
 	mark   string
 	board  *board
 	tongue tongue
-	desk   http.Handler // what is below deskPath; nil: there is no desk
+	desk   http.Handler // see forDesk; nil: there is no desk
 	hosts  []string     // as in Options
 }
-
-// deskPath is the address below which the desk answers, for pages of this server and whoever opens one.
-const deskPath = "/desk/"
 
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("X-Content-Type-Options", "nosniff")
 	w.Header().Set("Cross-Origin-Resource-Policy", "same-origin")
 	w.Header().Set("Content-Security-Policy", "frame-ancestors 'none'")
+	inner := h.forDesk(r)
 	switch {
 	case len(h.hosts) > 0 && !slices.Contains(h.hosts, r.Host):
 		http.Error(w, h.tongue.say("只能用电脑上写着的网址打开。"), http.StatusForbidden)
@@ -44,8 +42,8 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, h.tongue.say("只能以 localhost 访问。"), http.StatusForbidden)
 	case !own(r):
 		http.Error(w, h.tongue.say("别的网站不能读取这里的网页。"), http.StatusForbidden)
-	case len(h.hosts) == 0 && h.desk != nil && strings.HasPrefix(r.URL.Path, deskPath):
-		h.desk.ServeHTTP(w, r)
+	case inner != nil:
+		h.desk.ServeHTTP(w, inner)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		w.Header().Set("Allow", "GET, HEAD")
 		http.Error(w, h.tongue.say("只能读取。"), http.StatusMethodNotAllowed)

@@ -28,6 +28,8 @@ func TestNetworkGetsThePagesAlone(t *testing.T) {
 		{"GET", "10.0.0.2", "/", 200}, // port 80
 		{"GET", told, "/z/data/2023-01.csv", 200},
 		{"GET", told, "/desk/", 404},
+		{"GET", told, "/.desk/", 404},
+		{"POST", told, "/.desk/api/save", 405},
 		{"GET", told, "/desk/scores", 404},
 		{"GET", told, "/desk", 404},
 		{"POST", told, "/desk/api/save", 405},

@@ -5,7 +5,7 @@
 // on a writer. Open pages reload themselves; while the data have problems, they show these over
 // the last good page.
 //
-// Below /desk/ it passes requests on to the desk that it was given. It never changes a file itself: what makes a page live (a script, and permission for it in the page's
+// Below /.desk/, and below /desk/ unless the site has such a folder, it passes requests on to the desk that it was given. It never changes a file itself: what makes a page live (a script, and permission for it in the page's
 // Content-Security-Policy) is put into the response only. It never builds twice at once, never
 // answers to another name than localhost or the address that was told, and shows nothing outside the folder of the pages, nor
 // any name that begins with a dot.
@@ -44,7 +44,7 @@ type Options struct {
 
 	Mark string // the answer at MarkPath, by which another start knows which site is shown
 
-	Desk http.Handler // answers below /desk/; nil: there is none
+	Desk http.Handler // is asked for what is below /desk/; nil: there is none
 
 	English bool // the server's own words on pages are in English; the log is the caller's
 }

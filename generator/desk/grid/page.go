@@ -14,7 +14,7 @@ var layout string
 
 var page = template.Must(template.New("grid").Parse(layout))
 
-// Script and Style are what the page loads as /desk/grid.js and /desk/grid.css, without comments and
+// Script and Style are what the page loads as grid.js and grid.css, without comments and
 // indents. The parts of the script are declarations; together they are one function, which leaves
 // nothing behind.
 var (

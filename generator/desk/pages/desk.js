@@ -20,7 +20,7 @@
 
   function post(name, body, then) {
     var request = new XMLHttpRequest();
-    request.open("POST", "/desk/api/" + name);
+    request.open("POST", "api/" + name);
     request.setRequestHeader("Content-Type", "application/json");
     request.setRequestHeader("X-Gongshi-Desk", document.body.getAttribute("data-token"));
     request.onload = function () {
