@@ -7,7 +7,6 @@ import (
 	"os"
 	"strings"
 
-	"gongshi/generator/origin"
 	"gongshi/generator/pack"
 	"gongshi/generator/source"
 )
@@ -36,15 +35,14 @@ func (c *packCommand) Run(t *terminal) error {
 	if err != nil {
 		return err
 	}
-	m := pack.Manifest{Place: place, Name: work.Book.Place(place).Name}
-	m.Commit, m.Uncommitted = from(work.History, place)
+	m := pack.Of(place, work.Book.Place(place).Name, work.History)
 	bundle, err := pack.Write(m, work.Day, files)
 	if err != nil {
 		return err
 	}
 	name := c.File
 	if name == "" {
-		name = packName(place, work.Day, "")
+		name = pack.Name(place, work.Day)
 	}
 	if err := save(name, bundle, place); err != nil {
 		return err
@@ -55,14 +53,6 @@ func (c *packCommand) Run(t *terminal) error {
 	}
 	fmt.Fprintln(t.out, "包里有这个地方的全部资料，不公布的也在里面：只交给做网站的人，不要发到群里")
 	return nil
-}
-
-// from tells the commit that is checked out, and whether a place's files differ from it.
-func from(h *origin.History, place string) (commit string, uncommitted bool) {
-	if h == nil || h.Why != origin.Known {
-		return "", false
-	}
-	return h.Head.Hash, h.Last("data/" + place).Uncommitted
 }
 
 // save writes a pack, where there is nothing yet or a pack of the same place.

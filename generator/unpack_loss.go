@@ -73,17 +73,12 @@ func (c *unpackCommand) keep(t *terminal, p *pack.Pack, changes []pack.Change, d
 	if err != nil {
 		return err
 	}
-	name, err := besides(packName(p.Place, day, "-原来的"), bundle)
+	name, err := besides(strings.TrimSuffix(pack.Name(p.Place, day), ".zip")+"-原来的.zip", bundle)
 	if err != nil {
 		return fmt.Errorf("没有写：原来的存不下来：%w", err)
 	}
 	fmt.Fprintf(t.out, "原来的存成 %s；收错了，运行 gongshi unpack %s 就收回来\n", name, quoted(name))
 	return nil
-}
-
-// packName returns the default name of a pack of a place.
-func packName(place string, day ledger.Date, more string) string {
-	return strings.ReplaceAll(place, "/", "-") + "-" + day.String() + more + ".zip"
 }
 
 // besides writes a file under a name that is still free.

@@ -28,6 +28,7 @@ import (
 
 	"gongshi/generator/disk"
 	"gongshi/generator/ledger"
+	"gongshi/generator/origin"
 	"gongshi/generator/source"
 )
 
@@ -123,6 +124,20 @@ func Write(m Manifest, day ledger.Date, files []disk.File) ([]byte, error) {
 		return nil, refused("", "资料太多，打不成一个包", "多半是 content/"+m.Place+" 里的图片太大，缩小以后再打")
 	}
 	return b.Bytes(), err
+}
+
+// Of begins the manifest of a place, made from the commit that is checked out, as far as git knows.
+func Of(place, name string, h *origin.History) Manifest {
+	m := Manifest{Place: place, Name: name}
+	if h != nil && h.Why == origin.Known {
+		m.Commit, m.Uncommitted = h.Head.Hash, h.Last("data/"+place).Uncommitted
+	}
+	return m
+}
+
+// Name is the name of the file of a pack, unless somebody gives another one.
+func Name(place string, day ledger.Date) string {
+	return strings.ReplaceAll(place, "/", "-") + "-" + day.String() + ".zip"
 }
 
 func digest(content []byte) string {
