@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os/exec"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gongshi/generator/desk"
@@ -55,6 +56,7 @@ func record(opt *desk.Options, dir string) {
 		slices.Sort(files)
 		return slices.DeleteFunc(slices.Compact(files), func(name string) bool { return name == "" }), nil
 	}
+	opt.Stored = func(place string) (open, unsent int, known bool) { return stored(dir, place) }
 	opt.Commit = func(words string, files []string) (string, error) {
 		commit := []string{"-c", "commit.gpgSign=false", "commit", "-q", "-m", words, "--"} // a question for a PIN would never be seen
 		if mail, err := git(dir, "config", "user.email"); err != nil || mail == "" {        // for this commit only
@@ -67,6 +69,21 @@ func record(opt *desk.Options, dir string) {
 		}
 		return git(dir, "rev-parse", "--short", "HEAD")
 	}
+}
+
+// stored is how far git has a place's files; see [desk.Options].
+func stored(dir, place string) (open, unsent int, known bool) {
+	of := []string{"--", "data/" + place, "content/" + place}
+	said, err := git(dir, append([]string{"status", "--porcelain", "-z", "--no-renames", "-uall"}, of...)...)
+	if err != nil {
+		return 0, 0, false
+	}
+	open = strings.Count(said, "\x00")
+	said, err = git(dir, append([]string{"rev-list", "--count", "@{upstream}..HEAD"}, of...)...)
+	if unsent, wrong := strconv.Atoi(said); err == nil && wrong == nil {
+		return open, unsent, true
+	}
+	return open, -1, true // there is no branch elsewhere
 }
 
 // git runs git in a folder, and returns its output on one line.

@@ -81,3 +81,44 @@ func TestRecord(t *testing.T) {
 		t.Error("nothing was committed, and nothing said")
 	}
 }
+
+// Git is a backup once it has all of a village's files, and has them elsewhere too.
+func TestStored(t *testing.T) {
+	dir, far := t.TempDir(), t.TempDir()
+	do := func(args ...string) {
+		t.Helper()
+		if said, err := git(dir, args...); err != nil {
+			t.Fatal(args, said)
+		}
+	}
+	want := func(when string, open, unsent int) {
+		t.Helper()
+		if o, u, known := stored(dir, "v"); !known || o != open || u != unsent {
+			t.Errorf("%s: %d open, %d not sent, %t; want %d, %d", when, o, u, known, open, unsent)
+		}
+	}
+	if _, _, known := stored(dir, "v"); known {
+		t.Error("there is no repository")
+	}
+	sitetest.WriteFile(t, dir, "data/v/a.csv", "1\n")
+	repository(dir, []disk.File{{Path: "data/v/a.csv"}})
+	do("config", "user.email", "a@example.invalid")
+	do("config", "user.name", "a")
+	want("committed", 0, -1)
+	do("init", "-q", "--bare", far)
+	do("remote", "add", "far", far)
+	do("push", "-q", "-u", "far", "HEAD")
+	want("sent", 0, 0)
+	sitetest.WriteFile(t, dir, "data/v/a.csv", "2\n")
+	sitetest.WriteFile(t, dir, "data/v/new/b 1.csv", "2\n")
+	sitetest.WriteFile(t, dir, "data/v/new/c.csv", "2\n")
+	sitetest.WriteFile(t, dir, "content/v/d.md", "2\n")
+	sitetest.WriteFile(t, dir, "data/w/e.csv", "another village's")
+	want("changed", 4, 0)
+	do("add", "data/v", "content/v")
+	want("staged", 4, 0)
+	do("commit", "-q", "-m", "x")
+	want("committed again", 0, 1)
+	do("push", "-q")
+	want("sent again", 0, 0)
+}

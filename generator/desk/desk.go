@@ -1,10 +1,12 @@
 // Package desk is where the clerk does the month's work in a browser: it answers requests below /desk/, which
-// serve passes on to it from wherever it puts the desk (so pages name each other by relative addresses), shows pages in Chinese, and changes files below data/ as a careful hand does.
+// serve passes on to it from wherever it puts the desk (so pages name each other by relative addresses), shows pages
+// in Chinese, and changes files below data/ as a careful hand does.
 //
 // The files stay the truth: every page is made of them as they are now, and what is saved goes through operations
 // on lines ([edit]), is checked by the pipeline as it would be, and is written whole or not at all. Every save names
 // the digest of what it was based on: a file that changed meanwhile is left alone. Nothing outside data/ is
-// written, and nothing of the desk gets into the built site.
+// written, and nothing of the desk gets into the built site: the draft that a form shows is made for one answer, and
+// kept nowhere.
 //
 // Requests, between the pages' scripts and this package:
 //
@@ -19,6 +21,11 @@
 //	POST /desk/api/undo    {digest}, of a file as a save left it: takes back the last save of this desk, if it was that
 //	     200 {file, digest, changes}
 //
+//	POST /desk/api/backup  {place}
+//	     200 {name, content}: the village's pack, in base64, for the browser to keep
+//	GET  /desk/draft/ADDRESS, /desk/posted/ADDRESS: a page of a village as the site would have it, with what is not posted
+//	     (marked as a draft) or without; no page but this computer's own may frame it
+//
 // A digest is the SHA-256 of a file's bytes in hexadecimal, empty where there is no file. A request that cannot be
 // served is answered with 400, 403, 405 or 413 and {error: words}.
 package desk
@@ -27,6 +34,7 @@ import (
 	"net/http"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"gongshi/generator/site"
 )
@@ -37,9 +45,12 @@ type Options struct {
 	Token string       // what every request to write must carry, told to pages alone
 
 	// Commit hands files to git with a message and returns the commit's name; Changed are the files below a folder
-	// that git does not have as they are. Both are nil where there is no git.
+	// that git does not have as they are; Stored is how many of a place's files are not committed as they are, and
+	// how many commits of them are on this computer alone (-1: git has no other place for them), if git knows. All
+	// are nil where there is no git.
 	Commit  func(words string, files []string) (string, error)
 	Changed func(folder string) ([]string, error)
+	Stored  func(place string) (open, unsent int, known bool)
 }
 
 // Desk answers the requests below /desk/.
@@ -50,16 +61,25 @@ type Desk struct {
 
 	bases memory // versions of files that pages were made of
 	steps []step // the last saves, which can be taken back
+
+	backups   map[string]string // by village, the digest of the files that were last handed out as a backup
+	noHistory bool              // git is not asked where a backup comes from, either
+
+	theme atomic.Pointer[map[string][]byte] // what the page of the site that was last shown may load, by name
 }
 
 // New returns the desk of a site.
 func New(opt Options) *Desk {
+	d := &Desk{mux: http.NewServeMux(), backups: map[string]string{}, noHistory: opt.Site.NoHistory}
 	opt.Site.NoHistory, opt.Site.Apart, opt.Site.Figures = true, true, true
-	d := &Desk{opt: opt, mux: http.NewServeMux()}
+	d.opt = opt
 	d.mux.HandleFunc("GET /desk/scores", d.scores)
 	d.mux.HandleFunc("POST /desk/api/check", api(d.check))
 	d.mux.HandleFunc("POST /desk/api/save", api(d.save))
 	d.mux.HandleFunc("POST /desk/api/undo", api(d.undo))
+	d.mux.HandleFunc("POST /desk/api/backup", api(d.backup))
+	d.mux.HandleFunc("GET /desk/draft/{path...}", d.sitePage(true))
+	d.mux.HandleFunc("GET /desk/posted/{path...}", d.sitePage(false))
 	d.assets()
 	return d
 }
@@ -71,7 +91,7 @@ func (d *Desk) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	head.Set("X-Content-Type-Options", "nosniff")
 	head.Set("Referrer-Policy", "no-referrer")
 	head.Set("Cross-Origin-Resource-Policy", "same-origin")
-	head.Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+	head.Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
 	switch {
 	case r.Method == http.MethodPost:
 		if !d.admits(w, r) {

@@ -172,7 +172,7 @@ func TestHome(t *testing.T) {
 		"an error": {map[string]string{sheet: "户号,庭院,客厅\n001,16,1\n002,2,1\n003,3,3\n"}, []string{"要先改好的", "错 1 处", "15", "改2026年4月的评分"}},
 		"events":   {map[string]string{"data/v/events/2026.csv": "编号,日期,户号,项目,分值\n1,2026-04-03,001,乱倒,-2\n"}, []string{"1 件，待审 1 件"}},
 		"posted": {map[string]string{"data/v/notices/2026-03.toml": "posted = 2026-04-02\n[meeting]\ndate = 2026-04-01\n[[objection]]\nno = \"1\"\nreceived = 2026-04-03\nhousehold = \"001\"\nabout = \"庭院\"\n"},
-			[]string{"4月2日", "4月1日", "1 件没有答复", "件异议没有答复", `href="/v/notices/2026-03.html"`}},
+			[]string{"4月2日", "4月1日", "1 件没有答复", "件异议没有答复", `<a href="notice?period=2026-03&amp;place=v">打印</a>`}},
 	} {
 		d, _ := open(t, c.more)
 		w := get(d, "/desk/")

@@ -139,7 +139,12 @@ type onForm struct {
 	Title, Name, Village, Place, Period, PeriodName, Today, Token string
 	Groups                                                        []groupOf
 	With                                                          any
+	Checks                                                        []checked
+	Seen                                                          *seen
 }
+
+// Before reports whether the form is that of a notice that is to be posted.
+func (o onForm) Before() bool { return len(o.Checks) > 1 }
 
 // groupOf are the households of a group, to be ticked.
 type groupOf struct {
@@ -160,10 +165,10 @@ func (d *Desk) formPage(f form) http.HandlerFunc {
 			return
 		}
 		page := onForm{Title: f.title, Name: f.name, Village: v.place.Name, Place: v.place.Path, Period: q.Get("period"), Today: v.work.Day.String(), Token: d.opt.Token}
-		if v.period != (ledger.Period{}) {
+		if v.period != (ledger.Period{}) && f.name != "seal" { // which seals all that is due
 			page.PeriodName = convert.PeriodWords(v.period)
 		}
-		page.Groups = v.groups()
+		page.Groups, page.Checks, page.Seen = v.groups(), v.checks(f.name), v.beside(f.name)
 		if f.show != nil {
 			page.With = f.show(v)
 		}

@@ -21,13 +21,6 @@ import (
 type noticeRow struct {
 	Visited, Met, Posted, Reported, Present, Supervised string
 	Assessed, Fixed                                     bool // it has items to visit for; it is posted
-	Check                                               []checked
-}
-
-// checked is one thing to be seen to before posting.
-type checked struct {
-	Well bool
-	Text string
 }
 
 // showNotice is the notice of the form's period.
@@ -35,7 +28,7 @@ func showNotice(v *view) any {
 	n := v.notice()
 	row := noticeRow{
 		Visited: dated(n.Visited), Met: dated(n.Meeting.Date), Posted: dated(n.Posted), Reported: dated(n.Reported),
-		Supervised: n.Meeting.SupervisedBy, Fixed: v.posted(n), Check: v.before(n),
+		Supervised: n.Meeting.SupervisedBy, Fixed: v.posted(n),
 	}
 	if !row.Fixed {
 		row.Supervised = cmp.Or(row.Supervised, v.place.Contact.Supervisor)
@@ -63,17 +56,6 @@ func (v *view) notice() *ledger.Notice {
 }
 
 func (v *view) posted(n *ledger.Notice) bool { return n.Posted != 0 && n.Posted <= v.work.Day }
-
-// before is what must be seen to before a notice is posted.
-func (v *view) before(n *ledger.Notice) []checked {
-	errors := len(v.had.Errors())
-	list := []checked{{errors == 0, "资料核对过，没有错误"}, {n.Meeting.Date != 0, "评议会开过，写了日子"}, {n.Meeting.SupervisedBy != "", "写了谁监督"},
-		{v.work.Day > v.period.Last(), "这一期过完了"}}
-	if errors > 0 {
-		list[0].Text = fmt.Sprintf("资料里还有 %d 处错误，先改好", errors)
-	}
-	return list
-}
 
 func (v *view) noticeFile() string {
 	return path.Join("data", v.place.Path, "notices", v.period.String()+".toml")

@@ -3,9 +3,7 @@ package desk
 import (
 	"fmt"
 
-	"gongshi/generator/address"
 	"gongshi/generator/convert"
-	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/status"
 )
@@ -40,9 +38,9 @@ func rowOf(p *status.Place, at *status.Period) monthRow {
 		case s.Name == "评议会", s.Name == "张榜" && !posted, s.Name == "报镇里" && posted:
 			s.Doors = write
 		case s.Name == "张榜":
-			s.Doors = []door{{"打印", "/" + address.NoticeAt(&gazette.Place{Path: p.Path}, at.Period)}}
+			s.Doors = []door{{"打印", formAddress("notice", p.Place, at.Period)}}
 		case s.Name == "封存" && posted && at.Seal != status.Sealed:
-			s.Doors = []door{{"封存", formAddress("seal", p.Place, ledger.Period{})}}
+			s.Doors = []door{{"封存", formAddress("seal", p.Place, at.Period)}}
 		}
 	}
 	switch {

@@ -1,5 +1,6 @@
 /* A form of the desk: while it is filled in, what would be written is asked for and shown; nothing is written
-   but by its button, and only if the files are still those for which it was shown. */
+   but by its button, and only if the files are still those for which it was shown. What the page shows of the files
+   (what is still to be done, the notice as villagers see it) is shown anew after each save. */
 (function () {
   "use strict";
   var form = document.getElementById("form"), button = document.getElementById("write"), undo = document.getElementById("undo"), done = document.getElementById("done");
@@ -81,6 +82,50 @@
     soon();
   }
 
+  /* Shows anew what follows from the files. */
+  function renew() {
+    var request = new XMLHttpRequest(), at = document.activeElement && document.activeElement.id;
+    request.open("GET", location.href);
+    request.onload = function () {
+      var fresh = new DOMParser().parseFromString(request.responseText, "text/html"), again;
+      ["checks", "seen"].forEach(function (id) {
+        var now = document.getElementById(id), then = fresh.getElementById(id);
+        if (now && then) now.parentNode.replaceChild(document.importNode(then, true), now);
+      });
+      again = at && document.getElementById(at);
+      if (again && again !== document.activeElement) again.focus();
+    };
+    request.send();
+  }
+
+  /* Gives the browser a file to keep. */
+  function keep(name, content) {
+    var text = atob(content), bytes = new Uint8Array(text.length), link = document.createElement("a"), i;
+    for (i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+    link.href = URL.createObjectURL(new Blob([bytes], { type: "application/zip" }));
+    link.download = name;
+    document.body.appendChild(link);
+    link.click();
+    document.body.removeChild(link);
+    setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
+  }
+
+  document.addEventListener("click", function (e) {
+    if (e.target.id === "print") document.querySelector("#seen iframe").contentWindow.print();
+    if (e.target.id !== "backup") return;
+    post("backup", { place: form.getAttribute("data-place") }, function (status, answer) {
+      document.getElementById("kept").textContent = answer.error || "";
+      if (answer.error) return;
+      keep(answer.name, answer.content);
+      renew();
+    });
+  });
+  /* Another program may have saved meanwhile. */
+  document.addEventListener("visibilitychange", function () {
+    var frame = document.querySelector("#seen iframe");
+    if (frame && !document.hidden) frame.contentWindow.location.reload();
+  });
+
   form.addEventListener("input", function (e) {
     if (e.target.id === "find") {
       all("#households li").forEach(function (li) { li.hidden = li.textContent.indexOf(e.target.value.trim()) < 0; });
@@ -106,6 +151,7 @@
       left = answer.digest;
       all("input[type=checkbox]").forEach(function (c) { c.checked = false; });
       seen = {};
+      renew();
     });
   });
   undo.addEventListener("click", function () {
@@ -113,6 +159,7 @@
       done.textContent = answer.error || "撤销了。";
       if (!answer.error) undo.hidden = true;
       ask();
+      renew();
     });
   });
   ["all", "none"].forEach(function (id) {

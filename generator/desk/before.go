@@ -1,0 +1,101 @@
+package desk
+
+import (
+	"fmt"
+
+	"gongshi/generator/convert"
+	"gongshi/generator/diag"
+)
+
+// checked is one thing to be seen to before posting.
+type checked struct {
+	State string // done, now where it keeps from posting, or open
+	Text  string
+	Means string // what follows where it is not done, or what is still to be done
+}
+
+// checks are what a form shows to be seen to; none of most forms.
+func (v *view) checks(form string) []checked {
+	switch {
+	case form == "seal" || form == "notice" && v.posted(v.notice()):
+		return []checked{v.backedUp()}
+	case form == "notice":
+		return append(v.before(), v.backedUp())
+	}
+	return nil
+}
+
+// either is a thing that is done, or that may be left open.
+func either(done bool, well, open, means string) checked {
+	if done {
+		return checked{"done", well, ""}
+	}
+	return checked{"open", open, means}
+}
+
+// before is what must be seen to before the notice is posted.
+func (v *view) before() []checked {
+	n, period := v.notice(), convert.PeriodWords(v.period)
+	list := []checked{{State: "done", Text: "资料核对过，没有错误"}, v.private()}
+	if errors := len(v.had.Errors()); errors > 0 {
+		list[0] = checked{"now", fmt.Sprintf("资料里还有 %d 处错误", errors), "改好才能张榜：工作台上写着是哪几处。"}
+	}
+	return append(list,
+		either(n.Meeting.Date != 0, "评议会写了日子", "没有写评议会哪天开", "分数是谁评定的，公示上看不出来。"),
+		either(n.Meeting.SupervisedBy != "", "写了谁监督", "没有写谁监督", "有没有人监督过，公示上看不出来。"),
+		either(v.work.Day > v.period.Last(), period+"过完了", period+"还没有过完", "剩下几天的加分扣分，就赶不上这一榜了。"))
+}
+
+// private is whether personal data was found in what is read.
+func (v *view) private() checked {
+	c, n := checked{State: "done", Text: "没有查出身份证号、电话、住址"}, 0
+	for _, d := range v.had {
+		if d.Code != "personal-data" {
+			continue
+		}
+		if n++; n == 1 {
+			c = checked{State: "open", Means: "第一处在 " + d.File + " " + d.Where() + "：真的是，就删掉再张榜。"}
+		}
+		if d.Severity == diag.Error {
+			c.State = "now"
+		}
+		c.Text = fmt.Sprintf("有 %d 处像是个人信息", n)
+	}
+	return c
+}
+
+// backedUp is whether there is a copy of the village's files elsewhere, as far as it is known.
+func (v *view) backedUp() checked {
+	const lost = "这台电脑坏了、文件误删了，只有放在别处的备份找得回来。"
+	p := v.place.Path
+	was := v.d.backups[p]
+	if was != "" {
+		if files, err := v.d.packed(p); err == nil && filesDigest(files) == was {
+			return checked{"done", "备份下载了，以后没有再改", v.keeping()}
+		}
+	}
+	open, unsent, known := 0, 0, false
+	if v.d.opt.Stored != nil {
+		open, unsent, known = v.d.opt.Stored(p)
+	}
+	switch {
+	case known && open == 0 && unsent == 0:
+		return checked{"done", "都提交到 git、推送了", ""}
+	case was != "":
+		return checked{"open", "备份以后又改过", lost}
+	case known && open > 0:
+		return checked{"open", fmt.Sprintf("有 %d 个文件没有提交到 git", open), lost}
+	case known:
+		return checked{"open", "提交到 git 了，没有推送到别处", lost}
+	}
+	return checked{"open", "这次打开程序以后没有备份过", lost}
+}
+
+// keeping is what to do with a backup.
+func (v *view) keeping() string {
+	text := "拷到优盘，再拷到另一台电脑，两处都有才算备份。里面是本村的资料，有户主的全名，不要发到群里；网站的设置不在里面。"
+	if names := v.work.Book.Config.Privacy.NamesFile; names != "" {
+		text += "姓名另外存在“" + names + "”，备份里没有，单独拷一份。"
+	}
+	return text
+}
