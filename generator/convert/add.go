@@ -156,32 +156,23 @@ func (m *merging) inWords(values map[string]string) string {
 	return strings.Join(parts, "，")
 }
 
-// place is the record after which a new row belongs; -1: at the end.
+// place is the record after which a new row belongs; -1: above all.
 func (m *merging) place(t *target, in *incoming) int {
-	last := len(t.Records) - 1
 	switch m.kind.file {
 	case "events", "redemptions.csv":
-		day, err := m.site.Date(in.values["日期"])
-		for i := last; i >= 0 && err == nil; i-- {
-			if t.days(m.site)[i] <= day {
-				return i
-			}
+		if day, err := m.site.Date(in.values["日期"]); err == nil {
+			return t.last(func(i int) bool { return t.days(m.site)[i] <= day })
 		}
 	case "households.csv":
-		for i := last; i >= 0; i-- {
-			if t.Was(i, "组") == in.values["组"] {
-				return i
-			}
+		if i := t.last(func(i int) bool { return t.Was(i, "组") == in.values["组"] }); i >= 0 {
+			return i
 		}
 	case "scores", "declared":
 		order := m.orderOf()
-		for i := last; i >= 0; i-- {
-			if order[m.site.Key(t.Was(i, "户号"))] < order[m.site.Key(in.values["户号"])] {
-				return i
-			}
-		}
+		own := order[m.site.Key(in.values["户号"])]
+		return t.last(func(i int) bool { return order[m.site.Key(t.Was(i, "户号"))] < own })
 	}
-	return -1
+	return len(t.Records) - 1
 }
 
 // orderOf are the households' places in the register.

@@ -87,20 +87,16 @@ func (t *target) trace(s *Site) {
 
 // sequence is where each record of the file as it would be comes from; nil: from no workbook.
 func (t *target) sequence() (list []*origin) {
-	last := len(t.Records) - 1
 	added := map[int][]*origin{} // by the record before them
 	for i, a := range t.Added {
-		after := a.After
-		if after < 0 {
-			after = last
-		}
-		added[after] = append(added[after], t.addedFrom[i])
+		added[a.After] = append(added[a.After], t.addedFrom[i])
 	}
+	list = added[-1]
 	for i := range t.Records {
 		if !t.IsGone(i) {
 			list = append(list, t.origins[i])
 		}
 		list = append(list, added[i]...)
 	}
-	return append(list, added[-1]...) // where there is no record
+	return list
 }

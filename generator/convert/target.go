@@ -110,6 +110,15 @@ func (t *target) days(s *Site) []ledger.Date {
 	return t.dates
 }
 
+// last is the last record of which this is so; -1: of none.
+func (t *target) last(is func(record int) bool) int {
+	i := len(t.Records) - 1
+	for i >= 0 && !is(i) {
+		i--
+	}
+	return i
+}
+
 // changed reports whether anything is to be written.
 func (t *target) changed(clear bool) bool {
 	return t.IsChanged() || clear && len(t.emptied)+len(t.dropped) > 0

@@ -69,8 +69,7 @@ func (m *month) edit(content []byte, cells []cell) (*edited, error) {
 	return out, nil
 }
 
-// put puts cells into a table: of a household without a row a new one, after that of the household before it in
-// the register.
+// put puts cells into a table: of a household without a row a new one, where the register has it.
 func (m *month) put(e *edit.Table, cells []cell) error {
 	records := recordsOf(e.Table)
 	fresh := map[string]map[string]string{}
@@ -102,7 +101,7 @@ func (m *month) put(e *edit.Table, cells []cell) error {
 }
 
 // add adds rows of households that have none, each after the last row of a household that comes before it in the
-// register.
+// register; above all where there is none.
 func (m *month) add(e *edit.Table, fresh map[string]map[string]string) {
 	order := map[string]int{}
 	for i, h := range m.Households {

@@ -64,7 +64,7 @@ func TestCarefulClerk(t *testing.T) {
 }
 
 // byHand puts cells into rows; the row of a household that has none goes below the last of those before it, and
-// to the end if there is none.
+// on top if there is none.
 func byHand(rows [][]string, cells []cell) [][]string {
 	out := slices.Clone(rows)
 	fresh := map[int][][]string{} // by the row above
@@ -82,7 +82,7 @@ func byHand(rows [][]string, cells []cell) [][]string {
 			out[at] = row
 			continue
 		}
-		above := len(rows) - 1
+		above := 0
 		for i := len(rows) - 1; i > 0; i-- {
 			if rows[i][0] < c.Household {
 				above = i

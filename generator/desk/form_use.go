@@ -131,7 +131,7 @@ func (v *view) again(p *plan, heads, row []string) error {
 	for i, head := range heads {
 		cells[head] = row[i]
 	}
-	t.Add(-1, cells)
+	t.Append(cells)
 	return p.change(name, t, "日期", "户号", "商品")
 }
 

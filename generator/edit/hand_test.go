@@ -54,11 +54,10 @@ func (s *sheet) set(record, column int, text string) {
 	s.lines[s.records[record]] = line
 }
 
-// add adds a line after a record, in quotation marks where all of the record is.
-func (s *sheet) add(after int, texts []string) {
-	at := s.records[after]
+// add adds a line below another one, in quotation marks where all of a record is.
+func (s *sheet) add(at int, record, texts []string) {
 	like := ""
-	if !slices.ContainsFunc(s.lines[at], func(c string) bool { return c != "" && !strings.HasPrefix(strings.TrimSpace(c), `"`) }) {
+	if !slices.ContainsFunc(record, func(c string) bool { return c != "" && !strings.HasPrefix(strings.TrimSpace(c), `"`) }) {
 		like = `"`
 	}
 	var line []string
@@ -169,14 +168,23 @@ func byHand(seed uint64) error {
 		return fmt.Errorf("%q became %q without a change", before, same)
 	}
 	names := []string{"户号", "庭院", "客厅", "备注"}
-	for i := len(s.records) - 1; i >= 0; i-- { // from below, so that the hand's line numbers stay
+	first := slices.Clone(s.lines[s.records[0]])
+	for i := len(s.records) - 1; i >= -1; i-- { // from below, so that the hand's line numbers stay
 		for n := range r.IntN(3) {
 			cells := []string{fmt.Sprintf("%d%d", 100+i, n), fmt.Sprint(r.IntN(20)), "", "好,\"的\""}
 			e.Add(i, map[string]string{names[0]: cells[0], names[1]: cells[1], names[3]: cells[3]})
 		}
 		for n := len(e.Added) - 1; n >= 0 && e.Added[n].After == i; n-- {
 			c := e.Added[n].Cells
-			s.add(i, []string{c[names[0]], c[names[1]], "", c[names[3]]})
+			texts := []string{c[names[0]], c[names[1]], "", c[names[3]]}
+			if i < 0 {
+				s.add(s.records[0]-1, first, texts)
+			} else {
+				s.add(s.records[i], s.lines[s.records[i]], texts)
+			}
+		}
+		if i < 0 {
+			break
 		}
 		if r.IntN(6) == 0 {
 			e.Remove(i)
@@ -232,7 +240,7 @@ func TestWords(t *testing.T) {
 	e.Set(1, "庭院", "9")
 	e.Set(1, "客厅", "")
 	e.Remove(2)
-	e.Add(-1, map[string]string{"户号": "004", "庭院": "3", "评分人": "甲"})
+	e.Append(map[string]string{"户号": "004", "庭院": "3", "评分人": "甲"})
 	want := "001 庭院：14 → 15\n001 客厅：空 → 5\n002 客厅：1 → 空\n003 删去\n新增 004：庭院 3，评分人 甲"
 	if got := strings.Join(e.Words("户号"), "\n"); got != want {
 		t.Errorf("%s\nwant\n%s", got, want)

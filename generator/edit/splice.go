@@ -45,18 +45,12 @@ func (e *Table) splices() (list []splice) {
 		}
 		list = append(list, s)
 	}
-	last := len(e.Records) - 1
 	added := map[int][]splice{}
 	for _, a := range e.Added {
-		after, at := a.After, len(e.Text)
-		if after < 0 {
-			after = last
-		}
-		if after >= 0 {
-			at = e.after(after)
-		}
-		added[after] = append(added[after], splice{at, at, e.lineOf(a), true})
+		at := e.after(a.After)
+		added[a.After] = append(added[a.After], splice{at, at, e.lineOf(a), true})
 	}
+	list = append(list, added[-1]...)
 	for i := range e.Records {
 		switch {
 		case e.gone[i]:
@@ -66,7 +60,7 @@ func (e *Table) splices() (list []splice) {
 		}
 		list = append(list, added[i]...)
 	}
-	return append(list, added[-1]...) // where there is no record
+	return list
 }
 
 // end is how the table ends its lines.
@@ -79,8 +73,14 @@ func (e *Table) end() string {
 	return e.Text[i : i+1]
 }
 
-// after is the offset behind a record and the end of its line.
+// after is the offset behind a record and the end of its line; -1: before the first.
 func (e *Table) after(record int) int {
+	switch {
+	case len(e.Records) == 0:
+		return len(e.Text)
+	case record < 0:
+		return e.Records[0].Cells[0].From
+	}
 	cells := e.Records[record].Cells
 	at := cells[len(cells)-1].To
 	for _, end := range [...]string{"\r\n", "\n", "\r"} {
@@ -122,7 +122,7 @@ func (e *Table) change(record int) (list []splice) {
 	return list
 }
 
-// lineOf is a new record as a line, in quotation marks throughout where the one before it is.
+// lineOf is a new record as a line, in quotation marks throughout where the one beside it is.
 func (e *Table) lineOf(a Addition) string {
 	texts := make([]string, len(e.Columns)+len(e.header))
 	quotes := e.quotes(a.After)
@@ -138,12 +138,9 @@ func (e *Table) lineOf(a Addition) string {
 	return strings.Join(texts, e.Sep) + e.end()
 }
 
-// quotes reports whether the record before a new one has all its cells in quotation marks.
+// quotes reports whether the record before a new one, or the first, has all its cells in quotation marks.
 func (e *Table) quotes(after int) bool {
-	if after < 0 {
-		after = len(e.Records) - 1
-	}
-	return after >= 0 && !slices.ContainsFunc(e.Records[after].Cells, func(c ledger.Written) bool {
+	return len(e.Records) > 0 && !slices.ContainsFunc(e.Records[max(0, after)].Cells, func(c ledger.Written) bool {
 		return c.From < c.To && !isQuoted(e.Text[c.From:c.To])
 	})
 }

@@ -19,7 +19,7 @@ type Table struct {
 	header []string // columns that the table lacks so far
 }
 
-// Addition is a new record after another one; -1: at the end.
+// Addition is a new record after another one; -1: above all.
 type Addition struct {
 	After int
 	Cells map[string]string // by column
@@ -60,7 +60,7 @@ func (e *Table) Was(record int, column string) string {
 	return e.Records[record].Cell(e.Column(column))
 }
 
-// Add adds a record after another one; -1: at the end.
+// Add adds a record after another one; -1: above all.
 func (e *Table) Add(after int, cells map[string]string) {
 	e.Added = append(e.Added, Addition{after, cells})
 	for _, name := range slices.Sorted(maps.Keys(cells)) {
@@ -69,6 +69,9 @@ func (e *Table) Add(after int, cells map[string]string) {
 		}
 	}
 }
+
+// Append adds a record below all.
+func (e *Table) Append(cells map[string]string) { e.Add(len(e.Records)-1, cells) }
 
 // Remove takes a record out.
 func (e *Table) Remove(record int) { e.gone[record] = true }

@@ -49,12 +49,12 @@ func TestTable(t *testing.T) {
 		"a row":      {func(e *Table) { e.Add(0, map[string]string{"户号": "0015", "备注": "x"}) }, text, strings.Replace(text, "\"002", "0015,,x\r\n\"002", 1)},
 		"like above": {func(e *Table) { e.Add(0, map[string]string{"户号": "4", "分": "1"}) }, "户号,分\n\"1\",\"2\"\n", "户号,分\n\"1\",\"2\"\n\"4\",\"1\"\n"},
 		"two": {func(e *Table) {
-			e.Add(-1, map[string]string{"户号": "4"})
-			e.Add(-1, map[string]string{"户号": "5"})
+			e.Append(map[string]string{"户号": "4"})
+			e.Append(map[string]string{"户号": "5"})
 		}, text, text + "4,,\r\n5,,\r\n"},
 		"gone":     {func(e *Table) { e.Remove(1) }, text, strings.Replace(text, "\"002\",\"9\",好\r\n", "", 1)},
 		"a column": {func(e *Table) { e.Set(0, "评分人", "甲") }, text, strings.NewReplacer("备注", "备注,评分人", "8,", "8,,甲").Replace(text)},
-		"no end":   {func(e *Table) { e.Add(-1, map[string]string{"户号": "2"}) }, "户号,分\n1,2", "户号,分\n1,2\n2,\n"},
+		"no end":   {func(e *Table) { e.Append(map[string]string{"户号": "2"}) }, "户号,分\n1,2", "户号,分\n1,2\n2,\n"},
 		"gone before one that is added": {func(e *Table) {
 			e.Remove(1)
 			e.Add(0, map[string]string{"户号": "0015"})
@@ -68,10 +68,20 @@ func TestTable(t *testing.T) {
 			e.Set(0, "分", "5")
 		}, "户号,分\n1", "户号,分\n1,5\n2,\n"},
 		"at the end and after the last": {func(e *Table) {
-			e.Add(-1, map[string]string{"户号": "4"})
+			e.Append(map[string]string{"户号": "4"})
 			e.Add(2, map[string]string{"户号": "5"})
 		}, text, text + "4,,\r\n5,,\r\n"},
-		"only heads": {func(e *Table) { e.Add(-1, map[string]string{"户号": "2"}) }, "户号,分", "户号,分\r\n2,\r\n"},
+		"above all": {func(e *Table) {
+			e.Set(0, "户号", "1")
+			e.Append(map[string]string{"户号": "5"})
+			e.Add(-1, map[string]string{"户号": "0"})
+		}, "户号,分\n\n001,8\n", "户号,分\n\n0,\n1,8\n5,\n"},
+		"above one that is gone": {func(e *Table) {
+			e.Remove(0)
+			e.Add(-1, map[string]string{"户号": "0"})
+		}, text, strings.Replace(text, "001,8,", "0,,", 1)},
+		"like the first": {func(e *Table) { e.Add(-1, map[string]string{"户号": "0", "分": "1"}) }, "户号,分\n\"1\",\"2\"\n", "户号,分\n\"0\",\"1\"\n\"1\",\"2\"\n"},
+		"only heads":     {func(e *Table) { e.Add(-1, map[string]string{"户号": "2"}) }, "户号,分", "户号,分\r\n2,\r\n"},
 	} {
 		e := newTable(plainTable(c.text))
 		c.edit(e)
