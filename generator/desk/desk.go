@@ -18,6 +18,9 @@
 //	     200 {digest, changes: ["001 庭院：14 → 15"], problems, commit}
 //	     409 {digest, theirs: [{household, item, yours, theirs, was}]}: the file is another one by now, and nothing is
 //	     written; theirs are the cells that it has otherwise, with what the page has there (was, where it was not typed)
+//	POST /desk/api/paste   {place, period, household, item, rows}: a block pasted at a cell of the sheet
+//	     200 {cells, words, left}: where each of its cells belongs, if it names households or items (else cells is null), in
+//	     words, and what has no place; nothing is written
 //	POST /desk/api/undo    {digest}, of a file as a save left it: takes back the last save of this desk, if it was that
 //	     200 {file, digest, changes}
 //
@@ -80,6 +83,7 @@ func New(opt Options) *Desk {
 	d.mux.HandleFunc("POST /desk/api/backup", api(d.backup))
 	d.mux.HandleFunc("GET /desk/draft/{path...}", d.sitePage(true))
 	d.mux.HandleFunc("GET /desk/posted/{path...}", d.sitePage(false))
+	d.mux.HandleFunc("POST /desk/api/paste", api(d.paste))
 	d.assets()
 	return d
 }

@@ -1,8 +1,8 @@
 /* Asks the desk: checks after a pause, saves, sets two versions side by side. Keeps a draft. */
 var version = 0, timer, saving, drafts = sheet.File + " ", mine = drafts + Math.random(), old = [], kept = {};
 
-function post(path, answered, message) {
-  var x = new XMLHttpRequest();
+function post(path, answered, message, block) {
+  var x = new XMLHttpRequest(), n = chosen()[0];
   x.open("POST", "/desk/api/" + path);
   x.setRequestHeader("Content-Type", "application/json");
   x.setRequestHeader("X-Gongshi-Desk", sheet.Token);
@@ -12,7 +12,7 @@ function post(path, answered, message) {
     try { answer = JSON.parse(x.responseText); } catch (e) { answer = {}; }
     answered(x.status, answer);
   };
-  x.send(JSON.stringify({ place: sheet.Place, period: sheet.Period, digest: sheet.Digest, cells: changes(), words: message, commit: !!message }));
+  x.send(JSON.stringify({ place: sheet.Place, period: sheet.Period, digest: sheet.Digest, cells: changes(), words: message, commit: !!message, rows: block, household: rowAt(n).ID, item: itemAt(n).Code }));
 }
 
 function changed() {

@@ -43,6 +43,10 @@ function write(cells, text, name) {
   changed();
 }
 
+function fill(texts, name) {
+  write(Object.keys(texts), function (n) { return texts[n]; }, name);
+}
+
 /* Takes the last step back (to 1) or does it again (2), and brings it in sight. */
 function again(from, onto, which, name) {
   var last = from.pop();
@@ -71,7 +75,7 @@ acts = {
     if (p) move(line(p.n), p.n % width);
   },
   restore: function (name) {
-    write(Object.keys(kept), function (n) { return kept[n]; }, name);
+    fill(kept, name);
     forget();
   },
   discard: forget,
@@ -90,25 +94,40 @@ function act(name) {
   if (!on.ask.open) pen.focus();
 }
 
+/* Figures go where they are put; what may name households or items the desk reads. */
 function paste(text) {
-  var block = fromTSV(text), list = chosen(), from = list[0], wide = 0, texts = {}, heading, down, right, many, one = clean(block[0][0]);
+  var block = fromTSV(text), list = chosen(), from = list[0], wide = 0, texts = {}, rises = block[2], odd;
   block.forEach(function (row, r) {
     wide = Math.max(wide, row.length);
+    rises = rises && row[1] && (!r || +row[0] > block[r - 1][0]);
     row.forEach(function (t, c) {
-      if (t === said.id || items.some(function (item) { return item.Name === t; })) heading = heading || t;
-      texts[from + r * width + c] = clean(t);
+      t = texts[from + r * width + c] = clean(t);
+      odd = odd || t !== NA && /[^-\d.]|^0\d/.test(t);
     });
   });
-  down = line(from) + block.length - rows.length;
-  right = from % width + wide - width;
-  if (heading) return say(words("heading", heading));
-  if (down > 0 || right > 0) return say(words("large", block.length, wide) + (down > 0 ? words("rows", down) : "") + (right > 0 ? words("columns", right) : ""));
-  many = block.length * wide > 1;
-  if (many) {
-    list = Object.keys(texts);
-    choose(from, from + (block.length - 1) * width + wide - 1);
+  function lay() {
+    var down = line(from) + block.length - rows.length, right = from % width + wide - width;
+    if (down > 0 || right > 0) return say(words("large", block.length, wide) + (down > 0 ? words("rows", down) : "") + (right > 0 ? words("columns", right) : ""));
+    if (block.length * wide < 2) list.forEach(function (n) { texts[n] = texts[from]; });
+    else if (!editing) choose(from, from + (block.length - 1) * width + wide - 1);
+    fill(texts, words("paste", block.length, wide));
   }
-  write(list, function (n) { return many ? texts[n] : one; }, words("paste", block.length, wide));
+  if (!odd && !rises) return lay();
+  post("paste", function (status, answer) {
+    function put() {
+      on.ask.close();
+      fill(texts, answer.words);
+    }
+    if (status !== 200) return say(answer.error || said.silent);
+    if (!answer.cells) return lay();
+    texts = {};
+    answer.cells.forEach(function (c) {
+      if (cell(c) >= 0) texts[cell(c)] = clean(c.value);
+    });
+    if (!answer.left[0]) return put();
+    ask(answer.words, said.put, put);
+    answer.left.forEach(function (text) { add(on.asked, "p", text); });
+  }, "", block);
 }
 pen.onpaste = function (e) {
   if (editing) return;

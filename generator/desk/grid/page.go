@@ -14,8 +14,8 @@ var layout string
 
 var page = template.Must(template.New("grid").Parse(layout))
 
-// Script and Style are what the page loads as grid.js and grid.css, without comments and
-// indents. The parts of the script are declarations; together they are one function, which leaves
+// Script and Style are what the page loads as grid.js and grid.css, without comments, indents and
+// needless line breaks. The parts of the script are declarations; together they are one function, which leaves
 // nothing behind.
 var (
 	Script = lean("(function () {\n\"use strict\";\n" + pointsPart + tsvPart + sheetPart + showPart + keysPart + deskPart + gridPart + "})();\n")
@@ -42,13 +42,14 @@ var (
 )
 
 var (
-	comment = regexp.MustCompile(`(?s)/\*.*?\*/`)
-	indent  = regexp.MustCompile(`\n\s+`)
+	comment  = regexp.MustCompile(`(?s)/\*.*?\*/`)
+	indent   = regexp.MustCompile(`\n\s+`)
+	needless = regexp.MustCompile(`([;,{])\n`) // no sentence ends there
 )
 
 // lean is a script or style as it is loaded; none has the signs of a comment in a string.
 func lean(text string) string {
-	return indent.ReplaceAllString(comment.ReplaceAllString(text, ""), "\n")
+	return needless.ReplaceAllString(indent.ReplaceAllString(comment.ReplaceAllString(text, ""), "\n"), "$1")
 }
 
 // Page prints the page of a sheet.

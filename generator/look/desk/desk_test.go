@@ -29,6 +29,8 @@ type desk struct {
 	saves   []change             // the last save
 	totals  map[string]string    // what the check says that rows come to
 	words   string               // … and its words
+	pasted  []request            // every block that it was asked where it belongs
+	laid    map[string]any       // … and its answer; empty: where it is put
 	before  []grid.Row
 	address string
 	known   map[string][]grid.Row // what the file held, by its digest
@@ -37,9 +39,11 @@ type desk struct {
 type change struct{ Household, Item, Value string }
 
 type request struct {
-	Place, Period, Digest, Words string
-	Cells                        []change
-	Commit                       bool
+	Place, Period, Digest, Words, Household, Item string
+
+	Cells  []change
+	Commit bool
+	Rows   [][]string
 }
 
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -64,7 +68,7 @@ func (d *desk) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case "/desk/grid.css":
 		w.Header().Set("Content-Type", "text/css; charset=utf-8")
 		_, _ = io.WriteString(w, grid.Style)
-	case "/desk/api/check", "/desk/api/save", "/desk/api/undo":
+	case "/desk/api/check", "/desk/api/save", "/desk/api/undo", "/desk/api/paste":
 		status, answer := d.api(strings.TrimPrefix(r.URL.Path, "/desk/api/"), r)
 		w.Header().Set("Content-Type", "application/json")
 		w.WriteHeader(status)
@@ -104,6 +108,9 @@ func (d *desk) api(what string, r *http.Request) (status int, answer any) {
 	case what == "check":
 		d.checks++
 		return http.StatusOK, map[string]any{"problems": problems(asked.Cells), "totals": d.totals}
+	case what == "paste":
+		d.pasted = append(d.pasted, asked)
+		return http.StatusOK, d.laid
 	case what == "undo":
 		d.sheet.Rows = copied(d.before)
 		return http.StatusOK, map[string]any{"digest": d.digest()}

@@ -56,7 +56,7 @@ func TestPasteOneIntoMany(t *testing.T) {
 }
 
 // traps 1: a block that is larger than the sheet is refused whole, with a count of what stands beyond. Rows are
-// households, so there are none to add. Headings and numbers of households are no points.
+// households, so there are none to add.
 func TestPasteRefused(t *testing.T) {
 	_, tab := serve(t, sheet(3, 3))
 	for _, c := range []struct {
@@ -66,8 +66,7 @@ func TestPasteRefused(t *testing.T) {
 		{"1\t2\t3\n4\t5\t6\n", []string{"2 行 3 列", "多出 1 列"}},
 		{"1\n2\n3\n4\n", []string{"4 行 1 列", "多出 2 行"}},
 		{strings.Repeat("1\t2\t3\t4\r\n", 30), []string{"30 行 4 列", "多出 28 行", "多出 2 列"}},
-		{"庭院\t客厅\r\n15\t10\r\n", []string{"表头", "庭院"}},
-		{"户号\t客厅\r\n001\t10\r\n", []string{"表头", "户号"}},
+		{"好\t中\t差\n1\t2\t3\n", []string{"2 行 3 列", "多出 1 列"}},
 	} {
 		press(t, tab, "Ctrl+Home", "Down", "Right")
 		paste(t, tab, c.clipboard)
@@ -95,4 +94,64 @@ func TestCopyAndCut(t *testing.T) {
 	wants(t, "so is Ctrl+A", look.Ask[string](t, tab, `String(document.querySelectorAll("[aria-selected=true]").length)`), "1")
 	press(t, tab, "Ctrl+F", "Ctrl+V")
 	wants(t, "within a text being typed it is the text's", look.Ask[string](t, tab, `document.querySelector("#find").value`), "15")
+}
+
+// What may name households or items the desk is asked for, with the cell at which it is pasted; figures that do not
+// rise like the numbers of households go where they are put, whether the desk answers or not.
+func TestPasteAsks(t *testing.T) {
+	d, tab := serve(t, sheet(4, 4))
+	for clipboard, asks := range map[string]bool{
+		"9\r\n8\r\n": false, "1\t9\r\n2\t8\r\n": false, "3\t9\r\n1\t8\r\n2\t7\r\n": false, "不适用\t-1\r\n0\t0.5\r\n": false, "1\r\n2\r\n3\r\n": false,
+		"1\t9\r\n2\t8\r\n3\t7\r\n": true, "01\t9\r\n": true, "户号\t庭院\r\n001\t9\r\n": true, "A7\t9\r\n": true, "庭院\r\n9\r\n": true, "张三\t9": true,
+	} {
+		d.set(func() { d.pasted = nil })
+		press(t, tab, "Ctrl+Home", "Right")
+		paste(t, tab, clipboard)
+		d.mu.Lock()
+		asked := len(d.pasted)
+		if asks != (asked == 1) || asked == 1 && (d.pasted[0].Household != "001" || d.pasted[0].Item != "i01" || len(d.pasted[0].Rows) == 0) {
+			t.Errorf("%q: asked %+v", clipboard, d.pasted)
+		}
+		d.mu.Unlock()
+		contains(t, clipboard, text(t, tab, "#say"), "粘贴 ")
+		press(t, tab, "Ctrl+Z")
+	}
+	d.set(func() { d.answer = 503 })
+	paste(t, tab, "户号\t庭院\r\n002\t9\r\n")
+	contains(t, "without an answer", text(t, tab, "#say"), "文件正被 Excel 打开着")
+	wants(t, "nothing is pasted", row(t, tab, "002"), "|||||")
+}
+
+// By names: wherever the cursor is, in one step; where something has no place the clerk is asked first.
+func TestPasteByNames(t *testing.T) {
+	d, tab := serve(t, sheet(4, 3))
+	const block = "户号\t客厅\t庭院\r\n003\t9\t１４\r\n001\t8\t15\r\n"
+	laid := map[string]any{
+		"cells": []map[string]string{{"household": "003", "item": "i01", "value": "9"}, {"household": "003", "item": "i00", "value": "１４"}, {"household": "001", "item": "i01", "value": "8"}, {"household": "099", "item": "i01", "value": "8"}},
+		"words": "按户号和项目名贴入 2 户 × 2 项", "left": []string{},
+	}
+	d.set(func() { d.laid = laid })
+	press(t, tab, "Ctrl+Home", "Down", "Down", "Right")
+	paste(t, tab, block)
+	wants(t, "pasted", row(t, tab, "001")+" "+row(t, tab, "003")+" "+row(t, tab, "004"), "|8||8.0| 14|9||23.0| ||||")
+	wants(t, "in words", text(t, tab, "#say"), "按户号和项目名贴入 2 户 × 2 项：改了 3 格")
+	contains(t, "the cursor stays", text(t, tab, "#where"), "003", "客厅")
+	press(t, tab, "Ctrl+Z")
+	wants(t, "one step back", row(t, tab, "001")+" "+row(t, tab, "003"), "|||| ||||")
+
+	d.set(func() {
+		laid["left"] = []string{"第4行：名册里没有户号“099”，没有贴", "列“表现”不是这张表的项目，没有贴"}
+	})
+	paste(t, tab, block)
+	look.Await(t, tab, "the question", `document.getElementById("ask").open`)
+	contains(t, "the question", text(t, tab, "#ask"), "按户号和项目名贴入", "099", "表现", "贴入这些")
+	wants(t, "nothing is pasted before", row(t, tab, "003"), "||||")
+	press(t, tab, "Esc")
+	look.Await(t, tab, "no question", `!document.getElementById("ask").open`)
+	wants(t, "nothing is pasted", row(t, tab, "003"), "||||")
+	paste(t, tab, block)
+	look.Await(t, tab, "the question", `document.getElementById("ask").open`)
+	press(t, tab, "Enter")
+	wants(t, "pasted", row(t, tab, "003"), "14|9||23.0|")
+	contains(t, "in words", text(t, tab, "#say"), "改了 3 格")
 }

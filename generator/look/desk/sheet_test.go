@@ -46,7 +46,7 @@ func sheet(households, columns int) grid.Sheet {
 // serve serves a sheet, and opens its page.
 func serve(t *testing.T, s grid.Sheet) (*desk, context.Context) {
 	t.Helper()
-	d := &desk{sheet: s, known: make(map[string][]grid.Row)}
+	d := &desk{sheet: s, known: make(map[string][]grid.Row), laid: map[string]any{}}
 	server := httptest.NewServer(d)
 	t.Cleanup(server.Close)
 	d.address = server.URL + "/desk/"

@@ -94,11 +94,23 @@ func text(t *testing.T, tab context.Context, selector string) string {
 func paste(t *testing.T, tab context.Context, clipboard string) {
 	t.Helper()
 	look.Ask[int](t, tab, fmt.Sprintf(`(data => {
+		if (!window.pastes) {
+			window.pastes = {asked: 0, answered: 0};
+			const open = XMLHttpRequest.prototype.open;
+			XMLHttpRequest.prototype.open = function (method, address) {
+				if (address.endsWith("/paste")) {
+					pastes.asked++;
+					this.addEventListener("loadend", () => pastes.answered++);
+				}
+				open.apply(this, arguments);
+			};
+		}
 		data.setData("text/plain", %q);
 		data.setData("text/html", "<table><tr><td>not this</td></tr></table>");
 		document.activeElement.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
 		return 0;
 	})(new DataTransfer())`, clipboard))
+	look.Await(t, tab, "the desk's answer to what was pasted", "pastes.asked === pastes.answered")
 }
 
 // wants compares what the page shows.

@@ -1,0 +1,148 @@
+package convert
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/scan"
+)
+
+// readKeys finds the columns without a heading in which households stand. Names are sure; so are 户号 that no points are written like;
+// others are taken for 户号 only where they rise down a block that names nothing else.
+func (p *copied) readKeys() {
+	if p.id >= 0 || p.name >= 0 {
+		return
+	}
+	last := p.width - 1 // right of which is nothing to be put
+	if p.head >= 0 {
+		last = p.first
+	}
+	doubtful := -1
+	for c := range last {
+		switch id, sure := p.holdsIDs(c); {
+		case id && sure && p.id < 0:
+			p.id = c
+		case id && c == 0:
+			doubtful = c
+		case p.name < 0 && p.holdsNames(c):
+			p.name = c
+		}
+	}
+	if p.id < 0 && p.name < 0 && p.head < 0 && doubtful >= 0 {
+		p.id, p.named.Doubt = doubtful, true
+	}
+}
+
+// holdsIDs reports whether most cells of a column are 户号, and whether they are nothing else for sure. Others have to
+// rise, as in a register.
+func (p *copied) holdsIDs(column int) (are, sure bool) {
+	const few = 3 // points that rise so far are no rarity
+	r := &recogniser{Scope: p.Scope}
+	meant, filled, known, last := r.lostZeros(), 0, 0, ""
+	rises := true
+	for _, row := range p.body() {
+		text := scan.Narrow(at(row, column))
+		if text == "" || scan.MarkOf(text) != scan.Unmarked {
+			continue
+		}
+		filled++
+		rises = rises && (len(last) < len(text) || len(last) == len(text) && last < text)
+		last = text
+		switch h := p.Place.Household(strings.ToLower(text)); {
+		case h != nil:
+			known++
+			sure = sure || text[0] == '0' && len(text) > 1 || !figureForm.MatchString(text) || p.exceeds(text)
+		case meant[text] != "":
+			known++
+		}
+	}
+	are = known > 0 && 2*known >= filled
+	return are && (sure || rises && filled >= few), sure
+}
+
+// exceeds reports whether a figure is more than any item gives.
+func (p *copied) exceeds(text string) bool {
+	points, ok := ledger.ParsePoints(text)
+	return ok && !slices.ContainsFunc(p.Place.SchemeFor(p.Period).ItemsOf(p.Period.Cycle), func(i *ledger.Item) bool { return points <= i.Points })
+}
+
+// holdsNames reports whether most cells of a column are the names of heads.
+func (p *copied) holdsNames(column int) bool {
+	heads, filled, known := p.heads(), 0, 0
+	for _, row := range p.body() {
+		if text := scan.Label(at(row, column)); text != "" && scan.MarkOf(text) == scan.Unmarked {
+			filled++
+			if heads[text] != nil {
+				known++
+			}
+		}
+	}
+	return known > 0 && 2*known >= filled
+}
+
+// heads are the 户号 of the period by the names of their heads.
+func (p *copied) heads() map[string][]string {
+	list := map[string][]string{}
+	for _, h := range p.Place.Households {
+		if span := h.SpanFor(p.Period); span != nil && span.TakesPart && span.Head != "" {
+			name := scan.Label(span.Head)
+			list[name] = append(list[name], h.ID)
+		}
+	}
+	return list
+}
+
+// households are the 户号 of the rows, where no column has them under its heading; "" of a row that is left out.
+func (p *copied) households() (ids []string, err error) {
+	switch {
+	case p.id >= 0:
+		p.named.By = "户号"
+		for _, row := range p.body() {
+			ids = append(ids, at(row, p.id))
+		}
+	case p.name >= 0:
+		p.named.By = head
+		return p.byName(), nil
+	default:
+		return p.inOrder()
+	}
+	return ids, nil
+}
+
+// byName are the 户号 of the rows by the names of their heads, of which each must be that of one household alone.
+func (p *copied) byName() (ids []string) {
+	heads := p.heads()
+	for i, row := range p.body() {
+		text := at(row, p.name)
+		found := heads[scan.Label(text)]
+		ids = append(ids, "")
+		switch row := p.head + 2 + i - p.named.Shift; {
+		case len(found) == 1:
+			ids[i] = found[0]
+		case len(found) > 1:
+			p.named.Left = append(p.named.Left, fmt.Sprintf("第 %d 行：户主“%s”有 %d 户（%s），分不清是哪一户，没有贴", row, text, len(found), strings.Join(found, "、")))
+		case text != "" && scan.MarkOf(text) == scan.Unmarked:
+			p.named.Left = append(p.named.Left, fmt.Sprintf("第 %d 行：名册里没有户主“%s”，没有贴", row, scan.Short(text)))
+		}
+	}
+	return ids
+}
+
+// inOrder are the 户号 of the sheet's rows from where the block is put on. Totals and remarks are no rows.
+func (p *copied) inOrder() (ids []string, err error) {
+	n := 0
+	for _, row := range p.body() {
+		if slices.ContainsFunc(row, func(c string) bool { return scan.MarkOf(strings.TrimSpace(c)) != scan.Unmarked }) {
+			ids = append(ids, "")
+			continue
+		}
+		if n == len(p.block.Below) {
+			return nil, fmt.Errorf("没有粘贴：列名下面的户比从这一格往下的 %d 户多。从上面的一户开始贴，或者带上户号再复制", n)
+		}
+		ids = append(ids, p.block.Below[n])
+		n++
+	}
+	return ids, nil
+}
