@@ -42,3 +42,26 @@ func TestSealing(t *testing.T) {
 		t.Errorf("what is sealed may be changed: %+v", got)
 	}
 }
+
+// A correction that was sealed is not written anew; another one of the day is.
+func TestSealedCorrection(t *testing.T) {
+	today := strings.ReplaceAll(corrected, "2026-04-06", "2026-05-06")
+	d, dir := open(t, map[string]string{notice03: posted, "data/v/corrections.csv": today})
+	in := filled{Place: "v"}
+	var got preview
+	post(t, d, "/desk/api/seal", in, &got)
+	in.Write, in.Seen = true, got.Seen
+	if post(t, d, "/desk/api/seal", in, &got); !got.Written {
+		t.Fatalf("%+v", got)
+	}
+	in = filled{Place: "v", Period: "2026-03", Fields: fields("household", "001", "target", "庭院", "to", "12", "reason", "又量", "date", "2026-05-06", "same", "amend")}
+	if post(t, d, "/desk/api/correction", in, &got); got.Ready || len(got.Problems) == 0 || !strings.Contains(got.Problems[0].Text, "封存") {
+		t.Errorf("what is sealed may be written anew: %+v", got)
+	}
+	in.Fields["same"] = []string{"again"}
+	post(t, d, "/desk/api/correction", in, &got)
+	in.Write, in.Seen = true, got.Seen
+	if post(t, d, "/desk/api/correction", in, &got); !got.Written || text(t, dir, "data/v/corrections.csv") != today+"2026-05-06,2026-03,001,庭院,11,12,又量\n" {
+		t.Errorf("%+v\n%s", got, text(t, dir, "data/v/corrections.csv"))
+	}
+}

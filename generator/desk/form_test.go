@@ -35,7 +35,9 @@ const (
 	deeds    = "data/v/events/2026.csv"
 	posted   = "# 公示\nposted = 2026-04-02 # 张榜\n[meeting]\ndate = 2026-04-01\n"
 	waits    = "\n[[objection]]\nno = \"1\"\nreceived = 2026-04-03\nhousehold = \"001\"\nabout = \"庭院\"\n# decided = 2026-04-05\n# outcome = \"采纳\"       # 采纳，或者不采纳\n# answer = \"\"            # 答复\n"
-	full     = "户号,庭院,客厅\n001,1,1\n002,2,2\n003,3,3\n"
+	// another household and another day; a reason on two lines, so that lines are no rows
+	corrected = "日期,周期,户号,对象,原分,现分,原因\n2026-04-05,2026-03,001,客厅,5,6,\"量\n错\"\n2026-04-06,2026-03,001,庭院,10,11,量错\n2026-04-06,2026-03,002,庭院,15,14,量错\n"
+	full      = "户号,庭院,客厅\n001,1,1\n002,2,2\n003,3,3\n"
 )
 
 // Each form writes what a careful hand would write, and says it before.
@@ -73,6 +75,18 @@ func TestForms(t *testing.T) {
 		"a correction": {"correction", "2026-03", map[string]string{notice03: posted, "data/v/corrections.csv": "日期,周期,户号,对象,原分,现分,原因\n2026-04-03,2026-03,001,庭院,10,11,量错\n"},
 			fields("household", "001", "target", "庭院", "to", "12", "reason", "又量", "date", "2026-04-06"),
 			"data/v/corrections.csv", "日期,周期,户号,对象,原分,现分,原因\n2026-04-03,2026-03,001,庭院,10,11,量错\n2026-04-06,2026-03,001,庭院,11,12,又量\n",
+			"新增 2026-04-06 2026-03 001 庭院：原分 11，现分 12，原因 又量", "现在是 11"},
+		"a correction of the day that was mistyped": {"correction", "2026-03", map[string]string{notice03: posted, "data/v/corrections.csv": corrected},
+			fields("household", "001", "target", "yard", "to", "12", "reason", "又量", "date", "2026-04-06", "same", "amend"),
+			"data/v/corrections.csv", strings.Replace(corrected, "06,2026-03,001,庭院,10,11,量错", "06,2026-03,001,庭院,10,12,又量", 1),
+			"2026-04-06 2026-03 001 庭院 现分：11 → 12|2026-04-06 2026-03 001 庭院 原因：量错 → 又量", "已经写过一条：原分 10，现分 11，原因 量错"},
+		"a correction of the day that is none": {"correction", "2026-03", map[string]string{notice03: posted, "data/v/corrections.csv": corrected},
+			fields("household", "001", "target", "庭院", "to", "10.0", "reason", "没有错", "date", "2026-04-06", "same", "amend"),
+			"data/v/corrections.csv", strings.Replace(corrected, "2026-04-06,2026-03,001,庭院,10,11,量错\n", "", 1),
+			"2026-04-06 2026-03 001 庭院 删去", "改回了原分"},
+		"one more correction of the day": {"correction", "2026-03", map[string]string{notice03: posted, "data/v/corrections.csv": corrected},
+			fields("household", "001", "target", "庭院", "to", "12", "reason", "又量", "date", "2026-04-06", "same", "again"),
+			"data/v/corrections.csv", corrected + "2026-04-06,2026-03,001,庭院,11,12,又量\n",
 			"新增 2026-04-06 2026-03 001 庭院：原分 11，现分 12，原因 又量", "现在是 11"},
 		"a correction of an event": {"correction", "2026-03", map[string]string{notice03: posted, deeds: "编号,日期,户号,项目\n7,2026-03-05,002,好人好事\n", "data/v/corrections.csv": "日期,周期,户号,对象,原分,现分,原因\n"},
 			fields("household", "002", "target", "7", "to", "0", "reason", "重复", "date", "2026-04-06"),
@@ -175,6 +189,7 @@ func TestFormsRefuse(t *testing.T) {
 		"an answer where none is read":       {"answer", "2026-03", map[string]string{notice03: posted + waits + "broken line\n"}, fields("no", "1", "outcome", "采纳", "answer", "是", "decided", "2026-04-05"), "这个文件读不出来，先改好它"},
 		"an objection to a draft":            {"objection", "2026-04", nil, fields("household", "001", "about", "庭院", "received", "2026-05-03"), "还没有张榜"},
 		"of nobody":                          {"objection", "2026-03", map[string]string{notice03: posted}, fields("household", "099", "about", "庭院", "received", "2026-04-03"), "没有户号“099”"},
+		"a second correction of a day":       {"correction", "2026-03", map[string]string{notice03: posted, "data/v/corrections.csv": corrected}, fields("household", "001", "target", "庭院", "to", "12", "reason", "又量", "date", "2026-04-06"), "那一条写错了、还没有公布出去的"},
 		"an answer without words":            {"answer", "2026-03", map[string]string{notice03: posted + waits}, fields("no", "1", "outcome", "采纳", "decided", "2026-04-05"), "为什么这样定"},
 		"an answer to none":                  {"answer", "2026-03", map[string]string{notice03: posted}, fields("no", "1", "outcome", "采纳", "answer", "是", "decided", "2026-04-05"), "没有编号是“1”的异议"},
 		"a correction of nothing":            {"correction", "2026-03", map[string]string{notice03: posted}, fields("household", "001", "target", "天花板", "to", "1", "reason", "x", "date", "2026-04-06"), "既不是"},

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"crypto/rand"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -14,70 +13,6 @@ import (
 	"gongshi/generator/proof"
 	"gongshi/generator/write"
 )
-
-// planCorrection writes a correction; what stands is filled in.
-func planCorrection(v *view, f filled) (*plan, error) {
-	day, h, err := v.dayAndHousehold(f)
-	if err != nil {
-		return nil, err
-	}
-	target := f.one("target")
-	stands, name, ok := v.stands(h, target)
-	if !ok {
-		return nil, wrong("“" + target + "”既不是这一期的项目，也不是这一户一件加减分的编号。")
-	}
-	p := &plan{told: []string{fmt.Sprintf("%s 的“%s”现在是 %s。旧分不会盖掉，和新分一起公布。", h.ID, name, cmp.Or(stands, "空的"))}}
-	if v.place.Publicity.On(day).Restart {
-		p.told = append(p.told, "按本村的办法，更正以后公示的日子重新算起。")
-	}
-	if f.one("to") == "" || f.one("reason") == "" || day == 0 {
-		p.told = append(p.told, "写上改成几分、为什么改、哪天改的。")
-		return p, nil
-	}
-	taken, err := v.taken(v.period, []string{"日期", "周期", "户号", "对象", "原分", "现分", "原因", "异议"},
-		[]string{day.String(), v.period.String(), h.ID, target, stands, f.one("to"), f.one("reason"), f.one("objection")})
-	if err != nil {
-		return nil, err
-	}
-	taken.told = append(p.told, taken.told...)
-	return taken, nil
-}
-
-// stands is what stands now of an item or an event of a household, after the corrections that there are.
-func (v *view) stands(h *ledger.Household, target string) (stands, name string, ok bool) {
-	var cell ledger.Cell
-	sheet := v.place.Sheets[v.period]
-	same := func(other string) bool { return other == target }
-	if sheet != nil {
-		if item, _ := ledger.FindItem(sheet.Items, target); item != nil {
-			ok, name = true, item.Name
-			if row := sheet.Row(h.Key); row != nil {
-				cell = row.Cells[slices.Index(sheet.Items, item)]
-			}
-			same = func(other string) bool { i, _ := ledger.FindItem(sheet.Items, other); return i == item }
-		}
-	}
-	for _, e := range v.place.Events {
-		if e.No != target || e.Household != h.Key || ok {
-			continue
-		}
-		if _, scheme := v.place.PeriodOfEvent(e); scheme != nil {
-			if k := scheme.EventKind(e.Kind); k != nil {
-				ok, name, cell = true, k.Name+" "+e.No, ledger.Cell{Kind: ledger.Entered, Points: e.Worth(k)}
-			}
-		}
-	}
-	inOrder := slices.Clone(v.place.Corrections)
-	slices.SortStableFunc(inOrder, func(a, b *ledger.Correction) int {
-		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Line, b.Line))
-	})
-	for _, c := range inOrder {
-		if c.Period == v.period && c.Household == h.Key && same(c.Target) {
-			cell = c.To
-		}
-	}
-	return cell.String(), name, ok
-}
 
 func showRedemption(v *view) any { return v.place.Rewards }
 
@@ -110,7 +45,7 @@ func planRedemption(v *view, f filled) (*plan, error) {
 	heads := []string{"日期", "户号", "商品", "数量", "积分", "经办"}
 	row := []string{day.String(), h.ID, reward.Name, strconv.Itoa(count), (reward.Points * ledger.Points(count)).String(), f.one("by")}
 	if f.one("again") != "" && len(v.place.Redemptions) > 0 {
-		return p, v.again(p, heads, row)
+		return p, v.again(p, "redemptions.csv", heads, row, "日期", "户号", "商品")
 	}
 	taken, err := v.taken(ledger.PeriodOf(ledger.Month, day), heads, row)
 	if err != nil {
@@ -120,9 +55,9 @@ func planRedemption(v *view, f filled) (*plan, error) {
 	return taken, nil
 }
 
-// again enters an exchange as one of its own, whatever else was exchanged on that day.
-func (v *view) again(p *plan, heads, row []string) error {
-	name := "data/" + v.place.Path + "/redemptions.csv"
+// again adds a row as one of its own, whatever else is there of the same day.
+func (v *view) again(p *plan, file string, heads, row []string, keys ...string) error {
+	name := "data/" + v.place.Path + "/" + file
 	t, err := v.table(name)
 	if err != nil {
 		return err
@@ -132,7 +67,7 @@ func (v *view) again(p *plan, heads, row []string) error {
 		cells[head] = row[i]
 	}
 	t.Append(cells)
-	return p.change(name, t, "日期", "户号", "商品")
+	return p.change(name, t, keys...)
 }
 
 func showReward(v *view) any { return v.place.Rewards }

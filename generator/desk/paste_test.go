@@ -28,6 +28,7 @@ func TestPaste(t *testing.T) {
 		"too few that may be points":    {"001 庭院", "1\t9|2\t8", "-", "", ""},
 		"points that do not rise":       {"001 庭院", "3\t9|1\t8|2\t7", "-", "", ""},
 		"points that come again":        {"001 庭院", "1\t9|2\t8|2\t7", "-", "", ""},
+		"few of many":                   {"001 庭院", "A7\t9|B1\t8|B2\t7", "-", "", ""},
 		"points alone":                  {"001 庭院", "1|2|3", "-", "", ""},
 		"words of no household":         {"001 庭院", "好\t9|坏\t8", "-", "", ""},
 		"a household that is not there": {"001 庭院", "户号\t庭院|099\t9|005\t8|003\t7", "003 庭院 7", "按户号和项目名贴入 1 户 × 1 项", "第2行：名册里没有户号“099”，没有贴;第3行：户号“005”这一期不参与，没有贴"},

@@ -1,0 +1,138 @@
+package desk
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"gongshi/generator/ledger"
+	"gongshi/generator/source"
+)
+
+// planCorrection writes a correction; what stands is filled in.
+func planCorrection(v *view, f filled) (*plan, error) {
+	day, h, err := v.dayAndHousehold(f)
+	if err != nil {
+		return nil, err
+	}
+	target := f.one("target")
+	t := v.target(h, target)
+	if t == nil {
+		return nil, wrong("“" + target + "”既不是这一期的项目，也不是这一户一件加减分的编号。")
+	}
+	p := &plan{told: []string{fmt.Sprintf("%s 的“%s”现在是 %s。旧分不会盖掉，和新分一起公布。", h.ID, t.name, cmp.Or(t.stands, "空的"))}}
+	if v.place.Publicity.On(day).Restart {
+		p.told = append(p.told, "按本村的办法，更正以后公示的日子重新算起。")
+	}
+	earlier := t.of(day)
+	if earlier != nil {
+		p.told = append(p.told, fmt.Sprintf("%s 已经写过一条：原分 %s，现分 %s，原因 %s。", day, cmp.Or(earlier.From.String(), "空的"), earlier.To, earlier.Reason))
+	}
+	if f.one("to") == "" || f.one("reason") == "" || day == 0 {
+		p.told = append(p.told, "写上改成几分、为什么改、哪天改的。")
+		return p, nil
+	}
+	heads := []string{"日期", "周期", "户号", "对象", "原分", "现分", "原因", "异议"}
+	row := []string{day.String(), v.period.String(), h.ID, target, t.stands, f.one("to"), f.one("reason"), f.one("objection")}
+	switch {
+	case earlier == nil:
+		taken, err := v.taken(v.period, heads, row)
+		if err != nil {
+			return nil, err
+		}
+		taken.told = append(p.told, taken.told...)
+		return taken, nil
+	case f.one("same") == "amend":
+		p.told = append(p.told, "只改还没有公布出去的；封存了的改不了，“同一天”选“另写一条”。")
+		return p, v.amend(p, earlier, f)
+	case f.one("same") == "again":
+		return p, v.again(p, "corrections.csv", heads, row, "日期", "周期", "户号", "对象")
+	}
+	p.told = append(p.told, "那一条写错了、还没有公布出去的，“同一天”选“改写那一条”；已经公布、封存了的，选“另写一条”，两条都看得见。")
+	return p, nil
+}
+
+// amend writes a correction of the day anew. One that leaves what was before it is none, and its row goes.
+func (v *view) amend(p *plan, c *ledger.Correction, f filled) error {
+	t, err := v.table(c.File)
+	if err != nil {
+		return err
+	}
+	i := slices.IndexFunc(t.Records, func(r ledger.Record) bool {
+		return strings.Count(t.Text[:r.Cells[0].From], "\n")+1 == int(c.Line)
+	})
+	if i < 0 {
+		return wrong("“" + c.File + "”刚刚在别处改过：刷新这一页。")
+	}
+	if source.Same("现分", f.one("to"), t.Was(i, "原分")) {
+		p.told = append(p.told, "改回了原分，这一条就不要了，删去那一行。")
+		t.Remove(i)
+	} else {
+		t.Set(i, "现分", f.one("to"))
+		t.Set(i, "原因", f.one("reason"))
+		if no := f.one("objection"); no != "" {
+			t.Set(i, "异议", no)
+		}
+	}
+	return p.change(c.File, t, "日期", "周期", "户号", "对象")
+}
+
+// targeted is what may be corrected of a household: an item, or an event.
+type targeted struct {
+	name, stands string
+	corrections  []*ledger.Correction // in the order in which they are applied
+}
+
+// of is the last correction of a day; nil if there is none.
+func (t *targeted) of(day ledger.Date) (last *ledger.Correction) {
+	for _, c := range t.corrections {
+		if c.Date == day {
+			last = c
+		}
+	}
+	return last
+}
+
+// target is an item or an event of a household, with what stands now after the corrections that there are.
+func (v *view) target(h *ledger.Household, target string) *targeted {
+	t := &targeted{}
+	var cell ledger.Cell
+	sheet := v.place.Sheets[v.period]
+	same := func(other string) bool { return other == target }
+	if sheet != nil {
+		if item, _ := ledger.FindItem(sheet.Items, target); item != nil {
+			t.name = item.Name
+			if row := sheet.Row(h.Key); row != nil {
+				cell = row.Cells[slices.Index(sheet.Items, item)]
+			}
+			same = func(other string) bool { i, _ := ledger.FindItem(sheet.Items, other); return i == item }
+		}
+	}
+	for _, e := range v.place.Events {
+		if e.No != target || e.Household != h.Key || t.name != "" {
+			continue
+		}
+		if _, scheme := v.place.PeriodOfEvent(e); scheme != nil {
+			if k := scheme.EventKind(e.Kind); k != nil {
+				t.name, cell = k.Name+" "+e.No, ledger.Cell{Kind: ledger.Entered, Points: e.Worth(k)}
+			}
+		}
+	}
+	if t.name == "" {
+		return nil
+	}
+	for _, c := range v.place.Corrections {
+		if c.Period == v.period && c.Household == h.Key && same(c.Target) {
+			t.corrections = append(t.corrections, c)
+		}
+	}
+	slices.SortStableFunc(t.corrections, func(a, b *ledger.Correction) int {
+		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Line, b.Line))
+	})
+	if n := len(t.corrections); n > 0 {
+		cell = t.corrections[n-1].To
+	}
+	t.stands = cell.String()
+	return t
+}
