@@ -132,6 +132,6 @@ func (c *newAnswer) Run(t *terminal) error {
 		next = "运行 gongshi check，再运行 gongshi build"
 	}
 	return k.fill(n.File, next, func(f *start.Form) error {
-		return f.Answer(c.No, decided, c.Outcome == "采纳", plain(c.Answer))
+		return f.Answer(c.No, decided, c.Outcome == "采纳", plain(c.Answer), false)
 	})
 }

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"fmt"
+	"slices"
 
 	"gongshi/generator/disk"
 	"gongshi/generator/edit"
@@ -41,23 +42,34 @@ func planObjection(v *view, f filled) (*plan, error) {
 		changes: []string{fmt.Sprintf("新增异议：户号 %s，%s，%s 收到", h.ID, about, day)},
 		told:    []string{"谁提的不记。", "最迟 " + dayWords(day+ledger.Date(q.AnswerDays)) + " 答复。"},
 	}
+	for _, o := range v.notice().Objections {
+		if o.Household == h.Key && o.Received == day && o.About == about {
+			p.told = append(p.told, fmt.Sprintf("这一天、这一户、这一项已经登记过 %s 号：是同一件，就不用再写。", o.No))
+		}
+	}
 	if last := notice.LastDay(v.place.Publicity, v.notice().Posted, v.work.Book.Calendars); day > last && !q.Restart {
 		p.told = append(p.told, "公示到 "+dayWords(last)+" 为止，这一件是逾期的，照样登记，照样列出。")
 	}
 	return p, nil
 }
 
-// openRow is an objection that waits for its answer.
-type openRow struct{ No, Received, Household, About string }
+// openRow is an objection that waits for its answer, or whose answer of the day may be mended.
+type openRow struct {
+	No, Received, Household, About string
+	Answered                       bool
+}
 
 func showAnswer(v *view) any {
-	var list []openRow
+	var waiting, answered []openRow
 	for _, o := range v.notice().Objections {
-		if o.Decided == 0 {
-			list = append(list, openRow{o.No, o.Received.String(), o.ID, o.About})
+		switch row := (openRow{o.No, o.Received.String(), o.ID, o.About, o.Decided != 0}); o.Decided {
+		case 0:
+			waiting = append(waiting, row)
+		case v.work.Day:
+			answered = append(answered, row)
 		}
 	}
-	return list
+	return append(waiting, answered...) // the first is ticked
 }
 
 // planAnswer writes what came of an objection.
@@ -79,7 +91,8 @@ func planAnswer(v *view, f filled) (*plan, error) {
 	}
 	form, err := start.OpenForm(content)
 	if err == nil {
-		err = form.Answer(no, day, outcome == "采纳", answer)
+		ofToday := slices.ContainsFunc(v.notice().Objections, func(o *ledger.Objection) bool { return o.No == no && o.Decided == v.work.Day })
+		err = form.Answer(no, day, outcome == "采纳", answer, ofToday)
 	}
 	if err != nil {
 		return nil, wrong(err.Error() + "。")

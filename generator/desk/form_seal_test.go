@@ -65,3 +65,17 @@ func TestSealedCorrection(t *testing.T) {
 		t.Errorf("%+v\n%s", got, text(t, dir, "data/v/corrections.csv"))
 	}
 }
+
+// What was answered today may be mended, after what waits; and who enters an objection twice is told.
+func TestObjectionsOfTheDay(t *testing.T) {
+	d, _ := open(t, map[string]string{notice03: posted + decided + strings.Replace(waits, `"1"`, `"2"`, 1)})
+	body := get(d, "/desk/answer?place=v&period=2026-03").Body.String()
+	if first, second := strings.Index(body, `value="2" checked`), strings.Index(body, `value="1"`); first < 0 || second < first || !strings.Contains(body[second:], "今天答复过，可以改写") {
+		t.Error(body)
+	}
+	in := filled{Place: "v", Period: "2026-03", Fields: fields("household", "001", "about", "庭院", "received", "2026-04-03")}
+	var got preview
+	if post(t, d, "/desk/api/objection", in, &got); !got.Ready || !strings.Contains(strings.Join(got.Told, ""), "已经登记过 2 号") {
+		t.Errorf("%+v", got)
+	}
+}

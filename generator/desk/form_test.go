@@ -35,6 +35,7 @@ const (
 	deeds    = "data/v/events/2026.csv"
 	posted   = "# 公示\nposted = 2026-04-02 # 张榜\n[meeting]\ndate = 2026-04-01\n"
 	waits    = "\n[[objection]]\nno = \"1\"\nreceived = 2026-04-03\nhousehold = \"001\"\nabout = \"庭院\"\n# decided = 2026-04-05\n# outcome = \"采纳\"       # 采纳，或者不采纳\n# answer = \"\"            # 答复\n"
+	decided  = "\n[[objection]]\nno = \"1\"\nreceived = 2026-04-03\nhousehold = \"001\"\nabout = \"庭院\"\ndecided = 2026-05-06\noutcome = \"不采纳\"\nanswer = \"不是\"\n"
 	// another household and another day; a reason on two lines, so that lines are no rows
 	corrected = "日期,周期,户号,对象,原分,现分,原因\n2026-04-05,2026-03,001,客厅,5,6,\"量\n错\"\n2026-04-06,2026-03,001,庭院,10,11,量错\n2026-04-06,2026-03,002,庭院,15,14,量错\n"
 	full      = "户号,庭院,客厅\n001,1,1\n002,2,2\n003,3,3\n"
@@ -72,6 +73,8 @@ func TestForms(t *testing.T) {
 		"an answer": {"answer", "2026-03", map[string]string{notice03: posted + waits}, fields("no", "1", "outcome", "采纳", "answer", "量过，是 \"12\" 分", "decided", "2026-04-05"),
 			notice03, posted + "\n[[objection]]\nno = \"1\"\nreceived = 2026-04-03\nhousehold = \"001\"\nabout = \"庭院\"\ndecided = 2026-04-05\noutcome = \"采纳\"       # 采纳，或者不采纳\nanswer = \"量过，是 \\\"12\\\" 分\"            # 答复\n",
 			"异议 1 号：采纳，2026-04-05 答复：量过，是 \"12\" 分", "要改分的，再写一条更正。"},
+		"an answer of the day that was mistyped": {"answer", "2026-03", map[string]string{notice03: posted + decided}, fields("no", "1", "outcome", "采纳", "answer", "是", "decided", "2026-05-06"),
+			notice03, posted + strings.NewReplacer("不采纳", "采纳", "不是", "是").Replace(decided), "异议 1 号：采纳，2026-05-06 答复：是", ""},
 		"a correction": {"correction", "2026-03", map[string]string{notice03: posted, "data/v/corrections.csv": "日期,周期,户号,对象,原分,现分,原因\n2026-04-03,2026-03,001,庭院,10,11,量错\n"},
 			fields("household", "001", "target", "庭院", "to", "12", "reason", "又量", "date", "2026-04-06"),
 			"data/v/corrections.csv", "日期,周期,户号,对象,原分,现分,原因\n2026-04-03,2026-03,001,庭院,10,11,量错\n2026-04-06,2026-03,001,庭院,11,12,又量\n",

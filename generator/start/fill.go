@@ -44,17 +44,20 @@ func (f *Form) Days(d Days) error {
 	return nil
 }
 
-// Answer fills in what came of an objection.
-func (f *Form) Answer(no string, decided ledger.Date, upheld bool, answer string) error {
+// Answer fills in what came of an objection; anew, where what is there already may be changed.
+func (f *Form) Answer(no string, decided ledger.Date, upheld bool, answer string, anew bool) error {
 	if !f.Has("objection", no) {
 		return fmt.Errorf("没有编号是“%s”的异议", no)
 	}
-	outcome := notUpheldWord
+	put, outcome := f.Fill, notUpheldWord
+	if anew {
+		put = f.Set
+	}
 	if upheld {
 		outcome = upheldWord
 	}
 	for _, s := range [][2]string{{"decided", decided.String()}, {"outcome", write.Value(outcome)}, {"answer", write.Value(answer)}} {
-		if err := f.Fill("objection", no, s[0], s[1]); err != nil {
+		if err := put("objection", no, s[0], s[1]); err != nil {
 			return err
 		}
 	}
