@@ -21,6 +21,7 @@ type Band struct {
 	Floor      string // not below a number
 	Tie        *Tie   // nil: nobody is tied at the edge of its places
 	Counted    int    // who have this level or a higher one
+	Short      int    // … fewer than its places, since some in them were given none
 	Further    bool   // a level stands above it, in whose places its own begin
 	Reward     string
 	Households []Ranked
@@ -45,10 +46,20 @@ func Bands(here string, t *gazette.Table) []Band {
 		for _, n := range t.Holders[:i+1] {
 			bands[i].Counted += n
 		}
+		bands[i].Short = shortOf(t, bands[i].Places, bands[i].Counted)
 		bands[i].Further = i > 0
 		bands[i].Tie = tieAt(t, bands[i].Places, bands[i].Counted)
 	}
 	return bands
+}
+
+// shortOf is how many of a level's places were given to nobody: by a veto, or below a floor. It is 0
+// where other reasons leave places, too.
+func shortOf(t *gazette.Table, places, counted int) int {
+	if left := places - counted; left > 0 && left <= t.BelowFloor+t.Vetoed {
+		return left
+	}
+	return 0
 }
 
 // Tie are the households that share the last rank of a level's places.

@@ -54,7 +54,7 @@ func TestStateMovesOnWithTheDays(t *testing.T) {
 	files := sitetest.Build(t, site.Options{Source: threeVillages(t, ""), Clock: posting})
 	output := files.Folder(t)
 
-	moved, until, kept := "遇休息日顺延到11月6日（星期一）夜里12点", "到11月7日（星期二）夜里12点", "共 3 天，到11月5日（星期日）夜里12点"
+	moved, until, kept := "遇休息日顺延到11月6日（星期一）晚上12点", "到11月7日（星期二）晚上12点", "共 3 天，到11月5日（星期日）晚上12点"
 	over := func(day int) string {
 		return fmt.Sprintf("公示期满 公示期已于2023年11月%d日届满，结果以下次更新为准", day)
 	}
@@ -120,10 +120,10 @@ func TestStateMovesOnInAnOpenPage(t *testing.T) {
 	tab = tabAt(t, tab, "2023-11-03 12:00:00", `window.setInterval = function (f) { window.tick = f; };`)
 	look.Open(t, tab, filepath.Join(output, "index.html"))
 	left := `document.querySelector(".cards p").innerText`
-	if got := look.Ask[string](t, tab, left); got != "第 1 天，共 3 天，到11月5日（星期日）夜里12点。还有 2 天。" {
+	if got := look.Ask[string](t, tab, left); got != "第 1 天，共 3 天，到11月5日（星期日）晚上12点。还有 2 天。" {
 		t.Errorf("on the 3rd: %q", got)
 	}
-	if got := look.Ask[string](t, tab, fmt.Sprintf("Date.now = function () { return %d; }, tick(), %s", epoch(t, "2023-11-05 00:00:00"), left)); got != "第 3 天，共 3 天，到11月5日（星期日）夜里12点。今天是最后一天。" {
+	if got := look.Ask[string](t, tab, fmt.Sprintf("Date.now = function () { return %d; }, tick(), %s", epoch(t, "2023-11-05 00:00:00"), left)); got != "第 3 天，共 3 天，到11月5日（星期日）晚上12点。今天是最后一天。" {
 		t.Errorf("on the 5th: %q", got)
 	}
 }
