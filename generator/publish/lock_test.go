@@ -42,7 +42,7 @@ func pagesOf(who string, pair int) func(func(File, error) bool) {
 			if i%5 == 0 {
 				name = fmt.Sprintf("%s/%d.html", who, i)
 			}
-			if !yield(File{name, fmt.Appendf(nil, "%s %d %d", who, pair, i)}, nil) {
+			if !yield(File{Path: name, Content: fmt.Appendf(nil, "%s %d %d", who, pair, i)}, nil) {
 				return
 			}
 		}

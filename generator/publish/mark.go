@@ -18,7 +18,7 @@ const markText = "这个文件夹里的网站由 gongshi 生成。SHA256SUMS 里
 	"write them anew or remove them. It leaves all others alone.\n"
 
 // Mark is the file by which a folder is ours.
-func Mark() File { return File{MarkName, []byte(markText)} }
+func Mark() File { return File{Path: MarkName, Content: []byte(markText)} }
 
 var errForeign = errors.New("里面的 " + Manifest + " 不是本程序写的，它列出的是别人的文件，不会动。请换一个文件夹；是很早的版本生成的网站，就先把它清空")
 

@@ -55,6 +55,7 @@ import (
 type File struct {
 	Path    string
 	Content []byte
+	Kept    bool // its bytes are those of the last run, see Options.Kept; Content is nil
 }
 
 // Options are the options of one run. The zero Options publish a whole site.
@@ -66,8 +67,8 @@ type Options struct {
 	// Stamps are those that the last run left, and become those of this run: what has its stamp
 	// is compared by its sum in the manifest, unread. nil compares with the bytes on the disk.
 	Stamps *Stamps
-	// Kept are files of the last run that belong to this one as they are, beside the sequence. If
-	// one is not as that run left it, or Stamps are not of the manifest that is there, the error is
+	// Kept are files of the last run that belong to this one as they are, beside the sequence, which
+	// may have some, too. If one is not as that run left it, or Stamps are not of the manifest that is there, the error is
 	// [ErrNotKept] and nothing has changed.
 	Kept []string
 	// Elsewhere are files of this run, by their sums, that somebody else brings to where the site
@@ -107,8 +108,10 @@ func (out *output) publish(dir string, files iter.Seq2[File, error], opt Options
 		return Result{}, fmt.Errorf("输出文件夹 %s：%w", dir, err)
 	}
 	out.result = Result{} // which tells of the site's own files
-	if err := out.keep(opt.Kept); err != nil {
-		return Result{}, err
+	for _, file := range opt.Kept {
+		if err := out.keep(file); err != nil {
+			return Result{}, err
+		}
 	}
 	if err := out.list(opt.Elsewhere); err != nil {
 		return Result{}, fmt.Errorf("输出文件夹 %s：%w", dir, err)

@@ -23,7 +23,7 @@ type pages map[string]string
 func (p pages) seq() iter.Seq2[File, error] {
 	return func(yield func(File, error) bool) {
 		for _, path := range slices.Sorted(maps.Keys(p)) {
-			if !yield(File{path, []byte(p[path])}, nil) {
+			if !yield(File{Path: path, Content: []byte(p[path])}, nil) {
 				return
 			}
 		}
@@ -260,7 +260,7 @@ func TestSiteLetsTheBufferBeReused(t *testing.T) {
 	_, err := Site(dir, func(yield func(File, error) bool) {
 		for _, c := range "abc" {
 			buffer[0] = byte(c)
-			if !yield(File{string(c) + ".html", buffer}, nil) {
+			if !yield(File{Path: string(c) + ".html", Content: buffer}, nil) {
 				return
 			}
 		}
@@ -299,7 +299,7 @@ func BenchmarkSite(b *testing.B) {
 		return func(yield func(File, error) bool) {
 			for i := range n {
 				copy(content, fmt.Sprint(version, i))
-				if !yield(File{fmt.Sprintf("county/town/village%d/h/%d.html", i/100, i%100), content}, nil) {
+				if !yield(File{Path: fmt.Sprintf("county/town/village%d/h/%d.html", i/100, i%100), Content: content}, nil) {
 					return
 				}
 			}

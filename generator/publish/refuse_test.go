@@ -57,7 +57,7 @@ func TestSiteRefusesPaths(t *testing.T) {
 			before, timed := look(t, dir), times(t, dir, false)
 			_, err := Site(dir, func(yield func(File, error) bool) {
 				for _, path := range append([]string{"old.html"}, test.paths...) {
-					if !yield(File{path, []byte("新")}, nil) {
+					if !yield(File{Path: path, Content: []byte("新")}, nil) {
 						return
 					}
 				}

@@ -19,6 +19,9 @@ import (
 
 // take checks a file, and stages it unless the same bytes are in its place.
 func (o *output) take(file File) error {
+	if file.Kept {
+		return o.keep(file.Path)
+	}
 	if err := o.names.add(file.Path); err != nil {
 		return err
 	}

@@ -157,22 +157,20 @@ func (o *output) stamp(s *Stamps) {
 // ErrNotKept is the error of a run that was to keep a file that is not as it was.
 var ErrNotKept = errors.New("生成过的文件已经变了")
 
-// keep takes files as the run left them whose stamps are known: another may have been here since.
-func (o *output) keep(files []string) error {
-	for _, file := range files {
-		sum, ours := o.old[file]
-		if !o.last || !ours || o.names.add(file) != nil {
-			return ErrNotKept
-		}
-		info, same := o.untouched(file, sum, o.stamps[file])
-		if !same {
-			return ErrNotKept
-		}
-		if !o.proven(file, info) {
-			o.noteRead(file, info)
-		}
-		o.now[file] = sum
-		o.result.Unchanged++
+// keep takes a file as the run left it whose stamps are known: another may have been here since.
+func (o *output) keep(file string) error {
+	sum, ours := o.old[file]
+	if !o.last || !ours || o.names.add(file) != nil {
+		return ErrNotKept
 	}
+	info, same := o.untouched(file, sum, o.stamps[file])
+	if !same {
+		return ErrNotKept
+	}
+	if !o.proven(file, info) {
+		o.noteRead(file, info)
+	}
+	o.now[file] = sum
+	o.result.Unchanged++
 	return nil
 }

@@ -14,7 +14,7 @@ func TestReadableWhateverTheUmask(t *testing.T) {
 	former := syscall.Umask(0o077)
 	defer syscall.Umask(former)
 	dir := filepath.Join(t.TempDir(), "new", "public")
-	files := func(yield func(File, error) bool) { yield(File{"a/b/c.html", []byte("x")}, nil) }
+	files := func(yield func(File, error) bool) { yield(File{Path: "a/b/c.html", Content: []byte("x")}, nil) }
 	if _, err := Site(dir, files, Options{}); err != nil {
 		t.Fatal(err)
 	}

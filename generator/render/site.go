@@ -16,11 +16,24 @@ import (
 	"gongshi/generator/publish"
 )
 
+// Helper is asked by several at a time; each of its functions may be nil.
+type Helper struct {
+	// Same reports whether the document at a path was published as it was printed from a model of
+	// the same sum, by the same program, with the same theme and language. It is not printed then.
+	Same func(path string, model Sum) bool
+	// Look is called with each page as soon as it is printed.
+	Look func(publish.File)
+}
+
 // Site renders pages one at a time, after the theme's static files. A file's content is valid
 // until the next one is asked for. An error ends the sequence: the theme cannot be read, it does
-// not have the language, or a template does not fit its page. look is called with each page as
-// soon as it is printed, by several at a time.
-func Site(pages iter.Seq[page.Page], theme fs.FS, language string, look ...func(publish.File)) iter.Seq2[publish.File, error] {
+// not have the language, or a template does not fit its page.
+func Site(pages iter.Seq[page.Page], theme fs.FS, language string) iter.Seq2[publish.File, error] {
+	return SiteWith(Helper{}, pages, theme, language)
+}
+
+// SiteWith is Site with a helper.
+func SiteWith(by Helper, pages iter.Seq[page.Page], theme fs.FS, language string) iter.Seq2[publish.File, error] {
 	return func(yield func(publish.File, error) bool) {
 		printer, err := newPrinter(theme, language)
 		if err != nil {
@@ -32,19 +45,19 @@ func Site(pages iter.Seq[page.Page], theme fs.FS, language string, look ...func(
 				return
 			}
 		}
-		printer.ahead(pages, look, yield)
+		printer.ahead(pages, by, yield)
 	}
 }
 
-// Pages renders pages likewise, without the theme's static files.
-func Pages(pages iter.Seq[page.Page], theme fs.FS, language string, look ...func(publish.File)) iter.Seq2[publish.File, error] {
+// Pages is SiteWith without the theme's static files.
+func Pages(by Helper, pages iter.Seq[page.Page], theme fs.FS, language string) iter.Seq2[publish.File, error] {
 	return func(yield func(publish.File, error) bool) {
 		printer, err := newPrinter(theme, language)
 		if err != nil {
 			yield(publish.File{}, err)
 			return
 		}
-		printer.ahead(pages, look, yield)
+		printer.ahead(pages, by, yield)
 	}
 }
 

@@ -39,8 +39,8 @@ const mostFound = 20
 func (g *gate) pass(files iter.Seq2[publish.File, error]) iter.Seq2[publish.File, error] {
 	return func(yield func(publish.File, error) bool) {
 		for f, err := range files {
-			if found := g.found(f); len(g.list) < mostFound {
-				g.list = append(g.list, found...)
+			if !f.Kept && len(g.list) < mostFound { // what is kept has passed before, and no exception is gone since
+				g.list = append(g.list, g.found(f)...)
 			}
 			if !yield(f, err) || err != nil {
 				return

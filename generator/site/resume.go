@@ -14,6 +14,7 @@ import (
 	"gongshi/generator/check"
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
+	"gongshi/generator/render"
 )
 
 // keptPlace is what is kept of a place that has none below it: as long as its own files, those
@@ -22,6 +23,7 @@ type keptPlace struct {
 	cache.Part                // what was seen of its own files
 	History    string         // what git said of them
 	Files      []string       // of the built site
+	Models     []render.Sum   // beside them; see models
 	Listed     []string       // of them, for search engines
 	List       diag.List      // what was reported while it was read
 	Found      check.Findings // … and checked
@@ -106,6 +108,7 @@ func (r *round) resume() error {
 	k.next.Asked = r.opt.asked(k.next)
 	k.next.Shared = r.shared()
 	k.next.Places = make(map[string]*keptPlace)
+	r.models = &models{last: make(map[string]render.Sum), next: make(map[string]render.Sum)}
 	k.next.Day, k.next.Edition, k.next.Commit = r.choices.Day, r.opt.Program, r.public.Build.Head.Hash
 	if k.shards != nil {
 		return r.join()
@@ -121,6 +124,8 @@ func (r *round) resume() error {
 		if same[p.Path] && len(p.Children) == 0 {
 			r.resumed[p.Path] = last
 			r.kept = append(r.kept, last.Files...)
+		} else if last != nil {
+			r.models.recall(last)
 		}
 	}
 	return nil
@@ -153,6 +158,7 @@ func (r *round) keep(list diag.List) bool {
 	}
 	for where, p := range k.next.Places {
 		p.Part, p.History = cache.Part{Begun: k.next.Site.Begun, Sights: own[where]}, r.histories[where]
+		p.Models = r.models.of(p.Files)
 	}
 	maps.Copy(k.next.Places, r.resumed)
 	k.next.Site.Sights, k.next.List = own[""], list

@@ -108,6 +108,47 @@ func TestAnotherRunBetween(t *testing.T) {
 	}
 }
 
+// After a change in a place, those of its pages that it does not touch are not printed again.
+func TestSamePagesAreNotPrinted(t *testing.T) {
+	e := &editor{t: t}
+	dir := t.TempDir()
+	for name, file := range oracle.RandomSite(1) {
+		e.write(filepath.Join(dir, name), file.Data)
+	}
+	opt := Options{Source: dir, Output: filepath.Join(t.TempDir(), "public"), Cache: t.TempDir(), NoHistory: true}
+	if _, list, err := Build(opt); err != nil || list.HasErrors() {
+		t.Fatal(err, list)
+	}
+	name := slices.MinFunc(e.files(dir, "households.csv"), strings.Compare)
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e.write(name, append(text, '\n'))
+	watched := opt
+	watched.files = source.Dir(dir)
+	defer watched.files.Close()
+	r, err := begin(opt.kept().begin(watched))
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept, households := 0, 0
+	for f, err := range r.files {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if f.Kept {
+			kept++
+		}
+		if strings.Contains(f.Path, "/h/") {
+			households++
+		}
+	}
+	if households == 0 || kept < households {
+		t.Errorf("%d of at least %d pages are kept", kept, households)
+	}
+}
+
 // A place's history is its own files', and a commit is shared by all.
 func TestOwners(t *testing.T) {
 	r := &round{places: map[string]bool{"x": true, "x/v": true}}

@@ -43,6 +43,7 @@ type round struct {
 	histories map[string]string     // what git said of the files of each, likewise
 	resumed   map[string]*keptPlace // the places that are not read
 	kept      []string              // their files, which stay as they are
+	models    *models               // of the pages of the others
 	elsewhere sums                  // files of shards that are not brought here
 }
 
@@ -98,11 +99,11 @@ func begin(opt Options) (*round, error) {
 
 // files prints the pages, or ends with an error.
 func (r *round) files(yield func(publish.File, error) bool) {
-	printed := render.Site
+	printed := render.SiteWith
 	if r.opt.Shard.Of > 0 {
 		printed = render.Pages
 	}
-	for f, err := range printed(r.pages, r.theme, r.book.Config.Language, r.gate.look) {
+	for f, err := range printed(r.helper(), r.pages, r.theme, r.book.Config.Language) {
 		if r.tell(); !yield(f, err) || err != nil {
 			return
 		}
