@@ -22,6 +22,7 @@ type Band struct {
 	Tie        *Tie   // nil: nobody is tied at the edge of its places
 	Counted    int    // who have this level or a higher one
 	Short      int    // … fewer than its places, since some in them were given none
+	Why        string // … low, veto or both: the reasons in the period
 	Further    bool   // a level stands above it, in whose places its own begin
 	Reward     string
 	Households []Ranked
@@ -46,20 +47,26 @@ func Bands(here string, t *gazette.Table) []Band {
 		for _, n := range t.Holders[:i+1] {
 			bands[i].Counted += n
 		}
-		bands[i].Short = shortOf(t, bands[i].Places, bands[i].Counted)
+		bands[i].Short, bands[i].Why = shortOf(t, bands[i].Places, bands[i].Counted)
 		bands[i].Further = i > 0
 		bands[i].Tie = tieAt(t, bands[i].Places, bands[i].Counted)
 	}
 	return bands
 }
 
-// shortOf is how many of a level's places were given to nobody: by a veto, or below a floor. It is 0
-// where other reasons leave places, too.
-func shortOf(t *gazette.Table, places, counted int) int {
-	if left := places - counted; left > 0 && left <= t.BelowFloor+t.Vetoed {
-		return left
+// shortOf is how many of a level's places were given to nobody, and why: below a floor, by a veto, or
+// some so and some so. It is 0 where other reasons leave places, too.
+func shortOf(t *gazette.Table, places, counted int) (left int, why string) {
+	left = places - counted
+	switch {
+	case left <= 0 || left > t.BelowFloor+t.Vetoed:
+		return 0, ""
+	case t.Vetoed == 0:
+		return left, "low"
+	case t.BelowFloor == 0:
+		return left, "veto"
 	}
-	return 0
+	return left, "both"
 }
 
 // Tie are the households that share the last rank of a level's places.

@@ -27,6 +27,7 @@ func models() []page.HTML {
 // dynamic are the keys of words that templates put together, by what comes before.
 var dynamic = map[string][]string{
 	"honours.cut.":         {"down", "up"},
+	"honours.short.":       {"low", "veto", "both"},
 	"proofs.see.":          {"households", "notices"},
 	"state.":               {"draft", "open", "disputed", "final"},
 	"provisional.":         {"draft", "open", "disputed"},

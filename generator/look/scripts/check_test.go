@@ -50,7 +50,7 @@ func TestCheckPaper(t *testing.T) {
 			sitetest.Must(t, chromedp.Do(tab, chromedp.Navigate(at+"/proofs.html"+fragment)))
 		}
 		visit("#" + digest[:16])
-		look.Await(t, tab, "the code of the QR", answer+`.startsWith("same: 网上的分，封存以后没有改过")`)
+		look.Await(t, tab, "the code of the QR", answer+`.startsWith("same: 纸上印的，这一页看不见")`)
 		visit("?")
 		for _, code := range []string{
 			digest[:16], proof.Code(digest), strings.ToUpper(proof.Code(digest)), proof.Spoken(digest), "　" + strings.Join(strings.Split(strings.ReplaceAll(proof.Spoken(digest), " ", ""), ""), "、"),
