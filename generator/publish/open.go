@@ -32,7 +32,10 @@ type rooted struct{ *os.Root }
 
 func (r rooted) OpenFolder(name string) (folder, error) {
 	within, err := r.OpenRoot(name)
-	return rooted{within}, err
+	if err != nil {
+		return nil, err
+	}
+	return rooted{within}, nil
 }
 
 // output is one run into one folder: it takes files, then finishes.
