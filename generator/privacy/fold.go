@@ -12,6 +12,7 @@ type folded struct {
 	of   string
 	text []rune
 	at   []int32 // the byte of the original where each character begins
+	rows []run
 }
 
 // fold folds a text into f, whose memory it uses again.

@@ -13,7 +13,8 @@ type run struct {
 }
 
 // runs are the rows of digits that are not part of a longer word of letters, as a digest is.
-func (f *folded) runs() (list []run) {
+func (f *folded) runs() []run {
+	list := f.rows[:0]
 	last := -1
 	for i := 0; i < len(f.text); {
 		if !isDigit(f.text[i]) {
@@ -31,6 +32,7 @@ func (f *folded) runs() (list []run) {
 		list = append(list, run{start, i, last >= 0 && f.isGap(last, start)})
 		last = i
 	}
+	f.rows = list
 	return list
 }
 

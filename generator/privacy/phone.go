@@ -45,8 +45,11 @@ var telephones = []string{"电话", "手机", "座机", "固话", "联系方式"
 // landline reports whether the number is a landline's: with its area code, or behind a word for
 // telephones.
 func (n number) landline() bool {
-	d := n.digits
-	if area := areas.FindString(d); area != "" && len(d) >= len(area)+7 && len(d) <= len(area)+8 {
+	d, area := n.digits, ""
+	if d[0] == '0' { // of the many numbers of a drawing, few do
+		area = areas.FindString(d)
+	}
+	if area != "" && len(d) >= len(area)+7 && len(d) <= len(area)+8 {
 		a, local := len(area), len(d)-len(area)
 		inner := d[a] >= '2' && d[a] <= '8'
 		return inner && (len(n.parts) == 1 || n.parted(a, local) || n.parted(a, 4, local-4) || n.parted(a, 3, local-3))

@@ -15,6 +15,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Kind is a kind of personal data.
@@ -53,7 +54,8 @@ type Finding struct {
 
 // Find returns the personal data in a text in its order; none overlap.
 func Find[T bytestring](text T) (found []Finding) {
-	var part folded
+	part := spare.Get().(*folded)
+	defer spare.Put(part)
 	for _, w := range windows(text) {
 		part.fold(string(text[w.start:w.end]))
 		for _, f := range part.find() {
@@ -62,6 +64,8 @@ func Find[T bytestring](text T) (found []Finding) {
 	}
 	return found
 }
+
+var spare = sync.Pool{New: func() any { return new(folded) }} // a page has few windows, a site many pages
 
 // find returns what is in a folded text, in bytes of the original.
 func (f *folded) find() []Finding {

@@ -41,6 +41,9 @@ type bytestring interface{ string | []byte }
 
 // runeAt decodes the character that begins at byte i.
 func runeAt[T bytestring](text T, i int) (r rune, size int) {
+	if i+2 < len(text) && text[i]-0xE4 < 6 && text[i+1]>>6 == 2 && text[i+2]>>6 == 2 { // as almost all Chinese ones
+		return rune(text[i]&0x0F)<<12 | rune(text[i+1]&0x3F)<<6 | rune(text[i+2]&0x3F), 3
+	}
 	var some [utf8.UTFMax]byte
 	return utf8.DecodeRune(some[:copy(some[:], text[i:])])
 }

@@ -60,16 +60,15 @@ func (f *file) reportUnseen(at diag.Position, text string, isName bool) {
 // for as what it stands for.
 func (f *file) guardUnseen() {
 	f.odd = strings.ContainsFunc(f.text, odd)
-	text := newlines.Replace(f.text)
 	switch path.Ext(f.path) {
 	case ".csv":
 	case ".toml":
-		if f.odd || strings.Contains(text, `\`) {
-			f.guardUnseenValues(text)
+		if f.odd || strings.Contains(f.text, `\`) {
+			f.guardUnseenValues(newlines.Replace(f.text))
 		}
 	case ".md":
-		if f.odd || strings.ContainsAny(text, `\&`) {
-			f.guardUnseenArticle(text)
+		if f.odd || strings.ContainsAny(f.text, `\&`) {
+			f.guardUnseenArticle(newlines.Replace(f.text))
 		}
 	}
 }
