@@ -122,6 +122,15 @@ func BenchmarkHouseholdPage(b *testing.B) { bench(b, benchHousehold()) }
 
 func BenchmarkPeriodPage(b *testing.B) { bench(b, benchPeriod(3000)) }
 
+// To sum a model takes a small part of what it takes to print the page.
+func BenchmarkSum(b *testing.B) {
+	m, buffer := benchHousehold(), []byte(nil)
+	b.ReportAllocs()
+	for b.Loop() {
+		_, buffer = sumOf(m, buffer)
+	}
+}
+
 func BenchmarkSVG(b *testing.B) {
 	w, err := readWords(themes.Default(), "zh-CN")
 	if err != nil {
