@@ -14,6 +14,7 @@ import (
 
 	"gongshi/generator/desk"
 	"gongshi/generator/diag"
+	"gongshi/generator/publish"
 	"gongshi/generator/serve"
 	"gongshi/generator/site"
 )
@@ -88,7 +89,10 @@ func show(t *terminal, opt site.Options, listener net.Listener) error {
 	}
 	work := desk.Options{Site: opt, Token: rand.Text()}
 	record(&work, opt.Source)
+	looked := new(serve.Looked)
+	opt.Early = site.Early{Wanted: looked.Pages, Show: func(f publish.File) { looked.Show(f.Path, f.Content) }}
 	return serve.Run(ctx, serve.Options{
+		Looked: looked,
 		Source: opt.Source, Output: opt.Output, Listen: []net.Listener{listener}, Log: t.out, English: t.english, Mark: mark, Desk: desk.New(work),
 		Build: builder(t, opt),
 	})

@@ -46,6 +46,17 @@ func (m *Maker) Place(p *gazette.Place, yield func(Page) bool) bool {
 	return !m.wants(p) || m.make(m.village(p).leaves(), yield)
 }
 
+// First yields those pages of a place that is whole which stand at some addresses; [Maker.Place]
+// yields them again.
+func (m *Maker) First(p *gazette.Place, addresses []string, yield func(Page) bool) bool {
+	for _, l := range m.village(p).leaves() {
+		if slices.Contains(addresses, l.path) && !yield(l.make()) {
+			return false
+		}
+	}
+	return true
+}
+
 // Listed returns which pages of the last place search engines may list.
 func (m *Maker) Listed() []string { return m.addresses[len(m.addresses)-1] }
 

@@ -7,9 +7,20 @@ import (
 
 // state is what an open page must know.
 type state struct {
-	version  string        // of the pages; a page made from another one is stale
-	problems []byte        // for the overlay, as JSON; nil if all is well
-	next     chan struct{} // closed when the next state comes
+	version  string            // of the pages; a page made from another one is stale
+	versions map[string]string // of the pages that were shown early, by path
+	early    map[string][]byte // those that are not published yet
+	gone     map[string]string // versions of those that will not be
+	problems []byte            // for the overlay, as JSON; nil if all is well
+	next     chan struct{}     // closed when the next state comes
+}
+
+// of is the version of a page.
+func (s *state) of(page string) string {
+	if early, there := s.versions[page]; there {
+		return early
+	}
+	return s.version
 }
 
 // board publishes the state of the site: one goroutine writes, all read. A late reader sees the

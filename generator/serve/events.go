@@ -11,9 +11,9 @@ import (
 const heartbeat = 15 * time.Second
 
 // events tells a page what happens, as server-sent events: "problems", with their JSON, while
-// there are any; "reload", when there are none and the page is not of the present version. The
-// page sends its version in ?seen=, so a page that was made, or slept, during a build misses
-// nothing.
+// there are any; "reload", when there are none and the page is not of the present version, or was
+// shown early and is not to be published after all. The page sends its version in ?seen=, so a page
+// that was made, or slept, during a build misses nothing, and its path in ?at=.
 func (h *handler) events(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream; charset=utf-8")
 	fmt.Fprint(w, "retry: 1000\n\n")
@@ -21,19 +21,20 @@ func (h *handler) events(w http.ResponseWriter, r *http.Request) {
 	beat := time.NewTicker(heartbeat)
 	defer beat.Stop()
 
-	seen := r.URL.Query().Get("seen")
+	seen, at := r.URL.Query().Get("seen"), pageAt(r.URL.Query().Get("at"))
+	defer h.looked.at(at)()
 	var told *state
 	for {
 		now := h.board.read()
 		if seen == "" {
-			seen = now.version
+			seen = now.of(at)
 		}
 		switch {
-		case now.problems != nil && now != told:
+		case now.problems != nil && now != told && now.gone[at] != seen:
 			fmt.Fprintf(w, "event: problems\ndata: %s\n\n", now.problems)
-		case now.problems == nil && now.version != seen:
-			fmt.Fprintf(w, "event: reload\ndata: %s\n\n", now.version)
-			seen = now.version
+		case now.gone[at] == seen, now.problems == nil && now.of(at) != seen:
+			seen = now.of(at)
+			fmt.Fprintf(w, "event: reload\ndata: %s\n\n", seen)
 		}
 		told = now
 		if r.Method == http.MethodHead || stream.Flush() != nil {

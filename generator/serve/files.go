@@ -13,8 +13,9 @@ import (
 // file serves a file of the site. The folder is opened for each request: it may be created later,
 // or be removed and built anew.
 func (h *handler) file(w http.ResponseWriter, r *http.Request) {
-	// The version is read before the file: at worst the page reloads once too often.
-	version := h.board.read().version
+	// The state is read before the file: at worst the page reloads once too often.
+	now := h.board.read()
+	version := now.version
 	root, err := os.OpenRoot(h.output)
 	if err != nil {
 		h.missing(w, r, nil, version)
@@ -30,6 +31,11 @@ func (h *handler) file(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 		name, folder = path.Join(name, "index.html"), false
+	}
+	version = now.of(name)
+	if page, early := now.early[name]; early && !folder {
+		respond(w, r, http.StatusOK, kind(name), h.lively(string(page), version))
+		return
 	}
 	f := open(root, name)
 	if f == nil || folder {

@@ -27,6 +27,7 @@ type handler struct {
 	tongue tongue
 	desk   http.Handler // see forDesk; nil: there is no desk
 	hosts  []string     // as in Options
+	looked *Looked      // likewise
 }
 
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {

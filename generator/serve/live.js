@@ -35,7 +35,8 @@
     if (document.hidden) {
       if (stream) { stream.close(); stream = null; }
     } else if (!stream) {
-      stream = new EventSource("/_gongshi/events?seen=" + encodeURIComponent(version));
+      stream = new EventSource("/_gongshi/events?seen=" + encodeURIComponent(version) +
+        "&at=" + encodeURIComponent(window.location.pathname));
       stream.addEventListener("reload", function () {
         stream.close();
         window.location.reload();

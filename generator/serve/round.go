@@ -22,23 +22,27 @@ type site struct {
 	log    *log.Logger
 	board  *board
 	tongue tongue
-	pages  uint64 // the fingerprint of the pages after the last successful round
-	count  int    // of the versions
-	failed string // what ended the last round: of the machine, not of the data
-	again  bool   // it may pass by itself
+	pages  uint64            // the fingerprint of the pages after the last successful round
+	count  int               // of the versions
+	failed string            // what ended the last round: of the machine, not of the data
+	again  bool              // it may pass by itself
+	early  map[string]string // versions of the pages that this round has shown early
 }
 
 // round builds once, and publishes what open pages must know.
 func (s *site) round() {
+	s.early = make(map[string]string)
 	list, err := s.attempt()
 	former := s.board.read()
-	next := &state{version: former.version, problems: trouble(list, err, s.tongue)}
+	next := &state{version: former.version, versions: former.versions, problems: trouble(list, err, s.tongue)}
 	switch {
 	case err != nil:
+		s.withdraw(next)
 		s.fail(err)
 		s.board.put(next)
 		return
 	case next.problems != nil:
+		s.withdraw(next)
 		s.log.Print(summary(list))
 	default:
 		pages := fingerprint(s.output)
@@ -46,8 +50,7 @@ func (s *site) round() {
 		s.pages = pages
 		// If problems were shown the page is stale, whether it changed or not.
 		if changed || former.problems != nil {
-			s.count++
-			next.version = fmt.Sprintf("%s-%d", s.board.run, s.count)
+			next.version, next.versions = s.version(), s.early
 		}
 		s.log.Print(success(list, changed))
 	}

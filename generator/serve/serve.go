@@ -40,6 +40,8 @@ type Options struct {
 	// problems other than notes, the site is unchanged. Build prints what it finds.
 	Build func() (diag.List, error)
 
+	Looked *Looked // the pages that are open, of which Build may show some early; nil for none
+
 	Log io.Writer // one line for each event, for the terminal
 
 	Mark string // the answer at MarkPath, by which another start knows which site is shown
@@ -66,6 +68,7 @@ func Run(ctx context.Context, opt Options) error {
 	}
 	defer watch.notes.Close()
 	site := &site{output: opt.Output, build: opt.Build, log: lines, board: newBoard(), tongue: tongue(opt.English)}
+	opt.Looked.shownBy(site.show)
 
 	ctx, cancel := context.WithCancel(ctx)
 	var work sync.WaitGroup
@@ -76,7 +79,7 @@ func Run(ctx context.Context, opt Options) error {
 	watch.renew()
 	site.round()
 	work.Go(func() { rebuild(ctx, watch, site) })
-	return answer(ctx, opt.Listen, &handler{opt.Output, opt.Mark, site.board, site.tongue, opt.Desk, opt.Hosts}, lines)
+	return answer(ctx, opt.Listen, &handler{opt.Output, opt.Mark, site.board, site.tongue, opt.Desk, opt.Hosts, opt.Looked}, lines)
 }
 
 // pause is the time after a round that the machine ended: a full disk, or a file that another

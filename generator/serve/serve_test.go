@@ -10,8 +10,10 @@ import (
 	"io/fs"
 	"net"
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -41,6 +43,7 @@ type village struct {
 	building       atomic.Int32
 	gate           chan struct{} // where not nil, a build waits here, after reading
 	read           chan struct{} // … and tells here that it does
+	looked         *Looked       // where not nil, a build shows the page early, before it waits
 }
 
 // lines is a log that may be read at any time.
@@ -80,7 +83,7 @@ func (v *village) start() *village {
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 1)
 	go func() {
-		done <- Run(ctx, Options{Source: v.source, Output: v.output, Listen: []net.Listener{listen}, Build: v.build, Log: v.log, Mark: "stone"})
+		done <- Run(ctx, Options{Source: v.source, Output: v.output, Listen: []net.Listener{listen}, Build: v.build, Log: v.log, Mark: "stone", Looked: v.looked})
 	}()
 	v.stop = sync.OnceValue(func() error {
 		cancel()
@@ -109,6 +112,10 @@ func (v *village) build() (list diag.List, err error) {
 	}
 	defer v.building.Add(-1)
 	text := v.sources()
+	page := "<!doctype html><head><title>村</title></head>" + text
+	if v.looked != nil && slices.Contains(v.looked.Pages(), "index.html") {
+		v.looked.Show("index.html", []byte(page))
+	}
 	if v.gate != nil {
 		v.read <- struct{}{}
 		<-v.gate
@@ -125,7 +132,6 @@ func (v *village) build() (list diag.List, err error) {
 		list.Add(diag.Diagnostic{Position: diag.At("data/a.csv", 3, 2), Code: "missing-cell", Heading: "户主", Message: "这里<空>着；应为姓名", Hint: "补上姓名"})
 		return list, nil
 	}
-	page := "<!doctype html><head><title>村</title></head>" + text
 	name := filepath.Join(v.output, "index.html")
 	if old, err := os.ReadFile(name); err == nil && string(old) == page {
 		return list, nil
@@ -193,7 +199,7 @@ func (v *village) listen(path string) *stream {
 	if !found || version == "" {
 		v.t.Fatal("the page does not say of which version it is")
 	}
-	request, err := http.NewRequestWithContext(v.t.Context(), "GET", v.url+"/_gongshi/events?seen="+version, nil)
+	request, err := http.NewRequestWithContext(v.t.Context(), "GET", v.url+"/_gongshi/events?seen="+version+"&at="+url.QueryEscape(path), nil)
 	if err != nil {
 		v.t.Fatal(err)
 	}

@@ -45,6 +45,7 @@ type round struct {
 	kept      []string              // their files, which stay as they are
 	models    *models               // of the pages of the others
 	elsewhere sums                  // files of shards that are not brought here
+	asked     map[string]bool       // pages that are made early, until they are
 }
 
 // sums are those of files, by their paths.
@@ -61,7 +62,7 @@ func (o Options) faulty(reason error) error {
 
 // begin reads what the places share.
 func begin(opt Options) (*round, error) {
-	r := &round{opt: opt, folder: opt.folder()}
+	r := &round{opt: opt, folder: opt.folder(), asked: make(map[string]bool)}
 	var err error
 	r.tree, r.list, err = source.Open(r.folder)
 	if r.book = r.tree.Book(); err != nil {
@@ -104,6 +105,9 @@ func (r *round) files(yield func(publish.File, error) bool) {
 		printed = render.Pages
 	}
 	for f, err := range printed(r.helper(), r.pages, r.theme, r.book.Config.Language) {
+		if err == nil && r.early(f) {
+			continue
+		}
 		if r.tell(); !yield(f, err) || err != nil {
 			return
 		}
@@ -155,6 +159,9 @@ func (r *round) pages(yield func(page.Page) bool) {
 		r.public.Show(s.whole)
 		if linked[s.whole.Path] {
 			r.links.Learn(s.whole)
+		}
+		if !r.ask(pages, s.whole, yield) {
+			return
 		}
 		var files []string
 		if !pages.Place(s.whole, func(p page.Page) bool { files = append(files, p.At()); return yield(p) }) {

@@ -1,0 +1,106 @@
+package serve
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// waiting is a village whose builds wait, until they are let pass.
+func waiting(t *testing.T) *village {
+	v := newVillage(t, map[string]string{"data/a.csv": "甲"})
+	v.gate, v.read, v.looked = make(chan struct{}), make(chan struct{}), new(Looked)
+	v.start()
+	v.reads()
+	v.gate <- struct{}{}
+	return v
+}
+
+// reads waits for the next build, which has shown what it shows early.
+func (v *village) reads() {
+	v.t.Helper()
+	select {
+	case <-v.read:
+	case <-time.After(patience):
+		v.t.Fatal("no build")
+	}
+}
+
+// ends lets all builds pass from now on.
+func (v *village) ends() {
+	go func() {
+		v.gate <- struct{}{}
+		for range v.read {
+			v.gate <- struct{}{}
+		}
+	}()
+}
+
+func (s *stream) expectNothing(during time.Duration) {
+	s.t.Helper()
+	select {
+	case got := <-s.events:
+		s.t.Errorf("event %q", got)
+	case <-time.After(during):
+	}
+}
+
+// Who looks at a page sees it while the rest is still being built, and is not told twice; whoever
+// looks at another waits for the site.
+func TestPagesAreShownEarly(t *testing.T) {
+	v := waiting(t)
+	page, other := v.listen("/"), v.listen("/none.html")
+	v.write("data/a.csv", "乙")
+	v.reads()
+	page.expect("reload")
+	if now := v.get("/"); !strings.Contains(now, "乙") || strings.Contains(now, "甲") {
+		t.Errorf("the page is %s", now)
+	}
+	if file, err := os.ReadFile(filepath.Join(v.output, "index.html")); err != nil || !strings.Contains(string(file), "甲") {
+		t.Errorf("%s is published, %v", file, err)
+	}
+	again := v.listen("/")
+	other.expectNothing(time.Second / 10)
+	v.ends()
+	other.expect("reload")
+	again.expectNothing(time.Second / 4)
+	page.expectNothing(0)
+	v.listen("/").expectNothing(time.Second / 10)
+	v.write("data/a.csv", "丙")
+	again.expect("reload")
+	page.expectPage("丙")
+}
+
+// A page that was shown early is taken back if the build then fails: the last good one is shown,
+// with the problems over it.
+func TestEarlyPagesAreTakenBack(t *testing.T) {
+	for _, fault := range []string{"错", "坏", "崩"} {
+		v := waiting(t)
+		page := v.listen("/")
+		v.write("data/a.csv", fault)
+		v.reads()
+		page.expect("reload")
+		early := v.listen("/")
+		v.ends()
+		early.expect("reload")
+		if now := v.get("/"); !strings.Contains(now, "甲") {
+			t.Errorf("%s: the page is %s", fault, now)
+		}
+		v.listen("/").expect("problems")
+		v.write("data/a.csv", "丙")
+		early.expectPage("丙")
+	}
+}
+
+// A page is known by the path of its address, as browsers write it.
+func TestPageAt(t *testing.T) {
+	for address, want := range map[string]string{
+		"/": "index.html", "/z/": "z/index.html", "/z/h/%E7%94%B2%201.html": "z/h/甲 1.html", "/a/../b.html": "b.html", "": "", "x": "", "/%zz": "",
+	} {
+		if got := pageAt(address); got != want {
+			t.Errorf("%s: %s, want %s", address, got, want)
+		}
+	}
+}
