@@ -19,7 +19,7 @@ import (
 )
 
 // Main runs the tests of a room, which share one browser.
-func Main(m *testing.M) {
+func Main(m interface{ Run() int }) {
 	code := m.Run()
 	closeBrowser()
 	_ = os.RemoveAll(shared)

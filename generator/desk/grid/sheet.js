@@ -52,9 +52,9 @@ function told(n) {
   return p ? (p.text.indexOf(rowAt(n).ID) < 0 ? named(n) + "：" : "") + p.text : "";
 }
 function problems() {
-  var list = general.slice();
+  var list = [];
   now.forEach(function (text, n) { if (problem(n)) list.push({ n: n, text: told(n) }); });
-  return list;
+  return list.concat(general);
 }
 
 function put(n, text) {

@@ -35,7 +35,7 @@ func TestThreeWriters(t *testing.T) {
 	c := begin(t)
 	const file = "data/v/scores/2026-04.csv"
 	sitetest.WriteFile(t, c.dir, file, "四月评分表,,,\r\n户号,庭院,客厅,备注\r\n\"003\",,,\"看过,好\"\r\n006,,,\r\n009,,,\r\n")
-	other := &clerk{t, look.Browser(t), c.dir, c.address}
+	other := &clerk{t, look.Browser(t), c.dir, c.address, c.place}
 	look.Window(t, other.tab, 1280, 720, "light")
 	c.opensGrid()
 	other.opensGrid()
