@@ -28,7 +28,10 @@ func planRegister(v *view, f filled) (*plan, error) {
 		return nil, err
 	}
 	what, id := f.one("what"), f.one("household")
-	if what == "joins" && id != "" {
+	switch {
+	case what == "joins" && id == "":
+		return nil, wrong("写上新户的户号、户主和组。")
+	case what == "joins":
 		return v.joins(f, id, day)
 	}
 	if what == "" || id == "" || day == 0 {

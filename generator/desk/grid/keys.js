@@ -71,8 +71,8 @@ acts = {
   },
   full: function (name) { write(Object.keys(now), function (n) { return now[n] || itemAt(n).Full; }, name); },
   next: function () {
-    var list = problems().filter(function (p) { return p.n >= 0; }), p = list.filter(function (p) { return p.n > at; })[0] || list[0];
-    if (p) move(line(p.n), p.n % width);
+    var list = problems().filter(function (p) { return p.n >= 0; }), n = (list.filter(function (p) { return p.n > at; })[0] || list[0] || { n: now.indexOf("") }).n;
+    if (n >= 0) move(line(n), n % width);
   },
   restore: function (name) {
     fill(kept, name);
@@ -94,12 +94,13 @@ function act(name) {
   if (!on.ask.open) pen.focus();
 }
 
-/* Figures go where they are put; what may name households or items the desk reads. */
+/* Figures go where they are put, unless the first column goes up as numbers of households do. What may name
+   households or items the desk reads. */
 function paste(text) {
-  var block = fromTSV(text), list = chosen(), from = list[0], wide = 0, texts = {}, rises = block[2], odd;
+  var block = fromTSV(text), list = chosen(), from = list[0], wide = 0, texts = {}, up = block[2], odd;
   block.forEach(function (row, r) {
     wide = Math.max(wide, row.length);
-    rises = rises && row[1] && (!r || +row[0] > block[r - 1][0]);
+    up = up && row[1] && (!r || +row[0] > block[r - 1][0]);
     row.forEach(function (t, c) {
       t = texts[from + r * width + c] = clean(t);
       odd = odd || t !== NA && /[^-\d.]|^0\d/.test(t);
@@ -112,7 +113,7 @@ function paste(text) {
     else if (!editing) choose(from, from + (block.length - 1) * width + wide - 1);
     fill(texts, words("paste", block.length, wide));
   }
-  if (!odd && !rises) return lay();
+  if (!odd && !up) return lay();
   post("paste", function (status, answer) {
     function put() {
       on.ask.close();

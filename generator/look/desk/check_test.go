@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"gongshi/generator/desk/grid"
 	"gongshi/generator/look"
 )
 
@@ -39,6 +40,19 @@ func TestProblems(t *testing.T) {
 	if d.checks > 30 {
 		t.Errorf("asked %d times", d.checks)
 	}
+}
+
+// What is said of a cell comes before what is said of the sheet; where nothing is said of any cell, the next one to look at is
+// the first that is empty.
+func TestProblemOfTheSheet(t *testing.T) {
+	d, tab := serve(t, sheet(4, 3))
+	d.set(func() { d.general = []grid.Problem{{Severity: "note", Text: "评分表还没填完"}} })
+	enter(t, tab, "Enter", "12", "99")
+	look.Await(t, tab, "both", `first.textContent.indexOf("有 2 处要看：002 庭院") === 0`)
+	press(t, tab, "Ctrl+Z")
+	look.Await(t, tab, "the sheet's alone", `first.textContent === "有 1 处要看：评分表还没填完" && !next.disabled`)
+	press(t, tab, "Ctrl+End", "F8")
+	wants(t, "the first empty cell", spot(t, tab), "001 客厅")
 }
 
 // An answer of the check that comes after a further change says nothing of what stands there by now.

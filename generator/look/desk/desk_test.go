@@ -31,6 +31,7 @@ type desk struct {
 	words   string               // … and its words
 	pasted  []request            // every block that it was asked where it belongs
 	laid    map[string]any       // … and its answer; empty: where it is put
+	general []grid.Problem       // … and what it says of the whole sheet
 	before  []grid.Row
 	address string
 	known   map[string][]grid.Row // what the file held, by its digest
@@ -107,7 +108,7 @@ func (d *desk) api(what string, r *http.Request) (status int, answer any) {
 		return d.answer, failure{"文件正被 Excel 打开着。"}
 	case what == "check":
 		d.checks++
-		return http.StatusOK, map[string]any{"problems": problems(asked.Cells), "totals": d.totals}
+		return http.StatusOK, map[string]any{"problems": append(problems(asked.Cells), d.general...), "totals": d.totals}
 	case what == "paste":
 		d.pasted = append(d.pasted, asked)
 		return http.StatusOK, d.laid
