@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"gongshi/generator/convert"
 	"gongshi/generator/edit"
 	"gongshi/generator/ledger"
 	"gongshi/generator/source"
@@ -121,7 +122,8 @@ func (v *view) outOfGit() error {
 	if file == "" {
 		return nil
 	}
-	return wrong("户主的姓名不进 git，写在“" + file + "”里（config.toml 的 names_file），不写进名册：这里空着，姓名写进“" + file + "”，三列：地方、户号、户主。")
+	why, how := convert.HeadOutOfGit(file)
+	return wrong(why + "。" + how + "。")
 }
 
 // current is the row of a household that is not closed; -1 where there is none.
