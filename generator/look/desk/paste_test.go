@@ -9,14 +9,19 @@ import (
 
 // Clipboards as spreadsheets leave them, pasted at the second cell of the second row of four by four filled with 1.
 // (traps 1: text/plain and not text/html; a state machine for quoted cells; CRLF; the last line break clears nothing;
-// a quotation mark that does not close is text.)
+// a quotation mark that does not close is text.) Those of LibreOffice are what its 7.4 has as text/plain;charset=utf-16 in its SystemClipboard
+// after .uno:Copy: soffice --headless --accept=…, asked over UNO. It shows cells as they are formatted, and puts a blank for a line
+// break or a tab within one.
 func TestPaste(t *testing.T) {
 	_, tab := serve(t, sheet(4, 4))
 	for _, c := range []struct{ name, clipboard, want string }{
 		{"Excel", "15\t9.5\r\n14\t9\r\n", "- 1,15,9.5,1 1,14,9,1 -"},
 		{"WPS, one column", "15\r\n14\r\n", "- 1,15,1,1 1,14,1,1 -"},
-		{"LibreOffice", "15\t9.5\n14\t9\n", "- 1,15,9.5,1 1,14,9,1 -"},
-		{"LibreOffice, without a last line break", "15\t9.5\n14\t9", "- 1,15,9.5,1 1,14,9,1 -"},
+		{"LibreOffice", "15.00\t9.5\n14\t\n", "- 1,15.00,9.5,1 1,14,,1 -"},
+		{"LibreOffice, one column", "15.00\n14\n", "- 1,15.00,1,1 1,14,1,1 -"},
+		{"LibreOffice, one cell", "15.00", "- 1,15.00,1,1 - -"},
+		{"LibreOffice, cells with a line break and with a tab", "004\t两行 的\"话\"\ta b\n", "- 1,004,两行_的\"话\",a_b - -"},
+		{"without a last line break", "15\t9.5\n14\t9", "- 1,15,9.5,1 1,14,9,1 -"},
 		{"an old Macintosh", "15\r14\r", "- 1,15,1,1 1,14,1,1 -"},
 		{"Excel, one cell", "9\r\n", "- 1,9,1,1 - -"},
 		{"Excel, an empty cell among others", "15\t\t9\r\n", "- 1,15,,9 - -"},
