@@ -120,7 +120,7 @@ func (c *initCommand) report(t *terminal, s *start.Site, files []disk.File) {
 		sheet = "加减分"
 	}
 	fmt.Fprintf(t.out, "3. 评分：删掉 %s，再做一本，这回在“%s”表里填；存盘，再运行一次 gongshi import\n", book, sheet)
-	fmt.Fprintln(t.out, "要在浏览器里看网站，运行 gongshi serve；每一步怎样做，看它里面的手册“第一个小时”")
+	fmt.Fprintln(t.out, "要在浏览器里看网站，运行 gongshi serve；它里面有工作台，不用 Excel 也能登记、打分、办公示；每一步怎样做，看手册“第一个小时”")
 }
 
 // create writes new files into a folder, all or none.
