@@ -173,6 +173,8 @@ func TestHome(t *testing.T) {
 		"events":   {map[string]string{"data/v/events/2026.csv": "编号,日期,户号,项目,分值\n1,2026-04-03,001,乱倒,-2\n"}, []string{"1 件，待审 1 件"}},
 		"posted": {map[string]string{"data/v/notices/2026-03.toml": "posted = 2026-04-02\n[meeting]\ndate = 2026-04-01\n[[objection]]\nno = \"1\"\nreceived = 2026-04-03\nhousehold = \"001\"\nabout = \"庭院\"\n"},
 			[]string{"4月2日", "4月1日", "1 件没有答复", "件异议没有答复", `<a href="notice?period=2026-03&amp;place=v">打印</a>`}},
+		"upheld":    {map[string]string{sheet: full, notice04: upheld04}, []string{"1 件成立，还没有更正", `<a href="correction?period=2026-04&amp;place=v">更正</a>`}},
+		"corrected": {map[string]string{sheet: full, notice04: upheld04, "data/v/corrections.csv": "日期,周期,户号,对象,原分,现分,原因,异议\n2026-05-06,2026-04,001,庭院,1,2,量错,1\n"}, []string{"1 件都答复了"}},
 	} {
 		d, _ := open(t, c.more)
 		w := get(d, "/desk/")

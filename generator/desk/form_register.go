@@ -7,8 +7,8 @@ import (
 	"gongshi/generator/source"
 )
 
-// registerRow is what the page of the register shows: no day where nobody is in it yet, since the first households
-// belong to the village from the beginning.
+// registerRow is what the page of the register shows: no day where no period has been posted yet, since the first
+// households belong to the village from the beginning.
 type registerRow struct {
 	Groups []*ledger.Group
 	Day    string
@@ -16,7 +16,7 @@ type registerRow struct {
 
 func showRegister(v *view) any {
 	row := registerRow{Groups: v.place.Groups}
-	if len(v.place.Households) > 0 {
+	if v.lastPosted() != (ledger.Period{}) {
 		row.Day = v.work.Day.String()
 	}
 	return row
@@ -65,6 +65,9 @@ func planRegister(v *view, f filled) (*plan, error) {
 		t.Set(row, "退出", day.String())
 		t.Set(row, "并入", into.ID)
 	case "moves":
+		if latest := v.lastPosted(); latest != (ledger.Period{}) && day <= latest.Last() {
+			return nil, wrong(convert.PeriodWords(latest) + "已经张榜，那一期在哪个组不再改：从 " + (latest.Last() + 1).String() + " 起写。")
+		}
 		err = anew(t, row, day, "组", f.one("group"))
 	case "head":
 		again, err = v.newHead(t, row, day, f.one("head"))

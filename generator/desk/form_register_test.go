@@ -53,7 +53,9 @@ func TestRegisterRefuses(t *testing.T) {
 		"a new head, kept apart":         {"register", "", map[string]string{"config.toml": keptApart}, fields("what", "head", "household", "001", "head", "x", "date", "2026-05-01"), "姓名写进“names.csv”"},
 		"a household without a head":     {"register", "", nil, fields("what", "joins", "household", "0011", "date", "2026-05-01"), "写上户主"},
 		"leaves twice":                   {"register", "", map[string]string{"data/v/households.csv": "户号,户主,退出\n001,甲某,2026-04-01\n"}, fields("what", "leaves", "household", "001", "date", "2026-05-01"), "已经退出"},
-		"merged into itself":             {"register", "", nil, fields("what", "merges", "household", "001", "into", "001", "date", "2026-05-01"), "并入哪一户"},
+		"moves in what is posted": {"register", "", map[string]string{"data/v/notices/2026-04.toml": "posted = 2026-05-02\n"}, fields("what", "moves", "household", "001", "group", "2", "date", "2026-04-30"),
+			"2026年4月已经张榜，那一期在哪个组不再改：从 2026-05-01 起写。"},
+		"merged into itself": {"register", "", nil, fields("what", "merges", "household", "001", "into", "001", "date", "2026-05-01"), "并入哪一户"},
 	} {
 		t.Run(name, c.test)
 	}

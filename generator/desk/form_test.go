@@ -36,6 +36,8 @@ const (
 	posted   = "# 公示\nposted = 2026-04-02 # 张榜\n[meeting]\ndate = 2026-04-01\n"
 	waits    = "\n[[objection]]\nno = \"1\"\nreceived = 2026-04-03\nhousehold = \"001\"\nabout = \"庭院\"\n# decided = 2026-04-05\n# outcome = \"采纳\"       # 采纳，或者不采纳\n# answer = \"\"            # 答复\n"
 	decided  = "\n[[objection]]\nno = \"1\"\nreceived = 2026-04-03\nhousehold = \"001\"\nabout = \"庭院\"\ndecided = 2026-05-06\noutcome = \"不采纳\"\nanswer = \"不是\"\n"
+	upheld   = "\n[[objection]]\nno = \"1\"\nreceived = 2026-04-03\nhousehold = \"001\"\nabout = \"庭院\"\ndecided = 2026-04-05\noutcome = \"采纳\"\nanswer = \"属实\"\n"
+	upheld04 = "posted = 2026-05-04\n[[objection]]\nno = \"1\"\nreceived = 2026-05-05\nhousehold = \"001\"\nabout = \"庭院\"\ndecided = 2026-05-06\noutcome = \"采纳\"\nanswer = \"属实\"\n"
 	// another household and another day; a reason on two lines, so that lines are no rows
 	corrected = "日期,周期,户号,对象,原分,现分,原因\n2026-04-05,2026-03,001,客厅,5,6,\"量\n错\"\n2026-04-06,2026-03,001,庭院,10,11,量错\n2026-04-06,2026-03,002,庭院,15,14,量错\n"
 	full      = "户号,庭院,客厅\n001,1,1\n002,2,2\n003,3,3\n"

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"fmt"
+	"slices"
 
 	"gongshi/generator/convert"
 	"gongshi/generator/ledger"
@@ -163,6 +164,9 @@ func objections(p *status.Place, n *ledger.Notice, at *status.Period, posted boo
 	case open > 0:
 		s.Text, s.State = fmt.Sprintf("%d 件没有答复", open), "now"
 		s.Doors = append(s.Doors, door{"答复", formAddress("answer", p.Place, at.Period)})
+	case uncorrected(p, n, at) > 0:
+		s.Text, s.State = fmt.Sprintf("%d 件成立，还没有更正", uncorrected(p, n, at)), "now"
+		s.Doors = append(s.Doors, door{"更正", formAddress("correction", p.Place, at.Period)})
 	case len(n.Objections) > 0:
 		s.Text, s.State = fmt.Sprintf("%d 件都答复了", len(n.Objections)), "done"
 	case at.State == status.Open:
@@ -171,6 +175,16 @@ func objections(p *status.Place, n *ledger.Notice, at *status.Period, posted boo
 		s.Text, s.State = "没有", "done"
 	}
 	return s
+}
+
+// uncorrected counts the objections that were upheld and that no correction names.
+func uncorrected(p *status.Place, n *ledger.Notice, at *status.Period) (count int) {
+	for _, o := range n.Objections {
+		if o.Outcome == "upheld" && !slices.ContainsFunc(p.Corrections, func(c *ledger.Correction) bool { return c.Period == at.Period && c.Objection == o.No }) {
+			count++
+		}
+	}
+	return count
 }
 
 func sealing(at *status.Period, posted bool) stepRow {

@@ -77,6 +77,15 @@ func (m *month) file() string { return path.Join("data", m.Path, "scores", m.per
 // closed is why nothing may be typed any more; "" if it may.
 func (m *month) closed() string {
 	if n := m.Notices[m.period]; n != nil && n.Posted != 0 && n.Posted <= m.day {
+		corrected := 0
+		for _, c := range m.Corrections {
+			if c.Period == m.period {
+				corrected++
+			}
+		}
+		if corrected > 0 {
+			return fmt.Sprintf("%s 已经张榜，分数不在这里改了。更正过 %d 处，这里是原来的分；改成多少，看公示。", n.Posted, corrected)
+		}
 		return fmt.Sprintf("%s 已经张榜，分数不在这里改了：有错，写一条更正，旧分和新分都看得见。", n.Posted)
 	}
 	return ""

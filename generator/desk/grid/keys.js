@@ -148,6 +148,8 @@ pen.oninput = function () {
   if (!editing) begin(false);
   tell();
 };
+/* A line break that no key was seen for is no figure. */
+pen.onbeforeinput = function (e) { if (e.inputType === "insertLineBreak") e.preventDefault(); };
 /* A composition that is given up leaves the cell as it was. */
 pen.addEventListener("compositionstart", function () {
   fresh = !editing;

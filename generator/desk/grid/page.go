@@ -19,7 +19,7 @@ var page = template.Must(template.New("grid").Parse(layout))
 // nothing behind.
 var (
 	Script = lean("(function () {\n\"use strict\";\n" + pointsPart + tsvPart + sheetPart + showPart + keysPart + deskPart + gridPart + "})();\n")
-	Style  = lean(style)
+	Style  = strings.NewReplacer(": ", ":", " {", "{", "; ", ";").Replace(lean(style))
 )
 
 var (

@@ -4,7 +4,7 @@
 (function () {
   "use strict";
   var form = document.getElementById("form"), button = document.getElementById("write"), undo = document.getElementById("undo"), done = document.getElementById("done");
-  var asked = 0, seen = {}, waiting = null, left = "";
+  var asked = 0, seen = {}, waiting = null, left = "", last;
 
   function all(selector) { return Array.prototype.slice.call(form.querySelectorAll(selector)); }
 
@@ -64,7 +64,11 @@
     post(form.getAttribute("data-name"), body(false), function (status, answer) { if (mine === asked) shown(status, answer); });
   }
 
+  /* A box that is left says again what it said while it was typed in: nothing new, and the button that is pressed stays. */
   function soon() {
+    var now = JSON.stringify(fields());
+    if (now === last) return;
+    last = now;
     done.textContent = "";
     button.disabled = true;
     clearTimeout(waiting);
@@ -88,7 +92,7 @@
     request.open("GET", location.href);
     request.onload = function () {
       var fresh = new DOMParser().parseFromString(request.responseText, "text/html"), again;
-      ["checks", "seen"].forEach(function (id) {
+      ["checks", "seen", "there"].forEach(function (id) {
         var now = document.getElementById(id), then = fresh.getElementById(id);
         if (now && then) now.parentNode.replaceChild(document.importNode(then, true), now);
       });
@@ -150,6 +154,11 @@
       undo.hidden = !answer.digest;
       left = answer.digest;
       all("input[type=checkbox]").forEach(function (c) { c.checked = false; });
+      all("[data-clear]").forEach(function (f, i) {
+        f.value = "";
+        if (!i) f.focus();
+      });
+      last = JSON.stringify(fields());
       seen = {};
       renew();
     });
@@ -167,5 +176,6 @@
     if (b) b.addEventListener("click", function () { tick(id === "all"); });
   });
   only();
+  last = JSON.stringify(fields());
   ask();
 })();

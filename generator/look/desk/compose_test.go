@@ -125,3 +125,13 @@ func TestFindComposes(t *testing.T) {
 		t.Error("Esc stays in the search")
 	}
 }
+
+// A line break that comes without its key, as from keyboards on a screen, empties no cell.
+func TestLineBreakIsNoFigure(t *testing.T) {
+	_, tab := serve(t, sheet(6, 4))
+	click(t, tab, "006", 2)
+	press(t, tab, "9", "Enter")
+	sitetest.Must(t, chromedp.Do(tab, look.Call(input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeChar, Text: "\r"})))
+	click(t, tab, "001", 1)
+	wants(t, "the row", row(t, tab, "006"), "||9||9.0|")
+}
