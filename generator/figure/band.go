@@ -54,12 +54,21 @@ func Bands(here string, t *gazette.Table) []Band {
 	return bands
 }
 
-// shortOf is how many of a level's places were given to nobody, and why: below a floor, by a veto, or
-// some so and some so. It is 0 where other reasons leave places, too.
+// shortOf is how many households within a level's places were given none, and why: with too few points,
+// by a veto, or one or the other. It is 0 where that does not make the places the number that have it.
 func shortOf(t *gazette.Table, places, counted int) (left int, why string) {
-	left = places - counted
+	ranked := t.Boards[0].Ranked
+	if places < 0 || len(ranked) != t.Boards[0].All {
+		return 0, ""
+	}
+	for _, r := range ranked[:min(places, len(ranked))] {
+		tied := places < len(ranked) && ranked[places].Rank == r.Rank // with the first outside
+		if r.Level == nil && !tied {
+			left++
+		}
+	}
 	switch {
-	case left <= 0 || left > t.BelowFloor+t.Vetoed:
+	case left == 0 || left != places-counted || left > t.BelowFloor+t.Vetoed:
 		return 0, ""
 	case t.Vetoed == 0:
 		return left, "low"

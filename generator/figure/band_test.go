@@ -4,26 +4,49 @@ import (
 	"testing"
 
 	"gongshi/generator/gazette"
+	"gongshi/generator/ledger"
 )
 
-// Places that a level gives to nobody are told with their reason, as far as the totals of the period tell it (L7).
+// Households within a level's places that were given none are told with the reason, as far as the totals of the
+// period tell it, and never a tie at the edge (L7).
 func TestShortOf(t *testing.T) {
-	for _, c := range []struct {
-		places, counted, low, vetoed int
-		left                         int
-		why                          string
+	level := &ledger.Level{}
+	for name, c := range map[string]struct {
+		ranks   []int
+		without string // x: the row has no level
+		places  int
+		low     int
+		vetoed  int
+		left    int
+		why     string
 	}{
-		{7, 6, 0, 1, 1, "veto"},
-		{7, 6, 5, 0, 1, "low"},
-		{7, 5, 5, 1, 2, "both"},
-		{7, 7, 0, 1, 0, ""}, // a tie let one more in
-		{7, 9, 0, 0, 0, ""},
-		{7, 4, 0, 1, 0, ""},  // two of three have another reason: fewer households than places
-		{-1, 4, 1, 0, 0, ""}, // a level by score has no places
+		"one vetoed":              {[]int{1, 2, 3, 4}, "-x-x", 3, 0, 1, 1, "veto"},
+		"one too low":             {[]int{1, 2, 3, 4}, "--xx", 3, 2, 0, 1, "low"},
+		"some so, some so":        {[]int{1, 2, 3, 4}, "-xxx", 3, 1, 1, 2, "both"},
+		"none":                    {[]int{1, 2, 3, 4}, "---x", 3, 0, 0, 0, ""},
+		"a tie out":               {[]int{1, 1, 3}, "xx-", 1, 1, 0, 0, ""}, // another level has one that is too low
+		"a longer tie out":        {[]int{1, 2, 2, 2}, "-xxx", 3, 1, 0, 0, ""},
+		"a tie in, and a veto":    {[]int{1, 2, 3, 3}, "-x--", 3, 0, 1, 0, ""}, // three of three: nothing to explain
+		"fewer than places":       {[]int{1, 2}, "--", 3, 0, 1, 0, ""},
+		"by score":                {[]int{1, 2}, "-x", -1, 1, 0, 0, ""},
+		"of households not named": {[]int{1, 3}, "-x", 2, 0, 1, 0, ""},
 	} {
-		left, why := shortOf(&gazette.Table{BelowFloor: c.low, Vetoed: c.vetoed}, c.places, c.counted)
-		if left != c.left || why != c.why {
-			t.Errorf("%+v: %d %q", c, left, why)
+		table := &gazette.Table{BelowFloor: c.low, Vetoed: c.vetoed}
+		table.Boards[0].All = len(c.ranks)
+		if name == "of households not named" {
+			table.Boards[0].All++
+		}
+		counted := 0
+		for i, rank := range c.ranks {
+			r := &gazette.Row{Rank: rank}
+			if c.without[i] == '-' {
+				r.Level = level
+				counted++
+			}
+			table.Boards[0].Ranked = append(table.Boards[0].Ranked, r)
+		}
+		if left, why := shortOf(table, c.places, counted); left != c.left || why != c.why {
+			t.Errorf("%s: %d %q", name, left, why)
 		}
 	}
 }

@@ -10,7 +10,6 @@ type state struct {
 	version  string            // of the pages; a page made from another one is stale
 	versions map[string]string // of the pages that were shown early, by path
 	early    map[string][]byte // those that are not published yet
-	gone     map[string]string // versions of those that will not be
 	problems []byte            // for the overlay, as JSON; nil if all is well
 	next     chan struct{}     // closed when the next state comes
 }

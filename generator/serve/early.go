@@ -97,9 +97,22 @@ func (s *site) show(page string, content []byte) {
 	s.board.put(next)
 }
 
+// stale takes back pages that the round has shown early and published otherwise, since files changed
+// meanwhile, and reports whether there are any.
+func (s *site) stale(shown map[string][]byte) (any bool) {
+	for page, content := range shown {
+		published, err := os.ReadFile(filepath.Join(s.output, filepath.FromSlash(page)))
+		if err != nil || !bytes.Equal(published, content) {
+			delete(s.early, page)
+			any = true
+		}
+	}
+	return any
+}
+
 // withdraw takes back what a round has shown early that has failed.
 func (s *site) withdraw(next *state) {
-	next.versions, next.gone = maps.Clone(next.versions), s.early
+	next.versions = maps.Clone(next.versions)
 	for page := range s.early {
 		delete(next.versions, page)
 	}

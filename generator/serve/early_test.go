@@ -1,6 +1,10 @@
 package serve
 
 import (
+	"errors"
+	"gongshi/generator/diag"
+	"io"
+	"log"
 	"os"
 	"path/filepath"
 	"strings"
@@ -102,5 +106,38 @@ func TestPageAt(t *testing.T) {
 		if got := pageAt(address); got != want {
 			t.Errorf("%s: %s, want %s", address, got, want)
 		}
+	}
+}
+
+// A page that was shown early and is published otherwise, since a file changed back meanwhile, is shown anew, even if
+// nothing else has changed; so is one that was taken back, after any number of rounds that failed.
+func TestEarlyPagesDoNotStay(t *testing.T) {
+	output := t.TempDir()
+	if err := os.WriteFile(filepath.Join(output, "index.html"), []byte("甲"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s := &site{output: output, board: newBoard(), log: log.New(io.Discard, "", 0)}
+	s.build = func() (diag.List, error) { return nil, nil }
+	s.round()
+	var early string
+	showing := func(err error) func() (diag.List, error) {
+		return func() (diag.List, error) {
+			s.show("index.html", []byte("乙"))
+			if now := s.board.read().of("index.html"); early == "" {
+				early = now
+			}
+			return nil, err
+		}
+	}
+	s.build = showing(nil)
+	s.round()
+	if now := s.board.read().of("index.html"); now == early {
+		t.Error("a stale page stays")
+	}
+	early, s.build = "", showing(errors.New("x"))
+	s.round()
+	s.round()
+	if now := s.board.read().of("index.html"); now == early {
+		t.Error("a page that was taken back stays")
 	}
 }

@@ -11,8 +11,8 @@ import (
 const heartbeat = 15 * time.Second
 
 // events tells a page what happens, as server-sent events: "problems", with their JSON, while
-// there are any; "reload", when there are none and the page is not of the present version, or was
-// shown early and is not to be published after all. The page sends its version in ?seen=, so a page
+// there are any; "reload", when the page is not of the present version, as one that was shown early
+// and is not published after all. The page sends its version in ?seen=, so a page
 // that was made, or slept, during a build misses nothing, and its path in ?at=.
 func (h *handler) events(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream; charset=utf-8")
@@ -30,11 +30,11 @@ func (h *handler) events(w http.ResponseWriter, r *http.Request) {
 			seen = now.of(at)
 		}
 		switch {
-		case now.problems != nil && now != told && now.gone[at] != seen:
-			fmt.Fprintf(w, "event: problems\ndata: %s\n\n", now.problems)
-		case now.gone[at] == seen, now.problems == nil && now.of(at) != seen:
+		case now.of(at) != seen:
 			seen = now.of(at)
 			fmt.Fprintf(w, "event: reload\ndata: %s\n\n", seen)
+		case now.problems != nil && now != told:
+			fmt.Fprintf(w, "event: problems\ndata: %s\n\n", now.problems)
 		}
 		told = now
 		if r.Method == http.MethodHead || stream.Flush() != nil {

@@ -46,7 +46,7 @@ func (s *site) round() {
 		s.log.Print(summary(list))
 	default:
 		pages := fingerprint(s.output)
-		changed := pages != s.pages
+		changed := s.stale(former.early) || pages != s.pages
 		s.pages = pages
 		// If problems were shown the page is stale, whether it changed or not.
 		if changed || former.problems != nil {

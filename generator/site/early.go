@@ -20,7 +20,7 @@ type Early struct {
 
 // ask yields the pages of a place that are wanted early. They pass by [round.early].
 func (r *round) ask(pages *page.Maker, p *gazette.Place, yield func(page.Page) bool) bool {
-	if r.opt.Early.Wanted == nil {
+	if k := r.opt.watch; r.opt.Early.Wanted == nil || k == nil || k.next.Shared != k.last.Shared { // what pages load comes last
 		return true
 	}
 	wanted := slices.DeleteFunc(r.opt.Early.Wanted(), func(at string) bool {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"gongshi/generator/ledger"
 	"gongshi/generator/oracle"
 	"gongshi/generator/publish"
 )
@@ -16,54 +17,69 @@ import (
 // Pages that are asked for are shown before anything is published, each once, with the bytes that
 // the site then has; the site is as one of which none was asked for.
 func TestEarlyPages(t *testing.T) {
+	all := 0
 	for seed := range oracle.Sites(2, 20) {
 		e := newEditor(t, seed, 2, rand.NewPCG(seed, 7))
-		plain := e.opt
-		plain.Cache, plain.Output = "", filepath.Join(t.TempDir(), "public")
-		if _, list, err := Build(plain); err != nil || list.HasErrors() {
-			t.Fatal(list, err)
-		}
-		want := e.tree(plain.Output)
-		var asked []string
-		for i, name := range slices.Sorted(maps.Keys(want)) {
-			if strings.HasSuffix(name, ".html") && i%2 == 0 {
-				asked = append(asked, filepath.ToSlash(name))
+		for range 5 {
+			before := e.tree(e.opt.Output)
+			plain := e.opt
+			plain.Cache, plain.Output = "", filepath.Join(t.TempDir(), "public")
+			e.value()
+			if _, list, err := Build(plain); err != nil || list.HasErrors() {
+				e.undo()
+				continue
 			}
-		}
-		opt := plain
-		opt.Output = filepath.Join(t.TempDir(), "public")
-		shown := make(map[string]string)
-		opt.Early = Early{
-			Wanted: func() []string { return slices.Clone(asked) },
-			Show: func(f publish.File) {
-				if _, twice := shown[f.Path]; twice {
-					t.Errorf("%s is shown twice", f.Path)
+			want := e.tree(plain.Output)
+			shown := make(map[string]string)
+			opt := e.opt
+			opt.Early = Early{
+				Wanted: func() []string { return slices.Sorted(maps.Keys(want)) },
+				Show: func(f publish.File) {
+					if _, twice := shown[f.Path]; twice {
+						t.Errorf("%s is shown twice", f.Path)
+					}
+					shown[f.Path] = string(f.Content)
+					if now, _ := os.ReadFile(filepath.Join(opt.Output, f.Path)); string(now) != before[f.Path] {
+						t.Errorf("%s is shown late", f.Path)
+					}
+				},
+			}
+			if _, list, err := Build(opt); err != nil || list.HasErrors() {
+				t.Fatal(list, err)
+			}
+			if !maps.Equal(e.tree(opt.Output), want) {
+				t.Errorf("site %d is another", seed)
+			}
+			for name, text := range shown {
+				if text != want[name] {
+					t.Errorf("%s is shown with other bytes", name)
 				}
-				shown[f.Path] = string(f.Content)
-				if _, err := os.Stat(filepath.Join(opt.Output, publish.Manifest)); err == nil {
-					t.Errorf("%s is shown late", f.Path)
+			}
+			for name, text := range want {
+				if _, there := shown[name]; !there && text != before[name] && strings.Contains(name, "/h/") && strings.HasSuffix(name, ".html") {
+					t.Errorf("%s is not shown", name)
 				}
-			},
-		}
-		if _, list, err := Build(opt); err != nil || list.HasErrors() {
-			t.Fatal(list, err)
-		}
-		if !maps.Equal(e.tree(opt.Output), want) {
-			t.Errorf("site %d is another", seed)
-		}
-		of := 0 // places
-		for _, name := range asked {
-			if strings.Contains(name, "/h/") {
-				of++
 			}
-			if text, there := shown[name]; there && text != want[name] || !there && strings.Contains(name, "/h/") {
-				t.Errorf("%s: shown is %t, and another", name, there)
-			}
-			delete(shown, name)
+			all += len(shown)
+			e.good = e.tree(filepath.Join(e.opt.Source, "data"))
 		}
-		if len(shown) > 0 || of == 0 {
-			t.Errorf("%d of places were asked for, and beside them %d shown", of, len(shown))
-		}
+	}
+	if all == 0 {
+		t.Error("nothing is shown")
+	}
+}
+
+// What pages load is published at the end: after a change of the theme, or the first time, nothing is shown early.
+func TestNothingIsEarlyWithoutItsStyle(t *testing.T) {
+	e := newEditor(t, 1, 2, rand.NewPCG(1, 7))
+	e.theme()
+	opt := e.opt
+	opt.Early = Early{
+		Wanted: func() []string { return slices.Sorted(maps.Keys(e.tree(e.opt.Output))) },
+		Show:   func(f publish.File) { t.Errorf("%s is shown", f.Path) },
+	}
+	if _, list, err := Build(opt); err != nil || list.HasErrors() {
+		t.Fatal(list, err)
 	}
 }
 
@@ -98,22 +114,15 @@ func TestNothingFaultyIsEarly(t *testing.T) {
 
 // Nor is a page in which there is personal data.
 func TestNothingPrivateIsEarly(t *testing.T) {
-	e := newEditor(t, 1, 2, rand.NewPCG(1, 7))
-	e.write(filepath.Join(e.opt.Source, "themes/default/layouts/notices.html"), []byte(`{{define "title"}}x{{end}}{{define "main"}}11010519491231002X{{end}}`))
-	opt := e.opt
-	asked := false
-	opt.Early = Early{
-		Wanted: func() (all []string) {
-			for name := range e.tree(opt.Output) {
-				if strings.HasSuffix(name, "notices/index.html") {
-					all, asked = append(all, filepath.ToSlash(name)), true
-				}
-			}
-			return all
-		},
-		Show: func(f publish.File) { t.Errorf("%s is shown", f.Path) },
+	var shown []string
+	r := &round{asked: map[string]bool{"a.html": true, "b.html": true}, gate: newGate(&ledger.Book{}, nil, "public")}
+	r.opt.Early.Show = func(f publish.File) { shown = append(shown, f.Path) }
+	for _, f := range []publish.File{{Path: "a.html", Content: []byte("11010519491231002X")}, {Path: "b.html", Content: []byte("甲")}} {
+		if !r.early(f) {
+			t.Errorf("%s was not asked for", f.Path)
+		}
 	}
-	if _, list, err := Build(opt); err != nil || !list.HasErrors() || !asked {
-		t.Fatal("no error", err)
+	if !slices.Equal(shown, []string{"b.html"}) {
+		t.Errorf("shown: %v", shown)
 	}
 }
