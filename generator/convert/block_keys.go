@@ -130,12 +130,14 @@ func (p *copied) byName() (ids []string) {
 	return ids
 }
 
-// inOrder are the 户号 of the sheet's rows from where the block is put on. Totals and remarks are no rows.
+// inOrder are the 户号 of the sheet's rows from where the block is put on. Totals and remarks are no rows; each is told, since what is
+// below it moves up.
 func (p *copied) inOrder() (ids []string, err error) {
 	n := 0
-	for _, row := range p.body() {
-		if slices.ContainsFunc(row, func(c string) bool { return scan.MarkOf(strings.TrimSpace(c)) != scan.Unmarked }) {
+	for i, row := range p.body() {
+		if word := p.passes(row); word != "" {
 			ids = append(ids, "")
+			p.named.Left = append(p.named.Left, fmt.Sprintf("第 %d 行：“%s”不像是一户，跳过了，后面的行接着往下贴", p.head+2+i, scan.Short(word)))
 			continue
 		}
 		if n == len(p.block.Below) {
@@ -145,4 +147,23 @@ func (p *copied) inOrder() (ids []string, err error) {
 		n++
 	}
 	return ids, nil
+}
+
+// passes is the word with which a row begins that is no household's: a total beside the marks, or a remark where no
+// marks are; "" of any other.
+func (p *copied) passes(row []string) string {
+	c := slices.IndexFunc(row, func(text string) bool { return strings.TrimSpace(blanks.Replace(text)) != "" })
+	mark := scan.MarkOf(at(row, c))
+	if mark == scan.Total && c < p.first || mark != scan.Unmarked && !p.marked(row) {
+		return at(row, c)
+	}
+	return ""
+}
+
+// marked reports whether a row holds marks.
+func (p *copied) marked(row []string) bool {
+	return slices.ContainsFunc(row[min(p.first, len(row)):], func(c string) bool {
+		text := scan.Narrow(strings.TrimSpace(blanks.Replace(c)))
+		return figureForm.MatchString(text) || text == ledger.NAWord || text == "满分" || strings.EqualFold(text, "n/a")
+	})
 }
