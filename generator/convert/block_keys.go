@@ -99,8 +99,11 @@ func (p *copied) households() (ids []string, err error) {
 	switch {
 	case p.id >= 0:
 		p.named.By = "户号"
-		for _, row := range p.body() {
+		for i, row := range p.body() {
 			ids = append(ids, at(row, p.id))
+			if ids[i] == "" && p.passes(row) == "" && p.marked(row) {
+				p.named.Left = append(p.named.Left, fmt.Sprintf("第 %d 行：没有户号，没有贴", p.head+2+i-p.named.Shift))
+			}
 		}
 	case p.name >= 0:
 		p.named.By = head
@@ -114,11 +117,13 @@ func (p *copied) households() (ids []string, err error) {
 // byName are the 户号 of the rows by the names of their heads, of which each must be that of one household alone.
 func (p *copied) byName() (ids []string) {
 	heads := p.heads()
-	for i, row := range p.body() {
-		text := at(row, p.name)
+	for i, cells := range p.body() {
+		text := at(cells, p.name)
 		found := heads[scan.Label(text)]
 		ids = append(ids, "")
 		switch row := p.head + 2 + i - p.named.Shift; {
+		case text == "" && p.passes(cells) == "" && p.marked(cells):
+			p.named.Left = append(p.named.Left, fmt.Sprintf("第 %d 行：没有户主，没有贴", row))
 		case len(found) == 1:
 			ids[i] = found[0]
 		case len(found) > 1:
