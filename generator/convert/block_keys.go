@@ -10,7 +10,7 @@ import (
 )
 
 // readKeys finds the columns without a heading in which households stand. Names are sure; so are 户号 that no points are written like;
-// others are taken for 户号 only where they rise down a block that names nothing else.
+// others are taken for 户号, in doubt, only in a block that names nothing else.
 func (p *copied) readKeys() {
 	if p.id >= 0 || p.name >= 0 {
 		return
@@ -36,18 +36,19 @@ func (p *copied) readKeys() {
 }
 
 // holdsIDs reports whether most cells of a column are 户号, and whether they are nothing else for sure. Others have to
-// rise, as in a register.
+// rise, as in a register, or to be 户号 all, of which one at most comes again.
 func (p *copied) holdsIDs(column int) (are, sure bool) {
 	const few = 3 // points that rise so far are no rarity
 	r := &recogniser{Scope: p.Scope}
 	meant, filled, known, last := r.lostZeros(), 0, 0, ""
-	rises := true
+	rises, seen := true, map[string]bool{}
 	for _, row := range p.body() {
 		text := scan.Narrow(at(row, column))
 		if text == "" || scan.MarkOf(text) != scan.Unmarked {
 			continue
 		}
 		filled++
+		seen[text] = true
 		rises = rises && (len(last) < len(text) || len(last) == len(text) && last < text)
 		last = text
 		switch h := p.Place.Household(strings.ToLower(text)); {
@@ -59,7 +60,8 @@ func (p *copied) holdsIDs(column int) (are, sure bool) {
 		}
 	}
 	are = known > 0 && 2*known >= filled
-	return are && (sure || rises && filled >= few), sure
+	each := known == filled && len(seen) >= filled-1
+	return are && (sure || len(seen) >= few && (rises || each)), sure
 }
 
 // exceeds reports whether a figure is more than any item gives.

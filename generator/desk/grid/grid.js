@@ -6,7 +6,7 @@ function turn(by) {
 }
 function seek() {
   var text = clean(on.find.value);
-  function exact(r) { return rows[r].ID.replace(/^0+/, "") === text.replace(/^0+/, ""); }
+  function exact(r) { return bare(rows[r].ID) === bare(text); }
   hits = Object.keys(rows).filter(exact);
   if (!hits.length) hits = Object.keys(rows).filter(function (r) { return text && (rows[r].ID + " " + rows[r].Head).indexOf(text) >= 0; });
   hit = 0;

@@ -94,16 +94,18 @@ function act(name) {
   if (!on.ask.open) pen.focus();
 }
 
-/* Figures go where they are put, unless the first column goes up as numbers of households do. What may name
-   households or items the desk reads. */
+/* Figures go where they are put, unless beside others stands a column that goes up as numbers of households do, or
+   holds nothing else. What may name households or items the desk reads. */
 function paste(text) {
-  var block = fromTSV(text), list = chosen(), from = list[0], wide = 0, texts = {}, up = block[2], odd;
+  var block = fromTSV(text), list = chosen(), from = list[0], wide = 0, texts = {}, up = block[2], ids = {}, first = {}, odd;
+  rows.forEach(function (row) { ids[bare(row.ID)] = 1; });
   block.forEach(function (row, r) {
     wide = Math.max(wide, row.length);
-    up = up && row[1] && (!r || +row[0] > block[r - 1][0]);
+    up = up && (!r || +row[0] > block[r - 1][0]);
     row.forEach(function (t, c) {
       t = texts[from + r * width + c] = clean(t);
       odd = odd || t !== NA && /[^-\d.]|^0\d/.test(t);
+      if (!c && t) first[t] = 1;
     });
   });
   function lay() {
@@ -113,7 +115,9 @@ function paste(text) {
     else if (!editing) choose(from, from + (block.length - 1) * width + wide - 1);
     fill(texts, words("paste", block.length, wide));
   }
-  if (!odd && !up) return lay();
+  first = Object.keys(first);
+  up = up || first[2] && first.every(function (t) { return ids[t]; });
+  if (!odd && (wide < 2 || !up)) return lay();
   post("paste", function (status, answer) {
     function put() {
       on.ask.close();

@@ -15,6 +15,8 @@ rows.forEach(function (row, r) {
 now = was.slice();
 
 function words(key, a, b) { return said[key].replace("{a}", a).replace("{b}", b); }
+/* A number of a household as a spreadsheet leaves it. */
+function bare(id) { return id.replace(/^0+/, ""); }
 function line(n) { return (n - n % width) / width; }
 function rowAt(n) { return rows[line(n)]; }
 function itemAt(n) { return items[n % width]; }

@@ -101,12 +101,13 @@ func TestCopyAndCut(t *testing.T) {
 	wants(t, "within a text being typed it is the text's", look.Ask[string](t, tab, `document.querySelector("#find").value`), "15")
 }
 
-// What may name households or items the desk is asked for, with the cell at which it is pasted; figures that do not
-// rise like the numbers of households go where they are put, whether the desk answers or not.
+// What may name households or items the desk is asked for, with the cell at which it is pasted; figures that are not
+// like the numbers of households go where they are put, whether the desk answers or not.
 func TestPasteAsks(t *testing.T) {
 	d, tab := serve(t, sheet(4, 4))
 	for clipboard, asks := range map[string]bool{
-		"9\r\n8\r\n": false, "1\t9\r\n2\t8\r\n": false, "3\t9\r\n1\t8\r\n2\t7\r\n": false, "不适用\t-1\r\n0\t0.5\r\n": false, "1\r\n2\r\n3\r\n": false,
+		"9\r\n8\r\n": false, "1\t9\r\n2\t8\r\n": false, "3\t9\r\n1\t8\r\n9\t7\r\n": false, "1\t9\r\n2\t8\r\n1\t7\r\n": false, "3\r\n1\r\n2\r\n": false,
+		"3\t9\r\n1\t8\r\n2\t7\r\n": true, "1\t9\r\n2\t\r\n3\t7\r\n": true, "1\t9\r\n\t8\r\n2\t\r\n4\t7\r\n": true, "不适用\t-1\r\n0\t0.5\r\n": false, "1\r\n2\r\n3\r\n": false,
 		"1\t9\r\n2\t8\r\n3\t7\r\n": true, "01\t9\r\n": true, "户号\t庭院\r\n001\t9\r\n": true, "A7\t9\r\n": true, "庭院\r\n9\r\n": true, "张三\t9": true,
 	} {
 		d.set(func() { d.pasted = nil })
