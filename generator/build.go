@@ -51,6 +51,8 @@ func (c *buildCommand) Run(t *terminal) error {
 	looseHeap()
 	progress := t.progress()
 	opt.Progress = progress.tell
+	var beside []site.Shard
+	opt.Beside = func(list []site.Shard) { beside = list }
 	result, list, err := site.Build(opt)
 	progress.end()
 	writeText(t.err, list)
@@ -62,5 +64,8 @@ func (c *buildCommand) Run(t *terminal) error {
 		return errData
 	}
 	fmt.Fprintf(t.out, "%s：新写 %d 个文件，未变 %d 个，删去 %d 个\n", opt.Output, result.Written, result.Unchanged, result.Removed)
+	for _, s := range beside {
+		fmt.Fprintf(t.out, "分片 %v 的网页不在这里，要另外传\n", s)
+	}
 	return nil
 }

@@ -39,6 +39,10 @@ func TestElsewhere(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(dir, "v")); err == nil {
 		t.Error("what is elsewhere has a folder here")
 	}
+	write("v/b.html", "旧")
+	if _, err := Site(dir, here.seq(), opt); err == nil {
+		t.Error("our file of another run stays under the sum of this one")
+	}
 	write("v/b.html", "二")
 	run(Result{Unchanged: 1})
 

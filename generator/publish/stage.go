@@ -76,7 +76,7 @@ func (o *output) stands(file File) (bool, error) {
 	return same, err
 }
 
-// list takes files by their sums alone. Where one stands already it is ours, or has these bytes.
+// list takes files by their sums alone. Where one stands already it has these bytes.
 func (o *output) list(files sums) error {
 	for _, file := range slices.Sorted(maps.Keys(files)) {
 		if err := o.names.add(file); err != nil {
@@ -87,10 +87,15 @@ func (o *output) list(files sums) error {
 		if err != nil {
 			return err
 		}
-		if _, ours := o.old[file]; there && !ours {
+		if there {
 			_, err := o.inside.Lstat(base)
 			if _, same := o.untouched(file, files[file], disk.Stamp{}); err == nil && !same {
-				return o.foreign(file)
+				if _, ours := o.old[file]; ours {
+					return fmt.Errorf("%s 在这里，却不是这一次的：删去它，或者把它那一片的 site 拷来", file)
+				}
+				if err := o.foreign(file); err != nil {
+					return err
+				}
 			}
 		}
 		o.now[file] = files[file]

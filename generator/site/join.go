@@ -120,6 +120,7 @@ func differs(p *cache.Part, folder fs.FS) string {
 // beside notes the pages that are not where the summaries are: whoever has them publishes them.
 func (r *round) beside() error {
 	r.elsewhere = make(sums)
+	var list []Shard
 	for _, s := range r.opt.watch.shards {
 		if _, err := os.Stat(filepath.Join(s.dir, pagesFolder)); !errors.Is(err, fs.ErrNotExist) {
 			continue
@@ -129,6 +130,10 @@ func (r *round) beside() error {
 			return err
 		}
 		maps.Copy(r.elsewhere, files)
+		list = append(list, s.Shard)
+	}
+	if r.opt.Beside != nil {
+		r.opt.Beside(list)
 	}
 	return nil
 }

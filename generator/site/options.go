@@ -38,6 +38,7 @@ type Options struct {
 	Changing func(paths []string) error // see publish.Options
 	Progress func(Progress)             // is told of each file that is made; nil for nobody
 	Early    Early                      // pages that are made before all others
+	Beside   func([]Shard)              // is told of the joined shards whose pages are not there; nil for nobody
 
 	files *source.Files // those of Source, while a build reads them
 	watch *kept         // notes what the build sees; nil if nothing is kept
