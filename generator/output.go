@@ -6,12 +6,13 @@ import (
 	"os"
 	"path/filepath"
 
+	"gongshi/generator/publish"
 	"gongshi/generator/site"
 )
 
 // outputFor settles where the site is written. Drafts never go into public/ nor below
 // it, by whatever name, from where they could be published by mistake; nor do shards, whose
-// summaries hold more than is published.
+// summaries hold more than is published, nor into any other site.
 func outputFor(opt *site.Options) error {
 	public := filepath.Join(opt.Source, "public")
 	if opt.Output == "" {
@@ -24,8 +25,30 @@ func outputFor(opt *site.Options) error {
 		return errors.New("--shard 要配 --output，且不能是 public 或它里面的文件夹：分片的摘要不可公布")
 	case opt.Join != "" && within(opt.Output, opt.Join):
 		return errors.New("--join 的文件夹不能在网站里：分片的摘要不可公布")
+	case opt.Shard.Of > 0:
+		return unpublished(filepath.Join(opt.Output, opt.Shard.Folder()))
+	case opt.Join != "":
+		return unpublished(opt.Join)
 	}
 	return nil
+}
+
+// unpublished refuses a folder for shards that is a site, or in one.
+func unpublished(folder string) error {
+	at, err := resolved(folder)
+	if err != nil {
+		return err
+	}
+	for {
+		if _, err := os.Lstat(filepath.Join(at, publish.MarkName)); err == nil {
+			return fmt.Errorf("分片不能放在 %s：%s 里有 %s，是公布的网站，分片的摘要不可公布。换一个文件夹", folder, at, publish.MarkName)
+		}
+		above := filepath.Dir(at)
+		if above == at {
+			return nil
+		}
+		at = above
+	}
 }
 
 // shard reads a --shard.

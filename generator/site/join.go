@@ -36,7 +36,7 @@ func (k *kept) gather(folder string) error {
 	total := Shard{}
 	for _, file := range found {
 		s := shard{dir: filepath.Dir(file)}
-		if _, err := fmt.Sscanf(filepath.Base(s.dir), "%d-%d", &s.No, &s.Of); err != nil || s.folder() != filepath.Base(s.dir) {
+		if _, err := fmt.Sscanf(filepath.Base(s.dir), "%d-%d", &s.No, &s.Of); err != nil || s.Folder() != filepath.Base(s.dir) {
 			continue
 		}
 		if total.Of != 0 && s.Of != total.Of {
@@ -53,7 +53,7 @@ func (k *kept) gather(folder string) error {
 	for no := 1; no <= total.Of; no++ {
 		s, there := of[Shard{no, total.Of}]
 		if !there {
-			return fmt.Errorf("缺分片 %v：%s 里没有 %s。生成这一片，再拷来", Shard{no, total.Of}, folder, filepath.Join(Shard{no, total.Of}.folder(), summaryFile))
+			return fmt.Errorf("缺分片 %v：%s 里没有 %s。生成这一片，再拷来", Shard{no, total.Of}, folder, filepath.Join(Shard{no, total.Of}.Folder(), summaryFile))
 		}
 		k.shards = append(k.shards, s)
 	}

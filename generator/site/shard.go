@@ -32,13 +32,14 @@ func ParseShard(text string) (s Shard, ok bool) {
 
 func (s Shard) String() string { return fmt.Sprintf("%d/%d", s.No, s.Of) }
 
-// What a shard's folder is called, and what is in it.
+// What is in a shard's folder.
 const (
 	pagesFolder = "site"
 	summaryFile = "summary"
 )
 
-func (s Shard) folder() string { return fmt.Sprintf("%d-%d", s.No, s.Of) }
+// Folder is what a shard's folder is called.
+func (s Shard) Folder() string { return fmt.Sprintf("%d-%d", s.No, s.Of) }
 
 // partial reports whether a build reads some places only.
 func (o Options) partial() bool { return o.Shard.Of > 0 || o.Join != "" }
@@ -53,7 +54,7 @@ func (o *Options) intoShard() error {
 	if o.Shard.Of == 0 {
 		return nil
 	}
-	folder := filepath.Join(o.Output, o.Shard.folder())
+	folder := filepath.Join(o.Output, o.Shard.Folder())
 	o.Output = filepath.Join(folder, pagesFolder)
 	return os.MkdirAll(folder, 0o755)
 }
