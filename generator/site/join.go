@@ -92,6 +92,10 @@ func (r *round) unlike(s *shard) string {
 		return fmt.Sprintf("那里按 %v 生成，这里按 %v", s.Day, here.Day)
 	case s.Asked != here.Asked:
 		return "选项不同（--date、--no-history、--key）"
+	case s.Commit == "" && here.Commit != "":
+		return "那里没有 git 提交，这里是 " + here.Commit
+	case s.Commit != "" && here.Commit == "":
+		return fmt.Sprintf("那里的 git 提交是 %s，这里没有", s.Commit)
 	case s.Commit != here.Commit:
 		return fmt.Sprintf("那里的 git 提交是 %s，这里是 %s", s.Commit, here.Commit)
 	case s.Git != here.Git:

@@ -94,7 +94,7 @@ func (r *round) owner(file string) string {
 func (r *round) resume() error {
 	k := r.opt.watch
 	if k == nil && r.opt.partial() {
-		return errUnwatched
+		return r.opt.unwatched()
 	}
 	if k == nil {
 		return nil

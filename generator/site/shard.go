@@ -49,6 +49,14 @@ var (
 	errNoSummary = errors.New("分片的摘要没有记下来：生成的时候有人在改资料，或者磁盘写不了。再生成一次")
 )
 
+// unwatched is why what a build sees cannot be noted.
+func (o Options) unwatched() error {
+	if _, known := o.git(); !known {
+		return errUnwatched
+	}
+	return fmt.Errorf("分片的文件夹 %s 写不了：看看磁盘满了没有，能不能在里面存文件", filepath.Dir(o.Output))
+}
+
 // intoShard makes the folder of a shard the one that is built.
 func (o *Options) intoShard() error {
 	if o.Shard.Of == 0 {
