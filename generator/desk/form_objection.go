@@ -2,7 +2,6 @@ package desk
 
 import (
 	"fmt"
-	"slices"
 
 	"gongshi/generator/disk"
 	"gongshi/generator/edit"
@@ -69,10 +68,31 @@ func showAnswer(v *view) any {
 			answered = append(answered, row)
 		}
 	}
-	return append(waiting, answered...) // the first is ticked
+	return append(waiting, answered...) // the first that waits is ticked
 }
 
-// planAnswer writes what came of an objection.
+// answeredToday is an objection with an answer of the day; nil if it has none.
+func (v *view) answeredToday(no string) *ledger.Objection {
+	for _, o := range v.notice().Objections {
+		if o.No == no && o.Decided == v.work.Day {
+			return o
+		}
+	}
+	return nil
+}
+
+// answeredAnew is what differs from the answer that there was, in words.
+func answeredAnew(o *ledger.Objection, outcome string, day ledger.Date, answer string) (list []string) {
+	was := map[string]string{"upheld": "采纳", "rejected": "不采纳"}[o.Outcome]
+	for _, s := range [][3]string{{"结果", was, outcome}, {"答复的日子", o.Decided.String(), day.String()}, {"答复", o.Answer, answer}} {
+		if s[1] != s[2] {
+			list = append(list, "异议 "+o.No+" 号 "+s[0]+"："+orNothing(s[1])+" → "+s[2])
+		}
+	}
+	return list
+}
+
+// planAnswer writes what came of an objection, and what came of it after all where an answer of the day is to be mended.
 func planAnswer(v *view, f filled) (*plan, error) {
 	day, err := f.day("decided", "答复的日子")
 	if err != nil {
@@ -90,16 +110,25 @@ func planAnswer(v *view, f filled) (*plan, error) {
 		return nil, wrong("这一期还没有公示。")
 	}
 	form, err := start.OpenForm(content)
-	if err == nil {
-		ofToday := slices.ContainsFunc(v.notice().Objections, func(o *ledger.Objection) bool { return o.No == no && o.Decided == v.work.Day })
-		err = form.Answer(no, day, outcome == "采纳", answer, ofToday)
-	}
 	if err != nil {
+		return nil, wrong(err.Error() + "。")
+	}
+	o := v.answeredToday(no)
+	if o != nil && f.one("same") != "amend" {
+		return nil, wrong("异议 " + no + " 号今天答复过：要改写，选“改写今天的答复”。")
+	}
+	if err := form.Answer(no, day, outcome == "采纳", answer, o != nil); err != nil {
 		return nil, wrong(err.Error() + "。")
 	}
 	p := &plan{
 		changes: []string{fmt.Sprintf("异议 %s 号：%s，%s 答复：%s", no, outcome, day, answer)},
 		told:    []string{"答复会公布；不采纳的也要写明理由。"},
+	}
+	if o != nil {
+		p.changes = answeredAnew(o, outcome, day, answer)
+	}
+	if len(p.changes) == 0 {
+		p.told = append(p.told, "文件里已经有一样的，没有要写的。")
 	}
 	if outcome == "采纳" {
 		p.told = append(p.told, "要改分的，再写一条更正。")

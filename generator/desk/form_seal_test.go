@@ -73,9 +73,16 @@ func TestObjectionsOfTheDay(t *testing.T) {
 	if first, second := strings.Index(body, `value="2" checked`), strings.Index(body, `value="1"`); first < 0 || second < first || !strings.Contains(body[second:], "今天答复过，可以改写") {
 		t.Error(body)
 	}
+	if !strings.Contains(body, `name="same" value="amend"`) {
+		t.Errorf("it may not be chosen: %s", body)
+	}
 	in := filled{Place: "v", Period: "2026-03", Fields: fields("household", "001", "about", "庭院", "received", "2026-04-03")}
 	var got preview
 	if post(t, d, "/desk/api/objection", in, &got); !got.Ready || !strings.Contains(strings.Join(got.Told, ""), "已经登记过 2 号") {
 		t.Errorf("%+v", got)
+	}
+	d, _ = open(t, map[string]string{notice03: posted + decided})
+	if body := get(d, "/desk/answer?place=v&period=2026-03").Body.String(); !strings.Contains(body, `value="1"`) || strings.Contains(body, " checked") {
+		t.Errorf("what is answered is ticked: %s", body)
 	}
 }

@@ -86,18 +86,22 @@
     soon();
   }
 
-  /* Shows anew what follows from the files. */
+  /* Shows anew what follows from the files. What was asked for before another choice stood there is asked again. */
   function renew() {
-    var request = new XMLHttpRequest(), at = document.activeElement && document.activeElement.id;
+    var request = new XMLHttpRequest(), at = document.activeElement && document.activeElement.id, were;
     request.open("GET", location.href);
     request.onload = function () {
       var fresh = new DOMParser().parseFromString(request.responseText, "text/html"), again;
-      ["checks", "seen", "there"].forEach(function (id) {
+      were = JSON.stringify(fields());
+      ["checks", "seen", "there", "which"].forEach(function (id) {
         var now = document.getElementById(id), then = fresh.getElementById(id);
         if (now && then) now.parentNode.replaceChild(document.importNode(then, true), now);
       });
       again = at && document.getElementById(at);
       if (again && again !== document.activeElement) again.focus();
+      if (were === JSON.stringify(fields())) return;
+      last = JSON.stringify(fields());
+      ask();
     };
     request.send();
   }
