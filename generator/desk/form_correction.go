@@ -43,13 +43,16 @@ func planCorrection(v *view, f filled) (*plan, error) {
 		}
 		taken.told = append(p.told, taken.told...)
 		return taken, nil
+	case f.one("same") == "again":
+		return p, v.again(p, "corrections.csv", heads, row, "日期", "周期", "户号", "对象")
+	case day != v.work.Day:
+		p.told = append(p.told, "那一条不是今天的，不改写：“同一天”选“另写一条”，两条都看得见。")
 	case f.one("same") == "amend":
 		p.told = append(p.told, "只改还没有公布出去的；封存了的改不了，“同一天”选“另写一条”。")
 		return p, v.amend(p, earlier, f)
-	case f.one("same") == "again":
-		return p, v.again(p, "corrections.csv", heads, row, "日期", "周期", "户号", "对象")
+	default:
+		p.told = append(p.told, "那一条写错了、还没有公布出去的，“同一天”选“改写那一条”；已经公布、封存了的，选“另写一条”，两条都看得见。")
 	}
-	p.told = append(p.told, "那一条写错了、还没有公布出去的，“同一天”选“改写那一条”；已经公布、封存了的，选“另写一条”，两条都看得见。")
 	return p, nil
 }
 

@@ -45,8 +45,7 @@ func TestSealing(t *testing.T) {
 
 // A correction that was sealed is not written anew; another one of the day is.
 func TestSealedCorrection(t *testing.T) {
-	today := strings.ReplaceAll(corrected, "2026-04-06", "2026-05-06")
-	d, dir := open(t, map[string]string{notice03: posted, "data/v/corrections.csv": today})
+	d, dir := open(t, map[string]string{notice03: posted, "data/v/corrections.csv": correctedToday})
 	in := filled{Place: "v"}
 	var got preview
 	post(t, d, "/desk/api/seal", in, &got)
@@ -61,7 +60,7 @@ func TestSealedCorrection(t *testing.T) {
 	in.Fields["same"] = []string{"again"}
 	post(t, d, "/desk/api/correction", in, &got)
 	in.Write, in.Seen = true, got.Seen
-	if post(t, d, "/desk/api/correction", in, &got); !got.Written || text(t, dir, "data/v/corrections.csv") != today+"2026-05-06,2026-03,001,庭院,11,12,又量\n" {
+	if post(t, d, "/desk/api/correction", in, &got); !got.Written || text(t, dir, "data/v/corrections.csv") != correctedToday+"2026-05-06,2026-03,001,庭院,11,12,又量\n" {
 		t.Errorf("%+v\n%s", got, text(t, dir, "data/v/corrections.csv"))
 	}
 }
@@ -86,3 +85,31 @@ func TestObjectionsOfTheDay(t *testing.T) {
 		t.Errorf("what is answered is ticked: %s", body)
 	}
 }
+
+// What was changed is handed to git where the clerk asks for it.
+func TestCommitting(t *testing.T) {
+	d, _ := open(t, nil)
+	in := filled{Place: "v", Write: true}
+	var got preview
+	if code := post(t, d, "/desk/api/commit", in, &got); code != 400 || strings.Contains(get(d, "/desk/").Body.String(), "git") {
+		t.Errorf("without git: %d %+v", code, got)
+	}
+	changed, asked := []string{sheet, events04}, []string{}
+	d.opt.Changed = func(folder string) ([]string, error) { return changed, nil }
+	d.opt.Commit = func(words string, files []string) (string, error) {
+		asked, changed = append(asked, words, strings.Join(files, " ")), nil
+		return "abc1234", nil
+	}
+	post(t, d, "/desk/api/commit", in, &got)
+	if !got.Written || !slices.Equal(asked, []string{"录入 示例村 2026年5月6日", sheet + " " + events04}) || !slices.Equal(got.Changes, []string{"改过：scores/2026-04.csv", "改过：events/2026-04.csv"}) {
+		t.Errorf("%v %+v", asked, got)
+	}
+	if post(t, d, "/desk/api/commit", in, &got); got.Written || got.Ready || len(asked) != 2 {
+		t.Errorf("nothing is left: %v %+v", asked, got)
+	}
+	if !strings.Contains(get(d, "/desk/").Body.String(), "提交到 git") {
+		t.Error("the home does not offer it")
+	}
+}
+
+const events04 = "data/v/events/2026-04.csv"

@@ -43,6 +43,8 @@ const (
 	full      = "户号,庭院,客厅\n001,1,1\n002,2,2\n003,3,3\n"
 )
 
+var correctedToday = strings.ReplaceAll(corrected, "2026-04-06", "2026-05-06")
+
 // Each form writes what a careful hand would write, and says it before.
 func TestForms(t *testing.T) {
 	for name, c := range map[string]written{
@@ -83,14 +85,14 @@ func TestForms(t *testing.T) {
 			fields("household", "001", "target", "庭院", "to", "12", "reason", "又量", "date", "2026-04-06"),
 			"data/v/corrections.csv", "日期,周期,户号,对象,原分,现分,原因\n2026-04-03,2026-03,001,庭院,10,11,量错\n2026-04-06,2026-03,001,庭院,11,12,又量\n",
 			"新增 2026-04-06 2026-03 001 庭院：原分 11，现分 12，原因 又量", "现在是 11"},
-		"a correction of the day that was mistyped": {"correction", "2026-03", map[string]string{notice03: posted, "data/v/corrections.csv": corrected},
-			fields("household", "001", "target", "yard", "to", "12", "reason", "又量", "date", "2026-04-06", "same", "amend"),
-			"data/v/corrections.csv", strings.Replace(corrected, "06,2026-03,001,庭院,10,11,量错", "06,2026-03,001,庭院,10,12,又量", 1),
-			"2026-04-06 2026-03 001 庭院 现分：11 → 12|2026-04-06 2026-03 001 庭院 原因：量错 → 又量", "已经写过一条：原分 10，现分 11，原因 量错"},
-		"a correction of the day that is none": {"correction", "2026-03", map[string]string{notice03: posted, "data/v/corrections.csv": corrected},
-			fields("household", "001", "target", "庭院", "to", "10.0", "reason", "没有错", "date", "2026-04-06", "same", "amend"),
-			"data/v/corrections.csv", strings.Replace(corrected, "2026-04-06,2026-03,001,庭院,10,11,量错\n", "", 1),
-			"2026-04-06 2026-03 001 庭院 删去", "改回了原分"},
+		"a correction of the day that was mistyped": {"correction", "2026-03", map[string]string{notice03: posted, "data/v/corrections.csv": correctedToday},
+			fields("household", "001", "target", "yard", "to", "12", "reason", "又量", "date", "2026-05-06", "same", "amend"),
+			"data/v/corrections.csv", strings.Replace(correctedToday, "06,2026-03,001,庭院,10,11,量错", "06,2026-03,001,庭院,10,12,又量", 1),
+			"2026-05-06 2026-03 001 庭院 现分：11 → 12|2026-05-06 2026-03 001 庭院 原因：量错 → 又量", "已经写过一条：原分 10，现分 11，原因 量错"},
+		"a correction of the day that is none": {"correction", "2026-03", map[string]string{notice03: posted, "data/v/corrections.csv": correctedToday},
+			fields("household", "001", "target", "庭院", "to", "10.0", "reason", "没有错", "date", "2026-05-06", "same", "amend"),
+			"data/v/corrections.csv", strings.Replace(correctedToday, "2026-05-06,2026-03,001,庭院,10,11,量错\n", "", 1),
+			"2026-05-06 2026-03 001 庭院 删去", "改回了原分"},
 		"one more correction of the day": {"correction", "2026-03", map[string]string{notice03: posted, "data/v/corrections.csv": corrected},
 			fields("household", "001", "target", "庭院", "to", "12", "reason", "又量", "date", "2026-04-06", "same", "again"),
 			"data/v/corrections.csv", corrected + "2026-04-06,2026-03,001,庭院,11,12,又量\n",
@@ -196,7 +198,9 @@ func TestFormsRefuse(t *testing.T) {
 		"an answer where none is read":       {"answer", "2026-03", map[string]string{notice03: posted + waits + "broken line\n"}, fields("no", "1", "outcome", "采纳", "answer", "是", "decided", "2026-04-05"), "这个文件读不出来，先改好它"},
 		"an objection to a draft":            {"objection", "2026-04", nil, fields("household", "001", "about", "庭院", "received", "2026-05-03"), "还没有张榜"},
 		"of nobody":                          {"objection", "2026-03", map[string]string{notice03: posted}, fields("household", "099", "about", "庭院", "received", "2026-04-03"), "没有户号“099”"},
-		"a second correction of a day":       {"correction", "2026-03", map[string]string{notice03: posted, "data/v/corrections.csv": corrected}, fields("household", "001", "target", "庭院", "to", "12", "reason", "又量", "date", "2026-04-06"), "那一条写错了、还没有公布出去的"},
+		"a second correction of a day":       {"correction", "2026-03", map[string]string{notice03: posted, "data/v/corrections.csv": correctedToday}, fields("household", "001", "target", "庭院", "to", "12", "reason", "又量", "date", "2026-05-06"), "那一条写错了、还没有公布出去的"},
+		"a second one of another day":        {"correction", "2026-03", map[string]string{notice03: posted, "data/v/corrections.csv": corrected}, fields("household", "001", "target", "庭院", "to", "12", "reason", "又量", "date", "2026-04-06"), "那一条不是今天的，不改写：“同一天”选“另写一条”"},
+		"a correction of another day, anew":  {"correction", "2026-03", map[string]string{notice03: posted, "data/v/corrections.csv": corrected}, fields("household", "001", "target", "庭院", "to", "12", "reason", "又量", "date", "2026-04-06", "same", "amend"), "那一条不是今天的，不改写：“同一天”选“另写一条”"},
 		"an answer without words":            {"answer", "2026-03", map[string]string{notice03: posted + waits}, fields("no", "1", "outcome", "采纳", "decided", "2026-04-05"), "为什么这样定"},
 		"a second answer of the day":         {"answer", "2026-03", map[string]string{notice03: posted + decided}, fields("no", "1", "outcome", "采纳", "answer", "是", "decided", "2026-05-06"), "异议 1 号今天答复过：要改写，选“改写今天的答复”"},
 		"the same answer again":              {"answer", "2026-03", map[string]string{notice03: posted + decided}, fields("no", "1", "outcome", "不采纳", "answer", "不是", "decided", "2026-05-06", "same", "amend"), "没有要写的"},
@@ -273,31 +277,3 @@ func TestFormsSeeWhatTheyChange(t *testing.T) {
 		t.Errorf("nothing was shown: %d %+v", code, got)
 	}
 }
-
-// What was changed is handed to git where the clerk asks for it.
-func TestCommitting(t *testing.T) {
-	d, _ := open(t, nil)
-	in := filled{Place: "v", Write: true}
-	var got preview
-	if code := post(t, d, "/desk/api/commit", in, &got); code != 400 || strings.Contains(get(d, "/desk/").Body.String(), "git") {
-		t.Errorf("without git: %d %+v", code, got)
-	}
-	changed, asked := []string{sheet, events04}, []string{}
-	d.opt.Changed = func(folder string) ([]string, error) { return changed, nil }
-	d.opt.Commit = func(words string, files []string) (string, error) {
-		asked, changed = append(asked, words, strings.Join(files, " ")), nil
-		return "abc1234", nil
-	}
-	post(t, d, "/desk/api/commit", in, &got)
-	if !got.Written || !slices.Equal(asked, []string{"录入 示例村 2026年5月6日", sheet + " " + events04}) || !slices.Equal(got.Changes, []string{"改过：scores/2026-04.csv", "改过：events/2026-04.csv"}) {
-		t.Errorf("%v %+v", asked, got)
-	}
-	if post(t, d, "/desk/api/commit", in, &got); got.Written || got.Ready || len(asked) != 2 {
-		t.Errorf("nothing is left: %v %+v", asked, got)
-	}
-	if !strings.Contains(get(d, "/desk/").Body.String(), "提交到 git") {
-		t.Error("the home does not offer it")
-	}
-}
-
-const events04 = "data/v/events/2026-04.csv"
