@@ -21,7 +21,7 @@ type Named struct {
 	*Workbook
 	By    string   // 户号 or 户主, by which its rows are known; "": they stand in order
 	Items bool     // its columns are known by headings; else they stand in order
-	Doubt bool     // what is taken for 户号 may be points
+	Doubt int      // the column that is taken for 户号 and may be something else; 0: none
 	Head  int      // the row with its headings
 	Shift int      // by how much its rows are below those of the block
 	Left  []string // the rows of which nobody knows whose they are, in words
@@ -35,7 +35,9 @@ func (s Scope) Named(b Block) (*Named, error) {
 		p.width = max(p.width, len(row))
 	}
 	p.readHead()
-	p.readKeys()
+	if err := p.readKeys(); err != nil {
+		return nil, err
+	}
 	if p.head < 0 && p.id < 0 && p.name < 0 {
 		return nil, nil
 	}

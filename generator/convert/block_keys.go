@@ -9,39 +9,66 @@ import (
 	"gongshi/generator/scan"
 )
 
-// readKeys finds the columns without a heading in which households stand. Names are sure; so are 户号 that no points are written like;
-// others are taken for 户号, in doubt, only in a block that names nothing else.
-func (p *copied) readKeys() {
+// readKeys finds the columns without a heading of their own in which households stand. Names are sure; so are 户号 that no points are
+// written like. Others are taken for 户号, in doubt, only in a block that names nothing else; of two such columns nobody
+// knows which it is.
+func (p *copied) readKeys() error {
 	if p.id >= 0 || p.name >= 0 {
-		return
+		return nil
 	}
 	last := p.width - 1 // right of which is nothing to be put
 	if p.head >= 0 {
 		last = p.first
 	}
-	doubtful := -1
+	var found [sure + 1][]int
 	for c := range last {
-		switch id, sure := p.holdsIDs(c); {
-		case id && sure && p.id < 0:
-			p.id = c
-		case id && c == 0:
-			doubtful = c
-		case p.name < 0 && p.holdsNames(c):
+		if p.head >= 0 && IsBeside(at(p.block.Rows[p.head], c)) {
+			continue
+		}
+		trust := p.holdsIDs(c)
+		if trust == possible && p.head < 0 && c > 0 {
+			trust = no // marks are like that
+		}
+		found[trust] = append(found[trust], c)
+		if trust < sure && p.name < 0 && p.holdsNames(c) {
 			p.name = c
 		}
 	}
-	if p.id < 0 && p.name < 0 && p.head < 0 && doubtful >= 0 {
-		p.id, p.named.Doubt = doubtful, true
+	ids, doubt := found[sure], false
+	if len(ids) == 0 && p.name < 0 {
+		ids = append(found[possible], found[likely]...)
+		doubt = true
 	}
+	if len(ids) > 1 {
+		return fmt.Errorf("没有粘贴：第 %d 列和第 %d 列都像户号。带上列名再复制，户号那一列的列名写“户号”", min(ids[0], ids[1])+1, max(ids[0], ids[1])+1)
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	p.id = ids[0]
+	if doubt {
+		p.named.Doubt = p.id + 1
+	}
+	return nil
 }
 
-// holdsIDs reports whether most cells of a column are 户号, and whether they are nothing else for sure. Others have to
-// rise, as in a register, or to be 户号 all, of which one at most comes again.
-func (p *copied) holdsIDs(column int) (are, sure bool) {
+// A trust is how sure it is that a column holds 户号.
+type trust int
+
+const (
+	no       trust = iota
+	possible       // they are in order, or all there, as points may be by chance
+	likely         // one of them is more than any item gives
+	sure           // points are written otherwise
+)
+
+// holdsIDs tells how sure it is that most cells of a column are 户号. Of those that may be points one at most may come
+// again; without a heading they have to rise, as in a register, or to be 户号 all.
+func (p *copied) holdsIDs(column int) trust {
 	const few = 3 // points that rise so far are no rarity
 	r := &recogniser{Scope: p.Scope}
 	meant, filled, known, last := r.lostZeros(), 0, 0, ""
-	rises, seen := true, map[string]bool{}
+	rises, seen, most := true, map[string]bool{}, possible
 	for _, row := range p.body() {
 		text := scan.Narrow(at(row, column))
 		if text == "" || scan.MarkOf(text) != scan.Unmarked {
@@ -54,14 +81,31 @@ func (p *copied) holdsIDs(column int) (are, sure bool) {
 		switch h := p.Place.Household(strings.ToLower(text)); {
 		case h != nil:
 			known++
-			sure = sure || text[0] == '0' && len(text) > 1 || !figureForm.MatchString(text) || p.exceeds(text)
+			most = max(most, p.trusts(text))
 		case meant[text] != "":
 			known++
 		}
 	}
-	are = known > 0 && 2*known >= filled
-	each := known == filled && len(seen) >= filled-1
-	return are && (sure || len(seen) >= few && (rises || each)), sure
+	switch {
+	case known == 0, 2*known < filled:
+		return no
+	case most < sure && len(seen) < filled-1: // points come again
+		return no
+	case most == possible && p.head < 0 && (len(seen) < few || !rises && known < filled):
+		return no
+	}
+	return most
+}
+
+// trusts tells how sure it is that what is a 户号 is no points.
+func (p *copied) trusts(text string) trust {
+	switch {
+	case text[0] == '0' && len(text) > 1 || !figureForm.MatchString(text):
+		return sure
+	case p.exceeds(text):
+		return likely
+	}
+	return possible
 }
 
 // exceeds reports whether a figure is more than any item gives.

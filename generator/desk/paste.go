@@ -56,14 +56,23 @@ func (d *Desk) paste(in pasting) (any, error) {
 		return nil, err
 	}
 	m.lay(p, tables, named)
+	if named.Doubt > 0 {
+		p.Left = append(p.Left, doubt(named))
+	}
 	if len(p.Cells) == 0 {
 		return nil, wrong("没有粘贴：没有可以贴的分数。" + strings.Join(p.Left, "；") + "。")
 	}
-	if named.Doubt {
-		p.Left = append(p.Left, "第一列像是户号，也可能是分数：是户号，就贴入；是分数，就按“先不”，一列一列地复制、粘贴")
-	}
 	p.Words = p.words(named, block)
 	return p, nil
+}
+
+// doubt asks about a column that is taken for 户号 and may be something else.
+func doubt(named *convert.Named) string {
+	text := fmt.Sprintf("第 %d 列像是户号，", named.Doubt)
+	if named.Items {
+		return text + "列名却不是“户号”：是户号，就贴入；不是，就按“先不”，把列名写成“序号”再复制"
+	}
+	return text + "也可能是分数、序号或合计：是户号，就贴入；不是，就按“先不”，一列一列地复制、粘贴"
 }
 
 // block is what was pasted, with the households and items from the cell on.
