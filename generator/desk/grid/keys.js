@@ -94,18 +94,16 @@ function act(name) {
   if (!on.ask.open) pen.focus();
 }
 
-/* Figures go where they are put, unless beside others stands a column that goes up as numbers of households do, or
-   holds nothing else. What may name households or items the desk reads. */
+/* Figures go where they are put, unless beside others stands a column with three numbers of households or more.
+   What may name households or items the desk reads. */
 function paste(text) {
-  var block = fromTSV(text), list = chosen(), from = list[0], wide = 0, texts = {}, up = block[2], ids = {}, first = {}, odd;
-  rows.forEach(function (row) { ids[bare(row.ID)] = 1; });
+  var block = fromTSV(text), list = chosen(), from = list[0], wide = 0, texts = {}, first = {}, lost = 0, odd;
   block.forEach(function (row, r) {
     wide = Math.max(wide, row.length);
-    up = up && (!r || +row[0] > block[r - 1][0]);
     row.forEach(function (t, c) {
       t = texts[from + r * width + c] = clean(t);
       odd = odd || t !== NA && /[^-\d.]|^0\d/.test(t);
-      if (!c && t) first[t] = 1;
+      if (!c && ids[t]) first[t] = 1;
     });
   });
   function lay() {
@@ -115,9 +113,7 @@ function paste(text) {
     else if (!editing) choose(from, from + (block.length - 1) * width + wide - 1);
     fill(texts, words("paste", block.length, wide));
   }
-  first = Object.keys(first);
-  up = up || first[2] && first.every(function (t) { return ids[t]; });
-  if (!odd && (wide < 2 || !up)) return lay();
+  if (!odd && (wide < 2 || !Object.keys(first)[2])) return lay();
   post("paste", function (status, answer) {
     function put() {
       on.ask.close();
@@ -125,10 +121,13 @@ function paste(text) {
     }
     if (status !== 200) return say(answer.error || said.silent);
     if (!answer.cells) return lay();
+    if (on.ask.open) return say(said.busy);
     texts = {};
     answer.cells.forEach(function (c) {
       if (cell(c) >= 0) texts[cell(c)] = clean(c.value);
+      else lost++;
     });
+    if (lost) answer.left.push(words("gone", lost));
     if (!answer.left[0]) return put();
     ask(answer.words, said.put, put);
     answer.left.forEach(function (text) { add(on.asked, "p", text); });

@@ -1,5 +1,5 @@
 /* The sheet: what the file holds (was) and what stands in the page (now), cell by cell in the order of reading. */
-var on = {}, was = [], now, found = {}, general = [], done = [], undone = [], rowOf = {}, columnOf = {}, sheet, said, items, rows, width;
+var on = {}, was = [], now, found = {}, general = [], done = [], undone = [], rowOf = {}, ids = {}, columnOf = {}, sheet, said, items, rows, width;
 
 [].forEach.call(document.querySelectorAll("[id]"), function (e) { on[e.id] = e; });
 sheet = JSON.parse(on.sheet.textContent);
@@ -10,6 +10,7 @@ width = items.length;
 items.forEach(function (item, c) { columnOf[item.Code] = c; });
 rows.forEach(function (row, r) {
   rowOf[row.ID] = r;
+  ids[bare(row.ID)] = 1;
   was.push.apply(was, row.Cells);
 });
 now = was.slice();

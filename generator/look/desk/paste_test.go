@@ -133,7 +133,7 @@ func TestPasteByNames(t *testing.T) {
 	d, tab := serve(t, sheet(4, 3))
 	const block = "户号\t客厅\t庭院\r\n003\t9\t１４\r\n001\t8\t15\r\n"
 	laid := map[string]any{
-		"cells": []map[string]string{{"household": "003", "item": "i01", "value": "9"}, {"household": "003", "item": "i00", "value": "１４"}, {"household": "001", "item": "i01", "value": "8"}, {"household": "099", "item": "i01", "value": "8"}},
+		"cells": []map[string]string{{"household": "003", "item": "i01", "value": "9"}, {"household": "003", "item": "i00", "value": "１４"}, {"household": "001", "item": "i01", "value": "8"}},
 		"words": "按户号和项目名贴入 2 户 × 2 项", "left": []string{},
 	}
 	d.set(func() { d.laid = laid })
@@ -160,4 +160,24 @@ func TestPasteByNames(t *testing.T) {
 	press(t, tab, "Enter")
 	wants(t, "pasted", row(t, tab, "003"), "14|9||23.0|")
 	contains(t, "in words", text(t, tab, "#say"), "改了 3 格")
+	press(t, tab, "Ctrl+Z")
+
+	d.set(func() {
+		laid["left"] = []string{}
+		laid["cells"] = append(laid["cells"].([]map[string]string), map[string]string{"household": "099", "item": "i01", "value": "8"})
+	})
+	paste(t, tab, block)
+	look.Await(t, tab, "the question", `document.getElementById("ask").open`)
+	contains(t, "a household that the page lacks", text(t, tab, "#ask"), "有 1 格没有地方：刷新这一页")
+	press(t, tab, "Esc")
+	look.Await(t, tab, "no question", `!document.getElementById("ask").open`)
+
+	look.Ask[int](t, tab, `document.addEventListener("paste", () => {
+		document.getElementById("ask").showModal();
+		document.getElementById("title").textContent = "写进文件？";
+	}), 0`)
+	paste(t, tab, block)
+	look.Await(t, tab, "the answer", `/先答完这一问/.test(document.getElementById("say").textContent)`)
+	contains(t, "the question that was open stays", text(t, tab, "#ask"), "写进文件？")
+	wants(t, "nothing is pasted", row(t, tab, "003"), "||||")
 }
