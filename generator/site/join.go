@@ -28,16 +28,20 @@ func (k *kept) gather(folder string) error {
 	if folder == "" {
 		return nil
 	}
-	found, err := filepath.Glob(filepath.Join(folder, "*-*", summaryFile))
+	found, err := os.ReadDir(folder)
 	if err != nil {
 		return err
 	}
 	of := make(map[Shard]shard)
 	total := Shard{}
-	for _, file := range found {
-		s := shard{dir: filepath.Dir(file)}
-		if _, err := fmt.Sscanf(filepath.Base(s.dir), "%d-%d", &s.No, &s.Of); err != nil || s.Folder() != filepath.Base(s.dir) {
+	for _, entry := range found {
+		s := shard{dir: filepath.Join(folder, entry.Name())}
+		if _, err := fmt.Sscanf(entry.Name(), "%d-%d", &s.No, &s.Of); err != nil || s.Folder() != entry.Name() {
 			continue
+		}
+		file := filepath.Join(s.dir, summaryFile)
+		if _, err := os.Lstat(file); err != nil {
+			continue // it is missed below
 		}
 		if total.Of != 0 && s.Of != total.Of {
 			return fmt.Errorf("%s 里有分片 %v，又有分片 %v，不是同一次分的：删去不要的", folder, total, s.Shard)
@@ -181,12 +185,15 @@ func (s *shard) pages() iter.Seq2[publish.File, error] {
 		if errors.Is(err, fs.ErrNotExist) {
 			return
 		}
-		files, err2 := s.files()
-		if err = errors.Join(err, err2); err != nil {
+		var files sums
+		if err == nil {
+			defer root.Close()
+			files, err = s.files()
+		}
+		if err != nil {
 			yield(publish.File{}, err)
 			return
 		}
-		defer root.Close()
 		type read struct {
 			publish.File
 			whole bool

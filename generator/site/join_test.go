@@ -42,6 +42,15 @@ func TestForeignShards(t *testing.T) {
 	if err := cache.Named(file).Keep(was); err != nil {
 		t.Fatal(err)
 	}
+	r = was
+	r.Manifest = "x"
+	if err := cache.Named(file).Keep(r); err != nil {
+		t.Fatal(err)
+	}
+	fails("SHA256SUMS 第 1 行")
+	if err := cache.Named(file).Keep(was); err != nil {
+		t.Fatal(err)
+	}
 	e.write(file, []byte(e.tree(parts)["1-1/summary"]+"x"))
 	fails("读不出来")
 }
