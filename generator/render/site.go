@@ -34,6 +34,15 @@ func Site(pages iter.Seq[page.Page], theme fs.FS, language string) iter.Seq2[pub
 
 // SiteWith is Site with a helper.
 func SiteWith(by Helper, pages iter.Seq[page.Page], theme fs.FS, language string) iter.Seq2[publish.File, error] {
+	return printed(by, pages, theme, language, true)
+}
+
+// Pages is SiteWith without the theme's static files.
+func Pages(by Helper, pages iter.Seq[page.Page], theme fs.FS, language string) iter.Seq2[publish.File, error] {
+	return printed(by, pages, theme, language, false)
+}
+
+func printed(by Helper, pages iter.Seq[page.Page], theme fs.FS, language string, static bool) iter.Seq2[publish.File, error] {
 	return func(yield func(publish.File, error) bool) {
 		printer, err := newPrinter(theme, language)
 		if err != nil {
@@ -41,21 +50,9 @@ func SiteWith(by Helper, pages iter.Seq[page.Page], theme fs.FS, language string
 			return
 		}
 		for _, f := range printer.assets.files {
-			if !yield(f, nil) {
+			if static && !yield(f, nil) {
 				return
 			}
-		}
-		printer.ahead(pages, by, yield)
-	}
-}
-
-// Pages is SiteWith without the theme's static files.
-func Pages(by Helper, pages iter.Seq[page.Page], theme fs.FS, language string) iter.Seq2[publish.File, error] {
-	return func(yield func(publish.File, error) bool) {
-		printer, err := newPrinter(theme, language)
-		if err != nil {
-			yield(publish.File{}, err)
-			return
 		}
 		printer.ahead(pages, by, yield)
 	}
