@@ -56,6 +56,9 @@ func planCorrection(v *view, f filled) (*plan, error) {
 	return p, nil
 }
 
+// oneEnd makes all ends of lines alike: a single CR is one too.
+var oneEnd = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
 // amend writes a correction of the day anew. One that leaves what was before it is none, and its row goes.
 func (v *view) amend(p *plan, c *ledger.Correction, f filled) error {
 	t, err := v.table(c.File)
@@ -63,7 +66,7 @@ func (v *view) amend(p *plan, c *ledger.Correction, f filled) error {
 		return err
 	}
 	i := slices.IndexFunc(t.Records, func(r ledger.Record) bool {
-		return strings.Count(t.Text[:r.Cells[0].From], "\n")+1 == int(c.Line)
+		return strings.Count(oneEnd.Replace(t.Text[:r.Cells[0].From]), "\n")+1 == int(c.Line)
 	})
 	if i < 0 {
 		return wrong("“" + c.File + "”刚刚在别处改过：刷新这一页。")
