@@ -21,6 +21,7 @@ type seen struct {
 	Period, Address string
 	Posted          bool   // as of the day; else it is a draft
 	Due             bool   // it is posted and not sealed, or changed since
+	Unread          bool   // it is posted, and errors keep from knowing whether it is sealed
 	Seal            string // where it is sealed; "" on that form itself
 }
 
@@ -36,7 +37,8 @@ func (v *view) beside(form string) *seen {
 	s := &seen{Period: convert.PeriodWords(period), Address: "draft/"}
 	if n := v.place.Notices[period]; n != nil && v.posted(n) {
 		s.Posted, s.Address = true, "posted/"
-		s.Due = v.work.Proofs != nil && slices.Contains(v.work.Proofs.Of(v.place).Due(v.work.Day), period)
+		s.Unread = v.work.Proofs == nil
+		s.Due = !s.Unread && slices.Contains(v.work.Proofs.Of(v.place).Due(v.work.Day), period)
 	}
 	if form != "seal" {
 		s.Seal = formAddress("seal", v.place, period)

@@ -147,3 +147,14 @@ func TestNoticeBesideItsForm(t *testing.T) {
 		t.Errorf("an event: %s", body)
 	}
 }
+
+// Where errors keep from knowing whether a notice is sealed, nobody is sent to print it.
+func TestNoticeWithErrorsBesideItsForm(t *testing.T) {
+	d, _ := open(t, map[string]string{sheet: "户号,庭院,客厅\n001,16,1\n", notice03: posted})
+	for _, path := range []string{"notice?place=v&period=2026-03", "seal?place=v"} {
+		body := get(d, "/desk/"+path).Body.String()
+		if !strings.Contains(body, "资料里有错误，看不出封存了没有：先改好") || strings.Contains(body, "张榜、封存了") || strings.Contains(body, `id="print"`) {
+			t.Errorf("%s: %s", path, body)
+		}
+	}
+}
