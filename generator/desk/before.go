@@ -80,7 +80,7 @@ func (v *view) backedUp() checked {
 	}
 	switch {
 	case known && open == 0 && unsent == 0:
-		return checked{"done", "都提交到 git、推送了", ""}
+		return checked{"done", "本村的都提交到 git、推送了", v.namesApart()}
 	case was != "":
 		return checked{"open", "备份以后又改过", lost}
 	case known && open > 0:
@@ -93,9 +93,14 @@ func (v *view) backedUp() checked {
 
 // keeping is what to do with a backup.
 func (v *view) keeping() string {
-	text := "拷到优盘，再拷到另一台电脑，两处都有才算备份。里面是本村的资料，有户主的全名，不要发到群里；网站的设置不在里面。"
-	if names := v.work.Book.Config.Privacy.NamesFile; names != "" {
-		text += "姓名另外存在“" + names + "”，备份里没有，单独拷一份。"
+	return "拷到优盘，再拷到另一台电脑，两处都有才算备份。里面是本村的资料，有户主的全名，不要发到群里；网站的设置不在里面。" + v.namesApart()
+}
+
+// namesApart is what to do where full names are kept in a file of their own, which no backup of a village has.
+func (v *view) namesApart() string {
+	names := v.work.Book.Config.Privacy.NamesFile
+	if names == "" {
+		return ""
 	}
-	return text
+	return "姓名另外存在“" + names + "”，备份里没有，单独拷一份。"
 }

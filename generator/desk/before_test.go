@@ -134,6 +134,10 @@ func TestBackupSays(t *testing.T) {
 		"config.toml": "title = \"公示\"\ndate = 2026-05-06\n[privacy]\nnames_file = \"names.csv\"\n", "names.csv": "地方,户号,户主\nv,001,甲某\nv,002,乙某\nv,003,丙某\nv,004,丁某\n",
 		"data/v/households.csv": "户号,户主,组,加入\n001,,1,\n002,,1,\n003,,2,\n004,,2,2026-04-10\n",
 	})
+	d.opt.Stored = func(string) (int, int, bool) { return 0, 0, true }
+	if got := checkList(t, d, "seal", ""); !strings.HasPrefix(got, "done 本村的都提交到 git、推送了：姓名另外存在“names.csv”，备份里没有，单独拷一份") {
+		t.Error(got)
+	}
 	backup(t, d)
 	if got := checkList(t, d, "seal", ""); !strings.Contains(got, "姓名另外存在“names.csv”，备份里没有，单独拷一份") {
 		t.Error(got)
@@ -146,7 +150,7 @@ func TestGitAsBackup(t *testing.T) {
 		open, unsent int
 		known        bool
 	}{
-		"done 都提交到 git、推送了：":         {0, 0, true},
+		"done 本村的都提交到 git、推送了：":      {0, 0, true},
 		"open 有 2 个文件没有提交到 git：这台电脑": {2, 0, true},
 		"open 提交到 git 了，没有推送到别处：":    {0, 3, true},
 		"open 提交到 git 了，没有推送到别处：这台":  {0, -1, true},
