@@ -44,8 +44,21 @@ func (d *Desk) backup(in packing) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	d.backups[p.Path] = filesDigest(files)
-	return map[string]any{"name": pack.Name(p.Path, work.Day), "content": bundle}, nil
+	return map[string]any{"name": pack.Name(p.Path, work.Day), "content": bundle, "digest": filesDigest(files)}, nil
+}
+
+// kept is word of a backup that the browser has.
+type kept struct {
+	Place  string `json:"place"`
+	Digest string `json:"digest"` // of its files, as the backup came with it
+}
+
+// kept counts a backup, which does not count before the browser has it.
+func (d *Desk) kept(in kept) (any, error) {
+	d.lock.Lock()
+	defer d.lock.Unlock()
+	d.backups[in.Place] = in.Digest
+	return map[string]any{}, nil
 }
 
 // packed are the files of a village's pack.

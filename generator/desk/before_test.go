@@ -72,8 +72,15 @@ func TestOpenPointsDoNotBlock(t *testing.T) {
 // backup asks for one, and returns its name and what it holds.
 func backup(t *testing.T, d *Desk) (string, *pack.Pack) {
 	t.Helper()
-	var got struct{ Name, Content, Error string }
+	was := checkList(t, d, "seal", "")
+	var got struct{ Name, Content, Digest, Error string }
 	if code := post(t, d, "/desk/api/backup", packing{"v"}, &got); code != 200 {
+		t.Fatalf("%d %s", code, got.Error)
+	}
+	if now := checkList(t, d, "seal", ""); now != was {
+		t.Errorf("it counts though the browser does not have it: %s", now)
+	}
+	if code := post(t, d, "/desk/api/kept", kept{"v", got.Digest}, &got); code != 200 {
 		t.Fatalf("%d %s", code, got.Error)
 	}
 	bundle, err := base64.StdEncoding.DecodeString(got.Content)

@@ -25,7 +25,9 @@
 //	     200 {file, digest, changes}
 //
 //	POST /desk/api/backup  {place}
-//	     200 {name, content}: the village's pack, in base64, for the browser to keep
+//	     200 {name, content, digest}: the village's pack, in base64, for the browser to keep; the digest is that of its files
+//	POST /desk/api/kept    {place, digest}: the browser has that backup, and it counts
+//	     200 {}
 //	GET  /desk/draft/ADDRESS, /desk/posted/ADDRESS: a page of a village as the site would have it, with what is not posted
 //	     (marked as a draft) or without; no page but this computer's own may frame it
 //
@@ -65,7 +67,7 @@ type Desk struct {
 	bases memory // versions of files that pages were made of
 	steps []step // the last saves, which can be taken back
 
-	backups   map[string]string // by village, the digest of the files that were last handed out as a backup
+	backups   map[string]string // by village, the digest of the files that were last kept as a backup
 	noHistory bool              // git is not asked where a backup comes from, either
 
 	theme atomic.Pointer[map[string][]byte] // what the page of the site that was last shown may load, by name
@@ -81,6 +83,7 @@ func New(opt Options) *Desk {
 	d.mux.HandleFunc("POST /desk/api/save", api(d.save))
 	d.mux.HandleFunc("POST /desk/api/undo", api(d.undo))
 	d.mux.HandleFunc("POST /desk/api/backup", api(d.backup))
+	d.mux.HandleFunc("POST /desk/api/kept", api(d.kept))
 	d.mux.HandleFunc("GET /desk/draft/{path...}", d.sitePage(true))
 	d.mux.HandleFunc("GET /desk/posted/{path...}", d.sitePage(false))
 	d.mux.HandleFunc("POST /desk/api/paste", api(d.paste))

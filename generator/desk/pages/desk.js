@@ -125,7 +125,7 @@
       document.getElementById("kept").textContent = answer.error || "";
       if (answer.error) return;
       keep(answer.name, answer.content);
-      renew();
+      post("kept", { place: form.getAttribute("data-place"), digest: answer.digest }, renew);
     });
   });
   /* Another program may have saved meanwhile. */
