@@ -15,7 +15,7 @@ import (
 // byte for byte, and report the same; also where their summaries alone are brought together. The
 // next time each shard uses what it has left. If the site cannot be built, one of them fails.
 func TestShardsAreTheSite(t *testing.T) {
-	for seed := range oracle.Thorough(5, 25, 250) {
+	for seed := range oracle.Thorough(3, 8, 25) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			t.Parallel()
 			s := &sharded{newEditor(t, seed, 2, rand.NewPCG(seed, 7)), 1 + int(seed%5), t.TempDir()}
