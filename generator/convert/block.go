@@ -75,8 +75,14 @@ func at(row []string, column int) string {
 	if column < 0 || column >= len(row) {
 		return ""
 	}
-	return strings.TrimSpace(blanks.Replace(row[column]))
+	return plain(row[column])
 }
+
+// plain is the text of a cell without blanks around it.
+func plain(text string) string { return strings.TrimSpace(blanks.Replace(text)) }
+
+// row is the number of a row of the body in what was copied.
+func (p *copied) row(i int) int { return p.head + 2 + i - p.named.Shift }
 
 // readHead finds the row with headings of items, as the files' reader does.
 func (p *copied) readHead() {

@@ -148,7 +148,7 @@ func (p *copied) households() (ids []string, err error) {
 		for i, row := range p.body() {
 			ids = append(ids, at(row, p.id))
 			if ids[i] == "" && p.passes(row) == "" && p.marked(row) {
-				p.named.Left = append(p.named.Left, fmt.Sprintf("第 %d 行：没有户号，没有贴", p.head+2+i-p.named.Shift))
+				p.named.Left = append(p.named.Left, fmt.Sprintf("第 %d 行：没有户号，没有贴", p.row(i)))
 			}
 		}
 	case p.name >= 0:
@@ -188,7 +188,7 @@ func (p *copied) inOrder() (ids []string, err error) {
 	for i, row := range p.body() {
 		if word := p.passes(row); word != "" {
 			ids = append(ids, "")
-			p.named.Left = append(p.named.Left, fmt.Sprintf("第 %d 行：“%s”不像是一户，跳过了，后面的行接着往下贴", p.head+2+i, scan.Short(word)))
+			p.named.Left = append(p.named.Left, fmt.Sprintf("第 %d 行：“%s”不像是一户，跳过了，后面的行接着往下贴", p.row(i), scan.Short(word)))
 			continue
 		}
 		if n == len(p.block.Below) {
@@ -203,7 +203,7 @@ func (p *copied) inOrder() (ids []string, err error) {
 // passes is the word with which a row begins that is no household's: a total beside the marks, or a remark where no
 // marks are; "" of any other.
 func (p *copied) passes(row []string) string {
-	c := slices.IndexFunc(row, func(text string) bool { return strings.TrimSpace(blanks.Replace(text)) != "" })
+	c := slices.IndexFunc(row, func(text string) bool { return plain(text) != "" })
 	mark := scan.MarkOf(at(row, c))
 	if mark == scan.Total && c < p.first || mark != scan.Unmarked && !p.marked(row) {
 		return at(row, c)
@@ -214,7 +214,7 @@ func (p *copied) passes(row []string) string {
 // marked reports whether a row holds marks.
 func (p *copied) marked(row []string) bool {
 	return slices.ContainsFunc(row[min(p.first, len(row)):], func(c string) bool {
-		text := scan.Narrow(strings.TrimSpace(blanks.Replace(c)))
+		text := scan.Narrow(plain(c))
 		return figureForm.MatchString(text) || text == ledger.NAWord || text == "满分" || strings.EqualFold(text, "n/a")
 	})
 }

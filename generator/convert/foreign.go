@@ -2,7 +2,6 @@ package convert
 
 import (
 	"slices"
-	"strings"
 
 	"gongshi/generator/diag"
 )
@@ -43,7 +42,7 @@ func (im *Import) table(f *Form, t Table) {
 	for _, r := range t.Records {
 		in := &incoming{row: r.Row, line: -1, values: map[string]string{}}
 		for i, text := range r.Cells {
-			in.values[m.names[i]] = strings.TrimSpace(blanks.Replace(text))
+			in.values[m.names[i]] = plain(text)
 		}
 		if in.empty() {
 			continue

@@ -112,7 +112,7 @@ var blanks = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\t", " ")
 
 // flat is a text without line breaks and tabs, in quotation marks if it has any.
 func flat(text string) string {
-	return scan.Plain(strings.TrimSpace(blanks.Replace(text)), "\t")
+	return scan.Plain(plain(text), "\t")
 }
 
 // located is a diagnostic of the text of a sheet at the sheet's cell.
