@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongshi/generator/edit"
 	"gongshi/generator/ledger"
 	"gongshi/generator/source"
 )
@@ -59,15 +60,24 @@ func planCorrection(v *view, f filled) (*plan, error) {
 // oneEnd makes all ends of lines alike: a single CR is one too.
 var oneEnd = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
+// recordOn is the record that begins on a line of the file; -1: none does.
+func recordOn(t *edit.Table, line int) int {
+	at, from := 1, 0
+	return slices.IndexFunc(t.Records, func(r ledger.Record) bool {
+		begin := r.Cells[0].From
+		at += strings.Count(oneEnd.Replace(t.Text[from:begin]), "\n")
+		from = begin
+		return at == line
+	})
+}
+
 // amend writes a correction of the day anew. One that leaves what was before it is none, and its row goes.
 func (v *view) amend(p *plan, c *ledger.Correction, f filled) error {
 	t, err := v.table(c.File)
 	if err != nil {
 		return err
 	}
-	i := slices.IndexFunc(t.Records, func(r ledger.Record) bool {
-		return strings.Count(oneEnd.Replace(t.Text[:r.Cells[0].From]), "\n")+1 == int(c.Line)
-	})
+	i := recordOn(t, int(c.Line))
 	if i < 0 {
 		return wrong("“" + c.File + "”刚刚在别处改过：刷新这一页。")
 	}

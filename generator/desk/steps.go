@@ -160,12 +160,12 @@ func objections(p *status.Place, n *ledger.Notice, at *status.Period, posted boo
 		return s
 	}
 	s.Doors = []door{{"登记", formAddress("objection", p.Place, at.Period)}}
-	switch {
+	switch upheld := uncorrected(p, n, at); {
 	case open > 0:
 		s.Text, s.State = fmt.Sprintf("%d 件没有答复", open), "now"
 		s.Doors = append(s.Doors, door{"答复", formAddress("answer", p.Place, at.Period)})
-	case uncorrected(p, n, at) > 0:
-		s.Text, s.State = fmt.Sprintf("%d 件成立，还没有更正", uncorrected(p, n, at)), "now"
+	case upheld > 0:
+		s.Text, s.State = fmt.Sprintf("%d 件成立，还没有更正", upheld), "now"
 		s.Doors = append(s.Doors, door{"更正", formAddress("correction", p.Place, at.Period)})
 	case len(n.Objections) > 0:
 		s.Text, s.State = fmt.Sprintf("%d 件都答复了", len(n.Objections)), "done"
