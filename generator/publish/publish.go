@@ -67,9 +67,9 @@ type Options struct {
 	// Stamps are those that the last run left, and become those of this run: what has its stamp
 	// is compared by its sum in the manifest, unread. nil compares with the bytes on the disk.
 	Stamps *Stamps
-	// Kept are files of the last run that belong to this one as they are, beside the sequence, which
-	// may have some, too. If one is not as that run left it, or Stamps are not of the manifest that is there, the error is
-	// [ErrNotKept] and nothing has changed.
+	// Kept are files of the last run that belong to this one as they are. They are listed here, or
+	// come in the sequence as Kept. If one is not as that run left it, or the manifest is not that
+	// run's, the error is [ErrNotKept] and nothing has changed.
 	Kept []string
 	// Elsewhere are files of this run, by their sums, that somebody else brings to where the site
 	// is published: they are in the manifest alone.

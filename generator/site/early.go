@@ -15,7 +15,7 @@ import (
 // will have, unless another place has errors; then nothing is published.
 type Early struct {
 	Wanted func() []string    // their addresses, asked for once for each place; nil for none
-	Show   func(publish.File) // is given each once
+	Show   func(publish.File) // is given each once, and again if files change and the build begins anew
 }
 
 // ask yields the pages of a place that are wanted early. They pass by [round.early].

@@ -2,7 +2,6 @@ package site
 
 import (
 	"maps"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -19,7 +18,7 @@ import (
 func TestEarlyPages(t *testing.T) {
 	all := 0
 	for seed := range oracle.Sites(2, 6) {
-		e := newEditor(t, seed, 2, rand.NewPCG(seed, 7))
+		e := newEditor(t, seed)
 		for range 5 {
 			before := e.tree(e.opt.Output)
 			plain := e.opt
@@ -66,7 +65,7 @@ func TestEarlyPages(t *testing.T) {
 
 // What pages load is published at the end: after a change of the theme, or the first time, nothing is shown early.
 func TestNothingIsEarlyWithoutItsStyle(t *testing.T) {
-	e := newEditor(t, 1, 2, rand.NewPCG(1, 7))
+	e := newEditor(t, 1)
 	e.theme()
 	opt := e.opt
 	opt.Early = Early{
@@ -80,7 +79,7 @@ func TestNothingIsEarlyWithoutItsStyle(t *testing.T) {
 
 // Of a place with errors nothing is shown early.
 func TestNothingFaultyIsEarly(t *testing.T) {
-	e := newEditor(t, 1, 2, rand.NewPCG(1, 7))
+	e := newEditor(t, 1)
 	opt := e.opt
 	opt.Early = Early{
 		Wanted: func() []string {

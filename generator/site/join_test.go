@@ -1,7 +1,6 @@
 package site
 
 import (
-	"math/rand/v2"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -11,7 +10,7 @@ import (
 
 // A shard that another program has built is not joined, nor one whose summary was changed.
 func TestForeignShards(t *testing.T) {
-	e := newEditor(t, 1, 2, rand.NewPCG(1, 7))
+	e := newEditor(t, 1)
 	parts := t.TempDir()
 	opt := e.opt
 	opt.Output, opt.Shard = parts, Shard{1, 1}

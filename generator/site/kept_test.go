@@ -22,7 +22,7 @@ func TestKeptBuildsAreAsClean(t *testing.T) {
 	for seed := range oracle.Thorough(3, 4, 50) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			t.Parallel()
-			e := newEditor(t, seed, 2, rand.NewPCG(seed, 7))
+			e := newEditor(t, seed)
 			for range edits {
 				e.do()
 			}
@@ -37,7 +37,7 @@ func FuzzKeptBuilds(f *testing.F) {
 	f.Add(uint64(3), []byte{170, 180, 9, 190, 210, 99, 250, 255}) // drafts, days, a damaged cache, commits
 	f.Fuzz(func(t *testing.T, seed uint64, choices []byte) {
 		chance := &byBytes{choices[:min(len(choices), 12)], rand.NewPCG(seed, 7)} // an input has ten seconds
-		for e := newEditor(t, seed, 1, chance); len(chance.left) > 0; {
+		for e := editorOf(t, seed, 1, chance); len(chance.left) > 0; {
 			e.do()
 		}
 	})
@@ -69,8 +69,12 @@ type editor struct {
 	good  map[string]string // data/ as of the last that did not
 }
 
-// newEditor makes a site of several random ones, so that there are places that nothing touches.
-func newEditor(t *testing.T, seed, sites uint64, chance rand.Source) *editor {
+// newEditor makes a site of two random ones, so that there are places that nothing touches.
+func newEditor(t *testing.T, seed uint64) *editor {
+	return editorOf(t, seed, 2, rand.NewPCG(seed, 7))
+}
+
+func editorOf(t *testing.T, seed, sites uint64, chance rand.Source) *editor {
 	e := &editor{Rand: rand.New(chance), t: t, clean: filepath.Join(t.TempDir(), "public")}
 	dir := t.TempDir()
 	for i := range sites {

@@ -2,7 +2,6 @@ package site
 
 import (
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -18,7 +17,7 @@ func TestShardsAreTheSite(t *testing.T) {
 	for seed := range oracle.Thorough(3, 8, 25) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			t.Parallel()
-			s := &sharded{newEditor(t, seed, 2, rand.NewPCG(seed, 7)), 1 + int(seed%5), t.TempDir()}
+			s := &sharded{newEditor(t, seed), 1 + int(seed%5), t.TempDir()}
 			events := []func() string{s.value, s.row, s.add, s.remove, s.article, s.theme, s.words, s.kinds, s.mistake}
 			for range 2 {
 				if s.did = append(s.did, events[s.IntN(len(events))]()); s.differs() {
