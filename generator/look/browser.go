@@ -98,7 +98,9 @@ func Await(t *testing.T, tab context.Context, what, expression string) {
 		}
 		time.Sleep(20 * time.Millisecond)
 	}
-	shown, _ := chromedp.Run(context.WithoutCancel(tab), chromedp.Evaluate[string]("document.body.innerText"))
+	last, cancel := context.WithTimeout(context.WithoutCancel(tab), 10*time.Second)
+	defer cancel()
+	shown, _ := chromedp.Run(last, chromedp.Evaluate[string]("document.body.innerText"))
 	t.Fatalf("%s: still not so: %s\nthe page shows:\n%s", what, expression, shown)
 }
 
