@@ -21,8 +21,8 @@ func TestStick(t *testing.T) {
 	look.Window(t, tab, 360, 640, "light")
 	look.Open(t, tab, filepath.Join(dir, "index.html"))
 	follow(t, tab, "zhongping/index.html", `document.querySelector(".sizes button").offsetWidth > 0`)
-	follow(t, tab, "h/index.html", `document.querySelector("[type=search]").offsetWidth > 0`) // its script shows it
-	look.Ask[int](t, tab, `document.querySelector("[type=search]").focus(), 0`)
+	follow(t, tab, "h/index.html", `!!document.querySelector(".search.ready")`) // its script has run
+	look.Await(t, tab, "the field has the keys", `(f => { f.focus(); return document.activeElement === f; })(document.querySelector("[type=search]"))`)
 	look.Press(t, tab, "34")
 	const found = `document.querySelector(".search a[href='034.html']")`
 	look.Await(t, tab, "household 034", "!!"+found)
