@@ -15,8 +15,12 @@ import (
 )
 
 // quiet is how long nothing must change before the source counts as settled: an editor that
-// saves, or a folder that is copied, makes many changes in a row.
-const quiet = 150 * time.Millisecond
+// saves, or a folder that is copied, makes many changes in a row. A file that is gone is waited for
+// longer: a program that saves may only have put it aside.
+const (
+	quiet = 40 * time.Millisecond
+	gone  = 150 * time.Millisecond
+)
 
 // watcher notices changes of a site's source.
 type watcher struct {
@@ -54,7 +58,11 @@ func (w *watcher) listen(ctx context.Context, events <-chan fsnotify.Event, fail
 			if !open {
 				return
 			}
-			if w.matters(event) {
+			switch {
+			case !w.matters(event):
+			case event.Has(fsnotify.Remove) || event.Has(fsnotify.Rename):
+				rest.Reset(gone)
+			default:
 				rest.Reset(quiet)
 			}
 		case err, open := <-failures:

@@ -92,6 +92,20 @@ func TestListenWaitsUntilABurstIsOver(t *testing.T) {
 	}
 }
 
+// A program that saves puts the old file aside, and then the new one in its place.
+func TestListenWaitsForAFileThatIsGone(t *testing.T) {
+	for _, aside := range []fsnotify.Op{fsnotify.Rename, fsnotify.Remove} {
+		got := quietly(t, func(events chan<- fsnotify.Event, _ chan<- error, _ *watcher) {
+			events <- fsnotify.Event{Name: "/site/data/a.csv", Op: aside}
+			time.Sleep(quiet + time.Millisecond)
+			events <- fsnotify.Event{Name: "/site/data/a.csv", Op: fsnotify.Create}
+		})
+		if got != 1 {
+			t.Errorf("%v: settled %d times, want once", aside, got)
+		}
+	}
+}
+
 func TestListenIgnoresWhatChangesNothing(t *testing.T) {
 	for _, event := range []fsnotify.Event{
 		{Name: "/site/data/a.csv", Op: fsnotify.Chmod},
