@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"gongshi/generator/diag"
-	"gongshi/generator/ledger"
 	"gongshi/generator/scan"
 )
 
@@ -61,12 +60,11 @@ func BenchmarkSheet(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		var diags diag.List
-		sheets := map[ledger.Period]*ledger.Sheet{}
 		text, bad := scan.Decode(data, ".csv")
 		if bad != nil {
 			b.Fatal(bad)
 		}
-		readSheet(&file{path: "x", text: text, diags: &diags}, book.Place("v"), sheets, "2023-01")
+		readSheet(&file{path: "x", text: text, diags: &diags}, book.Place("v"), "2023-01")
 		if len(diags) > 0 {
 			b.Fatal(briefs(diags))
 		}

@@ -37,17 +37,18 @@ var eventColumns = []column{
 }
 
 // readEvents reads one file of events/.
-func readEvents(f *file, p *ledger.Place) {
+func readEvents(f *file, p *ledger.Place) (events []*ledger.Event) {
 	for r := range f.rows(eventColumns, p) {
 		if e := r.event(); e != nil {
 			if !e.HasPoints && (r.mute || r.text(evPoints) != "") {
 				standIn(e, p)
 			}
-			p.Events = append(p.Events, e)
+			events = append(events, e)
 		} else {
 			f.unread = true
 		}
 	}
+	return events
 }
 
 // standIn gives an event whose 分值 cannot be read the least that the rules allow, so that it is

@@ -23,18 +23,17 @@ var sheetColumns = []column{
 	shProof:     {"证明", "proof", free, of(aText)},
 }
 
-// readSheet reads scores/<period>.csv or declared/<period>.csv into sheets.
-func readSheet(f *file, p *ledger.Place, sheets map[ledger.Period]*ledger.Sheet, name string) {
+// readSheet reads scores/<period>.csv or declared/<period>.csv; nil if its name is no period.
+func readSheet(f *file, p *ledger.Place, name string) *ledger.Sheet {
 	period, ok := ledger.ParsePeriod(name)
 	if !ok {
-		return // reported with the file's name
+		return nil // reported with the file's name
 	}
 	s := &ledger.Sheet{Position: at(f.path), Period: period, Scheme: p.SchemeFor(period)}
 	if s.Scheme != nil {
 		s.Items = s.Scheme.ItemsOf(period.Cycle)
 	}
 	s.Columns = make([]int, len(s.Items))
-	sheets[period] = s
 	names := newItemNames(s)
 	if t := openTable(f, sheetColumns, names.known); t != nil {
 		s.Position = t.headLine()
@@ -43,6 +42,7 @@ func readSheet(f *file, p *ledger.Place, sheets map[ledger.Period]*ledger.Sheet,
 		readRows(t, s, names.assign(t))
 	}
 	s.Index()
+	return s
 }
 
 // alikeBut reports whether a household has a 户号, but for zeros in front.

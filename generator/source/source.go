@@ -22,6 +22,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -109,20 +110,14 @@ func (r *reader) records1(d *folder, p *ledger.Place, diags *diag.List) error {
 	}
 	var errs []error
 	each := func(sub string, read func(f *file, name string)) {
-		for _, name := range d.files[sub] {
-			f, err := r.open(path.Join("data", p.Path, sub, name), diags)
-			if f != nil {
-				f.lawless = d.lawless
-			}
-			if err != nil {
-				errs = append(errs, err)
-			} else if f != nil && !d.misread(f, sub, name) {
-				read(f, name)
-			}
-			if f == nil || f.unread {
-				p.Unread[path.Join(sub, name)] = true
-			}
-		}
+		errs = append(errs, r.each(d, sub, 1, diags, func(f *file, name string) (put func()) {
+			read(f, name)
+			return func() {}
+		}))
+	}
+	// Most of what a place has: one file is read beside the other.
+	beside := func(sub string, read func(f *file, name string) (put func())) {
+		errs = append(errs, r.each(d, sub, runtime.GOMAXPROCS(0), diags, read))
 	}
 	p.HasMembers = slices.Contains(d.files[""], "members.csv")
 	p.SetHouseholds(nil)
@@ -150,12 +145,65 @@ func (r *reader) records1(d *folder, p *ledger.Place, diags *diag.List) error {
 			readSalts(f, p)
 		}
 	})
-	each("scores", func(f *file, name string) { readSheet(f, p, p.Sheets, stem(name)) })
-	each("declared", func(f *file, name string) { readSheet(f, p, p.Declared, stem(name)) })
-	each("events", func(f *file, name string) { readEvents(f, p) })
+	sheet := func(sheets map[ledger.Period]*ledger.Sheet) func(*file, string) func() {
+		return func(f *file, name string) func() {
+			s := readSheet(f, p, stem(name))
+			return func() {
+				if s != nil {
+					sheets[s.Period] = s
+				}
+			}
+		}
+	}
+	beside("scores", sheet(p.Sheets))
+	beside("declared", sheet(p.Declared))
+	beside("events", func(f *file, name string) func() {
+		events := readEvents(f, p)
+		return func() { p.Events = append(p.Events, events...) }
+	})
 	each("notices", func(f *file, name string) { readNotice(f, p, stem(name)) })
 	each("distributions", func(f *file, name string) { readDistribution(f, p, stem(name)) })
 	return errors.Join(errs...)
+}
+
+// each reads the files of one of a place's data folders, so many at a time, and puts what is in
+// them into the place in the order of their names.
+func (r *reader) each(d *folder, sub string, workers int, diags *diag.List, read func(f *file, name string) (put func())) error {
+	names := d.files[sub]
+	puts, lists, errs := make([]func(), len(names)), make([]diag.List, len(names)), make([]error, len(names))
+	var work errgroup.Group
+	work.SetLimit(workers)
+	for i, name := range names {
+		work.Go(func() error {
+			puts[i], errs[i] = r.one(d, sub, name, &lists[i], read)
+			return nil
+		})
+	}
+	work.Wait()
+	for i, put := range puts {
+		*diags = append(*diags, lists[i]...)
+		put()
+	}
+	return errors.Join(errs...)
+}
+
+// one reads one of them.
+func (r *reader) one(d *folder, sub, name string, diags *diag.List, read func(f *file, name string) (put func())) (func(), error) {
+	unread := func() { d.place.Unread[path.Join(sub, name)] = true }
+	f, err := r.open(path.Join("data", d.place.Path, sub, name), diags)
+	if f == nil || err != nil {
+		return unread, err
+	}
+	f.lawless = d.lawless
+	if s := d.misread(f, sub, name); s != nil {
+		return func() { d.strays = append(d.strays, *s) }, nil
+	}
+	put := read(f, name)
+	return func() {
+		if put(); f.unread {
+			unread()
+		}
+	}, nil
 }
 
 // open reads and decodes one file. It returns nil if its text cannot be used, which it reports.

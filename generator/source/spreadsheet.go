@@ -4,10 +4,13 @@ import (
 	"cmp"
 	"io/fs"
 	"path"
+	"runtime"
 	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
+
+	"golang.org/x/sync/errgroup"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
@@ -38,11 +41,17 @@ func Cells(site fs.FS, book *ledger.Book, list diag.List) {
 			ask(&d.Refs[j], "", &refs[i][j])
 		}
 	}
+	var work errgroup.Group
+	work.SetLimit(runtime.GOMAXPROCS(0))
 	for name, requests := range asked {
-		if data, err := fs.ReadFile(site, name); err == nil {
-			answer(&file{path: name, text: readable(data)}, book, requests)
-		}
+		work.Go(func() error {
+			if data, err := fs.ReadFile(site, name); err == nil {
+				answer(&file{path: name, text: readable(data)}, book, requests)
+			}
+			return nil
+		})
 	}
+	work.Wait()
 	for i := range list {
 		d := &list[i]
 		d.Message = referring(d.Message, d.Refs, refs[i])

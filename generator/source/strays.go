@@ -89,21 +89,20 @@ func (r *reader) homeByName(f inFolder) string {
 
 // misread takes a table that would be read as another one, since it lies in a wrong
 // data folder, or as that of a town, which has no households of its own.
-func (d *folder) misread(f *file, sub, name string) bool {
+func (d *folder) misread(f *file, sub, name string) *stray {
 	home := homeOf(f.text)
 	if home == "scores" && sub == "declared" {
 		home = sub
 	}
 	if sub == "" || home == "" || home == sub && (path.Ext(name) != ".csv" || !d.isTown()) {
-		return false
+		return nil
 	}
 	right := readingOf(home, name).right
 	if right == "" {
-		return false
+		return nil
 	}
 	at := inFolder{readingOf(sub, name), path.Dir(f.path), sub, nil}
-	d.strays = append(d.strays, stray{at, d, home, right})
-	return true
+	return &stray{at, d, home, right}
 }
 
 // isTown reports whether a place has others below it and no households.
