@@ -23,6 +23,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/publish"
@@ -54,11 +55,30 @@ func (p *Part) Same(folder fs.FS) bool {
 	return true
 }
 
-// Program looks at the program that runs.
-func Program(begun int64) Part {
+// Program returns what was seen of the program that runs when it was first asked for; by now its
+// file may be another, which did not build. What was kept of it and is the same is not read again.
+func Program(kept Part, begun int64) Part {
 	folder, name := program()
-	_, s, _ := look(folder, name)
-	return Part{begun, []Sight{s}}
+	return running.seen(kept, begun, folder, name)
+}
+
+// running is the program that runs.
+var running start
+
+// start is a program as it was first seen.
+type start struct {
+	once  sync.Once
+	first Part
+}
+
+func (s *start) seen(kept Part, begun int64, folder fs.FS, name string) Part {
+	s.once.Do(func() {
+		if s.first = kept; len(kept.Sights) == 0 {
+			_, sight, _ := look(folder, name)
+			s.first = Part{begun, []Sight{sight}}
+		}
+	})
+	return s.first
 }
 
 func program() (folder fs.FS, name string) {

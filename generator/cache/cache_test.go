@@ -50,6 +50,25 @@ func TestSights(t *testing.T) {
 	}
 }
 
+// A program that is replaced while it runs, as by an update beside serve, is not taken for the one
+// that built.
+func TestProgramIsTheOneThatRuns(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "gongshi")
+	os.WriteFile(file, []byte("1"), 0o755)
+	var running start
+	later := time.Now().Add(time.Hour).UnixNano()
+	first := running.seen(Part{}, later, os.DirFS(dir), "gongshi")
+	os.WriteFile(file, []byte("other"), 0o755)
+	again := running.seen(Part{}, later, os.DirFS(dir), "gongshi")
+	if again.Same(os.DirFS(dir)) {
+		t.Error("what is kept is of the new program")
+	}
+	if next := new(start).seen(first, later, os.DirFS(dir), "gongshi"); next.Sights[0] != first.Sights[0] {
+		t.Error("the program was read again, though it is kept")
+	}
+}
+
 // A file that was written when it was read is read again: its stamp may be that of other bytes.
 func TestStampsTooNear(t *testing.T) {
 	dir := t.TempDir()

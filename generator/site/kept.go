@@ -112,7 +112,7 @@ func (k *kept) begin(o Options) Options {
 	if begun == 0 && k.shards == nil || !known {
 		return o
 	}
-	k.next.Git, k.next.Program, k.next.Site.Begun = git, cache.Program(begun), begun
+	k.next.Git, k.next.Program, k.next.Site.Begun = git, cache.Program(k.last.Program, begun), begun
 	k.next.Output = k.last.Output
 	if o.Verify {
 		k.next.Output.Files = nil
