@@ -67,6 +67,9 @@ type Findings struct {
 // Place checks one place, of which nothing is needed afterwards. It reports whether a site can be
 // built in spite of what was found.
 func (c *Checker) Place(at *ledger.Place) (found Findings, fit bool) {
+	texts := &place{Place: at}
+	var beside sync.WaitGroup
+	beside.Go(texts.delicate)
 	p := openPlace(at)
 	p.rules()
 	p.schemes()
@@ -83,7 +86,8 @@ func (c *Checker) Place(at *ledger.Place) (found Findings, fit bool) {
 	p.redemptions()
 	p.distributions()
 	p.tasks(c.known)
-	p.delicate()
+	beside.Wait()
+	p.List = append(p.List, texts.List...)
 	p.strays()
 	own := make(finely)
 	own.in(at)
