@@ -11,12 +11,15 @@ import (
 // judged, its period, review, corrections and caps. Events dated after the day, and those that
 // package check refuses, are left out.
 func entriesOf(p *ledger.Place, fix fixes, day ledger.Date) []*Entry {
+	all := make([]Entry, 0, len(p.Events)) // one piece of memory for all of them
 	entries := make([]*Entry, 0, len(p.Events))
 	for _, ev := range p.Events {
 		if ev.Date > day || p.Household(ev.Household) == nil {
 			continue
 		}
-		if e := entryOf(p, ev, day); e != nil {
+		if entry, ok := entryOf(p, ev, day); ok {
+			all = append(all, entry)
+			e := &all[len(all)-1]
 			e.Fixes = fix.events[ev.No]
 			e.Fixed = e.Worth
 			for _, c := range e.Fixes {
@@ -29,9 +32,9 @@ func entriesOf(p *ledger.Place, fix fixes, day ledger.Date) []*Entry {
 	return entries
 }
 
-// entryOf returns one event as of the day, without corrections and caps, or nil if no rule has
+// entryOf returns one event as of the day, without corrections and caps, or false if no rule has
 // its kind. A review dated after the day does not exist yet.
-func entryOf(p *ledger.Place, ev *ledger.Event, day ledger.Date) *Entry {
+func entryOf(p *ledger.Place, ev *ledger.Event, day ledger.Date) (e Entry, ok bool) {
 	if ev.Reviewed > day {
 		early := *ev
 		early.Reviewed, early.Review = 0, ledger.Pending
@@ -40,18 +43,18 @@ func entryOf(p *ledger.Place, ev *ledger.Event, day ledger.Date) *Entry {
 	_, origin := p.EventScheme(ev.Date)
 	period, scheme := p.PeriodOfEvent(ev)
 	if scheme == nil {
-		return nil
+		return e, false
 	}
 	kind := scheme.EventKind(ev.Kind)
 	if kind == nil {
-		return nil
+		return e, false
 	}
-	return &Entry{
+	return Entry{
 		Event: ev, Kind: kind, Scheme: scheme, Period: period,
 		Origin: origin,
 		Review: ev.ReviewUnder(kind),
 		Worth:  ev.Worth(kind),
-	}
+	}, true
 }
 
 // capKey is one household's running total of one kind in a month or a year (month 0).

@@ -35,9 +35,9 @@ func InputsOf(p *ledger.Place) *Inputs {
 		if p.Household(ev.Household) == nil {
 			continue
 		}
-		if e := entryOf(p, ev, max(ev.Date, ev.Reviewed)); e != nil && e.Review == ledger.Approved {
+		if e, ok := entryOf(p, ev, max(ev.Date, ev.Reviewed)); ok && e.Review == ledger.Approved {
 			e.Fixed = e.Worth
-			approved = append(approved, e)
+			approved = append(approved, &e)
 		}
 	}
 	inOrderOfPeriods(approved)
