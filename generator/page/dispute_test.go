@@ -46,3 +46,21 @@ func TestRankWith(t *testing.T) {
 		t.Errorf("with one not listed: %d", got)
 	}
 }
+
+// A household whose own objection came too late to hold a period up is told that others do; whoever holds it up is not.
+func TestOwnLateObjectionAlone(t *testing.T) {
+	book := fixture()
+	for _, o := range book.Places[len(book.Places)-1].Notices[january].Objections {
+		if o.No == "1" { // of 002, in time
+			o.Decided, o.Outcome, o.Answer = 0, "", ""
+		}
+	}
+	all := built(t, book, fixtureDay, "")
+	for id, own := range map[string]bool{"001": false, "002": true} {
+		leads := page[*Household](t, all, "zhen/cun/h/"+id+".html").Leads
+		lead := leads[len(leads)-1] // that of January
+		if lead.State.Word != "disputed" || lead.Disputed != own {
+			t.Errorf("%s: %s, by its own objection: %v", id, lead.State.Word, lead.Disputed)
+		}
+	}
+}

@@ -114,7 +114,7 @@ func (v *village) householdPeriod(head *Head, t *gazette.Table, id string) House
 	if m.Summed != nil {
 		m.Sum = sumParts(t, r)
 	}
-	m.Disputed = slices.ContainsFunc(t.Notice.Objections, func(o gazette.Objection) bool { return o.ID == id && o.Decided == 0 })
+	m.Disputed = slices.ContainsFunc(t.Notice.Objections, func(o gazette.Objection) bool { return o.ID == id && o.Timely && o.Decided == 0 })
 	if m.Sheet != nil || m.Events != nil {
 		m.Rounded = m.Rounded || figure.Unsummed(r)
 	}
