@@ -186,13 +186,17 @@ func (p *copied) byName() (ids []string) {
 func (p *copied) inOrder() (ids []string, err error) {
 	n := 0
 	for i, row := range p.body() {
-		if word := p.passes(row); word != "" {
+		word := p.passes(row)
+		if word != "" && !(p.remarked(row) && p.continues(i+1)) {
 			ids = append(ids, "")
 			p.named.Left = append(p.named.Left, fmt.Sprintf("第 %d 行：“%s”不像是一户，跳过了，后面的行接着往下贴", p.row(i), scan.Short(word)))
 			continue
 		}
 		if n == len(p.block.Below) {
 			return nil, fmt.Errorf("没有粘贴：列名下面的户比从这一格往下的 %d 户多。从上面的一户开始贴，或者带上户号再复制", n)
+		}
+		if word != "" {
+			p.named.Left = append(p.named.Left, fmt.Sprintf("第 %d 行：没有分数，只有“%s”，算一户，空着", p.row(i), scan.Short(word)))
 		}
 		ids = append(ids, p.block.Below[n])
 		n++
@@ -209,6 +213,18 @@ func (p *copied) passes(row []string) string {
 		return at(row, c)
 	}
 	return ""
+}
+
+// remarked reports whether a row without marks has a remark where the others have theirs: it is a household that was
+// not marked, and not what stands below a table.
+func (p *copied) remarked(row []string) bool {
+	c := slices.IndexFunc(row, func(text string) bool { return plain(text) != "" })
+	return c > p.first && scan.Label(at(p.block.Rows[p.head], c)) == "备注" && scan.MarkOf(at(row, c)) != scan.Total
+}
+
+// continues reports whether rows with marks follow.
+func (p *copied) continues(from int) bool {
+	return slices.ContainsFunc(p.body()[from:], func(row []string) bool { return p.passes(row) == "" && p.marked(row) })
 }
 
 // marked reports whether a row holds marks.
