@@ -1,0 +1,33 @@
+package desk
+
+import (
+	"path"
+	"strings"
+
+	"gongshi/generator/convert"
+	"gongshi/generator/ledger"
+)
+
+// fileWords is what a clerk calls a file below data/; its name where there is no word for it.
+func fileWords(name string) string {
+	folder, base := path.Split(name)
+	stem := strings.TrimSuffix(base, path.Ext(base))
+	if of := inFolder[path.Base(folder)]; of != "" {
+		if period, ok := ledger.ParsePeriod(stem); ok {
+			return convert.PeriodWords(period) + "的" + of
+		}
+		return of + " " + stem
+	}
+	if of := alone[base]; of != "" {
+		return of
+	}
+	return name
+}
+
+var (
+	inFolder = map[string]string{"scores": "评分", "declared": "申报", "events": "加减分", "notices": "公示", "distributions": "分红", "scheme": "办法"}
+	alone    = map[string]string{
+		"households.csv": "名册", "members.csv": "成员", "corrections.csv": "更正", "rewards.csv": "商品", "redemptions.csv": "兑换", "tasks.csv": "任务",
+		"seals.csv": "封存的记录 seals", "salts.csv": "封存的记录 salts", "place.toml": "村的设置", "config.toml": "网站的设置",
+	}
+)
