@@ -51,25 +51,31 @@ func planRegister(v *view, f filled) (*plan, error) {
 	if row < 0 {
 		return nil, wrong("户号“" + h.ID + "”已经退出，没有可以改的一行。")
 	}
-	p, again := &plan{told: []string{"原来那一行不删，写上退出的日子；以前各期照旧的算。"}}, ""
+	p, says, again := &plan{}, "", ""
 	switch what {
 	case "leaves":
-		p.told = append(p.told, "退出的日子是最后属于本村的一天。")
+		p.told = []string{"名册里这一户不删，写上退出的日子；以前各期照旧算。", "退出的日子是最后属于本村的一天。"}
+		says = h.ID + " 退出：最后一天 " + day.String()
 		t.Set(row, "退出", day.String())
 	case "merges":
 		into := v.place.Household(source.Key(f.one("into")))
 		if into == nil || into == h {
 			return nil, wrong("写上并入哪一户。")
 		}
-		p.told = append(p.told, "并入以后，累计和余额在 "+into.ID+" 户接着算。")
+		p.told = []string{"名册里这一户不删，写上最后一天；以前各期照旧算。", "并入以后，累计和余额在 " + into.ID + " 户接着算。"}
+		says = h.ID + " 并入 " + into.ID + "：最后一天 " + day.String()
 		t.Set(row, "退出", day.String())
 		t.Set(row, "并入", into.ID)
 	case "moves":
-		if latest := v.lastPosted(); latest != (ledger.Period{}) && day <= latest.Last() {
-			return nil, wrong(convert.PeriodWords(latest) + "已经张榜，那一期在哪个组不再改：从 " + (latest.Last() + 1).String() + " 起写。")
+		if err := v.standsIn(day); err != nil {
+			return nil, err
 		}
+		p.told = []string{"还是这一户，不算退出：" + (day - 1).String() + " 以前算旧的组，从 " + day.String() + " 起算新的组；分数、累计和余额接着算。"}
+		says = h.ID + " 换组：" + v.groupName(t.Was(row, "组")) + " → " + v.groupName(f.one("group")) + "，从 " + day.String() + " 起"
 		err = anew(t, row, day, "组", f.one("group"))
 	case "head":
+		p.told = []string{"还是这一户，不算退出：" + (day - 1).String() + " 以前写旧的户主，从 " + day.String() + " 起写新的户主；分数、累计和余额接着算。"}
+		says = h.ID + " 换户主：" + orNothing(t.Was(row, "户主")) + " → " + f.one("head") + "，从 " + day.String() + " 起"
 		again, err = v.newHead(t, row, day, f.one("head"))
 	default:
 		err = wrong("选一种变动。")
@@ -77,11 +83,33 @@ func planRegister(v *view, f filled) (*plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := p.change(name, t, "户号"); err != nil || again == "" {
-		return p, err
+	if err := p.change(name, t); err != nil {
+		return nil, err
 	}
-	p.changes = append(p.changes, again)
+	p.changes = []string{says} // which of two rows is closed says nothing to a clerk
+	if again != "" {
+		p.changes = append(p.changes, again)
+	}
 	return p, nil
+}
+
+// standsIn refuses a move within what is posted: a posted table says in which group a household was, a seal has it, and
+// a correction is of points alone. So it stands there, and villagers are told.
+func (v *view) standsIn(day ledger.Date) error {
+	latest := v.lastPosted()
+	if latest == (ledger.Period{}) || day > latest.Last() {
+		return nil
+	}
+	return wrong(convert.PeriodWords(latest) + "已经张榜，那一期在哪个组不再改，贴出去的和网上的才一样。写错了组的，从 " + (latest.Last() + 1).String() +
+		" 起写对的组；要让村民都知道，给那一期登记一件异议，说的是哪一项写“组”，答复里写明应当是哪个组。")
+}
+
+// groupName is how a group is called.
+func (v *view) groupName(id string) string {
+	if g := v.place.Group(id); g != nil && g.Name != "" {
+		return g.Name
+	}
+	return orNothing(id)
 }
 
 // newHead gives a household another head, and says whether that one has to consent anew.
