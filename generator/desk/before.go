@@ -12,6 +12,8 @@ type checked struct {
 	State string // done, now where it keeps from posting, or open
 	Text  string
 	Means string // what follows where it is not done, or what is still to be done
+
+	Field, Filled string // the field that it is about, and what is said while that is filled in and not saved; "": none
 }
 
 // checks are what a form shows to be seen to; none of most forms.
@@ -28,9 +30,17 @@ func (v *view) checks(form string) []checked {
 // either is a thing that is done, or that may be left open.
 func either(done bool, well, open, means string) checked {
 	if done {
-		return checked{"done", well, ""}
+		return checked{State: "done", Text: well}
 	}
-	return checked{"open", open, means}
+	return checked{State: "open", Text: open, Means: means}
+}
+
+// in is what is open, with the field that it is about.
+func (c checked) in(field, filled string) checked {
+	if c.State == "open" {
+		c.Field, c.Filled = field, filled
+	}
+	return c
 }
 
 // before is what must be seen to before the notice is posted.
@@ -38,11 +48,11 @@ func (v *view) before() []checked {
 	n, period := v.notice(), convert.PeriodWords(v.period)
 	list := []checked{{State: "done", Text: "资料核对过，没有错误"}, v.private()}
 	if errors := len(v.had.Errors()); errors > 0 {
-		list[0] = checked{"now", fmt.Sprintf("资料里还有 %d 处错误", errors), "改好才能张榜：工作台上写着是哪几处。"}
+		list[0] = checked{State: "now", Text: fmt.Sprintf("资料里还有 %d 处错误", errors), Means: "改好才能张榜：工作台上写着是哪几处。"}
 	}
 	return append(list,
-		either(n.Meeting.Date != 0, "评议会写了日子", "没有写评议会哪天开", "分数是谁评定的，公示上看不出来。"),
-		either(n.Meeting.SupervisedBy != "", "写了谁监督", "没有写谁监督", "有没有人监督过，公示上看不出来。"),
+		either(n.Meeting.Date != 0, "评议会写了日子", "没有写评议会哪天开", "分数是谁评定的，公示上看不出来。").in("met", "评议会的日子填了，还没保存"),
+		either(n.Meeting.SupervisedBy != "", "写了谁监督", "没有写谁监督", "有没有人监督过，公示上看不出来。").in("supervised", "谁监督填了，还没保存"),
 		either(v.work.Day > v.period.Last(), period+"过完了", period+"还没有过完", "剩下几天的加分扣分，就赶不上这一榜了。"))
 }
 
@@ -54,7 +64,7 @@ func (v *view) private() checked {
 			continue
 		}
 		if n++; n == 1 {
-			c = checked{State: "open", Means: "第一处在 " + d.File + " " + d.Where() + "：真的是，就删掉再张榜。"}
+			c = checked{State: "open", Means: "第一处在" + fileWords(d.File) + " " + d.Where() + "：真的是，就删掉再张榜。"}
 		}
 		if d.Severity == diag.Error {
 			c.State = "now"
@@ -71,7 +81,7 @@ func (v *view) backedUp() checked {
 	was := v.d.backups[p]
 	if was != "" {
 		if files, err := v.d.packed(p); err == nil && filesDigest(files) == was {
-			return checked{"done", "备份下载了，以后没有再改", v.keeping()}
+			return checked{State: "done", Text: "备份下载了，以后没有再改", Means: v.keeping()}
 		}
 	}
 	open, unsent, known := 0, 0, false
@@ -80,15 +90,15 @@ func (v *view) backedUp() checked {
 	}
 	switch {
 	case known && open == 0 && unsent == 0:
-		return checked{"done", "本村的都提交到 git、推送了", v.namesApart()}
+		return checked{State: "done", Text: "改动都提交了记录，也传到了别处", Means: v.namesApart()}
 	case was != "":
-		return checked{"open", "备份以后又改过", lost}
+		return checked{State: "open", Text: "备份以后又改过", Means: lost}
 	case known && open > 0:
-		return checked{"open", fmt.Sprintf("有 %d 个文件没有提交到 git", open), lost}
+		return checked{State: "open", Text: fmt.Sprintf("有 %d 个文件改过，还没有提交记录", open), Means: lost}
 	case known:
-		return checked{"open", "提交到 git 了，没有推送到别处", lost}
+		return checked{State: "open", Text: "提交了记录，还没有传到别处", Means: lost}
 	}
-	return checked{"open", "这次打开程序以后没有备份过", lost}
+	return checked{State: "open", Text: "这次打开程序以后没有备份过", Means: lost}
 }
 
 // keeping is what to do with a backup.

@@ -36,7 +36,7 @@ func TestBeforePosting(t *testing.T) {
 		"nothing":  {map[string]string{sheet: full}, []string{"open 没有写评议会哪天开：分数是谁评定的", "open 没有写谁监督：有没有人监督过"}, 2},
 		"an error": {map[string]string{sheet: "户号,庭院,客厅\n001,16,1\n", notice04: metNotice}, []string{"now 资料里还有 1 处错误：改好才能张榜"}, 1},
 		"personal": {map[string]string{sheet: full, notice04: metNotice, deeds: "编号,日期,户号,项目,事由\n1,2026-04-03,001,好人好事,找 13800138000\n"},
-			[]string{"now 资料里还有 1 处错误", "now 有 1 处像是个人信息：第一处在 data/v/events/2026.csv 第2行"}, 2},
+			[]string{"now 资料里还有 1 处错误", "now 有 1 处像是个人信息：第一处在2026年的加减分 第2行"}, 2},
 		"perhaps": {map[string]string{sheet: full, notice04: metNotice, deeds: "编号,日期,户号,项目,事由\n1,2026-04-03,001,好人好事,牌号 110101199003070012\n"},
 			[]string{"done 资料核对过", "open 有 1 处像是个人信息"}, 1},
 		"too early": {map[string]string{"config.toml": "title = \"公示\"\ndate = 2026-04-30\n", sheet: full, notice04: strings.Replace(metNotice, "05", "04", 1)},
@@ -142,7 +142,7 @@ func TestBackupSays(t *testing.T) {
 		"data/v/households.csv": "户号,户主,组,加入\n001,,1,\n002,,1,\n003,,2,\n004,,2,2026-04-10\n",
 	})
 	d.opt.Stored = func(string) (int, int, bool) { return 0, 0, true }
-	if got := checkList(t, d, "seal", ""); !strings.HasPrefix(got, "done 本村的都提交到 git、推送了：姓名另外存在“names.csv”，备份里没有，单独拷一份") {
+	if got := checkList(t, d, "seal", ""); !strings.HasPrefix(got, "done 改动都提交了记录，也传到了别处：姓名另外存在“names.csv”，备份里没有，单独拷一份") {
 		t.Error(got)
 	}
 	backup(t, d)
@@ -157,11 +157,11 @@ func TestGitAsBackup(t *testing.T) {
 		open, unsent int
 		known        bool
 	}{
-		"done 本村的都提交到 git、推送了：":      {0, 0, true},
-		"open 有 2 个文件没有提交到 git：这台电脑": {2, 0, true},
-		"open 提交到 git 了，没有推送到别处：":    {0, 3, true},
-		"open 提交到 git 了，没有推送到别处：这台":  {0, -1, true},
-		"open 这次打开程序以后没有备份过：":        {0, 0, false},
+		"done 改动都提交了记录，也传到了别处：":       {0, 0, true},
+		"open 有 2 个文件改过，还没有提交记录：这台电脑": {2, 0, true},
+		"open 提交了记录，还没有传到别处：":         {0, 3, true},
+		"open 提交了记录，还没有传到别处：这台":       {0, -1, true},
+		"open 这次打开程序以后没有备份过：":         {0, 0, false},
 	} {
 		d, _ := open(t, nil)
 		d.opt.Stored = func(place string) (int, int, bool) { return c.open, c.unsent, c.known && place == "v" }

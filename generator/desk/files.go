@@ -67,7 +67,7 @@ func (d *Desk) write(was map[string][]byte, files []disk.File, changes []string)
 			return err
 		}
 		if !bytes.Equal(now, was[f.Path]) || (now == nil) != (was[f.Path] == nil) {
-			return wrong("“" + f.Path + "”刚刚被别的程序改了，没有写：刷新这一页，看过再存。")
+			return wrong("“" + fileWords(f.Path) + "”刚刚被别的程序改了，没有保存：刷新这一页，看过再存。")
 		}
 		s.files = append(s.files, saved{f.Path, now, digest(f.Content)})
 	}
@@ -141,7 +141,7 @@ func (d *Desk) undo(in taking) (any, error) {
 		case err != nil:
 			return nil, err
 		case digest(now) != f.after:
-			return nil, wrong("“" + f.path + "”存了以后又改过，撤销会把后来改的也去掉，所以没有动：要改回去，自己改。")
+			return nil, wrong("“" + fileWords(f.path) + "”存了以后又改过，撤销会把后来改的也去掉，所以没有动：要改回去，自己改。")
 		case f.before == nil:
 			remove = append(remove, f.path)
 		default:

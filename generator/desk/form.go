@@ -23,23 +23,24 @@ import (
 // form is a page with fields, and what they would change.
 type form struct {
 	name, title string
+	does, did   string          // what its button does, and what is said then
 	show        func(*view) any // what its template shows beside the village; nil: nothing
 	plan        func(*view, filled) (*plan, error)
 }
 
 // forms are all that the desk has.
 var forms = []form{
-	{"event", "登记加分、扣分", showEvent, planEvent},
-	{"review", "审核加分、扣分", showReview, planReview},
-	{"notice", "写公示", showNotice, planNotice},
-	{"objection", "登记异议", nil, planObjection},
-	{"answer", "答复异议", showAnswer, planAnswer},
-	{"correction", "更正分数", nil, planCorrection},
-	{"redemption", "登记兑换", showRedemption, planRedemption},
-	{"reward", "写商品", showReward, planReward},
-	{"register", "改名册", showRegister, planRegister},
-	{"seal", "封存", nil, planSeal},
-	{"commit", "提交到 git", nil, planCommit},
+	{"event", "登记加分、扣分", "登记加减分", "写好了。", showEvent, planEvent},
+	{"review", "审核加分、扣分", "记下审核结果", "写好了。", showReview, planReview},
+	{"notice", "写公示", "保存公示", "写好了。", showNotice, planNotice},
+	{"objection", "登记异议", "登记异议", "写好了。", nil, planObjection},
+	{"answer", "答复异议", "保存答复", "写好了。", showAnswer, planAnswer},
+	{"correction", "更正分数", "保存更正", "写好了。", nil, planCorrection},
+	{"redemption", "登记兑换", "登记兑换", "写好了。", showRedemption, planRedemption},
+	{"reward", "写商品", "保存商品", "写好了。", showReward, planReward},
+	{"register", "改名册", "写进名册", "写好了。", showRegister, planRegister},
+	{"seal", "封存", "封存", "封存好了。", nil, planSeal},
+	{"commit", "提交改动记录", "提交记录", "提交好了。", nil, planCommit},
 }
 
 // filled is what a form's page sends: while it is filled in, to see what would change, and to write it.
@@ -136,11 +137,13 @@ func (d *Desk) view(place, period string) (*view, error) {
 
 // onForm is what a form's page shows.
 type onForm struct {
-	Title, Name, Village, Place, Period, PeriodName, Today, Token string
-	Groups                                                        []groupOf
-	With                                                          any
-	Checks                                                        []checked
-	Seen                                                          *seen
+	Title, Name, Does, Did                           string
+	Village, Place, Period, PeriodName, Today, Token string
+
+	Groups []groupOf
+	With   any
+	Checks []checked
+	Seen   *seen
 }
 
 // Before reports whether the form is that of a notice that is to be posted.
@@ -164,7 +167,7 @@ func (d *Desk) formPage(f form) http.HandlerFunc {
 			d.excuse(w, err)
 			return
 		}
-		page := onForm{Title: f.title, Name: f.name, Village: v.place.Name, Place: v.place.Path, Period: q.Get("period"), Today: v.work.Day.String(), Token: d.opt.Token}
+		page := onForm{Title: f.title, Name: f.name, Does: f.does, Did: f.did, Village: v.place.Name, Place: v.place.Path, Period: q.Get("period"), Today: v.work.Day.String(), Token: d.opt.Token}
 		if v.period != (ledger.Period{}) && f.name != "seal" { // which seals all that is due
 			page.PeriodName = convert.PeriodWords(v.period)
 		}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"gongshi/generator/diag"
+	"gongshi/generator/disk"
 	"gongshi/generator/edit"
 	"gongshi/generator/ledger"
 	"gongshi/generator/source"
@@ -28,6 +30,7 @@ func planCorrection(v *view, f filled) (*plan, error) {
 	}
 	earlier := t.of(day)
 	if earlier != nil {
+		p.same = v.offered(earlier, day)
 		p.told = append(p.told, fmt.Sprintf("%s 已经写过一条：原分 %s，现分 %s，原因 %s。", day, cmp.Or(earlier.From.String(), "空的"), earlier.To, earlier.Reason))
 	}
 	if f.one("to") == "" || f.one("reason") == "" || day == 0 {
@@ -48,13 +51,46 @@ func planCorrection(v *view, f filled) (*plan, error) {
 		return p, v.again(p, "corrections.csv", heads, row, "日期", "周期", "户号", "对象")
 	case day != v.work.Day:
 		p.told = append(p.told, "那一条不是今天的，不改写：“同一天”选“另写一条”，两条都看得见。")
+	case !slices.Contains(p.same, "amend"):
+		p.told = append(p.told, "那一条封存了，不改写：“同一天”选“另写一条”，两条都看得见。")
 	case f.one("same") == "amend":
-		p.told = append(p.told, "只改还没有公布出去的；封存了的改不了，“同一天”选“另写一条”。")
+		p.told = append(p.told, "只改还没有公布出去的；已经公布的，“同一天”选“另写一条”。")
 		return p, v.amend(p, earlier, f)
 	default:
-		p.told = append(p.told, "那一条写错了、还没有公布出去的，“同一天”选“改写那一条”；已经公布、封存了的，选“另写一条”，两条都看得见。")
+		p.told = append(p.told, "那一条写错了、还没有公布出去的，“同一天”选“改写那一条”；已经公布的，选“另写一条”，两条都看得见。")
 	}
 	return p, nil
+}
+
+// offered is what may be done where a correction of the day is there: another one is always taken, and that of today is
+// written anew while no seal has it.
+func (v *view) offered(c *ledger.Correction, day ledger.Date) []string {
+	if day != v.work.Day || v.sealed(c) {
+		return []string{"again"}
+	}
+	return []string{"amend", "again"}
+}
+
+// sealed reports whether a seal has a correction: the village without it would not be what was sealed.
+func (v *view) sealed(c *ledger.Correction) bool {
+	if !slices.ContainsFunc(v.place.Seals, func(s *ledger.Seal) bool { return s.Period == c.Period && s.Date >= c.Date }) {
+		return false
+	}
+	t, err := v.table(c.File)
+	if err != nil {
+		return true
+	}
+	i := recordOn(t, int(c.Line))
+	if i < 0 {
+		return true
+	}
+	t.Remove(i)
+	without, err := t.Bytes()
+	if err != nil {
+		return true
+	}
+	_, list, err := v.d.look(v.place.Path, disk.File{Path: c.File, Content: without})
+	return err != nil || slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.Code == "seal-changed" })
 }
 
 // oneEnd makes all ends of lines alike: a single CR is one too.

@@ -18,7 +18,7 @@ func TestSealing(t *testing.T) {
 	in := filled{Place: "v"}
 	var got preview
 	post(t, d, "/desk/api/seal", in, &got)
-	if !got.Ready || !slices.Equal(got.Changes, []string{"封存 2026年3月：3 户，第 1 号"}) {
+	if !got.Ready || !slices.Equal(got.Changes, []string{"封存 2026年3月：3 户，第 1 号"}) || got.Does != "封存2026年3月" {
 		t.Fatalf("%+v", got)
 	}
 	in.Write, in.Seen = true, got.Seen
@@ -54,7 +54,7 @@ func TestSealedCorrection(t *testing.T) {
 		t.Fatalf("%+v", got)
 	}
 	in = filled{Place: "v", Period: "2026-03", Fields: fields("household", "001", "target", "庭院", "to", "12", "reason", "又量", "date", "2026-05-06", "same", "amend")}
-	if post(t, d, "/desk/api/correction", in, &got); got.Ready || len(got.Problems) == 0 || !strings.Contains(got.Problems[0].Text, "封存") {
+	if post(t, d, "/desk/api/correction", in, &got); got.Ready || !slices.Equal(got.Same, []string{"again"}) || !strings.Contains(strings.Join(got.Told, ""), "那一条封存了") {
 		t.Errorf("what is sealed may be written anew: %+v", got)
 	}
 	in.Fields["same"] = []string{"again"}
@@ -65,11 +65,29 @@ func TestSealedCorrection(t *testing.T) {
 	}
 }
 
+// A correction is written anew on its own day, while no seal has it; nothing else is offered.
+func TestOffered(t *testing.T) {
+	for want, c := range map[string]struct{ file, day string }{
+		"": {"", "2026-05-06"}, "amend again": {correctedToday, "2026-05-06"}, "again": {corrected, "2026-04-06"},
+	} {
+		more := map[string]string{notice03: posted}
+		if c.file != "" {
+			more["data/v/corrections.csv"] = c.file
+		}
+		d, _ := open(t, more)
+		var got preview
+		post(t, d, "/desk/api/correction", filled{Place: "v", Period: "2026-03", Fields: fields("household", "001", "target", "庭院", "date", c.day)}, &got)
+		if strings.Join(got.Same, " ") != want {
+			t.Errorf("%q, want %q: %+v", got.Same, want, got)
+		}
+	}
+}
+
 // What was answered today may be mended, after what waits; and who enters an objection twice is told.
 func TestObjectionsOfTheDay(t *testing.T) {
 	d, _ := open(t, map[string]string{notice03: posted + decided + strings.Replace(waits, `"1"`, `"2"`, 1)})
 	body := get(d, "/desk/answer?place=v&period=2026-03").Body.String()
-	if first, second := strings.Index(body, `value="2" checked`), strings.Index(body, `value="1"`); first < 0 || second < first || !strings.Contains(body[second:], "今天答复过，可以改写") {
+	if first, second := strings.Index(body, `value="2" checked`), strings.Index(body, `value="1"`); first < 0 || second < first || !strings.Contains(body[second:], "今天答复过") {
 		t.Error(body)
 	}
 	if !strings.Contains(body, `name="same" value="amend"`) {
@@ -91,7 +109,7 @@ func TestCommitting(t *testing.T) {
 	d, _ := open(t, nil)
 	in := filled{Place: "v", Write: true}
 	var got preview
-	if code := post(t, d, "/desk/api/commit", in, &got); code != 400 || strings.Contains(get(d, "/desk/").Body.String(), "git") {
+	if code := post(t, d, "/desk/api/commit", in, &got); code != 400 || strings.Contains(get(d, "/desk/").Body.String(), "提交") {
 		t.Errorf("without git: %d %+v", code, got)
 	}
 	changed, asked := []string{sheet, events04}, []string{}
@@ -101,13 +119,13 @@ func TestCommitting(t *testing.T) {
 		return "abc1234", nil
 	}
 	post(t, d, "/desk/api/commit", in, &got)
-	if !got.Written || !slices.Equal(asked, []string{"录入 示例村 2026年5月6日", sheet + " " + events04}) || !slices.Equal(got.Changes, []string{"改过：scores/2026-04.csv", "改过：events/2026-04.csv"}) {
+	if !got.Written || !slices.Equal(asked, []string{"录入 示例村 2026年5月6日", sheet + " " + events04}) || !slices.Equal(got.Changes, []string{"改过：2026年4月的评分", "改过：2026年4月的加减分"}) {
 		t.Errorf("%v %+v", asked, got)
 	}
 	if post(t, d, "/desk/api/commit", in, &got); got.Written || got.Ready || len(asked) != 2 {
 		t.Errorf("nothing is left: %v %+v", asked, got)
 	}
-	if !strings.Contains(get(d, "/desk/").Body.String(), "提交到 git") {
+	if !strings.Contains(get(d, "/desk/").Body.String(), "提交改动记录") {
 		t.Error("the home does not offer it")
 	}
 }

@@ -13,6 +13,8 @@ import (
 
 // preview is an answer to a form.
 type preview struct {
+	Does           string
+	Same           []string
 	Changes, Told  []string
 	Problems       []grid.Problem
 	Seen           map[string]string

@@ -5,7 +5,6 @@ import (
 	"crypto/rand"
 	"fmt"
 	"strconv"
-	"strings"
 
 	"gongshi/generator/convert"
 	"gongshi/generator/disk"
@@ -95,7 +94,7 @@ func planSeal(v *view, f filled) (*plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &plan{final: true, told: []string{"封存以后，不能撤销；改动封存的资料，不写更正就编不成网站。seals.csv 和 salts.csv 要一起留好。"}}
+	p := &plan{final: true, told: []string{"封存以后，不能撤销；封存的资料再要改，写更正，不然做不成网站。"}}
 	if added == 0 {
 		p.told = append(p.told, "没有要封存的。")
 		return p, nil
@@ -103,14 +102,18 @@ func planSeal(v *view, f filled) (*plan, error) {
 	for _, s := range seals[len(seals)-added:] {
 		p.changes = append(p.changes, fmt.Sprintf("封存 %s：%d 户，第 %d 号", convert.PeriodWords(s.Period), s.Households, s.No))
 	}
+	p.does = fmt.Sprintf("封存这 %d 期", added)
+	if added == 1 {
+		p.does = "封存" + convert.PeriodWords(seals[len(seals)-1].Period)
+	}
 	p.files = []disk.File{{Path: proof.SaltsFile(v.place), Content: write.Salts(salts).Excel()}, {Path: proof.SealsFile(v.place), Content: write.Seals(seals).Excel()}}
 	return p, nil
 }
 
-// planCommit hands what was changed of the village to git.
+// planCommit hands what was changed of the village to git. A clerk need not know its name.
 func planCommit(v *view, f filled) (*plan, error) {
 	if v.d.opt.Commit == nil {
-		return nil, wrong("这台电脑没有 git，或者网站不在 git 仓库里：存下来的都在，只是没有每次改动的记录。")
+		return nil, wrong("这台电脑提交不了改动记录（没有 git，或者网站不在 git 仓库里）：存下来的都在，只是没有每次改动的记录。")
 	}
 	files, err := v.d.opt.Changed("data/" + v.place.Path)
 	if err != nil {
@@ -122,7 +125,7 @@ func planCommit(v *view, f filled) (*plan, error) {
 		return p, nil
 	}
 	for _, name := range files {
-		p.changes = append(p.changes, "改过："+strings.TrimPrefix(name, "data/"+v.place.Path+"/"))
+		p.changes = append(p.changes, "改过："+fileWords(name))
 	}
 	words := cmp.Or(f.one("words"), "录入 "+v.place.Name+" "+dayWords(v.work.Day))
 	p.act = func() error {

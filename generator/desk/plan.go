@@ -22,6 +22,8 @@ type plan struct {
 	act      func() error // what is done beside files; nil: nothing
 	meets    bool         // rows that are there are changed
 	final    bool         // it is not taken back
+	does     string       // what the button does, where that is more than the form's says
+	same     []string     // what may be done where the same was written on the same day before: amend, again
 }
 
 // fill says what a form would change, and writes it where that is asked for and right.
@@ -53,7 +55,7 @@ func (d *Desk) fill(f form) func(filled) (any, error) {
 			}
 		}
 		ready := (len(p.files) > 0 || p.act != nil) && len(p.changes) > 0 && !p.hasErrors()
-		answer := map[string]any{"changes": orNone(p.changes), "told": orNone(p.told), "problems": p.problems, "seen": seen, "ready": ready, "written": false}
+		answer := map[string]any{"changes": orNone(p.changes), "told": orNone(p.told), "problems": p.problems, "seen": seen, "ready": ready, "written": false, "does": p.does, "same": orNone(p.same)}
 		if p.problems == nil {
 			answer["problems"] = []grid.Problem{}
 		}
@@ -62,7 +64,7 @@ func (d *Desk) fill(f form) func(filled) (any, error) {
 		}
 		for _, file := range p.files {
 			if in.Seen[file.Path] != seen[file.Path] {
-				return nil, &refusal{http.StatusConflict, map[string]any{"error": "“" + file.Path + "”刚刚在别处改过，没有写：看看现在会怎样写，再按一次。"}}
+				return nil, &refusal{http.StatusConflict, map[string]any{"error": "“" + fileWords(file.Path) + "”刚刚在别处改过，没有保存：看看现在会怎样写，再按一次。"}}
 			}
 		}
 		answer["written"] = true
@@ -176,7 +178,7 @@ func (v *view) table(name string) (*edit.Table, error) {
 	}
 	t, list := source.Table(name, content, v.work.Book)
 	if t == nil || list.HasErrors() {
-		return nil, wrong("文件“" + name + "”读不出来，先改好它：" + list.Errors()[0].Text())
+		return nil, wrong("“" + fileWords(name) + "”读不出来，先改好它：" + list.Errors()[0].Text())
 	}
 	return edit.Open(t, content)
 }

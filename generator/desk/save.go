@@ -78,7 +78,7 @@ func (d *Desk) save(in sheetEdit) (any, error) {
 		message := cmp.Or(in.Words, fmt.Sprintf("录入 %s评分 %d 户", convert.PeriodWords(m.period), households(in.Cells)))
 		if answer["commit"], err = d.opt.Commit(message, []string{file.Path}); err != nil {
 			answer["commit"] = ""
-			answer["uncommitted"] = "已经存好，但没有提交到 git：" + err.Error()
+			answer["uncommitted"] = "已经存好，但改动记录没有提交：" + err.Error()
 		}
 	}
 	return answer, nil

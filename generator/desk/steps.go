@@ -131,7 +131,7 @@ func events(p *status.Place, at *status.Period, posted bool) stepRow {
 
 func meeting(n *ledger.Notice) stepRow {
 	if n.Meeting.Date == 0 {
-		return stepRow{Name: "评议会", Text: "没有写", State: "todo"}
+		return stepRow{Name: "评议会", Text: "还没写", State: "todo"}
 	}
 	return stepRow{Name: "评议会", Text: short(n.Meeting.Date), State: "done"}
 }
@@ -204,7 +204,7 @@ func report(n *ledger.Notice, posted bool) stepRow {
 	case n.Reported != 0:
 		return stepRow{Name: "报镇里", Text: short(n.Reported), State: "done"}
 	case posted:
-		return stepRow{Name: "报镇里", Text: "没有写", State: "todo"}
+		return stepRow{Name: "报镇里", Text: "还没写", State: "todo"}
 	}
 	return stepRow{Name: "报镇里", State: "todo"}
 }

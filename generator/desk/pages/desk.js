@@ -12,7 +12,7 @@
     var list = {};
     all("[name]").forEach(function (f) {
       if ((f.type === "checkbox" || f.type === "radio") && !f.checked) return;
-      if (f.closest("[hidden]") && f.type !== "checkbox") return;
+      if (f.closest("[hidden]") && (f.type !== "checkbox" || f.name === "same")) return;
       if (f.value === "") return;
       (list[f.name] = list[f.name] || []).push(f.value);
     });
@@ -55,7 +55,19 @@
     list("changes", changes);
     list("problems", problems.map(function (p) { return p.text; }), function (i) { return problems[i].severity; });
     seen = answer.seen || {};
+    button.textContent = answer.does || button.getAttribute("data-does");
     button.disabled = !answer.ready;
+    if (!answer.error) offer(answer.same || []);
+  }
+
+  /* What may be done where the same was written before on that day; nothing else is offered. */
+  function offer(same) {
+    var p = document.getElementById("again"), choice = document.getElementById("same");
+    if (!p || !choice) return;
+    p.hidden = !same.length;
+    [].forEach.call(choice.options, function (o) { o.hidden = o.disabled = o.value !== "" && same.indexOf(o.value) < 0; });
+    if (choice.selectedIndex < 0 || choice.options[choice.selectedIndex].disabled) choice.value = "";
+    soon();
   }
 
   function ask() {
@@ -75,8 +87,15 @@
     waiting = setTimeout(ask, 250);
   }
 
+  /* What a choice asks for, and what is filled in and not saved. */
   function only() {
-    var chosen = form.querySelector("[name=what]:checked");
+    var chosen = form.querySelector("[name=what]:checked"), amend = document.getElementById("amend");
+    if (amend) amend.hidden = !form.querySelector("[data-answered]:checked");
+    all("[data-field]").forEach(function (li) {
+      var filled = form.querySelector("[name=" + li.getAttribute("data-field") + "]").value !== "";
+      li.children[0].hidden = filled;
+      li.children[1].hidden = !filled;
+    });
     if (!chosen) return;
     all("[data-for]").forEach(function (p) { p.hidden = p.getAttribute("data-for").split(" ").indexOf(chosen.value) < 0; });
   }
@@ -97,6 +116,7 @@
         var now = document.getElementById(id), then = fresh.getElementById(id);
         if (now && then) now.parentNode.replaceChild(document.importNode(then, true), now);
       });
+      only();
       again = at && document.getElementById(at);
       if (again && again !== document.activeElement) again.focus();
       if (were === JSON.stringify(fields())) return;
@@ -150,11 +170,11 @@
     asked++;
     post(form.getAttribute("data-name"), body(true), function (status, answer) {
       if (!answer.written) {
-        done.textContent = answer.error || "没有写：看看上面的。";
+        done.textContent = answer.error || "没有保存：看看上面的。";
         if (status === 409) ask(); else if (!answer.error) shown(status, answer);
         return;
       }
-      done.textContent = "写好了。";
+      done.textContent = button.getAttribute("data-did");
       undo.hidden = !answer.digest;
       left = answer.digest;
       all("input[type=checkbox]").forEach(function (c) { c.checked = false; });

@@ -109,7 +109,7 @@ func (c *clerk) fills(path string, would string, fields ...string) {
 	c.enters(fields...)
 	c.awaits("what would be written by "+path+": "+would, fmt.Sprintf(`document.getElementById("changes").textContent.indexOf(%q) >= 0 && !document.getElementById("write").disabled`, would))
 	c.clicks("#write")
-	c.awaits("written", `document.getElementById("done").textContent === "写好了。"`)
+	c.awaits("written", `document.getElementById("done").textContent === document.getElementById("write").getAttribute("data-did")`)
 }
 
 // enters fills in fields of the form that is open.

@@ -112,7 +112,7 @@ func TestDraftBesideNotice(t *testing.T) {
 	c.clicks("#seen .go")
 	c.awaits("the form of sealing", `document.title.indexOf("封存") === 0 && !write.disabled`)
 	c.clicks("#write")
-	c.awaits("sealed", `done.textContent === "写好了。" && seen.textContent.indexOf("张榜、封存了") >= 0`)
+	c.awaits("sealed", `done.textContent === "封存好了。" && seen.textContent.indexOf("张榜、封存了") >= 0`)
 	c.awaitsFrame("the check code", "核对码")
 	c.has("seals.csv", "2026-04")
 	c.prints("核对码")

@@ -110,7 +110,7 @@ func (c *clerk) registers() {
 		c.enters("household", id, "head", "示例"+string('甲'+rune(n)), "group", fmt.Sprint(1+n%3))
 		c.awaits("household "+id, fmt.Sprintf(`document.getElementById("changes").textContent.indexOf("新增 %s") >= 0 && !document.getElementById("write").disabled`, id))
 		c.clicks("#write")
-		c.awaits("written", `document.getElementById("done").textContent === "写好了。"`)
+		c.awaits("written", `document.getElementById("done").textContent === document.getElementById("write").getAttribute("data-did")`)
 	}
 	c.has("households.csv", "001,", "030,")
 }
@@ -145,7 +145,7 @@ func (c *clerk) meets() {
 	c.enters("kind", kind, "date", "2026-04-18", "grounds", "清理水渠")
 	c.awaits("thirty households", `document.getElementById("told").textContent.indexOf("30 户") >= 0 && !document.getElementById("write").disabled`)
 	c.clicks("#write")
-	c.awaits("written", `document.getElementById("done").textContent === "写好了。"`)
+	c.awaits("written", `document.getElementById("done").textContent === document.getElementById("write").getAttribute("data-did")`)
 	c.has("events/2026.csv", "202604-01,2026-04-18,001,"+kind, "202604-30,2026-04-18,030,"+kind)
 }
 
