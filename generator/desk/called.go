@@ -2,6 +2,7 @@ package desk
 
 import (
 	"path"
+	"regexp"
 	"strings"
 
 	"gongshi/generator/convert"
@@ -31,3 +32,18 @@ var (
 		"seals.csv": "封存的记录 seals", "salts.csv": "封存的记录 salts", "place.toml": "村的设置", "config.toml": "网站的设置",
 	}
 )
+
+// inWords finds the names of tables within a sentence of the check, which a terminal shows too; whole paths stay.
+var inWords = regexp.MustCompile(`(^|[^\w/.-]) ?(households\.csv|members\.csv|corrections\.csv|rewards\.csv|redemptions\.csv|tasks\.csv|events/|scores/) ?($|[^\w./*<-])`)
+
+// spoken is a sentence of the check with what a clerk calls the tables.
+func spoken(text string) string {
+	return inWords.ReplaceAllStringFunc(text, func(found string) string {
+		parts := inWords.FindStringSubmatch(found)
+		word := alone[parts[2]]
+		if word == "" {
+			word = inFolder[strings.TrimSuffix(parts[2], "/")]
+		}
+		return strings.TrimSuffix(parts[1], " ") + "“" + word + "”" + parts[3]
+	})
+}

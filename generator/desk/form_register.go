@@ -51,46 +51,49 @@ func planRegister(v *view, f filled) (*plan, error) {
 	if row < 0 {
 		return nil, wrong("户号“" + h.ID + "”已经退出，没有可以改的一行。")
 	}
-	p, says, again := &plan{}, "", ""
-	switch what {
+	p, err := v.alter(f, t, row, h, day)
+	if err != nil {
+		return nil, err
+	}
+	says := p.changes // which of two rows is closed says nothing to a clerk
+	err = p.change(name, t)
+	p.changes = says
+	return p, err
+}
+
+// alter changes the rows of a household in the register, and says in words what that is to it.
+func (v *view) alter(f filled, t *edit.Table, row int, h *ledger.Household, day ledger.Date) (*plan, error) {
+	const stays = "名册里这一户不删，写上最后一天；以前各期照旧算。"
+	before, from := (day-1).String()+" 以前", "从 "+day.String()+" 起"
+	switch f.one("what") {
 	case "leaves":
-		p.told = []string{"名册里这一户不删，写上退出的日子；以前各期照旧算。", "退出的日子是最后属于本村的一天。"}
-		says = h.ID + " 退出：最后一天 " + day.String()
 		t.Set(row, "退出", day.String())
+		return &plan{told: []string{stays, "退出的日子是最后属于本村的一天。"}, changes: []string{h.ID + " 退出：最后一天 " + day.String()}}, nil
 	case "merges":
 		into := v.place.Household(source.Key(f.one("into")))
 		if into == nil || into == h {
 			return nil, wrong("写上并入哪一户。")
 		}
-		p.told = []string{"名册里这一户不删，写上最后一天；以前各期照旧算。", "并入以后，累计和余额在 " + into.ID + " 户接着算。"}
-		says = h.ID + " 并入 " + into.ID + "：最后一天 " + day.String()
 		t.Set(row, "退出", day.String())
 		t.Set(row, "并入", into.ID)
+		return &plan{told: []string{stays, "并入以后，累计和余额在 " + into.ID + " 户接着算。"}, changes: []string{h.ID + " 并入 " + into.ID + "：最后一天 " + day.String()}}, nil
 	case "moves":
 		if err := v.standsIn(day); err != nil {
 			return nil, err
 		}
-		p.told = []string{"还是这一户，不算退出：" + (day - 1).String() + " 以前算旧的组，从 " + day.String() + " 起算新的组；分数、累计和余额接着算。"}
-		says = h.ID + " 换组：" + v.groupName(t.Was(row, "组")) + " → " + v.groupName(f.one("group")) + "，从 " + day.String() + " 起"
-		err = anew(t, row, day, "组", f.one("group"))
+		p := &plan{told: []string{"还是这一户，不算退出：" + before + "算旧的组，" + from + "算新的组；分数、累计和余额接着算。"}}
+		p.changes = []string{h.ID + " 换组：" + v.groupName(t.Was(row, "组")) + " → " + v.groupName(f.one("group")) + "，" + from}
+		return p, anew(t, row, day, "组", f.one("group"))
 	case "head":
-		p.told = []string{"还是这一户，不算退出：" + (day - 1).String() + " 以前写旧的户主，从 " + day.String() + " 起写新的户主；分数、累计和余额接着算。"}
-		says = h.ID + " 换户主：" + orNothing(t.Was(row, "户主")) + " → " + f.one("head") + "，从 " + day.String() + " 起"
-		again, err = v.newHead(t, row, day, f.one("head"))
-	default:
-		err = wrong("选一种变动。")
+		p := &plan{told: []string{"还是这一户，不算退出：" + before + "写旧的户主，" + from + "写新的户主；分数、累计和余额接着算。"}}
+		p.changes = []string{h.ID + " 换户主：" + orNothing(t.Was(row, "户主")) + " → " + f.one("head") + "，" + from}
+		again, err := v.newHead(t, row, day, f.one("head"))
+		if again != "" {
+			p.changes = append(p.changes, again)
+		}
+		return p, err
 	}
-	if err != nil {
-		return nil, err
-	}
-	if err := p.change(name, t); err != nil {
-		return nil, err
-	}
-	p.changes = []string{says} // which of two rows is closed says nothing to a clerk
-	if again != "" {
-		p.changes = append(p.changes, again)
-	}
-	return p, nil
+	return nil, wrong("选一种变动。")
 }
 
 // standsIn refuses a move within what is posted: a posted table says in which group a household was, a seal has it, and

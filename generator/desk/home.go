@@ -136,7 +136,7 @@ func (v *village) problems(list diag.List) {
 			v.More = len(list) - most
 			return
 		}
-		v.Problems = append(v.Problems, trouble{fileWords(d.File) + " " + d.Where(), d.Message, d.Hint, d.File})
+		v.Problems = append(v.Problems, trouble{fileWords(d.File) + " " + d.Where(), spoken(d.Message), spoken(d.Hint), d.File})
 	}
 }
 

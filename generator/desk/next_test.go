@@ -71,6 +71,14 @@ func TestFileWords(t *testing.T) {
 			t.Errorf("%s: %q, want %q", name, got, want)
 		}
 	}
+	for text, want := range map[string]string{
+		"改正分数；奖励和扣分记在 events/ 里": "改正分数；奖励和扣分记在“加减分”里", "在 households.csv 里写明": "在“名册”里写明", "households.csv 里是“乙某”": "“名册”里是“乙某”", "data/v/events/2026.csv 第2行": "data/v/events/2026.csv 第2行",
+		"写在 events/*.csv": "写在 events/*.csv",
+	} {
+		if got := spoken(text); got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
 	d, _ := open(t, map[string]string{sheet: "户号,庭院,客厅\n001,16,1\n002,2,1\n003,3,3\n"})
 	if body := get(d, "/desk/").Body.String(); !strings.Contains(body, "<b>2026年4月的评分 ") || !strings.Contains(body, "<summary>在哪个文件</summary>"+sheet) {
 		t.Error(body)

@@ -110,7 +110,7 @@ func (p *plan) tell(d diag.Diagnostic) {
 	if d.Hint != "" {
 		text += "。" + d.Hint
 	}
-	p.problems = append(p.problems, grid.Problem{Severity: d.Severity.String(), Text: text})
+	p.problems = append(p.problems, grid.Problem{Severity: d.Severity.String(), Text: spoken(text)})
 }
 
 func (p *plan) hasErrors() bool {

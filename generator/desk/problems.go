@@ -18,6 +18,7 @@ func (m *month) problems(list diag.List) []grid.Problem {
 		if d.Hint != "" {
 			p.Text += "。" + d.Hint
 		}
+		p.Text = spoken(p.Text)
 		p.Household, p.Item = m.at(sheet, d)
 		found = append(found, p)
 	}
