@@ -25,6 +25,8 @@ type Named struct {
 	Head  int      // the row with its headings
 	Shift int      // by how much its rows are below those of the block
 	Left  []string // the rows of which nobody knows whose they are, in words
+
+	Remarks int // cells with a remark on a household, which are no marks
 }
 
 // Named completes a block that names households or items; nil if it names none. Such a block has headings, or a column in
@@ -52,6 +54,7 @@ func (s Scope) Named(b Block) (*Named, error) {
 	if err != nil {
 		return nil, err
 	}
+	p.named.Remarks = p.remarks(ids)
 	p.named.Workbook = &Workbook{Name: "复制的内容", Sheets: []Sheet{p.sheet(ids)}}
 	return p.named, nil
 }
@@ -169,6 +172,18 @@ func (p *copied) sheet(ids []string) (s Sheet) {
 		}
 	}
 	return s
+}
+
+// remarks counts the remarks on households.
+func (p *copied) remarks(ids []string) (n int) {
+	for c, heading := range p.block.Rows[p.head] {
+		for i, row := range p.body() {
+			if scan.Label(heading) == "备注" && ids[i] != "" && at(row, c) != "" {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // IsBeside reports whether a heading is that of what stands beside marks for people to read: 序号, 组, a sum.

@@ -198,5 +198,8 @@ func (p *pasted) words(named *convert.Named, b convert.Block) string {
 	if p.empty > 0 {
 		text += fmt.Sprintf("（空着的 %d 格没有动）", p.empty)
 	}
+	if named.Remarks > 0 {
+		text += fmt.Sprintf("；备注有 %d 格，这一页不填备注，没有贴", named.Remarks)
+	}
 	return text
 }
