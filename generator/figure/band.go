@@ -21,7 +21,8 @@ type Band struct {
 	Floor      string // not below a number
 	Tie        *Tie   // nil: nobody is tied at the edge of its places
 	Counted    int    // who have this level or a higher one
-	Short      int    // … fewer than its places, since some in them were given none
+	Within     int    // who are within its places, once all who are tied at their edge are in, or out
+	Short      int    // … of whom so many were given none
 	Why        string // … low, veto or both: the reasons in the period
 	Further    bool   // a level stands above it, in whose places its own begin
 	Reward     string
@@ -47,62 +48,69 @@ func Bands(here string, t *gazette.Table) []Band {
 		for _, n := range t.Holders[:i+1] {
 			bands[i].Counted += n
 		}
-		bands[i].Short, bands[i].Why = shortOf(t, bands[i].Places, bands[i].Counted)
 		bands[i].Further = i > 0
-		bands[i].Tie = tieAt(t, bands[i].Places, bands[i].Counted)
+		bands[i].sum(t)
 	}
 	return bands
 }
 
-// shortOf is how many households within a level's places were given none, and why: with too few points,
-// by a veto, or one or the other. It is 0 where that does not make the places the number that have it.
-func shortOf(t *gazette.Table, places, counted int) (left int, why string) {
+// sum tells how the places of a level became the number that has it or a higher one: who is tied across
+// their edge, all in or all out, and how many of those then within them were given none. A tie that adds
+// one and a veto that takes one are both told. Neither is where it would not make the number, or where some
+// are not listed.
+func (b *Band) sum(t *gazette.Table) {
 	ranked := t.Boards[0].Ranked
-	if places < 0 || len(ranked) != t.Boards[0].All {
-		return 0, ""
+	if b.Places < 0 || len(ranked) != t.Boards[0].All {
+		return
 	}
-	for _, r := range ranked[:min(places, len(ranked))] {
-		tied := places < len(ranked) && ranked[places].Rank == r.Rank // with the first outside
-		if r.Level == nil && !tied {
-			left++
+	within, tie := edge(ranked, b.Places, t.Scheme.Honours.Ties != ledger.TiesOut)
+	short := 0
+	for _, r := range ranked[:within] {
+		if r.Level == nil {
+			short++
 		}
 	}
-	switch {
-	case left == 0 || left != places-counted || left > t.BelowFloor+t.Vetoed:
-		return 0, ""
-	case t.Vetoed == 0:
-		return left, "low"
-	case t.BelowFloor == 0:
-		return left, "veto"
+	if within-short == b.Counted && short <= t.BelowFloor+t.Vetoed {
+		b.Within, b.Tie, b.Short = within, tie, short
+		b.Why = why(t)
 	}
-	return left, "both"
+}
+
+// edge is how many of the ranked are within a number of places, and the tie across their edge, or nil.
+func edge(ranked []*gazette.Row, places int, in bool) (within int, tie *Tie) {
+	if places == 0 || places >= len(ranked) || ranked[places-1].Rank != ranked[places].Rank {
+		return min(places, len(ranked)), nil
+	}
+	tie = &Tie{Rank: ranked[places].Rank, In: in}
+	for _, r := range ranked {
+		switch {
+		case r.Rank < tie.Rank:
+			within++
+		case r.Rank == tie.Rank:
+			tie.Count++
+		}
+	}
+	if in {
+		within += tie.Count
+	}
+	return within, tie
+}
+
+// why some in the places of a period were given no level: too few points, a veto, or one or the other.
+func why(t *gazette.Table) string {
+	switch {
+	case t.Vetoed == 0:
+		return "low"
+	case t.BelowFloor == 0:
+		return "veto"
+	}
+	return "both"
 }
 
 // Tie are the households that share the last rank of a level's places.
 type Tie struct {
 	Rank, Count int
-	In          bool // all of them have the level; otherwise none
-}
-
-// tieAt is what makes counted another number than places: a tie at their edge. It is nil where
-// it cannot be told: with households that are not listed, and places that gave no level.
-func tieAt(t *gazette.Table, places, counted int) *Tie {
-	ranked := t.Boards[0].Ranked
-	told := len(ranked) == t.Boards[0].All && t.BelowFloor+t.Vetoed == 0
-	edge := counted - 1 // the last who has it, or the first who has not
-	if counted < places {
-		edge = counted
-	}
-	if !told || places < 0 || counted == places || edge >= len(ranked) {
-		return nil
-	}
-	tie := &Tie{Rank: ranked[edge].Rank, In: counted > places}
-	for _, r := range ranked {
-		if r.Rank == tie.Rank {
-			tie.Count++
-		}
-	}
-	return tie
+	In          bool // all of them are within; otherwise none
 }
 
 // cut is the way in which a product became a number of places.

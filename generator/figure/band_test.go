@@ -1,52 +1,71 @@
 package figure
 
 import (
+	"slices"
 	"testing"
 
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
 
-// Households within a level's places that were given none are told with the reason, as far as the totals of the
-// period tell it, and never a tie at the edge (L7).
-func TestShortOf(t *testing.T) {
+// A level's sentence tells all between its places and who has it: the tie at their edge, and who within was
+// given none, with the reason as far as the totals of the period tell it; also where one adds what the other
+// takes, so that the number is that of the places (L7).
+func TestSumOfABand(t *testing.T) {
 	level := &ledger.Level{}
+	in, out := !ledger.TiesOut, ledger.TiesOut
 	for name, c := range map[string]struct {
-		ranks   []int
-		without string // x: the row has no level
-		places  int
-		low     int
-		vetoed  int
-		left    int
-		why     string
+		ranks  []int
+		levels string // x: the row has none
+		ties   ledger.Ties
+		places int
+		low    int
+		vetoed int
+		want   Band // of it Within, Short, Why, Tie
 	}{
-		"one vetoed":              {[]int{1, 2, 3, 4}, "-x-x", 3, 0, 1, 1, "veto"},
-		"one too low":             {[]int{1, 2, 3, 4}, "--xx", 3, 2, 0, 1, "low"},
-		"some so, some so":        {[]int{1, 2, 3, 4}, "-xxx", 3, 1, 1, 2, "both"},
-		"none":                    {[]int{1, 2, 3, 4}, "---x", 3, 0, 0, 0, ""},
-		"a tie out":               {[]int{1, 1, 3}, "xx-", 1, 1, 0, 0, ""}, // another level has one that is too low
-		"a longer tie out":        {[]int{1, 2, 2, 2}, "-xxx", 3, 1, 0, 0, ""},
-		"a tie in, and a veto":    {[]int{1, 2, 3, 3}, "-x--", 3, 0, 1, 0, ""}, // three of three: nothing to explain
-		"fewer than places":       {[]int{1, 2}, "--", 3, 0, 1, 0, ""},
-		"by score":                {[]int{1, 2}, "-x", -1, 1, 0, 0, ""},
-		"of households not named": {[]int{1, 3}, "-x", 2, 0, 1, 0, ""},
+		"one vetoed":              {[]int{1, 2, 3, 4}, "-x-x", in, 3, 0, 1, Band{Within: 3, Short: 1, Why: "veto"}},
+		"one too low":             {[]int{1, 2, 3, 4}, "--xx", in, 3, 2, 0, Band{Within: 3, Short: 1, Why: "low"}},
+		"some so, some so":        {[]int{1, 2, 3, 4}, "-xxx", in, 3, 1, 1, Band{Within: 3, Short: 2, Why: "both"}},
+		"none":                    {[]int{1, 2, 3, 4}, "---x", in, 3, 0, 0, Band{Within: 3, Why: "low"}},
+		"a tie in":                {[]int{1, 2, 2, 4}, "---x", in, 2, 0, 0, Band{Within: 3, Why: "low", Tie: &Tie{2, 2, true}}},
+		"a tie out":               {[]int{1, 1, 3}, "xxx", out, 1, 0, 0, Band{Why: "low", Tie: &Tie{1, 2, false}}},
+		"a longer tie out":        {[]int{1, 2, 2, 2}, "-xxx", out, 3, 1, 0, Band{Within: 1, Why: "low", Tie: &Tie{2, 3, false}}},
+		"a tie in, and a veto":    {[]int{1, 2, 3, 3}, "-x--", in, 3, 0, 1, Band{Within: 4, Short: 1, Why: "veto", Tie: &Tie{3, 2, true}}},
+		"a veto in the tie":       {[]int{1, 2, 3, 3}, "---x", in, 3, 0, 1, Band{Within: 4, Short: 1, Why: "veto", Tie: &Tie{3, 2, true}}},
+		"a tie out and a veto":    {[]int{1, 2, 3, 3}, "-xxx", out, 3, 0, 1, Band{Within: 2, Short: 1, Why: "veto", Tie: &Tie{3, 2, false}}},
+		"a tie within":            {[]int{1, 1, 3}, "--x", in, 2, 0, 0, Band{Within: 2, Why: "low"}},
+		"fewer than places":       {[]int{1, 2}, "--", in, 3, 0, 1, Band{Within: 2, Why: "veto"}},
+		"no place":                {[]int{1, 1}, "xx", in, 0, 0, 0, Band{Why: "low"}},
+		"by score":                {[]int{1, 2}, "-x", in, -1, 1, 0, Band{}},
+		"more have it by score":   {[]int{1, 2, 3}, "---", in, 1, 1, 0, Band{}},
+		"of households not named": {[]int{1, 3}, "-x", in, 2, 0, 1, Band{}},
 	} {
-		table := &gazette.Table{BelowFloor: c.low, Vetoed: c.vetoed}
+		table := &gazette.Table{BelowFloor: c.low, Vetoed: c.vetoed, Scheme: &gazette.Scheme{Scheme: &ledger.Scheme{Honours: &ledger.Honours{Ties: c.ties}}}}
 		table.Boards[0].All = len(c.ranks)
 		if name == "of households not named" {
 			table.Boards[0].All++
 		}
-		counted := 0
+		got := Band{Places: c.places}
 		for i, rank := range c.ranks {
 			r := &gazette.Row{Rank: rank}
-			if c.without[i] == '-' {
+			if c.levels[i] == '-' {
 				r.Level = level
-				counted++
+				got.Counted++
 			}
 			table.Boards[0].Ranked = append(table.Boards[0].Ranked, r)
 		}
-		if left, why := shortOf(table, c.places, counted); left != c.left || why != c.why {
-			t.Errorf("%s: %d %q", name, left, why)
+		got.sum(table)
+		same := got.Within == c.want.Within && got.Short == c.want.Short && got.Why == c.want.Why
+		if !same || !slices.Equal(ties(got), ties(c.want)) {
+			t.Errorf("%s: %d within, %d given none (%s), tied: %v", name, got.Within, got.Short, got.Why, ties(got))
 		}
 	}
+}
+
+// ties is the tie of a band, if there is one.
+func ties(b Band) []Tie {
+	if b.Tie == nil {
+		return nil
+	}
+	return []Tie{*b.Tie}
 }
