@@ -119,3 +119,23 @@ function titles() {
   });
   return lines(found);
 }
+
+// split(): what stands half within a box that scrolls sideways, before anybody has scrolled it: a word of a state
+// or a code that a reader takes for whole, and any cell where the columns that matter are chosen to fit.
+function split() {
+  var found = {}, range = document.createRange();
+  each(".scroll", function (box) {
+    if (!seen(box) || box.scrollWidth <= box.clientWidth) return;
+    var edge = box.getBoundingClientRect().left + box.clientLeft + box.clientWidth;
+    var chosen = /keep\d/.test(box.className);
+    box.querySelectorAll(chosen ? "th, td" : ".state, .code, [data-seal]").forEach(function (e) {
+      for (var walk = document.createTreeWalker(e, NodeFilter.SHOW_TEXT), n; (n = walk.nextNode());) {
+        range.selectNodeContents(n);
+        var b = range.getBoundingClientRect();
+        if (n.data.trim() && b.left < edge - 1 && b.right > edge + 1)
+          found[where(e)] = found[where(e)] || "「" + n.data.trim().slice(0, 20) + "」 is shown to " + (edge - b.left).toFixed() + " of " + b.width.toFixed();
+      }
+    });
+  });
+  return lines(found);
+}
