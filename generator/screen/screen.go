@@ -46,7 +46,7 @@ type Slide struct {
 	RankedBy string        // 合计 or 平均
 	Some     bool          // of risers: only those who rose most
 
-	Provisional bool // of risers, means and a distribution: they may still change
+	Provisional bool // of ranks, risers, means and a distribution: they may still change
 
 	Households int // of ranks: on the whole board, as of organisations; of a distribution: in it
 	Bars       []Bar

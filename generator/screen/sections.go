@@ -75,7 +75,7 @@ func (d *Deck) board(t *gazette.Table, board int) (Slide, []Row) {
 	if top := d.top; top > 0 {
 		rows = slices.DeleteFunc(rows, func(r Row) bool { return r.Tie > top })
 	}
-	return Slide{RankedBy: figure.RankedBy(t), Households: all, Omitted: all - len(listed)}, rows
+	return Slide{RankedBy: figure.RankedBy(t), Provisional: t.State.Status != gazette.Final, Households: all, Omitted: all - len(listed)}, rows
 }
 
 // mostRisers is about what one slide has room for: a meeting praises a few.
