@@ -101,11 +101,12 @@
 
   /* judge works the seal out and compares it with the code that was typed. */
   function judge(row, code, seal) {
-    var wrong = [], hidden = 0, households = 0, lines, digest;
+    var wrong = [], hidden = 0, households = 0, units = 0, lines, digest;
     lines = seal.lines.map(function (line) {
       if (typeof line === "string") { hidden++; return line; }
       var is = sha256(line[1] + "\n" + line[2]);
-      if (/^\u6237\|/.test(line[2])) households++;
+      if (/^\u6237\|[^|]*\|[^|]*\|\u5355\u4f4d\|/.test(line[2])) units++;
+      else if (/^\u6237\|/.test(line[2])) households++;
       if (is !== line[3]) wrong.push(line[0]);
       return is;
     }).sort();
@@ -113,7 +114,7 @@
     if ((digest.slice(0, 16) === code || spoken(digest) === code) && seal.head.split("\n").slice(2, 5).join(" ") === row.getAttribute("data-sealed")) {
       [].forEach.call(document.querySelectorAll("[data-code]"), function (at) { at.textContent = row.querySelector(".code").textContent; });
       return say("same", {
-        period: periodOf(row), date: row.querySelector("time").textContent, households: households,
+        period: periodOf(row), date: row.querySelector("time").textContent, households: households, units: units,
         hidden: hidden, newer: newer(row)
       });
     }
