@@ -32,6 +32,17 @@ func typeCode(t *testing.T, tab context.Context, code, want string) string {
 	return look.Ask[string](t, tab, answer)
 }
 
+// A village without organisations is told of none.
+func TestCheckHouseholdsAlone(t *testing.T) {
+	folder, _ := look.SampleFolder(t)
+	tab := look.Browser(t)
+	look.Open(t, tab, filepath.Join(folder, "longwu/wujiahui/proofs.html"))
+	code := look.Ask[string](t, tab, `document.querySelector(".code[data-seal]").textContent`)
+	if said := typeCode(t, tab, code, "same"); !strings.Contains(said, " 户的每一项分") || strings.Contains(said, "单位") {
+		t.Error(said)
+	}
+}
+
 // A paper notice is compared with what was sealed, from a disk and from plain http: its code in
 // either form, however it is typed, or followed from its QR code.
 func TestCheckPaper(t *testing.T) {
