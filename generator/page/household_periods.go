@@ -23,8 +23,10 @@ type HouseholdPeriod struct {
 	Gone       bool             // its details have left the site (config.toml, keep)
 	Sheet      *account.Sheet   // nil: nothing of its own is assessed in it
 	Events     *account.Entries // nil: none; of a year, of all its periods
-	Rounded    bool             // some figures of its sheet or events, as shown, do not add up
-	Derivation []account.Step   // of those that lead
+	Added      string           // 加分 and 扣分 beside the sheet, with their signs; "" for none
+	Taken      string
+	Rounded    bool           // some figures of its sheet or events, as shown, do not add up
+	Derivation []account.Step // of those that lead
 }
 
 // periodsOf fills in the periods that h's page tells in full: it leads with those that are
@@ -113,6 +115,12 @@ func (v *village) householdPeriod(head *Head, t *gazette.Table, id string) House
 	}
 	if m.Summed != nil {
 		m.Sum = sumParts(t, r)
+	}
+	if r.Shown.Additions != 0 {
+		m.Added = "+" + r.Shown.Additions.Text(t.Scheme.Decimals)
+	}
+	if r.Shown.Deductions != 0 {
+		m.Taken = r.Shown.Deductions.Text(t.Scheme.Decimals)
 	}
 	m.Disputed = slices.ContainsFunc(t.Notice.Objections, func(o gazette.Objection) bool { return o.ID == id && o.Timely && o.Decided == 0 })
 	if m.Sheet != nil || m.Events != nil {

@@ -92,7 +92,7 @@ func TestFalsifiedSources(t *testing.T) {
 		{"the panel of the place", village + "place.toml", `"皇甫淑华"`, `"某某"`, ``},
 		{"the stock", village + "rewards.csv", "S01,洗衣皂,20,60", "S01,洗衣皂,20,90", ``},
 		// what comes later by its own way
-		{"an answer", village + "notices/2023-11.toml", `text = "入户当天厨房正在翻修，请求另定日期复评"`, "decided = 2024-01-14\noutcome = \"rejected\"\nanswer = \"已复核\"", ``},
+		{"an answer", village + "notices/2023-11.toml", `text = "入户当天客厅正在粉刷，请求另定日期复评"`, "decided = 2024-01-14\noutcome = \"rejected\"\nanswer = \"已复核\"", ``},
 		{"an objection", village + "notices/2023-11.toml", "[[objection]]", "[[objection]]\nno = \"9\"\nreceived = 2024-01-13\nhousehold = \"001\"\nabout = \"庭院\"\n\n[[objection]]", ``},
 		{"a redemption", village + "redemptions.csv", "2023-04-18,004,挂面,1,40", "2023-04-17,006,挂面,1,40,高彬\r\n2024-01-13,005,挂面,1,40,高彬\r\n2023-04-18,004,挂面,1,40", ``},
 		{"a correction", village + "corrections.csv", "2023-07-12,2023-06", "2024-01-15,2023-09,001,客厅,9,8,复查,\r\n2023-07-12,2023-06", ``},

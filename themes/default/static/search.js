@@ -82,11 +82,14 @@
   }
 
   function item(row) {
-    var li = document.createElement("li"), a = document.createElement("a"), of = document.createElement("small");
+    var li = document.createElement("li"), a = document.createElement("a"), of = document.createElement("small"), parts;
     a.href = row.href;
-    a.textContent = row.line;
-    of.textContent = " " + row.of;
-    a.appendChild(of);
+    of.textContent = row.of;
+    parts = [document.createTextNode(row.line), of];
+    if (lists.length > 1) parts.reverse(); /* every village has the same numbers */
+    a.appendChild(parts[0]);
+    a.appendChild(document.createTextNode(" "));
+    a.appendChild(parts[1]);
     li.appendChild(a);
     found.appendChild(li);
   }
