@@ -34,6 +34,7 @@ const (
 	finerThanShown   = "finer-than-shown"  // marks or points finer than the figures that are shown
 	sourceLink       = "source-link"       // links that could lead to unmasked data
 	privacyException = "privacy-exception" // personal data that is published on purpose
+	sameDay          = "same-day"          // an event that was approved on the day of posting, and so came too late
 	delicateWords    = "delicate-words"    // words about somebody's private life
 )
 

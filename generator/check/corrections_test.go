@@ -17,7 +17,7 @@ func TestCorrections(t *testing.T) {
 	event := func(lines ...string) func(*village) {
 		return func(v *village) {
 			v.event("E1 2023-10-05 001 好人好事").Times = 3
-			v.event("E2 2023-10-31 001 好人好事").Reviewed = v.at.Notices[v.oct].Posted
+			v.event("E2 2023-10-31 001 好人好事").Reviewed = v.at.Notices[v.oct].Posted + 1
 			correct(lines...)(v)
 		}
 	}

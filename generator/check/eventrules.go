@@ -80,6 +80,12 @@ func (p *place) review(e *ledger.Event, k *ledger.EventKind) {
 		p.Note(at, missingCell,
 			fmt.Sprintf("“%s”需要审核，审核是“%s”，却没有审核日期；暂按“%s”计", k.Name, e.Review, e.Date), "填上审核日期")
 	}
+	_, period := p.EventScheme(e.Date)
+	if n := p.Notices[period]; n != nil && e.Reviewed != 0 && e.Reviewed == n.Posted && e.ReviewUnder(k) == ledger.Approved {
+		p.Note(at, sameDay,
+			fmt.Sprintf("%s 的榜是 %s 张贴的，这一件那天才审核，不在这一榜上，算到以后的一期", period, n.Posted),
+			"贴出去的不变；要赶上一榜，最迟在张榜的前一天审核完")
+	}
 }
 
 // counts checks that the household is in the table of the period of a counted event. If it was

@@ -106,6 +106,11 @@ func TestEvents(t *testing.T) {
 		want:  []string{"error date-order events/2023.csv:2 审核日期"},
 		keeps: event("1 2023-10-05 001 乱倒垃圾", reviewed(ledger.Approved, "2023-10-05")),
 	}, {
+		name:  "approved on the day of posting",
+		trips: event("1 2023-10-05 001 乱倒垃圾", reviewed(ledger.Approved, "2023-11-02")),
+		want:  []string{"note same-day events/2023.csv:2 审核日期"},
+		keeps: event("1 2023-10-05 001 乱倒垃圾", reviewed(ledger.Approved, "2023-11-01")),
+	}, {
 		name:  "approved on no day",
 		trips: event("1 2023-10-05 001 乱倒垃圾", reviewed(ledger.Approved, "")),
 		want:  []string{"note missing-cell events/2023.csv:2 审核日期"},
@@ -148,7 +153,7 @@ func TestEvents(t *testing.T) {
 			v.event("1 2023-10-20 004 乱倒垃圾").Review = ledger.Approved
 			v.at.Events[0].Reviewed = v.at.Notices[v.oct].Posted
 		},
-		want: []string{"note not-in-place events/2023.csv:2 户号"},
+		want: []string{"note not-in-place events/2023.csv:2 户号", "note same-day events/2023.csv:2 审核日期"},
 		keeps: func(v *village) {
 			v.add(v.household("004", "2022-01-01", "2023-10-31"))
 			v.sheet(v.oct, "001 15 10", "002 12 10", "003 8 -", "004 1 1")

@@ -50,10 +50,23 @@ func (v *view) before() []checked {
 	if errors := len(v.had.Errors()); errors > 0 {
 		list[0] = checked{State: "now", Text: fmt.Sprintf("资料里还有 %d 处错误", errors), Means: "改好才能张榜：工作台上写着是哪几处。"}
 	}
+	list = append(list, v.deeds()...)
 	return append(list,
 		either(n.Meeting.Date != 0, "评议会写了日子", "没有写评议会哪天开", "分数是谁评定的，公示上看不出来。").in("met", "评议会的日子填了，还没保存"),
 		either(n.Meeting.SupervisedBy != "", "写了谁监督", "没有写谁监督", "有没有人监督过，公示上看不出来。").in("supervised", "谁监督填了，还没保存"),
 		either(v.work.Day > v.period.Last(), period+"过完了", period+"还没有过完", "剩下几天的加分扣分，就赶不上这一榜了。"))
+}
+
+// deeds are the events that are not in the notice: those that nobody has reviewed, and those that came too late if it
+// is posted today.
+func (v *view) deeds() (list []checked) {
+	if pending, _ := deedsOf(v.place, v.period); len(pending) > 0 {
+		list = append(list, checked{State: "open", Text: fmt.Sprintf("有 %d 件加减分待审", len(pending)), Means: "没有审核的不算进这一榜；张榜那天和以后才通过的，算到以后的一期。"})
+	}
+	if text, means := v.missed(v.work.Day); text != "" {
+		list = append(list, checked{State: "open", Text: text, Means: means})
+	}
+	return list
 }
 
 // private is whether personal data was found in what is read.

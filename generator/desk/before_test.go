@@ -39,6 +39,10 @@ func TestBeforePosting(t *testing.T) {
 			[]string{"now 资料里还有 1 处错误", "now 有 1 处像是个人信息：第一处在2026年的加减分 第2行"}, 2},
 		"perhaps": {map[string]string{sheet: full, notice04: metNotice, deeds: "编号,日期,户号,项目,事由\n1,2026-04-03,001,好人好事,牌号 110101199003070012\n"},
 			[]string{"done 资料核对过", "open 有 1 处像是个人信息"}, 1},
+		"waiting": {map[string]string{sheet: full, notice04: metNotice, deeds: "编号,日期,户号,项目,分值,审核,审核日期\n1,2026-04-03,001,乱倒,-2,,\n2,2026-04-03,002,乱倒,-2,未通过,2026-05-06\n3,2026-05-03,002,乱倒,-2,,\n"},
+			[]string{"open 有 1 件加减分待审：没有审核的不算进这一榜"}, 1},
+		"reviewed on the day": {map[string]string{sheet: full, notice04: metNotice, deeds: "编号,日期,户号,项目,分值,审核,审核日期\n1,2026-04-03,001,乱倒,-2,通过,2026-05-05\n2,2026-04-03,002,乱倒,-2,通过,2026-05-06\n"},
+			[]string{"open 2026年5月6日张榜，002 乱倒这 1 件赶不上：", "审核完的第二天再张榜。"}, 1},
 		"too early": {map[string]string{"config.toml": "title = \"公示\"\ndate = 2026-04-30\n", sheet: full, notice04: strings.Replace(metNotice, "05", "04", 1)},
 			[]string{"open 2026年4月还没有过完：剩下几天的加分扣分"}, 1},
 	} {

@@ -160,6 +160,9 @@ func (v *view) posting(f filled, n *ledger.Notice, p *plan) error {
 		first, _, _ := notice.Span(q, posted, nil, cals)
 		p.told = append(p.told, "榜至少挂到 "+dayWords(max(first+ledger.Date(q.DisplayDays)-1, last))+"。")
 	}
+	if text, means := v.missed(posted); text != "" && !v.posted(n) {
+		p.told = append([]string{text + "。" + means}, p.told...)
+	}
 	if posted != n.Posted {
 		p.does = "保存公示，" + dayWords(posted) + "张榜"
 	}

@@ -40,10 +40,14 @@ func next(p *status.Place, day ledger.Date) (string, *door) {
 	case status.Fill:
 		s := n.Period.Sheet
 		return fmt.Sprintf("%s的评分填了 %d 户，共 %d 户：接着填%s。", a.name, s.Filled, s.Households, by(n.Day)), a.sheet("接着填")
-	case status.Announce:
+	case status.Announce, status.Post:
+		if pending, _ := deedsOf(p.Place, n.Period.Period); len(pending) > 0 {
+			return fmt.Sprintf("%s有 %d 件加减分待审：先审核，再写公示%s。", a.name, len(pending), by(n.Day)), &door{"审核", formAddress("review", p.Place, ledger.Period{})}
+		}
+		if n.Do == status.Post {
+			return a.name + "可以张榜了" + by(n.Day) + "。", a.to("张榜", "notice")
+		}
 		return a.name + "的评分填好了，没有错误：写公示" + by(n.Day) + "。", a.to("写公示", "notice")
-	case status.Post:
-		return a.name + "可以张榜了" + by(n.Day) + "。", a.to("张榜", "notice")
 	case status.Finish:
 		return fmt.Sprintf("有 %d 项任务过了截止日：在任务表里改好现值和状态。", n.Count), &door{"看是哪几项", "/" + address.Escape(address.Tasks(&gazette.Place{Path: p.Path}))}
 	case status.Wait:

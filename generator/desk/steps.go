@@ -102,18 +102,14 @@ func scores(p *status.Place, at *status.Period, posted bool) stepRow {
 
 func events(p *status.Place, at *status.Period, posted bool) stepRow {
 	s := stepRow{Name: "加减分", State: "done"}
-	n, pending := 0, 0
+	n := 0
 	for _, e := range p.Events {
-		if period, scheme := p.PeriodOfEvent(e); scheme == nil || period != at.Period {
-			continue
-		}
-		n++
-		if scheme, _ := p.EventScheme(e.Date); scheme != nil {
-			if k := scheme.EventKind(e.Kind); k != nil && e.ReviewUnder(k) == ledger.Pending {
-				pending++
-			}
+		if period, scheme := p.PeriodOfEvent(e); scheme != nil && period == at.Period {
+			n++
 		}
 	}
+	waits, _ := deedsOf(p.Place, at.Period)
+	pending := len(waits)
 	s.Text = fmt.Sprintf("%d 件", n)
 	s.Doors = []door{{"登记", formAddress("event", p.Place, at.Period)}}
 	if pending > 0 {
