@@ -26,6 +26,11 @@ func next(p *status.Place, day ledger.Date) (string, *door) {
 	if n.Period != nil {
 		a.name = convert.PeriodWords(n.Period.Period)
 	}
+	if n.Do != status.Mend && n.Do != status.Answer {
+		if says, to := a.correct(); to != nil {
+			return says, to
+		}
+	}
 	switch n.Do {
 	case status.Mend:
 		return fmt.Sprintf("资料里有 %d 处错误，先改好，再做别的。", n.Count), nil // whoever has the errors knows where
@@ -54,6 +59,21 @@ func next(p *status.Place, day ledger.Date) (string, *door) {
 		return a.wait()
 	}
 	return "现在没有要办的事" + a.deeds("：", "。"), a.deedsOr("核对名册", "register")
+}
+
+// correct is what comes of an objection that was upheld; nil where nothing is open.
+func (a *ahead) correct() (string, *door) {
+	for _, at := range a.Periods {
+		n := a.Notices[at.Period]
+		if n == nil || n.Posted == 0 || n.Posted > a.day {
+			continue
+		}
+		if count := uncorrected(a.Place, n, at); count > 0 {
+			return fmt.Sprintf("%s有 %d 件异议成立，还没有更正：把分数改过来。", convert.PeriodWords(at.Period), count),
+				&door{"更正分数", formAddress("correction", a.Place.Place, at.Period)}
+		}
+	}
+	return "", nil
 }
 
 // to leads to a form, of the period where it has one.
