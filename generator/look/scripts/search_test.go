@@ -69,7 +69,7 @@ func typeIn(t *testing.T, tab context.Context, text string) {
 const (
 	listLoaded = `typeof gongshiList !== "undefined"`
 	said       = `document.querySelector(".search [role=status]").textContent`
-	hits       = `[...document.querySelectorAll(".found a")].map(a => a.firstChild.textContent.trim())`
+	hits       = `[...document.querySelectorAll(".found a")].map(a => [...a.childNodes].find(n => n.nodeType === 3 && n.data.trim()).data.trim())`
 )
 
 func TestSearch(t *testing.T) {

@@ -82,11 +82,11 @@
   }
 
   function item(row) {
-    var li = document.createElement("li"), a = document.createElement("a"), of = document.createElement("small"), parts;
+    var li = document.createElement("li"), a = document.createElement("a"), many = lists.length > 1, of = document.createElement(many ? "b" : "small"), parts;
     a.href = row.href;
     of.textContent = row.of;
     parts = [document.createTextNode(row.line), of];
-    if (lists.length > 1) parts.reverse(); /* every village has the same numbers */
+    if (many) parts.reverse(); /* every village has the same numbers */
     a.appendChild(parts[0]);
     a.appendChild(document.createTextNode(" "));
     a.appendChild(parts[1]);
