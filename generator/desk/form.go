@@ -109,6 +109,15 @@ func (f filled) day(name, words string) (ledger.Date, error) {
 	return d, nil
 }
 
+// past is a day on which something was done: none that is still to come.
+func (v *view) past(f filled, name, words string) (ledger.Date, error) {
+	d, err := f.day(name, words)
+	if d > v.work.Day {
+		return 0, wrong(words + "写的是 " + dayWords(d) + "，还没有到：今天是 " + dayWords(v.work.Day) + "，到了那天再登记。")
+	}
+	return d, err
+}
+
 // view is a village as its files are now, for one form.
 type view struct {
 	d      *Desk
@@ -139,6 +148,8 @@ func (d *Desk) view(place, period string) (*view, error) {
 type onForm struct {
 	Title, Name, Does, Did                           string
 	Village, Place, Period, PeriodName, Today, Token string
+
+	Within bool // today is a day of the period, or there is none
 
 	Groups []groupOf
 	With   any
@@ -171,6 +182,7 @@ func (d *Desk) formPage(f form) http.HandlerFunc {
 		if v.period != (ledger.Period{}) && f.name != "seal" { // which seals all that is due
 			page.PeriodName = convert.PeriodWords(v.period)
 		}
+		page.Within = v.period == (ledger.Period{}) || v.period.First() <= v.work.Day && v.work.Day <= v.period.Last()
 		page.Groups, page.Checks, page.Seen = v.groups(), v.checks(f.name), v.beside(f.name)
 		if f.show != nil {
 			page.With = f.show(v)
@@ -224,7 +236,7 @@ func (v *view) household(f filled) (*ledger.Household, error) {
 
 // dayAndHousehold are the day and the household of a form that has both.
 func (v *view) dayAndHousehold(f filled) (ledger.Date, *ledger.Household, error) {
-	day, err := f.day("date", "日期")
+	day, err := v.past(f, "date", "日期")
 	if err != nil {
 		return 0, nil, err
 	}

@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"strings"
 
+	"gongshi/generator/convert"
+	"gongshi/generator/desk/grid"
+	"gongshi/generator/diag"
 	"gongshi/generator/edit"
 	"gongshi/generator/ledger"
 	"gongshi/generator/source"
@@ -59,7 +62,11 @@ func ruleOf(k *ledger.EventKind) string {
 
 // planEvent enters one event for each household that is ticked.
 func planEvent(v *view, f filled) (*plan, error) {
-	day, err := f.day("date", "日期")
+	day, err := v.past(f, "date", "日期")
+	if err != nil {
+		return nil, err
+	}
+	reviewed, err := v.past(f, "reviewed", "审核日期")
 	if err != nil {
 		return nil, err
 	}
@@ -98,9 +105,23 @@ func planEvent(v *view, f filled) (*plan, error) {
 	if err != nil {
 		return nil, err
 	}
+	v.elsewhere(taken, day, reviewed)
 	taken.told = append(p.told, taken.told...)
 	taken.told = append(taken.told, fmt.Sprintf("勾选了 %d 户。", len(rows)-1))
 	return taken, nil
+}
+
+// elsewhere warns of what does not count in the period from which the form was opened.
+func (v *view) elsewhere(p *plan, day, reviewed ledger.Date) {
+	of, _ := v.place.PeriodOfEvent(&ledger.Event{Date: day, Reviewed: reviewed})
+	if v.period == (ledger.Period{}) || of == v.period {
+		return
+	}
+	why := dayWords(day) + "不在" + convert.PeriodWords(v.period)
+	if v.period.First() <= day && day <= v.period.Last() {
+		why = convert.PeriodWords(v.period) + "在那以前已经张榜"
+	}
+	p.problems = append(p.problems, grid.Problem{Severity: diag.Note.String(), Text: why + "：这一件算到" + convert.PeriodWords(of) + "。"})
 }
 
 // pendingRow is an event that waits for its review.
@@ -129,7 +150,7 @@ func showReview(v *view) any {
 
 // planReview writes what came of a review into the events that are ticked.
 func planReview(v *view, f filled) (*plan, error) {
-	day, err := f.day("reviewed", "审核日期")
+	day, err := v.past(f, "reviewed", "审核日期")
 	if err != nil {
 		return nil, err
 	}

@@ -12,7 +12,7 @@ import (
 
 // planObjection enters an objection at the end of the notice.
 func planObjection(v *view, f filled) (*plan, error) {
-	day, err := f.day("received", "收到的日子")
+	day, err := v.past(f, "received", "收到的日子")
 	if err != nil {
 		return nil, err
 	}
@@ -94,7 +94,7 @@ func answeredAnew(o *ledger.Objection, outcome string, day ledger.Date, answer s
 
 // planAnswer writes what came of an objection, and what came of it after all where an answer of the day is to be mended.
 func planAnswer(v *view, f filled) (*plan, error) {
-	day, err := f.day("decided", "答复的日子")
+	day, err := v.past(f, "decided", "答复的日子")
 	if err != nil {
 		return nil, err
 	}
