@@ -229,7 +229,7 @@ func (v *view) household(f filled) (*ledger.Household, error) {
 		return h, nil
 	}
 	if id == "" {
-		return nil, wrong("写上户号。")
+		return nil, lacks("写上户号。")
 	}
 	return nil, wrong("没有户号“" + id + "”：填名册里的户号。")
 }

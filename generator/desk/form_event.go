@@ -15,16 +15,14 @@ import (
 
 // kindRow is a kind of event with its rule in words.
 type kindRow struct {
-	Name, Rule string
-	Ranged     bool
-	Approval   bool
+	Name, Short string // the rule as far as a box shows it; the whole of it is told beside
 }
 
 // showEvent are the kinds of events by the rules in force.
 func showEvent(v *view) any {
 	var list []kindRow
 	for _, k := range v.rules().Events {
-		list = append(list, kindRow{k.Name, ruleOf(k), k.Ranged, k.Approval})
+		list = append(list, kindRow{k.Name, strings.TrimSuffix(strings.Split(ruleOf(k), "，")[0], "。")})
 	}
 	return list
 }
@@ -71,8 +69,11 @@ func planEvent(v *view, f filled) (*plan, error) {
 		return nil, err
 	}
 	scheme, _ := v.place.EventScheme(day)
-	if day == 0 || scheme == nil {
-		return nil, wrong("写上日期；那一天要有办法在施行。")
+	switch {
+	case day == 0:
+		return nil, lacks("写上日期。")
+	case scheme == nil:
+		return nil, wrong(dayWords(day) + "没有办法在施行：核对日期。")
 	}
 	k := scheme.EventKind(f.one("kind"))
 	if k == nil {
@@ -156,7 +157,7 @@ func planReview(v *view, f filled) (*plan, error) {
 	}
 	decision := f.one("decision")
 	if day == 0 || decision != string(ledger.Approved) && decision != string(ledger.Refused) {
-		return nil, wrong("写上哪天审核的，通过还是未通过。")
+		return nil, lacks("写上哪天审核的，通过还是未通过。")
 	}
 	chosen := map[string]bool{}
 	for _, no := range f.Fields["event"] {

@@ -18,7 +18,7 @@ func planObjection(v *view, f filled) (*plan, error) {
 	}
 	about := f.one("about")
 	if day == 0 || about == "" {
-		return nil, wrong("写上哪天收到，说的是哪一户、哪一项。")
+		return nil, lacks("写上哪天收到，说的是哪一户、哪一项。")
 	}
 	h, err := v.household(f)
 	if err != nil {
@@ -100,7 +100,7 @@ func planAnswer(v *view, f filled) (*plan, error) {
 	}
 	no, outcome, answer := f.one("no"), f.one("outcome"), f.one("answer")
 	if day == 0 || no == "" || answer == "" || outcome != "采纳" && outcome != "不采纳" {
-		return nil, wrong("选一件，写上采纳还是不采纳、怎样核实的、为什么这样定，哪天答复。")
+		return nil, lacks("选一件，写上采纳还是不采纳、怎样核实的、为什么这样定，哪天答复。")
 	}
 	content, err := v.d.read(v.noticeFile())
 	if err != nil {
@@ -115,7 +115,7 @@ func planAnswer(v *view, f filled) (*plan, error) {
 	}
 	o := v.answeredToday(no)
 	if o != nil && f.one("same") != "amend" {
-		return nil, wrong("异议 " + no + " 号今天答复过：要改写，选“改写今天的答复”。")
+		return nil, lacks("异议 " + no + " 号今天答复过：要改写，选“改写今天的答复”。")
 	}
 	if err := form.Answer(no, day, outcome == "采纳", answer, o != nil); err != nil {
 		return nil, wrong(err.Error() + "。")

@@ -31,12 +31,12 @@ func planRegister(v *view, f filled) (*plan, error) {
 	what, id := f.one("what"), f.one("household")
 	switch {
 	case what == "joins" && id == "":
-		return nil, wrong("写上新户的户号、户主和组。")
+		return nil, lacks("写上新户的户号、户主和组。")
 	case what == "joins":
 		return v.joins(f, id, day)
 	}
 	if what == "" || id == "" || day == 0 {
-		return nil, wrong("选一种变动，写上户号和日子。")
+		return nil, lacks("选一种变动，写上户号和日子。")
 	}
 	h, err := v.household(f)
 	if err != nil {
@@ -72,7 +72,7 @@ func (v *view) alter(f filled, t *edit.Table, row int, h *ledger.Household, day 
 	case "merges":
 		into := v.place.Household(source.Key(f.one("into")))
 		if into == nil || into == h {
-			return nil, wrong("写上并入哪一户。")
+			return nil, lacks("写上并入哪一户。")
 		}
 		t.Set(row, "退出", day.String())
 		t.Set(row, "并入", into.ID)
@@ -93,7 +93,7 @@ func (v *view) alter(f filled, t *edit.Table, row int, h *ledger.Household, day 
 		}
 		return p, err
 	}
-	return nil, wrong("选一种变动。")
+	return nil, lacks("选一种变动。")
 }
 
 // standsIn refuses a move within what is posted: a posted table says in which group a household was, a seal has it, and
@@ -138,7 +138,7 @@ func (v *view) joins(f filled, id string, day ledger.Date) (*plan, error) {
 	if kept := v.outOfGit(); head != "" && kept != nil {
 		return nil, kept
 	} else if head == "" && kept == nil {
-		return nil, wrong("写上户主。")
+		return nil, lacks("写上户主。")
 	}
 	p, err := v.taken(ledger.PeriodOf(ledger.Month, v.work.Day), []string{"户号", "户主", "组", "加入"}, []string{id, head, f.one("group"), dated(day)})
 	if err == nil && p.meets { // the import also knows an id by its figure, without the zeros in front

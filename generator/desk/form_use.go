@@ -23,7 +23,7 @@ func planRedemption(v *view, f filled) (*plan, error) {
 	}
 	reward := v.place.Reward(f.one("reward"))
 	if reward == nil || day == 0 {
-		return nil, wrong("选一样商品，写上哪天兑换的。")
+		return nil, lacks("选一样商品，写上哪天兑换的。")
 	}
 	count, err := f.whole("count", "数量")
 	if err != nil {
@@ -75,7 +75,7 @@ func showReward(v *view) any { return v.place.Rewards }
 func planReward(v *view, f filled) (*plan, error) {
 	name := f.one("name")
 	if name == "" || f.one("points") == "" {
-		return nil, wrong("写上名称，几分换一件。")
+		return nil, lacks("写上名称，几分换一件。")
 	}
 	row := []string{f.one("no"), name, f.one("points"), f.one("stock"), f.one("unit"), f.one("note")}
 	taken, err := v.taken(ledger.PeriodOf(ledger.Month, v.work.Day), []string{"编号", "名称", "积分", "库存", "单位", "说明"}, row)

@@ -63,6 +63,11 @@ func wrong(words string) error {
 	return &refusal{http.StatusBadRequest, map[string]string{"error": words}}
 }
 
+// lacks is a refusal of what is not filled in yet: a form says it as what is still to be done, not as an error.
+func lacks(words string) error {
+	return &refusal{http.StatusBadRequest, map[string]string{"error": words, "lacks": words}}
+}
+
 // api is a handler that takes JSON and answers with JSON.
 func api[In any](do func(In) (any, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"net/http"
+	"slices"
 
 	"gongshi/generator/convert"
 	"gongshi/generator/desk/grid"
@@ -110,7 +111,10 @@ func (p *plan) tell(d diag.Diagnostic) {
 	if d.Hint != "" {
 		text += "。" + d.Hint
 	}
-	p.problems = append(p.problems, grid.Problem{Severity: d.Severity.String(), Text: spoken(text)})
+	problem := grid.Problem{Severity: d.Severity.String(), Text: spoken(text)}
+	if !slices.Contains(p.problems, problem) { // the same of many households is said once
+		p.problems = append(p.problems, problem)
+	}
 }
 
 func (p *plan) hasErrors() bool {

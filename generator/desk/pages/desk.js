@@ -44,6 +44,13 @@
     });
   }
 
+  /* The first problem stands beside the button, which is always in sight. */
+  function say(problem) {
+    var first = document.getElementById("first");
+    first.textContent = problem.text;
+    first.className = problem.severity || "";
+  }
+
   function body(write) {
     return { place: form.getAttribute("data-place"), period: form.getAttribute("data-period"), fields: fields(), write: write, seen: seen };
   }
@@ -51,9 +58,11 @@
   function shown(status, answer) {
     var problems = answer.problems || [], changes = answer.changes || [], most = 200;
     if (changes.length > most) changes = changes.slice(0, most).concat("还有 " + (changes.length - most) + " 条");
-    list("told", answer.error ? [answer.error] : answer.told || []);
+    if (answer.error && !answer.lacks) problems = [{ severity: "error", text: answer.error }];
+    list("told", answer.lacks ? [answer.lacks] : answer.told || []);
     list("changes", changes);
     list("problems", problems.map(function (p) { return p.text; }), function (i) { return problems[i].severity; });
+    say(problems.filter(function (p) { return p.severity === "error"; })[0] || problems[0] || { text: answer.lacks || "" });
     seen = answer.seen || {};
     button.textContent = answer.does || button.getAttribute("data-does");
     button.disabled = !answer.ready;
@@ -82,6 +91,7 @@
     if (now === last) return;
     last = now;
     done.textContent = "";
+    document.getElementById("then").hidden = true;
     button.disabled = true;
     clearTimeout(waiting);
     waiting = setTimeout(ask, 250);
@@ -170,7 +180,7 @@
     asked++;
     post(form.getAttribute("data-name"), body(true), function (status, answer) {
       if (!answer.written) {
-        done.textContent = answer.error || "没有保存：看看上面的。";
+        done.textContent = answer.error || "没有保存。";
         if (status === 409) ask(); else if (!answer.error) shown(status, answer);
         return;
       }
@@ -180,7 +190,7 @@
       all("input[type=checkbox]").forEach(function (c) { c.checked = false; });
       all("[data-clear]").forEach(function (f, i) {
         f.value = "";
-        if (!i) f.focus();
+        if (!i && !document.getElementById("households")) f.focus();
       });
       last = JSON.stringify(fields());
       seen = {};
