@@ -66,8 +66,7 @@ const (
 // again; without a heading they have to rise, as in a register, or to be 户号 all.
 func (p *copied) holdsIDs(column int) trust {
 	const few = 3 // points that rise so far are no rarity
-	r := &recogniser{Scope: p.Scope}
-	meant, filled, known, last := r.lostZeros(), 0, 0, ""
+	meant, filled, known, last := LostZeros(p.Place), 0, 0, ""
 	rises, seen, most := true, map[string]bool{}, possible
 	for _, row := range p.body() {
 		text := scan.Narrow(at(row, column))

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
 	"gongshi/generator/scan"
 )
 
@@ -20,7 +21,7 @@ func (r *recogniser) restoreZeros(g *region) {
 		return
 	}
 	column := g.rows[g.head].Cells[i].Column
-	meant := r.lostZeros()
+	meant := LostZeros(r.Place)
 	var ids []string
 	first, as := 0, ""
 	for _, row := range g.rows[g.head+1:] {
@@ -52,11 +53,11 @@ func restored(as string, ids []string) string {
 	return fmt.Sprintf("户号“%s”按名册读作“%s”，共 %d 户这样补了零：%s", as, ids[0], len(ids), names)
 }
 
-// lostZeros are the households of the register by what is left of their 户号 without the zeros
+// LostZeros are the households of the register by what is left of their 户号 without the zeros
 // in front, where that is no other one's.
-func (r *recogniser) lostZeros() map[string]string {
+func LostZeros(p *ledger.Place) map[string]string {
 	meant, taken := map[string]string{}, map[string]bool{}
-	for _, h := range r.Place.Households {
+	for _, h := range p.Households {
 		taken[h.ID] = true
 		if short := strings.TrimLeft(h.ID, "0"); short != "" && short != h.ID {
 			taken[short] = taken[short] || meant[short] != ""

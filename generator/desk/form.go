@@ -125,6 +125,7 @@ type view struct {
 	had    diag.List // what is wrong with it
 	place  *ledger.Place
 	period ledger.Period // zero: the form has none
+	read   []string      // what was read otherwise than it was typed, to be told
 }
 
 // view reads a village for a form.
@@ -151,6 +152,7 @@ type onForm struct {
 
 	Within bool // today is a day of the period, or there is none
 
+	Boxes  map[string]string // what is filled in at once
 	Groups []groupOf
 	With   any
 	Checks []checked
@@ -183,6 +185,9 @@ func (d *Desk) formPage(f form) http.HandlerFunc {
 			page.PeriodName = convert.PeriodWords(v.period)
 		}
 		page.Within = v.period == (ledger.Period{}) || v.period.First() <= v.work.Day && v.work.Day <= v.period.Last()
+		if f.name == "correction" {
+			page.Boxes = v.objected(q.Get("objection"))
+		}
 		page.Groups, page.Checks, page.Seen = v.groups(), v.checks(f.name), v.beside(f.name)
 		if f.show != nil {
 			page.With = f.show(v)
@@ -225,13 +230,27 @@ func (v *view) groups() []groupOf {
 // household is the one that a field names.
 func (v *view) household(f filled) (*ledger.Household, error) {
 	id := f.one("household")
-	if h := v.place.Household(source.Key(id)); h != nil {
+	if h := v.named(id); h != nil {
 		return h, nil
 	}
 	if id == "" {
 		return nil, lacks("写上户号。")
 	}
 	return nil, wrong("没有户号“" + id + "”：填名册里的户号。")
+}
+
+// named is the household of an id; nil: there is none. One that lost the zeros in front is read by the register, where
+// one household alone can be meant, and that is told.
+func (v *view) named(id string) *ledger.Household {
+	if h := v.place.Household(source.Key(id)); h != nil {
+		return h
+	}
+	meant := convert.LostZeros(v.place)[strings.TrimLeft(scan.Narrow(id), "0")]
+	if meant == "" {
+		return nil
+	}
+	v.read = append(v.read, "户号“"+id+"”按名册读作“"+meant+"”。")
+	return v.place.Household(source.Key(meant))
 }
 
 // dayAndHousehold are the day and the household of a form that has both.

@@ -3,6 +3,7 @@ package desk
 import (
 	"cmp"
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -12,6 +13,26 @@ import (
 	"gongshi/generator/ledger"
 	"gongshi/generator/source"
 )
+
+// correcting leads to the correction that an objection asks for, with what it says in the boxes.
+func correcting(p *ledger.Place, period ledger.Period, no string) string {
+	return formAddress("correction", p, period) + "&objection=" + url.QueryEscape(no)
+}
+
+// objected is what the boxes of a correction say for an objection: household, target and objection.
+func (v *view) objected(no string) map[string]string {
+	for _, o := range v.notice().Objections {
+		if no == "" || o.No != no {
+			continue
+		}
+		boxes := map[string]string{"objection": no, "household": o.ID}
+		if h := v.place.Household(o.Household); h != nil && v.target(h, o.About) != nil {
+			boxes["target"] = o.About // else it says more than which item
+		}
+		return boxes
+	}
+	return nil
+}
 
 // planCorrection writes a correction; what stands is filled in.
 func planCorrection(v *view, f filled) (*plan, error) {

@@ -60,3 +60,38 @@ func TestRegisterRefuses(t *testing.T) {
 		t.Run(name, c.test)
 	}
 }
+
+// A household that had left comes back as the one it was; the id of one that was merged is not used again.
+func TestRegisterReturns(t *testing.T) {
+	left := map[string]string{"data/v/households.csv": "户号,户主,组,加入,退出\n001,甲某,1,,\n002,乙某,1,,2026-04-10\n003,丙某,2,,\n"}
+	t.Run("it comes back", written{"register", "", left, fields("what", "joins", "household", "002", "head", "乙某", "group", "2", "date", "2026-05-01"),
+		"data/v/households.csv", "户号,户主,组,加入,退出\n001,甲某,1,,\n002,乙某,1,,2026-04-10\n002,乙某,2,2026-05-01,\n003,丙某,2,,\n",
+		"新增 002：户主 乙某，组 2，加入 2026-05-01", "还是原来那一户"}.test)
+	for name, c := range map[string]refused{
+		"no day":                    {"register", "", left, fields("what", "joins", "household", "002", "head", "乙某", "group", "2"), "2026-04-10 退出了。又回来的，写上回来的那天"},
+		"before it left":            {"register", "", left, fields("what", "joins", "household", "002", "head", "乙某", "group", "2", "date", "2026-04-10"), ""},
+		"merged":                    {"register", "", map[string]string{"data/v/households.csv": "户号,户主,组,加入,退出,并入\n001,甲某,1,,,\n002,乙某,1,,2026-04-10,001\n003,丙某,2,,,\n"}, fields("what", "joins", "household", "002", "head", "乙某", "group", "2", "date", "2026-05-01"), "并入了别的户"},
+		"merged into nobody":        {"register", "", nil, fields("what", "merges", "household", "002", "into", "077", "date", "2026-05-01"), "没有另一户的户号是“077”"},
+		"a household that is there": {"register", "", nil, fields("what", "joins", "household", "001", "head", "x", "date", "2026-05-01"), "新户用没有用过的户号"},
+	} {
+		t.Run(name, c.test)
+	}
+}
+
+// An id without the zeros in front is read by the register, and that is told.
+func TestZerosInFront(t *testing.T) {
+	d, _ := open(t, map[string]string{notice03: posted})
+	for name, f := range map[string]map[string][]string{
+		"objection":  fields("household", "1", "about", "庭院", "received", "2026-04-03"),
+		"correction": fields("household", "１", "target", "庭院", "to", "12", "reason", "量错", "date", "2026-05-06"),
+		"register":   fields("what", "merges", "household", "002", "into", "01", "date", "2026-05-05"),
+	} {
+		var got preview
+		post(t, d, "/desk/api/"+name, filled{Place: "v", Period: "2026-03", Fields: f}, &got)
+		if told := strings.Join(got.Told, ""); !got.Ready || !strings.Contains(told, "按名册读作“001”") || !strings.Contains(strings.Join(got.Changes, ""), "001") {
+			t.Errorf("%s: %+v", name, got)
+		}
+	}
+	t.Run("two could be meant", refused{"objection", "2026-03", map[string]string{notice03: posted, "data/v/households.csv": "户号,户主,组\n001,甲某,1\n01,丁某,1\n002,乙某,1\n003,丙某,2\n"},
+		fields("household", "1", "about", "庭院", "received", "2026-04-03"), "没有户号“1”"}.test)
+}

@@ -68,9 +68,9 @@ func (a *ahead) correct() (string, *door) {
 		if n == nil || n.Posted == 0 || n.Posted > a.day {
 			continue
 		}
-		if count := uncorrected(a.Place, n, at); count > 0 {
-			return fmt.Sprintf("%s有 %d 件异议成立，还没有更正：把分数改过来。", convert.PeriodWords(at.Period), count),
-				&door{"更正分数", formAddress("correction", a.Place.Place, at.Period)}
+		if upheld := uncorrected(a.Place, n, at); len(upheld) > 0 {
+			return fmt.Sprintf("%s有 %d 件异议成立，还没有更正：把分数改过来。", convert.PeriodWords(at.Period), len(upheld)),
+				&door{"更正分数", correcting(a.Place.Place, at.Period, upheld[0])}
 		}
 	}
 	return "", nil

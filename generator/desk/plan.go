@@ -24,6 +24,7 @@ type plan struct {
 	meets    bool         // rows that are there are changed
 	final    bool         // it is not taken back
 	does     string       // what the button does, where that is more than the form's says
+	then     *door        // where to go on once it is written; nil: nowhere
 	same     []string     // what may be done where the same was written on the same day before: amend, again
 }
 
@@ -43,6 +44,7 @@ func (d *Desk) fill(f form) func(filled) (any, error) {
 		if err != nil {
 			return nil, err
 		}
+		p.told = append(v.read, p.told...)
 		was, seen := map[string][]byte{}, map[string]string{}
 		for _, file := range p.files {
 			if was[file.Path], err = d.read(file.Path); err != nil {
@@ -56,7 +58,7 @@ func (d *Desk) fill(f form) func(filled) (any, error) {
 			}
 		}
 		ready := (len(p.files) > 0 || p.act != nil) && len(p.changes) > 0 && !p.hasErrors()
-		answer := map[string]any{"changes": orNone(p.changes), "told": orNone(p.told), "problems": p.problems, "seen": seen, "ready": ready, "written": false, "does": p.does, "same": orNone(p.same)}
+		answer := map[string]any{"changes": orNone(p.changes), "told": orNone(p.told), "problems": p.problems, "seen": seen, "ready": ready, "written": false, "does": p.does, "same": orNone(p.same), "then": p.then}
 		if p.problems == nil {
 			answer["problems"] = []grid.Problem{}
 		}

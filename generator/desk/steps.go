@@ -160,9 +160,9 @@ func objections(p *status.Place, n *ledger.Notice, at *status.Period, posted boo
 	case open > 0:
 		s.Text, s.State = fmt.Sprintf("%d 件没有答复", open), "now"
 		s.Doors = append(s.Doors, door{"答复", formAddress("answer", p.Place, at.Period)})
-	case upheld > 0:
-		s.Text, s.State = fmt.Sprintf("%d 件成立，还没有更正", upheld), "now"
-		s.Doors = append(s.Doors, door{"更正", formAddress("correction", p.Place, at.Period)})
+	case len(upheld) > 0:
+		s.Text, s.State = fmt.Sprintf("%d 件成立，还没有更正", len(upheld)), "now"
+		s.Doors = append(s.Doors, door{"更正", correcting(p.Place, at.Period, upheld[0])})
 	case len(n.Objections) > 0:
 		s.Text, s.State = fmt.Sprintf("%d 件都答复了", len(n.Objections)), "done"
 	case at.State == status.Open:
@@ -173,14 +173,14 @@ func objections(p *status.Place, n *ledger.Notice, at *status.Period, posted boo
 	return s
 }
 
-// uncorrected counts the objections that were upheld and that no correction names.
-func uncorrected(p *status.Place, n *ledger.Notice, at *status.Period) (count int) {
+// uncorrected are the objections that were upheld and that no correction names.
+func uncorrected(p *status.Place, n *ledger.Notice, at *status.Period) (list []string) {
 	for _, o := range n.Objections {
 		if o.Outcome == "upheld" && !slices.ContainsFunc(p.Corrections, func(c *ledger.Correction) bool { return c.Period == at.Period && c.Objection == o.No }) {
-			count++
+			list = append(list, o.No)
 		}
 	}
-	return count
+	return list
 }
 
 func sealing(at *status.Period, posted bool) stepRow {

@@ -3,8 +3,8 @@
    (what is still to be done, the notice as villagers see it) is shown anew after each save. */
 (function () {
   "use strict";
-  var form = document.getElementById("form"), button = document.getElementById("write"), undo = document.getElementById("undo"), done = document.getElementById("done");
-  var asked = 0, seen = {}, waiting = null, left = "", last;
+  var form = document.getElementById("form"), button = document.getElementById("write"), undo = document.getElementById("undo"), done = document.getElementById("done"), then = document.getElementById("then");
+  var asked = 0, seen = {}, waiting = null, left = "", ends = false, last;
 
   function all(selector) { return Array.prototype.slice.call(form.querySelectorAll(selector)); }
 
@@ -19,7 +19,7 @@
     return list;
   }
 
-  function post(name, body, then) {
+  function post(name, body, answered) {
     var request = new XMLHttpRequest();
     request.open("POST", "api/" + name);
     request.setRequestHeader("Content-Type", "application/json");
@@ -27,9 +27,9 @@
     request.onload = function () {
       var answer;
       try { answer = JSON.parse(request.responseText); } catch (e) { answer = { error: "程序的回答读不出来：刷新这一页再试。" }; }
-      then(request.status, answer);
+      answered(request.status, answer);
     };
-    request.onerror = function () { then(0, { error: "连不上程序：看看它的窗口是不是关了。填的都还在这一页。" }); };
+    request.onerror = function () { answered(0, { error: "连不上程序：看看它的窗口是不是关了。填的都还在这一页。" }); };
     request.send(JSON.stringify(body));
   }
 
@@ -91,15 +91,15 @@
     if (now === last) return;
     last = now;
     done.textContent = "";
-    document.getElementById("then").hidden = true;
+    then.hidden = true;
     button.disabled = true;
     clearTimeout(waiting);
     waiting = setTimeout(ask, 250);
   }
 
-  /* What a choice asks for, and what is filled in and not saved. */
+  /* What a choice asks for, and what is filled in and not saved. Today is not offered as the last day of a household. */
   function only() {
-    var chosen = form.querySelector("[name=what]:checked"), amend = document.getElementById("amend");
+    var chosen = form.querySelector("[name=what]:checked"), day = document.getElementById("date"), leaving, amend = document.getElementById("amend");
     if (amend) amend.hidden = !form.querySelector("[data-answered]:checked");
     all("[data-field]").forEach(function (li) {
       var filled = form.querySelector("[name=" + li.getAttribute("data-field") + "]").value !== "";
@@ -108,6 +108,10 @@
     });
     if (!chosen) return;
     all("[data-for]").forEach(function (p) { p.hidden = p.getAttribute("data-for").split(" ").indexOf(chosen.value) < 0; });
+    leaving = chosen.value === "leaves" || chosen.value === "merges";
+    if (leaving && !ends && day.value === day.defaultValue) day.value = "";
+    if (!leaving && ends && !day.value) day.value = day.defaultValue;
+    ends = leaving;
   }
 
   function tick(on) {
@@ -187,6 +191,11 @@
       done.textContent = button.getAttribute("data-did");
       undo.hidden = !answer.digest;
       left = answer.digest;
+      if (answer.then) {
+        then.textContent = answer.then.Text;
+        then.href = answer.then.To;
+        then.hidden = false;
+      }
       all("input[type=checkbox]").forEach(function (c) { c.checked = false; });
       all("[data-clear]").forEach(function (f, i) {
         f.value = "";

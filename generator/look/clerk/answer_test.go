@@ -18,17 +18,17 @@ func TestAnswersOneByOne(t *testing.T) {
 	}
 	sitetest.WriteFile(t, c.dir, "data/v/scores/2026-04.csv", marks)
 	sitetest.WriteFile(t, c.dir, "data/v/notices/2026-04.toml", "posted = 2026-05-04\n"+waits)
-	c.fills("/desk/answer?place=v&period=2026-04", "异议 1 号：采纳", "outcome", "采纳", "answer", "是", "decided", "2026-05-06")
+	c.fills("/desk/answer?place=v&period=2026-04", "异议 1 号：成立", "outcome", "成立", "answer", "是", "decided", "2026-05-06")
 	c.awaits("the next is ticked", `which.textContent.indexOf("1 号") > which.textContent.indexOf("2 号") && form.querySelector("[name=no]:checked").value === "2" && answer.value === ""`)
 	c.awaits("nothing is offered to be written", `document.getElementById("write").disabled && told.textContent.indexOf("选一件") >= 0`)
 	if !look.Ask[bool](t, c.tab, `amend.hidden`) {
 		t.Error("writing anew is offered where what waits is chosen")
 	}
-	c.enters("no", "1", "outcome", "不采纳", "answer", "不是")
+	c.enters("no", "1", "outcome", "不成立", "answer", "不是")
 	c.awaits("it is refused", `told.textContent.indexOf("要改写，选“改写今天的答复”") >= 0 && document.getElementById("write").disabled`)
 	c.awaits("writing anew is offered", `!amend.hidden`)
 	c.clicks("[name=same]")
-	c.awaits("what it was", `changes.textContent === "异议 1 号 结果：采纳 → 不采纳异议 1 号 答复：是 → 不是" && !document.getElementById("write").disabled`)
+	c.awaits("what it was", `changes.textContent === "异议 1 号 结果：成立 → 不成立异议 1 号 答复：是 → 不是" && !document.getElementById("write").disabled`)
 	c.clicks("#write")
 	c.awaits("written", `document.getElementById("done").textContent === document.getElementById("write").getAttribute("data-did")`)
 	c.has("notices/2026-04.toml", `answer = "不是"`)

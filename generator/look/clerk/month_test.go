@@ -163,7 +163,7 @@ func (c *clerk) posts() {
 func (c *clerk) corrects() {
 	c.fills(c.from("objection"), "新增异议", "household", "003", "about", "客厅", "received", "2026-05-06")
 	c.next("异议没有答复")
-	c.fills(c.from("answer"), "采纳", "outcome", "采纳", "answer", "量过，是 9 分", "decided", "2026-05-06")
+	c.fills(c.from("answer"), "成立", "outcome", "成立", "answer", "量过，是 9 分", "decided", "2026-05-06")
 	c.has("notices/2026-04.toml", `household = "003"`, `answer = "量过，是 9 分"`)
 	c.fills(c.from("correction"), "原分 3，现分 6", "household", "003", "target", "客厅", "to", "6", "reason", "量错", "objection", "1")
 	c.fills(c.from("correction"), "现分：6 → 9", "household", "003", "target", "客厅", "to", "9", "reason", "量错", "objection", "1", "same", "amend")
