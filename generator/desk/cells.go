@@ -50,7 +50,7 @@ func (m *month) edit(content []byte, cells []cell) (*edited, error) {
 	}
 	t, list := m.table(content)
 	if t == nil || list.HasErrors() {
-		return nil, wrong("文件“" + m.file() + "”读不出来，先改好它：" + list.Errors()[0].Text())
+		return nil, wrong("“" + fileWords(m.file()) + "”读不出来，先改好它：" + list.Errors()[0].Text())
 	}
 	e, err := edit.Open(t, content)
 	if err != nil {

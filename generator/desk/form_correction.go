@@ -136,7 +136,7 @@ func (v *view) amend(p *plan, c *ledger.Correction, f filled) error {
 	}
 	i := recordOn(t, int(c.Line))
 	if i < 0 {
-		return wrong("“" + c.File + "”刚刚在别处改过：刷新这一页。")
+		return wrong("“" + fileWords(c.File) + "”刚刚在别处改过：刷新这一页。")
 	}
 	if source.Same("现分", f.one("to"), t.Was(i, "原分")) {
 		p.told = append(p.told, "改回了原分，这一条就不要了，删去那一行。")

@@ -61,7 +61,7 @@ func (d *Desk) sheet(place, code string) (*grid.Sheet, error) {
 	}
 	t, list := m.table(content)
 	if list.HasErrors() {
-		s.Sealed = cmp.Or(s.Sealed, "文件“"+m.file()+"”读不出来，先改好它："+list.Errors()[0].Text())
+		s.Sealed = cmp.Or(s.Sealed, "“"+fileWords(m.file())+"”读不出来，先改好它："+list.Errors()[0].Text())
 	}
 	m.rows(s, t)
 	return s, nil
