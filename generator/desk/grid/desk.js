@@ -84,19 +84,23 @@ function ask(title, yes, act) {
   on.yes.focus();
 }
 
+/* Says what is saved, household by household; of much of it only what is not full marks. */
 function save() {
-  var count = 0, key = "entered", last, p, message;
+  var list = changes(), count = 0, full = 0, key = "entered", last, p, message;
   if (on.ask.open) return on.yes.click();
-  if (saving || !changes().length) return say(saving ? said.saving : said.nothing);
+  if (saving || !list.length) return say(saving ? said.saving : said.nothing);
   ask("", said.write, function () { send(message); });
-  changes().forEach(function (c) {
+  list.forEach(function (c) {
     var n = cell(c);
     if (was[n]) key = "mended";
-    if (last !== c.household) p = add(on.asked, "p", c.household + " " + rowAt(n).Head, ++count);
+    if (last !== c.household) p = !++count;
     last = c.household;
+    if (list.length > 20 && !was[n] && now[n] === itemAt(n).Full) return full++;
+    p = p || add(on.asked, "p", c.household + " " + rowAt(n).Head);
     p.textContent += "　" + itemAt(n).Name + " " + shown(was[n]) + " → " + shown(now[n]);
   });
-  show("title", message = words(key, count));
+  message = words(key, count);
+  show("title", message + (full ? words("filled", full) : ""));
   count = problems().length;
   if (count) add(on.asked, "p", words("still", count), "error");
 }

@@ -15,11 +15,12 @@ var layout string
 var page = template.Must(template.New("grid").Parse(layout))
 
 // Script and Style are what the page loads as grid.js and grid.css, without comments, indents and
-// needless line breaks. The parts of the script are declarations; together they are one function, which leaves
+// needless line breaks and spaces. The parts of the script are declarations; together they are one function, which leaves
 // nothing behind.
 var (
-	Script = lean("(function () {\n\"use strict\";\n" + pointsPart + tsvPart + sheetPart + showPart + keysPart + deskPart + gridPart + "})();\n")
-	Style  = strings.NewReplacer(": ", ":", " {", "{", "; ", ";").Replace(lean(style))
+	Script = strings.NewReplacer(" = ", "=", " === ", "===", " && ", "&&", " || ", "||").Replace(
+		lean("(function () {\n\"use strict\";\n" + pointsPart + tsvPart + sheetPart + showPart + keysPart + deskPart + gridPart + "})();\n"))
+	Style = strings.NewReplacer(": ", ":", " {", "{", "; ", ";").Replace(lean(style))
 )
 
 var (

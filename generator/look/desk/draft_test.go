@@ -24,7 +24,7 @@ func TestDraft(t *testing.T) {
 		t.Fatal("no draft is offered, or it blocks the page")
 	}
 	wants(t, "how it differs", look.Ask[string](t, tab, `[...drafted.children].map(li => li.textContent).join(" ")`),
-		"001 庭院：文件里 11，草稿 15（打草稿时文件里是 空） 001 客厅：文件里 空，草稿 9")
+		"001 庭院：存的是 11，草稿 15（打草稿时存的是 空） 001 客厅：存的是 空，草稿 9")
 	press(t, tab, "Down", "7", "Enter")
 	look.Ask[int](t, tab, `new Promise(done => setTimeout(done, 600, 0))`)
 	leave(t, tab, d)

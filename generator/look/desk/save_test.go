@@ -35,7 +35,7 @@ func TestSave(t *testing.T) {
 	press(t, tab, "Ctrl+Z")
 	wants(t, "an undo after a save is a change against the file", row(t, tab, "004"), "10|9|8|27.0|-61.5")
 	wants(t, "and marked", look.Ask[string](t, tab, `document.querySelector(".changed").textContent`), "10")
-	contains(t, "and told", text(t, tab, "#why"), "文件里是“12”")
+	contains(t, "and told", text(t, tab, "#why"), "存的是“12”")
 	save(t, tab)
 	look.Await(t, tab, "saved again", `say.textContent.indexOf("已保存") === 0`)
 	look.Ask[int](t, tab, `takeback.click(), 0`)
@@ -111,4 +111,19 @@ func TestTypingWhileSaving(t *testing.T) {
 	wants(t, "the page", row(t, tab, "001")+" "+row(t, tab, "002")+" "+row(t, tab, "003"), "15|||15.0| 12|||12.0| 11|||11.0|")
 	wants(t, "marked against the file", look.Ask[string](t, tab, `[...document.querySelectorAll(".changed")].map(td => td.textContent).join(" ")`), "12 11")
 	contains(t, "told", text(t, tab, "#state"), "2 格还没有保存")
+}
+
+// Of many figures only those that are not full marks are listed before they are saved; all are sent.
+func TestSaveOfMany(t *testing.T) {
+	d, tab := serve(t, sheet(10, 3))
+	enter(t, tab, "Tab", "12")
+	look.Ask[int](t, tab, `full.click(), 0`)
+	press(t, tab, "Ctrl+S")
+	wants(t, "the words", text(t, tab, "#title"), "录入2023年12月评分 10 户：29 格空着的填了满分，下面只列别的")
+	wants(t, "what is listed", look.Ask[string](t, tab, `asked.innerText`), "001 张三　庭院 空 → 12")
+	press(t, tab, "Enter")
+	look.Await(t, tab, "saved", `say.textContent.indexOf("已保存：录入2023年12月评分 10 户") === 0 && say.textContent.indexOf("满分") < 0`)
+	if len(d.saves) != 30 {
+		t.Errorf("%d cells were sent", len(d.saves))
+	}
 }
