@@ -131,7 +131,7 @@ func planAnswer(v *view, f filled) (*plan, error) {
 		p.changes = answeredAnew(o, outcome, day, answer)
 	}
 	if len(p.changes) == 0 {
-		p.told = append(p.told, "文件里已经有一样的，没有要写的。")
+		p.told = append(p.told, "已经有一样的，没有要写的。")
 	}
 	if outcome == upheldWord {
 		p.told = append(p.told, "要改分的，再写一条更正。")

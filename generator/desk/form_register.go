@@ -35,12 +35,17 @@ func planRegister(v *view, f filled) (*plan, error) {
 	case what == "joins":
 		return v.joins(f, id, day)
 	}
-	if what == "" || id == "" || day == 0 {
-		return nil, lacks("选一种变动，写上户号和日子。")
+	if what == "" {
+		return nil, lacks("选一种变动。")
 	}
 	h, err := v.household(f)
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, err
+	case day == 0 && (what == "leaves" || what == "merges"):
+		return nil, lacks("写上最后一天是哪天。")
+	case day == 0:
+		return nil, lacks("写上从哪天起。")
 	}
 	name := "data/" + v.place.Path + "/households.csv"
 	t, err := v.table(name)

@@ -71,6 +71,8 @@ func TestRegisterReturns(t *testing.T) {
 		"no day":                    {"register", "", left, fields("what", "joins", "household", "002", "head", "乙某", "group", "2"), "2026-04-10 退出了。又回来的，写上回来的那天"},
 		"before it left":            {"register", "", left, fields("what", "joins", "household", "002", "head", "乙某", "group", "2", "date", "2026-04-10"), ""},
 		"merged":                    {"register", "", map[string]string{"data/v/households.csv": "户号,户主,组,加入,退出,并入\n001,甲某,1,,,\n002,乙某,1,,2026-04-10,001\n003,丙某,2,,,\n"}, fields("what", "joins", "household", "002", "head", "乙某", "group", "2", "date", "2026-05-01"), "并入了别的户"},
+		"no last day":               {"register", "", nil, fields("what", "leaves", "household", "002"), "写上最后一天是哪天"},
+		"no first day":              {"register", "", nil, fields("what", "moves", "household", "002", "group", "2"), "写上从哪天起"},
 		"merged into nobody":        {"register", "", nil, fields("what", "merges", "household", "002", "into", "077", "date", "2026-05-01"), "没有另一户的户号是“077”"},
 		"a household that is there": {"register", "", nil, fields("what", "joins", "household", "001", "head", "x", "date", "2026-05-01"), "新户用没有用过的户号"},
 	} {

@@ -164,7 +164,7 @@ func (v *view) taken(period ledger.Period, rows ...[]string) (*plan, error) {
 	var err error
 	p.files, err = im.Files(false)
 	if len(p.changes) == 0 {
-		p.told = append(p.told, "文件里已经有一样的，没有要写的。")
+		p.told = append(p.told, "已经有一样的，没有要写的。")
 	}
 	return p, err
 }

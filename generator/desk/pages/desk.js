@@ -3,7 +3,7 @@
    (what is still to be done, the notice as villagers see it) is shown anew after each save. */
 (function () {
   "use strict";
-  var form = document.getElementById("form"), button = document.getElementById("write"), undo = document.getElementById("undo"), done = document.getElementById("done"), then = document.getElementById("then");
+  var form = document.getElementById("form"), button = document.getElementById("write"), undo = document.getElementById("undo"), done = document.getElementById("done"), then = document.getElementById("then"), would = document.getElementById("would");
   var asked = 0, seen = {}, waiting = null, left = "", ends = false, last;
 
   function all(selector) { return Array.prototype.slice.call(form.querySelectorAll(selector)); }
@@ -44,7 +44,7 @@
     });
   }
 
-  /* The first problem stands beside the button, which is always in sight. */
+  /* The first problem, or what is still to be done, stands beside the button, which is always in sight. */
   function say(problem) {
     var first = document.getElementById("first");
     first.textContent = problem.text;
@@ -57,12 +57,13 @@
 
   function shown(status, answer) {
     var problems = answer.problems || [], changes = answer.changes || [], most = 200;
+    would.textContent = "会这样写";
     if (changes.length > most) changes = changes.slice(0, most).concat("还有 " + (changes.length - most) + " 条");
     if (answer.error && !answer.lacks) problems = [{ severity: "error", text: answer.error }];
     list("told", answer.lacks ? [answer.lacks] : answer.told || []);
     list("changes", changes);
     list("problems", problems.map(function (p) { return p.text; }), function (i) { return problems[i].severity; });
-    say(problems.filter(function (p) { return p.severity === "error"; })[0] || problems[0] || { text: answer.lacks || "" });
+    say(problems.filter(function (p) { return p.severity === "error"; })[0] || problems[0] || { text: answer.ready ? "" : answer.lacks || (answer.told || []).slice(-1)[0] || "" });
     seen = answer.seen || {};
     button.textContent = answer.does || button.getAttribute("data-does");
     button.disabled = !answer.ready;
@@ -189,6 +190,7 @@
         return;
       }
       done.textContent = button.getAttribute("data-did");
+      would.textContent = "刚才写了这些";
       undo.hidden = !answer.digest;
       left = answer.digest;
       if (answer.then) {
