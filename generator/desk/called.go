@@ -65,11 +65,14 @@ var instead = []string{
 	"或在 scheme/ 里补上", "或在办法里补上",
 }
 
-var inDesk = strings.NewReplacer(instead...)
+var (
+	inDesk = strings.NewReplacer(instead...)
+	joined = strings.NewReplacer(" 封存的记录 ", "封存的记录", " 封存的记录", "封存的记录", "封存的记录 ", "封存的记录") // no file's name any more
+)
 
 // spoken is a sentence of the check in the words of a clerk, and with what is done at the desk.
 func spoken(text string) string {
-	return inWords.ReplaceAllStringFunc(inDesk.Replace(text), func(found string) string {
+	return inWords.ReplaceAllStringFunc(joined.Replace(inDesk.Replace(text)), func(found string) string {
 		parts := inWords.FindStringSubmatch(found)
 		word := alone[parts[2]]
 		if word == "" {
