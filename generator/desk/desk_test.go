@@ -168,6 +168,7 @@ func TestHome(t *testing.T) {
 	}{
 		"nothing":  {nil, []string{"2026年3月", "2026年4月", "还没有填", "4 户"}},
 		"filled":   {map[string]string{sheet: "户号,庭院,客厅\n001,1,1\n002,2,2\n003,3,3\n"}, []string{"3 户填好"}},
+		"left":     {map[string]string{"data/v/households.csv": "户号,户主,组,加入,退出\n001,甲某,1,,\n002,乙某,1,,2026-03-31\n003,丙某,2,,\n"}, []string{"3 户", "2 户"}},
 		"partly":   {map[string]string{sheet: "户号,庭院,客厅\n001,1,1\n002,2,\n"}, []string{"1/3 户"}},
 		"an error": {map[string]string{sheet: "户号,庭院,客厅\n001,16,1\n002,2,1\n003,3,3\n"}, []string{"要先改好的", "错 1 处", "15", "改2026年4月的评分"}},
 		"events":   {map[string]string{"data/v/events/2026.csv": "编号,日期,户号,项目,分值\n1,2026-04-03,001,乱倒,-2\n"}, []string{"1 件，待审 1 件"}},

@@ -32,7 +32,7 @@ func rowOf(p *status.Place, at *status.Period) monthRow {
 	}
 	row := monthRow{Name: convert.PeriodWords(at.Period), Late: at.Overdue}
 	posted := at.Posted != 0 && at.Until != 0
-	row.Steps = []stepRow{register(p), scores(p, at, posted), events(p, at, posted), meeting(n), posting(at, posted), objections(p, n, at, posted), sealing(at, posted), report(n, posted)}
+	row.Steps = []stepRow{register(p, at), scores(p, at, posted), events(p, at, posted), meeting(n), posting(at, posted), objections(p, n, at, posted), sealing(at, posted), report(n, posted)}
 	write := []door{{"写", formAddress("notice", p.Place, at.Period)}}
 	for i := range row.Steps {
 		switch s := &row.Steps[i]; {
@@ -62,8 +62,14 @@ func rowOf(p *status.Place, at *status.Period) monthRow {
 	return row
 }
 
-func register(p *status.Place) stepRow {
-	s := stepRow{Name: "名册", Text: fmt.Sprintf("%d 户", len(p.Households)), State: "done", Doors: []door{{"改", formAddress("register", p.Place, ledger.Period{})}}}
+func register(p *status.Place, at *status.Period) stepRow {
+	count := 0
+	for _, h := range p.Households {
+		if h.SpanFor(at.Period) != nil {
+			count++
+		}
+	}
+	s := stepRow{Name: "名册", Text: fmt.Sprintf("%d 户", count), State: "done", Doors: []door{{"改", formAddress("register", p.Place, ledger.Period{})}}}
 	if len(p.Households) == 0 {
 		s.Text, s.State = "还没有", "now"
 	}
