@@ -109,8 +109,14 @@ func made(before, after string) bool {
 	}
 	line := before[strings.LastIndexByte(before, '\n')+1:]
 	near := before[max(0, len(before)-40):]
-	return strings.HasPrefix(line, "UID:") || strings.Contains(near, "data-seal=") || strings.Contains(near, `"code`) || strings.Contains(near, "核对码") ||
+	return strings.HasPrefix(line, "UID:") || strings.Contains(near, "data-seal=") || strings.Contains(near, "data-code>") || strings.Contains(near, `"code`) || strings.Contains(near, "核对码") || oneOfCodes(before) ||
 		above.MatchString(after) && strings.HasSuffix(before, `"`) || under.MatchString(near) && strings.HasPrefix(after, `"`)
+}
+
+// oneOfCodes reports whether what follows is in a list of check codes, in a file for programs.
+func oneOfCodes(before string) bool {
+	list := strings.LastIndexByte(before, '[')
+	return list >= 0 && strings.HasSuffix(before[:list], `"codes": `) && !strings.Contains(before[list:], "]")
 }
 
 // A fraction in a file for programs is a text of its own: "5469669725876248717/6462555297191000".
