@@ -63,7 +63,8 @@ func (v *view) deeds() (list []checked) {
 	if pending, _ := deedsOf(v.place, v.period); len(pending) > 0 {
 		list = append(list, checked{State: "open", Text: fmt.Sprintf("有 %d 件加减分待审", len(pending)), Means: "没有审核的不算进这一榜；张榜那天和以后才通过的，算到以后的一期。"})
 	}
-	if text, means := v.missed(v.work.Day); text != "" && v.work.Day > v.period.Last() {
+	posted := max(v.work.Day, v.notice().Posted) // as it is planned
+	if text, means := v.missed(posted); text != "" && posted > v.period.Last() {
 		list = append(list, checked{State: "open", Text: text, Means: means})
 	}
 	return list

@@ -113,7 +113,11 @@ func (f filled) day(name, words string) (ledger.Date, error) {
 func (v *view) past(f filled, name, words string) (ledger.Date, error) {
 	d, err := f.day(name, words)
 	if d > v.work.Day {
-		return 0, wrong(words + "写的是 " + dayWords(d) + "，还没有到：今天是 " + dayWords(v.work.Day) + "，到了那天再登记。")
+		fixed := ""
+		if v.work.Book.Config.Date == v.work.Day {
+			fixed = "（网站的设置里 date 那一行定的，去掉就是真的今天）"
+		}
+		return 0, wrong(words + "写的是 " + dayWords(d) + "，还没有到：今天是 " + dayWords(v.work.Day) + fixed + "，到了那天再登记。")
 	}
 	return d, err
 }

@@ -35,7 +35,8 @@ func TestEventOfAnotherMonth(t *testing.T) {
 		{"2026-04", "2026-05-01", "", "2026年5月1日不在2026年4月：这一件算到2026年5月。"},
 		{"2026-04", "2026-04-30", "", ""},
 		{"", "2026-05-01", "", ""},
-		{"2026-03", "2026-03-30", "2026-04-03", "2026年3月在那以前已经张榜：这一件算到2026年4月。"},
+		{"2026-03", "2026-03-30", "2026-04-03", "2026年3月的榜 2026年4月2日 已经贴出去了：这一件算到2026年4月。"},
+		{"", "2026-03-30", "2026-04-02", "2026年3月的榜 2026年4月2日 已经贴出去了：这一件算到2026年4月。"},
 	} {
 		var got preview
 		post(t, d, "/desk/api/event", filled{Place: "v", Period: c[0], Fields: fields("kind", "好人好事", "date", c[1], "reviewed", c[2], "review", "通过", "household", "001")}, &got)
@@ -48,5 +49,21 @@ func TestEventOfAnotherMonth(t *testing.T) {
 		if said != c[3] || c[3] != "" && c[2] == "" && !got.Ready {
 			t.Errorf("%v: %+v", c, got)
 		}
+	}
+}
+
+// What is entered late does not change what was posted.
+func TestEventOfAPostedMonth(t *testing.T) {
+	march := map[string]string{notice03: posted}
+	for _, period := range []string{"2026-03", ""} {
+		t.Run("approved "+period, refused{"event", period, march, fields("kind", "好人好事", "date", "2026-03-20", "household", "001"),
+			"2026年3月已经在 2026年4月2日 张榜，这一件算进去，贴出去的分数就变了。现在才登记的，审核写“通过”，审核日期写今天（2026-05-06），就算到2026年4月。"}.test)
+		t.Run("backdated "+period, refused{"event", period, march, fields("kind", "好人好事", "date", "2026-03-20", "household", "001", "review", "通过", "reviewed", "2026-03-21"), "贴出去的分数就变了"}.test)
+	}
+	d, _ := open(t, march)
+	var got preview
+	post(t, d, "/desk/api/event", filled{Place: "v", Fields: fields("kind", "乱倒", "date", "2026-03-20", "household", "001", "points", "-1")}, &got)
+	if !got.Ready || len(got.Problems) == 0 || !strings.Contains(got.Problems[0].Text, "审核通过以后，算到那以后的一期") {
+		t.Errorf("one that waits: %+v", got)
 	}
 }

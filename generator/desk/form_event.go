@@ -106,23 +106,38 @@ func planEvent(v *view, f filled) (*plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	v.elsewhere(taken, day, reviewed)
+	if err := v.elsewhere(taken, day, reviewed, k.Approval && f.one("review") == "" || f.one("review") == "待审"); err != nil {
+		return nil, err
+	}
 	taken.told = append(p.told, taken.told...)
 	taken.told = append(taken.told, fmt.Sprintf("勾选了 %d 户。", len(rows)-1))
 	return taken, nil
 }
 
-// elsewhere warns of what does not count in the period from which the form was opened.
-func (v *view) elsewhere(p *plan, day, reviewed ledger.Date) {
+// elsewhere warns of what does not count in the period from which the form was opened, and refuses what would change a
+// posted one: it counts later, once it says that it was taken in today (formats.md, "events/*.csv").
+func (v *view) elsewhere(p *plan, day, reviewed ledger.Date, waits bool) error {
 	of, _ := v.place.PeriodOfEvent(&ledger.Event{Date: day, Reviewed: reviewed})
-	if v.period == (ledger.Period{}) || of == v.period {
-		return
+	warn := func(text string) {
+		p.problems = append(p.problems, grid.Problem{Severity: diag.Note.String(), Text: text})
 	}
-	why := dayWords(day) + "不在" + convert.PeriodWords(v.period)
-	if v.period.First() <= day && day <= v.period.Last() {
-		why = convert.PeriodWords(v.period) + "在那以前已经张榜"
+	if n := v.place.Notices[of]; n != nil && v.posted(n) {
+		later, _ := v.place.PeriodOfEvent(&ledger.Event{Date: day, Reviewed: v.work.Day})
+		posted := convert.PeriodWords(of) + "已经在 " + dayWords(n.Posted) + " 张榜"
+		if !waits {
+			return wrong(posted + "，这一件算进去，贴出去的分数就变了。现在才登记的，审核写“通过”，审核日期写今天（" + v.work.Day.String() + "），就算到" + convert.PeriodWords(later) + "。")
+		}
+		warn(posted + "：这一件审核通过以后，算到那以后的一期。")
+		return nil
 	}
-	p.problems = append(p.problems, grid.Problem{Severity: diag.Note.String(), Text: why + "：这一件算到" + convert.PeriodWords(of) + "。"})
+	_, at := v.place.EventScheme(day)
+	switch n := v.place.Notices[at]; {
+	case of != at && n != nil:
+		warn(convert.PeriodWords(at) + "的榜 " + dayWords(n.Posted) + " 已经贴出去了：这一件算到" + convert.PeriodWords(of) + "。")
+	case v.period != (ledger.Period{}) && of != v.period:
+		warn(dayWords(day) + "不在" + convert.PeriodWords(v.period) + "：这一件算到" + convert.PeriodWords(of) + "。")
+	}
+	return nil
 }
 
 // pendingRow is an event that waits for its review.
@@ -162,6 +177,9 @@ func planReview(v *view, f filled) (*plan, error) {
 	chosen := map[string]bool{}
 	for _, no := range f.Fields["event"] {
 		chosen[no] = true
+	}
+	if len(chosen) == 0 {
+		return nil, lacks("勾选审核过的。")
 	}
 	p := &plan{told: []string{"通过的才算分；未通过的也列出来，不算分。"}}
 	open := map[string]*edit.Table{}

@@ -143,8 +143,11 @@ func (v *view) joins(f filled, id string, day ledger.Date) (*plan, error) {
 	if err := mayReturn(there, day); err != nil {
 		return nil, err
 	}
-	head := f.one("head")
-	if kept := v.outOfGit(); head != "" && kept != nil {
+	head, kept := f.one("head"), v.outOfGit()
+	if there != nil && there.Spans[len(there.Spans)-1].Kind == ledger.Organisation { // which is nobody
+		kept = nil
+	}
+	if head != "" && kept != nil {
 		return nil, kept
 	} else if head == "" && kept == nil {
 		return nil, lacks("写上户主。")
@@ -191,7 +194,11 @@ func (v *view) returns(f filled, h *ledger.Household, day ledger.Date) (*plan, e
 			row = i
 		}
 	}
-	t.Add(row, map[string]string{"户号": h.ID, "户主": f.one("head"), "组": f.one("group"), "加入": day.String()})
+	cells := map[string]string{"户号": h.ID, "户主": f.one("head"), "组": f.one("group"), "加入": day.String()}
+	if kind := t.Was(row, "类别"); kind != "" {
+		cells["类别"] = kind
+	}
+	t.Add(row, cells)
 	p := &plan{told: []string{"退出过的户又回来，还是原来那一户。是另一户的，用没有用过的户号。"}}
 	return p, p.change(name, t, "户号")
 }

@@ -67,9 +67,13 @@ func TestRegisterReturns(t *testing.T) {
 	t.Run("it comes back", written{"register", "", left, fields("what", "joins", "household", "002", "head", "乙某", "group", "2", "date", "2026-05-01"),
 		"data/v/households.csv", "户号,户主,组,加入,退出\n001,甲某,1,,\n002,乙某,1,,2026-04-10\n002,乙某,2,2026-05-01,\n003,丙某,2,,\n",
 		"新增 002：户主 乙某，组 2，加入 2026-05-01", "还是原来那一户"}.test)
+	t.Run("an organisation does", written{"register", "", map[string]string{"config.toml": keptApart, "data/v/households.csv": "户号,户主,组,类别,加入,退出\n001,,1,,,\n002,供销社,1,单位,,2026-04-10\n003,,2,,,\n"},
+		fields("what", "joins", "household", "002", "head", "供销社", "group", "1", "date", "2026-05-01"),
+		"data/v/households.csv", "户号,户主,组,类别,加入,退出\n001,,1,,,\n002,供销社,1,单位,,2026-04-10\n002,供销社,1,单位,2026-05-01,\n003,,2,,,\n",
+		"新增 002：户主 供销社，组 1，类别 单位，加入 2026-05-01", ""}.test)
 	for name, c := range map[string]refused{
 		"no day":                    {"register", "", left, fields("what", "joins", "household", "002", "head", "乙某", "group", "2"), "2026-04-10 退出了。又回来的，写上回来的那天"},
-		"before it left":            {"register", "", left, fields("what", "joins", "household", "002", "head", "乙某", "group", "2", "date", "2026-04-10"), ""},
+		"before it left":            {"register", "", left, fields("what", "joins", "household", "002", "head", "乙某", "group", "2", "date", "2026-04-10"), "同一段时间有效"},
 		"merged":                    {"register", "", map[string]string{"data/v/households.csv": "户号,户主,组,加入,退出,并入\n001,甲某,1,,,\n002,乙某,1,,2026-04-10,001\n003,丙某,2,,,\n"}, fields("what", "joins", "household", "002", "head", "乙某", "group", "2", "date", "2026-05-01"), "并入了别的户"},
 		"no last day":               {"register", "", nil, fields("what", "leaves", "household", "002"), "写上最后一天是哪天"},
 		"no first day":              {"register", "", nil, fields("what", "moves", "household", "002", "group", "2"), "写上从哪天起"},

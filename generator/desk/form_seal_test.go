@@ -11,7 +11,7 @@ import (
 func TestSealing(t *testing.T) {
 	d, dir := open(t, map[string]string{notice03: posted})
 	early := preview{}
-	deed := filled{Place: "v", Fields: fields("kind", "好人好事", "date", "2026-03-03", "household", "001"), Write: true, Seen: map[string]string{"data/v/events/2026.csv": ""}}
+	deed := filled{Place: "v", Fields: fields("kind", "乱倒", "date", "2026-03-03", "household", "001", "points", "-1"), Write: true, Seen: map[string]string{"data/v/events/2026.csv": ""}}
 	if post(t, d, "/desk/api/event", deed, &early); early.Digest == "" {
 		t.Fatalf("%+v", early)
 	}

@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"crypto/rand"
 	"fmt"
+	"path"
 	"strconv"
+	"strings"
 
 	"gongshi/generator/convert"
 	"gongshi/generator/disk"
@@ -125,7 +127,11 @@ func planCommit(v *view, f filled) (*plan, error) {
 		return p, nil
 	}
 	for _, name := range files {
-		p.changes = append(p.changes, "改过："+fileWords(name))
+		words, in := fileWords(name), path.Dir(strings.TrimPrefix(name, "data/"+v.place.Path+"/"))
+		if in != "." && inFolder[in] == "" { // of a place below
+			words += "（" + in + "）"
+		}
+		p.changes = append(p.changes, "改过："+words)
 	}
 	words := cmp.Or(f.one("words"), "录入 "+v.place.Name+" "+dayWords(v.work.Day))
 	p.act = func() error {

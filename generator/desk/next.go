@@ -26,7 +26,7 @@ func next(p *status.Place, day ledger.Date) (string, *door) {
 	if n.Period != nil {
 		a.name = convert.PeriodWords(n.Period.Period)
 	}
-	if n.Do != status.Mend && n.Do != status.Answer {
+	if n.Do == status.Begin || n.Do == status.Wait || n.Do == status.Nothing {
 		if says, to := a.correct(); to != nil {
 			return says, to
 		}
@@ -46,7 +46,7 @@ func next(p *status.Place, day ledger.Date) (string, *door) {
 		s := n.Period.Sheet
 		return fmt.Sprintf("%s的评分填了 %d 户，共 %d 户：接着填%s。", a.name, s.Filled, s.Households, by(n.Day)), a.sheet("接着填")
 	case status.Announce, status.Post:
-		if pending, _ := deedsOf(p.Place, n.Period.Period); len(pending) > 0 {
+		if pending, _ := deedsOf(p.Place, n.Period.Period); len(pending) > 0 && (n.Day == 0 || day < n.Day) {
 			return fmt.Sprintf("%s有 %d 件加减分待审：先审核，再写公示%s。", a.name, len(pending), by(n.Day)), &door{"审核", formAddress("review", p.Place, ledger.Period{})}
 		}
 		if n.Do == status.Post {
@@ -65,11 +65,11 @@ func next(p *status.Place, day ledger.Date) (string, *door) {
 func (a *ahead) correct() (string, *door) {
 	for _, at := range a.Periods {
 		n := a.Notices[at.Period]
-		if n == nil || n.Posted == 0 || n.Posted > a.day {
+		if n == nil || at.State != status.Open { // later nobody waits for it
 			continue
 		}
 		if upheld := uncorrected(a.Place, n, at); len(upheld) > 0 {
-			return fmt.Sprintf("%s有 %d 件异议成立，还没有更正：把分数改过来。", convert.PeriodWords(at.Period), len(upheld)),
+			return fmt.Sprintf("%s有 %d 件异议成立，还没有更正：要改分的，写更正；不用改分的，答复里写明就行。", convert.PeriodWords(at.Period), len(upheld)),
 				&door{"更正分数", correcting(a.Place.Place, at.Period, upheld[0])}
 		}
 	}

@@ -179,10 +179,10 @@ func objections(p *status.Place, n *ledger.Notice, at *status.Period, posted boo
 	return s
 }
 
-// uncorrected are the objections that were upheld and that no correction names.
+// uncorrected are the objections that were upheld about households without a correction, as the check has it.
 func uncorrected(p *status.Place, n *ledger.Notice, at *status.Period) (list []string) {
 	for _, o := range n.Objections {
-		if o.Outcome == "upheld" && !slices.ContainsFunc(p.Corrections, func(c *ledger.Correction) bool { return c.Period == at.Period && c.Objection == o.No }) {
+		if o.Outcome == "upheld" && !slices.ContainsFunc(p.Corrections, func(c *ledger.Correction) bool { return c.Period == at.Period && c.Household == o.Household }) {
 			list = append(list, o.No)
 		}
 	}

@@ -71,9 +71,13 @@
   }
 
   /* What may be done where the same was written before on that day; nothing else is offered. */
+  var offered = "";
   function offer(same) {
     var p = document.getElementById("again"), choice = document.getElementById("same");
     if (!p || !choice) return;
+    var of = ["household", "target", "date"].map(function (id) { return (document.getElementById(id) || {}).value; }).join("\n");
+    if (offered && of !== offered) choice.value = ""; /* what was chosen was for another record */
+    if (same.length) offered = of;
     p.hidden = !same.length;
     [].forEach.call(choice.options, function (o) { o.hidden = o.disabled = o.value !== "" && same.indexOf(o.value) < 0; });
     if (choice.selectedIndex < 0 || choice.options[choice.selectedIndex].disabled) choice.value = "";
@@ -211,7 +215,7 @@
   undo.addEventListener("click", function () {
     post("undo", { digest: left }, function (status, answer) {
       done.textContent = answer.error || "撤销了。";
-      if (!answer.error) undo.hidden = true;
+      if (!answer.error) undo.hidden = then.hidden = true;
       ask();
       renew();
     });
