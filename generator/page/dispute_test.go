@@ -59,8 +59,8 @@ func TestOwnLateObjectionAlone(t *testing.T) {
 	for id, own := range map[string]bool{"001": false, "002": true} {
 		leads := page[*Household](t, all, "zhen/cun/h/"+id+".html").Leads
 		lead := leads[len(leads)-1] // that of January
-		if lead.State.Word != "disputed" || lead.Disputed != own {
-			t.Errorf("%s: %s, by its own objection: %v", id, lead.State.Word, lead.Disputed)
+		if lead.State.Word != "disputed" || lead.Disputed != own || lead.Late == own {
+			t.Errorf("%s: %s, by its own objection: %v, late: %v", id, lead.State.Word, lead.Disputed, lead.Late)
 		}
 	}
 }

@@ -18,6 +18,7 @@ type HouseholdPeriod struct {
 	Summed     *Summed          // nil: it sums no other periods
 	Sum        []SumPart        // of what 合计 is made up, where it sums other periods
 	Disputed   bool             // an objection that holds it up is about this household
+	Late       bool             // one that came too late for that is, and is open
 	Uncounted  []PeriodState    // that 累计 has not taken yet
 	Governed   []rules.Link     // the versions that made its figures
 	Gone       bool             // its details have left the site (config.toml, keep)
@@ -122,7 +123,11 @@ func (v *village) householdPeriod(head *Head, t *gazette.Table, id string) House
 	if r.Shown.Deductions != 0 {
 		m.Taken = r.Shown.Deductions.Text(t.Scheme.Decimals)
 	}
-	m.Disputed = slices.ContainsFunc(t.Notice.Objections, func(o gazette.Objection) bool { return o.ID == id && o.Timely && o.Decided == 0 })
+	for _, o := range t.Notice.Objections {
+		open := o.ID == id && o.Decided == 0
+		m.Disputed = m.Disputed || open && o.Timely
+		m.Late = m.Late || open && !o.Timely
+	}
 	if m.Sheet != nil || m.Events != nil {
 		m.Rounded = m.Rounded || figure.Unsummed(r)
 	}

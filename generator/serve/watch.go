@@ -50,6 +50,7 @@ func newWatcher(source string, lines *log.Logger) (*watcher, error) {
 func (w *watcher) listen(ctx context.Context, events <-chan fsnotify.Event, failures <-chan error) {
 	rest := time.NewTimer(quiet)
 	rest.Stop()
+	wait := quiet
 	for {
 		select {
 		case <-ctx.Done():
@@ -58,13 +59,13 @@ func (w *watcher) listen(ctx context.Context, events <-chan fsnotify.Event, fail
 			if !open {
 				return
 			}
-			switch {
-			case !w.matters(event):
-			case event.Has(fsnotify.Remove) || event.Has(fsnotify.Rename):
-				rest.Reset(gone)
-			default:
-				rest.Reset(quiet)
+			if !w.matters(event) {
+				continue
 			}
+			if event.Has(fsnotify.Remove) || event.Has(fsnotify.Rename) {
+				wait = gone
+			}
+			rest.Reset(wait)
 		case err, open := <-failures:
 			if !open {
 				return
@@ -74,6 +75,7 @@ func (w *watcher) listen(ctx context.Context, events <-chan fsnotify.Event, fail
 		case <-w.again:
 			rest.Reset(quiet)
 		case <-rest.C:
+			wait = quiet
 			poke(w.settled)
 		}
 	}

@@ -97,6 +97,7 @@ func TestListenWaitsForAFileThatIsGone(t *testing.T) {
 	for _, aside := range []fsnotify.Op{fsnotify.Rename, fsnotify.Remove} {
 		got := quietly(t, func(events chan<- fsnotify.Event, _ chan<- error, _ *watcher) {
 			events <- fsnotify.Event{Name: "/site/data/a.csv", Op: aside}
+			events <- fsnotify.Event{Name: "/site/data/b.csv", Op: fsnotify.Write}
 			time.Sleep(quiet + time.Millisecond)
 			events <- fsnotify.Event{Name: "/site/data/a.csv", Op: fsnotify.Create}
 		})

@@ -8,8 +8,8 @@ import (
 	"gongshi/generator/look"
 )
 
-// In the largest letters on a phone nothing is cut on any kind of page, as it opens: neither beyond the window
-// nor at the edge of a table that scrolls.
+// In the largest letters on a phone no state, code or chosen column is cut at the edge of a table that scrolls, on any
+// kind of page as it opens.
 func TestNothingIsCutInTheLargestLetters(t *testing.T) {
 	pool := look.TwoTabs(t)
 	dir, _ := look.SampleFolder(t)

@@ -61,7 +61,7 @@ func TestCheckPaper(t *testing.T) {
 			sitetest.Must(t, chromedp.Do(tab, chromedp.Navigate(at+"/proofs.html"+fragment)))
 		}
 		visit("#" + digest[:16])
-		look.Await(t, tab, "the code of the QR", answer+`.startsWith("same: 核对码对上了：就是2023年6月这一期，封存以后网上没有改过。纸上的数字，这一页看不见")`)
+		look.Await(t, tab, "the code of the QR", answer+`.startsWith("same: 核对码对上了：就是2023年6月这一期，那次封存的内容，网上没有改过。纸上的数字，这一页看不见")`)
 		visit("?")
 		for _, code := range []string{
 			digest[:16], proof.Code(digest), strings.ToUpper(proof.Code(digest)), proof.Spoken(digest), "　" + strings.Join(strings.Split(strings.ReplaceAll(proof.Spoken(digest), " ", ""), ""), "、"),

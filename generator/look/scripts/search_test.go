@@ -263,7 +263,7 @@ func TestSearchOfAllVillages(t *testing.T) {
 	look.Open(t, tab, filepath.Join(dir, kinds["home"]))
 	typeIn(t, tab, "雷*兰")
 	look.Await(t, tab, "the hit", hits+`.includes("001 雷*兰")`)
-	if text := look.Ask[string](t, tab, `document.querySelector(".found a").textContent`); !strings.Contains(text, "中坪村") {
+	if text := look.Ask[string](t, tab, `document.querySelector(".found a > b:first-child").textContent`); !strings.Contains(text, "中坪村") {
 		t.Errorf("the hit does not say where: %q", text)
 	}
 }
