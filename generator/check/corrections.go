@@ -128,7 +128,7 @@ func (p *place) newWorth(c *ledger.Correction, e *ledger.Event) {
 		p.Wrong(at, constraintError, fmt.Sprintf("编号“%s”的记录不能更正为“不适用”", e.No), "填更正后的分数；作废填 0")
 		return
 	}
-	k := p.kindOf(e)
+	k := p.KindOfEvent(e)
 	if k == nil {
 		return
 	}
@@ -141,15 +141,4 @@ func (p *place) newWorth(c *ledger.Correction, e *ledger.Event) {
 		p.Note(at, constraintError,
 			fmt.Sprintf("编号“%s”的现分“%s”不在办法给“%s”的 %s 到 %s 之间", e.No, c.To.Points, k.Name, low*times, high*times), "核对现分的大小和正负")
 	}
-}
-
-func (p *place) kindOf(e *ledger.Event) *ledger.EventKind {
-	if e.Date == 0 {
-		return nil
-	}
-	s, _ := p.EventScheme(e.Date)
-	if s == nil {
-		return nil
-	}
-	return s.EventKind(e.Kind)
 }

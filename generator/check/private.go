@@ -24,8 +24,7 @@ func (p *place) delicate() {
 		if e.Grounds == "" {
 			continue
 		}
-		s, _ := p.EventScheme(e.Date)
-		if s == nil || s.EventKind(e.Kind) == nil || !s.EventKind(e.Kind).Sensitive {
+		if k := p.KindOfEvent(e); k == nil || !k.Sensitive {
 			p.words(e.At("事由"), e.Grounds)
 		}
 	}

@@ -66,7 +66,7 @@ func (p *place) counted(h *ledger.Household, period ledger.Period) bool {
 	if p.deeds == nil {
 		p.deeds = make(map[deedKey]bool, len(p.Events))
 		for _, e := range p.Events {
-			if k := p.kindOf(e); k != nil && e.ReviewUnder(k) == ledger.Approved {
+			if k := p.KindOfEvent(e); k != nil && e.ReviewUnder(k) == ledger.Approved {
 				of, _ := p.PeriodOfEvent(e)
 				p.deeds[deedKey{of, e.Household}] = true
 			}

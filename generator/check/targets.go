@@ -92,7 +92,7 @@ func (p *place) eventTarget(c *ledger.Correction, e *ledger.Event) bool {
 			fmt.Sprintf("编号“%s”的记录是户号“%s”的，不是户号“%s”的", e.No, e.ID, c.ID), "改正户号或编号")
 		return false
 	}
-	if e.Date == 0 || p.kindOf(e) == nil {
+	if e.Date == 0 || p.KindOfEvent(e) == nil {
 		return false // reported at the event
 	}
 	if period, _ := p.PeriodOfEvent(e); period != c.Period {
@@ -135,7 +135,7 @@ func (p *place) original(c *ledger.Correction, t target, s *ledger.Scheme, stand
 // entered returns the value of a target before any correction.
 func (p *place) entered(t target) ledger.Cell {
 	if t.event != nil {
-		return ledger.Cell{Kind: ledger.Entered, Points: t.event.Worth(p.kindOf(t.event))}
+		return ledger.Cell{Kind: ledger.Entered, Points: t.event.Worth(p.KindOfEvent(t.event))}
 	}
 	sheet := p.Sheets[t.period]
 	row := sheet.Row(t.household)

@@ -60,11 +60,12 @@ func (v *view) before() []checked {
 // deeds are the events that are not in the notice: those that nobody has reviewed, and those that came too late if it
 // is posted today.
 func (v *view) deeds() (list []checked) {
-	if pending, _ := deedsOf(v.place, v.period); len(pending) > 0 {
-		list = append(list, checked{State: "open", Text: fmt.Sprintf("有 %d 件加减分待审", len(pending)), Means: "没有审核的不算进这一榜；张榜那天和以后才通过的，算到以后的一期。"})
+	of := deedsOf(v.place, v.period)
+	if n := len(of.pending); n > 0 {
+		list = append(list, checked{State: "open", Text: fmt.Sprintf("有 %d 件加减分待审", n), Means: "没有审核的不算进这一榜；张榜那天和以后才通过的，算到以后的一期。"})
 	}
 	posted := max(v.work.Day, v.notice().Posted) // as it is planned
-	if text, means := v.missed(posted); text != "" && posted > v.period.Last() {
+	if text, means := of.missed(v.period, posted); text != "" && posted > v.period.Last() {
 		list = append(list, checked{State: "open", Text: text, Means: means})
 	}
 	return list

@@ -8,31 +8,34 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// deedsOf are the events that belong to a period as it is now: those that wait for review, and those approved.
-func deedsOf(p *ledger.Place, period ledger.Period) (pending, approved []*ledger.Event) {
+// deedList are the events that belong to a period as it is now.
+type deedList struct {
+	all               int
+	pending, approved []*ledger.Event
+}
+
+func deedsOf(p *ledger.Place, period ledger.Period) (of deedList) {
 	for _, e := range p.Events {
-		in, scheme := p.PeriodOfEvent(e)
-		if scheme == nil || in != period {
+		if in, scheme := p.PeriodOfEvent(e); scheme == nil || in != period {
 			continue
 		}
-		k := scheme.EventKind(e.Kind)
-		switch {
+		of.all++
+		switch k := p.KindOfEvent(e); {
 		case k == nil:
 		case e.ReviewUnder(k) == ledger.Pending:
-			pending = append(pending, e)
+			of.pending = append(of.pending, e)
 		case e.ReviewUnder(k) == ledger.Approved:
-			approved = append(approved, e)
+			of.approved = append(of.approved, e)
 		}
 	}
-	return pending, approved
+	return of
 }
 
 // missed tells of the approved events that a posting on a day leaves out, since they became known on that day or later
 // (formats.md, "events/*.csv"): they would drop out of what was seen in the draft. It is "" where there are none.
-func (v *view) missed(posted ledger.Date) (text, means string) {
-	_, approved := deedsOf(v.place, v.period)
+func (d deedList) missed(period ledger.Period, posted ledger.Date) (text, means string) {
 	var out []string
-	for _, e := range approved {
+	for _, e := range d.approved {
 		if e.Entered() >= posted {
 			out = append(out, e.ID+" "+e.Kind)
 		}
@@ -46,5 +49,5 @@ func (v *view) missed(posted ledger.Date) (text, means string) {
 		of += "等"
 	}
 	return fmt.Sprintf("%s张榜，%s这 %d 件赶不上：是那天或者以后才审核、登记的", dayWords(posted), of, len(out)),
-		"它们算到以后的一期，草稿里的合计和名次要跟着变。要算进" + convert.PeriodWords(v.period) + "，审核完的第二天再张榜。"
+		"它们算到以后的一期，草稿里的合计和名次要跟着变。要算进" + convert.PeriodWords(period) + "，审核完的第二天再张榜。"
 }

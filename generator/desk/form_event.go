@@ -147,11 +147,7 @@ type pendingRow struct{ No, Date, Household, Head, Kind, Grounds string }
 func showReview(v *view) any {
 	var list []pendingRow
 	for _, e := range v.place.Events {
-		scheme, _ := v.place.EventScheme(e.Date)
-		if scheme == nil {
-			continue
-		}
-		k := scheme.EventKind(e.Kind)
+		k := v.place.KindOfEvent(e)
 		if k == nil || e.ReviewUnder(k) != ledger.Pending {
 			continue
 		}

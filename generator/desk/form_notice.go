@@ -160,7 +160,7 @@ func (v *view) posting(f filled, n *ledger.Notice, p *plan) error {
 		first, _, _ := notice.Span(q, posted, nil, cals)
 		p.told = append(p.told, "榜至少挂到 "+dayWords(max(first+ledger.Date(q.DisplayDays)-1, last))+"。")
 	}
-	if text, means := v.missed(posted); text != "" && !v.posted(n) {
+	if text, means := deedsOf(v.place, v.period).missed(v.period, posted); text != "" && !v.posted(n) {
 		p.told = append([]string{text + "。" + means}, p.told...)
 	}
 	if posted != n.Posted {

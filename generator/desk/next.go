@@ -46,7 +46,7 @@ func next(p *status.Place, day ledger.Date) (string, *door) {
 		s := n.Period.Sheet
 		return fmt.Sprintf("%s的评分填了 %d 户，共 %d 户：接着填%s。", a.name, s.Filled, s.Households, by(n.Day)), a.sheet("接着填")
 	case status.Announce, status.Post:
-		if pending, _ := deedsOf(p.Place, n.Period.Period); len(pending) > 0 && (n.Day == 0 || day < n.Day) {
+		if pending := deedsOf(p.Place, n.Period.Period).pending; len(pending) > 0 && (n.Day == 0 || day < n.Day) {
 			return fmt.Sprintf("%s有 %d 件加减分待审：先审核，再写公示%s。", a.name, len(pending), by(n.Day)), &door{"审核", formAddress("review", p.Place, ledger.Period{})}
 		}
 		if n.Do == status.Post {

@@ -108,14 +108,8 @@ func scores(p *status.Place, at *status.Period, posted bool) stepRow {
 
 func events(p *status.Place, at *status.Period, posted bool) stepRow {
 	s := stepRow{Name: "加减分", State: "done"}
-	n := 0
-	for _, e := range p.Events {
-		if period, scheme := p.PeriodOfEvent(e); scheme != nil && period == at.Period {
-			n++
-		}
-	}
-	waits, _ := deedsOf(p.Place, at.Period)
-	pending := len(waits)
+	of := deedsOf(p.Place, at.Period)
+	n, pending := of.all, len(of.pending)
 	s.Text = fmt.Sprintf("%d 件", n)
 	s.Doors = []door{{"登记", formAddress("event", p.Place, at.Period)}}
 	if pending > 0 {

@@ -13,6 +13,18 @@ func (p *Place) PeriodOfEvent(e *Event) (Period, *Scheme) {
 	return p.notPosted(period, e.Entered()), s
 }
 
+// KindOfEvent returns the kind of an event by the version that judges it; nil where no rule has it.
+func (p *Place) KindOfEvent(e *Event) *EventKind {
+	if e.Date == 0 {
+		return nil
+	}
+	s, _ := p.EventScheme(e.Date)
+	if s == nil {
+		return nil
+	}
+	return s.EventKind(e.Kind)
+}
+
 // notPosted returns the first period from the given one on that was not posted by day. A later
 // version of the rules may count events in another cycle: from there on, it tries that cycle's
 // periods.
