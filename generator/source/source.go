@@ -127,36 +127,9 @@ func (r *reader) records1(d *folder, p *ledger.Place, diags *diag.List) error {
 		}
 	})
 	r.fillHeads(p, diags)
-	each("", func(f *file, name string) {
-		switch name {
-		case "members.csv":
-			readMembers(f, p)
-		case "corrections.csv":
-			readCorrections(f, p)
-		case "rewards.csv":
-			readRewards(f, p)
-		case "redemptions.csv":
-			readRedemptions(f, p)
-		case "tasks.csv":
-			readTasks(f, p)
-		case "seals.csv":
-			readSeals(f, p)
-		case "salts.csv":
-			readSalts(f, p)
-		}
-	})
-	sheet := func(sheets map[ledger.Period]*ledger.Sheet) func(*file, string) func() {
-		return func(f *file, name string) func() {
-			s := readSheet(f, p, stem(name))
-			return func() {
-				if s != nil {
-					sheets[s.Period] = s
-				}
-			}
-		}
-	}
-	beside("scores", sheet(p.Sheets))
-	beside("declared", sheet(p.Declared))
+	each("", func(f *file, name string) { readOwn(f, p, name) })
+	beside("scores", sheetInto(p, p.Sheets))
+	beside("declared", sheetInto(p, p.Declared))
 	beside("events", func(f *file, name string) func() {
 		events := readEvents(f, p)
 		return func() { p.Events = append(p.Events, events...) }
@@ -164,6 +137,38 @@ func (r *reader) records1(d *folder, p *ledger.Place, diags *diag.List) error {
 	each("notices", func(f *file, name string) { readNotice(f, p, stem(name)) })
 	each("distributions", func(f *file, name string) { readDistribution(f, p, stem(name)) })
 	return errors.Join(errs...)
+}
+
+// readOwn reads one of the tables beside the register.
+func readOwn(f *file, p *ledger.Place, name string) {
+	switch name {
+	case "members.csv":
+		readMembers(f, p)
+	case "corrections.csv":
+		readCorrections(f, p)
+	case "rewards.csv":
+		readRewards(f, p)
+	case "redemptions.csv":
+		readRedemptions(f, p)
+	case "tasks.csv":
+		readTasks(f, p)
+	case "seals.csv":
+		readSeals(f, p)
+	case "salts.csv":
+		readSalts(f, p)
+	}
+}
+
+// sheetInto reads a sheet, to be put among those of its kind.
+func sheetInto(p *ledger.Place, sheets map[ledger.Period]*ledger.Sheet) func(*file, string) func() {
+	return func(f *file, name string) func() {
+		s := readSheet(f, p, stem(name))
+		return func() {
+			if s != nil {
+				sheets[s.Period] = s
+			}
+		}
+	}
 }
 
 // each reads the files of one of a place's data folders, so many at a time, and puts what is in
