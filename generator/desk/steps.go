@@ -176,7 +176,7 @@ func objections(p *status.Place, n *ledger.Notice, at *status.Period, posted boo
 // uncorrected are the objections that were upheld about households without a correction, as the check has it.
 func uncorrected(p *status.Place, n *ledger.Notice, at *status.Period) (list []string) {
 	for _, o := range n.Objections {
-		if o.Outcome == "upheld" && !slices.ContainsFunc(p.Corrections, func(c *ledger.Correction) bool { return c.Period == at.Period && c.Household == o.Household }) {
+		if o.Outcome == "upheld" && !slices.ContainsFunc(p.Corrections, func(c *ledger.Correction) bool { return at.Contains(c.Period) && c.Household == o.Household }) {
 			list = append(list, o.No)
 		}
 	}
