@@ -126,7 +126,7 @@ func falsifiedData() []falsified {
 			edit(t, f, data+"2023-11.json", `"status": "disputed"`, `"status": "final"`)
 		}, []string{`网页没有重做：zhongping/data/2023-11.csv:2: “状态”一栏是“异议核查中”，应是“已生效”`}},
 		{"an objection that is decided", tampered, true, func(t *testing.T, f sitetest.Tree) {
-			edit(t, f, data+"objections.csv", "028,厨房,是,,核查中,", "028,厨房,是,2023-12-13,不成立,分数不变")
+			edit(t, f, data+"objections.csv", "028,客厅,是,,核查中,", "028,客厅,是,2023-12-13,不成立,分数不变")
 		}, []string{`zhongping/data/notices.csv:\d+: 不符：2023-11 的状态是“异议核查中”，而 objections.csv 里公示期内提出的异议都已办结`,
 			`zhongping/data/objections.csv:3: 不符：第3行的“办结日期”写的是“2023-12-13”，按公布的数据应是“”`}},
 		{"an objection taken out", tampered, true, func(t *testing.T, f sitetest.Tree) {
