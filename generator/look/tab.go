@@ -152,14 +152,15 @@ func Wear(t *testing.T, tab context.Context, size string) bool {
 const Layout = "cut().concat(targets(48), broken())"
 
 // SomeRows keeps the first rows of each table and list, up to a number, and each further one with
-// an element, a class or an attribute that none before has.
+// an element, a class or an attribute that none before has, or with a longer text at its place.
 func SomeRows(t *testing.T, tab context.Context, first int) {
 	t.Helper()
 	Ask[int](t, tab, fmt.Sprintf(`document.querySelectorAll("tbody, ul, ol").forEach(list => {
-		const had = new Set();
+		const had = new Set(), longest = [];
 		[...list.children].forEach((row, i) => {
 			const traits = [row, ...row.querySelectorAll("*")].flatMap(e => [e.localName, ...e.classList, ...e.getAttributeNames()]);
-			if (i >= %d && traits.every(trait => had.has(trait))) row.remove();
+			const longer = [...row.children].filter((e, at) => e.textContent.length > (longest[at] || 0) && (longest[at] = e.textContent.length));
+			if (i >= %d && !longer.length && traits.every(trait => had.has(trait))) row.remove();
 			traits.forEach(trait => had.add(trait));
 		});
 	}), 0`, first))

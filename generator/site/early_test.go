@@ -17,7 +17,7 @@ import (
 // that the site then has; the site is as one of which none was asked for.
 func TestEarlyPages(t *testing.T) {
 	all := 0
-	for seed := range oracle.Sites(2, 6) {
+	for seed := range oracle.Sites(2, 4) {
 		e := newEditor(t, seed)
 		for range 5 {
 			before := e.tree(e.opt.Output)

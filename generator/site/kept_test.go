@@ -18,8 +18,8 @@ import (
 // Whatever happens between two builds, the one that uses what the last has kept writes the same
 // files, reports the same and ends alike as one that does all anew.
 func TestKeptBuildsAreAsClean(t *testing.T) {
-	edits := int(oracle.Sites(8, 20))
-	for seed := range oracle.Thorough(3, 4, 50) {
+	edits := int(oracle.Thorough(8, 12, 20))
+	for seed := range oracle.Thorough(3, 3, 50) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			t.Parallel()
 			e := newEditor(t, seed)

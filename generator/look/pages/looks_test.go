@@ -28,6 +28,7 @@ func TestEveryKindOfPage(t *testing.T) {
 	pool.Visit(t, "looks", pages, func(t *testing.T, tab context.Context, page string) {
 		look.Window(t, tab, 320, 256, "light") // as a window of 1280 × 1024 at 400 %
 		look.Open(t, tab, filepath.Join(dir, page))
+		look.SomeRows(t, tab, 12)
 		look.OpenFolds(t, tab)
 		look.Report(t, "at 320 px", look.Found(t, tab, "layout.js", look.Layout))
 		checkSizes(t, tab)
