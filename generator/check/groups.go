@@ -81,7 +81,7 @@ func (p *place) zones(s *ledger.Scheme, period ledger.Period) {
 		}
 		if z.SmallPanel {
 			p.Note(g.Keys.At("panel", g.Position), zonePanel,
-				fmt.Sprintf("组“%s”的评议小组有 %d 人，少于办法规定的 %d 人", g.ID, len(g.Panel), s.Zone.MinPanel), "补足评议小组的人数")
+				fmt.Sprintf("组“%s”的评议小组有 %d 人，少于办法规定的 %d 人", g.ID, len(g.Panel), s.Zone.MinPanel), fmt.Sprintf("在 place.toml 这个组的 panel 里补到 %d 人", s.Zone.MinPanel))
 		}
 		if z.OwnPanel {
 			p.Note(g.Keys.At("assesses", g.Position), zoneCross,

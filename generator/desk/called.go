@@ -52,6 +52,7 @@ var instead = []string{
 	"seals.csv 和 salts.csv", "封存的记录",
 	"seals.csv", "封存的记录",
 	"salts.csv", "封存的记录",
+	"在 place.toml 这个组的 panel 里补到", "评议小组的人写在村的设置（place.toml）里，工作台上改不了：请会用电脑的人补到",
 	"在 corrections.csv 加一行更正", "登记一条更正",
 	"在 answer 里说明", "在答复里说明",
 	"写了答复 answer，却没有答复日期 decided，", "写了答复，却没有答复日期，",
