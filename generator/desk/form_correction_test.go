@@ -10,8 +10,8 @@ func TestCorrectionOfAnObjection(t *testing.T) {
 	d, _ := open(t, map[string]string{notice03: posted + strings.Replace(waits, `"庭院"`, `"3月的厨房"`, 1) + strings.Replace(upheld, `no = "1"`, `no = "2"`, 1)})
 	for no, want := range map[string][]string{
 		"2": {`list="list" required value="001"`, `placeholder="如 庭院" value="庭院"`, `name="objection" maxlength="200" value="2"`},
-		"1": {`list="list" required value="001"`, `placeholder="如 庭院">`, `name="objection" maxlength="200" value="1"`},
-		"9": {`list="list" required>`, `placeholder="如 庭院">`, `name="objection" maxlength="200">`},
+		"1": {`list="list" required value="001"`, `placeholder="如 庭院" data-clear>`, `name="objection" maxlength="200" value="1"`},
+		"9": {`list="list" required data-clear>`, `placeholder="如 庭院" data-clear>`, `name="objection" maxlength="200" data-clear>`},
 	} {
 		page := get(d, "/desk/correction?place=v&period=2026-03&objection="+no).Body.String()
 		for _, text := range want {

@@ -28,6 +28,15 @@ func planRegister(v *view, f filled) (*plan, error) {
 	if err != nil {
 		return nil, err
 	}
+	p, err := v.altered(f, day)
+	if err == nil && day > v.work.Day {
+		p.told = append(p.told, dayWords(day)+"还没有到：今天是 "+dayWords(v.work.Day)+"。日子没有写错的，照写，到那天才算。")
+	}
+	return p, err
+}
+
+// altered is the register with what is filled in.
+func (v *view) altered(f filled, day ledger.Date) (*plan, error) {
 	what, id := f.one("what"), f.one("household")
 	switch {
 	case what == "joins" && id == "":

@@ -167,6 +167,13 @@
       post("kept", { place: form.getAttribute("data-place"), digest: answer.digest }, renew);
     });
   });
+  /* A page that is not there yet is not printed. */
+  function printable() {
+    var frame = document.querySelector("#seen iframe"), print = document.getElementById("print");
+    if (frame && print) print.hidden = !!(frame.contentDocument && frame.contentDocument.querySelector("p.none"));
+  }
+  document.addEventListener("load", printable, true);
+  printable();
   /* Another program may have saved meanwhile. */
   document.addEventListener("visibilitychange", function () {
     var frame = document.querySelector("#seen iframe");
@@ -204,7 +211,7 @@
       }
       all("input[type=checkbox]").forEach(function (c) { c.checked = false; });
       all("[data-clear]").forEach(function (f, i) {
-        f.value = "";
+        f.value = f.getAttribute("data-clear");
         if (!i && !document.getElementById("households")) f.focus();
       });
       last = JSON.stringify(fields());

@@ -81,6 +81,7 @@ func TestDraftBesideNotice(t *testing.T) {
 	c, public := served(t)
 	c.goes("/desk/notice?place=v&period=2026-04")
 	c.awaitsFrame("the draft", "未张榜，仅供核对，请勿转发")
+	c.awaits("a draft to print", `document.getElementById("print").hidden === false`)
 	if got := c.reads("#seen p"); !strings.Contains(got, "草稿") || !strings.Contains(got, "没有公开") {
 		t.Errorf("nobody says that it is a draft: %s", got)
 	}
@@ -122,6 +123,8 @@ func TestDraftBesideNotice(t *testing.T) {
 	c.prints("核对码")
 	c.goes("/v/notices/2026-04.html")
 	c.awaits("the site has it", `document.body.innerText.indexOf("核对码") >= 0`)
+	c.goes("/desk/notice?place=v&period=2026-05")
+	c.awaits("nothing to print of a month without a page", `document.getElementById("print").hidden === true`)
 }
 
 // prints presses the button, which prints the page within the frame alone, with this text.

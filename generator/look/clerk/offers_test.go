@@ -54,6 +54,10 @@ func TestCorrectionOffers(t *testing.T) {
 	c.awaits("it is written anew", `!write.disabled && changes.textContent.indexOf("13 → 12") >= 0`)
 	c.enters("household", "003", "date", "2026-05-05")
 	c.awaits("that of another day", `!again.hidden && `+offered+` === " again" && same.value === ""`)
+	c.enters("same", "again")
+	c.awaits("another one", `!write.disabled`)
+	c.clicks("#write")
+	c.awaits("the boxes are empty for the next one", `done.textContent !== "" && ["household", "target", "to", "reason"].every(id => document.getElementById(id).value === "") && document.activeElement.id === "household" && date.value === "2026-05-05"`)
 }
 
 // On a small screen, as one that is enlarged by a quarter, a link that is seen leads to the notice; where it stands beside the form there is none.
