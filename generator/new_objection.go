@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path"
+	"strings"
 
 	"gongshi/generator/disk"
 	"gongshi/generator/edit"
@@ -105,8 +106,8 @@ func (k *known) change(name, done, next string, edit func(before []byte) (after 
 type newAnswer struct {
 	noticed
 	No      string `arg:"" name:"编号" help:"异议的编号，如 1"`
-	Outcome string `arg:"" name:"结果" help:"采纳，或者不采纳"`
-	Answer  string `arg:"" name:"答复" help:"会公布；不采纳的也要写明理由"`
+	Outcome string `arg:"" name:"结果" help:"成立，或者不成立"`
+	Answer  string `arg:"" name:"答复" help:"会公布；不成立的也要写明理由"`
 	Decided string `help:"哪天有了结果，默认今天" placeholder:"YYYY-MM-DD"`
 }
 
@@ -124,14 +125,15 @@ func (c *newAnswer) Run(t *terminal) error {
 	if n == nil {
 		return fmt.Errorf("%s还没有 %s 的公示", p.Name, period)
 	}
-	if c.Outcome != "采纳" && c.Outcome != "不采纳" {
-		return fmt.Errorf("结果“%s”要写采纳或者不采纳", c.Outcome)
+	outcome := strings.ReplaceAll(c.Outcome, "采纳", "成立") // a notice may say it so too
+	if outcome != "成立" && outcome != "不成立" {
+		return fmt.Errorf("结果“%s”要写成立或者不成立", c.Outcome)
 	}
 	next := fmt.Sprintf("要改分的，运行 gongshi export %s %s，在“更正”表里写一行，异议一列写 %s，再用 gongshi import 收进来", p.Path, period, c.No)
-	if c.Outcome == "不采纳" {
+	if outcome == "不成立" {
 		next = "运行 gongshi check，再运行 gongshi build"
 	}
 	return k.fill(n.File, next, func(f *start.Form) error {
-		return f.Answer(c.No, decided, c.Outcome == "采纳", plain(c.Answer), false)
+		return f.Answer(c.No, decided, outcome == "成立", plain(c.Answer), false)
 	})
 }

@@ -85,7 +85,7 @@ func (w *statusWords) sentence(p *status.Place) string {
 	case status.Finish:
 		return fmt.Sprintf("有 %d 项任务过了截止日：改现值和状态，再查一遍：", n.Count)
 	case status.Answer:
-		return fmt.Sprintf("答复 %s 的异议：在这一行后面写“采纳”或者“不采纳”，空一格，写答复：", n.Period)
+		return fmt.Sprintf("答复 %s 的异议：在这一行后面写“成立”或者“不成立”，空一格，写答复：", n.Period)
 	case status.Begin:
 		return fmt.Sprintf("%s 还没有评分：做出一本工作簿，各户和各项目已经写好，填了分再用 gongshi import 收进来：", n.Period)
 	case status.Fill:

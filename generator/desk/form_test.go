@@ -36,10 +36,10 @@ const (
 	notice04 = "data/v/notices/2026-04.toml"
 	deeds    = "data/v/events/2026.csv"
 	posted   = "# 公示\nposted = 2026-04-02 # 张榜\n[meeting]\ndate = 2026-04-01\n"
-	waits    = "\n[[objection]]\nno = \"1\"\nreceived = 2026-04-03\nhousehold = \"001\"\nabout = \"庭院\"\n# decided = 2026-04-05\n# outcome = \"采纳\"       # 采纳，或者不采纳\n# answer = \"\"            # 答复\n"
-	decided  = "\n[[objection]]\nno = \"1\"\nreceived = 2026-04-03\nhousehold = \"001\"\nabout = \"庭院\"\ndecided = 2026-05-06\noutcome = \"不采纳\"\nanswer = \"不是\"\n"
-	upheld   = "\n[[objection]]\nno = \"1\"\nreceived = 2026-04-03\nhousehold = \"001\"\nabout = \"庭院\"\ndecided = 2026-04-05\noutcome = \"采纳\"\nanswer = \"属实\"\n"
-	upheld04 = "posted = 2026-05-04\n[[objection]]\nno = \"1\"\nreceived = 2026-05-05\nhousehold = \"001\"\nabout = \"庭院\"\ndecided = 2026-05-06\noutcome = \"采纳\"\nanswer = \"属实\"\n"
+	waits    = "\n[[objection]]\nno = \"1\"\nreceived = 2026-04-03\nhousehold = \"001\"\nabout = \"庭院\"\n# decided = 2026-04-05\n# outcome = \"成立\"       # 成立，或者不成立\n# answer = \"\"            # 答复\n"
+	decided  = "\n[[objection]]\nno = \"1\"\nreceived = 2026-04-03\nhousehold = \"001\"\nabout = \"庭院\"\ndecided = 2026-05-06\noutcome = \"不成立\"\nanswer = \"不是\"\n"
+	upheld   = "\n[[objection]]\nno = \"1\"\nreceived = 2026-04-03\nhousehold = \"001\"\nabout = \"庭院\"\ndecided = 2026-04-05\noutcome = \"成立\"\nanswer = \"属实\"\n"
+	upheld04 = "posted = 2026-05-04\n[[objection]]\nno = \"1\"\nreceived = 2026-05-05\nhousehold = \"001\"\nabout = \"庭院\"\ndecided = 2026-05-06\noutcome = \"成立\"\nanswer = \"属实\"\n"
 	// another household and another day; a reason on two lines, so that lines are no rows
 	corrected = "日期,周期,户号,对象,原分,现分,原因\n2026-04-05,2026-03,001,客厅,5,6,\"量\n错\"\n2026-04-06,2026-03,001,庭院,10,11,量错\n2026-04-06,2026-03,002,庭院,15,14,量错\n"
 	full      = "户号,庭院,客厅\n001,1,1\n002,2,2\n003,3,3\n"
@@ -80,10 +80,10 @@ func TestForms(t *testing.T) {
 		"a report": {"notice", "2026-03", map[string]string{notice03: posted}, fields("posted", "2026-04-02", "reported", "2026-04-20"),
 			notice03, posted + "\n[report]\ndate = 2026-04-20\n", "报镇里：空 → 2026-04-20", ""},
 		"an answer": {"answer", "2026-03", map[string]string{notice03: posted + waits}, fields("no", "1", "outcome", "成立", "answer", "量过，是 \"12\" 分", "decided", "2026-04-05"),
-			notice03, posted + "\n[[objection]]\nno = \"1\"\nreceived = 2026-04-03\nhousehold = \"001\"\nabout = \"庭院\"\ndecided = 2026-04-05\noutcome = \"采纳\"       # 采纳，或者不采纳\nanswer = \"量过，是 \\\"12\\\" 分\"            # 答复\n",
+			notice03, posted + "\n[[objection]]\nno = \"1\"\nreceived = 2026-04-03\nhousehold = \"001\"\nabout = \"庭院\"\ndecided = 2026-04-05\noutcome = \"成立\"       # 成立，或者不成立\nanswer = \"量过，是 \\\"12\\\" 分\"            # 答复\n",
 			"异议 1 号：成立，2026-04-05 答复：量过，是 \"12\" 分", "要改分的，再写一条更正。"},
 		"an answer of the day that was mistyped": {"answer", "2026-03", map[string]string{notice03: posted + decided}, fields("no", "1", "outcome", "成立", "answer", "是", "decided", "2026-05-06", "same", "amend"),
-			notice03, posted + strings.NewReplacer("不采纳", "采纳", "不是", "是").Replace(decided), "异议 1 号 结果：不成立 → 成立|异议 1 号 答复：不是 → 是", ""},
+			notice03, posted + strings.NewReplacer("不成立", "成立", "不是", "是").Replace(decided), "异议 1 号 结果：不成立 → 成立|异议 1 号 答复：不是 → 是", ""},
 		"an answer of the day on another day": {"answer", "2026-03", map[string]string{notice03: posted + decided}, fields("no", "1", "outcome", "不成立", "answer", "不是", "decided", "2026-05-05", "same", "amend"),
 			notice03, posted + strings.Replace(decided, "05-06", "05-05", 1), "异议 1 号 答复的日子：2026-05-06 → 2026-05-05", ""},
 		"a correction": {"correction", "2026-03", map[string]string{notice03: posted, "data/v/corrections.csv": "日期,周期,户号,对象,原分,现分,原因\n2026-04-03,2026-03,001,庭院,10,11,量错\n"},

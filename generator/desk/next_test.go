@@ -33,7 +33,7 @@ func TestNext(t *testing.T) {
 		april = "2026-04-20"
 		rules = "data/v/scheme/a.toml"
 
-		upheld = posted + "[[objection]]\nno = \"1\"\nreceived = 2026-04-03\nhousehold = \"001\"\nabout = \"庭院\"\ndecided = 2026-04-05\noutcome = \"采纳\"\nanswer = \"属实\"\n"
+		upheld = posted + "[[objection]]\nno = \"1\"\nreceived = 2026-04-03\nhousehold = \"001\"\nabout = \"庭院\"\ndecided = 2026-04-05\noutcome = \"成立\"\nanswer = \"属实\"\n"
 	)
 	march := map[string]string{notice03: posted + "[report]\ndate = 2026-04-12\n"}
 	with := func(more map[string]string, name, text string) map[string]string {

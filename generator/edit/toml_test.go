@@ -28,7 +28,7 @@ func TestExtended(t *testing.T) {
 }
 
 const notice = "# 公示\n# posted  = 2023-11-02   # 哪天张榜\nvisited = 2023-10-28 # 入户\n\n[meeting]   # 评议会\n# date = 2023-10-30\npresent = 23\n\n" +
-	"[[objection]] # 一\nno = \"1\"\nabout = '庭院' # 哪一项\n# outcome = \"采纳\"   # 或者不采纳\n[[objection]]\nno = \"2\"\nabout = \"a \\\"b\\\" c\"\n[[panel]]\nmembers = [\"甲\", \"乙\"] # 组员"
+	"[[objection]] # 一\nno = \"1\"\nabout = '庭院' # 哪一项\n# outcome = \"成立\"   # 或者不成立\n[[objection]]\nno = \"2\"\nabout = \"a \\\"b\\\" c\"\n[[panel]]\nmembers = [\"甲\", \"乙\"] # 组员"
 
 func TestTOML(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -42,8 +42,8 @@ func TestTOML(t *testing.T) {
 		"in a comment, with \"\"":        {func(f *TOML) error { return f.Fill("", "", "by", `"乙"`) }, "# by = \"a \\\"b\\\" c\" # 谁\n", `# by = "a \"b\" c"`, `by = "乙"`},
 		"of a table":                     {func(f *TOML) error { return f.Fill("meeting", "", "date", "2023-10-31") }, notice, "# date = 2023-10-30", "date = 2023-10-31"},
 		"below the last":                 {func(f *TOML) error { return f.Fill("meeting", "", "supervised_by", `"丙"`) }, notice, "present = 23\n", "present = 23\nsupervised_by = \"丙\"\n"},
-		"of several":                     {func(f *TOML) error { return f.Fill("objection", "1", "outcome", `"不采纳"`) }, notice, `# outcome = "采纳"`, `outcome = "不采纳"`},
-		"of the second":                  {func(f *TOML) error { return f.Fill("objection", "2", "outcome", `"采纳"`) }, notice, "c\"\n", "c\"\noutcome = \"采纳\"\n"},
+		"of several":                     {func(f *TOML) error { return f.Fill("objection", "1", "outcome", `"不成立"`) }, notice, `# outcome = "成立"`, `outcome = "不成立"`},
+		"of the second":                  {func(f *TOML) error { return f.Fill("objection", "2", "outcome", `"成立"`) }, notice, "c\"\n", "c\"\noutcome = \"成立\"\n"},
 		"a new table":                    {func(f *TOML) error { return f.Fill("report", "", "date", "2023-11-09") }, notice, "# 组员", "# 组员\n\n[report]\ndate = 2023-11-09\n"},
 		"in force":                       {func(f *TOML) error { return f.Fill("meeting", "", "present", "24") }, notice, "", "已经写了“present = 23”，要改就用记事本改"},
 		"changed":                        {func(f *TOML) error { return f.Set("meeting", "", "present", "24") }, notice, "present = 23", "present = 24"},

@@ -178,7 +178,7 @@ func object(t *testing.T, p play, dir string) {
 	day := later(p.posted[0], 1)
 	clerk(t, dir, "new", "objection", p.place, p.periods[0], "002", about, "--received", day, "--date", day)
 	day = later(p.posted[0], 2)
-	clerk(t, dir, "new", "answer", p.place, p.periods[0], "1", "采纳", "核实属实，照改", "--date", day)
+	clerk(t, dir, "new", "answer", p.place, p.periods[0], "1", "成立", "核实属实，照改", "--date", day)
 }
 
 // correct enters the correction that follows from the objection.

@@ -46,6 +46,6 @@ func KindAbove(village, at string) string {
 
 // The words for what came of an objection.
 const (
-	upheldWord    = "采纳"
-	notUpheldWord = "不采纳"
+	upheldWord    = "成立"
+	notUpheldWord = "不成立"
 )
