@@ -105,13 +105,13 @@ func (v *view) backedUp() checked {
 	}
 	switch {
 	case known && open == 0 && unsent == 0:
-		return checked{State: "done", Text: "改动都提交了记录，也传到了别处", Means: v.namesApart()}
+		return checked{State: "done", Text: "改动都留下了记录，也传到了别处", Means: v.namesApart()}
 	case was != "":
 		return checked{State: "open", Text: "备份以后又改过", Means: lost}
 	case known && open > 0:
-		return checked{State: "open", Text: fmt.Sprintf("有 %d 个文件改过，还没有提交记录", open), Means: lost}
+		return checked{State: "open", Text: fmt.Sprintf("有 %d 个文件改过，还没有留下改动记录", open), Means: lost}
 	case known:
-		return checked{State: "open", Text: "提交了记录，还没有传到别处", Means: lost}
+		return checked{State: "open", Text: "留下了改动记录，还没有传到别处", Means: lost}
 	}
 	return checked{State: "open", Text: "这次打开程序以后没有备份过", Means: lost}
 }

@@ -146,7 +146,7 @@ func TestBackupSays(t *testing.T) {
 		"data/v/households.csv": "户号,户主,组,加入\n001,,1,\n002,,1,\n003,,2,\n004,,2,2026-04-10\n",
 	})
 	d.opt.Stored = func(string) (int, int, bool) { return 0, 0, true }
-	if got := checkList(t, d, "seal", ""); !strings.HasPrefix(got, "done 改动都提交了记录，也传到了别处：姓名另外存在“names.csv”，备份里没有，单独拷一份") {
+	if got := checkList(t, d, "seal", ""); !strings.HasPrefix(got, "done 改动都留下了记录，也传到了别处：姓名另外存在“names.csv”，备份里没有，单独拷一份") {
 		t.Error(got)
 	}
 	backup(t, d)
@@ -161,11 +161,11 @@ func TestGitAsBackup(t *testing.T) {
 		open, unsent int
 		known        bool
 	}{
-		"done 改动都提交了记录，也传到了别处：":       {0, 0, true},
-		"open 有 2 个文件改过，还没有提交记录：这台电脑": {2, 0, true},
-		"open 提交了记录，还没有传到别处：":         {0, 3, true},
-		"open 提交了记录，还没有传到别处：这台":       {0, -1, true},
-		"open 这次打开程序以后没有备份过：":         {0, 0, false},
+		"done 改动都留下了记录，也传到了别处：":         {0, 0, true},
+		"open 有 2 个文件改过，还没有留下改动记录：这台电脑": {2, 0, true},
+		"open 留下了改动记录，还没有传到别处：":         {0, 3, true},
+		"open 留下了改动记录，还没有传到别处：这台":       {0, -1, true},
+		"open 这次打开程序以后没有备份过：":           {0, 0, false},
 	} {
 		d, _ := open(t, nil)
 		d.opt.Stored = func(place string) (int, int, bool) { return c.open, c.unsent, c.known && place == "v" }

@@ -29,7 +29,7 @@ var (
 	inFolder = map[string]string{"scores": "评分", "declared": "申报", "events": "加减分", "notices": "公示", "distributions": "分红", "scheme": "办法"}
 	alone    = map[string]string{
 		"households.csv": "名册", "members.csv": "成员", "corrections.csv": "更正", "rewards.csv": "商品", "redemptions.csv": "兑换", "tasks.csv": "任务",
-		"seals.csv": "封存的记录 seals", "salts.csv": "封存的记录 salts", "place.toml": "村的设置", "config.toml": "网站的设置",
+		"seals.csv": "封存的记录", "salts.csv": "封存的记录", "place.toml": "村的设置", "config.toml": "网站的设置",
 	}
 )
 
@@ -52,7 +52,6 @@ var instead = []string{
 	"seals.csv 和 salts.csv", "封存的记录",
 	"seals.csv", "封存的记录",
 	"salts.csv", "封存的记录",
-	"在 place.toml 这个组的 panel 里补到", "评议小组的人写在村的设置（place.toml）里，工作台上改不了：请会用电脑的人补到",
 	"在 corrections.csv 加一行更正", "登记一条更正",
 	"在 answer 里说明", "在答复里说明",
 	"写了答复 answer，却没有答复日期 decided，", "写了答复，却没有答复日期，",

@@ -40,7 +40,7 @@ var forms = []form{
 	{"reward", "写商品", "保存商品", "写好了。", showReward, planReward},
 	{"register", "改名册", "写进名册", "写好了。", showRegister, planRegister},
 	{"seal", "封存", "封存", "封存好了。", nil, planSeal},
-	{"commit", "提交改动记录", "提交记录", "提交好了。", nil, planCommit},
+	{"commit", "留下改动记录", "记下这些改动", "记好了。", nil, planCommit},
 }
 
 // filled is what a form's page sends: while it is filled in, to see what would change, and to write it.
@@ -171,6 +171,7 @@ type groupOf struct {
 	Name       string
 	Households []*ledger.Span
 	IDs        []string
+	Later      []string // what the register already says of days to come; "" for nothing
 }
 
 // formPage answers with the page of a form.
@@ -227,6 +228,7 @@ func (v *view) groups() []groupOf {
 			list = append(list, groupOf{Name: span.Group})
 		}
 		list[i].Households, list[i].IDs = append(list[i].Households, span), append(list[i].IDs, h.ID)
+		list[i].Later = append(list[i].Later, v.later(h, span))
 	}
 	return list
 }

@@ -45,9 +45,9 @@ func planCorrection(v *view, f filled) (*plan, error) {
 	if t == nil {
 		return nil, wrong("“" + target + "”既不是这一期的项目，也不是这一户一件加减分的编号。")
 	}
-	p := &plan{told: []string{fmt.Sprintf("%s 的“%s”现在是 %s。旧分不会盖掉，和新分一起公布。", h.ID, t.name, cmp.Or(t.stands, "空的"))}}
+	p := &plan{told: []string{fmt.Sprintf("%s 的“%s”现在是 %s。旧分不会盖掉，和新分一起公布。墙上的榜也要换：再封存一次，重新打印。", h.ID, t.name, cmp.Or(t.stands, "空的"))}}
 	if v.place.Publicity.On(day).Restart {
-		p.told = append(p.told, "按本村的办法，更正以后公示的日子重新算起。")
+		p.told = append(p.told, "按本村的办法，更正以后公示的日子从更正那天重新算起。")
 	}
 	earlier := t.of(day)
 	if earlier != nil {

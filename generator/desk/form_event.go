@@ -8,7 +8,6 @@ import (
 	"gongshi/generator/convert"
 	"gongshi/generator/desk/grid"
 	"gongshi/generator/diag"
-	"gongshi/generator/edit"
 	"gongshi/generator/ledger"
 	"gongshi/generator/source"
 )
@@ -138,70 +137,4 @@ func (v *view) elsewhere(p *plan, day, reviewed ledger.Date, waits bool) error {
 		warn(dayWords(day) + "不在" + convert.PeriodWords(v.period) + "：这一件算到" + convert.PeriodWords(of) + "。")
 	}
 	return nil
-}
-
-// pendingRow is an event that waits for its review.
-type pendingRow struct{ No, Date, Household, Head, Kind, Grounds string }
-
-// showReview are the events that wait.
-func showReview(v *view) any {
-	var list []pendingRow
-	for _, e := range v.place.Events {
-		k := v.place.KindOfEvent(e)
-		if k == nil || e.ReviewUnder(k) != ledger.Pending {
-			continue
-		}
-		row := pendingRow{No: e.No, Date: e.Date.String(), Household: e.ID, Kind: k.Name, Grounds: e.Grounds}
-		if h := v.place.Household(e.Household); h != nil {
-			row.Head = h.SpanOn(e.Date).Head
-		}
-		list = append(list, row)
-	}
-	return list
-}
-
-// planReview writes what came of a review into the events that are ticked.
-func planReview(v *view, f filled) (*plan, error) {
-	day, err := v.past(f, "reviewed", "审核日期")
-	if err != nil {
-		return nil, err
-	}
-	decision := f.one("decision")
-	if day == 0 || decision != string(ledger.Approved) && decision != string(ledger.Refused) {
-		return nil, lacks("写上哪天审核的，通过还是未通过。")
-	}
-	chosen := map[string]bool{}
-	for _, no := range f.Fields["event"] {
-		chosen[no] = true
-	}
-	if len(chosen) == 0 {
-		return nil, lacks("勾选审核过的。")
-	}
-	p := &plan{told: []string{"通过的才算分；未通过的也列出来，不算分。"}}
-	open := map[string]*edit.Table{}
-	var order []string
-	for _, e := range v.place.Events {
-		if !chosen[e.No] {
-			continue
-		}
-		t := open[e.File]
-		if t == nil {
-			if t, err = v.table(e.File); err != nil {
-				return nil, err
-			}
-			open[e.File], order = t, append(order, e.File)
-		}
-		for i, r := range t.Records {
-			if strings.TrimSpace(r.Cell(t.Column("编号"))) == e.No {
-				t.Set(i, "审核", decision)
-				t.Set(i, "审核日期", day.String())
-			}
-		}
-	}
-	for _, name := range order {
-		if err := p.change(name, open[name], "编号", "日期", "户号", "项目"); err != nil {
-			return nil, err
-		}
-	}
-	return p, nil
 }

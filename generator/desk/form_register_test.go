@@ -105,3 +105,27 @@ func TestZerosInFront(t *testing.T) {
 	t.Run("two could be meant", refused{"objection", "2026-03", map[string]string{notice03: posted, "data/v/households.csv": "户号,户主,组\n001,甲某,1\n01,丁某,1\n002,乙某,1\n003,丙某,2\n"},
 		fields("household", "1", "about", "庭院", "received", "2026-04-03"), "没有户号“1”"}.test)
 }
+
+// What the register already says of days to come stands beside the household.
+func TestRegisterTellsOfDaysToCome(t *testing.T) {
+	d, _ := open(t, map[string]string{"data/v/households.csv": "户号,户主,组,加入,退出,并入\n001,甲某,1,,2026-05-31,\n001,己某,1,2026-06-01,,\n002,乙某,1,,2026-05-31,\n002,乙某,2,2026-06-01,,\n003,丙某,2,,2026-06-15,\n004,丁某,2,,2026-05-06,001\n005,戊某,2,2026-05-06,,\n"})
+	body := get(d, "/desk/register?place=v").Body.String()
+	for _, want := range []string{"001 甲某（2026年6月1日起户主 己某）", "002 乙某（2026年6月1日起二组）", "003 丙某（2026年6月15日退出）", "004 丁某（2026年5月6日以后并入另一户）", "005 戊某　"} {
+		if !strings.Contains(body, want) {
+			t.Errorf("no %q in %s", want, body)
+		}
+	}
+}
+
+// A form does not speak of settings, which it cannot change.
+func TestNothingOfSettings(t *testing.T) {
+	const zone = "\n[zone]\nmin_panel = 5\n"
+	_, dir := open(t, nil)
+	rules := text(t, dir, "data/v/scheme/a.toml")
+	d, _ := open(t, map[string]string{"data/v/households.csv": "户号,户主,组\n001,甲某,2\n002,乙某,2\n003,丙某,2\n", "data/v/scheme/a.toml": rules + zone})
+	var got preview
+	post(t, d, "/desk/api/register", filled{Place: "v", Fields: fields("what", "joins", "household", "004", "head", "丁某", "group", "1")}, &got)
+	if !got.Ready || len(got.Problems) != 1 || strings.Contains(got.Problems[0].Text, "评议小组") {
+		t.Errorf("%+v", got)
+	}
+}

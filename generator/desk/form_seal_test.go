@@ -125,7 +125,7 @@ func TestCommitting(t *testing.T) {
 	if post(t, d, "/desk/api/commit", in, &got); got.Written || got.Ready || len(asked) != 2 {
 		t.Errorf("nothing is left: %v %+v", asked, got)
 	}
-	if !strings.Contains(get(d, "/desk/").Body.String(), "提交改动记录") {
+	if !strings.Contains(get(d, "/desk/").Body.String(), "留下改动记录") {
 		t.Error("the home does not offer it")
 	}
 }

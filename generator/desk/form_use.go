@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"fmt"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -115,15 +116,15 @@ func planSeal(v *view, f filled) (*plan, error) {
 // planCommit hands what was changed of the village to git. A clerk need not know its name.
 func planCommit(v *view, f filled) (*plan, error) {
 	if v.d.opt.Commit == nil {
-		return nil, wrong("这台电脑提交不了改动记录（没有 git，或者网站不在 git 仓库里）：存下来的都在，只是没有每次改动的记录。")
+		return nil, wrong("这台电脑留不下改动记录（没有 git，或者网站不在 git 仓库里）：存下来的都在，只是没有每次改动的记录。")
 	}
 	files, err := v.d.opt.Changed("data/" + v.place.Path)
 	if err != nil {
 		return nil, err
 	}
-	p := &plan{told: []string{"提交以后，谁在哪天改了哪个数都有记录，改错了也找得回来。"}}
+	p := &plan{told: []string{"只记在这台电脑里，不发给别人：谁在哪天改了哪个数，以后查得到，改错了也找得回来。评分页上已经记过的，这里不再列。"}}
 	if len(files) == 0 {
-		p.told = append(p.told, "没有改过、还没有提交的。")
+		p.told = append(p.told, "没有改过、还没有记下的。")
 		return p, nil
 	}
 	for _, name := range files {
@@ -131,12 +132,14 @@ func planCommit(v *view, f filled) (*plan, error) {
 		if in != "." && inFolder[in] == "" { // of a place below
 			words += "（" + in + "）"
 		}
-		p.changes = append(p.changes, "改过："+words)
+		if change := "改过：" + words; !slices.Contains(p.changes, change) {
+			p.changes = append(p.changes, change)
+		}
 	}
 	words := cmp.Or(f.one("words"), "录入 "+v.place.Name+" "+dayWords(v.work.Day))
 	p.act = func() error {
 		if _, err := v.d.opt.Commit(words, files); err != nil {
-			return wrong("没有提交：" + err.Error())
+			return wrong("没有记下来：" + err.Error())
 		}
 		return nil
 	}

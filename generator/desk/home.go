@@ -114,7 +114,7 @@ func (d *Desk) village(place string) (*village, error) {
 		v.Months = latest(v.Months)
 		v.Others = others(p.Place)
 		if d.opt.Commit != nil {
-			v.Others = append(v.Others, door{"提交改动记录", formAddress("commit", p.Place, ledger.Period{})})
+			v.Others = append(v.Others, door{"留下改动记录", formAddress("commit", p.Place, ledger.Period{})})
 		}
 		return v, nil
 	}

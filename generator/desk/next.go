@@ -35,7 +35,7 @@ func next(p *status.Place, day ledger.Date) (string, *door) {
 	case status.Mend:
 		return fmt.Sprintf("资料里有 %d 处错误，先改好，再做别的。", n.Count), nil // whoever has the errors knows where
 	case status.Register:
-		return "名册里还没有一户：先把各户写进名册。户多的，也可以用 Excel 填好再导入（gongshi import）。", a.to("写进名册", "register")
+		return "名册里还没有一户：先把各户写进名册。户多的，用 Excel 填好，请会用电脑的人导入。", a.to("写进名册", "register")
 	case status.Answer:
 		return fmt.Sprintf("%s有 %d 件异议没有答复，最迟 %s 答复。", a.name, n.Count, dayWords(n.Day)), a.to("答复异议", "answer")
 	case status.SealIt:
@@ -46,7 +46,7 @@ func next(p *status.Place, day ledger.Date) (string, *door) {
 		s := n.Period.Sheet
 		return fmt.Sprintf("%s的评分填了 %d 户，共 %d 户：接着填%s。", a.name, s.Filled, s.Households, by(n.Day)), a.sheet("接着填")
 	case status.Announce, status.Post:
-		if pending := deedsOf(p.Place, n.Period.Period).pending; len(pending) > 0 && (n.Day == 0 || day < n.Day) {
+		if pending := deedsOf(p.Place, n.Period.Period).pending; len(pending) > 0 {
 			return fmt.Sprintf("%s有 %d 件加减分待审：先审核，再写公示%s。", a.name, len(pending), by(n.Day)), &door{"审核", formAddress("review", p.Place, ledger.Period{})}
 		}
 		if n.Do == status.Post {
@@ -139,7 +139,7 @@ func (a *ahead) wait() (string, *door) {
 	}
 	switch a.Next.Period.State {
 	case status.Open:
-		return a.name + "公示到 " + day + "：有人提异议，就登记下来。", a.to("登记异议", "objection")
+		return a.name + "公示到 " + day + "：有人提异议，就登记下来；过了那天没有要答复的，就生效，写上报镇里的日子。", a.to("登记异议", "objection")
 	case status.Scheduled:
 		return a.name + "定在 " + day + " 张榜：先看看公示写得对不对。", a.to("看公示", "notice")
 	case status.Final:

@@ -54,6 +54,7 @@ func TestNext(t *testing.T) {
 		"it runs and is begun":   {april, with(march, sheet, "户号,庭院,客厅\n001,1,\n"), "接着填", "接着填2026年4月的评分 scores?"},
 		"it runs and is filled":  {april, with(march, sheet, full), "2026年4月的评分填好了，没有错误，这一期还没过完：有加分、扣分，就登记下来；2026年5月1日 起可以张榜。", "登记加分、扣分 event?place=v"},
 		"filled, and one waits":  {"2026-05-06", with(with(march, sheet, full), deeds, "编号,日期,户号,项目,分值\n1,2026-04-03,001,乱倒,-2\n"), "2026年4月有 1 件加减分待审：先审核，再写公示，最迟", "审核 review?place=v"},
+		"overdue, and one waits": {"2026-05-20", with(with(march, sheet, full), deeds, "编号,日期,户号,项目,分值\n1,2026-04-03,001,乱倒,-2\n"), "2026年4月有 1 件加减分待审：先审核，再写公示，最迟", "审核 review?place=v"},
 		"a notice is open":       {"2026-04-03", with(march, sheet, full), "公示到", "登记异议 objection?period=2026-03"},
 		"upheld, not corrected":  {"2026-04-05", map[string]string{notice03: upheld}, "2026年3月有 1 件异议成立，还没有更正", "更正分数 correction?period=2026-03"},
 		"errors elsewhere":       {april, with(march, "data/v/events/2026.csv", "编号,日期,户号,项目\n1,2026-04-03,099,好人好事\n"), "资料里有 1 处错误", "看是哪几处 #problems"},

@@ -114,13 +114,12 @@
     if (!chosen) return;
     all("[data-for]").forEach(function (p) { p.hidden = p.getAttribute("data-for").split(" ").indexOf(chosen.value) < 0; });
     leaving = chosen.value === "leaves" || chosen.value === "merges";
-    if (leaving && !ends && day.value === day.defaultValue) day.value = "";
-    if (!leaving && ends && !day.value) day.value = day.defaultValue;
+    if (leaving !== ends) day.value = leaving ? "" : day.defaultValue; /* a last day is no first one */
     ends = leaving;
   }
 
   function tick(on) {
-    all(".ticks li").forEach(function (li) { if (!li.hidden) li.querySelector("input").checked = on; });
+    all(".ticks:not(.done) li").forEach(function (li) { if (!li.hidden) li.querySelector("input").checked = on; });
     soon();
   }
 
@@ -211,7 +210,7 @@
       }
       all("input[type=checkbox]").forEach(function (c) { c.checked = false; });
       all("[data-clear]").forEach(function (f, i) {
-        f.value = f.getAttribute("data-clear");
+        if (f.type === "radio") f.checked = false; else f.value = f.getAttribute("data-clear");
         if (!i && !document.getElementById("households")) f.focus();
       });
       last = JSON.stringify(fields());
