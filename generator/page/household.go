@@ -129,15 +129,9 @@ func (v *village) household(h gazette.Household) *Household {
 	return m
 }
 
-// Assessed reports whether some period that the page leads with has a sheet of its own, and Lacks whether
-// something on one of these is not full.
+// Assessed reports whether some period that the page leads with has a sheet of its own.
 func (m *Household) Assessed() bool {
 	return slices.ContainsFunc(m.Leads, func(p HouseholdPeriod) bool { return p.Sheet != nil })
-}
-
-// Lacks is told beside Assessed.
-func (m *Household) Lacks() bool {
-	return slices.ContainsFunc(m.Leads, func(p HouseholdPeriod) bool { return p.Sheet != nil && len(p.Sheet.Lacking) > 0 })
 }
 
 // onCard is how many honours the printed card has room for.

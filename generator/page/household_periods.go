@@ -22,6 +22,7 @@ type HouseholdPeriod struct {
 	Uncounted  []PeriodState    // that 累计 has not taken yet
 	Governed   []rules.Link     // the versions that made its figures
 	Gone       bool             // its details have left the site (config.toml, keep)
+	Ask        ledger.Contact   // who knows why something is not full
 	Sheet      *account.Sheet   // nil: nothing of its own is assessed in it
 	Events     *account.Entries // nil: none; of a year, of all its periods
 	Added      string           // 加分 and 扣分 beside the sheet, with their signs; "" for none
@@ -108,7 +109,7 @@ func (v *village) householdPeriod(head *Head, t *gazette.Table, id string) House
 	m := HouseholdPeriod{
 		Standing: v.standing(head, t, r),
 		Columns:  figure.ColumnsOf(t), Governed: governing(head, t), Gone: !t.Kept,
-		Summed: v.summedIn(head, t),
+		Summed: v.summedIn(head, t), Ask: head.Contact,
 	}
 	if !m.Gone {
 		m.Sheet, m.Events = account.SheetOf(t, r, v.ways(head)), account.EntriesOf(t, r, v.ways(head))

@@ -37,6 +37,7 @@ type Notice struct {
 	Honours     string
 	Objections  []Objection
 	Corrections []Correction
+	Earlier     string // where corrections of other periods are told; "" for none
 	Withheld    int    // objections and corrections that are not published
 	Zones       string // "" where the place has no groups
 	Rules       rules.Link

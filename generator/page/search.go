@@ -46,11 +46,11 @@ func (s *site) search(h *Head, top *gazette.Place, villages []*gazette.Place) *S
 	return m
 }
 
-// below names p as seen from top, which may be nil: 丰盛镇 桥湾村.
+// below names p as seen from top, which may be nil: 桥湾村 丰盛镇. A narrow list shows the beginning alone.
 func below(top, p *gazette.Place) string {
 	names := p.Name
 	for at := p.Parent; at != nil && (top == nil || at.Path != top.Path && p.Path != top.Path); at = at.Parent {
-		names = at.Name + " " + names
+		names += " " + at.Name
 	}
 	return names
 }

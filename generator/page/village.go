@@ -13,25 +13,26 @@ import (
 // Village is <place>/index.html of a place that keeps points itself.
 type Village struct {
 	Head
-	Name     string
-	Stage    string
-	Joined   ledger.Date
-	Latest   *Summary  // nil: nothing is published yet
-	Now      []Summary // the latest period, and every other that is not final
-	Doors    Doors
-	Duties   *Duties      // nil: none
-	Search   *Search      // nil: nothing is published yet
-	Chart    *chart.Chart // nil: fewer than two periods
-	Honours  []HonoursLink
-	Periods  []Summary // latest first
-	Uses     []Use     // what points are used for
-	Zones    string    // where its groups stand, "" if it has none
-	Units    string    // where its organisations stand, likewise
-	Tasks    TaskCount
-	Articles []Link
-	Screen   string // for a projector; "" while nothing is published
-	Handbook *Link  // the villagers', where this is the site's first page; nil otherwise, or if there is none
-	Papers   string // what the clerk prints and reads out; "" where no rules are in force
+	Name        string
+	Stage       string
+	Joined      ledger.Date
+	Latest      *Summary  // nil: nothing is published yet
+	Now         []Summary // the latest period, and every other that is not final
+	Doors       Doors
+	Duties      *Duties      // nil: none
+	Search      *Search      // nil: nothing is published yet
+	Chart       *chart.Chart // nil: fewer than two periods
+	Honours     []HonoursLink
+	Periods     []Summary    // latest first
+	Uses        []Use        // what points are used for
+	Corrections []Correction // the latest ones, the last first
+	Zones       string       // where its groups stand, "" if it has none
+	Units       string       // where its organisations stand, likewise
+	Tasks       TaskCount
+	Articles    []Link
+	Screen      string // for a projector; "" while nothing is published
+	Handbook    *Link  // the villagers', where this is the site's first page; nil otherwise, or if there is none
+	Papers      string // what the clerk prints and reads out; "" where no rules are in force
 }
 
 // Use leads to the rewards, or to the distribution of a year.
@@ -105,6 +106,7 @@ func (v *village) front(path string) *Village {
 	}
 	m.Search = v.search(&m.Head, p, []*gazette.Place{p})
 	m.Zones, m.Units = groupsAndUnits(&m.Head, v.place)
+	m.Corrections = v.corrected(&m.Head)
 	for _, t := range slices.Backward(p.Tables) {
 		m.Periods = append(m.Periods, v.summary(&m.Head, t))
 		m.Head = v.following(m.Head, t.State)
