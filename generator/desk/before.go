@@ -22,7 +22,9 @@ func (v *view) checks(form string) []checked {
 	case form == "seal" || form == "notice" && v.posted(v.notice()):
 		return []checked{v.backedUp()}
 	case form == "notice":
-		return append(v.before(), v.backedUp())
+		backup := v.backedUp()
+		backup.Means += "封存以后再备份一次，那一份才有封存的记录。"
+		return append(v.before(), backup)
 	}
 	return nil
 }

@@ -101,8 +101,8 @@ function save() {
   });
   message = words(key, count);
   show("title", message + (full ? words("filled", full) : ""));
-  count = problems().length;
-  if (count) add(on.asked, "p", words("still", count), "error");
+  list = problems();
+  if (list.length) add(on.asked, "p", words("still", list.length) + list[0].text, "error");
 }
 
 function send(message) {
