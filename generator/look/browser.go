@@ -89,10 +89,10 @@ func focus(t *testing.T, tab context.Context) {
 	sitetest.Must(t, chromedp.Do(tab, Call(emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})))
 }
 
-// Await waits until an expression is true in the page, across its reloads.
+// Await waits until an expression is true in the page, across its reloads; after a minute it will not be.
 func Await(t *testing.T, tab context.Context, what, expression string) {
 	t.Helper()
-	for tab.Err() == nil {
+	for began := time.Now(); tab.Err() == nil && time.Since(began) < time.Minute; {
 		if ok, err := chromedp.Run(tab, chromedp.Evaluate[bool](expression)); err == nil && ok {
 			return
 		}

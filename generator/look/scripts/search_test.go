@@ -205,7 +205,7 @@ func TestSearchOfASite(t *testing.T) {
 	const loaded = `[...document.querySelectorAll("script[src$='list.js']")].map(s => s.getAttribute("src"))`
 	pick := func(village string) {
 		look.Ask[any](t, tab, fmt.Sprintf(`(s => {
-			s.selectedIndex = [...s.options].findIndex(o => o.text.endsWith(%q));
+			s.selectedIndex = [...s.options].findIndex(o => o.text.split(" ").includes(%q));
 			s.dispatchEvent(new Event("change"));
 		})(document.querySelector(".search select"))`, village))
 	}
