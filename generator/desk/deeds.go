@@ -10,8 +10,8 @@ import (
 
 // deedList are the events that belong to a period as it is now.
 type deedList struct {
-	all               int
-	pending, approved []*ledger.Event
+	all                         int
+	pending, approved, reviewed []*ledger.Event // reviewed: approved by a hand, or refused
 }
 
 func deedsOf(p *ledger.Place, period ledger.Period) (of deedList) {
@@ -20,6 +20,9 @@ func deedsOf(p *ledger.Place, period ledger.Period) (of deedList) {
 			continue
 		}
 		of.all++
+		if e.Reviewed != 0 {
+			of.reviewed = append(of.reviewed, e)
+		}
 		switch k := p.KindOfEvent(e); {
 		case k == nil:
 		case e.ReviewUnder(k) == ledger.Pending:

@@ -39,6 +39,10 @@ func TestReviewOfWhatIsOver(t *testing.T) {
 			t.Errorf("%s: %+v", name, got)
 		}
 	}
+	d, _ := open(t, map[string]string{sheet: full, deeds: today})
+	if home := get(d, "/desk/?place=v").Body.String(); !strings.Contains(home, `<a href="review?place=v">改审核</a>`) {
+		t.Errorf("no door: %s", home)
+	}
 	late := map[string]string{deeds: today, notice04: "posted = 2026-05-06\n"}
 	t.Run("into what is posted", refused{"review", "", late, fields("event", "1", "decision", "通过", "reviewed", "2026-05-04"), "2026年4月已经在 2026年5月6日 张榜，贴出去的分数不能变"}.test)
 	t.Run("a waiting one", refused{"review", "", map[string]string{deeds: waiting, notice04: "posted = 2026-05-04\n"}, fields("event", "1", "decision", "未通过", "reviewed", "2026-05-03"), "张榜那天或者以后"}.test)

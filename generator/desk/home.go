@@ -109,7 +109,7 @@ func (d *Desk) village(place string) (*village, error) {
 				v.Finished++
 				continue
 			}
-			v.Months = append(v.Months, rowOf(p, period))
+			v.Months = append(v.Months, rowOf(p, period, work.Day))
 		}
 		v.Months = latest(v.Months)
 		v.Others = others(p.Place)

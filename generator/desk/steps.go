@@ -25,14 +25,14 @@ type stepRow struct {
 }
 
 // rowOf is a period as the home shows it.
-func rowOf(p *status.Place, at *status.Period) monthRow {
+func rowOf(p *status.Place, at *status.Period, day ledger.Date) monthRow {
 	n := p.Notices[at.Period]
 	if n == nil {
 		n = &ledger.Notice{}
 	}
 	row := monthRow{Name: convert.PeriodWords(at.Period), Late: at.Overdue}
 	posted := at.Posted != 0 && at.Until != 0
-	row.Steps = []stepRow{register(p, at), scores(p, at, posted), events(p, at, posted), meeting(n), posting(at, posted), objections(p, n, at, posted), sealing(at, posted), report(n, posted)}
+	row.Steps = []stepRow{register(p, at), scores(p, at, posted), events(p, at, posted, day), meeting(n), posting(at, posted), objections(p, n, at, posted), sealing(at, posted), report(n, posted)}
 	write := []door{{"写", formAddress("notice", p.Place, at.Period)}}
 	for i := range row.Steps {
 		switch s := &row.Steps[i]; {
@@ -106,15 +106,19 @@ func scores(p *status.Place, at *status.Period, posted bool) stepRow {
 	return s
 }
 
-func events(p *status.Place, at *status.Period, posted bool) stepRow {
+func events(p *status.Place, at *status.Period, posted bool, day ledger.Date) stepRow {
 	s := stepRow{Name: "加减分", State: "done"}
 	of := deedsOf(p.Place, at.Period)
 	n, pending := of.all, len(of.pending)
 	s.Text = fmt.Sprintf("%d 件", n)
 	s.Doors = []door{{"登记", formAddress("event", p.Place, at.Period)}}
-	if pending > 0 {
+	review := door{"审核", formAddress("review", p.Place, ledger.Period{})}
+	switch {
+	case pending > 0:
 		s.Text, s.State = s.Text+fmt.Sprintf("，待审 %d 件", pending), "now"
-		s.Doors = append(s.Doors, door{"审核", formAddress("review", p.Place, ledger.Period{})})
+		s.Doors = append(s.Doors, review)
+	case !posted && slices.ContainsFunc(of.reviewed, func(e *ledger.Event) bool { return e.Reviewed == day }):
+		s.Doors = append(s.Doors, door{"改审核", review.To}) // what was reviewed on the day may be mended
 	}
 	if n == 0 && !posted {
 		s.State = "todo"
