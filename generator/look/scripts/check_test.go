@@ -77,6 +77,10 @@ func TestCheckPaper(t *testing.T) {
 				t.Errorf("the command has %q", command)
 			}
 		}
+		said := typeCode(t, tab, digests["6"]["摘要"][:16], "same: 这张纸旧了：2023年6月更正以后，在 2023年7月12日 又封存过一次")
+		if strings.Contains(said, "没有改过") || strings.Contains(said, "对上了") || !strings.Contains(said, "核对码是真的") {
+			t.Errorf("a paper from before the correction: %s", said)
+		}
 		typeCode(t, tab, "0123 4567 89ab cdef", "unknown: 没有找到")
 		typeCode(t, tab, "埃坐座尊佐做", "unknown: 没有找到")
 		typeCode(t, tab, "0123 4567", "form: ")

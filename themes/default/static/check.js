@@ -116,7 +116,7 @@
       [].forEach.call(document.querySelectorAll("[data-code]"), function (at) { at.textContent = row.querySelector(".code").textContent; });
       return say("same", {
         period: periodOf(row), date: row.querySelector("time").textContent, households: households, units: units,
-        hidden: hidden, newer: newer(row)
+        hidden: hidden, newer: newer(row), latest: !newer(row)
       });
     }
     say("differs", { period: periodOf(row), where: wrong.join("\u3001") });
