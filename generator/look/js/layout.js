@@ -2,7 +2,7 @@
 // sentence. cut(): what a reader cannot get to see: text beyond the window or beyond a box that does not scroll,
 // text over other text, cells that are not shown, text of a chart beyond its drawing, and tables whose standing
 // heads leave no room for what scrolls under them. broken(): names of sizes and dates in tables on two lines.
-// titles(): titles of notices on two lines.
+// titles(): titles of notices on two lines. sideways(): a page wider than the window.
 function targets(least) {
   var found = {};
   if (!document.styleSheets.length) return []; // 404.html leaves every size to the browser
@@ -21,6 +21,14 @@ function targets(least) {
       found[where(e)] = found[where(e)] || "「" + (e.innerText || e.type).trim().slice(0, 20) + "」 " + box.width.toFixed(1) + " × " + box.height.toFixed(1);
   });
   return lines(found);
+}
+
+function sideways() {
+  var wide = document.documentElement.clientWidth, all = document.documentElement.scrollWidth;
+  scrollTo(9999, 0);
+  var moved = scrollX > 0;
+  scrollTo(0, 0);
+  return moved || all > wide ? ["the page scrolls sideways: " + all + " in " + wide] : [];
 }
 
 function cut() {
@@ -50,9 +58,7 @@ function cut() {
     });
   }
   function widest(list) { return Array.prototype.reduce.call(list, function (a, b) { return a && a.offsetWidth >= b.offsetWidth ? a : b; }, null); }
-  scrollTo(9999, 0);
-  if (scrollX > 0 || document.documentElement.scrollWidth > wide) tell(document.documentElement, "the page scrolls sideways: " + document.documentElement.scrollWidth + " in " + wide);
-  scrollTo(0, 0);
+  sideways().forEach(function (line) { tell(document.documentElement, line); });
   var open = [];
   for (var walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), n; (n = walk.nextNode());) {
     var e = n.parentElement;

@@ -8,18 +8,24 @@ import (
 	"gongshi/generator/look"
 )
 
-// In the largest letters on a phone no state, code or chosen column is cut at the edge of a table that scrolls, on any
-// kind of page as it opens.
-func TestNothingIsCutInTheLargestLetters(t *testing.T) {
+// On a phone no page is wider than the window as it opens, in letters of any size; and in the largest no state, code or
+// chosen column is cut at the edge of a table that scrolls.
+func TestNothingIsCutAsAPageOpens(t *testing.T) {
 	pool := look.TwoTabs(t)
 	dir, _ := look.SampleFolder(t)
-	pool.Visit(t, "larger", look.SampleKinds(t), func(t *testing.T, tab context.Context, page string) {
+	pool.Visit(t, "as it opens", look.SampleKinds(t), func(t *testing.T, tab context.Context, page string) {
 		look.Window(t, tab, 360, 640, "light")
 		look.Open(t, tab, filepath.Join(dir, page))
-		if !look.Wear(t, tab, "larger") {
-			return
+		for _, size := range []string{"larger", "large", "standard"} { // the last is left on
+			if !look.Wear(t, tab, size) {
+				return
+			}
+			look.Settle(t, tab)
+			rules := "sideways()"
+			if size == "larger" {
+				rules += ".concat(split())"
+			}
+			look.Report(t, size+" at 360 px", look.Found(t, tab, "layout.js", rules))
 		}
-		look.Settle(t, tab)
-		look.Report(t, "larger at 360 px", look.Found(t, tab, "layout.js", "split()"))
 	})
 }
