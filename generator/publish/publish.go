@@ -48,6 +48,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"iter"
+	"slices"
 )
 
 // File is one file of the site. Path is relative, with slashes. Content is read before the
@@ -107,8 +108,8 @@ func (out *output) publish(dir string, files iter.Seq2[File, error], opt Options
 	if err := out.take(Mark()); err != nil {
 		return Result{}, fmt.Errorf("输出文件夹 %s：%w", dir, err)
 	}
-	out.result = Result{} // which tells of the site's own files
-	for _, file := range opt.Kept {
+	out.result = Result{}                                         // which tells of the site's own files
+	for _, file := range slices.Sorted(slices.Values(opt.Kept)) { // a folder is opened once
 		if err := out.keep(file); err != nil {
 			return Result{}, err
 		}

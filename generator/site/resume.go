@@ -176,17 +176,8 @@ func (r *round) leave(s staged, files, listed []string) {
 	}
 	r.opt.watch.next.Places[s.of.Path] = &keptPlace{
 		Files: files, Listed: listed, Summary: summary, Recall: s.recall,
-		List: asFound(s.list), Found: check.Findings{List: asFound(s.found.List), Fine: s.found.Fine},
+		List: slices.Clone(s.list), Found: check.Findings{List: slices.Clone(s.found.List), Fine: s.found.Fine},
 	}
-}
-
-// asFound copies a list, into which the cells of a spreadsheet are not filled in yet.
-func asFound(list diag.List) diag.List {
-	list = slices.Clone(list)
-	for i := range list {
-		list[i].Refs = slices.Clone(list[i].Refs)
-	}
-	return list
 }
 
 // errNotResumed is the error of a summary that cannot be read.

@@ -210,6 +210,9 @@ func (r *round) stage(p *ledger.Place) (s staged) {
 		return staged{err: cmp.Or(err, errFaulty), list: slices.Concat(list, found.List, wrong)}
 	}
 	p.Recall(at)
+	both := slices.Concat(list, found.List)
+	source.Cells(r.folder, r.book, both) // here, so that they are kept with the place
+	list, found.List = both[:len(list):len(list)], both[len(list):]
 	return staged{
 		of: p, found: found, recall: recallOf(at),
 		whole: r.public.Whole(at, on.standings, on.proofs),

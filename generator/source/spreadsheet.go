@@ -55,6 +55,9 @@ func Cells(site fs.FS, book *ledger.Book, list diag.List) {
 	for i := range list {
 		d := &list[i]
 		d.Message = referring(d.Message, d.Refs, refs[i])
+		if len(d.Refs) > 0 { // that other rows are named is all that is left to know of them
+			d.Refs = make([]diag.Position, len(d.Refs))
+		}
 		if d.Sought() { // in a table that cannot be read
 			d.Column = 0
 		}
