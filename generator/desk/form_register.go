@@ -158,14 +158,24 @@ func (v *view) outOfGit() error {
 
 // later is what the register already says of a household for days to come.
 func (v *view) later(h *ledger.Household, now *ledger.Span) string {
+	if now.Joined > v.work.Day {
+		return dayWords(now.Joined) + "起加入"
+	}
 	for _, next := range h.Spans {
-		switch from := dayWords(next.Joined) + "起"; {
-		case next.Joined <= v.work.Day:
-		case next.Head != now.Head:
-			return from + "户主 " + orNothing(next.Head)
-		case next.Group != now.Group:
-			return from + v.groupName(next.Group)
+		if next.Joined <= v.work.Day {
+			continue
 		}
+		says := dayWords(next.Joined) + "起"
+		if next.Head != now.Head {
+			says += "户主 " + orNothing(next.Head)
+		}
+		if next.Group != now.Group {
+			says += v.groupName(next.Group)
+		}
+		if next.Head == now.Head && next.Group == now.Group {
+			says += "另有改动"
+		}
+		return says
 	}
 	switch {
 	case now.Left < v.work.Day || now.Left == 0:

@@ -31,10 +31,10 @@ func showReview(v *view) any {
 		if h := v.place.Household(e.Household); h != nil {
 			row.Head = h.SpanOn(e.Date).Head
 		}
-		switch of, _ := v.place.PeriodOfEvent(e); {
+		switch _, posted := v.postedWith(e.Date, e.Reviewed); {
 		case e.ReviewUnder(k) == ledger.Pending:
 			m.Waiting, m.Over = append(m.Waiting, row), m.Over || v.overdue(e)
-		case e.Reviewed == v.work.Day && (v.place.Notices[of] == nil || !v.posted(v.place.Notices[of])):
+		case e.Reviewed == v.work.Day && !posted:
 			m.Today = append(m.Today, row)
 		}
 	}
@@ -65,8 +65,8 @@ func planReview(v *view, f filled) (*plan, error) {
 		if !chosen[e.No] {
 			continue
 		}
-		if of, _ := v.place.PeriodOfEvent(&ledger.Event{Date: e.Date, Reviewed: day}); v.place.Notices[of] != nil && v.posted(v.place.Notices[of]) {
-			return nil, wrong(convert.PeriodWords(of) + "已经在 " + dayWords(v.place.Notices[of].Posted) + " 张榜，贴出去的分数不能变：" + e.ID + " 的这一件，审核日期写张榜那天或者以后，就算到以后的一期。")
+		if err := v.moved(e, day); err != nil {
+			return nil, err
 		}
 		late = late || decision == string(ledger.Approved) && day == v.work.Day && v.overdue(e)
 		t := open[e.File]
@@ -94,9 +94,28 @@ func planReview(v *view, f filled) (*plan, error) {
 	return p, nil
 }
 
-// overdue reports whether an event belongs to a period that is over, and that nobody has posted.
-func (v *view) overdue(e *ledger.Event) bool {
-	of, scheme := v.place.PeriodOfEvent(e)
+// moved refuses a review that would change what is posted: one that brings an event into it, or takes one out of it.
+func (v *view) moved(e *ledger.Event, day ledger.Date) error {
+	if of, is := v.postedWith(e.Date, day); is {
+		return wrong(convert.PeriodWords(of) + "已经在 " + dayWords(v.place.Notices[of].Posted) + " 张榜，贴出去的分数不能变：" + e.ID + " 的这一件，审核日期写张榜那天或者以后，就算到以后的一期。")
+	}
+	if of, is := v.postedWith(e.Date, e.Reviewed); is && e.Reviewed != 0 {
+		return wrong(e.ID + " 的这一件算在" + convert.PeriodWords(of) + "，已经张榜了：不再改写，要改的写更正。")
+	}
+	return nil
+}
+
+// postedWith is the period of an event that was reviewed on a day, and whether it is posted.
+func (v *view) postedWith(day, reviewed ledger.Date) (of ledger.Period, is bool) {
+	of, _ = v.place.PeriodOfEvent(&ledger.Event{Date: day, Reviewed: reviewed})
 	n := v.place.Notices[of]
-	return scheme != nil && of.Last() < v.work.Day && (n == nil || !v.posted(n))
+	return of, n != nil && v.posted(n)
+}
+
+// overdue reports whether an event, if it was reviewed yesterday, belongs to a period that is over and that nobody has
+// posted.
+func (v *view) overdue(e *ledger.Event) bool {
+	of, posted := v.postedWith(e.Date, v.work.Day-1)
+	_, scheme := v.place.PeriodOfEvent(e)
+	return scheme != nil && of.Last() < v.work.Day && !posted
 }

@@ -2,7 +2,6 @@ package desk
 
 import (
 	"net/http"
-	"path"
 	"slices"
 
 	"gongshi/generator/convert"
@@ -100,7 +99,7 @@ func (v *view) outlook(p *plan) error {
 	}
 	for _, d := range list {
 		key := [3]string{d.File, d.Code, d.Message}
-		if known[key]--; known[key] >= 0 || d.Severity != diag.Error && path.Base(d.File) == "place.toml" { // settings are nobody's who fills in a form
+		if known[key]--; known[key] >= 0 || d.Code == "zone-panel" { // which nobody mends here
 			continue
 		}
 		p.tell(d)

@@ -213,6 +213,11 @@
         if (f.type === "radio") f.checked = false; else f.value = f.getAttribute("data-clear");
         if (!i && !document.getElementById("households")) f.focus();
       });
+      ["same", "date"].forEach(function (id) { /* what was chosen was for that record */
+        var f = document.getElementById(id);
+        if (f && id === "same") f.value = offered = "";
+        if (f && id === "date" && form.querySelector("[name=what]")) f.value = ends ? "" : f.defaultValue;
+      });
       last = JSON.stringify(fields());
       seen = {};
       renew();

@@ -23,4 +23,8 @@ func TestLastDayIsAskedFor(t *testing.T) {
 	}
 	c.enters("what", "leaves", "household", "5", "date", "2026-05-05")
 	c.awaits("the zeros are read by the register", `told.textContent.indexOf("按名册读作“005”") >= 0 && changes.textContent.indexOf("005 退出") >= 0`)
+	c.clicks("#write")
+	c.awaits("a last day is not the next one's", `done.textContent === "写好了。" && document.getElementById("date").value === "" && household.value === ""`)
+	c.enters("what", "moves")
+	c.awaits("nor a first one", `document.getElementById("date").value === "2026-05-06"`)
 }
