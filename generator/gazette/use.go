@@ -48,8 +48,9 @@ type Seal struct {
 	Date       ledger.Date   `json:"date,omitzero"`
 	Households int           `json:"households,omitzero"`
 	Digest     string        `json:"digest,omitzero"`
-	Code       string        `json:"code,omitzero"` // as on paper
-	Size       int           `json:"size,omitzero"` // how many lines it has
+	Code       string        `json:"code,omitzero"`   // as on paper
+	Size       int           `json:"size,omitzero"`   // how many lines it has
+	Covers     int           `json:"covers,omitzero"` // how many corrections of its period
 	lines      func() []SealLine
 }
 

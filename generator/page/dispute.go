@@ -1,7 +1,6 @@
 package page
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 
@@ -93,7 +92,7 @@ func rankWith(t *gazette.Table, r *gazette.Row, total ledger.Points) (rank int, 
 func (v *village) disputesOn(m *Notice, t *gazette.Table) {
 	m.Objections, m.Corrections = objections(t, ""), corrections(t, "")
 	m.Withheld = t.Records.Objections + t.Records.Corrections
-	if len(m.Corrections) == 0 && len(v.corrected(&m.Head)) > 0 {
+	if slices.ContainsFunc(v.place.Tables, func(t *gazette.Table) bool { return len(t.Corrected) > 0 }) {
 		m.Earlier = m.Head.Href(address.Place(t.Place)) + "#corrections"
 	}
 	v.rule(&m.Head, m.Objections, m.Corrections)
@@ -181,22 +180,6 @@ func correction(t *gazette.Table, c *gazette.Correction) Correction {
 		m.From, m.To = cellPhrase(c.From), cellPhrase(c.To)
 	}
 	return m
-}
-
-// corrected are the last corrections of a village, each with where its period's are told.
-func (v *village) corrected(h *Head) []Correction {
-	const most = 3
-	var list []Correction
-	for _, c := range v.place.Corrections {
-		if t := v.place.Table(c.Period); t != nil {
-			m := correction(t, c)
-			m.Of = &PeriodLink{t.Period, h.Href(address.Notice(t)) + "#corrections"}
-			list = append(list, m)
-		}
-	}
-	slices.Reverse(list) // of a day, the last in the file is the latest
-	slices.SortStableFunc(list, func(a, b Correction) int { return cmp.Compare(b.Date, a.Date) })
-	return list[:min(most, len(list))]
 }
 
 // targetPhrase is what a correction or an objection is about, on a page.

@@ -37,6 +37,7 @@ type SealRow struct {
 	Digest     string
 	Href       string // its lines
 	Again      bool   // the period was sealed before
+	Outdated   bool   // a later seal of the period has further corrections
 }
 
 // CorrectedPeriod is how many corrections a period had on one day.
@@ -67,12 +68,15 @@ func (v *village) proofsPage() *Proofs {
 	}
 	m.Sums = m.Head.Root + "SHA256SUMS"
 	m.Chain, m.Checkpoint = "data/seals.csv", "checkpoint"
-	seen := make(map[ledger.Period]bool)
+	seen, covered := make(map[ledger.Period]bool), make(map[ledger.Period]int)
+	for _, s := range p.Seals {
+		covered[s.Period] = s.Covers // of the last
+	}
 	for _, s := range p.Seals {
 		m.Seals = append(m.Seals, SealRow{
 			No: s.No, Period: PeriodLink{s.Period, noticeHref(&m.Head, v.place, s.Period)}, Date: s.Date,
 			Households: s.Households, Code: s.Code, Spoken: s.Spoken(), Digest: s.Digest,
-			Href: "data/" + s.File(), Again: seen[s.Period],
+			Href: "data/" + s.File(), Again: seen[s.Period], Outdated: s.Covers < covered[s.Period],
 		})
 		seen[s.Period] = true
 	}
@@ -84,12 +88,21 @@ func (v *village) proofsPage() *Proofs {
 		if t.State.Published() && !seen[t.Period] {
 			m.Unsealed = append(m.Unsealed, PeriodLink{t.Period, m.Head.Href(address.Notice(t))})
 		}
-		if seen[t.Period] {
-			m.Corrections = append(m.Corrections, correctedDays(&m.Head, t)...)
+	}
+	m.Corrections = v.corrected(&m.Head, func(t *gazette.Table) bool { return seen[t.Period] })
+	return m
+}
+
+// corrected are the days on which tables that satisfy keep were corrected, the latest first.
+func (v *village) corrected(h *Head, keep func(*gazette.Table) bool) []CorrectedPeriod {
+	var list []CorrectedPeriod
+	for _, t := range slices.Backward(v.place.Tables) {
+		if keep(t) {
+			list = append(list, correctedDays(h, t)...)
 		}
 	}
-	slices.SortStableFunc(m.Corrections, func(a, b CorrectedPeriod) int { return int(b.Date - a.Date) })
-	return m
+	slices.SortStableFunc(list, func(a, b CorrectedPeriod) int { return int(b.Date - a.Date) })
+	return list
 }
 
 // noticeHref is the address of a period's notice; empty where there is none.

@@ -23,11 +23,11 @@ type Village struct {
 	Search      *Search      // nil: nothing is published yet
 	Chart       *chart.Chart // nil: fewer than two periods
 	Honours     []HonoursLink
-	Periods     []Summary    // latest first
-	Uses        []Use        // what points are used for
-	Corrections []Correction // the latest ones, the last first
-	Zones       string       // where its groups stand, "" if it has none
-	Units       string       // where its organisations stand, likewise
+	Periods     []Summary         // latest first
+	Uses        []Use             // what points are used for
+	Corrections []CorrectedPeriod // the latest ones, the last first
+	Zones       string            // where its groups stand, "" if it has none
+	Units       string            // where its organisations stand, likewise
 	Tasks       TaskCount
 	Articles    []Link
 	Screen      string // for a projector; "" while nothing is published
@@ -106,7 +106,9 @@ func (v *village) front(path string) *Village {
 	}
 	m.Search = v.search(&m.Head, p, []*gazette.Place{p})
 	m.Zones, m.Units = groupsAndUnits(&m.Head, v.place)
-	m.Corrections = v.corrected(&m.Head)
+	const most = 3
+	m.Corrections = v.corrected(&m.Head, func(*gazette.Table) bool { return true })
+	m.Corrections = m.Corrections[:min(most, len(m.Corrections))]
 	for _, t := range slices.Backward(p.Tables) {
 		m.Periods = append(m.Periods, v.summary(&m.Head, t))
 		m.Head = v.following(m.Head, t.State)

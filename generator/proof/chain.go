@@ -39,6 +39,9 @@ type Sealed struct {
 // Lines returns how many lines the seal has.
 func (s *Sealed) Lines() int { return s.lines }
 
+// Corrections returns how many corrections of its period the seal covers.
+func (s *Sealed) Corrections() int { return s.covers }
+
 // Head returns the last seal up to the day, or nil.
 func (c *Chain) Head() *Sealed {
 	if len(c.Seals) == 0 {

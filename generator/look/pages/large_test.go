@@ -16,6 +16,7 @@ func TestNothingIsCutAsAPageOpens(t *testing.T) {
 	pool.Visit(t, "as it opens", look.SampleKinds(t), func(t *testing.T, tab context.Context, page string) {
 		look.Window(t, tab, 360, 640, "light")
 		look.Open(t, tab, filepath.Join(dir, page))
+		look.Report(t, "at 360 px", look.Found(t, tab, "layout.js", "sideways()"))
 		for _, size := range []string{"larger", "large", "standard"} { // the last is left on
 			if !look.Wear(t, tab, size) {
 				return

@@ -94,10 +94,10 @@
 
   function periodOf(row) { return row.querySelector("th > :first-child").textContent; }
 
-  /* newer is the day of a later seal of the same period. */
+  /* newer is the day of the last seal of the period, where that has further corrections. */
   function newer(row) {
-    var again = rows.filter(function (r) { return periodOf(r) === periodOf(row); })[0];
-    return again === row ? "" : again.querySelector("time").textContent;
+    if (!row.hasAttribute("data-outdated")) return "";
+    return rows.filter(function (r) { return periodOf(r) === periodOf(row); })[0].querySelector("time").textContent;
   }
 
   /* judge works the seal out and compares it with the code that was typed. */
