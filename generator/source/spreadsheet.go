@@ -147,7 +147,7 @@ func (q *request) answer(t *table, cells []scan.Cell, row int32) {
 	}
 	q.cell.Letter = diag.Letter(n)
 	if n < len(t.heads) && cells[0].Line >= t.heads[0].Line && !strings.ContainsRune(t.heads[n].Text, utf8.RuneError) {
-		q.cell.Heading = scan.Short(t.heads[n].Text)
+		q.cell.Heading = strings.Clone(scan.Short(t.heads[n].Text)) // else a word holds its whole file
 	}
 }
 
