@@ -32,7 +32,15 @@ func TestCorrectionOfAnObjection(t *testing.T) {
 		t.Errorf("one that is rejected leads to %+v", got.Then)
 	}
 	d, _ = open(t, map[string]string{sheet: full, notice04: upheld04})
-	if home := get(d, "/desk/?place=v").Body.String(); !strings.Contains(home, `<a href="correction?period=2026-04&amp;place=v&amp;objection=1">更正</a>`) {
+	home := get(d, "/desk/?place=v").Body.String()
+	if !strings.Contains(home, `<a href="correction?period=2026-04&amp;place=v&amp;objection=1">更正</a>`) {
 		t.Errorf("no door: %s", home)
+	}
+	if strings.Contains(home, "更正过：榜要换新的") {
+		t.Error("nothing was corrected yet")
+	}
+	d, _ = open(t, map[string]string{sheet: full, notice04: upheld04, "data/v/corrections.csv": "日期,周期,户号,对象,原分,现分,原因,异议\n2026-05-06,2026-04,001,庭院,1,2,量错,1\n"})
+	if home := get(d, "/desk/?place=v").Body.String(); !strings.Contains(home, "5月4日，更正过：榜要换新的") {
+		t.Errorf("nobody says that the paper is outdated: %s", home)
 	}
 }

@@ -13,7 +13,7 @@ import (
 // reviewed is what the page of the review shows.
 type reviewed struct {
 	Waiting []reviewRow
-	Today   []reviewRow // what was reviewed on the day and is not posted, to be mended
+	Done    []reviewRow // what was reviewed and is not posted, to be mended
 	Over    bool        // one that waits belongs to a period that is over, so that the day of its review matters
 }
 
@@ -27,15 +27,16 @@ func showReview(v *view) any {
 		if k == nil {
 			continue
 		}
-		row := reviewRow{No: e.No, Date: e.Date.String(), Household: e.ID, Kind: k.Name, Grounds: e.Grounds, Was: string(e.Review)}
+		row := reviewRow{No: e.No, Date: e.Date.String(), Household: e.ID, Kind: k.Name, Grounds: e.Grounds}
 		if h := v.place.Household(e.Household); h != nil {
 			row.Head = h.SpanOn(e.Date).Head
 		}
 		switch _, posted := v.postedWith(e.Date, e.Reviewed); {
 		case e.ReviewUnder(k) == ledger.Pending:
 			m.Waiting, m.Over = append(m.Waiting, row), m.Over || v.overdue(e)
-		case e.Reviewed == v.work.Day && !posted:
-			m.Today = append(m.Today, row)
+		case e.Reviewed != 0 && !posted:
+			row.Was = string(e.Review) + " " + e.Reviewed.String()
+			m.Done = append(m.Done, row)
 		}
 	}
 	return m

@@ -25,7 +25,7 @@ func TestReviewOfWhatIsOver(t *testing.T) {
 		"refused":                {map[string]string{deeds: waiting}, fields("event", "1", "decision", "未通过", "reviewed", "2026-05-06"), false, "空 → 2026-05-06", `type="date"><small>`},
 		"of a month that runs":   {map[string]string{deeds: running}, fields("event", "1", "decision", "通过", "reviewed", "2026-05-06"), false, "空 → 2026-05-06", `type="date" value="2026-05-06">`},
 		"of what is posted":      {map[string]string{deeds: waiting, notice04: "posted = 2026-05-04\n"}, fields("event", "1", "decision", "通过", "reviewed", "2026-05-06"), false, "空 → 2026-05-06", `value="2026-05-06">`},
-		"mended on the same day": {map[string]string{deeds: today}, fields("event", "1", "decision", "通过", "reviewed", "2026-05-04"), false, "2026-05-06 → 2026-05-04", "今天审核过的"},
+		"mended on the same day": {map[string]string{deeds: today}, fields("event", "1", "decision", "通过", "reviewed", "2026-05-04"), false, "2026-05-06 → 2026-05-04", "审核过、还没有张榜的"},
 	} {
 		d, _ := open(t, c.files)
 		body := get(d, "/desk/review?place=v").Body.String()
@@ -40,7 +40,7 @@ func TestReviewOfWhatIsOver(t *testing.T) {
 		}
 	}
 	d, _ := open(t, map[string]string{sheet: full, deeds: today})
-	if home := get(d, "/desk/?place=v").Body.String(); !strings.Contains(home, `<a href="review?place=v">改审核</a>`) {
+	if home := get(d, "/desk/?place=v").Body.String(); !strings.Contains(home, `<a href="review?place=v">改审核</a>`) || !strings.Contains(home, "1 件，有的今天张榜赶不上") {
 		t.Errorf("no door: %s", home)
 	}
 	late := map[string]string{deeds: today, notice04: "posted = 2026-05-06\n"}

@@ -106,8 +106,9 @@ func planSeal(v *view, f filled) (*plan, error) {
 		p.changes = append(p.changes, fmt.Sprintf("封存 %s：%d 户，第 %d 号", convert.PeriodWords(s.Period), s.Households, s.No))
 	}
 	p.does = fmt.Sprintf("封存这 %d 期", added)
-	if added == 1 {
-		p.does = "封存" + convert.PeriodWords(seals[len(seals)-1].Period)
+	if last := seals[len(seals)-1].Period; added == 1 {
+		p.does = "封存" + convert.PeriodWords(last)
+		p.then = &door{"打印" + convert.PeriodWords(last) + "的公示，墙上有旧的就换下", formAddress("notice", v.place, last)}
 	}
 	p.files = []disk.File{{Path: proof.SaltsFile(v.place), Content: write.Salts(salts).Excel()}, {Path: proof.SealsFile(v.place), Content: write.Seals(seals).Excel()}}
 	return p, nil

@@ -32,7 +32,8 @@ func rowOf(p *status.Place, at *status.Period, day ledger.Date) monthRow {
 	}
 	row := monthRow{Name: convert.PeriodWords(at.Period), Late: at.Overdue}
 	posted := at.Posted != 0 && at.Until != 0
-	row.Steps = []stepRow{register(p, at), scores(p, at, posted), events(p, at, posted, day), meeting(n), posting(at, posted), objections(p, n, at, posted), sealing(at, posted), report(n, posted)}
+	corrected := slices.ContainsFunc(p.Corrections, func(c *ledger.Correction) bool { return at.Contains(c.Period) })
+	row.Steps = []stepRow{register(p, at), scores(p, at, posted), events(p, at, posted, day), meeting(n), posting(at, posted, corrected), objections(p, n, at, posted), sealing(at, posted), report(n, posted)}
 	write := []door{{"写", formAddress("notice", p.Place, at.Period)}}
 	for i := range row.Steps {
 		switch s := &row.Steps[i]; {
@@ -117,8 +118,11 @@ func events(p *status.Place, at *status.Period, posted bool, day ledger.Date) st
 	case pending > 0:
 		s.Text, s.State = s.Text+fmt.Sprintf("，待审 %d 件", pending), "now"
 		s.Doors = append(s.Doors, review)
-	case !posted && slices.ContainsFunc(of.reviewed, func(e *ledger.Event) bool { return e.Reviewed == day }):
-		s.Doors = append(s.Doors, door{"改审核", review.To}) // what was reviewed on the day may be mended
+	case !posted && len(of.reviewed) > 0:
+		s.Doors = append(s.Doors, door{"改审核", review.To})
+	}
+	if text, _ := of.missed(at.Period, day); text != "" && !posted && day > at.Last() {
+		s.Text, s.State = s.Text+"，有的今天张榜赶不上", "now"
 	}
 	if n == 0 && !posted {
 		s.State = "todo"
@@ -136,8 +140,10 @@ func meeting(n *ledger.Notice) stepRow {
 	return stepRow{Name: "评议会", Text: short(n.Meeting.Date), State: "done"}
 }
 
-func posting(at *status.Period, posted bool) stepRow {
+func posting(at *status.Period, posted, corrected bool) stepRow {
 	switch {
+	case posted && corrected && at.Hangs != 0:
+		return stepRow{Name: "张榜", Text: short(at.Posted) + "，更正过：榜要换新的", State: "done"}
 	case posted:
 		return stepRow{Name: "张榜", Text: short(at.Posted), State: "done"}
 	case at.Posted != 0:

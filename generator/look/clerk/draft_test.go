@@ -114,6 +114,7 @@ func TestDraftBesideNotice(t *testing.T) {
 	c.awaits("the form of sealing", `document.title.indexOf("封存") === 0 && !write.disabled`)
 	c.clicks("#write")
 	c.awaits("sealed", `done.textContent === "封存好了。" && seen.textContent.indexOf("张榜、封存了") >= 0`)
+	c.awaits("on to the paper", `!then.hidden && then.textContent === "打印2026年4月的公示，墙上有旧的就换下"`)
 	c.awaitsFrame("the check code", "核对码")
 	c.has("seals.csv", "2026-04")
 	c.prints("核对码")
