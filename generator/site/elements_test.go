@@ -135,7 +135,7 @@ func TestYearIsDeclaredAndSupervised(t *testing.T) {
 	for _, village := range []string{"longyuzhuang", "wujiahui"} {
 		notice := string(files["longwu/"+village+"/notices/2023.html"])
 		for _, want := range []string{
-			"2023年12月29日，到会 46 人，监督：包村领导、包村干部、村监委会", "<dt>上报</dt><dd>2024年1月8日",
+			"2023年12月29日，到会 46 人，会上监督：包村领导、包村干部、村监委会", "<dt>上报</dt><dd>2024年1月8日",
 			"申报与评定", "村监委会", `href="tel:000-0000%2003`,
 		} {
 			if !strings.Contains(notice, want) {
