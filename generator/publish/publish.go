@@ -108,12 +108,7 @@ func (out *output) publish(dir string, files iter.Seq2[File, error], opt Options
 	if err := out.take(Mark()); err != nil {
 		return Result{}, fmt.Errorf("输出文件夹 %s：%w", dir, err)
 	}
-	out.result = Result{}                                         // which tells of the site's own files
-	for _, file := range slices.Sorted(slices.Values(opt.Kept)) { // a folder is opened once
-		if err := out.keep(file); err != nil {
-			return Result{}, err
-		}
-	}
+	out.result = Result{} // which tells of the site's own files
 	if err := out.list(opt.Elsewhere); err != nil {
 		return Result{}, fmt.Errorf("输出文件夹 %s：%w", dir, err)
 	}
@@ -123,6 +118,11 @@ func (out *output) publish(dir string, files iter.Seq2[File, error], opt Options
 		}
 		if err := out.take(file); err != nil {
 			return Result{}, fmt.Errorf("输出文件夹 %s：%w", dir, err)
+		}
+	}
+	for _, file := range slices.Sorted(slices.Values(opt.Kept)) { // last, so that pages need not wait; and a folder is opened once
+		if err := out.keep(file); err != nil {
+			return Result{}, err
 		}
 	}
 	if err := out.finish(opt.Scope, opt.Changing); err != nil {
