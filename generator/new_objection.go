@@ -125,15 +125,15 @@ func (c *newAnswer) Run(t *terminal) error {
 	if n == nil {
 		return fmt.Errorf("%s还没有 %s 的公示", p.Name, period)
 	}
-	outcome := strings.ReplaceAll(c.Outcome, "采纳", "成立") // a notice may say it so too
-	if outcome != "成立" && outcome != "不成立" {
+	outcome := strings.ReplaceAll(c.Outcome, "采纳", start.Upheld) // a notice may say it so too
+	if outcome != start.Upheld && outcome != start.Rejected {
 		return fmt.Errorf("结果“%s”要写成立或者不成立", c.Outcome)
 	}
 	next := fmt.Sprintf("要改分的，运行 gongshi export %s %s，在“更正”表里写一行，异议一列写 %s，再用 gongshi import 收进来", p.Path, period, c.No)
-	if outcome == "不成立" {
+	if outcome == start.Rejected {
 		next = "运行 gongshi check，再运行 gongshi build"
 	}
 	return k.fill(n.File, next, func(f *start.Form) error {
-		return f.Answer(c.No, decided, outcome == "成立", plain(c.Answer), false)
+		return f.Answer(c.No, decided, outcome == start.Upheld, plain(c.Answer), false)
 	})
 }

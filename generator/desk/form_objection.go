@@ -81,12 +81,9 @@ func (v *view) answeredToday(no string) *ledger.Objection {
 	return nil
 }
 
-// The words for what came of an objection.
-const upheldWord, rejectedWord = "成立", "不成立"
-
 // answeredAnew is what differs from the answer that there was, in words.
 func answeredAnew(o *ledger.Objection, outcome string, day ledger.Date, answer string) (list []string) {
-	was := map[string]string{"upheld": upheldWord, "rejected": rejectedWord}[o.Outcome]
+	was := map[string]string{"upheld": start.Upheld, "rejected": start.Rejected}[o.Outcome]
 	for _, s := range [][3]string{{"结果", was, outcome}, {"答复的日子", o.Decided.String(), day.String()}, {"答复", o.Answer, answer}} {
 		if s[1] != s[2] {
 			list = append(list, "异议 "+o.No+" 号 "+s[0]+"："+orNothing(s[1])+" → "+s[2])
@@ -102,7 +99,7 @@ func planAnswer(v *view, f filled) (*plan, error) {
 		return nil, err
 	}
 	no, outcome, answer := f.one("no"), f.one("outcome"), f.one("answer")
-	if day == 0 || no == "" || answer == "" || outcome != upheldWord && outcome != rejectedWord {
+	if day == 0 || no == "" || answer == "" || outcome != start.Upheld && outcome != start.Rejected {
 		return nil, lacks("选一件，写上成立还是不成立、怎样核实的、为什么这样定，哪天答复。")
 	}
 	content, err := v.d.read(v.noticeFile())
@@ -120,7 +117,7 @@ func planAnswer(v *view, f filled) (*plan, error) {
 	if o != nil && f.one("same") != "amend" {
 		return nil, lacks("异议 " + no + " 号今天答复过：要改写，选“改写今天的答复”。")
 	}
-	if err := form.Answer(no, day, outcome == upheldWord, answer, o != nil); err != nil {
+	if err := form.Answer(no, day, outcome == start.Upheld, answer, o != nil); err != nil {
 		return nil, wrong(err.Error() + "。")
 	}
 	p := &plan{
@@ -133,7 +130,7 @@ func planAnswer(v *view, f filled) (*plan, error) {
 	if len(p.changes) == 0 {
 		p.told = append(p.told, "已经有一样的，没有要写的。")
 	}
-	if outcome == upheldWord {
+	if outcome == start.Upheld {
 		p.told = append(p.told, "要改分的，再写一条更正。")
 		p.then = &door{"去更正这一件", correcting(v.place, v.period, no)}
 	}

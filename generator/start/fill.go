@@ -49,12 +49,12 @@ func (f *Form) Answer(no string, decided ledger.Date, upheld bool, answer string
 	if !f.Has("objection", no) {
 		return fmt.Errorf("没有编号是“%s”的异议", no)
 	}
-	put, outcome := f.Fill, notUpheldWord
+	put, outcome := f.Fill, Rejected
 	if anew {
 		put = f.Set
 	}
 	if upheld {
-		outcome = upheldWord
+		outcome = Upheld
 	}
 	for _, s := range [][2]string{{"decided", decided.String()}, {"outcome", write.Value(outcome)}, {"answer", write.Value(answer)}} {
 		if err := put("objection", no, s[0], s[1]); err != nil {

@@ -46,6 +46,6 @@ func KindAbove(village, at string) string {
 
 // The words for what came of an objection.
 const (
-	upheldWord    = "成立"
-	notUpheldWord = "不成立"
+	Upheld   = "成立"
+	Rejected = "不成立"
 )
