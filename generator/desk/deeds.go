@@ -10,8 +10,8 @@ import (
 
 // deedList are the events that belong to a period as it is now.
 type deedList struct {
-	all                         int
-	pending, approved, reviewed []*ledger.Event // reviewed: approved by a hand, or refused
+	all, reviewed     int // reviewed: approved by a hand, or refused
+	pending, approved []*ledger.Event
 }
 
 func deedsOf(p *ledger.Place, period ledger.Period) (of deedList) {
@@ -21,7 +21,7 @@ func deedsOf(p *ledger.Place, period ledger.Period) (of deedList) {
 		}
 		of.all++
 		if e.Reviewed != 0 {
-			of.reviewed = append(of.reviewed, e)
+			of.reviewed++
 		}
 		switch k := p.KindOfEvent(e); {
 		case k == nil:

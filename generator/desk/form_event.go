@@ -116,13 +116,13 @@ func planEvent(v *view, f filled) (*plan, error) {
 // elsewhere warns of what does not count in the period from which the form was opened, and refuses what would change a
 // posted one: it counts later, once it says that it was taken in today (formats.md, "events/*.csv").
 func (v *view) elsewhere(p *plan, day, reviewed ledger.Date, waits bool) error {
-	of, _ := v.place.PeriodOfEvent(&ledger.Event{Date: day, Reviewed: reviewed})
+	of, is := v.postedWith(day, reviewed)
 	warn := func(text string) {
 		p.problems = append(p.problems, grid.Problem{Severity: diag.Note.String(), Text: text})
 	}
-	if n := v.place.Notices[of]; n != nil && v.posted(n) {
+	if is {
 		later, _ := v.place.PeriodOfEvent(&ledger.Event{Date: day, Reviewed: v.work.Day})
-		posted := convert.PeriodWords(of) + "已经在 " + dayWords(n.Posted) + " 张榜"
+		posted := convert.PeriodWords(of) + "已经在 " + dayWords(v.place.Notices[of].Posted) + " 张榜"
 		if !waits {
 			return wrong(posted + "，这一件算进去，贴出去的分数就变了。现在才登记的，审核写“通过”，审核日期写今天（" + v.work.Day.String() + "），就算到" + convert.PeriodWords(later) + "。")
 		}

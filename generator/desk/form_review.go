@@ -20,6 +20,7 @@ type reviewed struct {
 // reviewRow is an event, with what came of its review.
 type reviewRow struct{ No, Date, Household, Head, Kind, Grounds, Was string }
 
+// showReview are the events that wait, and those that may be mended.
 func showReview(v *view) any {
 	var m reviewed
 	for _, e := range v.place.Events {
@@ -42,6 +43,7 @@ func showReview(v *view) any {
 	return m
 }
 
+// planReview writes what came of a review into the events that are ticked.
 func planReview(v *view, f filled) (*plan, error) {
 	day, err := v.past(f, "reviewed", "审核日期")
 	if err != nil {

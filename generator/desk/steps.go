@@ -118,7 +118,7 @@ func events(p *status.Place, at *status.Period, posted bool, day ledger.Date) st
 	case pending > 0:
 		s.Text, s.State = s.Text+fmt.Sprintf("，待审 %d 件", pending), "now"
 		s.Doors = append(s.Doors, review)
-	case !posted && len(of.reviewed) > 0:
+	case !posted && of.reviewed > 0:
 		s.Doors = append(s.Doors, door{"改审核", review.To})
 	}
 	if text, _ := of.missed(at.Period, day); text != "" && !posted && day > at.Last() {
