@@ -2,6 +2,7 @@ package look
 
 import (
 	"bytes"
+	"cmp"
 	"maps"
 	"os"
 	"slices"
@@ -40,39 +41,60 @@ func traits(doc *html.Node) []string {
 	return slices.Sorted(maps.Keys(set))
 }
 
+// candidate is a page that Kinds may choose.
+type candidate struct {
+	name, kind string
+	traits     []string
+}
+
 // Kinds chooses pages of a site so that whatever is on a page of some kind is on a chosen page of
-// that kind, the largest first. It finds new kinds and new states by itself.
+// that kind: the largest of each kind, and then whichever has most that no other has. It finds new
+// kinds and new states by itself.
 func Kinds(tb testing.TB, files sitetest.Tree) (chosen []string) {
 	tb.Helper()
-	type candidate struct {
-		name   string
-		traits []string
-	}
 	var all []candidate
 	for name, doc := range files.Pages(tb) {
-		c := candidate{name: name}
+		c := candidate{name: name, kind: sitetest.KindOf(doc)}
 		for _, trait := range traits(doc) {
-			c.traits = append(c.traits, sitetest.KindOf(doc)+" "+trait)
+			c.traits = append(c.traits, c.kind+" "+trait)
 		}
 		all = append(all, c)
 	}
 	slices.SortFunc(all, func(a, b candidate) int {
-		if d := len(files[b.name]) - len(files[a.name]); d != 0 {
-			return d
-		}
-		return strings.Compare(a.name, b.name)
+		return cmp.Or(len(files[b.name])-len(files[a.name]), strings.Compare(a.name, b.name))
 	})
-	seen := make(map[string]bool)
-	for _, c := range all {
-		if slices.ContainsFunc(c.traits, func(trait string) bool { return !seen[trait] }) {
-			chosen = append(chosen, c.name)
-			for _, trait := range c.traits {
-				seen[trait] = true
-			}
+	seen, kinds := make(map[string]bool), make(map[string]bool)
+	choose := func(c candidate) {
+		chosen = append(chosen, c.name)
+		for _, trait := range c.traits {
+			seen[trait] = true
 		}
 	}
-	slices.Sort(chosen)
-	return chosen
+	for _, c := range all {
+		if !kinds[c.kind] {
+			kinds[c.kind] = true
+			choose(c)
+		}
+	}
+	for {
+		best, most := candidate{}, 0
+		for _, c := range all {
+			fresh := 0
+			for _, trait := range c.traits {
+				if !seen[trait] {
+					fresh++
+				}
+			}
+			if fresh > most {
+				best, most = c, fresh
+			}
+		}
+		if most == 0 {
+			slices.Sort(chosen)
+			return chosen
+		}
+		choose(best)
+	}
 }
 
 // SampleKinds returns the pages of the sample that Kinds chooses.

@@ -26,15 +26,17 @@ func TestEveryKindOfPage(t *testing.T) {
 	files, pages := sitetest.Sample(t), look.SampleKinds(t)
 	dir, kinds := look.SampleFolder(t)
 	pool.Visit(t, "looks", pages, func(t *testing.T, tab context.Context, page string) {
-		look.Window(t, tab, 320, 256, "light") // as a window of 1280 × 1024 at 400 %
+		one := kinds[look.KindIn(t, files[page])] == page
+		look.Window(t, tab, 360, 640, "light")
 		look.Open(t, tab, filepath.Join(dir, page))
+		checkOpening(t, tab)
+		look.Window(t, tab, 320, 256, "light") // as a window of 1280 × 1024 at 400 %
 		look.SomeRows(t, tab, 12)
 		look.OpenFolds(t, tab)
 		look.Report(t, "at 320 px", look.Found(t, tab, "layout.js", look.Layout))
-		checkSizes(t, tab)
+		checkSizes(t, tab, one)
 		checkColours(t, tab, "light", "dark", "print")
 		look.LoadAxe(t, tab, axe)
-		one := kinds[look.KindIn(t, files[page])] == page
 		look.CheckAxe(t, tab, 360, "light", one)
 		if !one {
 			return // its kind has another page for the other looks
@@ -46,12 +48,39 @@ func TestEveryKindOfPage(t *testing.T) {
 	})
 }
 
+// checkOpening sees that no page is wider than a phone as it opens, in letters of any size; and in the largest that no
+// state, code or chosen column is cut at the edge of a table that scrolls.
+func checkOpening(t *testing.T, tab context.Context) {
+	t.Helper()
+	look.Report(t, "as it opens", look.Found(t, tab, "layout.js", "sideways()"))
+	for _, size := range []string{"larger", "large", "standard"} { // the last is left on
+		if !look.Wear(t, tab, size) {
+			return
+		}
+		look.Settle(t, tab)
+		rules := "sideways()"
+		if size == "larger" {
+			rules += ".concat(split())"
+		}
+		look.Report(t, size+" as it opens", look.Found(t, tab, "layout.js", rules))
+	}
+}
+
+// sizes are those of letters on windows of a width, the last of which is left on. One page of a kind is looked at in
+// all of them; of the others it is enough where there is least room, and where letters are as usual.
+func sizes(width int64, all bool) []string {
+	if all {
+		return []string{"larger", "large", "standard"}
+	}
+	return map[int64][]string{320: {"larger", "standard"}, 360: {"large", "standard"}, 1280: {"larger", "standard"}}[width]
+}
+
 // checkSizes looks at a page in each size of letters on narrow and wide windows.
-func checkSizes(t *testing.T, tab context.Context) {
+func checkSizes(t *testing.T, tab context.Context, all bool) {
 	t.Helper()
 	for _, width := range []int64{320, 360, 1280} {
 		look.Window(t, tab, width, 640, "light")
-		for _, size := range []string{"larger", "large", "standard"} { // the last is left on
+		for _, size := range sizes(width, all) { // the last is left on
 			rules := look.Layout
 			if size != "standard" {
 				rules = strings.Replace(look.Layout, "48", "60", 1)

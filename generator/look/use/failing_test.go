@@ -46,18 +46,28 @@ func TestPagesWithAScriptMissing(t *testing.T) {
 	t.Cleanup(server.Close)
 	pool.Visit(t, "missing", slices.Sorted(maps.Values(kinds)), func(t *testing.T, tab context.Context, page string) {
 		look.Window(t, tab, 1024, 768, "light")
-		at := func(lost ...string) string {
-			return server.URL + "/" + strings.Join(append(lost, "none"), ",") + "/" + page
-		}
 		scripts := scriptsOf(files[page])
-		plain, _ := shown(t, tab, at(scripts...))
+		seen := make(map[string][]string) // what is shown, by the scripts that are lost
+		without := func(lost ...string) (lines, faults []string) {
+			key := strings.Join(append(lost, "none"), ",")
+			if _, is := seen[key]; !is {
+				seen[key], faults = shown(t, tab, server.URL+"/"+key+"/"+page)
+			}
+			return seen[key], faults
+		}
+		faults := make(map[string][]string)
+		for _, script := range scripts {
+			_, faults[script] = without(script)
+			faults[script] = append(faults[script], look.Found(t, tab, "failing.js", "deadControls()")...)
+		}
+		plain, _ := without(scripts...)
 		puts := make(map[string]map[string]bool) // by script, what it puts away
 		for i, script := range scripts {
-			alone, _ := shown(t, tab, at(slices.Delete(slices.Clone(scripts), i, i+1)...))
+			alone, _ := without(slices.Delete(slices.Clone(scripts), i, i+1)...)
 			puts[script] = less(plain, alone)
 		}
 		for _, script := range scripts {
-			left, faults := shown(t, tab, at(script))
+			left, _ := without(script)
 			gone := less(plain, left)
 			for _, other := range scripts {
 				if other != script {
@@ -65,10 +75,9 @@ func TestPagesWithAScriptMissing(t *testing.T) {
 				}
 			}
 			for text := range gone {
-				faults = append(faults, "not shown: "+text)
+				faults[script] = append(faults[script], "not shown: "+text)
 			}
-			faults = append(faults, look.Found(t, tab, "failing.js", "deadControls()")...)
-			look.Report(t, "without "+script, faults)
+			look.Report(t, "without "+script, faults[script])
 		}
 	})
 }
