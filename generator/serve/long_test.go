@@ -32,7 +32,7 @@ func TestLongRun(t *testing.T) {
 		source, output := t.TempDir(), filepath.Join(t.TempDir(), "public")
 		sitetest.WriteFile(t, source, "data/a.csv", "0")
 		builds := 0
-		longRun(t, source, output, "data/a.csv", int(oracle.Thorough(60, 200, 10_000)), func() (diag.List, error) {
+		longRun(t, source, output, "data/a.csv", int(oracle.Thorough(60, 100, 10_000)), func() (diag.List, error) {
 			if builds++; builds%2 == 0 {
 				var list diag.List
 				for i := range 50 {

@@ -17,7 +17,7 @@ import (
 // Place by place, several at a time, a site is built as from all places at once: the same files,
 // the same notes.
 func TestPlaceByPlaceIsTheSameAsAtOnce(t *testing.T) {
-	for seed := range oracle.Sites(8, 24) {
+	for seed := range oracle.Thorough(8, 12, 24) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			t.Parallel()
 			dir := t.TempDir()
