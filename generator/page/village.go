@@ -18,7 +18,7 @@ type Village struct {
 	Joined      ledger.Date
 	Latest      *Summary  // nil: nothing is published yet
 	Now         []Summary // the latest period, and every other that is not final
-	Doors       Doors
+	Ranking     string // of the latest period; "" while nothing is published
 	Duties      *Duties      // nil: none
 	Search      *Search      // nil: nothing is published yet
 	Chart       *chart.Chart // nil: fewer than two periods
@@ -39,11 +39,6 @@ type Village struct {
 type Use struct {
 	Year int // 0: the rewards
 	Href string
-}
-
-// Doors are the three ways on from a village's front page; one that leads nowhere is "".
-type Doors struct {
-	Households, Ranking, Rules string
 }
 
 // Summary is a period in one line.
@@ -100,7 +95,6 @@ func (v *village) front(path string) *Village {
 	m.Head = v.offering(m.Head, p)
 	m.Duties = v.duties(&m.Head)
 	m.Uses = uses(&m.Head, v.place)
-	m.Doors.Rules = m.Rules
 	if len(v.forms()) > 0 {
 		m.Papers = m.Href(address.Papers(p))
 	}
@@ -121,8 +115,7 @@ func (v *village) front(path string) *Village {
 	}
 	if len(m.Periods) > 0 {
 		m.Latest = &m.Periods[0]
-		m.Doors.Households = m.Head.Href(address.Households(p))
-		m.Doors.Ranking = m.Latest.Href
+		m.Ranking = m.Latest.Href
 		m.Screen = m.Head.Href(address.Screen(p))
 	}
 	return m

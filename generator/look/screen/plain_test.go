@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -24,11 +25,15 @@ func TestScreenWithoutScripts(t *testing.T) {
 		_, err := cdp.Call(ctx, target, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 		return chromedp.Void{}, err
 	}
-	sitetest.Must(t, chromedp.Do(tab, off, chromedp.EmulateViewport(320, 640)))
+	const large = `document.querySelectorAll("tbody tr").length > 60 && [].every.call(document.querySelectorAll(".slide[data-list] tbody tr *"), function (e) { return e.getClientRects().length && parseFloat(getComputedStyle(e).fontSize) >= %d })`
+	sitetest.Must(t, chromedp.Do(tab, off, chromedp.EmulateViewport(1024, 768)))
 	visit(t, tab, address)
+	holds(t, tab, "every row shows in large type", fmt.Sprintf(large, 26))
+	sitetest.Must(t, chromedp.Do(tab, chromedp.EmulateViewport(320, 640)))
+	holds(t, tab, "larger than other pages on a phone", fmt.Sprintf(large, 22))
+	holds(t, tab, "a way back", `document.querySelector(".leave a").getBoundingClientRect().top < 60`)
 	holds(t, tab, "no deck", `document.documentElement.className === ""`)
 	holds(t, tab, "every slide shows", `[].every.call(document.querySelectorAll(".slide"), function (e) { return e.getBoundingClientRect().height > 40 })`)
-	holds(t, tab, "every row shows in large type", `document.querySelectorAll("tbody tr").length > 60 && [].every.call(document.querySelectorAll(".slide[data-list] tbody tr *"), function (e) { return e.getClientRects().length && parseFloat(getComputedStyle(e).fontSize) >= 26 })`)
 	holds(t, tab, "nothing scrolls sideways at 320 px", `document.documentElement.scrollWidth <= 320`)
 	holds(t, tab, "no controls", `!document.querySelector(".controls").getClientRects().length && !document.querySelector(".help").getClientRects().length`)
 	holds(t, tab, "the code", `document.querySelector("svg.qr").getBoundingClientRect().width > 100`)

@@ -120,10 +120,10 @@ func TestStateMovesOnInAnOpenPage(t *testing.T) {
 	tab = tabAt(t, tab, "2023-11-03 12:00:00", `window.setInterval = function (f) { window.tick = f; };`)
 	look.Open(t, tab, filepath.Join(output, "index.html"))
 	left := `document.querySelector(".cards p").innerText`
-	if got := look.Ask[string](t, tab, left); got != "第 1 天，共 3 天，到11月5日（星期日）晚上12点。还有 2 天。" {
+	if got := look.Ask[string](t, tab, left); got != "现在可以提异议，到11月5日（星期日）晚上12点，还有 2 天。" {
 		t.Errorf("on the 3rd: %q", got)
 	}
-	if got := look.Ask[string](t, tab, fmt.Sprintf("Date.now = function () { return %d; }, tick(), %s", epoch(t, "2023-11-05 00:00:00"), left)); got != "第 3 天，共 3 天，到11月5日（星期日）晚上12点。今天是最后一天。" {
+	if got := look.Ask[string](t, tab, fmt.Sprintf("Date.now = function () { return %d; }, tick(), %s", epoch(t, "2023-11-05 00:00:00"), left)); got != "今天是最后一天：到11月5日（星期日）晚上12点为止可以提异议。" {
 		t.Errorf("on the 5th: %q", got)
 	}
 }

@@ -115,7 +115,7 @@
     if ((digest.slice(0, 16) === code || spoken(digest) === code) && seal.head.split("\n").slice(2, 5).join(" ") === row.getAttribute("data-sealed")) {
       [].forEach.call(document.querySelectorAll("[data-code]"), function (at) { at.textContent = row.querySelector(".code").textContent; });
       return say("same", {
-        period: periodOf(row), date: row.querySelector("time").textContent, households: households, units: units,
+        period: periodOf(row), households: households, units: units,
         hidden: hidden, newer: newer(row), latest: !newer(row)
       });
     }
