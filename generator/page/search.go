@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strings"
+
 	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
@@ -19,9 +21,10 @@ type Search struct {
 
 // List leads to the households of one village.
 type List struct {
-	Text string // the village, with what lies between it and the page's place
-	Href string // its page of households by group
-	File string // its SearchList
+	Name  string // the village's
+	Above string // what lies between it and the page's place: 丰盛镇; "" if nothing does
+	Href  string // its page of households by group
+	File  string // its SearchList
 }
 
 // atOnce is how many households may be searched without picking a village first: their lists
@@ -35,7 +38,7 @@ func (s *site) search(h *Head, top *gazette.Place, villages []*gazette.Place) *S
 	households := 0
 	for _, p := range villages {
 		if len(p.Tables) > 0 {
-			m.Lists = append(m.Lists, List{below(top, p), h.Href(address.Households(p)), h.Href(address.List(p))})
+			m.Lists = append(m.Lists, List{p.Name, above(top, p), h.Href(address.Households(p)), h.Href(address.List(p))})
 			households += p.Count
 		}
 	}
@@ -46,13 +49,13 @@ func (s *site) search(h *Head, top *gazette.Place, villages []*gazette.Place) *S
 	return m
 }
 
-// below names p as seen from top, which may be nil: 桥湾村 丰盛镇. A narrow list shows the beginning alone.
-func below(top, p *gazette.Place) string {
-	names := p.Name
+// above names what lies between p and top, which may be nil: 板桥镇 宁河区.
+func above(top, p *gazette.Place) string {
+	var names []string
 	for at := p.Parent; at != nil && (top == nil || at.Path != top.Path && p.Path != top.Path); at = at.Parent {
-		names += " " + at.Name
+		names = append(names, at.Name)
 	}
-	return names
+	return strings.Join(names, " ")
 }
 
 // villages are all places of the site that keep points, in its order.

@@ -34,10 +34,10 @@ func TestSearchOverVillages(t *testing.T) {
 			t.Errorf("%d households: %+v", households, m)
 			continue
 		}
-		if l := m.Lists[0]; l.Href != "zhen/cun/h/index.html" || l.File != "zhen/cun/h/list.js" || l.Text != "中坪村" {
+		if l := m.Lists[0]; l.Href != "zhen/cun/h/index.html" || l.File != "zhen/cun/h/list.js" || l.Name != "中坪村" {
 			t.Errorf("list: %+v", l)
 		}
-		if l := page[*Households](t, all, "zhen/cun/h/index.html").Search.Lists[0]; l.File != "list.js" || l.Text != village.Name {
+		if l := page[*Households](t, all, "zhen/cun/h/index.html").Search.Lists[0]; l.File != "list.js" || l.Name != village.Name {
 			t.Errorf("on its own page: %+v", l)
 		}
 	}

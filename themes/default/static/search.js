@@ -5,7 +5,7 @@
   var most = 50, place = document.querySelector(".search"), form = place.querySelector("form"), field = form.querySelector("input");
   var pick = form.querySelector("select"), said = form.querySelector("[role=status]"), found = place.querySelector(".found"), hits = [];
   var lists = [].map.call(place.querySelectorAll("[data-list]"), function (a) {
-    return { name: a.textContent, byGroup: a.getAttribute("href") || "#lists", file: a.getAttribute("data-list") };
+    return { name: a.textContent, own: a.firstChild.nodeValue.trim(), byGroup: a.getAttribute("href") || "#lists", file: a.getAttribute("data-list") };
   });
 
   /* fold is what is typed as it is compared: narrow letters, lower case, no blank. */
@@ -18,6 +18,11 @@
   /* short leaves out leading zeros: 012 and 12 are found by each other. */
   function short(id) { return id.replace(/(^|\D)0+(?=\d)/g, "$1"); }
 
+  /* told names a village by itself, with what lies above it where another is called the same. */
+  function told(list) {
+    return lists.some(function (other) { return other !== list && other.own === list.own; }) ? list.name : list.own;
+  }
+
   function read(list) {
     list.rows = [];
     window.gongshiList.forEach(function (group) {
@@ -25,7 +30,7 @@
         var id = line.split(" ")[0], key = fold(id);
         list.rows.push({
           line: line, id: key, short: short(key), name: fold(line.slice(id.length)),
-          of: (lists.length > 1 ? list.name + " " : "") + group[0],
+          of: lists.length > 1 ? told(list) : group[0],
           href: list.file.replace("list.js", encodeURIComponent(id) + ".html")
         });
       });
