@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"gongshi/generator/address"
@@ -25,6 +26,8 @@ type List struct {
 	Above string // what lies between it and the page's place: 丰盛镇; "" if nothing does
 	Href  string // its page of households by group
 	File  string // its SearchList
+
+	rest int // 0 for a village with something to object to or look into, where most will look; 1 for the rest
 }
 
 // atOnce is how many households may be searched without picking a village first: their lists
@@ -38,13 +41,18 @@ func (s *site) search(h *Head, top *gazette.Place, villages []*gazette.Place) *S
 	households := 0
 	for _, p := range villages {
 		if len(p.Tables) > 0 {
-			m.Lists = append(m.Lists, List{p.Name, above(top, p), h.Href(address.Households(p)), h.Href(address.List(p))})
+			rest := 1
+			if slices.ContainsFunc(p.Tables, moving) {
+				rest = 0
+			}
+			m.Lists = append(m.Lists, List{p.Name, above(top, p), h.Href(address.Households(p)), h.Href(address.List(p)), rest})
 			households += p.Count
 		}
 	}
 	if len(m.Lists) == 0 {
 		return nil
 	}
+	slices.SortStableFunc(m.Lists, func(a, b List) int { return a.rest - b.rest })
 	m.All = households <= atOnce
 	return m
 }
