@@ -90,14 +90,14 @@ func FolderName(name string) error {
 }
 
 // misnamed reports a folder with data whose name is nearly a data folder's, or that is in the
-// wrong place, and returns false if it may be a place. At the top d is nil.
-func (r *reader) misnamed(d *folder, dir string, e entry, names []string) bool {
-	right, full := known(e.name, append([]string{"calendar"}, dataFolders...)), path.Join(dir, e.name)
+// wrong place, and returns false if it may be a place.
+func (r *reader) misnamed(d *folder, e entry, names []string) bool {
+	right, full := known(e.name, append([]string{"calendar"}, dataFolders...)), path.Join(d.dir, e.name)
 	if right == "" || r.isPlace(full) || !r.holdsData(full) {
 		return false
 	}
 	p := diag.Diagnostic{Position: at(full), Code: "folder-name", Message: "文件夹名“" + e.name + "”不对，里面的文件没有读"}
-	atTop := dir == "data"
+	atTop := d.dir == "data"
 	switch {
 	case (right == "calendar") != atTop:
 		p.Message = "文件夹“" + e.name + "”放错了地方，里面的文件没有读"
@@ -107,7 +107,7 @@ func (r *reader) misnamed(d *folder, dir string, e entry, names []string) bool {
 			return true
 		}
 	case slices.Contains(names, right):
-		p.Hint = "这里已经有文件夹“" + right + "”；" + r.pour(full, path.Join(dir, right))
+		p.Hint = "这里已经有文件夹“" + right + "”；" + r.pour(full, path.Join(d.dir, right))
 	default:
 		p.Hint = "改名为“" + right + "”"
 	}

@@ -35,8 +35,9 @@ type inFolder struct {
 func (f inFolder) path() string { return path.Join(f.dir, f.name) }
 
 // dataFolder sorts the files of scores/, events/ and so on.
-func (r *reader) dataFolder(d *folder, dir, sub string) error {
-	entries, err := r.list(path.Join(dir, sub))
+func (r *reader) dataFolder(d *folder, sub string) error {
+	dir := path.Join(d.dir, sub)
+	entries, err := r.list(dir)
 	if err != nil {
 		return err
 	}
@@ -46,7 +47,7 @@ func (r *reader) dataFolder(d *folder, dir, sub string) error {
 	names := namesOf(entries)
 	var left []inFolder
 	for _, e := range entries {
-		f := inFolder{reading{name: e.name}, path.Join(dir, sub), sub, names}
+		f := inFolder{reading{name: e.name}, dir, sub, names}
 		switch {
 		case e.broken:
 			d.unread[path.Join(sub, e.name)] = true
@@ -88,13 +89,13 @@ func (r *reader) nested(d *folder, f inFolder) {
 }
 
 // ownFile sorts a file in the folder of a place itself.
-func (r *reader) ownFile(d *folder, f inFolder) {
+func (r *reader) ownFile(d *folder, name string, names []string) {
 	switch {
-	case hidden(f.name):
-	case isRead("", f.name) && d.dir != "data":
-		d.files[""] = append(d.files[""], f.name)
+	case hidden(name):
+	case isRead("", name) && d.dir != "data":
+		d.files[""] = append(d.files[""], name)
 	default:
-		f.reading = readingOf("", f.name)
+		f := inFolder{readingOf("", name), d.dir, "", names}
 		if !d.above || f.right == "place.toml" {
 			r.leftover(d, []inFolder{f})
 		}

@@ -37,10 +37,10 @@ func (r *reader) places() error {
 		case e.passed() || !r.concerns(path.Join("data", e.name)) && e.name != "calendar", path.Join("data", e.name) == exceptionsFile:
 		case e.dir && e.name == "calendar":
 			errs = append(errs, r.calendars())
-		case e.dir && !r.misnamed(root, "data", e, names):
+		case e.dir && !r.misnamed(root, e, names):
 			errs = append(errs, r.place(e.name, nil))
 		case !e.dir && r.limit == "":
-			r.ownFile(root, inFolder{reading{name: e.name}, "data", "", names})
+			r.ownFile(root, e.name, names)
 		}
 	}
 	slices.SortFunc(r.book.Places, func(a, b *ledger.Place) int { return cmp.Compare(a.Path, b.Path) })
@@ -116,10 +116,10 @@ func (r *reader) sort(d *folder, entries []entry) (below []string, err error) {
 		case e.broken:
 			d.unread[e.name] = true
 		case e.dir && slices.Contains(dataFolders, e.name):
-			errs = append(errs, r.dataFolder(d, d.dir, e.name))
+			errs = append(errs, r.dataFolder(d, e.name))
 		case !e.dir:
-			r.ownFile(d, inFolder{reading{name: e.name}, d.dir, "", names})
-		case !hidden(e.name) && !r.misnamed(d, d.dir, e, names):
+			r.ownFile(d, e.name, names)
+		case !hidden(e.name) && !r.misnamed(d, e, names):
 			below = append(below, e.name)
 		}
 	}
@@ -186,34 +186,19 @@ func (r *reader) schemes(d *folder) error {
 
 // calendars reads data/calendar/.
 func (r *reader) calendars() error {
-	const dir = "data/calendar"
-	entries, err := r.list(dir)
-	if err != nil {
+	d := &folder{dir: "data", files: map[string][]string{}, unread: ledger.Unread{}}
+	if err := r.dataFolder(d, "calendar"); err != nil {
 		return err
 	}
 	known := ledger.PublishedCalendars()
-	d := &folder{dir: dir, unread: ledger.Unread{}}
 	var errs []error
-	var left []inFolder
-	for _, e := range entries {
-		file := inFolder{readingOf("calendar", e.name), dir, "calendar", namesOf(entries)}
-		switch {
-		case e.passed():
-			continue
-		case e.dir:
-			r.nested(d, file)
-			continue
-		case !isRead("calendar", e.name):
-			left = append(left, file)
-			continue
-		}
-		year, _ := yearOf(stem(e.name))
-		f, err := r.open(path.Join(dir, e.name), &r.diags)
+	for _, name := range d.files["calendar"] {
+		year, _ := yearOf(stem(name))
+		f, err := r.open(path.Join("data/calendar", name), &r.diags)
 		errs = append(errs, err)
 		if f != nil {
 			r.book.Calendars[year] = readCalendar(f, year, known)
 		}
 	}
-	r.leftover(d, left)
 	return errors.Join(errs...)
 }
