@@ -74,16 +74,6 @@ func (d *document) shape() []block {
 	return d.blocks
 }
 
-// block is the table with that header; nil if the file may not hold it.
-func (d *document) block(header string) *block {
-	for i, b := range d.shape() {
-		if b.header == header {
-			return &d.blocks[i]
-		}
-	}
-	return nil
-}
-
 // homes are the tables in which a key may stand, or, of a table, those that it may be part of.
 func (d *document) homes(key string, isTable bool) []string {
 	var homes []string

@@ -140,7 +140,7 @@ func (s *section) astrayTable(homes []string, key string) *trouble {
 	var right []string
 	for _, home := range homes {
 		home = strings.TrimPrefix(home, top)
-		right = append(right, below(home, key, s.doc.block(home).fields[key].kind))
+		right = append(right, below(home, key, s.doc.named(tableName(home)).fields[key].kind))
 	}
 	return &trouble{"misplaced-key", "“" + s.named(key) + "”写错了地方", "写成 " + strings.Join(right, " 或 ")}
 }
@@ -181,7 +181,7 @@ func (s *section) strange(key string) string {
 
 // written is a key of this table as it is to be written: a table with its brackets.
 func (s *section) written(key string) string {
-	if b := s.doc.block(s.header); b != nil {
+	if b := s.doc.named(tableName(s.header)); b != nil {
 		if k := b.fields[key].kind; k == aTable || k == someTables {
 			return below(s.header, key, k)
 		}
