@@ -34,9 +34,8 @@ func parseYuan(typed string) (ledger.Points, *trouble) {
 // of the last.
 func parseDecimal(typed string, most int) (int64, *trouble) {
 	s := strings.TrimSpace(number(typed))
-	rest := strings.TrimLeft(s, "+-")
-	whole, fraction, point := strings.Cut(rest, ".")
-	if len(s)-len(rest) > 1 || !digits(whole) || point && !digits(fraction) {
+	sign, whole, fraction, ok := cutDecimal(s)
+	if !ok {
 		return 0, notPoints(s)
 	}
 	whole, fraction = strings.TrimLeft(whole, "0"), strings.TrimRight(fraction, "0")
@@ -47,7 +46,7 @@ func parseDecimal(typed string, most int) (int64, *trouble) {
 		return 0, constraintError("看看是不是多打了几位", "太大，小数点前最多 %d 位", wholeDigits)
 	}
 	n, _ := strconv.ParseInt(whole+fraction+strings.Repeat("0", most-len(fraction)), 10, 64)
-	if strings.HasPrefix(s, "-") {
+	if sign == "-" {
 		n = -n
 	}
 	return n, nil

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"gongshi/generator/scan"
 )
@@ -160,6 +159,9 @@ func tenThousand(n string) string {
 
 // hanziWhole is a whole number below 10,000 in characters: 三十一, 一百零五.
 func hanziWhole(s string) (string, bool) {
+	if s == "" {
+		return "", false
+	}
 	digit := map[rune]int{'零': 0, '〇': 0, '一': 1, '二': 2, '两': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9}
 	unit := map[rune]int{'十': 10, '百': 100, '千': 1000}
 	total, pending, last := 0, -1, 10_000
@@ -185,9 +187,6 @@ func hanziWhole(s string) (string, bool) {
 			return "", false // 一百二 is 120
 		}
 		total += pending
-	}
-	if utf8.RuneCountInString(s) == 1 && pending < 0 && total == 0 {
-		return "", false
 	}
 	return strconv.Itoa(total), true
 }

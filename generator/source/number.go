@@ -27,33 +27,30 @@ func parsePoints(typed string) (ledger.Points, *trouble) {
 		return p, nil
 	}
 	s := number(typed)
-	sign, rest := ledger.Points(1), s
-	if s != "" && (s[0] == '+' || s[0] == '-') {
-		rest = s[1:]
-		if s[0] == '-' {
-			sign = -1
-		}
-	}
-	whole, fraction, point := strings.Cut(rest, ".")
-	if !digits(whole) || point && !digits(fraction) {
+	sign, whole, fraction, ok := cutDecimal(s)
+	if !ok {
 		return 0, notPoints(s)
 	}
 	if kept := strings.TrimRight(fraction, "0"); len(kept) > 2 {
-		return 0, tooFine(s[:len(s)-len(rest)], whole, kept)
+		return 0, tooFine(sign, whole, kept)
 	}
-	fraction = (fraction + "00")[:2]
-	whole = strings.TrimLeft(whole, "0")
-	if len(whole) > 9 {
-		return 0, tooLarge()
+	n, err := strconv.ParseInt(whole+(fraction + "00")[:2], 10, 64)
+	p := ledger.Points(n)
+	if err != nil || p > ledger.MaxPoints {
+		return 0, constraintError("看看是不是多打了几位", "太大，最多 %s", ledger.MaxPoints)
 	}
-	var p ledger.Points
-	for _, d := range whole + fraction {
-		p = p*10 + ledger.Points(d-'0')
+	if sign == "-" {
+		p = -p
 	}
-	if p > ledger.MaxPoints {
-		return 0, tooLarge()
-	}
-	return sign * p, nil
+	return p, nil
+}
+
+// cutDecimal cuts a decimal into its sign and its digits before and after the point; false if it is none.
+func cutDecimal(s string) (sign, whole, fraction string, ok bool) {
+	rest := strings.TrimLeft(s, "+-")
+	sign = s[:len(s)-len(rest)]
+	whole, fraction, point := strings.Cut(rest, ".")
+	return sign, whole, fraction, len(sign) <= 1 && digits(whole) && (!point || digits(fraction))
 }
 
 // commonPoints reads what almost every cell holds, up to five digits with up to two
@@ -89,10 +86,6 @@ func digits(s string) bool {
 		}
 	}
 	return s != ""
-}
-
-func tooLarge() *trouble {
-	return constraintError("看看是不是多打了几位", "太大，最多 %s", ledger.MaxPoints)
 }
 
 // tooFine names the two neighbours between which the village has to choose.
@@ -148,8 +141,8 @@ func notPoints(s string) *trouble {
 		return typeError("写成 0"+s, "小数点前缺数字")
 	case strings.HasSuffix(s, ".") && parsesAs(s[:len(s)-1]):
 		return typeError("写成 "+s[:len(s)-1], "小数点后缺数字")
-	case hanziNumber(s) > 0:
-		return typeError("写成 "+strconv.Itoa(hanziNumber(s)), "不是阿拉伯数字")
+	case hanziNumber(s) != "":
+		return typeError("写成 "+hanziNumber(s), "不是阿拉伯数字")
 	case dateLikeForm.MatchString(s), monthForm.MatchString(s):
 		return typeError(asText, "像是被表格软件改成了日期，应是数字")
 	}
@@ -176,8 +169,8 @@ func spoken(s string) (verb, figure string) {
 	switch {
 	case m == nil:
 		return "", ""
-	case hanziNumber(m[2]) > 0:
-		return m[1], strconv.Itoa(hanziNumber(m[2]))
+	case hanziNumber(m[2]) != "":
+		return m[1], hanziNumber(m[2])
 	case parsesAs(m[2]) && !strings.ContainsAny(m[2], "+-"):
 		return m[1], m[2]
 	}
@@ -192,19 +185,15 @@ func withoutUnit(s string) string {
 }
 
 // spokenForm is a numeral in characters, up to 99, as it is spoken of times and points.
-var spokenForm = regexp.MustCompile(`^(?:([一二两三四五六七八九])?(十))?([一二两三四五六七八九])?[次分人户个件]?$`)
+var spokenForm = regexp.MustCompile(`^((?:[一二两三四五六七八九]?十)?[一二两三四五六七八九]?)[次分人户个件]?$`)
 
-// hanziNumber is the value of a numeral in characters; 0 if it is none.
-func hanziNumber(s string) int {
+// hanziNumber is a numeral in characters as a number; empty if it is none.
+func hanziNumber(s string) string {
 	m := spokenForm.FindStringSubmatch(s)
 	if m == nil {
-		return 0
+		return ""
 	}
-	value := map[string]int{"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-	n := value[m[3]]
-	if m[2] != "" {
-		n += 10 * max(value[m[1]], 1)
-	}
+	n, _ := hanziWhole(m[1])
 	return n
 }
 
