@@ -128,18 +128,13 @@ func inherit(p *ledger.Place) {
 		before(p, ledger.Publicity{})
 		return
 	}
-	take := func(key string, copy func()) {
-		if _, own := p.Keys[key]; !own {
-			copy()
-		}
-	}
 	c, fc := &p.Contact, &from.Contact
-	take("joined", func() { p.Joined = from.Joined })
-	take("stage", func() { p.Stage = from.Stage })
-	take("contact.office", func() { c.Office = fc.Office })
-	take("contact.phone", func() { c.Phone = fc.Phone })
-	take("contact.supervisor", func() { c.Supervisor = fc.Supervisor })
-	take("contact.supervisor_phone", func() { c.SupervisorPhone = fc.SupervisorPhone })
+	fill(p.Keys, "joined", &p.Joined, from.Joined)
+	fill(p.Keys, "stage", &p.Stage, from.Stage)
+	fill(p.Keys, "contact.office", &c.Office, fc.Office)
+	fill(p.Keys, "contact.phone", &c.Phone, fc.Phone)
+	fill(p.Keys, "contact.supervisor", &c.Supervisor, fc.Supervisor)
+	fill(p.Keys, "contact.supervisor_phone", &c.SupervisorPhone, fc.SupervisorPhone)
 	given(p.Keys, "publicity.", &p.Publicity, &from.Publicity)
 	before(p, from.Publicity)
 }
@@ -162,17 +157,19 @@ func before(p *ledger.Place, above ledger.Publicity) {
 
 // given fills in the keys that are not given from another place or day.
 func given(keys ledger.Keys, prefix string, q, from *ledger.Publicity) {
-	take := func(key string, copy func()) {
-		if _, own := keys[prefix+key]; !own {
-			copy()
-		}
+	fill(keys, prefix+"days", &q.Days, from.Days)
+	fill(keys, prefix+"count", &q.Working, from.Working)
+	fill(keys, prefix+"first_day", &q.SameDay, from.SameDay)
+	fill(keys, prefix+"rest_day_end", &q.RestDayEnd, from.RestDayEnd)
+	fill(keys, prefix+"restart", &q.Restart, from.Restart)
+	fill(keys, prefix+"due_day", &q.DueDay, from.DueDay)
+	fill(keys, prefix+"display_days", &q.DisplayDays, from.DisplayDays)
+	fill(keys, prefix+"answer_days", &q.AnswerDays, from.AnswerDays)
+}
+
+// fill sets what a key would set that is not given.
+func fill[T any](keys ledger.Keys, key string, to *T, value T) {
+	if _, given := keys[key]; !given {
+		*to = value
 	}
-	take("days", func() { q.Days = from.Days })
-	take("count", func() { q.Working = from.Working })
-	take("first_day", func() { q.SameDay = from.SameDay })
-	take("rest_day_end", func() { q.RestDayEnd = from.RestDayEnd })
-	take("restart", func() { q.Restart = from.Restart })
-	take("due_day", func() { q.DueDay = from.DueDay })
-	take("display_days", func() { q.DisplayDays = from.DisplayDays })
-	take("answer_days", func() { q.AnswerDays = from.AnswerDays })
 }
