@@ -47,7 +47,7 @@ func (s *section) yuan(key string) ledger.Points {
 	if bad == nil && p <= 0 {
 		bad = constraintError("写一共分多少元", "应大于 0")
 	}
-	s.failNumber(key, aNumber, v, bad)
+	s.failBare(key, aNumber, v, "", bad)
 	return p
 }
 
@@ -66,6 +66,6 @@ func (s *section) part(key string) ledger.Exact {
 	case e.Cmp(whole) > 0:
 		bad = constraintError("如果是 "+e.String()+"%，写成 "+hundredth.String(), "应在 0 到 1 之间")
 	}
-	s.failNumber(key, aPart, v, bad)
+	s.failBare(key, aPart, v, "", bad)
 	return e
 }

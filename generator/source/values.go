@@ -79,12 +79,7 @@ func (s *section) date(key string) ledger.Date {
 		return 0
 	}
 	d, bad := tomlDate(v)
-	if bad != nil {
-		if bad.hint == "" {
-			bad.hint = s.rewritten(key, aDate, v, "2023-03-01") + "，不加引号"
-		}
-		s.fail(key, v, bad)
-	}
+	s.failBare(key, aDate, v, "2023-03-01", bad)
 	return d
 }
 
@@ -191,17 +186,17 @@ func (s *section) points(key string) (ledger.Points, bool) {
 		return 0, false
 	}
 	p, bad := tomlNumber(v, s.node.kid(key), parsePoints)
-	s.failNumber(key, aNumber, v, bad)
+	s.failBare(key, aNumber, v, "", bad)
 	return p, bad == nil
 }
 
-// failNumber reports trouble with a number, if there is any; that it is none at all needs a hint.
-func (s *section) failNumber(key string, k kind, v any, bad *trouble) {
+// failBare reports trouble with what takes no quotation marks, if there is any; that it is none at all needs a hint.
+func (s *section) failBare(key string, k kind, v any, example string, bad *trouble) {
 	if bad == nil {
 		return
 	}
 	if bad.hint == "" {
-		bad.hint = s.rewritten(key, k, v, "") + "，不加引号"
+		bad.hint = s.rewritten(key, k, v, example) + "，不加引号"
 	}
 	s.fail(key, v, bad)
 }
