@@ -53,8 +53,8 @@ func understood(key, typed string, words []string) (string, bool) {
 
 // meantOr returns a hint that names the nearest of a few words, or else asks for one of them.
 func meantOr(typed string, words []string) string {
-	if hint := meant(typed, words); hint != "" {
-		return hint
+	if near := nearest(typed, words); near != "" {
+		return "是不是“" + near + "”？"
 	}
 	return "改成其中一个词"
 }

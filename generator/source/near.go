@@ -46,11 +46,3 @@ func near(a, b string, d int) bool {
 	ending := n >= 3 && d <= 2 && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
 	return n >= 2 && (d <= max(1, n/3) || ending)
 }
-
-// meant is a hint that names the nearest known word, if there is one.
-func meant(word string, known []string) string {
-	if n := nearest(word, known); n != "" {
-		return "是不是“" + n + "”？"
-	}
-	return ""
-}
