@@ -14,7 +14,7 @@ import (
 // skipped, or that of a second table, which is an error and ends the reading.
 func (r row) rehead() bool {
 	if r.ownHeader(r.cells) {
-		r.pass(r.cells[r.first()].Text)
+		r.pass(r.cells[filled(r.cells)].Text)
 		return true
 	}
 	if r.isHeader(r.cells) {
@@ -31,7 +31,7 @@ var groupForm = regexp.MustCompile(`^第?(?:\d+|[一二三四五六七八九十]
 // of a remark is skipped, a sentence or the title of a group is an error that asks what it is.
 func (r row) words() bool {
 	const longest = 8
-	text := r.cells[r.first()].Text
+	text := r.cells[filled(r.cells)].Text
 	unreadable := checkID(published(text)) != nil
 	switch {
 	case scan.MarkOf(text) != scan.Unmarked:
@@ -39,25 +39,20 @@ func (r row) words() bool {
 	case unreadable && r.remarked && !scan.IsASCII(text):
 		r.pass(text)
 	case len(r.lacking()) > 1:
-		r.ask(r.position(r.cells[r.first()]), r.onlyWords(text))
+		r.ask(r.position(r.cells[filled(r.cells)]), r.onlyWords(text))
 	case scan.IsASCII(text):
 		return false
 	case unreadable, utf8.RuneCountInString(text) > longest, groupForm.MatchString(scan.Narrow(text)):
-		r.ask(r.position(r.cells[r.first()]), r.onlyWords(text))
+		r.ask(r.position(r.cells[filled(r.cells)]), r.onlyWords(text))
 	default:
 		return false
 	}
 	return true
 }
 
-// first returns the index of the first cell that is not empty.
-func (r row) first() int {
-	return slices.IndexFunc(r.cells, func(c scan.Cell) bool { return c.Text != "" })
-}
-
 // alone reports whether only one cell is not empty.
 func (r row) alone() bool {
-	i := r.first()
+	i := filled(r.cells)
 	return i >= 0 && empty(r.cells[i+1:])
 }
 
@@ -77,7 +72,7 @@ func (r row) retitles() bool {
 		case empty(cells):
 			continue
 		case r.ownHeader(cells):
-			r.pass(r.cells[r.first()].Text)
+			r.pass(r.cells[filled(r.cells)].Text)
 			return true
 		case r.isHeader(cells):
 			r.second(cells)
@@ -140,7 +135,7 @@ func (t *table) second(head []scan.Cell) {
 		}
 	}
 	t.stopped, t.unread = true, true
-	first := head[slices.IndexFunc(head, func(c scan.Cell) bool { return c.Text != "" })]
+	first := head[filled(head)]
 	t.report(diag.At(t.path, first.Line, 0), diag.Error, "", &trouble{"second-table",
 		"从这一行起是另一张表（表头是“" + scan.Short(strings.Join(names, ",")) + "”），一个文件只能放一张表，后面的没有读",
 		"把它连同表头" + home(head)})

@@ -69,10 +69,9 @@ func (r row) named() int {
 // leading is the first cell that has something in it, but for a running number, if it
 // is marked; of a row without any key also one of a total further on; else -1.
 func (r row) leading(keyless bool) int {
-	first := slices.IndexFunc(r.cells, func(c scan.Cell) bool { return c.Text != "" })
+	first := filled(r.cells)
 	if digits(r.cells[first].Text) && !r.isKey(first) {
-		next := slices.IndexFunc(r.cells[first+1:], func(c scan.Cell) bool { return c.Text != "" })
-		first += next + 1
+		first += filled(r.cells[first+1:]) + 1
 	}
 	if scan.MarkOf(r.cells[first].Text) != scan.Unmarked {
 		return first

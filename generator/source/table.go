@@ -115,7 +115,7 @@ func trimmed(cells []scan.Cell) []scan.Cell {
 func (t *table) passTitle(rows int) (title scan.Cell, above []scan.Cell) {
 	for range rows {
 		t.cells, _ = t.scan.Record(t.cells)
-		if i := slices.IndexFunc(t.cells, func(c scan.Cell) bool { return c.Text != "" }); i >= 0 && title.Text == "" {
+		if i := filled(t.cells); i >= 0 && title.Text == "" {
 			title = t.cells[i]
 		}
 	}
@@ -162,14 +162,12 @@ func (r row) noRecord() bool {
 	return false
 }
 
-func empty(cells []scan.Cell) bool {
-	for i := range cells {
-		if cells[i].Text != "" {
-			return false
-		}
-	}
-	return true
+// filled is the index of the first cell with something in it, or -1.
+func filled(cells []scan.Cell) int {
+	return slices.IndexFunc(cells, func(c scan.Cell) bool { return c.Text != "" })
 }
+
+func empty(cells []scan.Cell) bool { return filled(cells) < 0 }
 
 // checkWidth reports the first cell of a row that is under no heading.
 func (r *row) checkWidth() {
