@@ -162,7 +162,7 @@ func (r *reader) pour(from, into string) string {
 func (r *reader) copies(dir, of string) bool {
 	list, err := r.list(dir)
 	return err == nil && !slices.ContainsFunc(list, func(e entry) bool {
-		return !hidden(e.name) && (e.dir || !r.same(path.Join(dir, e.name), path.Join(of, e.name)))
+		return !Hidden(e.name) && (e.dir || !r.same(path.Join(dir, e.name), path.Join(of, e.name)))
 	})
 }
 

@@ -20,7 +20,7 @@ type entry struct {
 }
 
 // passed are names about which nothing more is reported.
-func (e entry) passed() bool { return e.broken || hidden(e.name) }
+func (e entry) passed() bool { return e.broken || Hidden(e.name) }
 
 var (
 	errOutside = errors.New("通到网站的文件夹外面，没有读")
@@ -38,7 +38,7 @@ func (r *reader) list(dir string) ([]entry, error) {
 		now := entry{name: e.Name(), dir: e.IsDir()}
 		full := path.Join(dir, now.name)
 		switch {
-		case hidden(now.name):
+		case Hidden(now.name):
 		case e.Type()&special != 0 && r.concerns(full):
 			r.special(full)
 			now.broken = true

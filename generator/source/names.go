@@ -16,9 +16,7 @@ var placeFiles = []string{
 }
 
 // Hidden reports files that programs leave behind, and read-me files: nothing reads them.
-func Hidden(name string) bool { return hidden(name) }
-
-func hidden(name string) bool {
+func Hidden(name string) bool {
 	lower := strings.ToLower(name)
 	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~") || strings.HasSuffix(name, "~") ||
 		slices.Contains([]string{"readme.md", "readme.txt", "thumbs.db", "ehthumbs.db", "desktop.ini"}, lower)
@@ -51,7 +49,7 @@ func (r *reader) dataFolder(d *folder, sub string) error {
 		switch {
 		case e.broken:
 			d.unread[path.Join(sub, e.name)] = true
-		case hidden(e.name):
+		case Hidden(e.name):
 		case e.dir:
 			r.nested(d, f)
 		case isRead(sub, e.name) && !f.copied():
@@ -91,7 +89,7 @@ func (r *reader) nested(d *folder, f inFolder) {
 // ownFile sorts a file in the folder of a place itself.
 func (r *reader) ownFile(d *folder, name string, names []string) {
 	switch {
-	case hidden(name):
+	case Hidden(name):
 	case isRead("", name) && d.dir != "data":
 		d.files[""] = append(d.files[""], name)
 	default:

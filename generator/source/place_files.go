@@ -38,12 +38,12 @@ func IsFile(place, name string) bool {
 	if folder != "" && len(parts) > 0 && !IsPlace(path.Join(parts...)) {
 		return false
 	}
-	return portable(base) && !hidden(base) && isRead(sub, base)
+	return portable(base) && !Hidden(base) && isRead(sub, base)
 }
 
 func isArticle(below string) bool {
 	for part := range strings.SplitSeq(below, "/") {
-		if !portable(part) || hidden(part) {
+		if !portable(part) || Hidden(part) {
 			return false
 		}
 	}
