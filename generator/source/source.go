@@ -127,7 +127,11 @@ func (r *reader) records1(d *folder, p *ledger.Place, diags *diag.List) error {
 		}
 	})
 	r.fillHeads(p, diags)
-	each("", func(f *file, name string) { readOwn(f, p, name) })
+	each("", func(f *file, name string) {
+		if read := own[name]; read != nil {
+			read(f, p)
+		}
+	})
 	beside("scores", sheetInto(p, p.Sheets))
 	beside("declared", sheetInto(p, p.Declared))
 	beside("events", func(f *file, name string) func() {
@@ -139,24 +143,10 @@ func (r *reader) records1(d *folder, p *ledger.Place, diags *diag.List) error {
 	return errors.Join(errs...)
 }
 
-// readOwn reads one of the tables beside the register.
-func readOwn(f *file, p *ledger.Place, name string) {
-	switch name {
-	case "members.csv":
-		readMembers(f, p)
-	case "corrections.csv":
-		readCorrections(f, p)
-	case "rewards.csv":
-		readRewards(f, p)
-	case "redemptions.csv":
-		readRedemptions(f, p)
-	case "tasks.csv":
-		readTasks(f, p)
-	case "seals.csv":
-		readSeals(f, p)
-	case "salts.csv":
-		readSalts(f, p)
-	}
+// own are the readers of the tables beside the register.
+var own = map[string]func(*file, *ledger.Place){
+	"members.csv": readMembers, "corrections.csv": readCorrections, "rewards.csv": readRewards, "redemptions.csv": readRedemptions,
+	"tasks.csv": readTasks, "seals.csv": readSeals, "salts.csv": readSalts,
 }
 
 // sheetInto reads a sheet, to be put among those of its kind.
