@@ -81,6 +81,19 @@ func (r row) id(c int) (id, key string) {
 	return id, Key(id)
 }
 
+// parsed is a cell as parse reads it; false if it is empty or wrong.
+func parsed[T any](r row, c int, parse func(string) (T, *trouble)) (v T, ok bool) {
+	s := r.text(c)
+	if s == "" {
+		return v, false
+	}
+	v, bad := parse(s)
+	if bad != nil {
+		r.fail(c, bad)
+	}
+	return v, bad == nil
+}
+
 func (r row) date(c int) ledger.Date {
 	d, _ := r.dateOK(c)
 	return d
@@ -100,6 +113,14 @@ func (r row) dateOK(c int) (ledger.Date, bool) {
 		r.fail(c, bad)
 	}
 	return d, bad == nil
+}
+
+// mustDate is the date of a cell that has to be filled in, and false if it is none.
+func (r row) mustDate(c int) (ledger.Date, bool) {
+	if !r.must(c) {
+		return 0, false
+	}
+	return r.dateOK(c)
 }
 
 // isAnswer reports whether a text answers a question with yes or no.
@@ -132,29 +153,21 @@ func (r row) yes(c int) bool {
 
 // word reads one of a column's words; it is empty if the cell is empty or has none of them.
 func (r row) word(c int) string {
-	s := r.text(c)
-	if s == "" {
-		return ""
-	}
-	word, bad := oneOf(s, r.want[c].holds.words)
-	if bad != nil {
-		r.fail(c, bad)
-	}
+	word, _ := parsed(r, c, func(s string) (string, *trouble) { return oneOf(s, r.want[c].holds.words) })
 	return word
 }
 
 // whole reads a whole number of at least the column's minimum, which is also the default.
 func (r row) whole(c int) int {
-	s, least := r.text(c), r.want[c].holds.least
-	if s == "" {
-		return least
+	if n, ok := r.count(c); ok {
+		return n
 	}
-	n, bad := parseWhole(s, least)
-	if bad != nil {
-		r.fail(c, bad)
-		return least
-	}
-	return n
+	return r.want[c].holds.least
+}
+
+// count is whole; false where the cell is empty or wrong.
+func (r row) count(c int) (int, bool) {
+	return parsed(r, c, func(s string) (int, *trouble) { return parseWhole(s, r.want[c].holds.least) })
 }
 
 // points reads points, and returns false if the cell is empty or wrong.

@@ -45,29 +45,16 @@ func (r row) correction() *ledger.Correction {
 		DecidedBy: r.text(coDecidedBy),
 	}
 	c.ID, c.Household = r.household(coHousehold)
-	dated := r.must(coDate)
-	if dated {
-		c.Date, dated = r.dateOK(coDate)
-	}
-	timed := r.must(coPeriod)
-	if timed {
-		c.Period, timed = r.period(coPeriod)
+	var dated, timed, from, to bool
+	c.Date, dated = r.mustDate(coDate)
+	if r.must(coPeriod) {
+		c.Period, timed = parsed(r, coPeriod, parsePeriod)
 	}
 	aimed, given := r.must(coTarget), r.must(coTo)
-	var from, to bool
 	c.From, from = r.score(r.get(coFrom), "原分")
 	c.To, to = r.score(r.get(coTo), "现分")
 	if c.ID == "" || !dated || !timed || !aimed || !given || !from || !to {
 		return nil
 	}
 	return c
-}
-
-// period reads a period of a row.
-func (r row) period(c int) (ledger.Period, bool) {
-	p, bad := parsePeriod(r.text(c))
-	if bad != nil {
-		r.fail(c, bad)
-	}
-	return p, bad == nil
 }

@@ -54,16 +54,3 @@ func parseDecimal(typed string, most int) (int64, *trouble) {
 
 // withUnit is a number and what was typed after it.
 var withUnit = regexp.MustCompile(`^([+-]?\d+(?:\.\d+)?)\s*([\p{Han}a-zA-Z‰°²³/]+)$`)
-
-// exact reads a decimal, and returns false if the cell is empty or wrong.
-func (r row) exact(c int) (ledger.Exact, bool) {
-	s := r.text(c)
-	if s == "" {
-		return ledger.Exact{}, false
-	}
-	e, bad := parseExact(s)
-	if bad != nil {
-		r.fail(c, bad)
-	}
-	return e, bad == nil
-}

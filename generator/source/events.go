@@ -78,10 +78,8 @@ func (r row) event() *ledger.Event {
 	_, e.Member = r.id(evMember)
 	e.Review = ledger.Review(r.word(evReview))
 	numbered, named := r.must(evNo), r.must(evKind)
-	dated := r.must(evDate)
-	if dated {
-		e.Date, dated = r.dateOK(evDate)
-	}
+	var dated bool
+	e.Date, dated = r.mustDate(evDate)
 	if !numbered || !named || !dated || e.ID == "" {
 		return nil
 	}

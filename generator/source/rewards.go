@@ -92,18 +92,14 @@ func (r row) redemption() *ledger.Redemption {
 	}
 	w.ID, w.Household = r.household(rdHousehold)
 	w.Points, w.HasPoints = r.points(rdPoints)
-	if s := r.text(rdCount); s != "" {
-		n, bad := parseWhole(s, redemptionColumns[rdCount].holds.least)
-		if bad != nil {
-			r.fail(rdCount, bad)
-			n, w.HasPoints = 1, false
-		}
+	if n, readable := r.count(rdCount); readable {
 		w.Count = n
+	} else if r.text(rdCount) != "" {
+		w.HasPoints = false
 	}
-	named, dated := r.must(rdReward), r.must(rdDate)
-	if dated {
-		w.Date, dated = r.dateOK(rdDate)
-	}
+	named := r.must(rdReward)
+	var dated bool
+	w.Date, dated = r.mustDate(rdDate)
 	if !named || !dated || w.ID == "" {
 		return nil
 	}

@@ -40,7 +40,7 @@ func readSeals(f *file, p *ledger.Place) {
 		s.No, counted = r.count(seNo)
 		s.Households, households = r.count(seHouseholds)
 		s.Date, dated = r.dateOK(seDate)
-		s.Period, timed = r.period(sePeriod)
+		s.Period, timed = parsed(r, sePeriod, parsePeriod)
 		s.Digest, digest = r.hash(seDigest)
 		if counted && households && dated && timed && digest {
 			p.Seals = append(p.Seals, s)
@@ -89,15 +89,6 @@ func sealedName(text string) string {
 		return text
 	}
 	return published(text)
-}
-
-// count reads a whole number; false where it is none.
-func (r row) count(c int) (int, bool) {
-	n, bad := parseWhole(r.text(c), r.want[c].holds.least)
-	if bad != nil {
-		r.fail(c, bad)
-	}
-	return n, bad == nil
 }
 
 var hashForm = regexp.MustCompile(`^[0-9a-f]+$`)

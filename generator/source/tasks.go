@@ -86,20 +86,10 @@ func (r row) task() *ledger.Task {
 // measure reads a task's target and present value; beside a target that cannot be read
 // the present value is not kept, so that nobody reports it as one without a target.
 func (r row) measure(t *ledger.Task) {
-	var bad *trouble
-	if s := r.text(tkTarget); s != "" {
-		if t.Target, bad = parseTarget(s, t.Unit); bad != nil {
-			r.fail(tkTarget, bad)
-		}
-	}
-	s := r.text(tkCurrent)
-	if s == "" {
-		return
-	}
-	current, wrong := parseCurrent(s, t.Unit, t.Target)
-	if wrong != nil {
-		r.fail(tkCurrent, wrong)
-	} else if bad == nil {
+	target, fit := parsed(r, tkTarget, func(s string) (ledger.Target, *trouble) { return parseTarget(s, t.Unit) })
+	current, given := parsed(r, tkCurrent, func(s string) (ledger.Exact, *trouble) { return parseCurrent(s, t.Unit, target) })
+	t.Target = target
+	if given && (fit || r.text(tkTarget) == "") {
 		t.Current, t.HasCurrent = current, true
 	}
 }
@@ -114,7 +104,7 @@ func (r row) investment(t *ledger.Task) {
 		r.fail(tkInvestment, typeError(hint, "后面有“%s”，应只有数字", m[2]))
 		return
 	}
-	if t.Investment, t.HasSum = r.exact(tkInvestment); t.Investment.Cmp(ledger.Exact{}) < 0 {
+	if t.Investment, t.HasSum = parsed(r, tkInvestment, parseExact); t.Investment.Cmp(ledger.Exact{}) < 0 {
 		r.fail(tkInvestment, constraintError("填投资多少万元；没有就留空", "是负数"))
 	}
 }

@@ -119,7 +119,7 @@ func (r *reader) sort(d *folder, entries []entry) (below []string, err error) {
 			errs = append(errs, r.dataFolder(d, e.name))
 		case !e.dir:
 			r.ownFile(d, e.name, names)
-		case !hidden(e.name) && !r.misnamed(d, e, names):
+		case !Hidden(e.name) && !r.misnamed(d, e, names):
 			below = append(below, e.name)
 		}
 	}
