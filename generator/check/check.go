@@ -78,8 +78,9 @@ func (c *Checker) Place(at *ledger.Place) (found Findings, fit bool) {
 	p.households()
 	p.members()
 	p.notices()
-	p.sheets()
-	p.declarations()
+	p.sheets(p.Sheets, scored)
+	p.gaps()
+	p.sheets(p.Declared, claimed) // what a household declares does not count, so no row or cell is required
 	p.events()
 	p.corrections()
 	p.rewards()

@@ -9,19 +9,24 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// sheets checks scores/<period>.csv.
-func (p *place) sheets() {
-	for _, period := range inOrder(p.Sheets) {
-		sheet := p.Sheets[period]
-		if p.needless(sheet, p.ruled(period, sheet.Position.As("周期"), "评分表"), "评分表") {
+// The words for the two kinds of sheets.
+const (
+	scored  = "评分表"
+	claimed = "申报表"
+)
+
+// sheets checks scores/<period>.csv or declared/<period>.csv.
+func (p *place) sheets(sheets map[ledger.Period]*ledger.Sheet, what string) {
+	for _, period := range inOrder(sheets) {
+		sheet := sheets[period]
+		if p.needless(sheet, p.ruled(period, sheet.Position.As("周期"), what), what) {
 			continue
 		}
-		p.rows(sheet, "评分表")
+		p.rows(sheet, what)
 		for _, row := range sheet.Rows {
-			p.points(sheet, row)
+			p.points(sheet, row, what)
 		}
 	}
-	p.gaps()
 }
 
 // needless reports whether a sheet needs no filling in, and notes it: it puts nobody into a
@@ -33,33 +38,18 @@ func (p *place) needless(sheet *ledger.Sheet, s *ledger.Scheme, what string) boo
 	}
 	if p.Summary(sheet.Period) {
 		month := ledger.PeriodOf(ledger.Month, sheet.Period.First()).String()
-		p.wrongOrNote(what == "评分表" && p.posted(sheet.Period) != 0, sheet.Position.As("周期"), noTable,
+		p.wrongOrNote(what == scored && p.posted(sheet.Period) != 0, sheet.Position.As("周期"), noTable,
 			fmt.Sprintf("%s 只汇总各月，没有自己的%s，这个文件里的分数没有计入", sheet.Period, what),
 			"把分数写进各月的"+what+"（如 "+path.Base(path.Dir(sheet.File))+"/"+month+".csv），删去这个文件")
 		return true
 	}
 	hint := "核对文件名里的周期，或删去这个文件"
-	if what == "评分表" && len(s.Events) > 0 && s.Cycle == sheet.Period.Cycle {
+	if what == scored && len(s.Events) > 0 && s.Cycle == sheet.Period.Cycle {
 		hint += "：有计分的加减分，中途加入或退出的户就列入当期，不用评分表"
 	}
 	p.Note(sheet.Position.As("周期"), noTable,
 		fmt.Sprintf("%s 有%s，而当期的办法（%s）里没有这个周期要评的项目，这张表不起作用", sheet.Period, what, s.File), hint)
 	return true
-}
-
-// declarations checks declared/<period>.csv. What a household claims does not count, so a claim
-// beyond the item's points is a note, and no row or cell is required.
-func (p *place) declarations() {
-	for _, period := range inOrder(p.Declared) {
-		sheet := p.Declared[period]
-		if p.needless(sheet, p.ruled(period, sheet.Position.As("周期"), "申报表"), "申报表") {
-			continue
-		}
-		p.rows(sheet, "申报表")
-		for _, row := range sheet.Rows {
-			p.claims(sheet, row)
-		}
-	}
 }
 
 // rows checks that each is of a household that exists, takes part in the period, and has no other
@@ -108,8 +98,9 @@ func stays(h *ledger.Household) string {
 	return "在册：" + strings.Join(words, "，")
 }
 
-// points checks that what is entered is between nothing and the item's points.
-func (p *place) points(sheet *ledger.Sheet, row *ledger.SheetRow) {
+// points checks that what is entered is between nothing and the item's points. What a household claims does
+// not count, so a claim beyond them is a note.
+func (p *place) points(sheet *ledger.Sheet, row *ledger.SheetRow, what string) {
 	if p.RulesUnread() {
 		return
 	}
@@ -118,23 +109,16 @@ func (p *place) points(sheet *ledger.Sheet, row *ledger.SheetRow) {
 		if c.Kind != ledger.Entered || item.Points <= 0 || 0 <= c.Points && c.Points <= item.Points {
 			continue
 		}
-		p.Wrong(cellAt(sheet, row, i).As(item.Name), constraintError,
-			fmt.Sprintf("户号“%s”的“%s”是“%s”，应在 0 到 %s 之间", row.ID, item.Name, c.Points, item.Points),
-			"改正分数；奖励和扣分记在 events/ 里，不记在评分表里")
-	}
-}
-
-func (p *place) claims(sheet *ledger.Sheet, row *ledger.SheetRow) {
-	if p.RulesUnread() {
-		return
-	}
-	for i, c := range row.Cells[:min(len(row.Cells), len(sheet.Items))] {
-		item := sheet.Items[i]
-		if c.Kind == ledger.Entered && item.Points > 0 && (c.Points < 0 || c.Points > item.Points) {
-			p.Note(cellAt(sheet, row, i).As(item.Name), constraintError,
+		at := cellAt(sheet, row, i).As(item.Name)
+		if what == claimed {
+			p.Note(at, constraintError,
 				fmt.Sprintf("户号“%s”申报的“%s”是“%s”，这一项在 0 到 %s 之间", row.ID, item.Name, c.Points, item.Points),
 				"核对申报表；若农户确实这样申报，可以保留")
+			continue
 		}
+		p.Wrong(at, constraintError,
+			fmt.Sprintf("户号“%s”的“%s”是“%s”，应在 0 到 %s 之间", row.ID, item.Name, c.Points, item.Points),
+			"改正分数；奖励和扣分记在 events/ 里，不记在评分表里")
 	}
 }
 
