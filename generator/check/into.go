@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 
 	"gongshi/generator/ledger"
 )
@@ -32,12 +33,7 @@ func (p *place) into(h *ledger.Household, s *ledger.Span) {
 
 // onDay reports whether some row of a household applies on a day.
 func onDay(h *ledger.Household, d ledger.Date) bool {
-	for _, s := range h.Spans {
-		if s.Covers(d) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(h.Spans, func(s *ledger.Span) bool { return s.Covers(d) })
 }
 
 // circles checks that following 并入 from household to household ends. Each circle is reported
@@ -48,35 +44,26 @@ func (p *place) circles() {
 		done     = 2
 	)
 	state := make(map[*ledger.Household]int, len(p.Households))
-	type step struct {
-		h    *ledger.Household
-		next int // the span of h to follow next
-	}
-	for _, start := range p.Households {
-		if state[start] != 0 {
-			continue
-		}
-		state[start] = onTheWay
-		for way := []step{{h: start}}; len(way) > 0; {
-			at := &way[len(way)-1]
-			if at.next == len(at.h.Spans) {
-				state[at.h] = done
-				way = way[:len(way)-1]
-				continue
-			}
-			s := at.h.Spans[at.next]
-			at.next++
+	var follow func(h *ledger.Household)
+	follow = func(h *ledger.Household) {
+		state[h] = onTheWay
+		for _, s := range h.Spans {
 			to := p.Household(s.Into)
 			switch {
-			case s.Into == "" || to == nil || to == at.h:
+			case s.Into == "" || to == nil || to == h:
 			case state[to] == onTheWay:
 				p.Wrong(s.At("并入"), constraintError,
-					fmt.Sprintf("户号“%s”并入“%s”，而“%s”又辗转并入“%s”，成了一个圈", at.h.ID, to.ID, to.ID, at.h.ID),
+					fmt.Sprintf("户号“%s”并入“%s”，而“%s”又辗转并入“%s”，成了一个圈", h.ID, to.ID, to.ID, h.ID),
 					"改正其中一处“并入”：积分最后要落在一户")
 			case state[to] == 0:
-				state[to] = onTheWay
-				way = append(way, step{h: to})
+				follow(to)
 			}
+		}
+		state[h] = done
+	}
+	for _, h := range p.Households {
+		if state[h] == 0 {
+			follow(h)
 		}
 	}
 }
