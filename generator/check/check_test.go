@@ -92,7 +92,7 @@ func TestManyUnknown(t *testing.T) {
 }
 
 func TestNear(t *testing.T) {
-	n := newNear(3)
+	n := near{}
 	for _, id := range []string{"012", "021", "1002"} {
 		n.add(id, id)
 	}

@@ -11,9 +11,7 @@ import (
 // near finds, among many words, those within one typing mistake of a given one: a letter wrong,
 // missing, too many, or two swapped. It looks words up by what remains without one letter, so a
 // search does not grow with their number.
-type near struct {
-	byRest map[string][]word
-}
+type near map[string][]word
 
 type word struct{ key, shown string }
 
@@ -22,22 +20,20 @@ const (
 	fewWords   = 3  // words that a hint names
 )
 
-func newNear(size int) *near { return &near{make(map[string][]word, size*4)} }
-
 // add makes a word findable by key and shown as it is written.
-func (n *near) add(key, shown string) {
+func (n near) add(key, shown string) {
 	for _, rest := range rests(key) {
-		if b := n.byRest[rest]; len(b) < fullBucket {
-			n.byRest[rest] = append(b, word{key, shown})
+		if b := n[rest]; len(b) < fullBucket {
+			n[rest] = append(b, word{key, shown})
 		}
 	}
 }
 
 // to returns a few of the words within one mistake of key.
-func (n *near) to(key string) []string {
+func (n near) to(key string) []string {
 	var found []word
 	for _, rest := range rests(key) {
-		for _, w := range n.byRest[rest] {
+		for _, w := range n[rest] {
 			if diag.Distance(key, w.key) <= 1 {
 				found = append(found, w)
 			}

@@ -20,8 +20,8 @@ type place struct {
 	lawless    bool                              // neither its folder nor one above has a scheme
 	likelyRows map[ledger.Period]map[string]bool // see likely
 	found      []stray                           // 户号 that households.csv does not have
-	nearIDs    *near                             // of households, made when first needed
-	nearNos    *near                             // of events, likewise
+	nearIDs    near                              // of households, made when first needed
+	nearNos    near                              // of events, likewise
 	deeds      map[deedKey]bool                  // whose counted events belong to which period, likewise
 }
 
@@ -125,12 +125,12 @@ func (p *place) sheetUnread(period ledger.Period) bool {
 // noticeUnread reports whether a period may have been posted, by a notice or a day that cannot be
 // read.
 func (p *place) noticeUnread(period ledger.Period) bool {
-	n := p.Notices[period]
-	if n == nil || n.Posted != 0 {
-		return p.Unread.Has("notices/" + period.String() + ".toml")
+	if n := p.Notices[period]; n != nil && n.Posted == 0 {
+		if _, given := n.Keys["posted"]; given {
+			return true
+		}
 	}
-	_, given := n.Keys["posted"]
-	return given || p.Unread.Has("notices/"+period.String()+".toml")
+	return p.Unread.Has("notices/" + period.String() + ".toml")
 }
 
 // inOrder returns a map's periods in their order.

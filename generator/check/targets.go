@@ -73,7 +73,7 @@ func (p *place) nearTargets(name string, items []*ledger.Item) string {
 		return "是不是项目“" + near + "”？"
 	}
 	if p.nearNos == nil {
-		p.nearNos = newNear(len(p.Events))
+		p.nearNos = make(near, 4*len(p.Events))
 		for _, e := range p.Events {
 			p.nearNos.add(e.No, e.No)
 		}

@@ -185,7 +185,7 @@ func (p *place) unregistered(s stray) {
 // unknown names the 户号 that was most likely meant.
 func (p *place) unknown(s stray) {
 	if p.nearIDs == nil {
-		p.nearIDs = newNear(len(p.Households))
+		p.nearIDs = make(near, 4*len(p.Households))
 		for _, h := range p.Households {
 			p.nearIDs.add(h.Key, h.ID)
 		}
