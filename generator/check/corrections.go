@@ -12,7 +12,6 @@ import (
 // each must name the value at that moment.
 func (p *place) corrections() {
 	standing := make(map[target]ledger.Cell)
-	objections := p.objectionNumbers()
 	inOrder := slices.Clone(p.Corrections)
 	slices.SortStableFunc(inOrder, func(a, b *ledger.Correction) int {
 		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Line, b.Line))
@@ -25,7 +24,7 @@ func (p *place) corrections() {
 		if c.Period.Cycle == 0 {
 			continue
 		}
-		p.answers(c, objections)
+		p.answers(c)
 		s := p.SchemeFor(c.Period)
 		if s == nil {
 			p.noRules(c.At("周期"),
@@ -54,25 +53,9 @@ func (p *place) afterPosting(c *ledger.Correction) {
 	}
 }
 
-// objectionNo is one objection of one period's notice.
-type objectionNo struct {
-	period ledger.Period
-	no     string
-}
-
-func (p *place) objectionNumbers() map[objectionNo]bool {
-	m := make(map[objectionNo]bool)
-	for period, n := range p.Notices {
-		for _, o := range n.Objections {
-			m[objectionNo{period, o.No}] = true
-		}
-	}
-	return m
-}
-
 // answers checks that the objection that led to a correction is one of that period's notice.
-func (p *place) answers(c *ledger.Correction, known map[objectionNo]bool) {
-	if c.Objection == "" || known[objectionNo{c.Period, c.Objection}] || p.Unread.Has("notices/"+c.Period.String()+".toml") {
+func (p *place) answers(c *ledger.Correction) {
+	if c.Objection == "" || p.Unread.Has("notices/"+c.Period.String()+".toml") {
 		return
 	}
 	var nos []string
@@ -80,6 +63,9 @@ func (p *place) answers(c *ledger.Correction, known map[objectionNo]bool) {
 		for _, o := range n.Objections {
 			nos = append(nos, o.No)
 		}
+	}
+	if slices.Contains(nos, c.Objection) {
+		return
 	}
 	p.Wrong(c.At("异议"), foreignKey,
 		fmt.Sprintf("异议“%s”不在 notices/%s.toml 中", c.Objection, c.Period),
