@@ -98,9 +98,14 @@ func (p *place) likely(period ledger.Period) map[string]bool {
 	return ids
 }
 
-// lacks reports whether the sheet lacks a row that a household needs.
-func (g gaps) lacks(h *ledger.Household) bool {
-	return !g.likely[h.ID] && g.lacksRow(h, g.sheet.Period, g.sheet.Items) && !g.Unread.Has("corrections.csv")
+// without returns the households that need a row, which the sheet lacks.
+func (g gaps) without() (list []*ledger.Household) {
+	for _, h := range g.Households {
+		if !g.likely[h.ID] && g.lacksRow(h, g.sheet.Period, g.sheet.Items) && !g.Unread.Has("corrections.csv") {
+			list = append(list, h)
+		}
+	}
+	return list
 }
 
 // columns reports the items that have no column, once for each, unless corrections fill it for
@@ -146,12 +151,7 @@ func (g gaps) report() {
 		g.noRows()
 		return
 	}
-	var without []*ledger.Household
-	for _, h := range g.Households {
-		if g.lacks(h) {
-			without = append(without, h)
-		}
-	}
+	without := g.without()
 	if len(without) > g.sheet.Lost { // otherwise they may be those whose 户号 cannot be read
 		for _, h := range without {
 			g.Wrong(diag.At(g.sheet.File, 0, 0).As("户号"), missingRow,
@@ -170,13 +170,7 @@ func (g gaps) report() {
 // noRows reports once, for a sheet without any row, what would otherwise be reported for each
 // household.
 func (g gaps) noRows() {
-	n := 0
-	for _, h := range g.Households {
-		if g.lacks(h) {
-			n++
-		}
-	}
-	if n > 0 {
+	if n := len(g.without()); n > 0 {
 		g.Wrong(g.sheet.Position.As("户号"), missingRow,
 			fmt.Sprintf("%s 的评分表里没有读到一户，应有 %d 户", g.sheet.Period, n), "补上各户的行")
 	}
@@ -198,18 +192,13 @@ func (g gaps) eachEmpty(visit func(row *ledger.SheetRow, i int)) {
 
 // summary notes what a sheet that is not posted yet still lacks.
 func (g gaps) summary(columns int) {
-	rows, cells := 0, 0
-	for _, h := range g.Households {
-		if g.lacks(h) {
-			rows++
-		}
-	}
+	cells := 0
 	g.eachEmpty(func(*ledger.SheetRow, int) { cells++ })
 	var lacks []string
 	for _, l := range []struct {
 		n    int
 		what string
-	}{{rows, "户的行"}, {columns, "列"}, {cells, "格"}} {
+	}{{len(g.without()), "户的行"}, {columns, "列"}, {cells, "格"}} {
 		if l.n > 0 {
 			lacks = append(lacks, fmt.Sprintf("%d %s", l.n, l.what))
 		}

@@ -101,7 +101,5 @@ func hasMemberOn(h *ledger.Household, day ledger.Date, s *ledger.Span) bool {
 	if s.Left != 0 {
 		day = min(day, s.Left)
 	}
-	return slices.ContainsFunc(h.Members, func(m *ledger.Member) bool {
-		return m.TakesPart && m.Joined <= day && (m.Left == 0 || day <= m.Left)
-	})
+	return slices.ContainsFunc(h.Members, func(m *ledger.Member) bool { return m.Counts(day) })
 }
