@@ -76,11 +76,9 @@ type ruled struct {
 }
 
 func (c *newPlace) rules(a *asker, parent *ledger.Place) (ruled, error) {
-	for at := parent; at != nil; at = at.Parent {
-		if n := len(at.Schemes); n > 0 {
-			s := at.Schemes[n-1]
-			return ruled{manner{s.Zone.Cross, s.Cycle}, s.RankBy == ledger.ByAverage, ""}, nil
-		}
+	if versions := parent.NearestSchemes(); versions != nil {
+		s := versions[len(versions)-1]
+		return ruled{manner{s.Zone.Cross, s.Cycle}, s.RankBy == ledger.ByAverage, ""}, nil
 	}
 	answer, err := a.ask(likes, c.Like, "z", isLike)
 	like := likeOf(answer)

@@ -55,17 +55,15 @@ func (c *newScheme) Run(t *terminal) error {
 // latest is the version that the new one follows: the place's own or, if it is to have its own,
 // that of the place above; nil if there is none.
 func (c *newScheme) latest(p *ledger.Place) (*ledger.Scheme, error) {
-	for at := p; at != nil; at = at.Parent {
-		n := len(at.Schemes)
-		switch {
-		case n == 0:
-			continue
-		case at != p && !c.Own:
-			return nil, fmt.Errorf("%s用的是%s的办法：要换大家的，运行 gongshi new scheme %s；本村要另立一份，加上 --own", p.Name, at.Name, at.Path)
-		}
-		return at.Schemes[n-1], nil
+	versions := p.NearestSchemes()
+	if versions == nil {
+		return nil, nil
 	}
-	return nil, nil
+	last := versions[len(versions)-1]
+	if at := last.Place; at != p && !c.Own {
+		return nil, fmt.Errorf("%s用的是%s的办法：要换大家的，运行 gongshi new scheme %s；本村要另立一份，加上 --own", p.Name, at.Name, at.Path)
+	}
+	return last, nil
 }
 
 // first makes the first rules of a place.

@@ -63,10 +63,8 @@ func (p *place) rulesOfZones() (ledger.Period, *ledger.Scheme) {
 			return periods[i], s
 		}
 	}
-	for at := p.Place; at != nil; at = at.Parent {
-		if n := len(at.Schemes); n > 0 {
-			return ledger.Period{}, at.Schemes[n-1]
-		}
+	if versions := p.NearestSchemes(); versions != nil {
+		return ledger.Period{}, versions[len(versions)-1]
 	}
 	return ledger.Period{}, nil
 }

@@ -63,18 +63,9 @@ func openPlace(at *ledger.Place) *place {
 			p.zeroed[bare] = append(p.zeroed[bare], h)
 		}
 	}
-	p.lawless = !hasScheme(at)
+	p.lawless = at.NearestSchemes() == nil
 	p.fillFromCorrections()
 	return p
-}
-
-func hasScheme(at *ledger.Place) bool {
-	for ; at != nil; at = at.Parent {
-		if len(at.Schemes) > 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // rules checks that a place that records anything has rules.

@@ -164,6 +164,16 @@ func (p *Place) SchemeFor(period Period) *Scheme {
 	return nil
 }
 
+// NearestSchemes returns the versions of the rules in the nearest folder up the tree that has any.
+func (p *Place) NearestSchemes() []*Scheme {
+	for ; p != nil; p = p.Parent {
+		if len(p.Schemes) > 0 {
+			return p.Schemes
+		}
+	}
+	return nil
+}
+
 func (p *Place) schemeOn(day Date) *Scheme {
 	for at := p; at != nil; at = at.Parent {
 		var found *Scheme

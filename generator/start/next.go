@@ -72,11 +72,8 @@ func next(p *ledger.Place, does func(*ledger.Scheme, ledger.Cycle) bool, there i
 
 // began is the first day on which a place can have a period: that of its rules, and its own.
 func began(p *ledger.Place) ledger.Date {
-	day := p.Joined
-	for at := p; at != nil; at = at.Parent {
-		if len(at.Schemes) > 0 {
-			return max(day, at.Schemes[0].Effective)
-		}
+	if versions := p.NearestSchemes(); versions != nil {
+		return max(p.Joined, versions[0].Effective)
 	}
-	return day
+	return p.Joined
 }

@@ -66,10 +66,8 @@ func lawless(p *ledger.Place, period ledger.Period) error {
 	if p.SchemeFor(period) != nil {
 		return nil
 	}
-	for at := p; at != nil; at = at.Parent {
-		if len(at.Schemes) > 0 {
-			return fmt.Errorf("%s的积分办法从 %s 起施行，%s 还没有办法", p.Name, at.Schemes[0].Effective, period)
-		}
+	if versions := p.NearestSchemes(); versions != nil {
+		return fmt.Errorf("%s的积分办法从 %s 起施行，%s 还没有办法", p.Name, versions[0].Effective, period)
 	}
 	return fmt.Errorf("%s还没有积分办法：用 gongshi new scheme %s --like z 做一份，z 可以换成 f、l、n 或 blank", p.Name, p.Path)
 }
