@@ -1,10 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
+	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
 	"gongshi/generator/status"
 )
@@ -114,18 +117,16 @@ func (w *statusWords) folded(p *status.Place, all bool) {
 	}
 }
 
-// runWords: 2023-01 至 2023-11、2023-Q1.
+// runWords: 2023-01 至 2023-11、2023-Q1, shorter cycles first.
 func runWords(list []*status.Period) string {
+	var periods []ledger.Period
+	for _, p := range list {
+		periods = append(periods, p.Period)
+	}
+	slices.SortStableFunc(periods, func(a, b ledger.Period) int { return cmp.Compare(a.Cycle, b.Cycle) })
 	var words []string
-	for _, r := range status.Runs(list) {
-		words = append(words, runWord(r))
+	for _, r := range notice.Runs(periods) {
+		words = append(words, r.String())
 	}
 	return strings.Join(words, "、")
-}
-
-func runWord(r notice.Run) string {
-	if r.Count == 1 {
-		return r.From.String()
-	}
-	return r.From.String() + " 至 " + r.To.String()
 }

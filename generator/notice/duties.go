@@ -40,6 +40,29 @@ type Run struct {
 	Count int           `json:"count,omitzero"`
 }
 
+// String returns the run in words: 2023-01, 2023-01 至 2023-11.
+func (r Run) String() string {
+	if r.Count == 1 {
+		return r.From.String()
+	}
+	return r.From.String() + " 至 " + r.To.String()
+}
+
+// Runs sums up periods, in order: consecutive ones of one cycle become one run.
+func Runs(periods []ledger.Period) []Run {
+	var runs []Run
+	for _, p := range periods {
+		n := len(runs)
+		if n == 0 || runs[n-1].To.Next() != p {
+			runs = append(runs, Run{From: p})
+			n++
+		}
+		runs[n-1].To = p
+		runs[n-1].Count++
+	}
+	return runs
+}
+
 // Hanging is a notice that must stay on the board.
 type Hanging struct {
 	Period ledger.Period `json:"period,omitzero"`

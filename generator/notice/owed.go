@@ -72,15 +72,9 @@ func dueDay(q ledger.Publicity, period ledger.Period) ledger.Date {
 
 // overdue sums up periods of one cycle, in order.
 func overdue(late []Due) Overdue {
-	o := Overdue{Periods: late}
+	var periods []ledger.Period
 	for _, due := range late {
-		n := len(o.Runs)
-		if n == 0 || o.Runs[n-1].To.Next() != due.Period {
-			o.Runs = append(o.Runs, Run{From: due.Period})
-			n++
-		}
-		o.Runs[n-1].To = due.Period
-		o.Runs[n-1].Count++
+		periods = append(periods, due.Period)
 	}
-	return o
+	return Overdue{late, Runs(periods)}
 }

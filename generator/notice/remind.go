@@ -70,10 +70,7 @@ func (s *States) silent(p *ledger.Place, asked bool) []Overdue {
 func overdueText(p *ledger.Place, o Overdue) string {
 	runs := make([]string, len(o.Runs))
 	for i, r := range o.Runs {
-		runs[i] = r.From.String()
-		if r.Count > 1 {
-			runs[i] += " 至 " + r.To.String()
-		}
+		runs[i] = r.String()
 	}
 	text := p.Name + " " + strings.Join(runs, "、")
 	if o.Count() > 1 {
