@@ -1,8 +1,6 @@
 package main
 
-import (
-	"fmt"
-)
+import "fmt"
 
 type checkCommand struct {
 	where
@@ -17,7 +15,7 @@ func (c *checkCommand) Run(t *terminal) error {
 	}
 	switch c.Format {
 	case "json":
-		err = writeJSON(t.plain, list, t.say)
+		err = writeJSON(t.plain, problemsOf(list, t.say))
 	case "github":
 		writeGitHub(t.plain, list, t.say)
 	default:

@@ -56,8 +56,8 @@ func spotOf(at diag.Position, c diag.Cell) spot {
 	return spot{at.File, at.Line, at.Column, c.Row, c.Name()}
 }
 
-// writeJSON prints problems for programs, their texts as say has them.
-func writeJSON(w io.Writer, list diag.List, say func(string) string) error {
+// problemsOf are problems for programs, their texts as say has them.
+func problemsOf(list diag.List, say func(string) string) []problem {
 	problems := make([]problem, len(list))
 	for i, d := range list {
 		problems[i] = problem{spotOf(d.Position, d.Cell), d.Severity.String(), d.Code, d.Heading, say(d.Message), say(d.Hint), nil}
@@ -65,10 +65,15 @@ func writeJSON(w io.Writer, list diag.List, say func(string) string) error {
 			problems[i].Rows = append(problems[i].Rows, spotOf(s.Position, s.Cell))
 		}
 	}
+	return problems
+}
+
+// writeJSON prints something for programs.
+func writeJSON(w io.Writer, what any) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	return enc.Encode(problems)
+	return enc.Encode(what)
 }
 
 // writeGitHub prints workflow commands, which GitHub shows beside the lines, with texts as

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"strings"
 
 	"gongshi/generator/ledger"
@@ -18,7 +17,6 @@ type statusCommand struct {
 
 // Run prints the state of every place and period. Errors in the data are part of that, and do not
 // make the command fail.
-// failure of the command.
 func (c *statusCommand) Run(t *terminal) error {
 	c.NoHistory = true
 	work, list, err := c.read(t, c.Place)
@@ -37,7 +35,7 @@ func (c *statusCommand) Run(t *terminal) error {
 
 // statusJSON is the state of a site, for programs (formats.md, "What status prints").
 type statusJSON struct {
-	Date   string      `json:"date"`
+	Date   ledger.Date `json:"date"`
 	Errors int         `json:"errors"`
 	Notes  int         `json:"notes"`
 	Places []placeJSON `json:"places"`
@@ -54,77 +52,66 @@ type placeJSON struct {
 }
 
 type periodJSON struct {
-	Period     string       `json:"period"`
-	State      status.State `json:"state"`
-	Overdue    bool         `json:"overdue"`
-	Due        string       `json:"due,omitempty"`
-	Households *int         `json:"households,omitempty"`
-	Filled     *int         `json:"filled,omitempty"`
-	EmptyCells *int         `json:"empty_cells,omitempty"`
-	Errors     int          `json:"errors"`
-	Notice     bool         `json:"notice"`
-	Posted     string       `json:"posted,omitempty"`
-	OpenUntil  string       `json:"open_until,omitempty"`
-	HangsUntil string       `json:"hangs_until,omitempty"`
-	Unanswered int          `json:"unanswered"`
-	AnswerDue  string       `json:"answer_due,omitempty"`
-	Seal       status.Seal  `json:"seal,omitempty"`
+	Period     ledger.Period `json:"period"`
+	State      status.State  `json:"state"`
+	Overdue    bool          `json:"overdue"`
+	Due        ledger.Date   `json:"due,omitzero"`
+	Households *int          `json:"households,omitempty"`
+	Filled     *int          `json:"filled,omitempty"`
+	EmptyCells *int          `json:"empty_cells,omitempty"`
+	Errors     int           `json:"errors"`
+	Notice     bool          `json:"notice"`
+	Posted     ledger.Date   `json:"posted,omitzero"`
+	OpenUntil  ledger.Date   `json:"open_until,omitzero"`
+	HangsUntil ledger.Date   `json:"hangs_until,omitzero"`
+	Unanswered int           `json:"unanswered"`
+	AnswerDue  ledger.Date   `json:"answer_due,omitzero"`
+	Seal       status.Seal   `json:"seal,omitempty"`
 }
 
 type nextJSON struct {
-	Do      status.Do `json:"do"`
-	Period  string    `json:"period,omitempty"`
-	Day     string    `json:"day,omitempty"`
-	Count   int       `json:"count,omitempty"`
-	Text    string    `json:"text"`
-	File    string    `json:"file,omitempty"`
-	Command string    `json:"command,omitempty"`
+	Do      status.Do     `json:"do"`
+	Period  ledger.Period `json:"period,omitzero"`
+	Day     ledger.Date   `json:"day,omitzero"`
+	Count   int           `json:"count,omitempty"`
+	Text    string        `json:"text"`
+	File    string        `json:"file,omitempty"`
+	Command string        `json:"command,omitempty"`
 }
 
 func writeStatusJSON(t *terminal, now *status.Site, words *statusWords) error {
-	out := statusJSON{now.Day.String(), now.Errors, now.Notes, []placeJSON{}}
+	out := statusJSON{now.Day, now.Errors, now.Notes, []placeJSON{}}
 	for _, p := range now.Places {
 		at := placeJSON{p.Path, p.Name, p.Kind, p.Errors, p.Late, []periodJSON{}, nextJSON{
-			Do: p.Next.Do, Day: dated(p.Next.Day), Count: p.Next.Count, Text: t.say(words.sentence(p)),
+			Do: p.Next.Do, Day: p.Next.Day, Count: p.Next.Count, Text: t.say(words.sentence(p)),
 			File: words.file(p), Command: words.command(p),
 		}}
 		if p.Next.Period != nil {
-			at.Next.Period = p.Next.Period.String()
+			at.Next.Period = p.Next.Period.Period
 		}
 		for _, period := range p.Periods {
 			at.Periods = append(at.Periods, jsonOf(period))
 		}
 		out.Places = append(out.Places, at)
 	}
-	enc := json.NewEncoder(t.plain)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(out)
+	return writeJSON(t.plain, out)
 }
 
 func jsonOf(p *status.Period) periodJSON {
 	out := periodJSON{
-		Period: p.Period.String(), State: p.State, Overdue: p.Overdue, Due: dated(p.Due), Errors: p.Errors, Notice: p.Notice,
-		Posted: dated(p.Posted), OpenUntil: dated(p.Until), HangsUntil: dated(p.Hangs), Seal: p.Seal,
+		Period: p.Period, State: p.State, Overdue: p.Overdue, Due: p.Due, Errors: p.Errors, Notice: p.Notice,
+		Posted: p.Posted, OpenUntil: p.Until, HangsUntil: p.Hangs, Seal: p.Seal,
 	}
 	if s := p.Sheet; s != nil {
 		out.Households, out.Filled, out.EmptyCells = &s.Households, &s.Filled, &s.Cells
 	}
 	for _, a := range p.Answers {
 		if out.Unanswered == 0 {
-			out.AnswerDue = a.Day.String()
+			out.AnswerDue = a.Day
 		}
 		out.Unanswered += a.Count
 	}
 	return out
-}
-
-// dated returns a day in text, or "" for none.
-func dated(d ledger.Date) string {
-	if d == 0 {
-		return ""
-	}
-	return d.String()
 }
 
 // quoted returns a word of a command line.
