@@ -98,7 +98,7 @@ func anything(string) error { return nil }
 
 // today returns --date, or else the clock's day in the villages' time zone.
 func (t *terminal) today(date string) (ledger.Date, error) {
-	d, err := day(date)
+	d, err := flagDate("--date", date)
 	if d != 0 || err != nil {
 		return d, err
 	}

@@ -2,8 +2,10 @@ package main
 
 import (
 	"fmt"
+	"io/fs"
 	"strings"
 
+	"gongshi/generator/diag"
 	"gongshi/generator/disk"
 	"gongshi/generator/ledger"
 	"gongshi/generator/source"
@@ -50,14 +52,10 @@ func (b *beginning) read(t *terminal, place string) (*known, error) {
 		return nil, err
 	}
 	if list.HasErrors() {
-		source.Cells(site, book, list)
-		list.Group()
-		writeText(t.err, list)
-		fmt.Fprintln(t.err, "先照上面改好，再新建；什么也没有新建")
-		return nil, errData
+		return nil, refused(t, site, book, list, "先照上面改好，再新建；什么也没有新建")
 	}
 	k := &known{t, b.Source, book, book.Config.Date}
-	asked, err := day(b.Date)
+	asked, err := flagDate("--date", b.Date)
 	if err != nil {
 		return nil, err
 	}
@@ -68,6 +66,15 @@ func (b *beginning) read(t *terminal, place string) (*known, error) {
 		k.day, err = t.dayIn(book.Config.Timezone)
 	}
 	return k, err
+}
+
+// refused prints what is wrong with files, and that nothing was done.
+func refused(t *terminal, site fs.FS, book *ledger.Book, list diag.List, nothing string) error {
+	source.Cells(site, book, list)
+	list.Group()
+	writeText(t.err, list)
+	fmt.Fprintln(t.err, nothing)
+	return errData
 }
 
 // village reads the site and finds a place by its path; where none is named, the only village.

@@ -86,7 +86,7 @@ func (k *known) dayOf(flag, typed string) (ledger.Date, error) {
 	return d, err
 }
 
-// flagDate reads the date of a flag.
+// flagDate reads the date of a flag, in any form in which a table may write one; empty is none.
 func flagDate(flag, typed string) (ledger.Date, error) {
 	if typed == "" {
 		return 0, nil

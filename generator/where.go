@@ -1,16 +1,13 @@
 package main
 
 import (
-	"fmt"
 	"os"
 	"path"
 	"path/filepath"
 	"strings"
 
 	"gongshi/generator/diag"
-	"gongshi/generator/ledger"
 	"gongshi/generator/site"
-	"gongshi/generator/source"
 )
 
 // where are the flags that every command has.
@@ -22,7 +19,7 @@ type where struct {
 }
 
 func (w where) options(t *terminal) (site.Options, error) {
-	d, err := day(w.Date)
+	d, err := flagDate("--date", w.Date)
 	return site.Options{Source: w.Source, Date: d, Clock: t.clock, NoHistory: w.NoHistory, Program: edition(), Cache: cache()}, err
 }
 
@@ -43,18 +40,6 @@ func cache() string {
 		return ""
 	}
 	return filepath.Join(folder, "gongshi")
-}
-
-// day reads a --date, in any form in which a table may write one; empty is none.
-func day(text string) (ledger.Date, error) {
-	if text == "" {
-		return 0, nil
-	}
-	d, err := source.Date(text)
-	if err != nil {
-		return 0, fmt.Errorf("--date “%s”%w", text, err)
-	}
-	return d, nil
 }
 
 // placePath is a place's path as typed, without what a shell's completion adds.
