@@ -22,15 +22,12 @@ func repository(dir string, files []disk.File) string {
 	if _, err := git(dir, "rev-parse", "--git-dir"); err == nil {
 		return "这个文件夹已经在一个 git 仓库里，新的文件还没有提交"
 	}
-	commit := []string{"commit", "-q", "--no-verify", "-m", "建立网站"}
-	if mail, err := git(dir, "config", "user.email"); err != nil || mail == "" { // for this commit only
-		commit = append([]string{"-c", "user.name=公示网站", "-c", "user.email=gongshi@example.invalid"}, commit...)
-	}
+	commit := committing(dir, "--no-verify", "-m", "建立网站")
 	add := []string{"add", "--"}
 	for _, f := range files {
 		add = append(add, f.Path)
 	}
-	for _, args := range [][]string{{"-c", "init.defaultBranch=main", "init", "-q"}, add, append([]string{"-c", "commit.gpgSign=false"}, commit...)} {
+	for _, args := range [][]string{{"-c", "init.defaultBranch=main", "init", "-q"}, add, commit} {
 		if said, err := git(dir, args...); err != nil {
 			return "git 没有存成第一份，网站照样能用：" + said
 		}
@@ -58,17 +55,23 @@ func record(opt *desk.Options, dir string) {
 	}
 	opt.Stored = func(place string) (open, unsent int, known bool) { return stored(dir, place) }
 	opt.Commit = func(words string, files []string) (string, error) {
-		commit := []string{"-c", "commit.gpgSign=false", "commit", "-q", "-m", words, "--"} // a question for a PIN would never be seen
-		if mail, err := git(dir, "config", "user.email"); err != nil || mail == "" {        // for this commit only
-			commit = append([]string{"-c", "user.name=公示网站", "-c", "user.email=gongshi@example.invalid"}, commit...)
-		}
-		for _, args := range [][]string{append([]string{"add", "--"}, files...), append(commit, files...)} {
+		commit := append(committing(dir, "-m", words, "--"), files...)
+		for _, args := range [][]string{append([]string{"add", "--"}, files...), commit} {
 			if said, err := git(dir, args...); err != nil {
 				return "", errors.New(cmp.Or(said, err.Error()))
 			}
 		}
 		return git(dir, "rev-parse", "--short", "HEAD")
 	}
+}
+
+// committing are git's arguments for a commit in a folder, in the name of whoever git knows there.
+func committing(dir string, args ...string) []string {
+	commit := []string{"-c", "commit.gpgSign=false", "commit", "-q"} // a question for a PIN would never be seen
+	if mail, err := git(dir, "config", "user.email"); err != nil || mail == "" {
+		commit = append([]string{"-c", "user.name=公示网站", "-c", "user.email=gongshi@example.invalid"}, commit...)
+	}
+	return append(commit, args...)
 }
 
 // stored is how far git has a place's files; see [desk.Options].
