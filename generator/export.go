@@ -1,9 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 	"strings"
 
@@ -46,11 +46,7 @@ func (c *exportCommand) Run(t *terminal) error {
 	}
 	form, list := sheets(site, book).Form(p, period, c.Blank)
 	if list.HasErrors() {
-		source.Cells(site, book, list)
-		list.Group()
-		writeText(t.err, list)
-		fmt.Fprintln(t.err, "先照上面改好，再导出；没有写工作簿")
-		return errData
+		return refused(t, site, book, list, "先照上面改好，再导出；没有写工作簿")
 	}
 	if len(form.Sheets()) == 0 {
 		if err := start.NoMonth(p); err != nil {
@@ -71,15 +67,9 @@ func (c *exportCommand) write(t *terminal, form *convert.Form) error {
 	if name == "" {
 		name = workbookName(form.Place.Name, form.Place.Path, form.Period)
 	}
-	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if os.IsExist(err) {
+	err = writeNew(name, data, 0o666)
+	if errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("已经有 %[1]s 这个文件，没有动它：可能已经填了。填好的，运行 gongshi import %[2]s；要重做一本，先把它改名或移走，或用 --output 换个名字", name, quoted(name))
-	}
-	if err != nil {
-		return err
-	}
-	if _, err = file.Write(data); err == nil {
-		err = file.Close()
 	}
 	if err != nil {
 		return err

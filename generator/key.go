@@ -48,17 +48,13 @@ func (c *keyCommand) Run(t *terminal) error {
 	if err != nil {
 		return err
 	}
-	f, err := os.OpenFile(c.File, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	err = writeNew(c.File, []byte(secret+"\n"), 0o600)
 	if errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("%s 已经有了，不会覆盖；换一个文件名", c.File)
 	}
 	if err != nil {
 		return err
 	}
-	if _, err := fmt.Fprintln(f, secret); err != nil {
-		f.Close()
-		return err
-	}
 	fmt.Fprintf(t.out, "私钥在 %s，请妥善保管。公钥可以公布：\n%s\n", c.File, public)
-	return f.Close()
+	return nil
 }

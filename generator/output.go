@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -95,4 +96,14 @@ func resolved(path string) (string, error) {
 	}
 	above, err := resolved(filepath.Dir(path))
 	return filepath.Join(above, filepath.Base(path)), err
+}
+
+// writeNew writes a file where there is none yet; the error is fs.ErrExist where there is one.
+func writeNew(name string, data []byte, mode fs.FileMode) error {
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	return errors.Join(err, f.Close())
 }

@@ -3,7 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
-	"os"
+	"io/fs"
 	"regexp"
 	"slices"
 	"strings"
@@ -85,13 +85,8 @@ func (c *unpackCommand) keep(t *terminal, p *pack.Pack, changes []pack.Change, d
 func besides(name string, data []byte) (string, error) {
 	stem := strings.TrimSuffix(name, ".zip")
 	for n := 2; ; n++ {
-		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-		if err == nil {
-			_, err = f.Write(data)
-			return name, errors.Join(err, f.Close())
-		}
-		if !os.IsExist(err) {
-			return "", err
+		if err := writeNew(name, data, 0o666); !errors.Is(err, fs.ErrExist) {
+			return name, err
 		}
 		name = fmt.Sprintf("%s-%d.zip", stem, n)
 	}
