@@ -92,7 +92,7 @@ func (c *Checker) Place(at *ledger.Place) (found Findings, fit bool) {
 	p.strays()
 	own := make(finely)
 	own.in(at)
-	found = Findings{p.List, own.files()}
+	found = Findings{p.List, own}
 	c.Gather(at, found)
 	return found, !p.HasErrors()
 }
@@ -102,7 +102,7 @@ func (c *Checker) Gather(at *ledger.Place, found Findings) {
 	c.gathering.Lock()
 	defer c.gathering.Unlock()
 	c.List = append(c.List, found.List...)
-	c.fine.add(found.Fine, c.rules, c.order[at.Path])
+	c.fine.add(found.Fine, c.order[at.Path])
 }
 
 // Found returns all that was found, in order of file, line and column.

@@ -18,32 +18,21 @@ type Fine struct {
 	Order    int           // the place that it is in
 }
 
-// finely collects them by version, since a town's version may apply to many villages.
-type finely map[*ledger.Scheme]*Fine
+// finely collects them by the files of the versions, since a town's version may apply to many villages.
+type finely map[string]*Fine
 
 // of returns those of a version.
-func (f finely) of(s *ledger.Scheme) *Fine {
-	if f[s] == nil {
-		f[s] = &Fine{}
+func (f finely) of(file string) *Fine {
+	if f[file] == nil {
+		f[file] = &Fine{}
 	}
-	return f[s]
-}
-
-// files returns them by the versions' files.
-func (f finely) files() map[string]*Fine {
-	all := make(map[string]*Fine)
-	for s, one := range f {
-		if s != nil {
-			all[s.File] = one
-		}
-	}
-	return all
+	return f[file]
 }
 
 // add adds those of a place, in the order of places.
-func (f finely) add(place map[string]*Fine, rules map[string]*ledger.Scheme, order int) {
+func (f finely) add(place finely, order int) {
 	for file, one := range place {
-		all := f.of(rules[file])
+		all := f.of(file)
 		if one.N > 0 && (all.N == 0 || order < all.Order) {
 			all.First, all.Typed, all.Order = one.First, one.Typed, order
 		}
@@ -58,7 +47,7 @@ func (f finely) take(s *ledger.Scheme, points ledger.Points, at diag.Position) {
 	if s == nil || points == points.Exact().Round(s.Decimals) {
 		return
 	}
-	fine := f.of(s)
+	fine := f.of(s.File)
 	if fine.N == 0 {
 		fine.First, fine.Typed = at, points
 	}
@@ -103,16 +92,19 @@ func (f finely) in(p *ledger.Place) {
 		}
 	}
 	for _, seal := range p.Seals {
-		f.of(p.SchemeFor(seal.Period)).Sealed = true
+		if s := p.SchemeFor(seal.Period); s != nil {
+			f.of(s.File).Sealed = true
+		}
 	}
 }
 
 // decimals notes, once for each version, that it does not show all that was typed.
 func (c *Checker) decimals(all finely) {
-	for s, fine := range all {
+	for file, fine := range all {
 		if fine.N == 0 {
 			continue
 		}
+		s := c.rules[file]
 		shown := "页面上的数没有小数"
 		if s.Decimals > 0 {
 			shown = fmt.Sprintf("页面上的数只有 %d 位小数", s.Decimals)
