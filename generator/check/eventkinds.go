@@ -6,14 +6,22 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// eventKinds checks a scheme's [[event]]: unique names, ranges and caps.
+// eventKinds checks a scheme's [[event]]: unique names, ranges that do not mix additions with deductions, and caps.
 func (p *place) eventKinds(s *ledger.Scheme) {
 	ids, titles := names{}, names{}
 	for _, k := range s.Events {
 		p.once(ids, k.ID, "id", "加减分项目 id ", k.Keys, k.Position)
 		p.once(titles, k.Name, "name", "加减分项目名称", k.Keys, k.Position)
-		p.eventRange(k)
-		p.caps(k)
+		if k.Ranged && k.From < 0 && k.To > 0 {
+			p.Wrong(k.Keys.At("range", k.Position), constraintError,
+				fmt.Sprintf("“%s”的分值范围“%s”到“%s”既加又减", k.Name, k.From, k.To), "拆成一个加分项目和一个扣分项目")
+		}
+		if k.HasMaxMonth {
+			p.cap(k, "max_per_month", k.MaxPerMonth)
+		}
+		if k.HasMaxYear {
+			p.cap(k, "max_per_year", k.MaxPerYear)
+		}
 	}
 	for _, k := range s.Events {
 		if line, clash := ids[k.Name]; clash && k.Name != k.ID {
@@ -23,24 +31,7 @@ func (p *place) eventKinds(s *ledger.Scheme) {
 	}
 }
 
-// eventRange checks that a range does not mix additions with deductions.
-func (p *place) eventRange(k *ledger.EventKind) {
-	if k.Ranged && k.From < 0 && k.To > 0 {
-		p.Wrong(k.Keys.At("range", k.Position), constraintError,
-			fmt.Sprintf("“%s”的分值范围“%s”到“%s”既加又减", k.Name, k.From, k.To), "拆成一个加分项目和一个扣分项目")
-	}
-}
-
-// caps checks that a cap is at least what one event gives.
-func (p *place) caps(k *ledger.EventKind) {
-	if k.HasMaxMonth {
-		p.cap(k, "max_per_month", k.MaxPerMonth)
-	}
-	if k.HasMaxYear {
-		p.cap(k, "max_per_year", k.MaxPerYear)
-	}
-}
-
+// cap checks that a cap is at least what one event gives.
 func (p *place) cap(k *ledger.EventKind, key string, limit ledger.Points) {
 	at := k.Keys.At(key, k.Position)
 	most := mostOf(k)

@@ -14,7 +14,7 @@ func (p *place) eventRules(e *ledger.Event, h *ledger.Household) {
 	}
 	s, _ := p.EventScheme(e.Date)
 	if s == nil && e.Date < p.Joined {
-		return // reported by eventDay
+		return // reported by events
 	}
 	if s == nil {
 		p.noRules(e.At("日期"),

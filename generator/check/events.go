@@ -21,8 +21,8 @@ func (p *place) events() {
 		}
 		if h != nil {
 			p.eventMember(e, h, memberOf)
-			if !p.eventDay(e, h) {
-				h = nil
+			if e.Date != 0 && !p.wasThere(e.At("日期"), e.Date, h, e.ID, "核对日期；此前的事不计分，删去本行") {
+				h = nil // then it does not matter where the event counts
 			}
 		}
 		if e.Date != 0 {
@@ -68,13 +68,6 @@ func (p *place) eventMember(e *ledger.Event, h *ledger.Household, memberOf map[s
 	}
 	p.Wrong(at, foreignKey,
 		fmt.Sprintf("成员号“%s”不在 members.csv 中", e.Member), didYouMean(e.Member, ids, "改正成员号，或清空它（记给整户）"))
-}
-
-// eventDay checks that the place counted on the event's day and the household was there, and
-// reports whether that is so; if not, it does not matter where the event counts.
-func (p *place) eventDay(e *ledger.Event, h *ledger.Household) bool {
-	at := e.At("日期")
-	return e.Date == 0 || p.wasThere(at, e.Date, h, e.ID, "核对日期；此前的事不计分，删去本行")
 }
 
 // wasThere reports whether the place counted on a day, and the household was there; early is the

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gongshi/generator/diag"
@@ -113,7 +114,7 @@ func (g gaps) without() (list []*ledger.Household) {
 func (g gaps) columns(missing ledger.Missing) int {
 	n := 0
 	for i, item := range g.sheet.Items {
-		if g.hasColumn(i) || !g.anyEmpty(i) {
+		if g.hasColumn(i) || !slices.ContainsFunc(g.sheet.Rows, func(row *ledger.SheetRow) bool { return g.empty(row, i) }) {
 			continue
 		}
 		n++
@@ -131,15 +132,6 @@ func (g gaps) columns(missing ledger.Missing) int {
 
 func (g gaps) hasColumn(i int) bool { return i < len(g.sheet.Columns) && g.sheet.Columns[i] != 0 }
 
-func (g gaps) anyEmpty(i int) bool {
-	for _, row := range g.sheet.Rows {
-		if g.empty(row, i) {
-			return true
-		}
-	}
-	return false
-}
-
 func (g gaps) empty(row *ledger.SheetRow, i int) bool {
 	return (i >= len(row.Cells) || row.Cells[i].Kind == ledger.Empty) &&
 		!g.filled[cellKey{g.sheet.Period, row.Household, g.sheet.Items[i]}] && !g.Unread.Has("corrections.csv")
@@ -147,12 +139,11 @@ func (g gaps) empty(row *ledger.SheetRow, i int) bool {
 
 // report names each household without a row, and each empty cell.
 func (g gaps) report() {
-	if len(g.sheet.Rows) == 0 && g.sheet.Lost == 0 {
-		g.noRows()
-		return
-	}
 	without := g.without()
-	if len(without) > g.sheet.Lost { // otherwise they may be those whose 户号 cannot be read
+	if len(g.sheet.Rows) == 0 && g.sheet.Lost == 0 && len(without) > 0 { // once, and not for each household
+		g.Wrong(g.sheet.Position.As("户号"), missingRow,
+			fmt.Sprintf("%s 的评分表里没有读到一户，应有 %d 户", g.sheet.Period, len(without)), "补上各户的行")
+	} else if len(without) > g.sheet.Lost { // otherwise they may be those whose 户号 cannot be read
 		for _, h := range without {
 			g.Wrong(diag.At(g.sheet.File, 0, 0).As("户号"), missingRow,
 				fmt.Sprintf("%s 的评分表缺户号“%s”的行（全程参与积分）", g.sheet.Period, h.ID),
@@ -165,15 +156,6 @@ func (g gaps) report() {
 			fmt.Sprintf("户号“%s”的“%s”是空的，应填 0 到 %s 的分数，或“不适用”", row.ID, item.Name, item.Points),
 			"补上分数；这一户没有这一项可评的，填“不适用”")
 	})
-}
-
-// noRows reports once, for a sheet without any row, what would otherwise be reported for each
-// household.
-func (g gaps) noRows() {
-	if n := len(g.without()); n > 0 {
-		g.Wrong(g.sheet.Position.As("户号"), missingRow,
-			fmt.Sprintf("%s 的评分表里没有读到一户，应有 %d 户", g.sheet.Period, n), "补上各户的行")
-	}
 }
 
 // eachEmpty visits the empty cells of existing columns, of known households.

@@ -35,23 +35,17 @@ func (p *place) groups() {
 	}
 }
 
-func (p *place) groupIDs() []string {
-	var ids []string
-	for _, g := range p.Groups {
-		ids = append(ids, g.ID)
-	}
-	return ids
-}
-
 // meantGroup returns a hint that names the most likely intended group, also if its name was
 // written instead of its id.
 func (p *place) meantGroup(typed, otherwise string) string {
+	var ids []string
 	for _, g := range p.Groups {
 		if g.Name == typed && typed != "" {
 			return "填组号：“" + typed + "”的组号是“" + g.ID + "”"
 		}
+		ids = append(ids, g.ID)
 	}
-	return didYouMean(typed, p.groupIDs(), otherwise)
+	return didYouMean(typed, ids, otherwise)
 }
 
 // rulesOfZones returns the last posted period and its scheme or, before anything is posted, no

@@ -57,7 +57,8 @@ func (p *place) strays() {
 		case len(meant) > 0:
 			p.zerosDiffer(s, meant)
 		case len(files[s.key]) > 1:
-			p.unregistered(s)
+			p.within(s.at, foreignKey, s.message(),
+				"几个文件里都有，多半是名册漏了：在 households.csv 登记；如果是写错，照 households.csv 改正户号")
 		default:
 			p.unknown(s)
 		}
@@ -130,12 +131,7 @@ func (p *place) lostByRegister() map[*ledger.Household]bool {
 
 // agree reports whether all write a 户号 the same way.
 func agree(list []stray) bool {
-	for _, s := range list {
-		if s.key != list[0].key {
-			return false
-		}
-	}
-	return len(list) > 0
+	return len(list) > 0 && !slices.ContainsFunc(list, func(s stray) bool { return s.key != list[0].key })
 }
 
 // fileWords names the files of strays.
@@ -174,12 +170,6 @@ func (p *place) used() map[string]bool {
 		used[h.Key] = used[h.Key] || len(h.Members) > 0
 	}
 	return used
-}
-
-// unregistered: what several files have is most likely not a typing mistake.
-func (p *place) unregistered(s stray) {
-	p.within(s.at, foreignKey, s.message(),
-		"几个文件里都有，多半是名册漏了：在 households.csv 登记；如果是写错，照 households.csv 改正户号")
 }
 
 // unknown names the 户号 that was most likely meant.
