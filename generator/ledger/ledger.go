@@ -28,11 +28,15 @@ type Book struct {
 
 // Place returns a place by its path, or nil.
 func (b *Book) Place(path string) *Place {
-	i := slices.IndexFunc(b.Places, func(p *Place) bool { return p.Path == path })
-	if i < 0 {
-		return nil
+	return find(b.Places, func(p *Place) bool { return p.Path == path })
+}
+
+// find returns the first of a list that is sought, or nil.
+func find[T any](list []*T, sought func(*T) bool) *T {
+	if i := slices.IndexFunc(list, sought); i >= 0 {
+		return list[i]
 	}
-	return b.Places[i]
+	return nil
 }
 
 // Alone returns the book with one of its places.

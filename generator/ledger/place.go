@@ -1,6 +1,10 @@
 package ledger
 
-import "gongshi/generator/diag"
+import (
+	"cmp"
+
+	"gongshi/generator/diag"
+)
 
 // PageFolders are the folders below a place's address for the site's own pages, so neither a
 // place nor an article may have these names.
@@ -139,12 +143,7 @@ func (p *Place) Household(key string) *Household { return p.byKey[key] }
 
 // Group returns a group by its id, or nil.
 func (p *Place) Group(id string) *Group {
-	for _, g := range p.Groups {
-		if g.ID == id {
-			return g
-		}
-	}
-	return nil
+	return find(p.Groups, func(g *Group) bool { return g.ID == id })
 }
 
 // SchemeFor returns the version of the rules in force for a period, or nil (formats.md, "A new
@@ -207,10 +206,5 @@ func (p *Place) EventScheme(day Date) (*Scheme, Period) {
 // CounterOf returns the panel that assesses a group: the group whose Assesses names it. A group
 // that nobody else assesses is assessed by its own panel.
 func (p *Place) CounterOf(id string) *Group {
-	for _, g := range p.Groups {
-		if g.Assesses == id && g.ID != id {
-			return g
-		}
-	}
-	return p.Group(id)
+	return cmp.Or(find(p.Groups, func(g *Group) bool { return g.Assesses == id && g.ID != id }), p.Group(id))
 }

@@ -1,6 +1,10 @@
 package ledger
 
-import "gongshi/generator/diag"
+import (
+	"cmp"
+
+	"gongshi/generator/diag"
+)
 
 // Sheet is scores/<period>.csv or declared/<period>.csv.
 type Sheet struct {
@@ -103,10 +107,7 @@ func (e *Event) ReviewUnder(k *EventKind) Review {
 // Entered returns the day on which the event became known as it is: that of its review, or its
 // own.
 func (e *Event) Entered() Date {
-	if e.Reviewed != 0 {
-		return e.Reviewed
-	}
-	return e.Date
+	return cmp.Or(e.Reviewed, e.Date)
 }
 
 // Worth returns the event's points before corrections and caps.

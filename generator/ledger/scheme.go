@@ -209,12 +209,7 @@ func (s *Scheme) ItemsOf(c Cycle) []*Item {
 
 // Category returns a category by its id, or nil.
 func (s *Scheme) Category(id string) *Category {
-	for _, c := range s.Categories {
-		if c.ID == id {
-			return c
-		}
-	}
-	return nil
+	return find(s.Categories, func(c *Category) bool { return c.ID == id })
 }
 
 // EventKind returns an event kind by its id or name, or nil.

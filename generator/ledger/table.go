@@ -1,5 +1,7 @@
 package ledger
 
+import "slices"
+
 // Table is a CSV file as written, so that a spreadsheet can show its records, and a change of one
 // cell leaves everything else as it is.
 type Table struct {
@@ -31,12 +33,7 @@ type Written struct {
 
 // Column returns the index of a column by its name, or -1.
 func (t *Table) Column(name string) int {
-	for i, c := range t.Columns {
-		if c.Name == name {
-			return i
-		}
-	}
-	return -1
+	return slices.IndexFunc(t.Columns, func(c TableColumn) bool { return c.Name == name })
 }
 
 // Cell returns a record's cell, empty if the record is too short for it.
