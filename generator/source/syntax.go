@@ -224,19 +224,9 @@ func withoutComment(line string) string {
 
 // withoutStrings empties what stands between plain quotation marks, and drops a comment.
 func withoutStrings(line string) string {
-	var b strings.Builder
-	in := false
-	for _, r := range line {
-		switch {
-		case r == '"':
-			in = !in
-			b.WriteRune(r)
-		case in:
-		case r == '#':
-			return b.String()
-		default:
-			b.WriteRune(r)
-		}
+	parts := strings.Split(withoutComment(line), `"`)
+	for i := 1; i < len(parts); i += 2 {
+		parts[i] = ""
 	}
-	return b.String()
+	return strings.Join(parts, `"`)
 }
