@@ -21,7 +21,7 @@ type Tree struct {
 // the articles. Their records are left to [Tree.Records].
 func Open(site fs.FS) (*Tree, diag.List, error) {
 	t := &Tree{newReader(site, ""), make(map[*ledger.Place]*folder)}
-	err := errors.Join(t.top(), t.exceptions(), t.config(), t.places(), t.names(), t.content())
+	err := errors.Join(t.shared(), t.content())
 	for _, d := range t.folders {
 		t.of[d.place] = d
 	}

@@ -40,15 +40,7 @@ import (
 // exist; what is wrong with the village's files is in the list.
 func Read(site fs.FS, place string) (*ledger.Book, diag.List, error) {
 	r := newReader(site, strings.Trim(place, "/"))
-	err := errors.Join(
-		r.top(),
-		r.exceptions(),
-		r.config(),
-		r.places(),
-		r.names(),
-		r.records(),
-		r.content(),
-	)
+	err := errors.Join(r.shared(), r.records(), r.content())
 	r.diags.Sort()
 	return r.book, r.diags, err
 }
@@ -81,6 +73,11 @@ type folder struct {
 	unread  ledger.Unread       // the place's own
 	lawless bool                // rules that may govern the place cannot be read
 	strays  []stray             // of the second pass
+}
+
+// shared reads what places share: the settings, their calendars and rules.
+func (r *reader) shared() error {
+	return errors.Join(r.top(), r.exceptions(), r.config(), r.places(), r.names())
 }
 
 // records reads what depends on places and schemes, one place beside the other.
