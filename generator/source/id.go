@@ -67,19 +67,10 @@ func checkID(id string) *trouble {
 	for _, r := range id {
 		switch {
 		case scan.Blank(r):
-			return constraintError("写成 "+withoutBlanks(id), "里有空格")
+			return constraintError("写成 "+strings.Join(strings.FieldsFunc(id, scan.Blank), ""), "里有空格")
 		case !scan.IDRune(r):
 			return constraintError("只用字母、数字、汉字、“-”和“_”", "里有不能用的字符“%c”", r)
 		}
 	}
 	return nil
-}
-
-func withoutBlanks(s string) string {
-	return strings.Map(func(r rune) rune {
-		if scan.Blank(r) {
-			return -1
-		}
-		return r
-	}, s)
 }

@@ -145,11 +145,8 @@ func (r *reader) newPlace(d *folder, where string, parent *ledger.Place) (*ledge
 	if slices.Contains(d.files[""], "place.toml") {
 		f, err := r.open(p.File, &r.diags)
 		errs = append(errs, err)
-		d.unread["place.toml"] = true
-		if f != nil {
-			if readPlace(f, p) {
-				delete(d.unread, "place.toml")
-			}
+		if f == nil || !readPlace(f, p) {
+			d.unread["place.toml"] = true
 		}
 	} else if !d.unread["place.toml"] {
 		r.diags.Add(diag.Diagnostic{Position: at(dir), Code: "missing-file",

@@ -29,14 +29,12 @@ func Table(name string, data []byte, book *ledger.Book) (*ledger.Table, diag.Lis
 	}
 	w := &ledger.Table{Text: text, Sep: t.scan.Sep, Encode: scan.Encoder(data)}
 	p := placeOf(name, book)
-	if p != nil && base(name) != "households.csv" {
+	if p != nil && path.Base(name) != "households.csv" {
 		t.against(p)
 	}
 	t.written(w, t.itemColumns(name, p))
 	return w, list
 }
-
-func base(name string) string { return path.Base(name) }
 
 // placeOf is the place in whose folder, or one of its data folders, a file lies.
 func placeOf(name string, book *ledger.Book) *ledger.Place {
@@ -51,7 +49,7 @@ func placeOf(name string, book *ledger.Book) *ledger.Place {
 // another table none. What remains of the headings is reported.
 func (t *table) itemColumns(name string, p *ledger.Place) map[int]string {
 	sub := path.Base(path.Dir(name))
-	period, ok := ledger.ParsePeriod(stem(base(name)))
+	period, ok := ledger.ParsePeriod(stem(path.Base(name)))
 	if p == nil || !ok || sub != "scores" && sub != "declared" {
 		t.ignored()
 		return nil
