@@ -58,14 +58,6 @@ func (d *difference) yesNo(field string, was, is bool) {
 	d.word(field, yesNo[was], yesNo[is])
 }
 
-func (d *difference) added(is Value) {
-	d.rows = append(d.rows, Change{Name: d.name, Heading: d.heading, Added: true, Is: is})
-}
-
-func (d *difference) dropped(was Value) {
-	d.rows = append(d.rows, Change{Name: d.name, Heading: d.heading, Dropped: true, Was: was})
-}
-
 // part compares one kind of thing that a version lists.
 type part[T any] struct {
 	key   func(T) string // by which those of two versions are the same
@@ -84,13 +76,13 @@ func compare[T any](d *difference, was, is []T, p part[T]) {
 		if i := in(was, one); i >= 0 {
 			p.both(was[i], one)
 		} else {
-			d.added(p.worth(one, d.is))
+			d.rows = append(d.rows, Change{Name: d.name, Heading: d.heading, Added: true, Is: p.worth(one, d.is)})
 		}
 	}
 	for _, one := range was {
 		if in(is, one) < 0 {
 			d.name, d.heading = p.name(one, d.was)
-			d.dropped(p.worth(one, d.was))
+			d.rows = append(d.rows, Change{Name: d.name, Heading: d.heading, Dropped: true, Was: p.worth(one, d.was)})
 		}
 	}
 }
