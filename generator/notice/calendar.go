@@ -9,11 +9,6 @@ import (
 // Calendars are the announced rest days and make-up working days, by year.
 type Calendars map[int]*ledger.Calendar
 
-func (c Calendars) listedRest(d ledger.Date) bool {
-	cal := c[d.Year()]
-	return cal != nil && cal.Rest[d]
-}
-
 // Working reports whether d is a working day: announced as one, or neither announced as a rest
 // day nor a Saturday or Sunday.
 func (c Calendars) Working(d ledger.Date) bool {
@@ -65,7 +60,8 @@ func moves(rule ledger.RestDayEnd, last ledger.Date, cals Calendars) bool {
 	case ledger.Extend:
 		return !cals.Working(last)
 	case ledger.Holidays:
-		return cals.listedRest(last) && !cals.Working(last)
+		cal := cals[last.Year()]
+		return cal != nil && cal.Rest[last] && !cals.Working(last)
 	}
 	return false
 }
