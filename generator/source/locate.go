@@ -209,10 +209,15 @@ func (l *locator) value(n *node) {
 		l.quoted()
 	case '[':
 		l.pos++
-		l.elements(n)
+		l.inside(']', func() {
+			e := &node{offset: l.pos}
+			if l.value(e); l.pos > e.offset {
+				n.list = append(n.list, e)
+			}
+		})
 	case '{':
 		l.pos++
-		l.pairs(n)
+		l.inside('}', func() { l.pair(n) })
 	default:
 		for l.pos < len(l.text) && strings.IndexByte(",]}#\n\r", l.text[l.pos]) < 0 {
 			l.pos++
@@ -221,37 +226,14 @@ func (l *locator) value(n *node) {
 	n.raw = strings.TrimRight(l.text[from:l.pos], " \t")
 }
 
-func (l *locator) elements(n *node) {
-	for {
-		l.blanks()
-		if l.pos >= len(l.text) || l.take(']') {
-			return
-		}
-		if l.take(',') {
-			continue
-		}
-		e := &node{offset: l.pos}
-		from := l.pos
-		l.value(e)
-		if l.pos == from {
-			return
-		}
-		n.list = append(n.list, e)
-	}
-}
-
-func (l *locator) pairs(n *node) {
-	for {
-		l.blanks()
-		if l.pos >= len(l.text) || l.take('}') {
-			return
-		}
+// inside reads what is between brackets, parted by commas, up to the one that closes them.
+func (l *locator) inside(closing byte, one func()) {
+	for l.blanks(); l.pos < len(l.text) && !l.take(closing); l.blanks() {
 		if l.take(',') {
 			continue
 		}
 		from := l.pos
-		l.pair(n)
-		if l.pos == from {
+		if one(); l.pos == from {
 			return
 		}
 	}
