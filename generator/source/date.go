@@ -38,7 +38,7 @@ func parseDate(typed string) (ledger.Date, *trouble) {
 		s = s[:cut[0]]
 	}
 	if m := dateForm.FindStringSubmatch(s); m != nil && m[2] == m[4] {
-		return dayOf(m[1], m[3], m[5], m[2])
+		return dayOf(m[1], m[3], m[5])
 	}
 	if m := hanziForm.FindStringSubmatch(s); m != nil {
 		if len(m[1]) != 4 {
@@ -60,7 +60,7 @@ func plainDate(s string) bool {
 const example = "写成像 2023-03-01 这样"
 
 // dayOf reads three numbers, of which the first should be a year of four digits.
-func dayOf(first, second, third, sep string) (ledger.Date, *trouble) {
+func dayOf(first, second, third string) (ledger.Date, *trouble) {
 	switch {
 	case len(first) == 4 && len(third) <= 2:
 		return civil(first, second, third)

@@ -32,7 +32,7 @@ func parseTarget(typed, unit string) (ledger.Target, *trouble) {
 	}
 	var bad *trouble
 	if t.Value, bad = parseQuantity(rest, unit); bad != nil {
-		return ledger.Target{}, notTarget(s, t.Sign, bad)
+		return ledger.Target{}, notTarget(s, bad)
 	}
 	if t.Sign == "" && t.Value.IsZero() {
 		return ledger.Target{}, constraintError("要求一件也没有，写成 ≤0；没有目标就留空", "没有写是至多还是至少")
@@ -49,12 +49,9 @@ func parseRatio(sign, first, second string) (ledger.Target, *trouble) {
 	case clockForm.MatchString(whole):
 		return ledger.Target{}, typeError(asText, "像是被表格软件改成了钟点")
 	}
-	a, bad := parseExact(first)
-	if bad != nil {
-		return ledger.Target{}, typeError("写成像 1:2 这样", "不是比例的写法")
-	}
+	a, wrong := parseExact(first)
 	b, bad := parseExact(second)
-	if bad != nil {
+	if wrong != nil || bad != nil {
 		return ledger.Target{}, typeError("写成像 1:2 这样", "不是比例的写法")
 	}
 	if zero := (ledger.Exact{}); a.Cmp(zero) <= 0 || b.Cmp(zero) <= 0 {
@@ -81,7 +78,7 @@ func parseQuantity(typed, unit string) (ledger.Exact, *trouble) {
 
 // notTarget says what a target that is no number most likely means; bad is what is wrong
 // with its number.
-func notTarget(s, sign string, bad *trouble) *trouble {
+func notTarget(s string, bad *trouble) *trouble {
 	least, most := leastWords.FindStringSubmatch(s), mostWords.FindStringSubmatch(s)
 	switch {
 	case least != nil:
