@@ -44,12 +44,7 @@ func (n *itemNames) add(i *ledger.Item, first, second string) {
 }
 
 func (n *itemNames) known(heading string) bool {
-	for _, s := range scan.Spellings(heading) {
-		if len(n.here[s]) > 0 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(scan.Spellings(heading), func(s string) bool { return len(n.here[s]) > 0 })
 }
 
 // find is the item that a heading means; twice if it means several.
