@@ -1,9 +1,9 @@
 package start
 
 import (
-	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -26,11 +26,9 @@ func Calendar(year int, rest, work string) (disk.File, error) {
 	if err := lacking(year, free); err != nil {
 		return disk.File{}, err
 	}
-	for _, span := range worked {
-		for _, d := range span {
-			if w := d.Weekday(); w != time.Saturday && w != time.Sunday {
-				return disk.File{}, fmt.Errorf("%s 不是周六、周日，本来就上班；看看调休的日子写错没有", d)
-			}
+	for _, d := range slices.Concat(worked...) {
+		if w := d.Weekday(); w != time.Saturday && w != time.Sunday {
+			return disk.File{}, fmt.Errorf("%s 不是周六、周日，本来就上班；看看调休的日子写错没有", d)
 		}
 	}
 	return text(fmt.Sprintf("data/calendar/%d.toml", year), map[string]any{"Year": year, "Rest": free, "Work": worked}, "calendar.toml"), nil
@@ -39,14 +37,9 @@ func Calendar(year int, rest, work string) (disk.File, error) {
 // lacking says which day that rests by law in every year is not among the days given: then some
 // of the announcement was left out.
 func lacking(year int, free [][]ledger.Date) error {
-	given := make(map[ledger.Date]bool)
-	for _, span := range free {
-		for _, d := range span {
-			given[d] = true
-		}
-	}
+	given := slices.Concat(free...)
 	for d := ledger.Day(year, 1, 1); d.Year() == year; d++ {
-		if rests(d) && !given[d] {
+		if rests(d) && !slices.Contains(given, d) {
 			return fmt.Errorf("放假的日子里漏了 %s：照国务院办公厅的通知把一年的都写全，周末也在内的照写", d)
 		}
 	}
@@ -66,13 +59,13 @@ func spansOf(year int, typed string) (spans [][]ledger.Date, err error) {
 			continue
 		}
 		ends := untilDay.Split(word, -1)
-		first, err := dayOf(year, ends[0], 0)
+		first, ok := dayOf(year, ends[0], 0)
 		last := first
-		if err == nil && len(ends) == 2 {
+		if ok && len(ends) == 2 {
 			_, month, _ := first.Civil()
-			last, err = dayOf(year, ends[1], int(month))
+			last, ok = dayOf(year, ends[1], int(month))
 		}
-		if err != nil || len(ends) > 2 || last < first {
+		if !ok || len(ends) > 2 || last < first {
 			return nil, fmt.Errorf("“%s”认不出是哪几天，写成“1月1日至3日”或“5月9日”这样", word)
 		}
 		var span []ledger.Date
@@ -84,19 +77,14 @@ func spansOf(year int, typed string) (spans [][]ledger.Date, err error) {
 	return spans, nil
 }
 
-var errNoDay = errors.New("no day")
-
-func dayOf(year int, typed string, month int) (ledger.Date, error) {
+func dayOf(year int, typed string, month int) (ledger.Date, bool) {
 	m := dayForm.FindStringSubmatch(typed)
 	if m == nil {
-		return 0, errNoDay
+		return 0, false
 	}
 	if m[1] != "" {
 		month, _ = strconv.Atoi(m[1])
 	}
 	day, _ := strconv.Atoi(m[2])
-	if d, ok := ledger.ValidDay(year, month, day); ok {
-		return d, nil
-	}
-	return 0, errNoDay
+	return ledger.ValidDay(year, month, day)
 }

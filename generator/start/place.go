@@ -3,6 +3,7 @@ package start
 import (
 	"path"
 	"slices"
+	"strconv"
 
 	"gongshi/generator/disk"
 	"gongshi/generator/ledger"
@@ -25,9 +26,9 @@ type Place struct {
 func Groups(n int, cross bool) []ledger.Group {
 	groups := make([]ledger.Group, n)
 	for i := range groups {
-		groups[i] = ledger.Group{ID: number(i + 1), Name: "第" + chinese(i+1) + "组"}
+		groups[i] = ledger.Group{ID: strconv.Itoa(i + 1), Name: "第" + chinese(i+1) + "组"}
 		if cross && n > 1 {
-			groups[i].Assesses = number((i+1)%n + 1)
+			groups[i].Assesses = strconv.Itoa((i+1)%n + 1)
 		}
 	}
 	return groups

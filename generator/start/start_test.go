@@ -3,6 +3,7 @@ package start
 import (
 	"io/fs"
 	"path"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -82,7 +83,7 @@ func TestSpansOf(t *testing.T) {
 		spans, err := spansOf(2027, typed)
 		var counts []string
 		for _, s := range spans {
-			counts = append(counts, number(len(s)))
+			counts = append(counts, strconv.Itoa(len(s)))
 		}
 		got := strings.Join(counts, " ")
 		if err != nil {

@@ -1,13 +1,10 @@
 package start
 
 import (
-	"strconv"
 	"strings"
 
 	"gongshi/generator/ledger"
 )
-
-func number(n int) string { return strconv.Itoa(n) }
 
 var digits = [...]string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}
 
