@@ -100,11 +100,7 @@ func (c *importCommand) settle(t *terminal, o *outlook) error {
 		fmt.Fprintln(t.out, "工作簿里空着或没有了、文件里还有的：")
 		tellChanges(t, im.Clears)
 	}
-	clear, err := c.clears(t, len(im.Clears))
-	if err != nil {
-		return err
-	}
-	files, err := im.Files(clear)
+	files, err := im.Files(c.clears(t, len(im.Clears)))
 	if err != nil {
 		return err
 	}
@@ -157,15 +153,15 @@ func (c *importCommand) sure(t *terminal, doubts diag.List) (bool, error) {
 }
 
 // clears reports whether what is empty in the workbook is to be emptied.
-func (c *importCommand) clears(t *terminal, n int) (bool, error) {
+func (c *importCommand) clears(t *terminal, n int) bool {
 	switch {
 	case n == 0 || c.Clear:
-		return c.Clear, nil
+		return c.Clear
 	case c.Yes || !t.asks():
 		fmt.Fprintf(t.out, "这 %d 处没有动；要清空、删去，加 --clear\n", n)
-		return false, nil
+		return false
 	}
-	return t.yes(fmt.Sprintf("这 %d 处在文件里也清空、删去吗？", n)), nil
+	return t.yes(fmt.Sprintf("这 %d 处在文件里也清空、删去吗？", n))
 }
 
 func (c *importCommand) write(t *terminal, files []disk.File) error {
