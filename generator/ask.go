@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -96,17 +97,12 @@ func plain(answer string) string { return strings.Join(strings.Fields(answer), "
 // anything accepts every answer.
 func anything(string) error { return nil }
 
-// today returns --date, or else the clock's day in the villages' time zone.
-func (t *terminal) today(date string) (ledger.Date, error) {
+// day returns --date, or else the day that is set, or the clock's in a time zone.
+func (t *terminal) day(date string, set ledger.Date, timezone string) (ledger.Date, error) {
 	d, err := flagDate("--date", date)
-	if d != 0 || err != nil {
+	if d = cmp.Or(d, set); d != 0 || err != nil {
 		return d, err
 	}
-	return t.dayIn("Asia/Shanghai")
-}
-
-// dayIn returns the clock's day in a time zone.
-func (t *terminal) dayIn(timezone string) (ledger.Date, error) {
 	zone, err := time.LoadLocation(timezone)
 	if err != nil {
 		return 0, err

@@ -32,7 +32,7 @@ func (c *initCommand) Run(t *terminal) error {
 	if err == nil {
 		return fmt.Errorf("%s 已经是一个网站，里面有 config.toml；什么也没有新建。加一个村用 gongshi new place", c.Dir)
 	}
-	today, err := t.today(c.Date)
+	today, err := t.day(c.Date, 0, "Asia/Shanghai") // where the villages are
 	if err != nil {
 		return err
 	}

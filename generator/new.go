@@ -54,18 +54,8 @@ func (b *beginning) read(t *terminal, place string) (*known, error) {
 	if list.HasErrors() {
 		return nil, refused(t, site, book, list, "先照上面改好，再新建；什么也没有新建")
 	}
-	k := &known{t, b.Source, book, book.Config.Date}
-	asked, err := flagDate("--date", b.Date)
-	if err != nil {
-		return nil, err
-	}
-	if asked != 0 {
-		k.day = asked
-	}
-	if k.day == 0 {
-		k.day, err = t.dayIn(book.Config.Timezone)
-	}
-	return k, err
+	day, err := t.day(b.Date, book.Config.Date, book.Config.Timezone)
+	return &known{t, b.Source, book, day}, err
 }
 
 // refused prints what is wrong with files, and that nothing was done.
