@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 
 	"gongshi/generator/ledger"
 )
@@ -142,10 +143,8 @@ func (p *place) entered(t target) ledger.Cell {
 	if row == nil {
 		return ledger.Cell{}
 	}
-	for i, item := range sheet.Items {
-		if item == t.item && i < len(row.Cells) {
-			return row.Cells[i]
-		}
+	if i := slices.Index(sheet.Items, t.item); i >= 0 && i < len(row.Cells) {
+		return row.Cells[i]
 	}
 	return ledger.Cell{}
 }
