@@ -64,12 +64,7 @@ func (p *place) lacksRow(h *ledger.Household, period ledger.Period, items []*led
 	if len(items) == 0 || p.Sheets[period].Row(h.Key) != nil || p.stay(h, period) != whole {
 		return false
 	}
-	for _, item := range items {
-		if !p.filled[cellKey{period, h.Key, item}] {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(items, func(item *ledger.Item) bool { return !p.filled[cellKey{period, h.Key, item}] })
 }
 
 // gaps are the gaps of one sheet.

@@ -108,10 +108,5 @@ func plainStyle(text string) bool {
 	if strings.Contains(text, `\`) || strings.Contains(strings.ToLower(text), "@import") || strings.Contains(strings.ToLower(text), "javascript:") {
 		return false
 	}
-	for _, m := range addressed.FindAllStringSubmatch(text, -1) {
-		if m[1] != "#" {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(addressed.FindAllStringSubmatch(text, -1), func(m []string) bool { return m[1] != "#" })
 }
