@@ -26,15 +26,6 @@ var correctionColumns = []column{
 	coDecidedBy: {"决定", "decided_by", free, of(aText)},
 }
 
-// readCorrections reads corrections.csv.
-func readCorrections(f *file, p *ledger.Place) {
-	for r := range f.rows(correctionColumns, p) {
-		if c := r.correction(); c != nil {
-			p.Corrections = append(p.Corrections, c)
-		}
-	}
-}
-
 // correction returns the row's correction, or nil if any part of it cannot be read.
 func (r row) correction() *ledger.Correction {
 	c := &ledger.Correction{

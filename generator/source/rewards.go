@@ -73,15 +73,6 @@ var redemptionColumns = []column{
 	rdBy:        {"经办", "by", free, of(aText)}, // never published, so it is not kept
 }
 
-// readRedemptions reads redemptions.csv.
-func readRedemptions(f *file, p *ledger.Place) {
-	for r := range f.rows(redemptionColumns, p) {
-		if redemption := r.redemption(); redemption != nil {
-			p.Redemptions = append(p.Redemptions, redemption)
-		}
-	}
-}
-
 // redemption is the row's redemption; nil if it lacks what every one must have. Of one
 // whose 数量 cannot be read 积分 is not kept, which would not agree with it.
 func (r row) redemption() *ledger.Redemption {

@@ -142,8 +142,21 @@ func (r *reader) records1(d *folder, p *ledger.Place, diags *diag.List) error {
 
 // own are the readers of the tables beside the register.
 var own = map[string]func(*file, *ledger.Place){
-	"members.csv": readMembers, "corrections.csv": readCorrections, "rewards.csv": readRewards, "redemptions.csv": readRedemptions,
-	"tasks.csv": readTasks, "seals.csv": readSeals, "salts.csv": readSalts,
+	"members.csv": readMembers, "rewards.csv": readRewards, "seals.csv": readSeals, "salts.csv": readSalts,
+
+	"corrections.csv": func(f *file, p *ledger.Place) { p.Corrections = collect(f, correctionColumns, p, row.correction) },
+	"redemptions.csv": func(f *file, p *ledger.Place) { p.Redemptions = collect(f, redemptionColumns, p, row.redemption) },
+	"tasks.csv":       func(f *file, p *ledger.Place) { p.Tasks = collect(f, taskColumns, nil, row.task) },
+}
+
+// collect reads the rows of a table, each by a function that returns nil for one that cannot be read.
+func collect[T any](f *file, want []column, p *ledger.Place, read func(row) *T) (list []*T) {
+	for r := range f.rows(want, p) {
+		if one := read(r); one != nil {
+			list = append(list, one)
+		}
+	}
+	return list
 }
 
 // sheetInto reads a sheet, to be put among those of its kind.

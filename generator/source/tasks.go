@@ -53,17 +53,9 @@ var stateWords = []*regexp.Regexp{
 	regexp.MustCompile(`延期|延后|暂缓|停工|搁置`),
 }
 
-// readTasks reads tasks.csv.
-func readTasks(f *file, p *ledger.Place) {
-	for r := range f.rows(taskColumns, nil) {
-		if task := r.task(); task.Name != "" {
-			p.Tasks = append(p.Tasks, task)
-		}
-	}
-}
-
+// task is the row's task, or nil if it has no name.
 func (r row) task() *ledger.Task {
-	r.must(tkName)
+	named := r.must(tkName)
 	t := &ledger.Task{
 		Record:   r.record(),
 		No:       r.number(tkNo),
@@ -80,6 +72,9 @@ func (r row) task() *ledger.Task {
 	}
 	r.measure(t)
 	r.investment(t)
+	if !named {
+		return nil
+	}
 	return t
 }
 
