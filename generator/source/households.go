@@ -63,19 +63,14 @@ func readHouseholds(f *file, p *ledger.Place) {
 		}
 		t.ignored()
 	}
+	const ever = -1 << 31 // before all days: without one it has always been there
 	for _, h := range list {
-		slices.SortStableFunc(h.Spans, func(a, b *ledger.Span) int { return cmp.Compare(joinedKey(a), joinedKey(b)) })
+		slices.SortStableFunc(h.Spans, func(a, b *ledger.Span) int {
+			return cmp.Compare(cmp.Or(a.Joined, ever), cmp.Or(b.Joined, ever))
+		})
 	}
 	slices.SortFunc(list, func(a, b *ledger.Household) int { return cmp.Compare(a.ID, b.ID) })
 	p.SetHouseholds(list)
-}
-
-// joinedKey sorts a span without a date of joining before all others.
-func joinedKey(s *ledger.Span) ledger.Date {
-	if s.Joined == 0 {
-		return -1 << 31
-	}
-	return s.Joined
 }
 
 // ownID is an id that must be there.

@@ -1,6 +1,8 @@
 package source
 
 import (
+	"strings"
+
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
 )
@@ -145,13 +147,9 @@ func (s *section) cap(key string) (ledger.Points, bool) {
 
 // exactlyOne reports keys of which not exactly one is there.
 func (s *section) exactlyOne(keys ...string) {
-	list, n := "", 0
-	for i, k := range keys {
+	list, n := strings.Join(keys, "、"), 0
+	for _, k := range keys {
 		s.learn(k, func(f *field) { f.oneOf = keys })
-		if i > 0 {
-			list += "、"
-		}
-		list += k
 		if _, given := s.values[k]; given {
 			n++
 		}

@@ -130,14 +130,11 @@ func (r *reader) sort(d *folder, entries []entry) (below []string, err error) {
 // place.toml is in the book under its folder's name, so that its other files are read.
 func (r *reader) newPlace(d *folder, where string, parent *ledger.Place) (*ledger.Place, error) {
 	dir := path.Join("data", where)
-	p := &ledger.Place{
+	p := (&ledger.Place{
 		Position: at(path.Join(dir, "place.toml")), Keys: ledger.Keys{},
 		Path: where, Name: path.Base(where), Kind: placeKinds[0], Parent: parent,
-		Publicity: defaultPublicity(),
-		Sheets:    map[ledger.Period]*ledger.Sheet{}, Declared: map[ledger.Period]*ledger.Sheet{},
-		Notices: map[ledger.Period]*ledger.Notice{}, Distributions: map[int]*ledger.Distribution{},
-		Unread: d.unread,
-	}
+		Publicity: defaultPublicity(), Unread: d.unread,
+	}).Fresh()
 	d.place = p
 	r.folders = append(r.folders, d)
 	r.book.Places = append(r.book.Places, p)
