@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -193,7 +194,7 @@ func tellChanges(t *terminal, changes []convert.Change) {
 		file := strings.TrimPrefix(c.File, "data/")
 		switch {
 		case c.Row > 0 && c.Column != "":
-			fmt.Fprintf(t.out, "%s 第%d行 %s %s：%s → %s\n", file, c.Row, c.Who, c.Column, orNothing(c.From), orNothing(c.To))
+			fmt.Fprintf(t.out, "%s 第%d行 %s %s：%s → %s\n", file, c.Row, c.Who, c.Column, cmp.Or(c.From, "空"), cmp.Or(c.To, "空"))
 		case c.Row > 0:
 			fmt.Fprintf(t.out, "%s 第%d行 删去：“%s”\n", file, c.Row, c.From)
 		case told[c.File] < most:
@@ -204,11 +205,4 @@ func tellChanges(t *terminal, changes []convert.Change) {
 			fmt.Fprintf(t.out, "%s 还新增 %d 行\n", file, added[c.File]-most)
 		}
 	}
-}
-
-func orNothing(text string) string {
-	if text == "" {
-		return "空"
-	}
-	return text
 }

@@ -19,9 +19,6 @@ import (
 // Lines are lines to write on.
 type Lines []struct{}
 
-// lines are so many empty lines.
-func lines(n int) Lines { return make(Lines, n) }
-
 // Visit is 入户评分表: for each group its households, and a column for each item.
 type Visit struct {
 	Groups []Group
@@ -67,7 +64,7 @@ const (
 
 // VisitOf is the sheet of p; nil where its rules assess nothing that may be on it.
 func VisitOf(p *gazette.Place) *Visit {
-	v := &Visit{Empty: lines(spare)}
+	v := &Visit{Empty: make(Lines, spare)}
 	for _, c := range []ledger.Cycle{ledger.Month, ledger.Quarter, ledger.Year} {
 		v.items(p.InForce, c)
 	}
@@ -75,7 +72,7 @@ func VisitOf(p *gazette.Place) *Visit {
 		return nil
 	}
 	if v.Groups = groups(p); v.Groups == nil {
-		v.Groups, v.Empty = []Group{{}}, lines(blank)
+		v.Groups, v.Empty = []Group{{}}, make(Lines, blank)
 	}
 	return v
 }
@@ -136,7 +133,7 @@ type Declaration struct {
 // DeclarationOf is the sheet of p.
 func DeclarationOf(p *gazette.Place) *Declaration {
 	v := rules.Of(p.InForce)
-	d := &Declaration{Deeds: lines(4)}
+	d := &Declaration{Deeds: make(Lines, 4)}
 	for _, c := range v.Categories {
 		c.Items = slices.DeleteFunc(c.Items, func(i rules.Item) bool { return i.Sensitive })
 		if len(c.Items) > 0 {
@@ -170,7 +167,7 @@ type Objection struct {
 
 // ObjectionOf is the slip of p.
 func ObjectionOf(p *gazette.Place) *Objection {
-	return &Objection{Days: p.Publicity.AnswerDays, Reason: lines(4)}
+	return &Objection{Days: p.Publicity.AnswerDays, Reason: make(Lines, 4)}
 }
 
 // Booklet is a page of 积分存折, which a household keeps.
@@ -181,5 +178,5 @@ type Booklet struct {
 
 // BookletOf is the page of p.
 func BookletOf(p *gazette.Place) *Booklet {
-	return &Booklet{Rows: lines(blank), Exchanges: p.Exchanges()}
+	return &Booklet{Rows: make(Lines, blank), Exchanges: p.Exchanges()}
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
@@ -48,13 +49,11 @@ func laterThan(p *ledger.Place, day ledger.Date) []*ledger.Notice {
 // named returns the first few notices by file and day, and their number.
 func named(list []*ledger.Notice) string {
 	const few = 3
-	text := ""
-	for i, n := range list[:min(few, len(list))] {
-		if i > 0 {
-			text += "、"
-		}
-		text += fmt.Sprintf("%s（%s）", n.File, n.Posted)
+	var names []string
+	for _, n := range list[:min(few, len(list))] {
+		names = append(names, fmt.Sprintf("%s（%s）", n.File, n.Posted))
 	}
+	text := strings.Join(names, "、")
 	if len(list) > few {
 		text += fmt.Sprintf("等 %d 份", len(list))
 	}
