@@ -39,7 +39,7 @@ func (c *newNotice) Run(t *terminal) error {
 		return fmt.Errorf("%s还没有 %s 的公示", p.Name, period)
 	}
 	proposed := start.Propose(period, k.day, k.book.Calendars)
-	file, err := start.Notice(p, period, decided, proposed, k.book.Calendars)
+	file, err := start.Notice(p, period, decided, proposed)
 	if err != nil {
 		return err
 	}

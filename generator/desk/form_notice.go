@@ -69,7 +69,7 @@ func (v *view) noticeText() ([]byte, error) {
 		return content, err
 	}
 	cals := notice.Calendars(v.work.Book.Calendars)
-	file, err := start.Notice(v.place, v.period, start.Days{}, start.Propose(v.period, v.work.Day, cals), cals)
+	file, err := start.Notice(v.place, v.period, start.Days{}, start.Propose(v.period, v.work.Day, cals))
 	return bytes.Replace(file.Content, []byte("\nsupervised_by"), []byte("\n# supervised_by"), 1), err
 }
 

@@ -52,7 +52,7 @@ func lineOf(key string, decided, proposed ledger.Date) *line {
 
 // Notice is a period's notice. A day that is not decided is only proposed, so that nothing is
 // published on a day that nobody chose.
-func Notice(p *ledger.Place, period ledger.Period, decided, proposed Days, cals notice.Calendars) (disk.File, error) {
+func Notice(p *ledger.Place, period ledger.Period, decided, proposed Days) (disk.File, error) {
 	if err := lawless(p, period); err != nil {
 		return disk.File{}, err
 	}
