@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"net/url"
@@ -22,16 +23,12 @@ func (r *reader) config() error {
 				Message: "没有找到 config.toml", Hint: "在网站的文件夹里运行，或用 --source 指明它；里面应有 config.toml 和 data"})
 		}
 	}
-	root := &section{file: f, keys: ledger.Keys{}, doc: &document{}}
-	if f != nil {
-		if parsed := parseTOML(f, func(s *section) { readConfig(s) }); parsed != nil {
-			root = parsed
-		}
+	nothing := &file{path: "config.toml", diags: &r.diags}
+	read := func(s *section) { readConfig(s) }
+	root := parseTOML(cmp.Or(f, nothing), read)
+	if root == nil {
+		root = parseTOML(nothing, read)
 	}
-	if root.file == nil {
-		root.file = &file{path: "config.toml", diags: &r.diags}
-	}
-	root.at = at("config.toml")
 	r.book.Config = readConfig(root)
 	return err
 }

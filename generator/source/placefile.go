@@ -79,7 +79,7 @@ func (s *section) counting() ledger.Publicity {
 
 // defaultPublicity is what holds where no place says anything.
 func defaultPublicity() ledger.Publicity {
-	return (&section{keys: ledger.Keys{}, file: &file{diags: &diag.List{}}, doc: &document{}}).publicity()
+	return parseTOML(&file{diags: &diag.List{}}, nil).publicity()
 }
 
 func (s *section) example() *ledger.Example {
