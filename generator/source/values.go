@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -11,26 +12,19 @@ import (
 )
 
 // text reads a string, trimmed.
-func (s *section) text(key string) string { return s.textField(key, field{kind: aText}) }
+func (s *section) text(key string) string { return s.textOr(key, "") }
 
 // textOr reads a string; otherwise is what it means left out or empty.
 func (s *section) textOr(key, otherwise string) string {
-	if t := s.textField(key, field{kind: aText, otherwise: otherwise}); t != "" {
-		return t
-	}
-	return otherwise
-}
-
-func (s *section) textField(key string, f field) string {
-	v, ok := s.take(key, f)
+	v, ok := s.take(key, field{kind: aText, otherwise: otherwise})
 	if !ok {
-		return ""
+		return otherwise
 	}
 	t, isText := v.(string)
 	if !isText {
 		s.fail(key, v, typeError(s.rewritten(key, aText, v, `"…"`), "应是文字，两边加英文双引号"))
 	}
-	return scan.Trim(t)
+	return cmp.Or(scan.Trim(t), otherwise)
 }
 
 // rewritten tells how a value should be written: as it was meant, if that is certain, otherwise
