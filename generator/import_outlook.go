@@ -1,7 +1,6 @@
 package main
 
 import (
-	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -56,7 +55,7 @@ func (o *outlook) breaks(then site.Work, files []disk.File) (list diag.List) {
 		switch was := sealsOf(o.now.Book, o.now.Book.Place(p.Path), then.Day); {
 		case whole && len(wrong) == 0:
 		case whole && len(was) == 0:
-			source.Cells(rewritten{folder, o.opt.Instead}, then.Book, wrong)
+			source.Cells(site.Overlay(folder, o.opt.Instead), then.Book, wrong)
 			for _, d := range wrong {
 				list.Add(o.im.Locate(d))
 			}
@@ -68,19 +67,6 @@ func (o *outlook) breaks(then site.Work, files []disk.File) (list diag.List) {
 	}
 	list.Group()
 	return list
-}
-
-// rewritten is a folder with other files in the place of some.
-type rewritten struct {
-	fs.FS
-	files map[string][]byte
-}
-
-func (r rewritten) ReadFile(name string) ([]byte, error) {
-	if content, ours := r.files[name]; ours {
-		return content, nil
-	}
-	return fs.ReadFile(r.FS, name)
 }
 
 // sealsOf is what is wrong with a place's seals.

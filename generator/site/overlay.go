@@ -17,7 +17,8 @@ type overlay struct {
 	folders map[string]map[string]bool // above the files that are written → the names in them
 }
 
-func newOverlay(site fs.FS, files map[string][]byte) overlay {
+// Overlay returns a folder as it would be with these files, nil where one is removed.
+func Overlay(site fs.FS, files map[string][]byte) fs.FS {
 	o := overlay{site, files, map[string]map[string]bool{}}
 	for name, content := range files {
 		for at := name; at != "." && content != nil; at = path.Dir(at) {

@@ -9,7 +9,7 @@ import (
 
 func TestOverlay(t *testing.T) {
 	below := fstest.MapFS{"data/v/place.toml": {Data: []byte("a")}, "data/v/households.csv": {Data: []byte("b")}, "data/v/tasks.csv": {}}
-	o := newOverlay(below, map[string][]byte{
+	o := Overlay(below, map[string][]byte{
 		"data/v/households.csv": []byte("c"), "data/v/scores/2023-01.csv": []byte("d"), "data/v/tasks.csv": nil, "data/v/nothing/x.csv": nil,
 	})
 	for _, name := range []string{"data/v/tasks.csv", "data/v/nothing"} {

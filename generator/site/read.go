@@ -51,7 +51,7 @@ func (o Options) folder() fs.FS {
 		o.files = source.Dir(o.Source)
 	}
 	if o.Instead != nil {
-		return newOverlay(o.files, o.Instead)
+		return Overlay(o.files, o.Instead)
 	}
 	return o.files
 }
