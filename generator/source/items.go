@@ -67,25 +67,21 @@ func (n *itemNames) find(heading string) (item *ledger.Item, twice bool) {
 // assign finds the columns of the items, and reports headings that are none. It fills
 // the sheet's Columns, and answers where a row has each item, or -1.
 func (n *itemNames) assign(t *table) []int {
-	index := map[*ledger.Item]int{}
-	places := make([]int, len(n.sheet.Items))
-	for i, item := range n.sheet.Items {
-		index[item], places[i] = i, -1
-	}
+	places := slices.Repeat([]int{-1}, len(n.sheet.Items))
 	var rest []int
 	for _, at := range t.others {
 		head := t.heads[at]
 		item, twice := n.find(head.Text)
+		i := slices.Index(n.sheet.Items, item)
 		switch {
 		case twice:
 			t.report(t.position(head), diag.Error, head.Text, n.ambiguous(head.Text))
 		case item == nil:
 			rest = append(rest, at)
-		case places[index[item]] >= 0:
-			t.twice(head, t.heads[places[index[item]]])
+		case places[i] >= 0:
+			t.twice(head, t.heads[places[i]])
 		default:
-			places[index[item]] = at
-			n.sheet.Columns[index[item]] = head.Column
+			places[i], n.sheet.Columns[i] = at, head.Column
 		}
 	}
 	t.others = rest
