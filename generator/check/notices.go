@@ -10,7 +10,6 @@ import (
 // notices checks notices/<period>.toml: a period that the rules know, dates in the order of the
 // procedure, panels, objections.
 func (p *place) notices() {
-	upheld := p.correctedPeriods()
 	for _, period := range inOrder(p.Notices) {
 		n := p.Notices[period]
 		if s := p.ruled(period, n.Position.As("周期"), "通知"); s != nil && !p.RulesUnread() && !hasTable(s, period.Cycle) {
@@ -24,7 +23,7 @@ func (p *place) notices() {
 		}
 		p.posting(n)
 		p.panels(n)
-		p.objections(n, upheld)
+		p.objections(n)
 	}
 }
 

@@ -7,19 +7,9 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// correctedPeriods returns the periods in which each household was corrected.
-func (p *place) correctedPeriods() map[string][]ledger.Period {
-	m := make(map[string][]ledger.Period)
-	for _, c := range p.Corrections {
-		m[c.Household] = append(m[c.Household], c.Period)
-	}
-	return m
-}
-
 // objections checks a notice's [[objection]]s: whose score, each only once, and a complete
-// answer. corrected are the periods in which a household was corrected; what a year or a summary
-// quarter sums is corrected in the month of its assessment.
-func (p *place) objections(n *ledger.Notice, corrected map[string][]ledger.Period) {
+// answer. What a year or a summary quarter sums is corrected in the month of its assessment.
+func (p *place) objections(n *ledger.Notice) {
 	seen := names{}
 	for _, o := range n.Objections {
 		p.once(seen, o.No, "no", "异议编号", o.Keys, o.Position)
@@ -27,7 +17,10 @@ func (p *place) objections(n *ledger.Notice, corrected map[string][]ledger.Perio
 			p.unknownHousehold(o.Keys.At("household", o.Position), o.ID, o.Household)
 		}
 		p.answer(n, o)
-		if o.Outcome == "upheld" && !p.Unread.Has("corrections.csv") && p.Household(o.Household) != nil && !slices.ContainsFunc(corrected[o.Household], n.Period.Contains) {
+		if o.Outcome == "upheld" && !p.Unread.Has("corrections.csv") && p.Household(o.Household) != nil &&
+			!slices.ContainsFunc(p.Corrections, func(c *ledger.Correction) bool {
+				return c.Household == o.Household && n.Period.Contains(c.Period)
+			}) {
 			p.Note(o.Keys.At("outcome", o.Position), unanswered,
 				fmt.Sprintf("异议“%s”成立，而 corrections.csv 里没有户号“%s”在 %s 的更正", o.No, o.ID, n.Period),
 				"在 corrections.csv 加一行更正；分数不需要改动的，在 answer 里说明")
