@@ -31,8 +31,7 @@ func (p *place) honours(s *ledger.Scheme) {
 // hasTable reports whether a scheme gives a period of that cycle anything to count. A year sums
 // its periods, so it always has a table; a quarter may sum its months.
 func hasTable(s *ledger.Scheme, c ledger.Cycle) bool {
-	return c == ledger.Year || len(s.ItemsOf(c)) > 0 || len(s.Events) > 0 && s.Cycle == c ||
-		c == ledger.Quarter && s.SumsQuarters()
+	return c == ledger.Year || s.Publishes(c) || c == ledger.Quarter && s.SumsQuarters()
 }
 
 // levels are the last levels so far, by their measure.

@@ -207,6 +207,11 @@ func (s *Scheme) ItemsOf(c Cycle) []*Item {
 	return items
 }
 
+// Publishes reports whether a period of that cycle has figures of its own: of items, or of events.
+func (s *Scheme) Publishes(c Cycle) bool {
+	return len(s.ItemsOf(c)) > 0 || len(s.Events) > 0 && s.Cycle == c
+}
+
 // Category returns a category by its id, or nil.
 func (s *Scheme) Category(id string) *Category {
 	return find(s.Categories, func(c *Category) bool { return c.ID == id })

@@ -54,10 +54,7 @@ func firstRules(p *ledger.Place) ledger.Date {
 // cycle, or count events in it, and some household takes part.
 func owed(p *ledger.Place, period ledger.Period) bool {
 	s := p.SchemeFor(period)
-	if s == nil || len(s.ItemsOf(period.Cycle)) == 0 && (len(s.Events) == 0 || s.Cycle != period.Cycle) {
-		return false
-	}
-	return slices.ContainsFunc(p.Households, func(h *ledger.Household) bool {
+	return s != nil && s.Publishes(period.Cycle) && slices.ContainsFunc(p.Households, func(h *ledger.Household) bool {
 		span := h.SpanFor(period)
 		return span != nil && span.TakesPart
 	})

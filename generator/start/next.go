@@ -19,7 +19,7 @@ func NextSheet(p *ledger.Place) (ledger.Period, error) {
 
 // NextNotice is likewise the period whose notice comes next.
 func NextNotice(p *ledger.Place) (ledger.Period, error) {
-	return next(p, published, maps.Keys(p.Notices))
+	return next(p, (*ledger.Scheme).Publishes, maps.Keys(p.Notices))
 }
 
 // FirstDraft is the period whose notice waits to be posted, the earliest of several; where none
@@ -38,10 +38,6 @@ func FirstDraft(p *ledger.Place) (ledger.Period, error) {
 }
 
 func assessed(s *ledger.Scheme, c ledger.Cycle) bool { return len(s.ItemsOf(c)) > 0 }
-
-func published(s *ledger.Scheme, c ledger.Cycle) bool {
-	return assessed(s, c) || len(s.Events) > 0 && s.Cycle == c
-}
 
 // next is the earliest of the periods that follow, in each cycle in which the rules in force for
 // them do something, the last that is there, or else the place's beginning.
