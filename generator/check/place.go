@@ -17,7 +17,6 @@ type place struct {
 	event      map[string]*ledger.Event          // by 编号; the first of several with the same
 	zeroed     map[string][]*ledger.Household    // by what Excel leaves of their ids
 	filled     map[cellKey]bool                  // cells that a correction fills
-	lawless    bool                              // neither its folder nor one above has a scheme
 	likelyRows map[ledger.Period]map[string]bool // see likely
 	found      []stray                           // 户号 that households.csv does not have
 	nearIDs    near                              // of households, made when first needed
@@ -63,14 +62,13 @@ func openPlace(at *ledger.Place) *place {
 			p.zeroed[bare] = append(p.zeroed[bare], h)
 		}
 	}
-	p.lawless = at.NearestSchemes() == nil
 	p.fillFromCorrections()
 	return p
 }
 
 // rules checks that a place that records anything has rules.
 func (p *place) rules() {
-	if p.lawless && !p.RulesUnread() && len(p.Notices)+len(p.Sheets)+len(p.Declared)+len(p.Events)+len(p.Corrections) > 0 {
+	if p.NearestSchemes() == nil && !p.RulesUnread() && len(p.Notices)+len(p.Sheets)+len(p.Declared)+len(p.Events)+len(p.Corrections) > 0 {
 		p.Wrong(p.Position.As("scheme"), noScheme, p.Name+"有积分记录，而它和上级的 scheme/ 里都没有积分办法",
 			"在 data/"+p.Path+"/scheme/ 里建立办法")
 	}
@@ -79,7 +77,7 @@ func (p *place) rules() {
 // noRules reports that no scheme is in force, unless there is none at all, which is reported
 // once, for the place, or one that cannot be read.
 func (p *place) noRules(at diag.Field, message, hint string) {
-	if !p.lawless && !p.RulesUnread() {
+	if p.NearestSchemes() != nil && !p.RulesUnread() {
 		p.Wrong(at, noScheme, message, hint)
 	}
 }
