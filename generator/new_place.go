@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path"
 
 	"gongshi/generator/disk"
 	"gongshi/generator/ledger"
@@ -59,13 +60,12 @@ func (c *newPlace) Run(t *terminal) error {
 
 // nearest is the place at a path, or else the nearest above it; nil if there is none.
 func (k *known) nearest(where string) *ledger.Place {
-	var found *ledger.Place
-	for _, at := range start.Above(where) {
+	for at := where; at != "."; at = path.Dir(at) {
 		if p := k.book.Place(at); p != nil {
-			found = p
+			return p
 		}
 	}
-	return found
+	return nil
 }
 
 // ruled is by which rules a new village is to go.

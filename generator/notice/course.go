@@ -1,6 +1,7 @@
 package notice
 
 import (
+	"cmp"
 	"slices"
 
 	"gongshi/generator/ledger"
@@ -64,10 +65,7 @@ func (s *State) Course() []Turn {
 
 // Compare orders turns by day, then as they can follow each other on one.
 func (t Turn) Compare(u Turn) int {
-	if t.Day != u.Day {
-		return int(t.Day - u.Day)
-	}
-	return int(t.What) - int(u.What)
+	return cmp.Or(cmp.Compare(t.Day, u.Day), cmp.Compare(t.What, u.What))
 }
 
 // dated gives a turn the days that begin with it, if there are any.
