@@ -55,7 +55,6 @@ func (a *asker) ask(question, flag, otherwise string, judge func(string) error) 
 	return otherwise, nil
 }
 
-// asks reports whether somebody is there to answer.
 func (t *terminal) asks() bool { return term.IsTerminal(int(t.in.Fd())) }
 
 // yes asks a question to which only a plain yes is one.
@@ -94,7 +93,6 @@ func (t *terminal) line() string {
 // plain returns an answer on one line, without spaces around it.
 func plain(answer string) string { return strings.Join(strings.Fields(answer), " ") }
 
-// anything accepts every answer.
 func anything(string) error { return nil }
 
 // day returns --date, or else the day that is set, or the clock's in a time zone.

@@ -75,7 +75,6 @@ func (c *importCommand) scope(book *ledger.Book) (scope convert.Scope, err error
 	return scope, nil
 }
 
-// take reads one file for an import.
 func take(im *convert.Import, name string, scope convert.Scope) error {
 	var data []byte
 	err := disk.Patiently(func() (err error) {

@@ -51,7 +51,6 @@ func main() {
 	os.Exit(run(args, os.Stdout, os.Stderr))
 }
 
-// commands is the command line.
 type commands struct {
 	Init initCommand `cmd:"" help:"新建一个网站：问几个问题，写好设置、办法和空名册"`
 	New  newCommand  `cmd:"" help:"新建评分表、公示、村、明年的办法和各种空表，不覆盖已有的"`

@@ -101,7 +101,6 @@ func (v *visit) path(typed string) string {
 	return filepath.Join(v.here, typed)
 }
 
-// isSite reports whether a folder is a site's.
 func isSite(folder string) bool {
 	config, err := os.Stat(filepath.Join(folder, "config.toml"))
 	if err != nil || config.IsDir() {

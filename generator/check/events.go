@@ -7,7 +7,6 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// events checks events/*.csv.
 func (p *place) events() {
 	memberOf := p.membersByKey()
 	for _, e := range p.Events {

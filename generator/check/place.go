@@ -122,7 +122,6 @@ func (p *place) noticeUnread(period ledger.Period) bool {
 	return p.Unread.Has("notices/" + period.String() + ".toml")
 }
 
-// inOrder returns a map's periods in their order.
 func inOrder[V any](m map[ledger.Period]V) []ledger.Period {
 	return slices.SortedFunc(maps.Keys(m), ledger.Period.Compare)
 }

@@ -39,7 +39,6 @@ func (p *place) delicate() {
 	}
 }
 
-// words notes the delicate words of one text.
 func (p *place) words(at diag.Field, text string) {
 	if found := privacy.Belittling(text); len(found) > 0 {
 		p.Note(at, delicateWords, fmt.Sprintf("%s里的“%s”是贬低人的说法", at.Heading, strings.Join(found, "”“")), "只写做了什么，不评论人")

@@ -44,7 +44,6 @@ func (a *articles) hint(path string) string {
 	return hint.(string)
 }
 
-// tasks checks tasks.csv.
 func (p *place) tasks(known *articles) {
 	byNo := make(map[string]*ledger.Task)
 	for _, t := range p.Tasks {
@@ -90,7 +89,6 @@ func (p *place) due(t *ledger.Task) {
 	}
 }
 
-// procedure checks that the article of a task exists.
 func (p *place) procedure(t *ledger.Task, known *articles) {
 	at := t.At("程序")
 	switch {

@@ -134,7 +134,6 @@ func agree(list []stray) bool {
 	return len(list) > 0 && !slices.ContainsFunc(list, func(s stray) bool { return s.key != list[0].key })
 }
 
-// fileWords names the files of strays.
 func fileWords(list []stray) string {
 	files := map[string]bool{}
 	for _, s := range list {

@@ -44,7 +44,7 @@ func (p Position) String() string {
 	return s
 }
 
-// Severity is whether a diagnostic stops the build.
+// sought is the column of a Field of which only the heading is known.
 const sought = -1
 
 type Field struct {
@@ -62,6 +62,7 @@ func RecordAt(file string, line int) Record { return Record{At(file, line, 0)} }
 
 func (r Record) At(heading string) Field { return r.Col(sought).As(heading) }
 
+// Severity is whether a diagnostic stops the build.
 type Severity uint8
 
 const (

@@ -55,7 +55,6 @@ func causeOf(d *Diagnostic) cause {
 	return k
 }
 
-// withoutFigures returns a text without its figures.
 func withoutFigures(text string) string {
 	return strings.Map(func(r rune) rune {
 		if '0' <= r && r <= '9' || r == '.' || r == '-' {

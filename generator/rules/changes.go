@@ -35,7 +35,6 @@ func Changes(was, is *gazette.Scheme) []Change {
 	return d.rows
 }
 
-// difference collects the differences between two versions.
 type difference struct {
 	was, is       *gazette.Scheme
 	name, heading string // what is compared now

@@ -9,7 +9,6 @@ import (
 	"gongshi/generator/scan"
 )
 
-// fail reports trouble with the value of a cell.
 func (r row) fail(c int, bad *trouble) { r.failCell(r.get(c), r.want[c].name, bad) }
 
 func (r row) failCell(v scan.Cell, heading string, bad *trouble) {

@@ -37,7 +37,6 @@ func (s *section) distribution(year int) *ledger.Distribution {
 	return d
 }
 
-// yuan reads a sum of money.
 func (s *section) yuan(key string) ledger.Points {
 	v, ok := s.take(key, field{kind: aNumber})
 	if !ok {

@@ -36,7 +36,6 @@ var eventColumns = []column{
 	evReviewed:  {"审核日期", "reviewed", free, of(aDate)},
 }
 
-// readEvents reads one file of events/.
 func readEvents(f *file, p *ledger.Place) (events []*ledger.Event) {
 	for r := range f.rows(eventColumns, p) {
 		if e := r.event(); e != nil {

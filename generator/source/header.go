@@ -200,7 +200,6 @@ func (t *table) headLine() diag.Position {
 	return diag.At(t.path, t.heads[0].Line, 0)
 }
 
-// has reports whether the file has a column.
 func (t *table) has(c int) bool { return t.at[c] >= 0 }
 
 // ignored notes, once for all tables of a folder, the headings that nothing reads.

@@ -254,7 +254,6 @@ func (r *reader) peek(name string) string {
 	return newlines.Replace(text)
 }
 
-// same reports whether two files have the same text.
 func (r *reader) same(a, b string) bool {
 	text := r.peek(a)
 	return text != "" && text == r.peek(b)

@@ -227,7 +227,6 @@ func parseWhole(typed string, least int) (int, *trouble) {
 	return int(p / ledger.Point), nil
 }
 
-// isNA reports whether a cell says 不适用.
 func isNA(s string) bool {
 	return s == "不适用" || strings.EqualFold(number(s), "n/a")
 }

@@ -22,7 +22,6 @@ var rewardColumns = []column{
 	rwNote:   {"说明", "note", free, of(aText)},
 }
 
-// readRewards reads rewards.csv.
 func readRewards(f *file, p *ledger.Place) {
 	for r := range f.rows(rewardColumns, nil) {
 		if reward := r.reward(); reward.Name != "" || reward.No != "" {

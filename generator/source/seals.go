@@ -64,7 +64,6 @@ var saltColumns = []column{
 	saDigest:  {"摘要", "digest", head, needed(of(aDigest))},
 }
 
-// readSalts reads salts.csv.
 func readSalts(f *file, p *ledger.Place) {
 	f.ours = true
 	for r := range f.rows(saltColumns, nil) {

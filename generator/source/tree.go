@@ -178,7 +178,6 @@ func (r *reader) schemes(d *folder) error {
 	return errors.Join(errs...)
 }
 
-// calendars reads data/calendar/.
 func (r *reader) calendars() error {
 	d := &folder{dir: "data", files: map[string][]string{}, unread: ledger.Unread{}}
 	if err := r.dataFolder(d, "calendar"); err != nil {

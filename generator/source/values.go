@@ -43,7 +43,6 @@ func (s *section) rewritten(key string, k kind, v any, example string) string {
 	return "写成像 " + key + " = " + example + " 这样"
 }
 
-// texts reads a list of strings.
 func (s *section) texts(key string) []string {
 	v, ok := s.take(key, field{kind: someTexts})
 	if !ok {
@@ -125,7 +124,6 @@ func tomlDate(v any) (ledger.Date, *trouble) {
 	return 0, typeError("", "不是日期")
 }
 
-// yes reads true or false.
 func (s *section) yes(key string, otherwise bool) bool {
 	v, ok := s.take(key, field{kind: aYes, otherwise: otherwise})
 	if !ok {

@@ -8,7 +8,6 @@ import (
 	"gongshi/generator/proof"
 )
 
-// reading makes one Place.
 type reading struct {
 	place  *ledger.Place
 	states *notice.States
