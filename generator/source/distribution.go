@@ -15,15 +15,10 @@ func yearOf(name string) (int, bool) {
 // readDistribution reads distributions/<year>.toml. The book does not get a file that is not
 // TOML.
 func readDistribution(f *file, p *ledger.Place, name string) {
-	year, ok := yearOf(name)
-	if !ok {
-		return // reported with the file's name
+	year, _ := yearOf(name) // no other name is read
+	if s := parseTOML(f, func(s *section) { s.distribution(year) }); s != nil {
+		p.Distributions[year] = s.distribution(year)
 	}
-	s := parseTOML(f, func(s *section) { s.distribution(year) })
-	if s == nil {
-		return
-	}
-	p.Distributions[year] = s.distribution(year)
 }
 
 func (s *section) distribution(year int) *ledger.Distribution {

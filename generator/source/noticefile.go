@@ -10,10 +10,7 @@ import (
 
 // readNotice reads notices/<period>.toml. One that is no TOML stands as a draft.
 func readNotice(f *file, p *ledger.Place, name string) {
-	period, ok := ledger.ParsePeriod(name)
-	if !ok {
-		return // reported with the file's name
-	}
+	period, _ := ledger.ParsePeriod(name) // no other name is read
 	n := &ledger.Notice{Position: at(f.path), Keys: ledger.Keys{}, Period: period}
 	p.Notices[period] = n
 	if s := parseTOML(f, func(s *section) { s.notice(&ledger.Notice{}) }); s != nil {

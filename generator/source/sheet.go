@@ -23,12 +23,9 @@ var sheetColumns = []column{
 	shProof:     {"证明", "proof", free, of(aText)},
 }
 
-// readSheet reads scores/<period>.csv or declared/<period>.csv; nil if its name is no period.
+// readSheet reads scores/<period>.csv or declared/<period>.csv.
 func readSheet(f *file, p *ledger.Place, name string) *ledger.Sheet {
-	period, ok := ledger.ParsePeriod(name)
-	if !ok {
-		return nil // reported with the file's name
-	}
+	period, _ := ledger.ParsePeriod(name) // no other name is read
 	s := &ledger.Sheet{Position: at(f.path), Period: period, Scheme: p.SchemeFor(period)}
 	if s.Scheme != nil {
 		s.Items = s.Scheme.ItemsOf(period.Cycle)

@@ -163,11 +163,7 @@ func collect[T any](f *file, want []column, p *ledger.Place, read func(row) *T) 
 func sheetInto(p *ledger.Place, sheets map[ledger.Period]*ledger.Sheet) func(*file, string) func() {
 	return func(f *file, name string) func() {
 		s := readSheet(f, p, stem(name))
-		return func() {
-			if s != nil {
-				sheets[s.Period] = s
-			}
-		}
+		return func() { sheets[s.Period] = s }
 	}
 }
 

@@ -132,19 +132,17 @@ func Same(heading, a, b string) bool {
 	case "编号", "组", "异议", "周期":
 		return false
 	case "日期", "评分日期", "审核日期", "同意", "加入", "退出", "截止":
-		one, wrong := parseDate(a)
-		other, wrongToo := parseDate(b)
-		return wrong == nil && wrongToo == nil && one == other
+		return same(parseDate, a, b)
 	case "参与":
-		one, wrong := parseYes(a)
-		other, wrongToo := parseYes(b)
-		return wrong == nil && wrongToo == nil && one == other
+		return same(parseYes, a, b)
 	}
-	if isNA(a) && isNA(b) {
-		return true
-	}
-	one, wrong := parsePoints(a)
-	other, wrongToo := parsePoints(b)
+	return isNA(a) && isNA(b) || same(parsePoints, a, b)
+}
+
+// same reports whether two texts are read as the same value.
+func same[T comparable](read func(string) (T, *trouble), a, b string) bool {
+	one, wrong := read(a)
+	other, wrongToo := read(b)
 	return wrong == nil && wrongToo == nil && one == other
 }
 
