@@ -68,7 +68,8 @@ func openPlace(at *ledger.Place) *place {
 
 // rules checks that a place that records anything has rules.
 func (p *place) rules() {
-	if p.NearestSchemes() == nil && !p.RulesUnread() && len(p.Notices)+len(p.Sheets)+len(p.Declared)+len(p.Events)+len(p.Corrections) > 0 {
+	recorded := len(p.Notices) + len(p.Sheets) + len(p.Declared) + len(p.Events) + len(p.Corrections)
+	if recorded > 0 && p.NearestSchemes() == nil && !p.RulesUnread() {
 		p.Wrong(p.Position.As("scheme"), noScheme, p.Name+"有积分记录，而它和上级的 scheme/ 里都没有积分办法",
 			"在 data/"+p.Path+"/scheme/ 里建立办法")
 	}

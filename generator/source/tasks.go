@@ -82,7 +82,9 @@ func (r row) task() *ledger.Task {
 // the present value is not kept, so that nobody reports it as one without a target.
 func (r row) measure(t *ledger.Task) {
 	target, fit := parsed(r, tkTarget, func(s string) (ledger.Target, *trouble) { return parseTarget(s, t.Unit) })
-	current, given := parsed(r, tkCurrent, func(s string) (ledger.Exact, *trouble) { return parseCurrent(s, t.Unit, target) })
+	current, given := parsed(r, tkCurrent, func(s string) (ledger.Exact, *trouble) {
+		return parseCurrent(s, t.Unit, target)
+	})
 	t.Target = target
 	if given && (fit || r.text(tkTarget) == "") {
 		t.Current, t.HasCurrent = current, true
