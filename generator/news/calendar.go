@@ -82,7 +82,7 @@ func occasions(s *gazette.Site, p *gazette.Place) []Occasion {
 	for _, a := range d.Answers {
 		add(Occasion{
 			Kind: "answers", Period: a.Period, Count: a.Count, From: a.Day, To: a.Day,
-			Since: a.Day - ledger.Date(p.Publicity.AnswerDays), Href: address.Absolute(s.Config.BaseURL, address.NoticeAt(p, a.Period)),
+			Since: a.Received, Href: address.Absolute(s.Config.BaseURL, address.NoticeAt(p, a.Period)),
 		})
 	}
 	return list

@@ -71,10 +71,11 @@ type Hanging struct {
 
 // Answers are a period's objections whose answer is due on one day.
 type Answers struct {
-	Period  ledger.Period `json:"period,omitzero"`
-	Day     ledger.Date   `json:"day,omitzero"`
-	Count   int           `json:"count,omitzero"`
-	Overdue bool          `json:"overdue,omitzero"`
+	Period   ledger.Period `json:"period,omitzero"`
+	Received ledger.Date   `json:"received,omitzero"`
+	Day      ledger.Date   `json:"day,omitzero"` // the last one in time
+	Count    int           `json:"count,omitzero"`
+	Overdue  bool          `json:"overdue,omitzero"`
 }
 
 // Duties returns the duties of p. A place without households or rules has none.
@@ -98,7 +99,7 @@ func (s *States) Duties(p *ledger.Place) Duties {
 		if until := st.HangsUntil(p.Publicity); st.Published() && p.Publicity.DisplayDays > 0 && s.Day <= until {
 			d.Hanging = append(d.Hanging, Hanging{st.Period, until})
 		}
-		d.Answers = append(d.Answers, answers(p, st)...)
+		d.Answers = append(d.Answers, answers(st)...)
 	}
 	slices.SortStableFunc(d.Answers, func(a, b Answers) int { return cmp.Compare(a.Day, b.Day) })
 	return d
@@ -133,22 +134,17 @@ func (s *State) HangsUntil(q ledger.Publicity) ledger.Date {
 
 // answers returns the unanswered objections of a period, by the day on which the answer is due:
 // answer_days after the day of receipt.
-func answers(p *ledger.Place, st *State) []Answers {
+func answers(st *State) []Answers {
 	var list []Answers
 	for _, o := range st.Objections { // in order of receipt
 		if o.Decided {
 			continue
 		}
-		due := answerDue(p, o)
-		if n := len(list); n > 0 && list[n-1].Day == due {
+		if n := len(list); n > 0 && list[n-1].Day == o.Due {
 			list[n-1].Count++
 			continue
 		}
-		list = append(list, Answers{st.Period, due, 1, o.Late})
+		list = append(list, Answers{Period: st.Period, Received: o.Received, Day: o.Due, Count: 1, Overdue: o.Late})
 	}
 	return list
-}
-
-func answerDue(p *ledger.Place, o Objection) ledger.Date {
-	return o.Received + ledger.Date(p.Publicity.AnswerDays)
 }

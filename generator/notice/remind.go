@@ -82,6 +82,6 @@ func overdueText(p *ledger.Place, o Overdue) string {
 func (s *States) unanswered(list *diag.List, p *ledger.Place, st *State, o Objection) {
 	list.Note(o.Keys.At("received", o.Position), "overdue-answer",
 		fmt.Sprintf("%s %s 的异议“%s”还没有答复：%s 收到，最迟应在 %s 答复，到 %s 已超过 %d 天",
-			p.Name, st.Period, o.No, o.Received, answerDue(p, o), s.Day, int(s.Day-answerDue(p, o))),
+			p.Name, st.Period, o.No, o.Received, o.Due, s.Day, int(s.Day-o.Due)),
 		"答复以后，写上 decided（答复日期）、outcome（upheld 成立，rejected 不成立）和 answer（答复）")
 }
