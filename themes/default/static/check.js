@@ -87,7 +87,7 @@
     [].forEach.call(said.querySelectorAll("[data-if]"), function (at) {
       at.hidden = !(filled && filled[at.getAttribute("data-if")]);
     });
-    if (which) said.scrollIntoView();
+    if (which) form.scrollIntoView();
   }
 
   function codes(row) { return [].map.call(row.querySelectorAll("[data-seal]"), function (at) { return fold(at.textContent); }); }
