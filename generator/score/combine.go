@@ -22,7 +22,6 @@ type column struct {
 
 // figures are one household's part in a sum.
 type figures struct {
-	assessed   bool           // in any of the periods
 	categories []ledger.Exact // beside sum.columns, combined
 	bases      []ledger.Exact // the same for full marks
 	additions  ledger.Exact
@@ -52,7 +51,6 @@ type Summed struct {
 // Columns returns the categories of a sum of periods, each as defined by the latest version that
 // has it. They are matched by id, and are in the order of the latest version among the periods;
 // then come those of older ones. With a year among the periods the list has all their categories,
-// with a summary quarter all that are assessed by the month, otherwise those assessed in any.
 // with a summary quarter all that are assessed by the month, else those assessed in any.
 func Columns(periods []Summed) []*ledger.Category {
 	year := slices.ContainsFunc(periods, func(p Summed) bool { return p.Period.Cycle == ledger.Year })
@@ -101,7 +99,6 @@ func (s *sum) of(h *ledger.Household, average bool) figures {
 	}
 	for _, p := range s.periods {
 		if o := p.owns[h]; o != nil {
-			f.assessed = true
 			f.additions = f.additions.Add(share(o.additions, o, average))
 			f.deductions = f.deductions.Add(share(o.deductions, o, average))
 		}

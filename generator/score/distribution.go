@@ -21,11 +21,7 @@ type Distribution struct {
 	Shares  ledger.Points // of all
 	Points  ledger.Exact  // of all, none below 0
 	Parts   []*Part       // by 户号: all that belonged to the place in that year
-	partOf  map[*ledger.Household]*Part
 }
-
-// Part returns what a household gets, or nil if it did not belong to the place in that year.
-func (d *Distribution) Part(h *ledger.Household) *Part { return d.partOf[h] }
 
 // Part is what one household gets.
 type Part struct {
@@ -81,11 +77,10 @@ func (p *Place) distribution(of *ledger.Distribution, year *sum) *Distribution {
 
 // NewDistribution sums up the shares and points of parts, which are by 户号.
 func NewDistribution(of *ledger.Distribution, parts []*Part) *Distribution {
-	d := &Distribution{Distribution: of, Parts: parts, partOf: make(map[*ledger.Household]*Part, len(parts))}
+	d := &Distribution{Distribution: of, Parts: parts}
 	for _, p := range parts {
 		d.Shares += p.Shares
 		d.Points = d.Points.Add(p.Counts())
-		d.partOf[p.Household] = p
 	}
 	return d
 }

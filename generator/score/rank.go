@@ -42,11 +42,3 @@ func competition(rows []*Row, figure func(*Row) ledger.Points, set func(*Row, in
 		set(r, rank)
 	}
 }
-
-// Board returns the board on which a row is ranked.
-func (t *Table) Board(r *Row) *Board {
-	if r.Organisation {
-		return &t.Boards[1]
-	}
-	return &t.Boards[0]
-}
