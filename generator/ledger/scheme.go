@@ -1,6 +1,10 @@
 package ledger
 
-import "gongshi/generator/diag"
+import (
+	"slices"
+
+	"gongshi/generator/diag"
+)
 
 // Scheme is one version of the rules: data/…/scheme/<name>.toml.
 type Scheme struct {
@@ -194,6 +198,11 @@ func Shortest(categories []*Category) Cycle {
 		cycle = min(cycle, c.Cycle)
 	}
 	return cycle
+}
+
+// CategoriesOf returns the categories of that cycle, in the scheme's order.
+func (s *Scheme) CategoriesOf(c Cycle) []*Category {
+	return slices.DeleteFunc(slices.Clone(s.Categories), func(cat *Category) bool { return cat.Cycle != c })
 }
 
 // ItemsOf returns the items in a sheet of that cycle, in the scheme's order.

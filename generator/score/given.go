@@ -35,15 +35,11 @@ func Recompute(place *ledger.Place, given []Given) *Place {
 
 func (g *Given) period(place *ledger.Place) *period {
 	p := &period{
-		state: g.State, scheme: g.Scheme, hidden: g.Hidden, summary: place.Summary(g.State.Period),
+		state: g.State, scheme: g.Scheme, categories: g.Scheme.CategoriesOf(g.State.Period.Cycle),
+		hidden: g.Hidden, summary: place.Summary(g.State.Period),
 		owns:    make(map[*ledger.Household]*own, len(g.Rows)),
 		entries: make(map[*ledger.Household][]*Entry),
 		ranks:   make(map[*ledger.Household]int),
-	}
-	for _, c := range g.Scheme.Categories {
-		if c.Cycle == g.State.Period.Cycle {
-			p.categories = append(p.categories, c)
-		}
 	}
 	for _, r := range g.Rows {
 		o := &own{span: r.Span, categories: r.Categories, members: max(r.Members, 1)}

@@ -70,18 +70,12 @@ func blankPeriod(place *ledger.Place, st *notice.State, f fixes, entries map[*le
 	if scheme == nil || place.Joined > st.Period.Last() {
 		return nil
 	}
-	p := &period{
-		state: st, scheme: scheme,
-		grid:    gridOf(place, scheme, st.Period, f),
+	return &period{
+		state: st, scheme: scheme, categories: scheme.CategoriesOf(st.Period.Cycle),
+		grid:    grid{st.Period, scheme, scheme.ItemsOf(st.Period.Cycle), place.Sheets[st.Period], f},
 		entries: entries,
 		summary: place.Summary(st.Period),
 	}
-	for _, c := range scheme.Categories {
-		if c.Cycle == st.Period.Cycle {
-			p.categories = append(p.categories, c)
-		}
-	}
-	return p
 }
 
 // assessed reports whether a household that takes part is in the period (formats.md,

@@ -15,10 +15,6 @@ type grid struct {
 	fixes  fixes
 }
 
-func gridOf(p *ledger.Place, s *ledger.Scheme, period ledger.Period, f fixes) grid {
-	return grid{period, s, s.ItemsOf(period.Cycle), p.Sheets[period], f}
-}
-
 // read returns a household's assessment: every mark, and the scale that applies to them.
 func (g *grid) read(h *ledger.Household) Sheet {
 	return g.readInto(make([]Mark, len(g.items)), h)

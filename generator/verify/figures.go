@@ -48,7 +48,7 @@ func (p *place) merge() {
 
 // gathers reports whether q has nothing assessed of its own, but the rows of those who are in the
 // periods that it sums.
-func (q *period) gathers() bool { return q.Sums && len(categories(q)) == 0 }
+func (q *period) gathers() bool { return q.Sums && len(q.Scheme.CategoriesOf(q.Period.Cycle)) == 0 }
 
 // year returns the year of q.
 func (q *period) year() ledger.Period { return ledger.Period{Cycle: ledger.Year, Year: q.Period.Year} }

@@ -12,7 +12,7 @@ import (
 // own works out every household's own points in a period from its records.
 func (p *place) own(q *period) {
 	items := gazette.PublicMarks(q.Scheme.Scheme, q.Period.Cycle)
-	categories := categories(q)
+	categories := q.Scheme.CategoriesOf(q.Period.Cycle)
 	for _, h := range q.rows {
 		h.points = make([]ledger.Exact, len(categories))
 		switch {
@@ -55,16 +55,6 @@ func (p *place) gathered(q *period) {
 			p.differ(h.At, figureCode, fmt.Sprintf("户号“%s”在 %s 汇总的各月里没有，或者在季度里另有记录", h.Is.ID, q.Period))
 		}
 	}
-}
-
-func categories(q *period) []*ledger.Category {
-	var list []*ledger.Category
-	for _, c := range q.Scheme.Categories {
-		if c.Cycle == q.Period.Cycle {
-			list = append(list, c)
-		}
-	}
-	return list
 }
 
 // count works out what each mark of a household counts, and compares it with its row.
