@@ -23,14 +23,7 @@ type fixes struct {
 }
 
 func fixesOf(p *ledger.Place, day ledger.Date) fixes {
-	list := inOrder(p)
-	for i, c := range list {
-		if c.Date > day {
-			list = list[:i]
-			break
-		}
-	}
-	return fixesFrom(p, list)
+	return fixesFrom(p, slices.DeleteFunc(inOrder(p), func(c *ledger.Correction) bool { return c.Date > day }))
 }
 
 // inOrder returns a place's corrections in the order in which they are applied: by date, then

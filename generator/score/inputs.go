@@ -2,6 +2,7 @@ package score
 
 import (
 	"iter"
+	"slices"
 
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
@@ -47,13 +48,7 @@ func InputsOf(p *ledger.Place) *Inputs {
 
 // Corrections returns those of a period up to a day, by date, then line.
 func (in *Inputs) Corrections(of ledger.Period, day ledger.Date) []*ledger.Correction {
-	var list []*ledger.Correction
-	for _, c := range in.fixes {
-		if c.Period == of && c.Date <= day {
-			list = append(list, c)
-		}
-	}
-	return list
+	return slices.DeleteFunc(slices.Clone(in.fixes), func(c *ledger.Correction) bool { return c.Period != of || c.Date > day })
 }
 
 // Of yields the inputs of a period as of a day with the given corrections, by 户号: one for each
@@ -134,13 +129,7 @@ func (in *Inputs) stood(sum *period, day ledger.Date) map[*ledger.Household]bool
 
 // goneInto returns the households merged into h by a day, in order of 户号.
 func (in *Inputs) goneInto(h *ledger.Household, last ledger.Date) []*ledger.Household {
-	var list []*ledger.Household
-	for _, from := range in.from[h] {
-		if wentInto(from, last) == h.Key {
-			list = append(list, from)
-		}
-	}
-	return list
+	return slices.DeleteFunc(slices.Clone(in.from[h]), func(from *ledger.Household) bool { return wentInto(from, last) != h.Key })
 }
 
 // corrected returns an entry with the result of some corrections.

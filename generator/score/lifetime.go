@@ -95,15 +95,16 @@ func (t *tally) wholeYear(year int) *sum {
 	if s := t.whole[year]; s != nil {
 		return s
 	}
-	var list []*period
-	for _, q := range t.periods {
-		if q.state.Period.Year == year && q.state.Counts && !q.summary {
-			list = append(list, q)
-		}
-	}
-	s := sumOf(list)
+	s := sumOf(t.counting(func(y int) bool { return y == year }))
 	t.whole[year] = &s
 	return &s
+}
+
+// counting returns the periods of some years that count; a summary quarter adds nothing to its months.
+func (t *tally) counting(in func(year int) bool) []*period {
+	return slices.DeleteFunc(slices.Clone(t.periods), func(p *period) bool {
+		return p.summary || !p.state.Counts || !in(p.state.Period.Year)
+	})
 }
 
 // goneInto returns the households whose lifetime is in h's on a day, directly or through another.

@@ -14,7 +14,8 @@ func Of(book *ledger.Book, states *notice.States) (*Standings, diag.List) {
 	s := &Standings{States: states, byKey: make(map[*ledger.Place]*Place, len(book.Places))}
 	var list diag.List
 	for _, p := range book.Places {
-		place := placeOf(p, states)
+		place := tallyOf(p, states.Periods(p), states.Day).standings()
+		place.corrected(states)
 		s.byKey[p] = place
 		list = append(list, place.use(states)...)
 	}
@@ -30,12 +31,6 @@ type tally struct {
 	former  map[formerKey]ledger.Exact // cache of lifetimes before a year
 	whole   map[int]*sum               // each year's counting periods
 	from    map[*ledger.Household][]*ledger.Household
-}
-
-func placeOf(p *ledger.Place, states *notice.States) *Place {
-	place := tallyOf(p, states.Periods(p), states.Day).standings()
-	place.corrected(states)
-	return place
 }
 
 // standings makes the tables from the tally.

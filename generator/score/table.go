@@ -49,12 +49,7 @@ func (t *tally) table(i int) *Table {
 
 // provisional reports whether a sum depends on a period that is not final.
 func provisional(periods []*period) bool {
-	for _, p := range periods {
-		if p.state.Status != notice.Final {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(periods, func(p *period) bool { return p.state.Status != notice.Final })
 }
 
 // unsettled returns the other periods that any of the sums depends on and that are not final, in
@@ -72,13 +67,10 @@ func unsettled(p *period, sums ...[]*period) []*notice.State {
 
 // formerYears returns the periods of years before p's that its 累计 includes.
 func (t *tally) formerYears(p *period) []*period {
-	var list []*period
-	for _, q := range t.periods {
-		if p.scheme.Carry == ledger.Lifetime && !q.summary && q.state.Counts && q.state.Period.Year < p.state.Period.Year {
-			list = append(list, q)
-		}
+	if p.scheme.Carry != ledger.Lifetime {
+		return nil
 	}
-	return list
+	return t.counting(func(year int) bool { return year < p.state.Period.Year })
 }
 
 func (t *tally) row(h *ledger.Household, p *period, own *sum) *Row {
