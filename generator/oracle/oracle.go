@@ -18,6 +18,7 @@
 package oracle
 
 import (
+	"maps"
 	"math/big"
 	"slices"
 
@@ -78,23 +79,12 @@ func newVillage(book *ledger.Book, place *ledger.Place, day ledger.Date) *villag
 
 // noticed are the periods with a notice of any state, in order of time.
 func (v *village) noticed() []ledger.Period {
-	var periods []ledger.Period
-	for p := range v.place.Notices {
-		periods = append(periods, p)
-	}
-	slices.SortFunc(periods, ledger.Period.Compare)
-	return periods
+	return slices.SortedFunc(maps.Keys(v.place.Notices), ledger.Period.Compare)
 }
 
 // published are the periods that the site shows on the day.
 func (v *village) published() []ledger.Period {
-	var periods []ledger.Period
-	for _, p := range v.noticed() {
-		if v.state(p, v.day) != draft {
-			periods = append(periods, p)
-		}
-	}
-	return periods
+	return slices.DeleteFunc(v.noticed(), func(p ledger.Period) bool { return v.state(p, v.day) == draft })
 }
 
 // scheme is the version in force for a period: of the nearest folder that has one

@@ -2,6 +2,7 @@ package oracle
 
 import (
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -91,12 +92,7 @@ func number(text string) *big.Rat {
 // honours are the names of the levels that a period's scheme awards, by 户号.
 func (v *village) honours(p ledger.Period, standings []*standing) map[string]string {
 	scheme := v.scheme(p)
-	var ranked []*standing
-	for _, s := range standings {
-		if !s.organisation() {
-			ranked = append(ranked, s)
-		}
-	}
+	ranked := slices.DeleteFunc(slices.Clone(standings), (*standing).organisation)
 	levels := map[string]string{}
 	for _, s := range ranked {
 		for _, level := range scheme.Honours.Levels {

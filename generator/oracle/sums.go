@@ -33,13 +33,7 @@ func (v *village) summed(p ledger.Period) []ledger.Period {
 
 // formerYear are the counting periods of a year that is over: all of them.
 func (v *village) formerYear(year int) []ledger.Period {
-	var periods []ledger.Period
-	for _, q := range v.noticed() {
-		if q.Year == year && !v.summary(q) && v.counts(q) {
-			periods = append(periods, q)
-		}
-	}
-	return periods
+	return slices.DeleteFunc(v.noticed(), func(q ledger.Period) bool { return q.Year != year || v.summary(q) || !v.counts(q) })
 }
 
 // own are the periods that make up 合计 of a period.

@@ -198,12 +198,7 @@ func (v *village) cell(scheme *ledger.Scheme, h *ledger.Household, p ledger.Peri
 
 // corrections are those that exist on the day, in the order in which they are applied.
 func (v *village) corrections() []*ledger.Correction {
-	var list []*ledger.Correction
-	for _, c := range v.place.Corrections {
-		if c.Date <= v.day {
-			list = append(list, c)
-		}
-	}
+	list := slices.DeleteFunc(slices.Clone(v.place.Corrections), func(c *ledger.Correction) bool { return c.Date > v.day })
 	slices.SortStableFunc(list, func(a, b *ledger.Correction) int { return cmp.Compare(a.Date, b.Date) })
 	return list
 }
