@@ -115,10 +115,10 @@ func (v *village) worth(e *ledger.Event, k *ledger.EventKind) *big.Rat {
 func capDeeds(deeds []*deed) {
 	used := map[string]*big.Rat{}
 	for _, d := range deeds {
-		used[d.month()], used[d.year()] = zero(), zero()
+		used[d.in(ledger.Month)], used[d.in(ledger.Year)] = zero(), zero()
 	}
 	for _, d := range deeds {
-		month, year := d.month(), d.year()
+		month, year := d.in(ledger.Month), d.in(ledger.Year)
 		size := new(big.Rat).Abs(d.worth)
 		if left := minus(exact(d.kind.MaxPerMonth), used[month]); d.kind.HasMaxMonth && size.Cmp(left) > 0 {
 			size = left
@@ -138,10 +138,7 @@ func capDeeds(deeds []*deed) {
 	}
 }
 
-func (d *deed) month() string { return d.in(ledger.Month) }
-
-func (d *deed) year() string { return d.in(ledger.Year) }
-
+// in names the running total of the deed's kind in the month or the year of its event.
 func (d *deed) in(c ledger.Cycle) string {
 	return d.event.Household + " " + d.kind.ID + " " + ledger.PeriodOf(c, d.event.Date).String()
 }
