@@ -207,7 +207,7 @@ func (m *Maker) seals(g *Place, c *proof.Chain) {
 	for _, s := range c.Seals {
 		g.Seals = append(g.Seals, &Seal{
 			No: s.No, Period: s.Period, Date: s.Date, Households: s.Households, Digest: s.Digest,
-			Code: proof.Code(s.Digest), Size: s.Lines(), Covers: s.Corrections(), lines: func() []SealLine { return m.sealLines(c, s) },
+			Code: proof.Code(s.Digest), Size: s.Lines, Covers: s.Corrections, lines: func() []SealLine { return m.sealLines(c, s) },
 		})
 	}
 }

@@ -32,15 +32,9 @@ type Chain struct {
 // Sealed is a seal that was compared with the data.
 type Sealed struct {
 	*ledger.Seal
-	lines  int // how many it has
-	covers int // number of its period's corrections up to its day that it covers
+	Lines       int // how many it has
+	Corrections int // how many of its period's up to its day it covers
 }
-
-// Lines returns how many lines the seal has.
-func (s *Sealed) Lines() int { return s.lines }
-
-// Corrections returns how many corrections of its period the seal covers.
-func (s *Sealed) Corrections() int { return s.covers }
 
 // Head returns the last seal up to the day, or nil.
 func (c *Chain) Head() *Sealed {
@@ -192,7 +186,7 @@ func (c *Chain) Due(day ledger.Date) []ledger.Period {
 			continue
 		}
 		s := last[period]
-		if s == nil || s.covers < len(c.read().Corrections(period, day)) || c.sharedSince(s, day) {
+		if s == nil || s.Corrections < len(c.read().Corrections(period, day)) || c.sharedSince(s, day) {
 			due = append(due, period)
 		}
 	}

@@ -21,7 +21,7 @@ func (c *Chain) Lines(s *Sealed) []Published {
 	c.lock.Lock()
 	defer c.lock.Unlock()
 	salts := c.saltsOf(s.Seal)
-	list := make([]Published, 0, s.lines)
+	list := make([]Published, 0, s.Lines)
 	add := func(l *Line) {
 		salt := salts.of(l.Of)
 		if salt == nil || !sealedAs(l, salt) {
@@ -29,7 +29,7 @@ func (c *Chain) Lines(s *Sealed) []Published {
 		}
 		list = append(list, Published{l.Of, l.Household, l.In, l.secret, salt.Salt, string(l.whole(salt.Private)), salt.Digest})
 	}
-	for l := range c.lines(c.edition(s.Seal), c.read().Corrections(s.Period, s.Date)[:s.covers]) {
+	for l := range c.lines(c.edition(s.Seal), c.read().Corrections(s.Period, s.Date)[:s.Corrections]) {
 		add(l)
 	}
 	facts := c.factsBy(s.Seal)
