@@ -135,23 +135,22 @@ func (o *output) makeFolder(folder string) error {
 	return nil
 }
 
-// rename moves a file of Staging into place. It waits for one that another program has open. It
-// makes our own file writable if it is read-only, as copies from a disc are, since Windows would
-// not replace it.
+// rename moves a file of Staging into place.
 func (o *output) rename(staged, file string) error {
-	err := o.root.Rename(Staging+"/"+staged, file)
-	if err != nil {
-		o.writable(file)
-		err = disk.Patiently(func() error { return o.root.Rename(Staging+"/"+staged, file) })
-	}
-	return err
+	return o.insist(file, func() error { return o.root.Rename(Staging+"/"+staged, file) })
 }
 
-// writable removes the read-only mode of a file.
-func (o *output) writable(file string) {
+// insist replaces or removes a file of ours. It waits for one that another program has open. It
+// makes one writable that is read-only, as copies from a disc are, since Windows would leave it.
+func (o *output) insist(file string, do func() error) error {
+	err := do()
+	if err == nil {
+		return nil
+	}
 	if info, err := o.root.Lstat(file); err == nil && info.Mode().IsRegular() && info.Mode().Perm()&0o200 == 0 {
 		o.root.Chmod(file, 0o644) // if this fails, the next step returns the reason
 	}
+	return disk.Patiently(do)
 }
 
 // remove removes files of the last run, and folders that they leave empty.
@@ -160,7 +159,7 @@ func (o *output) remove(files []string) error {
 		if ours, err := o.removable(file); err != nil {
 			return err
 		} else if ours {
-			if err := o.discard(file); err != nil {
+			if err := o.insist(file, func() error { return o.root.Remove(file) }); err != nil {
 				return err
 			}
 			o.result.Removed++
@@ -176,16 +175,6 @@ func (o *output) remove(files []string) error {
 		}
 	}
 	return nil
-}
-
-// discard removes a file of ours, read-only or not.
-func (o *output) discard(file string) error {
-	err := o.root.Remove(file)
-	if err != nil {
-		o.writable(file)
-		err = disk.Patiently(func() error { return o.root.Remove(file) })
-	}
-	return err
 }
 
 // removable reports whether a file of the last run is still there. It is not if somebody removed
