@@ -38,7 +38,8 @@ const patience, pause = 20 * time.Second, 50 * time.Millisecond
 // lock waits until no other run writes into dir, and keeps others out until it is closed. The
 // system takes it from a process that dies. A disk that knows no locks does without.
 func lock(dir string, patience time.Duration) (*flock.Flock, error) {
-	l := flock.New(lockFile(dir), flock.SetFlag(lockFlag()))
+	file, flag := lockFile(dir)
+	l := flock.New(file, flock.SetFlag(flag))
 	for range max(1, patience/pause) {
 		if held, err := l.TryLock(); held || err != nil {
 			return l, nil
@@ -49,23 +50,16 @@ func lock(dir string, patience time.Duration) (*flock.Flock, error) {
 	return nil, busy(dir)
 }
 
-// lockFile is what is locked: the folder itself, which leaves no trace in it. Windows locks no
-// folders: there it is a file of the person's temporary folder.
-func lockFile(dir string) string {
+// lockFile is what is locked, and how it is opened: the folder itself, which leaves no trace in it.
+// Windows locks no folders: there it is a file of the person's temporary folder.
+func lockFile(dir string) (file string, flag int) {
 	if runtime.GOOS != "windows" {
-		return dir
+		return dir, os.O_RDONLY
 	}
 	if real, err := filepath.EvalSymlinks(dir); err == nil {
 		dir = real
 	}
 	dir, _ = filepath.Abs(dir)
 	sum := sha256.Sum256([]byte(fold(filepath.ToSlash(dir))))
-	return filepath.Join(os.TempDir(), "gongshi-"+hex.EncodeToString(sum[:8])+".lock")
-}
-
-func lockFlag() int {
-	if runtime.GOOS != "windows" {
-		return os.O_RDONLY
-	}
-	return os.O_CREATE | os.O_RDWR
+	return filepath.Join(os.TempDir(), "gongshi-"+hex.EncodeToString(sum[:8])+".lock"), os.O_CREATE | os.O_RDWR
 }
