@@ -1,45 +1,35 @@
 package serve
 
 import (
+	"cmp"
 	"mime"
 	"path"
 	"strings"
 )
 
-// kind returns the Content-Type of a file. The types of a site's files are listed here: the
-// system's own list may differ (on Windows, any program changes it).
+const plain = "text/plain; charset=utf-8"
+
+// kinds are the types of a site's files by their endings: the system's own list may differ (on
+// Windows, any program changes it).
+var kinds = map[string]string{
+	".html": "text/html; charset=utf-8", ".htm": "text/html; charset=utf-8",
+	".css": "text/css; charset=utf-8",
+	".js":  "text/javascript; charset=utf-8",
+	".csv": "text/csv; charset=utf-8",
+	".txt": plain, ".md": plain, ".toml": plain, "": plain,
+	".ics":         "text/calendar; charset=utf-8",
+	".json":        "application/json",
+	".xml":         "application/xml",
+	".atom":        "application/atom+xml",
+	".svg":         "image/svg+xml",
+	".webmanifest": "application/manifest+json",
+	".xlsx":        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+// kind returns the Content-Type of a file.
 func kind(name string) string {
-	switch ext := strings.ToLower(path.Ext(name)); ext {
-	case ".html", ".htm":
-		return "text/html; charset=utf-8"
-	case ".css":
-		return "text/css; charset=utf-8"
-	case ".js":
-		return "text/javascript; charset=utf-8"
-	case ".csv":
-		return "text/csv; charset=utf-8"
-	case ".txt", ".md", ".toml", "":
-		return "text/plain; charset=utf-8"
-	case ".ics":
-		return "text/calendar; charset=utf-8"
-	case ".json":
-		return "application/json"
-	case ".xml":
-		return "application/xml"
-	case ".atom":
-		return "application/atom+xml"
-	case ".svg":
-		return "image/svg+xml"
-	case ".webmanifest":
-		return "application/manifest+json"
-	case ".xlsx":
-		return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-	default:
-		if known := mime.TypeByExtension(ext); known != "" {
-			return known
-		}
-		return "application/octet-stream"
-	}
+	ext := strings.ToLower(path.Ext(name))
+	return cmp.Or(kinds[ext], mime.TypeByExtension(ext), "application/octet-stream")
 }
 
 func isHTML(name string) bool {
