@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -110,21 +111,12 @@ func (r *round) read() []*ledger.Place {
 	if r.opt.Join == "" {
 		return r.shown()
 	}
-	var list []*ledger.Place
-	for _, p := range r.book.Places {
-		if len(p.Children) > 0 {
-			list = append(list, p)
-		}
-	}
-	return list
+	return slices.DeleteFunc(slices.Clone(r.book.Places), isLeaf)
 }
 
 // leaves are the places that have none below them.
-func leaves(b *ledger.Book) (list []*ledger.Place) {
-	for _, p := range b.Places {
-		if len(p.Children) == 0 {
-			list = append(list, p)
-		}
-	}
-	return list
+func leaves(b *ledger.Book) []*ledger.Place {
+	return slices.DeleteFunc(slices.Clone(b.Places), func(p *ledger.Place) bool { return !isLeaf(p) })
 }
+
+func isLeaf(p *ledger.Place) bool { return len(p.Children) == 0 }
