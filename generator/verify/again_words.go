@@ -93,34 +93,29 @@ func textIn(tag, was string) string {
 	return was
 }
 
+// attributes are those that a reader knows by another name.
+var attributes = map[string]string{
+	"data-figure": "这一格", "data-row": "一户的一行", "data-seal": "封存的序号", "data-state": "状态标记", "href": "链接指向的地址",
+	"src": "图片或脚本的地址", "datetime": "日期", "alt": "读屏软件念的话", "aria-label": "读屏软件念的话",
+}
+
 // attribute names the value of an attribute in words that a reader knows.
 func attribute(tag string, a html.Attribute) piece {
-	switch a.Key {
-	case "data-figure":
-		return piece{name: "这一格", text: figureName(a.Val)}
-	case "data-row":
-		return piece{name: "一户的一行", text: a.Val}
-	case "data-seal":
-		return piece{name: "封存的序号", text: a.Val}
-	case "data-state":
+	p := piece{name: attributes[a.Key], text: a.Val}
+	switch {
+	case a.Key == "data-figure":
+		p.text = figureName(a.Val)
+	case a.Key == "data-state":
 		var s notice.Status
 		if s.UnmarshalText([]byte(a.Val)) == nil {
-			a.Val = s.String()
+			p.text = s.String()
 		}
-		return piece{name: "状态标记", text: a.Val}
-	case "href":
-		return piece{name: "链接指向的地址", text: a.Val}
-	case "src":
-		return piece{name: "图片或脚本的地址", text: a.Val}
-	case "datetime":
-		return piece{name: "日期", text: a.Val}
-	case "alt", "aria-label":
-		return piece{name: "读屏软件念的话", text: a.Val}
+	case p.name == "" && drawn[tag]:
+		p.name = "图表里 " + tag + " 的 " + a.Key
+	case p.name == "":
+		p.name = "网页代码 " + tag + " 的 " + a.Key
 	}
-	if drawn[tag] {
-		return piece{name: "图表里 " + tag + " 的 " + a.Key, text: a.Val}
-	}
-	return piece{name: "网页代码 " + tag + " 的 " + a.Key, text: a.Val}
+	return p
 }
 
 // drawn are the elements of charts.
