@@ -54,7 +54,7 @@ func (f *files) content(name string) []byte {
 	}
 	most, take := f.limits.small, func(int) bool { return true }
 	if path.Ext(name) == ".csv" {
-		most, take = f.limits.table, f.take
+		most, take = f.limits.table, func(bytes int) bool { return f.take(&f.room, int64(bytes)) }
 	}
 	f.fail(f.read(name, most, func(in io.Reader) (err error) {
 		if text, err = io.ReadAll(charged{in, take}); errors.Is(err, errRoom) {
@@ -71,12 +71,13 @@ func (f *files) content(name string) []byte {
 	return text
 }
 
-// take reserves memory for what is read of a table. It returns false if there is not enough.
-func (f *files) take(bytes int) bool {
+// take takes bytes from those left for all files, or from the memory for tables. It returns false
+// if there are not enough.
+func (f *files) take(from *int64, bytes int64) bool {
 	f.lock.Lock()
 	defer f.lock.Unlock()
-	f.room -= int64(bytes)
-	return f.room >= 0
+	*from -= bytes
+	return *from >= 0
 }
 
 // forget releases what was read of a place.

@@ -81,20 +81,11 @@ func (b *bounded) Read(p []byte) (int, error) {
 		err = failed // of another file
 	case b.left < 0:
 		err = refused("“%s”太大，超过 %s", b.name, megabytes(b.most))
-	case !b.files.spend(int64(n)):
+	case !b.files.take(&b.files.left, int64(n)):
 		err = refused("读到“%s”，所有文件加起来超过 %s", b.name, megabytes(b.files.limits.all))
 	}
 	if err != nil && err != io.EOF {
 		b.err = err
 	}
 	return n, err
-}
-
-// spend takes bytes from those left for all files together. It returns false if they are too
-// many.
-func (f *files) spend(n int64) bool {
-	f.lock.Lock()
-	defer f.lock.Unlock()
-	f.left -= n
-	return f.left >= 0
 }
