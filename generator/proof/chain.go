@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -46,13 +47,7 @@ func (c *Chain) Head() *Sealed {
 
 // Of returns the seals of a period up to the day, in order.
 func (c *Chain) Of(period ledger.Period) []*Sealed {
-	var list []*Sealed
-	for _, s := range c.Seals {
-		if s.Period == period {
-			list = append(list, s)
-		}
-	}
-	return list
+	return slices.DeleteFunc(slices.Clone(c.Seals), func(s *Sealed) bool { return s.Period != period })
 }
 
 // read returns the reader of the place's inputs, made once.

@@ -29,12 +29,14 @@ func (f *findings) facts(c *Chain, s *ledger.Seal) bool {
 		} else if l == nil {
 			f.gone(c, s, salt.Of)
 		} else {
-			f.other(s, l, salt)
+			f.fact(s, l.Of, l.at, "此后变了"+f.since(s, l, salt, shapeOfFact(l.Of)))
 		}
 	}
 	for _, l := range c.facts(s.Period, s.Date) {
-		if strings.HasPrefix(l.Of, ObjectionFact) && salts[l.Of] == nil && l.since < s.Date {
-			f.lateObjection(s, l)
+		if strings.HasPrefix(l.Of, ObjectionFact) && salts[l.Of] == nil && l.since < s.Date { // added since
+			f.Wrong(l.at, changedSealed,
+				sealedWords(s)+fmt.Sprintf("，当时还没有登记%s，收到日期却是“%s”", wordsOf(l.Of), l.since),
+				"收到日期写登记的那一天；早先就收到了的，在答复里写明是哪一天收到的")
 		}
 	}
 	return len(f.List) == before && len(f.honours) == 0
@@ -123,13 +125,6 @@ func (f *findings) tellRecounted() {
 	}
 }
 
-// lateObjection reports an objection that was added after the seal, and dated before it.
-func (f *findings) lateObjection(s *ledger.Seal, l *Line) {
-	f.Wrong(l.at, changedSealed,
-		sealedWords(s)+fmt.Sprintf("，当时还没有登记%s，收到日期却是“%s”", wordsOf(l.Of), l.since),
-		"收到日期写登记的那一天；早先就收到了的，在答复里写明是哪一天收到的")
-}
-
 // fileOf returns the file of a fact.
 func (f *findings) fileOf(s *ledger.Seal, of string) string {
 	folder := "data/" + f.place.Path + "/"
@@ -215,10 +210,6 @@ func redemptionWords(of string) string {
 		return strings.Join(f, " ")
 	}
 	return fmt.Sprintf("%s 户号 %s %s %s 件 %s 分", f[0], f[1], f[2], f[3], f[4])
-}
-
-func (f *findings) other(s *ledger.Seal, l *Line, salt *ledger.Salt) {
-	f.fact(s, l.Of, l.at, "此后变了"+f.since(s, l, salt, shapeOfFact(l.Of)))
 }
 
 // fact reports a fact that is not as sealed, once if it is in several seals.

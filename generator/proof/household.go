@@ -38,7 +38,10 @@ func (f *filling) fill(l *Line, in *score.Input) {
 			m.Points.String(), applies(&in.Sheet, m).String())
 	}
 	for i := range in.Sheet.Marks {
-		l.private.mark(&in.Sheet.Marks[i])
+		m := &in.Sheet.Marks[i]
+		if item := m.Items[0]; score.Hidden(item) { // published only inside a sum
+			l.private.add(partMark, item.Category.ID, item.ID, m.Raw.String(), fixedText(m))
+		}
 	}
 	for _, e := range in.Entries {
 		f.entry(l, e)
@@ -112,12 +115,5 @@ func (t *text) span(in *score.Input, of ledger.Period, shared bool) {
 	t.add(partPrivate, joined, left, shares)
 	for _, from := range in.From {
 		t.add(HouseholdLine, from.ID)
-	}
-}
-
-// mark adds an item that is published only inside a sum.
-func (t *text) mark(m *score.Mark) {
-	if item := m.Items[0]; score.Hidden(item) {
-		t.add(partMark, item.Category.ID, item.ID, m.Raw.String(), fixedText(m))
 	}
 }

@@ -19,7 +19,9 @@ func (c *Chain) objection(g *gathering, n *ledger.Notice, o *ledger.Objection) {
 	form := func(decided, public bool) said {
 		about, day, outcome, answer := o.About, "", "", ""
 		if decided {
-			day, outcome, answer = o.Decided.String(), outcomeWord(o), o.Answer
+			if day, outcome, answer = o.Decided.String(), "不成立", o.Answer; o.Outcome == "upheld" {
+				outcome = "成立"
+			}
 		}
 		var f said
 		if f.private.addFree(ObjectionFact, about, answer); !public {
@@ -34,13 +36,6 @@ func (c *Chain) objection(g *gathering, n *ledger.Notice, o *ledger.Objection) {
 	if decided && o.Decided == g.day {
 		l.or = append(l.or, form(false, public), form(false, !public))
 	}
-}
-
-func outcomeWord(o *ledger.Objection) string {
-	if o.Outcome == "upheld" {
-		return "成立"
-	}
-	return "不成立"
 }
 
 // secret reports whether an objection is about something sensitive: it names in any way a

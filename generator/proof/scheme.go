@@ -85,9 +85,7 @@ type (
 )
 
 // SchemeJSON returns a version of the rules as in scheme-<effective>.json.
-func SchemeJSON(s *ledger.Scheme) any { return shapeOf(s) }
-
-func shapeOf(s *ledger.Scheme) schemeShape {
+func SchemeJSON(s *ledger.Scheme) any {
 	shape := schemeShape{
 		Title: s.Title, Basis: s.Basis, Effective: s.Effective.String(), Source: s.File,
 		Cycle: s.Cycle.String(), Carry: s.Carry.String(), RankBy: s.RankBy.String(), Decimals: s.Decimals,
