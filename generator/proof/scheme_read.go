@@ -6,10 +6,11 @@ import (
 	"fmt"
 	"slices"
 
+	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
 )
 
-// ParseScheme reads scheme-<effective>.json back: all of it that a seal covers.
+// ParseScheme reads scheme-<effective>.json back: all of it that a seal covers, and which file it was.
 func ParseScheme(text []byte) (*ledger.Scheme, error) {
 	var shape schemeShape
 	in := json.NewDecoder(bytes.NewReader(text))
@@ -21,7 +22,8 @@ func ParseScheme(text []byte) (*ledger.Scheme, error) {
 	r.oneOf("missing", shape.Missing, "error", "full", "zero")
 	r.oneOf("not_applicable", shape.NotApplicable, "full", "zero", "scale")
 	s := &ledger.Scheme{
-		Title: shape.Title, Basis: shape.Basis, Benefits: shape.Benefits, Zone: ledger.Zone(shape.Zone), Effective: r.date(shape.Effective), Cycle: r.cycle(shape.Cycle),
+		Position: diag.Position{File: shape.Source},
+		Title:    shape.Title, Basis: shape.Basis, Benefits: shape.Benefits, Zone: ledger.Zone(shape.Zone), Effective: r.date(shape.Effective), Cycle: r.cycle(shape.Cycle),
 		Carry: ledger.Carry(r.second("carry", shape.Carry, ledger.CarryWords)), RankBy: ledger.RankBy(r.second("rank_by", shape.RankBy, ledger.RankByWords)),
 		Decimals: shape.Decimals,
 		Missing:  ledger.Missing(shape.Missing), NotApplicable: ledger.NotApplicable(shape.NotApplicable),

@@ -165,18 +165,14 @@ func (p *place) readRules() {
 			continue
 		}
 		s, err := proof.ParseScheme(p.files.content(p.data(r.Path)))
-		var from struct {
-			Source string `json:"source"`
-		}
 		if err == nil {
-			err = json.Unmarshal(p.files.content(p.data(r.Path)), &from)
+			s.Place = folders[strings.TrimPrefix(path.Dir(path.Dir(s.File)), "data/")]
 		}
-		folder := folders[strings.TrimPrefix(path.Dir(path.Dir(from.Source)), "data/")]
-		if err != nil || folder == nil {
+		if err != nil || s.Place == nil {
 			p.differ(diag.Position{File: p.data(r.Path)}, packageCode, "读不成积分办法")
 			continue
 		}
-		s.Place = folder
+		folder := s.Place
 		folder.Schemes = append(folder.Schemes, s)
 		slices.SortStableFunc(folder.Schemes, func(a, b *ledger.Scheme) int { return int(a.Effective - b.Effective) })
 	}
