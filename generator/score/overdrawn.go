@@ -2,6 +2,7 @@ package score
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -45,17 +46,11 @@ const fewPeriods = 3 // that a message names
 // it. A summary quarter gives nothing to redeem.
 func (c *cashier) waiting(day ledger.Date) []string {
 	var list []string
-	periods := make([]*ledger.Notice, 0, len(c.place.Notices))
-	for _, n := range c.place.Notices {
-		if !c.place.Summary(n.Period) {
-			periods = append(periods, n)
-		}
-	}
-	slices.SortFunc(periods, func(a, b *ledger.Notice) int { return b.Period.Compare(a.Period) })
-	for _, n := range periods {
+	latestFirst := func(a, b *ledger.Notice) int { return b.Period.Compare(a.Period) }
+	for _, n := range slices.SortedFunc(maps.Values(c.place.Notices), latestFirst) {
 		st := c.on(day).Of(c.place, n.Period)
 		switch {
-		case len(list) == fewPeriods:
+		case len(list) == fewPeriods || c.place.Summary(n.Period):
 		case st == nil && n.Period.Last() <= day:
 			list = append(list, n.Period.String()+" 当天还没有公示")
 		case st != nil && !st.Counts && st.Status == notice.Open:
