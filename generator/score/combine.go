@@ -36,7 +36,11 @@ func sumOf(periods []*period) sum {
 		summed[i] = Summed{p.state.Period, p.scheme, p.summary}
 	}
 	for _, c := range Columns(summed) {
-		s.columns = append(s.columns, column{c, placesOf(c.ID, periods)})
+		col := column{c, make([]int, len(periods))}
+		for i, p := range periods {
+			col.at[i] = slices.IndexFunc(p.categories, func(own *ledger.Category) bool { return own.ID == c.ID })
+		}
+		s.columns = append(s.columns, col)
 	}
 	return s
 }
@@ -77,14 +81,6 @@ func Columns(periods []Summed) []*ledger.Category {
 		}
 	}
 	return columns
-}
-
-func placesOf(id string, periods []*period) []int {
-	at := make([]int, len(periods))
-	for i, p := range periods {
-		at[i] = slices.IndexFunc(p.categories, func(c *ledger.Category) bool { return c.ID == id })
-	}
-	return at
 }
 
 // of returns a household's part in the sum. With average, each period's own points are divided by
