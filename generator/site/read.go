@@ -94,15 +94,15 @@ func read(folder fs.FS, opt Options) (Work, diag.List, error) {
 		if err != nil {
 			return work, list, err
 		}
-		s, wrong, err := opt.stand(book, choices)
+		standings, proofs, wrong, err := opt.stand(book, choices)
 		if err != nil {
 			return work, list, err
 		}
 		wrong = slices.Concat(wrong, notes, gone, proof.NeverSealed(book, work.Day, wrong))
 		if !wrong.HasErrors() {
-			wrong = append(wrong, s.states.Reminders(book, opt.Date != 0)...)
-			work.Standings, work.Proofs = s.standings, s.proofs
-			work.Public = gazette.Of(book, s.standings, s.proofs, choices)
+			wrong = append(wrong, standings.States.Reminders(book, opt.Date != 0)...)
+			work.Standings, work.Proofs = standings, proofs
+			work.Public = gazette.Of(book, standings, proofs, choices)
 			work.Pages = page.Site(work.Public, pages)
 		}
 		list = append(list, wrong...)
@@ -121,9 +121,9 @@ func (o Options) figures(book *ledger.Book, list diag.List) (Work, diag.List, er
 	if err != nil || list.HasErrors() {
 		return work, list, err
 	}
-	s, wrong, err := o.stand(book, choices)
+	standings, proofs, wrong, err := o.stand(book, choices)
 	if !wrong.HasErrors() {
-		work.Standings, work.Proofs = s.standings, s.proofs
+		work.Standings, work.Proofs = standings, proofs
 	}
 	return work, append(list, wrong...), err
 }
@@ -151,27 +151,18 @@ func (o Options) choices(config ledger.Config) (gazette.Choices, error) {
 	return c, nil
 }
 
-// stood is the result of a book's records on a day.
-type stood struct {
-	states    *notice.States
-	standings *score.Standings
-	proofs    *proof.Proofs
-}
-
-// stand works out the states, figures and seals of a book of all places or of one.
-func (o Options) stand(book *ledger.Book, c gazette.Choices) (stood, diag.List, error) {
-	s := stood{states: notice.AsOf(book, c.Day, o.Drafts)}
-	var wrong, changed diag.List
-	s.standings, wrong = score.Of(book, s.states)
-	s.proofs, changed = proof.Of(book, proof.Options{Day: c.Day, Standings: s.standings, Built: o.built()})
+// stand works out the figures and seals of a book of all places or of one, on a day.
+func (o Options) stand(book *ledger.Book, c gazette.Choices) (*score.Standings, *proof.Proofs, diag.List, error) {
+	standings, wrong := score.Of(book, notice.AsOf(book, c.Day, o.Drafts))
+	proofs, changed := proof.Of(book, proof.Options{Day: c.Day, Standings: standings, Built: o.built()})
 	seen, err := o.witnesses(book, c.History)
 	if err != nil {
-		return s, nil, err
+		return nil, nil, nil, err
 	}
-	if err := s.proofs.Sign(o.Key); err != nil {
-		return s, nil, fmt.Errorf("签检查点：%w", err)
+	if err := proofs.Sign(o.Key); err != nil {
+		return nil, nil, nil, fmt.Errorf("签检查点：%w", err)
 	}
-	return s, slices.Concat(wrong, changed, s.proofs.Lost(book, seen)), nil
+	return standings, proofs, slices.Concat(wrong, changed, proofs.Lost(book, seen)), nil
 }
 
 // Files returns the files of the site, printed one at a time: each is valid until the next.

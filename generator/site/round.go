@@ -205,7 +205,7 @@ func (r *round) stage(p *ledger.Place) (s staged) {
 	if !fit || list.HasErrors() {
 		return staged{err: errFaulty, list: slices.Concat(list, found.List)}
 	}
-	on, wrong, err := r.opt.stand(r.book.Alone(at), r.choices)
+	standings, proofs, wrong, err := r.opt.stand(r.book.Alone(at), r.choices)
 	if err != nil || wrong.HasErrors() {
 		return staged{err: cmp.Or(err, errFaulty), list: slices.Concat(list, found.List, wrong)}
 	}
@@ -215,8 +215,8 @@ func (r *round) stage(p *ledger.Place) (s staged) {
 	list, found.List = both[:len(list):len(list)], both[len(list):]
 	return staged{
 		of: p, found: found, recall: recallOf(at),
-		whole: r.public.Whole(at, on.standings, on.proofs),
-		list:  slices.Concat(list, wrong, on.states.Remind(at, r.opt.Date != 0)),
+		whole: r.public.Whole(at, standings, proofs),
+		list:  slices.Concat(list, wrong, standings.States.Remind(at, r.opt.Date != 0)),
 	}
 }
 
