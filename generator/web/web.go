@@ -16,7 +16,6 @@ import (
 	"net"
 	"net/http"
 	"net/url"
-	"path"
 	"strings"
 	"sync"
 	"time"
@@ -194,15 +193,7 @@ func (f *file) Close() error {
 	return f.body.Close()
 }
 
-func (f *file) Stat() (fs.FileInfo, error) { return info{f}, nil }
-
-// info is what is known of a file before it is read; the server's word for its size is not
-// trusted.
-type info struct{ *file }
-
-func (i info) Name() string       { return path.Base(i.name) }
-func (i info) Size() int64        { return 0 }
-func (i info) Mode() fs.FileMode  { return 0o444 }
-func (i info) ModTime() time.Time { return time.Time{} }
-func (i info) IsDir() bool        { return false }
-func (i info) Sys() any           { return nil }
+// Stat knows nothing of a file before it is read: the server's word for its size is not trusted.
+func (f *file) Stat() (fs.FileInfo, error) {
+	return nil, &fs.PathError{Op: "stat", Path: f.name, Err: errors.ErrUnsupported}
+}
