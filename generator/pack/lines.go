@@ -71,10 +71,10 @@ type hunk struct {
 }
 
 // hunks returns where two lists of rows differ.
-func hunks(before, after []string) []hunk {
-	var list []hunk
+func hunks(before, after []string) []*hunk {
+	var list []*hunk
+	var h *hunk  // the one that may go on
 	x, y := 1, 1 // the rows to come
-	h := hunk{}
 	_, unified, _ := strings.Cut(string(diff.Diff("", joined(before), "", joined(after))), "\n+++ \n")
 	for line := range strings.Lines(unified) {
 		row := strings.TrimSuffix(line[1:], "\n")
@@ -82,32 +82,22 @@ func hunks(before, after []string) []hunk {
 		case '@':
 			var n, m int
 			fmt.Sscanf(line, "@@ -%d,%d +%d,%d @@", &x, &n, &y, &m)
-			x, y = max(x, 1), max(y, 1)
-		case '-':
-			h.old = append(h.old, row)
-		case '+':
-			h.new = append(h.new, row)
-		}
-		if line[0] == '-' || line[0] == '+' {
-			continue
-		}
-		list, x, y = h.end(list, x, y)
-		h = hunk{}
-		if line[0] == ' ' {
-			x, y = x+1, y+1
+			x, y, h = max(x, 1), max(y, 1), nil
+		case ' ':
+			x, y, h = x+1, y+1, nil
+		default:
+			if h == nil {
+				h = &hunk{oldRow: x, newRow: y}
+				list = append(list, h)
+			}
+			if line[0] == '-' {
+				h.old, x = append(h.old, row), x+1
+			} else {
+				h.new, y = append(h.new, row), y+1
+			}
 		}
 	}
-	list, _, _ = h.end(list, x, y)
 	return list
-}
-
-// end adds a hunk that ends, and returns the rows after it.
-func (h hunk) end(list []hunk, x, y int) ([]hunk, int, int) {
-	if len(h.old)+len(h.new) == 0 {
-		return list, x, y
-	}
-	h.oldRow, h.newRow = x, y
-	return append(list, h), x + len(h.old), y + len(h.new)
 }
 
 func joined(rows []string) []byte {
@@ -120,7 +110,7 @@ func joined(rows []string) []byte {
 
 // add adds the differences in a hunk. Rows of a table are the same row if they begin with the
 // same cell; lines of another text, if there are as many on both sides.
-func (c *Change) add(h hunk, heads [2][]string) {
+func (c *Change) add(h *hunk, heads [2][]string) {
 	table := heads[0] != nil
 	left := map[string]int{} // the old rows, by their first cells
 	for i, row := range h.old {
