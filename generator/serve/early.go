@@ -86,13 +86,9 @@ func (s *site) show(page string, content []byte) {
 		return
 	}
 	s.early[page] = s.version()
-	next := &state{version: former.version, versions: maps.Clone(former.versions), early: maps.Clone(former.early)}
-	if next.versions == nil {
-		next.versions = make(map[string]string)
-	}
-	if next.early == nil {
-		next.early = make(map[string][]byte)
-	}
+	next := &state{version: former.version, versions: make(map[string]string), early: make(map[string][]byte)}
+	maps.Copy(next.versions, former.versions)
+	maps.Copy(next.early, former.early)
 	next.versions[page], next.early[page] = s.early[page], content
 	s.board.put(next)
 }
