@@ -147,10 +147,5 @@ func digest(content []byte) string {
 
 // Within reports whether a path is one of the place's folders, or is below one.
 func (m *Manifest) Within(name string) bool {
-	for _, top := range []string{"data/", "content/"} {
-		if strings.HasPrefix(name+"/", top+m.Place+"/") {
-			return true
-		}
-	}
-	return false
+	return strings.HasPrefix(name+"/", "data/"+m.Place+"/") || strings.HasPrefix(name+"/", "content/"+m.Place+"/")
 }
