@@ -91,16 +91,3 @@ func (o Options) Day(config ledger.Config) (ledger.Date, error) {
 	choices, err := o.choices(config)
 	return choices.Day, err
 }
-
-// day returns the day for which the site is built: the one asked for, or config.toml's, or the
-// clock's in the site's time zone. Pages built for a chosen day do not change with the clock, nor
-// do drafts, which nobody should pass on.
-func (o Options) day(config ledger.Config, zone *time.Location) (day ledger.Date, still bool) {
-	switch {
-	case o.Date != 0:
-		return o.Date, true
-	case config.Date != 0:
-		return config.Date, true
-	}
-	return ledger.Day(o.Clock.In(zone).Date()), o.Drafts
-}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"iter"
@@ -140,14 +141,18 @@ func namesKept(c ledger.Config, history *origin.History) (list diag.List) {
 
 func hasSeal(p *ledger.Place) bool { return len(p.Seals) > 0 }
 
-// choices returns the choices that follow from the configuration and the clock.
+// choices returns the choices that follow from the configuration and the clock. The day is the one
+// asked for, or config.toml's, or the clock's in the site's time zone. Pages built for a chosen day
+// do not change with the clock, nor do drafts, which nobody should pass on.
 func (o Options) choices(config ledger.Config) (gazette.Choices, error) {
 	zone, err := time.LoadLocation(config.Timezone)
 	if err != nil {
 		return gazette.Choices{}, fmt.Errorf("时区 %s：%w", config.Timezone, err)
 	}
-	c := gazette.Choices{Drafts: o.Drafts, Zone: zone}
-	c.Day, c.Still = o.day(config, zone)
+	c := gazette.Choices{Drafts: o.Drafts, Zone: zone, Day: cmp.Or(o.Date, config.Date), Still: true}
+	if c.Day == 0 {
+		c.Day, c.Still = ledger.Day(o.Clock.In(zone).Date()), o.Drafts
+	}
 	return c, nil
 }
 

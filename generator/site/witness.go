@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
@@ -45,17 +46,11 @@ func (o Options) witnesses(book *ledger.Book, history *origin.History) ([]proof.
 
 // built returns the built site as it was.
 func (o Options) built() fs.FS {
+	folder := os.DirFS(cmp.Or(o.Output, filepath.Join(o.Source, "public")))
 	if o.watch != nil {
-		return built{o.builtFolder(), o.watch}
+		return built{folder, o.watch}
 	}
-	return o.builtFolder()
-}
-
-func (o Options) builtFolder() fs.FS {
-	if o.Output != "" {
-		return os.DirFS(o.Output)
-	}
-	return os.DirFS(filepath.Join(o.Source, "public"))
+	return folder
 }
 
 // gone reports the places that have sealed and were in the site as it was.
