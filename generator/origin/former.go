@@ -1,28 +1,23 @@
 package origin
 
-// Former is a file's content in the latest commit that has it.
-type Former struct {
-	Revision string // git's name of that commit: HEAD, or the one before the removal
-	Content  []byte
-}
-
 // Former returns a file as it was committed, if it was changed since or removed, by the clerk or
-// by a later commit. It returns false if it is as committed, or if no known commit had it.
-func (h *History) Former(path string) (Former, bool, error) {
+// by a later commit, and git's name of the latest commit that has it: HEAD, or the one before the
+// removal; "" if it is as committed, or if no known commit had it.
+func (h *History) Former(path string) (content []byte, revision string, err error) {
 	if h == nil || h.Why != Known {
-		return Former{}, false, nil
+		return nil, "", nil
 	}
 	i, found := h.find(path)
 	if !found {
-		return Former{}, false, nil
+		return nil, "", nil
 	}
-	revision := "HEAD"
+	revision = "HEAD"
 	switch f := h.files[i]; {
 	case f.blob != "" && !f.changed, f.blob == "" && f.order == unknown:
-		return Former{}, false, nil
+		return nil, "", nil
 	case f.blob == "":
 		revision = h.commits[f.order].Short() + "~1" // not ^, which the command line of Windows swallows
 	}
-	content, err := h.output("cat-file", "blob", revision+":./"+path)
-	return Former{revision, content}, err == nil, err
+	content, err = h.output("cat-file", "blob", revision+":./"+path)
+	return content, revision, err
 }

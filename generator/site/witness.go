@@ -27,12 +27,12 @@ func (o Options) witnesses(book *ledger.Book, history *origin.History) ([]proof.
 				return nil, err
 			}
 		}
-		former, known, err := history.Former(proof.SealsFile(p))
+		former, revision, err := history.Former(proof.SealsFile(p))
 		if err != nil {
 			return nil, err
 		}
-		if known {
-			list = append(list, proof.Committed(p, former.Content, former.Revision))
+		if revision != "" {
+			list = append(list, proof.Committed(p, former, revision))
 		}
 		text, err := fs.ReadFile(o.built(), proof.CheckpointFile(p))
 		if err == nil {
