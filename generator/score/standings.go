@@ -73,9 +73,8 @@ type Table struct {
 	Others     []ledger.Period    // … those that count and are summed, in order
 	Rests      []*notice.State    // other periods that 合计 or 累计 depends on and that are not final, in order
 
-	entries map[*ledger.Household][]*Entry
-	period  *period
-	rows    map[*ledger.Household]*Row
+	period *period
+	rows   map[*ledger.Household]*Row
 }
 
 // Sheet returns a row's own assessment in t's period. It has no marks if there was nothing to
@@ -89,7 +88,7 @@ func (t *Table) Sheet(r *Row) Sheet {
 
 // Entries returns the events of a row that belong to t's period, counted or not, by date, then
 // 编号.
-func (t *Table) Entries(r *Row) []*Entry { return t.entries[r.Household] }
+func (t *Table) Entries(r *Row) []*Entry { return t.period.entries[r.Household] }
 
 // Row returns a household's row, or nil if it is not in the table.
 func (t *Table) Row(h *ledger.Household) *Row { return t.rows[h] }

@@ -15,10 +15,9 @@ func (t *tally) table(i int) *Table {
 	table := &Table{
 		Place: t.place, Period: p.state.Period, State: p.state, Scheme: p.scheme,
 		Eligible: p.eligible, Summary: p.summary, Sums: p.sums(),
-		rows:    make(map[*ledger.Household]*Row),
-		entries: p.entries,
-		period:  p,
-		Rests:   unsettled(p, p.summed, rests),
+		rows:   make(map[*ledger.Household]*Row),
+		period: p,
+		Rests:  unsettled(p, p.summed, rests),
 	}
 	for _, c := range own.columns {
 		table.Categories = append(table.Categories, c.Category)
