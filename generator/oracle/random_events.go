@@ -34,12 +34,6 @@ func (m *maker) events(p *ledger.Place) {
 	}
 }
 
-func belongsOn(h *ledger.Household, day ledger.Date) bool {
-	return slices.ContainsFunc(h.Spans, func(s *ledger.Span) bool {
-		return s.Joined <= day && (s.Left == 0 || day <= s.Left)
-	})
-}
-
 // valid: who is there for a part of the period only needs a row for an event to count,
 // unless there is no sheet to fill in.
 func (m *maker) valid(v *village, h *ledger.Household, period ledger.Period) bool {

@@ -106,7 +106,7 @@ func (v *village) hasDeed(h *ledger.Household, p ledger.Period) bool {
 func spanFor(h *ledger.Household, p ledger.Period) *ledger.Span {
 	for d := p.Last(); d >= p.First(); d-- {
 		for _, s := range h.Spans {
-			if s.Joined <= d && (s.Left == 0 || d <= s.Left) {
+			if within(s.Joined, s.Left, d) {
 				return s
 			}
 		}
@@ -114,12 +114,18 @@ func spanFor(h *ledger.Household, p ledger.Period) *ledger.Span {
 	return nil
 }
 
+// belongsOn: a row of the household covers the day.
+func belongsOn(h *ledger.Household, day ledger.Date) bool {
+	return slices.ContainsFunc(h.Spans, func(s *ledger.Span) bool { return within(s.Joined, s.Left, day) })
+}
+
+// within: the day is neither before who joined nor after who left, if that is known.
+func within(joined, left, day ledger.Date) bool { return joined <= day && (left == 0 || day <= left) }
+
 // wholeIn: the household belonged to its place on each day of the period.
 func wholeIn(h *ledger.Household, p ledger.Period) bool {
 	for d := p.First(); d <= p.Last(); d++ {
-		if !slices.ContainsFunc(h.Spans, func(s *ledger.Span) bool {
-			return s.Joined <= d && (s.Left == 0 || d <= s.Left)
-		}) {
+		if !belongsOn(h, d) {
 			return false
 		}
 	}
@@ -133,7 +139,7 @@ func (v *village) members(h *ledger.Household, span *ledger.Span, last ledger.Da
 	if v.place.HasMembers {
 		n = 0
 		for _, m := range h.Members {
-			if m.TakesPart && m.Joined <= last && (m.Left == 0 || last <= m.Left) {
+			if m.TakesPart && within(m.Joined, m.Left, last) {
 				n++
 			}
 		}
