@@ -93,7 +93,10 @@ func versionOf(salts []*ledger.Salt) int {
 func (c *Chain) lines(e edition, corrections []*ledger.Correction) iter.Seq[*Line] {
 	return func(yield func(*Line) bool) {
 		s := c.Place.SchemeFor(e.period)
-		if !yield(c.noticeLine(e, c.Place.Notices[e.period].Posted, corrections)) || s != nil && !yield(rulesLine(e.version, s)) {
+		if !yield(c.noticeLine(e, c.Place.Notices[e.period].Posted, corrections)) {
+			return
+		}
+		if s != nil && !yield(&Line{Of: RulesName(e.version), said: said{text: text(RulesText(e.version, s))}}) {
 			return
 		}
 		l := &Line{In: e.period, closed: true, buffer: make([]byte, 0, 1024)}
@@ -133,14 +136,6 @@ func daysText(of ledger.Period, posted, first, last ledger.Date) text {
 	var t text
 	t.add(NoticeFact, of.String(), posted.String(), first.String(), last.String())
 	return t
-}
-
-func rulesLine(version int, s *ledger.Scheme) *Line {
-	of := RulesLine
-	if version > 1 {
-		of = RulesFact
-	}
-	return &Line{Of: of, said: said{text: text(RulesText(version, s))}}
 }
 
 // shared reports whether shares of the period's year decided a figure: since version 2, whether

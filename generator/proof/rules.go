@@ -6,15 +6,18 @@ import (
 	"gongshi/generator/ledger"
 )
 
+// RulesName returns the name of the rules' line, in seals of version 1 or 2.
+func RulesName(version int) string {
+	if version == 1 {
+		return RulesLine
+	}
+	return RulesFact
+}
+
 // RulesText returns the line of a version of the rules, in seals of version 1 or 2.
 func RulesText(version int, s *ledger.Scheme) string {
 	t := &rulesText{version: version}
-	if version == 1 {
-		t.add(RulesLine)
-	} else {
-		t.add(RulesFact)
-	}
-	t.add(s.Effective.String(), s.Cycle.String(), s.Carry.String(), s.RankBy.String(), strconv.Itoa(s.Decimals),
+	t.add(RulesName(version), s.Effective.String(), s.Cycle.String(), s.Carry.String(), s.RankBy.String(), strconv.Itoa(s.Decimals),
 		string(s.Missing), string(s.NotApplicable))
 	t.also(s.Title, s.Basis, strconv.Itoa(s.Zone.MaxHouseholds), strconv.Itoa(s.Zone.MinPanel), yes(s.Zone.Cross))
 	for _, b := range s.Benefits {

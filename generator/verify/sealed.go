@@ -55,12 +55,10 @@ func (p *place) hold(q *period, s *seal) {
 	if s.lines == nil {
 		return // the lines are missing, which is reported
 	}
-	rulesLine := proof.RulesLine
 	if p.posted(q, s); s.version() > 1 {
-		rulesLine = proof.RulesFact
 		p.facts(q, s)
 	}
-	if rules := s.lines[rulesLine]; !slices.Equal(rules.fields, proof.Fields(proof.RulesText(s.version(), q.Scheme.Scheme))) {
+	if rules := s.lines[proof.RulesName(s.version())]; !slices.Equal(rules.fields, proof.Fields(proof.RulesText(s.version(), q.Scheme.Scheme))) {
 		p.differ(q.at, sealedCode, fmt.Sprintf("%s 封存时的积分办法与现在公布的 scheme-%s.json 不同（%s）", s.Period, q.Scheme.Effective, s.File()))
 	}
 	gathered := q.gathers()
