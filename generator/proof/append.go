@@ -1,7 +1,6 @@
 package proof
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -81,12 +80,4 @@ func salt(l *Line, no int, chance io.Reader) (*ledger.Salt, error) {
 	digest := l.digest(s.Salt, s.Private)
 	s.Digest = string(digest[:])
 	return s, nil
-}
-
-// inPostedOrder sorts periods by the day of posting, then in order.
-func inPostedOrder(p *ledger.Place, periods []ledger.Period) []ledger.Period {
-	slices.SortFunc(periods, func(a, b ledger.Period) int {
-		return cmp.Or(cmp.Compare(p.Notices[a].Posted, p.Notices[b].Posted), a.Compare(b))
-	})
-	return periods
 }

@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -185,7 +186,10 @@ func (c *Chain) Due(day ledger.Date) []ledger.Period {
 			due = append(due, period)
 		}
 	}
-	return inPostedOrder(c.Place, due)
+	slices.SortFunc(due, func(a, b ledger.Period) int {
+		return cmp.Or(cmp.Compare(c.Place.Notices[a].Posted, c.Place.Notices[b].Posted), a.Compare(b))
+	})
+	return due
 }
 
 // sharedSince reports whether a distribution was decided after a seal of the last period of its
