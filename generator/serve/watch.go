@@ -115,9 +115,15 @@ func (w *watcher) renew() (grew bool) {
 		former[folder] = true
 	}
 	delete(former, w.source)
-	grew, err := w.walk(former)
-	if err != nil {
-		w.log.Printf("有的文件夹无法监视，其中的变化要重新启动才能看到：%v", err)
+	seen, failed := map[string]bool{}, error(nil)
+	for _, top := range folders() {
+		failed = errors.Join(failed, w.watch(filepath.Join(w.source, top), "", nil, seen, func(folder string) {
+			grew = grew || !former[folder]
+			delete(former, folder)
+		}))
+	}
+	if failed != nil {
+		w.log.Printf("有的文件夹无法监视，其中的变化要重新启动才能看到：%v", failed)
 	}
 	for gone := range former {
 		w.notes.Remove(gone) // an error means that it is no longer watched
@@ -125,21 +131,9 @@ func (w *watcher) renew() (grew bool) {
 	return grew
 }
 
-// walk watches folders from the top down: what is put into one after it was watched is an event,
-// and what was there before is found. It removes them from former.
-func (w *watcher) walk(former map[string]bool) (grew bool, failed error) {
-	seen := map[string]bool{}
-	for _, top := range folders() {
-		err := w.watch(filepath.Join(w.source, top), "", nil, seen, func(folder string) {
-			grew = grew || !former[folder]
-			delete(former, folder)
-		})
-		failed = errors.Join(failed, err)
-	}
-	return grew, failed
-}
-
-// watch watches a folder and those in it, also those that links lead to, as a build reads them.
+// watch watches a folder and those in it, also those that links lead to, as a build reads them. It
+// goes from the top down: what is put into a folder after it was watched is an event, and what was
+// there before is found.
 // real is the folder without links, or empty to find it out. A system watches a folder under one
 // name only, so seen has those that are watched; above are the folders around it, to which a link
 // may lead back.
