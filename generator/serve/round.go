@@ -43,7 +43,7 @@ func (s *site) round() {
 		return
 	case next.problems != nil:
 		s.withdraw(next)
-		s.log.Print(summary(list))
+		s.log.Printf("有 %d 处错误，网页暂不更新，改好以后自动更新", len(list.Errors()))
 	default:
 		pages := fingerprint(s.output)
 		changed := s.stale(former.early) || pages != s.pages
@@ -81,10 +81,6 @@ func (s *site) attempt() (list diag.List, err error) {
 		}
 	}()
 	return s.build()
-}
-
-func summary(list diag.List) string {
-	return fmt.Sprintf("有 %d 处错误，网页暂不更新，改好以后自动更新", len(list.Errors()))
 }
 
 func success(list diag.List, changed bool) string {
