@@ -34,15 +34,6 @@ func (p *Place) RedeemedBy(h *ledger.Household) []*ledger.Redemption { return p.
 // InStock returns how many of a reward are left on the day, and false if it has no limit.
 func (p *Place) InStock(r *ledger.Reward) (int, bool) { return r.Stock - p.given[r], r.HasStock }
 
-// use works out what the points of p are used for, and checks it.
-func (p *Place) use(states *notice.States) diag.List {
-	var list diag.List
-	if len(p.Rewards) > 0 || len(p.Redemptions) > 0 {
-		list = p.redemptions(states)
-	}
-	return append(list, p.distributions(states)...)
-}
-
 // redemptions works out the balances on the day, and checks every redemption.
 func (p *Place) redemptions(states *notice.States) diag.List {
 	inOrder := slices.Clone(p.Redemptions)

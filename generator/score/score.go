@@ -17,7 +17,10 @@ func Of(book *ledger.Book, states *notice.States) (*Standings, diag.List) {
 		place := tallyOf(p, states.Periods(p), states.Day).standings()
 		place.corrected(states)
 		s.byKey[p] = place
-		list = append(list, place.use(states)...)
+		if len(p.Rewards) > 0 || len(p.Redemptions) > 0 {
+			list = append(list, place.redemptions(states)...)
+		}
+		list = append(list, place.distributions(states)...)
 	}
 	return s, list
 }
