@@ -16,9 +16,9 @@ import (
 	"cmp"
 	"compress/flate"
 	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"path"
@@ -140,10 +140,7 @@ func Name(place string, day ledger.Date) string {
 	return strings.ReplaceAll(place, "/", "-") + "-" + day.String() + ".zip"
 }
 
-func digest(content []byte) string {
-	sum := sha256.Sum256(content)
-	return hex.EncodeToString(sum[:])
-}
+func digest(content []byte) string { return fmt.Sprintf("%x", sha256.Sum256(content)) }
 
 // Within reports whether a path is one of the place's folders, or is below one.
 func (m *Manifest) Within(name string) bool {
