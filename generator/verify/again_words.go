@@ -5,7 +5,6 @@ import (
 	"encoding/csv"
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -168,10 +167,10 @@ const quoted = 40
 // excerpt returns a text as a finding quotes it: of a long one, the part around the first place
 // in which it differs from another.
 func excerpt(text, other string) string {
-	if utf8.RuneCountInString(text) <= quoted {
+	a, b := []rune(text), []rune(other)
+	if len(a) <= quoted {
 		return text
 	}
-	a, b := []rune(text), []rune(other)
 	i := 0
 	for i < len(a) && i < len(b) && a[i] == b[i] {
 		i++
