@@ -109,12 +109,12 @@ func TestFileIsWhole(t *testing.T) {
 	if err := f.Keep(Build{Asked: "x"}); err != nil {
 		t.Fatal(err)
 	}
-	whole, err := os.ReadFile(f.name)
+	whole, err := os.ReadFile(string(f))
 	if err != nil {
 		t.Fatal(err)
 	}
 	load := func(text []byte) bool {
-		os.WriteFile(f.name, text, 0o600)
+		os.WriteFile(string(f), text, 0o600)
 		return f.Load(new(Build))
 	}
 	if !load(whole) {
@@ -127,7 +127,7 @@ func TestFileIsWhole(t *testing.T) {
 			t.Fatalf("a file that is damaged or cut at %d is read", i)
 		}
 	}
-	if At("", "a", "b").Load(new(Build)) || At(folder, "other", "site/public").Load(new(Build)) {
+	if File("").Load(new(Build)) || At(folder, "other", "site/public").Load(new(Build)) {
 		t.Error("read from nowhere")
 	}
 }

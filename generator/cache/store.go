@@ -13,24 +13,16 @@ import (
 // form is the first line of a cache file; change it with the format.
 const form = "gongshi builds 1\n"
 
-// File is the cache file of one site that is built into one folder, or of a shard of it. nil is no
-// cache: it keeps nothing. It is in a folder outside of any site. What cannot be read or written
-// is not there.
-type File struct {
-	name string
-}
+// File is the name of the cache file of one site that is built into one folder, or of a shard of
+// it. "" is no cache: it keeps nothing. It is in a folder outside of any site. What cannot be read
+// or written is not there.
+type File string
 
-// At returns the cache file in a folder, "" for none, for a site's folder and the built one.
-func At(folder, source, output string) *File {
-	if folder == "" {
-		return nil
-	}
+// At returns the cache file in a folder for a site's folder and the built one.
+func At(folder, source, output string) File {
 	sum := sha256.Sum256([]byte(absolute(source) + "\x00" + absolute(output)))
-	return &File{name: filepath.Join(folder, "builds", hex.EncodeToString(sum[:16]))}
+	return File(filepath.Join(folder, "builds", hex.EncodeToString(sum[:16])))
 }
-
-// Named returns the cache file of that name.
-func Named(name string) *File { return &File{name: name} }
 
 func absolute(name string) string {
 	if real, err := filepath.EvalSymlinks(name); err == nil {
@@ -43,11 +35,11 @@ func absolute(name string) string {
 }
 
 // Load reads what was kept last into v, and reports whether there is something whole.
-func (f *File) Load(v any) bool {
-	if f == nil {
+func (f File) Load(v any) bool {
+	if f == "" {
 		return false
 	}
-	text, err := os.ReadFile(f.name)
+	text, err := os.ReadFile(string(f))
 	text, ours := bytes.CutPrefix(text, []byte(form))
 	if err != nil || !ours || len(text) < sha256.Size {
 		return false
@@ -61,11 +53,11 @@ func (f *File) Load(v any) bool {
 
 // Begin notes the moment at which a build begins to look at the site, by the time that the disk
 // gives to a file that is written at it. It returns 0 if nothing can be kept.
-func (f *File) Begin() int64 {
-	if f == nil || os.MkdirAll(filepath.Dir(f.name), 0o700) != nil {
+func (f File) Begin() int64 {
+	if f == "" || os.MkdirAll(filepath.Dir(string(f)), 0o700) != nil {
 		return 0
 	}
-	at := f.name + ".begun"
+	at := string(f) + ".begun"
 	defer os.Remove(at)
 	if os.WriteFile(at, []byte(form), 0o600) != nil {
 		return 0
@@ -78,16 +70,16 @@ func (f *File) Begin() int64 {
 }
 
 // Keep writes v, as a whole file or not at all.
-func (f *File) Keep(v any) error {
+func (f File) Keep(v any) error {
 	var body bytes.Buffer
 	if err := gob.NewEncoder(&body).Encode(v); err != nil {
 		return err
 	}
 	sum := sha256.Sum256(body.Bytes())
-	new := f.name + ".new"
+	new := string(f) + ".new"
 	err := os.WriteFile(new, append(append([]byte(form), sum[:]...), body.Bytes()...), 0o600)
 	if err == nil {
-		err = os.Rename(new, f.name)
+		err = os.Rename(new, string(f))
 	}
 	if err != nil {
 		return errors.Join(err, os.Remove(new))

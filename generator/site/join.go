@@ -46,7 +46,7 @@ func (k *kept) gather(folder string) error {
 		if total.Of != 0 && s.Of != total.Of {
 			return fmt.Errorf("%s 里有分片 %v，又有分片 %v，不是同一次分的：删去不要的", folder, total, s.Shard)
 		}
-		if total = s.Shard; !cache.Named(file).Load(&s.record) || len(s.Program.Sights) != 1 {
+		if total = s.Shard; !cache.File(file).Load(&s.record) || len(s.Program.Sights) != 1 {
 			return fmt.Errorf("分片 %v 的摘要 %s 读不出来：没有拷完整，或者是另一版程序写的。重新生成这一片，再拷来", s.Shard, file)
 		}
 		of[s.Shard] = s

@@ -27,27 +27,27 @@ func TestForeignShards(t *testing.T) {
 		}
 	}
 	var was record
-	if !cache.Named(file).Load(&was) {
+	if !cache.File(file).Load(&was) {
 		t.Fatal("no summary")
 	}
 	r := was
 	r.Program.Sights = append([]cache.Sight(nil), was.Program.Sights...)
 	r.Program.Sights[0].Sum[0]++
 	r.Edition = "0.9.0"
-	if err := cache.Named(file).Keep(r); err != nil {
+	if err := cache.File(file).Keep(r); err != nil {
 		t.Fatal(err)
 	}
 	fails("程序不是同一个文件，那里是 0.9.0，这里是 1.0.0")
-	if err := cache.Named(file).Keep(was); err != nil {
+	if err := cache.File(file).Keep(was); err != nil {
 		t.Fatal(err)
 	}
 	r = was
 	r.Manifest = "x"
-	if err := cache.Named(file).Keep(r); err != nil {
+	if err := cache.File(file).Keep(r); err != nil {
 		t.Fatal(err)
 	}
 	fails("SHA256SUMS 第 1 行")
-	if err := cache.Named(file).Keep(was); err != nil {
+	if err := cache.File(file).Keep(was); err != nil {
 		t.Fatal(err)
 	}
 	e.write(file, []byte(e.tree(parts)["1-1/summary"]+"x"))

@@ -17,7 +17,7 @@ import (
 // kept is what is known of the last build into the same folder, and what this one leaves for the
 // next. nil is a build without a cache.
 type kept struct {
-	file *cache.File
+	file cache.File
 	last record
 	next record
 	site *cache.Trace

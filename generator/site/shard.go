@@ -74,7 +74,7 @@ func (o Options) keptShard() *kept {
 	if o.Join != "" {
 		return &kept{}
 	}
-	k := &kept{file: cache.Named(filepath.Join(filepath.Dir(o.Output), summaryFile))}
+	k := &kept{file: cache.File(filepath.Join(filepath.Dir(o.Output), summaryFile))}
 	if o.Cache != "" {
 		k.load()
 	}
