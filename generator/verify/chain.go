@@ -2,7 +2,6 @@ package verify
 
 import (
 	"fmt"
-	"slices"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/gazette"
@@ -108,16 +107,6 @@ func (p *place) checkpoint(file string) {
 		p.differ(diag.Position{File: file}, chainCode, fmt.Sprintf("检查点是 %d 次、链首 %s，封存记录是 %d 次、链首 %s",
 			point.Count, proof.Code(point.Head), want.Count, proof.Code(want.Head)))
 	}
-}
-
-// sealOf returns the last seal of a period, or nil.
-func (p *place) sealOf(period ledger.Period) *seal {
-	for _, s := range slices.Backward(p.seals) {
-		if s.Period == period {
-			return s
-		}
-	}
-	return nil
 }
 
 // witness is what the reader brings from outside, compared with every place.

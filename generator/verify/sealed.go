@@ -14,8 +14,12 @@ import (
 // an earlier one with what they were before they were corrected.
 func (p *place) sealed() {
 	unsealed, former, held := 0, 0, 0
+	for _, s := range p.seals {
+		if q := p.period(s.Period); q != nil {
+			q.sealedBy = s // the last one
+		}
+	}
 	for _, q := range p.periods {
-		q.sealedBy = p.sealOf(q.Period)
 		switch {
 		case q.sealedBy == nil:
 			unsealed++
