@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strconv"
@@ -35,13 +36,10 @@ func (p Checkpoint) Text() string {
 // CheckpointText returns the checkpoint as it is published, or "" if nothing is sealed.
 func (c *Chain) CheckpointText() string {
 	at, ok := c.Checkpoint()
-	switch {
-	case !ok:
+	if !ok {
 		return ""
-	case c.signed != "":
-		return c.signed
 	}
-	return at.Text()
+	return cmp.Or(c.signed, at.Text())
 }
 
 // ParseCheckpoint reads a checkpoint, signed or not. It does not check signatures.

@@ -188,10 +188,8 @@ func (f *findings) rowsOf(of ledger.Period, h *ledger.Household) (string, []diag
 		}
 	}
 	for _, e := range f.place.Events {
-		if e.Household == h.Key {
-			if period, _ := f.place.PeriodOfEvent(e); period == of {
-				rows = append(rows, e.Position)
-			}
+		if period, _ := f.place.PeriodOfEvent(e); e.Household == h.Key && period == of {
+			rows = append(rows, e.Position)
 		}
 	}
 	if f.rowOf(of, h) == rows[0] && len(rows) == 1 {
