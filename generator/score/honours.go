@@ -1,43 +1,36 @@
 package score
 
 import (
+	"slices"
+
 	"gongshi/generator/ledger"
 )
 
-// veto is a counted event whose kind takes away the honours of its year.
-type veto struct {
-	household *ledger.Household
-	period    *period
-}
-
-// vetoesIn finds the vetoes of the published periods. A correction to 0 voids one.
-func vetoesIn(periods []*period) []veto {
-	var list []veto
+// vetoesIn finds the periods in which each household has a counted event whose kind takes away the
+// honours of its year. A correction to 0 voids it.
+func vetoesIn(periods []*period) map[*ledger.Household][]*period {
+	found := make(map[*ledger.Household][]*period)
 	for _, p := range periods {
 		for h, entries := range p.entries {
 			for _, e := range entries {
 				voided := len(e.Fixes) > 0 && e.Fixed == 0
 				if e.Kind.Veto && e.Review == ledger.Approved && !voided {
-					list = append(list, veto{h, p})
+					found[h] = append(found[h], p)
 				}
 			}
 		}
 	}
-	return list
+	return found
 }
 
-// vetoed returns the households without honours in a period: by a veto of the same year that
-// belongs to the period or to one before it that counts.
-func (t *tally) vetoed(p *period) map[*ledger.Household]bool {
-	found := make(map[*ledger.Household]bool)
-	for _, v := range t.vetoes {
-		of, at := v.period.state.Period, p.state.Period
-		known := v.period == p || v.period.state.Counts && of.Last() <= at.Last()
-		if known && of.Year == at.Year {
-			found[v.household] = true
-		}
-	}
-	return found
+// vetoed reports whether a household goes without honours in a period: by a veto of the same year
+// that belongs to the period or to one before it that counts.
+func (t *tally) vetoed(h *ledger.Household, in *period) bool {
+	at := in.state.Period
+	return slices.ContainsFunc(t.vetoes[h], func(p *period) bool {
+		of := p.state.Period
+		return of.Year == at.Year && (p == in || p.state.Counts && of.Last() <= at.Last())
+	})
 }
 
 // honours sets the levels of a period, if the scheme awards any in its cycle (formats.md, "Sums";
@@ -48,7 +41,6 @@ func (t *tally) honours(table *Table) {
 		return
 	}
 	ranked := table.Boards[0].Ranked
-	vetoed := t.vetoed(table.period)
 	tied := make(map[int]int) // how many share a rank
 	for _, r := range ranked {
 		tied[r.Rank]++
@@ -60,7 +52,7 @@ func (t *tally) honours(table *Table) {
 		r.Level = table.levelOf(r, tied[r.Rank])
 		switch {
 		case r.Level == nil:
-		case vetoed[r.Household]:
+		case t.vetoed(r.Household, table.period):
 			r.Level, r.Withheld = nil, Vetoed
 		case table.below(r, r.Level):
 			r.Level, r.Withheld = nil, BelowFloor

@@ -30,7 +30,7 @@ type tally struct {
 	place   *ledger.Place
 	periods []*period // all that are published, in order
 	fixes   fixes
-	vetoes  []veto
+	vetoes  map[*ledger.Household][]*period
 	former  map[formerKey]ledger.Exact // cache of lifetimes before a year
 	whole   map[int]*sum               // each year's counting periods
 	from    map[*ledger.Household][]*ledger.Household
