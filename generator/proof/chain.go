@@ -38,14 +38,6 @@ type Sealed struct {
 	Corrections int // how many of its period's up to its day it covers
 }
 
-// Head returns the last seal up to the day, or nil.
-func (c *Chain) Head() *Sealed {
-	if len(c.Seals) == 0 {
-		return nil
-	}
-	return c.Seals[len(c.Seals)-1]
-}
-
 // Of returns the seals of a period up to the day, in order.
 func (c *Chain) Of(period ledger.Period) []*Sealed {
 	return slices.DeleteFunc(slices.Clone(c.Seals), func(s *Sealed) bool { return s.Period != period })

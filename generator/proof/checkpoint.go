@@ -21,10 +21,10 @@ const origin = "gongshi/"
 
 // Checkpoint returns how far the chain reached on the day, and false if nothing is sealed.
 func (c *Chain) Checkpoint() (Checkpoint, bool) {
-	h := c.Head()
-	if h == nil {
+	if len(c.Seals) == 0 {
 		return Checkpoint{}, false
 	}
+	h := c.Seals[len(c.Seals)-1]
 	return Checkpoint{c.Place.Path, h.No, h.Digest, h.Date.String()}, true
 }
 
@@ -53,13 +53,8 @@ func ParseCheckpoint(text string) (Checkpoint, error) {
 	if err != nil || count < 1 {
 		return Checkpoint{}, fmt.Errorf("检查点第 2 行“%s”应是封存数", lines[1])
 	}
-	if !IsDigest(lines[2]) {
+	if len(lines[2]) != digestLength || strings.Trim(lines[2], "0123456789abcdef") != "" {
 		return Checkpoint{}, fmt.Errorf("检查点第 3 行“%s”应是 64 位摘要", lines[2])
 	}
 	return Checkpoint{strings.TrimPrefix(lines[0], origin), count, lines[2], lines[3]}, nil
-}
-
-// IsDigest reports whether s is a digest.
-func IsDigest(s string) bool {
-	return len(s) == digestLength && strings.Trim(s, "0123456789abcdef") == ""
 }

@@ -58,10 +58,8 @@ func (c *Chain) sensitive() map[string][]string {
 	}
 	c.secrets = make(map[string][]string)
 	for _, e := range c.Place.Events {
-		if rules, _ := c.Place.EventScheme(e.Date); rules != nil {
-			if k := rules.EventKind(e.Kind); k != nil && k.Sensitive {
-				c.secrets[e.Household] = append(c.secrets[e.Household], e.No, k.Name)
-			}
+		if k := c.Place.KindOfEvent(e); k != nil && k.Sensitive {
+			c.secrets[e.Household] = append(c.secrets[e.Household], e.No, k.Name)
 		}
 	}
 	return c.secrets
