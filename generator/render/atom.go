@@ -38,12 +38,9 @@ type (
 
 // Atom writes a feed. Its times are those of its entries, never the clock's.
 func (w words) Atom(out io.Writer, f *news.Feed) error {
-	title, err := w.t("feed.title", f.Title)
-	if err != nil {
-		return err
-	}
+	s := speaker{words: w}
 	feed := atomFeed{
-		Lang: f.Lang, ID: f.ID, Title: title, Author: f.Author,
+		Lang: f.Lang, ID: f.ID, Title: s.t("feed.title", f.Title), Author: f.Author,
 		Updated: f.News[0].Time.Format(time.RFC3339), // the latest comes first
 		Links:   []atomLink{{"alternate", "text/html", f.Home}},
 	}
@@ -51,11 +48,10 @@ func (w words) Atom(out io.Writer, f *news.Feed) error {
 		feed.Links = append(feed.Links, atomLink{"self", "application/atom+xml", f.Self})
 	}
 	for _, n := range f.News {
-		e, err := w.entry(n)
-		if err != nil {
-			return err
-		}
-		feed.Entries = append(feed.Entries, e)
+		feed.Entries = append(feed.Entries, s.entry(n))
+	}
+	if s.err != nil {
+		return s.err
 	}
 	if _, err := io.WriteString(out, xml.Header); err != nil {
 		return err
@@ -65,46 +61,23 @@ func (w words) Atom(out io.Writer, f *news.Feed) error {
 	if err := x.Encode(feed); err != nil {
 		return err
 	}
-	_, err = io.WriteString(out, "\n")
+	_, err := io.WriteString(out, "\n")
 	return err
 }
 
-func (w words) entry(n news.News) (atomEntry, error) {
+func (s *speaker) entry(n news.News) atomEntry {
 	at := n.Time.Format(time.RFC3339)
-	e := atomEntry{
+	return atomEntry{
 		ID: n.ID, Updated: at, Published: at, Author: n.Author, Link: atomLink{"alternate", "text/html", n.Href},
+		Title: s.t("feed."+n.What.String(), n.Place, s.period(n.Period), n.Count), Summary: s.summary(n),
 	}
-	period, err := w.period(n.Period)
-	if err != nil {
-		return e, err
-	}
-	if e.Title, err = w.t("feed."+n.What.String(), n.Place, period, n.Count); err != nil {
-		return e, err
-	}
-	e.Summary, err = w.summary(n)
-	return e, err
 }
 
 // summary returns in words what an entry means.
-func (w words) summary(n news.News) (string, error) {
-	day, err := w.date(n.Day)
-	if err != nil {
-		return "", err
-	}
+func (s *speaker) summary(n news.News) string {
 	if n.LastDay == 0 {
-		return w.t("feed.about."+n.What.String(), day)
+		return s.t("feed.about."+n.What.String(), s.date(n.Day))
 	}
-	first, err := w.date(n.FirstDay)
-	if err != nil {
-		return "", err
-	}
-	last, err := w.date(n.LastDay)
-	if err != nil {
-		return "", err
-	}
-	weekday, err := w.weekday(n.LastDay)
-	if err != nil {
-		return "", err
-	}
-	return w.t("feed.about.anew."+n.What.String(), day, first, last, weekday)
+	return s.t("feed.about.anew."+n.What.String(),
+		s.date(n.Day), s.date(n.FirstDay), s.date(n.LastDay), s.weekday(n.LastDay))
 }

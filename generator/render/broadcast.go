@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"io"
 
 	"gongshi/generator/broadcast"
@@ -8,29 +9,26 @@ import (
 )
 
 // spoken returns a phrase in words as it is read aloud, where the language has its numbers as words.
-func (w words) spoken(p score.Phrase) (string, error) {
-	text, err := w.say(p)
-	if w["broadcast.numerals"] == "han" {
+func (s *speaker) spoken(p score.Phrase) string {
+	text := s.say(p)
+	if s.words["broadcast.numerals"] == "han" {
 		text = broadcast.Aloud(text)
 	}
-	return text, err
+	return text
 }
 
 // textFile writes lines for old editors and phones: a mark tells that it is UTF-8, and lines end
 // as Notepad has them.
 func (w words) textFile(out io.Writer, m *broadcast.Text) error {
-	say := w.say
+	s := &speaker{words: w}
+	say := s.say
 	if m.Aloud {
-		say = w.spoken
+		say = s.spoken
 	}
 	text := "\uFEFF"
 	for _, line := range m.Lines {
-		said, err := say(line)
-		if err != nil {
-			return err
-		}
-		text += said + "\r\n"
+		text += say(line) + "\r\n"
 	}
 	_, err := io.WriteString(out, text)
-	return err
+	return cmp.Or(s.err, err)
 }

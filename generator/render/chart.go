@@ -1,7 +1,6 @@
 package render
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -9,98 +8,79 @@ import (
 )
 
 // caption returns a chart's subject in words; （暂） marks that all of it may still change.
-func (w words) caption(c *chart.Chart) (string, error) {
+func (s *speaker) caption(c *chart.Chart) string {
 	ranked := ""
 	if c.Ranked != "" {
-		var err error
-		if ranked, err = w.t("column." + c.Ranked); err != nil {
-			return "", err
-		}
+		ranked = s.t("column." + c.Ranked)
 	}
-	title, err := w.t(c.Word)
+	title := s.t(c.Word)
 	if strings.Contains(title, "%") {
-		var on string
-		if on, err = w.t("chart.latest"); c.On.Year != 0 {
-			on, err = w.label(chart.Label{Period: c.On})
+		on := s.t("chart.latest")
+		if c.On.Year != 0 {
+			on = s.period(c.On)
 		}
-		if err == nil {
-			title, err = w.t(c.Word, c.Of, ranked, on)
-		}
+		title = s.t(c.Word, c.Of, ranked, on)
 	}
-	if err != nil || !c.Provisional {
-		return title, err
+	if c.Provisional {
+		title += s.t("provisional.mark")
 	}
-	mark, err := w.t("provisional.mark")
-	return title + mark, err
+	return title
 }
 
 // remark explains how to read a chart if that is not obvious: an axis that does not begin at
 // zero, the meaning of a frame around a bar, provisional figures.
-func (w words) remark(c *chart.Chart) (text string, err error) {
-	say := func(key string, args ...any) {
-		var sentence string
-		if err == nil {
-			sentence, err = w.t(key, args...)
-			text += sentence
-		}
-	}
+func (s *speaker) remark(c *chart.Chart) (text string) {
 	lines := c.Kind == chart.Lines
 	if y := lineScale(c); lines && (y.from > 0 || y.to < 0) {
-		say("chart.from", y.from.Text(digits(y.step)))
+		text += s.t("chart.from", y.from.Text(digits(y.step)))
 	}
 	if b := c.Bound(); b != nil {
-		name, err := w.t(b.Word)
-		if err != nil {
-			return "", err
-		}
-		say("chart.bounded", name)
+		text += s.t("chart.bounded", s.t(b.Word))
 	}
-	if provisional(c) {
-		if lines {
-			say("chart.hollow")
-		} else {
-			say("chart.dashed")
-		}
+	switch {
+	case !provisional(c):
+	case lines:
+		text += s.t("chart.hollow")
+	default:
+		text += s.t("chart.dashed")
 	}
-	return text, err
+	return text
 }
 
 // finding says what a chart shows, in a sentence: the latest figure of lines and how it moved; of
 // bars the highest and the lowest, and of those in frames the one that has the least share. Of villages it
 // tells how far they are apart and names none, since each assesses by itself. It is "" for a chart
 // without figures.
-func (w words) finding(c *chart.Chart) (string, error) {
+func (s *speaker) finding(c *chart.Chart) string {
 	switch {
 	case len(c.Series) == 0:
-		return "", nil
+		return ""
 	case c.Kind == chart.Lines:
-		return w.moved(c)
+		return s.moved(c)
 	case c.Bound() != nil:
-		return w.lacking(c)
+		return s.lacking(c)
 	case c.Word == "chart.categories":
-		return "", nil // each has its own full marks
+		return "" // each has its own full marks
+	case c.Word == "chart.compare":
+		return s.spread(c)
 	}
-	if c.Word == "chart.compare" {
-		return w.spread(c)
+	front := &c.Series[0]
+	_, most, least := ends(front)
+	switch {
+	case most < 0:
+		return ""
+	case c.Word == "chart.distribution": // of counts the least says nothing
+		return s.t("chart.crowded", s.most(c, most), front.Text(most))
 	}
-	_, most, least := ends(&c.Series[0])
-	if most < 0 {
-		return "", nil
+	text := s.t("chart.most", s.most(c, most), front.Text(most))
+	if front.Values[most].Points != front.Values[least].Points {
+		text += s.t("chart.least", s.most(c, least), front.Text(least))
 	}
-	if c.Word == "chart.distribution" { // of counts the least says nothing
-		return w.t("chart.crowded", w.most(c, most), c.Series[0].Text(most))
-	}
-	text, err := w.t("chart.most", w.most(c, most), c.Series[0].Text(most))
-	if err == nil && c.Series[0].Values[most].Points != c.Series[0].Values[least].Points {
-		var more string
-		more, err = w.t("chart.least", w.most(c, least), c.Series[0].Text(least))
-		text += more
-	}
-	return text, err
+	return text
 }
 
 // spread tells how far those bars are apart whose figures do not change any more.
-func (w words) spread(c *chart.Chart) (string, error) {
+func (s *speaker) spread(c *chart.Chart) string {
 	settled := c.Series[0]
 	settled.Values = slices.Clone(settled.Values)
 	for i := range settled.Values {
@@ -108,43 +88,38 @@ func (w words) spread(c *chart.Chart) (string, error) {
 	}
 	_, most, least := ends(&settled)
 	if most < 0 || most == least {
-		return "", nil
+		return ""
 	}
 	by := settled.Values[most].Points - settled.Values[least].Points
-	return w.t("chart.spread", settled.Text(least), settled.Text(most), by.Text(settled.Decimals))
+	return s.t("chart.spread", settled.Text(least), settled.Text(most), by.Text(settled.Decimals))
 }
 
 // most names the places that share the figure of the one at i, up to three.
-func (w words) most(c *chart.Chart, i int) string {
+func (s *speaker) most(c *chart.Chart, i int) string {
 	var names []string
 	for k, v := range c.Series[0].Values {
 		if v.OK && v.Points == c.Series[0].Values[i].Points {
-			name, _ := w.label(c.Labels[k])
-			names = append(names, name)
+			names = append(names, s.label(c.Labels[k]))
 		}
 	}
-	comma, _ := w.t("form.comma")
 	if len(names) > 3 {
-		more, _ := w.t("chart.others", names[0], len(names))
-		return more
+		return s.t("chart.others", names[0], len(names))
 	}
-	return strings.Join(names, comma)
+	return s.list(names)
 }
 
 // moved tells the latest figure of the line in front, against the latest one before it that does
 // not change any more.
-func (w words) moved(c *chart.Chart) (string, error) {
+func (s *speaker) moved(c *chart.Chart) string {
 	front := &c.Series[len(c.Series)-1]
 	last, _, _ := ends(front)
 	if last < 0 {
-		return "", nil
+		return ""
 	}
-	name, err := w.t(front.Word)
-	at, bad := w.label(c.Labels[last])
-	text, worse := w.t("chart.last", at, name, front.Text(last))
+	text := s.t("chart.last", s.label(c.Labels[last]), s.t(front.Word), front.Text(last))
 	before := c.Settled(last)
-	if err = cmp.Or(err, bad, worse); err != nil || before < 0 || !front.Values[before].OK {
-		return text, err
+	if before < 0 || !front.Values[before].OK {
+		return text
 	}
 	by, way := front.Values[last].Points-front.Values[before].Points, "chart.rose"
 	switch {
@@ -153,29 +128,18 @@ func (w words) moved(c *chart.Chart) (string, error) {
 	case by < 0:
 		by, way = -by, "chart.fell"
 	}
-	than, err := w.t("chart.before")
-	if before < last-1 {
-		than, err = w.label(c.Labels[before])
+	if before == last-1 {
+		return text + s.t(way, s.t("chart.before"), by.Text(front.Decimals))
 	}
-	if err != nil {
-		return "", err
-	}
-	more, err := w.t(way, than, by.Text(front.Decimals))
-	if err == nil && before < last-1 {
-		var left, skipped string
-		if left, err = w.label(c.Labels[last-1]); err == nil {
-			skipped, err = w.t("screen.skipped", left)
-		}
-		more += skipped
-	}
-	return text + more, err
+	text += s.t(way, s.label(c.Labels[before]), by.Text(front.Decimals))
+	return text + s.t("screen.skipped", s.label(c.Labels[last-1]))
 }
 
 // lacking tells which bar fills the least of its frame, where all have one.
-func (w words) lacking(c *chart.Chart) (string, error) {
+func (s *speaker) lacking(c *chart.Chart) string {
 	front, bound, worst := &c.Series[0], c.Bound(), -1
 	if bound.Word != "column.满分" {
-		return "", nil // what is not done yet may not be due
+		return "" // what is not done yet may not be due
 	}
 	for i, v := range front.Values {
 		full := bound.Values[i]
@@ -183,18 +147,16 @@ func (w words) lacking(c *chart.Chart) (string, error) {
 			continue
 		}
 		if !full.OK || full.Points <= 0 {
-			return "", nil // it cannot be told which one it is
+			return "" // it cannot be told which one it is
 		}
 		if worst < 0 || v.Points*bound.Values[worst].Points < front.Values[worst].Points*full.Points {
 			worst = i
 		}
 	}
 	if worst < 0 {
-		return "", nil
+		return ""
 	}
-	name, err := w.label(c.Labels[worst])
-	text, bad := w.t("chart.lacks", name, front.Text(worst), bound.Text(worst))
-	return text, cmp.Or(err, bad)
+	return s.t("chart.lacks", s.label(c.Labels[worst]), front.Text(worst), bound.Text(worst))
 }
 
 // ends returns the indices of the last, the largest and the smallest figure of a series, or -1.

@@ -19,7 +19,7 @@ import (
 // Of go-echarts only chart.JSON() is used: its HTML would let </script> through and give every
 // chart a random id. The template writes the JSON as a script's data.
 func (w words) option(c *chart.Chart) (map[string]any, error) {
-	d := &drawing{words: w}
+	d := &drawing{speaker: &speaker{words: w}}
 	var option map[string]any
 	if c.Kind == chart.Bars {
 		option = d.barOption(c)
@@ -58,9 +58,7 @@ func (d *drawing) tips(c *chart.Chart) []string {
 func (d *drawing) labels(c *chart.Chart) []string {
 	var texts []string
 	for _, l := range c.Labels {
-		text, err := d.words.label(l)
-		d.keep(err)
-		texts = append(texts, text)
+		texts = append(texts, d.speaker.label(l))
 	}
 	return texts
 }

@@ -44,7 +44,7 @@ func (d *drawing) barOption(c *chart.Chart) map[string]any {
 
 // lineOption draws the series over periods, the ones in the background first.
 func (d *drawing) lineOption(c *chart.Chart) map[string]any {
-	room := drawing{words: d.words}
+	room := drawing{speaker: d.speaker}
 	top := room.legend(c)
 	y := lineScale(c)
 	chart := charts.NewLine()

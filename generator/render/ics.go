@@ -2,6 +2,7 @@ package render
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -14,51 +15,33 @@ import (
 // ICS writes a calendar (RFC 5545): whole days, so that no time zone matters. The stamp of each
 // event is the day from which it applies, not the clock's.
 func (w words) ICS(out io.Writer, c *news.Calendar) error {
-	name, err := w.t("calendar.name", c.Name)
-	if err != nil {
-		return err
-	}
-	l := &contentLines{out: bufio.NewWriter(out)}
+	s := speaker{words: w}
+	name, l := s.t("calendar.name", c.Name), &contentLines{out: bufio.NewWriter(out)}
 	l.add("BEGIN:VCALENDAR")
 	l.add("VERSION:2.0")
 	l.add("PRODID:-//gongshi//NONSGML gongshi//EN")
 	l.text("NAME", name) // RFC 7986, and as most programs know it:
 	l.text("X-WR-CALNAME", name)
 	for _, o := range c.Occasions {
-		if err := w.event(l, o); err != nil {
-			return err
-		}
+		s.event(l, o)
 	}
 	l.add("END:VCALENDAR")
-	return l.out.Flush()
+	return cmp.Or(s.err, l.out.Flush())
 }
 
-func (w words) event(l *contentLines, o news.Occasion) error {
-	period, err := w.period(o.Period)
-	if err != nil {
-		return err
-	}
-	summary, err := w.t("calendar."+o.Kind, o.Place, period, o.Count)
-	if err != nil {
-		return err
-	}
-	about, err := w.t("calendar.about." + o.Kind)
-	if err != nil {
-		return err
-	}
+func (s *speaker) event(l *contentLines, o news.Occasion) {
 	l.add("BEGIN:VEVENT")
 	l.text("UID", o.ID)
 	l.add("DTSTAMP:" + basicDate(o.Since) + "T000000Z")
 	l.add("DTSTART;VALUE=DATE:" + basicDate(o.From))
 	l.add("DTEND;VALUE=DATE:" + basicDate(o.To+1)) // exclusive
-	l.text("SUMMARY", summary)
-	l.text("DESCRIPTION", about)
+	l.text("SUMMARY", s.t("calendar."+o.Kind, o.Place, s.period(o.Period), o.Count))
+	l.text("DESCRIPTION", s.t("calendar.about."+o.Kind))
 	if o.Href != "" {
 		l.add("URL:" + o.Href)
 	}
 	l.add("TRANSP:TRANSPARENT") // nobody is busy all day
 	l.add("END:VEVENT")
-	return nil
 }
 
 // basicDate returns a day as 20230301.

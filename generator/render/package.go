@@ -8,7 +8,6 @@ import (
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/opendata"
-	"gongshi/generator/score"
 )
 
 // The shapes of datapackage.json (specs.frictionlessdata.io, version 1).
@@ -90,8 +89,8 @@ type (
 func (w words) dataPackage(out io.Writer, p *opendata.Package) error {
 	s := speaker{words: w}
 	shape := packageShape{
-		Profile: "data-package", Name: p.Name, Title: s.say(p.Title), Description: s.word("file.made"), Homepage: p.Homepage,
-		Licences: []licenceShape{{"CC-BY-4.0", s.word("data.deed.href"), s.word("data.deed.title")}},
+		Profile: "data-package", Name: p.Name, Title: s.say(p.Title), Description: s.t("file.made"), Homepage: p.Homepage,
+		Licences: []licenceShape{{"CC-BY-4.0", s.t("data.deed.href"), s.t("data.deed.title")}},
 		Withheld: []withheldShape{},
 	}
 	for _, f := range p.Files {
@@ -151,19 +150,3 @@ func (s *speaker) resource(f *gazette.File) resourceShape {
 func resourceName(file string) string {
 	return strings.ToLower(strings.TrimSuffix(path.Base(file), path.Ext(file)))
 }
-
-// speaker turns phrases into words and keeps the first error.
-type speaker struct {
-	words words
-	err   error
-}
-
-func (s *speaker) say(p score.Phrase) string {
-	text, err := s.words.say(p)
-	if s.err == nil {
-		s.err = err
-	}
-	return text
-}
-
-func (s *speaker) word(key string) string { return s.say(score.Phrase{Key: key}) }

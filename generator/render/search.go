@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"io"
 
@@ -12,17 +13,14 @@ import (
 // load data. It sets gongshiList = [[group, ["012 张*明", …]], …].
 func (w words) searchList(out io.Writer, m *page.SearchList) error {
 	var b bytes.Buffer
+	s := speaker{words: w}
 	b.WriteString("var gongshiList=[\n")
 	for i, g := range m.Groups {
 		lines := make([]string, len(g.Households))
 		for i, h := range g.Households {
 			lines[i] = h.Text
 		}
-		name, err := w.say(g.Name)
-		if err != nil {
-			return err
-		}
-		group, err := json.Marshal([]any{name, lines})
+		group, err := json.Marshal([]any{s.say(g.Name), lines})
 		if err != nil {
 			return err
 		}
@@ -33,5 +31,5 @@ func (w words) searchList(out io.Writer, m *page.SearchList) error {
 	}
 	b.WriteString("\n];\n")
 	_, err := b.WriteTo(out)
-	return err
+	return cmp.Or(s.err, err)
 }

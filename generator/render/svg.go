@@ -20,13 +20,12 @@ const (
 // drawing writes SVG. It escapes text; everything else from data is numbers.
 type drawing struct {
 	bytes.Buffer
-	words words
-	err   error
+	*speaker
 }
 
 // svg draws a chart. The theme styles it by class; its table is beside it.
 func (w words) svg(c *chart.Chart) (template.HTML, error) {
-	d := &drawing{words: w}
+	d := drawing{speaker: &speaker{words: w}}
 	switch {
 	case len(c.Labels) == 0 || len(c.Series) == 0:
 	case c.Kind == chart.Bars:
@@ -37,19 +36,6 @@ func (w words) svg(c *chart.Chart) (template.HTML, error) {
 	return template.HTML(d.String()), d.err
 }
 
-// t returns a text of the words; the first error is kept.
-func (d *drawing) t(key string, args ...any) string {
-	s, err := d.words.t(key, args...)
-	d.keep(err)
-	return s
-}
-
-func (d *drawing) keep(err error) {
-	if d.err == nil {
-		d.err = err
-	}
-}
-
 // open begins the picture, with its title and description.
 func (d *drawing) open(c *chart.Chart, height int) {
 	d.str(`<svg class="chart" role="img" aria-labelledby="`, c.ID, `-t `, c.ID, `-d" viewBox="0 0 `)
@@ -57,18 +43,12 @@ func (d *drawing) open(c *chart.Chart, height int) {
 	d.WriteByte(' ')
 	d.pos(height)
 	d.str(`"><title id="`, c.ID, `-t">`)
-	title, err := d.words.caption(c)
-	d.keep(err)
-	d.text(title)
+	d.text(d.caption(c))
 	d.str(`</title><desc id="`, c.ID, `-d">`)
-	remark, err := d.words.remark(c)
-	d.keep(err)
-	finding, err := d.words.finding(c)
-	d.keep(err)
-	if finding != "" {
+	if finding := d.finding(c); finding != "" {
 		d.text(finding + d.t("form.stop"))
 	}
-	d.text(remark + d.t("chart.desc"))
+	d.text(d.remark(c) + d.t("chart.desc"))
 	d.str(`</desc>`)
 }
 

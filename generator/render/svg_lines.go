@@ -15,11 +15,10 @@ func (d *drawing) lines(c *chart.Chart) {
 	if c.Labels[0].Period.Cycle != ledger.Year {
 		foot = 440 // for the line with the years
 	}
-	legend := drawing{words: d.words}
+	legend := drawing{speaker: d.speaker}
 	top := legend.legend(c)
 	d.open(c, top+height+foot)
 	d.Write(legend.Bytes())
-	d.keep(legend.err)
 	texts, widest := d.tickTexts(c)
 
 	y := lineScale(c)
@@ -89,8 +88,7 @@ func lastWidth(c *chart.Chart) (widest int) {
 // tickTexts returns the labels in the short form for an axis, and the widest's width.
 func (d *drawing) tickTexts(c *chart.Chart) (texts []string, widest int) {
 	for _, l := range c.Labels {
-		text, err := d.words.tick(l.Period)
-		d.keep(err)
+		text := d.tick(l.Period)
 		texts = append(texts, text)
 		widest = max(widest, textWidth(text))
 	}

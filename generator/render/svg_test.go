@@ -218,8 +218,9 @@ func TestRemarks(t *testing.T) {
 	} {
 		c = benchChart(3)
 		change()
-		if got, err := w.remark(c); err != nil || got != want {
-			t.Errorf("%q (%v), want %q", got, err, want)
+		s := speaker{words: w}
+		if got := s.remark(c); s.err != nil || got != want {
+			t.Errorf("%q (%v), want %q", got, s.err, want)
 		}
 	}
 }

@@ -70,114 +70,124 @@ func (w words) t(key string, args ...any) (string, error) {
 	return fmt.Sprintf(text, args...), nil
 }
 
+// speaker says things in a theme's words, and keeps the first error: a key that the theme does not
+// have. What cannot be said is "".
+type speaker struct {
+	words
+	err error
+}
+
+// said makes a function for templates of one that a speaker answers.
+func said[A any](w words, answer func(*speaker, A) string) func(A) (string, error) {
+	return func(of A) (string, error) {
+		s := speaker{words: w}
+		text := answer(&s, of)
+		return text, s.err
+	}
+}
+
+// span is said for two days.
+func (w words) span(first, last ledger.Date) (string, error) {
+	s := speaker{words: w}
+	text := s.span(first, last)
+	return text, s.err
+}
+
+func (s *speaker) t(key string, args ...any) string {
+	text, err := s.words.t(key, args...)
+	s.err = cmp.Or(s.err, err)
+	return text
+}
+
 // say returns a phrase in words, or "" if it is empty.
-func (w words) say(p score.Phrase) (string, error) {
+func (s *speaker) say(p score.Phrase) string {
 	if p.Key == "" {
-		return p.Text, nil
+		return p.Text
 	}
 	args := make([]any, len(p.Args))
 	for i, a := range p.Args {
-		var err error
 		switch a := a.(type) {
 		case score.Phrase:
-			args[i], err = w.say(a)
+			args[i] = s.say(a)
 		case ledger.Period:
-			args[i], err = w.period(a)
+			args[i] = s.period(a)
 		case score.Periods:
-			args[i], err = w.periods(a)
+			args[i] = s.periods(a)
 		case ledger.Date:
-			args[i], err = w.date(a)
+			args[i] = s.date(a)
 		case broadcast.Day:
-			args[i], err = w.day(ledger.Date(a))
+			args[i] = s.day(ledger.Date(a))
 		case broadcast.Names:
-			args[i], err = w.list(a)
+			args[i] = s.list(a)
 		default:
 			args[i] = a
 		}
-		if err != nil {
-			return "", err
-		}
 	}
-	return w.t(p.Key, args...)
+	return s.t(p.Key, args...)
 }
 
 // date returns a day in words, or "" for none.
-func (w words) date(d ledger.Date) (string, error) {
+func (s *speaker) date(d ledger.Date) string {
 	if d == 0 {
-		return "", nil
+		return ""
 	}
 	y, m, day := d.Civil()
-	return w.t("form.date", y, int(m), day)
+	return s.t("form.date", y, int(m), day)
 }
 
 // span returns the days from one to another: 2024年1月11日至1月15日, without a year that is the same.
-func (w words) span(first, last ledger.Date) (string, error) {
-	from, err := w.date(first)
-	until, bad := w.date(last)
-	y, m, d := last.Civil()
-	if year, _, _ := first.Civil(); year == y {
-		until, bad = w.t("form.until", y, int(m), d)
+func (s *speaker) span(first, last ledger.Date) string {
+	until := s.date(last)
+	if y, m, day := last.Civil(); y == first.Year() {
+		until = s.t("form.until", y, int(m), day)
 	}
-	text, worse := w.t("form.span", from, until)
-	return text, cmp.Or(err, bad, worse)
+	return s.t("form.span", s.date(first), until)
 }
 
 // day returns a day with its weekday and without its year: 11月5日（星期日）, or "" for none.
-func (w words) day(d ledger.Date) (string, error) {
+func (s *speaker) day(d ledger.Date) string {
 	if d == 0 {
-		return "", nil
-	}
-	weekday, err := w.weekday(d)
-	if err != nil {
-		return "", err
+		return ""
 	}
 	_, m, day := d.Civil()
-	return w.t("form.day", int(m), day, weekday)
+	return s.t("form.day", int(m), day, s.weekday(d))
 }
 
 // weekday returns a day's weekday.
-func (w words) weekday(d ledger.Date) (string, error) {
-	names, err := w.t("form.weekdays")
-	if err != nil {
-		return "", err
+func (s *speaker) weekday(d ledger.Date) string {
+	names := strings.Fields(s.t("form.weekdays"))
+	if len(names) == 0 {
+		return ""
 	}
-	list := strings.Fields(names)
-	return list[int(d.Weekday())%len(list)], nil
+	return names[int(d.Weekday())%len(names)]
 }
 
 // period returns a period in words: 2023年11月.
-func (w words) period(p ledger.Period) (string, error) {
-	return w.t("form."+p.Cycle.String(), p.Year, p.Part)
+func (s *speaker) period(p ledger.Period) string {
+	return s.t("form."+p.Cycle.String(), p.Year, p.Part)
 }
 
 // periods returns periods in words, one after the other.
-func (w words) periods(list []ledger.Period) (string, error) {
+func (s *speaker) periods(list []ledger.Period) string {
 	names := make([]string, len(list))
 	for i, p := range list {
-		name, err := w.period(p)
-		if err != nil {
-			return "", err
-		}
-		names[i] = name
+		names[i] = s.period(p)
 	}
-	return w.list(names)
+	return s.list(names)
 }
 
 // list returns several texts, one after the other.
-func (w words) list(texts []string) (string, error) {
-	comma, err := w.t("form.comma")
-	return strings.Join(texts, comma), err
-}
+func (s *speaker) list(texts []string) string { return strings.Join(texts, s.t("form.comma")) }
 
 // tick returns a period in the short form for an axis: 11月.
-func (w words) tick(p ledger.Period) (string, error) {
-	return w.t("form.tick."+p.Cycle.String(), p.Year, p.Part)
+func (s *speaker) tick(p ledger.Period) string {
+	return s.t("form.tick."+p.Cycle.String(), p.Year, p.Part)
 }
 
 // label returns the full text of a place on a chart's axis.
-func (w words) label(l chart.Label) (string, error) {
+func (s *speaker) label(l chart.Label) string {
 	if l.Period != (ledger.Period{}) {
-		return w.period(l.Period)
+		return s.period(l.Period)
 	}
-	return w.say(l.Name)
+	return s.say(l.Name)
 }
