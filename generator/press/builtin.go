@@ -2,29 +2,18 @@ package press
 
 import (
 	"fmt"
-	"html/template"
 	"reflect"
+	"slices"
 	"strings"
 	"text/template/parse"
 )
 
-// texts are the functions of text/template that make a text of any values.
-var texts = map[string]func(args []any) string{
-	"print":       func(args []any) string { return fmt.Sprint(args...) },
-	"println":     func(args []any) string { return fmt.Sprintln(args...) },
-	"html":        func(args []any) string { return template.HTMLEscaper(args...) },
-	"js":          func(args []any) string { return template.JSEscaper(args...) },
-	"urlquery":    func(args []any) string { return template.URLQueryEscaper(args...) },
-	"_eval_args_": evalArgs,
-}
-
 // builtin compiles the call of one of text/template's own functions.
 func (s *scope) builtin(name string, args []parse.Node, final *expr) expr {
 	list := s.values(args, final)
-	if text := texts[name]; text != nil {
-		return textOf(name, text, list)
-	}
 	switch {
+	case name == "print":
+		return printing(list)
 	case len(list) == 0 || len(args) == 0 && (name == "and" || name == "or"):
 	case name == "and" || name == "or":
 		return shortCircuit(list, name == "or")
@@ -33,10 +22,8 @@ func (s *scope) builtin(name string, args []parse.Node, final *expr) expr {
 		return boolean(func(r *run, dot reflect.Value) bool { return !truth(r, dot) })
 	case name == "len" && len(list) == 1:
 		return length(list[0])
-	case name == "index":
+	case name == "index" && len(list) > 1:
 		return index(list)
-	case name == "slice" && len(list) <= 4:
-		return slice(list)
 	case name == "printf" && list[0].typ == stringType:
 		return printf(list)
 	case len(list) >= 2 && (name == "eq" || comparisons[name] != nil && len(list) == 2):
@@ -69,13 +56,8 @@ func boolean(truth func(*run, reflect.Value) bool) expr {
 	}}
 }
 
-// textOf compiles a function that makes a text of its arguments.
-func textOf(name string, text func([]any) string, list []expr) expr {
-	strung := name == "print"
-	for _, e := range list {
-		strung = strung && e.typ == stringType
-	}
-	if strung { // print puts no spaces between strings
+func printing(list []expr) expr {
+	if !slices.ContainsFunc(list, func(e expr) bool { return e.typ != stringType }) { // it puts no spaces between strings
 		parts := make([]func(*run, reflect.Value) string, len(list))
 		for i, e := range list {
 			parts[i] = e.string()
@@ -88,7 +70,7 @@ func textOf(name string, text func([]any) string, list []expr) expr {
 			return b.String()
 		})
 	}
-	return textual(func(r *run, dot reflect.Value) string { return text(anys(list, r, dot)) })
+	return textual(func(r *run, dot reflect.Value) string { return fmt.Sprint(anys(list, r, dot)...) })
 }
 
 func anys(list []expr, r *run, dot reflect.Value) []any {

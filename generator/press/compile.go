@@ -7,16 +7,12 @@ import (
 )
 
 // step prints a node.
-type step func(r *run, dot reflect.Value) flow
+type step func(r *run, dot reflect.Value)
 
-// flow is where to go on after a step.
-type flow uint8
-
-const (
-	next flow = iota
-	toNextRound
-	outOfRange
-)
+// leaving is the step of what is not compiled.
+func leaving(format string, args ...any) step {
+	return func(*run, reflect.Value) { leave(format, args...) }
+}
 
 // call identifies a body: a template and the type of its dot.
 type call struct {
@@ -34,10 +30,9 @@ type compiler struct {
 // scope is the body that is being compiled.
 type scope struct {
 	*compiler
-	dot      reflect.Type // nil if it is known only at run time
-	vars     []variable   // in scope, the innermost last
-	slots    int
-	assigned map[string]bool // variables that are assigned somewhere
+	dot   reflect.Type // nil if it is known only at run time
+	vars  []variable   // in scope, the innermost last
+	slots int
 }
 
 // body returns the compiled template of that name for a dot of that type.
@@ -50,11 +45,10 @@ func (c *compiler) body(name string, dot reflect.Type) *body {
 	c.bodies[key] = b
 	t := c.set.Lookup(name)
 	if t == nil || t.Tree == nil || t.Tree.Root == nil {
-		b.step = func(*run, reflect.Value) flow { leave("no template %q", name); return next }
+		b.step = leaving("no template %q", name)
 		return b
 	}
-	s := &scope{compiler: c, dot: dot, assigned: make(map[string]bool)}
-	assignments(t.Tree.Root, s.assigned)
+	s := &scope{compiler: c, dot: dot}
 	s.declare("$", dot)
 	b.step = s.list(t.Tree.Root)
 	b.slots = s.slots
@@ -66,24 +60,15 @@ func (s *scope) list(l *parse.ListNode) step {
 	if l != nil {
 		for _, n := range l.Nodes {
 			steps = append(steps, s.node(n))
-			if n.Type() == parse.NodeBreak || n.Type() == parse.NodeContinue {
-				break // html/template has not escaped what follows
-			}
 		}
 	}
-	switch len(steps) {
-	case 0:
-		return func(*run, reflect.Value) flow { return next }
-	case 1:
+	if len(steps) == 1 {
 		return steps[0]
 	}
-	return func(r *run, dot reflect.Value) flow {
+	return func(r *run, dot reflect.Value) {
 		for _, step := range steps {
-			if to := step(r, dot); to != next {
-				return to
-			}
+			step(r, dot)
 		}
-		return next
 	}
 }
 
@@ -91,7 +76,7 @@ func (s *scope) node(n parse.Node) step {
 	switch n := n.(type) {
 	case *parse.TextNode:
 		text := n.Text
-		return func(r *run, _ reflect.Value) flow { r.out = append(r.out, text...); return next }
+		return func(r *run, _ reflect.Value) { r.out = append(r.out, text...) }
 	case *parse.ActionNode:
 		return s.action(n)
 	case *parse.IfNode:
@@ -102,23 +87,17 @@ func (s *scope) node(n parse.Node) step {
 		return s.loop(n)
 	case *parse.TemplateNode:
 		return s.template(n)
-	case *parse.BreakNode:
-		return func(*run, reflect.Value) flow { return outOfRange }
-	case *parse.ContinueNode:
-		return func(*run, reflect.Value) flow { return toNextRound }
-	case *parse.CommentNode:
-		return func(*run, reflect.Value) flow { return next }
 	}
-	return func(*run, reflect.Value) flow { leave("unknown node %s", n); return next }
+	return leaving("node %s", n)
 }
 
-// action prints a pipeline, or declares or assigns a variable.
+// action prints a pipeline, or declares a variable.
 func (s *scope) action(n *parse.ActionNode) step {
 	if len(n.Pipe.Decl) > 0 {
 		e := s.pipeline(n.Pipe)
-		return func(r *run, dot reflect.Value) flow { e.value(r, dot); return next }
+		return func(r *run, dot reflect.Value) { e.value(r, dot) }
 	}
-	cmds, escapers := s.split(n.Pipe.Cmds)
+	cmds, escapers := split(n.Pipe.Cmds)
 	return printed(s.commands(cmds), escapers)
 }
 
@@ -137,28 +116,31 @@ func (s *scope) branch(n *parse.BranchNode) step {
 		return withStep(e, then, otherwise)
 	}
 	truth := e.truth()
-	return func(r *run, dot reflect.Value) flow {
+	return func(r *run, dot reflect.Value) {
 		if truth(r, dot) {
-			return then(r, dot)
+			then(r, dot)
+		} else {
+			otherwise(r, dot)
 		}
-		return otherwise(r, dot)
 	}
 }
 
 func withStep(e expr, then, otherwise step) step {
 	if e.text != nil {
-		return func(r *run, dot reflect.Value) flow {
+		return func(r *run, dot reflect.Value) {
 			if text := e.text(r, dot); text != "" {
-				return then(r, boxed(text, e.typ))
+				then(r, boxed(text, e.typ))
+			} else {
+				otherwise(r, dot)
 			}
-			return otherwise(r, dot)
 		}
 	}
-	return func(r *run, dot reflect.Value) flow {
+	return func(r *run, dot reflect.Value) {
 		if v := e.value(r, dot); isTrue(indirectInterface(v)) {
-			return then(r, v)
+			then(r, v)
+		} else {
+			otherwise(r, dot)
 		}
-		return otherwise(r, dot)
 	}
 }
 
@@ -166,9 +148,9 @@ func withStep(e expr, then, otherwise step) step {
 func (s *scope) template(n *parse.TemplateNode) step {
 	if n.Pipe == nil {
 		b := s.body(n.Name, nil)
-		return func(r *run, _ reflect.Value) flow { b.print(r, reflect.Value{}); return next }
+		return func(r *run, _ reflect.Value) { b.print(r, reflect.Value{}) }
 	}
 	e := s.pipeline(n.Pipe)
 	b := s.body(n.Name, e.typ)
-	return func(r *run, dot reflect.Value) flow { b.print(r, e.value(r, dot)); return next }
+	return func(r *run, dot reflect.Value) { b.print(r, e.value(r, dot)) }
 }

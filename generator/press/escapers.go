@@ -2,7 +2,6 @@ package press
 
 import (
 	"fmt"
-	"html/template"
 	"reflect"
 	"strings"
 )
@@ -11,9 +10,7 @@ import (
 // are copied here and in escapers_url.go; the others are called through ask.
 
 // isEscaper reports whether a command without arguments escapes the value before it.
-func isEscaper(name string) bool {
-	return strings.HasPrefix(name, "_html_template_") || name == "html" || name == "urlquery"
-}
+func isEscaper(name string) bool { return strings.HasPrefix(name, "_html_template_") }
 
 // asText are the escapers that do the same to a string: they take it as text, not markup.
 var asText = map[string]bool{
@@ -39,22 +36,12 @@ func own(name string) func(string) string {
 		return filterURL
 	case name == "_html_template_urlnormalizer":
 		return normalizeURL
-	case name == "html":
-		return template.HTMLEscapeString
-	case name == "urlquery":
-		return func(text string) string { return template.URLQueryEscaper(text) }
 	}
 	return nil
 }
 
 // ofValue is an escaper for values of any type.
 func ofValue(name string) func(any) string {
-	switch name {
-	case "html":
-		return func(v any) string { return template.HTMLEscaper(v) }
-	case "urlquery":
-		return func(v any) string { return template.URLQueryEscaper(v) }
-	}
 	escape := own(name)
 	return func(v any) string {
 		if escape != nil {
@@ -94,14 +81,6 @@ func indirectToSpeaker(v any) any {
 		x = x.Elem()
 	}
 	return x.Interface()
-}
-
-// evalArgs evaluates the arguments of an html or urlquery that html/template has moved.
-func evalArgs(args []any) string {
-	for i, arg := range args {
-		args[i] = indirectToSpeaker(arg)
-	}
-	return fmt.Sprint(args...)
 }
 
 // special are the characters with a meaning in HTML. The + is one because it begins such

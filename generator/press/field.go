@@ -2,7 +2,6 @@ package press
 
 import (
 	"reflect"
-	"sync"
 	"text/template/parse"
 )
 
@@ -18,23 +17,18 @@ func (s *scope) chain(e expr, names []string, args []parse.Node, final *expr) ex
 	return e
 }
 
-// member compiles the access to a method, a field or a key of a map.
+// member compiles the access to a method or a field.
 func (s *scope) member(e expr, name string, args []parse.Node, final *expr) expr {
 	base, levels := pointers(e.typ)
 	switch {
 	case base == nil || base.Kind() == reflect.Interface:
-		if len(args) > 0 || final != nil {
-			return leaves("arguments for %s of an unknown type", name)
-		}
-		return found(e, name)
+		return leaves("%s of a type that is known only at run time", name)
 	case hasMethod(base, name):
 		return s.method(e, base, levels, name, args, final)
 	case len(args) > 0 || final != nil:
 		return leaves("%s is not a method but has arguments", name)
 	case base.Kind() == reflect.Struct:
 		return field(e, base, levels, name)
-	case base.Kind() == reflect.Map && stringType.AssignableTo(base.Key()):
-		return entry(e, base, levels, name)
 	}
 	return leaves("can't evaluate field %s in type %v", name, base)
 }
@@ -85,35 +79,4 @@ func field(e expr, base reflect.Type, levels int, name string) expr {
 		}
 	}
 	return access
-}
-
-// entry compiles a map's value for a key. The meaning of a missing one is an option of the
-// template.
-func entry(e expr, base reflect.Type, levels int, name string) expr {
-	key := reflect.ValueOf(name)
-	return expr{typ: base.Elem(), value: func(r *run, dot reflect.Value) reflect.Value {
-		v := deref(e.value(r, dot), levels).MapIndex(key)
-		if !v.IsValid() {
-			leave("map has no entry for key %q", name)
-		}
-		return v
-	}}
-}
-
-// found is a member of a value whose type is known only at run time. The access is compiled once
-// for each type.
-func found(e expr, name string) expr {
-	var known sync.Map // reflect.Type → expr whose receiver is dot
-	return expr{value: func(r *run, dot reflect.Value) reflect.Value {
-		v := indirectAll(e.value(r, dot))
-		if !v.IsValid() || v.Kind() == reflect.Pointer || v.Kind() == reflect.Interface {
-			leave("nil data for %s", name)
-		}
-		access, ok := known.Load(v.Type())
-		if !ok {
-			alone := &scope{dot: v.Type()}
-			access, _ = known.LoadOrStore(v.Type(), alone.member(alone.here(), name, nil, nil))
-		}
-		return access.(expr).value(r, v)
-	}}
 }

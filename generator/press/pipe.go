@@ -46,22 +46,19 @@ func boxed(text string, t reflect.Type) reflect.Value {
 	return reflect.ValueOf(text).Convert(t)
 }
 
-// pipeline compiles a pipeline with the variables that it declares or assigns.
+// pipeline compiles a pipeline with the variables that it declares.
 func (s *scope) pipeline(p *parse.PipeNode) expr {
 	e := s.commands(p.Cmds)
-	if len(p.Decl) == 0 {
+	switch {
+	case p.IsAssign:
+		return leaves("assignment %s", p)
+	case len(p.Decl) == 0:
 		return e
 	}
 	var slots []int
 	for _, v := range p.Decl {
-		if !p.IsAssign {
-			s.declare(v.Ident[0], e.typ)
-		}
-		at := s.lookup(v.Ident[0])
-		if at == nil {
-			return leaves("undefined variable %s", v)
-		}
-		slots = append(slots, at.slot)
+		slots = append(slots, s.slots)
+		s.declare(v.Ident[0], e.typ)
 	}
 	return expr{typ: e.typ, value: func(r *run, dot reflect.Value) reflect.Value {
 		v := e.value(r, dot)

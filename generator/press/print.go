@@ -7,12 +7,11 @@ import (
 	"text/template/parse"
 )
 
-// split removes the escapers from the end of a pipeline that is printed. html and urlquery, which
-// a template may contain itself, are among those of html/template.
-func (s *scope) split(cmds []*parse.CommandNode) (value []*parse.CommandNode, escapers []string) {
+// split removes the escapers from the end of a pipeline that is printed.
+func split(cmds []*parse.CommandNode) (value []*parse.CommandNode, escapers []string) {
 	for i := len(cmds) - 1; i > 0; i-- {
 		name, ok := cmds[i].Args[0].(*parse.IdentifierNode)
-		if !ok || len(cmds[i].Args) > 1 || !isEscaper(name.Ident) || s.has(name.Ident) {
+		if !ok || !isEscaper(name.Ident) {
 			break
 		}
 		cmds, escapers = cmds[:i], append([]string{name.Ident}, escapers...)
@@ -20,27 +19,22 @@ func (s *scope) split(cmds []*parse.CommandNode) (value []*parse.CommandNode, es
 	return cmds, escapers
 }
 
-func (s *scope) has(name string) bool { _, ok := s.funcs[name]; return ok }
-
 // printed compiles the printing of a value through its escapers.
 func printed(e expr, escapers []string) step {
 	if len(escapers) == 1 && asText[escapers[0]] && isInt(e.typ) { // whose digits are as they are in any text
-		return func(r *run, dot reflect.Value) flow {
-			r.out = strconv.AppendInt(r.out, e.value(r, dot).Int(), 10)
-			return next
-		}
+		return func(r *run, dot reflect.Value) { r.out = strconv.AppendInt(r.out, e.value(r, dot).Int(), 10) }
 	}
 	text, rest := spoken(e, escapers)
 	if text == nil {
-		return func(*run, reflect.Value) flow { leave("%v is printed without an escaper", e.typ); return next }
+		return leaving("%v is printed without an escaper", e.typ)
 	}
 	last := len(rest) - 1
 	if last >= 0 && asText[rest[last]] {
 		text = through(text, rest[:last])
-		return func(r *run, dot reflect.Value) flow { r.out = appendText(r.out, text(r, dot)); return next }
+		return func(r *run, dot reflect.Value) { r.out = appendText(r.out, text(r, dot)) }
 	}
 	text = through(text, rest)
-	return func(r *run, dot reflect.Value) flow { r.out = append(r.out, text(r, dot)...); return next }
+	return func(r *run, dot reflect.Value) { r.out = append(r.out, text(r, dot)...) }
 }
 
 // spoken returns the text of a value, and the escapers that it still needs. The first escaper

@@ -53,9 +53,9 @@
 //	asset "style.css"    the published name of a static file: style.<hash>.css
 //	has "x.js"           whether the theme has that static file
 //
-// They are compiled when the first page of a kind is printed (package press). A page that needs
-// something else, such as call, or range over a function, is printed by html/template: the same
-// bytes, several times as slowly.
+// They are compiled when the first page of a kind is printed (package press), as far as the
+// embedded theme's own templates go. A page that needs something else, such as an assignment, break,
+// slice, html, or range over a number, is printed by html/template: the same bytes, several times as slowly.
 //
 // Every layout must follow these rules:
 //
