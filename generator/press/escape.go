@@ -72,25 +72,34 @@ func escapeNow(set *template.Template, name string) error {
 	return entry.Execute(io.Discard, nil)
 }
 
-// calls collects the names of the templates that are called below a node.
-func calls(n parse.Node, tell func(name string)) {
-	switch n := n.(type) {
-	case *parse.ListNode:
-		if n != nil {
-			for _, child := range n.Nodes {
-				calls(child, tell)
-			}
+// calls collects the names of the templates that are called in a list.
+func calls(list *parse.ListNode, tell func(name string)) {
+	Walk(list, func(n *parse.Node) {
+		if called, ok := (*n).(*parse.TemplateNode); ok {
+			tell(called.Name)
 		}
-	case *parse.IfNode:
-		calls(n.List, tell)
-		calls(n.ElseList, tell)
-	case *parse.WithNode:
-		calls(n.List, tell)
-		calls(n.ElseList, tell)
-	case *parse.RangeNode:
-		calls(n.List, tell)
-		calls(n.ElseList, tell)
-	case *parse.TemplateNode:
-		tell(n.Name)
+	})
+}
+
+// Walk visits the nodes of a list in order, those within a node after it. Each may be replaced.
+func Walk(list *parse.ListNode, visit func(*parse.Node)) {
+	if list == nil {
+		return
+	}
+	for i := range list.Nodes {
+		visit(&list.Nodes[i])
+		var branch *parse.BranchNode
+		switch n := list.Nodes[i].(type) {
+		case *parse.IfNode:
+			branch = &n.BranchNode
+		case *parse.RangeNode:
+			branch = &n.BranchNode
+		case *parse.WithNode:
+			branch = &n.BranchNode
+		default:
+			continue
+		}
+		Walk(branch.List, visit)
+		Walk(branch.ElseList, visit)
 	}
 }
