@@ -47,10 +47,10 @@ func (d *Data) path(name string) string { return address.Data(d.place, name) }
 // Withheld is how many rows of a period's board are not published: households that did not
 // consent to be shown, and records of these, or older than the site keeps.
 type Withheld struct {
-	Period     ledger.Period
-	Board      string // 农户, 单位
-	Households int
-	Records    int
+	Period     ledger.Period `json:"period"`
+	Board      string        `json:"board"` // 农户, 单位
+	Households int           `json:"households"`
+	Records    int           `json:"records"`
 }
 
 // Word returns the board's name on pages.

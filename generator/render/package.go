@@ -13,17 +13,17 @@ import (
 // The shapes of datapackage.json (specs.frictionlessdata.io, version 1).
 type (
 	packageShape struct {
-		Profile     string          `json:"profile"`
-		Name        string          `json:"name"`
-		Title       string          `json:"title"`
-		Description string          `json:"description"`
-		Homepage    string          `json:"homepage,omitempty"`
-		Licences    []licenceShape  `json:"licenses"`
-		Resources   []resourceShape `json:"resources"`
-		Programs    programsShape   `json:"programs"`
-		Withheld    []withheldShape `json:"withheld"`
-		Expired     []string        `json:"expired,omitempty"` // periods whose records have left the site
-		Unnamed     []string        `json:"unnamed,omitempty"` // periods that name nobody any more
+		Profile     string              `json:"profile"`
+		Name        string              `json:"name"`
+		Title       string              `json:"title"`
+		Description string              `json:"description"`
+		Homepage    string              `json:"homepage,omitempty"`
+		Licences    []licenceShape      `json:"licenses"`
+		Resources   []resourceShape     `json:"resources"`
+		Programs    programsShape       `json:"programs"`
+		Withheld    []opendata.Withheld `json:"withheld"`
+		Expired     []ledger.Period     `json:"expired,omitempty"` // periods whose records have left the site
+		Unnamed     []ledger.Period     `json:"unnamed,omitempty"` // periods that name nobody any more
 	}
 	// programsShape are the files for programs beside the tables.
 	programsShape struct {
@@ -52,10 +52,10 @@ type (
 	}
 	// sharedShape is the basis of a distribution beside its rows.
 	sharedShape struct {
-		Amount      string   `json:"amount"` // yuan
-		ShareWeight string   `json:"share_weight"`
-		Date        string   `json:"date"`    // the day of the points
-		Periods     []string `json:"periods"` // that counted on it
+		Amount      string          `json:"amount"` // yuan
+		ShareWeight ledger.Exact    `json:"share_weight"`
+		Date        ledger.Date     `json:"date"`    // the day of the points
+		Periods     []ledger.Period `json:"periods"` // that counted on it
 	}
 	dialectShape struct {
 		Delimiter      string `json:"delimiter"`
@@ -76,12 +76,6 @@ type (
 		TrueValues  []string           `json:"trueValues,omitempty"`
 		FalseValues []string           `json:"falseValues,omitempty"`
 	}
-	withheldShape struct {
-		Period     string `json:"period"`
-		Board      string `json:"board"`
-		Households int    `json:"households"`
-		Records    int    `json:"records"`
-	}
 )
 
 // dataPackage writes datapackage.json. It is not a tabular-data-package, since the rules are not
@@ -91,7 +85,7 @@ func (w words) dataPackage(out io.Writer, p *opendata.Package) error {
 	shape := packageShape{
 		Profile: "data-package", Name: p.Name, Title: s.say(p.Title), Description: s.t("file.made"), Homepage: p.Homepage,
 		Licences: []licenceShape{{"CC-BY-4.0", s.t("data.deed.href"), s.t("data.deed.title")}},
-		Withheld: []withheldShape{},
+		Withheld: append([]opendata.Withheld{}, p.Withheld...), Expired: p.Expired, Unnamed: p.Unnamed,
 	}
 	for _, f := range p.Files {
 		shape.Resources = append(shape.Resources, s.resource(f))
@@ -105,15 +99,6 @@ func (w words) dataPackage(out io.Writer, p *opendata.Package) error {
 	shape.Programs.Description = s.say(p.Programs.About)
 	for _, f := range p.Programs.Files {
 		shape.Programs.Paths = append(shape.Programs.Paths, f.Href)
-	}
-	for _, w := range p.Withheld {
-		shape.Withheld = append(shape.Withheld, withheldShape{w.Period.String(), w.Board, w.Households, w.Records})
-	}
-	for _, e := range p.Expired {
-		shape.Expired = append(shape.Expired, e.String())
-	}
-	for _, u := range p.Unnamed {
-		shape.Unnamed = append(shape.Unnamed, u.String())
 	}
 	if s.err != nil {
 		return s.err
@@ -132,10 +117,7 @@ func (s *speaker) resource(f *gazette.File) resourceShape {
 	}
 	var shared *sharedShape
 	if d := f.Shared; d != nil {
-		shared = &sharedShape{d.Amount.Text(2), d.ShareWeight.String(), d.Date.String(), []string{}}
-		for _, p := range d.Periods {
-			shared.Periods = append(shared.Periods, p.String())
-		}
+		shared = &sharedShape{d.Amount.Text(2), d.ShareWeight, d.Date, append([]ledger.Period{}, d.Periods...)}
 	}
 	return resourceShape{
 		Profile: "tabular-data-resource", Name: resourceName(f.Path), Path: path.Base(f.Path),
