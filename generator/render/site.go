@@ -23,6 +23,8 @@ type Helper struct {
 	Same func(path string, model Sum) bool
 	// Look is called with each page as soon as it is printed.
 	Look func(publish.File)
+	// Bare leaves out the theme's static files.
+	Bare bool
 }
 
 // Site renders pages one at a time, after the theme's static files. A file's content is valid
@@ -34,15 +36,6 @@ func Site(pages iter.Seq[page.Page], theme fs.FS, language string) iter.Seq2[pub
 
 // SiteWith is Site with a helper.
 func SiteWith(by Helper, pages iter.Seq[page.Page], theme fs.FS, language string) iter.Seq2[publish.File, error] {
-	return printed(by, pages, theme, language, true)
-}
-
-// Pages is SiteWith without the theme's static files.
-func Pages(by Helper, pages iter.Seq[page.Page], theme fs.FS, language string) iter.Seq2[publish.File, error] {
-	return printed(by, pages, theme, language, false)
-}
-
-func printed(by Helper, pages iter.Seq[page.Page], theme fs.FS, language string, static bool) iter.Seq2[publish.File, error] {
 	return func(yield func(publish.File, error) bool) {
 		printer, err := newPrinter(theme, language)
 		if err != nil {
@@ -50,7 +43,7 @@ func printed(by Helper, pages iter.Seq[page.Page], theme fs.FS, language string,
 			return
 		}
 		for _, f := range printer.assets.files {
-			if static && !yield(f, nil) {
+			if !by.Bare && !yield(f, nil) {
 				return
 			}
 		}

@@ -42,7 +42,7 @@ func (m *models) of(files []string) []render.Sum {
 
 // helper helps to print the pages of a round.
 func (r *round) helper() render.Helper {
-	h := render.Helper{Look: r.gate.look}
+	h := render.Helper{Look: r.gate.look, Bare: r.opt.Shard.Of > 0}
 	if r.models != nil {
 		h.Same = r.models.same
 	}

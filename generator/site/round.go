@@ -100,11 +100,7 @@ func begin(opt Options) (*round, error) {
 
 // files prints the pages, or ends with an error.
 func (r *round) files(yield func(publish.File, error) bool) {
-	printed := render.SiteWith
-	if r.opt.Shard.Of > 0 {
-		printed = render.Pages
-	}
-	for f, err := range printed(r.helper(), r.pages, r.theme, r.book.Config.Language) {
+	for f, err := range render.SiteWith(r.helper(), r.pages, r.theme, r.book.Config.Language) {
 		if err == nil && r.early(f) {
 			continue
 		}
