@@ -43,10 +43,25 @@ func (d *decoder) table(p *Place, period ledger.Period) (*Table, error) {
 
 // columns finds the categories of a table.
 func (d *decoder) columns(t *Table, names []columnFile) error {
+	if err := t.find(names, d.schemes); err != nil {
+		return err
+	}
+	levels := -1
+	if t.Scheme.Honours != nil {
+		levels = len(t.Scheme.Honours.Levels)
+	}
+	if t.Places != nil && len(t.Places) != levels || len(t.Holders) != len(t.Places) {
+		return fmt.Errorf("places 和 holders 应有 %d 个数", max(levels, 0))
+	}
+	return nil
+}
+
+// find finds the categories of t, by the rules of each file.
+func (t *Table) find(names []columnFile, rules map[string]*Scheme) error {
 	for _, name := range names {
 		s := t.Scheme
 		if name.Rules != "" {
-			s = d.schemes[name.Rules]
+			s = rules[name.Rules]
 		}
 		var c *ledger.Category
 		if s != nil {
@@ -56,13 +71,6 @@ func (d *decoder) columns(t *Table, names []columnFile) error {
 			return fmt.Errorf("没有分类 %q", name.ID)
 		}
 		t.Categories = append(t.Categories, c)
-	}
-	levels := -1
-	if t.Scheme.Honours != nil {
-		levels = len(t.Scheme.Honours.Levels)
-	}
-	if t.Places != nil && len(t.Places) != levels || len(t.Holders) != len(t.Places) {
-		return fmt.Errorf("places 和 holders 应有 %d 个数", max(levels, 0))
 	}
 	return nil
 }

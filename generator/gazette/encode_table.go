@@ -52,10 +52,7 @@ type object = map[string]any
 func (t *Table) document() string { return t.Place.dataPath(t.Period.String() + ".json") }
 
 func (t *Table) encode() any {
-	all := tableFile[object]{Table: t, Rules: t.Scheme.File}
-	for _, c := range t.Categories {
-		all.Columns = append(all.Columns, t.columnFile(c))
-	}
+	all := tableFile[object]{Table: t, Rules: t.Scheme.File, Columns: t.columns()}
 	if len(t.Rows) > 0 {
 		r := t.Rows[0]
 		all.Usual = usual{r.Base, r.Provisional, r.CarryProvisional}
@@ -79,6 +76,14 @@ func (t *Table) encode() any {
 		}
 	}
 	return all
+}
+
+func (t *Table) columns() []columnFile {
+	var list []columnFile
+	for _, c := range t.Categories {
+		list = append(list, t.columnFile(c))
+	}
+	return list
 }
 
 func (t *Table) columnFile(c *ledger.Category) columnFile {

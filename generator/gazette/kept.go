@@ -1,12 +1,6 @@
 package gazette
 
-import (
-	"encoding/json"
-	"fmt"
-	"io/fs"
-
-	"gongshi/generator/ledger"
-)
+import "encoding/json"
 
 // keptPlace is a summary, as it is kept from one build to the next.
 type keptPlace struct {
@@ -31,11 +25,8 @@ func (m *Maker) Keep(path string) ([]byte, error) {
 		all.InForce = p.InForce.File
 	}
 	for _, t := range p.Tables {
-		k := keptTable{Table: t, Rules: t.Scheme.File, Sums: [2]BoardSum{t.Boards[0].Sum, t.Boards[1].Sum}}
-		for _, c := range t.Categories {
-			k.Columns = append(k.Columns, t.columnFile(c))
-		}
-		all.Tables = append(all.Tables, k)
+		sums := [2]BoardSum{t.Boards[0].Sum, t.Boards[1].Sum}
+		all.Tables = append(all.Tables, keptTable{t, t.Scheme.File, t.columns(), sums})
 	}
 	return json.Marshal(all)
 }
@@ -58,19 +49,8 @@ func (m *Maker) Resume(path string, text []byte) error {
 		t := k.Table
 		t.Place, t.Scheme = sum, rules[k.Rules]
 		t.Boards[0].Sum, t.Boards[1].Sum = k.Sums[0], k.Sums[1]
-		for _, c := range k.Columns {
-			of := t.Scheme
-			if c.Rules != "" {
-				of = rules[c.Rules]
-			}
-			var column *ledger.Category
-			if of != nil {
-				column = of.Category(c.ID)
-			}
-			if column == nil {
-				return fmt.Errorf("%s %s: %q: %w", path, t.Period, c.ID, fs.ErrNotExist)
-			}
-			t.Categories = append(t.Categories, column)
+		if err := t.find(k.Columns, rules); err != nil {
+			return err
 		}
 		p.Tables = append(p.Tables, t)
 	}
