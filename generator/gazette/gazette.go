@@ -107,6 +107,15 @@ func (s *Site) Place(path string) *Place {
 	return nil
 }
 
+// Article returns an article by its path, or nil.
+func (s *Site) Article(path string) *Article {
+	i := slices.IndexFunc(s.Articles, func(a *Article) bool { return a.Path == path })
+	if i < 0 {
+		return nil
+	}
+	return s.Articles[i]
+}
+
 // Place is what is published of one place.
 type Place struct {
 	Made Made `json:"made,omitzero"`

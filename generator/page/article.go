@@ -45,10 +45,8 @@ func (s *site) article(a *gazette.Article) *Article {
 // if there is none below the place, or the site, that a belongs to.
 func (s *site) indexOf(a *gazette.Article) *gazette.Article {
 	for dir := path.Dir(a.Path); dir != "." && s.public.Place(dir) == nil; dir = path.Dir(dir) {
-		for _, index := range s.public.Articles {
-			if index != a && index.Path == dir+"/index" {
-				return index
-			}
+		if index := s.public.Article(dir + "/index"); index != nil && index != a {
+			return index
 		}
 	}
 	return nil

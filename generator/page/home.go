@@ -42,11 +42,11 @@ type Late struct {
 
 // handbook leads to what the handbook says to villagers, nil if the site has none.
 func (s *site) handbook(h *Head) *Link {
-	i := slices.IndexFunc(s.public.Articles, func(a *gazette.Article) bool { return a.Path == "help/villager" })
-	if i < 0 {
+	a := s.public.Article("help/villager")
+	if a == nil {
 		return nil
 	}
-	return &Link{s.public.Articles[i].Title, h.Href(s.public.Articles[i].Path + ".html")}
+	return &Link{a.Title, h.Href(a.Path + ".html")}
 }
 
 // Branch is a place in the tree of places.

@@ -61,10 +61,8 @@ func (v *village) proofsPage() *Proofs {
 		m.Changed = changed(p.Changes.Seals)
 	}
 	m.Characters = gazette.CodeCharacters()
-	for _, a := range v.public.Articles {
-		if a.Path == "help/command" {
-			m.Program = m.Head.Href(a.Path + ".html")
-		}
+	if a := v.public.Article("help/command"); a != nil {
+		m.Program = m.Head.Href(a.Path + ".html")
 	}
 	m.Sums = m.Head.Root + "SHA256SUMS"
 	m.Chain, m.Checkpoint = "data/seals.csv", "checkpoint"

@@ -116,9 +116,5 @@ func (s *site) hasRules(p *gazette.Place) bool {
 
 // explanation is the Markdown of p's page of rules, nil if there is none.
 func (s *site) explanation(p *gazette.Place) *gazette.Article {
-	i := slices.IndexFunc(s.public.Articles, func(a *gazette.Article) bool { return a.Path == p.Path+"/rules" })
-	if i < 0 {
-		return nil
-	}
-	return s.public.Articles[i]
+	return s.public.Article(p.Path + "/rules")
 }

@@ -139,12 +139,11 @@ func (s *site) taskItem(h *Head, t *ledger.Task) TaskItem {
 
 // procedure is the link to an article by its path, nil if there is none.
 func (s *site) procedure(h *Head, path string) *Link {
-	for _, a := range s.public.Articles {
-		if a.Path == path && !s.isRules(a) {
-			return &Link{a.Title, h.Href(a.Path + ".html")}
-		}
+	a := s.public.Article(path)
+	if a == nil || s.isRules(a) {
+		return nil
 	}
-	return nil
+	return &Link{a.Title, h.Href(a.Path + ".html")}
 }
 
 // countTasks sums up p's tasks, with the address of their page as seen from h.
