@@ -63,7 +63,7 @@ func Begin(b *ledger.Book, key string, c Choices) *Maker {
 		privacy = ledger.Privacy{Consent: ledger.ConsentIgnore}
 	}
 	m := &Maker{
-		history: c.History, own: c.Own, people: NewPeople(privacy, c.Day),
+		history: c.History, own: c.Own, people: People{privacy, c.Day},
 		places: make(map[string]*Place), schemes: make(map[*ledger.Scheme]*Scheme),
 	}
 	m.Site = &Site{

@@ -44,7 +44,10 @@ func (o *Objection) Behind() int {
 // notice adds the content of the notice, with the objections that may be shown.
 func (m *Maker) notice(gt *Table, p *score.Place, t *score.Table) {
 	if n := t.State.Notice; n != nil {
-		gt.Notice = Notice{Title: n.Title, Visited: m.until(n.Visited), Reported: m.until(n.Reported), Panels: panels(p.Place, n, t.Scheme.Zone)}
+		gt.Notice = Notice{
+			Title: n.Title, Visited: m.until(n.Visited), Reported: m.until(n.Reported),
+			Panels: panels(gt.Place, p.Place, n, t.Scheme.Zone),
+		}
 		if m.until(n.Meeting.Date) == n.Meeting.Date { // not a meeting in the future
 			gt.Notice.Meeting = n.Meeting
 		}
@@ -67,7 +70,7 @@ func (m *Maker) until(d ledger.Date) ledger.Date {
 }
 
 // panels returns who assessed each group: by the notice, or else by place.toml.
-func panels(p *ledger.Place, n *ledger.Notice, z ledger.Zone) []Panel {
+func panels(of *Place, p *ledger.Place, n *ledger.Notice, z ledger.Zone) []Panel {
 	var list []Panel
 	for _, g := range p.Groups {
 		members := p.CounterOf(g.ID).Panel
@@ -75,7 +78,7 @@ func panels(p *ledger.Place, n *ledger.Notice, z ledger.Zone) []Panel {
 			members = n.Panels[i].Members
 		}
 		if len(members) > 0 {
-			list = append(list, Panel{groupName(p, g.ID), members, z.TooFew(members)})
+			list = append(list, Panel{of.GroupName(g.ID), members, z.TooFew(members)})
 		}
 	}
 	for _, q := range n.Panels {
@@ -84,13 +87,6 @@ func panels(p *ledger.Place, n *ledger.Notice, z ledger.Zone) []Panel {
 		}
 	}
 	return list
-}
-
-func groupName(p *ledger.Place, id string) string {
-	if g := p.Group(id); g != nil && g.Name != "" {
-		return g.Name
-	}
-	return id
 }
 
 func objection(t *score.Table, o notice.Objection, place int, id string) Objection {

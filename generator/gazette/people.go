@@ -13,12 +13,7 @@ import (
 // and data file asks it, and none decides for itself.
 type People struct {
 	Privacy ledger.Privacy
-	Day     ledger.Date
-}
-
-// NewPeople returns what may be seen as of day. A consent dated after it does not exist yet.
-func NewPeople(privacy ledger.Privacy, day ledger.Date) People {
-	return People{Privacy: privacy, Day: day}
+	Day     ledger.Date // a consent dated after it does not exist yet
 }
 
 // Name returns the public name of a household's head: masked (张*明), by surname (张家), in full, or

@@ -78,7 +78,7 @@ func TestPeople(t *testing.T) {
 		{"organisation", ledger.NamesMasked, ledger.ConsentOmit, asked, shop, "张家商店", false},
 		{"organisation, none", ledger.NamesNone, ledger.ConsentOmit, asked, shop, "", false},
 	} {
-		p := NewPeople(ledger.Privacy{Names: test.names, Consent: test.consent}, day)
+		p := People{ledger.Privacy{Names: test.names, Consent: test.consent}, day}
 		h := &ledger.Household{Spans: []*ledger.Span{test.span}}
 		if got := p.Name(test.place, h, test.span, day); got != test.name {
 			t.Errorf("%s: Name = %q, want %q", test.about, got, test.name)
@@ -110,7 +110,7 @@ func TestConsentOfTheRowThatHolds(t *testing.T) {
 			{Head: "张晓明", Consent: test.first, Left: test.from - 1},
 			{Head: "张晓明", Consent: test.then, Joined: test.from},
 		}}
-		p := NewPeople(ledger.Privacy{Names: ledger.NamesFull, Consent: ledger.ConsentOmit}, day)
+		p := People{ledger.Privacy{Names: ledger.NamesFull, Consent: ledger.ConsentOmit}, day}
 		if got := p.Omitted(asked, h); got != test.omitted || (p.Name(asked, h, h.Spans[0], p.Day) == "") != test.omitted {
 			t.Errorf("%s: omitted %t", test.about, got)
 		}
@@ -135,7 +135,7 @@ func TestConsentOfAFormerHead(t *testing.T) {
 			{Head: "张晓明", Consent: test.first, Left: change - 1},
 			{Head: "李华", Consent: test.then, Joined: change},
 		}}
-		p := NewPeople(ledger.Privacy{Names: ledger.NamesFull}, ledger.Day(2024, 1, 12))
+		p := People{ledger.Privacy{Names: ledger.NamesFull}, ledger.Day(2024, 1, 12)}
 		if got := p.Name(asked, h, h.Spans[0], p.Day); got != test.former {
 			t.Errorf("%s: the former head is %q, want %q", test.about, got, test.former)
 		}
@@ -162,7 +162,7 @@ func TestNamesFor(t *testing.T) {
 		{12, ledger.Day(2026, 4, 1), Disputed, true},
 		{0, ledger.Day(2099, 1, 1), Final, true},
 	} {
-		p := NewPeople(ledger.Privacy{Names: ledger.NamesFull, NamesFor: test.months}, test.day)
+		p := People{ledger.Privacy{Names: ledger.NamesFull, NamesFor: test.months}, test.day}
 		if got := p.Named(march, test.status); got != test.want {
 			t.Errorf("%d months on %v, %v: named %t", test.months, test.day, test.status, got)
 		}
@@ -201,7 +201,7 @@ func TestDetails(t *testing.T) {
 		{24, ledger.Day(2025, 4, 1), false},
 		{0, ledger.Day(2099, 1, 1), true},
 	} {
-		p := NewPeople(ledger.Privacy{Keep: test.keep}, test.day)
+		p := People{ledger.Privacy{Keep: test.keep}, test.day}
 		if got := p.Details(march); got != test.want {
 			t.Errorf("keep %d on %v: Details = %t, want %t", test.keep, test.day, got, test.want)
 		}
