@@ -23,10 +23,9 @@ func Course(p *gazette.Place) *Chart {
 		c.Labels = append(c.Labels, label(t))
 		band.Values = append(band.Values, Value{Points: st.Lower, OK: st.N > 0})
 		band.Upper = append(band.Upper, Value{Points: st.Upper, OK: st.N > 0})
-		mean.Values = append(mean.Values, Value{Points: st.Mean, OK: st.N > 0})
+		mean.addMean(st.Stats)
 		median.Values = append(median.Values, Value{Points: st.Median, OK: st.N > 0})
 		band.Decimals = max(band.Decimals, t.Scheme.RankDecimals())
-		mean.Decimals = max(mean.Decimals, st.Decimals)
 	}
 	median.Decimals = mean.Decimals
 	c.Series = []Series{band, median, mean}

@@ -25,16 +25,14 @@ func last(tables []*gazette.Table) []*gazette.Table { return tables[max(0, len(t
 func pathOver(tables []*gazette.Table, id string, latest *gazette.Row) *Chart {
 	own, mean := Series{Word: "chart.own"}, Series{Word: "chart.village", Quiet: true}
 	c := &Chart{ID: "path", Kind: Lines, Word: "chart.path", Of: id}
-	board := 0
 	if latest.Organisation {
-		board, mean.Word, own.Word = 1, "chart.organisations", "chart.unit"
+		mean.Word, own.Word = "chart.organisations", "chart.unit"
 	}
 	for _, t := range tables {
 		r := t.Row(id)
 		if r == nil && len(own.Values) == 0 {
 			continue
 		}
-		st := t.Boards[board].Sum
 		value := Value{}
 		if r != nil {
 			p, _ := t.Ranking(r)
@@ -43,8 +41,8 @@ func pathOver(tables []*gazette.Table, id string, latest *gazette.Row) *Chart {
 		}
 		c.Labels, c.Ranked = append(c.Labels, label(t)), figure.RankedBy(t)
 		own.Values = append(own.Values, value)
-		mean.Values = append(mean.Values, Value{Points: st.Mean, OK: st.N > 0})
-		own.Decimals, mean.Decimals = max(own.Decimals, t.Scheme.RankDecimals()), max(mean.Decimals, st.Decimals)
+		own.Decimals = max(own.Decimals, t.Scheme.RankDecimals())
+		mean.addMean(t.Board(latest.Organisation).Sum.Stats)
 	}
 	if len(own.Values) < 2 {
 		return nil

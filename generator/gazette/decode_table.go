@@ -128,11 +128,7 @@ func (d *decoder) amend(t *Table, all *tableFile[json.RawMessage], details map[s
 		}
 	}
 	for _, r := range t.Rows {
-		board := &t.Boards[0]
-		if r.Organisation {
-			board = &t.Boards[1]
-		}
-		if r.Rank > 0 {
+		if board := t.Board(r.Organisation); r.Rank > 0 {
 			board.Ranked = append(board.Ranked, r)
 		}
 	}

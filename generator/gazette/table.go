@@ -125,6 +125,14 @@ type Inherited struct {
 // Row returns a household's row by its 户号, or nil if it is not in the table.
 func (t *Table) Row(id string) *Row { return t.rows[id] }
 
+// Board returns the board of the households, or of the organisations.
+func (t *Table) Board(organisations bool) *Board {
+	if organisations {
+		return &t.Boards[1]
+	}
+	return &t.Boards[0]
+}
+
 // Sheet returns a row's own assessment, without marks if there are none, or if they have left the
 // site.
 func (t *Table) Sheet(r *Row) Sheet { return t.sheet(r) }

@@ -70,20 +70,16 @@ func effect(t *gazette.Table, id string) *Effect {
 // rankWith returns the rank of r if that were its 合计, and whether others have it too; 0 where some of its board are
 // not listed.
 func rankWith(t *gazette.Table, r *gazette.Row, total ledger.Points) (rank int, tied bool) {
+	b := t.Board(r.Organisation)
+	if len(b.Ranked) != b.All {
+		return 0, false
+	}
 	rank = 1
-	for _, b := range t.Boards {
-		if b.Organisations != r.Organisation {
-			continue
+	for _, other := range b.Ranked {
+		if other != r && other.Shown.Total > total {
+			rank++
 		}
-		if len(b.Ranked) != b.All {
-			return 0, false
-		}
-		for _, other := range b.Ranked {
-			if other != r && other.Shown.Total > total {
-				rank++
-			}
-			tied = tied || other != r && other.Shown.Total == total
-		}
+		tied = tied || other != r && other.Shown.Total == total
 	}
 	return rank, tied
 }

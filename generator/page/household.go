@@ -174,15 +174,12 @@ func (v *village) honoursOf(head *Head, id string) []Honour {
 func (v *village) standing(head *Head, t *gazette.Table, r *gazette.Row) Standing {
 	m := Standing{
 		Period: t.Period, State: v.state(t.State), Href: head.Href(address.Period(t)),
-		Figures: figure.Of(t, r), Of: t.Boards[0].All,
+		Figures: figure.Of(t, r), Of: t.Board(r.Organisation).All,
 		Unit: r.Organisation, Rules: ruleLink(head, t.Place, t.Scheme),
 		Provisional: r.Provisional, CarryProvisional: r.CarryProvisional,
 	}
 	m.Tied, m.Corrected, m.Was = r.Tied, r.Corrected, figure.Was(t, r)
 	m.State.Corrected = r.Corrected // of the period, other households may be
-	if r.Organisation {
-		m.Of = t.Boards[1].All
-	}
 	return m
 }
 

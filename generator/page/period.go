@@ -127,10 +127,7 @@ func board(h *Head, t, before *gazette.Table, organisations bool, rows []*gazett
 		m.Rounded = m.Rounded || figure.Unsummed(r)
 		m.Rests = m.Rests || !m.Provisional && (r.Provisional || r.CarryProvisional)
 	}
-	if m.Omitted = t.Boards[0].All; organisations {
-		m.Omitted = t.Boards[1].All
-	}
-	m.Omitted -= len(m.Rows)
+	m.Omitted = t.Board(organisations).All - len(m.Rows)
 	return m
 }
 
