@@ -11,23 +11,31 @@ import (
 // The columns of tables by the content of their cells. Each gets a function to a fact of a value,
 // and both writes and reads it.
 
+// made is a column whose cells two functions write and read.
+func made[T, F any](
+	name string, kind ColumnType, fact func(*T) *F, write func(F) string, read func(string) (F, bool),
+) column[T] {
+	return column[T]{Column{Name: name, Type: kind},
+		func(v *T) string { return write(*fact(v)) },
+		func(v *T, cell string) (ok bool) { *fact(v), ok = read(cell); return ok }}
+}
+
 func text[T any, S ~string](name string, fact func(*T) *S) column[T] {
-	return column[T]{Column{Name: name, Type: TypeText},
-		func(v *T) string { return string(*fact(v)) },
-		func(v *T, cell string) bool { *fact(v) = S(cell); return true }}
+	return made(name, TypeText, fact,
+		func(s S) string { return string(s) }, func(cell string) (S, bool) { return S(cell), true })
 }
 
 // word is text of known words, listed with their values.
 func word[T any, W comparable](name string, words []string, meanings []W, fact func(*T) *W) column[T] {
-	return column[T]{Column{Name: name, Type: TypeText},
-		func(v *T) string { return words[slices.Index(meanings, *fact(v))] },
-		func(v *T, cell string) bool {
+	return made(name, TypeText, fact,
+		func(w W) string { return words[slices.Index(meanings, w)] },
+		func(cell string) (w W, ok bool) {
 			i := slices.Index(words, cell)
-			if i >= 0 {
-				*fact(v) = meanings[i]
+			if i < 0 {
+				return w, false
 			}
-			return i >= 0
-		}}
+			return meanings[i], true
+		})
 }
 
 func yesNo[T any](name string, fact func(*T) *bool) column[T] {
@@ -37,59 +45,45 @@ func yesNo[T any](name string, fact func(*T) *bool) column[T] {
 }
 
 func day[T any](name string, fact func(*T) *ledger.Date) column[T] {
-	return column[T]{Column{Name: name, Type: TypeDay},
-		func(v *T) string { return fact(v).String() },
-		func(v *T, cell string) (ok bool) {
-			if cell == "" {
-				return true
-			}
-			*fact(v), ok = ledger.ParseDate(cell)
-			return ok
-		}}
+	return made(name, TypeDay, fact, ledger.Date.String, func(cell string) (ledger.Date, bool) {
+		if cell == "" {
+			return 0, true
+		}
+		return ledger.ParseDate(cell)
+	})
 }
 
 func period[T any](name string, fact func(*T) *ledger.Period) column[T] {
-	return column[T]{Column{Name: name, Type: TypeText},
-		func(v *T) string { return fact(v).String() },
-		func(v *T, cell string) (ok bool) { *fact(v), ok = ledger.ParsePeriod(cell); return ok }}
+	return made(name, TypeText, fact, ledger.Period.String, ledger.ParsePeriod)
 }
 
 func integer[T any](name string, fact func(*T) *int) column[T] {
-	return column[T]{Column{Name: name, Type: TypeInteger},
-		func(v *T) string { return strconv.Itoa(*fact(v)) },
-		func(v *T, cell string) bool { return readInteger(fact(v), cell) }}
+	return made(name, TypeInteger, fact, strconv.Itoa, readInteger)
 }
 
-func readInteger(n *int, cell string) bool {
-	read, err := strconv.Atoi(cell)
-	*n = read
-	return err == nil
+func readInteger(cell string) (int, bool) {
+	n, err := strconv.Atoi(cell)
+	return n, err == nil
 }
 
 // points is points with as few digits as represent them.
 func points[T any](name string, fact func(*T) *ledger.Points) column[T] {
-	return column[T]{Column{Name: name, Type: TypeNumber},
-		func(v *T) string { return fact(v).String() },
-		func(v *T, cell string) (ok bool) { *fact(v), ok = ledger.ParsePoints(cell); return ok }}
+	return made(name, TypeNumber, fact, ledger.Points.String, ledger.ParsePoints)
 }
 
 // shown is points with so many fraction digits.
 func shown[T any](name string, decimals int, fact func(*T) *ledger.Points) column[T] {
-	c := points(name, fact)
-	c.get = func(v *T) string { return fact(v).Text(decimals) }
-	return c
+	write := func(p ledger.Points) string { return p.Text(decimals) }
+	return made(name, TypeNumber, fact, write, ledger.ParsePoints)
 }
 
 // rounded is an exact figure to hundredths, with as few digits as represent it. When read, it is
 // only what is shown; the exact value is elsewhere.
 func rounded[T any](name string, fact func(*T) *ledger.Exact) column[T] {
-	return column[T]{Column{Name: name, Type: TypeNumber},
-		func(v *T) string { return Short(*fact(v)) },
-		func(v *T, cell string) bool {
-			p, ok := ledger.ParsePoints(cell)
-			*fact(v) = p.Exact()
-			return ok
-		}}
+	return made(name, TypeNumber, fact, Short, func(cell string) (ledger.Exact, bool) {
+		p, ok := ledger.ParsePoints(cell)
+		return p.Exact(), ok
+	})
 }
 
 // Short returns an exact figure rounded to hundredths, with as few digits as represent it.
@@ -97,23 +91,18 @@ func Short(e ledger.Exact) string { return e.Round(2).String() }
 
 // entered is a cell as it was entered: points, 不适用, or nothing.
 func entered[T any](name string, fact func(*T) *ledger.Cell) column[T] {
-	return column[T]{Column{Name: name, Type: TypeNumber},
-		func(v *T) string { return fact(v).String() },
-		func(v *T, cell string) bool { return readCell(fact(v), cell) }}
+	return made(name, TypeNumber, fact, ledger.Cell.String, readCell)
 }
 
-func readCell(c *ledger.Cell, cell string) bool {
+func readCell(cell string) (ledger.Cell, bool) {
 	switch cell {
 	case "":
-		*c = ledger.Cell{}
+		return ledger.Cell{}, true
 	case ledger.NAWord:
-		*c = ledger.Cell{Kind: ledger.NA}
-	default:
-		p, ok := ledger.ParsePoints(cell)
-		*c = ledger.Cell{Kind: ledger.Entered, Points: p}
-		return ok
+		return ledger.Cell{Kind: ledger.NA}, true
 	}
-	return true
+	p, ok := ledger.ParsePoints(cell)
+	return ledger.Cell{Kind: ledger.Entered, Points: p}, ok
 }
 
 // follows is a column that repeats what follows from other columns, or other tables.
@@ -139,15 +128,13 @@ func given[T any](has func(*T) *bool, c column[T]) column[T] {
 
 // exact is a number as Exact.String writes it.
 func exact[T any](name string, fact func(*T) *ledger.Exact) column[T] {
-	return column[T]{Column{Name: name, Type: TypeNumber},
-		func(v *T) string { return fact(v).String() },
-		func(v *T, cell string) bool { return readExact(fact(v), cell) }}
+	return made(name, TypeNumber, fact, ledger.Exact.String, readExact)
 }
 
-func readExact(e *ledger.Exact, cell string) bool {
+func readExact(cell string) (ledger.Exact, bool) {
 	r, ok := new(big.Rat).SetString(cell)
-	if ok {
-		*e = ledger.ExactOf(r)
+	if !ok {
+		return ledger.Exact{}, false
 	}
-	return ok
+	return ledger.ExactOf(r), true
 }

@@ -35,14 +35,7 @@ var NoticesForm = formOf("notices",
 	day("顺延自", func(t *Table) *ledger.Date { return &t.State.MovedFrom }),
 	day("入户日期", func(t *Table) *ledger.Date { return &t.Notice.Visited }),
 	day("会议日期", func(t *Table) *ledger.Date { return &t.Notice.Meeting.Date }),
-	column[Table]{Column{Name: "到会人数", Type: TypeInteger},
-		func(t *Table) string {
-			if t.Notice.Meeting.Present > 0 {
-				return strconv.Itoa(t.Notice.Meeting.Present)
-			}
-			return ""
-		},
-		func(t *Table, cell string) bool { return cell == "" || readInteger(&t.Notice.Meeting.Present, cell) }},
+	made("到会人数", TypeInteger, func(t *Table) *int { return &t.Notice.Meeting.Present }, someText, readSome),
 	text("监督", func(t *Table) *string { return &t.Notice.Meeting.SupervisedBy }),
 	day("上报日期", func(t *Table) *ledger.Date { return &t.Notice.Reported }),
 	word("状态", statusWords(), statuses, func(t *Table) *notice.Status { return &t.State.Status }),
@@ -51,6 +44,21 @@ var NoticesForm = formOf("notices",
 	yesNo("计入累计", func(t *Table) *bool { return &t.State.Counts }),
 	text("提交", func(t *Table) *string { return &t.Changed.Hash }),
 ).from(func(t *Table) { t.State = new(State) })
+
+// someText writes a number, or nothing for none.
+func someText(n int) string {
+	if n > 0 {
+		return strconv.Itoa(n)
+	}
+	return ""
+}
+
+func readSome(cell string) (int, bool) {
+	if cell == "" {
+		return 0, true
+	}
+	return readInteger(cell)
+}
 
 func (t *Table) readPeriod(cell string) (ok bool) {
 	t.Period, ok = ledger.ParsePeriod(cell)

@@ -138,8 +138,7 @@ func (r *Record) line() string {
 }
 
 func (r *Record) readLine(cell string) bool {
-	var n int
-	ok := cell == "" || readInteger(&n, cell)
+	n, ok := readSome(cell)
 	r.at().Line = int32(n)
 	return ok
 }
@@ -189,8 +188,7 @@ func readName(e *Entry, cell string) bool {
 }
 
 func (r *Record) readRaw(text string) bool {
-	var cell ledger.Cell
-	ok := readCell(&cell, text)
+	cell, ok := readCell(text)
 	if r.Entry != nil {
 		r.Entry.Worth, r.Entry.Fixed = cell.Points, cell.Points
 		return ok && cell.Kind == ledger.Entered
@@ -201,8 +199,8 @@ func (r *Record) readRaw(text string) bool {
 
 // readFixed records that there was a correction. The corrections themselves are elsewhere.
 func (r *Record) readFixed(text string) bool {
-	var cell ledger.Cell
-	if ok := readCell(&cell, text); !ok || text == "" {
+	cell, ok := readCell(text)
+	if !ok || text == "" {
 		return ok
 	}
 	if r.Entry != nil {

@@ -20,8 +20,8 @@ func tasksForm(today ledger.Date) Form[ledger.Task] {
 		text("类别", func(t *ledger.Task) *string { return &t.Category }),
 		text("名称", func(t *ledger.Task) *string { return &t.Name }),
 		text("牵头", func(t *ledger.Task) *string { return &t.Lead }),
-		column[ledger.Task]{Column{Name: "责任单位", Type: TypeText}, officesText, readOffices},
-		column[ledger.Task]{Column{Name: "目标", Type: TypeText}, targetText, readTarget},
+		made("责任单位", TypeText, func(t *ledger.Task) *[]string { return &t.Offices }, officesText, readOffices),
+		made("目标", TypeText, func(t *ledger.Task) *ledger.Target { return &t.Target }, ledger.Target.String, readTarget),
 		given(func(t *ledger.Task) *bool { return &t.HasCurrent }, exact("现值", func(t *ledger.Task) *ledger.Exact { return &t.Current })),
 		text("单位", func(t *ledger.Task) *string { return &t.Unit }),
 		given(func(t *ledger.Task) *bool { return &t.HasSum }, exact("投资万元", func(t *ledger.Task) *ledger.Exact { return &t.Investment })),
@@ -39,23 +39,21 @@ func tasksForm(today ledger.Date) Form[ledger.Task] {
 	)
 }
 
-func officesText(t *ledger.Task) string { return strings.Join(t.Offices, "、") }
+func officesText(offices []string) string { return strings.Join(offices, "、") }
 
-func readOffices(t *ledger.Task, cell string) bool {
-	if cell != "" {
-		t.Offices = strings.Split(cell, "、")
+func readOffices(cell string) ([]string, bool) {
+	if cell == "" {
+		return nil, true
 	}
-	return true
+	return strings.Split(cell, "、"), true
 }
 
-// targetText returns a target as it is written in tasks.csv.
-func targetText(t *ledger.Task) string { return t.Target.String() }
-
-func readTarget(t *ledger.Task, cell string) bool {
-	of := &t.Target
+func readTarget(cell string) (of ledger.Target, ok bool) {
 	if first, second, ratio := strings.Cut(cell, ":"); ratio {
-		of.Sign = ":"
-		return readExact(&of.Value, first) && readExact(&of.Per, second)
+		per, known := readExact(second)
+		of.Value, ok = readExact(first)
+		of.Sign, of.Per = ":", per
+		return of, ok && known
 	}
 	for _, sign := range []string{"≥", "≤"} {
 		if rest, ok := strings.CutPrefix(cell, sign); ok {
@@ -63,5 +61,9 @@ func readTarget(t *ledger.Task, cell string) bool {
 			break
 		}
 	}
-	return cell == "" || readExact(&of.Value, cell)
+	if cell == "" {
+		return of, true
+	}
+	of.Value, ok = readExact(cell)
+	return of, ok
 }
