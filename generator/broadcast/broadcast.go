@@ -29,7 +29,7 @@ func line(key string, args ...any) gazette.Phrase {
 // Script is what is read over the loudspeaker about t, a sentence each. While objections are
 // open it says their last day twice, since whoever is busy hears half of it.
 func Script(t *gazette.Table) []gazette.Phrase {
-	st, contact := t.State, t.Place.Contact
+	st := t.State
 	list := []gazette.Phrase{line("hello"), line("of", t.Place.Name, t.Period)}
 	list = append(list, figures(t)...)
 	if h := honoured(t); h != nil {
@@ -38,17 +38,14 @@ func Script(t *gazette.Table) []gazette.Phrase {
 	if st.Start != st.Posted {
 		list = append(list, line("restarted", Day(st.Start)))
 	}
-	switch st.Status {
-	case gazette.Open:
+	if st.Status == gazette.Open {
 		list = append(list, line("look"), line("last", Day(st.LastDay)))
-		list = append(list, ways(contact)...)
+	} else {
+		list = append(list, until(t))
+	}
+	list = append(list, ways(t.Place.Contact)...)
+	if st.Status == gazette.Open {
 		list = append(list, line("again", Day(st.LastDay)))
-	case gazette.Disputed:
-		list = append(list, line("disputed", Day(st.LastDay), st.Pending))
-		list = append(list, ways(contact)...)
-	default:
-		list = append(list, line("final", Day(st.LastDay)))
-		list = append(list, ways(contact)...)
 	}
 	return append(list, line("bye"))
 }
