@@ -26,7 +26,7 @@ type Notice struct {
 	Assessed    []Part // the categories and their full marks, "" where these are not one number
 	Events      bool   // additions and deductions too
 	Visited     ledger.Date
-	Meeting     Meeting
+	Meeting     ledger.Meeting // where the figures were agreed to
 	Panels      []Panel
 	Reported    ledger.Date
 	Boards      []Board       // by 户号, as the paper has them
@@ -54,13 +54,6 @@ type Notice struct {
 // Part is a category with what it gives at most, "" where that is not one number.
 type Part struct {
 	Name, Full string
-}
-
-// Meeting is where the figures were agreed to.
-type Meeting struct {
-	Date         ledger.Date
-	Present      int
-	SupervisedBy string
 }
 
 // CheckCode is the code of a seal of the period.
@@ -149,8 +142,7 @@ func assessed(t *gazette.Table) []Part {
 // procedure says when, and by whom, the period was assessed.
 func (m *Notice) procedure(t *gazette.Table) {
 	n := &t.Notice
-	m.Title, m.Visited, m.Reported = n.Title, n.Visited, n.Reported
-	m.Meeting = Meeting{n.Meeting.Date, n.Meeting.Present, n.Meeting.SupervisedBy}
+	m.Title, m.Visited, m.Meeting, m.Reported = n.Title, n.Visited, n.Meeting, n.Reported
 	for _, p := range n.Panels {
 		panel := Panel{Group: p.Group, Members: p.Members}
 		if p.Few {

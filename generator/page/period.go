@@ -36,7 +36,7 @@ type Period struct {
 	Screen       string // "" where the screen shows another period
 }
 
-// PeriodLink leads to another period of the same place.
+// PeriodLink leads to a page about a period of the same place.
 type PeriodLink struct {
 	Period ledger.Period
 	Href   string

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
@@ -14,7 +16,7 @@ type Progress struct {
 	Head
 	Name     string
 	Villages []ProgressRow
-	Reports  []ReportLink // latest first
+	Reports  []PeriodLink // of quarters, latest first
 }
 
 // ProgressRow is a village among them.
@@ -24,12 +26,6 @@ type ProgressRow struct {
 	State      publicity.State // of the latest period
 	Period     string          // its page
 	Coverage   Coverage
-}
-
-// ReportLink leads to the report of a quarter.
-type ReportLink struct {
-	Period ledger.Period
-	Href   string
 }
 
 // Report is <place>/reports/<quarter>.html: what the villages posted for a quarter, to be printed
@@ -83,9 +79,8 @@ func (s *site) progress(p *gazette.Place, villages []*gazette.Place, quarters []
 		}
 		m.Villages = append(m.Villages, row)
 	}
-	for i := range quarters {
-		q := quarters[len(quarters)-1-i].Period
-		m.Reports = append(m.Reports, ReportLink{q, m.Href(address.Report(p, q))})
+	for _, q := range slices.Backward(quarters) {
+		m.Reports = append(m.Reports, PeriodLink{q.Period, m.Href(address.Report(p, q.Period))})
 	}
 	return m
 }
