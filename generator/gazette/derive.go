@@ -1,9 +1,6 @@
 package gazette
 
-import (
-	"gongshi/generator/diag"
-	"gongshi/generator/ledger"
-)
+import "gongshi/generator/ledger"
 
 // Derivation is how a row's figures came about: steps in order, each of which uses only numbers
 // that it prints, or that an earlier step printed as its exact result.
@@ -32,15 +29,6 @@ type Term struct {
 	Rule   Source   // the place in the scheme of its worth, or of what became of it; zero if it is the step's
 	Note   Phrase   // what became of it: 更正, 超出上限, 不适用 …
 }
-
-// The names of the steps that every row has, as in the data files' headings.
-const (
-	Additions  = "加分"
-	Deductions = "扣分"
-	Total      = "合计"
-	Average    = "平均"
-	Carried    = "累计"
-)
 
 // Name returns the name of the step's figure for people.
 func (s Step) Name() Phrase { return figure(s.Figure) }
@@ -97,7 +85,7 @@ func step(s Step, decimals int) Step {
 func (d *deriver) assessed() Derivation {
 	var steps Derivation
 	for _, c := range d.t.Categories {
-		s := Step{Figure: c.Name, Num: d.sheet.Num, Den: d.sheet.Den, Rule: ruleAt(c.Position)}
+		s := Step{Figure: c.Name, Num: d.sheet.Num, Den: d.sheet.Den, Rule: Source(c.Position)}
 		for i := range d.sheet.Marks {
 			if m := &d.sheet.Marks[i]; m.Category.ID == c.ID {
 				s.Terms = append(s.Terms, m.term(d.t.Scheme))
@@ -109,7 +97,7 @@ func (d *deriver) assessed() Derivation {
 		}
 		steps = append(steps, step(s, d.t.Scheme.Decimals))
 	}
-	plus, minus := Step{Figure: Additions}, Step{Figure: Deductions}
+	plus, minus := Step{Figure: ColumnAdditions}, Step{Figure: ColumnDeductions}
 	for _, e := range d.part(d.t).events() {
 		switch {
 		case !e.tells():
@@ -132,9 +120,9 @@ func (d *deriver) events(s Step) Step {
 
 // total adds up the steps before it.
 func (d *deriver) total(steps Derivation) Step {
-	s := Step{Figure: Total, Rule: d.t.Scheme.at()}
+	s := Step{Figure: ColumnTotal, Rule: d.t.Scheme.at()}
 	for _, before := range steps {
-		if deeds := before.Figure == Additions || before.Figure == Deductions; deeds && before.Exact.IsZero() {
+		if deeds := before.Figure == ColumnAdditions || before.Figure == ColumnDeductions; deeds && before.Exact.IsZero() {
 			continue // it adds nothing that is worth a word
 		}
 		s.Terms = append(s.Terms, Term{Label: before.Name(), Value: before.Exact})
@@ -145,12 +133,12 @@ func (d *deriver) total(steps Derivation) Step {
 // average divides a month's or quarter's total by its members; each period of a year or summary
 // quarter is divided by its own members first.
 func (d *deriver) average() Step {
-	s := Step{Figure: Average, Rule: d.t.Scheme.at(), Also: ruleOf(d.t.Scheme.Keys, "rank_by")}
+	s := Step{Figure: ColumnAverage, Rule: d.t.Scheme.at(), Also: ruleOf(d.t.Scheme.Keys, "rank_by")}
 	if d.t.Sums {
 		own := d.sum(d.t.Others, d.t.Categories)
 		s.Terms, s.Rows, s.Note = own.shares(), own.rows(), phrase("average")
 	} else {
-		s.Terms = []Term{{Label: figure(Total), Value: d.r.Total}}
+		s.Terms = []Term{{Label: figure(ColumnTotal), Value: d.r.Total}}
 		s.Num, s.Den = ledger.Point, ledger.Points(d.r.Members)*ledger.Point
 		s.Rows, s.Note = d.r.MembersAt, phrase("divided", d.r.Members)
 	}
@@ -160,7 +148,7 @@ func (d *deriver) average() Step {
 // cite adds the place in the scheme of a step's decimals. It cites the scheme as a whole only if
 // none of its lines is more specific.
 func (d *deriver) cite(s *Step) {
-	if s.Rounded() && s.Figure != Average {
+	if s.Rounded() && s.Figure != ColumnAverage {
 		s.Also = append(s.Also, ruleOf(d.t.Scheme.Keys, "decimals")...)
 	}
 	if s.Rule.Line == 0 && len(s.Also) > 0 {
@@ -168,15 +156,12 @@ func (d *deriver) cite(s *Step) {
 	}
 }
 
-// ruleAt is a line of a scheme.
-func ruleAt(p diag.Position) Source { return Source(p) }
-
-func (s *Scheme) at() Source { return ruleAt(s.Position) }
+func (s *Scheme) at() Source { return Source(s.Position) }
 
 // ruleOf returns the place of a key, or none if the key was left out.
 func ruleOf(keys ledger.Keys, key string) []Source {
 	if p, ok := keys[key]; ok {
-		return []Source{ruleAt(p)}
+		return []Source{Source(p)}
 	}
 	return nil
 }

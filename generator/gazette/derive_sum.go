@@ -39,7 +39,7 @@ func (d *deriver) sum(others Periods, columns []*ledger.Category) *sum {
 
 // combined derives one category of several periods: the sum or mean of its periods, or the last.
 func (s *sum) combined(col *ledger.Category) Step {
-	step := Step{Figure: col.Name, Rule: ruleAt(col.Position)}
+	step := Step{Figure: col.Name, Rule: Source(col.Position)}
 	for _, p := range s.parts {
 		value, assessed := p.points(col.ID)
 		if !assessed {
@@ -154,7 +154,7 @@ func (d *deriver) summed() Derivation {
 	for _, col := range own.columns {
 		steps = append(steps, step(own.combined(col), d.t.Scheme.Decimals))
 	}
-	plus, minus := Step{Figure: Additions}, Step{Figure: Deductions}
+	plus, minus := Step{Figure: ColumnAdditions}, Step{Figure: ColumnDeductions}
 	for _, p := range own.parts {
 		additions, deductions := p.deeds()
 		plus.Terms = p.appendFigure(plus.Terms, additions, 1)
@@ -177,7 +177,7 @@ func (d *deriver) carried() Step {
 	scheme := d.t.Scheme
 	year := d.sum(d.t.Carries, nil)
 	s := Step{
-		Figure: Carried, Rule: scheme.at(), Also: ruleOf(scheme.Keys, "carry"),
+		Figure: ColumnCarried, Rule: scheme.at(), Also: ruleOf(scheme.Keys, "carry"),
 		Rows: year.rows(), Note: phrase("counted", d.t.Carries),
 	}
 	if scheme.RankBy == ledger.ByAverage {

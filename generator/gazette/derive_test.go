@@ -80,13 +80,13 @@ func checkDerivation(t *testing.T, name string, table *gazette.Table, r *gazette
 		shown ledger.Points
 	}
 	want := map[string]figure{
-		gazette.Additions:  {r.Additions, r.Shown.Additions},
-		gazette.Deductions: {r.Deductions, r.Shown.Deductions},
-		gazette.Total:      {r.Total, r.Shown.Total},
-		gazette.Carried:    {r.Carried, r.Shown.Carried},
+		gazette.ColumnAdditions:  {r.Additions, r.Shown.Additions},
+		gazette.ColumnDeductions: {r.Deductions, r.Shown.Deductions},
+		gazette.ColumnTotal:      {r.Total, r.Shown.Total},
+		gazette.ColumnCarried:    {r.Carried, r.Shown.Carried},
 	}
 	if table.Scheme.RankBy == ledger.ByAverage {
-		want[gazette.Average] = figure{r.Average, r.Shown.Average}
+		want[gazette.ColumnAverage] = figure{r.Average, r.Shown.Average}
 	}
 	for i, c := range table.Categories {
 		want[c.Name] = figure{r.Categories[i], r.Shown.Categories[i]}
