@@ -2,7 +2,6 @@ package account
 
 import (
 	"slices"
-	"strings"
 
 	"gongshi/generator/gazette"
 	"gongshi/generator/rules"
@@ -46,7 +45,7 @@ func Derivation(t *gazette.Table, r *gazette.Row, w Ways) []Step {
 		}
 		rules, rows := append([]gazette.Source{d.Rule}, d.Also...), slices.Clone(d.Rows)
 		for _, term := range d.Terms {
-			steps[i].Terms = append(steps[i].Terms, Term{term.Label, signed(term.Value.String()), term.Note})
+			steps[i].Terms = append(steps[i].Terms, Term{term.Label, gazette.Number(term.Value), term.Note})
 			rules, rows = append(rules, term.Rule), append(append(rows, term.Source), term.Also...)
 		}
 		steps[i].Rules, steps[i].Rows = w.rulesOf(t.Place, once(rules)), sources(w.Line, once(rows)...)
@@ -86,13 +85,3 @@ func (w Ways) ruleHref(p *gazette.Place, file string) string {
 	}
 	return ""
 }
-
-// signed writes a number as the formulas do: −2, 250 ÷ 3.
-func signed(number string) string {
-	if !strings.ContainsAny(number, "-/") {
-		return number
-	}
-	return signs.Replace(number)
-}
-
-var signs = strings.NewReplacer("-", "−", "/", " ÷ ")
