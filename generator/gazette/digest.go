@@ -32,15 +32,21 @@ func (f *Document) Write(w io.Writer) error {
 		return err
 	}
 	var b bytes.Buffer
-	out := json.NewEncoder(&b)
-	out.SetEscapeHTML(false)
-	out.SetIndent("", "  ")
-	if err := out.Encode(f.Value); err != nil {
+	if err := JSON(&b, f.Value); err != nil {
 		return err
 	}
 	text := bytes.TrimSuffix(b.Bytes(), []byte(noDigest))
 	_, err := io.WriteString(w, string(text)+beforeDigest+digest(text)+afterDigest)
 	return err
+}
+
+// JSON writes open data that is not a table: indented, with a final line feed, and with Chinese
+// and <, > and & as they are.
+func JSON(w io.Writer, value any) error {
+	out := json.NewEncoder(w)
+	out.SetEscapeHTML(false)
+	out.SetIndent("", "  ")
+	return out.Encode(value)
 }
 
 // undigested returns a file without the digest at its end, which must be right.

@@ -103,7 +103,7 @@ func (w words) dataPackage(out io.Writer, p *opendata.Package) error {
 	if s.err != nil {
 		return s.err
 	}
-	return JSON(out, shape)
+	return gazette.JSON(out, shape)
 }
 
 func (s *speaker) resource(f *gazette.File) resourceShape {

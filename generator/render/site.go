@@ -112,7 +112,7 @@ func (p *printer) print(buffer *bytes.Buffer, m page.Page) ([]byte, error) {
 	case *gazette.Document:
 		err = m.Write(buffer)
 	case *opendata.JSONFile:
-		err = JSON(buffer, m.Value)
+		err = gazette.JSON(buffer, m.Value)
 	case *opendata.Package:
 		err = p.words.dataPackage(buffer, m)
 	case *page.TextFile:
