@@ -122,7 +122,7 @@ type datum struct {
 	Label     *marking   `json:"label,omitempty"`
 }
 
-// figure is a text beside a mark, with a border in the paper's colour so that no line runs
+// marking is a text beside a mark, with a border in the paper's colour so that no line runs
 // through it.
 type marking struct {
 	opts.Label

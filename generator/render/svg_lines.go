@@ -96,12 +96,12 @@ func (d *drawing) tickTexts(c *chart.Chart) (texts []string, widest int) {
 }
 
 // tickRoom returns the least distance of two labels if the widest is so wide.
-// ticks writes the periods below the picture, as many as there is room for, always with the last
-// one; and below these the year where it begins.
 func tickRoom(c *chart.Chart, widest int) int {
 	return 80 + max(widest, textWidth(year(c.Labels[0])))
 }
 
+// ticks writes the periods below the picture, as many as there is room for, always with the last
+// one; and below these the year where it begins.
 func (d *drawing) ticks(c *chart.Chart, texts []string, room int, x []int, bottom int) {
 	n := len(texts)
 	every := 1
