@@ -73,16 +73,7 @@ func isPlain(t reflect.Type) bool {
 }
 
 // isInt reports whether a value of that type is printed as its decimal number.
-func isInt(t reflect.Type) bool {
-	if t == nil || speaks(t) {
-		return false
-	}
-	switch t.Kind() {
-	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		return true
-	}
-	return false
-}
+func isInt(t reflect.Type) bool { return t != nil && !speaks(t) && reflect.Zero(t).CanInt() }
 
 // speaks reports whether a type has a String or Error method.
 func speaks(t reflect.Type) bool {
