@@ -63,10 +63,11 @@ func (d *Distribution) Formula(p Part) string {
 
 // bracketed prints an exact figure, a fraction in brackets.
 func bracketed(e ledger.Exact) string {
-	if text := Number(e); !strings.Contains(text, "÷") {
-		return text
+	text := Number(e)
+	if strings.Contains(text, "÷") {
+		return "(" + text + ")"
 	}
-	return "(" + Number(e) + ")"
+	return text
 }
 
 // Decimal prints the formula's result, cut off after four fraction digits; more reports that

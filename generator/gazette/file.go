@@ -171,8 +171,6 @@ func fileOfMany[T any](p *Place, f Form[T], count int, rows iter.Seq[*T]) *File 
 func (f *File) of(t *Table, prefix string) *File {
 	f.Path = t.Place.dataPath(prefix + t.Period.String() + ".csv")
 	f.Title.Args = append(f.Title.Args, t.Period.String())
-	f.Which = ofPeriod(t.Period)
+	f.Which = phrase("periods", t.Period)
 	return f
 }
-
-func ofPeriod(p ledger.Period) Phrase { return Phrase{Key: "phrase.periods", Args: []any{p}} }

@@ -83,7 +83,7 @@ func (p *Place) sealFile(s *Seal) *File {
 	f := fileOfMany(p, SealForm, s.Size, lines)
 	f.Path = p.dataPath(s.File())
 	f.Title.Args = append(f.Title.Args, s.No, s.Period.String())
-	f.Which, f.Seal = ofPeriod(s.Period), s.No
+	f.Which, f.Seal = phrase("periods", s.Period), s.No
 	return f
 }
 
