@@ -61,13 +61,7 @@ func EntriesOf(t *gazette.Table, r *gazette.Row, w Ways) *Entries {
 
 // OwnEntries returns r's additions and deductions in t's period alone.
 func OwnEntries(t *gazette.Table, r *gazette.Row, w Ways) []Entry {
-	if !t.Kept {
-		return nil
-	}
 	entries := t.Entries(r)
-	if len(entries) == 0 {
-		return nil
-	}
 	list := make([]Entry, len(entries))
 	for i := range entries {
 		list[i] = w.entry(&entries[i])
