@@ -8,7 +8,6 @@ import (
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/news"
-	"gongshi/generator/publicity"
 )
 
 // Home is index.html.
@@ -28,10 +27,8 @@ type Home struct {
 
 // Current is a period that is in publicity now.
 type Current struct {
-	Place  string
-	Period ledger.Period
-	State  publicity.State
-	Href   string // of its notice
+	Place       string
+	PeriodState // Href is that of its notice
 }
 
 // Late is what a village owes and has not done in time.
@@ -102,7 +99,7 @@ func (m *Home) addCurrent(s *site, t *gazette.Table) {
 		return
 	}
 	m.Head = s.following(m.Head, t.State)
-	now := Current{t.Place.Name, t.Period, s.state(t.State), m.Href(address.Notice(t))}
+	now := Current{t.Place.Name, PeriodState{t.Period, m.Href(address.Notice(t)), s.state(t.State)}}
 	if t.State.Status == gazette.Disputed {
 		m.Disputed = append(m.Disputed, now)
 		return
