@@ -252,15 +252,7 @@ func householdsFile(p *ledger.Place) string {
 
 // grouped reports whether some household of p belongs to a group, or could.
 func grouped(p *ledger.Place) bool {
-	if len(p.Groups) > 0 {
-		return true
-	}
-	for _, h := range p.Households {
-		for _, s := range h.Spans {
-			if s.Group != "" {
-				return true
-			}
-		}
-	}
-	return false
+	return len(p.Groups) > 0 || slices.ContainsFunc(p.Households, func(h *ledger.Household) bool {
+		return slices.ContainsFunc(h.Spans, func(s *ledger.Span) bool { return s.Group != "" })
+	})
 }
