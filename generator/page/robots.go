@@ -29,38 +29,30 @@ func (m *SiteMap) At() string { return m.Path }
 // mostAddresses is how many addresses one site map may hold (sitemaps.org).
 const mostAddresses = 50_000
 
-// surveyor notes the pages that search engines may list, on their way.
-type surveyor struct {
-	site      *site
-	addresses [][]string // of each place, from the last to the first; in the end of the site itself
-}
-
-func (s *surveyor) begin() { s.addresses = append(s.addresses, nil) }
-
-func (s *surveyor) note(p Page) {
-	if h, ok := p.(HTML); ok && s.site.mapped() && !h.Top().NoIndex {
-		last := &s.addresses[len(s.addresses)-1]
-		*last = append(*last, s.site.absolute(p.At()))
+// note notes a page that search engines may list.
+func (m *Maker) note(p Page) {
+	if h, ok := p.(HTML); ok && m.mapped() && !h.Top().NoIndex {
+		last := &m.addresses[len(m.addresses)-1]
+		*last = append(*last, m.absolute(p.At()))
 	}
 }
 
-// files yields robots.txt, and the site map where the site knows its address and is no draft.
-func (s *surveyor) files(yield func(Page) bool) bool {
-	robots := &Robots{None: s.site.public.Drafts}
-	if !s.site.public.Config.Privacy.Index {
+// robots yields robots.txt, after the site map where the site knows its address and is no draft.
+func (m *Maker) robots(yield func(Page) bool) {
+	robots := &Robots{None: m.public.Drafts}
+	if !m.public.Config.Privacy.Index {
 		robots.Hidden = []string{"/*.csv$", "/*/h/list.js$"}
 	}
-	if !s.site.mapped() {
-		return yield(robots)
-	}
-	robots.SiteMap = s.site.absolute(siteMapPath)
-	slices.Reverse(s.addresses)
-	for _, m := range siteMaps(slices.Concat(s.addresses...), mostAddresses, s.site.absolute) {
-		if !yield(m) {
-			return false
+	if m.mapped() {
+		robots.SiteMap = m.absolute(siteMapPath)
+		slices.Reverse(m.addresses)
+		for _, one := range siteMaps(slices.Concat(m.addresses...), mostAddresses, m.absolute) {
+			if !yield(one) {
+				return
+			}
 		}
 	}
-	return yield(robots)
+	yield(robots)
 }
 
 // mapped reports whether there is a site map.

@@ -32,13 +32,14 @@ func Site(public *gazette.Site, opt Options) iter.Seq[Page] {
 // place that comes later it asks for no more than its summary.
 type Maker struct {
 	*site
-	surveyor
+	// addresses are those of pages that search engines may list: of each place, from the last to the
+	// first; in the end of the site itself.
+	addresses [][]string
 }
 
 // New begins the pages of a site.
 func New(public *gazette.Site, opt Options) *Maker {
-	s := newSite(public, opt)
-	return &Maker{s, surveyor{site: s}}
+	return &Maker{site: newSite(public, opt)}
 }
 
 // Place yields the pages of a place that is whole, and reports whether to go on.
@@ -71,13 +72,13 @@ func (m *Maker) Rest(yield func(Page) bool) {
 		list = append(m.ownLeaves(), list...)
 	}
 	if m.make(list, yield) && m.opt.Place == "" {
-		m.files(yield)
+		m.robots(yield)
 	}
 }
 
 // make makes what is planned, and notes on the way what search engines may list.
 func (m *Maker) make(list []leaf, yield func(Page) bool) bool {
-	m.begin()
+	m.addresses = append(m.addresses, nil)
 	for _, l := range list {
 		p := l.make()
 		if m.note(p); !yield(p) {
