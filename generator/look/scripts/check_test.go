@@ -61,7 +61,7 @@ func TestCheckPaper(t *testing.T) {
 			sitetest.Must(t, chromedp.Do(tab, chromedp.Navigate(at+"/proofs.html"+fragment)))
 		}
 		visit("#" + digest[:16])
-		look.Await(t, tab, "the code of the QR", answer+`.startsWith("same: 网上的2023年6月没有改过。您手里的纸，这里看不见，数字要自己对一对")`)
+		look.Await(t, tab, "the code of the QR", answer+`.startsWith("same: 网上的2023年6月，封存以后没有改过，核对码对得上。您手里的纸，这里看不见，数字要自己对一对")`)
 		visit("?")
 		for _, code := range []string{
 			digest[:16], proof.Code(digest), strings.ToUpper(proof.Code(digest)), proof.Spoken(digest), "　" + strings.Join(strings.Split(strings.ReplaceAll(proof.Spoken(digest), " ", ""), ""), "、"),
