@@ -11,9 +11,10 @@ import (
 // Move is how far an item's points, or a period's additions or deductions, are from those of
 // the period before.
 type Move struct {
-	Name gazette.Phrase
-	By   string // without its sign
-	Less bool
+	Name   gazette.Phrase
+	By     string // without its sign
+	Less   bool
+	Amount bool // of 加分 or 扣分: there is more or less of it, where a score is higher or lower
 
 	effect ledger.Points // on the total
 }
@@ -38,8 +39,8 @@ func Moves(before *gazette.Table, was *gazette.Row, t *gazette.Table, r *gazette
 		list = append(list, move(m.Name(), m.Points-from.Points, 1))
 	}
 	list = append(list,
-		move(gazette.Phrase{Key: "column." + gazette.ColumnAdditions}, r.Shown.Additions-was.Shown.Additions, 1),
-		move(gazette.Phrase{Key: "column." + gazette.ColumnDeductions}, r.Shown.Deductions-was.Shown.Deductions, -1))
+		amount(gazette.ColumnAdditions, r.Shown.Additions-was.Shown.Additions, 1),
+		amount(gazette.ColumnDeductions, r.Shown.Deductions-was.Shown.Deductions, -1))
 	list = slices.DeleteFunc(list, func(m Move) bool { return m.effect == 0 })
 	if sum(list) != r.Shown.Total-was.Shown.Total {
 		return nil
@@ -51,6 +52,12 @@ func Moves(before *gazette.Table, was *gazette.Row, t *gazette.Table, r *gazette
 // move returns a difference of points; a figure that is printed with a minus grows downwards.
 func move(name gazette.Phrase, by, sign ledger.Points) Move {
 	return Move{Name: name, By: size(by).String(), Less: by*sign < 0, effect: by}
+}
+
+func amount(column string, by, sign ledger.Points) Move {
+	m := move(gazette.Phrase{Key: "column." + column}, by, sign)
+	m.Amount = true
+	return m
 }
 
 // BothWays puts the largest loss, or gain, among the first n of the moves where all of these go the other way: what

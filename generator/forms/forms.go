@@ -165,9 +165,9 @@ type Objection struct {
 	Reason Lines
 }
 
-// ObjectionOf is the slip of p.
-func ObjectionOf(p *gazette.Place) *Objection {
-	return &Objection{Days: p.Publicity.AnswerDays, Reason: make(Lines, 4)}
+// ObjectionOf is the slip of p for what is posted on a day.
+func ObjectionOf(p *gazette.Place, day ledger.Date) *Objection {
+	return &Objection{Days: p.Publicity.On(day).AnswerDays, Reason: make(Lines, 4)}
 }
 
 // Booklet is a page of 积分存折, which a household keeps.

@@ -52,7 +52,7 @@ func (v *village) forms() []form {
 		{"visit", func(m *Form) { m.Visit = forms.VisitOf(p) }},
 		{"declare", func(m *Form) { m.Declaration = forms.DeclarationOf(p) }},
 		{"signin", func(m *Form) { m.SignIn = forms.SignInOf() }},
-		{"objection", func(m *Form) { m.Objection = forms.ObjectionOf(p) }},
+		{"objection", func(m *Form) { m.Objection = forms.ObjectionOf(p, v.public.Day) }},
 		{"booklet", func(m *Form) { m.Booklet = forms.BookletOf(p) }},
 	}
 	if forms.VisitOf(p) == nil {

@@ -37,7 +37,7 @@ type SealRow struct {
 	Digest     string
 	Href       string // its lines
 	Again      bool   // the period was sealed before
-	Outdated   bool   // a later seal of the period has further corrections
+	Outdated   bool   // the period was corrected after it
 }
 
 // CorrectedPeriod is how many corrections a period had on one day.
@@ -66,15 +66,18 @@ func (v *village) proofsPage() *Proofs {
 	}
 	m.Sums = m.Head.Root + "SHA256SUMS"
 	m.Chain, m.Checkpoint = "data/seals.csv", "checkpoint"
-	seen, covered := make(map[ledger.Period]bool), make(map[ledger.Period]int)
+	seen, fixed := make(map[ledger.Period]bool), make(map[ledger.Period]int)
 	for _, s := range p.Seals {
-		covered[s.Period] = s.Covers // of the last
+		fixed[s.Period] = s.Covers // at least what the last of them covers
+	}
+	for _, t := range p.Tables {
+		fixed[t.Period] = max(fixed[t.Period], correctionsOf(t))
 	}
 	for _, s := range p.Seals {
 		m.Seals = append(m.Seals, SealRow{
 			No: s.No, Period: PeriodLink{s.Period, noticeHref(&m.Head, v.place, s.Period)}, Date: s.Date,
 			Households: s.Households, Code: s.Code, Spoken: s.Spoken(), Digest: s.Digest,
-			Href: "data/" + s.File(), Again: seen[s.Period], Outdated: s.Covers < covered[s.Period],
+			Href: "data/" + s.File(), Again: seen[s.Period], Outdated: s.Covers < fixed[s.Period],
 		})
 		seen[s.Period] = true
 	}
@@ -111,11 +114,23 @@ func noticeHref(h *Head, p *gazette.Place, period ledger.Period) string {
 	return ""
 }
 
+// correctionsOf counts what was corrected of t, up to the day.
+func correctionsOf(t *gazette.Table) (n int) {
+	for _, d := range t.Corrected {
+		n += d.Count
+	}
+	return n
+}
+
 // correctedDays are the days on which t was corrected, up to the day.
 func correctedDays(h *Head, t *gazette.Table) []CorrectedPeriod {
 	var list []CorrectedPeriod
+	href := h.Href(address.Notice(t))
+	if slices.ContainsFunc(t.Place.Corrections, func(c *gazette.Correction) bool { return c.Period == t.Period }) {
+		href += "#corrections" // which is not there once they are withheld
+	}
 	for _, d := range t.Corrected {
-		list = append(list, CorrectedPeriod{d.Day, PeriodLink{t.Period, h.Href(address.Notice(t))}, d.Count})
+		list = append(list, CorrectedPeriod{d.Day, PeriodLink{t.Period, href}, d.Count})
 	}
 	return list
 }

@@ -14,9 +14,9 @@ type Rules struct {
 	Head
 	Place       string
 	Versions    []Version
-	Explanation *Article // the place's own, nil if there is none
-	Elsewhere   *Link    // where the explanation of inherited rules stands
-	Publicity   ledger.Publicity
+	Explanation *Article         // the place's own, nil if there is none
+	Elsewhere   *Link            // where the explanation of inherited rules stands
+	Publicity   ledger.Publicity // for what is posted on the day
 }
 
 // Version is one version of the rules, and where it governs.
@@ -41,7 +41,7 @@ func (v *village) rules() *Rules {
 	s, p := v.site, v.place
 	m := &Rules{
 		Head: s.headOf(p, address.Rules(p), "rules"), Place: p.Name,
-		Publicity: p.Publicity,
+		Publicity: p.Publicity.On(s.public.Day),
 	}
 	m.Head.Rules = ""
 	list := rules.Versions(p)

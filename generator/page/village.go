@@ -16,9 +16,9 @@ type Village struct {
 	Name        string
 	Stage       string
 	Joined      ledger.Date
-	Latest      *Summary  // nil: nothing is published yet
-	Now         []Summary // the latest period, and every other that is not final
-	Ranking     string // of the latest period; "" while nothing is published
+	Latest      *Summary     // nil: nothing is published yet
+	Now         []Summary    // the latest period, and every other that is not final
+	Ranking     string       // of the latest period; "" while nothing is published
 	Duties      *Duties      // nil: none
 	Search      *Search      // nil: nothing is published yet
 	Chart       *chart.Chart // nil: fewer than two periods

@@ -119,7 +119,7 @@ func TestBarOptions(t *testing.T) {
 	if got := o.Series[0].Data[1]; got.Value != "80" || got.Label.Formatter != "80.0（暂）" {
 		t.Errorf("bar: %+v", got)
 	}
-	if want := "乙村（暂）\n占满分（%） 80.0"; o.Tips[1] != want {
+	if want := "乙村（暂）\n占基础分（%） 80.0"; o.Tips[1] != want {
 		t.Errorf("tip: %q, want %q", o.Tips[1], want)
 	}
 	c.Series[0].Values[1] = value(-5)

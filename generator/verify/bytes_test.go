@@ -22,11 +22,11 @@ import (
 )
 
 // Any byte of a site that becomes another is found, though SHA256SUMS is made to fit it. The files
-// are drawn evenly by what they are. 20 changes of the small sites take some seconds, 40 are made
-// with GONGSHI_SITES=thorough; with GONGSHI_TAMPER=all and -timeout 60m there are three runs of 320
+// are drawn evenly by what they are. 20 changes of the small sites take some seconds, 30 are made
+// with GONGSHI_SITES=all, 40 with GONGSHI_SITES=thorough; with GONGSHI_TAMPER=all and -timeout 60m there are three runs of 320
 // changes, of every village of the sample as a site of its own and of the sample as a whole.
 func TestVerifyFindsAnyByte(t *testing.T) {
-	runs, changes, sites := uint64(1), int(oracle.Thorough(20, 20, 40)), map[string]sitetest.Tree{}
+	runs, changes, sites := uint64(1), int(oracle.Thorough(20, 30, 40)), map[string]sitetest.Tree{}
 	if all() {
 		runs, changes = 3, 320
 		for _, place := range villages(t) {

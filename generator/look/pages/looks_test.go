@@ -19,7 +19,7 @@ import (
 
 func TestMain(m *testing.M) { look.Main(m) }
 
-// Every kind of page of the sample, in a real browser, with all its folds open.
+// Every kind of page of the sample, in a real browser, as it opens and then with all its folds open.
 func TestEveryKindOfPage(t *testing.T) {
 	axe := look.NPM(t, "axe-core/axe.min.js")
 	pool := look.TwoTabs(t)
@@ -75,7 +75,7 @@ func sizes(width int64, all bool) []string {
 	return map[int64][]string{320: {"larger", "standard"}, 360: {"large", "standard"}, 1280: {"larger", "standard"}}[width]
 }
 
-// checkSizes looks at a page in each size of letters on narrow and wide windows.
+// checkSizes looks at a page on narrow and wide windows, in the sizes of letters that sizes gives.
 func checkSizes(t *testing.T, tab context.Context, all bool) {
 	t.Helper()
 	for _, width := range []int64{320, 360, 1280} {

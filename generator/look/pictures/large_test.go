@@ -11,7 +11,7 @@ import (
 	"gongshi/generator/sitetest"
 )
 
-// builtLarge is the site of a village of 3,000 households with two months, with the pages of its first ten households.
+// builtLarge is the site of a village of 3,000 households with two months, with the pages of the households below 0010.
 var builtLarge = sitetest.Once(func(tb testing.TB) sitetest.Tree {
 	source := tb.TempDir()
 	sitetest.LargeVillage(tb, source, 3000, 11)

@@ -87,22 +87,24 @@
     [].forEach.call(said.querySelectorAll("[data-if]"), function (at) {
       at.hidden = !(filled && filled[at.getAttribute("data-if")]);
     });
-    if (which) form.scrollIntoView();
+    if (!which) return;
+    form.scrollIntoView();
+    if (said.getBoundingClientRect().top > window.innerHeight / 2) said.scrollIntoView();
   }
 
   function codes(row) { return [].map.call(row.querySelectorAll("[data-seal]"), function (at) { return fold(at.textContent); }); }
 
   function periodOf(row) { return row.querySelector("th > :first-child").textContent; }
 
-  /* newer is the day of the last seal of the period, where that has further corrections. */
+  /* newer is the day of the last seal of a corrected period, where that has all corrections. */
   function newer(row) {
-    if (!row.hasAttribute("data-outdated")) return "";
-    return rows.filter(function (r) { return periodOf(r) === periodOf(row); })[0].querySelector("time").textContent;
+    var last = rows.filter(function (r) { return periodOf(r) === periodOf(row); })[0];
+    return last.hasAttribute("data-outdated") ? "" : last.querySelector("time").textContent;
   }
 
   /* judge works the seal out and compares it with the code that was typed. */
   function judge(row, code, seal) {
-    var wrong = [], hidden = 0, households = 0, units = 0, lines, digest;
+    var wrong = [], hidden = 0, households = 0, units = 0, old = row.hasAttribute("data-outdated"), lines, digest;
     lines = seal.lines.map(function (line) {
       if (typeof line === "string") { hidden++; return line; }
       var is = sha256(line[1] + "\n" + line[2]);
@@ -115,8 +117,8 @@
     if ((digest.slice(0, 16) === code || spoken(digest) === code) && seal.head.split("\n").slice(2, 5).join(" ") === row.getAttribute("data-sealed")) {
       [].forEach.call(document.querySelectorAll("[data-code]"), function (at) { at.textContent = row.querySelector(".code").textContent; });
       return say("same", {
-        period: periodOf(row), households: households, units: units,
-        hidden: hidden, newer: newer(row), latest: !newer(row)
+        period: periodOf(row), date: row.querySelector("time").textContent, households: households, units: units, hidden: hidden,
+        latest: !old, old: old, newer: old && newer(row), fixed: old && !newer(row)
       });
     }
     say("differs", { period: periodOf(row), where: wrong.join("\u3001") });
@@ -136,6 +138,7 @@
   }
 
   function check() {
+    field.blur(); /* a phone puts its keyboard away */
     var code = fold(field.value), row = rows.filter(function (r) { return codes(r).indexOf(code) >= 0; })[0];
     if (!isCode(code)) say(code ? "form" : "", { count: code.length });
     else if (row) load(row, code);
