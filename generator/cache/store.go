@@ -18,7 +18,7 @@ const form = "gongshi builds 1\n"
 // or written is not there.
 type File string
 
-// At returns the cache file in a folder for a site's folder and the built one.
+// At returns the cache file in a folder, which is not empty, for a site's folder and the built one.
 func At(folder, source, output string) File {
 	sum := sha256.Sum256([]byte(absolute(source) + "\x00" + absolute(output)))
 	return File(filepath.Join(folder, "builds", hex.EncodeToString(sum[:16])))

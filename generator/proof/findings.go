@@ -172,7 +172,10 @@ func (f *findings) rowOf(of ledger.Period, h *ledger.Household) diag.Position {
 		return row.Position
 	}
 	for _, e := range f.place.Events {
-		if period, _ := f.place.PeriodOfEvent(e); e.Household == h.Key && period == of {
+		if e.Household != h.Key { // before its period, which takes longer to tell
+			continue
+		}
+		if period, _ := f.place.PeriodOfEvent(e); period == of {
 			return e.Position
 		}
 	}
@@ -188,7 +191,10 @@ func (f *findings) rowsOf(of ledger.Period, h *ledger.Household) (string, []diag
 		}
 	}
 	for _, e := range f.place.Events {
-		if period, _ := f.place.PeriodOfEvent(e); e.Household == h.Key && period == of {
+		if e.Household != h.Key {
+			continue
+		}
+		if period, _ := f.place.PeriodOfEvent(e); period == of {
 			rows = append(rows, e.Position)
 		}
 	}

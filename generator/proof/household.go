@@ -79,7 +79,7 @@ func (f *filling) fix(l *Line, in *score.Input, c *ledger.Correction) {
 	items := f.scheme.ItemsOf(f.period.Cycle)
 	name, public := c.Target, false
 	if item, _ := ledger.FindItem(items, c.Target); item != nil {
-		name, public = nameOf(items, item), !score.Hidden(item)
+		name, public = ledger.ItemName(items, item), !score.Hidden(item)
 	} else {
 		for _, e := range in.Entries {
 			public = public || e.No == c.Target && !e.Kind.Sensitive
@@ -90,14 +90,6 @@ func (f *filling) fix(l *Line, in *score.Input, c *ledger.Correction) {
 		to = &l.text
 	}
 	to.addFree(partFix, c.Date.String(), name, c.From.String(), c.To.String(), c.Reason, c.Objection)
-}
-
-// nameOf returns an item's name among others: with its category if several have its name.
-func nameOf(items []*ledger.Item, item *ledger.Item) string {
-	if _, twice := ledger.FindItem(items, item.Name); twice {
-		return item.Category.Name + "/" + item.Name
-	}
-	return item.Name
 }
 
 // span adds the fields of households.csv that determine a figure and are not public.

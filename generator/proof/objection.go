@@ -19,7 +19,8 @@ func (c *Chain) objection(g *gathering, n *ledger.Notice, o *ledger.Objection) {
 	form := func(decided, public bool) said {
 		about, day, outcome, answer := o.About, "", "", ""
 		if decided {
-			if day, outcome, answer = o.Decided.String(), "不成立", o.Answer; o.Outcome == "upheld" {
+			day, outcome, answer = o.Decided.String(), "不成立", o.Answer
+			if o.Outcome == "upheld" {
 				outcome = "成立"
 			}
 		}

@@ -3,7 +3,9 @@ package proof
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"slices"
 
 	"gongshi/generator/diag"
@@ -17,6 +19,9 @@ func ParseScheme(text []byte) (*ledger.Scheme, error) {
 	in.UseNumber()
 	if err := in.Decode(&shape); err != nil {
 		return nil, err
+	}
+	if _, err := in.Token(); err != io.EOF {
+		return nil, errors.New("办法后面还有别的内容")
 	}
 	r := &schemeReader{}
 	r.oneOf("missing", shape.Missing, "error", "full", "zero")

@@ -141,7 +141,8 @@ func (o *output) rename(staged, file string) error {
 }
 
 // insist replaces or removes a file of ours. It waits for one that another program has open. It
-// makes one writable that is read-only, as copies from a disc are, since Windows would leave it.
+// makes one writable that is read-only, as copies from a disc are, since Windows neither
+// replaces nor removes such a file.
 func (o *output) insist(file string, do func() error) error {
 	err := do()
 	if err == nil {

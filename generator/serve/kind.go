@@ -29,7 +29,10 @@ var kinds = map[string]string{
 // kind returns the Content-Type of a file.
 func kind(name string) string {
 	ext := strings.ToLower(path.Ext(name))
-	return cmp.Or(kinds[ext], mime.TypeByExtension(ext), "application/octet-stream")
+	if known := kinds[ext]; known != "" {
+		return known
+	}
+	return cmp.Or(mime.TypeByExtension(ext), "application/octet-stream")
 }
 
 func isHTML(name string) bool {

@@ -115,7 +115,8 @@ func (w *watcher) renew() (grew bool) {
 		former[folder] = true
 	}
 	delete(former, w.source)
-	seen, failed := map[string]bool{}, error(nil)
+	seen := map[string]bool{}
+	var failed error
 	for _, top := range folders() {
 		failed = errors.Join(failed, w.watch(filepath.Join(w.source, top), "", nil, seen, func(folder string) {
 			grew = grew || !former[folder]

@@ -167,10 +167,11 @@ const quoted = 40
 // excerpt returns a text as a finding quotes it: of a long one, the part around the first place
 // in which it differs from another.
 func excerpt(text, other string) string {
-	a, b := []rune(text), []rune(other)
+	a := []rune(text)
 	if len(a) <= quoted {
 		return text
 	}
+	b := []rune(other)
 	i := 0
 	for i < len(a) && i < len(b) && a[i] == b[i] {
 		i++

@@ -14,12 +14,12 @@ import (
 // an earlier one with what they were before they were corrected.
 func (p *place) sealed() {
 	unsealed, former, held := 0, 0, 0
+	last := make(map[ledger.Period]*seal)
 	for _, s := range p.seals {
-		if q := p.period(s.Period); q != nil {
-			q.sealedBy = s // the last one
-		}
+		last[s.Period] = s
 	}
-	for _, q := range p.periods {
+	for _, q := range p.periods { // a hostile list may have one twice
+		q.sealedBy = last[q.Period]
 		switch {
 		case q.sealedBy == nil:
 			unsealed++
