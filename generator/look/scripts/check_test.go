@@ -81,6 +81,11 @@ func TestCheckPaper(t *testing.T) {
 		if strings.Contains(said, "没有改过") || strings.Contains(said, "对上了") || !strings.Contains(said, "核对码是真的") {
 			t.Errorf("a paper from before the correction: %s", said)
 		}
+		look.Ask[int](t, tab, `document.querySelector("[data-sealed^='7 ']").setAttribute("data-outdated", ""), 0`) // as where it was corrected since
+		said = typeCode(t, tab, digest[:16], "same: 这张纸旧了：2023年6月封存以后更正过，还没有再封存")
+		if strings.Contains(said, "没有改过") || !strings.Contains(said, "核对码是真的") {
+			t.Errorf("a paper from before a correction that is not sealed: %s", said)
+		}
 		typeCode(t, tab, "0123 4567 89ab cdef", "unknown: 没有找到")
 		typeCode(t, tab, "埃坐座尊佐做", "unknown: 没有找到")
 		typeCode(t, tab, "0123 4567", "form: ")
