@@ -23,9 +23,10 @@ type Purse struct {
 
 // Waiting are points that may be spent once their period is final.
 type Waiting struct {
-	Period  ledger.Period
-	Points  string
-	Carried bool // 累计, as the page tells it, has them
+	Period   ledger.Period
+	Points   string
+	Carried  bool // 累计, as the page tells it, has them
+	Disputed bool // an objection to the period is looked into
 }
 
 // PurseSum leads from the 累计 that the page tells to what is left: without what waits and what was exchanged, and with
@@ -76,7 +77,7 @@ func (v *village) waiting(id string, lead *gazette.Table) (list []Waiting) {
 	for _, p := range v.postedOf(id, func(t *gazette.Table) bool { return !t.State.Counts }) {
 		t := v.place.Table(p)
 		carried := t == lead || slices.Contains(lead.Carries, p)
-		list = append(list, Waiting{p, t.Row(id).Shown.Total.Text(t.Scheme.Decimals), carried})
+		list = append(list, Waiting{p, t.Row(id).Shown.Total.Text(t.Scheme.Decimals), carried, t.State.Status == gazette.Disputed})
 	}
 	return list
 }
