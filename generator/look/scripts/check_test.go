@@ -61,14 +61,14 @@ func TestCheckPaper(t *testing.T) {
 			sitetest.Must(t, chromedp.Do(tab, chromedp.Navigate(at+"/proofs.html"+fragment)))
 		}
 		visit("#" + digest[:16])
-		look.Await(t, tab, "the code of the QR", answer+`.startsWith("same: 2023年6月封存的内容，网上没有改过，核对码对得上。您手里的纸，这里看不见，数字要自己对一对")`)
+		look.Await(t, tab, "the code of the QR", answer+`.startsWith("same: 网上：2023年6月封存的，没有改过。")`)
 		visit("?")
 		for _, code := range []string{
 			digest[:16], proof.Code(digest), strings.ToUpper(proof.Code(digest)), proof.Spoken(digest), "　" + strings.Join(strings.Split(strings.ReplaceAll(proof.Spoken(digest), " ", ""), ""), "、"),
 			strings.NewReplacer("0", "O", "1", "l").Replace(digest[:16]),
 		} {
 			said := typeCode(t, tab, code, "same")
-			for _, want := range []string{"网上核对过：59 户、4 个单位", "没有核对：纸上印的字、合计、名次"} {
+			for _, want := range []string{"网上核对过：59 户、4 个单位", "您的纸：这里看不见，数字要自己对。", "没有核对：纸上印的字、合计、名次"} {
 				if !strings.Contains(said, want) {
 					t.Errorf("%s %q: %q lacks %q", at, code, said, want)
 				}
