@@ -41,6 +41,14 @@ type Table struct {
 	fresh   func([]Entry, *Row) []Entry // appends them anew; nil where entries only looks them up
 }
 
+// Corrections returns how many figures of t were corrected.
+func (t *Table) Corrections() (n int) {
+	for _, d := range t.Corrected {
+		n += d.Count
+	}
+	return n
+}
+
 // Periods are periods to be listed.
 type Periods = score.Periods
 

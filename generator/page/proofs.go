@@ -71,7 +71,7 @@ func (v *village) proofsPage() *Proofs {
 		fixed[s.Period] = s.Covers // at least what the last of them covers
 	}
 	for _, t := range p.Tables {
-		fixed[t.Period] = max(fixed[t.Period], correctionsOf(t))
+		fixed[t.Period] = max(fixed[t.Period], t.Corrections())
 	}
 	for _, s := range p.Seals {
 		m.Seals = append(m.Seals, SealRow{
@@ -112,14 +112,6 @@ func noticeHref(h *Head, p *gazette.Place, period ledger.Period) string {
 		return h.Href(address.Notice(t))
 	}
 	return ""
-}
-
-// correctionsOf counts what was corrected of t, up to the day.
-func correctionsOf(t *gazette.Table) (n int) {
-	for _, d := range t.Corrected {
-		n += d.Count
-	}
-	return n
 }
 
 // correctedDays are the days on which t was corrected, up to the day.

@@ -95,7 +95,7 @@ func (s *site) report(p *gazette.Place, q town.Quarter) *Report {
 			row.Periods = append(row.Periods, ReportPeriod{
 				Period: t.Period, Href: m.Href(address.Period(t)), State: s.state(t.State), Mean: t.Boards[0].Sum.MeanText(),
 				Coverage: coverage(t), Objections: t.State.Received, Waiting: t.State.Pending,
-				Corrections: town.Corrections(t), Sealed: len(t.Codes) > 0,
+				Corrections: t.Corrections(), Sealed: len(t.Codes) > 0,
 			})
 		}
 		m.Rows = append(m.Rows, row)

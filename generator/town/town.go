@@ -98,7 +98,7 @@ func (q *Quarter) add(p *gazette.Place) {
 		q.Periods++
 		q.Objections += t.State.Received
 		q.Waiting += t.State.Pending
-		q.Corrections += Corrections(t)
+		q.Corrections += t.Corrections()
 		if len(t.Codes) == 0 {
 			q.Unsealed++
 		}
@@ -106,15 +106,6 @@ func (q *Quarter) add(p *gazette.Place) {
 	if len(work.Tables) > 0 || p.Joined <= q.Period.Last() {
 		q.Villages = append(q.Villages, work)
 	}
-}
-
-// Corrections is how many figures of a table were corrected.
-func Corrections(t *gazette.Table) int {
-	n := 0
-	for _, c := range t.Corrected {
-		n += c.Count
-	}
-	return n
 }
 
 // quarterOf is the quarter in which a period ends.
