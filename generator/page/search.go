@@ -26,8 +26,6 @@ type List struct {
 	Above string // what lies between it and the page's place: 丰盛镇; "" if nothing does
 	Href  string // its page of households by group
 	File  string // its SearchList
-
-	rest int // 0 for a village with something to object to or look into, where most will look; 1 for the rest
 }
 
 // atOnce is how many households may be searched without picking a village first: their lists
@@ -39,20 +37,22 @@ func (s *site) search(h *Head, top *gazette.Place, villages []*gazette.Place) *S
 	privacy := s.public.Config.Privacy
 	m := &Search{Numbers: privacy.Names == ledger.NamesNone, Partial: privacy.Consent == ledger.ConsentOmit}
 	households := 0
+	var settled []List // after those with something to object to or look into, where most will look
 	for _, p := range villages {
-		if len(p.Tables) > 0 {
-			rest := 1
-			if slices.ContainsFunc(p.Tables, moving) {
-				rest = 0
-			}
-			m.Lists = append(m.Lists, List{p.Name, above(top, p), h.Href(address.Households(p)), h.Href(address.List(p)), rest})
-			households += p.Count
+		if len(p.Tables) == 0 {
+			continue
 		}
+		list := List{p.Name, above(top, p), h.Href(address.Households(p)), h.Href(address.List(p))}
+		if slices.ContainsFunc(p.Tables, moving) {
+			m.Lists = append(m.Lists, list)
+		} else {
+			settled = append(settled, list)
+		}
+		households += p.Count
 	}
-	if len(m.Lists) == 0 {
+	if m.Lists = append(m.Lists, settled...); len(m.Lists) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(m.Lists, func(a, b List) int { return a.rest - b.rest })
 	m.All = households <= atOnce
 	return m
 }

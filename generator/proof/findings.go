@@ -3,6 +3,7 @@ package proof
 import (
 	"fmt"
 	"io/fs"
+	"iter"
 	"slices"
 	"strings"
 
@@ -171,15 +172,24 @@ func (f *findings) rowOf(of ledger.Period, h *ledger.Household) diag.Position {
 	if row := f.place.Sheets[of].Row(h.Key); row != nil {
 		return row.Position
 	}
-	for _, e := range f.place.Events {
-		if e.Household != h.Key { // before its period, which takes longer to tell
-			continue
-		}
-		if period, _ := f.place.PeriodOfEvent(e); period == of {
-			return e.Position
-		}
+	for e := range f.eventsOf(of, h) {
+		return e.Position
 	}
 	return h.SpanFor(of).Position
+}
+
+// eventsOf are a household's events of a period.
+func (f *findings) eventsOf(of ledger.Period, h *ledger.Household) iter.Seq[*ledger.Event] {
+	return func(yield func(*ledger.Event) bool) {
+		for _, e := range f.place.Events {
+			if e.Household != h.Key { // before its period, which takes longer to tell
+				continue
+			}
+			if period, _ := f.place.PeriodOfEvent(e); period == of && !yield(e) {
+				return
+			}
+		}
+	}
 }
 
 // rowsOf names the other rows that determine a household's figures of a period.
@@ -190,13 +200,8 @@ func (f *findings) rowsOf(of ledger.Period, h *ledger.Household) (string, []diag
 			rows = append(rows, c.Position)
 		}
 	}
-	for _, e := range f.place.Events {
-		if e.Household != h.Key {
-			continue
-		}
-		if period, _ := f.place.PeriodOfEvent(e); period == of {
-			rows = append(rows, e.Position)
-		}
+	for e := range f.eventsOf(of, h) {
+		rows = append(rows, e.Position)
 	}
 	if f.rowOf(of, h) == rows[0] && len(rows) == 1 {
 		return "", nil

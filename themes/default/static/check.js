@@ -104,7 +104,7 @@
 
   /* judge works the seal out and compares it with the code that was typed. */
   function judge(row, code, seal) {
-    var wrong = [], hidden = 0, households = 0, units = 0, old = row.hasAttribute("data-outdated"), lines, digest;
+    var wrong = [], hidden = 0, households = 0, units = 0, old = row.hasAttribute("data-outdated"), anew = old && newer(row), lines, digest;
     lines = seal.lines.map(function (line) {
       if (typeof line === "string") { hidden++; return line; }
       var is = sha256(line[1] + "\n" + line[2]);
@@ -118,7 +118,7 @@
       [].forEach.call(document.querySelectorAll("[data-code]"), function (at) { at.textContent = row.querySelector(".code").textContent; });
       return say("same", {
         period: periodOf(row), date: row.querySelector("time").textContent, households: households, units: units, hidden: hidden,
-        latest: !old, old: old, newer: old && newer(row), fixed: old && !newer(row)
+        latest: !old, old: old, newer: anew, fixed: old && !anew
       });
     }
     say("differs", { period: periodOf(row), where: wrong.join("\u3001") });
