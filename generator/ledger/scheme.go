@@ -216,6 +216,27 @@ func (s *Scheme) ItemsOf(c Cycle) []*Item {
 	return items
 }
 
+// TellsItems reports whether the ids and names in s tell its items apart, at least with 分类/ in
+// front. If they do not, it is an error in s, and nobody knows which column of a sheet is which.
+func (s *Scheme) TellsItems() bool {
+	ids, names := map[string]*Item{}, map[[2]string]bool{}
+	for _, c := range s.Categories {
+		for _, i := range c.Items {
+			name := [2]string{c.Name, i.Name}
+			if ids[i.ID] != nil || names[name] {
+				return false
+			}
+			ids[i.ID], names[name] = i, true
+		}
+	}
+	for name := range names {
+		if i := ids[name[1]]; i != nil && i.Name != name[1] {
+			return false
+		}
+	}
+	return true
+}
+
 // Publishes reports whether a period of that cycle has figures of its own: of items, or of events.
 func (s *Scheme) Publishes(c Cycle) bool {
 	return len(s.ItemsOf(c)) > 0 || len(s.Events) > 0 && s.Cycle == c

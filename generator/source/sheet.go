@@ -26,11 +26,8 @@ var sheetColumns = []column{
 // readSheet reads scores/<period>.csv or declared/<period>.csv.
 func readSheet(f *file, p *ledger.Place, name string) *ledger.Sheet {
 	period, _ := ledger.ParsePeriod(name) // no other name is read
-	s := &ledger.Sheet{Position: at(f.path), Period: period, Scheme: p.SchemeFor(period)}
-	if s.Scheme != nil {
-		s.Items = s.Scheme.ItemsOf(period.Cycle)
-	}
-	s.Columns = make([]int, len(s.Items))
+	s := newSheet(p, period)
+	s.Position = at(f.path)
 	names := newItemNames(s)
 	if t := openTable(f, sheetColumns, names.known); t != nil {
 		s.Position = t.headLine()
@@ -39,6 +36,16 @@ func readSheet(f *file, p *ledger.Place, name string) *ledger.Sheet {
 		readRows(t, s, names.assign(t))
 	}
 	s.Index()
+	return s
+}
+
+// newSheet is a sheet without rows, and without items where the rules do not tell them apart.
+func newSheet(p *ledger.Place, period ledger.Period) *ledger.Sheet {
+	s := &ledger.Sheet{Period: period}
+	if of := p.SchemeFor(period); of != nil && of.TellsItems() {
+		s.Scheme, s.Items = of, of.ItemsOf(period.Cycle)
+	}
+	s.Columns = make([]int, len(s.Items))
 	return s
 }
 

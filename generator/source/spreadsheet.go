@@ -170,7 +170,7 @@ func columnsOf(name string, book *ledger.Book) ([]column, func(string) bool) {
 	}
 	p := book.Place(path.Clean(where))
 	if period, ok := ledger.ParsePeriod(stem(base)); ok && p != nil && sub != "events" {
-		return tables[sub], newItemNames(&ledger.Sheet{Period: period, Scheme: p.SchemeFor(period)}).known
+		return tables[sub], newItemNames(newSheet(p, period)).known
 	}
 	return tables[sub], nil
 }

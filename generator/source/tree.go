@@ -172,6 +172,9 @@ func (r *reader) schemes(d *folder) error {
 			d.unread["scheme/"+name] = true
 			continue
 		}
+		if !s.TellsItems() { // check tells so
+			d.unread["scheme/"+name] = true
+		}
 		d.place.Schemes = append(d.place.Schemes, s)
 	}
 	slices.SortStableFunc(d.place.Schemes, func(a, b *ledger.Scheme) int { return cmp.Compare(a.Effective, b.Effective) })

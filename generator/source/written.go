@@ -54,11 +54,7 @@ func (t *table) itemColumns(name string, p *ledger.Place) map[int]string {
 		t.ignored()
 		return nil
 	}
-	s := &ledger.Sheet{Period: period, Scheme: p.SchemeFor(period)}
-	if s.Scheme != nil {
-		s.Items = s.Scheme.ItemsOf(period.Cycle)
-	}
-	s.Columns = make([]int, len(s.Items))
+	s := newSheet(p, period)
 	t.nobody = func(id string) bool { return !slices.ContainsFunc(p.Households, alikeBut(id)) }
 	names := map[int]string{}
 	for i, at := range newItemNames(s).assign(t) {
