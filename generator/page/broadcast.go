@@ -4,17 +4,12 @@ import (
 	"gongshi/generator/address"
 	"gongshi/generator/broadcast"
 	"gongshi/generator/gazette"
-	"gongshi/generator/ledger"
-	"gongshi/generator/publicity"
 )
 
 // Broadcast is <place>/broadcast/<period>.html: what the village reads over its loudspeaker and
 // sends to its group about a posted period.
 type Broadcast struct {
-	Head
-	Place       string
-	Period      ledger.Period
-	State       publicity.State
+	PeriodHead
 	Script      []gazette.Phrase
 	Message     []gazette.Phrase
 	ScriptFile  string // the same as text
@@ -26,14 +21,11 @@ type Broadcast struct {
 }
 
 func (v *village) broadcast(t *gazette.Table) *Broadcast {
-	p := t.Place
 	m := &Broadcast{
-		Head:  v.following(v.personal(v.headOf(p, address.Broadcast(t), "broadcast")), t.State),
-		Place: p.Name, Period: t.Period, State: v.state(t.State),
-		Script: broadcast.Script(t), Message: v.message(t), Picture: broadcast.PictureOf(t),
+		PeriodHead: v.headOfPeriod(t, address.Broadcast(t), "broadcast"),
+		Script:     broadcast.Script(t), Message: v.message(t), Picture: broadcast.PictureOf(t),
 		Address: v.absolute(address.Notice(t)), Codes: codes(v.place, t.Period),
 	}
-	m.Changed = changedAt(t)
 	m.ScriptFile, m.MessageFile = m.Href(address.Script(t)), m.Href(address.Message(t))
 	m.Notice = m.Href(address.Notice(t))
 	return m

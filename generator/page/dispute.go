@@ -115,7 +115,7 @@ func (v *village) disputesIn(h *Head, id string, tables []*gazette.Table) (all [
 // page say the day where one is still waiting.
 func (v *village) rule(h *Head, objections []Objection, corrections []Correction) {
 	for i := range objections {
-		*h = v.dated(*h, objections[i].Decided == 0)
+		v.date(h, objections[i].Decided == 0)
 		for k := range corrections {
 			if corrections[k].Objection == objections[i].No {
 				corrections[k].Ruling = &objections[i]

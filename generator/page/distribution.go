@@ -12,7 +12,6 @@ import (
 // Distribution is <place>/distribution/<year>.html: how a sum was shared out.
 type Distribution struct {
 	Head
-	Place        string
 	Year         int
 	Title        string // "" for the usual one
 	Date         ledger.Date
@@ -47,8 +46,8 @@ type DistributionPart struct {
 func (v *village) distribution(d *gazette.Distribution) *Distribution {
 	rest := d.PointsWeight()
 	m := &Distribution{
-		Head:  v.personal(v.headOf(v.place, address.Distribution(v.place, d.Year), "distribution")),
-		Place: v.place.Name, Year: d.Year, Title: d.Title, Date: d.Date, Adopted: d.Adopted,
+		Head: v.personal(v.headOf(v.place, address.Distribution(v.place, d.Year), "distribution")),
+		Year: d.Year, Title: d.Title, Date: d.Date, Adopted: d.Adopted,
 		Amount: d.Amount.Text(2), Weight: d.ShareWeight.String(), Rest: rest.String(),
 		Shares: d.Shares.String(), Points: gazette.Number(d.Points),
 		ByShares: !d.ShareWeight.IsZero(), ByPoints: !rest.IsZero(),

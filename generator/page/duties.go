@@ -41,7 +41,7 @@ func (v *village) duties(h *Head) *Duties {
 	if len(m.Overdue)+len(m.Next)+len(m.Hanging)+len(m.Answers) == 0 {
 		return nil
 	}
-	*h = v.dated(*h, h.Day != 0 || d.OverdueNotices()+d.OverdueAnswers() > 0)
+	v.date(h, d.OverdueNotices()+d.OverdueAnswers() > 0)
 	return m
 }
 

@@ -11,7 +11,6 @@ import (
 // Papers is <place>/papers/index.html: all that the clerk prints, reads out and sends.
 type Papers struct {
 	Head
-	Place  string
 	Forms  []FormLink
 	Spoken []PeriodState // the latest period, and every other that is open or disputed: what is said of it
 	Screen string
@@ -26,7 +25,6 @@ type FormLink struct {
 // is not nil.
 type Form struct {
 	Head
-	Place       string
 	Word        string // a key of the words, as in FormLink
 	Rules       rules.Link
 	Visit       *forms.Visit
@@ -75,7 +73,7 @@ func (v *village) form(f form) *Form {
 	if f.word == "visit" {
 		kind = "form across" // its sheets lie on their side
 	}
-	m := &Form{Head: v.personal(v.headOf(p, address.Form(p, f.word), kind)), Place: p.Name, Word: f.word}
+	m := &Form{Head: v.personal(v.headOf(p, address.Form(p, f.word), kind)), Word: f.word}
 	m.Head.Crumbs = append(m.Head.Crumbs, Crumb{Word: "papers.title", Href: "index.html"})
 	m.Rules = ruleLink(&m.Head, p, p.InForce)
 	f.fill(m)
@@ -85,14 +83,13 @@ func (v *village) form(f form) *Form {
 // papers is the page that leads to the forms, and to what is said of the latest periods.
 func (v *village) papers(all []form) *Papers {
 	p := v.place
-	m := &Papers{Head: v.headOf(p, address.Papers(p), "papers"), Place: p.Name}
+	m := &Papers{Head: v.headOf(p, address.Papers(p), "papers")}
 	for _, f := range all {
 		m.Forms = append(m.Forms, FormLink{f.word, m.Href(address.Form(p, f.word))})
 	}
 	for _, t := range slices.Backward(p.Tables) {
 		if t.State.Published() && (t.State.Unsettled() || len(m.Spoken) == 0) {
-			m.Head = v.following(m.Head, t.State)
-			m.Spoken = append(m.Spoken, PeriodState{t.Period, m.Href(address.Broadcast(t)), v.state(t.State)})
+			m.Spoken = append(m.Spoken, PeriodState{t.Period, m.Href(address.Broadcast(t)), v.state(&m.Head, t)})
 		}
 	}
 	if len(p.Tables) > 0 {

@@ -8,6 +8,7 @@ import (
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/news"
+	"gongshi/generator/publicity"
 )
 
 // HTML is a page that a template of the theme turns into a document.
@@ -25,6 +26,7 @@ type Head struct {
 	Site    string // the site's title
 	Root    string // from this page to the site's root: "", "../", "../../"
 	Here    string // from this page to its place's folder: "" or "../"
+	Place   string // the name of its place
 	Crumbs  []Crumb
 	Doors   []Door      // of its village; none elsewhere
 	Draft   bool        // the site was built with what is not posted yet
@@ -88,7 +90,7 @@ func (s *site) head(path, kind string) Head {
 func (s *site) headOf(p *gazette.Place, path, kind string) Head {
 	h := s.head(path, kind)
 	h.Here = strings.TrimSuffix(h.Href(address.Place(p)), "index.html")
-	h.Contact, h.Points = p.Contact, keepsPoints(p)
+	h.Place, h.Contact, h.Points = p.Name, p.Contact, keepsPoints(p)
 	h.Changed = changed(p.Changes.Folder)
 	if s.isSole(p) {
 		h.Crumbs = []Crumb{{Name: p.Name, Href: h.Root + "index.html"}}
@@ -106,6 +108,20 @@ func (s *site) headOf(p *gazette.Place, path, kind string) Head {
 	if p.HasFiles() {
 		h.Data = h.Href(address.DataIndex(p))
 	}
+	return h
+}
+
+// PeriodHead is what a page about one period of a place begins with.
+type PeriodHead struct {
+	Head
+	Period ledger.Period
+	State  publicity.State
+}
+
+// headOfPeriod begins a page about t, which names or ranks its households.
+func (v *village) headOfPeriod(t *gazette.Table, path, kind string) PeriodHead {
+	h := PeriodHead{Head: v.personal(v.headOf(t.Place, path, kind)), Period: t.Period}
+	h.State, h.Changed = v.state(&h.Head, t), changedAt(t)
 	return h
 }
 
@@ -149,12 +165,11 @@ func (s *site) personal(h Head) Head {
 	return h
 }
 
-// dated lets h say the day, where what it shows changes with it.
-func (s *site) dated(h Head, moving bool) Head {
+// date lets h say the day, where what it shows changes with it.
+func (s *site) date(h *Head, moving bool) {
 	if moving {
 		h.Day = s.public.Day
 	}
-	return h
 }
 
 // absolute is a file's address on the web, "" where the site does not know its own.

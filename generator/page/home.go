@@ -98,8 +98,7 @@ func (m *Home) addCurrent(s *site, t *gazette.Table) {
 	if !moving(t) {
 		return
 	}
-	m.Head = s.following(m.Head, t.State)
-	now := Current{t.Place.Name, PeriodState{t.Period, m.Href(address.Notice(t)), s.state(t.State)}}
+	now := Current{t.Place.Name, PeriodState{t.Period, m.Href(address.Notice(t)), s.state(&m.Head, t)}}
 	if t.State.Status == gazette.Disputed {
 		m.Disputed = append(m.Disputed, now)
 		return

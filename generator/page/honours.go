@@ -5,16 +5,12 @@ import (
 	"gongshi/generator/figure"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/publicity"
 	"gongshi/generator/screen"
 )
 
 // Honours is <place>/honours/<period>.html, once the period is final.
 type Honours struct {
-	Head
-	Place      string
-	Period     ledger.Period
-	State      publicity.State
+	PeriodHead
 	Rests      []PeriodState // as Period has them
 	RankedBy   string
 	Rounding   string // down, nearest, up
@@ -34,13 +30,11 @@ type Honours struct {
 func (v *village) honours(t *gazette.Table) *Honours {
 	h := t.Scheme.Honours
 	m := &Honours{
-		Head:  v.personal(v.headOf(t.Place, address.Honours(t), "honours")),
-		Place: v.place.Name, Period: t.Period, State: v.state(t.State),
-		RankedBy: figure.RankedBy(t),
+		PeriodHead: v.headOfPeriod(t, address.Honours(t), "honours"),
+		RankedBy:   figure.RankedBy(t), Unnamed: t.Unnamed,
 		Rounding: string(h.Rounding), TiesOut: h.Ties == ledger.TiesOut,
 		Benefits: t.Scheme.Benefits,
 	}
-	m.Changed, m.Unnamed = changedAt(t), t.Unnamed
 	m.PeriodPage = m.Head.Href(address.Period(t))
 	m.CSV = m.Head.Href(address.Data(t.Place, "honours-"+t.Period.String()+".csv"))
 	m.Screen = screenHref(&m.Head, t, screen.Awarded(v.place, v.public.Drafts))

@@ -16,7 +16,6 @@ import (
 // Household is <place>/h/<户号>.html.
 type Household struct {
 	Head
-	Place       string
 	ID, Name    string
 	Group       gazette.Phrase // nothing: the village has no groups
 	Kind        string
@@ -87,10 +86,8 @@ func (v *village) household(h gazette.Household) *Household {
 	id := h.ID
 	t, r := v.place.LatestOf(id)
 	m := &Household{
-		Head:  v.personal(v.headOf(t.Place, address.Household(t.Place, id), "household")),
-		Place: v.place.Name, ID: id, Name: r.Name,
-		Group: figure.Group(v.place, r.Group), Kind: r.Kind,
-		Unit: r.Organisation,
+		Head: v.personal(v.headOf(t.Place, address.Household(t.Place, id), "household")),
+		ID:   id, Name: r.Name, Group: figure.Group(v.place, r.Group), Kind: r.Kind, Unit: r.Organisation,
 	}
 	if m.Unit {
 		m.Head.Crumbs = append(m.Head.Crumbs, Crumb{Word: "board.organisations", Href: m.Head.Href(address.Organisations(t.Place))})
@@ -173,7 +170,7 @@ func (v *village) honoursOf(head *Head, id string) []Honour {
 
 func (v *village) standing(head *Head, t *gazette.Table, r *gazette.Row) Standing {
 	m := Standing{
-		Period: t.Period, State: v.state(t.State), Href: head.Href(address.Period(t)),
+		Period: t.Period, State: v.state(head, t), Href: head.Href(address.Period(t)),
 		Figures: figure.Of(t, r), Of: t.Board(r.Organisation).All,
 		Unit: r.Organisation, Rules: ruleLink(head, t.Place, t.Scheme),
 		Provisional: r.Provisional, CarryProvisional: r.CarryProvisional,

@@ -105,7 +105,6 @@ func (v *village) postedOf(id string, keep func(*gazette.Table) bool) gazette.Pe
 
 func (v *village) householdPeriod(head *Head, t *gazette.Table, id string) HouseholdPeriod {
 	r := t.Row(id)
-	*head = v.following(*head, t.State)
 	m := HouseholdPeriod{
 		Standing: v.standing(head, t, r),
 		Columns:  figure.ColumnsOf(t), Governed: governing(head, t), Gone: !t.Kept,

@@ -15,22 +15,22 @@ import (
 // HouseholdYear is <place>/h/<year>/<户号>.html: all periods of a household's year in one table.
 type HouseholdYear struct {
 	Head
-	Place, ID, Name string
-	Year            int
-	Others          []YearLink // its other years, latest first
-	Columns         figure.Columns
-	Periods         []YearPeriod // in order
-	Sheet           []YearCategory
-	Standards       []account.Item // what full marks need of the items that lacked something
-	Gone            bool           // the details of some period have left the site (config.toml, keep)
-	Merged          bool           // some items are published only together
-	Rounded         bool           // some parts of a total, as shown, do not add up to it
-	Governed        []rules.Link   // the versions that governed its periods
-	Objections      []Objection
-	Corrections     []Correction
-	Honours         []Honour
-	Redeemed        []Redeemed
-	Parts           []DistributionPart
+	ID, Name    string
+	Year        int
+	Others      []YearLink // its other years, latest first
+	Columns     figure.Columns
+	Periods     []YearPeriod // in order
+	Sheet       []YearCategory
+	Standards   []account.Item // what full marks need of the items that lacked something
+	Gone        bool           // the details of some period have left the site (config.toml, keep)
+	Merged      bool           // some items are published only together
+	Rounded     bool           // some parts of a total, as shown, do not add up to it
+	Governed    []rules.Link   // the versions that governed its periods
+	Objections  []Objection
+	Corrections []Correction
+	Honours     []Honour
+	Redeemed    []Redeemed
+	Parts       []DistributionPart
 }
 
 // YearLink leads to a household's page of a year.
@@ -127,7 +127,7 @@ func (v *village) householdYear(h gazette.Household, year int) *HouseholdYear {
 	head := v.personal(v.headOf(v.place, address.HouseholdYear(v.place, year, id), "year"))
 	name := v.nameIn(id, tables)
 	head.Crumbs = append(head.Crumbs, Crumb{Name: id + " " + name, Href: head.Href(address.Household(v.place, id))})
-	m := &HouseholdYear{Head: head, Place: v.place.Name, ID: id, Name: name, Year: year}
+	m := &HouseholdYear{Head: head, ID: id, Name: name, Year: year}
 	m.Others = v.yearLinks(&m.Head, id, year)
 	m.Periods = make([]YearPeriod, 0, len(tables))
 	for _, t := range tables {
@@ -155,10 +155,7 @@ func (v *village) nameIn(id string, tables []*gazette.Table) string {
 // addPeriod adds a column of n.
 func (v *village) addPeriod(m *HouseholdYear, t *gazette.Table, n int) {
 	r, w := t.Row(m.ID), v.ways(&m.Head)
-	p := YearPeriod{
-		Standing: v.standing(&m.Head, t, r), Anchor: address.PeriodAnchor(t.Period),
-	}
-	m.Head = v.following(m.Head, t.State)
+	p := YearPeriod{Standing: v.standing(&m.Head, t, r), Anchor: address.PeriodAnchor(t.Period)}
 	col := len(m.Periods)
 	p.Sum, p.Events, p.Uncounted = sumParts(t, r), account.OwnEntries(t, r, w), v.uncounted(&m.Head, t, m.ID)
 	for i, c := range t.Categories {

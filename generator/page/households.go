@@ -11,7 +11,6 @@ import (
 // Households is <place>/h/index.html: every household with a page, by group.
 type Households struct {
 	Head
-	Place  string
 	Search *Search
 	Groups []HouseholdGroup
 }
@@ -26,10 +25,7 @@ type HouseholdGroup struct {
 
 // households lists those that stand in a published table, in the group of the latest.
 func (v *village) households() *Households {
-	m := &Households{
-		Head:  v.personal(v.headOf(v.place, address.Households(v.place), "households")),
-		Place: v.place.Name,
-	}
+	m := &Households{Head: v.personal(v.headOf(v.place, address.Households(v.place), "households"))}
 	m.Changed = changed(append(inherited(v.place), v.place.Changes.Households)...)
 	m.Search = v.search(&m.Head, v.place, []*gazette.Place{v.place})
 	at := make(map[string]int)

@@ -8,17 +8,13 @@ import (
 	"gongshi/generator/figure"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/publicity"
 	"gongshi/generator/rules"
 )
 
 // Notice is <place>/notices/<period>.html: what hangs on the board.
 type Notice struct {
-	Head
-	Place       string
-	Title       string // "" for the usual one
-	Period      ledger.Period
-	State       publicity.State
+	PeriodHead
+	Title       string        // "" for the usual one
 	Rests       []PeriodState // of a year or summary quarter: its periods that are not final
 	Summed      *Summed       // nil: it sums no other periods
 	Scheme      string        // title of the rules
@@ -86,12 +82,10 @@ type Panel struct {
 func (v *village) notice(t *gazette.Table) *Notice {
 	p := t.Place
 	m := &Notice{
-		Head:  v.following(v.personal(v.headOf(p, address.Notice(t), "notice")), t.State),
-		Place: p.Name, Period: t.Period, State: v.state(t.State),
-		Scheme: t.Scheme.Title, Basis: t.Scheme.Basis,
-		Coverage: coverage(t),
+		PeriodHead: v.headOfPeriod(t, address.Notice(t), "notice"),
+		Scheme:     t.Scheme.Title, Basis: t.Scheme.Basis,
+		Coverage: coverage(t), Unnamed: t.Unnamed,
 	}
-	m.Changed, m.Unnamed = changedAt(t), t.Unnamed
 	m.PeriodPage, m.CSV = m.Head.Href(address.Period(t)), m.Head.Href(address.CSV(t))
 	for _, b := range t.Boards {
 		if b.All > 0 {

@@ -9,7 +9,6 @@ import (
 // Notices is <place>/notices/index.html: all notices of a place, by state.
 type Notices struct {
 	Head
-	Place  string
 	States []StateGroup // open, disputed, final, draft; those without a notice are left out
 }
 
@@ -28,7 +27,7 @@ type FormerYear struct {
 }
 
 func (v *village) notices() *Notices {
-	m := &Notices{Head: v.headOf(v.place, address.Notices(v.place), "notices"), Place: v.place.Name}
+	m := &Notices{Head: v.headOf(v.place, address.Notices(v.place), "notices")}
 	m.Head = v.offering(m.Head, v.place)
 	for _, word := range []string{"open", "disputed", "final", "draft"} {
 		g := StateGroup{Word: word}
@@ -36,7 +35,6 @@ func (v *village) notices() *Notices {
 			if summary := v.summary(&m.Head, t); summary.State.Word == word {
 				g.Periods = append(g.Periods, summary)
 				g.Ends = max(g.Ends, summary.State.OpenUntil())
-				m.Head = v.following(m.Head, t.State)
 			}
 		}
 		if word == "final" {

@@ -5,17 +5,12 @@ import (
 
 	"gongshi/generator/address"
 	"gongshi/generator/gazette"
-	"gongshi/generator/ledger"
-	"gongshi/generator/publicity"
 )
 
 // Organisations is <place>/organisations.html: the shops and societies (单位) of a place,
 // which are ranked among themselves, as their latest period has them.
 type Organisations struct {
-	Head
-	Place      string
-	Period     ledger.Period
-	State      publicity.State
+	PeriodHead
 	Rests      []PeriodState // as Period has them
 	Also       []PeriodState // other periods of theirs that are open or disputed
 	Board      Board
@@ -34,10 +29,7 @@ func organised(p *gazette.Place) *gazette.Table {
 }
 
 func (v *village) organisations(t *gazette.Table) *Organisations {
-	m := &Organisations{
-		Head:  v.following(v.personal(v.headOf(t.Place, address.Organisations(t.Place), "organisations")), t.State),
-		Place: v.place.Name, Period: t.Period, State: v.state(t.State),
-	}
+	m := &Organisations{PeriodHead: v.headOfPeriod(t, address.Organisations(t.Place), "organisations")}
 	m.Changed = changedFor(v.place, []*gazette.Table{t})
 	m.PeriodPage = m.Head.Href(address.Period(t))
 	m.Rests = v.rests(&m.Head, t.Rests)

@@ -47,7 +47,7 @@ func (s *site) overview(p *gazette.Place) *Overview {
 	m.Head = s.offering(m.Head, p)
 	m.Articles = s.articlesOf(&m.Head, p)
 	m.Tasks = s.countTasks(&m.Head, p)
-	m.Head = s.dated(m.Head, unfinished(p))
+	s.date(&m.Head, unfinished(p))
 	villages := villagesBelow(p)
 	if len(villages) == 0 && len(p.Tasks) > 0 {
 		return m
@@ -102,12 +102,11 @@ func (m *Overview) row(s *site, p *gazette.Place) VillageRow {
 	row := VillageRow{Name: p.Name, Href: m.Href(address.Place(p)), Stage: p.Stage, Joined: p.Joined}
 	d := p.Duties
 	row.Notices, row.Answers = d.OverdueNotices(), d.OverdueAnswers()
-	m.Head = s.dated(m.Head, m.Day != 0 || row.Notices+row.Answers > 0)
+	s.date(&m.Head, row.Notices+row.Answers > 0)
 	v := s.village(p)
 	if t := v.place.Latest(); t != nil {
 		summary := v.summary(&m.Head, t)
 		row.Latest = &summary
-		m.Head = s.following(m.Head, t.State)
 		row.Also = v.unsettledBeside(&m.Head, t, anyTable)
 	}
 	return row

@@ -8,16 +8,12 @@ import (
 	"gongshi/generator/figure"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/publicity"
 	"gongshi/generator/rules"
 )
 
 // Period is <place>/<period>.html: one period's ranking and what can be seen from it.
 type Period struct {
-	Head
-	Place        string
-	Period       ledger.Period
-	State        publicity.State
+	PeriodHead
 	Rests        []PeriodState // other periods that its figures rest on while they are not final
 	Summed       *Summed       // nil: it sums no other periods
 	Governed     []rules.Link  // the versions of the rules that made its figures
@@ -64,13 +60,12 @@ func (v *village) period(i int) *Period {
 	st := t.Boards[0].Sum
 	before, after := figure.Neighbours(v.place.Tables, i)
 	m := &Period{
-		Head:  v.following(v.personal(v.headOf(t.Place, address.Period(t), "period")), t.State),
-		Place: v.place.Name, Period: t.Period, State: v.state(t.State),
-		Coverage: coverage(t),
-		Mean:     st.MeanText(), Median: st.MedianText(),
+		PeriodHead: v.headOfPeriod(t, address.Period(t), "period"),
+		Coverage:   coverage(t), Unnamed: t.Unnamed,
+		Mean: st.MeanText(), Median: st.MedianText(),
 		Groups: chart.Groups(t), Categories: chart.Categories(t), Distribution: chart.Distribution(t),
 	}
-	m.Governed, m.Changed, m.Unnamed = governing(&m.Head, t), changedAt(t), t.Unnamed
+	m.Governed = governing(&m.Head, t)
 	m.Before, m.After = periodLink(&m.Head, before), periodLink(&m.Head, after)
 	m.Notice, m.CSV = m.Head.Href(address.Notice(t)), m.Head.Href(address.CSV(t))
 	if t.Honoured() {

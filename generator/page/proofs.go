@@ -11,7 +11,6 @@ import (
 // Proofs is <place>/proofs.html: what was sealed when, and how to check it oneself.
 type Proofs struct {
 	Head
-	Place       string
 	Path        string // of the place, for the command that checks it
 	Site        string // absolute address of the site; "" where it does not know its own
 	Last        *SealRow
@@ -55,7 +54,8 @@ func (f *TextFile) At() string { return f.Path }
 
 func (v *village) proofsPage() *Proofs {
 	p := v.place
-	m := &Proofs{Head: v.dated(v.headOf(p, address.Proofs(p), "proofs"), true), Place: p.Name, Path: p.Path, Key: v.public.Key, Site: v.public.Config.BaseURL}
+	m := &Proofs{Head: v.headOf(p, address.Proofs(p), "proofs"), Path: p.Path, Key: v.public.Key, Site: v.public.Config.BaseURL}
+	v.date(&m.Head, true)
 	m.Build = &v.public.Build
 	if len(p.Seals) > 0 {
 		m.Changed = changed(p.Changes.Seals)

@@ -14,7 +14,6 @@ import (
 // household has left.
 type Rewards struct {
 	Head
-	Place     string
 	Goods     []Good
 	Ledger    []Redeemed // latest first
 	Withheld  int        // redemptions that are not listed: of who has not agreed, or older than the site keeps
@@ -61,7 +60,7 @@ type BalanceSum struct {
 
 func (v *village) rewards() *Rewards {
 	p := v.place
-	m := &Rewards{Head: v.personal(v.headOf(p, address.Rewards(p), "rewards")), Place: p.Name}
+	m := &Rewards{Head: v.personal(v.headOf(p, address.Rewards(p), "rewards"))}
 	for _, r := range p.Rewards {
 		g := Good{No: r.No, Name: r.Name, Points: r.Points.String(), Unit: r.Unit, Source: r.Source, Note: r.Note}
 		if r.HasStock {

@@ -12,7 +12,6 @@ import (
 // Rules is <place>/rules.html: every version of the rules as tables, latest first.
 type Rules struct {
 	Head
-	Place       string
 	Versions    []Version
 	Explanation *Article         // the place's own, nil if there is none
 	Elsewhere   *Link            // where the explanation of inherited rules stands
@@ -40,7 +39,7 @@ type Changes struct {
 func (v *village) rules() *Rules {
 	s, p := v.site, v.place
 	m := &Rules{
-		Head: s.headOf(p, address.Rules(p), "rules"), Place: p.Name,
+		Head:      s.headOf(p, address.Rules(p), "rules"),
 		Publicity: p.Publicity.On(s.public.Day),
 	}
 	m.Head.Rules = ""

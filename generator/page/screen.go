@@ -3,18 +3,13 @@ package page
 import (
 	"gongshi/generator/address"
 	"gongshi/generator/gazette"
-	"gongshi/generator/ledger"
-	"gongshi/generator/publicity"
 	"gongshi/generator/screen"
 )
 
 // Screen is <place>/screen.html: the latest period on slides, for a projector in a meeting.
 type Screen struct {
-	Head
-	Place  string
-	Period ledger.Period
-	State  publicity.State
-	Also   []PeriodState // other periods that are open or disputed
+	PeriodHead
+	Also []PeriodState // other periods that are open or disputed
 	screen.Deck
 	Back string // the village's front page
 }
@@ -31,12 +26,10 @@ func (v *village) screen() *Screen {
 	p := v.place
 	t := p.Latest()
 	m := &Screen{
-		Head:  v.following(v.personal(v.headOf(p, address.Screen(p), "screen")), t.State),
-		Place: p.Name, Period: t.Period, State: v.state(t.State),
-		Deck: screen.Of(p, v.public.Config.ScreenTop, v.public.Drafts, v.absolute(address.Place(p))),
-		Back: "index.html",
+		PeriodHead: v.headOfPeriod(t, address.Screen(p), "screen"),
+		Deck:       screen.Of(p, v.public.Config.ScreenTop, v.public.Drafts, v.absolute(address.Place(p))),
+		Back:       "index.html",
 	}
-	m.Changed = changedAt(t)
 	m.Also = v.unsettledBeside(&m.Head, t, anyTable)
 	return m
 }

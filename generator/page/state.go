@@ -7,22 +7,20 @@ import (
 	"gongshi/generator/publicity"
 )
 
-// state is where the publicity of a period stands.
-func (s *site) state(st *gazette.State) publicity.State {
-	return publicity.Of(st, publicity.Clock{Day: s.public.Day, Zone: s.public.Zone, Still: s.public.Still})
+// state is where the publicity of a period stands, which the page h tells.
+func (s *site) state(h *Head, t *gazette.Table) publicity.State {
+	s.follow(h, t.State)
+	return publicity.Of(t.State, publicity.Clock{Day: s.public.Day, Zone: s.public.Zone, Still: s.public.Still})
 }
 
 // moving reports whether what stands on a page of t changes from day to day.
 func moving(t *gazette.Table) bool { return t.State.Unsettled() }
 
-// following lets h say the day if one of the states changes from day to day, and lets the
-// page move on with the days where the site does.
-func (s *site) following(h Head, list ...*gazette.State) Head {
-	for _, st := range list {
-		h = s.dated(h, st.Unsettled())
-		h.Live = h.Live || st.Unsettled() && !s.public.Still
-	}
-	return h
+// follow lets h say the day if a state changes from day to day, and lets the page move on with
+// the days where the site does.
+func (s *site) follow(h *Head, st *gazette.State) {
+	s.date(h, st.Unsettled())
+	h.Live = h.Live || st.Unsettled() && !s.public.Still
 }
 
 // PeriodState is a period with where it stands.
@@ -37,8 +35,7 @@ func (v *village) rests(h *Head, list gazette.Periods) []PeriodState {
 	var rests []PeriodState
 	for _, period := range list {
 		if t := v.place.Table(period); t != nil {
-			rests = append(rests, PeriodState{period, h.Href(address.Period(t)), v.state(t.State)})
-			*h = v.following(*h, t.State)
+			rests = append(rests, PeriodState{period, h.Href(address.Period(t)), v.state(h, t)})
 		}
 	}
 	return rests

@@ -24,7 +24,7 @@ func (v *village) summedIn(h *Head, t *gazette.Table) *Summed {
 			m.Of = append(m.Of, *periodLink(h, of))
 		case of != t && t.Period.Contains(of.Period) && !of.Summary && of.State.Status != gazette.Draft:
 			m.Waiting = append(m.Waiting, *periodLink(h, of))
-			*h = v.following(*h, of.State)
+			v.follow(h, of.State)
 		}
 	}
 	return m

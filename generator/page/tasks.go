@@ -12,7 +12,6 @@ import (
 // Tasks is <place>/tasks.html: what was promised, who answers for it, and how far it is.
 type Tasks struct {
 	Head
-	Place    string
 	Count    TaskCount
 	Chart    *chart.Chart  // nil: fewer than two headings, or no state is known
 	Headings []TaskHeading // measures, in the order of the file
@@ -76,11 +75,11 @@ func project(t *ledger.Task) bool {
 }
 
 func (s *site) tasks(p *gazette.Place) *Tasks {
-	m := &Tasks{Head: s.headOf(p, address.Tasks(p), "tasks"), Place: p.Name}
+	m := &Tasks{Head: s.headOf(p, address.Tasks(p), "tasks")}
 	m.Count, m.Changed = s.countTasks(&m.Head, p), changed(p.Changes.Tasks)
 	m.Chart = chart.Progress(p, s.public.Day)
 	m.CSV = m.Head.Href(address.Data(p, "tasks.csv"))
-	m.Head = s.dated(m.Head, unfinished(p))
+	s.date(&m.Head, unfinished(p))
 	for _, t := range p.Tasks {
 		item := s.taskItem(&m.Head, t)
 		if !project(t) {

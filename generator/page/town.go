@@ -70,12 +70,12 @@ func (s *site) townLeaves(list *[]leaf, p *gazette.Place) {
 }
 
 func (s *site) progress(p *gazette.Place, villages []*gazette.Place, quarters []town.Quarter) *Progress {
-	m := &Progress{Head: s.dated(s.headOf(p, address.Progress(p), "progress"), true), Name: p.Name}
+	m := &Progress{Head: s.headOf(p, address.Progress(p), "progress"), Name: p.Name}
+	s.date(&m.Head, true)
 	for _, v := range villages {
 		row := ProgressRow{Status: town.StatusOf(v), Name: v.Name, Href: m.Href(address.Place(v))}
 		if t := row.Latest; t != nil {
-			m.Head = s.following(m.Head, t.State)
-			row.State, row.Period, row.Coverage = s.state(t.State), m.Href(address.Period(t)), coverage(t)
+			row.State, row.Period, row.Coverage = s.state(&m.Head, t), m.Href(address.Period(t)), coverage(t)
 		}
 		m.Villages = append(m.Villages, row)
 	}
@@ -91,9 +91,8 @@ func (s *site) report(p *gazette.Place, q town.Quarter) *Report {
 	for _, w := range q.Villages {
 		row := ReportRow{Name: w.Village.Name}
 		for _, t := range w.Tables {
-			m.Head = s.following(m.Head, t.State)
 			row.Periods = append(row.Periods, ReportPeriod{
-				Period: t.Period, Href: m.Href(address.Period(t)), State: s.state(t.State), Mean: t.Boards[0].Sum.MeanText(),
+				Period: t.Period, Href: m.Href(address.Period(t)), State: s.state(&m.Head, t), Mean: t.Boards[0].Sum.MeanText(),
 				Coverage: coverage(t), Objections: t.State.Received, Waiting: t.State.Pending,
 				Corrections: t.Corrections(), Sealed: len(t.Codes) > 0,
 			})

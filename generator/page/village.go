@@ -91,7 +91,7 @@ func (v *village) front(path string) *Village {
 		Chart: chart.Course(p),
 	}
 	m.Articles, m.Tasks = v.articlesOf(&m.Head, p), v.countTasks(&m.Head, p)
-	m.Head = v.dated(m.Head, unfinished(p))
+	v.date(&m.Head, unfinished(p))
 	m.Head = v.offering(m.Head, p)
 	m.Duties = v.duties(&m.Head)
 	m.Uses = uses(&m.Head, v.place)
@@ -105,7 +105,6 @@ func (v *village) front(path string) *Village {
 	m.Corrections = m.Corrections[:min(most, len(m.Corrections))]
 	for _, t := range slices.Backward(p.Tables) {
 		m.Periods = append(m.Periods, v.summary(&m.Head, t))
-		m.Head = v.following(m.Head, t.State)
 		if len(m.Now) == 0 || moving(t) {
 			m.Now = append(m.Now, m.Periods[len(m.Periods)-1])
 		}
@@ -149,7 +148,7 @@ func uses(h *Head, p *gazette.Place) []Use {
 func (v *village) summary(h *Head, t *gazette.Table) Summary {
 	st := t.Boards[0].Sum
 	m := Summary{
-		Period: t.Period, State: v.state(t.State),
+		Period: t.Period, State: v.state(h, t),
 		Href:   h.Href(address.Period(t)),
 		Notice: h.Href(address.Notice(t)),
 		Mean:   st.MeanText(), Median: st.MedianText(),

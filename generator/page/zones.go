@@ -12,7 +12,6 @@ import (
 // keeps to what the rules ask of a zone.
 type Zones struct {
 	Head
-	Place   string
 	State   publicity.State // of Period
 	Period  ledger.Period   // in which households are counted; the zero Period: those who have not left
 	Rules   *rules.Link     // nil: none are in force
@@ -39,12 +38,11 @@ func hasZones(p *gazette.Place) bool { return p.Keeps && len(p.Groups) > 0 }
 
 func (v *village) zones() *Zones {
 	p := v.place
-	m := &Zones{Head: v.personal(v.headOf(p, address.Zones(p), "zones")), Place: p.Name, Kept: true}
+	m := &Zones{Head: v.personal(v.headOf(p, address.Zones(p), "zones")), Kept: true}
 	m.Notices = m.Head.Notices
 	rules := p.InForce
 	if t := v.place.Latest(); t != nil {
-		m.Period, m.State, rules = t.Period, v.state(t.State), t.Scheme
-		m.Head = v.following(m.Head, t.State)
+		m.Period, m.State, rules = t.Period, v.state(&m.Head, t), t.Scheme
 	}
 	if rules == nil {
 		rules = &gazette.Scheme{Scheme: &ledger.Scheme{}}

@@ -22,7 +22,7 @@ import (
 var benchCategories = []string{"人居环境", "先锋模范", "学生就学", "创业就业", "团结友爱"}
 
 func benchHead(path, kind string) page.Head {
-	return page.Head{Path: path, Kind: kind, Lang: "zh-CN", Site: "积分公示", Root: "../"}
+	return page.Head{Path: path, Kind: kind, Lang: "zh-CN", Site: "积分公示", Root: "../", Place: "中坪村"}
 }
 
 func benchFigures(id string) figure.Figures {
@@ -47,15 +47,18 @@ func benchPeriod(n int) *page.Period {
 		b.Rows = append(b.Rows, figure.Ranked{ID: id, Name: "张*明", Href: "h/" + id + ".html", Figures: benchFigures(id), Up: i % 3})
 	}
 	return &page.Period{
-		Head: benchHead("v/2023-11.html", "period"), Place: "中坪村", Period: ledger.Period{Cycle: ledger.Month, Year: 2023, Part: 11},
-		State: publicity.State{Word: "final"}, Boards: []page.Board{b},
+		PeriodHead: page.PeriodHead{
+			Head:   benchHead("v/2023-11.html", "period"),
+			Period: ledger.Period{Cycle: ledger.Month, Year: 2023, Part: 11}, State: publicity.State{Word: "final"},
+		},
+		Boards: []page.Board{b},
 	}
 }
 
 // benchHousehold is a household with a year of months behind it.
 func benchHousehold() *page.Household {
 	m := &page.Household{
-		Head: benchHead("v/h/0012.html", "household"), Place: "中坪村", ID: "0012", Name: "张*明",
+		Head: benchHead("v/h/0012.html", "household"), ID: "0012", Name: "张*明",
 		Chart: benchChart(12),
 	}
 	lead := page.HouseholdPeriod{Columns: figure.Columns{Categories: benchCategories, Events: true}, Standing: page.Standing{

@@ -12,7 +12,7 @@ import (
 // there is none.
 func TestCheckCode(t *testing.T) {
 	for _, code := range []string{"", "0123 4567 89ab cdef"} {
-		m := &page.Notice{Head: page.Head{Path: "v/notices/2023-11.html", Lang: "zh-CN"}, Place: "村"}
+		m := &page.Notice{PeriodHead: page.PeriodHead{Head: page.Head{Path: "v/notices/2023-11.html", Lang: "zh-CN", Place: "村"}}}
 		if code != "" {
 			m.Codes = []page.CheckCode{{No: 7, Code: code}}
 		}
