@@ -39,9 +39,8 @@ func TestBlockWidth(t *testing.T) {
 		var rows []Ranked
 		for i := range test.rows {
 			f := Figure{Text: test.text}
-			r := Ranked{ID: fmt.Sprintf("%04d", i), Name: test.household, Figures: Figures{
-				Additions: f, Deductions: f, Total: f, Average: f, Members: f, Rank: f,
-			}}
+			r := Ranked{ID: fmt.Sprintf("%04d", i), Name: test.household}
+			r.Figures = Figures{Additions: f, Deductions: f, Total: f, Average: f, Members: f, Rank: f}
 			for range test.categories {
 				r.Figures.Categories = append(r.Figures.Categories, f)
 			}
@@ -70,9 +69,9 @@ func TestRankingBlockWidth(t *testing.T) {
 		{Columns{Events: true, Average: true, Categories: []string{"人居环境", "乡风文明"}}, true, 0},
 	} {
 		f := Figure{Text: "96"}
-		r := Ranked{ID: "0001", Name: "张*明", Figures: Figures{
+		r := Ranked{ID: "0001", Name: "张*明", Standing: Standing{Figures: Figures{
 			Additions: f, Deductions: f, Total: f, Members: f, Rank: f, Carried: f, CarryRank: f,
-		}}
+		}}}
 		if test.columns.Average {
 			r.Figures.Average = f
 		}

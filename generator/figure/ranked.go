@@ -5,28 +5,32 @@ import (
 	"gongshi/generator/gazette"
 )
 
-// Ranked is one line of a board.
-type Ranked struct {
-	ID, Name, Href   string
+// Standing is how a household stands in one period.
+type Standing struct {
 	Figures          Figures
 	Tied             bool   // it shares its rank
 	Provisional      bool   // 合计 depends on a period that is not final
 	CarryProvisional bool   // so does 累计
 	Corrected        bool   // one of its own figures in this period was corrected
 	Was              string // the former 合计; "" if it was the same, or is not known
-	New              bool   // it is not in the period before
-	Up, Down         int    // by how many ranks since the period before
+}
+
+// StandingOf returns that of r in t.
+func StandingOf(t *gazette.Table, r *gazette.Row) Standing {
+	return Standing{Of(t, r), r.Tied, r.Provisional, r.CarryProvisional, r.Corrected, Was(t, r)}
+}
+
+// Ranked is one line of a board.
+type Ranked struct {
+	ID, Name, Href string
+	Standing
+	New      bool // it is not in the period before
+	Up, Down int  // by how many ranks since the period before
 }
 
 // RankedOf returns the line of r on a page from which its place's folder is at here.
 func RankedOf(here string, t, before *gazette.Table, r *gazette.Row) Ranked {
-	m := Ranked{
-		ID: r.ID, Name: r.Name,
-		Href:    here + address.Escape(address.HouseholdFile(r.ID)),
-		Figures: Of(t, r), Tied: r.Tied,
-		Provisional: r.Provisional, CarryProvisional: r.CarryProvisional,
-	}
-	m.Corrected, m.Was = r.Corrected, Was(t, r)
+	m := Ranked{ID: r.ID, Name: r.Name, Href: here + address.Escape(address.HouseholdFile(r.ID)), Standing: StandingOf(t, r)}
 	if before != nil {
 		m.New, m.Up, m.Down = Moved(before.Row(r.ID), r)
 	}

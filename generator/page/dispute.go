@@ -12,37 +12,26 @@ import (
 
 // Objection is an objection and its answer. Who objects is not recorded.
 type Objection struct {
-	No       string
-	Anchor   string      // its id on the page
-	ID, Href string      // the household whose score is questioned
-	Of       *PeriodLink // on that household's page instead: the period, with its notice
-	About    gazette.Phrase
-	Received ledger.Date
-	Decided  ledger.Date // 0: pending
-	Upheld   bool
-	Answer   string
-	Hidden   bool // the answer is not public
-	TooLate  bool // received when the period was not open
-	Overdue  bool // the answer took, or takes, longer than the place allows
-	Days     int  // from receipt to the answer, or, while pending, to the day
-	Due      ledger.Date
-	Behind   int // while pending: how many days it is overdue
+	*gazette.Objection
+	Anchor  string      // its id on the page
+	Href    string      // of the household whose score is questioned
+	Of      *PeriodLink // on that household's page instead: the period, with its notice
+	About   gazette.Phrase
+	Hidden  bool // the answer is not public
+	TooLate bool // received when the period was not open
+	Overdue bool // the answer took, or takes, longer than the place allows
 }
 
 // Correction is a correction of a published figure.
 type Correction struct {
-	Date         ledger.Date
-	ID, Href     string
-	Of           *PeriodLink // as Objection has it
-	Target       gazette.Phrase
-	From, To     gazette.Phrase // nothing where they are not public
-	Reason       string
-	Hidden       bool // the reason is not public
-	HidesFigures bool // nor are the figures
-	Objection    string
-	DecidedBy    string     // the office that decided; "" where the row does not say
-	Effect       *Effect    // of all corrections of that household and period, at the last of them
-	Ruling       *Objection // that objection; nil where the page does not list it
+	*gazette.Correction
+	Href     string
+	Of       *PeriodLink // as Objection has it
+	Target   gazette.Phrase
+	From, To gazette.Phrase // nothing where they are not public
+	Hidden   bool           // the reason is not public
+	Effect   *Effect        // of all corrections of that household and period, at the last of them
+	Ruling   *Objection     // that objection; nil where the page does not list it
 }
 
 // Effect is what corrections did to a row. The former rank is that which the former 合计 would have
@@ -86,34 +75,27 @@ func rankWith(t *gazette.Table, r *gazette.Row, total ledger.Points) (rank int, 
 
 // disputesOn puts the objections and corrections of t on its notice.
 func (v *village) disputesOn(m *Notice, t *gazette.Table) {
-	m.Objections, m.Corrections = objections(t, ""), corrections(t, "")
+	m.Objections, m.Corrections = v.disputes(&m.Head, t, "", nil)
 	m.Withheld = t.Records.Objections + t.Records.Corrections
 	if slices.ContainsFunc(v.place.Tables, func(t *gazette.Table) bool { return len(t.Corrected) > 0 }) {
 		m.Earlier = m.Head.Href(address.Place(t.Place)) + "#corrections"
 	}
-	v.rule(&m.Head, m.Objections, m.Corrections)
 }
 
 // disputesIn returns those of a household in some of its periods, the latest first.
 func (v *village) disputesIn(h *Head, id string, tables []*gazette.Table) (all []Objection, fixes []Correction) {
 	for _, t := range slices.Backward(tables) {
-		of := &PeriodLink{t.Period, h.Href(address.Notice(t))}
-		objections, corrections := objections(t, id), corrections(t, id)
-		for i := range objections {
-			objections[i].Of = of
-		}
-		for i := range corrections {
-			corrections[i].Of = of
-		}
-		v.rule(h, objections, corrections)
+		objections, corrections := v.disputes(h, t, id, &PeriodLink{t.Period, h.Href(address.Notice(t))})
 		all, fixes = append(all, objections...), append(fixes, corrections...)
 	}
 	return all, fixes
 }
 
-// rule joins the corrections of a period to the objections that led to them, and lets the
-// page say the day where one is still waiting.
-func (v *village) rule(h *Head, objections []Objection, corrections []Correction) {
+// disputes are a period's objections and corrections up to the day, of one household or with ""
+// of all. Each correction is joined to the objection that led to it, and the page says the day
+// where an objection is still waiting.
+func (v *village) disputes(h *Head, t *gazette.Table, id string, of *PeriodLink) ([]Objection, []Correction) {
+	objections, corrections := objections(t, id, of), corrections(t, id, of)
 	for i := range objections {
 		v.date(h, objections[i].Decided == 0)
 		for k := range corrections {
@@ -122,41 +104,38 @@ func (v *village) rule(h *Head, objections []Objection, corrections []Correction
 			}
 		}
 	}
+	return objections, corrections
 }
 
-// objections are a period's objections up to the day, of one household or with "" of all.
-func objections(t *gazette.Table, id string) []Objection {
+func objections(t *gazette.Table, id string, of *PeriodLink) []Objection {
 	var list []Objection
-	for _, o := range t.Notice.Objections {
-		if id == "" || o.ID == id {
-			list = append(list, objection(t, &o))
+	for i := range t.Notice.Objections {
+		if o := &t.Notice.Objections[i]; id == "" || o.ID == id {
+			list = append(list, Objection{
+				Objection: o, Anchor: fmt.Sprintf("objection-%s-%d", t.Period, o.Place), Href: rowHref(t, o.ID), Of: of,
+				About: targetPhrase(o.About), Hidden: o.About.Hidden, TooLate: !o.Timely, Overdue: o.Late,
+			})
 		}
 	}
 	return list
 }
 
-func objection(t *gazette.Table, o *gazette.Objection) Objection {
-	m := Objection{
-		No: o.No, Anchor: fmt.Sprintf("objection-%s-%d", t.Period, o.Place),
-		ID: o.ID, Href: rowHref(t, o.ID), About: targetPhrase(o.About), Received: o.Received, Hidden: o.About.Hidden,
-		Decided: o.Decided, Upheld: o.Upheld, Answer: o.Answer,
-		TooLate: !o.Timely, Overdue: o.Late, Days: o.Days, Due: o.Due, Behind: o.Behind(),
-	}
-	return m
-}
-
-// corrections are a period's corrections up to the day, of one household or with "" of all,
-// in the order of the file.
-func corrections(t *gazette.Table, id string) []Correction {
+// corrections are in the order of the file.
+func corrections(t *gazette.Table, id string, of *PeriodLink) []Correction {
 	var list []Correction
 	all := t.Place.Corrections
 	if id != "" {
 		all = t.Place.CorrectionsOf(id)
 	}
 	for _, c := range all {
-		if c.Period == t.Period {
-			list = append(list, correction(t, c))
+		if c.Period != t.Period {
+			continue
 		}
+		m := Correction{Correction: c, Href: rowHref(t, c.ID), Of: of, Target: targetPhrase(c.Target), Hidden: c.Target.Hidden}
+		if !c.HidesFigures() {
+			m.From, m.To = cellPhrase(c.From), cellPhrase(c.To)
+		}
+		list = append(list, m)
 	}
 	told := make(map[string]bool)
 	for i := range slices.Backward(list) {
@@ -165,17 +144,6 @@ func corrections(t *gazette.Table, id string) []Correction {
 		}
 	}
 	return list
-}
-
-func correction(t *gazette.Table, c *gazette.Correction) Correction {
-	m := Correction{
-		Date: c.Date, ID: c.ID, Href: rowHref(t, c.ID), Target: targetPhrase(c.Target), Reason: c.Reason,
-		Hidden: c.Target.Hidden, HidesFigures: c.HidesFigures(), Objection: c.Objection, DecidedBy: c.DecidedBy,
-	}
-	if !m.HidesFigures {
-		m.From, m.To = cellPhrase(c.From), cellPhrase(c.To)
-	}
-	return m
 }
 
 // targetPhrase is what a correction or an objection is about, on a page.

@@ -22,8 +22,8 @@ func TestNoticeSaysWhatCorrectionsDid(t *testing.T) {
 		}
 	}
 	for _, o := range m.Objections {
-		if want := map[string]int{"5": 8}[o.No]; o.Behind != want { // due on 2 March
-			t.Errorf("objection %s: %d days behind, want %d", o.No, o.Behind, want)
+		if want := map[string]int{"5": 8}[o.No]; o.Behind() != want { // due on 2 March
+			t.Errorf("objection %s: %d days behind, want %d", o.No, o.Behind(), want)
 		}
 	}
 }

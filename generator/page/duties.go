@@ -49,8 +49,8 @@ func (v *village) duties(h *Head) *Duties {
 func late(p *gazette.Place, a gazette.Answers) []Objection {
 	var list []Objection
 	if t := p.Table(a.Period); t != nil && a.Overdue {
-		for _, o := range objections(t, "") {
-			if o.Behind > 0 && o.Due == a.Day {
+		for _, o := range objections(t, "", nil) {
+			if o.Behind() > 0 && o.Due == a.Day {
 				list = append(list, o)
 			}
 		}

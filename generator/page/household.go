@@ -39,18 +39,13 @@ type Household struct {
 
 // Standing is the place of a household in one period.
 type Standing struct {
-	Period           ledger.Period
-	State            publicity.State
-	Href             string
-	Unit             bool // of an organisation
-	Rules            rules.Link
-	Figures          figure.Figures
-	Of               int  // how many are ranked on its board
-	Tied             bool // with another one that is listed
-	Provisional      bool // 合计 rests on a period that is not final
-	CarryProvisional bool // so does 累计
-	Corrected        bool
-	Was              string // as Ranked has them
+	figure.Standing
+	Period ledger.Period
+	State  publicity.State
+	Href   string
+	Unit   bool // of an organisation
+	Rules  rules.Link
+	Of     int // how many are ranked on its board
 }
 
 // MemberCount is how many members of a household took part, by which its 合计 is divided,
@@ -109,8 +104,8 @@ func (v *village) household(h gazette.Household) *Household {
 	v.lead(m.Chart, &m.Head, id)
 	m.Objections, m.Corrections = v.disputesIn(&m.Head, id, v.recent(t))
 	for _, c := range m.Corrections {
-		if !slices.Contains(m.Corrected, c.Of.Period) {
-			m.Corrected = append(m.Corrected, c.Of.Period)
+		if !slices.Contains(m.Corrected, c.Period) {
+			m.Corrected = append(m.Corrected, c.Period)
 		}
 	}
 	m.Purse, m.Parts = purse(&m.Head, v.place, h), parts(&m.Head, v.place, id)
@@ -170,12 +165,10 @@ func (v *village) honoursOf(head *Head, id string) []Honour {
 
 func (v *village) standing(head *Head, t *gazette.Table, r *gazette.Row) Standing {
 	m := Standing{
-		Period: t.Period, State: v.state(head, t), Href: head.Href(address.Period(t)),
-		Figures: figure.Of(t, r), Of: t.Board(r.Organisation).All,
-		Unit: r.Organisation, Rules: ruleLink(head, t.Place, t.Scheme),
-		Provisional: r.Provisional, CarryProvisional: r.CarryProvisional,
+		Standing: figure.StandingOf(t, r),
+		Period:   t.Period, State: v.state(head, t), Href: head.Href(address.Period(t)),
+		Unit: r.Organisation, Rules: ruleLink(head, t.Place, t.Scheme), Of: t.Board(r.Organisation).All,
 	}
-	m.Tied, m.Corrected, m.Was = r.Tied, r.Corrected, figure.Was(t, r)
 	m.State.Corrected = r.Corrected // of the period, other households may be
 	return m
 }

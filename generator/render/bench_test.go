@@ -44,7 +44,7 @@ func benchPeriod(n int) *page.Period {
 	b := page.Board{Columns: figure.Columns{Categories: benchCategories, Events: true}}
 	for i := range n {
 		id := fmt.Sprintf("%04d", i+1)
-		b.Rows = append(b.Rows, figure.Ranked{ID: id, Name: "张*明", Href: "h/" + id + ".html", Figures: benchFigures(id), Up: i % 3})
+		b.Rows = append(b.Rows, figure.Ranked{ID: id, Name: "张*明", Href: "h/" + id + ".html", Standing: figure.Standing{Figures: benchFigures(id)}, Up: i % 3})
 	}
 	return &page.Period{
 		PeriodHead: page.PeriodHead{
@@ -63,7 +63,7 @@ func benchHousehold() *page.Household {
 	}
 	lead := page.HouseholdPeriod{Columns: figure.Columns{Categories: benchCategories, Events: true}, Standing: page.Standing{
 		Period: ledger.Period{Cycle: ledger.Month, Year: 2023, Part: 12}, State: publicity.State{Word: "final"},
-		Figures: benchFigures("0012"), Of: 300,
+		Standing: figure.Standing{Figures: benchFigures("0012")}, Of: 300,
 	}}
 	sheet := account.Sheet{Period: lead.Period}
 	for i, c := range benchCategories {
