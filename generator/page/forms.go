@@ -89,7 +89,7 @@ func (v *village) papers(all []form) *Papers {
 	}
 	for _, t := range slices.Backward(p.Tables) {
 		if t.State.Published() && (t.State.Unsettled() || len(m.Spoken) == 0) {
-			m.Spoken = append(m.Spoken, PeriodState{t.Period, m.Href(address.Broadcast(t)), v.state(&m.Head, t)})
+			m.Spoken = append(m.Spoken, v.periodState(&m.Head, t, address.Broadcast(t)))
 		}
 	}
 	if len(p.Tables) > 0 {

@@ -98,7 +98,7 @@ func (m *Home) addCurrent(s *site, t *gazette.Table) {
 	if !moving(t) {
 		return
 	}
-	now := Current{t.Place.Name, PeriodState{t.Period, m.Href(address.Notice(t)), s.state(&m.Head, t)}}
+	now := Current{t.Place.Name, s.periodState(&m.Head, t, address.Notice(t))}
 	if t.State.Status == gazette.Disputed {
 		m.Disputed = append(m.Disputed, now)
 		return

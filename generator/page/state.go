@@ -30,12 +30,17 @@ type PeriodState struct {
 	State  publicity.State
 }
 
+// periodState is where t stands, with the address of a page about it.
+func (s *site) periodState(h *Head, t *gazette.Table, path string) PeriodState {
+	return PeriodState{t.Period, h.Href(path), s.state(h, t)}
+}
+
 // rests are the periods that figures of a page rest on while they are not final.
 func (v *village) rests(h *Head, list gazette.Periods) []PeriodState {
 	var rests []PeriodState
 	for _, period := range list {
 		if t := v.place.Table(period); t != nil {
-			rests = append(rests, PeriodState{period, h.Href(address.Period(t)), v.state(h, t)})
+			rests = append(rests, v.periodState(h, t, address.Period(t)))
 		}
 	}
 	return rests

@@ -5,7 +5,6 @@ import (
 
 	"gongshi/generator/address"
 	"gongshi/generator/gazette"
-	"gongshi/generator/ledger"
 	"gongshi/generator/publicity"
 	"gongshi/generator/town"
 )
@@ -45,11 +44,7 @@ type ReportRow struct {
 
 // ReportPeriod is a period in a report.
 type ReportPeriod struct {
-	Period      ledger.Period
-	Href        string
-	State       publicity.State
-	Mean        string
-	Coverage    Coverage
+	Summary
 	Objections  int
 	Waiting     int
 	Corrections int
@@ -92,8 +87,7 @@ func (s *site) report(p *gazette.Place, q town.Quarter) *Report {
 		row := ReportRow{Name: w.Village.Name}
 		for _, t := range w.Tables {
 			row.Periods = append(row.Periods, ReportPeriod{
-				Period: t.Period, Href: m.Href(address.Period(t)), State: s.state(&m.Head, t), Mean: t.Boards[0].Sum.MeanText(),
-				Coverage: coverage(t), Objections: t.State.Received, Waiting: t.State.Pending,
+				Summary: s.summary(&m.Head, t), Objections: t.State.Received, Waiting: t.State.Pending,
 				Corrections: t.Corrections(), Sealed: len(t.Codes) > 0,
 			})
 		}

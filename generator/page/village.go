@@ -7,7 +7,6 @@ import (
 	"gongshi/generator/chart"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/publicity"
 )
 
 // Village is <place>/index.html of a place that keeps points itself.
@@ -43,14 +42,12 @@ type Use struct {
 
 // Summary is a period in one line.
 type Summary struct {
-	Period     ledger.Period
-	State      publicity.State
-	Href       string // the period's page
-	Notice     string
-	Mean       string // of the households' board
-	Median     string
-	Households int
-	Coverage   Coverage
+	PeriodState // Href is the period's page
+	Notice      string
+	Mean        string // of the households' board
+	Median      string
+	Households  int
+	Coverage    Coverage
 }
 
 // HonoursLink leads to a period's honours.
@@ -145,15 +142,10 @@ func uses(h *Head, p *gazette.Place) []Use {
 }
 
 // summary is t in one line, with addresses as seen from h.
-func (v *village) summary(h *Head, t *gazette.Table) Summary {
+func (s *site) summary(h *Head, t *gazette.Table) Summary {
 	st := t.Boards[0].Sum
-	m := Summary{
-		Period: t.Period, State: v.state(h, t),
-		Href:   h.Href(address.Period(t)),
-		Notice: h.Href(address.Notice(t)),
-		Mean:   st.MeanText(), Median: st.MedianText(),
-		Households: t.Boards[0].All,
-		Coverage:   coverage(t),
+	return Summary{
+		PeriodState: s.periodState(h, t, address.Period(t)), Notice: h.Href(address.Notice(t)),
+		Mean: st.MeanText(), Median: st.MedianText(), Households: t.Boards[0].All, Coverage: coverage(t),
 	}
-	return m
 }

@@ -205,7 +205,9 @@ func TestVillageWeight(t *testing.T) {
 	const most, script = 30 << 10, 1536
 	m := villageWith(benchChart(24))
 	for i := range 24 {
-		m.Periods = append(m.Periods, page.Summary{Period: ledger.Period{Cycle: ledger.Month, Year: 2022 + i/12, Part: i%12 + 1}, State: publicity.State{Word: "final"}})
+		m.Periods = append(m.Periods, page.Summary{PeriodState: page.PeriodState{
+			Period: ledger.Period{Cycle: ledger.Month, Year: 2022 + i/12, Part: i%12 + 1}, State: publicity.State{Word: "final"},
+		}})
 	}
 	if n := len(last(t, withoutECharts(), m)); n > most {
 		t.Errorf("%d bytes", n)
