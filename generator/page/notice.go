@@ -73,9 +73,8 @@ func codes(p *gazette.Place, period ledger.Period) []CheckCode {
 
 // Panel is who assessed a group.
 type Panel struct {
-	Group   string
-	Members []string
-	Asked   int // how many the rules ask for, if it has fewer; else 0
+	gazette.Panel
+	Asked int // how many the rules ask for, if it has fewer; else 0
 }
 
 // notice is the notice of a table.
@@ -138,7 +137,7 @@ func (m *Notice) procedure(t *gazette.Table) {
 	n := &t.Notice
 	m.Title, m.Visited, m.Meeting, m.Reported = n.Title, n.Visited, n.Meeting, n.Reported
 	for _, p := range n.Panels {
-		panel := Panel{Group: p.Group, Members: p.Members}
+		panel := Panel{Panel: p}
 		if p.Few {
 			panel.Asked = t.Scheme.Zone.MinPanel
 		}

@@ -28,27 +28,21 @@ type Rewards struct {
 
 // Good is one line of the catalogue.
 type Good struct {
-	No, Name, Points string
-	Unit             string
-	Stock, Left      string // "" where it has no limit
-	None             bool   // there is none left
-	Source, Note     string
+	*ledger.Reward
+	Stock, Left string // "" where it has no limit
+	None        bool   // there is none left
 }
 
 // Redeemed is one redemption.
 type Redeemed struct {
-	Date           ledger.Date
-	ID, Name, Href string // Href is "" for a household without a page
-	Reward         string
-	Count          int
-	Unit           string
-	Points         string
+	*gazette.Redemption
+	Href string // "" for a household without a page
 }
 
 // Balance is what one household has earned, exchanged and left.
 type Balance struct {
-	ID, Name, Href         string
-	From                   []string // 户号 of those that went on in it
+	*gazette.Balance
+	Href                   string
 	Earned, Redeemed, Left figure.Figure
 	Short                  bool // below zero, by a later correction
 }
@@ -62,7 +56,7 @@ func (v *village) rewards() *Rewards {
 	p := v.place
 	m := &Rewards{Head: v.personal(v.headOf(p, address.Rewards(p), "rewards"))}
 	for _, r := range p.Rewards {
-		g := Good{No: r.No, Name: r.Name, Points: r.Points.String(), Unit: r.Unit, Source: r.Source, Note: r.Note}
+		g := Good{Reward: r.Reward}
 		if r.HasStock {
 			g.Stock, g.Left, g.None = strconv.Itoa(r.Stock), strconv.Itoa(r.Left), r.Left <= 0
 			m.HasLimits = true
@@ -89,10 +83,7 @@ func (v *village) rewards() *Rewards {
 func redeemed(h *Head, p *gazette.Place, all []*gazette.Redemption) []Redeemed {
 	var list []Redeemed
 	for _, r := range slices.Backward(all) {
-		list = append(list, Redeemed{
-			Date: r.Date, ID: r.ID, Name: r.Name, Href: pageOf(h, p, r.ID),
-			Reward: r.Reward, Count: r.Count, Points: r.Points.String(), Unit: r.Unit,
-		})
+		list = append(list, Redeemed{r, pageOf(h, p, r.ID)})
 	}
 	return list
 }
@@ -100,7 +91,7 @@ func redeemed(h *Head, p *gazette.Place, all []*gazette.Redemption) []Redeemed {
 func balance(h *Head, p *gazette.Place, b *gazette.Balance) Balance {
 	row := "balance/" + b.ID + "/"
 	return Balance{
-		ID: b.ID, Name: b.Name, Href: pageOf(h, p, b.ID), From: b.From,
+		Balance: b, Href: pageOf(h, p, b.ID),
 		Earned:   figure.Figure{Key: row + gazette.ColumnEarned, Text: gazette.Short(b.Earned)},
 		Redeemed: figure.Figure{Key: row + gazette.ColumnRedeemed, Text: b.Redeemed.String()},
 		Left:     figure.Figure{Key: row + gazette.ColumnLeft, Text: gazette.Short(b.Left)},

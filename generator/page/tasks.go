@@ -33,16 +33,12 @@ type TaskHeading struct {
 
 // TaskItem is one task or project.
 type TaskItem struct {
-	No, Name, Lead string
-	Offices        []string
-	Measure        *Measure // nil: nothing to measure
-	Place          string
-	Investment     string // 万元; "" where none is known
-	Due            ledger.Date
-	State          string // a key of the words; "" where none is given
-	Overdue        bool
-	See            *Link // the procedure that it follows
-	Note           string
+	*ledger.Task
+	Measure    *Measure // nil: nothing to measure
+	Investment string   // 万元; "" where none is known
+	State      string   // a key of the words; "" where none is given
+	Overdue    bool
+	See        *Link // the procedure that it follows
 }
 
 // Noted reports whether more is to be told of a project than its table shows.
@@ -126,9 +122,7 @@ func underHeading(list []TaskHeading, name string, item TaskItem) []TaskHeading 
 
 func (s *site) taskItem(h *Head, t *ledger.Task) TaskItem {
 	m := TaskItem{
-		No: t.No, Name: t.Name, Lead: t.Lead, Offices: t.Offices, Measure: measured(t),
-		Place: t.Place, Due: t.Due, State: taskStates[t.State], Overdue: t.Overdue(s.public.Day),
-		See: s.procedure(h, t.See), Note: t.Note,
+		Task: t, Measure: measured(t), State: taskStates[t.State], Overdue: t.Overdue(s.public.Day), See: s.procedure(h, t.See),
 	}
 	if t.HasSum {
 		m.Investment = t.Investment.String()

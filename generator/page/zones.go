@@ -25,12 +25,11 @@ type Zones struct {
 
 // ZoneGroup is one group.
 type ZoneGroup struct {
-	Name                           string
-	Households                     int
-	Panel                          []string
-	Assesses                       string // the group that its panel assesses, "" for its own
-	Counter                        string // the group whose panel assesses it, "" for its own
-	TooLarge, SmallPanel, OwnPanel bool
+	gazette.Zone
+	Name     string
+	Panel    []string
+	Assesses string // the group that its panel assesses, "" for its own
+	Counter  string // the group whose panel assesses it, "" for its own
 }
 
 // hasZones reports whether p has a page of its groups.
@@ -54,10 +53,7 @@ func (v *village) zones() *Zones {
 	m.Max, m.Min, m.Cross = rules.Zone.MaxHouseholds, rules.Zone.MinPanel, rules.Zone.Cross
 	for i, z := range p.Zones {
 		group := p.Groups[i]
-		g := ZoneGroup{
-			Name: p.GroupName(group.ID), Households: z.Households, Panel: group.Panel,
-			TooLarge: z.TooLarge, SmallPanel: z.SmallPanel, OwnPanel: z.OwnPanel,
-		}
+		g := ZoneGroup{Zone: z, Name: p.GroupName(group.ID), Panel: group.Panel}
 		if group.Assesses != "" && group.Assesses != group.ID {
 			g.Assesses = p.GroupName(group.Assesses)
 		}
