@@ -59,7 +59,7 @@ func (s *Site) Cited(p *Place) *Document {
 		}
 	}
 	s.cited = nil
-	return &Document{Path: p.LinesPath(), Value: all}
+	return &Document{Located: Located{p.LinesPath()}, Value: all}
 }
 
 // Cites reports whether the site has places of lines.

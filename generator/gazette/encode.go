@@ -11,13 +11,10 @@ import (
 // A Document is a file that only programs read (formats.md, "What programs read"). From it and
 // the tables beside it Decode makes the gazette again.
 type Document struct {
-	Path  string
+	Located
 	Value any    // of a JSON file; its keys are in a fixed order
 	Text  string // of any other
 }
-
-// At is the file's slash path.
-func (f *Document) At() string { return f.Path }
 
 // siteFile is data/site.json.
 type siteFile struct {
@@ -48,7 +45,7 @@ func (s *Site) Documents() iter.Seq2[string, func() *Document] {
 			return
 		}
 		for _, a := range s.Articles {
-			if !yield(articleFile(a), func() *Document { return &Document{Path: articleFile(a), Text: a.Body} }) {
+			if !yield(articleFile(a), func() *Document { return &Document{Located: Located{articleFile(a)}, Text: a.Body} }) {
 				return
 			}
 		}
@@ -66,7 +63,7 @@ func (s *Site) encode() *Document {
 	for _, i := range s.Images {
 		all.Digests[i.Path] = digest(i.Content)
 	}
-	return &Document{Path: siteJSON, Value: all}
+	return &Document{Located: Located{siteJSON}, Value: all}
 }
 
 // Documents returns the files of a place, by path. Each is made when it is asked for.
@@ -76,7 +73,7 @@ func (p *Place) Documents() iter.Seq2[string, func() *Document] {
 			return
 		}
 		for _, t := range p.Tables {
-			if !yield(t.document(), func() *Document { return &Document{Path: t.document(), Value: t.encode()} }) {
+			if !yield(t.document(), func() *Document { return &Document{Located: Located{t.document()}, Value: t.encode()} }) {
 				return
 			}
 		}
@@ -97,7 +94,7 @@ func (p *Place) encode() *Document {
 	for _, t := range p.Tables {
 		all.Periods = append(all.Periods, t.Period)
 	}
-	return &Document{Path: p.dataPath("place.json"), Value: all}
+	return &Document{Located: Located{p.dataPath("place.json")}, Value: all}
 }
 
 // inOneFile returns a copy of a version of the rules that names its file once.

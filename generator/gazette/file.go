@@ -8,9 +8,17 @@ import (
 	"gongshi/generator/ledger"
 )
 
+// Located is where a file of the site is: what embeds it is a page of package page.
+type Located struct {
+	Path string // slash path below public/, not percent-encoded
+}
+
+// At returns the file's slash path.
+func (l *Located) At() string { return l.Path }
+
 // File is a table of open data (formats.md, "What is published as open data").
 type File struct {
-	Path     string // slash path below public/
+	Located
 	Kind     string // its kind: records, notices …
 	Title    Phrase // with the place's name
 	About    Phrase
@@ -23,9 +31,6 @@ type File struct {
 	Withheld int                // rows that may not be published
 	Rows     iter.Seq[[]string] // by 户号; a row is valid until the next one
 }
-
-// At is the file's slash path.
-func (f *File) At() string { return f.Path }
 
 // Column is one column of a File.
 type Column struct {
@@ -160,7 +165,7 @@ func fileOf[T any](p *Place, f Form[T], list []T) *File {
 // fileOfMany returns a table whose rows are made one at a time.
 func fileOfMany[T any](p *Place, f Form[T], count int, rows iter.Seq[*T]) *File {
 	return &File{
-		Path: p.dataPath(f.kind + ".csv"), Kind: f.kind,
+		Located: Located{p.dataPath(f.kind + ".csv")}, Kind: f.kind,
 		Title:   Phrase{Key: "file.title." + f.kind, Args: []any{p.Name}},
 		About:   Phrase{Key: "file.about." + f.kind},
 		Columns: f.headings(), Count: count, Rows: f.write(rows),

@@ -14,13 +14,10 @@ import (
 // Calendar is <place>/calendar.ics: the days that notices of a place, and of those below it, must
 // keep to. It names no household.
 type Calendar struct {
-	Path      string
+	gazette.Located
 	Name      string // of the place
 	Occasions []Occasion
 }
-
-// At returns the calendar's address.
-func (c *Calendar) At() string { return c.Path }
 
 // Occasion is one or several whole days.
 type Occasion struct {
@@ -41,7 +38,7 @@ const nowhere = "gongshi.invalid"
 // CalendarOf returns the calendar of p and the places below it, or nil if it is empty. A site of
 // drafts has none: a file of that kind cannot be marked as a draft.
 func CalendarOf(s *gazette.Site, p *gazette.Place) *Calendar {
-	c := &Calendar{Path: address.Calendar(p), Name: p.Name}
+	c := &Calendar{Located: gazette.Located{Path: address.Calendar(p)}, Name: p.Name}
 	for _, at := range s.Places {
 		if address.Within(at.Path, p.Path) && !s.Drafts {
 			c.Occasions = append(c.Occasions, occasions(s, at)...)

@@ -23,7 +23,7 @@ const latestNews = 50
 // Feed is feed.xml, of the site or of a place with those below it: what happened to their
 // notices, latest first. It names no household and no figure.
 type Feed struct {
-	Path   string
+	gazette.Located
 	ID     string // an absolute IRI
 	Lang   string
 	Title  string // of the site or place
@@ -32,9 +32,6 @@ type Feed struct {
 	Home   string // its page; relative if the site does not know its own address
 	News   []News // at least one
 }
-
-// At returns the feed's address.
-func (f *Feed) At() string { return f.Path }
 
 // News is one thing that happened. It never changes.
 type News struct {
@@ -66,7 +63,7 @@ func HasFeed(s *gazette.Site, folder string) bool {
 
 func feed(s *gazette.Site, file, home, title, author, folder string) *Feed {
 	f := &Feed{
-		Path: file, ID: iri(s, file, ""), Lang: s.Config.Language, Title: title, Author: author,
+		Located: gazette.Located{Path: file}, ID: iri(s, file, ""), Lang: s.Config.Language, Title: title, Author: author,
 		Self: address.Absolute(s.Config.BaseURL, file), Home: linkFrom(s, file, home),
 	}
 	for _, p := range s.Places {

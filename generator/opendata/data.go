@@ -13,13 +13,10 @@ import (
 
 // JSONFile is open data that is not a table.
 type JSONFile struct {
-	Path  string
+	gazette.Located
 	Value any            // structs, so that the order of keys is fixed
 	Which gazette.Phrase // of several of its kind
 }
-
-// At returns the file's slash path.
-func (f *JSONFile) At() string { return f.Path }
 
 // Data is what a place publishes as open data.
 type Data struct {
@@ -34,7 +31,7 @@ func Of(s *gazette.Site, p *gazette.Place) *Data {
 	d := &Data{place: p, config: &s.Config, Files: p.Files(s.Day)}
 	for _, v := range p.Versions() {
 		d.Schemes = append(d.Schemes, &JSONFile{
-			Path: d.path("scheme-" + v.Effective.String() + ".json"), Value: v.JSON(),
+			Located: gazette.Located{Path: d.path("scheme-" + v.Effective.String() + ".json")}, Value: v.JSON(),
 			Which: gazette.Phrase{Key: "rules.edition", Args: []any{v.Effective}},
 		})
 	}

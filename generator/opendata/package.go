@@ -11,7 +11,7 @@ import (
 // Package is datapackage.json: it describes every file, and tells how many rows are
 // withheld.
 type Package struct {
-	Path     string
+	gazette.Located
 	Name     string
 	Title    gazette.Phrase
 	Homepage string // "" if the site does not know its address
@@ -24,13 +24,10 @@ type Package struct {
 	Unnamed  []ledger.Period // which name nobody any more
 }
 
-// At returns the file's slash path.
-func (p *Package) At() string { return p.Path }
-
 // Package returns their description for programs.
 func (d *Data) Package() *Package {
 	p := &Package{
-		Path: d.path("datapackage.json"), Name: strings.ToLower(d.place.Path), Title: d.title(),
+		Located: gazette.Located{Path: d.path("datapackage.json")}, Name: strings.ToLower(d.place.Path), Title: d.title(),
 		Files: d.Files, Schemes: d.Schemes, Rules: d.rulesTitle(), Programs: d.programs(), Withheld: d.withheld(), Expired: d.expired(),
 		Unnamed: d.periods(func(t *gazette.Table) bool { return t.Unnamed }),
 	}

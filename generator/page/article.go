@@ -22,12 +22,9 @@ type Article struct {
 
 // Image is a file from content/ that is copied as it is.
 type Image struct {
-	Path    string
+	gazette.Located
 	Content []byte
 }
-
-// At is the image's address.
-func (f *Image) At() string { return f.Path }
 
 func (s *site) article(a *gazette.Article) *Article {
 	m := &Article{

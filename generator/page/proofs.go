@@ -47,10 +47,14 @@ type CorrectedPeriod struct {
 }
 
 // TextFile is a file of plain text: <place>/checkpoint.
-type TextFile struct{ Path, Text string }
+type TextFile struct {
+	gazette.Located
+	Text string
+}
 
-// At is the file's slash path.
-func (f *TextFile) At() string { return f.Path }
+func (v *village) checkpoint() *TextFile {
+	return &TextFile{gazette.Located{Path: address.Checkpoint(v.place)}, v.place.Checkpoint}
+}
 
 func (v *village) proofsPage() *Proofs {
 	p := v.place

@@ -3,6 +3,8 @@ package page
 import (
 	"slices"
 	"strconv"
+
+	"gongshi/generator/gazette"
 )
 
 // Robots is robots.txt. Pages that search engines are asked to leave out say so themselves,
@@ -18,13 +20,10 @@ func (*Robots) At() string { return robotsPath }
 
 // SiteMap is sitemap.xml, or one of several that it lists (sitemaps.org).
 type SiteMap struct {
-	Path      string
+	gazette.Located
 	Addresses []string // absolute
 	Index     bool     // the addresses are those of site maps
 }
-
-// At is the file's address.
-func (m *SiteMap) At() string { return m.Path }
 
 // mostAddresses is how many addresses one site map may hold (sitemaps.org).
 const mostAddresses = 50_000
@@ -65,15 +64,16 @@ const (
 
 // siteMaps are one site map, or as many as are needed with an index before them.
 func siteMaps(addresses []string, most int, absolute func(string) string) []*SiteMap {
+	first := &SiteMap{Located: gazette.Located{Path: siteMapPath}, Addresses: addresses}
+	all := []*SiteMap{first}
 	if len(addresses) <= most {
-		return []*SiteMap{{Path: siteMapPath, Addresses: addresses}}
+		return all
 	}
-	index := &SiteMap{Path: siteMapPath, Index: true}
-	all := []*SiteMap{index}
-	for i := 0; i < len(addresses); i += most {
-		m := &SiteMap{Path: "sitemap-" + strconv.Itoa(len(all)) + ".xml", Addresses: addresses[i:min(i+most, len(addresses))]}
+	first.Index, first.Addresses = true, nil
+	for part := range slices.Chunk(addresses, most) {
+		m := &SiteMap{Located: gazette.Located{Path: "sitemap-" + strconv.Itoa(len(all)) + ".xml"}, Addresses: part}
 		all = append(all, m)
-		index.Addresses = append(index.Addresses, absolute(m.Path))
+		first.Addresses = append(first.Addresses, absolute(m.Path))
 	}
 	return all
 }

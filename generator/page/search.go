@@ -82,9 +82,6 @@ func (s *site) villages() []*gazette.Place {
 // published; a household's page is <户号>.html beside it. Its address stays the same when it
 // changes, so that no page changes with it.
 type SearchList struct {
-	Path   string
+	gazette.Located
 	Groups []HouseholdGroup
 }
-
-// At is the list's address.
-func (l *SearchList) At() string { return l.Path }

@@ -21,7 +21,7 @@ func TestDataPackageIsSaidInTheLanguage(t *testing.T) {
 	}
 	about := score.Phrase{Key: "field.objections.及时"}
 	pack := &opendata.Package{Name: "zhen/cun", Files: []*gazette.File{{
-		Path: "Zhen/cun/data/distribution-2023.csv", Count: 2, Withheld: 1, Key: []string{"户号"},
+		Located: gazette.Located{Path: "Zhen/cun/data/distribution-2023.csv"}, Count: 2, Withheld: 1, Key: []string{"户号"},
 		Title:   score.Phrase{Key: "file.title.notices", Args: []any{"中坪村"}},
 		Columns: []gazette.Column{{Name: "户号", Type: gazette.TypeText}, {Name: "及时", Type: gazette.TypeYesNo, About: about}},
 	}}}

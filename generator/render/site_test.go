@@ -11,6 +11,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/page"
 	"gongshi/generator/publish"
@@ -34,7 +35,7 @@ func render(t *testing.T, theme fs.FS, pages ...page.Page) []publish.File {
 func TestOrder(t *testing.T) {
 	var pages []page.Page
 	for range 50 {
-		pages = append(pages, benchPeriod(1+len(pages)*7%300), benchHousehold(), &page.Image{Path: "a.png", Content: []byte("x")})
+		pages = append(pages, benchPeriod(1+len(pages)*7%300), benchHousehold(), &page.Image{Located: gazette.Located{Path: "a.png"}, Content: []byte("x")})
 	}
 	files := render(t, themes.Default(), pages...)
 	files = files[len(files)-len(pages):]
