@@ -53,17 +53,15 @@ func recordsForm(reader *recordsReader) Form[Record] {
 		column[Record]{Column{Name: "类型", Type: TypeText}, (*Record).kind, reader.begin},
 		ofEntry(text("编号", func(e *Entry) *string { return &e.No })),
 		ofEntry(day("日期", func(e *Entry) *ledger.Date { return &e.Date })),
-		either("分类", TypeText, func(m *Mark) string { return m.Category.Name }, reader.category,
-			func(e *Entry) string { return e.Heading.String() }, readHeading),
-		either("项目", TypeText, func(m *Mark) string { return m.Name().String() }, reader.item,
-			func(e *Entry) string { return e.Name.String() }, readName),
+		either(column[Mark]{Column{Name: "分类", Type: TypeText}, func(m *Mark) string { return m.Category.Name }, reader.category},
+			column[Entry]{Column{}, func(e *Entry) string { return e.Heading.String() }, readHeading}),
+		either(column[Mark]{Column{Name: "项目", Type: TypeText}, func(m *Mark) string { return m.Name().String() }, reader.item},
+			column[Entry]{Column{}, func(e *Entry) string { return e.Name.String() }, readName}),
 		ofEntry(integer("次数", func(e *Entry) *int { return &e.Times })),
-		either("满分", TypeNumber, func(m *Mark) string { return m.Full.String() }, nil, nil, nil),
-		column[Record]{Column{Name: "原始", Type: TypeNumber}, func(r *Record) string { return r.Raw().String() }, (*Record).readRaw},
+		either(follows("满分", TypeNumber, func(m *Mark) string { return m.Full.String() }), column[Entry]{}),
+		either(entered("原始", func(m *Mark) *ledger.Cell { return &m.Raw }), points("原始", func(e *Entry) *ledger.Points { return &e.Worth })),
 		column[Record]{Column{Name: "更正", Type: TypeNumber}, (*Record).Corrected, (*Record).readFixed},
-		either("计入", TypeNumber,
-			func(m *Mark) string { return countedText(m.Counted) }, readCounted,
-			func(e *Entry) string { return e.Counted.String() }, readWhatCounts),
+		either(rounded("计入", func(m *Mark) *ledger.Exact { return &m.Counted }), points("计入", func(e *Entry) *ledger.Points { return &e.Counted })),
 		ofEntry(text("审核", func(e *Entry) *ledger.Review { return &e.Review })),
 		ofEntry(text("事由", func(e *Entry) *string { return &e.Grounds })),
 		column[Record]{Column{Name: "说明", Type: TypeText}, (*Record).explain, reader.readNote},
@@ -73,36 +71,23 @@ func recordsForm(reader *recordsReader) Form[Record] {
 }
 
 // ofEntry is a column that is empty for marks.
-func ofEntry(c column[Entry]) column[Record] {
-	return either(c.Name, c.Type, nil, nil, c.get, c.set)
-}
+func ofEntry(c column[Entry]) column[Record] { return either(column[Mark]{Column: c.Column}, c) }
 
-// either is a column that means one thing for marks and another for entries. Without a get it is
-// empty, and without a set it follows from what else is known.
-func either(
-	name string, kind ColumnType,
-	mark func(*Mark) string, readMark func(*Mark, string) bool,
-	entry func(*Entry) string, readEntry func(*Entry, string) bool,
-) column[Record] {
+// either is a column that means one thing for marks and another for entries.
+func either(mark column[Mark], entry column[Entry]) column[Record] {
 	get := func(r *Record) string {
-		switch {
-		case r.Entry != nil && entry != nil:
-			return entry(r.Entry)
-		case r.Entry == nil && mark != nil:
-			return mark(r.Mark)
+		if r.Entry != nil {
+			return entry.cell(r.Entry)
 		}
-		return ""
+		return mark.cell(r.Mark)
 	}
 	set := func(r *Record, cell string) bool {
-		switch {
-		case r.Entry != nil && readEntry != nil:
-			return readEntry(r.Entry, cell)
-		case r.Entry == nil && readMark != nil:
-			return readMark(r.Mark, cell)
+		if r.Entry != nil {
+			return entry.read(r.Entry, cell)
 		}
-		return true
+		return mark.read(r.Mark, cell)
 	}
-	return column[Record]{Column{Name: name, Type: kind}, get, set}
+	return column[Record]{mark.Column, get, set}
 }
 
 func (r *Record) kind() string {
@@ -167,14 +152,6 @@ func (r *Record) Corrected() string {
 	return ""
 }
 
-// countedText returns what counts: exact, or rounded to hundredths after a scale.
-func countedText(e ledger.Exact) string {
-	if points, whole := e.Points(); whole {
-		return points.String()
-	}
-	return Short(e)
-}
-
 func readHeading(e *Entry, cell string) bool { e.Heading = Phrase{Text: cell}; return true }
 
 // readName recognises a sensitive entry by the words in place of its heading and its name.
@@ -187,37 +164,20 @@ func readName(e *Entry, cell string) bool {
 	return true
 }
 
-func (r *Record) readRaw(text string) bool {
-	cell, ok := readCell(text)
-	if r.Entry != nil {
-		r.Entry.Worth, r.Entry.Fixed = cell.Points, cell.Points
-		return ok && cell.Kind == ledger.Entered
-	}
-	r.Mark.Raw, r.Mark.Fixed = cell, cell
-	return ok
-}
-
-// readFixed records that there was a correction. The corrections themselves are elsewhere.
-func (r *Record) readFixed(text string) bool {
-	cell, ok := readCell(text)
-	if !ok || text == "" {
-		return ok
+// readFixed reads the result of corrections, which are elsewhere; without any that is what was
+// entered.
+func (r *Record) readFixed(text string) (ok bool) {
+	fixed, old := r.Raw(), []Old(nil)
+	if text != "" {
+		if fixed, ok = readCell(text); !ok {
+			return false
+		}
+		old = []Old{{}}
 	}
 	if r.Entry != nil {
-		r.Entry.Old, r.Entry.Fixed = []Old{{}}, cell.Points
-		return cell.Kind == ledger.Entered
+		r.Entry.Old, r.Entry.Fixed = old, fixed.Points
+		return fixed.Kind == ledger.Entered
 	}
-	r.Mark.Old, r.Mark.Fixed = []Old{{}}, cell
+	r.Mark.Old, r.Mark.Fixed = old, fixed
 	return true
-}
-
-func readCounted(m *Mark, cell string) bool {
-	p, ok := ledger.ParsePoints(cell)
-	m.Counted = p.Exact()
-	return ok
-}
-
-func readWhatCounts(e *Entry, cell string) (ok bool) {
-	e.Counted, ok = ledger.ParsePoints(cell)
-	return ok
 }
