@@ -14,14 +14,12 @@ func (p *Place) sealFiles() []*File {
 	if len(p.Seals) == 0 {
 		return nil
 	}
-	chain := make([]Seal, len(p.Seals))
-	files := []*File{nil}
-	for i, s := range p.Seals {
-		chain[i] = *s
+	chain := fileOfMany(p, SealsForm, len(p.Seals), slices.Values(p.Seals))
+	chain.Key = []string{"序号"}
+	files := []*File{chain}
+	for _, s := range p.Seals {
 		files = append(files, p.sealFile(s))
 	}
-	files[0] = fileOf(p, SealsForm, chain)
-	files[0].Key = []string{"序号"}
 	return files
 }
 

@@ -157,7 +157,9 @@ type Place struct {
 
 	Changes PlaceChanges `json:"changes,omitzero"`
 
-	of map[string]*uses // by 户号
+	balances  map[string]*Balance // by 户号, also of those whose points went on in it
+	redeemed  map[string][]*Redemption
+	corrected map[string][]*Correction
 }
 
 // Use counts what is not listed of the use of points.

@@ -1,32 +1,23 @@
 package gazette
 
-// uses are what one household's points were used for, and what of them was corrected.
-type uses struct {
-	balance     *Balance
-	redemptions []*Redemption
-	corrections []*Correction
-}
-
 // index finds by 户号 what concerns a household.
 func (p *Place) index() {
-	p.of = make(map[string]*uses)
+	p.balances, p.redeemed, p.corrected = make(map[string]*Balance), make(map[string][]*Redemption), make(map[string][]*Correction)
 	for _, b := range p.Balances {
-		p.usesOf(b.ID).balance = b
+		p.balances[b.ID] = b
 	}
 	for _, b := range p.Balances {
 		for _, from := range b.From {
-			if u := p.usesOf(from); u.balance == nil {
-				u.balance = b
+			if p.balances[from] == nil {
+				p.balances[from] = b
 			}
 		}
 	}
 	for _, r := range p.Redemptions {
-		u := p.usesOf(r.ID)
-		u.redemptions = append(u.redemptions, r)
+		p.redeemed[r.ID] = append(p.redeemed[r.ID], r)
 	}
 	for _, c := range p.Corrections {
-		u := p.usesOf(c.ID)
-		u.corrections = append(u.corrections, c)
+		p.corrected[c.ID] = append(p.corrected[c.ID], c)
 	}
 	for _, d := range p.Distributions {
 		d.partOf = make(map[string]Part, len(d.Parts))
@@ -36,27 +27,12 @@ func (p *Place) index() {
 	}
 }
 
-func (p *Place) usesOf(id string) *uses {
-	if p.of[id] == nil {
-		p.of[id] = &uses{}
-	}
-	return p.of[id]
-}
-
-// told returns what is known of the use of a household's points.
-func (p *Place) told(id string) uses {
-	if u := p.of[id]; u != nil {
-		return *u
-	}
-	return uses{}
-}
-
 // Balance returns the balance that has a household's points: its own, or that of the household
 // into which it was merged, or nil.
-func (p *Place) Balance(id string) *Balance { return p.told(id).balance }
+func (p *Place) Balance(id string) *Balance { return p.balances[id] }
 
 // RedeemedBy returns a household's redemptions, by date, then line.
-func (p *Place) RedeemedBy(id string) []*Redemption { return p.told(id).redemptions }
+func (p *Place) RedeemedBy(id string) []*Redemption { return p.redeemed[id] }
 
 // CorrectionsOf returns the corrections of a household's figures, in the order of the file.
-func (p *Place) CorrectionsOf(id string) []*Correction { return p.told(id).corrections }
+func (p *Place) CorrectionsOf(id string) []*Correction { return p.corrected[id] }

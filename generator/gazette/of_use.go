@@ -48,7 +48,8 @@ func (m *Maker) households(g *Place, p *score.Place) {
 		told[h.ID], told[h.Into] = true, true
 	}
 	for _, h := range p.Households {
-		if (told[h.ID] || g.of[h.ID] != nil) && !m.people.Omitted(p.Place, h) {
+		used := g.balances[h.ID] != nil || g.redeemed[h.ID] != nil || g.corrected[h.ID] != nil
+		if (told[h.ID] || used) && !m.people.Omitted(p.Place, h) {
 			g.Households = append(g.Households, Household{h.ID, m.gone(p, h)})
 		}
 	}

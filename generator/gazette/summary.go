@@ -37,7 +37,7 @@ func (m *Maker) Summarise(whole *Place) {
 		sum.Tables = append(sum.Tables, &c)
 	}
 	sum.Households, sum.Merged, sum.Corrections, sum.Zones, sum.Example = nil, nil, nil, nil, nil
-	sum.Rewards, sum.Balances, sum.Redemptions, sum.Distributions, sum.of = nil, nil, nil, nil, nil
-	sum.Seals = nil
+	sum.Rewards, sum.Balances, sum.Redemptions, sum.Distributions, sum.Seals = nil, nil, nil, nil, nil
+	sum.balances, sum.redeemed, sum.corrected = nil, nil, nil
 	m.Show(sum)
 }
