@@ -7,35 +7,16 @@ import (
 
 // State is the state of a period's publicity.
 type State struct {
-	Period    ledger.Period `json:"period,omitzero"`
-	Status    Status        `json:"status"`
-	Posted    ledger.Date   `json:"posted,omitzero"`
-	Start     ledger.Date   `json:"start,omitzero"`      // from which the days run: Posted, or the latest correction's
-	FirstDay  ledger.Date   `json:"first_day,omitzero"`  // the first day that is counted
-	LastDay   ledger.Date   `json:"last_day,omitzero"`   // the last day for an objection
-	MovedFrom ledger.Date   `json:"moved_from,omitzero"` // the day from which LastDay was moved, or 0
-	Counted   []ledger.Date `json:"counted,omitzero"`    // the days that are counted, in order
-	Working   bool          `json:"working,omitzero"`    // only working days are counted
-	Corrected bool          `json:"corrected,omitzero"`  // 已更正
-	Counts    bool          `json:"counts,omitzero"`     // it was final on some day up to this one
-	Pending   int           `json:"pending,omitzero"`    // timely objections without an answer, those that are not listed included
-	Behind    int           `json:"behind,omitzero"`     // … by how many days the answer to one of them is overdue, the most
-	Received  int           `json:"received,omitzero"`   // all objections
-	Hangs     ledger.Date   `json:"hangs,omitzero"`      // the last day on which the notice must hang
-	Course    []Turn        `json:"course,omitzero"`     // what happened to it
+	notice.Days
+	Pending  int         `json:"pending,omitzero"`  // timely objections without an answer, those that are not listed included
+	Behind   int         `json:"behind,omitzero"`   // … by how many days the answer to one of them is overdue, the most
+	Received int         `json:"received,omitzero"` // all objections
+	Hangs    ledger.Date `json:"hangs,omitzero"`    // the last day on which the notice must hang
+	Course   []Turn      `json:"course,omitzero"`   // what happened to it
 }
-
-// Published reports whether the period exists on the day.
-func (s *State) Published() bool { return s.Status != Draft }
 
 // Unsettled reports whether the period's words change from day to day.
 func (s *State) Unsettled() bool { return s.Status == Open || s.Status == Disputed }
-
-// Ran returns how many of the counted days have come by a day, and whether the day is one.
-func (s *State) Ran(day ledger.Date) (n int, counts bool) {
-	at := notice.State{Counted: s.Counted}
-	return at.Ran(day)
-}
 
 // Notice is the content of a period's notice besides its figures. What is dated after the day
 // does not exist yet.

@@ -10,12 +10,7 @@ import (
 
 // StateOf returns what is published of the state of a period of p.
 func StateOf(p *ledger.Place, st *notice.State) *State {
-	s := &State{
-		Period: st.Period,
-		Status: st.Status, Posted: st.Posted, Start: st.Start, FirstDay: st.FirstDay, LastDay: st.LastDay,
-		MovedFrom: st.MovedFrom, Counted: st.Counted, Working: st.Working, Corrected: st.Corrected, Counts: st.Counts,
-		Received: len(st.Objections), Course: st.Course(),
-	}
+	s := &State{Days: st.Days, Received: len(st.Objections), Course: st.Course()}
 	if st.Published() {
 		s.Hangs = st.HangsUntil(p.Publicity)
 	}

@@ -45,18 +45,8 @@ func (s *Status) UnmarshalText(text []byte) error {
 
 // State is the state of one period's publicity.
 type State struct {
-	Period    ledger.Period
-	Notice    *ledger.Notice // nil only for a draft that has no notice file yet
-	Status    Status
-	Posted    ledger.Date
-	Start     ledger.Date   // the day from which the days run: Posted, or the latest correction's
-	FirstDay  ledger.Date   // the first day that is counted
-	LastDay   ledger.Date   // the last day for an objection, 24:00
-	MovedFrom ledger.Date   // the day from which LastDay was moved (顺延), or 0
-	Counted   []ledger.Date // the days that are counted, in order; LastDay is not one if it was moved
-	Working   bool          // only working days are counted
-	Corrected bool          // 已更正, a mark beside the state
-	Counts    bool          // it was final on some day up to this one
+	Days
+	Notice *ledger.Notice // nil only for a draft that has no notice file yet
 
 	// Objections received up to the day, in order of receipt, then number.
 	Objections []Objection
@@ -65,9 +55,24 @@ type State struct {
 	corrected []ledger.Date // the days of its corrections, in order
 }
 
+// Days is what is public of a state as it is: the status of a period, and its days.
+type Days struct {
+	Period    ledger.Period `json:"period,omitzero"`
+	Status    Status        `json:"status"`
+	Posted    ledger.Date   `json:"posted,omitzero"`
+	Start     ledger.Date   `json:"start,omitzero"`      // from which the days run: Posted, or the latest correction's
+	FirstDay  ledger.Date   `json:"first_day,omitzero"`  // the first day that is counted
+	LastDay   ledger.Date   `json:"last_day,omitzero"`   // the last day for an objection, 24:00
+	MovedFrom ledger.Date   `json:"moved_from,omitzero"` // the day from which LastDay was moved (顺延), or 0
+	Counted   []ledger.Date `json:"counted,omitzero"`    // the days that are counted, in order; LastDay is not one if it was moved
+	Working   bool          `json:"working,omitzero"`    // only working days are counted
+	Corrected bool          `json:"corrected,omitzero"`  // 已更正, a mark beside the state
+	Counts    bool          `json:"counts,omitzero"`     // it was final on some day up to this one
+}
+
 // Ran returns how many of the counted days have come by a day, and whether the day itself is one.
 // By default the day of posting is not, nor is a rest day if working days count.
-func (s *State) Ran(day ledger.Date) (n int, counts bool) {
+func (s *Days) Ran(day ledger.Date) (n int, counts bool) {
 	i, found := slices.BinarySearch(s.Counted, day)
 	if found {
 		i++
@@ -76,7 +81,7 @@ func (s *State) Ran(day ledger.Date) (n int, counts bool) {
 }
 
 // Published reports whether the period exists on the day.
-func (s *State) Published() bool { return s.Status != Draft }
+func (s *Days) Published() bool { return s.Status != Draft }
 
 // Objection is the state of an objection on the day.
 type Objection struct {
@@ -136,12 +141,12 @@ func AsOf(book *ledger.Book, day ledger.Date, drafts bool) *States {
 func addDrafts(p *ledger.Place, to map[ledger.Period]*State) {
 	for period, n := range p.Notices {
 		if to[period] == nil {
-			to[period] = &State{Period: period, Notice: n}
+			to[period] = &State{Days: Days{Period: period}, Notice: n}
 		}
 	}
 	for period := range p.Sheets {
 		if to[period] == nil {
-			to[period] = &State{Period: period}
+			to[period] = &State{Days: Days{Period: period}}
 		}
 	}
 }

@@ -20,11 +20,13 @@ func stateOf(p *ledger.Place, n *ledger.Notice, corrected []ledger.Date, cals Ca
 	runs := runsOf(q, n.Posted, corrected, cals, day)
 	now := runs[len(runs)-1]
 	st := &State{
-		Period: n.Period, Notice: n,
-		Posted: n.Posted, Start: now.start,
-		FirstDay: now.first, LastDay: now.last, MovedFrom: now.before,
-		Counted: counted(q, now.first, cals), Working: q.Working,
-		Corrected:  len(corrected) > 0,
+		Days: Days{
+			Period: n.Period, Posted: n.Posted, Start: now.start,
+			FirstDay: now.first, LastDay: now.last, MovedFrom: now.before,
+			Counted: counted(q, now.first, cals), Working: q.Working,
+			Corrected: len(corrected) > 0,
+		},
+		Notice:     n,
 		Objections: objectionsOn(p, n, runs, day),
 		runs:       runs, corrected: corrected,
 	}

@@ -58,7 +58,7 @@ func (in *Inputs) Corrections(of ledger.Period, day ledger.Date) []*ledger.Corre
 func (in *Inputs) Of(of ledger.Period, day ledger.Date, corrections []*ledger.Correction) iter.Seq[*Input] {
 	return func(yield func(*Input) bool) {
 		fixed := fixesFrom(in.place, corrections)
-		p := blankPeriod(in.place, &notice.State{Period: of}, fixed, in.known(of, day))
+		p := blankPeriod(in.place, &notice.State{Days: notice.Days{Period: of}}, fixed, in.known(of, day))
 		if p == nil {
 			return
 		}
@@ -117,7 +117,7 @@ func (in *Inputs) stood(sum *period, day ledger.Date) map[*ledger.Household]bool
 			continue
 		}
 		fixed := fixesFrom(in.place, in.Corrections(of, day))
-		p := blankPeriod(in.place, &notice.State{Period: of}, fixed, in.known(of, day))
+		p := blankPeriod(in.place, &notice.State{Days: notice.Days{Period: of}}, fixed, in.known(of, day))
 		for _, h := range in.place.Households {
 			if p != nil && !stood[h] && h.SpanFor(at) != nil {
 				_, stood[h] = in.stands(p, h)

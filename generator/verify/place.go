@@ -265,7 +265,7 @@ func (p *place) given() []score.Given {
 
 func (q *period) given() score.Given {
 	g := score.Given{
-		State:  &notice.State{Period: q.Period, Status: q.State.Status, Counts: q.State.Counts},
+		State:  &notice.State{Days: notice.Days{Period: q.Period, Status: q.State.Status, Counts: q.State.Counts}},
 		Scheme: q.Scheme.Scheme, Hidden: q.Records.Households[0],
 	}
 	for _, h := range q.rows {
