@@ -6,6 +6,7 @@ import (
 
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
+	"gongshi/generator/score"
 )
 
 // A level's sentence tells all between its places and who has it: the tie at their edge, and who within was
@@ -47,7 +48,7 @@ func TestSumOfABand(t *testing.T) {
 		}
 		got := Band{Places: c.places}
 		for i, rank := range c.ranks {
-			r := &gazette.Row{Rank: rank}
+			r := &gazette.Row{Figures: score.Figures{Rank: rank}}
 			if c.levels[i] == '-' {
 				r.Level = level
 				got.Counted++

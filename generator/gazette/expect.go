@@ -16,10 +16,9 @@ import (
 
 // told is the content of a row of <period>.csv.
 func (r *Row) told(t *Table) Row {
-	told := Row{
-		ID: r.ID, Name: r.Name, Group: r.Group, Kind: r.Kind, Organisation: r.Kind == ledger.Organisation,
-		Shown: r.Shown, Rank: r.Rank, CarryRank: r.CarryRank, Level: r.Level,
-	}
+	told := Row{ID: r.ID, Name: r.Name, Group: r.Group, Kind: r.Kind}
+	told.Organisation = r.Kind == ledger.Organisation
+	told.Shown, told.Rank, told.CarryRank, told.Level = r.Shown, r.Rank, r.CarryRank, r.Level
 	if t.Scheme.RankBy == ledger.ByAverage {
 		told.Members = r.Members
 	}
@@ -190,7 +189,7 @@ func equalExact(a, b ledger.Exact) bool {
 
 // field is a field of a struct by its key in JSON.
 type field struct {
-	index int
+	index []int
 	key   string
 }
 
@@ -201,9 +200,9 @@ func fieldsOf(t reflect.Type) []field {
 		return known.([]field)
 	}
 	var list []field
-	for i := range t.NumField() {
-		if key, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ","); key != "-" && key != "marks" {
-			list = append(list, field{i, key})
+	for _, f := range reflect.VisibleFields(t) {
+		if key, _, _ := strings.Cut(f.Tag.Get("json"), ","); !f.Anonymous && key != "-" && key != "marks" {
+			list = append(list, field{f.Index, key})
 		}
 	}
 	fields.Store(t, list)
@@ -215,7 +214,7 @@ func differ[T any](was, is *T) object {
 	a, b := reflect.ValueOf(was).Elem(), reflect.ValueOf(is).Elem()
 	var list object
 	for _, f := range fieldsOf(a.Type()) {
-		was, is := a.Field(f.index), b.Field(f.index)
+		was, is := a.FieldByIndex(f.index), b.FieldByIndex(f.index)
 		if !same(was, is) {
 			if list == nil {
 				list = make(object)
@@ -270,7 +269,7 @@ func amend[T any](was *T, keys json.RawMessage) error {
 	v := reflect.ValueOf(was).Elem()
 	for _, f := range fieldsOf(v.Type()) { // the record has the whole field
 		if _, ok := given[f.key]; ok {
-			v.Field(f.index).SetZero()
+			v.FieldByIndex(f.index).SetZero()
 		}
 	}
 	return strictly(keys, was)

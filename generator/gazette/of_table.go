@@ -117,11 +117,8 @@ func (m *Maker) rows(gt *Table, t *score.Table, of map[*Row]*score.Row) {
 
 func (m *Maker) row(gt *Table, t *score.Table, r *score.Row) *Row {
 	row := &Row{
-		ID: r.Household.ID, Name: m.people.Name(t.Place, r.Household, r.Span, m.people.lastNamed(t.Period, gt.State.Status)), Group: r.Span.Group, Kind: r.Span.Kind,
-		Organisation: r.Organisation, Filled: r.Filled, Provisional: r.Provisional, CarryProvisional: r.CarryProvisional,
-		Categories: r.Categories, Additions: r.Additions, Deductions: r.Deductions, Total: r.Total,
-		Average: r.Average, Carried: r.Carried, Base: r.Base, Before: r.Before, From: m.inherited(t, r), Shown: r.Shown,
-		Rank: r.Rank, CarryRank: r.CarryRank, Level: r.Level, Corrected: r.Corrected && gt.Kept,
+		ID: r.Household.ID, Name: m.people.Name(t.Place, r.Household, r.Span, m.people.lastNamed(t.Period, gt.State.Status)),
+		Group: r.Span.Group, Kind: r.Span.Kind, Figures: r.Figures, From: m.inherited(t, r), Corrected: r.Corrected && gt.Kept,
 	}
 	if own := t.Place.Sheets[t.Period].Row(r.Household.Key); own != nil {
 		row.At = sourceOf(own.Position)

@@ -92,35 +92,18 @@ type Board struct {
 
 // Row is one household's line in a table.
 type Row struct {
-	ID           string `json:"id,omitzero"`   // 户号
-	At           Source `json:"at,omitzero"`   // its row in the sheet; zero if it has none
-	Name         string `json:"name,omitzero"` // as published; "" if only 户号 is shown
-	Group        string `json:"group,omitzero"`
-	Kind         string `json:"kind,omitzero"`
-	Organisation bool   `json:"organisation,omitzero"`
-	Filled       bool   `json:"filled,omitzero"` // it has no row in the sheet; the rule for what is missing gave its points
-
-	Provisional      bool `json:"provisional,omitzero"`       // 合计 depends on a period that is not final
-	CarryProvisional bool `json:"carry_provisional,omitzero"` // so does 累计
-
-	Categories []ledger.Exact `json:"categories,omitzero"` // beside Table.Categories
-	Additions  ledger.Exact   `json:"additions,omitzero"`
-	Deductions ledger.Exact   `json:"deductions,omitzero"`
-	Total      ledger.Exact   `json:"total,omitzero"`
-	Average    ledger.Exact   `json:"average,omitzero"`
-	Carried    ledger.Exact   `json:"carried,omitzero"`
-	Base       ledger.Exact   `json:"base,omitzero"`       // full marks
-	Members    int            `json:"members,omitzero"`    // 人数, by which this table's average divides, or that of one that sums it; otherwise 0
-	MembersAt  []Source       `json:"members_at,omitzero"` // where it is registered; none if the table only sums others
-	Before     ledger.Exact   `json:"before,omitzero"`     // 累计 of former years, if it is a lifetime's
-	From       []Inherited    `json:"from,omitzero"`       // the part of 累计 from households merged into this one, likewise
-	Shown      score.Shown    `json:"shown,omitzero"`
-	Rank       int            `json:"rank,omitzero"`
-	CarryRank  int            `json:"carry_rank,omitzero"`
-	Tied       bool           `json:"tied,omitzero"`      // it shares its rank
-	Level      *ledger.Level  `json:"-"`                  // nil if none
-	Corrected  bool           `json:"corrected,omitzero"` // one of its own figures in this period was corrected
-	Was        *ledger.Points `json:"was,omitzero"`       // what 合计 showed before, if that was another
+	ID    string `json:"id,omitzero"`   // 户号
+	At    Source `json:"at,omitzero"`   // its row in the sheet; zero if it has none
+	Name  string `json:"name,omitzero"` // as published; "" if only 户号 is shown
+	Group string `json:"group,omitzero"`
+	Kind  string `json:"kind,omitzero"`
+	score.Figures
+	Members   int            `json:"members,omitzero"`    // 人数, by which this table's average divides, or that of one that sums it; otherwise 0
+	MembersAt []Source       `json:"members_at,omitzero"` // where it is registered; none if the table only sums others
+	From      []Inherited    `json:"from,omitzero"`       // the part of 累计 from households merged into this one
+	Tied      bool           `json:"tied,omitzero"`       // it shares its rank
+	Corrected bool           `json:"corrected,omitzero"`  // one of its own figures in this period was corrected
+	Was       *ledger.Points `json:"was,omitzero"`        // what 合计 showed before, if that was another
 }
 
 // Inherited is the lifetime of a household that was merged into another.

@@ -102,32 +102,38 @@ type Board struct {
 
 // Row is one household's line in a table.
 type Row struct {
-	Household        *ledger.Household
-	Span             *ledger.Span // the row of households.csv that the period reads
-	Organisation     bool
-	Filled           bool // it has no row in the sheet; `missing` gave its points
-	Provisional      bool // 合计 depends on a period that is not final
-	CarryProvisional bool // so does 累计
-
-	Categories []ledger.Exact // beside Table.Categories
-	Additions  ledger.Exact   // 加分
-	Deductions ledger.Exact   // 扣分, not above 0
-	Total      ledger.Exact   // 合计
-	Average    ledger.Exact   // 平均, if the scheme ranks by it
-	Members    int            // 人数
-	Carried    ledger.Exact   // 累计
-	Before     ledger.Exact   // … of it, from former years (carry = "lifetime")
-	From       []Inherited    // … and from the households merged into this one
-	Base       ledger.Exact   // the value of floor = "base" for it
+	Household *ledger.Household
+	Span      *ledger.Span // the row of households.csv that the period reads
+	Figures
+	Members int         // 人数
+	From    []Inherited // the part of 累计 from the households merged into this one
 
 	Corrected bool   // one of its own figures in this period was corrected
 	Was       *Shown // what it showed before the period's corrections; nil if not corrected, or not in the table then
-	Shown     Shown
-	Rank      int // 名次 on its board
-	CarryRank int // 累计名次
 
-	Level    *ledger.Level // nil if none
-	Withheld Withheld      // the reason for which a place with a level gives none
+	Withheld Withheld // the reason for which a place with a level gives none
+}
+
+// Figures are those of a row that are public as they are, and how they came about.
+type Figures struct {
+	Organisation     bool `json:"organisation,omitzero"`
+	Filled           bool `json:"filled,omitzero"`            // it has no row in the sheet; `missing` gave its points
+	Provisional      bool `json:"provisional,omitzero"`       // 合计 depends on a period that is not final
+	CarryProvisional bool `json:"carry_provisional,omitzero"` // so does 累计
+
+	Categories []ledger.Exact `json:"categories,omitzero"` // beside Table.Categories
+	Additions  ledger.Exact   `json:"additions,omitzero"`  // 加分
+	Deductions ledger.Exact   `json:"deductions,omitzero"` // 扣分, not above 0
+	Total      ledger.Exact   `json:"total,omitzero"`      // 合计
+	Average    ledger.Exact   `json:"average,omitzero"`    // 平均, if the scheme ranks by it
+	Carried    ledger.Exact   `json:"carried,omitzero"`    // 累计
+	Before     ledger.Exact   `json:"before,omitzero"`     // … of it, from former years (carry = "lifetime")
+	Base       ledger.Exact   `json:"base,omitzero"`       // full marks: the value of floor = "base" for it
+
+	Shown     Shown         `json:"shown,omitzero"`
+	Rank      int           `json:"rank,omitzero"`       // 名次 on its board
+	CarryRank int           `json:"carry_rank,omitzero"` // 累计名次
+	Level     *ledger.Level `json:"-"`                   // nil if none
 }
 
 // Inherited is the lifetime of a household that was merged into another (并入).

@@ -76,10 +76,12 @@ func (t *tally) row(h *ledger.Household, p *period, own *sum) *Row {
 	f := own.of(h, false)
 	o := p.owns[h]
 	r := &Row{
-		Household: h, Span: o.span, Organisation: o.span.Kind == ledger.Organisation,
-		Filled: o.filled, Members: o.members,
-		Categories: f.categories, Additions: f.additions, Deductions: f.deductions,
-		Total: f.total(), Base: add(f.bases),
+		Household: h, Span: o.span, Members: o.members,
+		Figures: Figures{
+			Organisation: o.span.Kind == ledger.Organisation, Filled: o.filled,
+			Categories: f.categories, Additions: f.additions, Deductions: f.deductions,
+			Total: f.total(), Base: add(f.bases),
+		},
 	}
 	if p.scheme.RankBy != ledger.ByAverage {
 		return r
