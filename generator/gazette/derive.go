@@ -136,7 +136,7 @@ func (d *deriver) average() Step {
 	s := Step{Figure: ColumnAverage, Rule: d.t.Scheme.at(), Also: ruleOf(d.t.Scheme.Keys, "rank_by")}
 	if d.t.Sums {
 		own := d.sum(d.t.Others, d.t.Categories)
-		s.Terms, s.Rows, s.Note = own.shares(), own.rows(), phrase("average")
+		s.Terms, s.Rows, s.Note = own.terms(true), own.rows(), phrase("average")
 	} else {
 		s.Terms = []Term{{Label: figure(ColumnTotal), Value: d.r.Total}}
 		s.Num, s.Den = ledger.Point, ledger.Points(d.r.Members)*ledger.Point

@@ -85,42 +85,34 @@ func (s *sum) figure(col *ledger.Category, average bool) (points ledger.Exact) {
 	return points
 }
 
-// terms returns the household's categories and events in a sum, one term each.
-func (s *sum) terms() []Term {
+// terms returns the household's categories and events in a sum. All events are one term; of an
+// average, for which the points of each period are divided by its members before they are
+// combined, those of each period are one.
+func (s *sum) terms(average bool) []Term {
 	var terms []Term
 	for _, col := range s.columns {
-		terms = append(terms, Term{Label: Phrase{Text: col.Name}, Value: s.figure(col, false)})
+		label := Phrase{Text: col.Name}
+		if average {
+			label = phrase("each", col.Name)
+		}
+		terms = append(terms, Term{Label: label, Value: s.figure(col, average)})
 	}
-	var events ledger.Exact
+	var all ledger.Exact
 	var at []Source
 	for _, p := range s.parts {
 		additions, deductions := p.deeds()
-		events = events.Add(additions).Add(deductions)
-		if !additions.IsZero() || !deductions.IsZero() {
-			at = append(at, p.eventsAt(0)...)
+		events := additions.Add(deductions)
+		switch {
+		case additions.IsZero() && deductions.IsZero():
+		case !average:
+			all, at = all.Add(events), append(at, p.eventsAt(0)...)
+		case !events.IsZero():
+			label := phrase("eventseach", p.of.Period, events, p.row.Members)
+			terms = append(terms, from(Term{Label: label, Value: events.Div(p.row.Members)}, p.eventsAt(0)))
 		}
 	}
-	if !events.IsZero() || len(terms) == 0 {
-		terms = append(terms, from(Term{Label: phrase("events"), Value: events}, at))
-	}
-	return terms
-}
-
-// shares returns the terms of an average over several periods: each category combined after each
-// period was divided by its members, and each period's events divided likewise.
-func (s *sum) shares() []Term {
-	var terms []Term
-	for _, col := range s.columns {
-		terms = append(terms, Term{Label: phrase("each", col.Name), Value: s.figure(col, true)})
-	}
-	for _, p := range s.parts {
-		additions, deductions := p.deeds()
-		if events := additions.Add(deductions); !events.IsZero() {
-			terms = append(terms, from(Term{
-				Label: phrase("eventseach", p.of.Period, events, p.row.Members),
-				Value: events.Div(p.row.Members),
-			}, p.eventsAt(0)))
-		}
+	if !all.IsZero() || len(terms) == 0 && !average {
+		terms = append(terms, from(Term{Label: phrase("events"), Value: all}, at))
 	}
 	return terms
 }
@@ -178,12 +170,7 @@ func (d *deriver) carried() Step {
 	year := d.sum(d.t.Carries, nil)
 	s := Step{
 		Figure: ColumnCarried, Rule: scheme.at(), Also: ruleOf(scheme.Keys, "carry"),
-		Rows: year.rows(), Note: phrase("counted", d.t.Carries),
-	}
-	if scheme.RankBy == ledger.ByAverage {
-		s.Terms = year.shares()
-	} else {
-		s.Terms = year.terms()
+		Rows: year.rows(), Note: phrase("counted", d.t.Carries), Terms: year.terms(scheme.RankBy == ledger.ByAverage),
 	}
 	if !d.r.Before.IsZero() {
 		s.Terms = append(s.Terms, Term{Label: phrase("former"), Value: d.r.Before, Note: phrase("periods", d.t.yearsBefore())})
