@@ -37,7 +37,7 @@ func (d *decoder) table(p *Place, period ledger.Period) (*Table, error) {
 		return nil, fmt.Errorf("%s：%w", file, err)
 	}
 	t.sheet = func(r *Row) Sheet { return details[r.ID].Sheet }
-	t.entries = func(r *Row) []Entry { return details[r.ID].Entries }
+	t.entries = func(list []Entry, r *Row) []Entry { return append(list, details[r.ID].Entries...) }
 	return t, nil
 }
 

@@ -60,7 +60,7 @@ func (t *Table) encode() any {
 	before, shares := t.before(), t.shares()
 	var is, told Details // their memory is used again
 	for _, r := range t.Rows {
-		is.Sheet, is.Entries = t.Sheet(r), t.reuse(is.Entries, r)
+		is.Sheet, is.Entries = t.Sheet(r), t.entries(is.Entries[:0], r)
 		t.told(&told, &is)
 		f := rowFile[object]{ID: r.ID, Sheet: differ(&told.Sheet, &is.Sheet)}
 		if r.Level != nil {

@@ -26,7 +26,7 @@ func FlatOf(s *Site) Flat {
 				f.Sheets = append(f.Sheets, t.Sheet(r))
 				f.Entries = append(f.Entries, t.Entries(r))
 			}
-			t.sheet, t.entries, t.fresh, t.rows = nil, nil, nil, nil
+			t.sheet, t.entries, t.rows = nil, nil, nil
 		}
 		for _, l := range p.Seals {
 			f.Lines = append(f.Lines, l.Lines())

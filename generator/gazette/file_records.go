@@ -27,7 +27,7 @@ func (t *Table) records(yield func(*Record) bool) {
 	var entries []Entry
 	for _, row := range t.Rows {
 		sheet := t.Sheet(row)
-		entries = t.reuse(entries, row)
+		entries = t.entries(entries[:0], row)
 		r := Record{ID: row.ID, Sheet: &sheet}
 		for i := range sheet.Marks {
 			if r.Mark = &sheet.Marks[i]; !yield(&r) {

@@ -2,7 +2,6 @@ package gazette
 
 import (
 	"slices"
-	"sync/atomic"
 
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
@@ -30,31 +29,12 @@ func (m *Maker) table(g *Place, p *score.Place, t *score.Table, chain *proof.Cha
 	m.members(gt, p, t, of)
 	m.honours(gt, t)
 	gt.sheet = func(r *Row) Sheet { return m.sheet(gt, t, of[r]) }
-	gt.fresh = func(list []Entry, r *Row) []Entry { return m.entriesOf(list, gt, t, of[r]) }
-	gt.entries = remembered(func(r *Row) []Entry { return gt.fresh(nil, r) })
+	gt.entries = func(list []Entry, r *Row) []Entry { return m.entriesOf(list, gt, t, of[r]) }
 	m.notice(gt, p, t)
 	for _, s := range slices.Backward(chain.Of(t.Period)) {
 		gt.Codes = append(gt.Codes, proof.Code(s.Digest))
 	}
 	return gt
-}
-
-// remembered keeps the last list, since a household's pages, one after the other, ask for the same
-// rows.
-func remembered(of func(*Row) []Entry) func(*Row) []Entry {
-	type asked struct {
-		row  *Row
-		list []Entry
-	}
-	var last atomic.Pointer[asked]
-	return func(r *Row) []Entry {
-		l := last.Load()
-		if l == nil || l.row != r {
-			l = &asked{r, of(r)}
-			last.Store(l)
-		}
-		return l.list
-	}
 }
 
 // add counts a row of the register, nil for none.

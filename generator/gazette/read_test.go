@@ -131,7 +131,7 @@ func recordsOf(t *Table, path string, content []byte) ([][]string, error) {
 	}
 	read := *t
 	read.sheet = func(r *Row) Sheet { return of[r.ID].Sheet }
-	read.entries, read.fresh = func(r *Row) []Entry { return of[r.ID].Entries }, nil
+	read.entries = func(list []Entry, r *Row) []Entry { return append(list, of[r.ID].Entries...) }
 	return cloned(read.recordsFile().Rows), nil
 }
 

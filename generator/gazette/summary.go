@@ -32,7 +32,7 @@ func (m *Maker) Summarise(whole *Place) {
 	sum.Tables = nil
 	for _, t := range whole.Tables {
 		c := *t
-		c.Place, c.Rows, c.rows, c.sheet, c.entries, c.fresh, c.Notice = sum, nil, nil, nil, nil, nil, Notice{}
+		c.Place, c.Rows, c.rows, c.sheet, c.entries, c.Notice = sum, nil, nil, nil, nil, Notice{}
 		c.Boards[0].Ranked, c.Boards[1].Ranked = nil, nil
 		sum.Tables = append(sum.Tables, &c)
 	}

@@ -37,8 +37,7 @@ type Table struct {
 
 	rows    map[string]*Row
 	sheet   func(*Row) Sheet
-	entries func(*Row) []Entry
-	fresh   func([]Entry, *Row) []Entry // appends them anew; nil where entries only looks them up
+	entries func([]Entry, *Row) []Entry // appends them
 }
 
 // Corrections returns how many figures of t were corrected.
@@ -129,16 +128,8 @@ func (t *Table) Board(organisations bool) *Board {
 func (t *Table) Sheet(r *Row) Sheet { return t.sheet(r) }
 
 // Entries returns the events of a row that belong to t's period, by date, then 编号; none if they
-// have left the site. They are not changed.
-func (t *Table) Entries(r *Row) []Entry { return t.entries(r) }
-
-// reuse returns what Entries does, in the memory of a list that is not needed any more.
-func (t *Table) reuse(list []Entry, r *Row) []Entry {
-	if t.fresh == nil {
-		return append(list[:0], t.entries(r)...)
-	}
-	return t.fresh(list[:0], r)
-}
+// have left the site.
+func (t *Table) Entries(r *Row) []Entry { return t.entries(nil, r) }
 
 // Ranking returns the figure by which the row is ranked, with its fraction digits.
 func (t *Table) Ranking(r *Row) (ledger.Points, int) {
