@@ -26,13 +26,8 @@ type Choices struct {
 // Outline returns the gazette of a book whose data have errors: its places, articles and images,
 // for checking links and addresses.
 func Outline(b *ledger.Book, c Choices) *Site {
-	s := &Site{Config: b.Config, Day: c.Day, Drafts: c.Drafts, Images: b.Images, Outline: true}
-	for _, a := range b.Articles {
-		s.Articles = append(s.Articles, &Article{Article: a})
-	}
-	for _, p := range b.Places {
-		s.Places = append(s.Places, &Place{Path: p.Path, Name: p.Name})
-	}
+	s := Begin(b, "", c).Site
+	s.Outline = true
 	return s
 }
 
