@@ -68,34 +68,14 @@ var papers = regexp.MustCompile(`(?i)(` + strings.Join(documents, "|") + `)[^0-9
 
 var documents = []string{"护照", "通行证", "港澳证", "台胞证", "回乡证", "证件", "证件号", "passport"}
 
-// announcing are the words of both, backwards.
-var announcing = func() (list [][]rune) {
-	for _, word := range slices.Concat(telephones, documents) {
-		back := []rune(word)
-		slices.Reverse(back)
-		list = append(list, back)
-	}
-	return list
-}()
+// announcing are the words of both.
+var announcing = slices.Concat(telephones, documents)
 
 // announces reports whether one of the words is in what is before a number, read backwards.
 func announces(before []rune) bool {
-	for i, r := range before {
-		for _, word := range announcing {
-			if word[0] == lower(r) && len(word) <= len(before)-i && slices.EqualFunc(word, before[i:i+len(word)], func(a, b rune) bool { return a == lower(b) }) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// lower is the small form of a letter.
-func lower(r rune) rune {
-	if r >= 'A' && r <= 'Z' {
-		return r | 0x20
-	}
-	return r
+	slices.Reverse(before)
+	text := strings.ToLower(string(before))
+	return slices.ContainsFunc(announcing, func(word string) bool { return strings.Contains(text, word) })
 }
 
 // passport reports whether the number is a passport's: nine characters, a letter or two in front.
