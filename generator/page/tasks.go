@@ -76,45 +76,38 @@ func (s *site) tasks(p *gazette.Place) *Tasks {
 	m.Chart = chart.Progress(p, s.public.Day)
 	m.CSV = m.Head.Href(address.Data(p, "tasks.csv"))
 	s.date(&m.Head, unfinished(p))
+	var projects Projects
+	var sum ledger.Exact
 	for _, t := range p.Tasks {
 		item := s.taskItem(&m.Head, t)
 		if !project(t) {
-			m.Headings = underHeading(m.Headings, t.Category, item)
+			m.Headings = underHeading(m.Headings, item)
 			continue
 		}
-		if m.Projects == nil {
-			m.Projects = &Projects{}
-		}
-		m.Projects.Noted = m.Projects.Noted || item.Noted()
-		m.Projects.Headings = underHeading(m.Projects.Headings, t.Category, item)
+		projects.add(item)
+		sum = sum.Add(t.Investment)
 	}
-	if m.Projects != nil {
-		m.Projects.add(p.Tasks)
+	if projects.Count > 0 {
+		projects.Sum = sum.String()
+		m.Projects = &projects
 	}
 	return m
 }
 
-// add counts the projects, and sums up what they cost.
-func (m *Projects) add(tasks []*ledger.Task) {
-	var sum ledger.Exact
-	for _, t := range tasks {
-		if !project(t) {
-			continue
-		}
-		m.Count++
-		if !t.HasSum {
-			m.Unknown++
-		}
-		sum = sum.Add(t.Investment)
+func (m *Projects) add(item TaskItem) {
+	m.Count++
+	if !item.HasSum {
+		m.Unknown++
 	}
-	m.Sum = sum.String()
+	m.Noted = m.Noted || item.Noted()
+	m.Headings = underHeading(m.Headings, item)
 }
 
 // underHeading adds an item under its heading, which may have been left and come again.
-func underHeading(list []TaskHeading, name string, item TaskItem) []TaskHeading {
-	i := slices.IndexFunc(list, func(h TaskHeading) bool { return h.Name == name })
+func underHeading(list []TaskHeading, item TaskItem) []TaskHeading {
+	i := slices.IndexFunc(list, func(h TaskHeading) bool { return h.Name == item.Category })
 	if i < 0 {
-		return append(list, TaskHeading{name, []TaskItem{item}})
+		return append(list, TaskHeading{item.Category, []TaskItem{item}})
 	}
 	list[i].Items = append(list[i].Items, item)
 	return list
