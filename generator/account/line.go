@@ -1,7 +1,6 @@
 package account
 
 import (
-	"strconv"
 	"strings"
 
 	"gongshi/generator/gazette"
@@ -28,7 +27,7 @@ func sources(href func(gazette.Source) string, lines ...gazette.Source) []Line {
 		if p.File == "" {
 			continue
 		}
-		text := line(p.File, p.Line)
+		text := gazette.Source{File: p.File, Line: p.Line}.String() // without its column
 		if p.File == file && p.Line > 0 {
 			text = strings.TrimPrefix(text, file+":")
 		}
@@ -36,12 +35,4 @@ func sources(href func(gazette.Source) string, lines ...gazette.Source) []Line {
 		file = p.File
 	}
 	return list
-}
-
-// line names a line of a file, without its column.
-func line(file string, n int32) string {
-	if file == "" || n == 0 {
-		return file
-	}
-	return file + ":" + strconv.Itoa(int(n))
 }
