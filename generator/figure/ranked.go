@@ -30,7 +30,9 @@ type Ranked struct {
 
 // RankedOf returns the line of r on a page from which its place's folder is at here.
 func RankedOf(here string, t, before *gazette.Table, r *gazette.Row) Ranked {
-	m := Ranked{ID: r.ID, Name: r.Name, Href: here + address.Escape(address.HouseholdFile(r.ID)), Standing: StandingOf(t, r)}
+	m := Ranked{
+		ID: r.ID, Name: r.Name, Href: here + address.Escape(address.HouseholdFile(r.ID)), Standing: StandingOf(t, r),
+	}
 	if before != nil {
 		m.New, m.Up, m.Down = Moved(before.Row(r.ID), r)
 	}

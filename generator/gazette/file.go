@@ -124,11 +124,11 @@ func (p *Place) Files(day ledger.Date) []*File {
 		for _, t := range p.Tables {
 			files = append(files, t.files()...)
 		}
-		files = slices.Concat(files, []*File{p.noticesFile(), p.objectionsFile(), p.correctionsFile()},
+		files = slices.Concat(files, []*File{fileOf(p, NoticesForm, p.Tables, 0), p.objectionsFile(), p.correctionsFile()},
 			p.mergedFiles(), p.useFiles(), p.sealFiles())
 	}
 	if len(p.Tasks) > 0 {
-		files = append(files, p.tasksFile(day))
+		files = append(files, fileOf(p, tasksForm(day), p.Tasks, 0))
 	}
 	return files
 }
@@ -151,24 +151,25 @@ func (p *Place) Versions() []*Scheme {
 func (p *Place) dataPath(name string) string { return p.Path + "/data/" + name }
 
 // fileOf returns a table of a place: <kind>.csv.
-func fileOf[T any](p *Place, f Form[T], list []T) *File {
-	rows := func(yield func(*T) bool) {
-		for i := range list {
-			if !yield(&list[i]) {
-				return
-			}
-		}
+func fileOf[T any](p *Place, f Form[T], list []*T, withheld int) *File {
+	return fileOfMany(p, f, len(list), slices.Values(list), withheld)
+}
+
+func pointers[T any](list []T) []*T {
+	all := make([]*T, len(list))
+	for i := range list {
+		all[i] = &list[i]
 	}
-	return fileOfMany(p, f, len(list), rows)
+	return all
 }
 
 // fileOfMany returns a table whose rows are made one at a time.
-func fileOfMany[T any](p *Place, f Form[T], count int, rows iter.Seq[*T]) *File {
+func fileOfMany[T any](p *Place, f Form[T], count int, rows iter.Seq[*T], withheld int) *File {
 	return &File{
 		Located: Located{p.dataPath(f.kind + ".csv")}, Kind: f.kind,
 		Title:   Phrase{Key: "file.title." + f.kind, Args: []any{p.Name}},
 		About:   Phrase{Key: "file.about." + f.kind},
-		Columns: f.headings(), Count: count, Rows: f.write(rows),
+		Columns: f.headings(), Key: f.key, Count: count, Withheld: withheld, Rows: f.write(rows),
 	}
 }
 

@@ -9,13 +9,6 @@ import (
 	"gongshi/generator/notice"
 )
 
-// noticesFile is notices.csv: a row for each published period.
-func (p *Place) noticesFile() *File {
-	f := fileOfMany(p, NoticesForm, len(p.Tables), slices.Values(p.Tables))
-	f.Key = []string{"周期"}
-	return f
-}
-
 var statuses = []notice.Status{notice.Draft, notice.Open, notice.Disputed, notice.Final}
 
 func statusWords() (words []string) {
@@ -25,7 +18,8 @@ func statusWords() (words []string) {
 	return words
 }
 
-// NoticesForm has what is decided about a period as a whole.
+// NoticesForm is the form of notices.csv: a row for each published period, with what is decided
+// about it as a whole.
 var NoticesForm = formOf("notices",
 	column[Table]{Column{Name: "周期", Type: TypeText}, func(t *Table) string { return t.Period.String() }, (*Table).readPeriod},
 	text("标题", func(t *Table) *string { return &t.Notice.Title }),
@@ -43,7 +37,7 @@ var NoticesForm = formOf("notices",
 	integer("异议数", func(t *Table) *int { return &t.State.Received }),
 	yesNo("计入累计", func(t *Table) *bool { return &t.State.Counts }),
 	text("提交", func(t *Table) *string { return &t.Changed.Hash }),
-).from(func(t *Table) { t.State = new(State) })
+).from(func(t *Table) { t.State = new(State) }).by("周期")
 
 // someText writes a number, or nothing for none.
 func someText(n int) string {
@@ -75,18 +69,16 @@ type ObjectionRow struct {
 // objectionsFile is objections.csv: a row for each objection received up to the day. Who objects
 // is not recorded, and the objection's text is never published.
 func (p *Place) objectionsFile() *File {
-	var rows []ObjectionRow
+	var rows []*ObjectionRow
 	withheld := 0
 	for _, t := range p.Tables {
 		for _, o := range t.Notice.Objections {
-			rows = append(rows, ObjectionRow{t.Period, o})
+			rows = append(rows, &ObjectionRow{t.Period, o})
 		}
 		withheld += t.Records.Objections
 	}
 	sortByHousehold(p, rows, func(r *ObjectionRow) (string, ledger.Date, Source) { return r.ID, r.Received, r.At })
-	f := fileOf(p, ObjectionsForm, rows)
-	f.Key, f.Withheld = []string{"周期", "编号"}, withheld
-	return f
+	return fileOf(p, ObjectionsForm, rows, withheld)
 }
 
 // ObjectionsForm leaves out: the place among the period's objections, when an answer is due,
@@ -104,7 +96,7 @@ var ObjectionsForm = formOf("objections",
 	text("答复", func(o *ObjectionRow) *string { return &o.Answer }),
 	integer("用时天数", func(o *ObjectionRow) *int { return &o.Days }),
 	yesNo("逾期", func(o *ObjectionRow) *bool { return &o.Late }),
-)
+).by("周期", "编号")
 
 // Outcome returns an objection's outcome in a word.
 func (o *Objection) Outcome() string {
@@ -121,12 +113,12 @@ func (o *Objection) Outcome() string {
 // the day.
 func (p *Place) correctionsFile() *File {
 	rows := slices.Clone(p.Corrections)
-	sortByHousehold(p, rows, func(c **Correction) (string, ledger.Date, Source) { return (*c).ID, (*c).Date, (*c).At })
-	f := fileOfMany(p, CorrectionsForm, len(rows), slices.Values(rows))
+	sortByHousehold(p, rows, func(c *Correction) (string, ledger.Date, Source) { return c.ID, c.Date, c.At })
+	withheld := 0
 	for _, t := range p.Tables {
-		f.Withheld += t.Records.Corrections
+		withheld += t.Records.Corrections
 	}
-	return f
+	return fileOf(p, CorrectionsForm, rows, withheld)
 }
 
 // CorrectionsForm leaves out: their order, whether the target is hidden or an item, and their
@@ -149,9 +141,7 @@ func (p *Place) mergedFiles() []*File {
 	if len(p.Merged)+p.MergedWithheld == 0 {
 		return nil
 	}
-	f := fileOf(p, MergedForm, p.Merged)
-	f.Withheld = p.MergedWithheld
-	return []*File{f}
+	return []*File{fileOf(p, MergedForm, pointers(p.Merged), p.MergedWithheld)}
 }
 
 var MergedForm = formOf("merged",
@@ -161,14 +151,14 @@ var MergedForm = formOf("merged",
 )
 
 // sortByHousehold sorts rows by household, then date, then line.
-func sortByHousehold[T any](p *Place, rows []T, by func(*T) (id string, date ledger.Date, at Source)) {
+func sortByHousehold[T any](p *Place, rows []*T, by func(*T) (id string, date ledger.Date, at Source)) {
 	place := make(map[string]int, len(p.Households))
 	for i, h := range p.Households {
 		place[h.ID] = i
 	}
-	slices.SortStableFunc(rows, func(a, b T) int {
-		aID, aDate, aAt := by(&a)
-		bID, bDate, bAt := by(&b)
+	slices.SortStableFunc(rows, func(a, b *T) int {
+		aID, aDate, aAt := by(a)
+		bID, bDate, bAt := by(b)
 		return cmp.Or(cmp.Compare(place[aID], place[bID]), cmp.Compare(aDate, bDate), cmp.Compare(aAt.Line, bAt.Line))
 	})
 }

@@ -24,9 +24,7 @@ func (t *Table) Honoured() bool { return t.Places != nil && t.State.Status == no
 
 // rowsFile is <period>.csv: a row for each household.
 func (t *Table) rowsFile() *File {
-	f := fileOfMany(t.Place, t.RowsForm(), len(t.Rows), slices.Values(t.Rows)).of(t, "")
-	f.Key, f.Withheld = []string{"户号"}, t.Coverage.Omitted
-	return f
+	return fileOf(t.Place, t.RowsForm(), t.Rows, t.Coverage.Omitted).of(t, "")
 }
 
 // RowsForm returns the form of <period>.csv. It leaves out: the exact figures, the base, levels,
@@ -61,7 +59,7 @@ func (t *Table) RowsForm() Form[Row] {
 		integer(ColumnCarryRank, func(r *Row) *int { return &r.CarryRank }),
 		follows("状态", TypeText, func(*Row) string { return t.State.Status.String() }))...)
 	begin := func(r *Row) { r.Shown.Categories = make([]ledger.Points, len(t.Categories)) }
-	return Form[Row]{"period", begin, list}
+	return Form[Row]{kind: "period", begin: begin, columns: list}.by("户号")
 }
 
 var householdColumns = about("household",
@@ -89,12 +87,11 @@ func (t *Table) honoursFile() *File {
 			rows = append(rows, r)
 		}
 	}
-	f := fileOfMany(t.Place, t.HonoursForm(), len(rows), slices.Values(rows)).of(t, "honours-")
-	f.Key, f.Withheld = []string{"户号"}, -len(rows)
+	withheld := -len(rows)
 	for _, n := range t.Holders {
-		f.Withheld += n
+		withheld += n
 	}
-	return f
+	return fileOf(t.Place, t.HonoursForm(), rows, withheld).of(t, "honours-")
 }
 
 // HonoursForm returns the form of honours-<period>.csv, whose rows are parts of those of
@@ -106,7 +103,7 @@ func (t *Table) HonoursForm() Form[Row] {
 	}
 	return Form[Row]{kind: "honours", columns: slices.Concat(householdColumns, about("honours",
 		integer(ColumnRank, func(r *Row) *int { return &r.Rank }), ranking,
-		column[Row]{Column{Name: "称号", Type: TypeText}, func(r *Row) string { return r.Level.Name }, t.readLevel}))}
+		column[Row]{Column{Name: "称号", Type: TypeText}, func(r *Row) string { return r.Level.Name }, t.readLevel}))}.by("户号")
 }
 
 // readLevel finds a level by its name.

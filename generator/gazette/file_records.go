@@ -18,9 +18,8 @@ type Record struct {
 // recordsFile is records-<period>.csv: a row for each mark and each entry, by 户号; for a household
 // first its marks in the scheme's order, then its entries by date and 编号.
 func (t *Table) recordsFile() *File {
-	f := fileOfMany(t.Place, RecordsForm, t.Listed, t.records).of(t, "records-")
-	f.Withheld = t.Records.Records[0] + t.Records.Records[1]
-	return f
+	withheld := t.Records.Records[0] + t.Records.Records[1]
+	return fileOfMany(t.Place, RecordsForm, t.Listed, t.records, withheld).of(t, "records-")
 }
 
 func (t *Table) records(yield func(*Record) bool) {
@@ -53,15 +52,19 @@ func recordsForm(reader *recordsReader) Form[Record] {
 		column[Record]{Column{Name: "类型", Type: TypeText}, (*Record).kind, reader.begin},
 		ofEntry(text("编号", func(e *Entry) *string { return &e.No })),
 		ofEntry(day("日期", func(e *Entry) *ledger.Date { return &e.Date })),
-		either(column[Mark]{Column{Name: "分类", Type: TypeText}, func(m *Mark) string { return m.Category.Name }, reader.category},
+		either(
+			column[Mark]{Column{Name: "分类", Type: TypeText}, func(m *Mark) string { return m.Category.Name }, reader.category},
 			column[Entry]{Column{}, func(e *Entry) string { return e.Heading.String() }, readHeading}),
-		either(column[Mark]{Column{Name: "项目", Type: TypeText}, func(m *Mark) string { return m.Name().String() }, reader.item},
+		either(
+			column[Mark]{Column{Name: "项目", Type: TypeText}, func(m *Mark) string { return m.Name().String() }, reader.item},
 			column[Entry]{Column{}, func(e *Entry) string { return e.Name.String() }, readName}),
 		ofEntry(integer("次数", func(e *Entry) *int { return &e.Times })),
 		either(follows("满分", TypeNumber, func(m *Mark) string { return m.Full.String() }), column[Entry]{}),
-		either(entered("原始", func(m *Mark) *ledger.Cell { return &m.Raw }), points("原始", func(e *Entry) *ledger.Points { return &e.Worth })),
+		either(entered("原始", func(m *Mark) *ledger.Cell { return &m.Raw }),
+			points("原始", func(e *Entry) *ledger.Points { return &e.Worth })),
 		column[Record]{Column{Name: "更正", Type: TypeNumber}, (*Record).Corrected, (*Record).readFixed},
-		either(rounded("计入", func(m *Mark) *ledger.Exact { return &m.Counted }), points("计入", func(e *Entry) *ledger.Points { return &e.Counted })),
+		either(rounded("计入", func(m *Mark) *ledger.Exact { return &m.Counted }),
+			points("计入", func(e *Entry) *ledger.Points { return &e.Counted })),
 		ofEntry(text("审核", func(e *Entry) *ledger.Review { return &e.Review })),
 		ofEntry(text("事由", func(e *Entry) *string { return &e.Grounds })),
 		column[Record]{Column{Name: "说明", Type: TypeText}, (*Record).explain, reader.readNote},

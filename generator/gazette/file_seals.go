@@ -14,9 +14,7 @@ func (p *Place) sealFiles() []*File {
 	if len(p.Seals) == 0 {
 		return nil
 	}
-	chain := fileOfMany(p, SealsForm, len(p.Seals), slices.Values(p.Seals))
-	chain.Key = []string{"序号"}
-	files := []*File{chain}
+	files := []*File{fileOf(p, SealsForm, p.Seals, 0)}
 	for _, s := range p.Seals {
 		files = append(files, p.sealFile(s))
 	}
@@ -39,7 +37,7 @@ var SealsForm = formOf("seals",
 			s.Digest, s.Code = cell, proof.Code(cell)
 			return true
 		}},
-)
+).by("序号")
 
 // digestLength is the length of a SHA-256 in hexadecimal digits.
 const digestLength = 64
@@ -78,7 +76,7 @@ func (p *Place) sealFile(s *Seal) *File {
 			}
 		}
 	}
-	f := fileOfMany(p, SealForm, s.Size, lines)
+	f := fileOfMany(p, SealForm, s.Size, lines, 0)
 	f.Path = p.dataPath(s.File())
 	f.Title.Args = append(f.Title.Args, s.No, s.Period.String())
 	f.Which, f.Seal = phrase("periods", s.Period), s.No

@@ -1,19 +1,13 @@
 package gazette
 
 import (
-	"slices"
 	"strings"
 
 	"gongshi/generator/ledger"
 )
 
-// tasksFile is tasks.csv: a row for each task, as the place keeps them, and whether it is
-// overdue.
-func (p *Place) tasksFile(day ledger.Date) *File {
-	return fileOfMany(p, tasksForm(day), len(p.Tasks), slices.Values(p.Tasks))
-}
-
-// tasksForm returns the form of tasks.csv as of a day.
+// tasksForm returns the form of tasks.csv: a row for each task, as the place keeps them, and
+// whether it is overdue on a day.
 func tasksForm(today ledger.Date) Form[ledger.Task] {
 	return formOf("tasks",
 		text("编号", func(t *ledger.Task) *string { return &t.No }),

@@ -16,7 +16,8 @@ func (p *Place) Exchanges() bool {
 func (p *Place) useFiles() []*File {
 	var files []*File
 	if p.Exchanges() {
-		files = append(files, p.balancesFile(), p.redemptionsFile(), fileOf(p, RewardsForm, p.Rewards))
+		files = append(files, fileOf(p, BalancesForm, p.Balances, p.Withheld.Balances),
+			p.redemptionsFile(), fileOf(p, RewardsForm, pointers(p.Rewards), 0))
 	}
 	for _, d := range p.Distributions {
 		files = append(files, p.distributionFile(d))
@@ -24,29 +25,21 @@ func (p *Place) useFiles() []*File {
 	return files
 }
 
-// balancesFile is balances.csv: a row for each household with its own balance.
-func (p *Place) balancesFile() *File {
-	f := fileOfMany(p, BalancesForm, len(p.Balances), slices.Values(p.Balances))
-	f.Key, f.Withheld = []string{"户号"}, p.Withheld.Balances
-	return f
-}
-
-// BalancesForm leaves out: the exact figures, and who was merged into whom.
+// BalancesForm is the form of balances.csv: a row for each household with its own balance. It
+// leaves out: the exact figures, and who was merged into whom.
 var BalancesForm = formOf("balances",
 	text("户号", func(b *Balance) *string { return &b.ID }),
 	text("户主", func(b *Balance) *string { return &b.Name }),
 	rounded(ColumnEarned, func(b *Balance) *ledger.Exact { return &b.Earned }),
 	points(ColumnRedeemed, func(b *Balance) *ledger.Points { return &b.Redeemed }),
 	rounded(ColumnLeft, func(b *Balance) *ledger.Exact { return &b.Left }),
-)
+).by("户号")
 
 // redemptionsFile is redemptions.csv: a row for each redemption up to the day.
 func (p *Place) redemptionsFile() *File {
 	rows := slices.Clone(p.Redemptions)
-	sortByHousehold(p, rows, func(r **Redemption) (string, ledger.Date, Source) { return (*r).ID, (*r).Date, (*r).At })
-	f := fileOfMany(p, RedemptionsForm, len(rows), slices.Values(rows))
-	f.Withheld = p.Withheld.Redemptions
-	return f
+	sortByHousehold(p, rows, func(r *Redemption) (string, ledger.Date, Source) { return r.ID, r.Date, r.At })
+	return fileOf(p, RedemptionsForm, rows, p.Withheld.Redemptions)
 }
 
 // RedemptionsForm leaves out: the household's public name, the unit, and the places in the files.
@@ -74,12 +67,11 @@ func limited(r *Reward) *bool { return &r.HasStock }
 
 // distributionFile is distribution-<year>.csv: a row for each household.
 func (p *Place) distributionFile(d *Distribution) *File {
-	f := fileOf(p, DistributionForm, d.Parts)
+	f := fileOf(p, DistributionForm, pointers(d.Parts), d.Households-len(d.Parts))
 	f.Path = p.dataPath(fmt.Sprintf("distribution-%d.csv", d.Year))
 	f.Title.Args = append(f.Title.Args, d.Year)
 	f.About.Args = []any{d.Amount.Text(2), d.ShareWeight, d.Date, d.PointsOf()}
 	f.Shared = d
-	f.Key, f.Withheld = []string{"户号"}, d.Households-len(d.Parts)
 	return f
 }
 
@@ -98,4 +90,4 @@ var DistributionForm = formOf("distribution",
 	points(ColumnShares, func(p *Part) *ledger.Points { return &p.Shares }),
 	rounded(ColumnPoints, func(p *Part) *ledger.Exact { return &p.Points }),
 	shown(ColumnYuan, 2, func(p *Part) *ledger.Points { return &p.Amount }),
-)
+).by("户号")

@@ -7,6 +7,7 @@ type Form[T any] struct {
 	kind    string
 	begin   func(*T) // what every value has before its row is read; nil for nothing
 	columns []column[T]
+	key     []string // names of the columns that identify a row, if any do
 }
 
 // column is one column of a form, declared once: its name, its explanation in the theme's words,
@@ -37,6 +38,12 @@ func formOf[T any](kind string, columns ...column[T]) Form[T] {
 // from returns f with what every value has before its row is read.
 func (f Form[T]) from(begin func(*T)) Form[T] {
 	f.begin = begin
+	return f
+}
+
+// by returns f with the columns that identify a row.
+func (f Form[T]) by(key ...string) Form[T] {
+	f.key = key
 	return f
 }
 

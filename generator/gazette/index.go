@@ -2,7 +2,8 @@ package gazette
 
 // index finds by 户号 what concerns a household.
 func (p *Place) index() {
-	p.balances, p.redeemed, p.corrected = make(map[string]*Balance), make(map[string][]*Redemption), make(map[string][]*Correction)
+	p.balances = make(map[string]*Balance)
+	p.redeemed, p.corrected = make(map[string][]*Redemption), make(map[string][]*Correction)
 	for _, b := range p.Balances {
 		p.balances[b.ID] = b
 	}

@@ -97,8 +97,10 @@ func (m *Maker) rows(gt *Table, t *score.Table, of map[*Row]*score.Row) {
 
 func (m *Maker) row(gt *Table, t *score.Table, r *score.Row) *Row {
 	row := &Row{
-		ID: r.Household.ID, Name: m.people.Name(t.Place, r.Household, r.Span, m.people.lastNamed(t.Period, gt.State.Status)),
-		Group: r.Span.Group, Kind: r.Span.Kind, Figures: r.Figures, From: m.inherited(t, r), Corrected: r.Corrected && gt.Kept,
+		ID:    r.Household.ID,
+		Name:  m.people.Name(t.Place, r.Household, r.Span, m.people.lastNamed(t.Period, gt.State.Status)),
+		Group: r.Span.Group, Kind: r.Span.Kind,
+		Figures: r.Figures, From: m.inherited(t, r), Corrected: r.Corrected && gt.Kept,
 	}
 	if own := t.Place.Sheets[t.Period].Row(r.Household.Key); own != nil {
 		row.At = sourceOf(own.Position)

@@ -131,7 +131,9 @@ func corrections(t *gazette.Table, id string, of *PeriodLink) []Correction {
 		if c.Period != t.Period {
 			continue
 		}
-		m := Correction{Correction: c, Href: rowHref(t, c.ID), Of: of, Target: targetPhrase(c.Target), Hidden: c.Target.Hidden}
+		m := Correction{
+			Correction: c, Href: rowHref(t, c.ID), Of: of, Target: targetPhrase(c.Target), Hidden: c.Target.Hidden,
+		}
 		if !c.HidesFigures() {
 			m.From, m.To = cellPhrase(c.From), cellPhrase(c.To)
 		}

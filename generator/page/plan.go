@@ -41,7 +41,9 @@ func (s *site) contentLeaves() (list []leaf) {
 		put(&list, address.Within(a.Path, s.opt.Place) && !s.isRules(a), a.Path+".html", func() *Article { return s.article(a) })
 	}
 	for _, i := range s.public.Images {
-		put(&list, address.Within(i.Path, s.opt.Place), i.Path, func() *Image { return &Image{gazette.Located{Path: i.Path}, i.Content} })
+		put(&list, address.Within(i.Path, s.opt.Place), i.Path, func() *Image {
+			return &Image{gazette.Located{Path: i.Path}, i.Content}
+		})
 	}
 	return list
 }
@@ -84,7 +86,9 @@ func (v *village) pointLeaves(list *[]leaf) {
 	posted, households := len(p.Tables) > 0, sync.OnceValue(v.households)
 	put(list, posted, address.Notices(p), v.notices)
 	put(list, posted, address.Households(p), households)
-	put(list, posted, address.List(p), func() *SearchList { return &SearchList{gazette.Located{Path: address.List(p)}, households().Groups} })
+	put(list, posted, address.List(p), func() *SearchList {
+		return &SearchList{gazette.Located{Path: address.List(p)}, households().Groups}
+	})
 	put(list, posted, address.Screen(p), v.screen)
 	put(list, posted, address.Proofs(p), v.proofsPage)
 	for _, s := range p.Seals {

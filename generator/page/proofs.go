@@ -58,7 +58,8 @@ func (v *village) checkpoint() *TextFile {
 
 func (v *village) proofsPage() *Proofs {
 	p := v.place
-	m := &Proofs{Head: v.headOf(p, address.Proofs(p), "proofs"), Path: p.Path, Key: v.public.Key, Site: v.public.Config.BaseURL}
+	m := &Proofs{Head: v.headOf(p, address.Proofs(p), "proofs"), Path: p.Path}
+	m.Key, m.Site = v.public.Key, v.public.Config.BaseURL
 	v.date(&m.Head, true)
 	m.Build = &v.public.Build
 	if len(p.Seals) > 0 {

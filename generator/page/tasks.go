@@ -115,7 +115,8 @@ func underHeading(list []TaskHeading, item TaskItem) []TaskHeading {
 
 func (s *site) taskItem(h *Head, t *ledger.Task) TaskItem {
 	m := TaskItem{
-		Task: t, Measure: measured(t), State: taskStates[t.State], Overdue: t.Overdue(s.public.Day), See: s.procedure(h, t.See),
+		Task: t, Measure: measured(t), State: taskStates[t.State],
+		Overdue: t.Overdue(s.public.Day), See: s.procedure(h, t.See),
 	}
 	if t.HasSum {
 		m.Investment = t.Investment.String()
