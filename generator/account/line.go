@@ -1,6 +1,8 @@
 package account
 
 import (
+	"net/url"
+	"strconv"
 	"strings"
 
 	"gongshi/generator/gazette"
@@ -36,3 +38,34 @@ func sources(href func(gazette.Source) string, lines ...gazette.Source) []Line {
 	}
 	return list
 }
+
+// LinesOf returns how the pages of a site lead to lines in its repository (config.toml, [source]
+// url), each in the commit that last changed it.
+func LinesOf(s *gazette.Site) func(gazette.Source) string {
+	return func(at gazette.Source) string {
+		line, known := s.Line(at)
+		if !known {
+			return ""
+		}
+		return expand(s.Config.SourceURL, line)
+	}
+}
+
+// expand puts a line into the pattern of its address. What is put in has no braces.
+func expand(pattern string, line gazette.Line) string {
+	pattern = strings.ReplaceAll(pattern, "{commit}", line.Commit)
+	pattern = strings.ReplaceAll(pattern, "{path}", escapePath(line.Path))
+	return strings.ReplaceAll(pattern, "{line}", strconv.Itoa(line.Number))
+}
+
+// escapePath percent-encodes every part of a path, for a pattern's path as well as its query.
+func escapePath(path string) string {
+	parts := strings.Split(path, "/")
+	for i, part := range parts {
+		parts[i] = inQuery.Replace(url.PathEscape(part))
+	}
+	return strings.Join(parts, "/")
+}
+
+// inQuery escapes what [url.PathEscape] leaves; making a replacer takes longer than using it.
+var inQuery = strings.NewReplacer("&", "%26", "+", "%2B", "=", "%3D")

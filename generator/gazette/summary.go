@@ -1,6 +1,7 @@
 package gazette
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 
@@ -40,4 +41,61 @@ func (m *Maker) Summarise(whole *Place) {
 	sum.Rewards, sum.Balances, sum.Redemptions, sum.Distributions, sum.Seals = nil, nil, nil, nil, nil
 	sum.balances, sum.redeemed, sum.corrected = nil, nil, nil
 	m.Show(sum)
+}
+
+// keptPlace is a summary, as it is kept from one build to the next.
+type keptPlace struct {
+	*Place
+	InForce string      `json:"in_force,omitzero"`
+	Tables  []keptTable `json:"tables,omitzero"`
+}
+
+// keptTable is a table of a summary.
+type keptTable struct {
+	*Table
+	Rules   string       `json:"rules"`
+	Columns []columnFile `json:"columns"`
+	Sums    [2]BoardSum  `json:"sums"`
+}
+
+// Keep returns the summary of a place as a text from which [Maker.Resume] makes it again.
+func (m *Maker) Keep(path string) ([]byte, error) {
+	p := m.places[path]
+	all := keptPlace{Place: p}
+	if p.InForce != nil {
+		all.InForce = p.InForce.File
+	}
+	for _, t := range p.Tables {
+		sums := [2]BoardSum{t.Boards[0].Sum, t.Boards[1].Sum}
+		all.Tables = append(all.Tables, keptTable{t, t.Scheme.File, t.columns(), sums})
+	}
+	return json.Marshal(all)
+}
+
+// Resume puts a summary into the site that [Maker.Keep] has kept of the same place, by the same
+// rules.
+func (m *Maker) Resume(path string, text []byte) error {
+	sum := m.places[path]
+	p := *sum // with what [Begin] knows: its rules, and the places above and below it
+	all := keptPlace{Place: &p}
+	if err := json.Unmarshal(text, &all); err != nil {
+		return err
+	}
+	rules := make(map[string]*Scheme, len(m.schemes))
+	for _, s := range m.schemes {
+		rules[s.File] = s
+	}
+	p.InForce = rules[all.InForce]
+	for _, k := range all.Tables {
+		t := k.Table
+		t.Place, t.Scheme = sum, rules[k.Rules]
+		t.Boards[0].Sum, t.Boards[1].Sum = k.Sums[0], k.Sums[1]
+		if err := t.find(k.Columns, rules); err != nil {
+			return err
+		}
+		p.Tables = append(p.Tables, t)
+	}
+	*sum = p
+	m.Show(sum)
+	return nil
 }

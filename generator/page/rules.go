@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 
+	"gongshi/generator/account"
 	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
@@ -116,4 +117,26 @@ func (s *site) hasRules(p *gazette.Place) bool {
 // explanation is the Markdown of p's page of rules, nil if there is none.
 func (s *site) explanation(p *gazette.Place) *gazette.Article {
 	return s.public.Article(p.Path + "/rules")
+}
+
+// Example is how the figures of one household in one period came about, by the rules that it
+// is an example of.
+type Example struct {
+	Period     ledger.Period
+	Household  Link
+	Derivation []account.Step
+}
+
+// example is the one that the place names, and its table; nil while its figures may change, and
+// once the household or its records are not public any more.
+func (v *village) example(head *Head) (*Example, *gazette.Table) {
+	e := v.place.Example
+	if e == nil {
+		return nil, nil
+	}
+	t := v.place.Table(e.Period)
+	r := t.Row(e.Household)
+	link := householdLink(r)
+	link.Href = "h/" + link.Href
+	return &Example{t.Period, link, account.Derivation(t, r, v.ways(head))}, t
 }

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
@@ -71,4 +73,36 @@ func coverage(t *gazette.Table) Coverage {
 	c := Coverage{Coverage: t.Coverage, Counts: t.Counts, Apart: t.Counts.Households - t.Counts.Taking, Ranked: t.Boards[0].All}
 	c.Percent = ratio(c.Ranked, c.Taking)
 	return c
+}
+
+// ratio is n ÷ of in percent with one decimal, "" where there is nothing to divide by.
+func ratio(n, of int) string {
+	if of == 0 {
+		return ""
+	}
+	return ledger.Points(n*100).Exact().MulDiv(100, int64(of)).Round(1).Text(1)
+}
+
+// Summed names the periods whose points a year or a summary quarter has in its figures, and
+// those within it that are posted and have no part in them yet.
+type Summed struct {
+	Of, Waiting []PeriodLink
+}
+
+// summedIn is nil where t sums no other periods.
+func (v *village) summedIn(h *Head, t *gazette.Table) *Summed {
+	if !t.Sums {
+		return nil
+	}
+	m := &Summed{}
+	for _, of := range v.place.Tables {
+		switch {
+		case slices.Contains(t.Others, of.Period):
+			m.Of = append(m.Of, *periodLink(h, of))
+		case of != t && t.Period.Contains(of.Period) && !of.Summary && of.State.Status != gazette.Draft:
+			m.Waiting = append(m.Waiting, *periodLink(h, of))
+			v.follow(h, of.State)
+		}
+	}
+	return m
 }

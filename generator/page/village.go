@@ -96,7 +96,12 @@ func (v *village) front(path string) *Village {
 		m.Papers = m.Href(address.Papers(p))
 	}
 	m.Search = v.search(&m.Head, p, []*gazette.Place{p})
-	m.Zones, m.Units = groupsAndUnits(&m.Head, v.place)
+	if hasZones(p) {
+		m.Zones = m.Href(address.Zones(p))
+	}
+	if organised(p) != nil {
+		m.Units = m.Href(address.Organisations(p))
+	}
 	const most = 3
 	m.Corrections = v.corrected(&m.Head, func(*gazette.Table) bool { return true })
 	m.Corrections = m.Corrections[:min(most, len(m.Corrections))]
@@ -115,18 +120,6 @@ func (v *village) front(path string) *Village {
 		m.Screen = m.Head.Href(address.Screen(p))
 	}
 	return m
-}
-
-// groupsAndUnits are the addresses of the pages of groups and of organisations, "" for one
-// that is not there.
-func groupsAndUnits(h *Head, p *gazette.Place) (zones, units string) {
-	if hasZones(p) {
-		zones = h.Href(address.Zones(p))
-	}
-	if organised(p) != nil {
-		units = h.Href(address.Organisations(p))
-	}
-	return zones, units
 }
 
 // uses leads to what points are used for, the latest distribution first.
