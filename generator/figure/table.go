@@ -34,17 +34,16 @@ func Neighbours(tables []*gazette.Table, i int) (before, after *gazette.Table) {
 // that is final, or the one before it where none is. skipped is the latest between, which may still
 // change; nil if there is none.
 func Compared(tables []*gazette.Table, i int) (with, skipped *gazette.Table) {
-	before, _ := Neighbours(tables, i)
 	for _, t := range slices.Backward(tables[:i]) {
-		if t.Period.Cycle != tables[i].Period.Cycle || t.State.Status != gazette.Final {
-			continue
+		switch {
+		case t.Period.Cycle != tables[i].Period.Cycle:
+		case t.State.Status == gazette.Final:
+			return t, skipped
+		case skipped == nil:
+			skipped = t
 		}
-		if t == before {
-			return t, nil
-		}
-		return t, before
 	}
-	return before, nil
+	return skipped, nil
 }
 
 // Full returns the most that c gives in t, or 0 if that is not one number, since t sums other
