@@ -94,7 +94,9 @@ func (v *village) pointLeaves(list *[]leaf) {
 	for _, s := range p.Seals {
 		put(list, posted, address.SealScript(p, s), func() *SealScript { return v.sealScript(s) })
 	}
-	put(list, posted && p.Checkpoint != "", address.Checkpoint(p), v.checkpoint)
+	put(list, posted && p.Checkpoint != "", address.Checkpoint(p), func() *gazette.Document {
+		return &gazette.Document{Located: gazette.Located{Path: address.Checkpoint(p)}, Text: p.Checkpoint}
+	})
 	v.formLeaves(list)
 	for i, t := range p.Tables {
 		put(list, true, address.Period(t), func() *Period { return v.period(i) })

@@ -46,16 +46,6 @@ type CorrectedPeriod struct {
 	Count  int
 }
 
-// TextFile is a file of plain text: <place>/checkpoint.
-type TextFile struct {
-	gazette.Located
-	Text string
-}
-
-func (v *village) checkpoint() *TextFile {
-	return &TextFile{gazette.Located{Path: address.Checkpoint(v.place)}, v.place.Checkpoint}
-}
-
 func (v *village) proofsPage() *Proofs {
 	p := v.place
 	m := &Proofs{Head: v.headOf(p, address.Proofs(p), "proofs"), Path: p.Path}
@@ -103,8 +93,15 @@ func (v *village) proofsPage() *Proofs {
 func (v *village) corrected(h *Head, keep func(*gazette.Table) bool) []CorrectedPeriod {
 	var list []CorrectedPeriod
 	for _, t := range slices.Backward(v.place.Tables) {
-		if keep(t) {
-			list = append(list, correctedDays(h, t)...)
+		if !keep(t) {
+			continue
+		}
+		href := h.Href(address.Notice(t))
+		if slices.ContainsFunc(v.place.Corrections, func(c *gazette.Correction) bool { return c.Period == t.Period }) {
+			href += "#corrections" // which is not there once they are withheld
+		}
+		for _, d := range t.Corrected {
+			list = append(list, CorrectedPeriod{d.Day, PeriodLink{t.Period, href}, d.Count})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b CorrectedPeriod) int { return int(b.Date - a.Date) })
@@ -117,19 +114,6 @@ func noticeHref(h *Head, p *gazette.Place, period ledger.Period) string {
 		return h.Href(address.Notice(t))
 	}
 	return ""
-}
-
-// correctedDays are the days on which t was corrected, up to the day.
-func correctedDays(h *Head, t *gazette.Table) []CorrectedPeriod {
-	var list []CorrectedPeriod
-	href := h.Href(address.Notice(t))
-	if slices.ContainsFunc(t.Place.Corrections, func(c *gazette.Correction) bool { return c.Period == t.Period }) {
-		href += "#corrections" // which is not there once they are withheld
-	}
-	for _, d := range t.Corrected {
-		list = append(list, CorrectedPeriod{d.Day, PeriodLink{t.Period, href}, d.Count})
-	}
-	return list
 }
 
 // SealScript is <place>/seals/<no>.js: what was sealed, as check.js reads it, a script for the

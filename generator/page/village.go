@@ -103,7 +103,7 @@ func (v *village) front(path string) *Village {
 		m.Units = m.Href(address.Organisations(p))
 	}
 	const most = 3
-	m.Corrections = v.corrected(&m.Head, func(*gazette.Table) bool { return true })
+	m.Corrections = v.corrected(&m.Head, anyTable)
 	m.Corrections = m.Corrections[:min(most, len(m.Corrections))]
 	for _, t := range slices.Backward(p.Tables) {
 		m.Periods = append(m.Periods, v.summary(&m.Head, t))

@@ -115,8 +115,6 @@ func (p *printer) print(buffer *bytes.Buffer, m page.Page) ([]byte, error) {
 		err = gazette.JSON(buffer, m.Value)
 	case *opendata.Package:
 		err = p.words.dataPackage(buffer, m)
-	case *page.TextFile:
-		buffer.WriteString(m.Text)
 	case *broadcast.Text:
 		err = p.words.textFile(buffer, m)
 	case *news.Feed:
