@@ -81,26 +81,20 @@ func fullTables(p *gazette.Place, id string) (leads, others []*gazette.Table) {
 // uncounted are the posted periods of the household id up to the end of t's that its 累计 there
 // has not taken.
 func (v *village) uncounted(h *Head, t *gazette.Table, id string) []PeriodState {
-	return v.rests(h, v.postedOf(id, func(of *gazette.Table) bool {
-		if of == t || of.Period.Last() > t.Period.Last() {
+	return v.states(h, func(of *gazette.Table) bool {
+		switch {
+		case of == t || of.Period.Last() > t.Period.Last() || !posted(of, id):
 			return false
-		}
-		if of.Period.Year == t.Period.Year {
+		case of.Period.Year == t.Period.Year:
 			return !slices.Contains(t.Carries, of.Period)
 		}
 		return t.Scheme.Carry == ledger.Lifetime && of.Period.Year < t.Period.Year && !of.State.Counts
-	}))
+	})
 }
 
-// postedOf are the posted periods of the household id with points of their own that satisfy keep.
-func (v *village) postedOf(id string, keep func(*gazette.Table) bool) gazette.Periods {
-	var list gazette.Periods
-	for _, of := range v.place.Tables {
-		if of.Row(id) != nil && !of.Sums && of.State.Status != gazette.Draft && keep(of) {
-			list = append(list, of.Period)
-		}
-	}
-	return list
+// posted reports whether t is posted, and has points of its own of the household id.
+func posted(t *gazette.Table, id string) bool {
+	return t.Row(id) != nil && !t.Sums && t.State.Published()
 }
 
 func (v *village) householdPeriod(head *Head, t *gazette.Table, id string) HouseholdPeriod {
@@ -137,13 +131,9 @@ func (v *village) householdPeriod(head *Head, t *gazette.Table, id string) House
 // unsettledBeside are the periods that are open or disputed, and satisfy keep, beside one
 // that a page shows, the latest first.
 func (v *village) unsettledBeside(h *Head, shown *gazette.Table, keep func(*gazette.Table) bool) []PeriodState {
-	var list gazette.Periods
-	for _, t := range slices.Backward(v.place.Tables) {
-		if t != shown && moving(t) && keep(t) {
-			list = append(list, t.Period)
-		}
-	}
-	return v.rests(h, list)
+	list := v.states(h, func(t *gazette.Table) bool { return t != shown && moving(t) && keep(t) })
+	slices.Reverse(list)
+	return list
 }
 
 func anyTable(*gazette.Table) bool { return true }

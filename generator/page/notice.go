@@ -114,7 +114,7 @@ func (v *village) notice(t *gazette.Table) *Notice {
 	m.procedure(t)
 	v.honoursOn(m, t)
 	if t.Sums {
-		m.Rests, m.Summed = v.rests(&m.Head, t.Rests), v.summedIn(&m.Head, t)
+		m.Rests, m.Summed = v.rests(&m.Head, t), v.summedIn(&m.Head, t)
 	}
 	v.disputesOn(m, t)
 	return m

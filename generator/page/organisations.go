@@ -32,7 +32,7 @@ func (v *village) organisations(t *gazette.Table) *Organisations {
 	m := &Organisations{PeriodHead: v.headOfPeriod(t, address.Organisations(t.Place), "organisations")}
 	m.Changed = changedFor(v.place, []*gazette.Table{t})
 	m.PeriodPage = m.Head.Href(address.Period(t))
-	m.Rests = v.rests(&m.Head, t.Rests)
+	m.Rests = v.rests(&m.Head, t)
 	m.Also = v.unsettledBeside(&m.Head, t, func(t *gazette.Table) bool { return t.Boards[1].All > 0 })
 	m.Board = board(&m.Head, t, nil, true, t.Boards[1].Ranked)
 	for _, h := range v.place.Households {

@@ -72,7 +72,7 @@ func (v *village) period(i int) *Period {
 		m.Honours = m.Head.Href(address.Honours(t))
 	}
 	m.Screen = screenHref(&m.Head, t, v.place.Latest())
-	m.Rests, m.Summed = v.rests(&m.Head, t.Rests), v.summedIn(&m.Head, t)
+	m.Rests, m.Summed = v.rests(&m.Head, t), v.summedIn(&m.Head, t)
 	compared, skipped := figure.Compared(v.place.Tables, i)
 	m.Boards = boards(&m.Head, t, compared)
 	for i := range m.Boards {

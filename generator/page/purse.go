@@ -74,10 +74,12 @@ func adds(t *gazette.Table) bool {
 // waiting are the posted periods of the household id that its balance has not taken; lead is the one whose 累计 the
 // page tells.
 func (v *village) waiting(id string, lead *gazette.Table) (list []Waiting) {
-	for _, p := range v.postedOf(id, func(t *gazette.Table) bool { return !t.State.Counts }) {
-		t := v.place.Table(p)
-		carried := t == lead || slices.Contains(lead.Carries, p)
-		list = append(list, Waiting{p, t.Row(id).Shown.Total.Text(t.Scheme.Decimals), carried, t.State.Status == gazette.Disputed})
+	for _, t := range v.place.Tables {
+		if posted(t, id) && !t.State.Counts {
+			carried := t == lead || slices.Contains(lead.Carries, t.Period)
+			total := t.Row(id).Shown.Total.Text(t.Scheme.Decimals)
+			list = append(list, Waiting{t.Period, total, carried, t.State.Status == gazette.Disputed})
+		}
 	}
 	return list
 }

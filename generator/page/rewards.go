@@ -23,7 +23,7 @@ type Rewards struct {
 	Averages  bool       // 累计 is an average here, so that it differs from 累计得分 even before any redemption
 	Files     []Link
 	HasLimits bool          // some good has a stock
-	Rests     []PeriodState // periods that are counted and not final
+	Rests     []PeriodState // periods that are counted and not final, so that what was earned may still change
 }
 
 // Good is one line of the catalogue.
@@ -64,7 +64,7 @@ func (v *village) rewards() *Rewards {
 		m.Goods = append(m.Goods, g)
 	}
 	m.Ledger, m.Withheld = redeemed(&m.Head, v.place, p.Redemptions), p.Withheld.Redemptions
-	m.Rests = v.rests(&m.Head, reopened(v.place))
+	m.Rests = v.states(&m.Head, func(t *gazette.Table) bool { return t.State.Counts && t.State.Unsettled() })
 	for _, b := range p.Balances {
 		m.Balances = append(m.Balances, balance(&m.Head, v.place, b))
 	}

@@ -37,27 +37,20 @@ func (s *site) periodState(h *Head, t *gazette.Table, path string) PeriodState {
 	return PeriodState{t.Period, h.Href(path), s.state(h, t)}
 }
 
-// rests are the periods that figures of a page rest on while they are not final.
-func (v *village) rests(h *Head, list gazette.Periods) []PeriodState {
-	var rests []PeriodState
-	for _, period := range list {
-		if t := v.place.Table(period); t != nil {
-			rests = append(rests, v.periodState(h, t, address.Period(t)))
-		}
-	}
-	return rests
-}
-
-// reopened are the periods that count and are not final: in what was earned they count with
-// figures that may still change.
-func reopened(p *gazette.Place) gazette.Periods {
-	var list gazette.Periods
-	for _, t := range p.Tables {
-		if t.State.Counts && t.State.Unsettled() {
-			list = append(list, t.Period)
+// states are where those periods of the place stand that satisfy keep, in order.
+func (v *village) states(h *Head, keep func(*gazette.Table) bool) []PeriodState {
+	var list []PeriodState
+	for _, t := range v.place.Tables {
+		if keep(t) {
+			list = append(list, v.periodState(h, t, address.Period(t)))
 		}
 	}
 	return list
+}
+
+// rests are the periods that the figures of t rest on while they are not final.
+func (v *village) rests(h *Head, t *gazette.Table) []PeriodState {
+	return v.states(h, func(of *gazette.Table) bool { return slices.Contains(t.Rests, of.Period) })
 }
 
 // Coverage tells how many households there are, take part and were assessed; all pages count alike.
