@@ -48,7 +48,7 @@ func Derivation(t *gazette.Table, r *gazette.Row, w Ways) []Step {
 			steps[i].Terms = append(steps[i].Terms, Term{term.Label, gazette.Number(term.Value), term.Note})
 			rules, rows = append(rules, term.Rule), append(append(rows, term.Source), term.Also...)
 		}
-		steps[i].Rules, steps[i].Rows = w.rulesOf(t.Place, once(rules)), sources(w.Line, once(rows)...)
+		steps[i].Rules, steps[i].Rows = w.rulesOf(t.Place, once(rules)), sources(w.line, once(rows)...)
 	}
 	return steps
 }
@@ -72,16 +72,11 @@ func (w Ways) rulesOf(p *gazette.Place, lines []gazette.Source) []Line {
 			return ""
 		}
 		file = at.File
-		return w.ruleHref(p, file)
-	}, lines...)
-}
-
-// ruleHref leads to the version of the rules of p that is in a file.
-func (w Ways) ruleHref(p *gazette.Place, file string) string {
-	for _, s := range rules.Versions(p) {
-		if s.File == file {
-			return w.Rule(s).Href
+		for _, s := range rules.Versions(p) {
+			if s.File == file {
+				return w.rule(s).Href
+			}
 		}
-	}
-	return ""
+		return ""
+	}, lines...)
 }

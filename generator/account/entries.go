@@ -46,7 +46,7 @@ func EntriesOf(t *gazette.Table, r *gazette.Row, w Ways) *Entries {
 			for _, e := range of.Entries(at) {
 				entry := w.entry(&e)
 				if e.Scheme != t.Scheme {
-					link := w.Rule(e.Scheme)
+					link := w.rule(e.Scheme)
 					entry.Rules = &link
 				}
 				m.Rows = append(m.Rows, entry)
@@ -75,7 +75,7 @@ func (w Ways) entry(e *gazette.Entry) Entry {
 		Worth: e.Worth.String(), Counted: e.Counted.String(),
 		Waiting: e.Review == ledger.Pending,
 		Refused: e.Review == ledger.Refused,
-		Grounds: e.Grounds, Source: w.Line(e.At), Old: oldOf(e.Old),
+		Grounds: e.Grounds, Source: w.line(e.At), Old: oldOf(e.Old),
 	}
 	if e.Review == ledger.Approved {
 		m.Note = e.Explain()

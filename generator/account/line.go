@@ -11,8 +11,20 @@ import (
 
 // Ways are how a page leads to the sources of an account.
 type Ways struct {
-	Line func(gazette.Source) string      // the address of a line in the repository, "" without links
-	Rule func(*gazette.Scheme) rules.Link // a version on the place's page of rules
+	Site  *gazette.Site
+	Rules string // address of the place's page of rules
+}
+
+func (w Ways) rule(s *gazette.Scheme) rules.Link { return rules.LinkTo(w.Rules, s) }
+
+// line is the address of a line in the site's repository (config.toml, [source] url), in the
+// commit that last changed it, or "" without links.
+func (w Ways) line(at gazette.Source) string {
+	line, known := w.Site.Line(at)
+	if !known {
+		return ""
+	}
+	return expand(w.Site.Config.SourceURL, line)
 }
 
 // Line is a line of a file, as file:line.
@@ -37,18 +49,6 @@ func sources(href func(gazette.Source) string, lines ...gazette.Source) []Line {
 		file = p.File
 	}
 	return list
-}
-
-// LinesOf returns how the pages of a site lead to lines in its repository (config.toml, [source]
-// url), each in the commit that last changed it.
-func LinesOf(s *gazette.Site) func(gazette.Source) string {
-	return func(at gazette.Source) string {
-		line, known := s.Line(at)
-		if !known {
-			return ""
-		}
-		return expand(s.Config.SourceURL, line)
-	}
 }
 
 // expand puts a line into the pattern of its address. What is put in has no braces.

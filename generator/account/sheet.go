@@ -77,7 +77,7 @@ func SheetOf(t *gazette.Table, r *gazette.Row, w Ways) *Sheet {
 	}
 	m := &Sheet{
 		Period: t.Period, Scaled: sheet.Scaled(), AllOut: sheet.AllOut, Declared: sheet.Declared,
-		Num: sheet.Num.String(), Den: sheet.Den.String(), Source: w.Line(sheet.At), Total: Declared(sheet.Marks),
+		Num: sheet.Num.String(), Den: sheet.Den.String(), Source: w.line(sheet.At), Total: Declared(sheet.Marks),
 	}
 	figures, lacks := figure.Of(t, r), ledger.Points(0)
 	for _, mark := range sheet.Marks {

@@ -33,8 +33,5 @@ func governing(h *Head, t *gazette.Table) []rules.Link {
 
 // ways are how the page h leads to lines of files and to the rules.
 func (v *village) ways(h *Head) account.Ways {
-	return account.Ways{
-		Line: account.LinesOf(v.public),
-		Rule: func(s *gazette.Scheme) rules.Link { return ruleLink(h, v.place, s) },
-	}
+	return account.Ways{Site: v.public, Rules: h.Href(address.Rules(v.place))}
 }
