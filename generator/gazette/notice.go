@@ -1,13 +1,10 @@
 package gazette
 
-import (
-	"gongshi/generator/ledger"
-	"gongshi/generator/notice"
-)
+import "gongshi/generator/ledger"
 
 // State is the state of a period's publicity.
 type State struct {
-	notice.Days
+	Days
 	Pending  int         `json:"pending,omitzero"`  // timely objections without an answer, those that are not listed included
 	Behind   int         `json:"behind,omitzero"`   // … by how many days the answer to one of them is overdue, the most
 	Received int         `json:"received,omitzero"` // all objections

@@ -11,6 +11,7 @@ import (
 type (
 	Phrase  = score.Phrase
 	Status  = notice.Status
+	Days    = notice.Days
 	Turn    = notice.Turn
 	Duties  = notice.Duties
 	Due     = notice.Due

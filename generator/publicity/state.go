@@ -16,13 +16,9 @@ import (
 
 // State is the state of a period's publicity.
 type State struct {
-	Word        string // draft, open, disputed, final: a key of the words
-	Corrected   bool
-	Provisional bool // the figures may still change
-	Posted      ledger.Date
-	FirstDay    ledger.Date
-	LastDay     ledger.Date
-	MovedFrom   ledger.Date // the rest day from which LastDay was moved, or 0
+	gazette.Days
+	Word        string      // draft, open, disputed, final: a key of the words
+	Provisional bool        // the figures may still change
 	Restarted   ledger.Date // the correction that restarted the days, or 0
 	Run         Run         // how far the days have run; no Word: there is nothing to say
 	Turns       []Turn      // what is so from later midnights on; none where the site stands still
@@ -39,11 +35,7 @@ type Clock struct {
 // Of returns the state of st's publicity.
 func Of(st *gazette.State, c Clock) State {
 	v := State{
-		Word:        st.Status.Word(),
-		Corrected:   st.Corrected,
-		Provisional: st.Status != gazette.Final,
-		Posted:      st.Posted, FirstDay: st.FirstDay, LastDay: st.LastDay, MovedFrom: st.MovedFrom,
-		Turns: c.turns(st),
+		Days: st.Days, Word: st.Status.Word(), Provisional: st.Status != gazette.Final, Turns: c.turns(st),
 	}
 	if st.Start != st.Posted {
 		v.Restarted = st.Start
