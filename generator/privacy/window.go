@@ -119,14 +119,11 @@ func (s *search[T]) wide(r rune, i int) {
 	}
 	r = plain(r)
 	switch {
-	case isDigit(r):
-		s.digit(i)
+	case r < utf8.RuneSelf: // a wide form of it
+		s.ascii(byte(r), i)
 	case separates(r):
 		s.pause(i)
 	default:
-		if r == '@' || r|0x20 == 'e' && s.digits > 0 {
-			s.add(i, i)
-		}
 		s.endCluster(i)
 	}
 	s.last = r
