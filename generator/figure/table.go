@@ -17,17 +17,16 @@ func RankedBy(t *gazette.Table) string {
 
 // Neighbours returns the tables of the same cycle before and after the one at i, or nil.
 func Neighbours(tables []*gazette.Table, i int) (before, after *gazette.Table) {
-	for _, t := range tables[:i] {
-		if t.Period.Cycle == tables[i].Period.Cycle {
+	for k, t := range tables {
+		switch {
+		case k == i || t.Period.Cycle != tables[i].Period.Cycle:
+		case k < i:
 			before = t
+		case after == nil:
+			after = t
 		}
 	}
-	for _, t := range tables[i+1:] {
-		if t.Period.Cycle == tables[i].Period.Cycle {
-			return before, t
-		}
-	}
-	return before, nil
+	return before, after
 }
 
 // Compared returns the table with which the one at i is compared: the latest of its cycle before it
