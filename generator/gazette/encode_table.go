@@ -80,22 +80,16 @@ func (t *Table) encode() any {
 
 func (t *Table) columns() []columnFile {
 	var list []columnFile
+	versions := t.versions()
 	for _, c := range t.Categories {
-		list = append(list, t.columnFile(c))
+		of := versions[slices.IndexFunc(versions, func(s *Scheme) bool { return slices.Contains(s.Categories, c) })]
+		column := columnFile{ID: c.ID}
+		if of != t.Scheme {
+			column.Rules = of.File
+		}
+		list = append(list, column)
 	}
 	return list
-}
-
-func (t *Table) columnFile(c *ledger.Category) columnFile {
-	for _, s := range t.versions() {
-		if slices.Contains(s.Categories, c) {
-			if s == t.Scheme {
-				return columnFile{ID: c.ID}
-			}
-			return columnFile{c.ID, s.File}
-		}
-	}
-	panic("a column of no version of the rules: " + c.ID)
 }
 
 // versions returns the versions of the rules that t's place knows, t's own first.

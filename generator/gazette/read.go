@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"slices"
 
 	"gongshi/generator/diag"
 )
@@ -66,22 +67,15 @@ func (f Form[T]) Read(file string, content []byte, tell func(*Unreadable)) (rows
 // columnsIn returns f's columns in a header; lacks is the first that is missing, and then there
 // are none.
 func (f Form[T]) columnsIn(head []string) (at []int, unknown []string, lacks string) {
-	of := make(map[string]int, len(head))
-	for i, h := range head {
-		if _, twice := of[h]; !twice {
-			of[h] = i
-		}
-	}
-	known := make([]bool, len(head))
 	for _, c := range f.columns {
-		i, ok := of[c.Heading()]
-		if !ok {
+		i := slices.Index(head, c.Heading())
+		if i < 0 {
 			return nil, nil, c.Name
 		}
-		at, known[i] = append(at, i), true
+		at = append(at, i)
 	}
 	for i, h := range head {
-		if !known[i] {
+		if !slices.Contains(at, i) {
 			unknown = append(unknown, Plain(h))
 		}
 	}
