@@ -26,7 +26,7 @@ var (
 // Clashes finds the articles and images that would stand where a page of ours stands,
 // and those whose address another one has but for the case of its letters.
 func Clashes(public *gazette.Site) diag.List {
-	c := clashes{site: newSite(public, Options{}), spelt: make(map[string]string)}
+	c := clashes{site: &site{public: public}, spelt: make(map[string]string)}
 	for _, p := range public.Places {
 		c.respelt(p.Path)
 	}

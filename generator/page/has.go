@@ -16,7 +16,7 @@ type Lookup struct {
 // NewLookup looks among what is published. Each place must be whole when it is asked for the
 // first time, or have been learnt while it was.
 func NewLookup(public *gazette.Site, opt Options) *Lookup {
-	return &Lookup{newSite(public, opt), make(map[string]map[string]bool)}
+	return &Lookup{&site{public, opt}, make(map[string]map[string]bool)}
 }
 
 // Has reports whether the site has a file at a slash path below its root. Of a build of one

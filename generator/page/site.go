@@ -39,7 +39,7 @@ type Maker struct {
 
 // New begins the pages of a site.
 func New(public *gazette.Site, opt Options) *Maker {
-	return &Maker{site: newSite(public, opt)}
+	return &Maker{site: &site{public, opt}}
 }
 
 // Place yields the pages of a place that is whole, and reports whether to go on.
@@ -93,8 +93,6 @@ type site struct {
 	public *gazette.Site
 	opt    Options
 }
-
-func newSite(public *gazette.Site, opt Options) *site { return &site{public, opt} }
 
 // wants reports whether the build makes the pages of p.
 func (s *site) wants(p *gazette.Place) bool { return address.Within(p.Path, s.opt.Place) }

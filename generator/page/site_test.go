@@ -76,7 +76,7 @@ func TestPagesStandWhereThePlanSays(t *testing.T) {
 	book := fixture()
 	book.Config.SourceURL = "https://example.com/{file}"
 	public, opt := publicOf(book, fixtureDay, false)
-	s := newSite(public, opt)
+	s := &site{public, opt}
 	all := [][]leaf{s.ownLeaves(), s.contentLeaves()}
 	for _, p := range public.Places {
 		all = append(all, s.village(p).leaves())
