@@ -73,6 +73,15 @@ func (s *site) isRules(a *gazette.Article) bool {
 	return file == "rules" && s.public.Place(strings.TrimSuffix(dir, "/")) != nil
 }
 
+// articleLink leads to an article by its path, nil if there is none with a page of its own.
+func (s *site) articleLink(h *Head, path string) *Link {
+	a := s.public.Article(path)
+	if a == nil || s.isRules(a) {
+		return nil
+	}
+	return &Link{a.Title, h.Href(a.Path + ".html")}
+}
+
 // articlesOf are the links to the articles of a place, or of the site where p is nil,
 // by weight, then latest first; those that a folder's index lists are left to it.
 func (s *site) articlesOf(h *Head, p *gazette.Place) []Link {

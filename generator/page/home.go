@@ -37,14 +37,8 @@ type Late struct {
 	Notices, Answers int
 }
 
-// handbook leads to what the handbook says to villagers, nil if the site has none.
-func (s *site) handbook(h *Head) *Link {
-	a := s.public.Article("help/villager")
-	if a == nil {
-		return nil
-	}
-	return &Link{a.Title, h.Href(a.Path + ".html")}
-}
+// handbook is the path of what the handbook says to villagers.
+const handbook = "help/villager"
 
 // Branch is a place in the tree of places.
 type Branch struct {
@@ -72,7 +66,7 @@ func (s *site) home() *Home {
 		m.Feed = address.FeedFile
 	}
 	m.Articles = s.articlesOf(&m.Head, nil)
-	m.Handbook = s.handbook(&m.Head)
+	m.Handbook = s.articleLink(&m.Head, handbook)
 	m.Search = s.search(&m.Head, nil, s.villages())
 	for _, p := range s.public.Places {
 		if p.Parent == nil {

@@ -116,21 +116,12 @@ func underHeading(list []TaskHeading, item TaskItem) []TaskHeading {
 func (s *site) taskItem(h *Head, t *ledger.Task) TaskItem {
 	m := TaskItem{
 		Task: t, Measure: measured(t), State: taskStates[t.State],
-		Overdue: t.Overdue(s.public.Day), See: s.procedure(h, t.See),
+		Overdue: t.Overdue(s.public.Day), See: s.articleLink(h, t.See),
 	}
 	if t.HasSum {
 		m.Investment = t.Investment.String()
 	}
 	return m
-}
-
-// procedure is the link to an article by its path, nil if there is none.
-func (s *site) procedure(h *Head, path string) *Link {
-	a := s.public.Article(path)
-	if a == nil || s.isRules(a) {
-		return nil
-	}
-	return &Link{a.Title, h.Href(a.Path + ".html")}
 }
 
 // countTasks sums up p's tasks, with the address of their page as seen from h.

@@ -74,7 +74,7 @@ func (s *site) village(p *gazette.Place) *village { return &village{s, p} }
 // first is the front page of a site of one village: the village's own, with what is the site's.
 func (v *village) first() *Village {
 	m := v.front("index.html")
-	m.Day, m.Build, m.Handbook = v.public.Day, &v.public.Build, v.handbook(&m.Head)
+	m.Day, m.Build, m.Handbook = v.public.Day, &v.public.Build, v.articleLink(&m.Head, handbook)
 	m.Articles = append(m.Articles, v.articlesOf(&m.Head, nil)...)
 	return m
 }
