@@ -106,7 +106,8 @@ func (v *village) householdPeriod(head *Head, t *gazette.Table, id string) House
 	}
 	if !m.Gone {
 		m.Sheet, m.Events = account.SheetOf(t, r, v.ways(head)), account.EntriesOf(t, r, v.ways(head))
-		m.Rounded = m.Sheet != nil && m.Sheet.Rounded || m.Events != nil && m.Events.Rounded
+		m.Rounded = m.Sheet != nil && m.Sheet.Rounded || m.Events != nil && m.Events.Rounded ||
+			(m.Sheet != nil || m.Events != nil) && figure.Unsummed(r)
 	}
 	if m.Summed != nil {
 		m.Sum = sumParts(t, r)
@@ -121,9 +122,6 @@ func (v *village) householdPeriod(head *Head, t *gazette.Table, id string) House
 		open := o.ID == id && o.Decided == 0
 		m.Disputed = m.Disputed || open && o.Timely
 		m.Late = m.Late || open && !o.Timely
-	}
-	if m.Sheet != nil || m.Events != nil {
-		m.Rounded = m.Rounded || figure.Unsummed(r)
 	}
 	return m
 }

@@ -74,11 +74,10 @@ func (v *village) period(i int) *Period {
 	m.Screen = screenHref(&m.Head, t, v.place.Latest())
 	m.Rests, m.Summed = v.rests(&m.Head, t), v.summedIn(&m.Head, t)
 	compared, skipped := figure.Compared(v.place.Tables, i)
-	m.Boards = boards(&m.Head, t, compared)
-	for i := range m.Boards {
-		b := &m.Boards[i]
-		b.Skipped = periodLink(&m.Head, skipped)
-		b.Block = figure.BlockWidth(len(b.Rows), func(i int) []string { return b.Rows[i].OnRanking(b.Columns, b.Compared != nil) })
+	for _, b := range t.Boards {
+		if b.All > 0 {
+			m.Boards = append(m.Boards, ranking(&m.Head, t, &b, compared, skipped))
+		}
 	}
 	return m
 }
@@ -90,15 +89,12 @@ func periodLink(h *Head, t *gazette.Table) *PeriodLink {
 	return &PeriodLink{Period: t.Period, Href: h.Href(address.Period(t))}
 }
 
-// boards are t's boards by rank; those without anyone are left out.
-func boards(h *Head, t, before *gazette.Table) []Board {
-	var boards []Board
-	for _, b := range t.Boards {
-		if b.All > 0 {
-			boards = append(boards, board(h, t, before, b.Organisations, b.Ranked))
-		}
-	}
-	return boards
+// ranking is a board of t by rank.
+func ranking(h *Head, t *gazette.Table, b *gazette.Board, compared, skipped *gazette.Table) Board {
+	m := board(h, t, compared, b.Organisations, b.Ranked)
+	m.Skipped = periodLink(h, skipped)
+	m.Block = figure.BlockWidth(len(m.Rows), func(i int) []string { return m.Rows[i].OnRanking(m.Columns, compared != nil) })
+	return m
 }
 
 // board lists rows, in their order, as a board of t.
