@@ -85,8 +85,7 @@ func (s *Scanner) column(offset int) int {
 // Cell reads up to the next separator, line ending or end of text.
 func (s *Scanner) Cell() Cell {
 	end := s.plainEnd(s.Pos)
-	raw := s.Text[s.Pos:end]
-	text := strings.TrimLeftFunc(raw, Blank)
+	text := trimLeft(s.Text[s.Pos:end])
 	if text == "" {
 		c := Cell{"", s.Line, s.column(s.Pos)}
 		s.Pos = end
@@ -191,12 +190,27 @@ func (s *Scanner) passLines(from, to int) {
 }
 
 // Trim removes blanks at both ends, also those that are merely invisible.
-func Trim(s string) string {
-	if s != "" && s[0] > ' ' && s[0] < utf8.RuneSelf && s[len(s)-1] > ' ' && s[len(s)-1] < utf8.RuneSelf {
+func Trim(s string) string { return trimRight(trimLeft(s)) }
+
+func trimLeft(s string) string {
+	if s != "" && (visible(s[0]) || hanzi(s[0])) {
 		return s
 	}
-	return strings.TrimFunc(s, Blank)
+	return strings.TrimLeftFunc(s, Blank)
 }
+
+func trimRight(s string) string {
+	if n := len(s); n > 0 && visible(s[n-1]) || n >= 3 && hanzi(s[n-3]) && s[n-1] >= utf8.RuneSelf {
+		return s
+	}
+	return strings.TrimRightFunc(s, Blank)
+}
+
+func visible(c byte) bool { return ' ' < c && c < utf8.RuneSelf }
+
+// hanzi reports whether a byte begins a character from U+4000 to U+9FFF, none of which is blank and
+// each of which has three bytes.
+func hanzi(c byte) bool { return 0xe4 <= c && c <= 0xe9 }
 
 // Blank reports what is trimmed: spaces of every width, BOMs and zero-width characters.
 func Blank(r rune) bool {
