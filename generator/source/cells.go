@@ -9,7 +9,7 @@ import (
 	"gongshi/generator/scan"
 )
 
-func (r row) fail(c int, bad *trouble) { r.failCell(r.get(c), r.want[c].name, bad) }
+func (r row) fail(heading string, bad *trouble) { r.failCell(r.get(heading), heading, bad) }
 
 func (r row) failCell(v scan.Cell, heading string, bad *trouble) {
 	if r.wide {
@@ -27,33 +27,43 @@ func (r row) failCell(v scan.Cell, heading string, bad *trouble) {
 }
 
 // must reports an empty cell that has to be filled in, and returns whether it is filled.
-func (r row) must(c int) bool {
-	if r.get(c).Text != "" {
+func (r row) must(heading string) bool {
+	if r.get(heading).Text != "" {
 		return true
 	}
-	if r.at[c] >= 0 { // otherwise the column itself is missing, which is reported once
-		r.fail(c, &trouble{"missing-cell", "空着，这里必须填", "填上；如果整行多余，删去整行"})
+	if r.has(heading) { // otherwise the column itself is missing, which is reported once
+		r.fail(heading, &trouble{"missing-cell", "空着，这里必须填", "填上；如果整行多余，删去整行"})
 	}
+	r.lost = true
 	return false
 }
 
-func (r row) text(c int) string { return r.get(c).Text }
+// demand reports the empty cells of those that a record needs.
+func (r row) demand() {
+	for _, c := range r.needs {
+		if r.cell(c).Text == "" {
+			r.must(r.want[c].name)
+		}
+	}
+}
+
+func (r row) text(heading string) string { return r.get(heading).Text }
 
 // name reads a person's name, in which Excel's ANSI leaves a ? for rare characters.
-func (r row) name(c int) string {
-	s := r.text(c)
+func (r row) name(heading string) string {
+	s := r.text(heading)
 	if strings.Contains(s, "?") {
-		r.fail(c, &trouble{"encoding-error", "里有“?”：多半是另存时丢了生僻字", "补上这个字；" + scan.SaveAs(".csv")})
+		r.fail(heading, &trouble{"encoding-error", "里有“?”：多半是另存时丢了生僻字", "补上这个字；" + scan.SaveAs(".csv")})
 	}
 	return s
 }
 
 // number reads an event's 编号, which may be anything that a spreadsheet has not turned into
 // something else.
-func (r row) number(c int) string {
-	no := published(r.text(c))
+func (r row) number(heading string) string {
+	no := published(r.text(heading))
 	if exponentForm.MatchString(no) || strings.HasPrefix(no, "#") {
-		r.fail(c, checkID(no))
+		r.fail(heading, checkID(no))
 	}
 	return no
 }
@@ -67,59 +77,43 @@ func code(s string) string {
 }
 
 // id returns an id as published and as compared, empty if the cell is empty or wrong.
-func (r row) id(c int) (id, key string) {
-	s := r.text(c)
-	if s == "" {
-		return "", ""
-	}
-	id = published(s)
-	if bad := checkID(id); bad != nil {
-		r.fail(c, bad)
+func (r row) id(heading string) (id, key string) {
+	id, ok := parsed(r, heading, func(s string) (string, *trouble) { return published(s), checkID(published(s)) })
+	if !ok {
 		return "", ""
 	}
 	return id, Key(id)
 }
 
 // parsed is a cell as parse reads it; false if it is empty or wrong.
-func parsed[T any](r row, c int, parse func(string) (T, *trouble)) (v T, ok bool) {
-	s := r.text(c)
+func parsed[T any](r row, heading string, parse func(string) (T, *trouble)) (v T, ok bool) {
+	s := r.text(heading)
 	if s == "" {
 		return v, false
 	}
 	v, bad := parse(s)
 	if bad != nil {
-		r.fail(c, bad)
+		r.fail(heading, bad)
+		r.lost = r.lost || r.want[r.index(heading)].role >= head
 	}
 	return v, bad == nil
 }
 
-func (r row) date(c int) ledger.Date {
-	d, _ := r.dateOK(c)
+// date returns the date of a cell; 0 if it is empty or wrong.
+func (r row) date(heading string) ledger.Date {
+	d, _ := parsed(r, heading, func(s string) (ledger.Date, *trouble) {
+		d, bad := parseDate(s)
+		if bad != nil && isAnswer(s) {
+			bad = typeError(dayOfWhat(heading), "不是日期，这一列填的是哪一天")
+		}
+		return d, bad
+	})
 	return d
 }
 
-// dateOK returns the date of a cell, and false if it has text that is not a date.
-func (r row) dateOK(c int) (ledger.Date, bool) {
-	s := r.text(c)
-	if s == "" {
-		return 0, true
-	}
-	d, bad := parseDate(s)
-	if bad != nil {
-		if isAnswer(s) {
-			bad = typeError(dayOfWhat(r.want[c].name), "不是日期，这一列填的是哪一天")
-		}
-		r.fail(c, bad)
-	}
-	return d, bad == nil
-}
-
-// mustDate is the date of a cell that has to be filled in, and false if it is none.
-func (r row) mustDate(c int) (ledger.Date, bool) {
-	if !r.must(c) {
-		return 0, false
-	}
-	return r.dateOK(c)
+func (r row) period() ledger.Period {
+	p, _ := parsed(r, "周期", parsePeriod)
+	return p
 }
 
 // isAnswer reports whether a text answers a question with yes or no.
@@ -142,59 +136,56 @@ func dayOfWhat(heading string) string {
 	return example
 }
 
-func (r row) yes(c int) bool {
-	yes, bad := parseYes(r.text(c))
+func (r row) yes(heading string) bool {
+	yes, bad := parseYes(r.text(heading))
 	if bad != nil {
-		r.fail(c, bad)
+		r.fail(heading, bad)
 	}
 	return yes
 }
 
 // word reads one of a column's words; it is empty if the cell is empty or has none of them.
-func (r row) word(c int) string {
-	word, _ := parsed(r, c, func(s string) (string, *trouble) { return oneOf(s, r.want[c].holds.words) })
+func (r row) word(heading string) string {
+	word, _ := parsed(r, heading, func(s string) (string, *trouble) { return oneOf(s, r.holds(heading).words) })
 	return word
 }
 
 // whole reads a whole number of at least the column's minimum, which is also the default.
-func (r row) whole(c int) int {
-	if n, ok := r.count(c); ok {
+func (r row) whole(heading string) int {
+	if n, ok := r.count(heading); ok {
 		return n
 	}
-	return r.want[c].holds.least
+	return r.holds(heading).least
 }
 
 // count is whole; false where the cell is empty or wrong.
-func (r row) count(c int) (int, bool) {
-	return parsed(r, c, func(s string) (int, *trouble) { return parseWhole(s, r.want[c].holds.least) })
+func (r row) count(heading string) (int, bool) {
+	return parsed(r, heading, func(s string) (int, *trouble) { return parseWhole(s, r.holds(heading).least) })
 }
 
 // points reads points, and returns false if the cell is empty or wrong.
-func (r row) points(c int) (ledger.Points, bool) {
-	s := r.text(c)
-	if s == "" {
-		return 0, false
-	}
-	p, bad := parsePoints(s)
-	if bad != nil {
-		if _, figure := spoken(number(s)); figure != "" && r.want[c].name != "分值" {
-			bad.hint = "只填数字 " + figure // a price has no sign
+func (r row) points(heading string) (ledger.Points, bool) {
+	return parsed(r, heading, func(s string) (ledger.Points, *trouble) {
+		p, bad := parsePoints(s)
+		if bad != nil && heading != "分值" {
+			if _, figure := spoken(number(s)); figure != "" {
+				bad.hint = "只填数字 " + figure // a price has no sign
+			}
 		}
-		r.fail(c, bad)
-	}
-	return p, bad == nil
+		return p, bad
+	})
 }
 
 // score reads a cell of a sheet: empty, points or 不适用. An unreadable one is reported and counts
 // as entered with 0, so that it is not reported as missing too.
-func (r row) score(v scan.Cell, heading string) (scored ledger.Cell, ok bool) {
-	scored = ledger.Cell{Column: col(v)}
+func (r row) score(v scan.Cell, heading string) ledger.Cell {
+	scored := ledger.Cell{Column: col(v)}
 	switch {
 	case v.Text == "":
-		return scored, true
+		return scored
 	case isNA(v.Text):
 		scored.Kind = ledger.NA
-		return scored, true
+		return scored
 	}
 	scored.Kind = ledger.Entered
 	p, bad := parsePoints(v.Text)
@@ -205,11 +196,11 @@ func (r row) score(v scan.Cell, heading string) (scored ledger.Cell, ok bool) {
 		if verb, figure := spoken(number(v.Text)); figure != "" {
 			bad.hint = scoreHint(heading, verb, figure)
 		}
+		r.lost = true
 		r.failCell(v, heading, bad)
-		return scored, false
 	}
 	scored.Points = p
-	return scored, true
+	return scored
 }
 
 // scoreHint tells what to write instead of 扣2分 where points are a score and not a change.

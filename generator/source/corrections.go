@@ -2,50 +2,27 @@ package source
 
 import "gongshi/generator/ledger"
 
-const (
-	coDate = iota
-	coPeriod
-	coHousehold
-	coTarget
-	coFrom
-	coTo
-	coReason
-	coObjection
-	coDecidedBy
-)
-
 var correctionColumns = []column{
-	coDate:      {"日期", "date", key, of(aDate)},
-	coPeriod:    {"周期", "period", key, of(aPeriod)},
-	coHousehold: {"户号", "id", key, of(anID)},
-	coTarget:    {"对象", "target", part, of(aText)},
-	coFrom:      {"原分", "from", head, of(aScore)},
-	coTo:        {"现分", "to", part, of(aScore)},
-	coReason:    {"原因", "reason", free, of(aText)},
-	coObjection: {"异议", "objection", free, of(aText)},
-	coDecidedBy: {"决定", "decided_by", free, of(aText)},
+	{"日期", "date", key, of(aDate)},
+	{"周期", "period", key, of(aPeriod)},
+	{"户号", "id", key, of(anID)},
+	{"对象", "target", part, of(aText)},
+	{"原分", "from", head, of(aScore)},
+	{"现分", "to", part, of(aScore)},
+	{"原因", "reason", free, of(aText)},
+	{"异议", "objection", free, of(aText)},
+	{"决定", "decided_by", free, of(aText)},
 }
 
-// correction returns the row's correction, or nil if any part of it cannot be read.
+// correction returns the row's correction.
 func (r row) correction() *ledger.Correction {
-	c := &ledger.Correction{
-		Record:    r.record(),
-		Target:    code(r.text(coTarget)),
-		Reason:    r.text(coReason),
-		Objection: r.text(coObjection),
-		DecidedBy: r.text(coDecidedBy),
-	}
-	c.ID, c.Household = r.household(coHousehold)
-	var dated, timed, from, to bool
-	c.Date, dated = r.mustDate(coDate)
-	if r.must(coPeriod) {
-		c.Period, timed = parsed(r, coPeriod, parsePeriod)
-	}
-	aimed, given := r.must(coTarget), r.must(coTo)
-	c.From, from = r.score(r.get(coFrom), "原分")
-	c.To, to = r.score(r.get(coTo), "现分")
-	if c.ID == "" || !dated || !timed || !aimed || !given || !from || !to {
-		return nil
-	}
+	c := &ledger.Correction{Record: r.record(), Date: r.date("日期"), Period: r.period()}
+	c.ID, c.Household = r.household()
+	c.Target = code(r.text("对象"))
+	c.From = r.score(r.get("原分"), "原分")
+	c.To = r.score(r.get("现分"), "现分")
+	c.Reason = r.text("原因")
+	c.Objection = r.text("异议")
+	c.DecidedBy = r.text("决定")
 	return c
 }

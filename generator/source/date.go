@@ -84,15 +84,15 @@ func civil(year, month, day string) (ledger.Date, *trouble) {
 	case !ok:
 		return 0, constraintError("查一查是哪一天", "这一天不存在：%d 年 %d 月没有 %d 日", y, m, d)
 	}
-	return within(date)
+	return within(date, y)
 }
 
-// within refuses dates that no village means.
-func within(d ledger.Date) (ledger.Date, *trouble) {
+// within refuses dates, of a year, that no village means.
+func within(d ledger.Date, year int) (ledger.Date, *trouble) {
 	switch {
 	case d == 0:
 		return 0, constraintError("不知道日期就留空", "多半是软件填的空日期")
-	case d.Year() < 1900 || d.Year() > 2199:
+	case year < 1900 || year > 2199:
 		return 0, constraintError("年份在 1900 到 2199 之间", "的年份不对")
 	}
 	return d, nil
@@ -101,7 +101,8 @@ func within(d ledger.Date) (ledger.Date, *trouble) {
 // serial reads the day number of the 1900 system: 44986 is 2023-03-01.
 func serial(s string) (ledger.Date, *trouble) {
 	if n, err := strconv.Atoi(s); err == nil && 20000 <= n && n <= 80000 {
-		return within(ledger.Date(n - 25569)) // 25569 is 1970-01-01
+		d := ledger.Date(n - 25569) // 25569 is 1970-01-01
+		return within(d, d.Year())
 	}
 	if len(s) == 8 {
 		if d, bad := civil(s[:4], s[4:6], s[6:]); bad == nil {

@@ -2,52 +2,32 @@ package source
 
 import "gongshi/generator/ledger"
 
-const (
-	evNo = iota
-	evDate
-	evHousehold
-	evMember
-	evKind
-	evTimes
-	evPoints
-	evPlace
-	evGrounds
-	evProof
-	evSource
-	evBy
-	evReview
-	evReviewed
-)
-
 var eventColumns = []column{
-	evNo:        {"编号", "no", key, of(aText)},
-	evDate:      {"日期", "date", key, of(aDate)},
-	evHousehold: {"户号", "id", key, of(anID)},
-	evMember:    {"成员号", "member", free, of(anID)},
-	evKind:      {"项目", "event", part, of(aText)},
-	evTimes:     {"次数", "times", free, atLeast(1)},
-	evPoints:    {"分值", "points", free, of(aNumber)},
-	evPlace:     {"地点", "place", free, of(aText)},
-	evGrounds:   {"事由", "grounds", free, of(aText)},
-	evProof:     {"依据", "proof", free, of(aText)},
-	evSource:    {"来源", "source", free, of(aText)},
-	evBy:        {"记录人", "by", free, of(aText)},
-	evReview:    {"审核", "review", free, among(reviews)},
-	evReviewed:  {"审核日期", "reviewed", free, of(aDate)},
+	{"编号", "no", key, of(aText)},
+	{"日期", "date", key, of(aDate)},
+	{"户号", "id", key, of(anID)},
+	{"成员号", "member", free, of(anID)},
+	{"项目", "event", part, of(aText)},
+	{"次数", "times", free, atLeast(1)},
+	{"分值", "points", free, of(aNumber)},
+	{"地点", "place", free, of(aText)},
+	{"事由", "grounds", free, of(aText)},
+	{"依据", "proof", free, of(aText)},
+	{"来源", "source", free, of(aText)},
+	{"记录人", "by", free, of(aText)},
+	{"审核", "review", free, among(reviews)},
+	{"审核日期", "reviewed", free, of(aDate)},
 }
 
-func readEvents(f *file, p *ledger.Place) (events []*ledger.Event) {
-	for r := range f.rows(eventColumns, p) {
-		if e := r.event(); e != nil {
-			if !e.HasPoints && (r.mute || r.text(evPoints) != "") {
-				standIn(e, p)
-			}
-			events = append(events, e)
-		} else {
-			f.unread = true
+func readEvents(f *file, p *ledger.Place) []*ledger.Event {
+	return collect(f, eventColumns, p, func(r row) *ledger.Event {
+		e := r.event()
+		r.unread = r.unread || r.lost
+		if !e.HasPoints && (r.mute || r.text("分值") != "") {
+			standIn(e, p)
 		}
-	}
-	return events
+		return e
+	})
 }
 
 // standIn gives an event whose 分值 cannot be read the least that the rules allow, so that it is
@@ -62,25 +42,16 @@ func standIn(e *ledger.Event, p *ledger.Place) {
 	}
 }
 
-// event returns the row's event, or nil if it lacks what every event must have.
+// event returns the row's event.
 func (r row) event() *ledger.Event {
-	e := &ledger.Event{
-		Record:   r.record(),
-		No:       r.number(evNo),
-		Kind:     code(r.text(evKind)),
-		Times:    r.whole(evTimes),
-		Grounds:  r.text(evGrounds),
-		Reviewed: r.date(evReviewed),
-	}
-	e.Points, e.HasPoints = r.points(evPoints)
-	e.ID, e.Household = r.household(evHousehold)
-	_, e.Member = r.id(evMember)
-	e.Review = ledger.Review(r.word(evReview))
-	numbered, named := r.must(evNo), r.must(evKind)
-	var dated bool
-	e.Date, dated = r.mustDate(evDate)
-	if !numbered || !named || !dated || e.ID == "" {
-		return nil
-	}
+	e := &ledger.Event{Record: r.record(), No: r.number("编号"), Date: r.date("日期")}
+	e.ID, e.Household = r.household()
+	_, e.Member = r.id("成员号")
+	e.Kind = code(r.text("项目"))
+	e.Times = r.whole("次数")
+	e.Points, e.HasPoints = r.points("分值")
+	e.Grounds = r.text("事由")
+	e.Review = ledger.Review(r.word("审核"))
+	e.Reviewed = r.date("审核日期")
 	return e
 }

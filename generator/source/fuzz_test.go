@@ -57,7 +57,7 @@ func wantEveryKey(t *testing.T, text string, p *ledger.Place, diags diag.List) {
 		if !more {
 			return
 		}
-		id := published(textAt(cells, table.at[hhID]))
+		id := published(textAt(cells, table.at[table.index("户号")]))
 		if id != "" && checkID(id) == nil && p.Household(Key(id)) == nil && !passed[table.scan.Row] && !passed[-cells[0].Line] {
 			t.Fatalf("%q: row %d is lost", text, table.scan.Row)
 		}

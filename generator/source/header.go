@@ -134,6 +134,9 @@ func (t *table) assign() {
 			t.unread = true
 			t.missing(c)
 		}
+		if c.role >= part || c.holds.must {
+			t.needs = append(t.needs, w)
+		}
 		if c.role != free && c.role != head && t.at[w] >= 0 {
 			t.keys = append(t.keys, w)
 		}
@@ -200,7 +203,9 @@ func (t *table) headLine() diag.Position {
 	return diag.At(t.path, t.heads[0].Line, 0)
 }
 
-func (t *table) has(c int) bool { return t.at[c] >= 0 }
+func (t *table) has(heading string) bool { return t.at[t.index(heading)] >= 0 }
+
+func (t *table) holds(heading string) field { return t.want[t.index(heading)].holds }
 
 // ignored notes, once for all tables of a folder, the headings that nothing reads.
 func (t *table) ignored() {

@@ -56,8 +56,8 @@ func (r row) hear(id, key string) {
 }
 
 // household reads the 户号 that a row is of, and holds its 户主 against it.
-func (r row) household(c int) (id, key string) {
-	id, key = r.ownID(c)
+func (r row) household() (id, key string) {
+	id, key = r.ownID("户号")
 	r.hear(id, key)
 	return id, key
 }

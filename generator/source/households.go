@@ -8,32 +8,18 @@ import (
 	"gongshi/generator/ledger"
 )
 
-const (
-	hhID = iota
-	hhHead
-	hhGroup
-	hhKind
-	hhTakesPart
-	hhConsent
-	hhJoined
-	hhLeft
-	hhMembers
-	hhShares
-	hhInto
-)
-
 var householdColumns = []column{
-	hhID:        {"户号", "id", key, of(anID)},
-	hhHead:      {"户主", "head", free, of(aText)},
-	hhGroup:     {"组", "group", free, of(aText)},
-	hhKind:      {"类别", "kind", free, among(kinds)},
-	hhTakesPart: {"参与", "takes_part", free, of(aYes)},
-	hhConsent:   {"同意", "consent", free, of(aDate)},
-	hhJoined:    {"加入", "joined", free, of(aDate)},
-	hhLeft:      {"退出", "left", free, of(aDate)},
-	hhMembers:   {"参与人数", "members", free, atLeast(0)},
-	hhShares:    {"股份", "shares", free, of(aNumber)},
-	hhInto:      {"并入", "into", free, of(anID)},
+	{"户号", "id", key, of(anID)},
+	{"户主", "head", free, of(aText)},
+	{"组", "group", free, of(aText)},
+	{"类别", "kind", free, among(kinds)},
+	{"参与", "takes_part", free, of(aYes)},
+	{"同意", "consent", free, of(aDate)},
+	{"加入", "joined", free, of(aDate)},
+	{"退出", "left", free, of(aDate)},
+	{"参与人数", "members", free, atLeast(0)},
+	{"股份", "shares", free, of(aNumber)},
+	{"并入", "into", free, of(anID)},
 }
 
 // readHouseholds reads households.csv: rows of one 户号 are the spans of one household.
@@ -41,9 +27,9 @@ func readHouseholds(f *file, p *ledger.Place) {
 	var list []*ledger.Household
 	byKey := map[string]*ledger.Household{}
 	if t := openTable(f, householdColumns, nil); t != nil {
-		p.HasConsent = t.has(hhConsent)
+		p.HasConsent = t.has("同意")
 		for r, ok := t.next(); ok; r, ok = t.next() {
-			id, key := r.ownID(hhID)
+			id, key := r.ownID("户号")
 			span := r.span()
 			if r.blamed {
 				r.mute = true // then also what could be read may be somebody's other cell
@@ -74,63 +60,53 @@ func readHouseholds(f *file, p *ledger.Place) {
 }
 
 // ownID is an id that must be there.
-func (r row) ownID(c int) (id, key string) {
-	if !r.must(c) {
+func (r row) ownID(heading string) (id, key string) {
+	if !r.must(heading) {
 		return "", ""
 	}
-	return r.id(c)
+	return r.id(heading)
 }
 
 func (r row) span() *ledger.Span {
 	s := &ledger.Span{
 		Record:    r.record(),
-		Head:      r.name(hhHead),
-		Group:     published(r.text(hhGroup)),
-		TakesPart: r.yes(hhTakesPart),
-		Consent:   r.date(hhConsent),
-		Joined:    r.date(hhJoined),
-		Left:      r.date(hhLeft),
-		Members:   r.whole(hhMembers),
+		Head:      r.name("户主"),
+		Group:     published(r.text("组")),
+		TakesPart: r.yes("参与"),
+		Consent:   r.date("同意"),
+		Joined:    r.date("加入"),
+		Left:      r.date("退出"),
+		Members:   r.whole("参与人数"),
 	}
-	s.Kind = cmp.Or(r.word(hhKind), kinds[0])
-	s.Shares, _ = r.points(hhShares)
+	s.Kind = cmp.Or(r.word("类别"), kinds[0])
+	s.Shares, _ = r.points("股份")
 	if s.Shares < 0 {
-		r.fail(hhShares, constraintError("", "是负数，股份不能小于 0"))
+		r.fail("股份", constraintError("", "是负数，股份不能小于 0"))
 	}
-	_, s.Into = r.id(hhInto)
+	_, s.Into = r.id("并入")
 	return s
 }
 
-const (
-	mbHousehold = iota
-	mbID
-	mbName
-	mbTakesPart
-	mbConsent
-	mbJoined
-	mbLeft
-)
-
 var memberColumns = []column{
-	mbHousehold: {"户号", "id", key, of(anID)},
-	mbID:        {"成员号", "member", key, of(anID)},
-	mbName:      {"姓名", "name", free, of(aText)},
-	mbTakesPart: {"参与", "takes_part", free, of(aYes)},
-	mbConsent:   {"同意", "consent", free, of(aDate)},
-	mbJoined:    {"加入", "joined", free, of(aDate)},
-	mbLeft:      {"退出", "left", free, of(aDate)},
+	{"户号", "id", key, of(anID)},
+	{"成员号", "member", key, of(anID)},
+	{"姓名", "name", free, of(aText)},
+	{"参与", "takes_part", free, of(aYes)},
+	{"同意", "consent", free, of(aDate)},
+	{"加入", "joined", free, of(aDate)},
+	{"退出", "left", free, of(aDate)},
 }
 
 // readMembers reads members.csv. Names and consent are looked at and not kept.
 func readMembers(f *file, p *ledger.Place) {
 	for r := range f.rows(memberColumns, p) {
-		_, household := r.household(mbHousehold)
-		id, key := r.ownID(mbID)
-		r.name(mbName)
-		r.date(mbConsent)
+		_, household := r.household()
+		id, key := r.ownID("成员号")
+		r.name("姓名")
+		r.date("同意")
 		m := &ledger.Member{
 			Record: r.record(), Household: household, ID: id, Key: key,
-			TakesPart: r.yes(mbTakesPart), Joined: r.date(mbJoined), Left: r.date(mbLeft),
+			TakesPart: r.yes("参与"), Joined: r.date("加入"), Left: r.date("退出"),
 		}
 		if household == "" || id == "" {
 			f.unread = true
@@ -141,7 +117,7 @@ func readMembers(f *file, p *ledger.Place) {
 			continue // it may be there
 		}
 		if h == nil {
-			at := r.get(mbHousehold)
+			at := r.get("户号")
 			p.Unowned = append(p.Unowned, ledger.Unowned{Position: r.position(at), Household: household, ID: published(at.Text)})
 			continue
 		}

@@ -41,7 +41,7 @@ func (r row) keyed() (word, filled int, lacks bool) {
 	counts := false
 	for _, c := range r.keys {
 		role := r.want[c].role
-		switch text := r.get(c).Text; {
+		switch text := r.cell(c).Text; {
 		case text == "":
 			lacks = lacks || role != looseKey
 		case scan.MarkOf(text) != scan.Unmarked:
@@ -127,7 +127,7 @@ func (r row) doubtful(word int) *trouble {
 func (r row) lacking() []string {
 	var names []string
 	for _, c := range r.keys {
-		if r.want[c].role != looseKey && r.get(c).Text == "" {
+		if r.want[c].role != looseKey && r.cell(c).Text == "" {
 			names = append(names, r.want[c].name)
 		}
 	}

@@ -12,16 +12,10 @@ import (
 	"gongshi/generator/ledger"
 )
 
-const (
-	nmPlace = iota
-	nmID
-	nmHead
-)
-
 var nameColumns = []column{
-	nmPlace: {"地方", "place", key, of(aText)},
-	nmID:    {"户号", "id", key, of(anID)},
-	nmHead:  {"户主", "head", key, of(aText)},
+	{"地方", "place", key, of(aText)},
+	{"户号", "id", key, of(anID)},
+	{"户主", "head", key, of(aText)},
 }
 
 // headRow is a row of the file of names.
@@ -58,17 +52,17 @@ func (r *reader) names() error {
 	}
 	r.heads = map[string]map[string]headRow{}
 	for row := range f.rows(nameColumns, nil) {
-		place := strings.Trim(row.text(nmPlace), "/")
-		id, key := row.ownID(nmID)
-		head := row.name(nmHead)
-		if !row.must(nmPlace) || id == "" || !row.must(nmHead) {
+		place := strings.Trim(row.text("地方"), "/")
+		id, key := row.ownID("户号")
+		head := row.name("户主")
+		if !row.must("地方") || id == "" || !row.must("户主") {
 			continue
 		}
 		if r.heads[place] == nil {
 			r.heads[place] = map[string]headRow{}
 		}
 		if _, twice := r.heads[place][key]; twice {
-			row.fail(nmID, constraintError("只留一行", "“%s”在“%s”有两行", id, place))
+			row.fail("户号", constraintError("只留一行", "“%s”在“%s”有两行", id, place))
 			continue
 		}
 		r.heads[place][key] = headRow{row.line(), id, head}

@@ -215,14 +215,15 @@ func homeOf(text string) string {
 		if m := settings.FindStringSubmatch(line); m != nil {
 			return map[string]string{"posted": "notices", "effective": "scheme", "amount": "distributions"}[m[1]]
 		}
-		heads := map[int]bool{}
+		heads := map[string]bool{}
 		for _, cell := range strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(",\t;，", r) }) {
-			heads[claim(eventColumns, scan.Trim(strings.Trim(scan.Trim(cell), `"`)))] = true
+			if c := claim(eventColumns, scan.Trim(strings.Trim(scan.Trim(cell), `"`))); c >= 0 {
+				heads[eventColumns[c].name] = true
+			}
 		}
-		delete(heads, -1)
 		switch {
-		case !heads[evHousehold]:
-		case heads[evDate] && heads[evKind]:
+		case !heads["户号"]:
+		case heads["日期"] && heads["项目"]:
 			return "events"
 		case len(heads) == 1:
 			return "scores"

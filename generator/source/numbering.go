@@ -17,7 +17,7 @@ func (r row) numbering() bool {
 	if !r.counts() {
 		return false
 	}
-	if len(r.keys) == 0 || r.misfits() || r.nobody != nil && r.nobody(r.get(r.keys[0]).Text) {
+	if len(r.keys) == 0 || r.misfits() || r.nobody != nil && r.nobody(r.cell(r.keys[0]).Text) {
 		r.pass(r.cells[0].Text + "," + r.cells[1].Text + "," + r.cells[2].Text)
 		return true
 	}

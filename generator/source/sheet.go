@@ -7,20 +7,12 @@ import (
 	"gongshi/generator/ledger"
 )
 
-const (
-	shHousehold = iota
-	shDate
-	shBy
-	shRemark
-	shProof
-)
-
 var sheetColumns = []column{
-	shHousehold: {"户号", "id", key, of(anID)},
-	shDate:      {"评分日期", "date", free, of(aText)},
-	shBy:        {"评分人", "by", free, of(aText)},
-	shRemark:    {"备注", "remark", free, of(aText)},
-	shProof:     {"证明", "proof", free, of(aText)},
+	{"户号", "id", key, of(anID)},
+	{"评分日期", "date", free, of(aText)},
+	{"评分人", "by", free, of(aText)},
+	{"备注", "remark", free, of(aText)},
+	{"证明", "proof", free, of(aText)},
 }
 
 // readSheet reads scores/<period>.csv or declared/<period>.csv.
@@ -59,7 +51,7 @@ func alikeBut(id string) func(*ledger.Household) bool {
 func readRows(t *table, s *ledger.Sheet, places []int) {
 	var cells []ledger.Cell // of many rows, handed out in slices
 	for r, ok := t.next(); ok; r, ok = t.next() {
-		id, key := r.household(shHousehold)
+		id, key := r.household()
 		if cap(cells)-len(cells) < len(places) {
 			cells = make([]ledger.Cell, 0, max(256*len(places), 1))
 		}
@@ -69,7 +61,7 @@ func readRows(t *table, s *ledger.Sheet, places []int) {
 			if r.mute {
 				c.Kind = ledger.Entered // which of them it is nobody knows
 			} else if place >= 0 {
-				c, _ = r.score(r.cellAt(place), s.Items[i].Name)
+				c = r.score(r.cellAt(place), s.Items[i].Name)
 			}
 			cells = append(cells, c)
 		}
@@ -79,7 +71,7 @@ func readRows(t *table, s *ledger.Sheet, places []int) {
 		}
 		s.Rows = append(s.Rows, &ledger.SheetRow{
 			Record: r.record(), Household: key, ID: id,
-			Cells: cells[from:len(cells):len(cells)], Proof: r.text(shProof),
+			Cells: cells[from:len(cells):len(cells)], Proof: r.text("证明"),
 		})
 	}
 }

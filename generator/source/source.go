@@ -149,10 +149,11 @@ var own = map[string]func(*file, *ledger.Place){
 	"tasks.csv":       func(f *file, p *ledger.Place) { p.Tasks = collect(f, taskColumns, nil, row.task) },
 }
 
-// collect reads the rows of a table, each by a function that returns nil for one that cannot be read.
+// collect reads the rows of a table by a function, and keeps those that have all that a record needs.
 func collect[T any](f *file, want []column, p *ledger.Place, read func(row) *T) (list []*T) {
 	for r := range f.rows(want, p) {
-		if one := read(r); one != nil {
+		r.demand()
+		if one := read(r); !r.lost {
 			list = append(list, one)
 		}
 	}

@@ -153,12 +153,12 @@ func (q *request) answer(t *table, cells []scan.Cell, row int32) {
 
 // under is which of a row's cells is under a heading, and its column; 0 where there is none.
 func (t *table) under(heading string, cells []scan.Cell, mute bool) (i, in int) {
-	c := slices.IndexFunc(t.want, func(w column) bool { return w.name == heading })
+	c := t.index(heading)
 	if c < 0 {
 		return 0, 0
 	}
 	r := row{table: t, cells: cells, mute: mute}
-	return t.at[c], r.get(c).Column
+	return t.at[c], r.cell(c).Column
 }
 
 // columnsOf are the columns that a table may have, by its path, as for openTable.

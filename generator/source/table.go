@@ -21,6 +21,8 @@ type table struct {
 	headRows [][]scan.Cell             // its rows, as they are
 	at       []int                     // beside want: where a row has that column, or -1
 	keys     []int                     // of want: the columns there by which a row is a record
+	needs    []int                     // of want: the columns of which a record needs a cell
+	asked    int                       // of want: the column asked for last
 	names    []int                     // where a row has somebody's or something's name
 	nobody   func(id string) bool      // tells, where it is known, that no household has such a 户号
 	others   []int                     // headings that none of want claims
@@ -36,6 +38,7 @@ type table struct {
 	passedText string      // and what it says
 	width      int         // cells of the header, blank ones at its end too
 	blamed     bool        // the row has been said to have a cell too many
+	lost       bool        // something that the row needs is empty or wrong
 	held       []scan.Cell // the row under the header, if it may be column numbers or a record
 	heldRow    int
 }
@@ -128,7 +131,7 @@ func (t *table) next() (row, bool) {
 		if !t.blamed { // a last cell that is empty in a row in which all is well is no comma's
 			t.width = max(t.width, len(t.cells))
 		}
-		t.blamed = false
+		t.blamed, t.lost = false, false
 		var more bool
 		if t.cells, more = t.scan.Record(t.cells); !more {
 			break
@@ -199,9 +202,26 @@ func (r row) tooWide() *trouble {
 		"多半是前面哪一格的文字里有英文逗号，从那里起都右移了一格：把逗号改成中文的“，”，或用英文双引号把整格括起来；如果真是多出的一格，删去它，或在表头补上列名"}
 }
 
-// get is the row's cell in a column asked for; empty, at column 0, where there is none. Of
+// get is the row's cell under the heading of a column asked for.
+func (r row) get(heading string) scan.Cell { return r.cell(r.index(heading)) }
+
+// index is where want has the column of a heading; -1 where it has none. Readers ask for columns
+// nearly in their order, so the search goes on where the last one ended.
+func (t *table) index(heading string) int {
+	for range t.want {
+		if t.want[t.asked].name == heading {
+			return t.asked
+		}
+		if t.asked++; t.asked == len(t.want) {
+			t.asked = 0
+		}
+	}
+	return -1
+}
+
+// cell is the row's cell in a column of want; empty, at column 0, where there is none. Of
 // a row with a cell too many, only what it must have is read.
-func (r row) get(c int) scan.Cell {
+func (r row) cell(c int) scan.Cell {
 	if i := r.at[c]; i >= 0 && (!r.mute || r.want[c].role >= head) {
 		return r.cellAt(i)
 	}

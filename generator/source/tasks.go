@@ -9,38 +9,21 @@ import (
 	"gongshi/generator/scan"
 )
 
-const (
-	tkNo = iota
-	tkCategory
-	tkName
-	tkLead
-	tkOffices
-	tkTarget
-	tkCurrent
-	tkUnit
-	tkInvestment
-	tkPlace
-	tkDue
-	tkState
-	tkSee
-	tkNote
-)
-
 var taskColumns = []column{
-	tkNo:         {"编号", "no", looseKey, of(aText)},
-	tkCategory:   {"类别", "category", free, of(aText)},
-	tkName:       {"名称", "name", key, of(aText)},
-	tkLead:       {"牵头", "lead", free, of(aText)},
-	tkOffices:    {"责任单位", "offices", free, of(aText)},
-	tkTarget:     {"目标", "target", free, of(aTarget)},
-	tkCurrent:    {"现值", "current", free, of(aNumber)},
-	tkUnit:       {"单位", "unit", free, of(aText)},
-	tkInvestment: {"投资万元", "investment", free, of(aSum)},
-	tkPlace:      {"地点", "place", free, of(aText)},
-	tkDue:        {"截止", "due", free, of(aDate)},
-	tkState:      {"状态", "state", free, among(taskStates)},
-	tkSee:        {"程序", "see", free, of(anArticle)},
-	tkNote:       {"说明", "note", free, of(aText)},
+	{"编号", "no", looseKey, of(aText)},
+	{"类别", "category", free, of(aText)},
+	{"名称", "name", key, of(aText)},
+	{"牵头", "lead", free, of(aText)},
+	{"责任单位", "offices", free, of(aText)},
+	{"目标", "target", free, of(aTarget)},
+	{"现值", "current", free, of(aNumber)},
+	{"单位", "unit", free, of(aText)},
+	{"投资万元", "investment", free, of(aSum)},
+	{"地点", "place", free, of(aText)},
+	{"截止", "due", free, of(aDate)},
+	{"状态", "state", free, among(taskStates)},
+	{"程序", "see", free, of(anArticle)},
+	{"说明", "note", free, of(aText)},
 }
 
 var taskStates = []string{string(ledger.NotStarted), string(ledger.Ongoing), string(ledger.Done), string(ledger.Postponed)}
@@ -53,61 +36,57 @@ var stateWords = []*regexp.Regexp{
 	regexp.MustCompile(`延期|延后|暂缓|停工|搁置`),
 }
 
-// task is the row's task, or nil if it has no name.
+// task is the row's task.
 func (r row) task() *ledger.Task {
-	named := r.must(tkName)
 	t := &ledger.Task{
 		Record:   r.record(),
-		No:       r.number(tkNo),
-		Category: r.text(tkCategory),
-		Name:     r.name(tkName),
-		Lead:     r.name(tkLead),
-		Offices:  offices(r.text(tkOffices)),
-		Unit:     r.text(tkUnit),
-		Place:    r.text(tkPlace),
+		No:       r.number("编号"),
+		Category: r.text("类别"),
+		Name:     r.name("名称"),
+		Lead:     r.name("牵头"),
+		Offices:  offices(r.text("责任单位")),
+		Unit:     r.text("单位"),
+		Place:    r.text("地点"),
 		Due:      r.due(),
 		State:    r.taskState(),
-		See:      articlePath(r.text(tkSee)),
-		Note:     r.text(tkNote),
+		See:      articlePath(r.text("程序")),
+		Note:     r.text("说明"),
 	}
 	r.measure(t)
 	r.investment(t)
-	if !named {
-		return nil
-	}
 	return t
 }
 
 // measure reads a task's target and present value; beside a target that cannot be read
 // the present value is not kept, so that nobody reports it as one without a target.
 func (r row) measure(t *ledger.Task) {
-	target, fit := parsed(r, tkTarget, func(s string) (ledger.Target, *trouble) { return parseTarget(s, t.Unit) })
-	current, given := parsed(r, tkCurrent, func(s string) (ledger.Exact, *trouble) {
+	target, fit := parsed(r, "目标", func(s string) (ledger.Target, *trouble) { return parseTarget(s, t.Unit) })
+	current, given := parsed(r, "现值", func(s string) (ledger.Exact, *trouble) {
 		return parseCurrent(s, t.Unit, target)
 	})
 	t.Target = target
-	if given && (fit || r.text(tkTarget) == "") {
+	if given && (fit || r.text("目标") == "") {
 		t.Current, t.HasCurrent = current, true
 	}
 }
 
 func (r row) investment(t *ledger.Task) {
-	s := number(r.text(tkInvestment))
+	s := number(r.text("投资万元"))
 	if m := withUnit.FindStringSubmatch(s); m != nil {
 		hint := "只填数字 " + m[1] + "，按万元计"
 		if yuan, bad := parseExact(m[1]); bad == nil && m[2] == "元" {
 			hint = "只填数字 " + yuan.Div(10_000).String() + "，按万元计"
 		}
-		r.fail(tkInvestment, typeError(hint, "后面有“%s”，应只有数字", m[2]))
+		r.fail("投资万元", typeError(hint, "后面有“%s”，应只有数字", m[2]))
 		return
 	}
-	if t.Investment, t.HasSum = parsed(r, tkInvestment, parseExact); t.Investment.Cmp(ledger.Exact{}) < 0 {
-		r.fail(tkInvestment, constraintError("填投资多少万元；没有就留空", "是负数"))
+	if t.Investment, t.HasSum = parsed(r, "投资万元", parseExact); t.Investment.Cmp(ledger.Exact{}) < 0 {
+		r.fail("投资万元", constraintError("填投资多少万元；没有就留空", "是负数"))
 	}
 }
 
 func (r row) taskState() ledger.TaskState {
-	s := r.text(tkState)
+	s := r.text("状态")
 	if s == "" {
 		return ""
 	}
@@ -119,7 +98,7 @@ func (r row) taskState() ledger.TaskState {
 				break
 			}
 		}
-		r.fail(tkState, bad)
+		r.fail("状态", bad)
 	}
 	return ledger.TaskState(word)
 }
@@ -127,7 +106,7 @@ func (r row) taskState() ledger.TaskState {
 // due reads the day by which a task is done; of one given by the month or the year the
 // hint names the last day.
 func (r row) due() ledger.Date {
-	s := r.text(tkDue)
+	s := r.text("截止")
 	if s == "" {
 		return 0
 	}
@@ -139,7 +118,7 @@ func (r row) due() ledger.Date {
 	if p, ok := ledger.ParsePeriod(guessPeriod(month)); ok {
 		bad = typeError("写到最后一天，例如 "+p.Last().String(), "没有写是哪一日")
 	}
-	r.fail(tkDue, bad)
+	r.fail("截止", bad)
 	return 0
 }
 

@@ -78,18 +78,15 @@ func (t *table) written(w *ledger.Table, items map[int]string) {
 		w.Columns[i] = ledger.TableColumn{Heading: h.Text, Name: items[i]}
 		w.Columns[i].End = cells[min(i, len(cells)-1)].To
 	}
-	id := -1
 	for i, c := range t.want {
 		if t.at[i] >= 0 {
 			w.Columns[t.at[i]].Name = c.name
 		}
-		if c.name == "户号" {
-			id = i
-		}
 	}
+	ofHouseholds := t.index("户号") >= 0
 	for r, ok := t.next(); ok; r, ok = t.next() {
-		if id >= 0 {
-			text := published(r.text(id))
+		if ofHouseholds {
+			text := published(r.text("户号"))
 			r.hear(text, Key(text))
 		}
 		for s.Row < r.scan.Row {
