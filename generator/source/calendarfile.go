@@ -13,13 +13,9 @@ import (
 // is nil if nothing is.
 func readCalendar(f *file, year int, known map[int]*ledger.Calendar) *ledger.Calendar {
 	c := &ledger.Calendar{Position: at(f.path), Year: year, Rest: map[ledger.Date]bool{}, Work: map[ledger.Date]bool{}}
-	s := parseTOML(f, func(s *section) { s.calendar(&ledger.Calendar{}, known) })
-	if s == nil {
-		return c
-	}
 	before := len(*f.diags)
-	s.calendar(c, known)
-	if k := known[year]; k != nil && len(*f.diags) == before {
+	fits := readTOML(f, c, func(s *section, c *ledger.Calendar) { s.calendar(c, known) })
+	if k := known[year]; k != nil && fits && len(*f.diags) == before {
 		f.lacking(c, k)
 	}
 	return c

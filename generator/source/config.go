@@ -2,8 +2,6 @@ package source
 
 import (
 	"cmp"
-	"errors"
-	"io/fs"
 	"net/url"
 	"regexp"
 	"strings"
@@ -14,27 +12,23 @@ import (
 )
 
 // config reads config.toml into the book, with defaults for what it leaves out.
-func (r *reader) config() error {
-	f, err := r.open("config.toml", &r.diags)
-	if errors.Is(err, fs.ErrNotExist) {
-		err = nil
-		if !r.misspelt["config.toml"] {
-			r.diags.Add(diag.Diagnostic{Position: at("config.toml"), Code: "missing-file",
-				Message: "没有找到 config.toml", Hint: "在网站的文件夹里运行，或用 --source 指明它；里面应有 config.toml 和 data"})
-		}
+func (r *reader) config() {
+	const name = "config.toml"
+	nothing := &file{path: name, diags: &r.diags}
+	f := nothing
+	if r.there(name) {
+		f = cmp.Or(r.open(name, &r.found), nothing)
+	} else if !r.misspelt[name] {
+		r.diags.Add(diag.Diagnostic{Position: at(name), Code: "missing-file",
+			Message: "没有找到 config.toml", Hint: "在网站的文件夹里运行，或用 --source 指明它；里面应有 config.toml 和 data"})
 	}
-	nothing := &file{path: "config.toml", diags: &r.diags}
-	read := func(s *section) { readConfig(s) }
-	root := parseTOML(cmp.Or(f, nothing), read)
-	if root == nil {
-		root = parseTOML(nothing, read)
+	if !readTOML(f, &r.book.Config, (*section).config) {
+		readTOML(nothing, &r.book.Config, (*section).config)
 	}
-	r.book.Config = readConfig(root)
-	return err
 }
 
-func readConfig(s *section) ledger.Config {
-	c := ledger.Config{
+func (s *section) config(c *ledger.Config) {
+	*c = ledger.Config{
 		Position:  s.at,
 		Keys:      s.keys,
 		Title:     s.textOr("title", "积分公示"),
@@ -61,7 +55,6 @@ func readConfig(s *section) ledger.Config {
 	c.SourceURL = src.sourceURL("url")
 	src.done()
 	s.done()
-	return c
 }
 
 // baseURL reads an absolute address, and ends it with a slash.

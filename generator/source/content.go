@@ -1,7 +1,6 @@
 package source
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -18,38 +17,29 @@ var imageExts = []string{".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf
 
 // content reads the articles and the files beside them, all below content/<limit>/, and of those
 // outside it the titles that tasks refer to.
-func (r *reader) content() error {
-	if err := r.contentFolder(path.Join("content", r.limit)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+func (r *reader) content() {
+	if top := path.Join("content", r.limit); r.there(top) {
+		r.contentFolder(top)
 	}
-	if err := r.procedures(); err != nil {
-		return err
-	}
+	r.procedures()
 	slices.SortFunc(r.book.Articles, func(a, b *ledger.Article) int { return strings.Compare(a.Path, b.Path) })
 	slices.SortFunc(r.book.Images, func(a, b ledger.Image) int { return strings.Compare(a.Path, b.Path) })
-	return nil
 }
 
 // contentFolder reads a folder below content/ and those in it.
-func (r *reader) contentFolder(dir string) error {
+func (r *reader) contentFolder(dir string) {
 	entries, err := r.list(dir)
-	if err != nil {
-		return err
-	}
+	r.failed(err)
 	for _, e := range entries {
 		switch {
 		case e.passed():
 		case !r.nameable(dir, e.name):
 		case e.dir:
-			err = r.contentFolder(path.Join(dir, e.name))
+			r.contentFolder(path.Join(dir, e.name))
 		default:
-			err = r.contentFile(path.Join(dir, e.name))
-		}
-		if err != nil {
-			return err
+			r.contentFile(path.Join(dir, e.name))
 		}
 	}
-	return nil
 }
 
 // legible is a name with its characters that nobody sees by their numbers.
@@ -77,7 +67,7 @@ func (r *reader) nameable(dir, name string) bool {
 
 // procedures reads the articles outside the limit that tasks within it refer to, only for their
 // titles: they are another's, and their errors are not reported here.
-func (r *reader) procedures() error {
+func (r *reader) procedures() {
 	seen := map[string]bool{"": true}
 	for _, p := range r.book.Places {
 		for _, t := range p.Tasks {
@@ -89,37 +79,35 @@ func (r *reader) procedures() error {
 			if info, err := fs.Stat(r.site, file); err != nil || info.IsDir() {
 				continue // package check reports that it is missing
 			}
-			f, err := r.open(file, &diag.List{})
-			if err != nil {
-				return err
-			}
-			if f != nil {
+			var quiet found
+			if f := r.open(file, &quiet); f != nil {
 				a := readArticle(f, t.See)
 				a.Body = ""
 				r.book.Articles = append(r.book.Articles, a)
 			}
+			r.errs = append(r.errs, quiet.errs...)
 		}
 	}
-	return nil
 }
 
-func (r *reader) contentFile(name string) error {
+func (r *reader) contentFile(name string) {
 	below := strings.TrimPrefix(name, "content/")
 	ext := path.Ext(name)
 	switch {
 	case ext == ".md":
-		f, err := r.open(name, &r.diags)
+		f := r.open(name, &r.found)
 		if f == nil { // it is there all the same, and links to it are right
 			f = &file{path: name, diags: &r.diags}
 		}
 		r.book.Articles = append(r.book.Articles, readArticle(f, stem(below)))
-		return err
+		return
 	case slices.Contains(imageExts, strings.ToLower(ext)):
 		data, err := fs.ReadFile(r.site, name)
+		r.failed(err)
 		r.book.Images = append(r.book.Images, ledger.Image{Path: below, Content: data})
 		r.guardImage(name, data)
 		r.guardSVG(name, data)
-		return err
+		return
 	}
 	hint := "文章用 .md；图片用 " + strings.Join(imageExts, "、")
 	if base, how := bare(path.Base(name)); how == renamable && ext != ".csv" || strings.EqualFold(ext, ".md") || ext == ".markdown" {
@@ -127,7 +115,6 @@ func (r *reader) contentFile(name string) error {
 	}
 	r.diags.Add(diag.Diagnostic{Position: at(name), Severity: diag.Note, Code: "unknown-file",
 		Message: "不认识文件“" + path.Base(name) + "”，没有用", Hint: hint})
-	return nil
 }
 
 // readArticle reads a Markdown file with its front matter.
@@ -144,10 +131,7 @@ func readArticle(f *file, name string) *ledger.Article {
 	if front == "" {
 		return a
 	}
-	s := parseTOML(&file{path: f.path, text: front, diags: f.diags}, func(s *section) { s.front(&ledger.Article{}) })
-	if s != nil {
-		s.front(a)
-	}
+	readTOML(&file{path: f.path, text: front, diags: f.diags}, a, (*section).front)
 	return a
 }
 

@@ -16,20 +16,20 @@ func yearOf(name string) (int, bool) {
 // TOML.
 func readDistribution(f *file, p *ledger.Place, name string) {
 	year, _ := yearOf(name) // no other name is read
-	if s := parseTOML(f, func(s *section) { s.distribution(year) }); s != nil {
-		p.Distributions[year] = s.distribution(year)
+	d := &ledger.Distribution{Year: year}
+	if readTOML(f, d, (*section).distribution) {
+		p.Distributions[year] = d
 	}
 }
 
-func (s *section) distribution(year int) *ledger.Distribution {
-	d := &ledger.Distribution{
-		Position: s.at, Keys: s.keys, Year: year,
+func (s *section) distribution(d *ledger.Distribution) {
+	*d = ledger.Distribution{
+		Position: s.at, Keys: s.keys, Year: d.Year,
 		Title: s.text("title"), Amount: s.yuan("amount"), ShareWeight: s.part("share_weight"),
 		Date: s.date("date"), Adopted: s.adopted(),
 	}
 	s.need("amount", "share_weight", "date")
 	s.done()
-	return d
 }
 
 func (s *section) yuan(key string) ledger.Points {

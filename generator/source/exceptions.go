@@ -1,7 +1,6 @@
 package source
 
 import (
-	"errors"
 	"io/fs"
 	"maps"
 	"slices"
@@ -14,25 +13,17 @@ import (
 const exceptionsFile = "data/privacy.toml"
 
 // exceptions reads that file, if there is one.
-func (r *reader) exceptions() error {
-	if info, err := fs.Stat(r.site, "data"); err != nil || !info.IsDir() {
-		return nil // which is reported where the places are read
+func (r *reader) exceptions() {
+	if info, err := fs.Stat(r.site, "data"); err != nil || !info.IsDir() || !r.there(exceptionsFile) {
+		return // a folder that is missing is reported where the places are read
 	}
-	f, err := r.open(exceptionsFile, &r.diags)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+	if f := r.open(exceptionsFile, &r.found); f != nil {
+		readTOML(f, &r.book.Exceptions, (*section).exceptions)
 	}
-	if f == nil {
-		return err
-	}
-	if s := parseTOML(f, func(s *section) { s.exceptions() }); s != nil {
-		r.book.Exceptions = s.exceptions()
-	}
-	return err
 }
 
 // exceptions reads the lines of [allow]: "number" = "day reason".
-func (s *section) exceptions() (list []ledger.Exception) {
+func (s *section) exceptions(list *[]ledger.Exception) {
 	allow := s.sub("allow")
 	for _, text := range slices.Sorted(maps.Keys(allow.values)) {
 		value := allow.text(text)
@@ -43,9 +34,8 @@ func (s *section) exceptions() (list []ledger.Exception) {
 		case bad != nil || reason == "":
 			allow.fail(text, value, typeError("写成像 \"2026-05-01 村委会值班电话\" 这样", "应是日期、空格、原因"))
 		default:
-			list = append(list, ledger.Exception{Position: allow.where(text), Text: text, Date: day, Reason: reason})
+			*list = append(*list, ledger.Exception{Position: allow.where(text), Text: text, Date: day, Reason: reason})
 		}
 	}
 	s.done()
-	return list
 }

@@ -23,11 +23,9 @@ var folderForm = regexp.MustCompile(`^[A-Za-z0-9_-]+$`)
 
 // top checks the names in the site's own folder that are read. Windows and macOS find Data, and
 // Linux does not, so a name with the wrong case is an error everywhere.
-func (r *reader) top() error {
+func (r *reader) top() {
 	found, err := fs.ReadDir(r.site, ".")
-	if err != nil {
-		return err
-	}
+	r.failed(err)
 	r.misspelt = map[string]bool{}
 	hasConfig := slices.ContainsFunc(found, func(e fs.DirEntry) bool { return strings.EqualFold(e.Name(), "config.toml") })
 	for _, e := range found {
@@ -48,7 +46,6 @@ func (r *reader) top() error {
 			}
 		}
 	}
-	return nil
 }
 
 func caseOfLetters(file, right string) diag.Diagnostic {

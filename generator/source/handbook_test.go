@@ -131,11 +131,11 @@ func allFacts() map[string]facts {
 	}
 	delete(all, "declared/*.csv") // the same as scores
 	for name, read := range map[string]func(*section){
-		"config.toml":          func(s *section) { readConfig(s) },
+		"config.toml":          func(s *section) { s.config(&ledger.Config{}) },
 		"place.toml":           func(s *section) { s.placeFile(&ledger.Place{}) },
-		"scheme/*.toml":        func(s *section) { s.scheme() },
+		"scheme/*.toml":        func(s *section) { s.scheme(&ledger.Scheme{}) },
 		"notices/*.toml":       func(s *section) { s.notice(&ledger.Notice{}) },
-		"distributions/*.toml": func(s *section) { s.distribution(2023) },
+		"distributions/*.toml": func(s *section) { s.distribution(&ledger.Distribution{}) },
 		"calendar/*.toml":      func(s *section) { s.calendar(&ledger.Calendar{}, nil) },
 		"content/*.md":         func(s *section) { s.front(&ledger.Article{}) },
 	} {

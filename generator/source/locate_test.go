@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
 	"gongshi/generator/scan"
 
 	"github.com/BurntSushi/toml"
@@ -129,7 +130,7 @@ func FuzzTOML(f *testing.F) {
 		}
 		var diags diag.List
 		file := &file{path: "x.toml", text: decoded, diags: &diags}
-		readScheme(file, nil, "x")
+		readTOML(file, new(ledger.Scheme), (*section).scheme)
 		lines := strings.Split(newlines.Replace(decoded), "\n")
 		for _, d := range diags {
 			if d.File != "x.toml" || d.Code == "" || d.Message == "" || int(d.Line) > len(lines) {

@@ -33,14 +33,11 @@ type inFolder struct {
 func (f inFolder) path() string { return path.Join(f.dir, f.name) }
 
 // dataFolder sorts the files of scores/, events/ and so on.
-func (r *reader) dataFolder(d *folder, sub string) error {
+func (r *reader) dataFolder(d *folder, sub string) {
 	dir := path.Join(d.dir, sub)
 	entries, err := r.list(dir)
-	if err != nil {
-		return err
-	}
-	if d.above && sub != "scheme" {
-		return nil
+	if r.failed(err) || d.above && sub != "scheme" {
+		return
 	}
 	names := namesOf(entries)
 	var left []inFolder
@@ -60,7 +57,6 @@ func (r *reader) dataFolder(d *folder, sub string) error {
 		}
 	}
 	r.leftover(d, left)
-	return nil
 }
 
 // copied reports whether a file, which would be read under any name, is marked as a copy
@@ -244,14 +240,10 @@ func (r *reader) beside(f inFolder, p diag.Diagnostic) diag.Diagnostic {
 // peek is a file's text; empty if it cannot be read.
 func (r *reader) peek(name string) string {
 	data, err := fs.ReadFile(r.site, name)
-	if err != nil {
-		return ""
+	if f := decoded(name, data, &diag.List{}); err == nil && f != nil {
+		return newlines.Replace(f.text)
 	}
-	text, bad := scan.Decode(data, path.Ext(name))
-	if bad != nil {
-		return ""
-	}
-	return newlines.Replace(text)
+	return ""
 }
 
 func (r *reader) same(a, b string) bool {

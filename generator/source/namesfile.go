@@ -1,7 +1,6 @@
 package source
 
 import (
-	"errors"
 	"io/fs"
 	"maps"
 	"path"
@@ -36,19 +35,19 @@ func (s *section) namesFile(key string) string {
 }
 
 // names reads that file, which is not kept with the data and may be missing.
-func (r *reader) names() error {
-	c := r.book.Config.Privacy
-	if c.NamesFile == "" {
-		return nil
+func (r *reader) names() {
+	name := r.book.Config.Privacy.NamesFile
+	if name == "" {
+		return
 	}
-	f, err := r.open(c.NamesFile, &r.diags)
-	if errors.Is(err, fs.ErrNotExist) {
-		r.diags.Add(diag.Diagnostic{Position: at(c.NamesFile), Severity: diag.Note, Code: "no-names-file",
-			Message: "没有 names_file 写的文件“" + c.NamesFile + "”，名册里空着的户主只写户号", Hint: "从保管它的人那里拷来，放在 config.toml 旁边；本来就不公布姓名的，不必改"})
-		return nil
+	if !r.there(name) {
+		r.diags.Add(diag.Diagnostic{Position: at(name), Severity: diag.Note, Code: "no-names-file",
+			Message: "没有 names_file 写的文件“" + name + "”，名册里空着的户主只写户号", Hint: "从保管它的人那里拷来，放在 config.toml 旁边；本来就不公布姓名的，不必改"})
+		return
 	}
+	f := r.open(name, &r.found)
 	if f == nil {
-		return err
+		return
 	}
 	r.heads = map[string]map[string]headRow{}
 	for row := range f.rows(nameColumns, nil) {
@@ -74,7 +73,6 @@ func (r *reader) names() error {
 			}
 		}
 	}
-	return err
 }
 
 // fillHeads gives households the heads that the register leaves empty.

@@ -13,9 +13,7 @@ func readNotice(f *file, p *ledger.Place, name string) {
 	period, _ := ledger.ParsePeriod(name) // no other name is read
 	n := &ledger.Notice{Position: at(f.path), Keys: ledger.Keys{}, Period: period}
 	p.Notices[period] = n
-	if s := parseTOML(f, func(s *section) { s.notice(&ledger.Notice{}) }); s != nil {
-		s.notice(n)
-	}
+	readTOML(f, n, (*section).notice)
 }
 
 func (s *section) notice(n *ledger.Notice) {

@@ -21,11 +21,12 @@ type Tree struct {
 // the articles. Their records are left to [Tree.Records].
 func Open(site fs.FS) (*Tree, diag.List, error) {
 	t := &Tree{newReader(site, ""), make(map[*ledger.Place]*folder)}
-	err := errors.Join(t.shared(), t.content())
+	t.shared()
+	t.content()
 	for _, d := range t.folders {
 		t.of[d.place] = d
 	}
-	return t, t.diags, err
+	return t, t.diags, errors.Join(t.errs...)
 }
 
 // Book is the site, its places without records.
@@ -33,10 +34,9 @@ func (t *Tree) Book() *ledger.Book { return t.book }
 
 // Records is one of the places with its tables and notices.
 func (t *Tree) Records(p *ledger.Place) (*ledger.Place, diag.List, error) {
-	var list diag.List
 	whole := p.Fresh()
-	err := t.records1(t.of[p], whole, &list)
-	return whole, list, err
+	out := t.recordsOf(t.of[p], whole)
+	return whole, out.diags, errors.Join(out.errs...)
 }
 
 // Misplaced are the files that belong to another folder, once all records are read.

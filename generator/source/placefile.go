@@ -10,11 +10,7 @@ var placeKinds = []string{"village", "town", "district", "county"}
 
 // readPlace reads place.toml into p. What it does not say is inherited afterwards.
 func readPlace(f *file, p *ledger.Place) bool {
-	s := parseTOML(f, func(s *section) { s.placeFile(&ledger.Place{}) })
-	if s != nil {
-		s.placeFile(p)
-	}
-	return s != nil
+	return readTOML(f, p, (*section).placeFile)
 }
 
 func (s *section) placeFile(p *ledger.Place) {

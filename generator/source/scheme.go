@@ -17,20 +17,9 @@ func (s *section) second(key string, words [2]string) bool {
 	return s.word(key, words[:]...) == words[1]
 }
 
-// readScheme reads scheme/<name>.toml; nil if it is not TOML.
-func readScheme(f *file, p *ledger.Place, name string) *ledger.Scheme {
-	s := parseTOML(f, func(s *section) { s.scheme() })
-	if s == nil {
-		return nil
-	}
-	c := s.scheme()
-	c.Place, c.Name = p, name
-	return c
-}
-
-func (s *section) scheme() *ledger.Scheme {
-	c := &ledger.Scheme{
-		Position: s.at, Keys: s.keys,
+func (s *section) scheme(c *ledger.Scheme) {
+	*c = ledger.Scheme{
+		Place: c.Place, Name: c.Name, Position: s.at, Keys: s.keys,
 		Title:         s.text("title"),
 		Basis:         s.text("basis"),
 		Effective:     s.date("effective"),
@@ -61,7 +50,6 @@ func (s *section) scheme() *ledger.Scheme {
 	}
 	s.need("effective")
 	s.done()
-	return c
 }
 
 func (s *section) adopted() ledger.Adopted {

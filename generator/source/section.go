@@ -30,6 +30,16 @@ type section struct {
 	fields map[string]field // likewise, what the keys hold that were asked for
 }
 
+// readTOML reads a TOML file into a noun by the function that reads a file of its kind; false if it is not
+// TOML, which is reported.
+func readTOML[T any](f *file, into *T, fill func(*section, *T)) bool {
+	s := parseTOML(f, func(s *section) { fill(s, new(T)) })
+	if s != nil {
+		fill(s, into)
+	}
+	return s != nil
+}
+
 // parseTOML reads a file's text. It returns nil if it is not TOML, which it reports. read is the
 // function that reads a file of its kind.
 func parseTOML(f *file, read func(*section)) *section {

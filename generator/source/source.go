@@ -40,9 +40,11 @@ import (
 // exist; what is wrong with the village's files is in the list.
 func Read(site fs.FS, place string) (*ledger.Book, diag.List, error) {
 	r := newReader(site, strings.Trim(place, "/"))
-	err := errors.Join(r.shared(), r.records(), r.content())
+	r.shared()
+	r.records()
+	r.content()
 	r.diags.Sort()
-	return r.book, r.diags, err
+	return r.book, r.diags, errors.Join(r.errs...)
 }
 
 func newReader(site fs.FS, limit string) *reader {
@@ -54,7 +56,7 @@ type reader struct {
 	site  fs.FS
 	limit string // a place's path; empty: the whole site
 	book  *ledger.Book
-	diags diag.List
+	found
 
 	misspelt  map[string]bool               // names of the site's folder that are right but for their case
 	folders   []*folder                     // beside book.Places
@@ -62,6 +64,25 @@ type reader struct {
 	ownerless diag.List                     // data folders at the top
 	real      map[string]string             // the folders of places, links followed → as they are found
 	heads     map[string]map[string]headRow // place → household → its row in the file of names
+}
+
+// found is what a reading reports: what is wrong with the village's files, and trouble with the disk.
+type found struct {
+	diags diag.List
+	errs  []error
+}
+
+func (f *found) add(other found) {
+	f.diags = append(f.diags, other.diags...)
+	f.errs = append(f.errs, other.errs...)
+}
+
+// failed notes trouble with the disk, if there is any.
+func (f *found) failed(err error) bool {
+	if err != nil {
+		f.errs = append(f.errs, err)
+	}
+	return err != nil
 }
 
 // folder is the content of a place's folder, found in the first pass.
@@ -76,68 +97,76 @@ type folder struct {
 }
 
 // shared reads what places share: the settings, their calendars and rules.
-func (r *reader) shared() error {
-	return errors.Join(r.top(), r.exceptions(), r.config(), r.places(), r.names())
+func (r *reader) shared() {
+	r.top()
+	r.exceptions()
+	r.config()
+	r.places()
+	r.names()
 }
 
 // records reads what depends on places and schemes, one place beside the other.
-func (r *reader) records() error {
-	lists := make([]diag.List, len(r.folders))
-	errs := make([]error, len(r.folders))
+func (r *reader) records() {
+	out := make([]found, len(r.folders))
+	beside(len(out), 8, func(i int) { out[i] = r.recordsOf(r.folders[i], r.folders[i].place) })
+	for _, o := range out {
+		r.add(o)
+	}
+	r.settle()
+	r.settleFolders()
+}
+
+// beside does n things, so many at a time.
+func beside(n, workers int, do func(i int)) {
 	var work errgroup.Group
-	work.SetLimit(8)
-	for i, d := range r.folders {
+	work.SetLimit(workers)
+	for i := range n {
 		work.Go(func() error {
-			errs[i] = r.records1(d, d.place, &lists[i]) // all of them are reported
+			do(i)
 			return nil
 		})
 	}
 	work.Wait()
-	r.diags = append(r.diags, slices.Concat(lists...)...)
-	r.settle()
-	r.settleFolders()
-	return errors.Join(errs...)
 }
 
-// records1 reads one place's tables and notices into p.
-func (r *reader) records1(d *folder, p *ledger.Place, diags *diag.List) error {
+// recordsOf reads one place's tables and notices into p.
+func (r *reader) recordsOf(d *folder, p *ledger.Place) (out found) {
+	p.SetHouseholds(nil)
 	if d.above {
-		p.SetHouseholds(nil)
-		return nil
+		return out
 	}
-	var errs []error
-	each := func(sub string, read func(f *file, name string)) {
-		errs = append(errs, r.each(d, sub, 1, diags, func(f *file, name string) (put func()) {
+	each := func(sub string, names []string, read func(f *file, name string)) {
+		out.add(r.each(d, sub, names, 1, func(f *file, name string) (put func()) {
 			read(f, name)
 			return func() {}
 		}))
 	}
 	// Most of what a place has: one file is read beside the other.
-	beside := func(sub string, read func(f *file, name string) (put func())) {
-		errs = append(errs, r.each(d, sub, runtime.GOMAXPROCS(0), diags, read))
+	most := func(sub string, read func(f *file, name string) (put func())) {
+		out.add(r.each(d, sub, d.files[sub], runtime.GOMAXPROCS(0), read))
 	}
 	p.HasMembers = slices.Contains(d.files[""], "members.csv")
-	p.SetHouseholds(nil)
-	each("", func(f *file, name string) {
-		if name == "households.csv" {
-			readHouseholds(f, p)
+	var register, others []string
+	for _, name := range d.files[""] {
+		switch {
+		case name == "households.csv":
+			register = append(register, name)
+		case own[name] != nil:
+			others = append(others, name)
 		}
-	})
-	r.fillHeads(p, diags)
-	each("", func(f *file, name string) {
-		if read := own[name]; read != nil {
-			read(f, p)
-		}
-	})
-	beside("scores", sheetInto(p, p.Sheets))
-	beside("declared", sheetInto(p, p.Declared))
-	beside("events", func(f *file, name string) func() {
+	}
+	each("", register, func(f *file, name string) { readHouseholds(f, p) })
+	r.fillHeads(p, &out.diags)
+	each("", others, func(f *file, name string) { own[name](f, p) })
+	most("scores", sheetInto(p, p.Sheets))
+	most("declared", sheetInto(p, p.Declared))
+	most("events", func(f *file, name string) func() {
 		events := readEvents(f, p)
 		return func() { p.Events = append(p.Events, events...) }
 	})
-	each("notices", func(f *file, name string) { readNotice(f, p, stem(name)) })
-	each("distributions", func(f *file, name string) { readDistribution(f, p, stem(name)) })
-	return errors.Join(errs...)
+	each("notices", d.files["notices"], func(f *file, name string) { readNotice(f, p, stem(name)) })
+	each("distributions", d.files["distributions"], func(f *file, name string) { readDistribution(f, p, stem(name)) })
+	return out
 }
 
 // own are the readers of the tables beside the register.
@@ -168,65 +197,70 @@ func sheetInto(p *ledger.Place, sheets map[ledger.Period]*ledger.Sheet) func(*fi
 	}
 }
 
-// each reads the files of one of a place's data folders, so many at a time, and puts what is in
+// each reads files of one of a place's data folders, so many at a time, and puts what is in
 // them into the place in the order of their names.
-func (r *reader) each(d *folder, sub string, workers int, diags *diag.List, read func(f *file, name string) (put func())) error {
-	names := d.files[sub]
-	puts, lists, errs := make([]func(), len(names)), make([]diag.List, len(names)), make([]error, len(names))
-	var work errgroup.Group
-	work.SetLimit(workers)
-	for i, name := range names {
-		work.Go(func() error {
-			puts[i], errs[i] = r.one(d, sub, name, &lists[i], read)
-			return nil
-		})
-	}
-	work.Wait()
+func (r *reader) each(d *folder, sub string, names []string, workers int, read func(*file, string) (put func())) (out found) {
+	puts, founds := make([]func(), len(names)), make([]found, len(names))
+	beside(len(names), workers, func(i int) { puts[i] = r.one(d, sub, names[i], &founds[i], read) })
 	for i, put := range puts {
-		*diags = append(*diags, lists[i]...)
+		out.add(founds[i])
 		put()
 	}
-	return errors.Join(errs...)
+	return out
 }
 
 // one reads one of them.
-func (r *reader) one(d *folder, sub, name string, diags *diag.List, read func(f *file, name string) (put func())) (func(), error) {
+func (r *reader) one(d *folder, sub, name string, out *found, read func(f *file, name string) (put func())) func() {
 	unread := func() { d.place.Unread[path.Join(sub, name)] = true }
-	f, err := r.open(path.Join("data", d.place.Path, sub, name), diags)
-	if f == nil || err != nil {
-		return unread, err
+	f := r.open(path.Join("data", d.place.Path, sub, name), out)
+	if f == nil {
+		return unread
 	}
 	f.lawless = d.lawless
 	if s := d.misread(f, sub, name); s != nil {
-		return func() { d.strays = append(d.strays, *s) }, nil
+		return func() { d.strays = append(d.strays, *s) }
 	}
 	put := read(f, name)
 	return func() {
 		if put(); f.unread {
 			unread()
 		}
-	}, nil
+	}
+}
+
+// there reports whether there is a file, or what may be one.
+func (r *reader) there(name string) bool {
+	_, err := fs.Stat(r.site, name)
+	return !errors.Is(err, fs.ErrNotExist)
 }
 
 // open reads and decodes one file. It returns nil if its text cannot be used, which it reports.
-func (r *reader) open(name string, diags *diag.List) (*file, error) {
+func (r *reader) open(name string, out *found) *file {
 	var data []byte
 	err := disk.Patiently(func() (err error) {
 		data, err = fs.ReadFile(r.site, name)
 		return err
 	})
-	if err != nil {
-		return nil, err
+	if out.failed(err) {
+		return nil
 	}
+	f := decoded(name, data, &out.diags)
+	if f != nil {
+		r.guard(f)
+	}
+	return f
+}
+
+// decoded is a file's text; nil if it cannot be used, which it reports.
+func decoded(name string, data []byte, diags *diag.List) *file {
 	f := &file{path: name, diags: diags}
 	text, bad := scan.Decode(data, path.Ext(name))
 	if bad != nil {
 		f.spoilt(bad)
-		return nil, nil
+		return nil
 	}
 	f.text = text
-	r.guard(f)
-	return f, nil
+	return f
 }
 
 func stem(name string) string { return strings.TrimSuffix(name, path.Ext(name)) }

@@ -15,39 +15,37 @@ import (
 
 // places finds the places below data/, reads their place.toml and schemes, and notes
 // which other files they hold.
-func (r *reader) places() error {
+func (r *reader) places() {
 	entries, err := r.list("data")
-	if errors.Is(err, fs.ErrNotExist) {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		if !r.misspelt["data"] {
 			r.diags.Add(diag.Diagnostic{Position: at("data"), Code: "missing-file",
 				Message: "没有找到 data 文件夹", Hint: "看看站点的文件夹对不对；各村的数据放在 data 里"})
 		}
-		return nil
-	}
-	if err != nil {
-		return err
+		return
+	case r.failed(err):
+		return
 	}
 	r.alike("data", entries)
 	r.real = map[string]string{}
 	root := &folder{dir: "data", unread: ledger.Unread{}}
 	names := namesOf(entries)
-	var errs []error
 	for _, e := range entries {
 		switch {
 		case e.passed() || !r.concerns(path.Join("data", e.name)) && e.name != "calendar", path.Join("data", e.name) == exceptionsFile:
 		case e.dir && e.name == "calendar":
-			errs = append(errs, r.calendars())
+			r.calendars()
 		case e.dir && !r.misnamed(root, e, names):
-			errs = append(errs, r.place(e.name, nil))
+			r.place(e.name, nil)
 		case !e.dir && r.limit == "":
 			r.ownFile(root, e.name, names)
 		}
 	}
 	slices.SortFunc(r.book.Places, func(a, b *ledger.Place) int { return cmp.Compare(a.Path, b.Path) })
 	if r.limit != "" && r.book.Place(r.limit) == nil {
-		errs = append(errs, r.noPlace())
+		r.failed(r.noPlace())
 	}
-	return errors.Join(errs...)
 }
 
 // noPlace reports that there is no such place, and which there are.
@@ -72,63 +70,58 @@ func (r *reader) noPlace() error {
 }
 
 // place reads the folder data/<where> and those below it.
-func (r *reader) place(where string, parent *ledger.Place) error {
+func (r *reader) place(where string, parent *ledger.Place) {
 	dir := path.Join("data", where)
 	if !r.concerns(dir) {
-		return nil
+		return
 	}
 	entries, err := r.list(dir)
-	if err != nil {
-		return err
-	}
-	if !r.holdsData(dir) {
+	switch {
+	case r.failed(err):
+		return
+	case !r.holdsData(dir):
 		r.diags.Add(noteFolder(dir))
-		return nil
-	}
-	if !r.folderName(where) {
-		return nil
+		return
+	case !r.folderName(where):
+		return
 	}
 	d := &folder{
 		dir: dir, above: r.limit != "" && strings.HasPrefix(r.limit, where+"/"),
 		files: map[string][]string{}, unread: ledger.Unread{},
 	}
-	below, err := r.sort(d, entries)
-	errs := []error{err}
+	below := r.sort(d, entries)
 	if len(d.files) > 0 || d.unread["place.toml"] {
 		r.twin(dir)
-		p, err := r.newPlace(d, where, parent)
-		errs, parent = append(errs, err), p
+		parent = r.newPlace(d, where, parent)
 	}
 	r.alike(dir, entries)
 	for _, name := range below {
-		errs = append(errs, r.place(path.Join(where, name), parent))
+		r.place(path.Join(where, name), parent)
 	}
-	return errors.Join(errs...)
 }
 
 // sort sorts the content of a place's folder: its files, its data folders, and those below that
 // may be places.
-func (r *reader) sort(d *folder, entries []entry) (below []string, err error) {
+func (r *reader) sort(d *folder, entries []entry) (below []string) {
 	names := namesOf(entries)
-	var errs []error
 	for _, e := range entries {
 		switch {
 		case e.broken:
 			d.unread[e.name] = true
 		case e.dir && slices.Contains(dataFolders, e.name):
-			errs = append(errs, r.dataFolder(d, e.name))
+			r.dataFolder(d, e.name)
 		case !e.dir:
 			r.ownFile(d, e.name, names)
 		case !Hidden(e.name) && !r.misnamed(d, e, names):
 			below = append(below, e.name)
 		}
 	}
-	return below, errors.Join(errs...)
+	return below
 }
 
 // newPlace reads a place's place.toml and schemes. A place without a readable
 // place.toml is in the book under its folder's name, so that its other files are read.
-func (r *reader) newPlace(d *folder, where string, parent *ledger.Place) (*ledger.Place, error) {
+func (r *reader) newPlace(d *folder, where string, parent *ledger.Place) *ledger.Place {
 	dir := path.Join("data", where)
 	p := (&ledger.Place{
 		Position: at(path.Join(dir, "place.toml")), Keys: ledger.Keys{},
@@ -138,10 +131,8 @@ func (r *reader) newPlace(d *folder, where string, parent *ledger.Place) (*ledge
 	d.place = p
 	r.folders = append(r.folders, d)
 	r.book.Places = append(r.book.Places, p)
-	var errs []error
 	if slices.Contains(d.files[""], "place.toml") {
-		f, err := r.open(p.File, &r.diags)
-		errs = append(errs, err)
+		f := r.open(p.File, &r.found)
 		if f == nil || !readPlace(f, p) {
 			d.unread["place.toml"] = true
 		}
@@ -153,22 +144,17 @@ func (r *reader) newPlace(d *folder, where string, parent *ledger.Place) (*ledge
 	if parent != nil {
 		parent.Children = append(parent.Children, p)
 	}
-	errs = append(errs, r.schemes(d))
+	r.schemes(d)
 	d.lawless = p.RulesUnread()
-	return p, errors.Join(errs...)
+	return p
 }
 
 // schemes reads a place's versions of the rules, in order of their effective dates.
-func (r *reader) schemes(d *folder) error {
-	var errs []error
+func (r *reader) schemes(d *folder) {
 	for _, name := range d.files["scheme"] {
-		f, err := r.open(path.Join("data", d.place.Path, "scheme", name), &r.diags)
-		errs = append(errs, err)
-		var s *ledger.Scheme
-		if f != nil {
-			s = readScheme(f, d.place, stem(name))
-		}
-		if s == nil {
+		s := &ledger.Scheme{Place: d.place, Name: stem(name)}
+		f := r.open(path.Join("data", d.place.Path, "scheme", name), &r.found)
+		if f == nil || !readTOML(f, s, (*section).scheme) {
 			d.unread["scheme/"+name] = true
 			continue
 		}
@@ -178,23 +164,16 @@ func (r *reader) schemes(d *folder) error {
 		d.place.Schemes = append(d.place.Schemes, s)
 	}
 	slices.SortStableFunc(d.place.Schemes, func(a, b *ledger.Scheme) int { return cmp.Compare(a.Effective, b.Effective) })
-	return errors.Join(errs...)
 }
 
-func (r *reader) calendars() error {
+func (r *reader) calendars() {
 	d := &folder{dir: "data", files: map[string][]string{}, unread: ledger.Unread{}}
-	if err := r.dataFolder(d, "calendar"); err != nil {
-		return err
-	}
+	r.dataFolder(d, "calendar")
 	known := ledger.PublishedCalendars()
-	var errs []error
 	for _, name := range d.files["calendar"] {
 		year, _ := yearOf(stem(name))
-		f, err := r.open(path.Join("data/calendar", name), &r.diags)
-		errs = append(errs, err)
-		if f != nil {
+		if f := r.open(path.Join("data/calendar", name), &r.found); f != nil {
 			r.book.Calendars[year] = readCalendar(f, year, known)
 		}
 	}
-	return errors.Join(errs...)
 }

@@ -15,19 +15,16 @@ import (
 // lack records, and it is nil if no header was found.
 func Table(name string, data []byte, book *ledger.Book) (*ledger.Table, diag.List) {
 	var list diag.List
-	f := &file{path: name, diags: &list}
-	text, bad := scan.Decode(data, path.Ext(name))
-	if bad != nil {
-		f.spoilt(bad)
+	f := decoded(name, data, &list)
+	if f == nil {
 		return nil, list
 	}
-	f.text = text
 	want, also := columnsOf(name, book)
 	t := openTable(f, want, also)
 	if t == nil {
 		return nil, list
 	}
-	w := &ledger.Table{Text: text, Sep: t.scan.Sep, Encode: scan.Encoder(data)}
+	w := &ledger.Table{Text: f.text, Sep: t.scan.Sep, Encode: scan.Encoder(data)}
 	p := placeOf(name, book)
 	if p != nil && path.Base(name) != "households.csv" {
 		t.against(p)
