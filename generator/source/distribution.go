@@ -33,33 +33,29 @@ func (s *section) distribution(d *ledger.Distribution) {
 }
 
 func (s *section) yuan(key string) ledger.Points {
-	v, ok := s.take(key, field{kind: aNumber})
-	if !ok {
-		return 0
-	}
-	p, bad := tomlNumber(v, s.node.kid(key), parseYuan)
-	if bad == nil && p <= 0 {
-		bad = constraintError("写一共分多少元", "应大于 0")
-	}
-	s.failBare(key, aNumber, v, "", bad)
+	p, _ := unquotedValue(s, key, aNumber, "", func(v any, n *node) (ledger.Points, *trouble) {
+		p, bad := tomlNumber(v, n, parseYuan)
+		if bad == nil && p <= 0 {
+			bad = constraintError("写一共分多少元", "应大于 0")
+		}
+		return p, bad
+	})
 	return p
 }
 
 // part reads what part of a whole something is, from 0 to 1.
 func (s *section) part(key string) ledger.Exact {
-	v, ok := s.take(key, field{kind: aPart})
-	if !ok {
-		return ledger.Exact{}
-	}
-	e, bad := tomlNumber(v, s.node.kid(key), parseExact)
-	whole := ledger.Point.Exact()
-	switch hundredth := e.Div(100); {
-	case bad != nil:
-	case e.Cmp(ledger.Exact{}) < 0 || hundredth.Cmp(whole) > 0:
-		bad = constraintError("写像 0.6 这样的数", "应在 0 到 1 之间")
-	case e.Cmp(whole) > 0:
-		bad = constraintError("如果是 "+e.String()+"%，写成 "+hundredth.String(), "应在 0 到 1 之间")
-	}
-	s.failBare(key, aPart, v, "", bad)
+	e, _ := unquotedValue(s, key, aPart, "", func(v any, n *node) (ledger.Exact, *trouble) {
+		e, bad := tomlNumber(v, n, parseExact)
+		whole := ledger.Point.Exact()
+		switch hundredth := e.Div(100); {
+		case bad != nil:
+		case e.Cmp(ledger.Exact{}) < 0 || hundredth.Cmp(whole) > 0:
+			bad = constraintError("写像 0.6 这样的数", "应在 0 到 1 之间")
+		case e.Cmp(whole) > 0:
+			bad = constraintError("如果是 "+e.String()+"%，写成 "+hundredth.String(), "应在 0 到 1 之间")
+		}
+		return e, bad
+	})
 	return e
 }

@@ -182,9 +182,9 @@ func factsOfTable(columns []column) facts {
 	return f
 }
 
-func factsOfBlock(b block) facts {
+func factsOfBlock(b *section) facts {
 	f := facts{heads: []string{"项", "意思", "写什么", "不写时"}, shown: `(?m)^ *(?:# )?%s = `}
-	for _, key := range b.keys {
+	for _, key := range b.asked {
 		if h := b.fields[key]; h.kind != aTable && h.kind != someTables {
 			f.rows = append(f.rows, []string{"`" + key + "`", "", h.ofKey(key), h.leftOut(key)})
 			f.keys = append(f.keys, key)

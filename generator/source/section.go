@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -26,7 +27,7 @@ type section struct {
 
 	doc    *document
 	header string           // as it is written: [meeting]; empty for the outermost
-	probe  *[]block         // of a file that is read to learn its shape
+	probe  *[]*section      // of a file that is read to learn its shape
 	fields map[string]field // likewise, what the keys hold that were asked for
 }
 
@@ -145,27 +146,6 @@ func (s *section) need(keys ...string) {
 	}
 }
 
-// sampleOf shows how a required key is written.
-func sampleOf(key string) string {
-	switch key {
-	case "points":
-		return "10"
-	case "effective", "received", "date", "from":
-		return "2023-01-01"
-	case "kind":
-		return `"village"`
-	case "household":
-		return `"001"`
-	case "period":
-		return `"2023-06"`
-	case "amount":
-		return "20000"
-	case "share_weight":
-		return "0.5"
-	}
-	return `"…"`
-}
-
 // sub is a table within the noun; an empty one if it was left out.
 func (s *section) sub(key string) *section {
 	v, ok := s.take(key, field{kind: aTable})
@@ -178,9 +158,15 @@ func (s *section) sub(key string) *section {
 	} else if ok && !isTable {
 		s.fail(key, v, typeError("写成 "+header+"，下面一行一项", "应是一节"))
 	}
+	t := s.inner(header, n, values)
+	t.keys, t.prefix = s.keys, s.prefix+key+"."
+	return t
+}
+
+// inner is a table below a header, a noun of its own.
+func (s *section) inner(header string, n *node, values map[string]any) *section {
 	return &section{
-		file: s.file, lines: s.lines, at: s.place(n), values: values, node: n,
-		keys: s.keys, prefix: s.prefix + key + ".",
+		file: s.file, lines: s.lines, at: s.place(n), values: values, node: n, keys: ledger.Keys{},
 		doc: s.doc, header: header, probe: s.probe, fields: map[string]field{},
 	}
 }
@@ -190,14 +176,8 @@ func (s *section) list(key string) []*section {
 	v, ok := s.take(key, field{kind: someTables})
 	n := s.node.kid(key)
 	header := below(s.header, key, someTables)
-	one := func(n *node, values map[string]any) *section {
-		return &section{
-			file: s.file, lines: s.lines, at: s.place(n), values: values, node: n, keys: ledger.Keys{},
-			doc: s.doc, header: header, probe: s.probe, fields: map[string]field{},
-		}
-	}
 	if s.probe != nil {
-		return []*section{one(nil, nil)}
+		return []*section{s.inner(header, nil, nil)}
 	}
 	if !ok {
 		return nil
@@ -211,11 +191,7 @@ func (s *section) list(key string) []*section {
 	}
 	var list []*section
 	for i, t := range tables {
-		e := n.element(i)
-		if e == nil {
-			e = n
-		}
-		list = append(list, one(e, t))
+		list = append(list, s.inner(header, cmp.Or(n.element(i), n), t))
 	}
 	return list
 }

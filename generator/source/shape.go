@@ -52,19 +52,11 @@ type field struct {
 type document struct {
 	read   func(*section)
 	values map[string]any
-	blocks []block // found when first needed
-}
-
-// block is a table that a file may hold: its header as it is written, empty for the keys above all
-// headers, and its keys in the order in which they are asked for.
-type block struct {
-	header string
-	keys   []string
-	fields map[string]field
+	blocks []*section // found when first needed: every table, with the keys that are asked for
 }
 
 // shape is every table that the file may hold.
-func (d *document) shape() []block {
+func (d *document) shape() []*section {
 	if d.blocks == nil {
 		d.read(&section{
 			file: &file{diags: &diag.List{}}, lines: newLines(""), keys: ledger.Keys{},
@@ -90,7 +82,7 @@ func (d *document) homes(key string, isTable bool) []string {
 func (d *document) known() []string {
 	var keys []string
 	for _, b := range d.shape() {
-		keys = append(keys, b.keys...)
+		keys = append(keys, b.asked...)
 	}
 	slices.Sort(keys)
 	return slices.Compact(keys)

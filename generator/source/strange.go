@@ -12,7 +12,7 @@ import (
 // done reports the keys that nobody asked for.
 func (s *section) done() {
 	if s.probe != nil {
-		*s.probe = append(*s.probe, block{s.header, s.asked, s.fields})
+		*s.probe = append(*s.probe, s)
 		return
 	}
 	astray := map[string][]string{} // keys that belong elsewhere, by where that is
@@ -26,7 +26,7 @@ func (s *section) done() {
 		s.lacks = slices.DeleteFunc(s.lacks, func(key string) bool { return key == meant })
 	}
 	for _, k := range s.lacks {
-		s.report(s.at, diag.Error, k, &trouble{"missing-key", "缺少 " + s.prefix + k, "加上一行，例如 " + k + " = " + sampleOf(k)})
+		s.report(s.at, diag.Error, k, &trouble{"missing-key", "缺少 " + s.prefix + k, "加上一行，例如 " + k + " = " + s.sample(k)})
 	}
 	for homes, keys := range astray {
 		s.report(s.where(keys[0]), diag.Error, keys[0], s.astray(strings.Split(homes, "、"), keys))
@@ -74,29 +74,24 @@ func (s *section) homes(key string) []string {
 		return nil
 	}
 	var all, within []string
-	around, found := "", false
+	around, nearness := "", -1
 	for _, h := range s.doc.homes(key, s.isTable(key)) {
 		if strings.HasSuffix(tableName(h), ".before") {
 			continue // what held before is written below what holds now
 		}
-		name := h
-		if h == "" {
-			name = top
-		}
+		name := cmp.Or(h, top)
 		all = append(all, name)
 		switch {
 		case h == "" && s.header != "", h != "" && strings.HasPrefix(tableName(s.header), tableName(h)+"."):
-			if !found || len(h) > len(around) {
-				around, found = h, true
+			if len(h) > nearness {
+				around, nearness = name, len(h)
 			}
 		case strings.HasPrefix(tableName(h), tableName(s.header)+"."):
 			within = append(within, name)
 		}
 	}
 	switch {
-	case found && around == "":
-		return []string{top}
-	case found:
+	case around != "":
 		return []string{around}
 	case len(within) > 0:
 		return within
@@ -179,12 +174,23 @@ func (s *section) strange(key string) string {
 	return "这里可以写的是：" + strings.Join(names, "、") + "；都不是，就删去它"
 }
 
+// sample shows how a key that was left out is written.
+func (s *section) sample(key string) string {
+	return cmp.Or(samplesOf[key], samples[s.kindOf(key)], `"…"`)
+}
+
+// kindOf is what a key of this table holds; 0 if it is none of its keys.
+func (s *section) kindOf(key string) kind {
+	if b := s.doc.named(tableName(s.header)); b != nil {
+		return b.fields[key].kind
+	}
+	return 0
+}
+
 // written is a key of this table as it is to be written: a table with its brackets.
 func (s *section) written(key string) string {
-	if b := s.doc.named(tableName(s.header)); b != nil {
-		if k := b.fields[key].kind; k == aTable || k == someTables {
-			return below(s.header, key, k)
-		}
+	if k := s.kindOf(key); k == aTable || k == someTables {
+		return below(s.header, key, k)
 	}
 	return key
 }

@@ -95,10 +95,10 @@ func (l *lines) header(line int) string {
 }
 
 // named is the table of that name, whatever its brackets; nil if the file may not hold it.
-func (d *document) named(name string) *block {
-	for i, b := range d.shape() {
+func (d *document) named(name string) *section {
+	for _, b := range d.shape() {
 		if tableName(b.header) == name {
-			return &d.blocks[i]
+			return b
 		}
 	}
 	return nil
@@ -168,7 +168,7 @@ func (d *document) pair(header, key, typed string, equals bool) string {
 	}
 	k := b.fields[key].kind
 	if typed == "" {
-		return "等号后面写上值，例如 " + key + " = " + cmp.Or(samples[k], sampleOf(key)) + "；还没有的，删去这一行"
+		return "等号后面写上值，例如 " + key + " = " + cmp.Or(samples[k], samplesOf[key], `"…"`) + "；还没有的，删去这一行"
 	}
 	if m := mended(key, k, typed); m != "" {
 		if equals && m == scan.Trim(typed) {
@@ -194,6 +194,9 @@ var samples = map[kind]string{
 	aDate: "2023-01-01", aYes: "true", aWhole: "3", aNumber: "10", aPart: "0.5", aSpan: "[1, 5]",
 	someTexts: `["…", "…"]`, someDates: "[2023-01-01]",
 }
+
+// samplesOf show it where the kind does not tell.
+var samplesOf = map[string]string{"kind": `"village"`, "household": `"001"`, "period": `"2023-06"`, "amount": "20000"}
 
 // punctuation names a sign of a Chinese keyboard where TOML has its own.
 func punctuation(outside string) string {

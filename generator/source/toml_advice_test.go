@@ -85,7 +85,7 @@ func TestNoEnglishOfTheParser(t *testing.T) {
 	known := map[string]bool{"true": true, "false": true, "toml": true, "place": true, "UTF": true}
 	doc := &document{read: func(s *section) { s.placeFile(&ledger.Place{}) }}
 	for _, b := range doc.shape() {
-		for _, w := range words.FindAllString(b.header+" "+strings.Join(b.keys, " "), -1) {
+		for _, w := range words.FindAllString(b.header+" "+strings.Join(b.asked, " "), -1) {
 			known[w] = true
 		}
 	}

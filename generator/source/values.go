@@ -67,12 +67,7 @@ func (s *section) texts(key string) []string {
 
 // date reads a local date; 0 if it was left out.
 func (s *section) date(key string) ledger.Date {
-	v, ok := s.take(key, field{kind: aDate})
-	if !ok {
-		return 0
-	}
-	d, bad := tomlDate(v)
-	s.failBare(key, aDate, v, "2023-03-01", bad)
+	d, _ := unquotedValue(s, key, aDate, "2023-03-01", tomlDate)
 	return d
 }
 
@@ -89,7 +84,7 @@ func (s *section) dates(key string, each func(ledger.Date, *node)) {
 	}
 	for i, e := range list {
 		n := s.node.kid(key).element(i)
-		d, bad := tomlDate(e)
+		d, bad := tomlDate(e, n)
 		if bad != nil {
 			if bad.hint == "" {
 				bad.hint = example
@@ -105,7 +100,7 @@ func (s *section) dates(key string, each func(ledger.Date, *node)) {
 }
 
 // tomlDate reads a date without quotation marks. A trouble without a hint is about its form.
-func tomlDate(v any) (ledger.Date, *trouble) {
+func tomlDate(v any, _ *node) (ledger.Date, *trouble) {
 	switch v := v.(type) {
 	case time.Time:
 		if v.Location().String() == "time-local" {
@@ -173,25 +168,28 @@ func wholeRange(n int64, least, most int) *trouble {
 
 // points reads an exact number; false if it was left out or is none.
 func (s *section) points(key string) (ledger.Points, bool) {
-	v, ok := s.take(key, field{kind: aNumber})
-	if !ok {
-		return 0, false
-	}
-	p, bad := tomlNumber(v, s.node.kid(key), parsePoints)
-	s.failBare(key, aNumber, v, "", bad)
-	return p, bad == nil
+	return unquotedValue(s, key, aNumber, "", tomlPoints)
 }
 
-// failBare reports trouble with what takes no quotation marks, if there is any; that it is none at all needs a hint.
-func (s *section) failBare(key string, k kind, v any, example string, bad *trouble) {
-	if bad == nil {
-		return
+// unquotedValue reads what takes no quotation marks; false if it was left out or is none.
+func unquotedValue[T any](
+	s *section, key string, k kind, example string, parse func(any, *node) (T, *trouble),
+) (value T, ok bool) {
+	v, ok := s.take(key, field{kind: k})
+	if !ok {
+		return value, false
 	}
-	if bad.hint == "" {
-		bad.hint = s.rewritten(key, k, v, example) + "，不加引号"
+	value, bad := parse(v, s.node.kid(key))
+	if bad != nil {
+		if bad.hint == "" { // it is none at all
+			bad.hint = s.rewritten(key, k, v, example) + "，不加引号"
+		}
+		s.fail(key, v, bad)
 	}
-	s.fail(key, v, bad)
+	return value, bad == nil
 }
+
+func tomlPoints(v any, n *node) (ledger.Points, *trouble) { return tomlNumber(v, n, parsePoints) }
 
 // tomlNumber reads a number from its source text, so that no binary float comes between.
 func tomlNumber[N any](v any, n *node, read func(string) (N, *trouble)) (N, *trouble) {
@@ -226,7 +224,7 @@ func (s *section) span(key string) (from, to ledger.Points, ok bool) {
 	ok = true
 	for i, e := range list {
 		n := s.node.kid(key).element(i)
-		p, bad := tomlNumber(e, n, parsePoints)
+		p, bad := tomlPoints(e, n)
 		if bad != nil {
 			if bad.hint == "" {
 				bad.hint = "两个数都不加引号，像 " + key + " = [1, 5] 这样"
