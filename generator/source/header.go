@@ -66,14 +66,25 @@ type header struct {
 // headings, cut by the separator that it holds most of, and those beside it that complete
 // it. Without any known heading it is the first row that is not blank.
 func findHeader(text string, known func(string) bool) (h header, ok bool) {
+	const rows = 10 // that are not blank, up to one with several headings, as only a header has
 	best, width := -1, 0
+	var cells []scan.Cell
 	for _, candidate := range scan.Separators {
 		s := scan.New(text, candidate)
-		countHeadings(&s, func(i, n, cells int) {
-			if n > best || n == best && i == h.skip && cells > width {
-				h.sep, h.skip, best, width = candidate, i, n, cells
+		for i, filled, n := 0, 0, 0; filled < rows && n < 2; i++ {
+			var more bool
+			if cells, more = s.Record(cells); !more {
+				break
 			}
-		}, known)
+			if void(cells) {
+				continue
+			}
+			filled++
+			n = countKnown(cells, known)
+			if n > best || n == best && i == h.skip && len(cells) > width {
+				h.sep, h.skip, best, width = candidate, i, n, len(cells)
+			}
+		}
 	}
 	h.depth = 1
 	if best >= 0 {
@@ -82,28 +93,14 @@ func findHeader(text string, known func(string) bool) (h header, ok bool) {
 	return h, best >= 0
 }
 
-// countHeadings counts the known headings of each of the first rows that is not blank, up to
-// one that has several, as only a header does.
-func countHeadings(s *scan.Scanner, row func(i, known, cells int), known func(string) bool) {
-	const rows, longest = 10, 200
-	var cells []scan.Cell
-	for i, filled, n := 0, 0, 0; filled < rows && n < 2; i++ {
-		var more bool
-		if cells, more = s.Record(cells); !more {
-			return
+func countKnown(cells []scan.Cell, known func(string) bool) (n int) {
+	const longest = 200
+	for _, c := range cells {
+		if len(c.Text) <= longest && known(c.Text) {
+			n++
 		}
-		if void(cells) {
-			continue
-		}
-		filled++
-		n = 0
-		for _, c := range cells {
-			if len(c.Text) <= longest && known(c.Text) {
-				n++
-			}
-		}
-		row(i, n, len(cells))
 	}
+	return n
 }
 
 // void reports whether a row holds nothing but separators, whichever they are.

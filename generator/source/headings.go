@@ -87,12 +87,7 @@ func (r row) retitles() bool {
 // ownHeader reports whether cells are those of the table's header, or of one of its rows.
 func (t *table) ownHeader(cells []scan.Cell) bool {
 	return slices.ContainsFunc(t.headRows, func(head []scan.Cell) bool {
-		for i := range max(len(head), len(cells)) {
-			if textAt(head, i) != textAt(cells, i) {
-				return false
-			}
-		}
-		return true
+		return slices.EqualFunc(head, trimmed(cells), func(a, b scan.Cell) bool { return a.Text == b.Text })
 	})
 }
 
@@ -146,13 +141,7 @@ func (t *table) second(head []scan.Cell) {
 func home(head []scan.Cell) string {
 	best, most := "移到另一个文件里；如果是同一张表，把它的列调成和上面一样", 1
 	for _, f := range files {
-		n := 0
-		for _, c := range head {
-			if claim(f.columns, c.Text) >= 0 {
-				n++
-			}
-		}
-		if n > most {
+		if n := countKnown(head, func(heading string) bool { return claim(f.columns, heading) >= 0 }); n > most {
 			best, most = "移到"+f.name, n
 		}
 	}

@@ -82,13 +82,7 @@ func (t *table) tellHeads() {
 	if t.heard == nil {
 		return
 	}
-	hint := "核对户号和户主：户号错了就改户号；户主换了人，就改 households.csv"
-	switch {
-	case t.heard.shifted():
-		hint = "看起来错开了一行：对照原来的表，把户号、户主和分数放回同一行，再核对每一户的分数"
-	case t.heard.sorted():
-		hint = "“户号”一列像是单独排过序：撤销排序，或对照原来的表，把户号、户主和分数放回同一行，再核对每一户的分数"
-	}
+	hint := t.heard.hint()
 	for _, s := range t.heard.rows {
 		if s.disagrees() {
 			t.report(t.position(s.cell), diag.Error, "户主", &trouble{"head-mismatch",
@@ -98,10 +92,16 @@ func (t *table) tellHeads() {
 	t.heard = nil
 }
 
-// shifted reports whether most rows that disagree name the head of the row above, or most
-// that of the row below.
-func (w *witness) shifted() bool {
-	all, above, below := 0, 0, 0
+// hint tells what most likely happened: most rows that disagree name the head of the row above, or most
+// that of the row below, or most that of some other row.
+func (w *witness) hint() string {
+	registered := map[string]bool{}
+	for _, s := range w.rows {
+		for _, head := range s.register {
+			registered[head] = true
+		}
+	}
+	all, above, below, others := 0, 0, 0, 0
 	for i, s := range w.rows {
 		if !s.disagrees() {
 			continue
@@ -113,26 +113,15 @@ func (w *witness) shifted() bool {
 		if i+1 < len(w.rows) && slices.Contains(w.rows[i+1].register, s.says) {
 			below++
 		}
-	}
-	return all >= 2 && 2*max(above, below) >= all
-}
-
-// sorted reports whether most rows that disagree name the head of some other row.
-func (w *witness) sorted() bool {
-	of := map[string]bool{}
-	for _, s := range w.rows {
-		for _, head := range s.register {
-			of[head] = true
+		if registered[s.says] {
+			others++
 		}
 	}
-	all, others := 0, 0
-	for _, s := range w.rows {
-		if s.disagrees() {
-			all++
-			if of[s.says] {
-				others++
-			}
-		}
+	switch {
+	case all >= 2 && 2*max(above, below) >= all:
+		return "看起来错开了一行：对照原来的表，把户号、户主和分数放回同一行，再核对每一户的分数"
+	case all >= 2 && 2*others > all:
+		return "“户号”一列像是单独排过序：撤销排序，或对照原来的表，把户号、户主和分数放回同一行，再核对每一户的分数"
 	}
-	return all >= 2 && 2*others > all
+	return "核对户号和户主：户号错了就改户号；户主换了人，就改 households.csv"
 }

@@ -27,9 +27,9 @@ func newItemNames(s *ledger.Sheet) *itemNames {
 				n.others[scan.Label(i.ID)], n.others[scan.Label(i.Name)] = i, i
 				continue
 			}
-			n.add(i, i.ID, i.Name)
-			n.add(i, c.Name+"/"+i.Name, c.Name+"/"+i.ID)
-			n.add(i, c.ID+"/"+i.Name, c.ID+"/"+i.ID)
+			for _, within := range [...]string{"", c.Name + "/", c.ID + "/"} {
+				n.add(i, within+i.ID, within+i.Name)
+			}
 		}
 	}
 	return n
@@ -68,8 +68,8 @@ func (n *itemNames) find(heading string) (item *ledger.Item, twice bool) {
 // the sheet's Columns, and answers where a row has each item, or -1.
 func (n *itemNames) assign(t *table) []int {
 	places := slices.Repeat([]int{-1}, len(n.sheet.Items))
-	var rest []int
-	for _, at := range t.others {
+	put := func(i, at int) { places[i], n.sheet.Columns[i] = at, t.heads[at].Column }
+	t.others = slices.DeleteFunc(t.others, func(at int) bool {
 		head := t.heads[at]
 		item, twice := n.find(head.Text)
 		i := slices.Index(n.sheet.Items, item)
@@ -77,15 +77,27 @@ func (n *itemNames) assign(t *table) []int {
 		case twice:
 			t.report(t.position(head), diag.Error, head.Text, n.ambiguous(head.Text))
 		case item == nil:
-			rest = append(rest, at)
+			return false
 		case places[i] >= 0:
 			t.twice(head, t.heads[places[i]])
 		default:
-			places[i], n.sheet.Columns[i] = at, head.Column
+			put(i, at)
+		}
+		return true
+	})
+	if n.sheet.Scheme == nil || t.lawless {
+		return places // nothing can be said about the others
+	}
+	lacking := map[string]int{}
+	for i, item := range n.sheet.Items {
+		if places[i] < 0 {
+			lacking[scan.Label(item.Name)] = i
 		}
 	}
-	t.others = rest
-	n.foreign(t, places)
+	t.others = slices.DeleteFunc(t.others, func(at int) bool {
+		return n.foreign(t, t.heads[at]) || n.misspelt(t, at, lacking, put)
+	})
+	t.ignored()
 	return places
 }
 
@@ -100,52 +112,26 @@ func (n *itemNames) ambiguous(heading string) *trouble {
 	return &trouble{"duplicate-label", "列名“" + scan.Short(heading) + "”指几个项目，分不清是哪一个", hint}
 }
 
-// foreign notes the headings that are no items of this sheet. Without a scheme, or
-// one that can be read, nothing can be said about them.
-func (n *itemNames) foreign(t *table, places []int) {
-	if n.sheet.Scheme == nil || t.lawless {
-		return
-	}
-	var rest []int
-	for _, at := range t.others {
-		head := t.heads[at]
-		item := n.others[scan.Label(head.Text)]
-		if item == nil {
-			rest = append(rest, at)
-			continue
-		}
-		if len(n.sheet.Items) == 0 {
-			continue // the whole sheet is needless, and check tells so
-		}
+// foreign notes a heading that is an item of another cycle's sheet.
+func (n *itemNames) foreign(t *table, head scan.Cell) bool {
+	item := n.others[scan.Label(head.Text)]
+	if item != nil && len(n.sheet.Items) > 0 { // else the whole sheet is needless, and check tells so
 		t.report(t.position(head), diag.Note, head.Text, &trouble{"unknown-label",
 			"“" + scan.Short(head.Text) + "”" + cycleWords[item.Category.Cycle] + "评一次，不在这张表里评，这一列已忽略", "把它移到" + sheetWords[item.Category.Cycle] + "的表里"})
 	}
-	t.others = rest
-	n.misspelt(t, places)
-	t.ignored()
+	return item != nil
 }
 
-// misspelt takes headings that are nearly an item's for the item's, and reports them.
-func (n *itemNames) misspelt(t *table, places []int) {
-	lacking := map[string]int{}
-	for i, item := range n.sheet.Items {
-		if places[i] < 0 {
-			lacking[scan.Label(item.Name)] = i
-		}
-	}
-	var rest []int
-	for _, at := range t.others {
-		name := meansItem(t.heads[at].Text, slices.Sorted(maps.Keys(lacking)))
-		if name == "" {
-			rest = append(rest, at)
-			continue
-		}
-		i := lacking[name]
+// misspelt takes a heading that is nearly an item's for that of the item, and reports it.
+func (n *itemNames) misspelt(t *table, at int, lacking map[string]int, put func(i, at int)) bool {
+	name := meansItem(t.heads[at].Text, slices.Sorted(maps.Keys(lacking)))
+	i, found := lacking[name]
+	if found {
 		delete(lacking, name)
-		places[i], n.sheet.Columns[i] = at, t.heads[at].Column
+		put(i, at)
 		t.misspells(t.heads[at], n.sheet.Items[i].Name)
 	}
-	t.others = rest
+	return found
 }
 
 var (

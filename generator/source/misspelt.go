@@ -49,17 +49,17 @@ var (
 	suffixes = []string{"日期", "时间", "年月", "情况", "书", "与否", "编号", "号", "数量", "数", "结果", "状态", "日", "名称", "值"}
 )
 
-// nearColumn is the index of the column that a heading nearly is, or -1. lacks tells which
-// the table lacks.
-func nearColumn(heading string, want []column, lacks func(w int) bool) int {
+// nearColumn is the index of the column, among those that the table lacks, that a heading nearly is, or -1.
+func (t *table) nearColumn(heading string) int {
 	name := scan.Label(heading)
-	for w, c := range want {
-		if lacks(w) && slices.Contains(otherwise[c.name], name) {
+	for w, c := range t.want {
+		if t.at[w] < 0 && slices.Contains(otherwise[c.name], name) {
 			return w
 		}
 	}
-	for w, c := range want {
-		if lacks(w) && !isColumn(name) && !slices.Contains(aside, c.name) && (affixed(name, c.name) || mistyped(name, c)) {
+	for w, c := range t.want {
+		near := affixed(name, c.name) || mistyped(name, c)
+		if near && t.at[w] < 0 && !isColumn(name) && !slices.Contains(aside, c.name) {
 			return w
 		}
 	}
@@ -91,18 +91,16 @@ func mistyped(heading string, c column) bool {
 // misspelt finds the headings that are nearly a missing column, reports them, and uses each for
 // that column, so that nothing that only follows from it is reported.
 func (t *table) misspelt() {
-	var rest []int
-	for _, i := range t.others {
+	t.others = slices.DeleteFunc(t.others, func(i int) bool {
 		h := t.heads[i]
-		w := nearColumn(h.Text, t.want, func(w int) bool { return t.at[w] < 0 })
+		w := t.nearColumn(h.Text)
 		if w < 0 || t.also != nil && t.also(h.Text) {
-			rest = append(rest, i)
-			continue
+			return false
 		}
 		t.at[w] = i
 		t.misspells(h, t.want[w].name)
-	}
-	t.others = rest
+		return true
+	})
 }
 
 // misspells reports a heading that is nearly another.

@@ -1,11 +1,15 @@
 package source
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // nearly is the column of a table that a heading is nearly; empty if none.
-func nearly(heading string, table []column) string {
-	if w := nearColumn(heading, table, func(int) bool { return true }); w >= 0 {
-		return table[w].name
+func nearly(heading string, want []column) string {
+	lacking := &table{want: want, at: slices.Repeat([]int{-1}, len(want))}
+	if w := lacking.nearColumn(heading); w >= 0 {
+		return want[w].name
 	}
 	return ""
 }

@@ -3,14 +3,13 @@ package source
 import (
 	"cmp"
 	"io/fs"
+	"maps"
 	"path"
 	"runtime"
 	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
-
-	"golang.org/x/sync/errgroup"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
@@ -41,17 +40,12 @@ func Cells(site fs.FS, book *ledger.Book, list diag.List) {
 			ask(&d.Refs[j], "", &refs[i][j])
 		}
 	}
-	var work errgroup.Group
-	work.SetLimit(runtime.GOMAXPROCS(0))
-	for name, requests := range asked {
-		work.Go(func() error {
-			if data, err := fs.ReadFile(site, name); err == nil {
-				answer(&file{path: name, text: readable(data)}, book, requests)
-			}
-			return nil
-		})
-	}
-	work.Wait()
+	files := slices.Collect(maps.Keys(asked))
+	beside(len(files), runtime.GOMAXPROCS(0), func(i int) {
+		if data, err := fs.ReadFile(site, files[i]); err == nil {
+			answer(&file{path: files[i], text: readable(data)}, book, asked[files[i]])
+		}
+	})
 	for i := range list {
 		d := &list[i]
 		d.Message = referring(d.Message, d.Refs, refs[i])
