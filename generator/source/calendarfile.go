@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -68,14 +69,7 @@ func (f *file) lacking(own, announced *ledger.Calendar) {
 
 // without returns the days of one set that are not in another, in order.
 func without(days, others map[ledger.Date]bool) []ledger.Date {
-	var left []ledger.Date
-	for d := range days {
-		if !others[d] {
-			left = append(left, d)
-		}
-	}
-	slices.Sort(left)
-	return left
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(days)), func(d ledger.Date) bool { return others[d] })
 }
 
 func fewDays(days []ledger.Date) string {

@@ -28,8 +28,7 @@ func (s *section) distribution(d *ledger.Distribution) {
 		Title: s.text("title"), Amount: s.yuan("amount"), ShareWeight: s.part("share_weight"),
 		Date: s.date("date"), Adopted: s.adopted(),
 	}
-	s.need("amount", "share_weight", "date")
-	s.done()
+	s.done("amount", "share_weight", "date")
 }
 
 func (s *section) yuan(key string) ledger.Points {

@@ -125,13 +125,12 @@ func (n *itemNames) foreign(t *table, head scan.Cell) bool {
 // misspelt takes a heading that is nearly an item's for that of the item, and reports it.
 func (n *itemNames) misspelt(t *table, at int, lacking map[string]int, put func(i, at int)) bool {
 	name := meansItem(t.heads[at].Text, slices.Sorted(maps.Keys(lacking)))
-	i, found := lacking[name]
-	if found {
+	if name != "" {
+		put(lacking[name], at)
+		t.misspells(t.heads[at], n.sheet.Items[lacking[name]].Name)
 		delete(lacking, name)
-		put(i, at)
-		t.misspells(t.heads[at], n.sheet.Items[i].Name)
 	}
-	return found
+	return name != ""
 }
 
 var (

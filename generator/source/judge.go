@@ -136,10 +136,7 @@ func (r row) lacking() []string {
 
 // pass notes that the row is passed over.
 func (r row) pass(text string) {
-	if len(r.passed) == 0 {
-		r.passedAt, r.passedText = r.cells[0].Line, text
-	}
-	r.passed = append(r.passed, r.scan.Row)
+	r.passed = append(r.passed, passed{r.scan.Row, r.cells[0].Line, text})
 }
 
 // tellPassed notes, once for the file, which rows were passed over.
@@ -147,26 +144,26 @@ func (t *table) tellPassed() {
 	if len(t.passed) == 0 {
 		return
 	}
-	message := "“" + scan.Short(t.passedText) + "”"
+	message := "“" + scan.Short(t.passed[0].text) + "”"
 	if n := len(t.passed); n > 1 {
 		message += fmt.Sprintf("等 %d 行（%s）", n, rowRanges(t.passed))
 	}
-	t.report(diag.At(t.path, t.passedAt, 0), diag.Note, "", &trouble{"passed-row", message + "不是记录，已跳过", "不必改"})
+	t.report(diag.At(t.path, t.passed[0].line, 0), diag.Note, "", &trouble{"passed-row", message + "不是记录，已跳过", "不必改"})
 }
 
 // rowRanges are the numbers of rows, in order, in words: 第16–18行、第20行.
-func rowRanges(rows []int) string {
+func rowRanges(rows []passed) string {
 	const few = 5
 	var parts []string
 	for i := 0; i < len(rows); {
 		j := i
-		for j+1 < len(rows) && rows[j+1] == rows[j]+1 {
+		for j+1 < len(rows) && rows[j+1].row == rows[j].row+1 {
 			j++
 		}
 		if len(parts) == few {
 			return strings.Join(parts, "、") + "……"
 		}
-		parts = append(parts, rowRange(rows[i], rows[j]))
+		parts = append(parts, rowRange(rows[i].row, rows[j].row))
 		i = j + 1
 	}
 	return strings.Join(parts, "、")

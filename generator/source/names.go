@@ -186,8 +186,7 @@ func (f inFolder) unnamed() string {
 	if f.sub == "distributions" || f.sub == "calendar" {
 		return f.mend("文件名写年份，例如 2023" + ext)
 	}
-	original, _ := uncopied(f.base)
-	if guess := withYear(original); guess != "" {
+	if guess := withYear(f.plain); guess != "" {
 		return f.mend("文件名要写明年份，2023 年的写 " + guess + ext)
 	}
 	return f.mend("文件名写周期：" + periodForms + "，再加 " + ext)
@@ -195,8 +194,7 @@ func (f inFolder) unnamed() string {
 
 // isData reports whether a file would hold data, by its name or by what is in it.
 func (r *reader) isData(f inFolder) bool {
-	original, _ := uncopied(f.base)
-	period := likePeriod(original)
+	period := likePeriod(f.plain)
 	switch {
 	case f.sub == "":
 		return f.right != "" && f.how != asOther
@@ -212,9 +210,8 @@ func (r *reader) isData(f inFolder) bool {
 // it, and an equal copy is superfluous; about others the clerk decides.
 func (r *reader) beside(f inFolder, p diag.Diagnostic) diag.Diagnostic {
 	p.Severity = diag.Note
-	original, _ := uncopied(f.base)
 	switch {
-	case f.sub == "" && !scan.IsASCII(original):
+	case f.sub == "" && !scan.IsASCII(f.plain):
 		p.Code, p.Message = "unknown-file", "“"+f.name+"”没有读，读的是“"+f.right+"”"
 		p.Hint = "不用它就移到 data 外面"
 		return p

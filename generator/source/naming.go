@@ -141,6 +141,7 @@ func oneSlip(typed, word string) bool {
 type reading struct {
 	name  string
 	base  string // without endings, narrow
+	plain string // and without the mark of a copy
 	right string // under which it would be read; empty if not just one name will do
 	how   way
 }
@@ -150,7 +151,7 @@ type reading struct {
 func readingOf(sub, name string) reading {
 	m := reading{name: name}
 	m.base, m.how = bare(name)
-	original, _ := uncopied(m.base)
+	m.plain, _ = uncopied(m.base)
 	switch sub {
 	case "":
 		if m.right = known(name, placeFiles); m.right == "" {
@@ -163,7 +164,7 @@ func readingOf(sub, name string) reading {
 			m.right = p.String()
 		}
 	default:
-		m.right = original
+		m.right = m.plain
 	}
 	if sub != "" && m.right != "" {
 		m.right += folderExt(sub)

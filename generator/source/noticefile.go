@@ -40,8 +40,7 @@ func (s *section) notice(n *ledger.Notice) {
 
 func (s *section) panel() ledger.Panel {
 	p := ledger.Panel{Position: s.at, Keys: s.keys, Group: published(s.text("group")), Members: s.texts("members")}
-	s.need("group")
-	s.done()
+	s.done("group")
 	return p
 }
 
@@ -60,9 +59,8 @@ func (s *section) objection() *ledger.Objection {
 	} else if given {
 		o.Outcome = w
 	}
-	s.need("no", "received")
 	s.decision(o)
-	s.done()
+	s.done("no", "received")
 	return o
 }
 

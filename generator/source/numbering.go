@@ -18,7 +18,7 @@ func (r row) numbering() bool {
 		return false
 	}
 	if len(r.keys) == 0 || r.misfits() || r.nobody != nil && r.nobody(r.cell(r.keys[0]).Text) {
-		r.pass(r.cells[0].Text + "," + r.cells[1].Text + "," + r.cells[2].Text)
+		r.pass(firstThree(r.cells))
 		return true
 	}
 	r.held, r.heldRow = slices.Clone(r.cells), r.scan.Row
@@ -92,9 +92,12 @@ func (r row) recurs() bool {
 
 // settle passes the row that was kept over.
 func (t *table) settle() {
-	t.passed = slices.Insert(t.passed, 0, t.heldRow)
-	t.passedAt, t.passedText = t.held[0].Line, t.held[0].Text+","+t.held[1].Text+","+t.held[2].Text
+	t.passed = slices.Insert(t.passed, 0, passed{t.heldRow, t.held[0].Line, firstThree(t.held)})
 	t.held = nil
+}
+
+func firstThree(cells []scan.Cell) string {
+	return cells[0].Text + "," + cells[1].Text + "," + cells[2].Text
 }
 
 // tellHeld reports the row that was kept and may be either.

@@ -32,8 +32,7 @@ func (s *section) placeFile(p *ledger.Place) {
 	for _, g := range s.list("group") {
 		p.Groups = append(p.Groups, g.group())
 	}
-	s.need("name", "kind")
-	s.done()
+	s.done("name", "kind")
 }
 
 func (s *section) publicity() ledger.Publicity {
@@ -88,8 +87,7 @@ func (s *section) example() *ledger.Example {
 		}
 		e.Period = period
 	}
-	s.need("household", "period")
-	s.done()
+	s.done("household", "period")
 	return e
 }
 
@@ -112,8 +110,7 @@ func (s *section) group() *ledger.Group {
 		ID: published(s.text("id")), Name: s.text("name"),
 		Panel: s.texts("panel"), Assesses: published(s.text("assesses")),
 	}
-	s.need("id")
-	s.done()
+	s.done("id")
 	return g
 }
 

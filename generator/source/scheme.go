@@ -48,8 +48,7 @@ func (s *section) scheme(c *ledger.Scheme) {
 	if h := s.sub("honours"); s.has("honours") {
 		c.Honours = h.honours()
 	}
-	s.need("effective")
-	s.done()
+	s.done("effective")
 }
 
 func (s *section) adopted() ledger.Adopted {
@@ -83,8 +82,7 @@ func (s *section) category() *ledger.Category {
 	for _, t := range s.list("item") {
 		c.Items = append(c.Items, t.item(c))
 	}
-	s.need("id", "name")
-	s.done()
+	s.done("id", "name")
 	return c
 }
 
@@ -101,8 +99,7 @@ func (s *section) item(c *ledger.Category) *ledger.Item {
 	if i.Points < 0 {
 		s.fail("points", i.Points, constraintError("写这一项最多给几分", "是负数，应大于 0"))
 	}
-	s.need("id", "name", "points")
-	s.done()
+	s.done("id", "name", "points")
 	return i
 }
 
@@ -117,9 +114,8 @@ func (s *section) eventKind() *ledger.EventKind {
 	k.From, k.To, k.Ranged = s.span("range")
 	k.MaxPerMonth, k.HasMaxMonth = s.cap("max_per_month")
 	k.MaxPerYear, k.HasMaxYear = s.cap("max_per_year")
-	s.need("id", "name")
 	s.exactlyOne("points", "range")
-	s.done()
+	s.done("id", "name")
 	return k
 }
 
@@ -188,8 +184,7 @@ func (s *section) level() *ledger.Level {
 		l.Floor, l.HasFloor = s.points("floor")
 	}
 	s.learn("floor", func(f *field) { f.words = []string{"base"} })
-	s.need("name")
 	s.exactlyOne("top", "count", "min")
-	s.done()
+	s.done("name")
 	return l
 }

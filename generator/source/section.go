@@ -13,7 +13,7 @@ import (
 )
 
 // section is one table of a TOML file while it is read. Each key is asked for by one method,
-// which reports a value of the wrong type; done reports the keys that nobody asked for.
+// which reports a value of the wrong type; done reports the keys that nobody asked for, or that are missing.
 type section struct {
 	*file
 	lines  *lines

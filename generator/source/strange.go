@@ -9,8 +9,9 @@ import (
 	"gongshi/generator/scan"
 )
 
-// done reports the keys that nobody asked for.
-func (s *section) done() {
+// done reports the keys that nobody asked for, and those of the needed ones that were left out.
+func (s *section) done(needed ...string) {
+	s.need(needed...)
 	if s.probe != nil {
 		*s.probe = append(*s.probe, s)
 		return

@@ -42,8 +42,7 @@ func (f *file) syntax(doc *document, text string, err error) {
 	f.report(where, diag.Error, "", &trouble{"toml-syntax", said, hint})
 }
 
-// wordings are the parser's messages that clerks meet, and what to do about them. Their forms are compiled
-// when there is a message.
+// wordings are the parser's messages that clerks meet, and what to do about them.
 var wordings = []struct {
 	form, message, hint string
 }{
@@ -67,9 +66,8 @@ var wordings = []struct {
 
 func reword(message string) (said, hint string) {
 	for _, w := range wordings {
-		form := regexp.MustCompile(w.form)
-		if m := form.FindStringSubmatchIndex(message); m != nil {
-			return string(form.ExpandString(nil, w.message, message, m)), w.hint
+		if regexp.MustCompile(w.form).MatchString(message) { // compiled where it is needed
+			return w.message, w.hint
 		}
 	}
 	return "这里的写法不对", "对照其他文件里同样的地方改正"

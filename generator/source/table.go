@@ -33,14 +33,18 @@ type table struct {
 	remarked bool     // the last row with something in it was a remark
 	begun    bool     // the row under the header has been read
 
-	passed     []int       // the rows that are no records
-	passedAt   int         // the line of the first of them
-	passedText string      // and what it says
-	width      int         // cells of the header, blank ones at its end too
-	blamed     bool        // the row has been said to have a cell too many
-	lost       bool        // something that the row needs is empty or wrong
-	held       []scan.Cell // the row under the header, if it may be column numbers or a record
-	heldRow    int
+	passed  []passed    // the rows that are no records
+	width   int         // cells of the header, blank ones at its end too
+	blamed  bool        // the row has been said to have a cell too many
+	lost    bool        // something that the row needs is empty or wrong
+	held    []scan.Cell // the row under the header, if it may be column numbers or a record
+	heldRow int
+}
+
+// passed is a row that is passed over, and what it says.
+type passed struct {
+	row, line int
+	text      string
 }
 
 // row is one row of a table, until the next one is read.

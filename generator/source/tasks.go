@@ -3,6 +3,7 @@ package source
 import (
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"gongshi/generator/ledger"
@@ -86,40 +87,30 @@ func (r row) investment(t *ledger.Task) {
 }
 
 func (r row) taskState() ledger.TaskState {
-	s := r.text("状态")
-	if s == "" {
-		return ""
-	}
-	word, bad := oneOf(s, taskStates)
-	if bad != nil {
-		for i, words := range stateWords {
-			if words.MatchString(s) {
+	word, _ := parsed(r, "状态", func(s string) (string, *trouble) {
+		word, bad := oneOf(s, taskStates)
+		if bad != nil {
+			if i := slices.IndexFunc(stateWords, func(w *regexp.Regexp) bool { return w.MatchString(s) }); i >= 0 {
 				bad.hint = "是不是“" + taskStates[i] + "”？"
-				break
 			}
 		}
-		r.fail("状态", bad)
-	}
+		return word, bad
+	})
 	return ledger.TaskState(word)
 }
 
 // due reads the day by which a task is done; of one given by the month or the year the
 // hint names the last day.
 func (r row) due() ledger.Date {
-	s := r.text("截止")
-	if s == "" {
-		return 0
-	}
-	d, bad := parseDate(s)
-	if bad == nil {
-		return d
-	}
-	month := strings.TrimSpace(strings.TrimRight(number(s), "底末前内止"))
-	if p, ok := ledger.ParsePeriod(guessPeriod(month)); ok {
-		bad = typeError("写到最后一天，例如 "+p.Last().String(), "没有写是哪一日")
-	}
-	r.fail("截止", bad)
-	return 0
+	d, _ := parsed(r, "截止", func(s string) (ledger.Date, *trouble) {
+		d, bad := parseDate(s)
+		month := strings.TrimSpace(strings.TrimRight(number(s), "底末前内止"))
+		if p, ok := ledger.ParsePeriod(guessPeriod(month)); bad != nil && ok {
+			bad = typeError("写到最后一天，例如 "+p.Last().String(), "没有写是哪一日")
+		}
+		return d, bad
+	})
+	return d
 }
 
 // offices are the offices of a cell, which 、 or ； part.

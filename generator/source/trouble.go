@@ -74,9 +74,7 @@ func damaged(t *trouble) *trouble {
 
 // value reports trouble with a value under a heading or key.
 func (f *file) value(at diag.Position, heading, value string, t *trouble) {
-	full := *t
-	full.message = heading + "“" + scan.Short(value) + "”" + t.message
-	f.report(at, diag.Error, heading, &full)
+	f.report(at, diag.Error, heading, &trouble{t.code, heading + "“" + scan.Short(value) + "”" + t.message, t.hint})
 }
 
 // spoilt reports what is wrong with the text itself.
