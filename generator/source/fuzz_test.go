@@ -47,7 +47,7 @@ func wantEveryKey(t *testing.T, text string, p *ledger.Place, diags diag.List) {
 		return
 	}
 	var quiet diag.List
-	table := openTable(&file{path: "x", text: text, diags: &quiet}, householdColumns, nil)
+	table := openTable(&file{path: "x", text: text, diags: &quiet}, householdColumns, nil, nil)
 	passed := passedRows(diags)
 	if passed == nil {
 		return

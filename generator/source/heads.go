@@ -12,9 +12,8 @@ import (
 // witness is a column 户主 in a table that does not need one: where it disagrees with
 // households.csv, names and figures are most likely shifted against each other.
 type witness struct {
-	place *ledger.Place
-	at    int // where a row has it
-	rows  []testimony
+	at   int // where a row has it
+	rows []testimony
 }
 
 // testimony is what one row says of a household.
@@ -26,16 +25,27 @@ type testimony struct {
 }
 
 // against lets a column 户主, if there is one that the table does not ask for, be held against
-// the register of a place.
-func (t *table) against(p *ledger.Place) {
-	for n, i := range t.others {
+// the register.
+func (t *table) against() {
+	n := slices.IndexFunc(t.others, func(i int) bool {
 		h := t.heads[i].Text
-		if slices.Contains([]string{"户主", "户主姓名", "head"}, scan.Label(h)) && (t.also == nil || !t.also(h)) {
-			t.heard = &witness{place: p, at: i}
-			t.others = slices.Delete(slices.Clone(t.others), n, n+1)
-			return
-		}
+		return slices.Contains([]string{"户主", "户主姓名", "head"}, scan.Label(h)) && !t.items.known(h)
+	})
+	if t.place != nil && n >= 0 {
+		t.heard = &witness{at: t.others[n]}
+		t.others = slices.Delete(t.others, n, n+1)
 	}
+}
+
+// nobody tells, where it is known, that no household of the sheet's place has such a 户号, but for zeros in front.
+func (t *table) nobody(id string) bool {
+	if t.items == nil || t.place == nil {
+		return false
+	}
+	bare := strings.TrimLeft(Key(id), "0")
+	return !slices.ContainsFunc(t.place.Households, func(h *ledger.Household) bool {
+		return strings.TrimLeft(h.Key, "0") == bare
+	})
 }
 
 // hear keeps what a row says of a household's head.
@@ -45,7 +55,7 @@ func (r row) hear(id, key string) {
 	}
 	c := r.cellAt(r.heard.at)
 	said := testimony{cell: c, id: id, says: bareName(c.Text)}
-	if h := r.heard.place.Household(key); h != nil {
+	if h := r.place.Household(key); h != nil {
 		for _, s := range h.Spans {
 			if s.Head != "" {
 				said.register = append(said.register, bareName(s.Head))

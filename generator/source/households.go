@@ -26,7 +26,7 @@ var householdColumns = []column{
 func readHouseholds(f *file, p *ledger.Place) {
 	var list []*ledger.Household
 	byKey := map[string]*ledger.Household{}
-	if t := openTable(f, householdColumns, nil); t != nil {
+	if t := openTable(f, householdColumns, nil, nil); t != nil {
 		p.HasConsent = t.has("同意")
 		for r, ok := t.next(); ok; r, ok = t.next() {
 			id, key := r.ownID("户号")
@@ -47,7 +47,6 @@ func readHouseholds(f *file, p *ledger.Place) {
 			}
 			h.Spans = append(h.Spans, span)
 		}
-		t.ignored()
 	}
 	const ever = -1 << 31 // before all days: without one it has always been there
 	for _, h := range list {

@@ -43,8 +43,9 @@ func (n *itemNames) add(i *ledger.Item, first, second string) {
 	}
 }
 
+// known reports whether a heading is an item's, of a sheet; of another table none is.
 func (n *itemNames) known(heading string) bool {
-	return slices.ContainsFunc(scan.Spellings(heading), func(s string) bool { return len(n.here[s]) > 0 })
+	return n != nil && slices.ContainsFunc(scan.Spellings(heading), func(s string) bool { return len(n.here[s]) > 0 })
 }
 
 // find is the item that a heading means; twice if it means several.

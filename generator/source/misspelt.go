@@ -94,7 +94,7 @@ func (t *table) misspelt() {
 	t.others = slices.DeleteFunc(t.others, func(i int) bool {
 		h := t.heads[i]
 		w := t.nearColumn(h.Text)
-		if w < 0 || t.also != nil && t.also(h.Text) {
+		if w < 0 || t.items.known(h.Text) {
 			return false
 		}
 		t.at[w] = i

@@ -17,7 +17,7 @@ func (r row) numbering() bool {
 	if !r.counts() {
 		return false
 	}
-	if len(r.keys) == 0 || r.misfits() || r.nobody != nil && r.nobody(r.cell(r.keys[0]).Text) {
+	if len(r.keys) == 0 || r.misfits() || r.nobody(r.cell(r.keys[0]).Text) {
 		r.pass(firstThree(r.cells))
 		return true
 	}
@@ -71,7 +71,7 @@ func (r row) misfit(i int, text string) bool {
 		return digits(text)
 	case slices.Contains(dateHeadings, heading):
 		return true
-	case slices.Contains(figureHeadings, heading), r.also != nil && r.also(heading):
+	case slices.Contains(figureHeadings, heading), r.items.known(heading):
 		return !digits(text)
 	}
 	return false

@@ -1,11 +1,6 @@
 package source
 
-import (
-	"slices"
-	"strings"
-
-	"gongshi/generator/ledger"
-)
+import "gongshi/generator/ledger"
 
 var sheetColumns = []column{
 	{"户号", "id", key, of(anID)},
@@ -20,12 +15,9 @@ func readSheet(f *file, p *ledger.Place, name string) *ledger.Sheet {
 	period, _ := ledger.ParsePeriod(name) // no other name is read
 	s := newSheet(p, period)
 	s.Position = at(f.path)
-	names := newItemNames(s)
-	if t := openTable(f, sheetColumns, names.known); t != nil {
+	if t := openTable(f, sheetColumns, p, newItemNames(s)); t != nil {
 		s.Position = t.headLine()
-		t.nobody = func(id string) bool { return !slices.ContainsFunc(p.Households, alikeBut(id)) }
-		t.against(p)
-		readRows(t, s, names.assign(t))
+		readRows(t, s)
 	}
 	s.Index()
 	return s
@@ -41,22 +33,16 @@ func newSheet(p *ledger.Place, period ledger.Period) *ledger.Sheet {
 	return s
 }
 
-// alikeBut reports whether a household has a 户号, but for zeros in front.
-func alikeBut(id string) func(*ledger.Household) bool {
-	bare := strings.TrimLeft(Key(id), "0")
-	return func(h *ledger.Household) bool { return strings.TrimLeft(h.Key, "0") == bare }
-}
-
-// readRows reads a row for each household. places says where a row has each item, or -1.
-func readRows(t *table, s *ledger.Sheet, places []int) {
+// readRows reads a row for each household.
+func readRows(t *table, s *ledger.Sheet) {
 	var cells []ledger.Cell // of many rows, handed out in slices
 	for r, ok := t.next(); ok; r, ok = t.next() {
 		id, key := r.household()
-		if cap(cells)-len(cells) < len(places) {
-			cells = make([]ledger.Cell, 0, max(256*len(places), 1))
+		if cap(cells)-len(cells) < len(t.itemsAt) {
+			cells = make([]ledger.Cell, 0, max(256*len(t.itemsAt), 1))
 		}
 		from := len(cells)
-		for i, place := range places {
+		for i, place := range t.itemsAt {
 			var c ledger.Cell
 			if r.mute {
 				c.Kind = ledger.Entered // which of them it is nobody knows

@@ -92,14 +92,13 @@ func readable(data []byte) string {
 
 // answer goes once through a table's records and the positions asked for, both in order.
 func answer(f *file, book *ledger.Book, requests []*request) {
-	want, also := columnsOf(f.path, book)
+	want, p, items := contentOf(f.path, book)
 	var quiet diag.List // what is wrong with the table is known
 	f.diags = &quiet
-	t := openTable(f, want, also)
+	t := openTable(f, want, p, items)
 	if t == nil {
-		t = &table{}
-		known := func(h string) bool { return claim(want, h) >= 0 || also != nil && also(h) }
-		h, _ := findHeader(f.text, known)
+		t = &table{want: want, items: items}
+		h, _ := findHeader(f.text, t.known)
 		t.scan.Sep = cmp.Or(h.sep, ",")
 	}
 	slices.SortFunc(requests, func(a, b *request) int {
@@ -155,18 +154,21 @@ func (t *table) under(heading string, cells []scan.Cell, mute bool) (i, in int) 
 	return t.at[c], r.cell(c).Column
 }
 
-// columnsOf are the columns that a table may have, by its path, as for openTable.
-func columnsOf(name string, book *ledger.Book) ([]column, func(string) bool) {
-	dir, base := path.Split(strings.TrimPrefix(name, "data/"))
-	where, sub := path.Split(path.Clean(dir))
+// contentOf is what a table may hold, by its path, as for openTable: its columns, the place in whose folder it lies,
+// or in one of its data folders, and of a sheet its items.
+func contentOf(name string, book *ledger.Book) (want []column, p *ledger.Place, items *itemNames) {
+	dir, base := strings.TrimPrefix(path.Dir(name), "data/"), path.Base(name)
+	p, sub := book.Place(dir), path.Base(dir)
+	if p == nil {
+		p = book.Place(path.Dir(dir))
+	}
 	if tables[sub] == nil {
-		return tables[base], nil
+		return tables[base], p, nil
 	}
-	p := book.Place(path.Clean(where))
 	if period, ok := ledger.ParsePeriod(stem(base)); ok && p != nil && sub != "events" {
-		return tables[sub], newItemNames(newSheet(p, period)).known
+		items = newItemNames(newSheet(p, period))
 	}
-	return tables[sub], nil
+	return tables[sub], p, items
 }
 
 // tables are the columns of a place's tables, by the name of the file or folder.

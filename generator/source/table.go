@@ -16,17 +16,18 @@ type table struct {
 	*file
 	scan     scan.Scanner
 	want     []column
-	also     func(heading string) bool // further headings that are known, or nil
-	heads    []scan.Cell               // the header, without trailing blank columns
-	headRows [][]scan.Cell             // its rows, as they are
-	at       []int                     // beside want: where a row has that column, or -1
-	keys     []int                     // of want: the columns there by which a row is a record
-	needs    []int                     // of want: the columns of which a record needs a cell
-	asked    int                       // of want: the column asked for last
-	names    []int                     // where a row has somebody's or something's name
-	nobody   func(id string) bool      // tells, where it is known, that no household has such a 户号
-	others   []int                     // headings that none of want claims
-	cells    []scan.Cell               // of the current row; the next one uses them again
+	place    *ledger.Place // against whose register a column 户主 is held; nil: of none
+	items    *itemNames    // of a sheet, or nil
+	heads    []scan.Cell   // the header, without trailing blank columns
+	headRows [][]scan.Cell // its rows, as they are
+	at       []int         // beside want: where a row has that column, or -1
+	itemsAt  []int         // beside the sheet's items, likewise
+	keys     []int         // of want: the columns there by which a row is a record
+	needs    []int         // of want: the columns of which a record needs a cell
+	asked    int           // of want: the column asked for last
+	names    []int         // where a row has somebody's or something's name
+	others   []int         // headings that none of want claims
+	cells    []scan.Cell   // of the current row; the next one uses them again
 	told     map[int]bool
 	heard    *witness // of a column 户主 beside 户号, or nil
 	stopped  bool     // at a second table
@@ -58,23 +59,18 @@ type row struct {
 // rows are a table's rows, each until the next one is read. A column 户主 is held against the register of p; nil: of none.
 func (f *file) rows(want []column, p *ledger.Place) iter.Seq[row] {
 	return func(yield func(row) bool) {
-		t := openTable(f, want, nil)
+		t := openTable(f, want, p, nil)
 		if t == nil {
 			return
 		}
-		if p != nil {
-			t.against(p)
-		}
 		for r, ok := t.next(); ok && yield(r); r, ok = t.next() {
 		}
-		t.ignored()
 	}
 }
 
-// openTable finds a table's header; nil if it has none, which is reported.
-// also tells which other headings are known, for files whose columns the scheme decides.
-func openTable(f *file, want []column, also func(heading string) bool) *table {
-	t := &table{file: f, want: want, also: also, told: map[int]bool{}}
+// openTable finds a table's header and what is in which column; nil if it has none, which is reported.
+func openTable(f *file, want []column, p *ledger.Place, items *itemNames) *table {
+	t := &table{file: f, want: want, place: p, items: items, told: map[int]bool{}}
 	h, ok := findHeader(f.text, t.known)
 	if !ok {
 		f.report(diag.At(f.path, 0, 0), diag.Error, "", &trouble{"missing-label", "文件是空的，连表头也没有", "第一行写表头：" + headings(want)})
@@ -101,12 +97,16 @@ func openTable(f *file, want []column, also func(heading string) bool) *table {
 			"表头上面的标题行“" + scan.Short(title.Text) + "”已跳过", "不必改；也可以删去，让表头成为第一行"})
 	}
 	t.assign()
+	t.against()
+	if items != nil {
+		t.itemsAt = items.assign(t)
+	}
 	return t
 }
 
 // known reports whether a heading is one that this file may have.
 func (t *table) known(heading string) bool {
-	return claim(t.want, heading) >= 0 || t.also != nil && t.also(heading)
+	return claim(t.want, heading) >= 0 || t.items.known(heading)
 }
 
 // trimmed is a row without the blank cells at its end.
@@ -152,6 +152,9 @@ func (t *table) next() (row, bool) {
 	t.tellPassed()
 	t.tellHeld()
 	t.tellHeads()
+	if t.items == nil {
+		t.ignored()
+	}
 	return row{}, false
 }
 

@@ -2,7 +2,6 @@ package source
 
 import (
 	"path"
-	"slices"
 	"strings"
 
 	"gongshi/generator/diag"
@@ -19,51 +18,21 @@ func Table(name string, data []byte, book *ledger.Book) (*ledger.Table, diag.Lis
 	if f == nil {
 		return nil, list
 	}
-	want, also := columnsOf(name, book)
-	t := openTable(f, want, also)
+	want, p, items := contentOf(name, book)
+	if path.Base(name) == "households.csv" {
+		p = nil // it is the register itself
+	}
+	t := openTable(f, want, p, items)
 	if t == nil {
 		return nil, list
 	}
 	w := &ledger.Table{Text: f.text, Sep: t.scan.Sep, Encode: scan.Encoder(data)}
-	p := placeOf(name, book)
-	if p != nil && path.Base(name) != "households.csv" {
-		t.against(p)
-	}
-	t.written(w, t.itemColumns(name, p))
+	t.written(w)
 	return w, list
 }
 
-// placeOf is the place in whose folder, or one of its data folders, a file lies.
-func placeOf(name string, book *ledger.Book) *ledger.Place {
-	dir := strings.TrimPrefix(path.Dir(name), "data/")
-	if p := book.Place(dir); p != nil {
-		return p
-	}
-	return book.Place(path.Dir(dir))
-}
-
-// itemColumns are the names of the items of a sheet by the columns in which they are; of
-// another table none. What remains of the headings is reported.
-func (t *table) itemColumns(name string, p *ledger.Place) map[int]string {
-	sub := path.Base(path.Dir(name))
-	period, ok := ledger.ParsePeriod(stem(path.Base(name)))
-	if p == nil || !ok || sub != "scores" && sub != "declared" {
-		t.ignored()
-		return nil
-	}
-	s := newSheet(p, period)
-	t.nobody = func(id string) bool { return !slices.ContainsFunc(p.Households, alikeBut(id)) }
-	names := map[int]string{}
-	for i, at := range newItemNames(s).assign(t) {
-		if at >= 0 {
-			names[at] = ledger.ItemName(s.Items, s.Items[i])
-		}
-	}
-	return names
-}
-
 // written fills w with the table's columns and records.
-func (t *table) written(w *ledger.Table, items map[int]string) {
+func (t *table) written(w *ledger.Table) {
 	s, header := scan.New(t.text, t.scan.Sep), t.scan.Row
 	var cells []ledger.Written
 	for s.Row < header {
@@ -72,12 +41,17 @@ func (t *table) written(w *ledger.Table, items map[int]string) {
 	s.Width = len(t.heads)
 	w.Columns = make([]ledger.TableColumn, len(t.heads))
 	for i, h := range t.heads {
-		w.Columns[i] = ledger.TableColumn{Heading: h.Text, Name: items[i]}
+		w.Columns[i] = ledger.TableColumn{Heading: h.Text}
 		w.Columns[i].End = cells[min(i, len(cells)-1)].To
 	}
 	for i, c := range t.want {
 		if t.at[i] >= 0 {
 			w.Columns[t.at[i]].Name = c.name
+		}
+	}
+	for i, at := range t.itemsAt {
+		if of := t.items.sheet.Items; at >= 0 {
+			w.Columns[at].Name = ledger.ItemName(of, of[i])
 		}
 	}
 	ofHouseholds := t.index("户号") >= 0
