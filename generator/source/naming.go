@@ -211,8 +211,14 @@ func forms(sub string) string {
 // homeOf is the data folder to which a text belongs by its first header or the first of
 // its settings that tells; empty if it is no such table or settings.
 func homeOf(text string) string {
-	const lines = 10
-	for line := range strings.SplitSeq(newlines.Replace(first(text, lines)), "\n") {
+	const most = 10 // lines
+	for range most {
+		end := strings.IndexAny(text, "\r\n")
+		if end < 0 {
+			end = len(text)
+		}
+		line := text[:end]
+		text = strings.TrimPrefix(strings.TrimPrefix(text[end:], "\r"), "\n")
 		if m := settings.FindStringSubmatch(line); m != nil {
 			return map[string]string{"posted": "notices", "effective": "scheme", "amount": "distributions"}[m[1]]
 		}
@@ -236,16 +242,3 @@ func homeOf(text string) string {
 }
 
 var settings = regexp.MustCompile(`^\s*(posted|effective|amount)\s*=`)
-
-// first is the beginning of a text, of so many lines.
-func first(text string, lines int) string {
-	at := 0
-	for range lines {
-		next := strings.IndexAny(text[at:], "\r\n")
-		if next < 0 {
-			return text
-		}
-		at += next + 1
-	}
-	return text[:at]
-}
