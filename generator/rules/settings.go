@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -43,13 +44,7 @@ func limit(n int) string {
 }
 
 func (d *difference) honours() {
-	was, is := d.was.Honours, d.is.Honours
-	if was == nil {
-		was = &ledger.Honours{}
-	}
-	if is == nil {
-		is = &ledger.Honours{}
-	}
+	was, is := cmp.Or(d.was.Honours, &ledger.Honours{}), cmp.Or(d.is.Honours, &ledger.Honours{})
 	d.name, d.heading = "", ""
 	if d.was.Honours != nil && d.is.Honours != nil {
 		d.word("honourscycle", "rules.honours."+was.Cycle.String(), "rules.honours."+is.Cycle.String())

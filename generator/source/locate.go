@@ -83,14 +83,17 @@ func (l *locator) blanks() {
 	}
 }
 
-// comment passes over what follows # on its line.
-func (l *locator) comment() {
-	if end := strings.IndexByte(l.text[l.pos:], '\n'); end >= 0 {
-		l.pos += end
+// until passes over what is before the first of some signs, or the text's end.
+func (l *locator) until(signs string) {
+	if n := strings.IndexAny(l.text[l.pos:], signs); n >= 0 {
+		l.pos += n
 	} else {
 		l.pos = len(l.text)
 	}
 }
+
+// comment passes over what follows # on its line.
+func (l *locator) comment() { l.until("\n") }
 
 func (l *locator) spaces() {
 	for l.pos < len(l.text) && (l.text[l.pos] == ' ' || l.text[l.pos] == '\t') {
@@ -165,9 +168,7 @@ func (l *locator) key() string {
 		}
 		return strings.Trim(raw, raw[:1])
 	}
-	for l.pos < len(l.text) && strings.IndexByte(" \t\n\r=.[]{}#,\"'", l.text[l.pos]) < 0 {
-		l.pos++
-	}
+	l.until(" \t\n\r=.[]{}#,\"'")
 	return l.text[from:l.pos]
 }
 
@@ -219,9 +220,7 @@ func (l *locator) value(n *node) {
 		l.pos++
 		l.inside('}', func() { l.pair(n) })
 	default:
-		for l.pos < len(l.text) && strings.IndexByte(",]}#\n\r", l.text[l.pos]) < 0 {
-			l.pos++
-		}
+		l.until(",]}#\n\r")
 	}
 	n.raw = strings.TrimRight(l.text[from:l.pos], " \t")
 }

@@ -12,21 +12,19 @@ import (
 )
 
 // Tree is a site whose places are read one by one, several at a time.
-type Tree struct {
-	*reader
-	of map[*ledger.Place]*folder
-}
+type Tree struct{ *reader }
 
 // Open reads what places share: config.toml, calendars, each place's place.toml and rules, and
 // the articles. Their records are left to [Tree.Records].
 func Open(site fs.FS) (*Tree, diag.List, error) {
-	t := &Tree{newReader(site, ""), make(map[*ledger.Place]*folder)}
+	t := &Tree{newReader(site, "")}
 	t.shared()
 	t.content()
-	for _, d := range t.folders {
-		t.of[d.place] = d
-	}
 	return t, t.diags, errors.Join(t.errs...)
+}
+
+func (t *Tree) of(p *ledger.Place) *folder {
+	return t.folders[slices.IndexFunc(t.folders, func(d *folder) bool { return d.place == p })]
 }
 
 // Book is the site, its places without records.
@@ -35,7 +33,7 @@ func (t *Tree) Book() *ledger.Book { return t.book }
 // Records is one of the places with its tables and notices.
 func (t *Tree) Records(p *ledger.Place) (*ledger.Place, diag.List, error) {
 	whole := p.Fresh()
-	out := t.recordsOf(t.of[p], whole)
+	out := t.recordsOf(t.of(p), whole)
 	return whole, out.diags, errors.Join(out.errs...)
 }
 
@@ -51,7 +49,7 @@ func (t *Tree) Misplaced() diag.List {
 // corrections.
 func (t *Tree) Entered(places []*ledger.Place) (files []string) {
 	for _, p := range places {
-		d := t.of[p]
+		d := t.of(p)
 		for _, folder := range []string{"scores", "events"} {
 			for _, name := range d.files[folder] {
 				files = append(files, path.Join(d.dir, folder, name))
