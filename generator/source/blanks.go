@@ -21,21 +21,19 @@ func plainBlanks(text string) string {
 		switch text[from] {
 		case '"', '\'':
 			l.quoted()
-			b.WriteString(text[from:l.pos])
-			continue
 		case '#':
 			l.comment()
-			b.WriteString(text[from:l.pos])
-			continue
+		default:
+			r, size := utf8.DecodeRuneInString(text[from:])
+			l.pos += size
+			if r >= utf8.RuneSelf && scan.Blank(r) {
+				if unicode.Is(unicode.Zs, r) {
+					b.WriteByte(' ')
+				}
+				continue
+			}
 		}
-		r, size := utf8.DecodeRuneInString(text[from:])
-		l.pos += size
-		switch {
-		case r < utf8.RuneSelf || !scan.Blank(r):
-			b.WriteString(text[from:l.pos])
-		case unicode.Is(unicode.Zs, r):
-			b.WriteByte(' ')
-		}
+		b.WriteString(text[from:l.pos])
 	}
 	return b.String()
 }

@@ -84,11 +84,11 @@ func civil(year, month, day string) (ledger.Date, *trouble) {
 	case !ok:
 		return 0, constraintError("查一查是哪一天", "这一天不存在：%d 年 %d 月没有 %d 日", y, m, d)
 	}
-	return within(date, y)
+	return plausible(date, y)
 }
 
-// within refuses dates, of a year, that no village means.
-func within(d ledger.Date, year int) (ledger.Date, *trouble) {
+// plausible refuses dates, of a year, that no village means.
+func plausible(d ledger.Date, year int) (ledger.Date, *trouble) {
 	switch {
 	case d == 0:
 		return 0, constraintError("不知道日期就留空", "多半是软件填的空日期")
@@ -102,7 +102,7 @@ func within(d ledger.Date, year int) (ledger.Date, *trouble) {
 func serial(s string) (ledger.Date, *trouble) {
 	if n, err := strconv.Atoi(s); err == nil && 20000 <= n && n <= 80000 {
 		d := ledger.Date(n - 25569) // 25569 is 1970-01-01
-		return within(d, d.Year())
+		return plausible(d, d.Year())
 	}
 	if len(s) == 8 {
 		if d, bad := civil(s[:4], s[4:6], s[6:]); bad == nil {

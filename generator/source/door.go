@@ -44,23 +44,21 @@ func (u Unsteady) Error() string {
 const rereads, pause = 5, 100 * time.Millisecond
 
 // ReadFile reads a file that stays the same from its first byte to its last.
-func (f *Files) ReadFile(name string) (data []byte, err error) {
-	err = f.within(name, func(at string) error {
+func (f *Files) ReadFile(name string) ([]byte, error) {
+	return within(f, name, func(at string) ([]byte, error) {
 		for try := range rereads {
 			time.Sleep(time.Duration(min(try, 1)) * pause)
 			info, text, err := f.whole(at, contents)
 			if err != nil {
-				return err
+				return nil, err
 			}
 			if info != nil {
-				data = text
 				f.keep(name, info)
-				return nil
+				return text, nil
 			}
 		}
-		return Unsteady{name}
+		return nil, Unsteady{name}
 	})
-	return data, err
 }
 
 // whole reads a file once. info is nil if the file changed meanwhile.
@@ -144,26 +142,26 @@ func plain(name string, info fs.FileInfo) error {
 // within does something with a file, wherever the links on its path lead in the folder. An
 // os.Root refuses a link with a whole path, as Windows writes into a junction, also one to a
 // place inside.
-func (f *Files) within(name string, do func(name string) error) error {
+func within[T any](f *Files, name string, do func(name string) (T, error)) (what T, err error) {
 	if f.err != nil {
-		return f.err
+		return what, f.err
 	}
-	err := do(name)
+	what, err = do(name)
 	if err == nil || errors.Is(err, fs.ErrNotExist) {
-		return err
+		return what, err
 	}
 	to, bad := resolve(f, name)
 	switch {
 	case bad == nil && to != name:
 		return do(to)
 	case errors.Is(bad, errOutside):
-		return &fs.PathError{Op: "open", Path: name, Err: errOutside}
+		return what, &fs.PathError{Op: "open", Path: name, Err: errOutside}
 	}
 	var where *fs.PathError
 	if errors.As(err, &where) {
 		where.Path = name
 	}
-	return err
+	return what, err
 }
 
 // Open opens a folder, or a file that was read by [Files.ReadFile].
@@ -176,11 +174,7 @@ func (f *Files) Open(name string) (file fs.File, err error) {
 		return nil, err
 	}
 	if info.IsDir() {
-		err = f.within(name, func(at string) error {
-			file, err = f.root.Open(at)
-			return err
-		})
-		return file, err
+		return within(f, name, func(at string) (fs.File, error) { return f.root.Open(at) })
 	}
 	data, err := f.ReadFile(name)
 	return &opened{bytes.NewReader(data), info}, err
@@ -196,21 +190,13 @@ func (o *opened) Stat() (fs.FileInfo, error) { return o.info, nil }
 func (o *opened) Close() error               { return nil }
 
 // Stat describes what a path leads to.
-func (f *Files) Stat(name string) (info fs.FileInfo, err error) {
-	err = f.within(name, func(at string) error {
-		info, err = f.root.Stat(at)
-		return err
-	})
-	return info, err
+func (f *Files) Stat(name string) (fs.FileInfo, error) {
+	return within(f, name, func(at string) (fs.FileInfo, error) { return f.root.Stat(at) })
 }
 
 // ReadDir lists a folder.
-func (f *Files) ReadDir(name string) (list []fs.DirEntry, err error) {
-	err = f.within(name, func(at string) error {
-		list, err = fs.ReadDir(f.root.FS(), at)
-		return err
-	})
-	return list, err
+func (f *Files) ReadDir(name string) ([]fs.DirEntry, error) {
+	return within(f, name, func(at string) ([]fs.DirEntry, error) { return fs.ReadDir(f.root.FS(), at) })
 }
 
 // Lstat describes a link, not what it leads to.

@@ -115,10 +115,7 @@ func (l *locator) header(root *node) *node {
 	at := l.pos
 	l.take('[')
 	array := l.take('[')
-	n := root
-	for _, k := range l.keys() {
-		n = n.grow(k, at)
-	}
+	n := l.named(root, at)
 	if array {
 		n.list = append(n.list, &node{offset: at})
 		n = n.list[len(n.list)-1]
@@ -132,26 +129,22 @@ func (l *locator) header(root *node) *node {
 
 // pair reads key = value into a table.
 func (l *locator) pair(table *node) {
-	at := l.pos
-	n := table
-	for _, k := range l.keys() {
-		n = n.grow(k, at)
-	}
+	n := l.named(table, l.pos)
 	if l.take('=') {
 		l.spaces()
 		l.value(n)
 	}
 }
 
-// keys reads a.b."c", up to the = or ] after it.
-func (l *locator) keys() []string {
-	var keys []string
+// named reads a.b."c", up to the = or ] after it, and answers the node of that name below n, made at an offset
+// as far as it is not there yet.
+func (l *locator) named(n *node, offset int) *node {
 	for {
 		l.spaces()
-		keys = append(keys, l.key())
+		n = n.grow(l.key(), offset)
 		l.spaces()
 		if !l.take('.') {
-			return keys
+			return n
 		}
 	}
 }

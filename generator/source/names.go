@@ -209,28 +209,22 @@ func (r *reader) isData(f inFolder) bool {
 // beside reports that a file's right name is taken: a workbook is kept beside what was saved from
 // it, and an equal copy is superfluous; about others the clerk decides.
 func (r *reader) beside(f inFolder, p diag.Diagnostic) diag.Diagnostic {
-	p.Severity = diag.Note
+	p.Severity, p.Code = diag.Note, "unknown-file"
 	switch {
 	case f.sub == "" && !scan.IsASCII(f.plain):
-		p.Code, p.Message = "unknown-file", "“"+f.name+"”没有读，读的是“"+f.right+"”"
-		p.Hint = "不用它就移到 data 外面"
-		return p
+		p.Message, p.Hint = "“"+f.name+"”没有读，读的是“"+f.right+"”", "不用它就移到 data 外面"
 	case f.how == workbook:
-		p.Code, p.Message = "unknown-file", "表格文件“"+f.name+"”不能直接读"
-		p.Hint = "读的是“" + f.right + "”；改了表格要重新另存"
-		return p
+		p.Message, p.Hint = "表格文件“"+f.name+"”不能直接读", "读的是“"+f.right+"”；改了表格要重新另存"
 	case f.how == asOther:
-		p.Code, p.Message = "unknown-file", "“"+f.name+"”没有读"
-		p.Hint = "读的是“" + f.right + "”；这一份可以移到 data 外面"
-		return p
+		p.Message, p.Hint = "“"+f.name+"”没有读", "读的是“"+f.right+"”；这一份可以移到 data 外面"
 	case r.same(f.path(), path.Join(f.dir, f.right)):
-		p.Code, p.Message = "copied-file", "“"+f.name+"”没有读，它的内容和“"+f.right+"”一样"
-		p.Hint = "移走这一份就好"
-		return p
+		p.Code = "copied-file"
+		p.Message, p.Hint = "“"+f.name+"”没有读，它的内容和“"+f.right+"”一样", "移走这一份就好"
+	default:
+		p.Severity, p.Code = diag.Error, "copied-file"
+		p.Message = "“" + f.name + "”没有读：“" + f.right + "”已经有了，两份的内容不同"
+		p.Hint = "打开两份看看哪一份对：对的那一份，文件名写 " + f.right + "；另一份移到 data 外面"
 	}
-	p.Severity, p.Code = diag.Error, "copied-file"
-	p.Message = "“" + f.name + "”没有读：“" + f.right + "”已经有了，两份的内容不同"
-	p.Hint = "打开两份看看哪一份对：对的那一份，文件名写 " + f.right + "；另一份移到 data 外面"
 	return p
 }
 

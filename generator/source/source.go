@@ -108,7 +108,7 @@ func (r *reader) shared() {
 // records reads what depends on places and schemes, one place beside the other.
 func (r *reader) records() {
 	out := make([]found, len(r.folders))
-	beside(len(out), 8, func(i int) { out[i] = r.recordsOf(r.folders[i], r.folders[i].place) })
+	together(len(out), 8, func(i int) { out[i] = r.recordsOf(r.folders[i], r.folders[i].place) })
 	for _, o := range out {
 		r.add(o)
 	}
@@ -116,8 +116,8 @@ func (r *reader) records() {
 	r.settleFolders()
 }
 
-// beside does n things, so many at a time.
-func beside(n, workers int, do func(i int)) {
+// together does n things, so many at a time.
+func together(n, workers int, do func(i int)) {
 	var work errgroup.Group
 	work.SetLimit(workers)
 	for i := range n {
@@ -201,7 +201,7 @@ func sheetInto(p *ledger.Place, sheets map[ledger.Period]*ledger.Sheet) func(*fi
 // them into the place in the order of their names.
 func (r *reader) each(d *folder, sub string, names []string, workers int, read func(*file, string) (put func())) (out found) {
 	puts, founds := make([]func(), len(names)), make([]found, len(names))
-	beside(len(names), workers, func(i int) { puts[i] = r.one(d, sub, names[i], &founds[i], read) })
+	together(len(names), workers, func(i int) { puts[i] = r.one(d, sub, names[i], &founds[i], read) })
 	for i, put := range puts {
 		out.add(founds[i])
 		put()

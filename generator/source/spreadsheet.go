@@ -41,7 +41,7 @@ func Cells(site fs.FS, book *ledger.Book, list diag.List) {
 		}
 	}
 	files := slices.Collect(maps.Keys(asked))
-	beside(len(files), runtime.GOMAXPROCS(0), func(i int) {
+	together(len(files), runtime.GOMAXPROCS(0), func(i int) {
 		if data, err := fs.ReadFile(site, files[i]); err == nil {
 			answer(&file{path: files[i], text: readable(data)}, book, asked[files[i]])
 		}

@@ -43,11 +43,7 @@ func (s *section) unknown() []string {
 		}
 	}
 	slices.SortFunc(keys, func(a, b string) int {
-		x, y := s.where(a), s.where(b)
-		if x.Line != y.Line {
-			return int(x.Line - y.Line)
-		}
-		return strings.Compare(a, b)
+		return cmp.Or(cmp.Compare(s.where(a).Line, s.where(b).Line), strings.Compare(a, b))
 	})
 	return keys
 }

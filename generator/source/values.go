@@ -107,7 +107,7 @@ func tomlDate(v any, _ *node) (ledger.Date, *trouble) {
 			return 0, typeError("", "是钟点，应是日期")
 		}
 		y, m, d := v.Date()
-		return within(ledger.Day(y, m, d), y)
+		return plausible(ledger.Day(y, m, d), y)
 	case string:
 		switch _, bad := parseDate(withoutWeekday(v)); {
 		case bad == nil:

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 
 	"gongshi/generator/ledger"
@@ -22,10 +23,8 @@ var kinds = []string{"农户", "老年户", "外来户", ledger.Organisation}
 var reviews = []string{string(ledger.Approved), string(ledger.Pending), string(ledger.Refused)}
 
 func oneOf(s string, words []string) (string, *trouble) {
-	for _, w := range words {
-		if s == w {
-			return w, nil
-		}
+	if slices.Contains(words, s) {
+		return s, nil
 	}
 	return "", constraintError(meantOr(s, words), "应是其中之一：%s", strings.Join(words, "、"))
 }
