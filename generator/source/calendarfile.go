@@ -56,7 +56,9 @@ func (f *file) lacking(own, announced *ledger.Calendar) {
 		name           string
 		announced, own map[ledger.Date]bool
 	}{{"休息日 ", announced.Rest, own.Rest}, {"调休上班日 ", announced.Work, own.Work}} {
-		if days := without(kind.announced, kind.own); len(days) > 0 {
+		days := slices.Sorted(maps.Keys(kind.announced))
+		days = slices.DeleteFunc(days, func(d ledger.Date) bool { return kind.own[d] })
+		if len(days) > 0 {
 			left = append(left, kind.name+fewDays(days))
 		}
 	}
@@ -65,11 +67,6 @@ func (f *file) lacking(own, announced *ledger.Calendar) {
 			"这个文件里没有国务院公布的" + strings.Join(left, "，也没有"),
 			"它代替程序里的整年安排，要写全；当地确实不一样的，不用改"})
 	}
-}
-
-// without returns the days of one set that are not in another, in order.
-func without(days, others map[ledger.Date]bool) []ledger.Date {
-	return slices.DeleteFunc(slices.Sorted(maps.Keys(days)), func(d ledger.Date) bool { return others[d] })
 }
 
 func fewDays(days []ledger.Date) string {

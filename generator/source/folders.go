@@ -39,18 +39,14 @@ func (r *reader) top() {
 		case !slices.Contains([]string{"config.toml", "data", "content", "themes"}, lower):
 		case lower != e.Name():
 			r.misspelt[lower] = true
-			r.diags.Add(caseOfLetters(e.Name(), lower))
+			r.diags.Add(diag.Diagnostic{Position: at(e.Name()), Code: "file-name",
+				Message: "“" + e.Name() + "”要用小写，否则有的电脑读不到它", Hint: "改名为“" + lower + "”"})
 		case maybeLink(e.Type()):
 			if _, err := r.follow(lower); err != nil {
 				r.badLink(lower, err)
 			}
 		}
 	}
-}
-
-func caseOfLetters(file, right string) diag.Diagnostic {
-	return diag.Diagnostic{Position: at(file), Code: "file-name",
-		Message: "“" + path.Base(file) + "”要用小写，否则有的电脑读不到它", Hint: "改名为“" + right + "”"}
 }
 
 // folderName reports a folder whose name cannot be a place's address.

@@ -54,27 +54,19 @@ func (r row) counts() bool {
 // misfits reports whether no record can have such cells: a name that is a number, points
 // that are none, a date that is no date.
 func (r row) misfits() bool {
-	for i := range r.heads {
-		if r.misfit(i, r.cells[i].Text) {
-			return true
+	misfit := false
+	for i, h := range r.heads {
+		heading, isNumber := scan.Label(h.Text), digits(r.cells[i].Text)
+		switch {
+		case i == 0 && !isNumber && !strings.Contains(stems, r.cells[i].Text), slices.Contains(dateHeadings, heading):
+			misfit = true
+		case slices.Contains(r.names, i):
+			misfit = misfit || isNumber
+		case slices.Contains(figureHeadings, heading), r.items.known(heading):
+			misfit = misfit || !isNumber
 		}
 	}
-	return false
-}
-
-func (r row) misfit(i int, text string) bool {
-	heading := scan.Label(r.heads[i].Text)
-	switch {
-	case i == 0 && !digits(text) && !strings.Contains(stems, text):
-		return true
-	case slices.Contains(r.names, i):
-		return digits(text)
-	case slices.Contains(dateHeadings, heading):
-		return true
-	case slices.Contains(figureHeadings, heading), r.items.known(heading):
-		return !digits(text)
-	}
-	return false
+	return misfit
 }
 
 var (

@@ -8,11 +8,7 @@ import (
 // placeKinds, as place.toml names them.
 var placeKinds = []string{"village", "town", "district", "county"}
 
-// readPlace reads place.toml into p. What it does not say is inherited afterwards.
-func readPlace(f *file, p *ledger.Place) bool {
-	return readTOML(f, p, (*section).placeFile)
-}
-
+// placeFile reads place.toml. What it does not say is inherited afterwards.
 func (s *section) placeFile(p *ledger.Place) {
 	p.Keys = s.keys
 	p.Name = s.textOr("name", p.Name)

@@ -147,9 +147,7 @@ func (s *section) exactlyOne(keys ...string) {
 }
 
 func (s *section) honours() *ledger.Honours {
-	h := &ledger.Honours{
-		Position: s.at, Keys: ledger.Keys{},
-	}
+	h := &ledger.Honours{Position: s.at, Keys: ledger.Keys{}}
 	s.keys, s.prefix = h.Keys, ""
 	h.Cycle = s.cycle("cycle", "year", "quarter", "month")
 	h.Rounding = ledger.Rounding(s.word("rounding", "down", "nearest", "up"))

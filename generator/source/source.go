@@ -146,17 +146,11 @@ func (r *reader) recordsOf(d *folder, p *ledger.Place) (out found) {
 		out.add(r.each(d, sub, d.files[sub], runtime.GOMAXPROCS(0), read))
 	}
 	p.HasMembers = slices.Contains(d.files[""], "members.csv")
-	var register, others []string
-	for _, name := range d.files[""] {
-		switch {
-		case name == "households.csv":
-			register = append(register, name)
-		case own[name] != nil:
-			others = append(others, name)
-		}
+	if name := "households.csv"; slices.Contains(d.files[""], name) {
+		each("", []string{name}, func(f *file, name string) { readHouseholds(f, p) })
 	}
-	each("", register, func(f *file, name string) { readHouseholds(f, p) })
 	r.fillHeads(p, &out.diags)
+	others := slices.DeleteFunc(slices.Clone(d.files[""]), func(name string) bool { return own[name] == nil })
 	each("", others, func(f *file, name string) { own[name](f, p) })
 	most("scores", sheetInto(p, p.Sheets))
 	most("declared", sheetInto(p, p.Declared))

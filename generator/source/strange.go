@@ -2,6 +2,7 @@ package source
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -36,12 +37,8 @@ func (s *section) done(needed ...string) {
 
 // unknown are the keys that nobody asked for, in the order in which they are written.
 func (s *section) unknown() []string {
-	var keys []string
-	for k := range s.values {
-		if !slices.Contains(s.asked, k) {
-			keys = append(keys, k)
-		}
-	}
+	keys := slices.Collect(maps.Keys(s.values))
+	keys = slices.DeleteFunc(keys, func(key string) bool { return slices.Contains(s.asked, key) })
 	slices.SortFunc(keys, func(a, b string) int {
 		return cmp.Or(cmp.Compare(s.where(a).Line, s.where(b).Line), strings.Compare(a, b))
 	})

@@ -133,7 +133,7 @@ func (r *reader) newPlace(d *folder, where string, parent *ledger.Place) *ledger
 	r.book.Places = append(r.book.Places, p)
 	if slices.Contains(d.files[""], "place.toml") {
 		f := r.open(p.File, &r.found)
-		if f == nil || !readPlace(f, p) {
+		if f == nil || !readTOML(f, p, (*section).placeFile) {
 			d.unread["place.toml"] = true
 		}
 	} else if !d.unread["place.toml"] {
