@@ -84,7 +84,7 @@ func FolderName(name string) error {
 
 // misnamed reports a folder with data whose name is nearly a data folder's, or that is in the
 // wrong place, and returns false if it may be a place.
-func (r *reader) misnamed(d *folder, e entry, names []string) bool {
+func (r *reader) misnamed(d *folder, e entry, beside listing) bool {
 	right, full := known(e.name, append([]string{"calendar"}, dataFolders...)), path.Join(d.dir, e.name)
 	if right == "" || r.isPlace(full) || !r.holdsData(full) {
 		return false
@@ -99,7 +99,7 @@ func (r *reader) misnamed(d *folder, e entry, names []string) bool {
 			r.ownerless = append(r.ownerless, p)
 			return true
 		}
-	case slices.Contains(names, right):
+	case beside.has(right):
 		p.Hint = "这里已经有文件夹“" + right + "”；" + r.pour(full, path.Join(d.dir, right))
 	default:
 		p.Hint = "改名为“" + right + "”"
@@ -142,9 +142,8 @@ func (r *reader) settleFolders() {
 func (r *reader) pour(from, into string) string {
 	here, _ := r.list(from)
 	there, _ := r.list(into)
-	taken := namesOf(there)
 	for _, e := range here {
-		if slices.Contains(taken, e.name) {
+		if there.has(e.name) {
 			return "打开两边的“" + e.name + "”看看哪一份对：对的留在“" + into + "”里，其余的移到 data 外面"
 		}
 	}
@@ -191,9 +190,9 @@ func noteFolder(dir string) diag.Diagnostic {
 }
 
 // alike reports folders that differ only in case, which are the same on Windows.
-func (r *reader) alike(dir string, entries []entry) {
+func (r *reader) alike(dir string, list listing) {
 	seen := map[string]string{}
-	for _, e := range entries {
+	for _, e := range list {
 		lower := strings.ToLower(e.name)
 		if first, twice := seen[lower]; twice && e.dir && !slices.Contains(dataFolders, lower) {
 			r.diags.Add(diag.Diagnostic{Position: at(path.Join(dir, e.name)), Code: "folder-name",

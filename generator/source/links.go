@@ -19,6 +19,13 @@ type entry struct {
 	broken bool // a link that cannot be followed, which is reported
 }
 
+// listing is the names in a folder.
+type listing []entry
+
+func (list listing) has(name string) bool {
+	return slices.ContainsFunc(list, func(e entry) bool { return e.name == name })
+}
+
 // passed are names about which nothing more is reported.
 func (e entry) passed() bool { return e.broken || Hidden(e.name) }
 
@@ -28,12 +35,12 @@ var (
 )
 
 // list returns the content of a folder, with the targets of its links.
-func (r *reader) list(dir string) ([]entry, error) {
+func (r *reader) list(dir string) (listing, error) {
 	found, err := fs.ReadDir(r.site, dir)
 	if err != nil {
 		return nil, err
 	}
-	list := make([]entry, 0, len(found))
+	list := make(listing, 0, len(found))
 	for _, e := range found {
 		now := entry{name: e.Name(), dir: e.IsDir()}
 		full := path.Join(dir, now.name)

@@ -25,9 +25,9 @@ func Hidden(name string) bool {
 // inFolder is a file that was found in a folder, among the others of it.
 type inFolder struct {
 	reading
-	dir   string
-	sub   string // the data folder, calendar, or empty for a place's own
-	names []string
+	dir    string
+	sub    string // the data folder, calendar, or empty for a place's own
+	others listing
 }
 
 func (f inFolder) path() string { return path.Join(f.dir, f.name) }
@@ -35,14 +35,13 @@ func (f inFolder) path() string { return path.Join(f.dir, f.name) }
 // dataFolder sorts the files of scores/, events/ and so on.
 func (r *reader) dataFolder(d *folder, sub string) {
 	dir := path.Join(d.dir, sub)
-	entries, err := r.list(dir)
+	list, err := r.list(dir)
 	if r.failed(err) || d.above && sub != "scheme" {
 		return
 	}
-	names := namesOf(entries)
 	var left []inFolder
-	for _, e := range entries {
-		f := inFolder{reading{name: e.name}, dir, sub, names}
+	for _, e := range list {
+		f := inFolder{reading{name: e.name}, dir, sub, list}
 		switch {
 		case e.broken:
 			d.unread[path.Join(sub, e.name)] = true
@@ -64,7 +63,7 @@ func (r *reader) dataFolder(d *folder, sub string) {
 func (f inFolder) copied() bool {
 	base, _ := bare(f.name)
 	original, copied := uncopied(base)
-	return copied && slices.Contains(f.names, original+folderExt(f.sub))
+	return copied && f.others.has(original+folderExt(f.sub))
 }
 
 // nested: the files of a data folder lie in it, and not in folders of it.
@@ -83,13 +82,13 @@ func (r *reader) nested(d *folder, f inFolder) {
 }
 
 // ownFile sorts a file in the folder of a place itself.
-func (r *reader) ownFile(d *folder, name string, names []string) {
+func (r *reader) ownFile(d *folder, name string, others listing) {
 	switch {
 	case Hidden(name):
 	case isRead("", name) && d.dir != "data":
 		d.files[""] = append(d.files[""], name)
 	default:
-		f := inFolder{readingOf("", name), d.dir, "", names}
+		f := inFolder{readingOf("", name), d.dir, "", others}
 		if !d.above || f.right == "place.toml" {
 			r.leftover(d, []inFolder{f})
 		}
@@ -113,7 +112,7 @@ func (r *reader) leftover(d *folder, left []inFolder) {
 		if problem.Severity == diag.Error {
 			d.miss(f)
 		}
-		if len(rivals) < 2 || rivals[0] == f.name || problem.Code != "copied-file" || slices.Contains(f.names, f.right) {
+		if len(rivals) < 2 || rivals[0] == f.name || problem.Code != "copied-file" || f.others.has(f.right) {
 			r.diags.Add(problem)
 		}
 	}
@@ -124,7 +123,7 @@ func (d *folder) miss(f inFolder) {
 	switch {
 	case f.right == "":
 		d.unread[f.sub] = f.sub != ""
-	case !slices.Contains(f.names, f.right):
+	case !f.others.has(f.right):
 		d.unread[path.Join(f.sub, f.right)] = true
 	}
 }
@@ -139,7 +138,7 @@ func (r *reader) unread(f inFolder, wanted []string) diag.Diagnostic {
 	case !r.isData(f):
 		p.Severity, p.Code = diag.Note, "unknown-file"
 		p.Message, p.Hint = "不认识文件“"+f.name+"”，没有读", "不用它就移到 data 外面；这里可以放的是："+forms(f.sub)
-	case slices.Contains(f.names, f.right):
+	case f.others.has(f.right):
 		return r.beside(f, p)
 	case f.right == "":
 		p.Hint = f.unnamed()
@@ -240,12 +239,4 @@ func (r *reader) peek(name string) string {
 func (r *reader) same(a, b string) bool {
 	text := r.peek(a)
 	return text != "" && text == r.peek(b)
-}
-
-func namesOf(entries []entry) []string {
-	var names []string
-	for _, e := range entries {
-		names = append(names, e.name)
-	}
-	return names
 }

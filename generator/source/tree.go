@@ -30,16 +30,15 @@ func (r *reader) places() {
 	r.alike("data", entries)
 	r.real = map[string]string{}
 	root := &folder{dir: "data", unread: ledger.Unread{}}
-	names := namesOf(entries)
 	for _, e := range entries {
 		switch {
 		case e.passed() || !r.concerns(path.Join("data", e.name)) && e.name != "calendar", path.Join("data", e.name) == exceptionsFile:
 		case e.dir && e.name == "calendar":
 			r.calendars()
-		case e.dir && !r.misnamed(root, e, names):
+		case e.dir && !r.misnamed(root, e, entries):
 			r.place(e.name, nil)
 		case !e.dir && r.limit == "":
-			r.ownFile(root, e.name, names)
+			r.ownFile(root, e.name, entries)
 		}
 	}
 	slices.SortFunc(r.book.Places, func(a, b *ledger.Place) int { return cmp.Compare(a.Path, b.Path) })
@@ -102,17 +101,16 @@ func (r *reader) place(where string, parent *ledger.Place) {
 
 // sort sorts the content of a place's folder: its files, its data folders, and those below that
 // may be places.
-func (r *reader) sort(d *folder, entries []entry) (below []string) {
-	names := namesOf(entries)
-	for _, e := range entries {
+func (r *reader) sort(d *folder, list listing) (below []string) {
+	for _, e := range list {
 		switch {
 		case e.broken:
 			d.unread[e.name] = true
 		case e.dir && slices.Contains(dataFolders, e.name):
 			r.dataFolder(d, e.name)
 		case !e.dir:
-			r.ownFile(d, e.name, names)
-		case !Hidden(e.name) && !r.misnamed(d, e, names):
+			r.ownFile(d, e.name, list)
+		case !Hidden(e.name) && !r.misnamed(d, e, list):
 			below = append(below, e.name)
 		}
 	}
@@ -154,14 +152,13 @@ func (r *reader) schemes(d *folder) {
 	for _, name := range d.files["scheme"] {
 		s := &ledger.Scheme{Place: d.place, Name: stem(name)}
 		f := r.open(path.Join("data", d.place.Path, "scheme", name), &r.found)
-		if f == nil || !readTOML(f, s, (*section).scheme) {
-			d.unread["scheme/"+name] = true
-			continue
+		readable := f != nil && readTOML(f, s, (*section).scheme)
+		if readable {
+			d.place.Schemes = append(d.place.Schemes, s)
 		}
-		if !s.TellsItems() { // check tells so
+		if !readable || !s.TellsItems() { // check tells so
 			d.unread["scheme/"+name] = true
 		}
-		d.place.Schemes = append(d.place.Schemes, s)
 	}
 	slices.SortStableFunc(d.place.Schemes, func(a, b *ledger.Scheme) int { return cmp.Compare(a.Effective, b.Effective) })
 }

@@ -16,15 +16,20 @@ func (s *section) text(key string) string { return s.textOr(key, "") }
 
 // textOr reads a string; otherwise is what it means left out or empty.
 func (s *section) textOr(key, otherwise string) string {
-	v, ok := s.take(key, field{kind: aText, otherwise: otherwise})
-	if !ok {
-		return otherwise
-	}
-	t, isText := v.(string)
-	if !isText {
-		s.fail(key, v, typeError(s.rewritten(key, aText, v, `"…"`), "应是文字，两边加英文双引号"))
-	}
+	t, _ := typed[string](s, key, field{kind: aText, otherwise: otherwise}, func(v any) *trouble {
+		return typeError(s.rewritten(key, aText, v, `"…"`), "应是文字，两边加英文双引号")
+	})
 	return cmp.Or(scan.Trim(t), otherwise)
+}
+
+// typed is a key's value; false if it was left out or is of another type, which is reported.
+func typed[T any](s *section, key string, f field, wrong func(v any) *trouble) (T, bool) {
+	v, given := s.take(key, f)
+	t, fits := v.(T)
+	if given && !fits {
+		s.fail(key, v, wrong(v))
+	}
+	return t, fits
 }
 
 // rewritten tells how a value should be written: as it was meant, if that is certain, otherwise
@@ -44,15 +49,9 @@ func (s *section) rewritten(key string, k kind, v any, example string) string {
 }
 
 func (s *section) texts(key string) []string {
-	v, ok := s.take(key, field{kind: someTexts})
-	if !ok {
-		return nil
-	}
-	list, isList := v.([]any)
-	if !isList {
-		s.fail(key, v, typeError(s.rewritten(key, someTexts, v, `["…", "…"]`), "应是几段文字的列表，外面加方括号"))
-		return nil
-	}
+	list, _ := typed[[]any](s, key, field{kind: someTexts}, func(v any) *trouble {
+		return typeError(s.rewritten(key, someTexts, v, `["…", "…"]`), "应是几段文字的列表，外面加方括号")
+	})
 	var texts []string
 	for i, e := range list {
 		t, isText := e.(string)
@@ -73,15 +72,9 @@ func (s *section) date(key string) ledger.Date {
 
 // dates reads a list of local dates.
 func (s *section) dates(key string, each func(ledger.Date, *node)) {
-	v, ok := s.take(key, field{kind: someDates})
-	if !ok {
-		return
-	}
-	list, isList := v.([]any)
-	if !isList {
-		s.fail(key, v, typeError("写成像 "+key+" = [2023-01-01, 2023-01-02] 这样", "应是日期的列表"))
-		return
-	}
+	list, _ := typed[[]any](s, key, field{kind: someDates}, func(any) *trouble {
+		return typeError("写成像 "+key+" = [2023-01-01, 2023-01-02] 这样", "应是日期的列表")
+	})
 	for i, e := range list {
 		n := s.node.kid(key).element(i)
 		d, bad := tomlDate(e, n)
@@ -120,35 +113,30 @@ func tomlDate(v any, _ *node) (ledger.Date, *trouble) {
 }
 
 func (s *section) yes(key string, otherwise bool) bool {
-	v, ok := s.take(key, field{kind: aYes, otherwise: otherwise})
-	if !ok {
-		return otherwise
-	}
-	b, isBool := v.(bool)
-	if !isBool {
+	yes, ok := typed[bool](s, key, field{kind: aYes, otherwise: otherwise}, func(v any) *trouble {
 		hint := "写 true（是）或 false（否），不加引号"
 		if m := mended(key, aYes, s.shown(s.node.kid(key), key, v)); m != "" {
 			hint = "写成 " + key + " = " + m + "，不加引号"
 		}
-		s.fail(key, v, typeError(hint, "应是 true（是）或 false（否）"))
+		return typeError(hint, "应是 true（是）或 false（否）")
+	})
+	if !ok {
 		return otherwise
 	}
-	return b
+	return yes
 }
 
 // whole reads a whole number from least to most.
 func (s *section) whole(key string, otherwise, least, most int) int {
-	v, ok := s.take(key, field{kind: aWhole, otherwise: otherwise, least: least, most: most})
-	if !ok {
-		return otherwise
+	f := field{kind: aWhole, otherwise: otherwise, least: least, most: most}
+	n, ok := typed[int64](s, key, f, func(v any) *trouble {
+		return typeError(s.rewritten(key, aWhole, v, ""), "应是整数，不加引号，不带单位")
+	})
+	if ok && (n < int64(least) || n > int64(most)) {
+		s.fail(key, n, wholeRange(n, least, most))
+		ok = false
 	}
-	n, isInt := v.(int64)
-	switch {
-	case !isInt:
-		s.fail(key, v, typeError(s.rewritten(key, aWhole, v, ""), "应是整数，不加引号，不带单位"))
-		return otherwise
-	case n < int64(least) || n > int64(most):
-		s.fail(key, v, wholeRange(n, least, most))
+	if !ok {
 		return otherwise
 	}
 	return int(n)
