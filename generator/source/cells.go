@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -104,7 +105,7 @@ func (r row) date(heading string) ledger.Date {
 	d, _ := parsed(r, heading, func(s string) (ledger.Date, *trouble) {
 		d, bad := parseDate(s)
 		if bad != nil && isAnswer(s) {
-			bad = typeError(dayOfWhat(heading), "不是日期，这一列填的是哪一天")
+			bad = typeError(cmp.Or(dayOfWhat[heading], example), "不是日期，这一列填的是哪一天")
 		}
 		return d, bad
 	})
@@ -122,18 +123,11 @@ func isAnswer(s string) bool {
 }
 
 // dayOfWhat names the day in a column.
-func dayOfWhat(heading string) string {
-	switch heading {
-	case "同意":
-		return "填签同意书的那一天，" + strings.TrimPrefix(example, "写成") + "；没有签的留空"
-	case "加入":
-		return "填加入的那一天；一开始就在的留空"
-	case "退出":
-		return "填最后在册的那一天；没有退出的留空"
-	case "审核日期":
-		return "填审核的那一天；没有审核的留空"
-	}
-	return example
+var dayOfWhat = map[string]string{
+	"同意":   "填签同意书的那一天，" + strings.TrimPrefix(example, "写成") + "；没有签的留空",
+	"加入":   "填加入的那一天；一开始就在的留空",
+	"退出":   "填最后在册的那一天；没有退出的留空",
+	"审核日期": "填审核的那一天；没有审核的留空",
 }
 
 func (r row) yes(heading string) bool {

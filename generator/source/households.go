@@ -107,20 +107,14 @@ func readMembers(f *file, p *ledger.Place) {
 			Record: r.record(), Household: household, ID: id, Key: key,
 			TakesPart: r.yes("参与"), Joined: r.date("加入"), Left: r.date("退出"),
 		}
-		if household == "" || id == "" {
+		switch h, at := p.Household(household), r.get("户号"); {
+		case household == "" || id == "":
 			f.unread = true
-			continue
-		}
-		h := p.Household(household)
-		if h == nil && p.Unread.Has("households.csv") {
-			continue // it may be there
-		}
-		if h == nil {
-			at := r.get("户号")
+		case h != nil:
+			h.Members = append(h.Members, m)
+		case !p.Unread.Has("households.csv"): // else it may be there
 			p.Unowned = append(p.Unowned, ledger.Unowned{Position: r.position(at), Household: household, ID: published(at.Text)})
-			continue
 		}
-		h.Members = append(h.Members, m)
 	}
 }
 

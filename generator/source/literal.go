@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
@@ -18,11 +19,7 @@ func mended(key string, k kind, typed string) string {
 	case someTexts:
 		return quotedTexts(typed)
 	}
-	return mendedValue(key, k, strings.TrimRight(typed, "；;，,。、"))
-}
-
-// mendedValue is mended of what takes no quotation marks.
-func mendedValue(key string, k kind, typed string) string {
+	typed = strings.TrimRight(typed, "；;，,。、")
 	switch k {
 	case aDate:
 		typed = number(withoutWeekday(typed))
@@ -144,15 +141,11 @@ func plainNumber(typed string) (string, bool) {
 
 // tenThousand is a decimal times 10,000.
 func tenThousand(n string) string {
+	const zeros = "0000"
 	whole, fraction, _ := strings.Cut(n, ".")
-	const zeros = 4
-	moved := fraction + strings.Repeat("0", max(0, zeros-len(fraction)))
-	whole = strings.TrimLeft(whole+moved[:zeros], "0")
-	if whole == "" {
-		whole = "0"
-	}
-	if rest := moved[zeros:]; rest != "" {
-		return whole + "." + rest
+	whole = cmp.Or(strings.TrimLeft(whole+(fraction + zeros)[:len(zeros)], "0"), "0")
+	if len(fraction) > len(zeros) {
+		whole += "." + fraction[len(zeros):]
 	}
 	return whole
 }

@@ -50,13 +50,12 @@ func (t *Tree) Misplaced() diag.List {
 func (t *Tree) Entered(places []*ledger.Place) (files []string) {
 	for _, p := range places {
 		d := t.of(p)
-		for _, folder := range []string{"scores", "events"} {
-			for _, name := range d.files[folder] {
-				files = append(files, path.Join(d.dir, folder, name))
+		for sub, names := range d.files {
+			for _, name := range names {
+				if sub == "scores" || sub == "events" || name == "corrections.csv" {
+					files = append(files, path.Join(d.dir, sub, name))
+				}
 			}
-		}
-		if slices.Contains(d.files[""], "corrections.csv") {
-			files = append(files, path.Join(d.dir, "corrections.csv"))
 		}
 	}
 	slices.Sort(files)

@@ -168,18 +168,19 @@ func (s *section) level() *ledger.Level {
 	l.Count = s.whole("count", 0, 1, anyNumber)
 	l.HasCount = l.Count > 0
 	l.Min, l.HasMin = s.points("min")
-	if s.values["floor"] == "base" {
+	switch text, isText := s.values["floor"].(string); {
+	case !isText:
+		l.Floor, l.HasFloor = s.points("floor")
+	case text == "base":
 		s.text("floor")
 		l.FloorBase = true
-	} else if text, isText := s.values["floor"].(string); isText {
+	default:
 		s.text("floor")
 		hint := "写成 floor = \"base\"（不低于满分），或像 floor = 90 这样的数字"
 		if m := mended("floor", aNumber, text); m != "" {
 			hint = "写成 floor = " + m + "，不加引号"
 		}
 		s.fail("floor", text, typeError(hint, "应是 \"base\" 或一个数字"))
-	} else {
-		l.Floor, l.HasFloor = s.points("floor")
 	}
 	s.learn("floor", func(f *field) { f.words = []string{"base"} })
 	s.exactlyOne("top", "count", "min")
