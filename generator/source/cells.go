@@ -2,6 +2,7 @@ package source
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -131,11 +132,8 @@ var dayOfWhat = map[string]string{
 }
 
 func (r row) yes(heading string) bool {
-	yes, bad := parseYes(r.text(heading))
-	if bad != nil {
-		r.fail(heading, bad)
-	}
-	return yes
+	yes, ok := parsed(r, heading, parseYes)
+	return yes || !ok // left empty it is yes
 }
 
 // word reads one of a column's words; it is empty if the cell is empty or has none of them.
@@ -173,7 +171,7 @@ func (r row) points(heading string) (ledger.Points, bool) {
 // score reads a cell of a sheet: empty, points or 不适用. An unreadable one is reported and counts
 // as entered with 0, so that it is not reported as missing too.
 func (r row) score(v scan.Cell, heading string) ledger.Cell {
-	scored := ledger.Cell{Column: col(v)}
+	scored := ledger.Cell{Column: uint16(min(v.Column, math.MaxUint16))}
 	switch {
 	case v.Text == "":
 		return scored

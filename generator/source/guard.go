@@ -97,13 +97,8 @@ func eachValue(n *node, key string, each func(key string, n *node)) {
 
 // isContact reports whether a key is for those who answer the villagers: it is there to be published.
 func isContact(file, key string) bool {
-	switch path.Base(file) {
-	case "place.toml":
-		return strings.HasPrefix(key, "contact/")
-	case "config.toml":
-		return key == "privacy/contact"
-	}
-	return false
+	ofPlace := path.Base(file) == "place.toml" && strings.HasPrefix(key, "contact/")
+	return ofPlace || path.Base(file) == "config.toml" && key == "privacy/contact"
 }
 
 // unread tells whether a cell is not read, and why.

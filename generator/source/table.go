@@ -249,9 +249,6 @@ func (r row) line() diag.Position { return diag.At(r.path, r.cells[0].Line, 0) }
 
 func (r row) record() diag.Record { return diag.Record{Position: r.line()} }
 
-// col is a cell's column as the Book keeps it.
-func col(c scan.Cell) uint16 { return uint16(min(c.Column, 1<<16-1)) }
-
 // position is where a cell stands in a file.
 func (f *file) position(c scan.Cell) diag.Position { return diag.At(f.path, c.Line, c.Column) }
 
