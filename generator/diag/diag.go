@@ -119,13 +119,8 @@ func (l List) HasErrors() bool {
 }
 
 // Errors returns the diagnostics in l that stop a build.
-func (l List) Errors() (errors List) {
-	for _, d := range l {
-		if d.Severity == Error {
-			errors.Add(d)
-		}
-	}
-	return errors
+func (l List) Errors() List {
+	return slices.DeleteFunc(slices.Clone(l), func(d Diagnostic) bool { return d.Severity != Error })
 }
 
 // Sort sorts l by file, line, column, code and message, and removes duplicates.
