@@ -5,16 +5,14 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"text/template/parse"
 )
 
 // builtin compiles the call of one of text/template's own functions.
-func (s *scope) builtin(name string, args []parse.Node, final *expr) expr {
-	list := s.values(args, final)
+func builtin(name string, list []expr) expr {
 	switch {
 	case name == "print":
 		return printing(list)
-	case len(list) == 0 || len(args) == 0 && (name == "and" || name == "or"):
+	case len(list) == 0:
 	case name == "and" || name == "or":
 		return shortCircuit(list, name == "or")
 	case name == "not" && len(list) == 1:
@@ -30,24 +28,6 @@ func (s *scope) builtin(name string, args []parse.Node, final *expr) expr {
 		return comparison(name, list)
 	}
 	return leaves("function %s", name)
-}
-
-// values compiles arguments as they are, a constant by its own syntax.
-func (s *scope) values(args []parse.Node, final *expr) (list []expr) {
-	for _, n := range args {
-		switch n.Type() {
-		case parse.NodeNil:
-			list = append(list, expr{value: func(*run, reflect.Value) reflect.Value { return reflect.Value{} }})
-		case parse.NodeBool, parse.NodeNumber, parse.NodeString:
-			list = append(list, literal(n))
-		default:
-			list = append(list, s.operand(n))
-		}
-	}
-	if final != nil {
-		list = append(list, *final)
-	}
-	return list
 }
 
 func boolean(truth func(*run, reflect.Value) bool) expr {

@@ -1,12 +1,9 @@
 package press
 
-import (
-	"reflect"
-	"text/template/parse"
-)
+import "reflect"
 
 // method compiles the call of a method of base, to which e points over some levels.
-func (s *scope) method(e expr, base reflect.Type, levels int, name string, args []parse.Node, final *expr) expr {
+func method(e expr, base reflect.Type, levels int, name string, args []expr) expr {
 	ofPointer, _ := reflect.PointerTo(base).MethodByName(name)
 	ofValue, has := base.MethodByName(name)
 	bound := func(r *run, dot reflect.Value) reflect.Value {
@@ -22,20 +19,19 @@ func (s *scope) method(e expr, base reflect.Type, levels int, name string, args 
 		return v.Addr().Method(ofPointer.Index)
 	}
 	signature := reflect.Zero(reflect.PointerTo(base)).Method(ofPointer.Index).Type()
-	return s.call(bound, signature, name, args, final)
+	return invoke(bound, signature, name, args)
 }
 
-// call compiles the call of a function by reflection.
-func (s *scope) call(fn func(*run, reflect.Value) reflect.Value, t reflect.Type, name string, args []parse.Node, final *expr) expr {
-	operands, ok := s.args(t, args, final)
-	if !ok || !goodResults(t) {
+// invoke compiles the call of a function by reflection.
+func invoke(fn func(*run, reflect.Value) reflect.Value, t reflect.Type, name string, args []expr) expr {
+	if !takes(t, args) || !goodResults(t) {
 		return leaves("wrong arguments or results of %s", name)
 	}
 	return expr{typ: t.Out(0), value: func(r *run, dot reflect.Value) reflect.Value {
 		f := fn(r, dot)
-		argv := make([]reflect.Value, len(operands))
-		for i, operand := range operands {
-			argv[i] = operand.value(r, dot)
+		argv := make([]reflect.Value, len(args))
+		for i, arg := range args {
+			argv[i] = arg.value(r, dot)
 		}
 		results := f.Call(argv)
 		if len(results) == 2 && !results[1].IsNil() {
@@ -50,27 +46,17 @@ func goodResults(t reflect.Type) bool {
 	return (t.NumOut() == 1 || t.NumOut() == 2 && t.Out(1) == errorType) && t.Out(0) != valueType
 }
 
-// args compiles arguments of a function; the value of the command before is the last.
-func (s *scope) args(t reflect.Type, args []parse.Node, final *expr) (list []expr, ok bool) {
-	n := len(args)
-	if final != nil {
-		n++
+// takes reports whether a function takes arguments as they are. text/template would convert some.
+func takes(t reflect.Type, args []expr) bool {
+	if t.IsVariadic() && len(args) < t.NumIn()-1 || !t.IsVariadic() && len(args) != t.NumIn() {
+		return false
 	}
-	if t.IsVariadic() && n < t.NumIn()-1 || !t.IsVariadic() && n != t.NumIn() {
-		return nil, false
-	}
-	for i := range n {
-		param := parameter(t, i)
-		if param == valueType {
-			return nil, false
-		}
-		if i < len(args) {
-			list = append(list, s.arg(args[i], param))
-		} else {
-			list = append(list, fit(*final, param))
+	for i, arg := range args {
+		if arg.typ == nil || !arg.typ.AssignableTo(parameter(t, i)) {
+			return false
 		}
 	}
-	return list, true
+	return true
 }
 
 // parameter returns the type of the ith argument.
@@ -79,21 +65,4 @@ func parameter(t reflect.Type, i int) reflect.Type {
 		return t.In(last).Elem()
 	}
 	return t.In(i)
-}
-
-// arg compiles an argument of type t. A constant takes that type.
-func (s *scope) arg(n parse.Node, t reflect.Type) expr {
-	switch n := n.(type) {
-	case *parse.NilNode:
-		if canBeNil(t) {
-			return constant(reflect.Zero(t))
-		}
-		return leaves("cannot assign nil to %v", t)
-	case *parse.BoolNode, *parse.NumberNode, *parse.StringNode:
-		if isAny(t) || t == stringType && n.Type() == parse.NodeString {
-			return literal(n)
-		}
-		return typed(n, t)
-	}
-	return fit(s.operand(n), t)
 }

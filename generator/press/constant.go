@@ -11,7 +11,7 @@ func constant(v reflect.Value) expr {
 	return expr{typ: v.Type(), value: func(*run, reflect.Value) reflect.Value { return v }}
 }
 
-// literal returns a constant by its own syntax, for places where no type is expected.
+// literal returns a constant by its own syntax, whatever type is expected.
 func literal(n parse.Node) expr {
 	switch n := n.(type) {
 	case *parse.BoolNode:
@@ -26,15 +26,4 @@ func literal(n parse.Node) expr {
 		}
 	}
 	return leaves("constant %s", n)
-}
-
-// typed returns a constant as a value of a type that is not an interface.
-func typed(n parse.Node, t reflect.Type) expr {
-	e := literal(n)
-	switch v := reflect.Zero(t); {
-	case e.typ == nil:
-	case e.typ.Kind() == v.Kind(), e.typ == intType && v.CanInt() && !v.OverflowInt(n.(*parse.NumberNode).Int64):
-		return constant(e.value(nil, reflect.Value{}).Convert(t))
-	}
-	return leaves("can't use %s as %v", n, t)
 }

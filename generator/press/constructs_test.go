@@ -24,18 +24,18 @@ var constructs = []string{
 	`{{range .List}}{{range .Days}}{{.}}{{end}}{{with .Next}}{{.Name}}{{end}}{{end}}`,
 
 	// Functions of text/template.
-	`{{and .Text .N}} {{or .Text .Word "none"}} {{or .Text "none"}} {{not .Yes}} {{and .Yes .No}} {{if or .No (not .Yes) .N}}y{{end}} {{and .Nothing .Nil.Name}}`,
+	`{{and .Text .N}} {{or .Text .Word "none"}} {{or .Text "none"}} {{not .Yes}} {{and .Yes .No}} {{if or .No (not .Yes) .N}}y{{end}} {{and .Nothing .Nil.Name}} {{.Text | and}} {{.Any | or}} {{.Nothing | and}}`,
 	`{{eq .Text "a" "b" ""}} {{eq .N 3}} {{ne .Text .Inner.Name}} {{lt .N 5}} {{le .N .Small}} {{gt .Text "b"}} {{ge .Small .N}} {{eq .Word "x"}}`,
 	`{{.Said}} {{.Large}} {{print .Said}}`, `<p title="{{.Said}}" class={{.Said}}>`,
 	`{{len .Text}} {{len .List}} {{len .Map}} {{len .Array}} {{len "abc"}}`, `{{index .Array 1}}`,
 	`{{with .Texts}}{{index . 1}}{{end}}{{with .Lists}}{{index . 0 1}}{{end}}`,
-	`{{print .Text .Word}} {{print "a" "b"}} {{print 1 2 .Text 3 nil}} {{printf "%05d|%s|%v" .N .Text .Inner}} {{.N | printf "%d"}} {{print .Failure}}`,
+	`{{print .Text .Word}} {{print "a" "b"}} {{print 1 2 .Text 3}} {{printf "%05d|%s|%v" .N .Text .Inner}} {{.N | printf "%d"}} {{print .Failure}}`,
 
 	// The site's functions, methods, pipelines.
-	`{{day .Day}} {{.Day | day}} {{word "k"}} {{word "k" .N .Text nil}} {{.N | word "k"}} {{cells}} {{cells .Inner .Inner}} {{safe .Text}} {{word .Text}}`,
-	`{{add 1 2}} {{add .N 2 | printf "%d"}} {{double .Share}} {{joined "," "a" .Text}} {{joined "-"}} {{same .Text}} {{same nil}} {{same .Inner}}`,
+	`{{day .Day}} {{.Day | day}} {{word "k"}} {{word "k" .N .Text}} {{.N | word "k"}} {{cells}} {{cells .Inner .Inner}} {{safe .Text}} {{word .Text}}`,
+	`{{add 1 2}} {{add .N 2 | printf "%d"}} {{double .Share}} {{joined "," "a" .Text}} {{joined "-"}} {{same .Text}} {{same .Inner}}`,
 	`{{(.Inner.Label 1) | print}} {{.Inner.Works "a" "b"}} {{"z" | .Inner.Works "a"}}`,
-	`{{inner .Inner}} {{(inner .Pointer).Name}} {{with .Pointer}}{{cells .}}{{end}} {{.Word.Shout}} {{.Method.Name}} {{.Inner.Address}} {{.Day.String}}`,
+	`{{(inner .Pointer).Name}} {{.Word.Shout}} {{.Method.Name}} {{.Inner.Address}} {{.Day.String}}`,
 	`{{if .Any}}{{same .Any}}{{end}} {{range .List}}{{.Label 3}}{{.Address}}{{end}}`, `{{print (and .Yes (or .No .Text))}}`,
 
 	// Templates.
@@ -65,7 +65,7 @@ var left = []string{
 	`{{call .Seq 1}}`, `{{range .Seq}}{{.}}{{end}}`, `{{(1i)}}`, `{{if or .No ($x := 2)}}{{end}}{{define "r"}}{{template "r" .}}{{end}}{{template "r" .}}`,
 	`{{define "r"}}{{template "r" .}}{{end}}{{template "r" .}}`, `{{.Inner.Fails}}`, `{{.Nil.Name}}`, `{{.Map.nosuch}}`, `{{slice .Texts 0 1 2 3}}`, `{{nosuch}}`, `{{range $x = .Texts}}{{end}}`, `{{$x = $x}}`,
 
-	`{{1.5}}`, `{{1e3}}`, `{{0x1F}}`, `{{'a'}}`, `{{double 2}}`, `{{byte 7}}`, `{{println .N}}`,
+	`{{1.5}}`, `{{1e3}}`, `{{0x1F}}`, `{{'a'}}`, `{{double 2}}`, `{{byte 7}}`, `{{print 3 nil}}`, `{{word "k" nil}}`, `{{same nil}}`, `{{inner .Inner}}`, `{{with .Pointer}}{{cells .}}{{end}}`, `{{println .N}}`,
 	`{{$x := 1}}{{if .Yes}}{{$x = "text"}}{{end}}{{$x}}`, `{{$sum := 0}}{{range .List}}{{$sum = add $sum .Count}}{{end}}{{$sum}}`, `{{$i := 7}}{{$e := ""}}{{range $i, $e = .Texts}}{{$e}}{{end}}{{$i}}{{$e}}`,
 	`{{range $k, $v := .Map}}{{$k}}={{$v.Name}};{{end}}`, `{{range $k, $v := .Numbers}}{{$k}}={{$v}};{{end}}`, `{{range 3}}{{.}}{{end}}`, `{{range $i := 2}}{{$i}}{{end}}`, `{{range .Small}}{{.}}{{else}}none{{end}}`,
 	`{{range $i, $e := .Texts}}{{if eq $i 1}}{{continue}}{{end}}{{$e}}{{end}}`, `{{range .Lists}}{{range .}}{{if .}}{{break}}{{end}}x{{end}}y{{continue}}{{.Nosuch}}{{end}}`,

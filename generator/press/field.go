@@ -1,31 +1,28 @@
 package press
 
-import (
-	"reflect"
-	"text/template/parse"
-)
+import "reflect"
 
 // chain compiles .A.B.C on a receiver; the arguments belong to the last, if that is a method.
-func (s *scope) chain(e expr, names []string, args []parse.Node, final *expr) expr {
+func chain(e expr, names []string, args []expr) expr {
 	for i, name := range names {
 		if i < len(names)-1 {
-			e = s.member(e, name, nil, nil)
+			e = member(e, name, nil)
 		} else {
-			e = s.member(e, name, args, final)
+			e = member(e, name, args)
 		}
 	}
 	return e
 }
 
 // member compiles the access to a method or a field.
-func (s *scope) member(e expr, name string, args []parse.Node, final *expr) expr {
+func member(e expr, name string, args []expr) expr {
 	base, levels := pointers(e.typ)
 	switch {
 	case base == nil || base.Kind() == reflect.Interface:
 		return leaves("%s of a type that is known only at run time", name)
 	case hasMethod(base, name):
-		return s.method(e, base, levels, name, args, final)
-	case len(args) > 0 || final != nil:
+		return method(e, base, levels, name, args)
+	case len(args) > 0:
 		return leaves("%s is not a method but has arguments", name)
 	case base.Kind() == reflect.Struct:
 		return field(e, base, levels, name)

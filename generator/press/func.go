@@ -3,7 +3,6 @@ package press
 import (
 	"html/template"
 	"reflect"
-	"text/template/parse"
 )
 
 // Funcs are the functions that templates may call, by name.
@@ -13,9 +12,8 @@ type Funcs map[string]Func
 type Func struct {
 	fn any
 
-	// one and many call it without reflection, with arguments of its own type.
-	one  func(arg reflect.Value) (string, error)
-	many func(args []expr, r *run, dot reflect.Value) (string, error)
+	// text calls it without reflection, with arguments of its own type; nil if there is no such way.
+	text func(args []expr, r *run, dot reflect.Value) (string, error)
 }
 
 // Map returns the functions as html/template takes them.
@@ -32,15 +30,15 @@ func Any(fn any) Func { return Func{fn: fn} }
 
 // One returns a function of one argument that returns a text.
 func One[A any, R ~string](fn func(A) (R, error)) Func {
-	return Func{fn: fn, one: func(arg reflect.Value) (string, error) {
-		text, err := fn(as[A](arg))
+	return Func{fn: fn, text: func(args []expr, r *run, dot reflect.Value) (string, error) {
+		text, err := fn(as[A](args[0].value(r, dot)))
 		return string(text), err
 	}}
 }
 
 // Many returns a function of any number of arguments that returns a text.
 func Many[A any, R ~string](fn func(...A) (R, error)) Func {
-	return Func{fn: fn, many: func(args []expr, r *run, dot reflect.Value) (string, error) {
+	return Func{fn: fn, text: func(args []expr, r *run, dot reflect.Value) (string, error) {
 		list := make([]A, len(args))
 		for i, arg := range args {
 			list[i] = as[A](arg.value(r, dot))
@@ -52,7 +50,7 @@ func Many[A any, R ~string](fn func(...A) (R, error)) Func {
 
 // Words returns a function of a key and the values that fill its text.
 func Words(fn func(key string, args ...any) (string, error)) Func {
-	return Func{fn: fn, many: func(args []expr, r *run, dot reflect.Value) (string, error) {
+	return Func{fn: fn, text: func(args []expr, r *run, dot reflect.Value) (string, error) {
 		key := args[0].string()(r, dot)
 		list := make([]any, len(args)-1)
 		for i, arg := range args[1:] {
@@ -73,28 +71,21 @@ func as[A any](v reflect.Value) A {
 }
 
 // function compiles the call of a function; the site's come before text/template's.
-func (s *scope) function(name string, args []parse.Node, final *expr) expr {
+func (s *scope) function(name string, args []expr) expr {
 	f, ok := s.funcs[name]
 	if !ok {
-		return s.builtin(name, args, final)
+		return builtin(name, args)
 	}
 	t := reflect.TypeOf(f.fn)
-	if f.one == nil && f.many == nil {
+	if f.text == nil {
 		fn := reflect.ValueOf(f.fn)
-		return s.call(func(*run, reflect.Value) reflect.Value { return fn }, t, name, args, final)
+		return invoke(func(*run, reflect.Value) reflect.Value { return fn }, t, name, args)
 	}
-	operands, ok := s.args(t, args, final)
-	if !ok {
-		return leaves("wrong number of args for %s", name)
+	if !takes(t, args) {
+		return leaves("wrong arguments of %s", name)
 	}
 	text := func(r *run, dot reflect.Value) string {
-		var text string
-		var err error
-		if f.one != nil {
-			text, err = f.one(operands[0].value(r, dot))
-		} else {
-			text, err = f.many(operands, r, dot)
-		}
+		text, err := f.text(args, r, dot)
 		if err != nil {
 			leave("error calling %s: %v", name, err)
 		}

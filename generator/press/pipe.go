@@ -69,14 +69,20 @@ func (s *scope) pipeline(p *parse.PipeNode) expr {
 	}}
 }
 
-// commands compiles commands, each of which gets the value of the one before.
+// commands compiles commands, each of which gets the value of the one before as its last argument.
 func (s *scope) commands(cmds []*parse.CommandNode) expr {
-	var e *expr
-	for _, cmd := range cmds {
-		value := inside(s.command(cmd, e))
-		e = &value
+	var e expr
+	for i, cmd := range cmds {
+		var args []expr
+		for _, n := range cmd.Args[1:] {
+			args = append(args, s.operand(n, nil))
+		}
+		if i > 0 {
+			args = append(args, e)
+		}
+		e = inside(s.operand(cmd.Args[0], args))
 	}
-	return *e
+	return e
 }
 
 // inside returns e, or its content if it is an interface without methods.
@@ -93,50 +99,32 @@ func inside(e expr) expr {
 	}}
 }
 
-// command compiles a command. final is the value of the command before, nil for the first.
-func (s *scope) command(cmd *parse.CommandNode, final *expr) expr {
-	first, args := cmd.Args[0], cmd.Args[1:]
-	switch n := first.(type) {
+// operand compiles what can be alone or an argument, and what its own arguments follow.
+func (s *scope) operand(n parse.Node, args []expr) expr {
+	switch n := n.(type) {
 	case *parse.FieldNode:
-		return s.chain(s.here(), n.Ident, args, final)
+		return chain(s.here(), n.Ident, args)
 	case *parse.ChainNode:
-		return s.chain(s.operand(n.Node), n.Field, args, final)
+		return chain(s.operand(n.Node, nil), n.Field, args)
 	case *parse.IdentifierNode:
-		return s.function(n.Ident, args, final)
+		return s.function(n.Ident, args)
 	case *parse.VariableNode:
-		if len(n.Ident) > 1 {
-			return s.chain(s.variable(n.Ident[0]), n.Ident[1:], args, final)
+		if len(n.Ident) > 1 || len(args) == 0 {
+			return chain(s.variable(n.Ident[0]), n.Ident[1:], args)
 		}
 	}
-	if len(args) > 0 || final != nil {
-		return leaves("can't give argument to non-function %s", first)
+	if len(args) > 0 {
+		return leaves("can't give argument to non-function %s", n)
 	}
-	switch n := first.(type) {
-	case *parse.BoolNode, *parse.NumberNode, *parse.StringNode:
-		return literal(n)
-	}
-	return s.operand(first)
-}
-
-// operand compiles anything but a constant that can be alone or an argument.
-func (s *scope) operand(n parse.Node) expr {
 	switch n := n.(type) {
 	case *parse.DotNode:
 		return s.here()
-	case *parse.FieldNode:
-		return s.chain(s.here(), n.Ident, nil, nil)
-	case *parse.VariableNode:
-		return s.chain(s.variable(n.Ident[0]), n.Ident[1:], nil, nil)
-	case *parse.IdentifierNode:
-		return s.function(n.Ident, nil, nil)
-	case *parse.ChainNode:
-		return s.chain(s.operand(n.Node), n.Field, nil, nil)
 	case *parse.PipeNode:
 		if len(n.Decl) == 0 { // otherwise and, or decide whether the variable exists
 			return s.commands(n.Cmds)
 		}
 	}
-	return leaves("can't evaluate %s", n)
+	return literal(n)
 }
 
 func (s *scope) here() expr {

@@ -7,11 +7,11 @@
 // resulting trees, in which every action ends in its escapers.
 //
 // A template becomes closures: a step for each node, an expr for each operand. Types are derived
-// from the type of the data. What the theme has no use for, from assignments to maps and fractions,
-// and whatever html/template would call an error, is not compiled: it ends the printing with an
-// error (leave), and the caller executes the template itself. So html/template words every error,
-// and decides what such a construct means. Functions and methods that templates call must therefore
-// return the same when they are called again.
+// from the type of the data. What the theme has no use for, from assignments to maps, fractions and
+// arguments of another type, and whatever html/template would call an error, is not compiled: it
+// ends the printing with an error (leave), and the caller executes the template itself. So
+// html/template words every error, and decides what such a construct means. Functions and methods
+// that templates call must therefore return the same when they are called again.
 //
 // The names follow text/template's exec.go and funcs.go, against which each part can be checked.
 // The tests compare the output of both.

@@ -20,16 +20,13 @@ func isAny(t reflect.Type) bool { return t.Kind() == reflect.Interface && t.NumM
 
 // truth compiles whether an expr is true, as for if.
 func (e expr) truth() func(*run, reflect.Value) bool {
-	if e.text != nil {
+	switch {
+	case e.text != nil:
 		return func(r *run, dot reflect.Value) bool { return e.text(r, dot) != "" }
-	}
-	if e.typ == nil {
-		return func(r *run, dot reflect.Value) bool { return isTrue(indirectInterface(e.value(r, dot))) }
-	}
-	switch e.typ.Kind() {
-	case reflect.Bool:
+	case e.typ == nil:
+	case e.typ.Kind() == reflect.Bool:
 		return func(r *run, dot reflect.Value) bool { return e.value(r, dot).Bool() }
-	case reflect.String, reflect.Slice:
+	case e.typ.Kind() == reflect.String, e.typ.Kind() == reflect.Slice:
 		return func(r *run, dot reflect.Value) bool { return e.value(r, dot).Len() > 0 }
 	}
 	return func(r *run, dot reflect.Value) bool { return isTrue(indirectInterface(e.value(r, dot))) }
@@ -75,46 +72,4 @@ func anyOf(v reflect.Value) any {
 		return nil
 	}
 	return v.Interface()
-}
-
-func canBeNil(t reflect.Type) bool {
-	switch t.Kind() {
-	case reflect.Chan, reflect.Func, reflect.Interface, reflect.Map, reflect.Pointer, reflect.Slice:
-		return true
-	}
-	return false
-}
-
-// fit turns an expr into an argument of type t.
-func fit(e expr, t reflect.Type) expr {
-	if e.typ != nil && e.typ.AssignableTo(t) {
-		return e
-	}
-	return expr{value: func(r *run, dot reflect.Value) reflect.Value { return validate(e.value(r, dot), t) }}
-}
-
-// validate is text/template's validateType: it follows or takes at most one pointer.
-func validate(v reflect.Value, t reflect.Type) reflect.Value {
-	if !v.IsValid() {
-		if !canBeNil(t) {
-			leave("invalid value; expected %v", t)
-		}
-		return reflect.Zero(t)
-	}
-	if v.Type().AssignableTo(t) {
-		return v
-	}
-	if v.Kind() == reflect.Interface && !v.IsNil() {
-		if v = v.Elem(); v.Type().AssignableTo(t) {
-			return v
-		}
-	}
-	switch {
-	case v.Kind() == reflect.Pointer && v.Type().Elem().AssignableTo(t) && !v.IsNil():
-		return v.Elem()
-	case reflect.PointerTo(v.Type()).AssignableTo(t) && v.CanAddr():
-		return v.Addr()
-	}
-	leave("wrong type for value; expected %v; got %v", t, v.Type())
-	return v
 }
