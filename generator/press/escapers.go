@@ -2,12 +2,11 @@ package press
 
 import (
 	"fmt"
-	"reflect"
 	"strings"
 )
 
-// The escapers are private to html/template (escape.go, funcMap). Those of nearly every action
-// are copied here and in escapers_url.go; the others are called through ask.
+// The escapers are private to html/template (escape.go, funcMap). What nearly every action needs of
+// them is copied here; for the rest html/template is asked.
 
 // isEscaper reports whether a command without arguments escapes the value before it.
 func isEscaper(name string) bool { return strings.HasPrefix(name, "_html_template_") }
@@ -27,7 +26,7 @@ func ofText(name string) func(string) string {
 	return func(text string) string { return ask(name, text) }
 }
 
-// own returns an escaper that is written here, or nil for the others.
+// own returns an escaper for strings that is written here, or nil for the others.
 func own(name string) func(string) string {
 	switch {
 	case asText[name]:
@@ -40,47 +39,35 @@ func own(name string) func(string) string {
 	return nil
 }
 
-// ofValue is an escaper for values of any type.
-func ofValue(name string) func(any) string {
-	escape := own(name)
-	return func(v any) string {
-		if escape != nil {
-			if text, plain := stringify(v); plain {
-				return escape(text)
-			}
-		}
-		return ask(name, v)
+// filterURL passes what is relative; the scheme of what is not must do nothing by itself.
+func filterURL(url string) string {
+	if strings.Contains(url, ":") {
+		return ask("_html_template_urlfilter", url)
 	}
+	return url
 }
 
-// stringify returns the text of a value, and whether it is not content of a known kind.
-func stringify(v any) (text string, plain bool) {
-	content := reflect.ValueOf(v)
-	for content.Kind() == reflect.Pointer && !content.IsNil() {
-		content = content.Elem()
-	}
+// inURL are the characters that a URL may contain as they are: reserved and unreserved ones (RFC
+// 3986), but for quotes and brackets, which end attributes and url(…).
+const inURL = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!#$&*+,/:;=?@[]"
+
+// normalizeURL escapes what a URL may not contain. A % may begin an escape.
+func normalizeURL(url string) string {
 	switch {
-	case !content.IsValid():
-		return "", true
-	case content.Kind() == reflect.String && content.Type().PkgPath() == contentPackage:
-		return "", false
-	case content.Type() == stringType:
-		return content.String(), true
+	case strings.Trim(url, inURL) == "":
+		return url
+	case strings.Contains(url, "%"):
+		return ask("_html_template_urlnormalizer", url)
 	}
-	return fmt.Sprint(indirectToSpeaker(v)), true
-}
-
-// indirectToSpeaker follows pointers to the first value that is none, or that has a String or
-// Error method.
-func indirectToSpeaker(v any) any {
-	if v == nil {
-		return nil
+	var escaped []byte
+	for _, c := range []byte(url) {
+		if strings.IndexByte(inURL, c) >= 0 {
+			escaped = append(escaped, c)
+		} else {
+			escaped = fmt.Appendf(escaped, "%%%02x", c)
+		}
 	}
-	x := reflect.ValueOf(v)
-	for x.Kind() == reflect.Pointer && !x.IsNil() && !x.Type().Implements(stringerType) && !x.Type().Implements(errorType) {
-		x = x.Elem()
-	}
-	return x.Interface()
+	return string(escaped)
 }
 
 // special are the characters with a meaning in HTML. The + is one because it begins such

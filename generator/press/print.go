@@ -1,6 +1,7 @@
 package press
 
 import (
+	"fmt"
 	"html/template"
 	"reflect"
 	"strconv"
@@ -47,14 +48,17 @@ func spoken(e expr, escapers []string) (text func(*run, reflect.Value) string, r
 		return e.string(), nil
 	}
 	switch first := escapers[0]; {
-	case isPlain(e.typ) && own(first) != nil:
+	case own(first) == nil:
+	case isPlain(e.typ):
 		return e.string(), escapers
+	case isSaid(e.typ):
+		return func(r *run, dot reflect.Value) string {
+			return e.value(r, dot).Interface().(fmt.Stringer).String()
+		}, escapers
 	case e.typ == reflect.TypeFor[template.HTML]() && first == "_html_template_htmlescaper":
 		return e.string(), escapers[1:]
-	default:
-		escape := ofValue(first)
-		return func(r *run, dot reflect.Value) string { return escape(anyOf(e.value(r, dot))) }, escapers[1:]
 	}
+	return func(r *run, dot reflect.Value) string { return ask(escapers[0], anyOf(e.value(r, dot))) }, escapers[1:]
 }
 
 // through passes a text through escapers.
@@ -70,6 +74,12 @@ func through(text func(*run, reflect.Value) string, escapers []string) func(*run
 // String or Error method that is not a kind of content.
 func isPlain(t reflect.Type) bool {
 	return t != nil && t.Kind() == reflect.String && !speaks(t) && t.PkgPath() != contentPackage
+}
+
+// isSaid reports whether a value of that type is printed as its String method says.
+func isSaid(t reflect.Type) bool {
+	return t != nil && t.Kind() != reflect.Interface &&
+		t.Implements(stringerType) && !t.Implements(errorType) && !t.Implements(formatType)
 }
 
 // isInt reports whether a value of that type is printed as its decimal number.
