@@ -2,6 +2,7 @@ package proof
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -24,20 +25,14 @@ func ParseScheme(text []byte) (*ledger.Scheme, error) {
 		return nil, errors.New("办法后面还有别的内容")
 	}
 	r := &schemeReader{}
-	r.oneOf("missing", shape.Missing, "error", "full", "zero")
-	r.oneOf("not_applicable", shape.NotApplicable, "full", "zero", "scale")
 	s := &ledger.Scheme{
 		Position: diag.Position{File: shape.Source},
-		Title:    shape.Title, Basis: shape.Basis, Benefits: shape.Benefits, Zone: ledger.Zone(shape.Zone), Effective: r.date(shape.Effective), Cycle: r.cycle(shape.Cycle),
-		Carry: ledger.Carry(r.second("carry", shape.Carry, ledger.CarryWords)), RankBy: ledger.RankBy(r.second("rank_by", shape.RankBy, ledger.RankByWords)),
-		Decimals: shape.Decimals,
-		Missing:  ledger.Missing(shape.Missing), NotApplicable: ledger.NotApplicable(shape.NotApplicable),
-	}
-	if a := shape.Adopted; a != nil {
-		s.Adopted = ledger.Adopted{Date: r.dateIf(a.Date), Meeting: a.Meeting, For: a.For, Against: a.Against, Filed: r.dateIf(a.Filed)}
-	}
-	if s.Decimals < 0 || s.Decimals > 2 {
-		r.fail("decimals %d", s.Decimals)
+		Title:    shape.Title, Basis: shape.Basis, Benefits: shape.Benefits,
+		Effective: shape.Effective, Cycle: shape.Cycle,
+		Carry:    ledger.Carry(second(r, "carry", shape.Carry, ledger.CarryWords)),
+		RankBy:   ledger.RankBy(second(r, "rank_by", shape.RankBy, ledger.RankByWords)),
+		Decimals: shape.Decimals, Missing: shape.Missing, NotApplicable: shape.NotApplicable,
+		Adopted: ledger.Adopted(shape.Adopted), Zone: ledger.Zone(shape.Zone), Honours: r.honours(shape.Honours),
 	}
 	for _, c := range shape.Categories {
 		s.Categories = append(s.Categories, r.category(c))
@@ -45,75 +40,45 @@ func ParseScheme(text []byte) (*ledger.Scheme, error) {
 	for _, e := range shape.Events {
 		s.Events = append(s.Events, r.event(e))
 	}
-	s.Honours = r.honours(shape.Honours)
+	r.must("effective", s.Effective, s.Effective != 0)
+	r.must("cycle", s.Cycle, s.Cycle != 0)
+	r.must("decimals", s.Decimals, 0 <= s.Decimals && s.Decimals <= 2)
+	oneOf(r, "missing", s.Missing, ledger.MissingError, ledger.MissingFull, ledger.MissingZero)
+	oneOf(r, "not_applicable", s.NotApplicable,
+		ledger.NotApplicableFull, ledger.NotApplicableZero, ledger.NotApplicableScale)
 	return s, r.err
 }
 
 // schemeReader keeps the first error.
 type schemeReader struct{ err error }
 
-func (r *schemeReader) fail(format string, args ...any) {
-	if r.err == nil {
-		r.err = fmt.Errorf("认不出 "+format, args...)
+func (r *schemeReader) must(key string, value any, holds bool) {
+	if !holds {
+		r.err = cmp.Or(r.err, fmt.Errorf("认不出 %s = %v", key, value))
 	}
 }
 
 // oneOf refuses a word that the rules do not know.
-func (r *schemeReader) oneOf(key, word string, known ...string) {
-	if !slices.Contains(known, word) {
-		r.fail("%s = %s", key, word)
-	}
+func oneOf[W ~string](r *schemeReader, key string, word W, known ...W) {
+	r.must(key, word, slices.Contains(known, word))
 }
 
 // second reports whether a word is the second of two.
-func (r *schemeReader) second(key, word string, words [2]string) bool {
-	r.oneOf(key, word, words[:]...)
+func second(r *schemeReader, key, word string, words [2]string) bool {
+	oneOf(r, key, word, words[:]...)
 	return word == words[1]
 }
 
-func (r *schemeReader) date(s string) ledger.Date {
-	d, ok := ledger.ParseDate(s)
-	if !ok {
-		r.fail("日期 %s", s)
-	}
-	return d
-}
-
-// dateIf reads a date that may be left out.
-func (r *schemeReader) dateIf(s string) ledger.Date {
-	if s == "" {
-		return 0
-	}
-	return r.date(s)
-}
-
-func (r *schemeReader) cycle(s string) ledger.Cycle {
-	c, ok := ledger.ParseCycle(s)
-	if !ok {
-		r.fail("周期 %s", s)
-	}
-	return c
-}
-
-func (r *schemeReader) points(n json.Number) ledger.Points {
-	p, ok := ledger.ParsePoints(n.String())
-	if !ok {
-		r.fail("分数 %s", n)
-	}
-	return p
-}
-
-// given reads points that may be left out.
-func (r *schemeReader) given(n *json.Number) (ledger.Points, bool) {
-	if n == nil {
-		return 0, false
-	}
-	return r.points(*n), true
+// points reads a number that cannot be left out.
+func (r *schemeReader) points(n number) ledger.Points {
+	r.must("points", n, n.given)
+	return n.Points
 }
 
 func (r *schemeReader) category(shape categoryShape) *ledger.Category {
-	r.oneOf("combine", shape.Combine, "sum", "mean", "last")
-	c := &ledger.Category{ID: shape.ID, Name: shape.Name, Cycle: r.cycle(shape.Cycle), Combine: ledger.Combine(shape.Combine)}
+	r.must("cycle", shape.Cycle, shape.Cycle != 0)
+	oneOf(r, "combine", shape.Combine, ledger.Sum, ledger.Mean, ledger.Last)
+	c := &ledger.Category{ID: shape.ID, Name: shape.Name, Cycle: shape.Cycle, Combine: shape.Combine}
 	for _, i := range shape.Items {
 		c.Items = append(c.Items, &ledger.Item{
 			Category: c, ID: i.ID, Name: i.Name, Points: r.points(i.Points), Standard: i.Standard, Sensitive: i.Sensitive,
@@ -124,12 +89,11 @@ func (r *schemeReader) category(shape categoryShape) *ledger.Category {
 
 func (r *schemeReader) event(shape eventShape) *ledger.EventKind {
 	k := &ledger.EventKind{
-		ID: shape.ID, Name: shape.Name, Category: shape.Category, Per: shape.Per,
+		ID: shape.ID, Name: shape.Name, Category: shape.Category, Points: shape.Points.Points, Per: shape.Per,
+		HasMaxMonth: shape.MaxPerMonth.given, MaxPerMonth: shape.MaxPerMonth.Points,
+		HasMaxYear: shape.MaxPerYear.given, MaxPerYear: shape.MaxPerYear.Points,
 		Approval: shape.Approval, Sensitive: shape.Sensitive, Veto: shape.Veto,
 	}
-	k.Points, _ = r.given(shape.Points)
-	k.MaxPerMonth, k.HasMaxMonth = r.given(shape.MaxPerMonth)
-	k.MaxPerYear, k.HasMaxYear = r.given(shape.MaxPerYear)
 	if k.Ranged = len(shape.Range) == 2; k.Ranged {
 		k.From, k.To = r.points(shape.Range[0]), r.points(shape.Range[1])
 	}
@@ -140,12 +104,17 @@ func (r *schemeReader) honours(shape *honoursShape) *ledger.Honours {
 	if shape == nil {
 		return nil
 	}
-	r.oneOf("rounding", shape.Rounding, "down", "nearest", "up")
-	h := &ledger.Honours{Cycle: r.cycle(shape.Cycle), Rounding: ledger.Rounding(shape.Rounding), Ties: ledger.Ties(r.second("ties", shape.Ties, ledger.TiesWords))}
+	r.must("cycle", shape.Cycle, shape.Cycle != 0)
+	oneOf(r, "rounding", shape.Rounding, ledger.RoundDown, ledger.RoundNearest, ledger.RoundUp)
+	h := &ledger.Honours{
+		Cycle: shape.Cycle, Rounding: shape.Rounding,
+		Ties: ledger.Ties(second(r, "ties", shape.Ties, ledger.TiesWords)),
+	}
 	for _, l := range shape.Levels {
-		level := &ledger.Level{Name: l.Name, Reward: l.Reward}
-		level.Top, level.HasTop = r.given(l.Top)
-		level.Min, level.HasMin = r.given(l.Min)
+		level := &ledger.Level{
+			Name: l.Name, Reward: l.Reward,
+			HasTop: l.Top.given, Top: l.Top.Points, HasMin: l.Min.given, Min: l.Min.Points,
+		}
 		if l.Count != nil {
 			level.Count, level.HasCount = *l.Count, true
 		}
@@ -153,7 +122,8 @@ func (r *schemeReader) honours(shape *honoursShape) *ledger.Honours {
 		case string:
 			level.FloorBase = floor == "base"
 		case json.Number:
-			level.Floor, level.HasFloor = r.points(floor), true
+			level.Floor, level.HasFloor = ledger.ParsePoints(floor.String())
+			r.must("floor", floor, level.HasFloor)
 		}
 		h.Levels = append(h.Levels, level)
 	}
