@@ -61,7 +61,7 @@ func chainOf(p *ledger.Place, calendars notice.Calendars, opt Options) (*Chain, 
 	if opt.Standings != nil {
 		c.standing = opt.Standings.Of(p)
 	}
-	f := findings{place: p, salts: c.salts, built: opt.Built, told: make(map[string]*toldFact)}
+	f := findings{place: p, salts: c.salts, built: opt.Built, told: make(map[string]*told)}
 	if len(p.Seals) == 0 && len(p.Salts) == 0 {
 		return c, nil
 	}
@@ -74,7 +74,6 @@ func chainOf(p *ledger.Place, calendars notice.Calendars, opt Options) (*Chain, 
 	former := &ledger.Seal{}
 	for _, s := range p.Seals {
 		if !f.follows(former, s, c.salts[s.No]) {
-			f.tellChanged()
 			return c, f.List
 		}
 		sealed := f.holds(c, s)
@@ -84,7 +83,6 @@ func chainOf(p *ledger.Place, calendars notice.Calendars, opt Options) (*Chain, 
 		former, c.last = s, s
 	}
 	f.unfinished(former.No)
-	f.tellChanged()
 	f.tellHonours()
 	c.sound = !f.List.HasErrors() && c.last != nil
 	c.input, c.place, c.secrets = nil, nil, nil // a county holds too many to keep them all

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
-	"slices"
 	"strings"
 
 	"gongshi/generator/diag"
@@ -26,25 +25,34 @@ type findings struct {
 	diag.List
 	place *ledger.Place
 	salts map[int][]*ledger.Salt
-	rules []*changed // by version, in the order of seals
 
 	built  fs.FS            // the built site as it was; nil if unknown
 	former map[int][]string // the lines of its seals that were asked for
 
-	sought  int                  // redemptions that are gone
-	honours []sealedHonours      // that are not what was sealed
-	told    map[string]*toldFact // facts, by name and file
-	counted int                  // seals whose days of publicity are now counted differently
-	recount string               // how often the first was reported
+	sought  int              // redemptions that are gone
+	honours []sealedHonours  // that are not what was sealed
+	told    map[string]*told // by cause
 }
 
-// changed is a version of the rules that has changed, and the seals that depend on it.
-type changed struct {
-	scheme *ledger.Scheme
-	first  string // of the seals
-	since  string // the old text
-	n      int
+// told is what was reported, and in how many further seals it is wrong too.
+type told struct {
+	at, n   int // at is in the list of findings
+	message string
 }
+
+// again reports whether a cause was reported before, and counts it, with words for the number of
+// further seals; if not, the caller reports it next.
+func (f *findings) again(cause, message, further string) bool {
+	if first, ok := f.told[cause]; ok {
+		first.n++
+		f.List[first.at].Message = first.message + fmt.Sprintf(further, first.n)
+		return true
+	}
+	f.told[cause] = &told{at: len(f.List), message: message}
+	return false
+}
+
+const writtenToo = "；还有 %d 次封存也写着它"
 
 // follows reports whether a seal is the next after another, with the salts it needs.
 func (f *findings) follows(former, s *ledger.Seal, salts []*ledger.Salt) bool {
@@ -95,6 +103,7 @@ func (f *findings) differ(c *Chain, s *ledger.Seal, corrections []*ledger.Correc
 	salts := c.saltsOf(s)
 	sealed := sealedWords(s)
 	stands := make(map[*ledger.Salt]bool, len(salts))
+	var moved *Line // the notice's, if it differs
 	before := len(f.List)
 	for l := range c.lines(c.edition(s), corrections) {
 		salt := salts.of(l.Of)
@@ -104,10 +113,9 @@ func (f *findings) differ(c *Chain, s *ledger.Seal, corrections []*ledger.Correc
 		}
 		switch {
 		case l.Of == NoticeLine || l.Of == NoticeFact:
-			// A correction that was added or removed moves the days, but is reported at its
-			// household.
-			defer func() { f.otherDays(c, s, salt, corrections, len(f.List) == before) }()
+			moved = l
 		case l.Of == RulesLine || l.Of == RulesFact:
+			f.otherDays(c, s, moved, corrections, true)
 			f.changed(sealed, f.place.SchemeFor(s.Period), f.since(s, l, salt, rulesShape))
 			return // the lines of all households differ with it
 		case salt == nil:
@@ -124,6 +132,8 @@ func (f *findings) differ(c *Chain, s *ledger.Seal, corrections []*ledger.Correc
 				sealed+fmt.Sprintf("，当时表里的户号“%s”现在不在了", salt.Of), "恢复评分表、事项和 households.csv 里这一户原来的行")
 		}
 	}
+	// A correction that was added or removed moves the days, but is reported at its household.
+	f.otherDays(c, s, moved, corrections, len(f.List) == before)
 }
 
 // otherHousehold reports a household whose line differs. The register's part in several seals is
@@ -135,7 +145,7 @@ func (f *findings) otherHousehold(s *ledger.Seal, l *Line, salt *ledger.Salt) {
 		others, rows, at = "", nil, l.Household.SpanFor(s.Period).Position
 	}
 	message := sealedWords(s) + fmt.Sprintf("，此后户号“%s”的资料变了，却没有更正%s", l.Of, others+since)
-	if rows == nil && f.again(l.Of+since+at.String(), message) {
+	if rows == nil && f.again(l.Of+since+at.String(), message, writtenToo) {
 		return
 	}
 	f.Wrong(at.As("户号"), changedSealed, message, byCorrection).Refs = rows
@@ -146,23 +156,9 @@ func sealedWords(s *ledger.Seal) string {
 }
 
 func (f *findings) changed(sealed string, scheme *ledger.Scheme, since string) {
-	i := slices.IndexFunc(f.rules, func(c *changed) bool { return c.scheme == scheme })
-	if i < 0 {
-		i = len(f.rules)
-		f.rules = append(f.rules, &changed{scheme: scheme, first: sealed, since: since})
-	}
-	f.rules[i].n++
-}
-
-// tellChanged reports once for each version of the rules that it changed, and likewise for days.
-func (f *findings) tellChanged() {
-	f.tellRecounted()
-	for _, c := range f.rules {
-		message := c.first + "，此后它所依据的积分办法变了" + c.since
-		if c.n > 1 {
-			message = fmt.Sprintf("%s；还有 %d 次封存也依据它", message, c.n-1)
-		}
-		f.Wrong(diag.Field{Position: c.scheme.Position}, changedSealed, message, "恢复原来的办法；要改办法，新建一个文件，写明新的 effective")
+	message := sealed + "，此后它所依据的积分办法变了" + since
+	if !f.again(scheme.File, message, "；还有 %d 次封存也依据它") {
+		f.Wrong(diag.Field{Position: scheme.Position}, changedSealed, message, "恢复原来的办法；要改办法，新建一个文件，写明新的 effective")
 	}
 }
 

@@ -74,10 +74,13 @@ func (f *findings) tellHonours() {
 	}
 }
 
-// otherDays reports a notice that was posted on another day, or whose days are counted
-// differently.
-func (f *findings) otherDays(c *Chain, s *ledger.Seal, salt *ledger.Salt, corrections []*ledger.Correction, alone bool) {
-	n, e := f.place.Notices[s.Period], c.edition(s)
+// otherDays reports a notice that was posted on another day, or, if nothing else is wrong, whose
+// days are counted differently. Its line now is nil if it is as sealed.
+func (f *findings) otherDays(c *Chain, s *ledger.Seal, now *Line, corrections []*ledger.Correction, alone bool) {
+	if now == nil {
+		return
+	}
+	n, e, salt := f.place.Notices[s.Period], c.edition(s), c.saltsOf(s).of(now.Of)
 	for day := s.Period.First(); day <= s.Date; day++ {
 		if day != n.Posted && sealedAs(c.noticeLine(e, day, corrections), salt) {
 			f.Wrong(n.Keys.At("posted", n.Position), changedSealed,
@@ -86,41 +89,27 @@ func (f *findings) otherDays(c *Chain, s *ledger.Seal, salt *ledger.Salt, correc
 		}
 	}
 	if alone {
-		f.recounted(s, c.noticeLine(e, n.Posted, corrections), salt)
+		f.recounted(s, Fields(string(now.text))[3:], salt)
 	}
 }
 
 // daysAtMost is the most days for objections.
 const daysAtMost = 120
 
-// recounted records, once for all seals of a place, that the days of publicity are counted
+// recounted reports, once for all seals of a place, that the days of publicity are counted
 // differently.
-func (f *findings) recounted(s *ledger.Seal, now *Line, salt *ledger.Salt) {
-	if f.counted++; f.counted > 1 {
-		return
-	}
-	posted, was := f.place.Notices[s.Period].Posted, ""
-	for first := posted; was == "" && first <= s.Date+1; first++ {
-		for last := first - 1; was == "" && last < first+daysAtMost; last++ {
+func (f *findings) recounted(s *ledger.Seal, days []string, salt *ledger.Salt) {
+	message := sealedWords(s) + fmt.Sprintf("，当时的公示期不是“%s”到“%s”", days[0], days[1])
+	posted := f.place.Notices[s.Period].Posted
+	for first := posted; first <= s.Date+1; first++ {
+		for last := first - 1; last < first+daysAtMost; last++ {
 			if sealedAs(&Line{said: said{text: daysText(s.Period, posted, first, last)}}, salt) {
-				was = fmt.Sprintf("“%s”到“%s”", first, last)
+				message = sealedWords(s) + fmt.Sprintf("，当时的公示期是“%s”到“%s”，现在算出来是“%s”到“%s”", first, last, days[0], days[1])
 			}
 		}
 	}
-	days := Fields(string(now.text))[3:]
-	f.recount = sealedWords(s) + fmt.Sprintf("，当时的公示期不是“%s”到“%s”", days[0], days[1])
-	if was != "" {
-		f.recount = sealedWords(s) + fmt.Sprintf("，当时的公示期是%s，现在算出来是“%s”到“%s”", was, days[0], days[1])
-	}
-}
-
-// tellRecounted reports days of publicity that are counted differently.
-func (f *findings) tellRecounted() {
-	if f.counted > 1 {
-		f.recount += fmt.Sprintf("；还有 %d 次封存的也变了", f.counted-1)
-	}
-	if f.counted > 0 {
-		f.Wrong(f.place.Keys.At("publicity.days", f.place.Position), changedSealed, f.recount,
+	if !f.again("[publicity]", message, "；还有 %d 次封存的也变了") {
+		f.Wrong(f.place.Keys.At("publicity.days", f.place.Position), changedSealed, message,
 			"恢复 data/calendar 里原来的放假日和 place.toml 原来的 [publicity]。公示天数以后要改的，在 [publicity] 写新的天数和 from（从哪一天张榜的起用），原来的写在 [publicity.before]")
 	}
 }
@@ -219,26 +208,8 @@ func (f *findings) fact(s *ledger.Seal, of string, at diag.Field, what string) {
 	if ofPlace(of) {
 		message = fmt.Sprintf("%s已于 %s 封存（第 %d 号），%s", wordsOf(of), s.Date, s.No, what)
 	}
-	if f.again(of+" "+file, message) {
+	if f.again(of+" "+file, message, writtenToo) {
 		return
 	}
 	f.Wrong(at, changedSealed, message, "恢复 "+file+" 里原来的内容")
-}
-
-// again reports whether a cause was reported before, and counts it; if not, the caller reports it
-// next.
-func (f *findings) again(cause, message string) bool {
-	if first, ok := f.told[cause]; ok {
-		first.n++
-		f.List[first.at].Message = fmt.Sprintf("%s；还有 %d 次封存也写着它", first.message, first.n)
-		return true
-	}
-	f.told[cause] = &toldFact{at: len(f.List), message: message}
-	return false
-}
-
-// toldFact is a fact that was reported, and how often it occurred again.
-type toldFact struct {
-	at, n   int // in the list of findings
-	message string
 }
