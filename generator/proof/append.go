@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -26,11 +27,7 @@ func (c *Chain) Append(day ledger.Date, chance io.Reader) (seals []*ledger.Seal,
 		if len(seals) > 0 {
 			former = seals[len(seals)-1].Digest
 		}
-		digests := make([]string, len(of))
-		for i, salt := range of {
-			digests[i] = salt.Digest
-		}
-		s.Digest = SealDigest(2, former, s, digests)
+		s.Digest = SealDigest(2, former, s, digestsOf(of))
 		seals, salts = append(seals, s), append(salts, of...)
 	}
 	return seals, salts, len(due), nil
@@ -40,44 +37,36 @@ func (c *Chain) Append(day ledger.Date, chance io.Reader) (seals []*ledger.Seal,
 func (c *Chain) seal(period ledger.Period, day ledger.Date, no int, chance io.Reader) (*ledger.Seal, []*ledger.Salt, error) {
 	s := &ledger.Seal{No: no, Period: period, Date: day}
 	var salts []*ledger.Salt
+	var err error
+	add := func(l *Line) {
+		salt, failed := salt(l, no, chance)
+		salts, err = append(salts, salt), cmp.Or(err, failed)
+	}
 	facts := append(c.facts(period, day), c.unsealed(day)...)
 	for _, l := range facts {
 		if ofPlace(l.Of) {
 			c.sealed[l.Of] = no
 		}
 	}
-	for l := range c.lines(edition{2, no, period, day}, c.read().Corrections(period, day)) {
-		salt, err := salt(l, no, chance)
-		if err != nil {
-			return nil, nil, err
-		}
-		if salts = append(salts, salt); isHousehold(l.Of) {
-			s.Households++
-		}
+	for l := range c.lines(edition{2, s}, c.read().Corrections(period, day)) {
+		add(l)
 	}
 	for _, l := range facts {
-		salt, err := salt(l, no, chance)
-		if err != nil {
-			return nil, nil, err
-		}
-		salts = append(salts, salt)
+		add(l)
 	}
-	return s, salts, nil
+	s.Households = countOf(salts, isHousehold)
+	return s, salts, err
 }
 
 // salt salts a line.
 func salt(l *Line, no int, chance io.Reader) (*ledger.Salt, error) {
 	s := &ledger.Salt{No: no, Of: l.Of}
-	var err error
-	if s.Salt, err = newSalt(chance); err != nil {
-		return nil, err
-	}
+	var err, failed error
+	s.Salt, err = newSalt(chance)
 	if l.closed {
-		if s.Private, err = newSalt(chance); err != nil {
-			return nil, err
-		}
+		s.Private, failed = newSalt(chance)
 	}
 	digest := l.digest(s.Salt, s.Private)
 	s.Digest = string(digest[:])
-	return s, nil
+	return s, cmp.Or(err, failed)
 }

@@ -135,7 +135,7 @@ func (c *Chain) agree(s *ledger.Seal, corrections []*ledger.Correction) bool {
 		}
 		n++
 	}
-	return n == len(salts)-factsIn(salts)
+	return n == len(salts)-countOf(salts, isFact)
 }
 
 // saltsBy are the salts of a seal by what they salt.

@@ -171,12 +171,21 @@ func isHousehold(name string) bool {
 	return name != NoticeLine && name != RulesLine && !strings.Contains(name, "/")
 }
 
-func factsIn(salts []*ledger.Salt) int {
-	n := 0
+// countOf counts the salts of lines of a kind.
+func countOf(salts []*ledger.Salt, is func(name string) bool) (n int) {
 	for _, s := range salts {
-		if isFact(s.Of) {
+		if is(s.Of) {
 			n++
 		}
 	}
 	return n
+}
+
+// digestsOf returns the digests of the lines with those salts.
+func digestsOf(salts []*ledger.Salt) []string {
+	digests := make([]string, len(salts))
+	for i, s := range salts {
+		digests[i] = s.Digest
+	}
+	return digests
 }

@@ -56,13 +56,7 @@ const writtenToo = "；还有 %d 次封存也写着它"
 
 // follows reports whether a seal is the next after another, with the salts it needs.
 func (f *findings) follows(former, s *ledger.Seal, salts []*ledger.Salt) bool {
-	digests, households := make([]string, len(salts)), 0
-	for i, salt := range salts {
-		digests[i] = salt.Digest
-		if isHousehold(salt.Of) {
-			households++
-		}
-	}
+	households := countOf(salts, isHousehold)
 	switch {
 	case s.No != former.No+1:
 		f.Wrong(s.At("序号"), brokenChain,
@@ -77,7 +71,7 @@ func (f *findings) follows(former, s *ledger.Seal, salts []*ledger.Salt) bool {
 	case s.Households != households:
 		f.Wrong(s.At("户数"), brokenChain,
 			fmt.Sprintf("第 %d 号封存的户数是“%d”，salts.csv 里有 %d 户", s.No, s.Households, households), restore)
-	case SealDigest(versionOf(salts), former.Digest, s, digests) != s.Digest:
+	case SealDigest(versionOf(salts), former.Digest, s, digestsOf(salts)) != s.Digest:
 		f.Wrong(s.At("摘要"), brokenChain,
 			fmt.Sprintf("第 %d 号封存（%s）的摘要与这一行、上一行和 salts.csv 对不上：有人改动过封存记录", s.No, s.Period), restore)
 	default:

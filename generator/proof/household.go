@@ -16,7 +16,7 @@ type filling struct {
 }
 
 func (c *Chain) filling(e edition, corrections []*ledger.Correction) *filling {
-	f := &filling{edition: e, shared: c.shared(e), scheme: c.Place.SchemeFor(e.period), fixes: make(map[string][]*ledger.Correction)}
+	f := &filling{edition: e, shared: c.shared(e), scheme: c.Place.SchemeFor(e.Period), fixes: make(map[string][]*ledger.Correction)}
 	for _, fix := range corrections {
 		f.fixes[fix.Household] = append(f.fixes[fix.Household], fix)
 	}
@@ -30,7 +30,7 @@ func (f *filling) fill(l *Line, in *score.Input) {
 		members = strconv.Itoa(in.Members)
 	}
 	l.text.add(HouseholdLine, in.Household.ID, in.Span.Group, in.Span.Kind, members)
-	l.private.span(in, f.period, f.shared)
+	l.private.span(in, f.Period, f.shared)
 	public := score.Public(in.Sheet.Marks)
 	for i := range public {
 		m := &public[i]
@@ -76,7 +76,7 @@ func (f *filling) entry(l *Line, e *score.Entry) {
 
 // fix adds a correction, with its reason. One of something sensitive goes to what is not public.
 func (f *filling) fix(l *Line, in *score.Input, c *ledger.Correction) {
-	items := f.scheme.ItemsOf(f.period.Cycle)
+	items := f.scheme.ItemsOf(f.Period.Cycle)
 	name, public := c.Target, false
 	if item, _ := ledger.FindItem(items, c.Target); item != nil {
 		name, public = ledger.ItemName(items, item), !score.Hidden(item)

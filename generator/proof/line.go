@@ -68,19 +68,15 @@ func sealedAs(l *Line, salt *ledger.Salt) bool {
 	return false
 }
 
-// edition describes a seal, made or to be made.
+// edition is a seal, made or to be made, with its version.
 type edition struct {
-	version, no int
-	period      ledger.Period
-	day         ledger.Date
+	version int
+	*ledger.Seal
 }
 
-// edition returns the description of a seal. Its lines show its version: in version 2 the notice
-// has another name.
-func (c *Chain) edition(s *ledger.Seal) edition {
-	return edition{versionOf(c.salts[s.No]), s.No, s.Period, s.Date}
-}
+func (c *Chain) edition(s *ledger.Seal) edition { return edition{versionOf(c.salts[s.No]), s} }
 
+// versionOf returns the version of a seal with those salts: in version 2 the notice has another name.
 func versionOf(salts []*ledger.Salt) int {
 	if slices.ContainsFunc(salts, func(s *ledger.Salt) bool { return s.Of == NoticeFact }) {
 		return 2
@@ -92,16 +88,16 @@ func versionOf(salts []*ledger.Salt) int {
 // and the rules, then the households by 户号. A line is valid until the next one.
 func (c *Chain) lines(e edition, corrections []*ledger.Correction) iter.Seq[*Line] {
 	return func(yield func(*Line) bool) {
-		s := c.Place.SchemeFor(e.period)
-		if !yield(c.noticeLine(e, c.Place.Notices[e.period].Posted, corrections)) {
+		s := c.Place.SchemeFor(e.Period)
+		if !yield(c.noticeLine(e, c.Place.Notices[e.Period].Posted, corrections)) {
 			return
 		}
 		if s != nil && !yield(&Line{Of: RulesName(e.version), said: said{text: text(RulesText(e.version, s))}}) {
 			return
 		}
-		l := &Line{In: e.period, closed: true, buffer: make([]byte, 0, 1024)}
+		l := &Line{In: e.Period, closed: true, buffer: make([]byte, 0, 1024)}
 		with := c.filling(e, corrections)
-		for in := range c.read().Of(e.period, e.day, corrections) {
+		for in := range c.read().Of(e.Period, e.Date, corrections) {
 			l.Of, l.Household, l.text, l.private = in.Household.ID, in.Household, l.text[:0], l.private[:0]
 			with.fill(l, in)
 			if !yield(l) {
@@ -117,7 +113,7 @@ func (c *Chain) lines(e edition, corrections []*ledger.Correction) iter.Seq[*Lin
 func (c *Chain) noticeLine(e edition, posted ledger.Date, corrections []*ledger.Correction) *Line {
 	if e.version == 1 {
 		l := &Line{Of: NoticeLine}
-		l.text.add(NoticeLine, e.period.String(), posted.String())
+		l.text.add(NoticeLine, e.Period.String(), posted.String())
 		return l
 	}
 	var days []ledger.Date
@@ -125,7 +121,7 @@ func (c *Chain) noticeLine(e edition, posted ledger.Date, corrections []*ledger.
 		days = append(days, fix.Date)
 	}
 	first, last, sure := notice.Span(c.Place.Publicity, posted, days, c.calendars)
-	counted, open := daysText(e.period, posted, first, last), daysText(e.period, posted, 0, 0)
+	counted, open := daysText(e.Period, posted, first, last), daysText(e.Period, posted, 0, 0)
 	if sure {
 		return &Line{Of: NoticeFact, said: said{text: counted}, or: []said{{text: open}}} // it may not have been
 	}
@@ -141,11 +137,11 @@ func daysText(of ledger.Period, posted, first, last ledger.Date) text {
 // shared reports whether shares of the period's year decided a figure: since version 2, whether
 // the distribution is sealed by then.
 func (c *Chain) shared(e edition) bool {
-	if d := c.Place.Distributions[e.period.Year]; e.version == 1 {
-		return d != nil && d.Date <= e.day
+	if d := c.Place.Distributions[e.Period.Year]; e.version == 1 {
+		return d != nil && d.Date <= e.Date
 	}
-	no := c.sealed[SharedFact+strconv.Itoa(e.period.Year)]
-	return no != 0 && no <= e.no
+	no := c.sealed[SharedFact+strconv.Itoa(e.Period.Year)]
+	return no != 0 && no <= e.No
 }
 
 // applies returns the full marks of a mark without those of its items that are left out.
