@@ -1,8 +1,8 @@
 package render
 
 import (
+	"bytes"
 	"encoding/xml"
-	"io"
 	"time"
 
 	"gongshi/generator/news"
@@ -36,9 +36,8 @@ type (
 	}
 )
 
-// Atom writes a feed. Its times are those of its entries, never the clock's.
-func (w words) Atom(out io.Writer, f *news.Feed) error {
-	s := speaker{words: w}
+// feed writes a feed. Its times are those of its entries, never the clock's.
+func (s *speaker) feed(out *bytes.Buffer, f *news.Feed) error {
 	feed := atomFeed{
 		Lang: f.Lang, ID: f.ID, Title: s.t("feed.title", f.Title), Author: f.Author,
 		Updated: f.News[0].Time.Format(time.RFC3339), // the latest comes first
@@ -50,18 +49,13 @@ func (w words) Atom(out io.Writer, f *news.Feed) error {
 	for _, n := range f.News {
 		feed.Entries = append(feed.Entries, s.entry(n))
 	}
-	if s.err != nil {
-		return s.err
-	}
-	if _, err := io.WriteString(out, xml.Header); err != nil {
-		return err
-	}
-	x := xml.NewEncoder(out)
-	x.Indent("", " ")
-	if err := x.Encode(feed); err != nil {
-		return err
-	}
-	_, err := io.WriteString(out, "\n")
+	return writeXML(out, feed)
+}
+
+func writeXML(out *bytes.Buffer, document any) error {
+	text, err := xml.MarshalIndent(document, "", " ")
+	out.WriteString(xml.Header)
+	out.Write(append(text, '\n'))
 	return err
 }
 

@@ -1,8 +1,7 @@
 package render
 
 import (
-	"cmp"
-	"io"
+	"bytes"
 
 	"gongshi/generator/broadcast"
 	"gongshi/generator/score"
@@ -19,16 +18,13 @@ func (s *speaker) spoken(p score.Phrase) string {
 
 // textFile writes lines for old editors and phones: a mark tells that it is UTF-8, and lines end
 // as Notepad has them.
-func (w words) textFile(out io.Writer, m *broadcast.Text) error {
-	s := &speaker{words: w}
+func (s *speaker) textFile(out *bytes.Buffer, m *broadcast.Text) {
 	say := s.say
 	if m.Aloud {
 		say = s.spoken
 	}
-	text := "\uFEFF"
+	out.WriteString("\uFEFF")
 	for _, line := range m.Lines {
-		text += say(line) + "\r\n"
+		out.WriteString(say(line) + "\r\n")
 	}
-	_, err := io.WriteString(out, text)
-	return cmp.Or(s.err, err)
 }

@@ -1,10 +1,8 @@
 package render
 
 import (
-	"bufio"
-	"cmp"
+	"bytes"
 	"fmt"
-	"io"
 	"strings"
 	"unicode/utf8"
 
@@ -12,11 +10,10 @@ import (
 	"gongshi/generator/news"
 )
 
-// ICS writes a calendar (RFC 5545): whole days, so that no time zone matters. The stamp of each
+// calendar writes a calendar (RFC 5545): whole days, so that no time zone matters. The stamp of each
 // event is the day from which it applies, not the clock's.
-func (w words) ICS(out io.Writer, c *news.Calendar) error {
-	s := speaker{words: w}
-	name, l := s.t("calendar.name", c.Name), &contentLines{out: bufio.NewWriter(out)}
+func (s *speaker) calendar(out *bytes.Buffer, c *news.Calendar) {
+	name, l := s.t("calendar.name", c.Name), contentLines{out}
 	l.add("BEGIN:VCALENDAR")
 	l.add("VERSION:2.0")
 	l.add("PRODID:-//gongshi//NONSGML gongshi//EN")
@@ -26,10 +23,9 @@ func (w words) ICS(out io.Writer, c *news.Calendar) error {
 		s.event(l, o)
 	}
 	l.add("END:VCALENDAR")
-	return cmp.Or(s.err, l.out.Flush())
 }
 
-func (s *speaker) event(l *contentLines, o news.Occasion) {
+func (s *speaker) event(l contentLines, o news.Occasion) {
 	l.add("BEGIN:VEVENT")
 	l.text("UID", o.ID)
 	l.add("DTSTAMP:" + basicDate(o.Since) + "T000000Z")
@@ -51,31 +47,31 @@ func basicDate(d ledger.Date) string {
 }
 
 // contentLines writes lines that end in CRLF, folded at lineOctets.
-type contentLines struct{ out *bufio.Writer }
+type contentLines struct{ *bytes.Buffer }
 
 // lineOctets is the length of a line without its end (RFC 5545, section 3.1).
 const lineOctets = 75
 
 // add writes a line. One that is too long continues on the next line after a blank; no character
-// is cut. The writer keeps errors until it is flushed.
-func (l *contentLines) add(line string) {
+// is cut.
+func (l contentLines) add(line string) {
 	room := lineOctets
 	for len(line) > room {
 		cut := room
 		for !utf8.RuneStart(line[cut]) {
 			cut--
 		}
-		l.out.WriteString(line[:cut] + "\r\n ")
+		l.WriteString(line[:cut] + "\r\n ")
 		line, room = line[cut:], lineOctets-1
 	}
-	l.out.WriteString(line + "\r\n")
+	l.WriteString(line + "\r\n")
 }
 
 var escaped = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r\n", `\n`, "\n", `\n`, "\r", `\n`)
 
 // text writes a property whose value is text, without control characters, which a text cannot
 // contain.
-func (l *contentLines) text(name, value string) {
+func (l contentLines) text(name, value string) {
 	value = strings.Map(func(r rune) rune {
 		if r < ' ' && r != '\t' || r == 0x7f {
 			return -1

@@ -30,7 +30,7 @@ func TestContentLinesAreFolded(t *testing.T) {
 	w["calendar.due"] = "%[1]s"
 	name := strings.Repeat("村", 22) + "a" + strings.Repeat("村", 25)
 	o := news.Occasion{ID: "a@b", Kind: "due", Place: name, Period: ledger.Period{Cycle: ledger.Year, Year: 2024}, From: ledger.Day(2024, 2, 28), To: ledger.Day(2024, 2, 29), Since: ledger.Day(2024, 1, 1)}
-	if err := w.ICS(&b, &news.Calendar{Name: `甲,乙;丙\丁` + "\r\n戊\x07", Occasions: []news.Occasion{o}}); err != nil {
+	if _, err := (&printer{words: w}).print(&b, &news.Calendar{Name: `甲,乙;丙\丁` + "\r\n戊\x07", Occasions: []news.Occasion{o}}); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
@@ -52,7 +52,7 @@ func TestFeedIsEscaped(t *testing.T) {
 		ID: "urn:b", Place: "]]><b>\x0b", Period: ledger.Period{Cycle: ledger.Year, Year: 2024},
 		Time: time.Date(2024, 1, 2, 0, 0, 0, 0, time.UTC), Turn: notice.Turn{Day: ledger.Day(2024, 1, 2), What: notice.BecameFinal, Count: 1},
 	}}}
-	if err := chinese(t).Atom(&b, f); err != nil {
+	if _, err := (&printer{words: chinese(t)}).print(&b, f); err != nil {
 		t.Fatal(err)
 	}
 	var read struct {

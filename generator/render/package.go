@@ -1,7 +1,7 @@
 package render
 
 import (
-	"io"
+	"bytes"
 	"path"
 	"strings"
 
@@ -80,8 +80,7 @@ type (
 
 // dataPackage writes datapackage.json. It is not a tabular-data-package, since the rules are not
 // a table.
-func (w words) dataPackage(out io.Writer, p *opendata.Package) error {
-	s := speaker{words: w}
+func (s *speaker) dataPackage(out *bytes.Buffer, p *opendata.Package) error {
 	shape := packageShape{
 		Profile: "data-package", Name: p.Name, Title: s.say(p.Title), Description: s.t("file.made"), Homepage: p.Homepage,
 		Licences: []licenceShape{{"CC-BY-4.0", s.t("data.deed.href"), s.t("data.deed.title")}},
@@ -99,9 +98,6 @@ func (w words) dataPackage(out io.Writer, p *opendata.Package) error {
 	shape.Programs.Description = s.say(p.Programs.About)
 	for _, f := range p.Programs.Files {
 		shape.Programs.Paths = append(shape.Programs.Paths, f.Href)
-	}
-	if s.err != nil {
-		return s.err
 	}
 	return gazette.JSON(out, shape)
 }

@@ -26,7 +26,7 @@ func TestDataPackageIsSaidInTheLanguage(t *testing.T) {
 		Columns: []gazette.Column{{Name: "户号", Type: gazette.TypeText}, {Name: "及时", Type: gazette.TypeYesNo, About: about}},
 	}}}
 	var b bytes.Buffer
-	if err := w.dataPackage(&b, pack); err != nil {
+	if _, err := (&printer{words: w}).print(&b, pack); err != nil {
 		t.Fatal(err)
 	}
 	var shape packageShape
@@ -42,7 +42,7 @@ func TestDataPackageIsSaidInTheLanguage(t *testing.T) {
 		t.Errorf("yes and no are %+v", field)
 	}
 	pack.Files[0].Title.Key = "file.title.nothing"
-	if w.dataPackage(&b, pack) == nil {
+	if _, err := (&printer{words: w}).print(&b, pack); err == nil {
 		t.Error("a word that does not exist is no error")
 	}
 }

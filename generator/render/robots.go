@@ -1,15 +1,14 @@
 package render
 
 import (
+	"bytes"
 	"encoding/xml"
-	"fmt"
-	"io"
 
 	"gongshi/generator/page"
 )
 
 // writeRobots writes robots.txt (RFC 9309).
-func writeRobots(w io.Writer, m *page.Robots) error {
+func writeRobots(out *bytes.Buffer, m *page.Robots) {
 	text := "User-agent: *\n"
 	for _, pattern := range m.Hidden {
 		text += "Disallow: " + pattern + "\n"
@@ -23,8 +22,7 @@ func writeRobots(w io.Writer, m *page.Robots) error {
 	if m.SiteMap != "" {
 		text += "\nSitemap: " + m.SiteMap + "\n"
 	}
-	_, err := io.WriteString(w, text)
-	return err
+	out.WriteString(text)
 }
 
 // siteMap is the XML of a site map, or of an index of site maps (sitemaps.org).
@@ -39,7 +37,7 @@ type location struct {
 }
 
 // writeSiteMap writes no dates: the day of a page's last change is not always known.
-func writeSiteMap(w io.Writer, m *page.SiteMap) error {
+func writeSiteMap(out *bytes.Buffer, m *page.SiteMap) error {
 	list := make([]location, len(m.Addresses))
 	for i, address := range m.Addresses {
 		list[i].Loc = address
@@ -48,10 +46,5 @@ func writeSiteMap(w io.Writer, m *page.SiteMap) error {
 	if m.Index {
 		x.XMLName.Local, x.URLs, x.Maps = "sitemapindex", nil, list
 	}
-	text, err := xml.MarshalIndent(x, "", " ")
-	if err != nil {
-		return err
-	}
-	_, err = fmt.Fprintf(w, "%s%s\n", xml.Header, text)
-	return err
+	return writeXML(out, x)
 }

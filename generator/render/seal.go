@@ -1,15 +1,15 @@
 package render
 
 import (
+	"bytes"
 	"encoding/json"
-	"io"
 
 	"gongshi/generator/page"
 )
 
 // sealScript writes what check.js reads: it sets gongshiSeal = {head, lines}, where a line is
 // [户号, 盐, 行, 摘要], or the 摘要 alone where the rest is not published.
-func sealScript(out io.Writer, m *page.SealScript) error {
+func sealScript(out *bytes.Buffer, m *page.SealScript) error {
 	lines := make([]any, len(m.Lines))
 	for i, l := range m.Lines {
 		if lines[i] = l.Digest; l.Line != "" {
@@ -20,13 +20,8 @@ func sealScript(out io.Writer, m *page.SealScript) error {
 		Head  string `json:"head"`
 		Lines []any  `json:"lines"`
 	}{m.Head, lines})
-	if err != nil {
-		return err
-	}
-	for _, part := range [][]byte{[]byte("var gongshiSeal="), text, []byte(";\n")} {
-		if _, err := out.Write(part); err != nil {
-			return err
-		}
-	}
-	return nil
+	out.WriteString("var gongshiSeal=")
+	out.Write(text)
+	out.WriteString(";\n")
+	return err
 }

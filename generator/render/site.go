@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"html/template"
 	"io/fs"
@@ -104,6 +105,7 @@ func funcs(w words, a *assets) press.Funcs {
 // print renders a page into the buffer.
 func (p *printer) print(buffer *bytes.Buffer, m page.Page) ([]byte, error) {
 	var err error
+	s := speaker{words: p.words}
 	switch m := m.(type) {
 	case page.HTML:
 		err = p.layouts.execute(buffer, m)
@@ -114,19 +116,19 @@ func (p *printer) print(buffer *bytes.Buffer, m page.Page) ([]byte, error) {
 	case *opendata.JSONFile:
 		err = gazette.JSON(buffer, m.Value)
 	case *opendata.Package:
-		err = p.words.dataPackage(buffer, m)
+		err = s.dataPackage(buffer, m)
 	case *broadcast.Text:
-		err = p.words.textFile(buffer, m)
+		s.textFile(buffer, m)
 	case *news.Feed:
-		err = p.words.Atom(buffer, m)
+		err = s.feed(buffer, m)
 	case *news.Calendar:
-		err = p.words.ICS(buffer, m)
+		s.calendar(buffer, m)
 	case *page.SearchList:
-		err = p.words.searchList(buffer, m)
+		err = s.searchList(buffer, m)
 	case *page.SealScript:
 		err = sealScript(buffer, m)
 	case *page.Robots:
-		err = writeRobots(buffer, m)
+		writeRobots(buffer, m)
 	case *page.SiteMap:
 		err = writeSiteMap(buffer, m)
 	case *page.Image:
@@ -134,7 +136,7 @@ func (p *printer) print(buffer *bytes.Buffer, m page.Page) ([]byte, error) {
 	default:
 		err = fmt.Errorf("没有写法：%T", m)
 	}
-	if err != nil {
+	if err = cmp.Or(s.err, err); err != nil {
 		return nil, fmt.Errorf("网页 %s：%w", m.At(), err)
 	}
 	return buffer.Bytes(), nil
