@@ -9,16 +9,20 @@ import (
 // Distribution returns how many of the listed households of t have how many points, or nil if
 // none is listed.
 func Distribution(t *gazette.Table) *Chart {
-	listed := t.Boards[0].Ranked
-	values := make([]ledger.Points, len(listed))
-	for i, r := range listed {
-		values[i], _ = t.Ranking(r)
-	}
-	c := distributionOf(values, t.Scheme.RankDecimals())
+	c := distributionOf(rankings(t, t.Boards[0].Ranked), t.Scheme.RankDecimals())
 	if c != nil {
 		c.Ranked, c.Provisional = figure.RankedBy(t), label(t).Provisional
 	}
 	return c
+}
+
+// rankings returns the figures by which rows of t are ranked.
+func rankings(t *gazette.Table, rows []*gazette.Row) []ledger.Points {
+	values := make([]ledger.Points, len(rows))
+	for i, r := range rows {
+		values[i], _ = t.Ranking(r)
+	}
+	return values
 }
 
 // distributionOf counts values in classes of equal width, the highest first.

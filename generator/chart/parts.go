@@ -9,27 +9,12 @@ import (
 // Groups returns the means of the households' board by group, in the order of place.toml. A place
 // with a single group has none to compare.
 func Groups(t *gazette.Table) *Chart {
-	var order []string
-	values := make(map[string][]ledger.Points)
-	for _, g := range t.Place.Groups {
-		order = append(order, g.ID)
-	}
-	for _, r := range t.Boards[0].Ranked {
-		id := r.Group
-		if _, seen := values[id]; !seen && t.Place.Group(id) == nil {
-			order = append(order, id)
-		}
-		p, _ := t.Ranking(r)
-		values[id] = append(values[id], p)
-	}
 	c := partsChart(t, "groups", "column.组")
 	mean, households := Series{Word: "stats.mean"}, Series{Word: "column.户数"}
-	for _, id := range order {
-		if list := values[id]; len(list) > 0 {
-			c.Labels = append(c.Labels, Label{Name: figure.Group(t.Place, id)})
-			mean.addMean(gazette.StatsOf(list, t.Scheme.RankDecimals()))
-			households.add(ledger.Points(len(list)) * ledger.Point)
-		}
+	for _, g := range figure.ByGroup(t.Place, t.Boards[0].Ranked) {
+		c.Labels = append(c.Labels, Label{Name: g.Name})
+		mean.addMean(gazette.StatsOf(rankings(t, g.Rows), t.Scheme.RankDecimals()))
+		households.add(ledger.Points(len(g.Rows)) * ledger.Point)
 	}
 	if len(c.Labels) < 2 {
 		return nil

@@ -64,6 +64,34 @@ func Group(p *gazette.Place, id string) gazette.Phrase {
 	return gazette.Phrase{Text: name}
 }
 
+// InGroup is the rows of one group.
+type InGroup struct {
+	Name gazette.Phrase
+	Rows []*gazette.Row
+}
+
+// ByGroup returns rows by their groups, those of place.toml first, in its order; none is empty.
+func ByGroup(p *gazette.Place, rows []*gazette.Row) []InGroup {
+	var order []string
+	for _, g := range p.Groups {
+		order = append(order, g.ID)
+	}
+	of := make(map[string][]*gazette.Row)
+	for _, r := range rows {
+		if of[r.Group] == nil && p.Group(r.Group) == nil {
+			order = append(order, r.Group)
+		}
+		of[r.Group] = append(of[r.Group], r)
+	}
+	var list []InGroup
+	for _, id := range order {
+		if rows := of[id]; len(rows) > 0 {
+			list = append(list, InGroup{Group(p, id), rows})
+		}
+	}
+	return list
+}
+
 // Summed returns the tables of the periods that t sums, latest first.
 func Summed(t *gazette.Table) []*gazette.Table {
 	var list []*gazette.Table

@@ -103,22 +103,13 @@ func groups(p *gazette.Place) []Group {
 	if t == nil {
 		return nil
 	}
-	var ids []string
-	of := make(map[string][]Who)
-	for _, g := range p.Groups {
-		ids = append(ids, g.ID)
-	}
-	for _, r := range t.Rows {
-		if !slices.Contains(ids, r.Group) {
-			ids = append(ids, r.Group)
-		}
-		of[r.Group] = append(of[r.Group], Who{r.ID, r.Name})
-	}
 	var list []Group
-	for _, id := range ids {
-		if len(of[id]) > 0 {
-			list = append(list, Group{figure.Group(p, id), of[id]})
+	for _, g := range figure.ByGroup(p, t.Rows) {
+		group := Group{Name: g.Name}
+		for _, r := range g.Rows {
+			group.Households = append(group.Households, Who{r.ID, r.Name})
 		}
+		list = append(list, group)
 	}
 	return list
 }

@@ -64,19 +64,12 @@ func leading(rows []Row, most int) []Row {
 
 // groupsIn returns the names of the groups of rows, in the order of place.toml; none if they are
 // fewer than two.
-func groupsIn(p *gazette.Place, rows []Row) []gazette.Phrase {
-	var order, names []gazette.Phrase
-	for _, g := range p.Groups {
-		order = append(order, figure.Group(p, g.ID))
-	}
-	for _, r := range rows {
-		order = append(order, r.Group)
-	}
-	for _, name := range order {
-		same := func(p gazette.Phrase) bool { return p.Key == name.Key && p.Text == name.Text }
-		holds := func(r Row) bool { return same(r.Group) }
-		if !slices.ContainsFunc(names, same) && slices.ContainsFunc(rows, holds) {
-			names = append(names, name)
+func groupsIn(p *gazette.Place, rows []*gazette.Row) []gazette.Phrase {
+	var names []gazette.Phrase
+	for _, g := range figure.ByGroup(p, rows) {
+		same := func(name gazette.Phrase) bool { return name.Key == g.Name.Key && name.Text == g.Name.Text }
+		if !slices.ContainsFunc(names, same) {
+			names = append(names, g.Name)
 		}
 	}
 	if len(names) < 2 {

@@ -41,7 +41,7 @@ func (d *Deck) honours(t *gazette.Table, former bool) {
 // ranks adds the board of households down to the rank that config.toml names.
 func (d *Deck) ranks(t *gazette.Table) {
 	s, rows := d.board(t, 0)
-	d.Groups = groupsIn(t.Place, rows)
+	d.Groups = groupsIn(t.Place, t.Boards[0].Ranked[:len(rows)])
 	if s.Kind = "ranks"; len(rows) > 0 {
 		s.From, s.To = rows[0].Tie, rows[len(rows)-1].Tie
 		s.Tied = s.From == s.To && rows[0].Tied
