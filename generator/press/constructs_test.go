@@ -19,8 +19,8 @@ var constructs = []string{
 	`{{with .Text}}{{.}}{{else with .Word}}{{.}}{{else}}none{{end}}`, `{{with .Nothing}}{{.}}{{end}}{{with .Any}}[{{.}}]{{end}}`, `{{with day .Day}}{{.}}{{end}}`,
 
 	// Ranges.
-	`{{range .List}}{{.Name}},{{else}}none{{end}}`, `{{range $i, $e := .List}}{{$i}}{{$e.Name}}{{.Count}}{{else}}{{$i}}{{end}}`, `{{range $e := .Texts}}{{$e}}{{end}}`,
-	`{{range .Lists}}[{{range .}}{{.}},{{else}}-{{end}}]{{end}}`, `{{range .Array}}{{.}}{{end}}`, `{{range .Nothing}}{{else}}none{{end}}`,
+	`{{range .List}}{{.Name}},{{else}}none{{end}}`, `{{range $i, $e := .List}}{{$i}}{{$e.Name}}{{.Count}}{{else}}none{{end}}`, `{{range $e := .Texts}}{{$e}}{{end}}`,
+	`{{range .Lists}}[{{range .}}{{.}},{{else}}-{{end}}]{{end}}`, `{{range .Array}}{{.}}{{end}}`,
 	`{{range .List}}{{range .Days}}{{.}}{{end}}{{with .Next}}{{.Name}}{{end}}{{end}}`,
 
 	// Functions of text/template.
@@ -63,7 +63,7 @@ var contexts = []string{
 // left are templates that html/template is asked for.
 var left = []string{
 	`{{call .Seq 1}}`, `{{range .Seq}}{{.}}{{end}}`, `{{(1i)}}`, `{{if or .No ($x := 2)}}{{end}}{{define "r"}}{{template "r" .}}{{end}}{{template "r" .}}`,
-	`{{define "r"}}{{template "r" .}}{{end}}{{template "r" .}}`, `{{.Inner.Fails}}`, `{{.Nil.Name}}`, `{{.Map.nosuch}}`, `{{slice .Texts 0 1 2 3}}`, `{{nosuch}}`, `{{range $x = .Texts}}{{end}}`, `{{$x = $x}}`,
+	`{{define "r"}}{{template "r" .}}{{end}}{{template "r" .}}`, `{{.Inner.Fails}}`, `{{.Nil.Name}}`, `{{.Map.nosuch}}`, `{{slice .Texts 0 1 2 3}}`, `{{nosuch}}`, `{{range $x = .Texts}}{{end}}`, `{{range .Nothing}}{{else}}none{{end}}`, `{{$i := 1}}{{range $i, $e := .Empty}}{{else}}{{$i}}{{end}}`, `{{$x = $x}}`,
 
 	`{{1.5}}`, `{{1e3}}`, `{{0x1F}}`, `{{'a'}}`, `{{double 2}}`, `{{byte 7}}`, `{{print 3 nil}}`, `{{word "k" nil}}`, `{{same nil}}`, `{{inner .Inner}}`, `{{with .Pointer}}{{cells .}}{{end}}`, `{{println .N}}`,
 	`{{$x := 1}}{{if .Yes}}{{$x = "text"}}{{end}}{{$x}}`, `{{$sum := 0}}{{range .List}}{{$sum = add $sum .Count}}{{end}}{{$sum}}`, `{{$i := 7}}{{$e := ""}}{{range $i, $e = .Texts}}{{$e}}{{end}}{{$i}}{{$e}}`,

@@ -57,8 +57,7 @@ func (s *scope) pipeline(p *parse.PipeNode) expr {
 	}
 	var slots []int
 	for _, v := range p.Decl {
-		slots = append(slots, s.slots)
-		s.declare(v.Ident[0], e.typ)
+		slots = append(slots, s.declare(v.Ident[0], e.typ))
 	}
 	return expr{typ: e.typ, value: func(r *run, dot reflect.Value) reflect.Value {
 		v := e.value(r, dot)

@@ -36,6 +36,7 @@ type thing struct {
 	Lists   [][]string
 	Texts   []string
 	Spare   []string // has room for more
+	Empty   []string
 	Array   [2]int
 	Map     map[string]inner
 	Numbers map[int]string
