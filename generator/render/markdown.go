@@ -34,7 +34,7 @@ func Markdown(src string) (template.HTML, []Link, []Beyond) {
 	m := goldmark.New(
 		goldmark.WithParser(parser.NewParser(
 			parser.WithBlockParsers(b.blocks()...),
-			parser.WithInlineParsers(b.inlines(inlineParsers())...),
+			parser.WithInlineParsers(b.inlines()...),
 			parser.WithParagraphTransformers(b.transformers()...),
 			parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
 		)),

@@ -107,10 +107,16 @@ func depth(block ast.Node) int {
 	return d
 }
 
-// inlines are those parsers, but for marks beyond those of a paragraph.
-func (b *bounds) inlines(list []util.PrioritizedValue) []util.PrioritizedValue {
+// inlines are CommonMark's, with emphasis that works beside Chinese, but for marks beyond those of
+// a paragraph.
+func (b *bounds) inlines() []util.PrioritizedValue {
+	list := parser.DefaultInlineParsers()
 	for i, p := range list {
-		list[i].Value = marked{p.Value.(parser.InlineParser), b}
+		read := p.Value.(parser.InlineParser)
+		if read == parser.NewEmphasisParser() {
+			read = emphasis{}
+		}
+		list[i].Value = marked{read, b}
 	}
 	return list
 }

@@ -10,17 +10,6 @@ import (
 	"golang.org/x/text/width"
 )
 
-// inlineParsers are CommonMark's, with emphasis that works beside Chinese.
-func inlineParsers() []util.PrioritizedValue {
-	list := parser.DefaultInlineParsers()
-	for i, p := range list {
-		if p.Value == parser.NewEmphasisParser() {
-			list[i].Value = emphasis{}
-		}
-	}
-	return list
-}
-
 // emphasis reads * and _ as CommonMark does, with one exception. CommonMark lets a run of them
 // between a punctuation mark and a letter open or close only on the letter's side: without
 // blanks, **注意：**请 stays literal. Here a wide mark (：，。！（「) counts as a letter, and a narrow one

@@ -6,7 +6,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/renderer"
-	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
 
@@ -22,7 +21,7 @@ func (shownHTML) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 
 func writeRawHTML(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
-		_, _ = w.Write(shown(joined(n.(*ast.RawHTML).Segments, source)))
+		_, _ = w.Write(shown(n.(*ast.RawHTML).Segments.Value(source)))
 	}
 	return ast.WalkSkipChildren, nil
 }
@@ -32,7 +31,7 @@ func writeHTMLBlock(w util.BufWriter, source []byte, n ast.Node, entering bool) 
 		return ast.WalkContinue, nil
 	}
 	block := n.(*ast.HTMLBlock)
-	html := joined(block.Lines(), source)
+	html := block.Lines().Value(source)
 	if block.HasClosure() {
 		html = append(html, block.ClosureLine.Value(source)...)
 	}
@@ -48,12 +47,3 @@ var comment = regexp.MustCompile(`(?s)<!--.*?(?:-->|$)`)
 
 // shown returns HTML as text, without its comments.
 func shown(html []byte) []byte { return util.EscapeHTML(comment.ReplaceAll(html, nil)) }
-
-func joined(lines *text.Segments, source []byte) []byte {
-	var all []byte
-	for i := range lines.Len() {
-		line := lines.At(i)
-		all = append(all, line.Value(source)...)
-	}
-	return all
-}

@@ -109,17 +109,12 @@ func (t *ownTheme) words(language string) {
 var templateError = regexp.MustCompile(`template: ?([^:\s]+):(\d+)(?::\d+)?: (.*)`)
 
 func (t *ownTheme) layouts(whole fs.FS, language string) {
-	w, err := readWords(whole, language)
-	if err != nil {
-		return // Theme reports that there is no such language
+	if !slices.Contains(languages(whole), language) {
+		return // Theme reports it
 	}
-	a, err := readAssets(whole)
-	var l layouts
+	printer, err := newPrinter(whole, language)
 	if err == nil {
-		l, err = readLayouts(whole, w, a)
-	}
-	if err == nil {
-		err = l.all()
+		err = printer.layouts.all()
 	}
 	if err == nil {
 		return
