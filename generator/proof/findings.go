@@ -3,7 +3,6 @@ package proof
 import (
 	"fmt"
 	"io/fs"
-	"iter"
 	"strings"
 
 	"gongshi/generator/diag"
@@ -162,24 +161,23 @@ func (f *findings) rowOf(of ledger.Period, h *ledger.Household) diag.Position {
 	if row := f.place.Sheets[of].Row(h.Key); row != nil {
 		return row.Position
 	}
-	for e := range f.eventsOf(of, h) {
-		return e.Position
+	if events := f.eventsOf(of, h); len(events) > 0 {
+		return events[0].Position
 	}
 	return h.SpanFor(of).Position
 }
 
 // eventsOf are a household's events of a period.
-func (f *findings) eventsOf(of ledger.Period, h *ledger.Household) iter.Seq[*ledger.Event] {
-	return func(yield func(*ledger.Event) bool) {
-		for _, e := range f.place.Events {
-			if e.Household != h.Key { // before its period, which takes longer to tell
-				continue
-			}
-			if period, _ := f.place.PeriodOfEvent(e); period == of && !yield(e) {
-				return
-			}
+func (f *findings) eventsOf(of ledger.Period, h *ledger.Household) (list []*ledger.Event) {
+	for _, e := range f.place.Events {
+		if e.Household != h.Key { // before its period, which takes longer to tell
+			continue
+		}
+		if period, _ := f.place.PeriodOfEvent(e); period == of {
+			list = append(list, e)
 		}
 	}
+	return list
 }
 
 // rowsOf names the other rows that determine a household's figures of a period.
@@ -190,7 +188,7 @@ func (f *findings) rowsOf(of ledger.Period, h *ledger.Household) (string, []diag
 			rows = append(rows, c.Position)
 		}
 	}
-	for e := range f.eventsOf(of, h) {
+	for _, e := range f.eventsOf(of, h) {
 		rows = append(rows, e.Position)
 	}
 	if f.rowOf(of, h) == rows[0] && len(rows) == 1 {

@@ -56,11 +56,8 @@ func (f *filling) fill(l *Line, in *score.Input) {
 // entry adds an event. Its grounds are public except those of deductions and sensitive events,
 // which some sites do not show.
 func (f *filling) entry(l *Line, e *score.Entry) {
-	fixed := ""
-	if len(e.Fixes) > 0 {
-		fixed = e.Fixed.String()
-	}
-	l.text.add(partEntry, e.No, e.Date.String(), e.Name().String(), strconv.Itoa(e.Times), e.Worth.String(), fixed)
+	l.text.add(partEntry, e.No, e.Date.String(), e.Name().String(), strconv.Itoa(e.Times), e.Worth.String(),
+		pointsIf(len(e.Fixes) > 0, e.Fixed))
 	if e.Kind.Sensitive {
 		l.private.add(partEntry, e.No, e.Kind.ID)
 	}
