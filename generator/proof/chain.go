@@ -24,11 +24,10 @@ type Chain struct {
 
 	day       ledger.Date
 	calendars notice.Calendars
-	standing  *score.Place        // figures as of the day; nil if unknown
-	input     *score.Inputs       // nil until needed
-	lock      sync.Mutex          // of what is made when needed: several pages are printed at a time
-	place     map[string]*Line    // facts of the place, likewise
-	secrets   map[string][]string // of sensitive events by household, likewise
+	standing  *score.Place     // figures as of the day; nil if unknown
+	input     *score.Inputs    // nil until needed
+	lock      sync.Mutex       // of what is made when needed: several pages are printed at a time
+	place     map[string]*Line // facts of the place, likewise
 }
 
 // Sealed is a seal that was compared with the data.
@@ -85,7 +84,7 @@ func chainOf(p *ledger.Place, calendars notice.Calendars, opt Options) (*Chain, 
 	f.unfinished(former.No)
 	f.tellHonours()
 	c.sound = !f.List.HasErrors() && c.last != nil
-	c.input, c.place, c.secrets = nil, nil, nil // a county holds too many to keep them all
+	c.input, c.place = nil, nil // a county holds too many to keep them all
 	return c, f.List
 }
 

@@ -49,19 +49,11 @@ func (c *Chain) secret(of ledger.Period, o *ledger.Objection) bool {
 	if _, yes := score.NamesSensitive(s, o.About); yes {
 		return true
 	}
-	return slices.ContainsFunc(c.sensitive()[o.Household], func(name string) bool { return score.Names(o.About, name) })
-}
-
-// sensitive returns the numbers and kinds of every household's sensitive events.
-func (c *Chain) sensitive() map[string][]string {
-	if c.secrets != nil {
-		return c.secrets
-	}
-	c.secrets = make(map[string][]string)
-	for _, e := range c.Place.Events {
-		if k := c.Place.KindOfEvent(e); k != nil && k.Sensitive {
-			c.secrets[e.Household] = append(c.secrets[e.Household], e.No, k.Name)
+	return slices.ContainsFunc(c.Place.Events, func(e *ledger.Event) bool {
+		if e.Household != o.Household {
+			return false
 		}
-	}
-	return c.secrets
+		k := c.Place.KindOfEvent(e)
+		return k != nil && k.Sensitive && (score.Names(o.About, e.No) || score.Names(o.About, k.Name))
+	})
 }
