@@ -33,7 +33,7 @@ func Script(t *gazette.Table) []gazette.Phrase {
 	list := []gazette.Phrase{line("hello"), line("of", t.Place.Name, t.Period)}
 	list = append(list, figures(t)...)
 	if h := honoured(t); h != nil {
-		list = append(list, line("honoured", h.Name, h.count()))
+		list = append(list, line("honoured", h.Name, t.Holders[0]))
 	}
 	if st.Start != st.Posted {
 		list = append(list, line("restarted", Day(st.Start)))
@@ -79,19 +79,12 @@ func ways(c ledger.Contact) (list []gazette.Phrase) {
 }
 
 // honoured is the first band of t's honours; nil while they are not awarded, or if nobody is in it.
-func honoured(t *gazette.Table) *band {
-	if !t.Honoured() {
+func honoured(t *gazette.Table) *figure.Band {
+	if !t.Honoured() || t.Holders[0] == 0 {
 		return nil
 	}
-	if b := figure.Bands("", t)[0]; len(b.Households)+b.Omitted > 0 {
-		return &band{b}
-	}
-	return nil
+	return &figure.Bands("", t)[0]
 }
-
-type band struct{ figure.Band }
-
-func (b *band) count() int { return len(b.Households) + b.Omitted }
 
 // Text is a file of such lines, <place>/broadcast/<period>.txt or -wechat.txt, for whoever opens
 // it without a browser.

@@ -3,6 +3,7 @@ package broadcast
 import (
 	"strings"
 
+	"gongshi/generator/figure"
 	"gongshi/generator/gazette"
 )
 
@@ -25,7 +26,7 @@ func Message(t *gazette.Table, address string) []gazette.Phrase {
 func about(t *gazette.Table) []gazette.Phrase {
 	list := figures(t)
 	if h := honoured(t); h != nil {
-		list = append(list, h.named())
+		list = append(list, named(h, t.Holders[0]))
 	}
 	if st := t.State; st.Start != st.Posted {
 		list = append(list, line("restarted", Day(st.Start)))
@@ -45,15 +46,15 @@ func until(t *gazette.Table) gazette.Phrase {
 	}
 }
 
-// named is the band with its households, by rank; of many, or where one is not listed, their
-// number alone, so that nobody asks who is left out.
-func (b *band) named() gazette.Phrase {
+// named is a band with its holders, by rank; of many, or where one is not listed, their number
+// alone, so that nobody asks who is left out.
+func named(b *figure.Band, holders int) gazette.Phrase {
 	if b.Omitted > 0 || len(b.Households) > mostNames {
-		return line("honoured", b.Name, b.count())
+		return line("honoured", b.Name, holders)
 	}
 	names := make(Names, len(b.Households))
 	for i, h := range b.Households {
 		names[i] = strings.TrimSpace(h.ID + " " + h.Name)
 	}
-	return line("named", b.Name, b.count(), names)
+	return line("named", b.Name, holders, names)
 }
