@@ -113,31 +113,18 @@ func (s *scope) branch(n *parse.BranchNode) step {
 	s.dot = outer
 	otherwise := s.list(n.ElseList)
 	if n.NodeType == parse.NodeWith {
-		return withStep(e, then, otherwise)
-	}
-	truth := e.truth()
-	return func(r *run, dot reflect.Value) {
-		if truth(r, dot) {
-			then(r, dot)
-		} else {
-			otherwise(r, dot)
-		}
-	}
-}
-
-func withStep(e expr, then, otherwise step) step {
-	if e.text != nil {
 		return func(r *run, dot reflect.Value) {
-			if text := e.text(r, dot); text != "" {
-				then(r, boxed(text, e.typ))
+			if v := e.value(r, dot); isTrue(indirectInterface(v)) {
+				then(r, v)
 			} else {
 				otherwise(r, dot)
 			}
 		}
 	}
+	truth := e.truth()
 	return func(r *run, dot reflect.Value) {
-		if v := e.value(r, dot); isTrue(indirectInterface(v)) {
-			then(r, v)
+		if truth(r, dot) {
+			then(r, dot)
 		} else {
 			otherwise(r, dot)
 		}
