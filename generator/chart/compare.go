@@ -18,40 +18,56 @@ type Comparison struct {
 	NotYet    []string // … since nothing of theirs is published
 }
 
-// Compare compares the villages below p.
+// Compare compares the villages below p: the highest first, and last those whose figures may still
+// change.
 func Compare(p *gazette.Place, villages []*gazette.Place) *Comparison {
 	m := &Comparison{}
-	share, base := Series{Word: "chart.share", Decimals: 1}, Series{Word: "chart.base"}
-	mean := Series{Word: "chart.village"}
-	chart := &Chart{ID: "compare", Kind: Bars, Word: "chart.compare", Of: p.Name, Ranked: gazette.ColumnTotal, Axis: "overview.village"}
 	names := distinct(villages)
+	type village struct {
+		name  string
+		table *gazette.Table
+	}
+	var compared []village
 	for i, v := range villages {
-		t := v.Latest()
-		switch {
+		switch t := v.Latest(); {
 		case t == nil:
 			m.NotYet = append(m.NotYet, names[i])
-			continue
 		case t.Boards[0].Sum.Base.IsZero():
 			m.NoBase = append(m.NoBase, names[i])
-			continue
 		case t.Scheme.RankBy == ledger.ByAverage:
 			m.ByAverage = append(m.ByAverage, names[i])
-			continue
+		default:
+			compared = append(compared, village{names[i], t})
 		}
-		st := t.Boards[0].Sum
-		at := named(names[i])
-		at.Provisional = label(t).Provisional
+	}
+	if len(compared) < 2 {
+		return m
+	}
+	late := func(v village) int {
+		if label(v.table).Provisional {
+			return 1
+		}
+		return 0
+	}
+	slices.SortStableFunc(compared, func(a, b village) int {
+		return cmp.Or(late(a)-late(b), cmp.Compare(b.table.Boards[0].Sum.Share(), a.table.Boards[0].Sum.Share()))
+	})
+	share, base := Series{Word: "chart.share", Decimals: 1}, Series{Word: "chart.base"}
+	mean := Series{Word: "chart.village"}
+	chart := &Chart{
+		ID: "compare", Kind: Bars, Word: "chart.compare", Of: p.Name,
+		Ranked: gazette.ColumnTotal, Axis: "overview.village", On: same(villages),
+	}
+	for _, v := range compared {
+		st, at := v.table.Boards[0].Sum, named(v.name)
+		at.Provisional = label(v.table).Provisional
 		chart.Labels = append(chart.Labels, at)
 		share.Values = append(share.Values, Value{Points: st.Share(), OK: true})
 		mean.addMean(st.Stats)
 		base.add(st.Base.Div(st.N).Round(2))
 	}
-	if len(chart.Labels) > 1 {
-		chart.Series = []Series{share, mean, base}
-		chart.On = same(villages)
-		chart.sort()
-		m.Chart = chart
-	}
+	chart.Series = []Series{share, mean, base}
+	m.Chart = chart
 	return m
 }
 
@@ -68,37 +84,6 @@ func same(villages []*gazette.Place) ledger.Period {
 		}
 	}
 	return on
-}
-
-// sort puts the places of c in the order of its first series, the highest first; equal ones stay
-// in theirs. Those whose figures may still change come last.
-func (c *Chart) sort() {
-	order := make([]int, len(c.Labels))
-	for i := range order {
-		order[i] = i
-	}
-	first := c.Series[0].Values
-	rank := func(i int) int {
-		if c.Labels[i].Provisional {
-			return 1
-		}
-		return 0
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(first[b].Points, first[a].Points))
-	})
-	c.Labels = picked(c.Labels, order)
-	for i := range c.Series {
-		c.Series[i].Values = picked(c.Series[i].Values, order)
-	}
-}
-
-func picked[T any](list []T, order []int) []T {
-	all := make([]T, len(order))
-	for i, at := range order {
-		all[i] = list[at]
-	}
-	return all
 }
 
 // distinct returns the places' names, after the name of the place above if two are alike.
