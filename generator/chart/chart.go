@@ -113,13 +113,7 @@ func (s *Series) text(v Value) string {
 // add appends a figure, with the decimals that it needs.
 func (s *Series) add(p ledger.Points) {
 	s.Values = append(s.Values, Value{Points: p, OK: true})
-	switch {
-	case p%ledger.Point == 0:
-	case p%(ledger.Point/10) == 0:
-		s.Decimals = max(s.Decimals, 1)
-	default:
-		s.Decimals = 2
-	}
+	s.Decimals = max(s.Decimals, p.Decimals())
 }
 
 // addMean appends the mean of a set of figures, with its own decimals.

@@ -43,17 +43,20 @@ func (p Points) Down(step Points) Points {
 	return q * step
 }
 
-// String returns p with as few fraction digits as represent it: 3, 2.5, 0.25.
-func (p Points) String() string {
+// Decimals returns how many fraction digits represent p at least.
+func (p Points) Decimals() int {
 	switch {
 	case p%Point == 0:
-		return p.Text(0)
+		return 0
 	case p%10 == 0:
-		return p.Text(1)
+		return 1
 	default:
-		return p.Text(2)
+		return 2
 	}
 }
+
+// String returns p with as few fraction digits as represent it: 3, 2.5, 0.25.
+func (p Points) String() string { return p.Text(p.Decimals()) }
 
 // Exact returns p as a rational.
 func (p Points) Exact() Exact { return Exact{n: p} }

@@ -32,7 +32,7 @@ func (s *speaker) caption(c *chart.Chart) string {
 func (s *speaker) remark(c *chart.Chart) (text string) {
 	lines := c.Kind == chart.Lines
 	if y := lineScale(c); lines && (y.from > 0 || y.to < 0) {
-		text += s.t("chart.from", y.from.Text(digits(y.step)))
+		text += s.t("chart.from", y.from.Text(y.step.Decimals()))
 	}
 	if b := c.Bound(); b != nil {
 		text += s.t("chart.bounded", s.t(b.Word))

@@ -25,12 +25,12 @@ func (d *drawing) lines(c *chart.Chart) {
 	y.at, y.length = top+height, -height
 	left := 0
 	for p := y.from; p <= y.to; p += y.step {
-		left = max(left, textWidth(p.Text(digits(y.step))))
+		left = max(left, textWidth(p.Text(y.step.Decimals())))
 	}
 	left += 80
 	for p := y.from; p <= y.to; p += y.step {
 		d.rule(left, y.pos(p), chartWidth, y.pos(p), "grid")
-		d.label(left-50, y.pos(p)+50, "end", "", p.Text(digits(y.step)))
+		d.label(left-50, y.pos(p)+50, "end", "", p.Text(y.step.Decimals()))
 	}
 	x := columnsOf(len(c.Labels), left, max(160, widest/2, lastWidth(c)/2))
 	d.ticks(c, texts, tickRoom(c, widest), x, top+height)

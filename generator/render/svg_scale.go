@@ -34,14 +34,3 @@ func scaleFor(low, high ledger.Points, n int) scale {
 		}
 	}
 }
-
-// digits returns how many fraction digits a round figure needs.
-func digits(step ledger.Points) int {
-	switch {
-	case step%ledger.Point == 0:
-		return 0
-	case step%10 == 0:
-		return 1
-	}
-	return 2
-}
