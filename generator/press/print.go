@@ -25,10 +25,10 @@ func printed(e expr, escapers []string) step {
 	if len(escapers) == 1 && asText[escapers[0]] && isInt(e.typ) { // whose digits are as they are in any text
 		return func(r *run, dot reflect.Value) { r.out = strconv.AppendInt(r.out, e.value(r, dot).Int(), 10) }
 	}
-	text, rest := spoken(e, escapers)
-	if text == nil {
+	if len(escapers) == 0 {
 		return leaving("%v is printed without an escaper", e.typ)
 	}
+	text, rest := spoken(e, escapers)
 	last := len(rest) - 1
 	if last >= 0 && asText[rest[last]] {
 		text = through(text, rest[:last])
@@ -41,12 +41,6 @@ func printed(e expr, escapers []string) step {
 // spoken returns the text of a value, and the escapers that it still needs. The first escaper
 // depends on the kind of content, the others get a string.
 func spoken(e expr, escapers []string) (text func(*run, reflect.Value) string, rest []string) {
-	if len(escapers) == 0 {
-		if e.typ != stringType {
-			return nil, nil
-		}
-		return e.string(), nil
-	}
 	switch first := escapers[0]; {
 	case own(first) == nil:
 	case isPlain(e.typ):
