@@ -71,22 +71,10 @@ func printf(list []expr) expr {
 // shortCircuit compiles and, or: the first value whose truth is stop, or else the last.
 func shortCircuit(list []expr, stop bool) expr {
 	typ := list[0].typ
-	truths := make([]func(*run, reflect.Value) bool, len(list))
-	for i, e := range list {
+	for _, e := range list {
 		if e.typ != typ {
 			typ = nil
 		}
-		truths[i] = e.truth()
-	}
-	if typ == boolType {
-		return boolean(func(r *run, dot reflect.Value) bool {
-			for _, truth := range truths {
-				if truth(r, dot) == stop {
-					return stop
-				}
-			}
-			return !stop
-		})
 	}
 	return expr{typ: typ, value: func(r *run, dot reflect.Value) (v reflect.Value) {
 		for _, e := range list {
