@@ -114,7 +114,7 @@ func (b *bounds) inlines() []util.PrioritizedValue {
 	for i, p := range list {
 		read := p.Value.(parser.InlineParser)
 		if read == parser.NewEmphasisParser() {
-			read = emphasis{}
+			read = emphasis{read}
 		}
 		list[i].Value = marked{read, b}
 	}

@@ -15,26 +15,21 @@ import (
 // blanks, **注意：**请 stays literal. Here a wide mark (：，。！（「) counts as a letter, and a narrow one
 // (” — %) beside a Chinese character does not stop the run from opening or closing, as proposed
 // in github.com/tats-u/markdown-cjk-friendly.
-type emphasis struct{}
+type emphasis struct{ parser.InlineParser }
 
-func (emphasis) Trigger() []byte { return []byte{'*', '_'} }
-
-func (emphasis) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+// Parse implements parser.InlineParser.
+func (e emphasis) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	before := block.PrecendingCharacter()
-	line, segment := block.PeekLine()
-	d := parser.ScanDelimiter(line, before, 1, emphasis{})
-	if d == nil {
-		return nil
+	line, _ := block.PeekLine()
+	node := e.InlineParser.Parse(parent, block, pc)
+	if d, ok := node.(*parser.Delimiter); ok {
+		after := ' '
+		if d.OriginalLength < len(line) {
+			after = util.ToRune(line, d.OriginalLength)
+		}
+		d.CanOpen, d.CanClose = flanks(before, after, d.Char == '_')
 	}
-	after := ' '
-	if d.OriginalLength < len(line) {
-		after = util.ToRune(line, d.OriginalLength)
-	}
-	d.CanOpen, d.CanClose = flanks(before, after, d.Char == '_')
-	d.Segment = segment.WithStop(segment.Start + d.OriginalLength)
-	block.Advance(d.OriginalLength)
-	pc.PushDelimiter(d)
-	return d
+	return node
 }
 
 // flanks reports whether a run of delimiters between two characters opens and closes
@@ -61,12 +56,3 @@ func wide(r rune) bool {
 
 // narrowMark reports whether r is a punctuation mark that is not wide.
 func narrowMark(r rune) bool { return util.IsPunctRune(r) && !wide(r) }
-
-// IsDelimiter, CanOpenCloser and OnMatch make emphasis a parser.DelimiterProcessor.
-func (emphasis) IsDelimiter(b byte) bool { return b == '*' || b == '_' }
-
-func (emphasis) CanOpenCloser(opener, closer *parser.Delimiter) bool {
-	return opener.Char == closer.Char
-}
-
-func (emphasis) OnMatch(consumed int) ast.Node { return ast.NewEmphasis(consumed) }
