@@ -19,27 +19,16 @@ type Checkpoint struct {
 // origin begins the first line of a checkpoint.
 const origin = "gongshi/"
 
-// Checkpoint returns how far the chain reached on the day, and false if nothing is sealed.
-func (c *Chain) Checkpoint() (Checkpoint, bool) {
+// CheckpointText returns how far the chain reached on the day, as it is published; "" if nothing is
+// sealed.
+func (c *Chain) CheckpointText() string { return cmp.Or(c.signed, c.unsigned()) }
+
+func (c *Chain) unsigned() string {
 	if len(c.Seals) == 0 {
-		return Checkpoint{}, false
-	}
-	h := c.Seals[len(c.Seals)-1]
-	return Checkpoint{c.Place.Path, h.No, h.Digest, h.Date.String()}, true
-}
-
-// Text returns the checkpoint as it is published, without a signature.
-func (p Checkpoint) Text() string {
-	return fmt.Sprintf("%s%s\n%d\n%s\n%s\n", origin, p.Place, p.Count, p.Head, p.Date)
-}
-
-// CheckpointText returns the checkpoint as it is published, or "" if nothing is sealed.
-func (c *Chain) CheckpointText() string {
-	at, ok := c.Checkpoint()
-	if !ok {
 		return ""
 	}
-	return cmp.Or(c.signed, at.Text())
+	head := c.Seals[len(c.Seals)-1]
+	return fmt.Sprintf("%s%s\n%d\n%s\n%s\n", origin, c.Place.Path, head.No, head.Digest, head.Date)
 }
 
 // ParseCheckpoint reads a checkpoint, signed or not. It does not check signatures.

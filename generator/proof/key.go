@@ -54,11 +54,11 @@ func (p *Proofs) Sign(key *Key) error {
 	}
 	p.Key = key.Public
 	for _, c := range p.byPlace {
-		at, ok := c.Checkpoint()
-		if !ok {
+		text := c.unsigned()
+		if text == "" {
 			continue
 		}
-		signed, err := note.Sign(&note.Note{Text: at.Text()}, key)
+		signed, err := note.Sign(&note.Note{Text: text}, key)
 		if err != nil {
 			return err
 		}

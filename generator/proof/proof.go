@@ -3,7 +3,7 @@
 //
 // In: the Book, with each place's seals.csv and salts.csv. Out: [Proofs], the seals compared with
 // the data, and diagnostics where they differ; the rows that a new seal adds ([Chain.Append]);
-// and the checkpoint of a place ([Chain.Checkpoint]). It reads no clock and no disk; the caller
+// and the checkpoint of a place ([Chain.CheckpointText]). It reads no clock and no disk; the caller
 // passes random bytes. It determines no figure.
 //
 // # The text that is sealed

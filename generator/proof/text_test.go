@@ -3,6 +3,8 @@ package proof
 import (
 	"slices"
 	"testing"
+
+	"gongshi/generator/ledger"
 )
 
 // Fields takes apart what a line was put together from, whatever stands in a field: two
@@ -33,7 +35,9 @@ func TestCode(t *testing.T) {
 func TestParseCheckpoint(t *testing.T) {
 	digest := "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"
 	want := Checkpoint{"a/b", 3, digest, "2024-01-10"}
-	for _, text := range []string{want.Text(), want.Text() + "\n— name sig\n", "gongshi/a/b\r\n3\r\n" + digest + "\r\n2024-01-10\r\n"} {
+	last := &ledger.Seal{No: 3, Digest: digest, Date: ledger.Day(2024, 1, 10)}
+	unsigned := (&Chain{Place: &ledger.Place{Path: "a/b"}, Seals: []*Sealed{{Seal: last}}}).CheckpointText()
+	for _, text := range []string{unsigned, unsigned + "\n— name sig\n", "gongshi/a/b\r\n3\r\n" + digest + "\r\n2024-01-10\r\n"} {
 		if got, err := ParseCheckpoint(text); err != nil || got != want {
 			t.Errorf("%q: %v %v", text, got, err)
 		}
