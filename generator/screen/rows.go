@@ -39,25 +39,15 @@ func slideRows(t, before *gazette.Table, list []*gazette.Row) []Row {
 	return rows
 }
 
-// tieOf returns the rows at the head of rows that are tied.
-func tieOf(rows []Row) []Row {
-	n := 1
-	for n < len(rows) && rows[n].Tie == rows[0].Tie {
-		n++
-	}
-	return rows[:n]
-}
-
 // leading returns the ties at the head of rows that together are not more than so many rows, but
 // at least the first one.
 func leading(rows []Row, most int) []Row {
-	n := len(tieOf(rows))
-	for n < len(rows) {
-		next := len(tieOf(rows[n:]))
-		if n+next > most {
-			break
+	n := 0
+	for i := range rows {
+		ends := i+1 == len(rows) || rows[i+1].Tie != rows[i].Tie
+		if ends && (n == 0 || i < most) {
+			n = i + 1
 		}
-		n += next
 	}
 	return rows[:n]
 }

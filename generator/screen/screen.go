@@ -87,7 +87,7 @@ func Of(p *gazette.Place, top int, drafts bool, address string) Deck {
 		d.honours(shown, false)
 	}
 	d.ranks(t)
-	d.organisations(t)
+	d.list(d.board("organisations", t, 1))
 	d.risers(p.Tables)
 	if shown != nil && shown != t && !d.Reveal { // of a former period: they are not taken for those of this one
 		d.honours(shown, true)

@@ -40,42 +40,32 @@ func (d *Deck) honours(t *gazette.Table, former bool) {
 
 // ranks adds the board of households down to the rank that config.toml names.
 func (d *Deck) ranks(t *gazette.Table) {
-	s, rows := d.board(t, 0)
+	s, rows := d.board("ranks", t, 0)
 	d.Groups = groupsIn(t.Place, t.Boards[0].Ranked[:len(rows)])
-	if s.Kind = "ranks"; len(rows) > 0 {
+	if len(rows) > 0 {
 		s.From, s.To = rows[0].Tie, rows[len(rows)-1].Tie
 		s.Tied = s.From == s.To && rows[0].Tied
 		if !s.Tied {
 			s.To = max(s.To, s.From+len(rows)-1) // of a tie the last place
 		}
 	}
-	s.Beyond = beyond(t, rows)
-	d.list(s, rows)
-}
-
-// beyond is the first rank of the households that is not among the rows on the screen, or 0.
-func beyond(t *gazette.Table, rows []Row) int {
 	if listed := t.Boards[0].Ranked; len(rows) < len(listed) {
-		return listed[len(rows)].Rank
+		s.Beyond = listed[len(rows)].Rank
 	}
-	return 0
-}
-
-// organisations adds their board, likewise.
-func (d *Deck) organisations(t *gazette.Table) {
-	s, rows := d.board(t, 1)
-	s.Kind = "organisations"
 	d.list(s, rows)
 }
 
 // board is a slide of one of t's boards, with its rows.
-func (d *Deck) board(t *gazette.Table, board int) (Slide, []Row) {
+func (d *Deck) board(kind string, t *gazette.Table, board int) (Slide, []Row) {
 	all, listed := t.Boards[board].All, t.Boards[board].Ranked
 	rows := slideRows(t, nil, listed)
 	if top := d.top; top > 0 {
 		rows = slices.DeleteFunc(rows, func(r Row) bool { return r.Tie > top })
 	}
-	return Slide{RankedBy: figure.RankedBy(t), Provisional: t.State.Status != gazette.Final, Households: all, Omitted: all - len(listed)}, rows
+	return Slide{
+		Kind: kind, RankedBy: figure.RankedBy(t), Provisional: t.State.Status != gazette.Final,
+		Households: all, Omitted: all - len(listed),
+	}, rows
 }
 
 // mostRisers is about what one slide has room for: a meeting praises a few.
