@@ -29,7 +29,8 @@ func readAssets(theme fs.FS) (*assets, error) {
 			return err
 		}
 		name := strings.TrimPrefix(file, "static/")
-		a.names[name] = hashed(name, content)
+		sum, ext := sha256.Sum256(content), path.Ext(name)
+		a.names[name] = strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext
 		a.files = append(a.files, publish.File{Path: a.names[name], Content: content})
 		return nil
 	})
@@ -37,12 +38,6 @@ func readAssets(theme fs.FS) (*assets, error) {
 		return nil, fmt.Errorf("主题的 static：%w", err)
 	}
 	return a, nil
-}
-
-func hashed(name string, content []byte) string {
-	sum := sha256.Sum256(content)
-	ext := path.Ext(name)
-	return strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext
 }
 
 // asset returns the published name of a static file.
