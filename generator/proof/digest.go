@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 
 	"gongshi/generator/ledger"
@@ -29,9 +28,7 @@ func salted(buffer []byte, salt string, line []byte) (digest [digestLength]byte)
 
 // SealHead returns what the digest of a seal is taken of, before the digests of its lines.
 func SealHead(version int, former string, s *ledger.Seal) string {
-	return strings.Join([]string{
-		"gongshi seal " + strconv.Itoa(version), former, strconv.Itoa(s.No), s.Period.String(), s.Date.String(), strconv.Itoa(s.Households), "",
-	}, "\n")
+	return fmt.Sprintf("gongshi seal %d\n%s\n%d\n%s\n%s\n%d\n", version, former, s.No, s.Period, s.Date, s.Households)
 }
 
 // SealDigest returns the digest of a seal of a version after another, whose digest is former, or
@@ -39,9 +36,7 @@ func SealHead(version int, former string, s *ledger.Seal) string {
 func SealDigest(version int, former string, s *ledger.Seal, lines []string) string {
 	var b strings.Builder
 	b.WriteString(SealHead(version, former, s))
-	lines = slices.Clone(lines)
-	slices.Sort(lines)
-	for _, digest := range lines {
+	for _, digest := range slices.Sorted(slices.Values(lines)) {
 		b.WriteString(digest + "\n")
 	}
 	sum := sha256.Sum256([]byte(b.String()))

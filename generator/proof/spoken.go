@@ -2,6 +2,7 @@ package proof
 
 import (
 	_ "embed"
+	"fmt"
 	"strconv"
 	"strings"
 )
@@ -37,9 +38,7 @@ func Spoken(digest string) string {
 	var bits strings.Builder
 	for _, digit := range digest[:(spokenCount*spokenBits+3)/4] {
 		n, _ := strconv.ParseUint(string(digit), 16, 4) // it is a digest
-		for mask := uint64(8); mask > 0; mask /= 2 {
-			bits.WriteByte("01"[min(n&mask, 1)])
-		}
+		fmt.Fprintf(&bits, "%04b", n)
 	}
 	var code []rune
 	for i := range spokenCount {

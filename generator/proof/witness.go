@@ -36,13 +36,7 @@ type Witness struct {
 var digestForm = regexp.MustCompile(`[0-9a-f]{64}`)
 
 // Digests returns those of the seals in a seals.csv, in order, as far as it can be read.
-func Digests(seals []byte) []string {
-	var list []string
-	for _, digest := range digestForm.FindAll(seals, -1) {
-		list = append(list, string(digest))
-	}
-	return list
-}
+func Digests(seals []byte) []string { return digestForm.FindAllString(string(seals), -1) }
 
 // Committed returns the witness of a commit, by git's name of it: its seals.csv.
 func Committed(p *ledger.Place, seals []byte, revision string) Witness {
@@ -59,18 +53,17 @@ func Kept(p *ledger.Place, seals []byte) Witness {
 
 // Gone reports the seals of a folder whose place is no longer in the book, unless a place of the
 // book continues their chain, as after the folder was renamed.
-func Gone(book *ledger.Book, file string, seals []byte) diag.List {
+func Gone(book *ledger.Book, file string, seals []byte) (list diag.List) {
 	digests := Digests(seals)
 	n := len(digests)
 	goesOn := func(p *ledger.Place) bool { return n <= len(p.Seals) && p.Seals[n-1].Digest == digests[n-1] }
 	if n == 0 || slices.ContainsFunc(book.Places, goesOn) {
 		return nil
 	}
-	return diag.List{{
-		Position: diag.Position{File: file}, Code: lost,
-		Message: fmt.Sprintf("原来有 %d 次封存，现在连这个地方也没有了：封存记录不能删", n),
-		Hint:    "取回 " + path.Dir(file) + " 这个文件夹；给它改名的，里面的文件都要一起过去",
-	}}
+	list.Wrong(diag.Field{Position: diag.At(file, 0, 0)}, lost,
+		fmt.Sprintf("原来有 %d 次封存，现在连这个地方也没有了：封存记录不能删", n),
+		"取回 "+path.Dir(file)+" 这个文件夹；给它改名的，里面的文件都要一起过去")
+	return list
 }
 
 // sealed returns the witness of a seals.csv.
