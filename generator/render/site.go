@@ -124,7 +124,7 @@ func (p *printer) print(buffer *bytes.Buffer, m page.Page) ([]byte, error) {
 	case *news.Calendar:
 		s.calendar(buffer, m)
 	case *page.SearchList:
-		err = s.searchList(buffer, m)
+		s.searchList(buffer, m)
 	case *page.SealScript:
 		err = sealScript(buffer, m)
 	case *page.Robots:
