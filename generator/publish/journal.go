@@ -41,10 +41,8 @@ func (o *output) commit(j *journal) error {
 // perform does what the journal says, all of it or what is left. The manifest lists old and new
 // paths together until it is done, so that nothing looks foreign should the journal be lost.
 func (o *output) perform(j *journal) error {
-	union := maps.Clone(j.old)
-	if union == nil {
-		union = sums{}
-	}
+	union := sums{}
+	maps.Copy(union, j.old)
 	maps.Copy(union, j.now)
 	if err := o.writeManifest(union); err != nil {
 		return err

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -54,7 +55,7 @@ type output struct {
 	staging folder            // Staging, after the first write
 	inside  folder            // the folder of the last file compared
 	within  string            // … and its path
-	buffer  []byte
+	buffer  bytes.Buffer      // a file that is compared
 	result  Result
 
 	committed bool  // the journal is in it, and not yet done
@@ -92,8 +93,7 @@ func open(dir string) (*output, error) {
 // begin prepares an open folder. made are the folders that this run created for it.
 func begin(root folder, made []string) (*output, error) {
 	o := &output{
-		root: root, made: made, now: sums{}, names: names{}, spelled: map[string]string{},
-		folders: map[string]bool{}, buffer: make([]byte, 64<<10),
+		root: root, made: made, now: sums{}, names: names{}, spelled: map[string]string{}, folders: map[string]bool{},
 	}
 	err := o.takeOver()
 	if err != nil {

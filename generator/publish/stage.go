@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -178,26 +177,16 @@ func (o *output) sameFile(former, file string) bool {
 	return err == nil && os.SameFile(its, info)
 }
 
-// equal compares base, in the open folder, with content of the same size, chunk by chunk.
+// equal compares base, in the open folder, with content of the same size.
 func (o *output) equal(base string, content []byte) (bool, error) {
 	on, err := o.inside.Open(base)
 	if err != nil {
 		return false, err
 	}
 	defer on.Close()
-	for rest := content; ; {
-		n, err := on.Read(o.buffer)
-		if n > len(rest) || !bytes.Equal(o.buffer[:n], rest[:n]) {
-			return false, nil
-		}
-		rest = rest[n:]
-		if err == io.EOF {
-			return len(rest) == 0, nil
-		}
-		if err != nil {
-			return false, err
-		}
-	}
+	o.buffer.Reset()
+	_, err = o.buffer.ReadFrom(on)
+	return err == nil && bytes.Equal(o.buffer.Bytes(), content), err
 }
 
 // stage writes file under a number where no reader looks: its own path might clash with one that

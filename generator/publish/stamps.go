@@ -29,7 +29,7 @@ func (s *Stamps) Intact(dir string) (files int, intact bool) {
 		return 0, false
 	}
 	defer root.Close()
-	o := &output{root: rooted{root}, folders: map[string]bool{}, buffer: make([]byte, 64<<10)}
+	o := &output{root: rooted{root}, folders: map[string]bool{}}
 	defer o.leave()
 	if _, err := root.Lstat(Staging); err == nil || o.readStamps(s) != nil {
 		return 0, false

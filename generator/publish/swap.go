@@ -45,7 +45,11 @@ func (o *output) finish(scope func(string) bool, changing func([]string) error) 
 			return err
 		}
 	}
-	if err := o.swap(j); err != nil {
+	err := o.commit(j)
+	if err == nil {
+		err = o.perform(j)
+	}
+	if err != nil {
 		return fmt.Errorf("更新到一半时出错，新旧网页并存，再生成一次即可补齐：%w", err)
 	}
 	return nil
@@ -94,14 +98,6 @@ func (o *output) plan(gone []string, final sums) *journal {
 		}
 	}
 	return j
-}
-
-// swap changes what readers see, by a journal.
-func (o *output) swap(j *journal) error {
-	if err := o.commit(j); err != nil {
-		return err
-	}
-	return o.perform(j)
 }
 
 // place renames every staged file to its path, if it is still in Staging.
