@@ -31,12 +31,6 @@ func (l *Looked) Pages() []string {
 // Show shows a page that is not published yet. Only a build calls it, while it runs.
 func (l *Looked) Show(page string, content []byte) { l.show(page, content) }
 
-func (l *Looked) shownBy(show func(page string, content []byte)) {
-	if l != nil {
-		l.show = show
-	}
-}
-
 // at notes that a page is open, until it is closed.
 func (l *Looked) at(page string) (closed func()) {
 	if l == nil || page == "" {
@@ -78,38 +72,33 @@ func (s *site) version() string {
 // so does one that is the same.
 func (s *site) show(page string, content []byte) {
 	former := s.board.read()
-	was, there := former.early[page]
-	if !there {
+	was := former.early[page].content
+	if was == nil {
 		was, _ = os.ReadFile(filepath.Join(s.output, filepath.FromSlash(page)))
 	}
 	if former.problems != nil || bytes.Equal(was, content) {
 		return
 	}
-	s.early[page] = s.version()
-	next := &state{version: former.version, versions: make(map[string]string), early: make(map[string][]byte)}
-	maps.Copy(next.versions, former.versions)
-	maps.Copy(next.early, former.early)
-	next.versions[page], next.early[page] = s.early[page], content
+	next := &state{version: former.version, early: maps.Clone(former.early)}
+	next.early[page] = preview{s.version(), content}
 	s.board.put(next)
 }
 
-// stale takes back pages that the round has shown early and published otherwise, since files changed
-// meanwhile, and reports whether there are any.
-func (s *site) stale(shown map[string][]byte) (any bool) {
-	for page, content := range shown {
+// settled returns the pages that were shown early before this round, and those that the round showed
+// and published so. Others are stale: files changed meanwhile, or the round failed.
+func (s *site) settled(early map[string]preview) (before, now map[string]preview, stale bool) {
+	before, now = make(map[string]preview), make(map[string]preview)
+	for page, is := range early {
+		if is.content == nil {
+			before[page] = is
+			continue
+		}
 		published, err := os.ReadFile(filepath.Join(s.output, filepath.FromSlash(page)))
-		if err != nil || !bytes.Equal(published, content) {
-			delete(s.early, page)
-			any = true
+		if err == nil && bytes.Equal(published, is.content) {
+			now[page] = preview{version: is.version}
+		} else {
+			stale = true
 		}
 	}
-	return any
-}
-
-// withdraw takes back what a round has shown early that has failed.
-func (s *site) withdraw(next *state) {
-	next.versions = maps.Clone(next.versions)
-	for page := range s.early {
-		delete(next.versions, page)
-	}
+	return before, now, stale
 }

@@ -33,7 +33,7 @@ func (h *handler) file(w http.ResponseWriter, r *http.Request) {
 		name, folder = path.Join(name, "index.html"), false
 	}
 	version = now.of(name)
-	if page, early := now.early[name]; early && !folder {
+	if page := now.early[name].content; page != nil && !folder {
 		respond(w, r, http.StatusOK, kind(name), h.lively(string(page), version))
 		return
 	}

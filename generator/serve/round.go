@@ -7,6 +7,7 @@ import (
 	"hash/fnv"
 	"io/fs"
 	"log"
+	"maps"
 	"os"
 	"runtime/debug"
 	"strings"
@@ -22,35 +23,34 @@ type site struct {
 	log    *log.Logger
 	board  *board
 	tongue tongue
-	pages  uint64            // the fingerprint of the pages after the last successful round
-	count  int               // of the versions
-	failed string            // what ended the last round: of the machine, not of the data
-	again  bool              // it may pass by itself
-	early  map[string]string // versions of the pages that this round has shown early
+	pages  uint64 // the fingerprint of the pages after the last successful round
+	count  int    // of the versions
+	failed string // what ended the last round: of the machine, not of the data
+	again  bool   // it may pass by itself
 }
 
 // round builds once, and publishes what open pages must know.
 func (s *site) round() {
-	s.early = make(map[string]string)
 	list, err := s.attempt()
 	former := s.board.read()
-	next := &state{version: former.version, versions: former.versions, problems: trouble(list, err, s.tongue)}
+	before, now, stale := s.settled(former.early)
+	next := &state{version: former.version, early: before, problems: trouble(list, err, s.tongue)}
 	switch {
 	case err != nil:
-		s.withdraw(next)
 		s.fail(err)
 		s.board.put(next)
 		return
 	case next.problems != nil:
-		s.withdraw(next)
 		s.log.Printf("有 %d 处错误，网页暂不更新，改好以后自动更新", len(list.Errors()))
 	default:
 		pages := fingerprint(s.output)
-		changed := s.stale(former.early) || pages != s.pages
+		changed := stale || pages != s.pages
 		s.pages = pages
 		// If problems were shown the page is stale, whether it changed or not.
 		if changed || former.problems != nil {
-			next.version, next.versions = s.version(), s.early
+			next.version, next.early = s.version(), now
+		} else {
+			maps.Copy(next.early, now)
 		}
 		s.log.Print(success(list, changed))
 	}

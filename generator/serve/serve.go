@@ -68,7 +68,9 @@ func Run(ctx context.Context, opt Options) error {
 	}
 	defer watch.notes.Close()
 	site := &site{output: opt.Output, build: opt.Build, log: lines, board: newBoard(), tongue: tongue(opt.English)}
-	opt.Looked.shownBy(site.show)
+	if opt.Looked != nil {
+		opt.Looked.show = site.show
+	}
 
 	ctx, cancel := context.WithCancel(ctx)
 	var work sync.WaitGroup
