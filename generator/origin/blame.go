@@ -1,10 +1,7 @@
 package origin
 
 import (
-	"bufio"
-	"bytes"
 	"errors"
-	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,41 +11,29 @@ import (
 // UTF-16.
 var errBinary = errors.New("not a text for git")
 
-// blame asks git who last changed each line of a file as it is in a commit.
+// blame asks git who last changed each line of a file as it is in a commit, in git's format for
+// programs. Each line of the file comes with its commit, its number there and here and, at the
+// beginning of a group, the group's size; a commit's details follow where it first occurs; then
+// comes the line itself after a tab.
 func (h *History) blame(commit, path string) ([]span, error) {
 	var spans []span
-	err := h.stream(func(r io.Reader) (enough bool, err error) {
-		spans, err = porcelain(bufio.NewReader(r))
-		return false, err
-	}, "blame", "--porcelain", commit, "--", path)
-	return spans, err
-}
-
-// porcelain reads git blame's format for programs. Each line of the file comes with its commit,
-// its number there and here and, at the beginning of a group, the group's size; a commit's
-// details follow where it first occurs; then comes the line itself after a tab.
-func porcelain(r *bufio.Reader) ([]span, error) {
-	var spans []span
 	paths := make(map[string]string) // by commit
-	commit := ""
-	for {
-		line, err := r.ReadBytes('\n')
-		switch words := strings.Fields(string(line)); {
-		case len(line) > 0 && line[0] == '\t':
-			if bytes.IndexByte(line, 0) >= 0 {
+	at := ""
+	for line, err := range h.pieces('\n', "blame", "--porcelain", commit, "--", path) {
+		if err != nil {
+			return nil, err
+		}
+		switch words := strings.Fields(line); {
+		case line[0] == '\t':
+			if strings.Contains(line, "\x00") {
 				return nil, errBinary
 			}
 		case len(words) >= 3 && hexadecimal(words[0]):
-			if commit = words[0]; len(words) == 4 {
+			if at = words[0]; len(words) == 4 {
 				spans = append(spans, spanOf(words))
 			}
 		case len(words) >= 2 && words[0] == "filename":
-			paths[commit] = unquoted(strings.TrimSuffix(string(line[len("filename "):]), "\n"))
-		}
-		if err == io.EOF {
-			break
-		} else if err != nil {
-			return nil, err
+			paths[at] = unquoted(strings.TrimSuffix(strings.TrimPrefix(line, "filename "), "\n"))
 		}
 	}
 	for i := range spans {

@@ -1,10 +1,12 @@
 package origin
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -91,29 +93,36 @@ func (h *History) output(args ...string) ([]byte, error) {
 	return out, nil
 }
 
-// stream passes on what git prints as it comes. It stops git when read reports that it has
-// enough.
-func (h *History) stream(read func(io.Reader) (enough bool, err error), args ...string) error {
-	cmd := h.command(args...)
-	var said bytes.Buffer
-	cmd.Stderr = &said
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		return &failure{args[0], "", err}
+// pieces yields what git prints as it comes, in pieces that end with a byte. It stops git when no
+// more are wanted.
+func (h *History) pieces(end byte, args ...string) iter.Seq2[string, error] {
+	return func(yield func(string, error) bool) {
+		cmd := h.command(args...)
+		var said bytes.Buffer
+		cmd.Stderr = &said
+		out, err := cmd.StdoutPipe()
+		if err == nil {
+			err = cmd.Start()
+		}
+		if err != nil {
+			yield("", &failure{args[0], "", err})
+			return
+		}
+		for in := bufio.NewReader(out); ; {
+			piece, err := in.ReadString(end)
+			if err == io.EOF {
+				break
+			}
+			if !yield(piece, err) || err != nil {
+				cmd.Process.Kill()
+				cmd.Wait()
+				return
+			}
+		}
+		if err := cmd.Wait(); err != nil {
+			yield("", &failure{args[0], said.String(), err})
+		}
 	}
-	if err := cmd.Start(); err != nil {
-		return &failure{args[0], "", err}
-	}
-	enough, err := read(out)
-	if enough || err != nil {
-		cmd.Process.Kill()
-		cmd.Wait()
-		return err
-	}
-	if err := cmd.Wait(); err != nil {
-		return &failure{args[0], said.String(), err}
-	}
-	return nil
 }
 
 // errNoCommit is returned if nothing is committed.
