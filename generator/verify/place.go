@@ -25,6 +25,7 @@ type place struct {
 	periods []*period     // in order
 	seals   []*seal
 	byID    map[string]*ledger.Household
+	events  []*record // of the periods whose records are published
 
 	objections  []gazette.Told[gazette.ObjectionRow]
 	corrections []gazette.Told[gazette.Correction]
@@ -76,10 +77,6 @@ func (q *period) records() string { return "records-" + q.file() }
 
 // hidden returns its households and organisations that are not published.
 func (q *period) hidden() int { return q.Records.Households[0] + q.Records.Households[1] }
-
-func openPlace(name string, all *files, r *Report) *place {
-	return &place{Report: r, files: all, path: name, byID: make(map[string]*ledger.Household)}
-}
 
 // data returns the path of a file of the place's open data.
 func (p *place) data(name string) string { return p.path + "/data/" + name }
@@ -212,14 +209,10 @@ func (p *place) readPeriods() {
 func (p *place) readPeriod(q *period) {
 	q.Summary = p.rules.Summary(q.Period)
 	q.Sums = q.Summary || q.Period.Cycle == ledger.Year
+	boards := map[string]int{ledger.Organisation: 1} // all others are in the first
 	for _, w := range p.pack.Withheld {
-		if w.Period != q.Period {
-			continue
-		}
-		if w.Board == ledger.Organisation {
-			q.Records.Households[1] += w.Households
-		} else {
-			q.Records.Households[0] += w.Households
+		if w.Period == q.Period {
+			q.Records.Households[boards[w.Board]] += w.Households
 		}
 	}
 	scheme := p.rules.SchemeFor(q.Period)

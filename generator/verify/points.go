@@ -137,31 +137,20 @@ func asPublished(q *period, h *household) {
 // that is not public, or not yet, may have used up a cap before it.
 func (p *place) caps() {
 	var named []*score.Entry
-	p.events(func(_ *period, _ *household, e *record) {
+	for _, e := range p.events {
 		if e.named {
 			e.event.Counted = 0
 			named = append(named, e.event)
 		}
-	})
+	}
 	score.Cap(named)
-	p.events(p.counts)
-}
-
-// events visits the published ones.
-func (p *place) events(visit func(*period, *household, *record)) {
-	for _, q := range p.periods {
-		for _, h := range q.rows {
-			for _, e := range h.entries {
-				if q.Kept {
-					visit(q, h, e)
-				}
-			}
-		}
+	for _, e := range p.events {
+		p.counts(e)
 	}
 }
 
 // counts checks the row of an event against the rules. From then on it counts as published.
-func (p *place) counts(q *period, h *household, r *record) {
+func (p *place) counts(r *record) {
 	e, was := r.event, r.Is.Entry.Counted
 	if !r.named {
 		if e.Review != ledger.Approved && was != 0 || size(was) > size(e.Fixed) {
@@ -172,11 +161,11 @@ func (p *place) counts(q *period, h *household, r *record) {
 	should := p.judged(r)
 	should.Counted, e.Counted = e.Counted, was
 	if capped := e.Kind.HasMaxMonth || e.Kind.HasMaxYear; capped && size(was) < size(should.Counted) && was*should.Counted >= 0 {
-		p.not("编号“%s”（户号 %s，%s %s）：上限可能被还没有公示或已过保留期限的事项用去，计入 %s 没有核对", e.No, h.Is.ID, p.path, q.Period, was)
+		p.not("编号“%s”（户号 %s，%s %s）：上限可能被还没有公示或已过保留期限的事项用去，计入 %s 没有核对", e.No, r.of.Is.ID, p.path, r.in.Period, was)
 		should.Counted = was
 	}
-	hold(p, gazette.RecordsForm, &r.Told, &gazette.Record{ID: h.Is.ID, Entry: &should},
-		fmt.Sprintf("%s编号“%s”", h, e.No), map[string]string{"": "按积分办法应是%s"})
+	hold(p, gazette.RecordsForm, &r.Told, &gazette.Record{ID: r.of.Is.ID, Entry: &should},
+		fmt.Sprintf("%s编号“%s”", r.of, e.No), map[string]string{"": "按积分办法应是%s"})
 }
 
 func size(p ledger.Points) ledger.Points { return max(p, -p) }

@@ -24,6 +24,8 @@ func (h *household) String() string { return "户号“" + h.Is.ID + "”" }
 // record is a mark or an event.
 type record struct {
 	gazette.Told[gazette.Record]
+	of    *household
+	in    *period
 	event *score.Entry // nil for a mark
 	named bool         // its item, or its kind, is public
 	fixes []fix        // its corrections in the order in which they were applied, or those that may be
@@ -57,27 +59,27 @@ func (p *place) readRows(q *period) bool {
 	}
 	for _, told := range readWhole(p, q.records(), q.ReadRecords) {
 		q.Listed++
-		r := &record{Told: told}
-		switch h := q.byID[r.Is.ID]; {
+		r := &record{Told: told, of: q.byID[told.Is.ID], in: q}
+		switch h := r.of; {
 		case h == nil:
 			p.differ(r.At, figureCode, fmt.Sprintf("户号“%s”有明细，%s 里却没有这一户", r.Is.ID, p.data(q.file())))
 		case r.Is.Entry == nil:
 			r.named = r.Is.Mark.Item != nil
 			h.marks = append(h.marks, r)
 		default:
-			p.judge(q, h, r)
-			h.entries = append(h.entries, r)
+			p.judge(r)
+			h.entries, p.events = append(h.entries, r), append(p.events, r)
 		}
 	}
 	return true
 }
 
 // judge determines an event's meaning by the rules of its day.
-func (p *place) judge(q *period, h *household, r *record) {
+func (p *place) judge(r *record) {
 	is := r.Is.Entry
 	r.event = &score.Entry{
-		Event: &ledger.Event{No: is.No, Date: is.Date, Household: h.of.Key, Times: is.Times},
-		Kind:  &ledger.EventKind{ID: is.Name.String()}, Scheme: q.Scheme.Scheme, Period: q.Period,
+		Event: &ledger.Event{No: is.No, Date: is.Date, Household: r.of.of.Key, Times: is.Times},
+		Kind:  &ledger.EventKind{ID: is.Name.String()}, Scheme: r.in.Scheme.Scheme, Period: r.in.Period,
 		Review: is.Review, Worth: is.Worth, Fixed: is.Fixed, Counted: is.Counted,
 	}
 	if is.Old != nil {

@@ -94,12 +94,12 @@ func (p *place) hold(q *period, s *seal) {
 // of the seal, unless a correction has restarted them.
 func (p *place) posted(q *period, s *seal) {
 	st := q.State
-	want := []string{proof.NoticeLine, q.Period.String(), st.Posted.String()}
-	got := s.lines[proof.NoticeLine].fields
-	if s.version() > 1 {
-		got, want[0] = s.lines[proof.NoticeFact].fields, proof.NoticeFact
+	name := proof.NoticeFact
+	if s.version() == 1 {
+		name = proof.NoticeLine
 	}
-	if len(got) < 3 || !slices.Equal(got[:3], want) {
+	got := s.lines[name].fields
+	if len(got) < 3 || !slices.Equal(got[:3], []string{name, q.Period.String(), st.Posted.String()}) {
 		p.differ(q.at, sealedCode, fmt.Sprintf("%s 封存时的张贴日期与现在公布的“%s”不同（%s）", s.Period, st.Posted, s.File()))
 		return
 	}

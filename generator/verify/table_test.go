@@ -24,7 +24,7 @@ func TestTablesAreReadAsFarAsTheyCanBe(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := openPlace("cun", all, &Report{})
+	p := &place{Report: &Report{}, files: all, path: "cun"}
 	var said string
 	for _, m := range readWhole(p, "merged.csv", gazette.MergedForm.Read) {
 		said += fmt.Sprintln(m.At.Line, m.Is.ID, m.Is.Left, m.Is.Into)

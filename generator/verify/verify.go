@@ -32,6 +32,7 @@ import (
 	"slices"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/ledger"
 )
 
 // Options are what the reader brings.
@@ -89,7 +90,8 @@ func check(site fs.FS, opt Options, l limits) (*Report, error) {
 	for _, path := range append(places, "") {
 		all.load(path)
 		if path != "" && all.err() == nil {
-			openPlace(path, all, r).check(witness)
+			p := &place{Report: r, files: all, path: path, byID: make(map[string]*ledger.Household)}
+			p.check(witness)
 		}
 		if err := all.err(); err != nil {
 			return nil, err
