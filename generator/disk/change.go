@@ -8,27 +8,22 @@ import (
 
 // Change writes several files, creating the folders that new ones need, and removes others. If it
 // returns an error, nothing has changed.
-func Change(root *os.Root, write []File, remove []string) error {
+func Change(root *os.Root, write []File, remove []string) (err error) {
 	var made, aside []string
-	err := change(root, write, remove, &made, &aside)
-	if err == nil {
+	defer func() {
 		for _, name := range aside {
-			root.Remove(pending(name)) // if it stays, everything ignores it
+			if err == nil {
+				root.Remove(pending(name)) // if it stays, everything ignores it
+			} else {
+				err = errors.Join(err, root.Rename(pending(name), name))
+			}
 		}
-		return nil
-	}
-	for _, name := range aside {
-		err = errors.Join(err, root.Rename(pending(name), name))
-	}
-	for i := len(made) - 1; i >= 0; i-- {
-		err = errors.Join(err, root.Remove(made[i]))
-	}
-	return err
-}
-
-func change(root *os.Root, write []File, remove []string, made, aside *[]string) error {
+		for i := len(made) - 1; i >= 0 && err != nil; i-- {
+			err = errors.Join(err, root.Remove(made[i]))
+		}
+	}()
 	for _, f := range write {
-		if err := mkdirs(root, path.Dir(f.Path), made); err != nil {
+		if err := mkdirs(root, path.Dir(f.Path), &made); err != nil {
 			return err
 		}
 	}
@@ -39,7 +34,7 @@ func change(root *os.Root, write []File, remove []string, made, aside *[]string)
 		if err := Patiently(func() error { return root.Rename(name, pending(name)) }); err != nil {
 			return err
 		}
-		*aside = append(*aside, name)
+		aside = append(aside, name)
 	}
 	return Replace(root, write...)
 }
