@@ -75,11 +75,12 @@ func allowSelf(directives []directive, chain []string) []directive {
 		if i < 0 {
 			continue
 		}
-		sources := withSelf(directives[i].sources)
-		if name != "default-src" {
-			directives[i].sources = sources
-		} else if len(sources) != len(directives[i].sources) || !slices.Contains(directives[i].sources, self) {
-			directives = append(directives, directive{chain[len(chain)-1], sources})
+		switch of := &directives[i]; {
+		case slices.Contains(of.sources, self):
+		case name != "default-src":
+			of.sources = withSelf(of.sources)
+		default:
+			directives = append(directives, directive{chain[len(chain)-1], withSelf(of.sources)})
 		}
 		return directives
 	}
@@ -88,9 +89,6 @@ func allowSelf(directives []directive, chain []string) []directive {
 
 // withSelf returns sources and 'self'. 'none' counts only if it is alone.
 func withSelf(sources []string) []string {
-	if slices.Contains(sources, self) {
-		return sources
-	}
 	others := slices.DeleteFunc(slices.Clone(sources), func(s string) bool { return strings.EqualFold(s, "'none'") })
 	return append(others, self)
 }

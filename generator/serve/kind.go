@@ -29,10 +29,7 @@ var kinds = map[string]string{
 // kind returns the Content-Type of a file.
 func kind(name string) string {
 	ext := strings.ToLower(path.Ext(name))
-	if known := kinds[ext]; known != "" {
-		return known
-	}
-	return cmp.Or(mime.TypeByExtension(ext), "application/octet-stream")
+	return cmp.Or(kinds[ext], mime.TypeByExtension(ext), "application/octet-stream")
 }
 
 func isHTML(name string) bool {
