@@ -2,6 +2,7 @@ package verify
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"fmt"
 	"strings"
@@ -63,7 +64,7 @@ func piecesOfHTML(content []byte) []piece {
 				name = ""
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
-			name = textIn(token.Data, name)
+			name = cmp.Or(headings[token.Data], name)
 			for _, a := range token.Attr {
 				p := attribute(token.Data, a)
 				if p.line = at; a.Key == "data-figure" {
@@ -81,16 +82,8 @@ const (
 	title   = "网页的标题"
 )
 
-// textIn names the text of an element; was is its name otherwise.
-func textIn(tag, was string) string {
-	switch tag {
-	case "h1", "h2", "h3":
-		return heading
-	case "title":
-		return title
-	}
-	return was
-}
+// headings are the elements whose texts have a name.
+var headings = map[string]string{"h1": heading, "h2": heading, "h3": heading, "title": title}
 
 // attributes are those that a reader knows by another name.
 var attributes = map[string]string{
