@@ -70,7 +70,7 @@ func (c *explainCommand) find(book *ledger.Book, s *gazette.Site) (*gazette.Tabl
 // explain prints a derivation, a paragraph for each step.
 func explain(w io.Writer, t *gazette.Table, r *gazette.Row) {
 	fmt.Fprintf(w, "%s  户 %s  %s  %s\n", t.Place.Name, r.ID, t.Period, t.State.Status)
-	fmt.Fprintf(w, "规则：%s\n", rule(t.Scheme))
+	fmt.Fprintf(w, "规则：%s（自 %s 起施行，%s）\n", t.Scheme.Title, t.Scheme.Effective, t.Scheme.File)
 	for _, s := range t.Derive(r) {
 		fmt.Fprintf(w, "\n%s = %s", s.Figure, s.Formula())
 		if s.Value() != s.Formula() {
@@ -93,11 +93,7 @@ func explain(w io.Writer, t *gazette.Table, r *gazette.Row) {
 			fmt.Fprintf(w, "    依据 %s\n", listed(append([]gazette.Source{s.Rule}, s.Also...)))
 		}
 	}
-	board := &t.Boards[0]
-	if r.Organisation {
-		board = &t.Boards[1]
-	}
-	fmt.Fprintf(w, "\n名次：第 %d，共 %d\n", r.Rank, board.All)
+	fmt.Fprintf(w, "\n名次：第 %d，共 %d\n", r.Rank, t.Board(r.Organisation).All)
 }
 
 // committed prints the commit of the figures' sources, if it is known.
@@ -108,10 +104,6 @@ func committed(w io.Writer, c origin.Change) {
 	case c.Hash != "":
 		fmt.Fprintf(w, "得分资料最后改动：%s，提交 %s\n", c.Date, c.Hash)
 	}
-}
-
-func rule(s *gazette.Scheme) string {
-	return fmt.Sprintf("%s（自 %s 起施行，%s）", s.Title, s.Effective, s.File)
 }
 
 func inBrackets(note string) string {
