@@ -30,7 +30,7 @@ func (r *Report) again(all *files, opt Options) error {
 	public, err := gazette.Decode(all)
 	switch {
 	case err != nil && all.whole:
-		r.differ(diag.Position{File: manifest}, packageCode, "公布的数据读不成一整份，网页没有重做："+err.Error())
+		r.differ(diag.Position{File: manifest}, packageCode, "公布的数据读不成一整份，网页没有重做：%v", err)
 		return nil
 	case err != nil:
 		r.not("网页：这里只有一个地方，没有全站的 data/site.json，没有重做比对")
@@ -110,7 +110,7 @@ func (c *comparison) strangers() {
 		}
 	}
 	if c.count > mostFiles {
-		c.report.differ(diag.Position{File: manifest}, pageCode, fmt.Sprintf("还有 %d 个文件与按公布的数据重做的不同", c.count-mostFiles))
+		c.report.differ(diag.Position{File: manifest}, pageCode, "还有 %d 个文件与按公布的数据重做的不同", c.count-mostFiles)
 	}
 }
 
@@ -148,7 +148,7 @@ func (c *comparison) compare(f publish.File) error {
 
 func (c *comparison) differ(name string, line int, words string) {
 	if c.count++; c.count <= mostFiles {
-		c.report.differ(diag.Position{File: name, Line: int32(line)}, pageCode, words)
+		c.report.differ(diag.Position{File: name, Line: int32(line)}, pageCode, "%s", words)
 	}
 }
 

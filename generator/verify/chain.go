@@ -1,8 +1,6 @@
 package verify
 
 import (
-	"fmt"
-
 	"gongshi/generator/diag"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
@@ -40,9 +38,9 @@ func (p *place) readChain() {
 		sealed := &ledger.Seal{No: s.No, Period: s.Period, Date: s.Date, Households: s.Households}
 		switch {
 		case s.No != i+1:
-			p.differ(s.at, chainCode, fmt.Sprintf("序号是 %d，应是 %d", s.No, i+1))
+			p.differ(s.at, chainCode, "序号是 %d，应是 %d", s.No, i+1)
 		case digests != nil && proof.SealDigest(s.version(), former, sealed, digests) != s.Digest:
-			p.differ(s.at, chainCode, fmt.Sprintf("第 %d 号封存（%s）的摘要与它的内容和上一号对不上：封存记录被改动过", s.No, s.Period))
+			p.differ(s.at, chainCode, "第 %d 号封存（%s）的摘要与它的内容和上一号对不上：封存记录被改动过", s.No, s.Period)
 		}
 		former = s.Digest
 		p.seals = append(p.seals, s)
@@ -63,7 +61,7 @@ func (s *seal) version() int {
 // cannot be read.
 func (p *place) readLines(s *seal) []string {
 	if !p.files.has(p.data(s.File())) {
-		p.differ(s.at, chainCode, fmt.Sprintf("第 %d 号封存的内容 %s 不在了", s.No, s.File()))
+		p.differ(s.at, chainCode, "第 %d 号封存的内容 %s 不在了", s.No, s.File())
 		return nil
 	}
 	s.lines = make(map[string]sealedLine)
@@ -76,7 +74,7 @@ func (p *place) readLines(s *seal) []string {
 			continue
 		}
 		if proof.LineDigest(l.Salt, l.Line) != l.Digest {
-			p.differ(r.At, chainCode, fmt.Sprintf("这一行（%s）与它的摘要不符：封存的内容被改动过", l.Of))
+			p.differ(r.At, chainCode, "这一行（%s）与它的摘要不符：封存的内容被改动过", l.Of)
 		}
 		fields := proof.Fields(l.Line)
 		if fields[0] == proof.HouseholdLine {
@@ -86,7 +84,7 @@ func (p *place) readLines(s *seal) []string {
 	}
 	s.bare, s.dark = s.Households-households, s.bare-(s.Households-households)
 	if s.bare < 0 || s.dark < 0 || s.version() == 1 && s.dark > 0 {
-		p.differ(s.at, chainCode, fmt.Sprintf("第 %d 号封存 %d 户，%s 里有 %d 户", s.No, s.Households, s.File(), s.Households+s.dark))
+		p.differ(s.at, chainCode, "第 %d 号封存 %d 户，%s 里有 %d 户", s.No, s.Households, s.File(), s.Households+s.dark)
 	}
 	return digests
 }
@@ -99,13 +97,13 @@ func (p *place) checkpoint(file string) {
 	}
 	point, err := proof.ParseCheckpoint(string(p.files.content(file)))
 	if err != nil {
-		p.differ(diag.Position{File: file}, chainCode, err.Error())
+		p.differ(diag.Position{File: file}, chainCode, "%v", err)
 		return
 	}
 	last := p.seals[len(p.seals)-1]
 	if want := (proof.Checkpoint{Place: p.path, Count: len(p.seals), Head: last.Digest, Date: last.Date.String()}); point != want {
-		p.differ(diag.Position{File: file}, chainCode, fmt.Sprintf("检查点是 %d 次、链首 %s，封存记录是 %d 次、链首 %s",
-			point.Count, proof.Code(point.Head), want.Count, proof.Code(want.Head)))
+		p.differ(diag.Position{File: file}, chainCode, "检查点是 %d 次、链首 %s，封存记录是 %d 次、链首 %s",
+			point.Count, proof.Code(point.Head), want.Count, proof.Code(want.Head))
 	}
 }
 
@@ -139,7 +137,7 @@ func (w *witness) look(p *place) {
 // signature checks that the checkpoint of a place that publishes notices has the key's signature.
 func (w *witness) signature(p *place) {
 	if err := proof.Signed(string(p.files.content(p.path+"/checkpoint")), w.opt.PublicKey); err != nil {
-		p.differ(diag.Position{File: p.path + "/checkpoint"}, chainCode, "检查点的签名不对："+err.Error())
+		p.differ(diag.Position{File: p.path + "/checkpoint"}, chainCode, "检查点的签名不对：%v", err)
 	} else {
 		w.signatures++
 	}
@@ -155,9 +153,9 @@ func (w *witness) older(p *place) {
 	file := diag.Position{File: p.data("seals.csv")}
 	switch {
 	case point.Count > len(p.seals):
-		p.differ(file, chainCode, fmt.Sprintf("旧检查点有 %d 次封存，现在只有 %d 次：封存记录被截短或改写了", point.Count, len(p.seals)))
+		p.differ(file, chainCode, "旧检查点有 %d 次封存，现在只有 %d 次：封存记录被截短或改写了", point.Count, len(p.seals))
 	case p.seals[point.Count-1].Digest != point.Head:
-		p.differ(p.seals[point.Count-1].at, chainCode, fmt.Sprintf("第 %d 号封存的摘要与旧检查点不同：封存记录被改写了", point.Count))
+		p.differ(p.seals[point.Count-1].at, chainCode, "第 %d 号封存的摘要与旧检查点不同：封存记录被改写了", point.Count)
 	default:
 		p.done("%s：与 %s 的旧检查点一致，此后只有增加", p.path, point.Date)
 	}
@@ -167,7 +165,7 @@ func (w *witness) older(p *place) {
 func (w *witness) finish() {
 	r := w.report
 	if w.opt.Code != "" && !w.sawCode {
-		r.differ(diag.Position{File: "核对码"}, chainCode, fmt.Sprintf("核对码“%s”在所核对的地方一次封存里也没有：纸上的公示不是现在网站上的这一份", w.opt.Code))
+		r.differ(diag.Position{File: "核对码"}, chainCode, "核对码“%s”在所核对的地方一次封存里也没有：纸上的公示不是现在网站上的这一份", w.opt.Code)
 	}
 	if w.opt.Checkpoint != "" && !w.sawPoint {
 		point, err := proof.ParseCheckpoint(w.opt.Checkpoint)
@@ -175,7 +173,7 @@ func (w *witness) finish() {
 		if err != nil {
 			why = err.Error()
 		}
-		r.differ(diag.Position{File: "旧检查点"}, chainCode, why)
+		r.differ(diag.Position{File: "旧检查点"}, chainCode, "%s", why)
 	}
 	if w.signatures > 0 {
 		r.done("检查点的签名 %d 处，都对", w.signatures)

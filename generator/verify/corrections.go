@@ -1,7 +1,6 @@
 package verify
 
 import (
-	"fmt"
 	"slices"
 
 	"gongshi/generator/gazette"
@@ -18,7 +17,7 @@ func (p *place) readFixes() {
 		f := &p.corrections[i]
 		q := p.period(f.Is.Period)
 		if q == nil {
-			p.differ(f.At, figureCode, fmt.Sprintf("更正的 %s 没有公示", f.Is.Period))
+			p.differ(f.At, figureCode, "更正的 %s 没有公示", f.Is.Period)
 			continue
 		}
 		h := q.byID[f.Is.ID]
@@ -26,7 +25,7 @@ func (p *place) readFixes() {
 			continue // its records are not published
 		}
 		if !h.corrected(f) {
-			p.differ(f.At, figureCode, fmt.Sprintf("更正的对象“%s”不在户号“%s”的明细里", f.Is.Target.Name, h.Is.ID))
+			p.differ(f.At, figureCode, "更正的对象“%s”不在户号“%s”的明细里", f.Is.Target.Name, h.Is.ID)
 		}
 	}
 	for _, q := range p.periods {
@@ -71,7 +70,7 @@ func (p *place) bind(h *household) {
 		if m.named {
 			p.follow(h, m, m.Is.Mark.Item.Name)
 		} else if (m.Is.Corrected() != "") != (len(m.fixes) > 0) {
-			p.differ(m.At, figureCode, fmt.Sprintf("户号“%s”的“%s”有没有更正，明细与 corrections.csv 说的不同", h.Is.ID, m.Is.Mark.Category.Name))
+			p.differ(m.At, figureCode, "户号“%s”的“%s”有没有更正，明细与 corrections.csv 说的不同", h.Is.ID, m.Is.Mark.Category.Name)
 		}
 	}
 	for _, e := range h.entries {
@@ -86,12 +85,12 @@ func (p *place) follow(h *household, r *record, name string) {
 	stands, after := r.Is.Raw(), ""
 	for _, f := range r.fixes {
 		if f.Is.From != stands {
-			p.differ(f.At, figureCode, fmt.Sprintf("户号“%s”的“%s”更正的原分是“%s”，当时是“%s”", h.Is.ID, name, f.Is.From, stands))
+			p.differ(f.At, figureCode, "户号“%s”的“%s”更正的原分是“%s”，当时是“%s”", h.Is.ID, name, f.Is.From, stands)
 		}
 		stands, after = f.Is.To, f.Is.To.String()
 	}
 	if after != r.Is.Corrected() || stands != r.Is.Fixed() {
-		p.differ(r.At, figureCode, fmt.Sprintf("户号“%s”的“%s”明细里的更正是“%s”，corrections.csv 里是“%s”", h.Is.ID, name, r.Is.Corrected(), after))
+		p.differ(r.At, figureCode, "户号“%s”的“%s”明细里的更正是“%s”，corrections.csv 里是“%s”", h.Is.ID, name, r.Is.Corrected(), after)
 	}
 }
 

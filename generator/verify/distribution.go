@@ -1,7 +1,6 @@
 package verify
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -57,7 +56,7 @@ func (p *place) readDistribution(r resource, year int) *distribution {
 	for _, of := range r.Shared.Periods {
 		q := p.period(of)
 		if q == nil || q.Period.Year != year || !q.State.Counts || q.State.Posted > d.of.Date {
-			p.differ(p.top(d.name), figureCode, fmt.Sprintf("分配计入了 %s，而这一期到 %s 没有生效，或不是这一年的", of, d.of.Date))
+			p.differ(p.top(d.name), figureCode, "分配计入了 %s，而这一期到 %s 没有生效，或不是这一年的", of, d.of.Date)
 			return nil
 		}
 		d.given = append(d.given, q.given())
@@ -87,7 +86,7 @@ func (p *place) parts(d *distribution, withheld int) {
 			h = &ledger.Household{ID: r.Is.ID}
 		}
 		if sum += r.Is.Amount; r.Is.Shares < 0 {
-			p.differ(r.At, figureCode, fmt.Sprintf("户号“%s”的股份是 %s，不应小于 0", r.Is.ID, r.Is.Shares))
+			p.differ(r.At, figureCode, "户号“%s”的股份是 %s，不应小于 0", r.Is.ID, r.Is.Shares)
 			return
 		}
 		parts[i] = &score.Part{Household: h, Shares: r.Is.Shares, Points: r.Is.Points}
@@ -103,7 +102,7 @@ func (p *place) parts(d *distribution, withheld int) {
 		}
 	}
 	if sum > d.of.Amount || withheld == 0 && sum != d.of.Amount {
-		p.differ(p.top(d.name), figureCode, fmt.Sprintf("各户金额之和是 %s，总额是 %s", sum.Text(2), d.of.Amount.Text(2)))
+		p.differ(p.top(d.name), figureCode, "各户金额之和是 %s，总额是 %s", sum.Text(2), d.of.Amount.Text(2))
 	}
 	if known {
 		byID := slices.Clone(parts)

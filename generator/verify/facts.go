@@ -1,7 +1,6 @@
 package verify
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,15 +20,15 @@ func (p *place) facts(q *period, s *seal) {
 			continue
 		}
 		if is == nil {
-			p.differ(line.at, sealedCode, fmt.Sprintf("封存时有“%s”，现在没有公布", strings.Join(line.fields, " ")))
+			p.differ(line.at, sealedCode, "封存时有“%s”，现在没有公布", strings.Join(line.fields, " "))
 		} else if !slices.Equal(is, line.fields[1:]) {
-			p.differ(line.at, sealedCode, fmt.Sprintf("封存的是“%s”，现在公布的是“%s”", strings.Join(line.fields, " "), strings.Join(is, " ")))
+			p.differ(line.at, sealedCode, "封存的是“%s”，现在公布的是“%s”", strings.Join(line.fields, " "), strings.Join(is, " "))
 		}
 	}
 	for _, o := range p.objections { // the seal names who objected before its day
 		_, sealed := s.lines[proof.ObjectionFact+o.Is.No]
 		if o.Is.Period == q.Period && !sealed && o.Is.Received < s.Date && s.dark == 0 {
-			p.differ(o.At, sealedCode, fmt.Sprintf("第 %d 号封存以前收到的异议“%s”，不在封存里（%s）", s.No, o.Is.No, s.File()))
+			p.differ(o.At, sealedCode, "第 %d 号封存以前收到的异议“%s”，不在封存里（%s）", s.No, o.Is.No, s.File())
 		}
 	}
 }

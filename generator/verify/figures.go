@@ -1,7 +1,6 @@
 package verify
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -113,9 +112,9 @@ func (p *place) ranks(q *period, rows []*score.Row, k int, heading string, figur
 		switch {
 		case h.Broken:
 		case k == 0 && got != rank:
-			p.differ(h.At, figureCode, fmt.Sprintf("户号“%s”的%s是 %d，应是 %d", h.Is.ID, heading, got, rank))
+			p.differ(h.At, figureCode, "户号“%s”的%s是 %d，应是 %d", h.Is.ID, heading, got, rank)
 		case got-rank < gap, got-rank > k, rank != i+1 && got-rank != gap:
-			p.differ(h.At, figureCode, fmt.Sprintf("户号“%s”的%s是 %d，在公布的户里是第 %d，未公布的只有 %d 户", h.Is.ID, heading, got, rank, k))
+			p.differ(h.At, figureCode, "户号“%s”的%s是 %d，在公布的户里是第 %d，未公布的只有 %d 户", h.Is.ID, heading, got, rank, k)
 		default:
 			gap = got - rank
 		}

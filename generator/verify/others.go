@@ -1,8 +1,6 @@
 package verify
 
 import (
-	"fmt"
-
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
@@ -21,14 +19,14 @@ func (p *place) others() {
 	for _, q := range p.periods {
 		st := q.State
 		if n := objections[q.Period]; st.Received < n || st.Received > n+p.withheld("objections.csv") {
-			p.differ(q.at, figureCode, fmt.Sprintf("%s 的异议数是 %d，objections.csv 里有 %d 件", q.Period, st.Received, n))
+			p.differ(q.at, figureCode, "%s 的异议数是 %d，objections.csv 里有 %d 件", q.Period, st.Received, n)
 		}
 		if n := corrections[q.Period]; p.withheld("corrections.csv") == 0 && st.Corrected != (n > 0) {
 			is := map[bool]string{true: "是", false: "否"}[st.Corrected]
-			p.differ(q.at, figureCode, fmt.Sprintf("%s 的“已更正”是“%s”，corrections.csv 里有 %d 处更正", q.Period, is, n))
+			p.differ(q.at, figureCode, "%s 的“已更正”是“%s”，corrections.csv 里有 %d 处更正", q.Period, is, n)
 		}
 		if st.FirstDay < st.Posted || st.LastDay < st.FirstDay {
-			p.differ(q.at, figureCode, fmt.Sprintf("%s 的张贴日期 %s、起算日 %s、截止日 %s 先后不对", q.Period, st.Posted, st.FirstDay, st.LastDay))
+			p.differ(q.at, figureCode, "%s 的张贴日期 %s、起算日 %s、截止日 %s 先后不对", q.Period, st.Posted, st.FirstDay, st.LastDay)
 		}
 		p.holdState(q)
 	}
@@ -46,9 +44,9 @@ func (p *place) holdState(q *period) {
 	}
 	switch st := q.State.Status; {
 	case st == notice.Final && pending != "":
-		p.differ(q.at, figureCode, fmt.Sprintf("%s 的状态是“已生效”，而 objections.csv 里公示期内提出的异议“%s”还没有办结", q.Period, pending))
+		p.differ(q.at, figureCode, "%s 的状态是“已生效”，而 objections.csv 里公示期内提出的异议“%s”还没有办结", q.Period, pending)
 	case st == notice.Disputed && pending == "" && p.withheld("objections.csv") == 0:
-		p.differ(q.at, figureCode, fmt.Sprintf("%s 的状态是“异议核查中”，而 objections.csv 里公示期内提出的异议都已办结", q.Period))
+		p.differ(q.at, figureCode, "%s 的状态是“异议核查中”，而 objections.csv 里公示期内提出的异议都已办结", q.Period)
 	}
 }
 
@@ -66,7 +64,7 @@ func (p *place) holdRewards() {
 		r := &p.redemptions[i]
 		given[r.Is.Reward] += r.Is.Count
 		if price, sold := prices[r.Is.Reward]; !sold || price*ledger.Points(r.Is.Count) != r.Is.Points {
-			p.differ(r.At, figureCode, fmt.Sprintf("“%s”%d 件用了 %s 分，商品目录里一件是 %s 分", r.Is.Reward, r.Is.Count, r.Is.Points, price))
+			p.differ(r.At, figureCode, "“%s”%d 件用了 %s 分，商品目录里一件是 %s 分", r.Is.Reward, r.Is.Count, r.Is.Points, price)
 		}
 	}
 	for i := range p.rewards {

@@ -2,7 +2,6 @@ package verify
 
 import (
 	"encoding/json"
-	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -124,7 +123,7 @@ func (p *place) described() bool {
 			continue
 		}
 		if n := rows(p.files.content(name)); n != *r.Rows {
-			p.differ(diag.Position{File: name}, packageCode, fmt.Sprintf("有 %d 行，datapackage.json 说有 %d 行", n, *r.Rows))
+			p.differ(diag.Position{File: name}, packageCode, "有 %d 行，datapackage.json 说有 %d 行", n, *r.Rows)
 		}
 	}
 	for _, name := range p.pack.Programs.Paths {
@@ -186,7 +185,7 @@ func (p *place) readPeriods() {
 		file, ok := strings.CutPrefix(name, p.data(""))
 		of, dated := ledger.ParsePeriod(strings.TrimSuffix(strings.TrimPrefix(file, "records-"), ".csv"))
 		if ok && dated && !announced[of] {
-			p.differ(diag.Position{File: name}, packageCode, fmt.Sprintf("notices.csv 里没有 %s，却公布了它的数据", of))
+			p.differ(diag.Position{File: name}, packageCode, "notices.csv 里没有 %s，却公布了它的数据", of)
 		}
 	}
 	slices.SortFunc(p.periods, func(a, b *period) int { return a.Period.Compare(b.Period) })
@@ -197,7 +196,7 @@ func (p *place) readPeriods() {
 	kept := false
 	for _, q := range p.periods {
 		if !q.Kept && kept { // the oldest periods leave the site, without a gap
-			p.differ(q.at, packageCode, fmt.Sprintf("%s 的明细说是已过保留期限，更早的却还在", q.Period))
+			p.differ(q.at, packageCode, "%s 的明细说是已过保留期限，更早的却还在", q.Period)
 		}
 		if kept = kept || q.Listed > 0; !q.Kept {
 			p.not("%s %s：明细已过保留期限，不在网站上", p.path, q.Period)
@@ -217,7 +216,7 @@ func (p *place) readPeriod(q *period) {
 	}
 	scheme := p.rules.SchemeFor(q.Period)
 	if scheme == nil {
-		p.differ(q.at, packageCode, fmt.Sprintf("%s 没有公布它所依据的积分办法", q.Period))
+		p.differ(q.at, packageCode, "%s 没有公布它所依据的积分办法", q.Period)
 	}
 	q.Kept = p.files.has(p.data(q.records())) || !slices.Contains(p.pack.Expired, q.Period)
 	needed := []string{q.file()}
@@ -228,7 +227,7 @@ func (p *place) readPeriod(q *period) {
 	for _, name := range needed {
 		if !p.files.has(p.data(name)) {
 			there = false
-			p.differ(diag.Position{File: p.data(name)}, packageCode, fmt.Sprintf("%s 已经公示，却没有这个文件", q.Period))
+			p.differ(diag.Position{File: p.data(name)}, packageCode, "%s 已经公示，却没有这个文件", q.Period)
 		}
 	}
 	if there {

@@ -20,7 +20,7 @@ func (p *place) own(q *period) {
 			asPublished(q, h)
 		case len(h.marks) != len(items): // it has none in a year without items of its own
 			q.guessed = true
-			p.differ(h.At, figureCode, fmt.Sprintf("户号“%s”的明细有 %d 项评分，按积分办法应有 %d 项", h.Is.ID, len(h.marks), len(items)))
+			p.differ(h.At, figureCode, "户号“%s”的明细有 %d 项评分，按积分办法应有 %d 项", h.Is.ID, len(h.marks), len(items))
 		default:
 			for i, counted := range p.count(q, h) {
 				for c, category := range categories {
@@ -46,13 +46,13 @@ func (p *place) gathered(q *period) {
 		}
 		for _, h := range o.rows {
 			if stood[h.Is.ID] = true; q.byID[h.Is.ID] == nil {
-				p.differ(h.At, figureCode, fmt.Sprintf("户号“%s”在 %s 里有，汇总它的 %s 里却没有", h.Is.ID, o.Period, q.Period))
+				p.differ(h.At, figureCode, "户号“%s”在 %s 里有，汇总它的 %s 里却没有", h.Is.ID, o.Period, q.Period)
 			}
 		}
 	}
 	for _, h := range q.rows {
 		if q.Summary && (!stood[h.Is.ID] || len(h.entries) > 0) {
-			p.differ(h.At, figureCode, fmt.Sprintf("户号“%s”在 %s 汇总的各月里没有，或者在季度里另有记录", h.Is.ID, q.Period))
+			p.differ(h.At, figureCode, "户号“%s”在 %s 汇总的各月里没有，或者在季度里另有记录", h.Is.ID, q.Period)
 		}
 	}
 }
@@ -98,7 +98,7 @@ func (p *place) gives(q *period, h *household, m *record) (applies, out score.Ma
 	applies.Full = is.Full
 	applies.Reading, applies.Points = score.Read(q.Scheme.Scheme, is.Fixed, is.Full)
 	if applies.Points < 0 || applies.Points > is.Full {
-		p.differ(m.At, figureCode, fmt.Sprintf("户号“%s”的“%s”是 %s，应在 0 到 %s 之间", h.Is.ID, is.Name(), is.Fixed, is.Full))
+		p.differ(m.At, figureCode, "户号“%s”的“%s”是 %s，应在 0 到 %s 之间", h.Is.ID, is.Name(), is.Fixed, is.Full)
 	}
 	return applies, out, true
 }
@@ -154,7 +154,7 @@ func (p *place) counts(r *record) {
 	e, was := r.event, r.Is.Entry.Counted
 	if !r.named {
 		if e.Review != ledger.Approved && was != 0 || size(was) > size(e.Fixed) {
-			p.differ(r.At, figureCode, fmt.Sprintf("编号“%s”的计入 %s 不合它的审核或分值", e.No, was))
+			p.differ(r.At, figureCode, "编号“%s”的计入 %s 不合它的审核或分值", e.No, was)
 		}
 		return
 	}

@@ -1,7 +1,6 @@
 package verify
 
 import (
-	"fmt"
 	"strings"
 
 	"gongshi/generator/gazette"
@@ -41,7 +40,7 @@ func (p *place) readRows(q *period) bool {
 	for _, r := range list {
 		id := r.Is.ID
 		if q.byID[id] != nil {
-			p.differ(r.At, packageCode, fmt.Sprintf("户号“%s”有两行", id))
+			p.differ(r.At, packageCode, "户号“%s”有两行", id)
 			continue
 		}
 		if p.byID[id] == nil {
@@ -62,7 +61,7 @@ func (p *place) readRows(q *period) bool {
 		r := &record{Told: told, of: q.byID[told.Is.ID], in: q}
 		switch h := r.of; {
 		case h == nil:
-			p.differ(r.At, figureCode, fmt.Sprintf("户号“%s”有明细，%s 里却没有这一户", r.Is.ID, p.data(q.file())))
+			p.differ(r.At, figureCode, "户号“%s”有明细，%s 里却没有这一户", r.Is.ID, p.data(q.file()))
 		case r.Is.Entry == nil:
 			r.named = r.Is.Mark.Item != nil
 			h.marks = append(h.marks, r)
@@ -100,7 +99,7 @@ func (p *place) judged(r *record) gazette.Entry {
 	if !k.Ranged {
 		should.Worth = k.Points * times
 	} else if e.Worth < k.From*times || e.Worth > k.To*times {
-		p.differ(r.At, figureCode, fmt.Sprintf("编号“%s”的原始分 %s 不合积分办法里“%s”的分值", e.No, e.Worth, k.Name))
+		p.differ(r.At, figureCode, "编号“%s”的原始分 %s 不合积分办法里“%s”的分值", e.No, e.Worth, k.Name)
 	}
 	return should
 }

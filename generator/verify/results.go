@@ -2,7 +2,6 @@ package verify
 
 import (
 	"cmp"
-	"fmt"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/gazette"
@@ -20,9 +19,9 @@ func (p *place) honours(q *period, t *score.Table) {
 	awarded, published := t.Places != nil && q.State.Status == notice.Final, p.files.has(p.data(name))
 	switch {
 	case published && !awarded:
-		p.differ(p.top(name), figureCode, fmt.Sprintf("%s 没有荣誉，或者还没有生效，却公布了荣誉", q.Period))
+		p.differ(p.top(name), figureCode, "%s 没有荣誉，或者还没有生效，却公布了荣誉", q.Period)
 	case awarded && !published:
-		p.differ(diag.Position{File: p.data(name)}, figureCode, fmt.Sprintf("%s 的荣誉已经生效，却没有公布", q.Period))
+		p.differ(diag.Position{File: p.data(name)}, figureCode, "%s 的荣誉已经生效，却没有公布", q.Period)
 	case !awarded:
 	case q.guessed || !q.Kept || p.resting(q, q.year(), false) || q.Records.Households[0] > 0 && q.Scheme.Honours.Ties == ledger.TiesOut:
 		p.not("%s %s：荣誉所依据的有的不公布，没有重新评", p.path, q.Period)
@@ -40,7 +39,7 @@ func (p *place) holdHonours(q *period, t *score.Table) {
 		id := row.Is.ID
 		h := q.byID[id]
 		if h == nil || t.Row(h.of) == nil || t.Row(h.of).Organisation {
-			p.differ(row.At, figureCode, fmt.Sprintf("户号“%s”不在参评的户里", id))
+			p.differ(row.At, figureCode, "户号“%s”不在参评的户里", id)
 			continue
 		}
 		should := h.Is
@@ -55,7 +54,7 @@ func (p *place) holdHonours(q *period, t *score.Table) {
 		case p.mayBeVetoed(q, r.Household):
 			p.not("%s %s 户号 %s：有不公布名称的事项，没有授予“%s”是否因为一票否决，没有核对", p.path, q.Period, id, r.Level.Name)
 		default:
-			p.differ(q.byID[id].At, figureCode, fmt.Sprintf("户号“%s”的称号是“”，按名次和积分办法应是“%s”", id, r.Level.Name))
+			p.differ(q.byID[id].At, figureCode, "户号“%s”的称号是“”，按名次和积分办法应是“%s”", id, r.Level.Name)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package verify
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,7 +36,7 @@ func (p *place) sealed() {
 		if q := p.period(s.Period); q != nil {
 			p.hold(q, s)
 		} else {
-			p.differ(s.at, sealedCode, fmt.Sprintf("%s 封存过（第 %d 号），网站上却没有这一期", s.Period, s.No))
+			p.differ(s.at, sealedCode, "%s 封存过（第 %d 号），网站上却没有这一期", s.Period, s.No)
 		}
 	}
 	if unsealed > 0 {
@@ -63,7 +62,7 @@ func (p *place) hold(q *period, s *seal) {
 		p.facts(q, s)
 	}
 	if rules := s.lines[proof.RulesName(s.version())]; !slices.Equal(rules.fields, proof.Fields(proof.RulesText(s.version(), q.Scheme.Scheme))) {
-		p.differ(q.at, sealedCode, fmt.Sprintf("%s 封存时的积分办法与现在公布的 scheme-%s.json 不同（%s）", s.Period, q.Scheme.Effective, s.File()))
+		p.differ(q.at, sealedCode, "%s 封存时的积分办法与现在公布的 scheme-%s.json 不同（%s）", s.Period, q.Scheme.Effective, s.File())
 	}
 	gathered := q.gathers()
 	p.bare(q, s, last && !gathered)
@@ -80,12 +79,12 @@ func (p *place) hold(q *period, s *seal) {
 		case h.filledSince(s.Date):
 			p.not("%s %s 户号 %s：更正补上了评分，还没有封存", p.path, q.Period, h.Is.ID)
 		default:
-			p.differ(h.At, sealedCode, fmt.Sprintf("户号“%s”不在第 %d 号封存里", h.Is.ID, s.No))
+			p.differ(h.At, sealedCode, "户号“%s”不在第 %d 号封存里", h.Is.ID, s.No)
 		}
 	}
 	for id, line := range s.lines {
 		if line.fields[0] == proof.HouseholdLine && q.byID[id] == nil && !gathered {
-			p.differ(line.at, sealedCode, fmt.Sprintf("封存的户号“%s”不在 %s 里", id, p.data(q.file())))
+			p.differ(line.at, sealedCode, "封存的户号“%s”不在 %s 里", id, p.data(q.file()))
 		}
 	}
 }
@@ -100,11 +99,11 @@ func (p *place) posted(q *period, s *seal) {
 	}
 	got := s.lines[name].fields
 	if len(got) < 3 || !slices.Equal(got[:3], []string{name, q.Period.String(), st.Posted.String()}) {
-		p.differ(q.at, sealedCode, fmt.Sprintf("%s 封存时的张贴日期与现在公布的“%s”不同（%s）", s.Period, st.Posted, s.File()))
+		p.differ(q.at, sealedCode, "%s 封存时的张贴日期与现在公布的“%s”不同（%s）", s.Period, st.Posted, s.File())
 		return
 	}
 	if len(got) == 5 && got[3] != "" && (got[3] != st.FirstDay.String() || got[4] != st.LastDay.String()) && !p.correctedSince(q, s.Date) {
-		p.differ(q.at, sealedCode, fmt.Sprintf("%s 封存时的公示期是“%s”到“%s”，现在公布的是“%s”到“%s”（%s）", s.Period, got[3], got[4], st.FirstDay, st.LastDay, s.File()))
+		p.differ(q.at, sealedCode, "%s 封存时的公示期是“%s”到“%s”，现在公布的是“%s”到“%s”（%s）", s.Period, got[3], got[4], st.FirstDay, st.LastDay, s.File())
 	}
 }
 
@@ -123,7 +122,7 @@ func (p *place) line(q *period, h *household, s *seal, line sealedLine, last boo
 	same, covered := h.says(line.fields, s.version(), s.Date)
 	switch {
 	case !same:
-		p.differ(h.At, sealedCode, fmt.Sprintf("户号“%s”的明细与第 %d 号封存的不同，也没有更正（%s 第 %d 行）", h.Is.ID, s.No, s.File(), line.at.Line))
+		p.differ(h.At, sealedCode, "户号“%s”的明细与第 %d 号封存的不同，也没有更正（%s 第 %d 行）", h.Is.ID, s.No, s.File(), line.at.Line)
 	case last && !covered:
 		p.not("%s %s 户号 %s：更正以后还没有封存", p.path, q.Period, h.Is.ID)
 	}
@@ -152,7 +151,7 @@ func (p *place) bare(q *period, s *seal, exactly bool) {
 		hidden += len(q.rows)
 	}
 	if exactly && s.bare != hidden || s.bare > hidden && !(!q.Kept && !exactly) {
-		p.differ(s.at, sealedCode, fmt.Sprintf("%s 里只有摘要的有 %d 行，按 datapackage.json 应有 %d 行", s.File(), s.bare, hidden))
+		p.differ(s.at, sealedCode, "%s 里只有摘要的有 %d 行，按 datapackage.json 应有 %d 行", s.File(), s.bare, hidden)
 	}
 }
 

@@ -3,7 +3,6 @@ package verify
 import (
 	"bytes"
 	"cmp"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -22,7 +21,7 @@ func read[T any](p *place, name string, by reading[T]) []gazette.Told[T] {
 	if !p.files.has(file) {
 		return nil
 	}
-	rows, unknown := by(file, p.files.content(file), func(u *gazette.Unreadable) { p.differ(u.Position, packageCode, u.Message) })
+	rows, unknown := by(file, p.files.content(file), func(u *gazette.Unreadable) { p.differ(u.Position, packageCode, "%s", u.Message) })
 	for _, heading := range unknown {
 		p.not("%s：本程序不认识“%s”一栏，没有核对", file, heading)
 	}
@@ -56,7 +55,7 @@ func hold[T any](p *place, f gazette.Form[T], row *gazette.Told[T], should *T, w
 	}
 	for _, d := range f.Differences(&row.Is, should) {
 		should := strings.Replace(cmp.Or(by[d.Column], by[""]), "%s", figure(d.Should), 1)
-		p.differ(row.At, figureCode, fmt.Sprintf("%s的%s是%s，%s", who, d.Column, figure(d.Is), should))
+		p.differ(row.At, figureCode, "%s的%s是%s，%s", who, d.Column, figure(d.Is), should)
 	}
 }
 

@@ -117,8 +117,8 @@ func at(place string) string {
 }
 
 // differ adds a difference.
-func (r *Report) differ(at diag.Position, code, message string) {
-	r.Differences.Wrong(diag.Field{Position: at}, code, message, "")
+func (r *Report) differ(at diag.Position, code, format string, args ...any) {
+	r.Differences.Wrong(diag.Field{Position: at}, code, fmt.Sprintf(format, args...), "")
 }
 
 func (r *Report) done(format string, args ...any) {
