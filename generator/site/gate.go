@@ -74,29 +74,28 @@ func (g *gate) look(f publish.File) {
 
 // search searches a file and its name, which is its address.
 func (g *gate) search(f publish.File) (list diag.List) {
-	at := diag.At(path.Join(g.folder, f.Path), 0, 0)
-	g.report(&list, privacy.Find(f.Path), f.Path, func(int) diag.Position { return at })
-	content := privacy.TextOf(f.Path, f.Content)
-	if found := privacy.Find(content); len(found) > 0 {
-		text := string(content)
-		g.report(&list, found, text, func(offset int) diag.Position {
-			return diag.At(at.File, 1+strings.Count(text[:offset], "\n"), 0)
-		})
-	}
+	g.report(&list, f, 0, []byte(f.Path))
+	g.report(&list, f, 1, privacy.TextOf(f.Path, f.Content))
 	return list
 }
 
-// report reports the personal data that was found in a text; at is the place of a byte of it.
-func (g *gate) report(list *diag.List, all []privacy.Finding, text string, at func(offset int) diag.Position) {
+// report reports the personal data in a text of a file, the number of whose first line is given.
+func (g *gate) report(list *diag.List, f publish.File, first int, content []byte) {
+	all := privacy.Find(content)
+	if len(all) == 0 {
+		return
+	}
+	text := string(content)
 	for _, found := range all {
 		what := text[found.Start:found.End]
 		if found.Kind.Doubtful() || len(*list) == mostFound || made(text[:found.Start], text[found.End:]) || g.isPublic(what) {
 			continue
 		}
 		list.Add(diag.Diagnostic{
-			Position: at(found.Start), Code: "personal-data-out",
-			Message: "生成的文件里有" + found.Kind.String() + "“" + privacy.Mask(what) + "”，没有发布",
-			Hint:    "它不在资料的格子里：看看主题（themes）、图片、文件名和提交说明，删去它；确实要公布的，写进 data/privacy.toml",
+			Position: diag.At(path.Join(g.folder, f.Path), first+strings.Count(text[:found.Start], "\n"), 0),
+			Code:     "personal-data-out",
+			Message:  "生成的文件里有" + found.Kind.String() + "“" + privacy.Mask(what) + "”，没有发布",
+			Hint:     "它不在资料的格子里：看看主题（themes）、图片、文件名和提交说明，删去它；确实要公布的，写进 data/privacy.toml",
 		})
 	}
 }
