@@ -28,7 +28,7 @@ func (h *History) blame(commit, path string) ([]span, error) {
 			if strings.Contains(line, "\x00") {
 				return nil, errBinary
 			}
-		case len(words) >= 3 && hexadecimal(words[0]):
+		case len(words) >= 3 && len(words[0]) >= 40: // a hash, as git's own words are shorter
 			if at = words[0]; len(words) == 4 {
 				spans = append(spans, spanOf(words))
 			}
@@ -50,10 +50,6 @@ func spanOf(words []string) (s span) {
 	s.First, _ = strconv.Atoi(words[2])
 	s.Count, _ = strconv.Atoi(words[3])
 	return s
-}
-
-func hexadecimal(word string) bool {
-	return len(word) >= 40 && strings.Trim(word, "0123456789abcdef") == ""
 }
 
 // unquoted returns a path that git has quoted because of a quotation mark, a backslash or a
