@@ -130,16 +130,12 @@ func (w *witness) look(p *place) {
 	case w.opt.PublicKey == "":
 		w.unsigned++
 	default:
-		w.signature(p)
-	}
-}
-
-// signature checks that the checkpoint of a place that publishes notices has the key's signature.
-func (w *witness) signature(p *place) {
-	if err := proof.Signed(string(p.files.content(p.path+"/checkpoint")), w.opt.PublicKey); err != nil {
-		p.differ(diag.Position{File: p.path + "/checkpoint"}, chainCode, "检查点的签名不对：%v", err)
-	} else {
-		w.signatures++
+		file := p.path + "/checkpoint"
+		if err := proof.Signed(string(p.files.content(file)), w.opt.PublicKey); err != nil {
+			p.differ(diag.Position{File: file}, chainCode, "检查点的签名不对：%v", err)
+		} else {
+			w.signatures++
+		}
 	}
 }
 
