@@ -2,12 +2,13 @@ package cache
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
-	"strings"
 	"sync"
 
 	"gongshi/generator/disk"
@@ -51,17 +52,9 @@ func (t *Trace) Seen() []Sight {
 	if t.torn {
 		return nil
 	}
-	list := make([]Sight, 0, len(t.seen))
-	for _, s := range t.seen {
-		list = append(list, s)
-	}
-	slices.SortFunc(list, func(a, b Sight) int {
-		if a.Path == b.Path {
-			return int(a.Look) - int(b.Look)
-		}
-		return strings.Compare(a.Path, b.Path)
+	return slices.SortedFunc(maps.Values(t.seen), func(a, b Sight) int {
+		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Look, b.Look))
 	})
-	return list
 }
 
 func (t *Trace) note(s Sight) {
