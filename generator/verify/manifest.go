@@ -107,14 +107,8 @@ func (r *Report) cutOff(all *files) {
 }
 
 // places returns the paths of the places that publish data, each after those within it, whose
-// households its pages may name.
+// households its pages may name; "" is the last.
 func (f *files) places() []string {
-	var list []string
-	for place := range f.of {
-		if place != "" {
-			list = append(list, place)
-		}
-	}
-	slices.SortFunc(list, func(a, b string) int { return strings.Compare(a+"/\U0010FFFF", b+"/\U0010FFFF") })
-	return list
+	behind := func(place string) string { return strings.TrimPrefix(place+"/\U0010FFFF", "/") } // all that is within it
+	return slices.SortedFunc(maps.Keys(f.of), func(a, b string) int { return strings.Compare(behind(a), behind(b)) })
 }
