@@ -15,10 +15,9 @@ import (
 func (h *handler) file(w http.ResponseWriter, r *http.Request) {
 	// The state is read before the file: at worst the page reloads once too often.
 	now := h.board.read()
-	version := now.version
 	root, err := os.OpenRoot(h.output)
 	if err != nil {
-		h.missing(w, r, nil, version)
+		h.missing(w, r, nil, now.version)
 		return
 	}
 	defer root.Close()
@@ -32,7 +31,7 @@ func (h *handler) file(w http.ResponseWriter, r *http.Request) {
 		}
 		name, folder = path.Join(name, "index.html"), false
 	}
-	version = now.of(name)
+	version := now.of(name)
 	if page := now.early[name].content; page != nil && !folder {
 		respond(w, r, http.StatusOK, kind(name), h.lively(string(page), version))
 		return
