@@ -11,45 +11,28 @@ import (
 
 // cache keeps, in a folder outside of any site, which lines of a file came from which commit: a
 // file for each file of a repository on this machine, rewritten when that has a new last commit.
-// A cache that cannot be read or written is ignored. nil is no cache.
-type cache struct{ root *os.Root }
-
-func openCache(folder string) *cache {
-	if folder == "" || os.MkdirAll(folder, 0o700) != nil {
-		return nil
-	}
-	root, err := os.OpenRoot(folder)
-	if err != nil {
-		return nil
-	}
-	return &cache{root}
-}
-
-func (c *cache) close() {
-	if c != nil {
-		c.root.Close()
-	}
-}
+// A cache that cannot be read or written is ignored. "" is no cache.
+type cache string
 
 // form is the first word of a cache file; change it with the format.
 const form = "lines-1"
 
 // name returns the cache file of a file of the site in dir.
-func name(dir, path string) string {
+func (c cache) name(dir, path string) string {
 	at, err := filepath.Abs(dir)
 	if err != nil {
 		at = dir
 	}
 	sum := sha256.Sum256([]byte(at + "\x00" + path))
-	return hex.EncodeToString(sum[:16])
+	return filepath.Join(string(c), hex.EncodeToString(sum[:16]))
 }
 
 // read returns the lines of a file whose last commit is the given one.
-func (c *cache) read(dir, path, commit string) ([]span, bool) {
-	if c == nil {
+func (c cache) read(dir, path, commit string) ([]span, bool) {
+	if c == "" {
 		return nil, false
 	}
-	text, err := c.root.ReadFile(name(dir, path))
+	text, err := os.ReadFile(c.name(dir, path))
 	if err != nil {
 		return nil, false
 	}
@@ -69,8 +52,8 @@ func (c *cache) read(dir, path, commit string) ([]span, bool) {
 }
 
 // write writes the lines, as a whole file or not at all.
-func (c *cache) write(dir, path, commit string, spans []span) {
-	if c == nil {
+func (c cache) write(dir, path, commit string, spans []span) {
+	if c == "" || os.MkdirAll(string(c), 0o700) != nil {
 		return
 	}
 	var text strings.Builder
@@ -79,8 +62,8 @@ func (c *cache) write(dir, path, commit string, spans []span) {
 		fmt.Fprintf(&text, "%d %d %s %d %q\n", s.First, s.Count, s.Commit, s.Number, s.Path)
 	}
 	text.WriteString("end")
-	at := name(dir, path)
-	if c.root.WriteFile(at+".new", []byte(text.String()), 0o600) == nil {
-		c.root.Rename(at+".new", at)
+	at := c.name(dir, path)
+	if os.WriteFile(at+".new", []byte(text.String()), 0o600) == nil {
+		os.Rename(at+".new", at)
 	}
 }

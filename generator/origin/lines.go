@@ -23,25 +23,24 @@ type span struct {
 }
 
 // Trace finds for every line of some files the commit that last changed it. It need not ask git
-// about a file that its last commit created. cache is a folder that keeps the answers for the
+// about a file that its last commit created. folder is one that keeps the answers for the
 // next run, or "". A file that git cannot trace stays as it was.
-func (h *History) Trace(files []string, cache string) {
+func (h *History) Trace(files []string, folder string) {
 	if h == nil || h.Why != Known {
 		return
 	}
 	h.lines = make(map[string][]span)
-	asked := h.unclear(files)
-	if len(asked) == 0 {
-		return
-	}
-	kept := openCache(cache)
-	defer kept.close()
 	var work errgroup.Group
 	work.SetLimit(runtime.GOMAXPROCS(0))
 	var lock sync.Mutex
-	for _, f := range asked {
+	for _, path := range files {
+		i, found := h.find(path)
+		if !found || h.files[i].changed || h.files[i].added || h.files[i].blob == "" {
+			continue // all its lines are from one commit, or from none
+		}
+		f := h.files[i]
 		work.Go(func() error {
-			if spans, err := h.trace(f, kept); err == nil {
+			if spans, err := h.trace(f, cache(folder)); err == nil {
 				lock.Lock()
 				h.lines[f.path] = spans
 				lock.Unlock()
@@ -52,20 +51,9 @@ func (h *History) Trace(files []string, cache string) {
 	work.Wait()
 }
 
-// unclear returns the files in which some lines may be from another commit than the last.
-func (h *History) unclear(paths []string) []file {
-	var list []file
-	for _, path := range paths {
-		if i, found := h.find(path); found && !h.files[i].changed && !h.files[i].added && h.files[i].blob != "" {
-			list = append(list, h.files[i])
-		}
-	}
-	return list
-}
-
 // trace asks the cache, or else git. Results beyond the edge of a shallow clone are not kept: a
 // later run may find more.
-func (h *History) trace(f file, kept *cache) ([]span, error) {
+func (h *History) trace(f file, kept cache) ([]span, error) {
 	if f.order == unknown || h.Shallow {
 		return h.blame("HEAD", f.path)
 	}
