@@ -10,6 +10,7 @@ import (
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
+	"gongshi/generator/opendata"
 	"gongshi/generator/proof"
 	"gongshi/generator/score"
 )
@@ -42,11 +43,7 @@ type pack struct {
 	Programs  struct {
 		Paths []string `json:"paths"` // of what only programs read
 	} `json:"programs"`
-	Withheld []struct {
-		Period     ledger.Period `json:"period"`
-		Board      string        `json:"board"`
-		Households int           `json:"households"`
-	} `json:"withheld"`
+	Withheld []opendata.Withheld `json:"withheld"`
 }
 
 // resource is one file in datapackage.json.
