@@ -175,7 +175,7 @@ func (r *round) leave(s staged, files, listed []string) {
 		r.opt.watch.spoilt.Store(true)
 	}
 	r.opt.watch.next.Places[s.of.Path] = &keptPlace{
-		Files: files, Listed: listed, Summary: summary, Recall: s.recall,
+		Files: files, Listed: listed, Summary: summary, Recall: recallOf(s.of),
 		List: slices.Clone(s.list), Found: check.Findings{List: slices.Clone(s.found.List), Fine: s.found.Fine},
 	}
 }

@@ -183,9 +183,8 @@ type staged struct {
 	list  diag.List
 	err   error
 
-	last   *keptPlace     // what is kept of it, if it need not be read
-	found  check.Findings // otherwise
-	recall recall
+	last  *keptPlace     // what is kept of it, if it need not be read
+	found check.Findings // otherwise
 }
 
 // stage takes a place from its files to all that is published of it.
@@ -210,7 +209,7 @@ func (r *round) stage(p *ledger.Place) (s staged) {
 	source.Cells(r.folder, r.book, both) // here, so that they are kept with the place
 	list, found.List = both[:len(list):len(list)], both[len(list):]
 	return staged{
-		of: p, found: found, recall: recallOf(at),
+		of: p, found: found,
 		whole: r.public.Whole(at, standings, proofs),
 		list:  slices.Concat(list, wrong, standings.States.Remind(at, r.opt.Date != 0)),
 	}
