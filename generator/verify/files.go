@@ -2,12 +2,12 @@ package verify
 
 import (
 	"crypto/sha256"
-	"errors"
 	"io"
 	"io/fs"
 	"path"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
@@ -27,10 +27,11 @@ type files struct {
 	absent  map[string]bool
 	altered map[string]bool
 	kept    map[string][]byte
-	left    int64 // bytes left for all files together
-	room    int64 // memory left for the tables of a place
 	failed  error // the first error that makes checking impossible
 	found   diag.List
+
+	left atomic.Int64 // bytes left for all files together
+	room atomic.Int64 // memory left for the tables of a place
 }
 
 // Open opens a file of the site within the limits.
@@ -52,14 +53,15 @@ func (f *files) content(name string) []byte {
 	if ok || !f.has(name) {
 		return text
 	}
-	most, take := f.limits.small, func(int) bool { return true }
-	if path.Ext(name) == ".csv" {
-		most, take = f.limits.table, func(bytes int) bool { return f.take(&f.room, int64(bytes)) }
+	most, table := f.limits.small, path.Ext(name) == ".csv"
+	if table {
+		most = f.limits.table
 	}
 	f.fail(f.read(name, most, func(in io.Reader) (err error) {
-		if text, err = io.ReadAll(charged{in, take}); errors.Is(err, errRoom) {
-			return refused("读到“%s”，这个地方的表加起来要占超过 %s 的内存", name, megabytes(f.limits.room))
+		if table {
+			in = charged{in, f, name}
 		}
+		text, err = io.ReadAll(in)
 		return err
 	}))
 	if !f.has(name) {
@@ -71,18 +73,10 @@ func (f *files) content(name string) []byte {
 	return text
 }
 
-// take takes bytes from those left for all files, or from the memory for tables. It returns false
-// if there are not enough.
-func (f *files) take(from *int64, bytes int64) bool {
-	f.lock.Lock()
-	defer f.lock.Unlock()
-	*from -= bytes
-	return *from >= 0
-}
-
 // forget releases what was read of a place.
 func (f *files) forget() {
-	f.kept, f.room = make(map[string][]byte), f.limits.room
+	f.kept = make(map[string][]byte)
+	f.room.Store(f.limits.room)
 }
 
 // fail keeps the first error that makes checking impossible.

@@ -1,9 +1,6 @@
 package verify
 
-import (
-	"errors"
-	"fmt"
-)
+import "fmt"
 
 // limits are absolute, and many times what a county of 300,000 households needs: its manifest has
 // 530,000 files and 45 MB, and its largest file, of a village of 3,000 households, 2 MB.
@@ -26,9 +23,6 @@ var absolute = limits{
 func refused(format string, args ...any) error {
 	return fmt.Errorf(format+"；gongshi 的网站不会这样，先看看网址或文件夹对不对", args...)
 }
-
-// errRoom reports that there is no room for a table.
-var errRoom = errors.New("表太大")
 
 // megabytes returns a number of bytes for readers.
 func megabytes(n int64) string {

@@ -19,7 +19,8 @@ const manifest = publish.Manifest
 
 // open reads the manifest of a site, as far as it concerns a place and what is below it.
 func open(site fs.FS, place string, l limits) (*files, error) {
-	f := &files{site: site, limits: l, absent: make(map[string]bool), altered: make(map[string]bool), left: l.all}
+	f := &files{site: site, limits: l, absent: make(map[string]bool), altered: make(map[string]bool)}
+	f.left.Store(l.all)
 	in, err := f.reader(manifest, l.manifest)
 	if err != nil {
 		return nil, unlike(err)

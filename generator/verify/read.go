@@ -81,7 +81,7 @@ func (b *bounded) Read(p []byte) (int, error) {
 		err = failed // of another file
 	case b.left < 0:
 		err = refused("“%s”太大，超过 %s", b.name, megabytes(b.most))
-	case !b.files.take(&b.files.left, int64(n)):
+	case b.files.left.Add(-int64(n)) < 0:
 		err = refused("读到“%s”，所有文件加起来超过 %s", b.name, megabytes(b.files.limits.all))
 	}
 	if err != nil && err != io.EOF {

@@ -74,13 +74,15 @@ func (p *place) top(name string) diag.Position { return diag.At(p.data(name), 1,
 // character of a hostile file may take a hundred bytes.
 type charged struct {
 	io.Reader
-	take func(bytes int) bool
+	files *files
+	name  string
 }
 
 func (c charged) Read(p []byte) (int, error) {
 	n, err := c.Reader.Read(p)
-	if !c.take(n + 20*bytes.Count(p[:n], []byte(",")) + 80*bytes.Count(p[:n], []byte("\n"))) {
-		return 0, errRoom
+	room := n + 20*bytes.Count(p[:n], []byte(",")) + 80*bytes.Count(p[:n], []byte("\n"))
+	if c.files.room.Add(-int64(room)) < 0 {
+		return 0, refused("读到“%s”，这个地方的表加起来要占超过 %s 的内存", c.name, megabytes(c.files.limits.room))
 	}
 	return n, err
 }
