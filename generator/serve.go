@@ -66,9 +66,8 @@ func listen(host string, port int) (net.Listener, error) {
 	}
 	listener, err := net.Listen("tcp", net.JoinHostPort(host, strconv.Itoa(port)))
 	if err != nil {
-		var cause syscall.Errno // without the words that package net puts around it
-		if errors.As(err, &cause) {
-			err = cause
+		if cause, is := errors.AsType[syscall.Errno](err); is {
+			err = cause // without the words that package net puts around it
 		}
 		return nil, fmt.Errorf("端口 %d 用不了，可用 --port 换一个：%w", port, err)
 	}

@@ -153,8 +153,7 @@ const unexpected = `^unexpected argument (.*?)(?:, did you mean (?:one of )?(.+)
 // misuse returns an error of the parser in Chinese.
 func misuse(err error) string {
 	said := err.Error()
-	var at *fs.PathError
-	if errors.As(err, &at) && errors.Is(at, fs.ErrNotExist) { // the system words this one
+	if at, is := errors.AsType[*fs.PathError](err); is && errors.Is(at, fs.ErrNotExist) { // the system words this one
 		what, _, _ := strings.Cut(said, ": ")
 		return strings.Trim(what, "<>") + "：没有“" + at.Path + "”"
 	}
@@ -172,15 +171,15 @@ func misuse(err error) string {
 
 // misplaced reports a word that is not a command, or is one too many for its command.
 func misplaced(err error, word, near string) string {
-	var parse *kong.ParseError
-	if errors.As(err, &parse) && parse.Context.Selected() != nil && len(parse.Context.Selected().Children) == 0 {
+	parse, is := errors.AsType[*kong.ParseError](err)
+	if is && parse.Context.Selected() != nil && len(parse.Context.Selected().Children) == 0 {
 		return "多了“" + word + "”：" + parse.Context.Selected().FullPath() + " 后面不写它"
 	}
 	if near != "" {
 		return "没有“" + word + "”这个命令，是不是 " + near + "？"
 	}
 	var names []string
-	if parse != nil {
+	if is {
 		node := parse.Context.Selected()
 		if node == nil {
 			node = parse.Context.Model.Node

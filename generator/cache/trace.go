@@ -148,7 +148,7 @@ func sum(content []byte, err error) [sha256.Size]byte {
 	if err == nil {
 		return sha256.Sum256(content)
 	}
-	if in := (*fs.PathError)(nil); errors.As(err, &in) {
+	if in, is := errors.AsType[*fs.PathError](err); is {
 		err = in.Err
 	}
 	return sha256.Sum256([]byte("\x00" + err.Error()))

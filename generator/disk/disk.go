@@ -29,11 +29,9 @@ func Held(err error) bool {
 	if errors.Is(err, ErrHeld) {
 		return true
 	}
-	var code syscall.Errno
-	if runtime.GOOS != "windows" || !errors.As(err, &code) {
-		return false
-	}
-	return code == accessDenied || code == sharingViolation || code == lockViolation || code == userMapped
+	code, is := errors.AsType[syscall.Errno](err)
+	return runtime.GOOS == "windows" && is &&
+		(code == accessDenied || code == sharingViolation || code == lockViolation || code == userMapped)
 }
 
 // longest is the last pause of Patiently: about two seconds in all.

@@ -53,7 +53,7 @@ func (h *History) place() (edge map[string]bool, err error) {
 // head finds the commit that is checked out.
 func (h *History) head() error {
 	if _, err := h.output("rev-parse", "--verify", "--quiet", "HEAD"); err != nil {
-		if f := (*failure)(nil); errors.As(err, &f) && strings.TrimSpace(f.said) == "" {
+		if f, is := errors.AsType[*failure](err); is && strings.TrimSpace(f.said) == "" {
 			return errNoCommit
 		}
 		return err

@@ -12,13 +12,13 @@ import (
 
 // whyOf returns the reason behind an error.
 func whyOf(err error) Why {
-	var f *failure
+	f, said := errors.AsType[*failure](err)
 	switch {
 	case errors.Is(err, errNoCommit):
 		return NoCommit
 	case errors.Is(err, exec.ErrNotFound):
 		return NoGit
-	case errors.As(err, &f) && refusal.MatchString(f.said):
+	case said && refusal.MatchString(f.said):
 		return Refused
 	}
 	return Failed
@@ -54,8 +54,7 @@ func notes(at string, h *History, err error) diag.List {
 
 // owned returns the folder that git refused, as it named it.
 func owned(err error) string {
-	var f *failure
-	if errors.As(err, &f) {
+	if f, is := errors.AsType[*failure](err); is {
 		if m := refusal.FindStringSubmatch(f.said); m != nil {
 			return strings.TrimSpace(m[1])
 		}
