@@ -95,9 +95,11 @@ func byPlace(opt Options) (publish.Result, fs.FS, diag.List, error) {
 	if err != nil {
 		return publish.Result{}, nil, opt.told(r.folder, r.book, r.list), err
 	}
-	result, err := publish.Site(opt.Output, r.joined(r.gate.pass(opt.steady(r.files))), publish.Options{
-		Stamps: opt.watch.stamps(), Kept: r.kept, Elsewhere: r.elsewhere, Changing: opt.Changing,
-	})
+	to := publish.Options{Kept: r.kept, Elsewhere: r.elsewhere, Changing: opt.Changing}
+	if opt.watch != nil {
+		to.Stamps = &opt.watch.next.Output
+	}
+	result, err := publish.Site(opt.Output, r.joined(r.gate.pass(opt.steady(r.files))), to)
 	if errors.Is(err, publish.ErrNotKept) || errors.Is(err, errNotResumed) && opt.Join == "" {
 		opt.watch.last = record{}
 		return byPlace(opt)

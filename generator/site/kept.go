@@ -123,14 +123,6 @@ func (k *kept) begin(o Options) Options {
 	return o
 }
 
-// stamps are those of the built site, nil if they are not kept.
-func (k *kept) stamps() *publish.Stamps {
-	if k == nil {
-		return nil
-	}
-	return &k.next.Output
-}
-
 // built is the built site as it was. A build that has found no error may have read checkpoints,
 // and finds none either when it reads those that it wrote. Anything else that it read was about
 // to change, so that the next build would see another.

@@ -39,12 +39,3 @@ func (m *models) of(files []string) []render.Sum {
 	}
 	return sums
 }
-
-// helper helps to print the pages of a round.
-func (r *round) helper() render.Helper {
-	h := render.Helper{Look: r.gate.look, Bare: r.opt.Shard.Of > 0}
-	if r.models != nil {
-		h.Same = r.models.same
-	}
-	return h
-}

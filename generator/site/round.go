@@ -100,7 +100,11 @@ func begin(opt Options) (*round, error) {
 
 // files prints the pages, or ends with an error.
 func (r *round) files(yield func(publish.File, error) bool) {
-	for f, err := range render.SiteWith(r.helper(), r.pages, r.theme, r.book.Config.Language) {
+	helper := render.Helper{Look: r.gate.look, Bare: r.opt.Shard.Of > 0}
+	if r.models != nil {
+		helper.Same = r.models.same
+	}
+	for f, err := range render.SiteWith(helper, r.pages, r.theme, r.book.Config.Language) {
 		if err == nil && r.early(f) {
 			continue
 		}
