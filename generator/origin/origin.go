@@ -174,10 +174,7 @@ func (h *History) below(path string) []file {
 		return h.files[i : i+1]
 	}
 	from, _ := h.find(path + "/")
-	to := from
-	for to < len(h.files) && strings.HasPrefix(h.files[to].path, path+"/") {
-		to++
-	}
+	to, _ := h.find(path + "0") // the character after the slash
 	return h.files[from:to]
 }
 
