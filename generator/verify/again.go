@@ -42,7 +42,12 @@ func (r *Report) again(all *files, opt Options) error {
 			return err
 		}
 	}
-	if !r.canMake(public, opt.Program, digest) {
+	switch {
+	case public.Program != opt.Program:
+		r.not("网页：这个网站由 %s 生成，本程序是 %s，没有重做比对；用同一个版本核对，才能逐个字节比对", cmp.Or(public.Program, unknownProgram), cmp.Or(opt.Program, unknownProgram))
+		return nil
+	case public.Theme != digest:
+		r.not("网页：手边没有这个网站所用的主题，没有重做比对；用 --theme 指出主题的文件夹，才能逐个字节比对")
 		return nil
 	}
 	c := comparison{report: r, all: all, seen: make(map[string]bool, len(all.sums)), apart: r.apart(public)}
@@ -64,19 +69,6 @@ func (r *Report) again(all *files, opt Options) error {
 	c.strangers()
 	r.done("全部文件：按公布的数据重做 %d 个，逐个字节比对", c.same)
 	return nil
-}
-
-// canMake reports whether the pages of a site can be made here, and if not, why.
-func (r *Report) canMake(site *gazette.Site, program, theme string) bool {
-	switch {
-	case site.Program != program:
-		r.not("网页：这个网站由 %s 生成，本程序是 %s，没有重做比对；用同一个版本核对，才能逐个字节比对", cmp.Or(site.Program, unknownProgram), cmp.Or(program, unknownProgram))
-	case site.Theme != theme:
-		r.not("网页：手边没有这个网站所用的主题，没有重做比对；用 --theme 指出主题的文件夹，才能逐个字节比对")
-	default:
-		return true
-	}
-	return false
 }
 
 // apart are the places that were built alone, on another day or by another program: the site does
