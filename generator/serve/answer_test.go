@@ -38,7 +38,7 @@ func TestAnswerEndsStreamsAtOnce(t *testing.T) {
 		listen.conn <- far
 		done := make(chan error, 1)
 		go func() {
-			done <- answer(ctx, []net.Listener{listen}, &handler{output: t.TempDir(), board: newBoard()}, log.New(t.Output(), "", 0))
+			done <- answer(ctx, []net.Listener{listen}, &handler{Options: Options{Output: t.TempDir()}, board: newBoard()}, log.New(t.Output(), "", 0))
 		}()
 
 		io.WriteString(page, "GET /_gongshi/events HTTP/1.1\r\nHost: localhost\r\n\r\n")

@@ -27,7 +27,7 @@ func DeskPath(source string) string {
 
 // forDesk returns a request as the desk takes it; nil if it is not meant for it. A site takes no POST.
 func (h *handler) forDesk(r *http.Request) *http.Request {
-	if h.desk == nil || len(h.hosts) > 0 {
+	if h.Desk == nil || len(h.Hosts) > 0 {
 		return nil
 	}
 	if rest, ok := strings.CutPrefix(r.URL.Path, deskAside); ok {
@@ -43,7 +43,7 @@ func (h *handler) forDesk(r *http.Request) *http.Request {
 
 // hasDesk reports whether the site itself has a folder where the desk would be.
 func (h *handler) hasDesk() bool {
-	root, err := os.OpenRoot(h.output)
+	root, err := os.OpenRoot(h.Output)
 	if err != nil {
 		return false
 	}

@@ -13,7 +13,7 @@ import (
 // /desk/ is a folder like any other.
 func TestDeskIsReachedFromHereAlone(t *testing.T) {
 	h := shop(t, map[string]string{"index.html": "首页"})
-	h.desk = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusTeapot) })
+	h.Desk = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusTeapot) })
 	for _, c := range []struct {
 		method, host, path, site string
 		want                     int
@@ -60,7 +60,7 @@ func TestDeskIsReachedFromHereAlone(t *testing.T) {
 // ask from there by the other name as well.
 func TestVillageCalledDesk(t *testing.T) {
 	h := shop(t, map[string]string{"index.html": "首页", "desk/index.html": "村", "desk/h/001.html": "户"})
-	h.desk = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { w.Write([]byte("desk " + r.URL.RequestURI())) })
+	h.Desk = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { w.Write([]byte("desk " + r.URL.RequestURI())) })
 	for _, c := range []struct{ method, path, want string }{
 		{"GET", "/desk/", "村"}, {"GET", "/desk/h/001.html", "户"},
 		{"GET", "/.desk/", "desk /desk/"}, {"GET", "/.desk/scores?place=desk", "desk /desk/scores?place=desk"},

@@ -22,7 +22,7 @@ func (h *handler) events(w http.ResponseWriter, r *http.Request) {
 	defer beat.Stop()
 
 	seen, at := r.URL.Query().Get("seen"), pageAt(r.URL.Query().Get("at"))
-	defer h.looked.at(at)()
+	defer h.Looked.at(at)()
 	var told *state
 	for {
 		now := h.board.read()

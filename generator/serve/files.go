@@ -15,7 +15,7 @@ import (
 func (h *handler) file(w http.ResponseWriter, r *http.Request) {
 	// The state is read before the file: at worst the page reloads once too often.
 	now := h.board.read()
-	root, err := os.OpenRoot(h.output)
+	root, err := os.OpenRoot(h.Output)
 	if err != nil {
 		h.missing(w, r, nil, now.version)
 		return
@@ -59,7 +59,7 @@ func (h *handler) file(w http.ResponseWriter, r *http.Request) {
 // at all, with a page that waits for it. root may be nil.
 func (h *handler) missing(w http.ResponseWriter, r *http.Request, root *os.Root, version string) {
 	if root == nil || !isFile(root, "index.html") {
-		respond(w, r, http.StatusServiceUnavailable, kind(".html"), h.lively(h.tongue.waiting(len(h.hosts) == 0), version))
+		respond(w, r, http.StatusServiceUnavailable, kind(".html"), h.lively(h.tongue.waiting(len(h.Hosts) == 0), version))
 		return
 	}
 	html := h.tongue.notFound()
@@ -71,7 +71,7 @@ func (h *handler) missing(w http.ResponseWriter, r *http.Request, root *os.Root,
 
 // lively is a page as it is answered: of localhost it reloads itself.
 func (h *handler) lively(page, version string) string {
-	if len(h.hosts) > 0 {
+	if len(h.Hosts) > 0 {
 		return page
 	}
 	return enliven(page, version)

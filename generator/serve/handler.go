@@ -19,15 +19,11 @@ var liveStyle string
 // MarkPath is where a server names the site that it shows.
 const MarkPath = "/_gongshi/mark"
 
-// handler answers requests from the files of output.
+// handler answers requests from the files of Output.
 type handler struct {
-	output string
-	mark   string
+	Options
 	board  *board
 	tongue tongue
-	desk   http.Handler // see forDesk; nil: there is no desk
-	hosts  []string     // as in Options
-	looked *Looked      // likewise
 }
 
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -37,23 +33,23 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Security-Policy", "frame-ancestors 'none'")
 	inner := h.forDesk(r)
 	switch {
-	case len(h.hosts) > 0 && !slices.Contains(h.hosts, r.Host):
+	case len(h.Hosts) > 0 && !slices.Contains(h.Hosts, r.Host):
 		http.Error(w, h.tongue.say("只能用电脑上写着的网址打开。"), http.StatusForbidden)
-	case len(h.hosts) == 0 && !local(r.Host):
+	case len(h.Hosts) == 0 && !local(r.Host):
 		http.Error(w, h.tongue.say("只能以 localhost 访问。"), http.StatusForbidden)
 	case !own(r):
 		http.Error(w, h.tongue.say("别的网站不能读取这里的网页。"), http.StatusForbidden)
 	case inner != nil:
-		h.desk.ServeHTTP(w, inner)
+		h.Desk.ServeHTTP(w, inner)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		w.Header().Set("Allow", "GET, HEAD")
 		http.Error(w, h.tongue.say("只能读取。"), http.StatusMethodNotAllowed)
-	case len(h.hosts) > 0:
+	case len(h.Hosts) > 0:
 		h.file(w, r)
 	case r.URL.Path == "/_gongshi/events":
 		h.events(w, r)
 	case r.URL.Path == MarkPath:
-		respond(w, r, http.StatusOK, "text/plain; charset=utf-8", h.mark)
+		respond(w, r, http.StatusOK, "text/plain; charset=utf-8", h.Mark)
 	case r.URL.Path == "/_gongshi/live.js":
 		respond(w, r, http.StatusOK, kind("live.js"), liveScript)
 	case r.URL.Path == "/_gongshi/live.css":

@@ -26,7 +26,7 @@ func shop(t *testing.T, files map[string]string) *handler {
 			t.Fatal(err)
 		}
 	}
-	return &handler{output: dir, mark: "stone", board: newBoard()}
+	return &handler{Options: Options{Output: dir, Mark: "stone"}, board: newBoard()}
 }
 
 // ask sends a request as it stands, without the cleaning that clients do.
@@ -127,7 +127,7 @@ func TestHandlerFiles(t *testing.T) {
 
 func TestHandlerFollowsNoLinkOutside(t *testing.T) {
 	h := shop(t, map[string]string{"index.html": "", "../secret.html": "geheim"})
-	if err := os.Symlink(filepath.Join(h.output, "..", "secret.html"), filepath.Join(h.output, "link.html")); err != nil {
+	if err := os.Symlink(filepath.Join(h.Output, "..", "secret.html"), filepath.Join(h.Output, "link.html")); err != nil {
 		t.Skip(err)
 	}
 	if answer := ask(h, "GET", "localhost", "/link.html"); answer.Code != 404 {
@@ -249,7 +249,7 @@ func TestScriptKeepsToItsRules(t *testing.T) {
 
 func TestEventsKeepTheStreamAlive(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		h := &handler{output: t.TempDir(), board: newBoard()}
+		h := &handler{Options: Options{Output: t.TempDir()}, board: newBoard()}
 		ctx, cancel := context.WithCancel(t.Context())
 		answer := httptest.NewRecorder()
 		done := make(chan struct{})

@@ -16,8 +16,8 @@ func TestNetworkGetsThePagesAlone(t *testing.T) {
 		"index.html": "<head></head>首页", "z/data/2023-01.csv": "户号\r\n", "404.html": "<head></head>找不到",
 		"../data/z/households.csv": "geheim", "../config.toml": "geheim", ".gongshi/manifest": "geheim",
 	})
-	h.hosts = []string{told, "10.0.0.2"}
-	h.desk = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusTeapot) })
+	h.Hosts = []string{told, "10.0.0.2"}
+	h.Desk = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusTeapot) })
 	h.board.put(&state{version: "v", problems: []byte(`{"geheim":1}`)})
 	for _, c := range []struct {
 		method, host, path string
@@ -67,9 +67,9 @@ func TestNetworkGetsThePagesAlone(t *testing.T) {
 func TestNetworkGetsTheSameHeaders(t *testing.T) {
 	here, there := shop(t, map[string]string{"index.html": "<head></head>首页", "a.css": "p{}"}), &handler{}
 	*there = *here
-	there.hosts = []string{"192.168.1.5:1313"}
+	there.Hosts = []string{"192.168.1.5:1313"}
 	for _, path := range []string{"/", "/a.css", "/none"} {
-		want, got := ask(here, "GET", "localhost", path).Header(), ask(there, "GET", there.hosts[0], path).Header()
+		want, got := ask(here, "GET", "localhost", path).Header(), ask(there, "GET", there.Hosts[0], path).Header()
 		want.Del("Content-Length") // of a live page
 		got.Del("Content-Length")
 		if !maps.EqualFunc(want, got, func(a, b []string) bool { return strings.Join(a, "") == strings.Join(b, "") }) || got.Get("X-Content-Type-Options") == "" {
@@ -77,7 +77,7 @@ func TestNetworkGetsTheSameHeaders(t *testing.T) {
 		}
 	}
 	request := httptest.NewRequest("GET", "/", nil)
-	request.Host = there.hosts[0]
+	request.Host = there.Hosts[0]
 	request.Header.Set("Sec-Fetch-Site", "cross-site")
 	answer := httptest.NewRecorder()
 	if there.ServeHTTP(answer, request); answer.Code != http.StatusForbidden {
@@ -88,8 +88,8 @@ func TestNetworkGetsTheSameHeaders(t *testing.T) {
 // Before there is a site, nothing is promised that does not come.
 func TestNetworkWaits(t *testing.T) {
 	h := shop(t, nil)
-	h.hosts = []string{"192.168.1.5:1313"}
-	answer := ask(h, "GET", h.hosts[0], "/")
+	h.Hosts = []string{"192.168.1.5:1313"}
+	answer := ask(h, "GET", h.Hosts[0], "/")
 	if body := answer.Body.String(); answer.Code != 503 || !strings.Contains(body, "过一会儿再打开") || strings.Contains(body, "_gongshi") {
 		t.Errorf("%d %s", answer.Code, body)
 	}

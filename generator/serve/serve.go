@@ -81,7 +81,7 @@ func Run(ctx context.Context, opt Options) error {
 	watch.renew()
 	site.round()
 	work.Go(func() { rebuild(ctx, watch, site) })
-	return answer(ctx, opt.Listen, &handler{opt.Output, opt.Mark, site.board, site.tongue, opt.Desk, opt.Hosts, opt.Looked}, lines)
+	return answer(ctx, opt.Listen, &handler{opt, site.board, site.tongue}, lines)
 }
 
 // pause is the time after a round that the machine ended: a full disk, or a file that another

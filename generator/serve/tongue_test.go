@@ -20,7 +20,7 @@ func TestTongue(t *testing.T) {
 	if got := string(trouble(list, nil, true)); got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}
-	h := &handler{output: t.TempDir(), board: newBoard(), tongue: true}
+	h := &handler{Options: Options{Output: t.TempDir()}, board: newBoard(), tongue: true}
 	for _, host := range []string{"localhost", "example.cn"} {
 		r := httptest.NewRequest("GET", "/", nil)
 		r.Host = host
