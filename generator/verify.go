@@ -44,11 +44,11 @@ func (c *verifyCommand) Run(t *terminal) error {
 		}
 		opt.Checkpoint = string(text)
 	}
-	site, err := siteAt(c.Site)
+	site, end, err := siteAt(c.Site)
 	if err != nil {
 		return err
 	}
-	defer site.Close()
+	defer end.Close()
 	report, err := verify.Site(site, opt)
 	if err != nil {
 		return err
@@ -71,25 +71,20 @@ func typedCode(typed string) string {
 	}, strings.ToLower(width.Narrow.String(typed)))
 }
 
-// readable is a site, and the end of reading it.
-type readable struct {
-	fs.FS
-	io.Closer
-}
-
-// siteAt is a site in a folder, of which nothing leads out, or on a server.
-func siteAt(where string) (*readable, error) {
+// siteAt is a site in a folder, of which nothing leads out, or on a server; and what is closed when
+// it has been read.
+func siteAt(where string) (fs.FS, io.Closer, error) {
 	at, err := url.Parse(where)
 	if err == nil && (at.Scheme == "http" || at.Scheme == "https") {
 		site := web.Open(at)
-		return &readable{site, site}, nil
+		return site, site, nil
 	}
 	if info, err := os.Stat(where); err != nil || !info.IsDir() {
-		return nil, fmt.Errorf("%s 不是文件夹，也不是 http 或 https 网址", where)
+		return nil, nil, fmt.Errorf("%s 不是文件夹，也不是 http 或 https 网址", where)
 	}
 	root, err := os.OpenRoot(where)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return &readable{root.FS(), root}, nil
+	return root.FS(), root, nil
 }
