@@ -19,17 +19,16 @@ func looseHeap() {
 	}
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	last := -1
-	var wait func()
-	adjust := func(*[16]byte) {
+	var adjust func(*[16]byte)
+	adjust = func(*[16]byte) {
 		metrics.Read(live)
 		if percent := growth(live[0].Value.Uint64()); percent != last {
 			last = percent
 			debug.SetGCPercent(percent)
 		}
-		wait()
+		runtime.SetFinalizer(new([16]byte), adjust) // which the next collection finds
 	}
-	wait = func() { runtime.SetFinalizer(new([16]byte), adjust) } // which the next collection finds
-	wait()
+	adjust(nil)
 }
 
 // growth is by how many percent the heap may grow, in steps of 25.

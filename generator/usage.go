@@ -171,23 +171,21 @@ func misuse(err error) string {
 
 // misplaced reports a word that is not a command, or is one too many for its command.
 func misplaced(err error, word, near string) string {
-	parse, is := errors.AsType[*kong.ParseError](err)
-	if is && parse.Context.Selected() != nil && len(parse.Context.Selected().Children) == 0 {
-		return "多了“" + word + "”：" + parse.Context.Selected().FullPath() + " 后面不写它"
+	parse, _ := errors.AsType[*kong.ParseError](err) // as every error of the parser is
+	node := parse.Context.Selected()
+	if node != nil && len(node.Children) == 0 {
+		return "多了“" + word + "”：" + node.FullPath() + " 后面不写它"
 	}
 	if near != "" {
 		return "没有“" + word + "”这个命令，是不是 " + near + "？"
 	}
+	if node == nil {
+		node = parse.Context.Model.Node
+	}
 	var names []string
-	if is {
-		node := parse.Context.Selected()
-		if node == nil {
-			node = parse.Context.Model.Node
-		}
-		for _, c := range node.Children {
-			if !c.Hidden {
-				names = append(names, c.Name)
-			}
+	for _, c := range node.Children {
+		if !c.Hidden {
+			names = append(names, c.Name)
 		}
 	}
 	slices.Sort(names)

@@ -15,13 +15,11 @@ import (
 // facts compares the other lines of a seal of version 2 with the tables that have the same.
 func (p *place) facts(q *period, s *seal) {
 	for of, line := range s.lines {
-		told, is := p.told(q, s, of, line.fields)
-		if !told {
-			continue
-		}
-		if is == nil {
+		switch told, is := p.told(q, s, of, line.fields); {
+		case !told:
+		case is == nil:
 			p.differ(line.at, sealedCode, "封存时有“%s”，现在没有公布", strings.Join(line.fields, " "))
-		} else if !slices.Equal(is, line.fields[1:]) {
+		case !slices.Equal(is, line.fields[1:]):
 			p.differ(line.at, sealedCode, "封存的是“%s”，现在公布的是“%s”", strings.Join(line.fields, " "), strings.Join(is, " "))
 		}
 	}
