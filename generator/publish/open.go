@@ -45,7 +45,7 @@ type output struct {
 	held    io.Closer         // the lock; nil in tests without one
 	made    []string          // folders that this run created, innermost first
 	old     sums              // the manifest as found
-	spelled map[string]string // its paths by folded name, if the disk ignores case
+	spelled map[string]string // its paths by folded name; nil until needed
 	text    []byte            // the manifest file on the disk
 	now     sums              // the files taken
 	names   names             // … and its folders
@@ -93,7 +93,7 @@ func open(dir string) (*output, error) {
 // begin prepares an open folder. made are the folders that this run created for it.
 func begin(root folder, made []string) (*output, error) {
 	o := &output{
-		root: root, made: made, now: sums{}, names: names{}, spelled: map[string]string{}, folders: map[string]bool{},
+		root: root, made: made, now: sums{}, names: names{}, folders: map[string]bool{},
 	}
 	err := o.takeOver()
 	if err != nil {
@@ -117,17 +117,8 @@ func (o *output) takeOver() (err error) {
 	}
 	clear(o.folders)
 	o.result = Result{}
-	o.own(o.old)
+	o.spelled = nil
 	return err
-}
-
-// own makes the files of a manifest ours.
-func (o *output) own(old sums) {
-	o.old = old
-	clear(o.spelled)
-	for file := range old {
-		o.spelled[fold(file)] = file
-	}
 }
 
 func (o *output) closeStaging() {

@@ -113,7 +113,7 @@ func (o *output) missing(files []string) bool {
 // finishJournal does what is left, as the run would have done that wrote the journal. Meanwhile
 // somebody may have put a file of their own in the way.
 func (o *output) finishJournal(j *journal) error {
-	o.own(j.old)
+	o.old, o.spelled = j.old, nil
 	for i, file := range j.Staged {
 		if !o.waits(i) {
 			continue

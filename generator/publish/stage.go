@@ -157,6 +157,12 @@ func (o *output) folder(folder string) (bool, error) {
 // foreign refuses what is at file, unless it is our own file in another spelling on a disk that
 // ignores case.
 func (o *output) foreign(file string) error {
+	if o.spelled == nil {
+		o.spelled = make(map[string]string, len(o.old))
+		for ours := range o.old {
+			o.spelled[fold(ours)] = ours
+		}
+	}
 	if o.sameFile(o.spelled[fold(file)], file) {
 		return nil
 	}
