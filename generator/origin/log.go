@@ -1,6 +1,9 @@
 package origin
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // log reads the commits that touched the site, latest first, until every file that is checked out
 // has its own: the latest that gave it its present content. (A commit on a branch that a merge
@@ -9,7 +12,7 @@ import "strings"
 //
 // git prints pieces that end with a zero byte: for each commit a byte 1, its hash and time, then
 // for each file a line that begins with a colon for each parent, and its path.
-func (h *History) log(edge map[string]bool, missed []string) error {
+func (h *History) log(edge []string, missed []string) error {
 	open := 0                       // files whose commit is not found
 	removed := make(map[string]int) // the commits that removed files, if they are found
 	for _, path := range missed {
@@ -43,7 +46,7 @@ func (h *History) log(edge map[string]bool, missed []string) error {
 			if err != nil {
 				return err
 			}
-			h.commits, beyond = append(h.commits, c), edge[c.Hash]
+			h.commits, beyond = append(h.commits, c), slices.Contains(edge, c.Hash)
 		case strings.HasPrefix(line, ":"):
 			about = line
 		}

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"hash"
-	"maps"
 	"os/exec"
 	"slices"
 )
@@ -31,7 +30,7 @@ func State(dir string) (string, bool) {
 		return "", false
 	}
 	differs, err := h.differs()
-	return fmt.Sprintf("%s\n%s\n%q\n%s", head, h.prefix, slices.Sorted(maps.Keys(edge)), differs), err == nil
+	return fmt.Sprintf("%s\n%s\n%q\n%s", head, h.prefix, slices.Sorted(slices.Values(edge)), differs), err == nil
 }
 
 // Digests returns, by the owner of each file, a text that is the same as long as the history says

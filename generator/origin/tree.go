@@ -22,7 +22,7 @@ func of(args ...string) []string { return append(append(args, "--"), site...) }
 
 // place finds where the site is in the repository, and the commits at the edge of a shallow
 // clone, which git shows as if they added everything.
-func (h *History) place() (edge map[string]bool, err error) {
+func (h *History) place() (edge []string, err error) {
 	out, err := h.output("rev-parse", "--is-shallow-repository", "--git-path", "shallow", "--show-prefix")
 	if err != nil {
 		return nil, err
@@ -40,14 +40,7 @@ func (h *History) place() (edge map[string]bool, err error) {
 		name = filepath.Join(h.dir, name)
 	}
 	list, err := os.ReadFile(name)
-	if err != nil {
-		return nil, err
-	}
-	edge = make(map[string]bool)
-	for _, hash := range strings.Fields(string(list)) {
-		edge[hash] = true
-	}
-	return edge, nil
+	return strings.Fields(string(list)), err
 }
 
 // head finds the commit that is checked out.
