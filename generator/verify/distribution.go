@@ -19,7 +19,7 @@ type shared struct {
 
 // distribution is a sum that was shared out, as of its own date.
 type distribution struct {
-	name  string
+	resource
 	of    *ledger.Distribution
 	given []score.Given   // the periods whose points it uses
 	later map[string]bool // households with a point corrected after its date
@@ -41,7 +41,7 @@ func (p *place) distributions() {
 			p.not("%s %s 年：分配的金额没有重新计算，只与网页对照", p.path, text)
 		default:
 			if d := p.readDistribution(r, year.Year); d != nil {
-				p.parts(d, r.Withheld)
+				p.parts(d)
 			}
 		}
 	}
@@ -50,13 +50,13 @@ func (p *place) distributions() {
 // readDistribution collects the basis of a distribution, or returns nil if it is not known.
 func (p *place) readDistribution(r resource, year int) *distribution {
 	d := &distribution{
-		name: r.Path, later: make(map[string]bool), known: true, round: true,
+		resource: r, later: make(map[string]bool), known: true, round: true,
 		of: &ledger.Distribution{Year: year, Amount: r.Shared.Amount, ShareWeight: r.Shared.ShareWeight, Date: r.Shared.Date},
 	}
 	for _, of := range r.Shared.Periods {
 		q := p.period(of)
 		if q == nil || q.Period.Year != year || !q.State.Counts || q.State.Posted > d.of.Date {
-			p.differ(p.top(d.name), figureCode, "分配计入了 %s，而这一期到 %s 没有生效，或不是这一年的", of, d.of.Date)
+			p.differ(p.top(d.Path), figureCode, "分配计入了 %s，而这一期到 %s 没有生效，或不是这一年的", of, d.of.Date)
 			return nil
 		}
 		d.given = append(d.given, q.given())
@@ -73,13 +73,13 @@ func (p *place) readDistribution(r resource, year int) *distribution {
 }
 
 // parts compares the rows of a distribution with the points, and its amounts with both.
-func (p *place) parts(d *distribution, withheld int) {
+func (p *place) parts(d *distribution) {
 	by := map[string]string{gazette.ColumnPoints: "分配当天已经生效的各期之和是%s", gazette.ColumnYuan: "按股份和积分应是%s"}
 	year := score.Recompute(p.rules, d.given)
-	rows := readWhole(p, d.name, gazette.DistributionForm.Read)
+	rows := readWhole(p, d.Path, gazette.DistributionForm.Read)
 	parts := make([]*score.Part, len(rows))
 	var sum ledger.Points
-	known := d.known && withheld == 0
+	known := d.known && d.Withheld == 0
 	for i, r := range rows {
 		h := p.byID[r.Is.ID]
 		if h == nil { // it is in no table
@@ -101,14 +101,14 @@ func (p *place) parts(d *distribution, withheld int) {
 			}
 		}
 	}
-	if sum > d.of.Amount || withheld == 0 && sum != d.of.Amount {
-		p.differ(p.top(d.name), figureCode, "各户金额之和是 %s，总额是 %s", sum.Text(2), d.of.Amount.Text(2))
+	if sum > d.of.Amount || d.Withheld == 0 && sum != d.of.Amount {
+		p.differ(p.top(d.Path), figureCode, "各户金额之和是 %s，总额是 %s", sum.Text(2), d.of.Amount.Text(2))
 	}
 	if known {
 		byID := slices.Clone(parts)
 		slices.SortFunc(byID, func(a, b *score.Part) int { return strings.Compare(a.Household.ID, b.Household.ID) })
 		if !score.NewDistribution(d.of, byID).Share() {
-			p.differ(p.top(d.name), figureCode, "各户股份或积分之和是 0，无从分配")
+			p.differ(p.top(d.Path), figureCode, "各户股份或积分之和是 0，无从分配")
 			return
 		}
 		for i := range rows {

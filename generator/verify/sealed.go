@@ -19,17 +19,17 @@ func (p *place) sealed() {
 	}
 	for _, q := range p.periods { // a hostile list may have one twice
 		q.sealedBy = last[q.Period]
-		switch {
-		case q.sealedBy == nil:
-			unsealed++
-		case q.sealedBy.version() == 1:
-			former++
+		if q.sealedBy == nil {
+			if unsealed++; q.hidden() > 0 {
+				p.not("%s %s：未公布 %d 户，没有封存可对", p.path, q.Period, q.hidden())
+			}
+			continue
 		}
-		if q.sealedBy != nil && q.Kept {
+		if q.Kept {
 			held++
 		}
-		if q.sealedBy == nil && q.hidden() > 0 {
-			p.not("%s %s：未公布 %d 户，没有封存可对", p.path, q.Period, q.hidden())
+		if q.sealedBy.version() == 1 {
+			former++
 		}
 	}
 	for _, s := range p.seals {
