@@ -88,21 +88,19 @@ func (t *terminal) positionals(node *kong.Node) (rows [][2]string) {
 }
 
 func (t *terminal) flags(node *kong.Node) (rows [][2]string) {
-	for _, group := range node.AllFlags(true) {
-		for _, f := range group {
-			name := "--" + f.Name
-			if f.Short != 0 {
-				name += ", -" + string(f.Short)
-			}
-			if f.PlaceHolder != "" {
-				name += " " + f.PlaceHolder
-			}
-			help := f.Help
-			if f.Name == "help" { // the parser's own flag
-				help = "显示用法"
-			}
-			rows = append(rows, [2]string{name, t.say(help)})
+	for _, f := range slices.Concat(node.AllFlags(true)...) {
+		name := "--" + f.Name
+		if f.Short != 0 {
+			name += ", -" + string(f.Short)
 		}
+		if f.PlaceHolder != "" {
+			name += " " + f.PlaceHolder
+		}
+		help := f.Help
+		if f.Name == "help" { // the parser's own flag
+			help = "显示用法"
+		}
+		rows = append(rows, [2]string{name, t.say(help)})
 	}
 	return rows
 }
