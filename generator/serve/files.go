@@ -101,9 +101,6 @@ func open(root *os.Root, name string) *os.File {
 	if !shown(name) || !isFile(root, name) {
 		return nil
 	}
-	f, err := root.Open(name)
-	if err != nil {
-		return nil
-	}
+	f, _ := root.Open(name)
 	return f
 }
