@@ -11,31 +11,23 @@ type Date int32
 
 // Day returns the date of a year, month and day as time.Date normalises them.
 func Day(year int, month time.Month, day int) Date {
-	if month < time.January || month > time.December {
+	if year < 1 || month < time.January || month > time.December {
 		return Date(time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Unix() / 86400)
 	}
 	if month <= time.February { // a year of the count begins with March, so that it ends with a leap day
 		year--
 		month += 12
 	}
-	era := floor(year, 400)
-	of := year - era*400
+	era, of := year/400, year%400
 	return Date(era*daysOfEra + of*365 + of/4 - of/100 + (153*(int(month)-3)+2)/5 + day - 1 - untilEpoch)
 }
 
 // The calendar repeats itself after 400 years. (H. Hinnant, "chrono-Compatible Low-Level Date
-// Algorithms", days_from_civil and civil_from_days. Each event of a year is asked for its month.)
+// Algorithms", days_from_civil. Time.Date takes longer, and every event asks for its month's days.)
 const (
 	daysOfEra  = 146097
 	untilEpoch = 719468 // days from 0000-03-01 to 1970-01-01
 )
-
-func floor(n, by int) int {
-	if n < 0 {
-		n -= by - 1
-	}
-	return n / by
-}
 
 // ValidDay is Day, but returns false if the calendar has no such day.
 func ValidDay(year, month, day int) (Date, bool) {
@@ -45,19 +37,7 @@ func ValidDay(year, month, day int) (Date, bool) {
 }
 
 // Civil returns d's year, month and day.
-func (d Date) Civil() (int, time.Month, int) {
-	n := int(d) + untilEpoch
-	era := floor(n, daysOfEra)
-	n -= era * daysOfEra
-	of := (n - n/1460 + n/36524 - n/(daysOfEra-1)) / 365 // year of the era
-	n -= of*365 + of/4 - of/100
-	month := (5*n + 2) / 153 // from March
-	day := n - (153*month+2)/5 + 1
-	if month < 10 {
-		return era*400 + of, time.Month(month + 3), day
-	}
-	return era*400 + of + 1, time.Month(month - 9), day
-}
+func (d Date) Civil() (int, time.Month, int) { return d.time().Date() }
 
 // Year returns d's calendar year.
 func (d Date) Year() int {
