@@ -126,22 +126,11 @@ func (e Exact) IsZero() bool { return e.r == nil && e.n == 0 }
 // Round rounds once to so many fraction digits (0 to 2), half away from zero
 // (formats.md, "Reading rules, for every file").
 func (e Exact) Round(decimals int) Points {
-	unit := [3]Points{Point, 10, 1}[decimals]
 	if e.r == nil {
-		return roundHalfAway(e.n, unit)
+		return roundHalfAway(e.n, [3]Points{Point, 10, 1}[decimals])
 	}
-	h := e.Rat()
-	h.Mul(h, big.NewRat(int64(Point/unit), 1))
-	num, den := h.Num(), h.Denom()
-	// floor(|num|/den + 1/2) with the sign put back.
-	twice := new(big.Int).Abs(num)
-	twice.Lsh(twice, 1).Add(twice, den)
-	q := twice.Quo(twice, new(big.Int).Lsh(den, 1))
-	n := Points(q.Int64()) * unit
-	if num.Sign() < 0 {
-		return -n
-	}
-	return n
+	p, _ := ParsePoints(e.r.FloatString(decimals)) // which rounds so
+	return p
 }
 
 func roundHalfAway(n, unit Points) Points {
