@@ -119,14 +119,10 @@ func (m *maker) randomBook() *ledger.Book {
 func (m *maker) config() {
 	var days []ledger.Date
 	for _, p := range m.book.Places {
-		for period := ledger.PeriodOf(ledger.Month, m.first.First()); period.Year < m.last.Year+2; period = period.Next() {
-			for _, q := range []ledger.Period{period, ledger.PeriodOf(ledger.Quarter, period.First()), ledger.PeriodOf(ledger.Year, period.First())} {
-				if n := p.Notices[q]; n != nil && n.Posted != 0 {
-					days = append(days, n.Posted)
-					for _, o := range n.Objections {
-						days = append(days, o.Received, max(o.Decided, n.Posted))
-					}
-				}
+		for _, n := range m.posted(p) {
+			days = append(days, n.Posted)
+			for _, o := range n.Objections {
+				days = append(days, o.Received, max(o.Decided, n.Posted))
 			}
 		}
 		for _, c := range p.Corrections {
@@ -180,11 +176,8 @@ func (m *maker) calendars() {
 			for d.Weekday() != time.Saturday && d.Weekday() != time.Sunday {
 				d++
 			}
-			c.Work[d] = !c.Rest[d] && d.Year() == year
-		}
-		for d, works := range c.Work {
-			if !works {
-				delete(c.Work, d)
+			if !c.Rest[d] && d.Year() == year {
+				c.Work[d] = true
 			}
 		}
 		m.book.Calendars[year] = c

@@ -3,6 +3,7 @@ package oracle
 import (
 	"cmp"
 	"fmt"
+	"math/big"
 	"slices"
 
 	"gongshi/generator/ledger"
@@ -77,16 +78,16 @@ var deciders = []string{"", "评议小组", "村民委员会"}
 
 // corrections changes cells and events of posted periods, each from what stands then.
 func (m *maker) corrections(p *ledger.Place) {
-	for _, period := range m.periods(p) {
-		n := p.Notices[period]
-		if n == nil || n.Posted == 0 || !m.chance(30) {
+	v := m.guide(p)
+	for _, n := range m.posted(p) {
+		if !m.chance(30) {
 			continue
 		}
 		day := n.Posted
 		for range m.between(1, 3) {
 			day += ledger.Date(m.between(0, 12))
-			c := &ledger.Correction{Date: day, Period: period, Reason: "核实更正", DecidedBy: deciders[int(day)%len(deciders)]}
-			if m.chance(60) && m.correctCell(p, c) || m.correctEvent(p, c) {
+			c := &ledger.Correction{Date: day, Period: n.Period, Reason: "核实更正", DecidedBy: deciders[int(day)%len(deciders)]}
+			if m.chance(60) && m.correctCell(v, c) || m.correctEvent(v, c) {
 				p.Corrections = append(p.Corrections, c)
 			}
 		}
@@ -108,8 +109,8 @@ func (m *maker) anyOrder(list []*ledger.Correction) {
 }
 
 // correctCell picks a cell of a household that stands in the period's own table.
-func (m *maker) correctCell(p *ledger.Place, c *ledger.Correction) bool {
-	v := m.guide(p)
+func (m *maker) correctCell(v *village, c *ledger.Correction) bool {
+	p := v.place
 	s := v.scheme(c.Period)
 	items, h := itemsOf(s, c.Period.Cycle), one(m, p.Households...)
 	if len(items) == 0 || !v.takesPartIn(h, c.Period) {
@@ -131,30 +132,23 @@ func (m *maker) correctCell(p *ledger.Place, c *ledger.Correction) bool {
 }
 
 // correctEvent picks an event that belongs to the period and was approved by then.
-func (m *maker) correctEvent(p *ledger.Place, c *ledger.Correction) bool {
-	v := m.guide(p)
+func (m *maker) correctEvent(v *village, c *ledger.Correction) bool {
 	for try := range 30 {
-		if len(p.Events) == 0 {
+		if len(v.deeds) == 0 {
 			return false
 		}
-		e := one(m, p.Events...)
-		s, period := v.eventScheme(e.Date)
-		k := kindNamed(s, e.Kind)
+		d := one(m, v.deeds...)
+		e, k := d.event, d.kind
 		if !k.Veto && try < 10 { // what lifts a veto first
 			continue
 		}
-		if v.belongsTo(e, period) != c.Period || !v.takesPartIn(p.Household(e.Household), c.Period) || !v.approved(e, k) || e.Reviewed > c.Date || e.Date > c.Date {
+		if d.period != c.Period || !v.takesPartIn(v.place.Household(e.Household), c.Period) || max(e.Date, e.Reviewed) > c.Date {
 			continue
 		}
 		c.Household, c.ID, c.Target = e.Household, e.ID, e.No
-		stands, _ := v.worth(e, k).Float64()
-		from := ledger.Points(stands*100 + 0.5)
-		if stands < 0 {
-			from = ledger.Points(stands*100 - 0.5)
-		}
-		to := one(m, 0, 0, k.Points, k.From, k.To)
-		c.From = ledger.Cell{Kind: ledger.Entered, Points: from}
-		c.To = ledger.Cell{Kind: ledger.Entered, Points: to}
+		stands := new(big.Rat).Quo(v.worth(e, k), exact(1)) // in hundredths
+		c.From = ledger.Cell{Kind: ledger.Entered, Points: ledger.Points(stands.Num().Int64())}
+		c.To = ledger.Cell{Kind: ledger.Entered, Points: one(m, 0, 0, k.Points, k.From, k.To)}
 		return c.From != c.To
 	}
 	return false

@@ -7,17 +7,16 @@ import "gongshi/generator/ledger"
 // some corrections come later.
 func (m *maker) distributions(p *ledger.Place) {
 	p.Distributions = map[int]*ledger.Distribution{}
-	for _, period := range m.periods(p) {
-		n := p.Notices[period]
-		if n == nil || n.Posted == 0 || p.Distributions[period.Year] != nil || !m.chance(20) {
+	for _, n := range m.posted(p) {
+		if p.Distributions[n.Period.Year] != nil || !m.chance(20) {
 			continue
 		}
 		d := &ledger.Distribution{
-			Year: period.Year, Title: "收益分配", Amount: ledger.Points(m.between(1, 2_000_000)),
+			Year: n.Period.Year, Title: "收益分配", Amount: ledger.Points(m.between(1, 2_000_000)),
 			ShareWeight: m.points(0, 0.25, 0.6, 1).Exact(), Date: n.Posted + ledger.Date(m.between(4, 40)),
 		}
 		if m.canShare(p, d) {
-			p.Distributions[period.Year] = d
+			p.Distributions[d.Year] = d
 		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 // guide is what stands whatever the day: it lends the makers of records the look-ups
 // of the contract, so that what they write is valid.
 func (m *maker) guide(p *ledger.Place) *village {
-	return &village{book: m.book, place: p, day: m.last.Last() + 10000}
+	return newVillage(m.book, p, m.last.Last()+10000)
 }
 
 // periods are those of the records for which a place has rules with something to
@@ -28,6 +28,16 @@ func (m *maker) periods(p *ledger.Place) []ledger.Period {
 	}
 	slices.SortFunc(periods, ledger.Period.Compare)
 	return periods
+}
+
+// posted are a place's notices that are posted, in order of their periods.
+func (m *maker) posted(p *ledger.Place) (posted []*ledger.Notice) {
+	for _, period := range m.guide(p).noticed() {
+		if n := p.Notices[period]; n.Posted != 0 {
+			posted = append(posted, n)
+		}
+	}
+	return posted
 }
 
 // notices posts most periods some days after their end, a few much later; some stay

@@ -21,14 +21,10 @@ type sum struct {
 // itself is among them only at the year (formats.md, "A year's own points"); a summary
 // quarter has nothing to add to others.
 func (v *village) summed(p ledger.Period) []ledger.Period {
-	periods := []ledger.Period{p}
-	for _, q := range v.noticed() {
-		if q != p && q.Year == p.Year && q.Cycle != ledger.Year && !v.summary(q) && q.Last() <= p.Last() && v.counts(q) {
-			periods = append(periods, q)
-		}
-	}
-	slices.SortFunc(periods, ledger.Period.Compare)
-	return periods
+	return slices.DeleteFunc(v.noticed(), func(q ledger.Period) bool {
+		within := q.Year == p.Year && q.Cycle != ledger.Year && q.Last() <= p.Last()
+		return q != p && !(within && !v.summary(q) && v.counts(q))
+	})
 }
 
 // formerYear are the counting periods of a year that is over: all of them.
@@ -57,25 +53,21 @@ func (v *village) summary(p ledger.Period) bool {
 	if p.Cycle != ledger.Quarter || s == nil || len(itemsOf(s, ledger.Quarter)) > 0 || !assesses(s, ledger.Month) {
 		return false
 	}
-	for month := 3*p.Part - 2; month <= 3*p.Part; month++ {
-		of := v.scheme(ledger.Period{Cycle: ledger.Month, Year: p.Year, Part: month})
-		if of != nil && of.Cycle != ledger.Month {
-			return false
-		}
+	otherwise := func(month ledger.Period) bool { s := v.scheme(month); return s != nil && s.Cycle != ledger.Month }
+	return s.Cycle == ledger.Month && !slices.ContainsFunc(monthsIn(p), otherwise)
+}
+
+// monthsIn are the three months of a quarter.
+func monthsIn(quarter ledger.Period) (months []ledger.Period) {
+	for part := 3*quarter.Part - 2; part <= 3*quarter.Part; part++ {
+		months = append(months, ledger.Period{Cycle: ledger.Month, Year: quarter.Year, Part: part})
 	}
-	return s.Cycle == ledger.Month
+	return months
 }
 
 // monthsOf are the months of a quarter that count, in order.
 func (v *village) monthsOf(p ledger.Period) []ledger.Period {
-	var months []ledger.Period
-	for part := 3*p.Part - 2; part <= 3*p.Part; part++ {
-		month := ledger.Period{Cycle: ledger.Month, Year: p.Year, Part: part}
-		if v.place.Notices[month] != nil && v.counts(month) {
-			months = append(months, month)
-		}
-	}
-	return months
+	return slices.DeleteFunc(monthsIn(p), func(month ledger.Period) bool { return !v.counts(month) })
 }
 
 // categories are those of the versions summed, each as the latest version has it that
@@ -174,12 +166,8 @@ func (v *village) lifetime(p ledger.Period, h *ledger.Household, average bool, s
 	}
 	seen[h.Key] = true
 	total := v.sum(v.summed(p), h.Key, average).total
-	years := map[int]bool{}
-	for _, q := range v.noticed() {
-		if q.Year < p.Year && !years[q.Year] {
-			years[q.Year] = true
-			total = plus(total, v.sum(v.formerYear(q.Year), h.Key, average).total)
-		}
+	for year := v.noticed()[0].Year; year < p.Year; year++ {
+		total = plus(total, v.sum(v.formerYear(year), h.Key, average).total)
 	}
 	for _, other := range v.place.Households {
 		if goesOnIn(other, p) == h.Key && v.table(p)[other.Key] == nil {

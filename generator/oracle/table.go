@@ -85,21 +85,9 @@ func (v *village) takesPartIn(h *ledger.Household, p ledger.Period) bool {
 		return true
 	}
 	if len(itemsOf(v.scheme(p), p.Cycle)) == 0 {
-		return v.hasDeed(h, p)
+		return slices.ContainsFunc(v.deeds, func(d *deed) bool { return d.event.Household == h.Key && d.period == p })
 	}
 	return rowOf(v.place.Sheets[p], h.Key) != nil
-}
-
-// hasDeed: an approved event of the household belongs to the period.
-func (v *village) hasDeed(h *ledger.Household, p ledger.Period) bool {
-	return slices.ContainsFunc(v.place.Events, func(e *ledger.Event) bool {
-		scheme, period := v.eventScheme(e.Date)
-		if e.Household != h.Key || e.Date > v.day || scheme == nil {
-			return false
-		}
-		kind := kindNamed(scheme, e.Kind)
-		return kind != nil && v.approved(e, kind) && v.belongsTo(e, period) == p
-	})
 }
 
 // spanFor is the row that a period reads: that of its last day, else the last within it.
