@@ -141,7 +141,7 @@ func (m *maker) config() {
 	if len(days) > 0 {
 		slices.Sort(days)
 		i := m.IntN(len(days))
-		if m.chance(60) { // late enough for something to stand
+		if m.chance(80) { // late enough for something to stand
 			i = max(i, m.IntN(len(days)))
 		}
 		day = days[i] + ledger.Date(m.between(-2, 6))

@@ -37,15 +37,7 @@ func (m *maker) effective(after ledger.Date) ledger.Date {
 }
 
 func (m *maker) scheme(at *ledger.Place, effective ledger.Date) *ledger.Scheme {
-	s := &ledger.Scheme{
-		Place: at, Name: "v1", Title: "积分办法", Effective: effective,
-		Cycle:         one(m, ledger.Month, ledger.Month, ledger.Quarter, ledger.Year),
-		Carry:         ledger.Carry(m.chance(50)),
-		RankBy:        ledger.RankBy(m.chance(35)),
-		Decimals:      m.IntN(3),
-		Missing:       one(m, ledger.MissingError, ledger.MissingFull, ledger.MissingZero),
-		NotApplicable: one(m, ledger.NotApplicableFull, ledger.NotApplicableZero, ledger.NotApplicableScale, ledger.NotApplicableScale),
-	}
+	s := m.settings(at, "v1", effective)
 	if m.chance(88) {
 		mostly := one(m, ledger.Month, ledger.Month, ledger.Month, ledger.Quarter, ledger.Year)
 		for i := range m.between(1, 4) {
@@ -57,23 +49,35 @@ func (m *maker) scheme(at *ledger.Place, effective ledger.Date) *ledger.Scheme {
 			s.Events = append(s.Events, m.eventKind(i))
 		}
 	}
-	m.bases(s)
-	m.honoursOf(s)
+	m.complete(s)
 	return s
+}
+
+// settings are rules that assess nothing yet.
+func (m *maker) settings(at *ledger.Place, name string, effective ledger.Date) *ledger.Scheme {
+	return &ledger.Scheme{
+		Place: at, Name: name, Title: "积分办法", Effective: effective,
+		Cycle:         one(m, ledger.Month, ledger.Month, ledger.Quarter, ledger.Year),
+		Carry:         ledger.Carry(m.chance(50)),
+		RankBy:        ledger.RankBy(m.chance(35)),
+		Decimals:      m.IntN(3),
+		Missing:       one(m, ledger.MissingError, ledger.MissingFull, ledger.MissingZero),
+		NotApplicable: one(m, ledger.NotApplicableFull, ledger.NotApplicableZero, ledger.NotApplicableScale, ledger.NotApplicableScale),
+	}
 }
 
 var headings = []string{"人居环境", "先锋模范", "学生就学", "创业就业", "团结友爱", "遵纪守法"}
 
 func (m *maker) category(i int, mostly ledger.Cycle) *ledger.Category {
 	c := &ledger.Category{
-		ID: fmt.Sprintf("c%d", i), Name: headings[i],
+		ID: fmt.Sprintf("c%d", i), Name: headings[i] + one(m, "", "", "新"),
 		Cycle:   one(m, mostly, mostly, mostly, ledger.Month, ledger.Quarter, ledger.Year),
 		Combine: one(m, ledger.Sum, ledger.Sum, ledger.Mean, ledger.Last),
 	}
 	for n := range m.between(1, 3) {
 		c.Items = append(c.Items, &ledger.Item{
 			Category: c, ID: fmt.Sprintf("i%d-%d", i, n), Name: fmt.Sprintf("%s之%d", headings[i], n),
-			Points: m.points(1, 2.5, 5, 5, 10, 10, 15, 3.33, 7), Sensitive: m.chance(10),
+			Points: m.points(1, 2.5, 5, 5, 10, 10, 15, 3.25, 7.5), Sensitive: m.chance(10),
 		})
 		if n == 0 && m.chance(20) {
 			c.Items[0].Name = "表现" // may stand in several categories
@@ -85,7 +89,7 @@ func (m *maker) category(i int, mostly ledger.Cycle) *ledger.Category {
 func (m *maker) eventKind(i int) *ledger.EventKind {
 	k := &ledger.EventKind{
 		ID: fmt.Sprintf("e%d", i), Name: []string{"好人好事", "志愿服务", "乱倒垃圾", "受到表彰", "酒驾", "读书活动"}[i],
-		Category: one(m, "", "c0", "其他"), Approval: m.chance(40), Sensitive: m.chance(10), Veto: m.chance(15),
+		Category: one(m, "", "c0", "其他"), Approval: m.chance(40), Sensitive: m.chance(10), Veto: m.chance(20),
 	}
 	low, high := m.points(0.5, 1, 1.25, 2), m.points(2, 3, 5, 4.5)
 	sign := one[ledger.Points](m, 1, 1, -1)
@@ -103,8 +107,8 @@ func (m *maker) eventKind(i int) *ledger.EventKind {
 	return k
 }
 
-// bases says now and then what the items add up to.
-func (m *maker) bases(s *ledger.Scheme) {
+// complete says now and then what the items add up to, and gives honours.
+func (m *maker) complete(s *ledger.Scheme) {
 	s.HasBase, s.Base = len(s.Categories) > 0 && m.chance(30), 0
 	for _, c := range s.Categories {
 		c.HasBase, c.Base = m.chance(20), 0
@@ -113,11 +117,11 @@ func (m *maker) bases(s *ledger.Scheme) {
 		}
 		s.Base += c.Base
 	}
+	m.honoursOf(s)
 }
 
 // honoursOf awards honours in a cycle that has a table, by percent, places or score.
 func (m *maker) honoursOf(s *ledger.Scheme) {
-	s.Honours = nil
 	if m.chance(25) {
 		return
 	}
@@ -150,7 +154,7 @@ func (m *maker) honoursOf(s *ledger.Scheme) {
 		switch n := m.IntN(10); {
 		case n < 3 && s.RankBy != ledger.ByAverage:
 			l.FloorBase = true
-		case n < 6:
+		case n < 7:
 			l.HasFloor, l.Floor = true, m.points(0.5, 10, 20.5, 60)
 		}
 		if m.chance(15) {
@@ -166,68 +170,42 @@ func assesses(s *ledger.Scheme, c ledger.Cycle) bool {
 	return len(itemsOf(s, c)) > 0 || len(s.Events) > 0 && s.Cycle == c
 }
 
-// revised is another version: items, headings, ways and events change, categories come
-// and go. Cycles change with a new year alone.
+// revised is another version, in which what has the id of something old is that, changed or
+// not. Cycles change with a new year alone.
 func (m *maker) revised(old *ledger.Scheme, at *ledger.Place, effective ledger.Date) *ledger.Scheme {
-	s := *old
-	s.Place, s.Name, s.Effective = at, "v2", effective
+	s := m.settings(at, "v2", effective)
 	newYear := effective == ledger.PeriodOf(ledger.Year, effective).First()
-	s.Categories, s.Events = nil, nil
-	for _, c := range old.Categories {
-		s.Categories = append(s.Categories, m.revisedCategory(c, newYear))
+	if !newYear {
+		s.Cycle = old.Cycle
 	}
-	if n := len(s.Categories); n > 1 && m.chance(30) {
+	for i, c := range old.Categories {
+		cycle := c.Cycle
+		if m.chance(50) {
+			c = m.category(i, cycle)
+		}
+		if !newYear {
+			c.Cycle = cycle
+		}
+		s.Categories = append(s.Categories, c)
+	}
+	if len(s.Categories) > 1 && m.chance(30) {
 		s.Categories = slices.Delete(s.Categories, 0, 1)
 	}
 	if len(old.Categories) > 0 && m.chance(30) {
 		s.Categories = append(s.Categories, m.category(len(headings)-1, one(m, ledger.Month, ledger.Quarter)))
 	}
-	for _, k := range old.Events {
-		next := *k
-		if m.chance(40) {
-			next = *m.eventKind(slices.Index(old.Events, k))
+	for i, k := range old.Events {
+		if m.chance(50) {
+			k = m.eventKind(i)
 		}
-		s.Events = append(s.Events, &next)
-	}
-	if newYear && m.chance(60) {
-		s.Cycle = one(m, ledger.Month, ledger.Quarter, ledger.Year)
+		s.Events = append(s.Events, k)
 	}
 	if m.chance(30) {
-		s.Carry = !s.Carry
+		s.Carry, s.RankBy, s.Decimals = old.Carry, old.RankBy, old.Decimals
 	}
-	if m.chance(30) {
-		s.RankBy = !s.RankBy
+	if m.chance(70) {
+		s.Missing, s.NotApplicable = old.Missing, old.NotApplicable
 	}
-	if m.chance(30) {
-		s.Decimals = m.IntN(3)
-	}
-	if m.chance(30) {
-		s.Missing, s.NotApplicable = ledger.MissingZero, one(m, ledger.NotApplicableFull, ledger.NotApplicableScale)
-	}
-	m.bases(&s)
-	m.honoursOf(&s)
-	return &s
-}
-
-func (m *maker) revisedCategory(old *ledger.Category, newYear bool) *ledger.Category {
-	c := *old
-	c.Items = nil
-	if m.chance(20) {
-		c.Name += "新"
-	}
-	if m.chance(30) {
-		c.Combine = one(m, ledger.Sum, ledger.Mean, ledger.Last)
-	}
-	if newYear && m.chance(20) {
-		c.Cycle = one(m, ledger.Month, ledger.Quarter, ledger.Year)
-	}
-	for _, i := range old.Items {
-		next := *i
-		next.Category = &c
-		if m.chance(40) {
-			next.Points = m.points(2, 4.5, 8, 20)
-		}
-		c.Items = append(c.Items, &next)
-	}
-	return &c
+	m.complete(s)
+	return s
 }
