@@ -24,9 +24,9 @@ func (p *place) eventKinds(s *ledger.Scheme) {
 		}
 	}
 	for _, k := range s.Events {
-		if line, clash := ids[k.Name]; clash && k.Name != k.ID {
+		if other, clash := ids[k.Name]; clash && k.Name != k.ID {
 			p.Wrong(k.Keys.At("name", k.Position), ambiguous,
-				fmt.Sprintf("加减分项目名称“%s”又是第%d行另一个项目的 id，记录里写它时分不清是哪一个", k.Name, line), "改名称或那个 id")
+				fmt.Sprintf("加减分项目名称“%s”又是第%d行另一个项目的 id，记录里写它时分不清是哪一个", k.Name, other.Line), "改名称或那个 id")
 		}
 	}
 }

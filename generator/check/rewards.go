@@ -10,23 +10,15 @@ import (
 // rewards checks rewards.csv: a redemption finds a reward by its name or its 编号, so no two
 // rewards may share one.
 func (p *place) rewards() {
-	byNo, byName := make(map[string]*ledger.Reward), make(map[string]*ledger.Reward)
+	nos, titles := names{}, names{}
 	for _, r := range p.Rewards {
-		if first := byNo[r.No]; r.No != "" && first != nil {
-			p.refer(r.At("编号"), first.Position, primaryKey,
-				fmt.Sprintf("编号“%s”已经用过，第一次在%s", r.No, first.Row()), "每种商品用一个不同的编号")
-		}
-		if first := byName[r.Name]; r.Name != "" && first != nil {
-			p.refer(r.At("名称"), first.Position, primaryKey,
-				fmt.Sprintf("名称“%s”已经用过，第一次在%s", r.Name, first.Row()),
-				"若是同一种，合成一行，库存写历次进货的总数；若是两种，名称里写明规格")
-		}
-		byNo[r.No] = cmp.Or(byNo[r.No], r)
-		byName[r.Name] = cmp.Or(byName[r.Name], r)
+		p.onceIn(nos, r.No, r.Record, "编号", "编号“%s”已经用过，第一次在%s", "每种商品用一个不同的编号")
+		p.onceIn(titles, r.Name, r.Record, "名称", "名称“%s”已经用过，第一次在%s",
+			"若是同一种，合成一行，库存写历次进货的总数；若是两种，名称里写明规格")
 	}
 	for _, r := range p.Rewards {
-		if other := byName[r.No]; r.No != "" && other != nil && other != r {
-			p.refer(r.At("编号"), other.Position, ambiguous,
+		if other, clash := titles[r.No]; clash && other != r.Position {
+			p.refer(r.At("编号"), other, ambiguous,
 				fmt.Sprintf("编号“%s”是%s的名称，兑换时分不清是哪一种", r.No, other.Row()), "改掉这个编号")
 		}
 	}

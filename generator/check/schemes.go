@@ -25,19 +25,29 @@ func (p *place) schemes() {
 }
 
 // names remembers where ids and names were first used, to report a second use.
-type names map[string]int32
+type names map[string]diag.Position
 
 // once reports a text that was used before in the same file.
 func (p *place) once(seen names, text, key, what string, keys ledger.Keys, at diag.Position) {
-	if text == "" {
-		return
+	field := keys.At(key, at)
+	if first, twice := seen.first(text, field.Position); twice {
+		p.Wrong(field, primaryKey, fmt.Sprintf("%s“%s”已经用过，第一次在第%d行", what, text, first.Line), "改其中一个，使它不同")
 	}
-	if line, twice := seen[text]; twice {
-		p.Wrong(keys.At(key, at), primaryKey,
-			fmt.Sprintf("%s“%s”已经用过，第一次在第%d行", what, text, line), "改其中一个，使它不同")
-		return
+}
+
+// first returns where a text was first used, and whether that was before.
+func (seen names) first(text string, at diag.Position) (first diag.Position, before bool) {
+	if first, before = seen[text]; !before && text != "" {
+		seen[text] = at
 	}
-	seen[text] = keys.At(key, at).Line
+	return first, before
+}
+
+// onceIn is once for a row of a table, with a message about the text and the row of its first use.
+func (p *place) onceIn(seen names, text string, row diag.Record, heading, message, hint string) {
+	if first, twice := seen.first(text, row.Position); twice {
+		p.refer(row.At(heading), first, primaryKey, fmt.Sprintf(message, text, first.Row()), hint)
+	}
 }
 
 // categories checks that ids and names differ, that each has items, and that a base is their sum.
@@ -99,9 +109,9 @@ func (p *place) items(s *ledger.Scheme) {
 	}
 	for _, c := range s.Categories {
 		for _, i := range c.Items {
-			if line, clash := ids[i.Name]; clash && i.Name != i.ID {
+			if other, clash := ids[i.Name]; clash && i.Name != i.ID {
 				p.Wrong(i.Keys.At("name", i.Position), ambiguous,
-					fmt.Sprintf("项目名称“%s”又是第%d行另一个项目的 id，表头写它时分不清是哪一项", i.Name, line), "改名称或那个 id")
+					fmt.Sprintf("项目名称“%s”又是第%d行另一个项目的 id，表头写它时分不清是哪一项", i.Name, other.Line), "改名称或那个 id")
 			}
 		}
 	}

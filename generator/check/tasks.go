@@ -10,29 +10,24 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// articles are the articles with a page of their own, and those on a place's rules page.
+// articles are the articles by their paths.
 type articles struct {
-	paths   []string
-	onRules map[string]bool
-	hints   sync.Map // the likely meaning of an unknown path, as text
+	own   map[string]bool // those with a page of their own; false for those on a place's rules page
+	paths []string        // of those
+	hints sync.Map        // the likely meaning of an unknown path, as text
 }
 
 func newArticles(b *ledger.Book) *articles {
-	a := &articles{onRules: make(map[string]bool)}
+	a := &articles{own: make(map[string]bool)}
 	for _, article := range b.Articles {
-		if dir, file := path.Split(article.Path); file == "rules" && b.Place(strings.TrimSuffix(dir, "/")) != nil {
-			a.onRules[article.Path] = true
-		} else {
+		dir, file := path.Split(article.Path)
+		a.own[article.Path] = file != "rules" || b.Place(strings.TrimSuffix(dir, "/")) == nil
+		if a.own[article.Path] {
 			a.paths = append(a.paths, article.Path)
 		}
 	}
 	slices.Sort(a.paths)
 	return a
-}
-
-func (a *articles) has(path string) bool {
-	_, found := slices.BinarySearch(a.paths, path)
-	return found
 }
 
 // hint names the article that an unknown path most likely means.
@@ -45,14 +40,9 @@ func (a *articles) hint(path string) string {
 }
 
 func (p *place) tasks(known *articles) {
-	byNo := make(map[string]*ledger.Task)
+	nos := names{}
 	for _, t := range p.Tasks {
-		if first := byNo[t.No]; t.No != "" && first != nil {
-			p.refer(t.At("编号"), first.Position, primaryKey,
-				fmt.Sprintf("编号“%s”已经用过，第一次在%s", t.No, first.Row()), "每项任务用一个不同的编号；若是重复登记，删去一行")
-		} else {
-			byNo[t.No] = t
-		}
+		p.onceIn(nos, t.No, t.Record, "编号", "编号“%s”已经用过，第一次在%s", "每项任务用一个不同的编号；若是重复登记，删去一行")
 		p.measure(t)
 		p.due(t)
 		p.procedure(t, known)
@@ -91,9 +81,9 @@ func (p *place) due(t *ledger.Task) {
 
 func (p *place) procedure(t *ledger.Task, known *articles) {
 	at := t.At("程序")
-	switch {
-	case t.See == "" || known.has(t.See):
-	case known.onRules[t.See]:
+	switch own, there := known.own[t.See]; {
+	case t.See == "" || own:
+	case there:
 		p.Wrong(at, foreignKey,
 			fmt.Sprintf("程序“%s”写在积分办法的网页里，不是单独的文章", t.See), "把程序写成单独的文章，例如 content/程序.md，再写它的路径")
 	default:
