@@ -18,7 +18,7 @@ import (
 
 // What cannot be read is told by its file and its key.
 func TestDecodeTellsWhatItCannotRead(t *testing.T) {
-	files := encoded(t, published(t, oracle.RandomSite(3), choice{}))
+	files := encoded(t, published(t, oracle.RandomSite(7), choice{}))
 	if _, err := gazette.Decode(files); err != nil {
 		t.Fatal(err)
 	}

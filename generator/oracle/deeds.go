@@ -2,7 +2,6 @@ package oracle
 
 import (
 	"cmp"
-	"math/big"
 	"slices"
 
 	"gongshi/generator/ledger"
@@ -13,8 +12,8 @@ type deed struct {
 	event  *ledger.Event
 	kind   *ledger.EventKind
 	period ledger.Period // to which it belongs
-	worth  *big.Rat      // before caps, after corrections
-	counts *big.Rat      // what the caps leave
+	worth  ledger.Points // before caps, after corrections
+	counts ledger.Points // what the caps leave
 }
 
 // allDeeds are the place's approved events of the day with what counts of each
@@ -89,14 +88,14 @@ func (v *village) belongsTo(e *ledger.Event, period ledger.Period) ledger.Period
 
 // worth is an event's points before caps: 分值 if given, else points × times, as
 // corrected up to the day.
-func (v *village) worth(e *ledger.Event, k *ledger.EventKind) *big.Rat {
-	worth := new(big.Rat).Mul(exact(k.Points), big.NewRat(int64(e.Times), 1))
+func (v *village) worth(e *ledger.Event, k *ledger.EventKind) ledger.Points {
+	worth := k.Points * ledger.Points(e.Times)
 	if e.HasPoints {
-		worth = exact(e.Points)
+		worth = e.Points
 	}
 	for _, c := range v.corrections() {
 		if c.Target == e.No && c.Household == e.Household {
-			worth = exact(c.To.Points)
+			worth = c.To.Points
 		}
 	}
 	return worth
@@ -113,27 +112,22 @@ func (v *village) worth(e *ledger.Event, k *ledger.EventKind) *big.Rat {
 // Reading 7: periods come in the order of ledger.Period.Compare, also where a new version
 // counts events in another cycle and months meet quarters.
 func capDeeds(deeds []*deed) {
-	used := map[string]*big.Rat{}
-	for _, d := range deeds {
-		used[d.in(ledger.Month)], used[d.in(ledger.Year)] = zero(), zero()
-	}
+	used := map[string]ledger.Points{}
 	for _, d := range deeds {
 		month, year := d.in(ledger.Month), d.in(ledger.Year)
-		size := new(big.Rat).Abs(d.worth)
-		if left := minus(exact(d.kind.MaxPerMonth), used[month]); d.kind.HasMaxMonth && size.Cmp(left) > 0 {
-			size = left
+		size := max(d.worth, -d.worth)
+		if d.kind.HasMaxMonth {
+			size = min(size, d.kind.MaxPerMonth-used[month])
 		}
-		if left := minus(exact(d.kind.MaxPerYear), used[year]); d.kind.HasMaxYear && size.Cmp(left) > 0 {
-			size = left
+		if d.kind.HasMaxYear {
+			size = min(size, d.kind.MaxPerYear-used[year])
 		}
-		if size.Sign() < 0 { // a later version's cap may be lower than what was used
-			size = zero()
-		}
-		used[month] = plus(used[month], size)
-		used[year] = plus(used[year], size)
+		size = max(size, 0) // a later version's cap may be lower than what was used
+		used[month] += size
+		used[year] += size
 		d.counts = size
-		if d.worth.Sign() < 0 {
-			d.counts = new(big.Rat).Neg(size)
+		if d.worth < 0 {
+			d.counts = -size
 		}
 	}
 }
@@ -144,15 +138,14 @@ func (d *deed) in(c ledger.Cycle) string {
 }
 
 // counted sums what counts of a household's events that belong to a period.
-func (v *village) counted(h *ledger.Household, p ledger.Period) (added, taken *big.Rat) {
-	added, taken = zero(), zero()
+func (v *village) counted(h *ledger.Household, p ledger.Period) (added, taken ledger.Points) {
 	for _, d := range v.deeds {
 		switch {
 		case d.event.Household != h.Key || d.period != p:
-		case d.counts.Sign() > 0:
-			added = plus(added, d.counts)
+		case d.counts > 0:
+			added += d.counts
 		default:
-			taken = plus(taken, d.counts)
+			taken += d.counts
 		}
 	}
 	return added, taken

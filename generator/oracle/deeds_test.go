@@ -75,7 +75,7 @@ func TestF3Caps(t *testing.T) {
 	}
 	for i, w := range want {
 		d := v.deeds[i]
-		if d.event.No != w.no || d.counts.Cmp(number(w.counts)) != 0 || d.period != period(w.of) {
+		if d.event.No != w.no || d.counts != points(w.counts) || d.period != period(w.of) {
 			t.Errorf("event %s counts %s in %s, want %v", d.event.No, d.counts, d.period, w)
 		}
 	}

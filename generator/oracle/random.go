@@ -40,15 +40,9 @@ func Thorough(some, all, thorough uint64) uint64 {
 
 // Day is the day to which a site's config.toml is pinned; 0 if it is not.
 func Day(site fstest.MapFS) ledger.Date {
-	for line := range strings.Lines(string(site["config.toml"].Data)) {
-		if text, ok := strings.CutPrefix(strings.TrimSpace(line), "date = "); ok {
-			t, err := time.Parse(time.DateOnly, text)
-			if err == nil {
-				return ledger.Day(t.Date())
-			}
-		}
-	}
-	return 0
+	_, date, _ := strings.Cut(string(site["config.toml"].Data), "date = ")
+	day, _ := ledger.ParseDate(date[:min(len(date), len(time.DateOnly))])
+	return day
 }
 
 // maker throws the dice.

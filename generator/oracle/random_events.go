@@ -3,7 +3,6 @@ package oracle
 import (
 	"cmp"
 	"fmt"
-	"math/big"
 	"slices"
 
 	"gongshi/generator/ledger"
@@ -146,8 +145,7 @@ func (m *maker) correctEvent(v *village, c *ledger.Correction) bool {
 			continue
 		}
 		c.Household, c.ID, c.Target = e.Household, e.ID, e.No
-		stands := new(big.Rat).Quo(v.worth(e, k), exact(1)) // in hundredths
-		c.From = ledger.Cell{Kind: ledger.Entered, Points: ledger.Points(stands.Num().Int64())}
+		c.From = ledger.Cell{Kind: ledger.Entered, Points: v.worth(e, k)}
 		c.To = ledger.Cell{Kind: ledger.Entered, Points: one(m, 0, 0, k.Points, k.From, k.To)}
 		return c.From != c.To
 	}

@@ -89,8 +89,9 @@ func (m *maker) households(p *ledger.Place) {
 	}
 	slices.SortFunc(list, func(a, b *ledger.Household) int { return cmp.Compare(a.ID, b.ID) })
 	p.SetHouseholds(list)
-	for _, h := range list {
-		m.into(p, h)
+	order := m.Perm(len(list))
+	for i, n := range order[1:] { // in whom some go on, so that none goes on in itself by way of others
+		m.into(list[n], list[order[m.IntN(i+1)]])
 	}
 }
 
@@ -176,25 +177,12 @@ func (m *maker) members(h *ledger.Household) {
 	}
 }
 
-// into lets a household that left go on in another, without going in a circle.
-func (m *maker) into(p *ledger.Place, h *ledger.Household) {
+// into lets a household that left go on in another.
+func (m *maker) into(h, other *ledger.Household) {
 	for i, s := range h.Spans {
 		gap := i+1 < len(h.Spans) && h.Spans[i+1].Joined > s.Left+1
-		if s.Left == 0 || !gap && i+1 < len(h.Spans) || !m.chance(60) {
-			continue
-		}
-		other := one(m, p.Households...)
-		if other != h && !leadsTo(p, other, h) {
+		if s.Left != 0 && (gap || i+1 == len(h.Spans)) && m.chance(60) {
 			s.Into = other.Key
 		}
 	}
-}
-
-func leadsTo(p *ledger.Place, from, to *ledger.Household) bool {
-	for _, s := range from.Spans {
-		if s.Into != "" && (s.Into == to.Key || leadsTo(p, p.Household(s.Into), to)) {
-			return true
-		}
-	}
-	return false
 }

@@ -165,7 +165,7 @@ func (v *village) aboveFloor(p ledger.Period, scheme *ledger.Scheme, level *ledg
 // that does not stand in the table of the period to which the event belongs.
 func (v *village) vetoed(p ledger.Period, s *standing) bool {
 	for _, d := range v.deeds {
-		if d.event.Household != s.row.household.Key || !d.kind.Veto || d.worth.Sign() == 0 {
+		if d.event.Household != s.row.household.Key || !d.kind.Veto || d.worth == 0 {
 			continue
 		}
 		if d.period == p || d.period.Year == p.Year && d.period.Last() <= p.Last() && v.counts(d.period) {

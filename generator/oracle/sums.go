@@ -117,8 +117,8 @@ func (v *village) sum(periods []ledger.Period, key string, average bool) sum {
 	}
 	for _, p := range periods {
 		if r := v.table(p)[key]; r != nil {
-			s.added = plus(s.added, share(r.added, r))
-			s.taken = plus(s.taken, share(r.taken, r))
+			s.added = plus(s.added, share(exact(r.added), r))
+			s.taken = plus(s.taken, share(exact(r.taken), r))
 		}
 	}
 	s.total = plus(s.total, plus(s.added, s.taken))

@@ -15,8 +15,8 @@ type row struct {
 	members   int                 // at least 1
 	points    map[string]*big.Rat // by category id: the categories that the period itself assesses
 	base      map[string]*big.Rat // beside points
-	added     *big.Rat            // events that belong to the period and count
-	taken     *big.Rat            // likewise, negative
+	added     ledger.Points       // events that belong to the period and count
+	taken     ledger.Points       // likewise, negative
 }
 
 // table is a period's table, by household key.
@@ -142,32 +142,30 @@ func (v *village) members(h *ledger.Household, span *ledger.Span, last ledger.Da
 // may then show more than its base, or nothing if nothing of it applies.
 func (v *village) assessed(scheme *ledger.Scheme, h *ledger.Household, p ledger.Period) (points, bases map[string]*big.Rat) {
 	points, bases = map[string]*big.Rat{}, map[string]*big.Rat{}
-	scale := scheme.NotApplicable == ledger.NotApplicableScale
-	all, applies := zero(), zero()
+	got, full := map[string]ledger.Points{}, map[string]ledger.Points{}
+	var all, applies ledger.Points
 	for _, item := range itemsOf(scheme, p.Cycle) {
 		id := item.Category.ID
-		if points[id] == nil {
-			points[id], bases[id] = zero(), zero()
-		}
-		full := exact(item.Points)
-		bases[id] = plus(bases[id], full)
-		all = plus(all, full)
+		full[id] += item.Points
+		all += item.Points
 		cell := v.cell(scheme, h, p, item)
 		switch {
 		case cell.Kind == ledger.Entered:
-			points[id] = plus(points[id], exact(cell.Points))
+			got[id] += cell.Points
 		case cell.Kind == ledger.Empty && scheme.Missing == ledger.MissingFull,
 			cell.Kind == ledger.NA && scheme.NotApplicable == ledger.NotApplicableFull:
-			points[id] = plus(points[id], full)
+			got[id] += item.Points
 		}
 		if cell.Kind != ledger.NA {
-			applies = plus(applies, full)
+			applies += item.Points
 		}
 	}
-	for id := range points {
+	scale := scheme.NotApplicable == ledger.NotApplicableScale
+	for id := range full {
+		points[id], bases[id] = exact(got[id]), exact(full[id])
 		switch {
-		case scale && applies.Sign() > 0:
-			points[id] = new(big.Rat).Quo(new(big.Rat).Mul(points[id], all), applies)
+		case scale && applies > 0:
+			points[id].Mul(points[id], big.NewRat(int64(all), int64(applies)))
 		case scale:
 			points[id] = bases[id]
 		}
