@@ -85,26 +85,16 @@ func NewDistribution(of *ledger.Distribution, parts []*Part) *Distribution {
 	return d
 }
 
-// noShares and noPoints report that there is nothing to share by, if the weight needs it.
-func (d *Distribution) noShares() bool {
-	return d.Shares == 0 && d.ShareWeight.Cmp(ledger.Exact{}) > 0
-}
-
-func (d *Distribution) noPoints() bool {
-	return d.Points.IsZero() && d.ShareWeight.Cmp(ledger.Point.Exact()) < 0
-}
-
-// zeroSums reports which sum to share by is zero.
-func (d *Distribution) zeroSums() diag.List {
-	var list diag.List
+// zeroSums reports which sum to share by is zero, if the weight needs it.
+func (d *Distribution) zeroSums() (list diag.List) {
 	zero := func(what, sum, hint string) {
 		list.Wrong(d.Keys.At("share_weight", d.Position), zeroSum,
 			fmt.Sprintf("%d 年的分配有一部分按%s，而%s之和是 0，无法分配", d.Year, what, sum), hint)
 	}
-	if d.noShares() {
+	if d.Shares == 0 && !d.ShareWeight.IsZero() {
 		zero("股份", "各户股份", "在 households.csv 填“股份”，或把 share_weight 改为 0")
 	}
-	if d.noPoints() {
+	if d.Points.IsZero() && !d.PointsWeight().IsZero() {
 		zero("积分", fmt.Sprintf("到分配日期 %s 为止各户已经生效的积分", d.Date),
 			"等这一年的积分生效以后再分配，date 写那时的日期；或把 share_weight 改为 1")
 	}
@@ -115,7 +105,7 @@ func (d *Distribution) zeroSums() diag.List {
 // and the rest goes, a fen each, to those that lost most; among equals to the lower 户号 first. It
 // reports whether there is something to share by.
 func (d *Distribution) Share() bool {
-	if d.noShares() || d.noPoints() {
+	if d.zeroSums() != nil {
 		return false
 	}
 	amount := d.Amount.Exact().Rat()

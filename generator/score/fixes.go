@@ -44,19 +44,17 @@ func fixesFrom(p *ledger.Place, list []*ledger.Correction) fixes {
 		rows:   make(map[cellKey]bool),
 	}
 	for _, c := range list {
-		f.add(p, c)
+		var item *ledger.Item
+		if s := p.SchemeFor(c.Period); s != nil {
+			item, _ = ledger.FindItem(s.ItemsOf(c.Period.Cycle), c.Target)
+		}
+		if item == nil {
+			f.events[c.Target] = append(f.events[c.Target], c)
+			continue
+		}
+		k := cellKey{c.Period, c.Household, item.ID}
+		f.cells[k] = append(f.cells[k], c)
+		f.rows[cellKey{c.Period, c.Household, ""}] = true
 	}
 	return f
-}
-
-func (f fixes) add(p *ledger.Place, c *ledger.Correction) {
-	if s := p.SchemeFor(c.Period); s != nil {
-		if item, _ := ledger.FindItem(s.ItemsOf(c.Period.Cycle), c.Target); item != nil {
-			k := cellKey{c.Period, c.Household, item.ID}
-			f.cells[k] = append(f.cells[k], c)
-			f.rows[cellKey{c.Period, c.Household, ""}] = true
-			return
-		}
-	}
-	f.events[c.Target] = append(f.events[c.Target], c)
 }
