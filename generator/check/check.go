@@ -102,7 +102,11 @@ func (c *Checker) Gather(at *ledger.Place, found Findings) {
 	c.gathering.Lock()
 	defer c.gathering.Unlock()
 	c.List = append(c.List, found.List...)
-	c.fine.add(found.Fine, c.order[at.Path])
+	for file, fine := range found.Fine {
+		more := *fine
+		more.Order = c.order[at.Path]
+		c.fine.add(file, more)
+	}
 }
 
 // Found returns all that was found, in order of file, line and column.

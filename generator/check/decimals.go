@@ -21,25 +21,19 @@ type Fine struct {
 // finely collects them by the files of the versions, since a town's version may apply to many villages.
 type finely map[string]*Fine
 
-// of returns those of a version.
-func (f finely) of(file string) *Fine {
-	if f[file] == nil {
-		f[file] = &Fine{}
+// add adds to those of a version, in the order of places.
+func (f finely) add(file string, more Fine) {
+	all := f[file]
+	if all == nil {
+		all = &Fine{}
+		f[file] = all
 	}
-	return f[file]
-}
-
-// add adds those of a place, in the order of places.
-func (f finely) add(place finely, order int) {
-	for file, one := range place {
-		all := f.of(file)
-		if one.N > 0 && (all.N == 0 || order < all.Order) {
-			all.First, all.Typed, all.Order = one.First, one.Typed, order
-		}
-		all.N += one.N
-		all.Decimals = max(all.Decimals, one.Decimals)
-		all.Sealed = all.Sealed || one.Sealed
+	if more.N > 0 && (all.N == 0 || more.Order < all.Order) {
+		all.First, all.Typed, all.Order = more.First, more.Typed, more.Order
 	}
+	all.N += more.N
+	all.Decimals = max(all.Decimals, more.Decimals)
+	all.Sealed = all.Sealed || more.Sealed
 }
 
 // take counts points that belong to a version, if they are finer than it shows.
@@ -47,15 +41,11 @@ func (f finely) take(s *ledger.Scheme, points ledger.Points, at diag.Position) {
 	if s == nil || points == points.Exact().Round(s.Decimals) {
 		return
 	}
-	fine := f.of(s.File)
-	if fine.N == 0 {
-		fine.First, fine.Typed = at, points
-	}
-	fine.N++
-	fine.Decimals = max(fine.Decimals, 1)
+	needs := 1
 	if points%10 != 0 {
-		fine.Decimals = 2
+		needs = 2
 	}
+	f.add(s.File, Fine{N: 1, Decimals: needs, First: at, Typed: points})
 }
 
 // in counts all marks and points of a place.
@@ -93,7 +83,7 @@ func (f finely) in(p *ledger.Place) {
 	}
 	for _, seal := range p.Seals {
 		if s := p.SchemeFor(seal.Period); s != nil {
-			f.of(s.File).Sealed = true
+			f.add(s.File, Fine{Sealed: true})
 		}
 	}
 }
