@@ -80,7 +80,7 @@ func (c *cashier) earned(h *ledger.Household, day ledger.Date) ledger.Exact {
 	alone := *c.place
 	alone.Households = []*ledger.Household{h}
 	alone.Events, alone.Corrections = c.events[h.Key], c.corrections[h.Key]
-	sum, _ := tallyOf(&alone, c.counting(day), day).earned(h)
+	sum, _ := tallyOf(&alone, c.on(day).Periods(c.place), day).earned(h)
 	return sum
 }
 
@@ -90,10 +90,6 @@ func (c *cashier) on(day ledger.Date) *notice.States {
 		c.states[day] = statesOn(c.place, day, c.cals)
 	}
 	return c.states[day]
-}
-
-func (c *cashier) counting(day ledger.Date) []*notice.State {
-	return slices.DeleteFunc(c.on(day).Periods(c.place), func(s *notice.State) bool { return !s.Counts })
 }
 
 // stock refuses more than there is. What was refused leaves the stock as it is.
