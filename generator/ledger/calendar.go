@@ -5,7 +5,6 @@ import (
 	"maps"
 	"strings"
 	"sync"
-	"time"
 
 	"gongshi/generator/diag"
 )
@@ -79,9 +78,9 @@ func daysOf(year int, list string) map[Date]bool {
 
 // dayOf reads 05-09; the table above has nothing else.
 func dayOf(year int, monthDay string) Date {
-	t, err := time.Parse(time.DateOnly, fmt.Sprintf("%d-%s", year, monthDay))
-	if err != nil {
-		panic(err)
+	d, ok := ParseDate(fmt.Sprintf("%d-%s", year, monthDay))
+	if !ok {
+		panic(monthDay)
 	}
-	return Day(t.Date())
+	return d
 }

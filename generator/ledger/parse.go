@@ -29,5 +29,5 @@ func ParseDate(s string) (Date, bool) {
 	if err != nil {
 		return 0, false
 	}
-	return Date(t.Unix() / 86400), true
+	return Day(t.Date()), true
 }
