@@ -1,7 +1,6 @@
 package check
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 
@@ -12,11 +11,7 @@ import (
 // each must name the value at that moment.
 func (p *place) corrections() {
 	standing := make(map[target]ledger.Cell)
-	inOrder := slices.Clone(p.Corrections)
-	slices.SortStableFunc(inOrder, func(a, b *ledger.Correction) int {
-		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Line, b.Line))
-	})
-	for _, c := range inOrder {
+	for _, c := range ledger.InOrder(p.Corrections) {
 		h := p.Household(c.Household)
 		if h == nil && c.Household != "" {
 			p.unknownHousehold(c.At("户号"), c.ID, c.Household)

@@ -195,14 +195,11 @@ func (v *view) target(h *ledger.Household, target string) *targeted {
 	if t.name == "" {
 		return nil
 	}
-	for _, c := range v.place.Corrections {
+	for _, c := range ledger.InOrder(v.place.Corrections) {
 		if c.Period == v.period && c.Household == h.Key && same(c.Target) {
 			t.corrections = append(t.corrections, c)
 		}
 	}
-	slices.SortStableFunc(t.corrections, func(a, b *ledger.Correction) int {
-		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Line, b.Line))
-	})
 	if n := len(t.corrections); n > 0 {
 		cell = t.corrections[n-1].To
 	}

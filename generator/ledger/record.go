@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"cmp"
+	"slices"
 
 	"gongshi/generator/diag"
 )
@@ -130,6 +131,17 @@ type Correction struct {
 	Reason    string
 	Objection string
 	DecidedBy string // the office that decided: 评议小组, 村民委员会
+}
+
+// Dated is a row whose effect depends on those before it.
+type Dated interface{ when() Date }
+
+func (c *Correction) when() Date { return c.Date }
+func (r *Redemption) when() Date { return r.Date }
+
+// InOrder returns rows, which are in order of line, as they take effect: by date, then line.
+func InOrder[R Dated](rows []R) []R {
+	return slices.SortedStableFunc(slices.Values(rows), func(a, b R) int { return cmp.Compare(a.when(), b.when()) })
 }
 
 // FindItem returns the item that a name or id means among a sheet's items: by its id, or its

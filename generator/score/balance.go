@@ -36,10 +36,7 @@ func (p *Place) InStock(r *ledger.Reward) (int, bool) { return r.Stock - p.given
 
 // redemptions works out the balances on the day, and checks every redemption.
 func (p *Place) redemptions(states *notice.States) diag.List {
-	inOrder := slices.Clone(p.Redemptions)
-	slices.SortStableFunc(inOrder, func(a, b *ledger.Redemption) int {
-		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Line, b.Line))
-	})
+	inOrder := ledger.InOrder(p.Redemptions)
 	p.redeemedBy = make(map[*ledger.Household][]*ledger.Redemption)
 	p.given = make(map[*ledger.Reward]int)
 	for _, r := range inOrder {

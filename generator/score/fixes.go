@@ -1,7 +1,6 @@
 package score
 
 import (
-	"cmp"
 	"slices"
 
 	"gongshi/generator/ledger"
@@ -23,17 +22,8 @@ type fixes struct {
 }
 
 func fixesOf(p *ledger.Place, day ledger.Date) fixes {
-	return fixesFrom(p, slices.DeleteFunc(inOrder(p), func(c *ledger.Correction) bool { return c.Date > day }))
-}
-
-// inOrder returns a place's corrections in the order in which they are applied: by date, then
-// line.
-func inOrder(p *ledger.Place) []*ledger.Correction {
-	list := slices.Clone(p.Corrections)
-	slices.SortStableFunc(list, func(a, b *ledger.Correction) int {
-		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Line, b.Line))
-	})
-	return list
+	known := slices.DeleteFunc(ledger.InOrder(p.Corrections), func(c *ledger.Correction) bool { return c.Date > day })
+	return fixesFrom(p, known)
 }
 
 // fixesFrom sorts corrections, which are in order, by what they correct.

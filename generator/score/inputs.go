@@ -30,7 +30,7 @@ type Inputs struct {
 
 // InputsOf resolves a place's events once, for all of its periods.
 func InputsOf(p *ledger.Place) *Inputs {
-	in := &Inputs{place: p, fixes: inOrder(p), from: predecessors(p)}
+	in := &Inputs{place: p, fixes: ledger.InOrder(p.Corrections), from: predecessors(p)}
 	var approved []*Entry
 	for _, ev := range p.Events {
 		if p.Household(ev.Household) == nil {
