@@ -23,25 +23,25 @@ func (c Calendars) Working(d ledger.Date) bool {
 	return w != time.Saturday && w != time.Sunday
 }
 
-// span counts the days of publicity from start. It returns the first day counted, the last day,
-// and, if the last day was moved off a rest day, the day it was moved from.
-func span(p ledger.Publicity, start ledger.Date, cals Calendars) (first, last, moved ledger.Date) {
-	first = start
+// term is as State's FirstDay, LastDay, MovedFrom.
+type term struct{ first, last, before ledger.Date }
+
+// termOf counts the days of publicity from start.
+func termOf(p ledger.Publicity, start ledger.Date, cals Calendars) term {
+	t := term{first: start, last: start}
 	if !p.SameDay {
-		first++ // Civil Code, article 201: counting begins on the following day
+		t.first++ // Civil Code, article 201: counting begins on the following day
 	}
-	last = first - 1
-	if days := counted(p, first, cals); len(days) > 0 {
-		last = days[len(days)-1]
+	if days := counted(p, t.first, cals); len(days) > 0 {
+		t.last = days[len(days)-1]
 	}
-	last = max(last, start)
-	if moves(p.RestDayEnd, last, cals) { // article 203
-		moved = last
-		for !cals.Working(last) {
-			last++
+	if moves(p.RestDayEnd, t.last, cals) { // article 203
+		t.before = t.last
+		for !cals.Working(t.last) {
+			t.last++
 		}
 	}
-	return first, last, moved
+	return t
 }
 
 // counted returns the days from first on that are counted, in order: all, or the working days.
@@ -68,6 +68,5 @@ func moves(rule ledger.RestDayEnd, last ledger.Date, cals Calendars) bool {
 
 // LastDay returns the last day for objections to a notice that is posted on a day.
 func LastDay(q ledger.Publicity, posted ledger.Date, cals Calendars) ledger.Date {
-	_, last, _ := span(q.On(posted), posted, cals)
-	return last
+	return termOf(q.On(posted), posted, cals).last
 }

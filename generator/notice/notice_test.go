@@ -58,7 +58,8 @@ func TestCivilCodeCounting(t *testing.T) {
 		if c.change != nil {
 			c.change(&p)
 		}
-		first, last, moved := span(p, day(t, c.start), calendars(t))
+		d := termOf(p, day(t, c.start), calendars(t))
+		first, last, moved := d.first, d.last, d.before
 		if first.String() != c.first || last.String() != c.last || moved.String() != c.moved {
 			t.Errorf("%s: from %s: %s to %s (moved from %q), want %s to %s (%q)", c.name, c.start, first, last, moved, c.first, c.last, c.moved)
 		}

@@ -9,8 +9,8 @@ import (
 
 // run is the days from one start to the day before the next start.
 type run struct {
-	start, until        ledger.Date
-	first, last, before ledger.Date // as State's FirstDay, LastDay, MovedFrom
+	start, until ledger.Date
+	term
 }
 
 // stateOf returns the state of one posted period on day. corrected are the days of its
@@ -59,7 +59,7 @@ func runsOf(p ledger.Publicity, posted ledger.Date, corrected []ledger.Date, cal
 		if i+1 < len(starts) {
 			runs[i].until = starts[i+1] - 1
 		}
-		runs[i].first, runs[i].last, runs[i].before = span(p, s, cals)
+		runs[i].term = termOf(p, s, cals)
 	}
 	return runs
 }
