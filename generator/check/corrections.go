@@ -55,9 +55,7 @@ func (p *place) answers(c *ledger.Correction) {
 	}
 	var nos []string
 	if n := p.Notices[c.Period]; n != nil {
-		for _, o := range n.Objections {
-			nos = append(nos, o.No)
-		}
+		nos = each(n.Objections, func(o *ledger.Objection) string { return o.No })
 	}
 	if slices.Contains(nos, c.Objection) {
 		return

@@ -28,7 +28,7 @@ func (p *place) eventRules(e *ledger.Event, h *ledger.Household) {
 	if k == nil {
 		p.Wrong(e.At("项目"), foreignKey,
 			fmt.Sprintf("项目“%s”不在当时有效的办法（%s）的加减分项目中", e.Kind, s.File),
-			didYouMean(e.Kind, kindNames(s), "改成办法里的名称或 id"))
+			didYouMean(e.Kind, each(s.Events, func(k *ledger.EventKind) string { return k.Name }), "改成办法里的名称或 id"))
 		return
 	}
 	p.eventPoints(e, k)
@@ -36,14 +36,6 @@ func (p *place) eventRules(e *ledger.Event, h *ledger.Household) {
 	if h != nil && e.ReviewUnder(k) == ledger.Approved {
 		p.counts(e, h)
 	}
-}
-
-func kindNames(s *ledger.Scheme) []string {
-	var list []string
-	for _, k := range s.Events {
-		list = append(list, k.Name)
-	}
-	return list
 }
 
 // eventPoints checks that 分值, if given, is what the rules give for that 次数.

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
@@ -33,11 +34,9 @@ func (p *place) events() {
 // membersByKey returns the household of each 成员号; if several have the same, the first.
 func (p *place) membersByKey() map[string]*ledger.Household {
 	of := make(map[string]*ledger.Household)
-	for _, h := range p.Households {
+	for _, h := range slices.Backward(p.Households) {
 		for _, m := range h.Members {
-			if of[m.Key] == nil {
-				of[m.Key] = h
-			}
+			of[m.Key] = h
 		}
 	}
 	return of
@@ -50,14 +49,8 @@ func (p *place) eventMember(e *ledger.Event, h *ledger.Household, memberOf map[s
 	if e.Member == "" || !p.HasMembers || p.Unread.Has("members.csv") {
 		return
 	}
-	var ids []string
-	for _, m := range h.Members {
-		if m.Key == e.Member {
-			return
-		}
-		if len(ids) < fewMembers {
-			ids = append(ids, m.ID)
-		}
+	if slices.ContainsFunc(h.Members, func(m *ledger.Member) bool { return m.Key == e.Member }) {
+		return
 	}
 	at := e.At("成员号")
 	if other := memberOf[e.Member]; other != nil {
@@ -65,6 +58,7 @@ func (p *place) eventMember(e *ledger.Event, h *ledger.Household, memberOf map[s
 			fmt.Sprintf("成员号“%s”是户号“%s”的成员，不是户号“%s”的", e.Member, other.ID, h.ID), "改正户号或成员号")
 		return
 	}
+	ids := each(h.Members[:min(len(h.Members), fewMembers)], func(m *ledger.Member) string { return m.ID })
 	p.Wrong(at, foreignKey,
 		fmt.Sprintf("成员号“%s”不在 members.csv 中", e.Member), didYouMean(e.Member, ids, "改正成员号，或清空它（记给整户）"))
 }

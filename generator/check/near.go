@@ -41,11 +41,7 @@ func (n near) to(key string) []string {
 	}
 	slices.SortFunc(found, func(a, b word) int { return cmp.Compare(a.key, b.key) })
 	found = slices.Compact(found)
-	var shown []string
-	for _, w := range found[:min(len(found), fewWords)] {
-		shown = append(shown, w.shown)
-	}
-	return shown
+	return each(found[:min(len(found), fewWords)], func(w word) string { return w.shown })
 }
 
 // rests returns s and s without each one of its letters.
@@ -79,6 +75,14 @@ func withoutZeros(key string) (string, bool) {
 		return "", false
 	}
 	return cmp.Or(strings.TrimLeft(key, "0"), "0"), true
+}
+
+// each returns a text of each of a list.
+func each[T any](list []T, text func(T) string) (texts []string) {
+	for _, one := range list {
+		texts = append(texts, text(one))
+	}
+	return texts
 }
 
 // quoted returns the first few of words, each in quotation marks.

@@ -47,15 +47,11 @@ func openPlace(at *ledger.Place) *place {
 
 		likelyRows: make(map[ledger.Period]map[string]bool),
 	}
-	for _, g := range at.Groups {
-		if p.group[g.ID] == nil {
-			p.group[g.ID] = g
-		}
+	for _, g := range slices.Backward(at.Groups) { // of several the first stays
+		p.group[g.ID] = g
 	}
-	for _, e := range at.Events {
-		if e.No != "" && p.event[e.No] == nil {
-			p.event[e.No] = e
-		}
+	for _, e := range slices.Backward(at.Events) {
+		p.event[e.No] = e
 	}
 	for _, h := range at.Households {
 		if bare, ok := withoutZeros(h.Key); ok {

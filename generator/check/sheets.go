@@ -91,11 +91,7 @@ func (p *place) rows(sheet *ledger.Sheet, what string) {
 // stays returns the days on which a household is there, in words; the latest few stays.
 func stays(h *ledger.Household) string {
 	const few = 3
-	var words []string
-	for _, span := range h.Spans[max(0, len(h.Spans)-few):] {
-		words = append(words, stretch(span))
-	}
-	return "在册：" + strings.Join(words, "，")
+	return "在册：" + strings.Join(each(h.Spans[max(0, len(h.Spans)-few):], stretch), "，")
 }
 
 // points checks that what is entered is between nothing and the item's points. What a household claims does

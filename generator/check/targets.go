@@ -66,10 +66,7 @@ func twiceNamed(items []*ledger.Item, name string) string {
 
 // nearTargets returns a hint that names the most likely intended targets.
 func (p *place) nearTargets(name string, items []*ledger.Item) string {
-	var itemNames []string
-	for _, i := range items {
-		itemNames = append(itemNames, i.Name)
-	}
+	itemNames := each(items, func(i *ledger.Item) string { return i.Name })
 	if near := nearest(name, itemNames); near != "" {
 		return "是不是项目“" + near + "”？"
 	}
