@@ -1,6 +1,7 @@
 package oracle
 
 import (
+	"cmp"
 	"time"
 
 	"gongshi/generator/ledger"
@@ -95,13 +96,13 @@ func (v *village) countFrom(start ledger.Date) ledger.Date {
 
 // rests: Saturdays, Sundays and the listed rest days, but for the make-up working days.
 func (v *village) rests(d ledger.Date) bool {
-	if c := v.book.Calendars[d.Year()]; c != nil && c.Work[d] {
-		return false
-	}
-	return v.listed(d) || d.Weekday() == time.Saturday || d.Weekday() == time.Sunday
+	weekend := d.Weekday() == time.Saturday || d.Weekday() == time.Sunday
+	return (v.listed(d) || weekend) && !v.calendar(d).Work[d]
 }
 
-func (v *village) listed(d ledger.Date) bool {
-	c := v.book.Calendars[d.Year()]
-	return c != nil && c.Rest[d]
+func (v *village) listed(d ledger.Date) bool { return v.calendar(d).Rest[d] }
+
+// calendar is that of a day's year, an empty one if nobody has it.
+func (v *village) calendar(d ledger.Date) *ledger.Calendar {
+	return cmp.Or(v.book.Calendars[d.Year()], &ledger.Calendar{})
 }

@@ -18,6 +18,7 @@
 package oracle
 
 import (
+	"cmp"
 	"maps"
 	"math/big"
 	"slices"
@@ -91,29 +92,23 @@ func (v *village) published() []ledger.Period {
 // effective on the period's first day, the latest; else the first version of the
 // nearest folder that takes effect within the period.
 func (v *village) scheme(p ledger.Period) *ledger.Scheme {
+	earlier := func(a, b *ledger.Scheme) int { return cmp.Compare(a.Effective, b.Effective) }
 	for at := v.place; at != nil; at = at.Parent {
-		var latest *ledger.Scheme
-		for _, s := range at.Schemes {
-			if s.Effective <= p.First() && (latest == nil || s.Effective > latest.Effective) {
-				latest = s
-			}
-		}
-		if latest != nil {
-			return latest
+		if known := effectiveBy(at.Schemes, p.First()); len(known) > 0 {
+			return slices.MaxFunc(known, earlier)
 		}
 	}
 	for at := v.place; at != nil; at = at.Parent {
-		var first *ledger.Scheme
-		for _, s := range at.Schemes {
-			if s.Effective <= p.Last() && (first == nil || s.Effective < first.Effective) {
-				first = s
-			}
-		}
-		if first != nil {
-			return first
+		if known := effectiveBy(at.Schemes, p.Last()); len(known) > 0 {
+			return slices.MinFunc(known, earlier)
 		}
 	}
 	return nil
+}
+
+// effectiveBy are the versions that took effect by a day.
+func effectiveBy(versions []*ledger.Scheme, day ledger.Date) []*ledger.Scheme {
+	return slices.DeleteFunc(slices.Clone(versions), func(s *ledger.Scheme) bool { return s.Effective > day })
 }
 
 // exact is a number of points as a rational.

@@ -60,11 +60,9 @@ func (m *maker) event(h *ledger.Household, day ledger.Date, k *ledger.EventKind)
 	case m.chance(30):
 		e.HasPoints, e.Points = true, k.Points*times
 	}
-	if k.Approval || m.chance(15) {
-		e.Review = one(m, ledger.Approved, ledger.Approved, ledger.Approved, ledger.Approved, ledger.Refused, ledger.Pending)
-	}
-	if k.Approval && m.chance(8) {
-		e.Review = "" // waits for approval
+	if k.Approval || m.chance(15) { // "" waits for approval, if there must be one
+		e.Review = one(m, ledger.Approved, ledger.Approved, ledger.Approved, ledger.Approved, ledger.Approved,
+			ledger.Refused, ledger.Pending, "")
 	}
 	if (e.Review == ledger.Approved || e.Review == ledger.Refused) && m.chance(75) {
 		e.Reviewed = day + ledger.Date(one(m, m.between(0, 5), m.between(0, 30), m.between(20, 100)))

@@ -109,14 +109,13 @@ func (m *maker) spans(p *ledger.Place, h *ledger.Household) {
 		h.Spans = append(h.Spans, &next)
 		s = &next
 	}
-	switch n := m.IntN(100); {
-	case n < 50:
-	case n < 58:
+	if m.chance(14) {
 		s.Joined = from
-	case n < 66:
+	}
+	switch n := m.IntN(100); {
+	case n < 55:
+	case n < 71:
 		s.Left = to
-	case n < 72:
-		s.Joined, s.Left = from, to
 	case n < 82: // a gap
 		follow(from, to+ledger.Date(m.between(1, 40)))
 	default: // changes without a gap
