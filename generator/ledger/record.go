@@ -147,10 +147,8 @@ func InOrder[R Dated](rows []R) []R {
 // FindItem returns the item that a name or id means among a sheet's items: by its id, or its
 // name, or 分类/项目 by names or ids. twice reports that a bare name means several.
 func FindItem(items []*Item, name string) (item *Item, twice bool) {
-	for _, i := range items {
-		if i.ID == name {
-			return i, false
-		}
+	if i := find(items, func(i *Item) bool { return i.ID == name }); i != nil {
+		return i, false
 	}
 	for _, i := range items {
 		if i.Name == name {

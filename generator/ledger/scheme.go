@@ -249,17 +249,10 @@ func (s *Scheme) Category(id string) *Category {
 
 // EventKind returns an event kind by its id or name, or nil.
 func (s *Scheme) EventKind(name string) *EventKind {
-	for _, k := range s.Events {
-		if k.ID == name {
-			return k
-		}
+	if k := find(s.Events, func(k *EventKind) bool { return k.ID == name }); k != nil {
+		return k
 	}
-	for _, k := range s.Events {
-		if k.Name == name {
-			return k
-		}
-	}
-	return nil
+	return find(s.Events, func(k *EventKind) bool { return k.Name == name })
 }
 
 // RankDecimals returns the fraction digits of the figure by which s ranks, and of 累计: an average
