@@ -116,16 +116,7 @@ func exact(p ledger.Points) *big.Rat { return big.NewRat(int64(p), 100) }
 
 func zero() *big.Rat { return new(big.Rat) }
 
-// plus is a sum. No number is changed that others have, so that what has nothing added to it stays itself.
-func plus(a, b *big.Rat) *big.Rat {
-	switch {
-	case a.Sign() == 0:
-		return b
-	case b.Sign() == 0:
-		return a
-	}
-	return new(big.Rat).Add(a, b)
-}
+func plus(a, b *big.Rat) *big.Rat { return new(big.Rat).Add(a, b) }
 
 func minus(a, b *big.Rat) *big.Rat { return new(big.Rat).Sub(a, b) }
 

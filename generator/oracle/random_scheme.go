@@ -73,6 +73,7 @@ func (m *maker) category(i int, mostly ledger.Cycle) *ledger.Category {
 		ID: fmt.Sprintf("c%d", i), Name: headings[i] + one(m, "", "", "新"),
 		Cycle:   one(m, mostly, mostly, mostly, ledger.Month, ledger.Quarter, ledger.Year),
 		Combine: one(m, ledger.Sum, ledger.Sum, ledger.Mean, ledger.Last),
+		HasBase: m.chance(20),
 	}
 	for n := range m.between(1, 3) {
 		c.Items = append(c.Items, &ledger.Item{
@@ -82,6 +83,7 @@ func (m *maker) category(i int, mostly ledger.Cycle) *ledger.Category {
 		if n == 0 && m.chance(20) {
 			c.Items[0].Name = "表现" // may stand in several categories
 		}
+		c.Base += c.Items[n].Points
 	}
 	return c
 }
@@ -109,12 +111,8 @@ func (m *maker) eventKind(i int) *ledger.EventKind {
 
 // complete says now and then what the items add up to, and gives honours.
 func (m *maker) complete(s *ledger.Scheme) {
-	s.HasBase, s.Base = len(s.Categories) > 0 && m.chance(30), 0
+	s.HasBase = len(s.Categories) > 0 && m.chance(30)
 	for _, c := range s.Categories {
-		c.HasBase, c.Base = m.chance(20), 0
-		for _, i := range c.Items {
-			c.Base += i.Points
-		}
 		s.Base += c.Base
 	}
 	m.honoursOf(s)
