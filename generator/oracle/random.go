@@ -73,15 +73,7 @@ func (m *maker) points(of ...float64) ledger.Points {
 func (m *maker) dayIn() ledger.Date {
 	d := m.first.First() + ledger.Date(m.IntN(int(m.last.Last()-m.first.First())+1))
 	p := ledger.PeriodOf(one(m, ledger.Month, ledger.Month, ledger.Quarter, ledger.Year), d)
-	switch m.IntN(5) {
-	case 0:
-		return p.First()
-	case 1:
-		return p.Last()
-	case 2:
-		return p.First() + 1
-	}
-	return d
+	return one(m, d, d, p.First(), p.First()+1, p.Last())
 }
 
 func (m *maker) randomBook() *ledger.Book {
@@ -111,7 +103,7 @@ func (m *maker) randomBook() *ledger.Book {
 
 // config pins the site to a day on which something stands.
 func (m *maker) config() {
-	var days []ledger.Date
+	days := []ledger.Date{m.last.Last() + 20}
 	for _, p := range m.book.Places {
 		for _, n := range m.posted(p) {
 			days = append(days, n.Posted)
@@ -131,15 +123,12 @@ func (m *maker) config() {
 			}
 		}
 	}
-	day := m.last.Last() + 20
-	if len(days) > 0 {
-		slices.Sort(days)
-		i := m.IntN(len(days))
-		if m.chance(80) { // late enough for something to stand
-			i = max(i, m.IntN(len(days)))
-		}
-		day = days[i] + ledger.Date(m.between(-2, 6))
+	slices.Sort(days)
+	i := m.IntN(len(days))
+	if m.chance(80) { // late enough for something to stand
+		i = max(i, m.IntN(len(days)))
 	}
+	day := days[i] + ledger.Date(m.between(-2, 6))
 	if m.chance(15) {
 		day = m.last.Last() + 60
 	}

@@ -130,17 +130,14 @@ func (v *village) sum(periods []ledger.Period, key string, average bool) sum {
 //
 // Reading 10: a month's period comes before the quarter's that ends with it.
 func combine(how ledger.Combine, figures []*big.Rat) *big.Rat {
-	if len(figures) == 0 {
-		return zero()
-	}
-	if how == ledger.Last {
-		return figures[len(figures)-1]
-	}
 	total := zero()
 	for _, f := range figures {
+		if how == ledger.Last {
+			total = zero()
+		}
 		total = plus(total, f)
 	}
-	if how == ledger.Mean {
+	if how == ledger.Mean && len(figures) > 0 {
 		return divide(total, len(figures))
 	}
 	return total

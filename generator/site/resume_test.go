@@ -79,7 +79,7 @@ func TestOtherPlacesAreNotRead(t *testing.T) {
 func TestAnotherRunBetween(t *testing.T) {
 	e := &editor{t: t}
 	dir := t.TempDir()
-	for name, file := range oracle.RandomSite(1) {
+	for name, file := range oracle.RandomSite(4) {
 		e.write(filepath.Join(dir, name), file.Data)
 	}
 	opt := Options{Source: dir, Output: filepath.Join(t.TempDir(), "public"), Cache: t.TempDir(), NoHistory: true}
