@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 
 	"gongshi/generator/ledger"
 )
@@ -51,10 +52,9 @@ func (p *place) meantGroup(typed, otherwise string) string {
 // rulesOfZones returns the last posted period and its scheme or, before anything is posted, no
 // period and the newest version of the nearest scheme.
 func (p *place) rulesOfZones() (ledger.Period, *ledger.Scheme) {
-	periods := inOrder(p.Notices)
-	for i := len(periods) - 1; i >= 0; i-- {
-		if s := p.SchemeFor(periods[i]); s != nil && p.posted(periods[i]) != 0 {
-			return periods[i], s
+	for _, period := range slices.Backward(inOrder(p.Notices)) {
+		if s := p.SchemeFor(period); s != nil && p.posted(period) != 0 {
+			return period, s
 		}
 	}
 	if versions := p.NearestSchemes(); versions != nil {

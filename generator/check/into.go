@@ -39,30 +39,26 @@ func onDay(h *ledger.Household, d ledger.Date) bool {
 // circles checks that following 并入 from household to household ends. Each circle is reported
 // once, at the row that closes it.
 func (p *place) circles() {
-	const (
-		onTheWay = 1
-		done     = 2
-	)
-	state := make(map[*ledger.Household]int, len(p.Households))
+	onTheWay := make(map[*ledger.Household]bool, len(p.Households)) // false: it was followed to its end
 	var follow func(h *ledger.Household)
 	follow = func(h *ledger.Household) {
-		state[h] = onTheWay
+		onTheWay[h] = true
 		for _, s := range h.Spans {
 			to := p.Household(s.Into)
-			switch {
+			switch circle, followed := onTheWay[to]; {
 			case s.Into == "" || to == nil || to == h:
-			case state[to] == onTheWay:
+			case circle:
 				p.Wrong(s.At("并入"), constraintError,
 					fmt.Sprintf("户号“%s”并入“%s”，而“%s”又辗转并入“%s”，成了一个圈", h.ID, to.ID, to.ID, h.ID),
 					"改正其中一处“并入”：积分最后要落在一户")
-			case state[to] == 0:
+			case !followed:
 				follow(to)
 			}
 		}
-		state[h] = done
+		onTheWay[h] = false
 	}
 	for _, h := range p.Households {
-		if state[h] == 0 {
+		if _, followed := onTheWay[h]; !followed {
 			follow(h)
 		}
 	}

@@ -30,14 +30,12 @@ func (p *place) notices() {
 // ruled returns the scheme in force for a period. It reports that there is none, or that the
 // period ended before its place began to count.
 func (p *place) ruled(period ledger.Period, at diag.Field, what string) *ledger.Scheme {
+	s := p.SchemeFor(period)
 	if p.Joined > period.Last() {
 		p.Wrong(at, notInPlace,
 			fmt.Sprintf("%s %s 早于%s开始计分的日期“%s”", what, period, p.Name, p.Joined),
 			"核对文件名里的周期，或 place.toml 的 joined")
-		return p.SchemeFor(period)
-	}
-	s := p.SchemeFor(period)
-	if s == nil {
+	} else if s == nil {
 		p.noRules(at,
 			fmt.Sprintf("%s %s 没有积分办法可依：当时没有一份生效", what, period), "核对文件名里的周期和办法的 effective（生效日期），或在 scheme/ 里补上当时的办法")
 	}

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
@@ -67,7 +68,7 @@ func (p *place) categories(s *ledger.Scheme) {
 			p.Note(i.Keys.At("sensitive", i.Position), sensitiveAlone,
 				fmt.Sprintf("敏感项目“%s”是类别“%s”唯一的项目，公布类别得分就公布了它", i.Name, c.Name), "把它并入另一个类别")
 		}
-		measured := p.measured(c)
+		measured := measured(c)
 		if measured && c.HasBase && c.Base != c.FullMarks() {
 			p.Wrong(c.Keys.At("base", c.Position), baseMismatch,
 				fmt.Sprintf("类别“%s”的基础分是“%s”，各项目之和是 %s", c.Name, c.Base, c.FullMarks()), "改正 base 或项目的 points，使两者相等")
@@ -82,13 +83,8 @@ func (p *place) categories(s *ledger.Scheme) {
 }
 
 // measured reports whether every item of c has points above 0, so that a sum means something.
-func (p *place) measured(c *ledger.Category) bool {
-	for _, i := range c.Items {
-		if i.Points <= 0 {
-			return false
-		}
-	}
-	return len(c.Items) > 0
+func measured(c *ledger.Category) bool {
+	return len(c.Items) > 0 && !slices.ContainsFunc(c.Items, func(i *ledger.Item) bool { return i.Points <= 0 })
 }
 
 // items checks that ids differ in the whole scheme. A name may be in two categories, where 分类/项目

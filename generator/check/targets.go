@@ -22,8 +22,9 @@ func (p *place) targetOf(c *ledger.Correction, s *ledger.Scheme) (target, bool) 
 	event := p.event[c.Target]
 	switch {
 	case twice:
+		first := items[slices.IndexFunc(items, func(i *ledger.Item) bool { return i.Name == c.Target })]
 		p.Wrong(at, ambiguous,
-			fmt.Sprintf("对象“%s”在几个类别里都有", c.Target), "写成“类别/项目”，例如“"+twiceNamed(items, c.Target)+"”")
+			fmt.Sprintf("对象“%s”在几个类别里都有", c.Target), "写成“类别/项目”，例如“"+first.Category.Name+"/"+first.Name+"”")
 	case item != nil && event != nil:
 		p.Wrong(at, ambiguous,
 			fmt.Sprintf("对象“%s”既是项目，又是一条记录的编号", c.Target), "更正项目时写“类别/项目”；更正记录时先改它的编号")
@@ -53,15 +54,6 @@ func elsewhere(s *ledger.Scheme, c *ledger.Correction) *ledger.Item {
 		}
 	}
 	return nil
-}
-
-func twiceNamed(items []*ledger.Item, name string) string {
-	for _, i := range items {
-		if i.Name == name {
-			return i.Category.Name + "/" + i.Name
-		}
-	}
-	return name
 }
 
 // nearTargets returns a hint that names the most likely intended targets.
