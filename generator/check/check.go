@@ -61,7 +61,7 @@ func New(b *ledger.Book) *Checker {
 // Findings are what was found in one place.
 type Findings struct {
 	List diag.List
-	Fine map[string]*Fine // by the files of the rules
+	Fine map[string]Fine // by the files of the rules
 }
 
 // Place checks one place, of which nothing is needed afterwards. It reports whether a site can be
@@ -103,9 +103,8 @@ func (c *Checker) Gather(at *ledger.Place, found Findings) {
 	defer c.gathering.Unlock()
 	c.List = append(c.List, found.List...)
 	for file, fine := range found.Fine {
-		more := *fine
-		more.Order = c.order[at.Path]
-		c.fine.add(file, more)
+		fine.Order = c.order[at.Path]
+		c.fine.add(file, fine)
 	}
 }
 

@@ -19,21 +19,18 @@ type Fine struct {
 }
 
 // finely collects them by the files of the versions, since a town's version may apply to many villages.
-type finely map[string]*Fine
+type finely map[string]Fine
 
 // add adds to those of a version, in the order of places.
 func (f finely) add(file string, more Fine) {
 	all := f[file]
-	if all == nil {
-		all = &Fine{}
-		f[file] = all
-	}
 	if more.N > 0 && (all.N == 0 || more.Order < all.Order) {
 		all.First, all.Typed, all.Order = more.First, more.Typed, more.Order
 	}
 	all.N += more.N
 	all.Decimals = max(all.Decimals, more.Decimals)
 	all.Sealed = all.Sealed || more.Sealed
+	f[file] = all
 }
 
 // take counts points that belong to a version, if they are finer than it shows.
