@@ -26,7 +26,12 @@ func (z Zone) TooFew(panel []string) bool { return len(panel) < z.MinPanel }
 // reads them, or, with the zero Period, those that have not left. A group without any needs no
 // panel yet.
 func (p *Place) Zones(s *Scheme, period Period) []GroupZone {
-	sizes := p.groupSizes(period)
+	sizes := make(map[string]int)
+	for _, h := range p.Households {
+		if span := h.spanIn(period); span != nil && span.Kind != Organisation {
+			sizes[span.Group]++
+		}
+	}
 	zones := make([]GroupZone, len(p.Groups))
 	named, counters := make(map[string]*Group), make(map[string]*Group) // as Group and CounterOf have them
 	for _, g := range slices.Backward(p.Groups) {
@@ -43,16 +48,6 @@ func (p *Place) Zones(s *Scheme, period Period) []GroupZone {
 		zones[i] = z
 	}
 	return zones
-}
-
-func (p *Place) groupSizes(period Period) map[string]int {
-	sizes := make(map[string]int)
-	for _, h := range p.Households {
-		if span := h.spanIn(period); span != nil && span.Kind != Organisation {
-			sizes[span.Group]++
-		}
-	}
-	return sizes
 }
 
 // spanIn returns the row that a period reads, or, with the zero Period, the last if it still
