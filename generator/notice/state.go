@@ -99,13 +99,9 @@ func objectionsOn(p *ledger.Place, n *ledger.Notice, runs []run, day ledger.Date
 	return list
 }
 
+// openOn reports whether the period was open on d.
 func openOn(runs []run, d ledger.Date) bool {
-	for _, r := range runs {
-		if r.start <= d && d <= r.until {
-			return d <= r.last
-		}
-	}
-	return false
+	return slices.ContainsFunc(runs, func(r run) bool { return r.start <= d && d <= min(r.until, r.last) })
 }
 
 // pendingOn reports whether a timely objection is undecided on d.
