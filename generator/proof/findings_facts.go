@@ -88,8 +88,13 @@ func (f *findings) otherDays(c *Chain, s *ledger.Seal, now *Line, corrections []
 			return
 		}
 	}
-	if alone {
-		f.recounted(s, Fields(string(now.text))[3:], salt)
+	switch days := Fields(string(now.text))[3:]; {
+	case !alone:
+	case len(days) == 0: // of a seal of version 1
+		f.Wrong(n.Keys.At("posted", n.Position), changedSealed,
+			sealedWords(s)+fmt.Sprintf("，当时的张贴日期不是“%s”", n.Posted), "恢复原来的 posted 和 salts.csv")
+	default:
+		f.recounted(s, days, salt)
 	}
 }
 
