@@ -155,6 +155,9 @@ func (s *section) honours() *ledger.Honours {
 	for _, t := range s.list("level") {
 		h.Levels = append(h.Levels, t.level())
 	}
+	if !s.has("level") && len(s.unknown()) == 0 {
+		s.report(s.at, diag.Note, "level", &trouble{"missing-key", "[honours] 里没有等次，荣誉不会评", "加上 [[honours.level]]；不评荣誉就删去 [honours]"})
+	}
 	s.done()
 	return h
 }
