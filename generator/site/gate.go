@@ -88,7 +88,7 @@ func (g *gate) report(list *diag.List, f publish.File, first int, content []byte
 	text := string(content)
 	for _, found := range all {
 		what := text[found.Start:found.End]
-		if found.Kind.Doubtful() || len(*list) == mostFound || made(text[:found.Start], text[found.End:]) || g.isPublic(what) {
+		if found.Kind.Doubtful() || len(*list) == mostFound || made(text[:found.Start], what, text[found.End:]) || g.isPublic(what) {
 			continue
 		}
 		list.Add(diag.Diagnostic{
@@ -101,15 +101,14 @@ func (g *gate) report(list *diag.List, f publish.File, first int, content []byte
 }
 
 // made reports whether what is between two texts is made by the program: an appointment's mark in
-// a calendar, a seal's check code, a part of an exact fraction, the lines of a drawing.
-func made(before, after string) bool {
+// a calendar, a seal's check code, an exact figure or a part of one, the lines of a drawing.
+func made(before, what, after string) bool {
 	if privacy.Drawn(before) {
 		return true
 	}
 	line := before[strings.LastIndexByte(before, '\n')+1:]
 	near := before[max(0, len(before)-40):]
-	return strings.HasPrefix(line, "UID:") || strings.Contains(near, "data-seal=") || strings.Contains(near, "data-code>") || strings.Contains(near, `"code`) || strings.Contains(near, "核对码") || oneOfCodes(before) ||
-		above.MatchString(after) && strings.HasSuffix(before, `"`) || under.MatchString(near) && strings.HasPrefix(after, `"`)
+	return strings.HasPrefix(line, "UID:") || strings.Contains(near, "data-seal=") || strings.Contains(near, "data-code>") || strings.Contains(near, `"code`) || strings.Contains(near, "核对码") || oneOfCodes(before) || isExact(before, what, after)
 }
 
 // oneOfCodes reports whether what follows is in a list of check codes, in a file for programs.
@@ -118,8 +117,23 @@ func oneOfCodes(before string) bool {
 	return list >= 0 && strings.HasSuffix(before[:list], `"codes": `) && !strings.Contains(before[list:], "]")
 }
 
-// A fraction in a file for programs is a text of its own: "5469669725876248717/6462555297191000".
-var above, under = regexp.MustCompile(`^/\d+"`), regexp.MustCompile(`"\d+/$`)
+// isExact reports whether what is between two texts is in an exact figure: for people in a formula,
+// or in a fraction such as 19038160209 ÷ 207729725; for programs in a text of its own, such as
+// "5469669725876248717/6462555297191000" or "1381.2345678".
+func isExact(before, what, after string) bool {
+	tag := before[strings.LastIndexByte(before, '<')+1:]
+	near := before[max(0, len(before)-40):]
+	begins, ends := strings.HasSuffix(strings.TrimSuffix(before, "-"), `"`), strings.HasPrefix(after, `"`)
+	return strings.HasPrefix(tag, `span class="formula">`) || strings.HasPrefix(tag, `span class="exact">`) ||
+		divided.MatchString(after) || divisor.MatchString(near) ||
+		begins && above.MatchString(after) || ends && under.MatchString(near) || begins && ends && decimal.MatchString(what)
+}
+
+var (
+	divided, divisor = regexp.MustCompile(`^ ÷ \d`), regexp.MustCompile(`\d ÷ $`)
+	above, under     = regexp.MustCompile(`^/\d+"`), regexp.MustCompile(`"-?\d+/$`)
+	decimal          = regexp.MustCompile(`^\d+\.\d+$`)
+)
 
 // isPublic reports whether a text is published on purpose, or is a commit's abbreviation. Pages
 // repeat a telephone a thousand times.

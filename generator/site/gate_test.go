@@ -31,3 +31,31 @@ func TestGateReadsDrawings(t *testing.T) {
 		}
 	}
 }
+
+// The parts of exact fractions may have the digits of a telephone, for people and for programs.
+func TestGateReadsFractions(t *testing.T) {
+	for text, want := range map[string]int{
+		"5406.03 × (18820788139 ÷ 145500000) &#43; 2.7":            0,
+		`= <span class="exact">−207729725 ÷ 19038160209</span>，四舍`: 0,
+		`"exact": "18820788139/145500000"`:                         0,
+		`"exact": "145500000/18820788139"`:                         0,
+		`"exact": "-145500000/18820788139"`:                        0,
+		`"exact": "-18820788139/145500000"`:                        0,
+		`"exact": "1381.2345678"`:                                  0,
+		`<span class="formula">2 × 1381.2345678 + 3</span>`:        0,
+		`= <span class="exact">138.12345678</span>`:                0,
+		"= 1381.2345678":                                           1,
+		`"tel": "138.1234.5678"`:                                   1,
+		`<span class="formula">2</span> 1381.2345678`:              1,
+		"18820788139 × 2":                                          1,
+		"÷ 18820788139":                                            1,
+		"18820788139 ÷ 张":                                          1,
+		`"exact": "18820788139/"`:                                  1,
+	} {
+		g := newGate(&ledger.Book{}, nil, "public")
+		list := g.search(publish.File{Path: "a.html", Content: []byte("<p>\n" + text + "\n")})
+		if len(list) != want {
+			t.Errorf("%s: %d found, want %d: %v", text, len(list), want, list)
+		}
+	}
+}
