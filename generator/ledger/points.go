@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"strconv"
+	"strings"
 )
 
 // Points are hundredths of a point, exact. One point is Point.
@@ -126,11 +127,13 @@ func (e Exact) IsZero() bool { return e.r == nil && e.n == 0 }
 // Round rounds once to so many fraction digits (0 to 2), half away from zero
 // (formats.md, "Reading rules, for every file").
 func (e Exact) Round(decimals int) Points {
+	unit := [3]Points{Point, 10, 1}[decimals]
 	if e.r == nil {
-		return roundHalfAway(e.n, [3]Points{Point, 10, 1}[decimals])
+		return roundHalfAway(e.n, unit)
 	}
-	p, _ := ParsePoints(e.r.FloatString(decimals)) // which rounds so
-	return p
+	text := e.r.FloatString(decimals) // which rounds so
+	n, _ := strconv.ParseInt(strings.Replace(text, ".", "", 1), 10, 64)
+	return Points(n) * unit
 }
 
 func roundHalfAway(n, unit Points) Points {

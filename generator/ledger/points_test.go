@@ -27,6 +27,8 @@ func TestRound(t *testing.T) {
 		{third.MulDiv(-2, 1), 0, "-1"},            // −2/3
 		{Points(100).Exact().Div(200), 2, "0.01"}, // 0.005
 		{Points(-100).Exact().Div(200), 2, "-0.01"},
+		{(11e12 * Point).Exact().Div(3), 2, "3666666666666.67"}, // more than a cell may hold
+		{(-11e12 * Point).Exact().Div(3), 0, "-3666666666667"},
 		{Points(8500).Exact().MulDiv(10000, 9000), 0, "94"}, // 85 × 100 ÷ 90 = 94.44…
 	} {
 		if got := c.e.Round(c.decimals).Text(c.decimals); got != c.want {

@@ -4,7 +4,7 @@
 // In: a Book and a day. Out: the figures of every data/<period>.csv, and the levels
 // of honours. It imports no room but ledger, and of ledger only the nouns and the
 // calendar of periods: the look-ups that ledger has beside them are written out here
-// again. It is slow and plain on purpose, with maps and rationals of math/big, so that
+// again. It is slow and plain on purpose, with maps, and math/big where points are divided, so that
 // each file can be read beside its section of formats.md: days.go beside notices,
 // table.go beside households and sheets, deeds.go beside events, sums.go beside Sums,
 // ranks.go beside Ranks and honours, parts.go beside distributions.
