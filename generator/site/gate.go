@@ -118,18 +118,20 @@ func oneOfCodes(before string) bool {
 }
 
 // isExact reports whether what is between two texts is in an exact figure: for people in a formula,
-// or in a fraction such as 19038160209 ÷ 207729725; for programs in a text of its own, such as
-// "5469669725876248717/6462555297191000" or "1381.2345678".
+// or in a fraction such as 19038160209 ÷ 207729725, with nothing but figures in front of it; for
+// programs in a text of its own, such as "5469669725876248717/6462555297191000" or "1381.2345678".
 func isExact(before, what, after string) bool {
-	tag := before[strings.LastIndexByte(before, '<')+1:]
+	text := strings.LastIndexAny(before, ">\n") + 1
 	near := before[max(0, len(before)-40):]
 	begins, ends := strings.HasSuffix(strings.TrimSuffix(before, "-"), `"`), strings.HasPrefix(after, `"`)
-	return strings.HasPrefix(tag, `span class="formula">`) || strings.HasPrefix(tag, `span class="exact">`) ||
-		divided.MatchString(after) || divisor.MatchString(near) ||
+	return figures.MatchString(before[text:]) &&
+		(reckoned.MatchString(before[max(0, text-24):text]) || divided.MatchString(after) || divisor.MatchString(near)) ||
 		begins && above.MatchString(after) || ends && under.MatchString(near) || begins && ends && decimal.MatchString(what)
 }
 
 var (
+	figures          = regexp.MustCompile(`^([\d .()×÷−=≈]|&#43;)*$`)
+	reckoned         = regexp.MustCompile(`<span class="(formula|exact)">$`)
 	divided, divisor = regexp.MustCompile(`^ ÷ \d`), regexp.MustCompile(`\d ÷ $`)
 	above, under     = regexp.MustCompile(`^/\d+"`), regexp.MustCompile(`"-?\d+/$`)
 	decimal          = regexp.MustCompile(`^\d+\.\d+$`)

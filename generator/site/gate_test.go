@@ -44,6 +44,8 @@ func TestGateReadsFractions(t *testing.T) {
 		`"exact": "1381.2345678"`:                                  0,
 		`<span class="formula">2 × 1381.2345678 + 3</span>`:        0,
 		`= <span class="exact">138.12345678</span>`:                0,
+		`<span class="formula">电话 13812345678</span>`:              1,
+		"电话 13812345678 ÷ 2":                                       1,
 		"= 1381.2345678":                                           1,
 		`"tel": "138.1234.5678"`:                                   1,
 		`<span class="formula">2</span> 1381.2345678`:              1,
