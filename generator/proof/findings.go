@@ -42,13 +42,21 @@ type told struct {
 // again reports whether a cause was reported before, and counts it, with words for the number of
 // further seals; if not, the caller reports it next.
 func (f *findings) again(cause, message, further string) bool {
-	if first, ok := f.told[cause]; ok {
-		first.n++
-		f.List[first.at].Message = first.message + fmt.Sprintf(further, first.n)
+	if f.counted(cause, further) {
 		return true
 	}
 	f.told[cause] = &told{at: len(f.List), message: message}
 	return false
+}
+
+// counted counts a cause that was reported before, and returns false for one that was not.
+func (f *findings) counted(cause, further string) bool {
+	first, ok := f.told[cause]
+	if ok {
+		first.n++
+		f.List[first.at].Message = first.message + fmt.Sprintf(further, first.n)
+	}
+	return ok
 }
 
 const writtenToo = "；还有 %d 次封存也写着它"

@@ -104,19 +104,30 @@ const daysAtMost = 120
 // recounted reports, once for all seals of a place, that the days of publicity are counted
 // differently.
 func (f *findings) recounted(s *ledger.Seal, days []string, salt *ledger.Salt) {
+	const cause, further = "[publicity]", "；还有 %d 次封存的也变了"
+	if f.counted(cause, further) {
+		return // before the days are searched for
+	}
 	message := sealedWords(s) + fmt.Sprintf("，当时的公示期不是“%s”到“%s”", days[0], days[1])
+	if first, last, found := f.formerDays(s, salt); found {
+		message = sealedWords(s) + fmt.Sprintf("，当时的公示期是“%s”到“%s”，现在算出来是“%s”到“%s”", first, last, days[0], days[1])
+	}
+	f.again(cause, message, further)
+	f.Wrong(f.place.Keys.At("publicity.days", f.place.Position), changedSealed, message,
+		"恢复 data/calendar 里原来的放假日和 place.toml 原来的 [publicity]。公示天数以后要改的，在 [publicity] 写新的天数和 from（从哪一天张榜的起用），原来的写在 [publicity.before]")
+}
+
+// formerDays searches for the days of publicity that were sealed.
+func (f *findings) formerDays(s *ledger.Seal, salt *ledger.Salt) (first, last ledger.Date, found bool) {
 	posted := f.place.Notices[s.Period].Posted
 	for first := posted; first <= s.Date+1; first++ {
 		for last := first - 1; last < first+daysAtMost; last++ {
 			if sealedAs(&Line{said: said{text: daysText(s.Period, posted, first, last)}}, salt) {
-				message = sealedWords(s) + fmt.Sprintf("，当时的公示期是“%s”到“%s”，现在算出来是“%s”到“%s”", first, last, days[0], days[1])
+				return first, last, true
 			}
 		}
 	}
-	if !f.again("[publicity]", message, "；还有 %d 次封存的也变了") {
-		f.Wrong(f.place.Keys.At("publicity.days", f.place.Position), changedSealed, message,
-			"恢复 data/calendar 里原来的放假日和 place.toml 原来的 [publicity]。公示天数以后要改的，在 [publicity] 写新的天数和 from（从哪一天张榜的起用），原来的写在 [publicity.before]")
-	}
+	return 0, 0, false
 }
 
 // fileOf returns the file of a fact.
