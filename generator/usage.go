@@ -169,7 +169,10 @@ func misuse(err error) string {
 
 // misplaced reports a word that is not a command, or is one too many for its command.
 func misplaced(err error, word, near string) string {
-	parse, _ := errors.AsType[*kong.ParseError](err) // as every error of the parser is
+	parse, is := errors.AsType[*kong.ParseError](err)
+	if !is {
+		return "没有“" + word + "”这个命令"
+	}
 	node := parse.Context.Selected()
 	if node != nil && len(node.Children) == 0 {
 		return "多了“" + word + "”：" + node.FullPath() + " 后面不写它"

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path"
+	"slices"
 )
 
 // Change writes several files, creating the folders that new ones need, and removes others. If it
@@ -11,15 +12,17 @@ import (
 func Change(root *os.Root, write []File, remove []string) (err error) {
 	var made, aside []string
 	defer func() {
-		for _, name := range aside {
-			if err == nil {
+		if err == nil {
+			for _, name := range aside {
 				root.Remove(pending(name)) // if it stays, everything ignores it
-			} else {
-				err = errors.Join(err, root.Rename(pending(name), name))
 			}
+			return
 		}
-		for i := len(made) - 1; i >= 0 && err != nil; i-- {
-			err = errors.Join(err, root.Remove(made[i]))
+		for _, name := range aside {
+			err = errors.Join(err, root.Rename(pending(name), name))
+		}
+		for _, dir := range slices.Backward(made) {
+			err = errors.Join(err, root.Remove(dir))
 		}
 	}()
 	for _, f := range write {

@@ -13,10 +13,13 @@ func (s *scope) loop(n *parse.RangeNode) step {
 	defer s.hide(len(s.vars))
 	e := s.commands(n.Pipe.Cmds)
 	outer, elem := s.dot, elementOf(e.typ)
-	types := []reflect.Type{intType, elem}[2-len(n.Pipe.Decl):]
 	var slots []int
 	for i, v := range n.Pipe.Decl {
-		slots = append(slots, s.declare(v.Ident[0], types[i]))
+		of := elem
+		if i == 0 && len(n.Pipe.Decl) == 2 {
+			of = intType
+		}
+		slots = append(slots, s.declare(v.Ident[0], of))
 	}
 	declared := len(s.vars)
 	s.dot = elem

@@ -133,7 +133,7 @@ var dayOfWhat = map[string]string{
 
 func (r row) yes(heading string) bool {
 	yes, ok := parsed(r, heading, parseYes)
-	return yes || !ok // left empty it is yes
+	return yes || !ok // empty, or reported, it is yes
 }
 
 // word reads one of a column's words; it is empty if the cell is empty or has none of them.

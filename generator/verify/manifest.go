@@ -108,8 +108,9 @@ func (r *Report) cutOff(all *files) {
 }
 
 // places returns the paths of the places that publish data, each after those within it, whose
-// households its pages may name; "" is the last.
+// households its pages may name.
 func (f *files) places() []string {
-	behind := func(place string) string { return strings.TrimPrefix(place+"/\U0010FFFF", "/") } // all that is within it
-	return slices.SortedFunc(maps.Keys(f.of), func(a, b string) int { return strings.Compare(behind(a), behind(b)) })
+	list := slices.DeleteFunc(slices.Collect(maps.Keys(f.of)), func(place string) bool { return place == "" })
+	slices.SortFunc(list, func(a, b string) int { return strings.Compare(a+"/\U0010FFFF", b+"/\U0010FFFF") })
+	return list
 }

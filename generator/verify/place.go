@@ -205,10 +205,13 @@ func (p *place) readPeriods() {
 func (p *place) readPeriod(q *period) {
 	q.Summary = p.rules.Summary(q.Period)
 	q.Sums = q.Summary || q.Period.Cycle == ledger.Year
-	boards := map[string]int{ledger.Organisation: 1} // all others are in the first
 	for _, w := range p.pack.Withheld {
-		if w.Period == q.Period {
-			q.Records.Households[boards[w.Board]] += w.Households
+		switch {
+		case w.Period != q.Period:
+		case w.Board == ledger.Organisation:
+			q.Records.Households[1] += w.Households
+		default:
+			q.Records.Households[0] += w.Households
 		}
 	}
 	scheme := p.rules.SchemeFor(q.Period)
