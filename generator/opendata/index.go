@@ -36,11 +36,9 @@ type IndexedFile struct {
 }
 
 // Index lists the files.
-func (d *Data) Index() Index {
-	index := Index{
-		Title: d.title(), Kinds: d.kinds(), Programs: d.programs(), NotOnThisSite: len(d.expired()),
-	}
-	for _, w := range d.withheld() {
+func (d *Package) Index() Index {
+	index := Index{Title: d.Title, Kinds: d.kinds(), Programs: d.Programs, NotOnThisSite: len(d.Expired)}
+	for _, w := range d.Withheld {
 		if w.Households > 0 || w.Records > 0 {
 			index.Withheld = append(index.Withheld, w)
 		}
@@ -50,7 +48,7 @@ func (d *Data) Index() Index {
 
 // kinds returns the files, those of several periods and the like together, in the order in which
 // each kind first comes.
-func (d *Data) kinds() []Kind {
+func (d *Package) kinds() []Kind {
 	var kinds []Kind
 	for _, f := range d.Files {
 		i := slices.IndexFunc(kinds, func(k Kind) bool { return k.kind == f.Kind && !f.Which.IsZero() })
@@ -60,8 +58,9 @@ func (d *Data) kinds() []Kind {
 		}
 		kinds[i].add(f)
 	}
-	if len(d.Schemes) > 0 {
-		kinds = append(kinds, d.rules())
+	if rules := d.Rules; len(rules.Files) > 0 {
+		rules.Files = slices.Clone(rules.Files) // the index has them the other way round
+		kinds = append(kinds, rules)
 	}
 	for i := range kinds {
 		k := &kinds[i]
@@ -84,25 +83,16 @@ func (k *Kind) add(f *gazette.File) {
 }
 
 // programs returns the files for programs beside the tables, the latest period first.
-func (d *Data) programs() Kind {
+func programs(s *gazette.Site, p *gazette.Place) Kind {
 	k := Kind{kind: "programs", Title: gazette.Phrase{Key: "file.kind.programs"}, About: gazette.Phrase{Key: "file.about.programs"}}
-	for _, t := range d.place.Tables {
+	for _, t := range p.Tables {
 		k.Files = append(k.Files, IndexedFile{Href: t.Period.String() + ".json", Which: gazette.Phrase{Key: "phrase.periods", Args: []any{t.Period}}})
 	}
-	if d.config.SourceURL != "" {
+	if s.Config.SourceURL != "" {
 		k.Files = append(k.Files, IndexedFile{Href: "lines.json", Which: gazette.Phrase{Key: "file.programs.lines"}})
 	}
 	k.Files = append(k.Files, IndexedFile{Href: "place.json", Which: gazette.Phrase{Key: "file.programs.place"}},
-		IndexedFile{Href: address.Root(d.path("")) + "data/site.json", Which: gazette.Phrase{Key: "file.programs.site"}})
+		IndexedFile{Href: address.Root(address.Data(p, "")) + "data/site.json", Which: gazette.Phrase{Key: "file.programs.site"}})
 	slices.Reverse(k.Files)
-	return k
-}
-
-// rules returns the versions of the rules.
-func (d *Data) rules() Kind {
-	k := Kind{kind: "scheme", Title: d.rulesTitle()}
-	for _, f := range d.Schemes {
-		k.Files = append(k.Files, IndexedFile{Href: path.Base(f.Path), Which: f.Which})
-	}
 	return k
 }

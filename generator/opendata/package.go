@@ -8,58 +8,48 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// Package is datapackage.json: it describes every file, and tells how many rows are
-// withheld.
+// Package is datapackage.json: it describes every file that a place publishes as open data, and
+// tells how many rows are withheld.
 type Package struct {
 	gazette.Located
 	Name     string
 	Title    gazette.Phrase
 	Homepage string // "" if the site does not know its address
 	Files    []*gazette.File
-	Schemes  []*JSONFile
-	Rules    gazette.Phrase // the title of each of them
-	Programs Kind
+	Schemes  []*JSONFile // the versions of the rules that govern them
+	Rules    Kind        // … with their title
+	Programs Kind        // what only programs read
 	Withheld []Withheld
 	Expired  []ledger.Period // whose records have left the site
 	Unnamed  []ledger.Period // which name nobody any more
 }
 
-// Package returns their description for programs.
-func (d *Data) Package() *Package {
-	p := &Package{
-		Located: gazette.Located{Path: d.path("datapackage.json")}, Name: strings.ToLower(d.place.Path), Title: d.title(),
-		Files: d.Files, Schemes: d.Schemes, Rules: d.rulesTitle(), Programs: d.programs(), Withheld: d.withheld(), Expired: d.expired(),
-		Unnamed: d.periods(func(t *gazette.Table) bool { return t.Unnamed }),
+// Of describes what p publishes.
+func Of(s *gazette.Site, p *gazette.Place) *Package {
+	title := "file.all.points"
+	if p.Count == 0 {
+		title = "file.all.tasks"
 	}
-	if d.config.BaseURL != "" {
-		p.Homepage = d.config.BaseURL + address.Escape(d.path("index.html"))
+	d := &Package{
+		Located: gazette.Located{Path: address.Data(p, "datapackage.json")}, Name: strings.ToLower(p.Path),
+		Title:    gazette.Phrase{Key: title, Args: []any{p.Name}},
+		Homepage: address.Absolute(s.Config.BaseURL, address.DataIndex(p)),
+		Files:    p.Files(s.Day), Programs: programs(s, p), Withheld: withheldOf(p),
+		Rules: Kind{kind: "scheme", Title: gazette.Phrase{Key: "file.title.scheme", Args: []any{p.Name}}},
 	}
-	return p
-}
-
-func (d *Data) title() gazette.Phrase {
-	if d.place.Count == 0 {
-		return gazette.Phrase{Key: "file.all.tasks", Args: []any{d.place.Name}}
+	for _, v := range p.Versions() {
+		name := "scheme-" + v.Effective.String() + ".json"
+		d.Schemes = append(d.Schemes, &JSONFile{gazette.Located{Path: address.Data(p, name)}, v.JSON()})
+		which := gazette.Phrase{Key: "rules.edition", Args: []any{v.Effective}}
+		d.Rules.Files = append(d.Rules.Files, IndexedFile{Href: name, Which: which})
 	}
-	return gazette.Phrase{Key: "file.all.points", Args: []any{d.place.Name}}
-}
-
-func (d *Data) rulesTitle() gazette.Phrase {
-	return gazette.Phrase{Key: "file.title.scheme", Args: []any{d.place.Name}}
-}
-
-// expired returns the periods whose details are older than the site keeps.
-func (d *Data) expired() []ledger.Period {
-	return d.periods(func(t *gazette.Table) bool { return !t.Kept })
-}
-
-// periods returns those of some tables.
-func (d *Data) periods(of func(*gazette.Table) bool) []ledger.Period {
-	var list []ledger.Period
-	for _, t := range d.place.Tables {
-		if of(t) {
-			list = append(list, t.Period)
+	for _, t := range p.Tables {
+		if !t.Kept {
+			d.Expired = append(d.Expired, t.Period)
+		}
+		if t.Unnamed {
+			d.Unnamed = append(d.Unnamed, t.Period)
 		}
 	}
-	return list
+	return d
 }

@@ -15,7 +15,7 @@ import (
 )
 
 // published are the open data of the village under some rules of privacy.
-func published(book *ledger.Book, privacy ledger.Privacy) *Data {
+func published(book *ledger.Book, privacy ledger.Privacy) *Package {
 	book.Config.Privacy = privacy
 	standings, _ := score.Of(book, notice.AsOf(book, villagetest.Day, false))
 	proofs, _ := proof.Of(book, proof.Options{Day: villagetest.Day})
@@ -26,7 +26,7 @@ func published(book *ledger.Book, privacy ledger.Privacy) *Data {
 func TestPackage(t *testing.T) {
 	book := villagetest.Book()
 	book.Config.BaseURL = "https://example.com/"
-	pack := published(book, ledger.Privacy{Consent: ledger.ConsentOmit}).Package()
+	pack := published(book, ledger.Privacy{Consent: ledger.ConsentOmit})
 	if pack.Homepage != "https://example.com/zhen/cun/data/index.html" || pack.Name != "zhen/cun" {
 		t.Errorf("%+v", pack)
 	}

@@ -132,6 +132,6 @@ func (v *village) dataLeaves(list *[]leaf) {
 	for _, f := range d.Schemes {
 		put(list, true, f.Path, func() *opendata.JSONFile { return f })
 	}
-	put(list, true, address.Data(v.place, "datapackage.json"), d.Package)
+	put(list, true, d.Path, func() *opendata.Package { return d })
 	put(list, true, address.DataIndex(v.place), func() *DataIndex { return v.dataIndex(d.Index()) })
 }

@@ -89,9 +89,9 @@ func (s *speaker) dataPackage(out *bytes.Buffer, p *opendata.Package) error {
 	for _, f := range p.Files {
 		shape.Resources = append(shape.Resources, s.resource(f))
 	}
-	for _, f := range p.Schemes {
+	for _, f := range p.Rules.Files {
 		shape.Resources = append(shape.Resources, resourceShape{
-			Profile: "data-resource", Name: resourceName(f.Path), Path: path.Base(f.Path), Title: s.say(p.Rules),
+			Profile: "data-resource", Name: resourceName(f.Href), Path: f.Href, Title: s.say(p.Rules.Title),
 			Format: "json", MediaType: "application/json", Encoding: "utf-8",
 		})
 	}
