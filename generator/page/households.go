@@ -1,8 +1,6 @@
 package page
 
 import (
-	"slices"
-
 	"gongshi/generator/address"
 	"gongshi/generator/figure"
 	"gongshi/generator/gazette"
@@ -28,25 +26,25 @@ func (v *village) households() *Households {
 	m := &Households{Head: v.personal(v.headOf(v.place, address.Households(v.place), "households"))}
 	m.Changed = changed(append(inherited(v.place), v.place.Changes.Households)...)
 	m.Search = v.search(&m.Head, v.place, []*gazette.Place{v.place})
-	at := make(map[string]int)
-	for _, g := range v.place.Groups {
-		m.group(at, g.ID, figure.Group(v.place, g.ID))
-	}
+	var rows []*gazette.Row
 	for _, h := range v.place.Households {
-		t, r := v.place.LatestOf(h.ID)
-		if t == nil {
-			continue
-		}
-		g := m.group(at, r.Group, figure.Group(v.place, r.Group))
-		g.Households = append(g.Households, householdLink(r))
-		switch {
-		case r.Organisation:
-			g.Units++
-		case v.place.Latest().Row(h.ID) == nil:
-			g.Former++
+		if t, r := v.place.LatestOf(h.ID); t != nil {
+			rows = append(rows, r)
 		}
 	}
-	m.Groups = slices.DeleteFunc(m.Groups, func(g HouseholdGroup) bool { return len(g.Households) == 0 })
+	for _, in := range figure.ByGroup(v.place, rows) {
+		g := HouseholdGroup{Name: in.Name}
+		for _, r := range in.Rows {
+			g.Households = append(g.Households, householdLink(r))
+			switch {
+			case r.Organisation:
+				g.Units++
+			case v.place.Latest().Row(r.ID) == nil:
+				g.Former++
+			}
+		}
+		m.Groups = append(m.Groups, g)
+	}
 	return m
 }
 
@@ -60,14 +58,3 @@ func householdLink(r *gazette.Row) Link {
 
 // Present is how many households of the group are in the latest period.
 func (g *HouseholdGroup) Present() int { return len(g.Households) - g.Units - g.Former }
-
-// group finds or adds a group.
-func (m *Households) group(at map[string]int, id string, name gazette.Phrase) *HouseholdGroup {
-	i, seen := at[id]
-	if !seen {
-		i = len(m.Groups)
-		at[id] = i
-		m.Groups = append(m.Groups, HouseholdGroup{Name: name})
-	}
-	return &m.Groups[i]
-}
