@@ -42,10 +42,11 @@ func BlockWidth(n int, cells func(i int) []string) int {
 	return 0
 }
 
-// OnNotice returns the texts of a row of a notice, in the order of its columns.
+// OnNotice returns the texts of a row of a notice, one a column, in the same order for each row.
 func (r *Ranked) OnNotice(c Columns) []string {
 	f := &r.Figures
-	list := []string{r.ID + " " + r.Name}
+	list := make([]string, 0, len(f.Categories)+10) // as many as a ranking has at most
+	list = append(list, r.ID+" "+r.Name)
 	for _, category := range f.Categories {
 		list = append(list, category.Text)
 	}
@@ -59,23 +60,13 @@ func (r *Ranked) OnNotice(c Columns) []string {
 	return append(list, f.Rank.Text)
 }
 
-// OnRanking returns the texts of a row of a ranking, likewise; compared with the period before.
+// OnRanking returns the texts of a row of a ranking, which has some columns more; compared with the period before.
 func (r *Ranked) OnRanking(c Columns, compared bool) []string {
-	f := &r.Figures
-	list := []string{f.Rank.Text, r.ID + " " + r.Name, f.Ranking().Text}
+	list := append(r.OnNotice(c), r.Figures.Carried.Text, r.Figures.CarryRank.Text)
 	if compared {
 		list = append(list, "") // 升12: no wider than a broken heading
 	}
-	if c.Average {
-		list = append(list, f.Total.Text, f.Members.Text)
-	}
-	for _, category := range f.Categories {
-		list = append(list, category.Text)
-	}
-	if c.Events {
-		list = append(list, f.Additions.Text, f.Deductions.Text)
-	}
-	return append(list, f.Carried.Text, f.CarryRank.Text)
+	return list
 }
 
 // textWidth estimates the width of a text, in tenths of an em: a Chinese character is as wide as
