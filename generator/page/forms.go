@@ -92,8 +92,6 @@ func (v *village) papers(all []form) *Papers {
 			m.Spoken = append(m.Spoken, v.periodState(&m.Head, t, address.Broadcast(t)))
 		}
 	}
-	if len(p.Tables) > 0 {
-		m.Screen = m.Href(address.Screen(p))
-	}
+	m.Screen = m.hrefIf(len(p.Tables) > 0, address.Screen(p))
 	return m
 }

@@ -71,6 +71,14 @@ func (h *Head) Top() *Head { return h }
 // Href is the percent-encoded relative address of a file of the site, as seen from h.
 func (h *Head) Href(path string) string { return address.Relative(h.Path, path) }
 
+// hrefIf is the same where that file is there, else "".
+func (h *Head) hrefIf(there bool, path string) string {
+	if !there {
+		return ""
+	}
+	return h.Href(path)
+}
+
 // head begins a page that belongs to no place.
 func (s *site) head(path, kind string) Head {
 	h := Head{
@@ -97,17 +105,11 @@ func (s *site) headOf(p *gazette.Place, path, kind string) Head {
 	} else {
 		h.Crumbs = append(h.Crumbs, way(&h, p)...)
 	}
-	if s.hasRules(p) {
-		h.Rules = h.Href(address.Rules(p))
-	}
-	if len(p.Tables) > 0 {
-		h.Notices = h.Href(address.Notices(p))
-		h.Proofs = h.Href(address.Proofs(p))
-	}
+	posted := len(p.Tables) > 0
+	h.Rules = h.hrefIf(s.hasRules(p), address.Rules(p))
+	h.Notices, h.Proofs = h.hrefIf(posted, address.Notices(p)), h.hrefIf(posted, address.Proofs(p))
+	h.Data = h.hrefIf(p.HasFiles(), address.DataIndex(p))
 	h.Doors = s.doors(&h, p)
-	if p.HasFiles() {
-		h.Data = h.Href(address.DataIndex(p))
-	}
 	return h
 }
 
@@ -145,12 +147,8 @@ func (s *site) opens() bool { return len(s.public.Places) == 1 && s.isSole(s.pub
 
 // offering lets h offer what its place has to subscribe to.
 func (s *site) offering(h Head, p *gazette.Place) Head {
-	if news.HasFeed(s.public, p.Path) {
-		h.Feed = h.Href(address.Feed(p))
-	}
-	if news.CalendarOf(s.public, p) != nil {
-		h.Calendar = h.Href(address.Calendar(p))
-	}
+	h.Feed = h.hrefIf(news.HasFeed(s.public, p.Path), address.Feed(p))
+	h.Calendar = h.hrefIf(news.CalendarOf(s.public, p) != nil, address.Calendar(p))
 	return h
 }
 

@@ -62,9 +62,7 @@ const latestChanges = 12
 func (s *site) home() *Home {
 	m := &Home{Head: s.head("index.html", "home"), Title: s.public.Config.Title}
 	m.Day, m.Build = s.public.Day, &s.public.Build
-	if news.HasFeed(s.public, "") {
-		m.Feed = address.FeedFile
-	}
+	m.Feed = m.hrefIf(news.HasFeed(s.public, ""), address.FeedFile)
 	m.Articles = s.articlesOf(&m.Head, nil)
 	m.Handbook = s.articleLink(&m.Head, handbook)
 	m.Search = s.search(&m.Head, nil, s.villages())

@@ -37,7 +37,7 @@ func (v *village) honours(t *gazette.Table) *Honours {
 	}
 	m.PeriodPage = m.Head.Href(address.Period(t))
 	m.CSV = m.Head.Href(address.Data(t.Place, "honours-"+t.Period.String()+".csv"))
-	m.Screen = screenHref(&m.Head, t, screen.Awarded(v.place, v.public.Drafts))
+	m.Screen = m.hrefIf(t == screen.Awarded(v.place, v.public.Drafts), address.Screen(v.place))
 	m.Rests = v.rests(&m.Head, t)
 	m.Bands = figure.Bands(m.Here, t)
 	m.BelowFloor, m.Vetoed = t.BelowFloor, t.Vetoed

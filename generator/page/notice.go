@@ -100,9 +100,7 @@ func (v *village) notice(t *gazette.Table) *Notice {
 		m.Broadcast = m.Href(address.Broadcast(t))
 	}
 	m.Rules = ruleLink(&m.Head, p, t.Scheme)
-	if hasZones(p) {
-		m.Zones = m.Head.Href(address.Zones(p))
-	}
+	m.Zones = m.hrefIf(hasZones(p), address.Zones(p))
 	m.Declared, m.Codes = declarations(&m.Head, v.place, t), codes(v.place, t.Period)
 	if m.Address != "" && len(m.Codes) > 0 {
 		m.Check = v.absolute(address.Proofs(p)) + "#" + strings.ReplaceAll(m.Codes[0].Code, " ", "")

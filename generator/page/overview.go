@@ -56,9 +56,7 @@ func (s *site) overview(p *gazette.Place) *Overview {
 		return m
 	}
 	m.Search = s.search(&m.Head, p, villages)
-	if len(villages) > 0 {
-		m.Progress = m.Href(address.Progress(p))
-	}
+	m.Progress = m.hrefIf(len(villages) > 0, address.Progress(p))
 	m.addSection(s, p, true)
 	m.RollOut = s.rollOut(&m.Head, villages)
 	if len(villages) > 1 {

@@ -68,10 +68,8 @@ func (v *village) period(i int) *Period {
 	m.Governed = governing(&m.Head, t)
 	m.Before, m.After = periodLink(&m.Head, before), periodLink(&m.Head, after)
 	m.Notice, m.CSV = m.Head.Href(address.Notice(t)), m.Head.Href(address.CSV(t))
-	if t.Honoured() {
-		m.Honours = m.Head.Href(address.Honours(t))
-	}
-	m.Screen = screenHref(&m.Head, t, v.place.Latest())
+	m.Honours = m.hrefIf(t.Honoured(), address.Honours(t))
+	m.Screen = m.hrefIf(t == v.place.Latest(), address.Screen(v.place))
 	m.Rests, m.Summed = v.rests(&m.Head, t), v.summedIn(&m.Head, t)
 	compared, skipped := figure.Compared(v.place.Tables, i)
 	for _, b := range t.Boards {

@@ -69,9 +69,10 @@ func (v *village) proofsPage() *Proofs {
 		fixed[t.Period] = max(fixed[t.Period], t.Corrections())
 	}
 	for _, s := range p.Seals {
+		notice := m.hrefIf(p.Table(s.Period) != nil, address.NoticeAt(p, s.Period))
 		m.Seals = append(m.Seals, SealRow{
-			No: s.No, Period: PeriodLink{s.Period, noticeHref(&m.Head, v.place, s.Period)}, Date: s.Date,
-			Households: s.Households, Code: s.Code, Spoken: s.Spoken(), Digest: s.Digest,
+			No: s.No, Period: PeriodLink{s.Period, notice}, Date: s.Date, Households: s.Households,
+			Code: s.Code, Spoken: s.Spoken(), Digest: s.Digest,
 			Href: "data/" + s.File(), Again: seen[s.Period], Outdated: s.Covers < fixed[s.Period],
 		})
 		seen[s.Period] = true
@@ -106,14 +107,6 @@ func (v *village) corrected(h *Head, keep func(*gazette.Table) bool) []Corrected
 	}
 	slices.SortStableFunc(list, func(a, b CorrectedPeriod) int { return int(b.Date - a.Date) })
 	return list
-}
-
-// noticeHref is the address of a period's notice; empty where there is none.
-func noticeHref(h *Head, p *gazette.Place, period ledger.Period) string {
-	if t := p.Table(period); t != nil {
-		return h.Href(address.Notice(t))
-	}
-	return ""
 }
 
 // SealScript is <place>/seals/<no>.js: what was sealed, as check.js reads it, a script for the

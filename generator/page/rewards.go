@@ -101,8 +101,6 @@ func balance(h *Head, p *gazette.Place, b *gazette.Balance) Balance {
 
 // pageOf is the address of a household's page, "" where it has none.
 func pageOf(head *Head, p *gazette.Place, id string) string {
-	if t, _ := p.LatestOf(id); t == nil {
-		return ""
-	}
-	return head.Href(address.Household(p, id))
+	t, _ := p.LatestOf(id)
+	return head.hrefIf(t != nil, address.Household(p, id))
 }

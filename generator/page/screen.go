@@ -2,7 +2,6 @@ package page
 
 import (
 	"gongshi/generator/address"
-	"gongshi/generator/gazette"
 	"gongshi/generator/screen"
 )
 
@@ -12,14 +11,6 @@ type Screen struct {
 	Also []PeriodState // other periods that are open or disputed
 	screen.Deck
 	Back string // the village's front page
-}
-
-// screenHref leads to the screen from a page of t; "" where the screen shows another one.
-func screenHref(h *Head, t, shown *gazette.Table) string {
-	if t != shown {
-		return ""
-	}
-	return h.Href(address.Screen(t.Place))
 }
 
 func (v *village) screen() *Screen {

@@ -92,16 +92,10 @@ func (v *village) front(path string) *Village {
 	m.Head = v.offering(m.Head, p)
 	m.Duties = v.duties(&m.Head)
 	m.Uses = uses(&m.Head, v.place)
-	if len(v.forms()) > 0 {
-		m.Papers = m.Href(address.Papers(p))
-	}
+	m.Papers = m.hrefIf(len(v.forms()) > 0, address.Papers(p))
 	m.Search = v.search(&m.Head, p, []*gazette.Place{p})
-	if hasZones(p) {
-		m.Zones = m.Href(address.Zones(p))
-	}
-	if organised(p) != nil {
-		m.Units = m.Href(address.Organisations(p))
-	}
+	m.Zones = m.hrefIf(hasZones(p), address.Zones(p))
+	m.Units = m.hrefIf(organised(p) != nil, address.Organisations(p))
 	const most = 3
 	m.Corrections = v.corrected(&m.Head, anyTable)
 	m.Corrections = m.Corrections[:min(most, len(m.Corrections))]
