@@ -5,6 +5,7 @@ import (
 
 	"gongshi/generator/address"
 	"gongshi/generator/gazette"
+	"gongshi/generator/screen"
 )
 
 // Door is one of the ways that all pages of a village offer at their head.
@@ -14,44 +15,32 @@ type Door struct {
 	Current string // as aria-current has it: page, true within what the door leads to, or ""
 }
 
-// behind are the kinds of pages that each door leads to.
-var behind = map[string][]string{
-	"households": {"households", "household"},
-	"ranking":    {"period"},
-	"notices":    {"notices", "notice"},
-	"rules":      {"rules"},
-	"honours":    {"honours"},
-}
-
 // doors are those of p that lead somewhere, as seen from h; none where p keeps no points.
 func (s *site) doors(h *Head, p *gazette.Place) []Door {
+	if !p.Keeps {
+		return nil
+	}
 	var list []Door
-	add := func(word, path string) {
+	add := func(word, path string, behind ...string) { // the kinds of pages that it leads to
 		d := Door{Word: word, Href: h.Href(path)}
 		switch {
 		case h.Path == path:
 			d.Current = "page"
-		case slices.Contains(behind[word], h.Kind):
+		case slices.Contains(behind, h.Kind):
 			d.Current = "true"
 		}
 		list = append(list, d)
 	}
-	if !p.Keeps {
-		return nil
-	}
 	if t := p.Latest(); t != nil {
-		add("households", address.Households(p))
-		add("ranking", address.Period(t))
-		add("notices", address.Notices(p))
+		add("households", address.Households(p), "households", "household")
+		add("ranking", address.Period(t), "period")
+		add("notices", address.Notices(p), "notices", "notice")
 	}
 	if s.hasRules(p) {
-		add("rules", address.Rules(p))
+		add("rules", address.Rules(p), "rules")
 	}
-	for _, t := range slices.Backward(p.Tables) {
-		if t.Honoured() {
-			add("honours", address.Honours(t))
-			break
-		}
+	if t := screen.Awarded(p, false); t != nil {
+		add("honours", address.Honours(t), "honours")
 	}
 	return list
 }
