@@ -113,17 +113,6 @@ type Tie struct {
 	In          bool // all of them are within; otherwise none
 }
 
-// cut is the way in which a product became a number of places.
-func cut(product ledger.Exact, places int) string {
-	switch product.Cmp((ledger.Points(places) * ledger.Point).Exact()) {
-	case 1:
-		return "down"
-	case -1:
-		return "up"
-	}
-	return ""
-}
-
 // BandOf returns the rule of a level, with its places among n ranked.
 func BandOf(l *ledger.Level, places, n int) Band {
 	b := Band{Name: l.Name, Places: places, Reward: l.Reward, FloorBase: l.FloorBase}
@@ -131,7 +120,8 @@ func BandOf(l *ledger.Level, places, n int) Band {
 	case l.HasTop:
 		b.Top = l.Top.String()
 		product := l.Top.Exact().MulDiv(int64(n), 100)
-		b.Product, b.Cut = product.String(), cut(product, places)
+		b.Product = product.String()
+		b.Cut = [...]string{"up", "", "down"}[product.Cmp((ledger.Points(places)*ledger.Point).Exact())+1]
 	case l.HasCount:
 		b.Count = l.Count
 	case l.HasMin:
