@@ -45,7 +45,7 @@ func (v *village) rules() *Rules {
 		Publicity: p.Publicity.On(s.public.Day),
 	}
 	m.Head.Rules = ""
-	list := rules.Versions(p)
+	list, changes := rules.Versions(p), inherited(p)
 	for i, scheme := range list {
 		version := Version{Version: rules.Of(scheme), Periods: governed(&m.Head, p, scheme)}
 		if i+1 < len(list) {
@@ -56,34 +56,24 @@ func (v *village) rules() *Rules {
 			version.From = &Link{scheme.Of.Name, m.Href(address.Rules(scheme.Of))}
 		}
 		m.Versions = append(m.Versions, version)
+		changes = append(changes, scheme.Changed)
 	}
-	changes := s.ruleChanges(p)
 	if e, t := v.example(&m.Head); e != nil {
 		at := slices.Index(list, t.Scheme)
 		m.Versions[at].Example = e
 		changes = append(changes, t.Changed)
 	}
-	m.Changed = changed(changes...)
 	if a := s.explanation(p); a != nil {
 		m.Explanation = s.article(a)
-		m.Explanation.Head = m.Head
+		changes = append(changes, a.Changed)
 	} else if up := s.explained(p.Parent); up != nil {
 		m.Elsewhere = &Link{up.Name, m.Href(address.Rules(up))}
 	}
+	m.Changed = changed(changes...)
+	if m.Explanation != nil {
+		m.Explanation.Head = m.Head
+	}
 	return m
-}
-
-// ruleChanges are those of the versions of p's rules, of their explanation, and of where its
-// days of publicity stand.
-func (s *site) ruleChanges(p *gazette.Place) []gazette.Change {
-	list := inherited(p)
-	for _, v := range rules.Versions(p) {
-		list = append(list, v.Changed)
-	}
-	if a := s.explanation(p); a != nil {
-		list = append(list, a.Changed)
-	}
-	return list
 }
 
 // governed are the periods of p that have the version in force.
@@ -150,15 +140,11 @@ func ruleLink(h *Head, p *gazette.Place, s *gazette.Scheme) rules.Link {
 // governing are the versions that made t's figures: its own, then, of a year, those of
 // the periods that it sums.
 func governing(h *Head, t *gazette.Table) []rules.Link {
-	schemes := []*gazette.Scheme{t.Scheme}
+	links := []rules.Link{ruleLink(h, t.Place, t.Scheme)}
 	for _, of := range figure.Summed(t) {
-		if !slices.Contains(schemes, of.Scheme) {
-			schemes = append(schemes, of.Scheme)
+		if link := ruleLink(h, t.Place, of.Scheme); !slices.Contains(links, link) {
+			links = append(links, link)
 		}
-	}
-	links := make([]rules.Link, len(schemes))
-	for i, s := range schemes {
-		links[i] = ruleLink(h, t.Place, s)
 	}
 	return links
 }
