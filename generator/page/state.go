@@ -12,7 +12,7 @@ import (
 // state is where the publicity of a period stands, which the page h tells.
 func (s *site) state(h *Head, t *gazette.Table) publicity.State {
 	s.follow(h, t.State)
-	return publicity.Of(t.State, publicity.Clock{Day: s.public.Day, Zone: s.public.Zone, Still: s.public.Still})
+	return publicity.Of(t.State, s.public)
 }
 
 // moving reports whether what stands on a page of t changes from day to day.

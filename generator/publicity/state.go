@@ -1,15 +1,13 @@
 // Package publicity describes the publicity of a period, on the day of a site and after each
 // midnight that follows.
 //
-// In: the state of a period, from package gazette, and a [Clock]. Out: a [State]: its word, its
+// In: the state of a period and the day of its site, from package gazette. Out: a [State]: its word, its
 // days, how far they have run, and the [Turn]s that keep a page right without a new build. It
 // never calls a period final before its time: only the next build knows whether there is an
 // objection. It reads no clock.
 package publicity
 
 import (
-	"time"
-
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
@@ -25,24 +23,17 @@ type State struct {
 	Ends        int64       // the midnight from which Word may no longer hold, in seconds from 1970; 0: none
 }
 
-// Clock is a site's day and time zone.
-type Clock struct {
-	Day   ledger.Date
-	Zone  *time.Location // where its days begin
-	Still bool           // it does not move on as days pass
-}
-
-// Of returns the state of st's publicity.
-func Of(st *gazette.State, c Clock) State {
+// Of returns the state of st's publicity, on the day of s and in its time zone.
+func Of(st *gazette.State, s *gazette.Site) State {
 	v := State{
-		Days: st.Days, Word: st.Status.Word(), Provisional: st.Status != gazette.Final, Turns: c.turns(st),
+		Days: st.Days, Word: st.Status.Word(), Provisional: st.Status != gazette.Final, Turns: turns(st, s),
 	}
 	if st.Start != st.Posted {
 		v.Restarted = st.Start
 	}
 	switch st.Status {
 	case gazette.Open:
-		v.Run = runOn(st, c.Day)
+		v.Run = runOn(st, s.Day)
 	case gazette.Disputed:
 		v.Run = Run{Word: "disputed", N: st.Pending, Last: st.LastDay, Behind: st.Behind}
 	}

@@ -62,16 +62,16 @@ type Turn struct {
 // it anew: the days of an open period up to its last; and from then on that they are over.
 // Whether there is an objection, and what becomes of it, only the next build knows: it never
 // tells a period to be final.
-func (c Clock) turns(st *gazette.State) []Turn {
-	if c.Still || !st.Unsettled() {
+func turns(st *gazette.State, s *gazette.Site) []Turn {
+	if s.Still || !st.Unsettled() {
 		return nil
 	}
 	var list []Turn
-	day := c.Day + 1
+	day := s.Day + 1
 	for ; day <= st.LastDay; day++ {
-		list = append(list, Turn{midnight(day, c.Zone), runOn(st, day)})
+		list = append(list, Turn{midnight(day, s.Zone), runOn(st, day)})
 	}
-	return append(list, Turn{midnight(day, c.Zone), Run{Word: "over", Last: st.LastDay}})
+	return append(list, Turn{midnight(day, s.Zone), Run{Word: "over", Last: st.LastDay}})
 }
 
 // midnight is when a day begins in a time zone, in seconds from 1970. Where clocks are

@@ -18,7 +18,7 @@ func stateOn(p ledger.Publicity, posted, day ledger.Date, zone *time.Location) S
 	n := &ledger.Notice{Period: villagetest.January, Posted: posted}
 	place := &ledger.Place{Publicity: p, Notices: map[ledger.Period]*ledger.Notice{villagetest.January: n}}
 	book := &ledger.Book{Places: []*ledger.Place{place}}
-	return Of(gazette.StateOf(place, notice.AsOf(book, day, false).Of(place, villagetest.January)), Clock{day, zone, zone == nil})
+	return Of(gazette.StateOf(place, notice.AsOf(book, day, false).Of(place, villagetest.January)), &gazette.Site{Day: day, Zone: zone, Still: zone == nil})
 }
 
 // Worked out on a wall calendar from Thursday 2 November 2023, a day at a time from the
@@ -105,19 +105,19 @@ func TestTurnsOfADisputedPeriod(t *testing.T) {
 	book := &ledger.Book{Places: []*ledger.Place{place}}
 	day := ledger.Day(2023, 2, 21)
 	disputed := gazette.StateOf(place, notice.AsOf(book, day, false).Of(place, villagetest.January))
-	clock := Clock{Day: day, Zone: time.UTC}
-	st := Of(disputed, clock)
+	site := &gazette.Site{Day: day, Zone: time.UTC}
+	st := Of(disputed, site)
 	if want := (Turn{int64(day+1) * 86400, Run{Word: "over", Last: ledger.Day(2023, 2, 13)}}); len(st.Turns) != 1 || st.Turns[0] != want {
 		t.Errorf("turns: %+v", st.Turns)
 	}
 	if want := (Run{Word: "disputed", N: 1, Last: ledger.Day(2023, 2, 13), Behind: 10}); st.Run != want {
 		t.Errorf("run: %+v (a late objection holds nothing up)", st.Run)
 	}
-	if pinned := Of(disputed, Clock{Day: day, Still: true}); pinned.Turns != nil || pinned.Ends != 0 || pinned.Run != st.Run {
+	if pinned := Of(disputed, &gazette.Site{Day: day, Still: true}); pinned.Turns != nil || pinned.Ends != 0 || pinned.Run != st.Run {
 		t.Errorf("pinned: %+v", pinned)
 	}
 	n.Objections[0].Decided = day
-	if final := Of(gazette.StateOf(place, notice.AsOf(book, day, false).Of(place, villagetest.January)), clock); final.Word != "final" || final.Turns != nil || final.Run.Word != "" {
+	if final := Of(gazette.StateOf(place, notice.AsOf(book, day, false).Of(place, villagetest.January)), site); final.Word != "final" || final.Turns != nil || final.Run.Word != "" {
 		t.Errorf("final: %+v", final)
 	}
 }
