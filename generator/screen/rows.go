@@ -10,31 +10,25 @@ import (
 
 // Row is one line of a list on the screen: a household, or a group with its mean.
 type Row struct {
-	ID, Name   string
-	Group      gazette.Phrase
-	Rank       figure.Figure
-	Points     figure.Figure // by which it is ranked
-	Was        string        // its former value if corrected, "" if it was the same
-	Tie        int           // rows with the same number stay together: their rank, or their rise
-	Tied       bool          // it shares its rank
-	Up         int
-	Households string // for a group: how many
-	Mean       string
+	figure.Ranked // with Was only where it is ranked by 合计
+	Group         gazette.Phrase
+	Rank          figure.Figure
+	Points        figure.Figure // by which it is ranked
+	Tie           int           // rows with the same number stay together: their rank, or their rise
+	Households    string        // for a group: how many
+	Mean          string
 }
 
 // slideRows returns rows of one of t's boards, by rank.
 func slideRows(t, before *gazette.Table, list []*gazette.Row) []Row {
 	rows := make([]Row, len(list))
 	for i, r := range list {
-		m := figure.RankedOf("", t, before, r)
-		rows[i] = Row{
-			ID: m.ID, Name: m.Name, Group: figure.Group(t.Place, r.Group),
-			Rank: m.Figures.Rank, Points: m.Figures.Ranking(),
-			Tie: r.Rank, Tied: r.Tied, Up: m.Up,
+		m := Row{Ranked: figure.RankedOf("", t, before, r), Group: figure.Group(t.Place, r.Group), Tie: r.Rank}
+		m.Rank, m.Points = m.Figures.Rank, m.Figures.Ranking()
+		if t.Scheme.RankBy == ledger.ByAverage {
+			m.Was = ""
 		}
-		if t.Scheme.RankBy != ledger.ByAverage {
-			rows[i].Was = m.Was
-		}
+		rows[i] = m
 	}
 	return rows
 }
