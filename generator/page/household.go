@@ -9,7 +9,6 @@ import (
 	"gongshi/generator/figure"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/publicity"
 	"gongshi/generator/rules"
 )
 
@@ -40,12 +39,10 @@ type Household struct {
 // Standing is the place of a household in one period.
 type Standing struct {
 	figure.Standing
-	Period ledger.Period
-	State  publicity.State
-	Href   string
-	Unit   bool // of an organisation
-	Rules  rules.Link
-	Of     int // how many are ranked on its board
+	PeriodState      // with its page
+	Unit        bool // of an organisation
+	Rules       rules.Link
+	Of          int // how many are ranked on its board
 }
 
 // MemberCount is how many members of a household took part, by which its 合计 is divided,
@@ -165,8 +162,7 @@ func (v *village) honoursOf(head *Head, id string) []Honour {
 
 func (v *village) standing(head *Head, t *gazette.Table, r *gazette.Row) Standing {
 	m := Standing{
-		Standing: figure.StandingOf(t, r),
-		Period:   t.Period, State: v.state(head, t), Href: head.Href(address.Period(t)),
+		Standing: figure.StandingOf(t, r), PeriodState: v.periodState(head, t, address.Period(t)),
 		Unit: r.Organisation, Rules: ruleLink(head, t.Place, t.Scheme), Of: t.Board(r.Organisation).All,
 	}
 	m.State.Corrected = r.Corrected // of the period, other households may be

@@ -4,23 +4,20 @@ import (
 	"gongshi/generator/address"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/publicity"
 	"gongshi/generator/rules"
 )
 
 // Zones is <place>/zones.html: the groups of a place, who assesses each, and whether it
 // keeps to what the rules ask of a zone.
 type Zones struct {
-	Head
-	State   publicity.State // of Period
-	Period  ledger.Period   // in which households are counted; the zero Period: those who have not left
-	Rules   *rules.Link     // nil: none are in force
-	Max     int             // households of a group; 0: no limit
-	Min     int             // members of a panel; 0: no limit
-	Cross   bool            // a panel may not assess its own group
-	Kept    bool            // every group keeps to these
-	Groups  []ZoneGroup
-	Notices string // "" while nothing is posted
+	PeriodHead             // in which households are counted; the zero Period: those who have not left
+	Rules      *rules.Link // nil: none are in force
+	Max        int         // households of a group; 0: no limit
+	Min        int         // members of a panel; 0: no limit
+	Cross      bool        // a panel may not assess its own group
+	Kept       bool        // every group keeps to these
+	Groups     []ZoneGroup
+	Notices    string // "" while nothing is posted
 }
 
 // ZoneGroup is one group.
@@ -37,7 +34,8 @@ func hasZones(p *gazette.Place) bool { return p.Keeps && len(p.Groups) > 0 }
 
 func (v *village) zones() *Zones {
 	p := v.place
-	m := &Zones{Head: v.personal(v.headOf(p, address.Zones(p), "zones")), Kept: true}
+	m := &Zones{Kept: true}
+	m.Head = v.personal(v.headOf(p, address.Zones(p), "zones"))
 	m.Notices = m.Head.Notices
 	rules := p.InForce
 	if t := v.place.Latest(); t != nil {

@@ -62,7 +62,9 @@ func benchHousehold() *page.Household {
 		Chart: benchChart(12),
 	}
 	lead := page.HouseholdPeriod{Columns: figure.Columns{Categories: benchCategories, Events: true}, Standing: page.Standing{
-		Period: ledger.Period{Cycle: ledger.Month, Year: 2023, Part: 12}, State: publicity.State{Word: "final"},
+		PeriodState: page.PeriodState{
+			Period: ledger.Period{Cycle: ledger.Month, Year: 2023, Part: 12}, State: publicity.State{Word: "final"},
+		},
 		Standing: figure.Standing{Figures: benchFigures("0012")}, Of: 300,
 	}}
 	sheet := account.Sheet{Period: lead.Period}
