@@ -27,8 +27,12 @@ type Image struct {
 }
 
 func (s *site) article(a *gazette.Article) *Article {
+	head := s.head(a.Path+".html", "article")
+	if p := s.placeOf(a.Path); p != nil { // it belongs to the place below whose address it stands
+		head = s.headOf(p, head.Path, head.Kind)
+	}
 	m := &Article{
-		Head:  s.articleHead(a),
+		Head:  head,
 		Title: a.Title, Date: a.Date, Body: a.Body, File: a.File, Line: a.BodyLine,
 	}
 	m.Changed = changed(a.Changed)
@@ -47,14 +51,6 @@ func (s *site) indexOf(a *gazette.Article) *gazette.Article {
 		}
 	}
 	return nil
-}
-
-// articleHead begins an article: one below a place's address belongs to that place.
-func (s *site) articleHead(a *gazette.Article) Head {
-	if p := s.placeOf(a.Path); p != nil {
-		return s.headOf(p, a.Path+".html", "article")
-	}
-	return s.head(a.Path+".html", "article")
 }
 
 // placeOf is the nearest place below whose address path lies; nil if there is none.

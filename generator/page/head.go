@@ -123,7 +123,7 @@ type PeriodHead struct {
 // headOfPeriod begins a page about t, which names or ranks its households.
 func (v *village) headOfPeriod(t *gazette.Table, path, kind string) PeriodHead {
 	h := PeriodHead{Head: v.personal(v.headOf(t.Place, path, kind)), Period: t.Period}
-	h.State, h.Changed = v.state(&h.Head, t), changedAt(t)
+	h.State, h.Changed = v.state(&h.Head, t), Changed{Change: t.Changed, Points: true}
 	return h
 }
 
@@ -141,9 +141,6 @@ func way(h *Head, p *gazette.Place) (way []Crumb) {
 func (s *site) isSole(p *gazette.Place) bool {
 	return len(s.public.Places) == 1 && p.Keeps && s.public.Places[0].Path == p.Path
 }
-
-// opens reports whether the site opens at its only village.
-func (s *site) opens() bool { return len(s.public.Places) == 1 && s.isSole(s.public.Places[0]) }
 
 // offering lets h offer what its place has to subscribe to.
 func (s *site) offering(h Head, p *gazette.Place) Head {

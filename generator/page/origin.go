@@ -14,11 +14,8 @@ type Changed struct {
 // changed is the latest of some changes.
 func changed(list ...gazette.Change) Changed { return Changed{Change: gazette.Latest(list...)} }
 
-// changedAt is the latest change of what t's figures came from.
-func changedAt(t *gazette.Table) Changed { return Changed{Change: t.Changed, Points: true} }
-
-// changedFor is the same of several tables with the list of households, for the page of one
-// of them.
+// changedFor is the latest change of what the figures of several tables came from, and of the list
+// of households, for the page of one of them.
 func changedFor(p *gazette.Place, tables []*gazette.Table) Changed {
 	list := []gazette.Change{p.Changes.Households}
 	for _, t := range tables {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"sync"
 
 	"gongshi/generator/address"
@@ -26,7 +27,7 @@ func put[P Page](list *[]leaf, there bool, path string, make func() P) {
 
 // ownLeaves are those of the site itself.
 func (s *site) ownLeaves() (list []leaf) {
-	put(&list, !s.opens(), "index.html", s.home)
+	put(&list, !slices.ContainsFunc(s.public.Places, s.isSole), "index.html", s.home)
 	put(&list, true, "404.html", s.notFound)
 	put(&list, news.HasFeed(s.public, ""), address.FeedFile, func() *news.Feed { return news.SiteFeed(s.public) })
 	for path, document := range s.public.Documents() {

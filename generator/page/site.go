@@ -44,7 +44,7 @@ func New(public *gazette.Site, opt Options) *Maker {
 
 // Place yields the pages of a place that is whole, and reports whether to go on.
 func (m *Maker) Place(p *gazette.Place, yield func(Page) bool) bool {
-	return !m.wants(p) || m.make(m.village(p).leaves(), yield)
+	return !address.Within(p.Path, m.opt.Place) || m.make(m.village(p).leaves(), yield)
 }
 
 // First yields those pages of a place that is whole which stand at some addresses; [Maker.Place]
@@ -93,6 +93,3 @@ type site struct {
 	public *gazette.Site
 	opt    Options
 }
-
-// wants reports whether the build makes the pages of p.
-func (s *site) wants(p *gazette.Place) bool { return address.Within(p.Path, s.opt.Place) }
