@@ -43,11 +43,8 @@ func (l *Lookup) PlaceOf(file string) string {
 	return ""
 }
 
-// Learn notes what a whole place has.
-func (l *Lookup) Learn(p *gazette.Place) { l.addresses(p) }
-
-// Resume notes what a place has whose files are as they were.
-func (l *Lookup) Resume(path string, files []string) {
+// Learn notes what files a place has.
+func (l *Lookup) Learn(path string, files []string) {
 	l.known[path] = make(map[string]bool, len(files))
 	for _, file := range files {
 		l.known[path][file] = true

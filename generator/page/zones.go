@@ -17,7 +17,6 @@ type Zones struct {
 	Cross      bool        // a panel may not assess its own group
 	Kept       bool        // every group keeps to these
 	Groups     []ZoneGroup
-	Notices    string // "" while nothing is posted
 }
 
 // ZoneGroup is one group.
@@ -36,7 +35,6 @@ func (v *village) zones() *Zones {
 	p := v.place
 	m := &Zones{Kept: true}
 	m.Head = v.personal(v.headOf(p, address.Zones(p), "zones"))
-	m.Notices = m.Head.Notices
 	rules := p.InForce
 	if t := v.place.Latest(); t != nil {
 		m.Period, m.State, rules = t.Period, v.state(&m.Head, t), t.Scheme

@@ -151,21 +151,21 @@ func (r *round) pages(yield func(page.Page) bool) {
 			}
 			pages.Resume(s.last.Listed)
 			if linked[s.of.Path] {
-				r.links.Resume(s.of.Path, s.last.Files)
+				r.links.Learn(s.of.Path, s.last.Files)
 			}
 			r.done.Places++
 			continue
 		}
 		r.public.Show(s.whole)
-		if linked[s.whole.Path] {
-			r.links.Learn(s.whole)
-		}
 		if !r.ask(pages, s.whole, yield) {
 			return
 		}
 		var files []string
 		if !pages.Place(s.whole, func(p page.Page) bool { files = append(files, p.At()); return yield(p) }) {
 			return
+		}
+		if linked[s.whole.Path] {
+			r.links.Learn(s.whole.Path, files)
 		}
 		r.public.Summarise(s.whole)
 		r.leave(s, files, pages.Listed())
