@@ -50,15 +50,10 @@ func HouseholdFile(id string) string { return "h/" + id + ".html" }
 // Household returns the page of a household.
 func Household(p *gazette.Place, id string) string { return p.Path + "/" + HouseholdFile(id) }
 
-// HouseholdYearFile returns the page of a household's year, relative to its place's folder. No
-// 户号 is in the way of the year's folder: the page of a household has .html in its name.
-func HouseholdYearFile(year int, id string) string {
-	return "h/" + strconv.Itoa(year) + "/" + id + ".html"
-}
-
-// HouseholdYear returns the page of a household's year.
+// HouseholdYear returns the page of a household's year. No 户号 is in the way of the year's folder:
+// the page of a household has .html in its name.
 func HouseholdYear(p *gazette.Place, year int, id string) string {
-	return p.Path + "/" + HouseholdYearFile(year, id)
+	return p.Path + "/h/" + strconv.Itoa(year) + "/" + id + ".html"
 }
 
 // PeriodAnchor returns the id of a period's column on the page of a household's year.

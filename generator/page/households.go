@@ -35,7 +35,7 @@ func (v *village) households() *Households {
 	for _, in := range figure.ByGroup(v.place, rows) {
 		g := HouseholdGroup{Name: in.Name}
 		for _, r := range in.Rows {
-			g.Households = append(g.Households, householdLink(r))
+			g.Households = append(g.Households, householdLink(&m.Head, v.place, r))
 			switch {
 			case r.Organisation:
 				g.Units++
@@ -48,12 +48,12 @@ func (v *village) households() *Households {
 	return m
 }
 
-func householdLink(r *gazette.Row) Link {
+func householdLink(h *Head, p *gazette.Place, r *gazette.Row) Link {
 	text := r.ID
 	if r.Name != "" {
 		text += " " + r.Name
 	}
-	return Link{Text: text, Href: address.Escape(r.ID + ".html")}
+	return Link{Text: text, Href: h.Href(address.Household(p, r.ID))}
 }
 
 // Present is how many households of the group are in the latest period.

@@ -38,8 +38,7 @@ func (v *village) organisations(t *gazette.Table) *Organisations {
 	for _, h := range v.place.Households {
 		of, r := v.place.LatestOf(h.ID)
 		if of != nil && r.Organisation && t.Row(h.ID) == nil {
-			link := householdLink(r)
-			m.Former = append(m.Former, Link{link.Text, pageOf(&m.Head, v.place, h.ID)})
+			m.Former = append(m.Former, householdLink(&m.Head, v.place, r))
 		}
 	}
 	return m

@@ -109,7 +109,7 @@ func board(h *Head, t, before *gazette.Table, organisations bool, rows []*gazett
 		}
 		row := figure.RankedOf(h.Here, t, before, r)
 		if past {
-			row.Href = h.Here + address.Escape(address.HouseholdYearFile(t.Period.Year, r.ID)) + "#" + address.PeriodAnchor(t.Period)
+			row.Href = h.Href(address.HouseholdYear(t.Place, t.Period.Year, r.ID)) + "#" + address.PeriodAnchor(t.Period)
 		}
 		m.Rows = append(m.Rows, row)
 		m.Corrected = m.Corrected || r.Corrected

@@ -127,9 +127,7 @@ func (v *village) example(head *Head) (*Example, *gazette.Table) {
 	}
 	t := v.place.Table(e.Period)
 	r := t.Row(e.Household)
-	link := householdLink(r)
-	link.Href = "h/" + link.Href
-	return &Example{t.Period, link, account.Derivation(t, r, v.ways(head))}, t
+	return &Example{t.Period, householdLink(head, v.place, r), account.Derivation(t, r, v.ways(head))}, t
 }
 
 // ruleLink leads to a version on p's page of rules.
