@@ -64,44 +64,36 @@ func occasions(s *gazette.Site, p *gazette.Place) []Occasion {
 			list = append(list, o)
 		}
 	}
-	d := p.Duties
-	for _, late := range d.Overdue {
-		for _, due := range late.Periods {
-			add(dueOn(due))
-		}
+	notice := func(period ledger.Period) string {
+		return address.Absolute(s.Config.BaseURL, address.NoticeAt(p, period))
 	}
-	for _, due := range d.Next {
-		add(dueOn(due))
+	d := p.Duties
+	var owed []gazette.Due
+	for _, late := range d.Overdue {
+		owed = append(owed, late.Periods...)
+	}
+	for _, due := range append(owed, d.Next...) { // from the period's first day to the last on which it is in time
+		add(Occasion{Kind: "due", Period: due.Period, From: due.Day, To: due.Day, Since: due.Period.First()})
 	}
 	for _, t := range p.Tables {
-		posted(s.Config.BaseURL, p, t.State, add)
+		st := t.State
+		o := Occasion{Period: st.Period, Since: st.Start, Href: notice(st.Period)}
+		o.Kind, o.From, o.To = "publicity", st.FirstDay, st.LastDay
+		add(o)
+		o.Kind, o.From = "objections", st.LastDay
+		add(o)
+		if p.Publicity.DisplayDays > 0 {
+			o.Kind, o.From, o.To = "hanging", st.Hangs, st.Hangs
+			add(o)
+		}
 	}
 	for _, a := range d.Answers {
 		add(Occasion{
 			Kind: "answers", Period: a.Period, Count: a.Count, From: a.Day, To: a.Day,
-			Since: a.Received, Href: address.Absolute(s.Config.BaseURL, address.NoticeAt(p, a.Period)),
+			Since: a.Received, Href: notice(a.Period),
 		})
 	}
 	return list
-}
-
-// dueOn returns the last day on which a notice is in time. It is owed from the period's first
-// day.
-func dueOn(due gazette.Due) Occasion {
-	return Occasion{Kind: "due", Period: due.Period, From: due.Day, To: due.Day, Since: due.Period.First()}
-}
-
-// posted adds what follows from the posting of a notice.
-func posted(base string, p *gazette.Place, st *gazette.State, add func(Occasion)) {
-	o := Occasion{Period: st.Period, Since: st.Start, Href: address.Absolute(base, address.NoticeAt(p, st.Period))}
-	o.Kind, o.From, o.To = "publicity", st.FirstDay, st.LastDay
-	add(o)
-	o.Kind, o.From = "objections", st.LastDay
-	add(o)
-	if p.Publicity.DisplayDays > 0 {
-		o.Kind, o.From, o.To = "hanging", st.Hangs, st.Hangs
-		add(o)
-	}
 }
 
 // occasionID returns <place>.<period>.<kind>@<host>: the place's path with points, which no
