@@ -65,7 +65,7 @@ func (s *site) home() *Home {
 	m.Feed = m.hrefIf(news.HasFeed(s.public, ""), address.FeedFile)
 	m.Articles = s.articlesOf(&m.Head, nil)
 	m.Handbook = s.articleLink(&m.Head, handbook)
-	m.Search = s.search(&m.Head, nil, s.villages())
+	m.Search = s.search(&m.Head, nil, s.public.Places)
 	for _, p := range s.public.Places {
 		if p.Parent == nil {
 			m.Places = append(m.Places, m.branch(p))

@@ -32,14 +32,15 @@ type List struct {
 // are loaded together.
 const atOnce = 5000
 
-// search is the search on the page h over villages; nil where none of them publishes anything.
-func (s *site) search(h *Head, top *gazette.Place, villages []*gazette.Place) *Search {
+// search is the search on the page h over the villages among some places; nil where none of them
+// publishes anything.
+func (s *site) search(h *Head, top *gazette.Place, places []*gazette.Place) *Search {
 	privacy := s.public.Config.Privacy
 	m := &Search{Numbers: privacy.Names == ledger.NamesNone, Partial: privacy.Consent == ledger.ConsentOmit}
 	households := 0
 	var settled []List // after those with something to object to or look into, where most will look
-	for _, p := range villages {
-		if len(p.Tables) == 0 {
+	for _, p := range places {
+		if !p.Keeps || len(p.Tables) == 0 {
 			continue
 		}
 		list := List{p.Name, above(top, p), h.Href(address.Households(p)), h.Href(address.List(p))}
@@ -64,17 +65,6 @@ func above(top, p *gazette.Place) string {
 		names = append(names, at.Name)
 	}
 	return strings.Join(names, " ")
-}
-
-// villages are all places of the site that keep points, in its order.
-func (s *site) villages() []*gazette.Place {
-	var list []*gazette.Place
-	for _, p := range s.public.Places {
-		if p.Keeps {
-			list = append(list, p)
-		}
-	}
-	return list
 }
 
 // SearchList is <place>/h/list.js, a script, since file:// lets a page read nothing else. It
