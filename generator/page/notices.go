@@ -32,13 +32,14 @@ func (v *village) notices() *Notices {
 	for _, word := range []string{"open", "disputed", "final", "draft"} {
 		g := StateGroup{Word: word}
 		for _, t := range slices.Backward(v.place.Tables) {
-			if summary := v.summary(&m.Head, t); summary.State.Word == word {
+			switch summary := v.summary(&m.Head, t); {
+			case summary.State.Word != word:
+			case word == "final" && len(g.Periods) > 0 && t.Period.Year != g.Periods[0].Period.Year:
+				g.addFormer(summary)
+			default:
 				g.Periods = append(g.Periods, summary)
 				g.Ends = max(g.Ends, summary.State.OpenUntil())
 			}
-		}
-		if word == "final" {
-			g.fold()
 		}
 		if len(g.Periods) > 0 {
 			m.States = append(m.States, g)
@@ -47,18 +48,12 @@ func (v *village) notices() *Notices {
 	return m
 }
 
-// fold moves the periods of the years before the latest to Former.
-func (g *StateGroup) fold() {
-	all := g.Periods
-	for i, p := range all {
-		year := p.Period.Year
-		switch last := len(g.Former) - 1; {
-		case year == all[0].Period.Year:
-			g.Periods = all[: i+1 : i+1]
-		case last >= 0 && g.Former[last].Year == year:
-			g.Former[last].Periods = append(g.Former[last].Periods, p)
-		default:
-			g.Former = append(g.Former, FormerYear{year, []Summary{p}})
-		}
+// addFormer adds a period of a year before the latest.
+func (g *StateGroup) addFormer(p Summary) {
+	last := len(g.Former) - 1
+	if last < 0 || g.Former[last].Year != p.Period.Year {
+		g.Former = append(g.Former, FormerYear{Year: p.Period.Year})
+		last++
 	}
+	g.Former[last].Periods = append(g.Former[last].Periods, p)
 }
