@@ -173,18 +173,12 @@ func (e *Entry) rule() Source {
 // same reports whether two marks that are equal in tables are equal.
 func (m *Mark) same(o *Mark) bool {
 	return len(m.Old)+len(o.Old)+len(m.FixedAt)+len(o.FixedAt) == 0 && m.Claim == o.Claim &&
-		m.Fixed == o.Fixed && m.Points == o.Points && equalExact(m.Counted, o.Counted)
+		m.Fixed == o.Fixed && m.Points == o.Points && m.Counted.Cmp(o.Counted) == 0
 }
 
 // same reports whether two entries that are equal in tables are equal.
 func (e *Entry) same(o *Entry) bool {
 	return len(e.Old)+len(o.Old)+len(e.FixedAt)+len(o.FixedAt) == 0 && e.Fixed == o.Fixed && e.Scheme == o.Scheme && e.Rule == o.Rule
-}
-
-func equalExact(a, b ledger.Exact) bool {
-	p, whole := a.Points()
-	q, also := b.Points()
-	return whole == also && p == q && (whole || a.Cmp(b) == 0)
 }
 
 // field is a field of a struct by its key in JSON.
@@ -225,36 +219,12 @@ func differ[T any](was, is *T) object {
 	return list
 }
 
-// same is reflect.DeepEqual for what has no cycles, without a copy.
+// same is [reflect.DeepEqual], which copies what it compares: most values are equal at a glance.
 func same(a, b reflect.Value) bool {
-	switch a.Kind() {
-	case reflect.String:
-		return a.String() == b.String()
-	case reflect.Struct:
-		for i := range a.NumField() {
-			if !same(a.Field(i), b.Field(i)) {
-				return false
-			}
-		}
+	if a.IsZero() && b.IsZero() || a.Type().Comparable() && a.Equal(b) {
 		return true
-	case reflect.Slice:
-		if a.IsNil() != b.IsNil() || a.Len() != b.Len() {
-			return false
-		}
-		for i := range a.Len() {
-			if !same(a.Index(i), b.Index(i)) {
-				return false
-			}
-		}
-		return true
-	case reflect.Pointer, reflect.Interface:
-		if a.IsNil() || b.IsNil() {
-			return a.IsNil() && b.IsNil()
-		}
-		a, b = a.Elem(), b.Elem()
-		return a.Type() == b.Type() && same(a, b)
 	}
-	return a.Equal(b)
+	return reflect.DeepEqual(a.Interface(), b.Interface())
 }
 
 // amend puts into a value what differ returned.

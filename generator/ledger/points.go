@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"fmt"
 	"math/big"
 	"strconv"
@@ -119,7 +120,12 @@ func (e Exact) MulDiv(num, den int64) Exact {
 func (e Exact) Div(n int) Exact { return e.MulDiv(1, int64(n)) }
 
 // Cmp compares e with f: -1, 0 or +1.
-func (e Exact) Cmp(f Exact) int { return e.Rat().Cmp(f.Rat()) }
+func (e Exact) Cmp(f Exact) int {
+	if e.r == nil && f.r == nil {
+		return cmp.Compare(e.n, f.n)
+	}
+	return e.Rat().Cmp(f.Rat())
+}
 
 // IsZero reports whether e is 0.
 func (e Exact) IsZero() bool { return e.r == nil && e.n == 0 }
