@@ -29,7 +29,7 @@ type Entry struct {
 	Refused       bool           // 未通过: does not count
 	Note          gazette.Phrase // what became of it
 	Rules         *rules.Link    // the version by which it is judged, if it is not the period's
-	Old           []Old
+	Old           []gazette.Old
 	Source        string // address of its line in the repository, "" without links
 }
 
@@ -75,7 +75,7 @@ func (w Ways) entry(e *gazette.Entry) Entry {
 		Worth: e.Worth.String(), Counted: e.Counted.String(),
 		Waiting: e.Review == ledger.Pending,
 		Refused: e.Review == ledger.Refused,
-		Grounds: e.Grounds, Source: w.line(e.At), Old: oldOf(e.Old),
+		Grounds: e.Grounds, Source: w.line(e.At), Old: e.Old,
 	}
 	if e.Review == ledger.Approved {
 		m.Note = e.Explain()

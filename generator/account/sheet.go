@@ -50,8 +50,8 @@ type Total struct {
 type Item struct {
 	Name     gazette.Phrase
 	Full     string
-	Given    string // after corrections, before scale
-	Old      []Old  // the values before, oldest first
+	Given    string        // after corrections, before scale
+	Old      []gazette.Old // the values before, oldest first
 	Declared string
 	Short    string         // points missing to full marks; "" if none
 	Standard string         // what full marks would need, where something lacks
@@ -59,14 +59,6 @@ type Item struct {
 	Merged   bool           // several items, or one that is not named
 
 	lacks ledger.Points
-}
-
-// Old is a figure that was corrected.
-type Old struct {
-	Value  string // "" where nothing was entered
-	Date   ledger.Date
-	Reason string // "" where it is not public
-	NA     bool   // it was 不适用
 }
 
 // SheetOf returns a row's own assessment in t's period, or nil.
@@ -114,7 +106,7 @@ func categorySheet(t *gazette.Table, r *gazette.Row, mark *gazette.Mark, f figur
 }
 
 func itemOf(mark *gazette.Mark) Item {
-	item := Item{Name: mark.Name(), Full: mark.Full.String(), Given: mark.Points.String(), Note: mark.Explain(), Old: oldOf(mark.Old)}
+	item := Item{Name: mark.Name(), Full: mark.Full.String(), Given: mark.Points.String(), Note: mark.Explain(), Old: mark.Old}
 	item.Merged = mark.Item == nil
 	if mark.Claim.Entered {
 		item.Declared = mark.Claim.Points.String()
@@ -126,19 +118,6 @@ func itemOf(mark *gazette.Mark) Item {
 		}
 	}
 	return item
-}
-
-// oldOf returns figures that were corrected.
-func oldOf(list []gazette.Old) []Old {
-	var old []Old
-	for _, o := range list {
-		m := Old{Date: o.Date, Reason: o.Reason, NA: o.Was.Kind == ledger.NA}
-		if o.Was.Kind == ledger.Entered {
-			m.Value = o.Was.Points.String()
-		}
-		old = append(old, m)
-	}
-	return old
 }
 
 // Declared sums marks as declared and as granted, before any scale. If the declaration has 不适用,

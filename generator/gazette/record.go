@@ -42,6 +42,17 @@ type Old struct {
 	Reason string      `json:"reason,omitzero"` // "" if it is not public
 }
 
+// Value returns the figure, "" where none was entered.
+func (o Old) Value() string {
+	if o.Was.Kind != ledger.Entered {
+		return ""
+	}
+	return o.Was.String()
+}
+
+// NA reports whether it was 不适用.
+func (o Old) NA() bool { return o.Was.Kind == ledger.NA }
+
 // Claim is what the household declared for a mark.
 type Claim struct {
 	Points  ledger.Points `json:"points,omitzero"`

@@ -222,7 +222,7 @@ func (m *HouseholdYear) addItems(c account.CategorySheet, col, n int) {
 		}
 		cell := YearCell{Given: item.Given}
 		if len(item.Old) > 0 {
-			cell.Was = item.Old[0].Value
+			cell.Was = item.Old[0].Value()
 		}
 		rows.Items[i].Cells[col] = cell
 	}

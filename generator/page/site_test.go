@@ -151,7 +151,7 @@ func TestHouseholdShowsWhatThePublicMayRead(t *testing.T) {
 		}
 	}
 	yard := items["人居环境/庭院"]
-	if len(yard.Old) != 1 || yard.Old[0].Value != "14" || yard.Old[0].Reason != "看错" || yard.Given != "15" {
+	if len(yard.Old) != 1 || yard.Old[0].Value() != "14" || yard.Old[0].Reason != "看错" || yard.Given != "15" {
 		t.Errorf("庭院: %+v", yard)
 	}
 	for name, i := range items {
