@@ -72,7 +72,7 @@ func (s *Site) Cited(p *Place) *Document {
 		}
 	}
 	s.cited = nil
-	return &Document{Located: Located{p.LinesPath()}, Value: all}
+	return &Document{Located: Located{p.LinesPath()}, Value: func() any { return all }}
 }
 
 // Cites reports whether the site has places of lines.

@@ -93,14 +93,14 @@ func encoded(t *testing.T, s *gazette.Site) fstest.MapFS {
 		files[f.Path] = &fstest.MapFile{Data: text.Bytes()}
 	}
 	for _, f := range s.Documents() {
-		add(f())
+		add(f)
 	}
 	for _, i := range s.Images {
 		files[i.Path] = &fstest.MapFile{Data: i.Content}
 	}
 	for _, p := range s.Places {
 		for _, f := range p.Documents() {
-			add(f())
+			add(f)
 		}
 		if s.Cites() {
 			add(s.Cited(p))

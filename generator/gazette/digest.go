@@ -32,7 +32,7 @@ func (f *Document) Write(w io.Writer) error {
 		return err
 	}
 	var b bytes.Buffer
-	if err := JSON(&b, f.Value); err != nil {
+	if err := JSON(&b, f.Value()); err != nil {
 		return err
 	}
 	text := bytes.TrimSuffix(b.Bytes(), []byte(noDigest))

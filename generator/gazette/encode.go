@@ -2,7 +2,6 @@ package gazette
 
 import (
 	"encoding/json"
-	"iter"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
@@ -12,8 +11,8 @@ import (
 // the tables beside it Decode makes the gazette again.
 type Document struct {
 	Located
-	Value any    // of a JSON file; its keys are in a fixed order
-	Text  string // of any other
+	Value func() any // makes the content of a JSON file, whose keys are in a fixed order
+	Text  string     // of any other
 }
 
 // siteFile is data/site.json.
@@ -38,21 +37,16 @@ const siteJSON = "data/site.json"
 func articleFile(a *Article) string { return "data/content/" + a.Path + ".md" }
 
 // Documents returns the site's own files, by path: what applies to all places, and the Markdown
-// of articles. Each is made when it is asked for.
-func (s *Site) Documents() iter.Seq2[string, func() *Document] {
-	return func(yield func(string, func() *Document) bool) {
-		if !yield(siteJSON, s.encode) {
-			return
-		}
-		for _, a := range s.Articles {
-			if !yield(articleFile(a), func() *Document { return &Document{Located: Located{articleFile(a)}, Text: a.Body} }) {
-				return
-			}
-		}
+// of articles.
+func (s *Site) Documents() []*Document {
+	list := []*Document{{Located: Located{siteJSON}, Value: s.encode}}
+	for _, a := range s.Articles {
+		list = append(list, &Document{Located: Located{articleFile(a)}, Text: a.Body})
 	}
+	return list
 }
 
-func (s *Site) encode() *Document {
+func (s *Site) encode() any {
 	all := siteFile{Site: s, Digests: make(map[string]string)}
 	for _, p := range s.Places {
 		all.Places = append(all.Places, p.Path)
@@ -63,24 +57,19 @@ func (s *Site) encode() *Document {
 	for _, i := range s.Images {
 		all.Digests[i.Path] = digest(i.Content)
 	}
-	return &Document{Located: Located{siteJSON}, Value: all}
+	return all
 }
 
-// Documents returns the files of a place, by path. Each is made when it is asked for.
-func (p *Place) Documents() iter.Seq2[string, func() *Document] {
-	return func(yield func(string, func() *Document) bool) {
-		if !yield(p.dataPath("place.json"), p.encode) {
-			return
-		}
-		for _, t := range p.Tables {
-			if !yield(t.document(), func() *Document { return &Document{Located: Located{t.document()}, Value: t.encode()} }) {
-				return
-			}
-		}
+// Documents returns the files of a place, by path.
+func (p *Place) Documents() []*Document {
+	list := []*Document{{Located: Located{p.dataPath("place.json")}, Value: p.encode}}
+	for _, t := range p.Tables {
+		list = append(list, &Document{Located: Located{t.document()}, Value: t.encode})
 	}
+	return list
 }
 
-func (p *Place) encode() *Document {
+func (p *Place) encode() any {
 	all := placeFile{Place: p}
 	if p.Parent != nil {
 		all.Above = p.Parent.Path
@@ -94,7 +83,7 @@ func (p *Place) encode() *Document {
 	for _, t := range p.Tables {
 		all.Periods = append(all.Periods, t.Period)
 	}
-	return &Document{Located: Located{p.dataPath("place.json")}, Value: all}
+	return all
 }
 
 // inOneFile returns a copy of a version of the rules that names its file once.

@@ -30,8 +30,8 @@ func (s *site) ownLeaves() (list []leaf) {
 	put(&list, !slices.ContainsFunc(s.public.Places, s.isSole), "index.html", s.home)
 	put(&list, true, "404.html", s.notFound)
 	put(&list, news.HasFeed(s.public, ""), address.FeedFile, func() *news.Feed { return news.SiteFeed(s.public) })
-	for path, document := range s.public.Documents() {
-		put(&list, true, path, document)
+	for _, d := range s.public.Documents() {
+		put(&list, true, d.Path, func() *gazette.Document { return d })
 	}
 	return list
 }
@@ -120,8 +120,8 @@ func (v *village) householdLeaves(list *[]leaf) {
 
 // dataLeaves are the place's open data and the page that lists them.
 func (v *village) dataLeaves(list *[]leaf) {
-	for path, document := range v.place.Documents() {
-		put(list, true, path, document)
+	for _, d := range v.place.Documents() {
+		put(list, true, d.Path, func() *gazette.Document { return d })
 	}
 	if !v.place.HasFiles() {
 		return

@@ -182,14 +182,14 @@ func filesOf(t *testing.T, s *gazette.Site) map[string][]byte {
 		}
 		files[name] = text.Bytes()
 	}
-	for path, document := range s.Documents() {
+	for _, document := range s.Documents() {
 		var text bytes.Buffer
-		add(path, document().Write(&text), &text)
+		add(document.Path, document.Write(&text), &text)
 	}
 	for _, p := range s.Places {
-		for path, document := range p.Documents() {
+		for _, document := range p.Documents() {
 			var text bytes.Buffer
-			add(path, document().Write(&text), &text)
+			add(document.Path, document.Write(&text), &text)
 		}
 		for _, f := range p.Files(s.Day) {
 			var text bytes.Buffer
