@@ -38,12 +38,16 @@ func (d *deriver) sum(others Periods, columns []*ledger.Category) *sum {
 }
 
 // combined derives one category of several periods: the sum or mean of its periods, or the last.
-func (s *sum) combined(col *ledger.Category) Step {
+// With average each period's points are divided by that period's members first.
+func (s *sum) combined(col *ledger.Category, average bool) Step {
 	step := Step{Figure: col.Name, Rule: Source(col.Position)}
 	for _, p := range s.parts {
 		value, assessed := p.points(col.ID)
 		if !assessed {
 			continue
+		}
+		if average {
+			value = value.Div(p.row.Members)
 		}
 		if col.Combine == ledger.Last {
 			step.Terms = nil
@@ -62,29 +66,6 @@ func (s *sum) combined(col *ledger.Category) Step {
 	return step
 }
 
-// figure returns the result; with average each period's points are divided by that period's
-// members first.
-func (s *sum) figure(col *ledger.Category, average bool) (points ledger.Exact) {
-	n := 0
-	for _, p := range s.parts {
-		own, assessed := p.points(col.ID)
-		if !assessed {
-			continue
-		}
-		if average {
-			own = own.Div(p.row.Members)
-		}
-		if col.Combine == ledger.Last {
-			points = ledger.Exact{}
-		}
-		n, points = n+1, points.Add(own)
-	}
-	if col.Combine == ledger.Mean && n > 1 {
-		points = points.Div(n)
-	}
-	return points
-}
-
 // terms returns the household's categories and events in a sum. All events are one term; of an
 // average, for which the points of each period are divided by its members before they are
 // combined, those of each period are one.
@@ -95,7 +76,7 @@ func (s *sum) terms(average bool) []Term {
 		if average {
 			label = phrase("each", col.Name)
 		}
-		terms = append(terms, Term{Label: label, Value: s.figure(col, average)})
+		terms = append(terms, Term{Label: label, Value: step(s.combined(col, average), 0).Exact})
 	}
 	var all ledger.Exact
 	var at []Source
@@ -144,7 +125,7 @@ func (d *deriver) summed() Derivation {
 	var steps Derivation
 	own := d.sum(d.t.Others, d.t.Categories)
 	for _, col := range own.columns {
-		steps = append(steps, step(own.combined(col), d.t.Scheme.Decimals))
+		steps = append(steps, step(own.combined(col, false), d.t.Scheme.Decimals))
 	}
 	plus, minus := Step{Figure: ColumnAdditions}, Step{Figure: ColumnDeductions}
 	for _, p := range own.parts {
