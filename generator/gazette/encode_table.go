@@ -1,8 +1,6 @@
 package gazette
 
 import (
-	"slices"
-
 	"gongshi/generator/ledger"
 )
 
@@ -80,23 +78,12 @@ func (t *Table) encode() any {
 
 func (t *Table) columns() []columnFile {
 	var list []columnFile
-	versions := t.versions()
 	for _, c := range t.Categories {
-		of := versions[slices.IndexFunc(versions, func(s *Scheme) bool { return slices.Contains(s.Categories, c) })]
 		column := columnFile{ID: c.ID}
-		if of != t.Scheme {
-			column.Rules = of.File
+		if c.File != t.Scheme.File {
+			column.Rules = c.File
 		}
 		list = append(list, column)
-	}
-	return list
-}
-
-// versions returns the versions of the rules that t's place knows, t's own first.
-func (t *Table) versions() []*Scheme {
-	list := []*Scheme{t.Scheme}
-	for p := t.Place; p != nil; p = p.Parent {
-		list = append(list, p.Schemes...)
 	}
 	return list
 }
