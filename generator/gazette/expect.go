@@ -92,14 +92,13 @@ func (t *Table) shares() map[place]int {
 
 // before returns the table before t's, or an empty one.
 func (t *Table) before() *Table {
-	i := slices.IndexFunc(t.Place.Tables, func(o *Table) bool { return o.Period.Compare(t.Period) >= 0 })
-	if i < 0 {
-		i = len(t.Place.Tables)
+	before := &Table{}
+	for _, of := range t.Place.Tables {
+		if of.Period.Compare(t.Period) < 0 {
+			before = of
+		}
 	}
-	if i == 0 {
-		return &Table{}
-	}
-	return t.Place.Tables[i-1]
+	return before
 }
 
 // told makes d the content of records-<period>.csv for a row, completed by expectation.
