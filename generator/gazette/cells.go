@@ -105,9 +105,15 @@ func readCell(cell string) (ledger.Cell, bool) {
 	return ledger.Cell{Kind: ledger.Entered, Points: p}, ok
 }
 
-// follows is a column that repeats what follows from other columns, or other tables.
+// follows is a column that repeats what follows from other columns, or other tables: reading it
+// gives nothing.
 func follows[T any](name string, kind ColumnType, get func(*T) string) column[T] {
-	return column[T]{Column{Name: name, Type: kind}, get, nil}
+	return column[T]{Column{Name: name, Type: kind}, get, func(*T, string) bool { return true }}
+}
+
+// blank is a column that is empty for all.
+func blank[T any](name string, kind ColumnType) column[T] {
+	return follows(name, kind, func(*T) string { return "" })
 }
 
 // given is a column that is empty if a value lacks the fact.

@@ -59,7 +59,8 @@ func recordsForm(reader *recordsReader) Form[Record] {
 			column[Mark]{Column{Name: "项目", Type: TypeText}, func(m *Mark) string { return m.Name().String() }, reader.item},
 			column[Entry]{Column{}, func(e *Entry) string { return e.Name.String() }, readName}),
 		ofEntry(integer("次数", func(e *Entry) *int { return &e.Times })),
-		either(follows("满分", TypeNumber, func(m *Mark) string { return m.Full.String() }), column[Entry]{}),
+		either(follows("满分", TypeNumber, func(m *Mark) string { return m.Full.String() }),
+			blank[Entry]("满分", TypeNumber)),
 		either(entered("原始", func(m *Mark) *ledger.Cell { return &m.Raw }),
 			points("原始", func(e *Entry) *ledger.Points { return &e.Worth })),
 		column[Record]{Column{Name: "更正", Type: TypeNumber}, (*Record).Corrected, (*Record).readFixed},
@@ -74,21 +75,21 @@ func recordsForm(reader *recordsReader) Form[Record] {
 }
 
 // ofEntry is a column that is empty for marks.
-func ofEntry(c column[Entry]) column[Record] { return either(column[Mark]{Column: c.Column}, c) }
+func ofEntry(c column[Entry]) column[Record] { return either(blank[Mark](c.Name, c.Type), c) }
 
 // either is a column that means one thing for marks and another for entries.
 func either(mark column[Mark], entry column[Entry]) column[Record] {
 	get := func(r *Record) string {
 		if r.Entry != nil {
-			return entry.cell(r.Entry)
+			return entry.get(r.Entry)
 		}
-		return mark.cell(r.Mark)
+		return mark.get(r.Mark)
 	}
 	set := func(r *Record, cell string) bool {
 		if r.Entry != nil {
-			return entry.read(r.Entry, cell)
+			return entry.set(r.Entry, cell)
 		}
-		return mark.read(r.Mark, cell)
+		return mark.set(r.Mark, cell)
 	}
 	return column[Record]{mark.Column, get, set}
 }

@@ -15,20 +15,8 @@ type Form[T any] struct {
 type column[T any] struct {
 	Column
 	get func(*T) string
-	set func(*T, string) bool // false if it cannot be read; nil if it follows from what else is known
+	set func(*T, string) bool // false if it cannot be read
 }
-
-// cell returns a value's cell; a column that lacks get is empty.
-func (c *column[T]) cell(v *T) string {
-	if c.get == nil {
-		return ""
-	}
-	return c.get(v)
-}
-
-// read reads a cell into a value, unless the column follows from what else is known. It returns
-// false if it cannot be read.
-func (c *column[T]) read(v *T, cell string) bool { return c.set == nil || c.set(v, cell) }
 
 // formOf returns a form of columns that the theme's words explain: field.<kind>.<name>.
 func formOf[T any](kind string, columns ...column[T]) Form[T] {

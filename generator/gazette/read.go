@@ -89,7 +89,7 @@ func (f Form[T]) value(row *Told[T], cells []string) string {
 	}
 	for i := range f.columns {
 		c := &f.columns[i]
-		if text := Plain(cells[i]); !c.read(&row.Is, text) {
+		if text := Plain(cells[i]); !c.set(&row.Is, text) {
 			row.Broken = true
 			return fmt.Sprintf("“%s”一栏的“%s”认不出", c.Name, text)
 		}
