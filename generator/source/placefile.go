@@ -41,7 +41,7 @@ func (s *section) publicity() ledger.Publicity {
 	if before := q.sub("before"); q.has("before") {
 		was := before.counting()
 		for _, key := range before.asked { // left out it is what holds now
-			before.learn(key, func(f *field) { f.otherwise = nil })
+			before.fields[key].otherwise = nil
 		}
 		p.Before = &was
 		before.done()

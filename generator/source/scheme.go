@@ -133,7 +133,7 @@ func (s *section) cap(key string) (ledger.Points, bool) {
 func (s *section) exactlyOne(keys ...string) {
 	list, n := strings.Join(keys, "、"), 0
 	for _, k := range keys {
-		s.learn(k, func(f *field) { f.oneOf = keys })
+		s.fields[k].oneOf = keys
 		if _, given := s.values[k]; given {
 			n++
 		}
@@ -185,7 +185,7 @@ func (s *section) level() *ledger.Level {
 		}
 		s.fail("floor", text, typeError(hint, "应是 \"base\" 或一个数字"))
 	}
-	s.learn("floor", func(f *field) { f.words = []string{"base"} })
+	s.fields["floor"].words = []string{"base"}
 	s.exactlyOne("top", "count", "min")
 	s.done("name")
 	return l

@@ -26,9 +26,9 @@ type section struct {
 	prefix string      // of keys: "contact." for a table within a noun
 
 	doc    *document
-	header string           // as it is written: [meeting]; empty for the outermost
-	probe  *[]*section      // of a file that is read to learn its shape
-	fields map[string]field // likewise, what the keys hold that were asked for
+	header string            // as it is written: [meeting]; empty for the outermost
+	probe  *[]*section       // of a file that is read to learn its shape
+	fields map[string]*field // what the keys hold that were asked for
 }
 
 // readTOML reads a TOML file into a noun by the function that reads a file of its kind; false if it is not
@@ -61,6 +61,7 @@ func parseTOML(f *file, read func(*section)) *section {
 	return &section{
 		file: f, lines: newLines(text), at: at(f.path),
 		values: doc.values, node: locate(text), keys: ledger.Keys{}, doc: doc,
+		fields: map[string]*field{},
 	}
 }
 
@@ -68,25 +69,12 @@ var newlines = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // take is a key's value; false if it was left out.
 func (s *section) take(key string, f field) (any, bool) {
-	s.asked = append(s.asked, key)
-	if s.probe != nil {
-		s.fields[key] = f
-	}
+	s.asked, s.fields[key] = append(s.asked, key), &f
 	v, ok := s.values[key]
 	if ok {
 		s.keys[s.prefix+key] = s.where(key)
 	}
 	return v, ok
-}
-
-// learn adds what becomes known of a key that was asked for, when a file is read to learn its
-// shape.
-func (s *section) learn(key string, add func(*field)) {
-	if s.probe != nil {
-		f := s.fields[key]
-		add(&f)
-		s.fields[key] = f
-	}
 }
 
 // has reports whether a key is given; a file that is read to learn its shape has all.
@@ -135,7 +123,7 @@ func (s *section) shown(n *node, key string, v any) string {
 // need asks for required keys: done reports those that were left out.
 func (s *section) need(keys ...string) {
 	for _, k := range keys {
-		s.learn(k, func(f *field) { f.must = true })
+		s.fields[k].must = true
 		v, ok := s.values[k]
 		switch text, isText := v.(string); {
 		case !ok:
@@ -167,7 +155,7 @@ func (s *section) sub(key string) *section {
 func (s *section) inner(header string, n *node, values map[string]any) *section {
 	return &section{
 		file: s.file, lines: s.lines, at: s.place(n), values: values, node: n, keys: ledger.Keys{},
-		doc: s.doc, header: header, probe: s.probe, fields: map[string]field{},
+		doc: s.doc, header: header, probe: s.probe, fields: map[string]*field{},
 	}
 }
 

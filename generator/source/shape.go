@@ -26,6 +26,8 @@ const (
 	someTables
 )
 
+func (k kind) isTable() bool { return k == aTable || k == someTables }
+
 // Of cells alone.
 const (
 	anID   kind = iota + someTables + 1 // 户号 and the like
@@ -60,7 +62,7 @@ func (d *document) shape() []*section {
 	if d.blocks == nil {
 		d.read(&section{
 			file: &file{diags: &diag.List{}}, lines: newLines(""), keys: ledger.Keys{},
-			doc: &document{}, probe: &d.blocks, fields: map[string]field{},
+			doc: &document{}, probe: &d.blocks, fields: map[string]*field{},
 		})
 	}
 	return d.blocks
@@ -70,8 +72,8 @@ func (d *document) shape() []*section {
 func (d *document) homes(key string, isTable bool) []string {
 	var homes []string
 	for _, b := range d.shape() {
-		f, known := b.fields[key]
-		if known && isTable == (f.kind == aTable || f.kind == someTables) && !slices.Contains(homes, b.header) {
+		k := b.kindOf(key)
+		if k != 0 && isTable == k.isTable() && !slices.Contains(homes, b.header) {
 			homes = append(homes, b.header)
 		}
 	}

@@ -129,7 +129,7 @@ func (s *section) astrayTable(homes []string, key string) *trouble {
 	var right []string
 	for _, home := range homes {
 		home = strings.TrimPrefix(home, top)
-		right = append(right, below(home, key, s.doc.named(tableName(home)).fields[key].kind))
+		right = append(right, below(home, key, s.doc.named(tableName(home)).kindOf(key)))
 	}
 	return &trouble{"misplaced-key", "“" + s.named(key) + "”写错了地方", "写成 " + strings.Join(right, " 或 ")}
 }
@@ -175,15 +175,15 @@ func (s *section) sample(key string) string {
 
 // kindOf is what a key of this table holds; 0 if it is none of its keys.
 func (s *section) kindOf(key string) kind {
-	if b := s.doc.named(tableName(s.header)); b != nil {
-		return b.fields[key].kind
+	if f := s.fields[key]; f != nil {
+		return f.kind
 	}
 	return 0
 }
 
 // written is a key of this table as it is to be written: a table with its brackets.
 func (s *section) written(key string) string {
-	if k := s.kindOf(key); k == aTable || k == someTables {
+	if k := s.kindOf(key); k.isTable() {
 		return below(s.header, key, k)
 	}
 	return key

@@ -161,10 +161,10 @@ func (d *document) heading(line string) string {
 // the sign that it needs.
 func (d *document) pair(header, key, typed string, equals bool) string {
 	b := d.named(header)
-	if b == nil || b.fields[key].kind == 0 || typed == "" && !equals {
+	if b == nil || b.kindOf(key) == 0 || typed == "" && !equals {
 		return ""
 	}
-	k := b.fields[key].kind
+	k := b.kindOf(key)
 	if typed == "" {
 		return "等号后面写上值，例如 " + key + " = " + cmp.Or(samples[k], samplesOf[key], `"…"`) + "；还没有的，删去这一行"
 	}

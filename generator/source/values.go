@@ -233,7 +233,7 @@ func (s *section) span(key string) (from, to ledger.Points, ok bool) {
 // them, means.
 func (s *section) word(key string, words ...string) string {
 	w, _ := s.wordOK(key, words...)
-	s.learn(key, func(f *field) { f.otherwise = words[0] })
+	s.fields[key].otherwise = words[0]
 	return w
 }
 
