@@ -185,8 +185,8 @@ func (f inFolder) unnamed() string {
 	if f.sub == "distributions" || f.sub == "calendar" {
 		return f.mend("文件名写年份，例如 2023" + ext)
 	}
-	if guess := withYear(f.plain); guess != "" {
-		return f.mend("文件名要写明年份，2023 年的写 " + guess + ext)
+	if guess, ok := withYear(f.plain); ok {
+		return f.mend("文件名要写明年份，2023 年的写 " + guess.String() + ext)
 	}
 	return f.mend("文件名写周期：" + periodForms + "，再加 " + ext)
 }

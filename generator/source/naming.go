@@ -66,16 +66,16 @@ func uncopied(base string) (original string, copied bool) {
 // titled are names that say what the period's file is.
 var titled = regexp.MustCompile(`^(.+?)[ _-]*(?:评分|打分|积分|得分|考评|考核|公示|通知|申报)?表?$`)
 
-// namedPeriod is the period that a file's bare name means; empty if not just one.
-func namedPeriod(base string) string {
+// namedPeriod is the period that a file's bare name means; false if not just one.
+func namedPeriod(base string) (ledger.Period, bool) {
 	base, _ = uncopied(base)
-	if p := loosePeriod(base); p != "" {
-		return p
+	if p, ok := loosePeriod(base); ok {
+		return p, true
 	}
 	if m := titled.FindStringSubmatch(base); m != nil {
 		return loosePeriod(m[1])
 	}
-	return ""
+	return ledger.Period{}, false
 }
 
 // likePeriod reports whether a bare name is made as those of periods are.
@@ -158,9 +158,11 @@ func readingOf(sub, name string) reading {
 			m.right = known(m.base, placeFiles)
 		}
 	case "scores", "declared", "notices":
-		m.right = namedPeriod(m.base)
+		if p, ok := namedPeriod(m.base); ok {
+			m.right = p.String()
+		}
 	case "distributions", "calendar":
-		if p, ok := ledger.ParsePeriod(namedPeriod(m.base)); ok && p.Cycle == ledger.Year {
+		if p, ok := namedPeriod(m.base); ok && p.Cycle == ledger.Year {
 			m.right = p.String()
 		}
 	default:

@@ -25,8 +25,8 @@ func parsePeriod(typed string) (ledger.Period, *trouble) {
 	if p, ok := ledger.ParsePeriod(strings.ToUpper(s)); ok {
 		return p, nil
 	}
-	if p := guessPeriod(s); p != "" {
-		hint := "如果是它，写成 " + p
+	if p, ok := guessPeriod(s); ok {
+		hint := "如果是它，写成 " + p.String()
 		if englishPeriod.MatchString(s) || strings.Contains(s, "/") || digits(s) {
 			hint += "；" + asText
 		}
@@ -38,32 +38,31 @@ func parsePeriod(typed string) (ledger.Period, *trouble) {
 // Period reads a period as somebody types it who sees at once what was understood: also
 // 2023年1月, 2023/1 or 2023第一季度.
 func Period(typed string) (ledger.Period, error) {
-	s := number(strings.TrimSpace(typed))
-	if p, ok := ledger.ParsePeriod(loosePeriod(s)); ok {
+	if p, ok := loosePeriod(number(strings.TrimSpace(typed))); ok {
 		return p, nil
 	}
 	return ledger.Period{}, fmt.Errorf("“%s”认不出是哪一期：%s", typed, periodForms)
 }
 
-// guessPeriod is the period that a loose spelling in a cell means; empty if none, or
+// guessPeriod is the period that a loose spelling in a cell means; false if none, or
 // if there are several. A spreadsheet makes the first day of a month of 2023-1: any
 // other day may as well be the one on which something was written.
-func guessPeriod(s string) string {
-	if p := loosePeriod(s); p != "" {
-		return p
+func guessPeriod(s string) (ledger.Period, bool) {
+	if p, ok := loosePeriod(s); ok {
+		return p, true
 	}
 	if d, bad := parseDate(s); bad == nil {
 		if year, _, day := d.Civil(); day == 1 && 2000 <= year && year <= 2099 {
-			return ledger.PeriodOf(ledger.Month, d).String()
+			return ledger.PeriodOf(ledger.Month, d), true
 		}
 	}
-	return ""
+	return ledger.Period{}, false
 }
 
-// loosePeriod is the period that a name means which holds nothing else; empty if none.
+// loosePeriod is the period that a name means which holds nothing else; false if none.
 // Nothing is cut off: what is left over may be what mattered. Of five digits the last
 // may be a month, or the first of its two digits.
-func loosePeriod(s string) string {
+func loosePeriod(s string) (ledger.Period, bool) {
 	s = strings.TrimSpace(s)
 	guess := strings.ToUpper(s)
 	if m := looseMonth.FindStringSubmatch(s); m != nil && !(digits(s) && len(s) == 5) {
@@ -76,29 +75,23 @@ func loosePeriod(s string) string {
 		month := 1 + strings.Index("janfebmaraprmayjunjulaugsepoctnovdec", strings.ToLower(m[1]))/3
 		guess = "20" + m[2][len(m[2])-2:] + "-" + pad(strconv.Itoa(month))
 	}
-	if _, ok := ledger.ParsePeriod(guess); !ok {
-		return ""
-	}
-	return guess
+	return ledger.ParsePeriod(guess)
 }
 
 func quarterDigit(s string) string {
 	return strings.NewReplacer("一", "1", "二", "2", "三", "3", "四", "4").Replace(s)
 }
 
-// withYear is how a period that was named without its year is named in 2023; empty if
+// withYear is how a period that was named without its year is named in 2023; false if
 // s is none.
-func withYear(s string) string {
+func withYear(s string) (ledger.Period, bool) {
 	m := yearless.FindStringSubmatch(s)
 	if m == nil {
-		return ""
+		return ledger.Period{}, false
 	}
 	guess := "2023-Q" + quarterDigit(m[2]+m[3])
 	if m[1] != "" {
 		guess = "2023-" + pad(m[1])
 	}
-	if _, ok := ledger.ParsePeriod(guess); !ok {
-		return ""
-	}
-	return guess
+	return ledger.ParsePeriod(guess)
 }

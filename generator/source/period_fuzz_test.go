@@ -21,9 +21,9 @@ func FuzzPeriod(f *testing.F) {
 		case bad != nil && (bad.code == "" || bad.message == "" || bad.hint == ""):
 			t.Fatalf("parsePeriod(%q): %+v", s, bad)
 		}
-		if p := guessPeriod(number(s)); p != "" {
-			if _, ok := ledger.ParsePeriod(p); !ok {
-				t.Fatalf("%q proposes %q", s, p)
+		if p, ok := guessPeriod(number(s)); ok {
+			if again, ok := ledger.ParsePeriod(p.String()); !ok || again != p {
+				t.Fatalf("%q proposes %v", s, p)
 			}
 		}
 		if err == nil {

@@ -68,7 +68,7 @@ func (r *reader) nameless(d *folder, f inFolder, home string) bool {
 // homeByName is the data folder of a file that is named as a period's files are, or that holds
 // what only one of them holds.
 func (r *reader) homeByName(f inFolder) string {
-	p, ok := ledger.ParsePeriod(namedPeriod(f.base))
+	p, ok := namedPeriod(f.base)
 	switch {
 	case !ok && f.how == renamable:
 		home := homeOf(r.peek(f.path()))

@@ -105,7 +105,7 @@ func (r row) due() ledger.Date {
 	d, _ := parsed(r, "截止", func(s string) (ledger.Date, *trouble) {
 		d, bad := parseDate(s)
 		month := strings.TrimSpace(strings.TrimRight(number(s), "底末前内止"))
-		if p, ok := ledger.ParsePeriod(guessPeriod(month)); bad != nil && ok {
+		if p, ok := guessPeriod(month); bad != nil && ok {
 			bad = typeError("写到最后一天，例如 "+p.Last().String(), "没有写是哪一日")
 		}
 		return d, bad
