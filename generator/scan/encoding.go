@@ -67,24 +67,18 @@ func container(data []byte) string {
 
 // DecodeText is Decode without checking the text itself.
 func DecodeText(data []byte) (string, *Damage) {
+	text, marked := strings.CutPrefix(string(data), "\ufeff")
 	switch {
-	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
-		text := string(data[3:])
-		if i := firstInvalid(text); i >= 0 {
-			return "", brokenUTF8(text, i)
-		}
-		return text, nil
-	case bytes.HasPrefix(data, []byte("\xff\xfe")):
+	case strings.HasPrefix(text, "\xff\xfe") && !marked:
 		return decodeAs(unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM), data)
-	case bytes.HasPrefix(data, []byte("\xfe\xff")):
+	case strings.HasPrefix(text, "\xfe\xff") && !marked:
 		return decodeAs(unicode.UTF16(unicode.BigEndian, unicode.ExpectBOM), data)
-	case bytes.IndexByte(data, 0) >= 0:
+	case strings.Contains(text, "\x00") && !marked:
 		return "", encodingDamage(0, 0, "这个文件读不出来：多半存成了没有标记（BOM）的 UTF-16", "")
-	case utf8.Valid(data):
-		return string(data), nil
-	}
-	if text := string(data); mostlyUTF8(text) {
-		return "", brokenUTF8(text, firstInvalid(text))
+	case utf8.ValidString(text):
+		return text, nil
+	case marked || mostlyUTF8(text):
+		return "", damageAt(text, firstInvalid(text), "这里的字已经损坏（不是完整的 UTF-8）")
 	}
 	return decodeAs(simplifiedchinese.GB18030, data)
 }
@@ -111,10 +105,6 @@ func decodeAs(e encoding.Encoding, data []byte) (string, *Damage) {
 		return "", encodingDamage(0, 0, "这个文件读不出来：它的编码认不出来", "")
 	}
 	return string(text), nil
-}
-
-func brokenUTF8(text string, i int) *Damage {
-	return damageAt(text, i, "这里的字已经损坏（不是完整的 UTF-8）")
 }
 
 // damageAt is damage to one character, shown with its neighbours.
