@@ -28,19 +28,13 @@ func newItemNames(s *ledger.Sheet) *itemNames {
 				continue
 			}
 			for _, within := range [...]string{"", c.Name + "/", c.ID + "/"} {
-				n.add(i, within+i.ID, within+i.Name)
+				for _, label := range slices.Compact([]string{scan.Label(within + i.ID), scan.Label(within + i.Name)}) {
+					n.here[label] = append(n.here[label], i)
+				}
 			}
 		}
 	}
 	return n
-}
-
-func (n *itemNames) add(i *ledger.Item, first, second string) {
-	a, b := scan.Label(first), scan.Label(second)
-	n.here[a] = append(n.here[a], i)
-	if a != b {
-		n.here[b] = append(n.here[b], i)
-	}
 }
 
 // known reports whether a heading is an item's, of a sheet; of another table none is.
