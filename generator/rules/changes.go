@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 
 	"gongshi/generator/figure"
@@ -27,118 +28,103 @@ type Value struct {
 // Changes are what differs between two versions. Categories, items and events are matched by
 // id, levels by name.
 func Changes(was, is *gazette.Scheme) []Change {
-	d := &difference{was: was, is: is}
-	d.categories()
-	d.events()
-	d.settings()
-	d.honours()
-	return d.rows
+	return slices.Concat(
+		compare(categories(was), categories(is), ""), compare(events(was), events(is), ""),
+		compare(settings(was), settings(is), ""), compare(levels(was), levels(is), ""),
+	)
 }
 
-type difference struct {
-	was, is       *gazette.Scheme
-	name, heading string // what is compared now
-	rows          []Change
+// thing is what a version says of one of the things that it lists.
+type thing struct {
+	key           string // by which those of two versions are the same
+	name, heading string
+	fields        []field // the first is what it is worth
+	parts         []thing // which stand under its name
 }
 
-func (d *difference) field(field string, was, is Value) {
-	if was != is {
-		d.rows = append(d.rows, Change{Name: d.name, Heading: d.heading, Field: field, Was: was, Is: is})
+// field is what a version says under a key of the words.
+type field struct {
+	key string
+	Value
+}
+
+func text(key, s string) field         { return field{key, Value{Text: s}} }
+func word(key, s string) field         { return field{key, Value{Word: s}} }
+func yesNo(key string, yes bool) field { return word(key, answers[yes]) }
+
+var answers = map[bool]string{false: "changes.no", true: "changes.yes"}
+
+// compare notes what was added, what differs and what was dropped. Things without a heading stand under that given.
+func compare(was, is []thing, heading string) (rows []Change) {
+	for _, now := range is {
+		change := Change{Name: now.name, Heading: cmp.Or(now.heading, heading)}
+		if i := index(was, now); i >= 0 {
+			rows = append(rows, change.fields(was[i].all(), now.all())...)
+			rows = append(rows, compare(was[i].parts, now.parts, now.name)...)
+			continue
+		}
+		change.Added, change.Is = true, now.fields[0].Value
+		rows = append(rows, change)
 	}
-}
-
-func (d *difference) text(field, was, is string) {
-	d.field(field, Value{Text: was}, Value{Text: is})
-}
-func (d *difference) word(field, was, is string) {
-	d.field(field, Value{Word: was}, Value{Word: is})
-}
-func (d *difference) yesNo(field string, was, is bool) {
-	d.word(field, yesNo[was], yesNo[is])
-}
-
-// part compares one kind of thing that a version lists.
-type part[T any] struct {
-	key   func(T) string // by which those of two versions are the same
-	name  func(T, *gazette.Scheme) (name, heading string)
-	worth func(T, *gazette.Scheme) Value
-	both  func(was, is T) // notes what differs in one that both versions have
-}
-
-// compare notes what was added, what differs and what was dropped.
-func compare[T any](d *difference, was, is []T, p part[T]) {
-	in := func(list []T, one T) int {
-		return slices.IndexFunc(list, func(other T) bool { return p.key(other) == p.key(one) })
-	}
-	for _, one := range is {
-		d.name, d.heading = p.name(one, d.is)
-		if i := in(was, one); i >= 0 {
-			p.both(was[i], one)
-		} else {
-			d.rows = append(d.rows, Change{Name: d.name, Heading: d.heading, Added: true, Is: p.worth(one, d.is)})
+	for _, then := range was {
+		if index(is, then) < 0 {
+			rows = append(rows, Change{Name: then.name, Heading: cmp.Or(then.heading, heading), Dropped: true, Was: then.fields[0].Value})
 		}
 	}
-	for _, one := range was {
-		if in(is, one) < 0 {
-			d.name, d.heading = p.name(one, d.was)
-			d.rows = append(d.rows, Change{Name: d.name, Heading: d.heading, Dropped: true, Was: p.worth(one, d.was)})
+	return rows
+}
+
+func index(list []thing, one thing) int {
+	return slices.IndexFunc(list, func(other thing) bool { return other.key == one.key })
+}
+
+func (t thing) all() []field {
+	return append([]field{text("name", t.name), text("heading", t.heading)}, t.fields...)
+}
+
+// fields are the changes of a thing's fields, as far as both versions have them.
+func (c Change) fields(was, is []field) (rows []Change) {
+	for _, now := range is {
+		i := slices.IndexFunc(was, func(then field) bool { return then.key == now.key })
+		if i >= 0 && !same(was[i].Value, now.Value) {
+			c.Field, c.Was, c.Is = now.key, was[i].Value, now.Value
+			rows = append(rows, c)
 		}
 	}
+	return rows
 }
 
-func (d *difference) categories() {
-	compare(d, d.was.Categories, d.is.Categories, part[*ledger.Category]{
-		key:   func(c *ledger.Category) string { return c.ID },
-		name:  func(c *ledger.Category, _ *gazette.Scheme) (string, string) { return c.Name, "" },
-		worth: func(c *ledger.Category, _ *gazette.Scheme) Value { return Value{Text: c.FullMarks().String()} },
-		both: func(was, is *ledger.Category) {
-			d.text("name", was.Name, is.Name)
-			d.text("full", was.FullMarks().String(), is.FullMarks().String())
-			d.word("cycle", "rules.cycle."+was.Cycle.String(), "rules.cycle."+is.Cycle.String())
-			d.word("combine", "rules.combine."+string(was.Combine), "rules.combine."+string(is.Combine))
-			d.items(was, is)
-		},
-	})
-}
-
-func (d *difference) items(was, is *ledger.Category) {
-	compare(d, was.Items, is.Items, part[*ledger.Item]{
-		key:   func(i *ledger.Item) string { return i.ID },
-		name:  func(i *ledger.Item, _ *gazette.Scheme) (string, string) { return i.Name, is.Name },
-		worth: func(i *ledger.Item, _ *gazette.Scheme) Value { return Value{Text: i.Points.String()} },
-		both: func(was, is *ledger.Item) {
-			d.text("name", was.Name, is.Name)
-			d.text("points", was.Points.String(), is.Points.String())
-			d.text("standard", was.Standard, is.Standard)
-			d.yesNo("merged", gazette.Hidden(was), gazette.Hidden(is))
-		},
-	})
-}
-
-func (d *difference) events() {
-	compare(d, d.was.Events, d.is.Events, part[*ledger.EventKind]{
-		key:   func(k *ledger.EventKind) string { return k.ID },
-		name:  func(k *ledger.EventKind, s *gazette.Scheme) (string, string) { return k.Name, k.Heading(s.Scheme) },
-		worth: func(k *ledger.EventKind, s *gazette.Scheme) Value { return Value{Text: worth(event(s, k))} },
-		both:  func(was, is *ledger.EventKind) { d.event(event(d.was, was), event(d.is, is)) },
-	})
-}
-
-func (d *difference) event(was, is Event) {
-	d.text("name", was.Name, is.Name)
-	d.text("heading", was.Heading, is.Heading)
-	d.text("worth", worth(was), worth(is))
-	d.text("maxmonth", was.MaxMonth, is.MaxMonth)
-	d.text("maxyear", was.MaxYear, is.MaxYear)
-	d.yesNo("approval", was.Approval, is.Approval)
-	d.yesNo("sensitive", was.Sensitive, is.Sensitive)
-	d.yesNo("veto", was.Veto, is.Veto)
-}
-
-// worth returns what an event gives: 2/次.
-func worth(e Event) string {
-	if e.Per == "" {
-		return e.Points
+func categories(s *gazette.Scheme) (list []thing) {
+	for _, c := range s.Categories {
+		list = append(list, thing{key: c.ID, name: c.Name, parts: items(c), fields: []field{
+			text("full", c.FullMarks().String()),
+			word("cycle", "rules.cycle."+c.Cycle.String()),
+			word("combine", "rules.combine."+string(c.Combine)),
+		}})
 	}
-	return e.Points + "/" + e.Per
+	return list
+}
+
+func items(c *ledger.Category) (list []thing) {
+	for _, i := range c.Items {
+		list = append(list, thing{key: i.ID, name: i.Name, fields: []field{
+			text("points", i.Points.String()), text("standard", i.Standard), yesNo("merged", gazette.Hidden(i)),
+		}})
+	}
+	return list
+}
+
+func events(s *gazette.Scheme) (list []thing) {
+	for _, k := range s.Events {
+		e := event(s, k)
+		worth := e.Points
+		if e.Per != "" {
+			worth += "/" + e.Per
+		}
+		list = append(list, thing{key: k.ID, name: e.Name, heading: e.Heading, fields: []field{
+			text("worth", worth), text("maxmonth", e.MaxMonth), text("maxyear", e.MaxYear),
+			yesNo("approval", e.Approval), yesNo("sensitive", e.Sensitive), yesNo("veto", e.Veto),
+		}})
+	}
+	return list
 }

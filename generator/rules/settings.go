@@ -10,22 +10,28 @@ import (
 	"gongshi/generator/ledger"
 )
 
-var yesNo = map[bool]string{false: "changes.no", true: "changes.yes"}
-
-func (d *difference) settings() {
-	d.name, d.heading = "", ""
-	was, is := d.was, d.is
-	d.text("base", baseText(was), baseText(is))
-	d.word("rankby", "rules.rankby."+was.RankBy.String(), "rules.rankby."+is.RankBy.String())
-	d.word("carry", "rules.carry."+was.Carry.String(), "rules.carry."+is.Carry.String())
-	d.word("eventcycle", "rules.eventcycle."+was.Cycle.String(), "rules.eventcycle."+is.Cycle.String())
-	d.text("decimals", strconv.Itoa(was.Decimals), strconv.Itoa(is.Decimals))
-	d.word("missing", "rules.missing."+string(was.Missing), "rules.missing."+string(is.Missing))
-	d.word("notapplicable", "rules.notapplicable."+string(was.NotApplicable), "rules.notapplicable."+string(is.NotApplicable))
-	d.text("zonemax", limit(was.Zone.MaxHouseholds), limit(is.Zone.MaxHouseholds))
-	d.text("zonemin", limit(was.Zone.MinPanel), limit(is.Zone.MinPanel))
-	d.yesNo("zonecross", was.Zone.Cross, is.Zone.Cross)
-	d.text("benefits", strings.Join(was.Benefits, "；"), strings.Join(is.Benefits, "；"))
+// settings are those of the whole, as one thing without a name.
+func settings(s *gazette.Scheme) []thing {
+	fields := []field{
+		text("base", baseText(s)),
+		word("rankby", "rules.rankby."+s.RankBy.String()),
+		word("carry", "rules.carry."+s.Carry.String()),
+		word("eventcycle", "rules.eventcycle."+s.Cycle.String()),
+		text("decimals", strconv.Itoa(s.Decimals)),
+		word("missing", "rules.missing."+string(s.Missing)),
+		word("notapplicable", "rules.notapplicable."+string(s.NotApplicable)),
+		text("zonemax", limit(s.Zone.MaxHouseholds)),
+		text("zonemin", limit(s.Zone.MinPanel)),
+		yesNo("zonecross", s.Zone.Cross),
+		text("benefits", strings.Join(s.Benefits, "；")),
+	}
+	if h := s.Honours; h != nil {
+		fields = append(fields,
+			word("honourscycle", "rules.honours."+h.Cycle.String()),
+			word("rounding", "rules.rounding."+string(h.Rounding)),
+			word("ties", "rules.ties."+h.Ties.String()))
+	}
+	return []thing{{fields: fields}}
 }
 
 func baseText(s *gazette.Scheme) string {
@@ -43,32 +49,20 @@ func limit(n int) string {
 	return strconv.Itoa(n)
 }
 
-func (d *difference) honours() {
-	was, is := cmp.Or(d.was.Honours, &ledger.Honours{}), cmp.Or(d.is.Honours, &ledger.Honours{})
-	d.name, d.heading = "", ""
-	if d.was.Honours != nil && d.is.Honours != nil {
-		d.word("honourscycle", "rules.honours."+was.Cycle.String(), "rules.honours."+is.Cycle.String())
-		d.word("rounding", "rules.rounding."+string(was.Rounding), "rules.rounding."+string(is.Rounding))
-		d.word("ties", "rules.ties."+was.Ties.String(), "rules.ties."+is.Ties.String())
+func levels(s *gazette.Scheme) (list []thing) {
+	for _, l := range cmp.Or(s.Honours, &ledger.Honours{}).Levels {
+		b := figure.BandOf(l, 0, 0)
+		list = append(list, thing{key: l.Name, name: l.Name, fields: []field{{"level", Value{Band: &b}}}})
 	}
-	compare(d, was.Levels, is.Levels, part[*ledger.Level]{
-		key:   func(l *ledger.Level) string { return l.Name },
-		name:  func(l *ledger.Level, _ *gazette.Scheme) (string, string) { return l.Name, "" },
-		worth: func(l *ledger.Level, _ *gazette.Scheme) Value { return bandValue(l) },
-		both: func(was, is *ledger.Level) {
-			if a, b := bandValue(was), bandValue(is); !sameBand(a.Band, b.Band) {
-				d.field("level", a, b)
-			}
-		},
-	})
+	return list
 }
 
-func bandValue(l *ledger.Level) Value {
-	b := figure.BandOf(l, 0, 0)
-	return Value{Band: &b}
-}
-
-func sameBand(a, b *figure.Band) bool {
+// same reports whether two versions say the same; of a level only what its rule says counts.
+func same(was, is Value) bool {
+	a, b := was.Band, is.Band
+	if a == nil || b == nil {
+		return was == is
+	}
 	return a.Top == b.Top && a.Count == b.Count && a.Min == b.Min && a.FloorBase == b.FloorBase &&
 		a.Floor == b.Floor && a.Reward == b.Reward
 }
