@@ -68,18 +68,6 @@ func (d *document) shape() []*section {
 	return d.blocks
 }
 
-// homes are the tables in which a key may stand, or, of a table, those that it may be part of.
-func (d *document) homes(key string, isTable bool) []string {
-	var homes []string
-	for _, b := range d.shape() {
-		k := b.kindOf(key)
-		if k != 0 && isTable == k.isTable() && !slices.Contains(homes, b.header) {
-			homes = append(homes, b.header)
-		}
-	}
-	return homes
-}
-
 // known are all keys of all tables.
 func (d *document) known() []string {
 	var keys []string

@@ -28,7 +28,8 @@ func (s *section) done(needed ...string) {
 		s.lacks = slices.DeleteFunc(s.lacks, func(key string) bool { return key == meant })
 	}
 	for _, k := range s.lacks {
-		s.report(s.at, diag.Error, k, &trouble{"missing-key", "缺少 " + s.prefix + k, "加上一行，例如 " + k + " = " + s.sample(k)})
+		sample := cmp.Or(samplesOf[k], samples[s.kindOf(k)], `"…"`)
+		s.report(s.at, diag.Error, k, &trouble{"missing-key", "缺少 " + s.prefix + k, "加上一行，例如 " + k + " = " + sample})
 	}
 	for homes, keys := range astray {
 		s.report(s.where(keys[0]), diag.Error, keys[0], s.astray(strings.Split(homes, "、"), keys))
@@ -69,8 +70,9 @@ func (s *section) homes(key string) []string {
 	}
 	var all, within []string
 	around, nearness := "", -1
-	for _, h := range s.doc.homes(key, s.isTable(key)) {
-		if strings.HasSuffix(tableName(h), ".before") {
+	for _, b := range s.doc.shape() {
+		k, h := b.kindOf(key), b.header
+		if k == 0 || k.isTable() != s.isTable(key) || strings.HasSuffix(tableName(h), ".before") {
 			continue // what held before is written below what holds now
 		}
 		name := cmp.Or(h, top)
@@ -166,11 +168,6 @@ func (s *section) strange(key string) string {
 		names = append(names, s.written(k))
 	}
 	return "这里可以写的是：" + strings.Join(names, "、") + "；都不是，就删去它"
-}
-
-// sample shows how a key that was left out is written.
-func (s *section) sample(key string) string {
-	return cmp.Or(samplesOf[key], samples[s.kindOf(key)], `"…"`)
 }
 
 // kindOf is what a key of this table holds; 0 if it is none of its keys.
