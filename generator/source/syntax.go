@@ -209,25 +209,11 @@ func punctuation(outside string) string {
 	return ""
 }
 
-// withoutComment is a line up to the # of a comment.
-func withoutComment(line string) string {
-	in := false
-	for i, r := range line {
-		switch {
-		case r == '"':
-			in = !in
-		case r == '#' && !in:
-			return line[:i]
-		}
-	}
-	return line
-}
+// quotedOrComment is what stands between plain quotation marks, or a comment.
+var quotedOrComment = regexp.MustCompile(`((")[^"]*("?))|#.*`)
 
-// withoutStrings empties what stands between plain quotation marks, and drops a comment.
-func withoutStrings(line string) string {
-	parts := strings.Split(withoutComment(line), `"`)
-	for i := 1; i < len(parts); i += 2 {
-		parts[i] = ""
-	}
-	return strings.Join(parts, `"`)
-}
+// withoutComment is a line up to the # of a comment.
+func withoutComment(line string) string { return quotedOrComment.ReplaceAllString(line, "$1") }
+
+// withoutStrings empties what stands between the marks too.
+func withoutStrings(line string) string { return quotedOrComment.ReplaceAllString(line, "$2$3") }
