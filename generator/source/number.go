@@ -135,7 +135,7 @@ func notPoints(s string) *trouble {
 		return typeError("如果是小数，写成 "+strings.Replace(s, ",", ".", 1), "里有逗号")
 	case together != s && parsesAs(together):
 		return typeError("写成 "+together, "里有分节的逗号或空格")
-	case strings.ContainsAny(s, "eE") && exponent(s):
+	case exponential.MatchString(s):
 		return typeError("写成普通数字；"+asText, "是科学计数，应是普通数字")
 	case strings.HasPrefix(s, ".") && parsesAs("0"+s):
 		return typeError("写成 0"+s, "小数点前缺数字")
@@ -197,18 +197,15 @@ func hanziNumber(s string) string {
 	return n
 }
 
-// decimalComma is 12,5, which is a decimal and no number in sections of three.
-var decimalComma = regexp.MustCompile(`^[+-]?\d+,\d{1,2}$`)
+var (
+	decimalComma = regexp.MustCompile(`^[+-]?\d+,\d{1,2}$`) // 12,5 is a decimal and no number in sections of three
+	exponential  = regexp.MustCompile(`^[+-]*\d+(\.\d+)?[eE][+-]*\d+$`)
+)
 
 func parsesAs(s string) bool {
 	s = strings.TrimLeft(s, "+-")
 	whole, fraction, point := strings.Cut(s, ".")
 	return digits(whole) && (!point || digits(fraction))
-}
-
-func exponent(s string) bool {
-	mantissa, power, _ := strings.Cut(strings.ToLower(s), "e")
-	return parsesAs(mantissa) && digits(strings.TrimLeft(power, "+-"))
 }
 
 // parseWhole reads a whole number of at least least.
