@@ -107,26 +107,23 @@ func decodeAs(e encoding.Encoding, data []byte) (string, *Damage) {
 	return string(text), nil
 }
 
-// damageAt is damage to one character, shown with its neighbours.
-func damageAt(text string, offset int, what string) *Damage {
-	line, column := lineColumn(text, offset)
-	return encodingDamage(line, column, what+"：“"+around(text, offset)+"”", "")
-}
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
-// around returns the character at an offset with a few on both sides, on its line.
-func around(text string, offset int) string {
+// damageAt is damage to one character, shown with its neighbours on its line.
+func damageAt(text string, offset int, what string) *Damage {
 	const few = 8
-	start := strings.LastIndexAny(text[:offset], "\r\n") + 1
-	before := []rune(text[start:offset])
-	after, _, _ := strings.Cut(strings.ReplaceAll(text[offset:min(len(text), offset+few*utf8.UTFMax)], "\r", "\n"), "\n")
+	above := lineEnds.Replace(text[:offset])
+	before := []rune(above[strings.LastIndexByte(above, '\n')+1:])
+	after, _, _ := strings.Cut(lineEnds.Replace(text[offset:min(len(text), offset+few*utf8.UTFMax)]), "\n")
 	shown := []rune(after)
 	part := slices.Concat(before[max(0, len(before)-few):], shown[:min(few, len(shown))])
-	return strings.Map(func(r rune) rune {
+	around := strings.Map(func(r rune) rune {
 		if suspicious(r) != "" {
 			return utf8.RuneError
 		}
 		return r
 	}, string(part))
+	return encodingDamage(strings.Count(above, "\n")+1, len(before)+1, what+"：“"+around+"”", "")
 }
 
 // firstInvalid returns the offset of the first byte that is not UTF-8, or -1.
@@ -188,17 +185,4 @@ func suspicious(r rune) string {
 		return "这里有别的电脑认不出的字：编码不对，或用了自造字"
 	}
 	return ""
-}
-
-// lineColumn returns the line and character of a byte offset, both from 1.
-func lineColumn(text string, offset int) (line, column int) {
-	offset = min(offset, len(text))
-	line, start := 1, 0
-	for i := 0; i < offset; i++ {
-		switch {
-		case text[i] == '\n', text[i] == '\r' && (i+1 == len(text) || text[i+1] != '\n'):
-			line, start = line+1, i+1
-		}
-	}
-	return line, utf8.RuneCountInString(text[start:offset]) + 1
 }
