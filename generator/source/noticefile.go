@@ -68,16 +68,14 @@ func (s *section) objection() *ledger.Objection {
 // waits for. Unreadable values are reported at their place.
 func (s *section) decision(o *ledger.Objection) {
 	var lacks, hints []string
-	empty := func(key string) bool {
-		v, given := s.values[key]
-		text, isText := v.(string)
-		return !given || isText && scan.Trim(text) == ""
-	}
-	if empty("outcome") {
-		lacks, hints = append(lacks, "结果 outcome"), append(hints, `outcome = "upheld"（成立）或 "rejected"（不成立）`)
-	}
-	if empty("answer") {
-		lacks, hints = append(lacks, "答复 answer"), append(hints, `answer = "…"（写怎样核实的、为什么这样定，会公布）`)
+	for _, k := range [...]struct{ key, name, hint string }{
+		{"outcome", "结果 outcome", `outcome = "upheld"（成立）或 "rejected"（不成立）`},
+		{"answer", "答复 answer", `answer = "…"（写怎样核实的、为什么这样定，会公布）`},
+	} {
+		v, given := s.values[k.key]
+		if text, isText := v.(string); !given || isText && scan.Trim(text) == "" {
+			lacks, hints = append(lacks, k.name), append(hints, k.hint)
+		}
 	}
 	if o.Decided != 0 && len(lacks) > 0 {
 		s.report(s.where("decided"), diag.Error, "decided", &trouble{"missing-key",
