@@ -71,16 +71,14 @@ type locator struct {
 
 // blanks passes over spaces, line endings and comments.
 func (l *locator) blanks() {
-	for ; l.pos < len(l.text); l.pos++ {
-		switch l.text[l.pos] {
-		case ' ', '\t', '\n', '\r':
-		case '#':
-			l.comment()
-			l.pos-- // the line's end is passed over next
-		default:
-			return
-		}
+	for l.skip(" \t\n\r"); strings.HasPrefix(l.text[l.pos:], "#"); l.skip(" \t\n\r") {
+		l.comment()
 	}
+}
+
+// skip passes over some signs.
+func (l *locator) skip(signs string) {
+	l.pos = len(l.text) - len(strings.TrimLeft(l.text[l.pos:], signs))
 }
 
 // until passes over what is before the first of some signs, or the text's end.
@@ -94,12 +92,6 @@ func (l *locator) until(signs string) {
 
 // comment passes over what follows # on its line.
 func (l *locator) comment() { l.until("\n") }
-
-func (l *locator) spaces() {
-	for l.pos < len(l.text) && (l.text[l.pos] == ' ' || l.text[l.pos] == '\t') {
-		l.pos++
-	}
-}
 
 // take skips c if it is here.
 func (l *locator) take(c byte) bool {
@@ -131,7 +123,7 @@ func (l *locator) header(root *node) *node {
 func (l *locator) pair(table *node) {
 	n := l.named(table, l.pos)
 	if l.take('=') {
-		l.spaces()
+		l.skip(" \t")
 		l.value(n)
 	}
 }
@@ -140,9 +132,9 @@ func (l *locator) pair(table *node) {
 // as far as it is not there yet.
 func (l *locator) named(n *node, offset int) *node {
 	for {
-		l.spaces()
+		l.skip(" \t")
 		n = n.grow(l.key(), offset)
-		l.spaces()
+		l.skip(" \t")
 		if !l.take('.') {
 			return n
 		}
