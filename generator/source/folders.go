@@ -176,7 +176,7 @@ func (r *reader) holdsData(dir string) bool {
 		case e.passed() || how == asOther:
 		case e.dir && (slices.Contains(dataFolders, strings.ToLower(e.name)) || r.holdsData(path.Join(dir, e.name))):
 			return true
-		case !e.dir && (known(e.name, placeFiles) != "" || known(base, placeFiles) != "" || likePeriod(base) || how == shortcut ||
+		case !e.dir && (known(base, placeFiles) != "" || likePeriod(base) || how == shortcut ||
 			slices.Contains([]string{".csv", ".toml", ".tsv"}, strings.ToLower(path.Ext(e.name)))):
 			return true
 		}

@@ -154,9 +154,7 @@ func readingOf(sub, name string) reading {
 	m.plain, _ = uncopied(m.base)
 	switch sub {
 	case "":
-		if m.right = known(name, placeFiles); m.right == "" {
-			m.right = known(m.base, placeFiles)
-		}
+		m.right = known(m.base, placeFiles)
 	case "scores", "declared", "notices":
 		if p, ok := namedPeriod(m.base); ok {
 			m.right = p.String()
