@@ -156,40 +156,28 @@ func difference(name string, is, should []byte) (line int, words string) {
 	default:
 		a, b = piecesOfLines(is), piecesOfLines(should)
 	}
-	i := 0
-	for i < len(a) && i < len(b) && a[i].same(b[i]) {
-		i++
-	}
+	i := common(a, b, piece.same)
 	switch {
 	case i == len(a) && i == len(b):
-		return firstLine(is, should), "标记或空白与按公布的数据重做的不同，文字一样"
+		at := common(is, should, func(a, b byte) bool { return a == b })
+		return 1 + bytes.Count(is[:at], []byte("\n")), "标记或空白与按公布的数据重做的不同，文字一样"
 	case i == len(a):
-		return lastLine(is), fmt.Sprintf("缺少%s，按公布的数据应有“%s”", b[i].where(before(a, i)), excerpt(b[i].text, b[i].text))
+		return lastLine(is), fmt.Sprintf("缺少%s，按公布的数据应有“%s”", b[i].where(), excerpt(b[i].text, b[i].text))
 	case i == len(b):
-		return a[i].line, fmt.Sprintf("%s多出“%s”，按公布的数据没有", a[i].where(before(a, i)), excerpt(a[i].text, a[i].text))
+		return a[i].line, fmt.Sprintf("%s多出“%s”，按公布的数据没有", a[i].where(), excerpt(a[i].text, a[i].text))
 	case a[i].name != b[i].name: // something was inserted or is missing
-		return a[i].line, fmt.Sprintf("这里是%s，按公布的数据应是%s", a[i].is(before(a, i), excerpt(a[i].text, b[i].text)), b[i].is(before(b, i), excerpt(b[i].text, a[i].text)))
+		return a[i].line, fmt.Sprintf("这里是%s，按公布的数据应是%s", a[i].is(b[i].text), b[i].is(a[i].text))
 	}
-	return a[i].line, fmt.Sprintf("%s写的是“%s”，按公布的数据应是“%s”", a[i].where(before(a, i)), excerpt(a[i].text, b[i].text), excerpt(b[i].text, a[i].text))
+	return a[i].line, fmt.Sprintf("%s写的是“%s”，按公布的数据应是“%s”", a[i].where(), excerpt(a[i].text, b[i].text), excerpt(b[i].text, a[i].text))
 }
 
-// before returns the last text before a piece.
-func before(list []piece, i int) string {
-	for i--; i >= 0; i-- {
-		if list[i].said {
-			return list[i].text
-		}
-	}
-	return ""
-}
-
-// firstLine returns the line of the first byte that differs.
-func firstLine(a, b []byte) int {
+// common returns the length of what is the same at the beginning of both.
+func common[T any](a, b []T, same func(a, b T) bool) int {
 	i := 0
-	for i < len(a) && i < len(b) && a[i] == b[i] {
+	for i < len(a) && i < len(b) && same(a[i], b[i]) {
 		i++
 	}
-	return 1 + bytes.Count(a[:i], []byte("\n"))
+	return i
 }
 
 func lastLine(a []byte) int { return 1 + bytes.Count(bytes.TrimRight(a, "\r\n"), []byte("\n")) }

@@ -14,41 +14,41 @@ import (
 
 // piece is a part of a file that a person would point at.
 type piece struct {
-	line int
-	name string // its name; "" for text of a page
-	text string
-	said bool // it is text of a page, so it is named by the text before it; a figure is not
+	line  int
+	name  string // its name; "" for text of a page
+	text  string
+	after string // the text of a page before it, by which it is named if it has no name; not a figure's
 }
 
 func (p piece) same(q piece) bool { return p.name == q.name && p.text == q.text }
 
-// where names the place of a piece; after is the text before it.
-func (p piece) where(after string) string {
+// where names the place of a piece.
+func (p piece) where() string {
 	switch {
 	case p.name != "":
 		return p.name
-	case after == "":
+	case p.after == "":
 		return "开头"
 	}
-	return "“" + excerpt(after, after) + "”后面"
+	return "“" + excerpt(p.after, p.after) + "”后面"
 }
 
-// is names a piece; after is the text before it, text what is quoted.
-func (p piece) is(after, text string) string {
+// is names a piece, and quotes its text beside another.
+func (p piece) is(other string) string {
 	switch {
-	case text == "":
+	case p.text == "":
 		return p.name
 	case p.name == "":
-		return p.where(after) + "的“" + text + "”"
+		return p.where() + "的“" + excerpt(p.text, other) + "”"
 	}
-	return p.name + "“" + text + "”"
+	return p.name + "“" + excerpt(p.text, other) + "”"
 }
 
 // piecesOfHTML returns the texts of a page and the values of its attributes, in order. A text in
 // an element with data-figure is named by it, and a heading's as a heading.
 func piecesOfHTML(content []byte) []piece {
 	var list []piece
-	line, name := 1, ""
+	line, name, after := 1, "", ""
 	for z := html.NewTokenizer(bytes.NewReader(content)); ; {
 		kind := z.Next()
 		if kind == html.ErrorToken {
@@ -60,7 +60,10 @@ func piecesOfHTML(content []byte) []piece {
 		switch token := z.Token(); kind {
 		case html.TextToken:
 			if text := strings.Join(strings.Fields(token.Data), " "); text != "" {
-				list = append(list, piece{at, name, text, name == "" || name == heading || name == title})
+				list = append(list, piece{at, name, text, after})
+				if name == "" || name == heading || name == title {
+					after = text
+				}
 				name = ""
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
@@ -164,11 +167,7 @@ func excerpt(text, other string) string {
 	if len(a) <= quoted {
 		return text
 	}
-	b := []rune(other)
-	i := 0
-	for i < len(a) && i < len(b) && a[i] == b[i] {
-		i++
-	}
+	i := common(a, []rune(other), func(a, b rune) bool { return a == b })
 	if i == len(a) { // the other one is longer, or the same
 		i = 0
 	}
