@@ -2,7 +2,6 @@ package verify
 
 import (
 	"crypto/sha256"
-	"io"
 	"io/fs"
 	"path"
 	"strings"
@@ -53,20 +52,11 @@ func (f *files) content(name string) []byte {
 	if ok || !f.has(name) {
 		return text
 	}
-	most, table := f.limits.small, path.Ext(name) == ".csv"
-	if table {
+	most := f.limits.small
+	if path.Ext(name) == ".csv" {
 		most = f.limits.table
 	}
-	f.fail(f.read(name, most, func(in io.Reader) (err error) {
-		if table {
-			in = charged{in, f, name}
-		}
-		text, err = io.ReadAll(in)
-		return err
-	}))
-	if !f.has(name) {
-		return nil
-	}
+	text = f.read(name, most, true)
 	f.lock.Lock()
 	defer f.lock.Unlock()
 	f.kept[name] = text
@@ -107,7 +97,7 @@ func (f *files) load(place string) {
 			case data && (path.Ext(name) == ".csv" || path.Ext(name) == ".json"), name == place+"/checkpoint":
 				f.content(name)
 			default:
-				f.fail(f.read(name, f.limits.file, func(io.Reader) error { return nil }))
+				f.read(name, f.limits.file, false)
 			}
 			return nil
 		})

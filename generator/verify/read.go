@@ -1,39 +1,41 @@
 package verify
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"errors"
 	"io"
 	"io/fs"
+	"path"
 	"strings"
 
 	"gongshi/generator/diag"
 )
 
-// read passes a file to use, compares it with its checksum, and reports if it is missing or
-// altered. It reads on where use stopped. An error makes checking impossible.
-func (f *files) read(name string, most int64, use func(io.Reader) error) error {
+// read reads a file, compares it with its checksum, and reports if it is missing or altered. It
+// returns the text if it is to be kept. An error makes checking impossible.
+func (f *files) read(name string, most int64, kept bool) (text []byte) {
 	in, err := f.reader(name, most)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	if errors.Is(err, fs.ErrNotExist) {
 		f.tell(f.absent, name, "清单 "+manifest+" 里有这个文件，网站上却没有")
 		return nil
-	case err != nil:
-		return err
+	}
+	if err != nil {
+		f.fail(err)
+		return nil
 	}
 	defer in.Close()
 	sum := sha256.New()
-	summed := io.TeeReader(in, sum)
-	if err = use(summed); err == nil {
-		_, err = io.Copy(io.Discard, summed)
-	}
-	if in.err != nil {
-		return in.err
+	if in.table = kept && path.Ext(name) == ".csv"; kept {
+		text, err = io.ReadAll(io.TeeReader(in, sum))
+	} else {
+		_, err = io.Copy(sum, in)
 	}
 	if want := f.sums[name]; err == nil && string(sum.Sum(nil)) != string(want[:]) {
 		f.tell(f.altered, name, "内容与清单 "+manifest+" 里的校验和不符：生成以后有人改动过这个文件")
 	}
-	return err
+	f.fail(err)
+	return text
 }
 
 // tell reports a file's error once.
@@ -53,7 +55,7 @@ type bounded struct {
 	name  string
 	most  int64
 	left  int64
-	err   error // the reason for giving it up
+	table bool // it is a table that takes memory
 }
 
 // reader opens a file, if it is one.
@@ -83,9 +85,14 @@ func (b *bounded) Read(p []byte) (int, error) {
 		err = refused("“%s”太大，超过 %s", b.name, megabytes(b.most))
 	case b.files.left.Add(-int64(n)) < 0:
 		err = refused("读到“%s”，所有文件加起来超过 %s", b.name, megabytes(b.files.limits.all))
-	}
-	if err != nil && err != io.EOF {
-		b.err = err
+	case b.table && b.files.room.Add(-room(p[:n])) < 0:
+		err = refused("读到“%s”，这个地方的表加起来要占超过 %s 的内存", b.name, megabytes(b.files.limits.room))
 	}
 	return n, err
+}
+
+// room is the memory that the cells and rows in a part of a table will need: one character of a
+// hostile file may take a hundred bytes.
+func room(part []byte) int64 {
+	return int64(len(part) + 20*bytes.Count(part, []byte(",")) + 80*bytes.Count(part, []byte("\n")))
 }

@@ -1,9 +1,7 @@
 package verify
 
 import (
-	"bytes"
 	"cmp"
-	"io"
 	"slices"
 	"strings"
 
@@ -69,20 +67,3 @@ func figure(text string) string {
 
 // top is the header of a table.
 func (p *place) top(name string) diag.Position { return diag.At(p.data(name), 1, 0) }
-
-// charged takes, of a table that is read, the room that its cells and rows will need: one
-// character of a hostile file may take a hundred bytes.
-type charged struct {
-	io.Reader
-	files *files
-	name  string
-}
-
-func (c charged) Read(p []byte) (int, error) {
-	n, err := c.Reader.Read(p)
-	room := n + 20*bytes.Count(p[:n], []byte(",")) + 80*bytes.Count(p[:n], []byte("\n"))
-	if c.files.room.Add(-int64(room)) < 0 {
-		return 0, refused("读到“%s”，这个地方的表加起来要占超过 %s 的内存", c.name, megabytes(c.files.limits.room))
-	}
-	return n, err
-}
