@@ -76,7 +76,7 @@ func (o *output) untouched(file string, sum [sha256.Size]byte, stamp disk.Stamp)
 	if err != nil || !info.Mode().IsRegular() {
 		return nil, false
 	}
-	if stamp.Is(info) && stamp.Settled(o.dated) {
+	if o.proves(stamp, info) {
 		return info, true
 	}
 	content, err := o.inside.ReadFile(base)
@@ -99,19 +99,15 @@ func (o *output) learn(s *Stamps) {
 	}
 }
 
-// proven reports whether the manifest tells the bytes of a file of ours.
-func (o *output) proven(file string, info fs.FileInfo) bool {
-	stamp := o.stamps[file]
-	if !stamp.Is(info) || !stamp.Settled(o.dated) {
-		return false
-	}
-	o.noted[file] = stamp
-	return true
+// proves reports whether a file has a stamp of the last run, so that its bytes are those that the
+// manifest tells.
+func (o *output) proves(stamp disk.Stamp, info fs.FileInfo) bool {
+	return stamp.Is(info) && stamp.Settled(o.dated)
 }
 
-// noteRead notes the stamp of a file that was read, if it is older than the manifest: of one that
-// is not, nobody knows that it was not changed since.
-func (o *output) noteRead(file string, info fs.FileInfo) {
+// note notes the stamp of a file that stands as it should, if it is older than the manifest: of one
+// that is not, nobody knows that it was not changed since.
+func (o *output) note(file string, info fs.FileInfo) {
 	if stamp := disk.StampOf(info); o.noted != nil && stamp.Settled(o.dated) {
 		o.noted[file] = stamp
 	}
@@ -167,9 +163,7 @@ func (o *output) keep(file string) error {
 	if !same {
 		return ErrNotKept
 	}
-	if !o.proven(file, info) {
-		o.noteRead(file, info)
-	}
+	o.note(file, info)
 	o.now[file] = sum
 	o.result.Unchanged++
 	return nil
