@@ -38,29 +38,30 @@ func (w words) svg(c *chart.Chart) (template.HTML, error) {
 
 // open begins the picture, with its title and description.
 func (d *drawing) open(c *chart.Chart, height int) {
-	d.str(`<svg class="chart" role="img" aria-labelledby="`, c.ID, `-t `, c.ID, `-d" viewBox="0 0 `)
-	d.pos(chartWidth)
-	d.WriteByte(' ')
-	d.pos(height)
-	d.str(`"><title id="`, c.ID, `-t">`)
-	d.text(d.caption(c))
-	d.str(`</title><desc id="`, c.ID, `-d">`)
+	d.put(`<svg class="chart" role="img" aria-labelledby="`, c.ID, `-t `, c.ID, `-d" viewBox="0 0 `, chartWidth, " ", height, `">`)
+	d.put(`<title id="`, c.ID, `-t">`, plain(d.caption(c)), `</title><desc id="`, c.ID, `-d">`)
 	if finding := d.finding(c); finding != "" {
-		d.text(finding + d.t("form.stop"))
+		d.put(plain(finding + d.t("form.stop")))
 	}
-	d.text(d.remark(c) + d.t("chart.desc"))
-	d.str(`</desc>`)
+	d.put(plain(d.remark(c)+d.t("chart.desc")), `</desc>`)
 }
 
-// str writes markup.
-func (d *drawing) str(parts ...string) {
+// plain is a text for people, not markup.
+type plain string
+
+// put writes markup, plain texts, and positions, which are tenths of a unit, as units.
+func (d *drawing) put(parts ...any) {
 	for _, p := range parts {
-		d.WriteString(p)
+		switch p := p.(type) {
+		case string:
+			d.WriteString(p)
+		case plain:
+			d.WriteString(html.EscapeString(string(p)))
+		case int:
+			d.pos(p)
+		}
 	}
 }
-
-// text writes text.
-func (d *drawing) text(s string) { d.WriteString(html.EscapeString(s)) }
 
 // pos writes tenths of a unit as units.
 func (d *drawing) pos(tenths int) {
@@ -75,53 +76,30 @@ func (d *drawing) pos(tenths int) {
 	d.Write(out)
 }
 
-// attr writes an attribute that is a position.
-func (d *drawing) attr(name string, tenths int) {
-	d.str(" ", name, `="`)
-	d.pos(tenths)
-	d.WriteByte('"')
-}
-
 // rect draws a box.
 func (d *drawing) rect(class string, x, y, width, height int) {
-	d.str(`<rect class="`, class, `"`)
-	d.attr("x", x)
-	d.attr("y", y)
-	d.attr("width", width)
-	d.attr("height", height)
-	d.str(`/>`)
+	d.put(`<rect class="`, class, `" x="`, x, `" y="`, y, `" width="`, width, `" height="`, height, `"/>`)
 }
 
 // label writes a text at a place; anchor is start, middle or end.
 func (d *drawing) label(x, y int, anchor, class, s string) {
-	d.str("<text")
-	d.attr("x", x)
-	d.attr("y", y)
+	d.put(`<text x="`, x, `" y="`, y, `"`)
 	if anchor != "start" {
-		d.str(` text-anchor="`, anchor, `"`)
+		d.put(` text-anchor="`, anchor, `"`)
 	}
 	if class != "" {
-		d.str(` class="`, class, `"`)
+		d.put(` class="`, class, `"`)
 	}
-	d.WriteByte('>')
-	d.text(s)
-	d.str("</text>")
+	d.put(`>`, plain(s), `</text>`)
 }
 
-// rule draws a straight line.
+// rule draws a level line, or, to the same x, one straight down.
 func (d *drawing) rule(x1, y1, x2, y2 int, class string) {
-	d.str(`<path class="`, class, `" d="M`)
-	d.pos(x1)
-	d.WriteByte(' ')
-	d.pos(y1)
-	if y1 == y2 {
-		d.WriteByte('H')
-		d.pos(x2)
-	} else {
-		d.WriteByte('V')
-		d.pos(y2)
+	way, to := "H", x2
+	if y1 != y2 {
+		way, to = "V", y2
 	}
-	d.str(`"/>`)
+	d.put(`<path class="`, class, `" d="M`, x1, " ", y1, way, to, `"/>`)
 }
 
 // fit returns a text cut to a width; the table has the whole text.

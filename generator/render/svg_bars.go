@@ -35,7 +35,7 @@ func (d *drawing) bars(c *chart.Chart) {
 		d.label(end+50, y+bar-50, "start", "value", figures[i])
 	}
 	d.rule(x.pos(0), 0, x.pos(0), height, "axis")
-	d.str("</svg>")
+	d.put("</svg>")
 }
 
 // bar draws the bar at index i with its frame, and returns where they end.

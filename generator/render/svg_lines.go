@@ -41,7 +41,7 @@ func (d *drawing) lines(c *chart.Chart) {
 			d.line(c, s, x, y)
 		}
 	}
-	d.str("</svg>")
+	d.put("</svg>")
 }
 
 // extent returns the least and the greatest figure of a chart, and the greatest number of steps
@@ -141,25 +141,25 @@ func runs(values []chart.Value, yield func(from, to int)) {
 // band fills the space from a series' values to its upper ones.
 func (d *drawing) band(s *chart.Series, x []int, y scale) {
 	runs(s.Values, func(from, to int) {
-		d.str(`<path class="band" d="M`)
+		d.put(`<path class="band" d="M`)
 		for i := from; i < to; i++ {
 			d.point(x[i], y.pos(s.Upper[i].Points))
 		}
 		for i := to - 1; i >= from; i-- {
 			d.point(x[i], y.pos(s.Values[i].Points))
 		}
-		d.str(`Z"/>`)
+		d.put(`Z"/>`)
 	})
 }
 
 // line draws a series, with marks and its last figure unless it is in the background.
 func (d *drawing) line(c *chart.Chart, s *chart.Series, x []int, y scale) {
 	runs(s.Values, func(from, to int) {
-		d.str(`<path class="`, class(s), `" d="M`)
+		d.put(`<path class="`, class(s), `" d="M`)
 		for i := from; i < to; i++ {
 			d.point(x[i], y.pos(s.Values[i].Points))
 		}
-		d.str(`"/>`)
+		d.put(`"/>`)
 	})
 	if s.Quiet {
 		return
@@ -170,14 +170,11 @@ func (d *drawing) line(c *chart.Chart, s *chart.Series, x []int, y scale) {
 			continue
 		}
 		last = i
-		d.str(`<circle class="mark`)
+		mark := "mark"
 		if c.Labels[i].Provisional {
-			d.str(` provisional`)
+			mark = "mark provisional"
 		}
-		d.WriteByte('"')
-		d.attr("cx", x[i])
-		d.attr("cy", y.pos(v.Points))
-		d.str(` r="3.5"/>`)
+		d.put(`<circle class="`, mark, `" cx="`, x[i], `" cy="`, y.pos(v.Points), `" r="3.5"/>`)
 	}
 	if last >= 0 {
 		at := y.pos(s.Values[last].Points) - 90
@@ -199,7 +196,5 @@ func (d *drawing) point(x, y int) {
 	if b := d.Bytes(); b[len(b)-1] != 'M' {
 		d.WriteByte(' ')
 	}
-	d.pos(x)
-	d.WriteByte(' ')
-	d.pos(y)
+	d.put(x, " ", y)
 }
