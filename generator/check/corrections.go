@@ -12,10 +12,7 @@ import (
 func (p *place) corrections() {
 	standing := make(map[target]ledger.Cell)
 	for _, c := range ledger.InOrder(p.Corrections) {
-		h := p.Household(c.Household)
-		if h == nil && c.Household != "" {
-			p.unknownHousehold(c.At("户号"), c.ID, c.Household)
-		}
+		h := p.registered(c.At("户号"), c.ID, c.Household)
 		if c.Period.Cycle == 0 {
 			continue
 		}

@@ -15,10 +15,7 @@ func (p *place) events() {
 			p.refer(e.At("编号"), first.Position, primaryKey,
 				fmt.Sprintf("编号“%s”已经用过，第一次在 %s %s", e.No, first.File, first.Row()), "每条记录用一个不同的编号；若是重复登记，删去一行")
 		}
-		h := p.Household(e.Household)
-		if h == nil && e.Household != "" {
-			p.unknownHousehold(e.At("户号"), e.ID, e.Household)
-		}
+		h := p.registered(e.At("户号"), e.ID, e.Household)
 		if h != nil {
 			p.eventMember(e, h, memberOf)
 			if e.Date != 0 && !p.wasThere(e.At("日期"), e.Date, h, e.ID, "核对日期；此前的事不计分，删去本行") {

@@ -12,15 +12,11 @@ func (p *place) example() {
 	if e == nil || e.Household == "" || e.Period == (ledger.Period{}) {
 		return // source reports why
 	}
-	h, n := p.Household(e.Household), p.Notices[e.Period]
-	if h == nil {
-		p.unknownHousehold(e.Keys.At("example.household", e.Position), e.ID, e.Household)
+	h := p.registered(e.Keys.At("example.household", e.Position), e.ID, e.Household)
+	if h == nil || p.noticeUnread(e.Period) {
 		return
 	}
-	if p.noticeUnread(e.Period) {
-		return
-	}
-	if n == nil || n.Posted == 0 {
+	if p.posted(e.Period) == 0 {
 		p.Wrong(e.Keys.At("example.period", e.Position), notPosted,
 			fmt.Sprintf("拿 %s 做算例，而这一期没有张榜", e.Period), "写一个已经张榜的周期，或删去 [example]")
 		return

@@ -18,10 +18,8 @@ func (p *place) into(h *ledger.Household, s *ledger.Span) {
 		p.Wrong(at, constraintError,
 			fmt.Sprintf("户号“%s”填了并入“%s”，却没有退出日期", h.ID, s.Into), "填上退出日期：并入从它的次日起算；没有并户就把“并入”清空")
 	}
-	target := p.Household(s.Into)
-	switch {
+	switch target := p.registered(at, s.Into, s.Into); {
 	case target == nil:
-		p.unknownHousehold(at, s.Into, s.Into)
 	case target == h:
 		p.Wrong(at, constraintError, fmt.Sprintf("户号“%s”并入了它自己", h.ID), "填它并入的那一户的户号，或清空")
 	case s.Left != 0 && !onDay(target, s.Left+1):

@@ -16,7 +16,7 @@ func (p *place) members() {
 	}
 	likely := map[*ledger.Household]bool{} // their members are there, under a 户号 that lost its zeros
 	for _, m := range p.Unowned {
-		p.unknownHousehold(m.Position.As("户号"), m.ID, m.Household)
+		p.registered(m.Position.As("户号"), m.ID, m.Household)
 		for _, h := range p.meant(m.Household) {
 			likely[h] = true
 		}

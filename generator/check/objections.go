@@ -13,11 +13,9 @@ func (p *place) objections(n *ledger.Notice) {
 	seen := names{}
 	for _, o := range n.Objections {
 		p.once(seen, o.No, "no", "异议编号", o.Keys, o.Position)
-		if o.Household != "" && p.Household(o.Household) == nil {
-			p.unknownHousehold(o.Keys.At("household", o.Position), o.ID, o.Household)
-		}
+		h := p.registered(o.Keys.At("household", o.Position), o.ID, o.Household)
 		p.answer(n, o)
-		if o.Outcome == "upheld" && !p.Unread.Has("corrections.csv") && p.Household(o.Household) != nil &&
+		if o.Outcome == "upheld" && !p.Unread.Has("corrections.csv") && h != nil &&
 			!slices.ContainsFunc(p.Corrections, func(c *ledger.Correction) bool {
 				return c.Household == o.Household && n.Period.Contains(c.Period)
 			}) {

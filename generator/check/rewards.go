@@ -29,10 +29,8 @@ func (p *place) rewards() {
 func (p *place) redemptions() {
 	hints := make(map[string]string)
 	for i, r := range p.Redemptions {
-		if h := p.Household(r.Household); h != nil {
+		if h := p.registered(r.At("户号"), r.ID, r.Household); h != nil {
 			p.redemptionDay(r, h)
-		} else if r.Household != "" {
-			p.unknownHousehold(r.At("户号"), r.ID, r.Household)
 		}
 		switch reward := p.Reward(r.Reward); {
 		case reward != nil:

@@ -67,13 +67,9 @@ func (p *place) rows(sheet *ledger.Sheet, what string) {
 			continue
 		}
 		seen[row.Household] = row.Position
-		h := p.Household(row.Household)
-		if h == nil {
-			p.unknownHousehold(at, row.ID, row.Household)
+		h := p.registered(at, row.ID, row.Household)
+		if h == nil || p.Joined > sheet.Period.Last() { // the latter is reported for the whole sheet
 			continue
-		}
-		if p.Joined > sheet.Period.Last() {
-			continue // reported for the whole sheet
 		}
 		switch p.stay(h, sheet.Period) {
 		case absent:

@@ -28,12 +28,14 @@ func (p *place) meant(key string) []*ledger.Household {
 	return p.zeroed[bare]
 }
 
-// unknownHousehold keeps a 户号 that is not in households.csv: only all of them together show which
-// side is wrong.
-func (p *place) unknownHousehold(at diag.Field, typed, key string) {
-	if !p.Unread.Has("households.csv") {
+// registered returns the household of a 户号, or nil. A 户号 that is not in households.csv is kept:
+// only all of them together show which side is wrong.
+func (p *place) registered(at diag.Field, typed, key string) *ledger.Household {
+	h := p.Household(key)
+	if h == nil && key != "" && !p.Unread.Has("households.csv") {
 		p.found = append(p.found, stray{at, typed, key})
 	}
+	return h
 }
 
 // strays reports every 户号 that is not in households.csv.
