@@ -63,7 +63,7 @@ func (in *Inputs) Of(of ledger.Period, day ledger.Date, corrections []*ledger.Co
 			return
 		}
 		stood := in.stood(p, day)
-		marks := make([]Mark, len(p.grid.items))
+		marks := make([]Mark, len(p.items))
 		for _, h := range in.place.Households {
 			span, own := in.stands(p, h)
 			if !own && !stood[h] {
@@ -74,7 +74,7 @@ func (in *Inputs) Of(of ledger.Period, day ledger.Date, corrections []*ledger.Co
 				input.Members = h.MembersOn(in.place, span, of.Last())
 			}
 			if own {
-				input.Sheet = p.grid.readInto(marks, h)
+				input.Sheet = p.readInto(marks, h)
 			}
 			for _, e := range p.entries[h] {
 				input.Entries = append(input.Entries, corrected(e, fixed))

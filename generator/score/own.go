@@ -23,7 +23,9 @@ type period struct {
 	state      *notice.State
 	scheme     *ledger.Scheme
 	categories []*ledger.Category // of this cycle
-	grid       grid
+	items      []*ledger.Item     // of its sheet
+	sheet      *ledger.Sheet      // nil if missing
+	fixes      fixes
 	owns       map[*ledger.Household]*own // those who are assessed in it
 	entries    map[*ledger.Household][]*Entry
 	eligible   int
@@ -72,8 +74,7 @@ func blankPeriod(place *ledger.Place, st *notice.State, f fixes, entries map[*le
 	}
 	return &period{
 		state: st, scheme: scheme, categories: scheme.CategoriesOf(st.Period.Cycle),
-		grid:    grid{st.Period, scheme, scheme.ItemsOf(st.Period.Cycle), place.Sheets[st.Period], f},
-		entries: entries,
+		items: scheme.ItemsOf(st.Period.Cycle), sheet: place.Sheets[st.Period], fixes: f, entries: entries,
 		summary: place.Summary(st.Period),
 	}
 }
@@ -86,16 +87,16 @@ func (p *period) assessed(place *ledger.Place, h *ledger.Household) bool {
 	of := p.state.Period
 	whole := place.Throughout(h, of)
 	switch {
-	case len(p.grid.items) == 0:
+	case len(p.items) == 0:
 		return whole || slices.ContainsFunc(p.entries[h], (*Entry).approved)
-	case p.grid.sheet.Row(h.Key) != nil:
+	case p.sheet.Row(h.Key) != nil:
 		return true
 	case !whole:
 		return false
 	case p.scheme.Missing != ledger.MissingError:
 		return true
 	}
-	return p.grid.fixes.rows[cellKey{of, h.Key, ""}]
+	return p.fixes.rows[cellKey{of, h.Key, ""}]
 }
 
 // approved: an event that a cap or a correction reduces to nothing still puts its household into
@@ -105,11 +106,11 @@ func (e *Entry) approved() bool { return e.Review == ledger.Approved }
 func (p *period) ownOf(place *ledger.Place, h *ledger.Household, span *ledger.Span) *own {
 	o := &own{
 		span:       span,
-		filled:     len(p.grid.items) > 0 && p.grid.sheet.Row(h.Key) == nil,
+		filled:     len(p.items) > 0 && p.sheet.Row(h.Key) == nil,
 		categories: make([]ledger.Exact, len(p.categories)),
 		members:    h.MembersOn(place, span, p.state.Period.Last()),
 	}
-	marks, i := p.grid.read(h).Marks, 0
+	marks, i := p.read(h).Marks, 0
 	for c, category := range p.categories {
 		for range category.Items {
 			o.categories[c] = o.categories[c].Add(marks[i].Counted)

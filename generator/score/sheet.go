@@ -6,36 +6,27 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// grid is one period's sheet with all that determines its cells.
-type grid struct {
-	period ledger.Period
-	scheme *ledger.Scheme
-	items  []*ledger.Item
-	sheet  *ledger.Sheet // nil if missing
-	fixes  fixes
-}
-
 // read returns a household's assessment: every mark, and the scale that applies to them.
-func (g *grid) read(h *ledger.Household) Sheet {
-	return g.readInto(make([]Mark, len(g.items)), h)
+func (p *period) read(h *ledger.Household) Sheet {
+	return p.readInto(make([]Mark, len(p.items)), h)
 }
 
 // readInto is read into marks, one for each item.
-func (g *grid) readInto(marks []Mark, h *ledger.Household) Sheet {
-	row := g.sheet.Row(h.Key)
-	for i, item := range g.items {
-		m := Mark{Category: item.Category, Items: g.items[i : i+1], Row: row, Full: item.Points}
+func (p *period) readInto(marks []Mark, h *ledger.Household) Sheet {
+	row := p.sheet.Row(h.Key)
+	for i, item := range p.items {
+		m := Mark{Category: item.Category, Items: p.items[i : i+1], Row: row, Full: item.Points}
 		if row != nil && i < len(row.Cells) {
 			m.Raw = row.Cells[i]
 		}
 		m.Fixed = m.Raw
-		if len(g.fixes.cells) > 0 {
-			m.Fixes = g.fixes.cells[cellKey{g.period, h.Key, item.ID}]
+		if len(p.fixes.cells) > 0 {
+			m.Fixes = p.fixes.cells[cellKey{p.state.Period, h.Key, item.ID}]
 		}
 		for _, c := range m.Fixes {
 			m.Fixed = c.To
 		}
-		m.Reading, m.Points = Read(g.scheme, m.Fixed, item.Points)
+		m.Reading, m.Points = Read(p.scheme, m.Fixed, item.Points)
 		marks[i] = m
 	}
 	return Scaled(marks)

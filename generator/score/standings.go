@@ -83,7 +83,7 @@ func (t *Table) Sheet(r *Row) Sheet {
 	if t.period.owns[r.Household] == nil {
 		return Sheet{Num: ledger.Point, Den: ledger.Point}
 	}
-	return t.period.grid.read(r.Household)
+	return t.period.read(r.Household)
 }
 
 // Entries returns the events of a row that belong to t's period, counted or not, by date, then
