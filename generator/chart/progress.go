@@ -2,53 +2,39 @@ package chart
 
 import (
 	"cmp"
-	"slices"
 
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
 
-// tally counts the tasks under one heading (类别).
-type tally struct {
-	name              string
-	done, overdue, of int
-}
-
-// tallies counts p's tasks by heading, in the order of the file, and returns whether the state of
-// any is known.
-func tallies(p *gazette.Place, day ledger.Date) (list []tally, stated bool) {
-	for _, t := range p.Tasks {
-		i := slices.IndexFunc(list, func(c tally) bool { return c.name == t.Category })
-		if i < 0 {
-			i, list = len(list), append(list, tally{name: t.Category})
-		}
-		list[i].of++
-		switch {
-		case t.State == ledger.Done:
-			list[i].done++
-		case t.Overdue(day):
-			list[i].overdue++
-		}
-		stated = stated || t.State != ""
-	}
-	return list, stated
-}
-
-// Progress returns the chart of how many of a place's tasks are done under each heading, out of
-// all.
+// Progress returns the chart of how many of a place's tasks are done under each heading (类别), in
+// the order of the file, out of all. There is none if the state of no task is known.
 func Progress(p *gazette.Place, day ledger.Date) *Chart {
-	list, stated := tallies(p, day)
-	if len(list) < 2 || !stated {
-		return nil
-	}
 	c := &Chart{ID: "progress", Kind: Bars, Word: "chart.progress", Of: p.Name, Axis: "chart.heading"}
 	done, late := Series{Word: "tasks.state.done"}, Series{Word: "tasks.overdue"}
 	all := Series{Word: "chart.all", Bound: true}
-	for _, n := range list {
-		c.Labels = append(c.Labels, named(cmp.Or(n.name, "—")))
-		done.add(ledger.Points(n.done) * ledger.Point)
-		late.add(ledger.Points(n.overdue) * ledger.Point)
-		all.add(ledger.Points(n.of) * ledger.Point)
+	at, stated := make(map[string]int), false
+	for _, t := range p.Tasks {
+		i, known := at[t.Category]
+		if !known {
+			i = len(at)
+			at[t.Category] = i
+			c.Labels = append(c.Labels, named(cmp.Or(t.Category, "—")))
+			for _, s := range []*Series{&done, &late, &all} {
+				s.add(0)
+			}
+		}
+		all.Values[i].Points += ledger.Point
+		switch {
+		case t.State == ledger.Done:
+			done.Values[i].Points += ledger.Point
+		case t.Overdue(day):
+			late.Values[i].Points += ledger.Point
+		}
+		stated = stated || t.State != ""
+	}
+	if len(at) < 2 || !stated {
+		return nil
 	}
 	c.Series = []Series{done, late, all}
 	return c
