@@ -155,11 +155,8 @@ func (e Exact) String() string {
 	if e.r == nil {
 		return e.n.String()
 	}
-	for digits := 3; digits <= 6; digits++ {
-		s := e.r.FloatString(digits)
-		if back, ok := new(big.Rat).SetString(s); ok && back.Cmp(e.r) == 0 {
-			return s
-		}
+	if digits, all := e.r.FloatPrec(); all && digits <= 6 {
+		return e.r.FloatString(max(digits, 3)) // fewer are only enough for what is beyond 64 bits
 	}
 	return e.r.String()
 }
