@@ -1,6 +1,7 @@
 package notice
 
 import (
+	"cmp"
 	"time"
 
 	"gongshi/generator/ledger"
@@ -9,18 +10,18 @@ import (
 // Calendars are the announced rest days and make-up working days, by year.
 type Calendars map[int]*ledger.Calendar
 
+var noCalendar ledger.Calendar
+
+// of returns the calendar of a day's year, an empty one if nobody has it.
+func (c Calendars) of(d ledger.Date) *ledger.Calendar {
+	return cmp.Or(c[d.Year()], &noCalendar)
+}
+
 // Working reports whether d is a working day: announced as one, or neither announced as a rest
 // day nor a Saturday or Sunday.
 func (c Calendars) Working(d ledger.Date) bool {
-	cal := c[d.Year()]
-	switch {
-	case cal != nil && cal.Work[d]:
-		return true
-	case cal != nil && cal.Rest[d]:
-		return false
-	}
-	w := d.Weekday()
-	return w != time.Saturday && w != time.Sunday
+	cal, w := c.of(d), d.Weekday()
+	return cal.Work[d] || !cal.Rest[d] && w != time.Saturday && w != time.Sunday
 }
 
 // term is as State's FirstDay, LastDay, MovedFrom.
@@ -56,14 +57,8 @@ func counted(p ledger.Publicity, first ledger.Date, cals Calendars) []ledger.Dat
 }
 
 func moves(rule ledger.RestDayEnd, last ledger.Date, cals Calendars) bool {
-	switch rule {
-	case ledger.Extend:
-		return !cals.Working(last)
-	case ledger.Holidays:
-		cal := cals[last.Year()]
-		return cal != nil && cal.Rest[last] && !cals.Working(last)
-	}
-	return false
+	bound := rule == ledger.Extend || rule == ledger.Holidays && cals.of(last).Rest[last]
+	return bound && !cals.Working(last)
 }
 
 // LastDay returns the last day for objections to a notice that is posted on a day.
