@@ -18,7 +18,6 @@ type cellKey struct {
 type fixes struct {
 	cells  map[cellKey][]*ledger.Correction
 	events map[string][]*ledger.Correction // by 编号
-	rows   map[cellKey]bool                // item empty: the household has a corrected cell in the period
 }
 
 func fixesOf(p *ledger.Place, day ledger.Date) fixes {
@@ -31,7 +30,6 @@ func fixesFrom(p *ledger.Place, list []*ledger.Correction) fixes {
 	f := fixes{
 		cells:  make(map[cellKey][]*ledger.Correction),
 		events: make(map[string][]*ledger.Correction),
-		rows:   make(map[cellKey]bool),
 	}
 	for _, c := range list {
 		var item *ledger.Item
@@ -44,7 +42,6 @@ func fixesFrom(p *ledger.Place, list []*ledger.Correction) fixes {
 		}
 		k := cellKey{c.Period, c.Household, item.ID}
 		f.cells[k] = append(f.cells[k], c)
-		f.rows[cellKey{c.Period, c.Household, ""}] = true
 	}
 	return f
 }

@@ -96,7 +96,7 @@ func (p *period) assessed(place *ledger.Place, h *ledger.Household) bool {
 	case p.scheme.Missing != ledger.MissingError:
 		return true
 	}
-	return p.fixes.rows[cellKey{of, h.Key, ""}]
+	return slices.ContainsFunc(p.items, func(i *ledger.Item) bool { return p.fixes.cells[cellKey{of, h.Key, i.ID}] != nil })
 }
 
 // approved: an event that a cap or a correction reduces to nothing still puts its household into
