@@ -107,7 +107,7 @@ func (t *tally) earned(h *ledger.Household) (sum ledger.Exact, assessed bool) {
 func goesOnIn(p *ledger.Place, h *ledger.Household, day ledger.Date) *ledger.Household {
 	at := h
 	for range p.Households {
-		next := p.Household(wentInto(at, day))
+		next := p.Household(endedBefore(at, day).Into)
 		if next == nil || next == h || slices.ContainsFunc(at.Spans, func(s *ledger.Span) bool { return s.Covers(day) }) {
 			break
 		}

@@ -2,7 +2,6 @@ package score
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"gongshi/generator/diag"
@@ -52,7 +51,9 @@ func (c *cashier) judge(inOrder []*ledger.Redemption) {
 		}
 		cost := c.place.Cost(r)
 		var left ledger.Exact
-		for _, m := range c.account(goesOnIn(c.place, h, r.Date), r.Date, nil) {
+		account := goesOnIn(c.place, h, r.Date)
+		went := func(one, _ *ledger.Household) bool { return goesOnIn(c.place, one, r.Date) == account }
+		for _, m := range mergedInto([]*ledger.Household{account}, c.from, account, went) {
 			left = left.Add(c.earned(m, r.Date)).Add((-c.taken[m]).Exact())
 		}
 		if cost > 0 && left.Cmp(cost.Exact()) < 0 {
@@ -61,17 +62,6 @@ func (c *cashier) judge(inOrder []*ledger.Redemption) {
 		}
 		c.taken[h] += cost
 	}
-}
-
-// account returns the households whose balances are in h's on a day, h first.
-func (c *cashier) account(h *ledger.Household, day ledger.Date, seen []*ledger.Household) []*ledger.Household {
-	seen = append(seen, h)
-	for _, from := range c.from[h] {
-		if !slices.Contains(seen, from) && goesOnIn(c.place, from, day) == seen[0] {
-			seen = c.account(from, day, seen)
-		}
-	}
-	return seen
 }
 
 // earned returns what a household's periods had given it on a day, worked out by the scorer for a

@@ -129,7 +129,7 @@ func (in *Inputs) stood(sum *period, day ledger.Date) map[*ledger.Household]bool
 
 // goneInto returns the households merged into h by a day, in order of 户号.
 func (in *Inputs) goneInto(h *ledger.Household, last ledger.Date) []*ledger.Household {
-	return slices.DeleteFunc(slices.Clone(in.from[h]), func(from *ledger.Household) bool { return wentInto(from, last) != h.Key })
+	return slices.DeleteFunc(slices.Clone(in.from[h]), func(from *ledger.Household) bool { return endedBefore(from, last).Into != h.Key })
 }
 
 // corrected returns an entry with the result of some corrections.

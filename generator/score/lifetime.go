@@ -27,17 +27,12 @@ func predecessors(p *ledger.Place) map[*ledger.Household][]*ledger.Household {
 	return from
 }
 
-// wentInto returns the key of the household into which h is merged in a period that ends on a
-// day, by the latest of its rows that has ended before, or "".
-func wentInto(h *ledger.Household, last ledger.Date) string {
-	if s := endedBefore(h, last); s != nil {
-		return s.Into
-	}
-	return ""
-}
+var noSpan ledger.Span
 
-// endedBefore returns the latest of h's rows that has ended before a day, or nil.
-func endedBefore(h *ledger.Household, last ledger.Date) (ended *ledger.Span) {
+// endedBefore returns the latest of h's rows that has ended before a day, or an empty one. It says
+// into which household h is merged in a period that ends on that day.
+func endedBefore(h *ledger.Household, last ledger.Date) *ledger.Span {
+	ended := &noSpan
 	for _, s := range h.Spans {
 		if s.Left != 0 && s.Left < last {
 			ended = s
@@ -57,7 +52,10 @@ func (t *tally) carry(r *Row, i int, year *sum, table *Table) {
 	}
 	r.Before = t.before(r.Household, of.Year, s.RankBy == ledger.ByAverage)
 	r.Carried = r.Carried.Add(r.Before)
-	for _, from := range t.goneInto(r.Household, of.Last(), table, nil) {
+	went := func(one, into *ledger.Household) bool {
+		return endedBefore(one, of.Last()).Into == into.Key && table.rows[one] == nil
+	}
+	for _, from := range mergedInto(nil, t.from, r.Household, went) {
 		f := year.of(from, s.RankBy == ledger.ByAverage)
 		in := Inherited{from, f.total().Add(t.before(from, of.Year, s.RankBy == ledger.ByAverage)), endedBefore(from, of.Last())}
 		r.From, r.Carried = append(r.From, in), r.Carried.Add(in.Points)
@@ -107,14 +105,16 @@ func (t *tally) counting(in func(year int) bool) []*period {
 	})
 }
 
-// goneInto returns the households whose lifetime is in h's on a day, directly or through another.
-// It stops in a ring, which package check refuses.
-func (t *tally) goneInto(h *ledger.Household, last ledger.Date, table *Table, seen []*ledger.Household) []*ledger.Household {
-	for _, from := range t.from[h] {
-		if wentInto(from, last) != h.Key || table.rows[from] != nil || slices.Contains(seen, from) {
-			continue
+// mergedInto adds to a list the households that went on in h, directly or through another, as went
+// says of one and the next. It stops in a ring, which package check refuses.
+func mergedInto(
+	list []*ledger.Household, from map[*ledger.Household][]*ledger.Household,
+	h *ledger.Household, went func(one, into *ledger.Household) bool,
+) []*ledger.Household {
+	for _, one := range from[h] {
+		if !slices.Contains(list, one) && went(one, h) {
+			list = mergedInto(append(list, one), from, one, went)
 		}
-		seen = t.goneInto(from, last, table, append(seen, from))
 	}
-	return seen
+	return list
 }
