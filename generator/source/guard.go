@@ -22,7 +22,7 @@ func (r *reader) guard(f *file) {
 	told := func(from int, part string) {
 		f.eachPrivate(part, func(found privacy.Finding, what string) {
 			line, column := lines.at(from + found.Start)
-			f.personal(diag.At(f.path, line, column), found.Kind, what, "")
+			f.personal(diag.At(f.path, line, column), found.Kind, what, read)
 		})
 	}
 	switch path.Ext(f.path) {
@@ -54,12 +54,12 @@ func (t *table) guardRow(cells []scan.Cell, record bool) {
 		return
 	}
 	for i, c := range cells {
-		left := ""
+		left := read
 		switch {
 		case !record:
-			left = "行"
+			left = inRow
 		case i >= len(t.heads) || !t.known(t.heads[i].Text):
-			left = "列"
+			left = inColumn
 		}
 		t.eachPrivate(c.Text, func(found privacy.Finding, what string) { t.personal(t.position(c), found.Kind, what, left) })
 	}
@@ -72,7 +72,7 @@ func (r *reader) guardImage(name string, data []byte) {
 	for _, text := range []string{path.Base(name), string(privacy.TextOf(name, data))} {
 		f.eachPrivate(text, func(found privacy.Finding, what string) {
 			if !privacy.Drawn(text[:found.Start]) {
-				f.personal(at(name), found.Kind, what, "")
+				f.personal(at(name), found.Kind, what, read)
 			}
 		})
 	}
@@ -101,18 +101,29 @@ func isContact(file, key string) bool {
 	return ofPlace || path.Base(file) == "config.toml" && key == "privacy/contact"
 }
 
-// personal reports a piece of personal data, without repeating it. left is the 行 or 列 of it that is not read;
-// empty: it is read.
-func (f *file) personal(at diag.Position, kind privacy.Kind, text, left string) {
+// unread tells whether a cell is not read, and why.
+type unread uint8
+
+const (
+	read     unread = iota
+	inRow           // its row is no record
+	inColumn        // its column is no heading of the table
+)
+
+// personal reports a piece of personal data, without repeating it.
+func (f *file) personal(at diag.Position, kind privacy.Kind, text string, unread unread) {
 	d := diag.Diagnostic{
 		Position: at, Code: "personal-data",
 		Message: "这里写了" + kind.String() + "“" + privacy.Mask(text) + "”，会公布出去",
 		Hint:    remedy(kind) + "；确实要公布的，在 data/privacy.toml 的 [allow] 一节写一行：\"原样的内容\" = \"日期 原因\"",
 	}
 	switch {
-	case left != "":
-		d.Severity, d.Hint = diag.Note, "删去这一"+left
-		d.Message = "这里写了" + kind.String() + "“" + privacy.Mask(text) + "”：这一" + left + "不读，也不公布，但会留在版本库里"
+	case unread == inRow:
+		d.Severity, d.Hint = diag.Note, "删去这一行"
+		d.Message = "这里写了" + kind.String() + "“" + privacy.Mask(text) + "”：这一行不读，也不公布，但会留在版本库里"
+	case unread == inColumn:
+		d.Severity, d.Hint = diag.Note, "删去这一列"
+		d.Message = "这里写了" + kind.String() + "“" + privacy.Mask(text) + "”：这一列不读，也不公布，但会留在版本库里"
 	case kind.Doubtful():
 		d.Severity = diag.Note
 	}
