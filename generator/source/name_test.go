@@ -15,3 +15,15 @@ func TestContentNames(t *testing.T) {
 		}
 	}
 }
+
+// A place's own files have the names that every system can have, as its articles.
+func TestFileNames(t *testing.T) {
+	for name, want := range map[string]bool{
+		"content/x/a.md": true, "content/x/index.md": true, "data/x/notices/2023-01.toml": true,
+		"content/x/a\u202e.md": false, "content/x/\u200b.md": false, "content/x/conin$.md": false, "content/x/a?.md": false, "content/x/a .b./c.md": false,
+	} {
+		if IsFile("x", name) != want {
+			t.Errorf("%q: is not %v", name, want)
+		}
+	}
+}

@@ -5,6 +5,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"gongshi/generator/disk"
 )
 
 // IsPlace reports whether a path below data/ can be a place's.
@@ -52,8 +54,4 @@ func isArticle(below string) bool {
 }
 
 // portable reports whether a file can have a name on every system.
-func portable(name string) bool {
-	stem, _, _ := strings.Cut(name, ".")
-	return len(name) <= 200 && !strings.ContainsAny(name, `<>:"/\|?*`) && !strings.ContainsFunc(name, func(r rune) bool { return r < ' ' || r == 0x7f }) &&
-		!strings.HasSuffix(name, ".") && !strings.HasSuffix(name, " ") && (stem == "index" || !slices.Contains(reservedIDs, strings.ToLower(strings.TrimSpace(stem))))
-}
+func portable(name string) bool { return len(name) <= 200 && disk.Name(name) == nil }
