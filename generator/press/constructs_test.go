@@ -24,7 +24,7 @@ var constructs = []string{
 	`{{range .List}}{{range .Days}}{{.}}{{end}}{{with .Next}}{{.Name}}{{end}}{{end}}`,
 
 	// Functions of text/template.
-	`{{and .Text .N}} {{or .Text .Word "none"}} {{or .Text "none"}} {{not .Yes}} {{and .Yes .No}} {{if or .No (not .Yes) .N}}y{{end}} {{and .Nothing .Nil.Name}} {{.Text | and}} {{.Any | or}} {{.Nothing | and}}`,
+	`{{and .Text .N}} {{or .Text .Word "none"}} {{or .Text "none"}} {{not .Yes}} {{and .Yes .No}} {{if or .No (not .Yes) .N}}y{{end}} {{and .Nothing .Nil.Name}}`,
 	`{{eq .Text "a" "b" ""}} {{eq .N 3}} {{ne .Text .Inner.Name}} {{lt .N 5}} {{le .N .Small}} {{gt .Text "b"}} {{ge .Small .N}} {{eq .Word "x"}}`,
 	`{{.Said}} {{.Large}} {{print .Said}}`, `<p title="{{.Said}}" class={{.Said}}>`,
 	`{{len .Text}} {{len .List}} {{len .Map}} {{len .Array}} {{len "abc"}}`, `{{index .Array 1}}`,
@@ -62,7 +62,7 @@ var contexts = []string{
 
 // left are templates that html/template is asked for.
 var left = []string{
-	`{{call .Seq 1}}`, `{{range .Seq}}{{.}}{{end}}`, `{{(1i)}}`, `{{if or .No ($x := 2)}}{{end}}{{define "r"}}{{template "r" .}}{{end}}{{template "r" .}}`,
+	`{{.Text | and}} {{.Any | or}} {{.Nothing | and}}`, `{{.Inner.Fails | and .No}}`, `{{.Inner.Fails | or .Yes | print}}`, `{{call .Seq 1}}`, `{{range .Seq}}{{.}}{{end}}`, `{{(1i)}}`, `{{if or .No ($x := 2)}}{{end}}{{define "r"}}{{template "r" .}}{{end}}{{template "r" .}}`,
 	`{{define "r"}}{{template "r" .}}{{end}}{{template "r" .}}`, `{{.Inner.Fails}}`, `{{.Nil.Name}}`, `{{.Map.nosuch}}`, `{{slice .Texts 0 1 2 3}}`, `{{nosuch}}`, `{{range $x = .Texts}}{{end}}`, `{{range .Nothing}}{{else}}none{{end}}`, `{{$i := 1}}{{range $i, $e := .Empty}}{{else}}{{$i}}{{end}}`, `{{$x = $x}}`,
 
 	`{{1.5}}`, `{{1e3}}`, `{{0x1F}}`, `{{'a'}}`, `{{double 2}}`, `{{byte 7}}`, `{{print 3 nil}}`, `{{word "k" nil}}`, `{{same nil}}`, `{{inner .Inner}}`, `{{with .Pointer}}{{cells .}}{{end}}`, `{{println .N}}`,

@@ -77,6 +77,9 @@ func (s *scope) commands(cmds []*parse.CommandNode) expr {
 			args = append(args, s.operand(n, nil))
 		}
 		if i > 0 {
+			if id, ok := cmd.Args[0].(*parse.IdentifierNode); ok && (id.Ident == "and" || id.Ident == "or") {
+				return leaves("a value piped to %s, which may not ask for it though it may fail", id.Ident)
+			}
 			args = append(args, e)
 		}
 		e = inside(s.operand(cmd.Args[0], args))
