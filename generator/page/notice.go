@@ -15,35 +15,32 @@ import (
 // Notice is <place>/notices/<period>.html: what hangs on the board.
 type Notice struct {
 	PeriodHead
-	Title       string        // "" for the usual one
-	Rests       []PeriodState // of a year or summary quarter: its periods that are not final
-	Summed      *Summed       // nil: it sums no other periods
-	Scheme      string        // title of the rules
-	Basis       string
-	Assessed    []Part // the categories and their full marks, "" where these are not one number
-	Events      bool   // additions and deductions too
-	Visited     ledger.Date
-	Meeting     ledger.Meeting // where the figures were agreed to
-	Panels      []Panel
-	Reported    ledger.Date
-	Boards      []Board       // by 户号, as the paper has them
-	Declared    []Declaration // by 户号; none where nobody declared
-	Coverage    Coverage
-	Unnamed     bool          // it names nobody any more
-	Proposed    []figure.Band // 拟授, while they are not final
-	Honours     string
-	Objections  []Objection
-	Corrections []Correction
-	Earlier     string // where corrections of other periods are told; "" for none
-	Withheld    int    // objections and corrections that are not published
-	Zones       string // "" where the place has no groups
-	Rules       rules.Link
-	PeriodPage  string
-	Broadcast   string // what is said of it, for the clerk; "" of a draft
-	CSV         string
-	Address     string      // of this page on the web, absolute; "" where it has none
-	Check       string      // of the page that checks its latest code, likewise
-	Codes       []CheckCode // that paper and page have in common, the latest first; none while it is not sealed
+	gazette.Notice               // its Title is "" for the usual one
+	MinPanel       int           // how many members the rules ask of a panel
+	Rests          []PeriodState // of a year or summary quarter: its periods that are not final
+	Summed         *Summed       // nil: it sums no other periods
+	Scheme         string        // title of the rules
+	Basis          string
+	Assessed       []Part        // the categories and their full marks, "" where these are not one number
+	Events         bool          // additions and deductions too
+	Boards         []Board       // by 户号, as the paper has them
+	Declared       []Declaration // by 户号; none where nobody declared
+	Coverage       Coverage
+	Unnamed        bool          // it names nobody any more
+	Proposed       []figure.Band // 拟授, while they are not final
+	Honours        string
+	Objections     []Objection
+	Corrections    []Correction
+	Earlier        string // where corrections of other periods are told; "" for none
+	Withheld       int    // objections and corrections that are not published
+	Zones          string // "" where the place has no groups
+	Rules          rules.Link
+	PeriodPage     string
+	Broadcast      string // what is said of it, for the clerk; "" of a draft
+	CSV            string
+	Address        string      // of this page on the web, absolute; "" where it has none
+	Check          string      // of the page that checks its latest code, likewise
+	Codes          []CheckCode // that paper and page have in common, the latest first; none while it is not sealed
 
 	DeclaredBlock int // of Declared, as Board.Block
 }
@@ -72,18 +69,12 @@ func codes(p *gazette.Place, period ledger.Period) []CheckCode {
 	return list
 }
 
-// Panel is who assessed a group.
-type Panel struct {
-	gazette.Panel
-	Asked int // how many the rules ask for, if it has fewer; else 0
-}
-
 // notice is the notice of a table.
 func (v *village) notice(t *gazette.Table) *Notice {
 	p := t.Place
 	m := &Notice{
-		PeriodHead: v.headOfPeriod(t, address.Notice(t), "notice"),
-		Scheme:     t.Scheme.Title, Basis: t.Scheme.Basis,
+		PeriodHead: v.headOfPeriod(t, address.Notice(t), "notice"), Notice: t.Notice, MinPanel: t.Scheme.Zone.MinPanel,
+		Scheme: t.Scheme.Title, Basis: t.Scheme.Basis,
 		Coverage: coverage(t), Unnamed: t.Unnamed,
 	}
 	m.PeriodPage, m.CSV = m.Head.Href(address.Period(t)), m.Head.Href(address.CSV(t))
@@ -109,7 +100,6 @@ func (v *village) notice(t *gazette.Table) *Notice {
 		d := m.Declared[i]
 		return []string{d.ID + " " + d.Name, d.Declared, d.Given}
 	})
-	m.procedure(t)
 	v.honoursOn(m, t)
 	if t.Sums {
 		m.Rests, m.Summed = v.rests(&m.Head, t), v.summedIn(&m.Head, t)
@@ -129,19 +119,6 @@ func assessed(t *gazette.Table) []Part {
 		parts = append(parts, part)
 	}
 	return parts
-}
-
-// procedure says when, and by whom, the period was assessed.
-func (m *Notice) procedure(t *gazette.Table) {
-	n := &t.Notice
-	m.Title, m.Visited, m.Meeting, m.Reported = n.Title, n.Visited, n.Meeting, n.Reported
-	for _, p := range n.Panels {
-		panel := Panel{Panel: p}
-		if p.Few {
-			panel.Asked = t.Scheme.Zone.MinPanel
-		}
-		m.Panels = append(m.Panels, panel)
-	}
 }
 
 // honoursOn names the honours: as proposed on the notice alone, or by a link once they
