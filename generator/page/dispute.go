@@ -16,10 +16,7 @@ type Objection struct {
 	Anchor  string      // its id on the page
 	Href    string      // of the household whose score is questioned
 	Of      *PeriodLink // on that household's page instead: the period, with its notice
-	About   gazette.Phrase
-	Hidden  bool // the answer is not public
-	TooLate bool // received when the period was not open
-	Overdue bool // the answer took, or takes, longer than the place allows
+	Subject gazette.Phrase
 }
 
 // Correction is a correction of a published figure.
@@ -27,9 +24,8 @@ type Correction struct {
 	*gazette.Correction
 	Href     string
 	Of       *PeriodLink // as Objection has it
-	Target   gazette.Phrase
+	Subject  gazette.Phrase
 	From, To gazette.Phrase // nothing where they are not public
-	Hidden   bool           // the reason is not public
 	Effect   *Effect        // of all corrections of that household and period, at the last of them
 	Ruling   *Objection     // that objection; nil where the page does not list it
 }
@@ -113,7 +109,7 @@ func objections(t *gazette.Table, id string, of *PeriodLink) []Objection {
 		if o := &t.Notice.Objections[i]; id == "" || o.ID == id {
 			list = append(list, Objection{
 				Objection: o, Anchor: fmt.Sprintf("objection-%s-%d", t.Period, o.Place), Href: rowHref(t, o.ID), Of: of,
-				About: targetPhrase(o.About), Hidden: o.About.Hidden, TooLate: !o.Timely, Overdue: o.Late,
+				Subject: targetPhrase(o.About),
 			})
 		}
 	}
@@ -131,9 +127,7 @@ func corrections(t *gazette.Table, id string, of *PeriodLink) []Correction {
 		if c.Period != t.Period {
 			continue
 		}
-		m := Correction{
-			Correction: c, Href: rowHref(t, c.ID), Of: of, Target: targetPhrase(c.Target), Hidden: c.Target.Hidden,
-		}
+		m := Correction{Correction: c, Href: rowHref(t, c.ID), Of: of, Subject: targetPhrase(c.Target)}
 		if !c.HidesFigures() {
 			m.From, m.To = cellPhrase(c.From), cellPhrase(c.To)
 		}
