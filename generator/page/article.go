@@ -16,8 +16,6 @@ type Article struct {
 	Title string
 	Date  ledger.Date
 	Body  string // Markdown
-	File  string // where Body stands, for diagnostics
-	Line  int    // the line of File on which it begins
 }
 
 // Image is a file from content/ that is copied as it is.
@@ -31,10 +29,7 @@ func (s *site) article(a *gazette.Article) *Article {
 	if p := s.placeOf(a.Path); p != nil { // it belongs to the place below whose address it stands
 		head = s.headOf(p, head.Path, head.Kind)
 	}
-	m := &Article{
-		Head:  head,
-		Title: a.Title, Date: a.Date, Body: a.Body, File: a.File, Line: a.BodyLine,
-	}
+	m := &Article{Head: head, Title: a.Title, Date: a.Date, Body: a.Body}
 	m.Changed = changed(a.Changed)
 	for way, index := len(m.Crumbs), s.indexOf(a); index != nil; index = s.indexOf(index) {
 		m.Crumbs = slices.Insert(m.Crumbs, way, Crumb{Name: index.Title, Href: m.Href(index.Path + ".html")})

@@ -15,7 +15,7 @@ import (
 type Rules struct {
 	Head
 	Versions    []Version
-	Explanation *Article         // the place's own, nil if there is none
+	Explanation *gazette.Article // the place's own, nil if there is none
 	Elsewhere   *Link            // where the explanation of inherited rules stands
 	Publicity   ledger.Publicity // for what is posted on the day
 }
@@ -64,15 +64,12 @@ func (v *village) rules() *Rules {
 		changes = append(changes, t.Changed)
 	}
 	if a := s.explanation(p); a != nil {
-		m.Explanation = s.article(a)
+		m.Explanation = a
 		changes = append(changes, a.Changed)
 	} else if up := s.explained(p.Parent); up != nil {
 		m.Elsewhere = &Link{up.Name, m.Href(address.Rules(up))}
 	}
 	m.Changed = changed(changes...)
-	if m.Explanation != nil {
-		m.Explanation.Head = m.Head
-	}
 	return m
 }
 
