@@ -20,13 +20,11 @@ import (
 // chart a random id. The template writes the JSON as a script's data.
 func (w words) option(c *chart.Chart) (map[string]any, error) {
 	d := &drawing{speaker: &speaker{words: w}}
-	var option map[string]any
+	draw := d.lineOption
 	if c.Kind == chart.Bars {
-		option = d.barOption(c)
-	} else {
-		option = d.lineOption(c)
+		draw = d.barOption
 	}
-	delete(option, "color") // a palette that nothing uses
+	option := draw(c)
 	option["tips"] = d.tips(c)
 	return option, d.err
 }
@@ -63,22 +61,20 @@ func (d *drawing) labels(c *chart.Chart) []string {
 	return texts
 }
 
-// common returns the options of every chart: nothing moves, and the pointer's text is drawn, not
-// written as HTML, which the pages' security policy would refuse.
-func common(id, pointer string) []charts.GlobalOpts {
-	return []charts.GlobalOpts{
-		charts.WithInitializationOpts(opts.Initialization{ChartID: id}),
-		charts.WithAnimation(false),
-		charts.WithTooltipOpts(opts.Tooltip{
-			Trigger: "axis", BackgroundColor: "--paper", BorderColor: "--soft",
-			AxisPointer: &opts.AxisPointer{Type: pointer},
-		}),
-	}
-}
-
-// gaps in go-echarts' options are filled as it visits them.
-type gaps struct {
-	charts.BaseConfigurationVisitor
+// optionOf returns the options of a chart of some series, with the grid and the axes around them:
+// nothing moves, and the pointer's text is drawn, not written as HTML, which the pages' security
+// policy would refuse. What go-echarts has no field for is added here.
+func optionOf(list []series, pointer string, l opts.Legend, around ...charts.GlobalOpts) map[string]any {
+	chart := charts.NewLine()
+	chart.SetGlobalOptions(append(around, charts.WithAnimation(false))...)
+	option := chart.JSON()
+	delete(option, "color") // a palette that nothing uses
+	option["series"], option["legend"] = list, legend{Legend: l}
+	option["tooltip"] = tooltip{opts.Tooltip{
+		Trigger: "axis", BackgroundColor: "--paper", BorderColor: "--soft",
+		AxisPointer: &opts.AxisPointer{Type: pointer},
+	}, "richText", true, inkStyle()}
+	return option
 }
 
 type tooltip struct {
@@ -88,14 +84,10 @@ type tooltip struct {
 	TextStyle  *opts.TextStyle `json:"textStyle"`
 }
 
-func (gaps) VisitTooltipOpt(t opts.Tooltip) any { return tooltip{t, "richText", true, inkStyle()} }
-
 type legend struct {
 	opts.Legend
 	SelectedMode bool `json:"selectedMode"`
 }
-
-func (gaps) VisitLegendOpt(l opts.Legend) any { return legend{Legend: l} }
 
 type series struct {
 	charts.SingleSeries
@@ -105,12 +97,11 @@ type series struct {
 	} `json:"emphasis"`
 }
 
-func (gaps) VisitSeriesOpt(list charts.MultiSeries) any {
-	all := make([]series, len(list))
-	for i, s := range list {
-		if all[i].SingleSeries, all[i].Emphasis.Disabled = s, true; s.Stack != "" {
-			all[i].StackStrategy = "all" // figures below zero too
-		}
+// seriesOf returns a series that stays as it is below the pointer.
+func seriesOf(s charts.SingleSeries) series {
+	all := series{SingleSeries: s}
+	if all.Emphasis.Disabled = true; s.Stack != "" {
+		all.StackStrategy = "all" // figures below zero too
 	}
 	return all
 }

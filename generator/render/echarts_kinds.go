@@ -22,24 +22,19 @@ func (d *drawing) barOption(c *chart.Chart) map[string]any {
 	}
 	x, names := barScale(c), axisLabel()
 	names.Width, names.Overflow = chartWidth/20, "break"
-	chart := charts.NewBar()
-	chart.Accept(gaps{})
-	chart.SetGlobalOptions(append(common(c.ID, "shadow"),
-		charts.WithLegendOpts(opts.Legend{Show: opts.Bool(false)}),
+	bars := seriesOf(charts.SingleSeries{
+		Name: d.t(c.Series[0].Word), Type: "bar", Data: data, BarWidth: "76%", ItemStyle: &opts.ItemStyle{Color: "--quiet"},
+	})
+	return optionOf([]series{bars}, "shadow", opts.Legend{Show: opts.Bool(false)},
 		charts.WithGridOpts(opts.Grid{Left: "0", Top: "0", Bottom: "0", Right: units(longest + 80)}),
 		charts.WithXAxisOpts(opts.XAxis{
 			Type: "value", Min: number(x.from), Max: number(x.to),
 			AxisLabel: &opts.AxisLabel{Show: opts.Bool(false)}, SplitLine: &opts.SplitLine{Show: opts.Bool(false)},
 		}),
-		charts.WithYAxisOpts(opts.YAxis{Type: "category", Inverse: opts.Bool(true), AxisLabel: names, AxisLine: axisLine(true)}),
-	)...)
-	chart.SetXAxis(d.labels(c)).XYReversal()
-	chart.AddSeries(d.t(c.Series[0].Word), nil, charts.WithSeriesOpts(func(s *charts.SingleSeries) {
-		s.Data, s.BarWidth = data, "76%"
-		s.ItemStyle = &opts.ItemStyle{Color: "--quiet"}
-	}))
-	chart.Validate()
-	return chart.JSON()
+		charts.WithYAxisOpts(opts.YAxis{
+			Type: "category", Data: d.labels(c), Inverse: opts.Bool(true), AxisLabel: names, AxisLine: axisLine(true),
+		}),
+	)
 }
 
 // lineOption draws the series over periods, the ones in the background first.
@@ -47,29 +42,27 @@ func (d *drawing) lineOption(c *chart.Chart) map[string]any {
 	room := drawing{speaker: d.speaker}
 	top := room.legend(c)
 	y := lineScale(c)
-	chart := charts.NewLine()
-	chart.Accept(gaps{})
-	chart.SetGlobalOptions(append(common(c.ID, "line"),
-		charts.WithLegendOpts(opts.Legend{Left: "0", Top: "0", Data: d.keys(c), ItemWidth: 26, ItemHeight: 10, TextStyle: inkStyle()}),
+	var list []series
+	for i := range c.Series {
+		if s := &c.Series[i]; s.Upper != nil {
+			list = append(list, d.bandSeries(s)...)
+		} else {
+			list = append(list, d.lineSeries(c, s))
+		}
+	}
+	option := optionOf(list, "line",
+		opts.Legend{Left: "0", Top: "0", Data: d.keys(c), ItemWidth: 26, ItemHeight: 10, TextStyle: inkStyle()},
 		charts.WithGridOpts(opts.Grid{Left: "0", Top: units(top), Bottom: "0", Right: units(lastWidth(c) / 2)}),
-		charts.WithXAxisOpts(opts.XAxis{Type: "category", AxisLabel: axisLabel(), AxisLine: axisLine(true), AxisTick: &opts.AxisTick{Show: opts.Bool(false)}}),
+		charts.WithXAxisOpts(opts.XAxis{
+			Type: "category", Data: d.labels(c), AxisLabel: axisLabel(), AxisLine: axisLine(true),
+			AxisTick: &opts.AxisTick{Show: opts.Bool(false)},
+		}),
 		charts.WithYAxisOpts(opts.YAxis{
 			Type: "value", Min: number(y.from), Max: number(y.to), SplitNumber: int((y.to - y.from) / y.step),
 			AxisLabel: axisLabel(), AxisLine: axisLine(false),
 			SplitLine: &opts.SplitLine{Show: opts.Bool(true), LineStyle: &opts.LineStyle{Color: "--rule"}},
 		}),
-	)...)
-	chart.SetXAxis(d.labels(c))
-	for i := range c.Series {
-		s := &c.Series[i]
-		if s.Upper != nil {
-			d.bandSeries(chart, s)
-			continue
-		}
-		chart.AddSeries(d.t(s.Word), nil, charts.WithSeriesOpts(func(e *charts.SingleSeries) { lineSeries(c, s, e) }))
-	}
-	chart.Validate()
-	option := chart.JSON()
+	)
 	ticks, widest := d.tickTexts(c)
 	option["ticks"], option["room"] = underYears(c, ticks), tickRoom(c, widest)/10
 	return option
@@ -110,7 +103,7 @@ func underYears(c *chart.Chart, ticks []string) []string {
 }
 
 // lineSeries returns a line, with marks and its last figure unless it is in the background.
-func lineSeries(c *chart.Chart, s *chart.Series, e *charts.SingleSeries) {
+func (d *drawing) lineSeries(c *chart.Chart, s *chart.Series) series {
 	data := make([]datum, len(s.Values))
 	last := -1
 	for i, v := range s.Values {
@@ -121,8 +114,10 @@ func lineSeries(c *chart.Chart, s *chart.Series, e *charts.SingleSeries) {
 			data[i].ItemStyle = hollow("")
 		}
 	}
-	e.Data, e.Symbol, e.SymbolSize = data, "circle", 7
-	e.ItemStyle, e.LineStyle = &opts.ItemStyle{Color: "--quiet"}, &opts.LineStyle{Color: "--quiet", Width: 2.5}
+	e := charts.SingleSeries{
+		Name: d.t(s.Word), Type: "line", Animation: opts.Bool(false), Data: data, Symbol: "circle", SymbolSize: 7,
+		ItemStyle: &opts.ItemStyle{Color: "--quiet"}, LineStyle: &opts.LineStyle{Color: "--quiet", Width: 2.5},
+	}
 	if s.Quiet {
 		e.Symbol = "none"
 		e.ItemStyle, e.LineStyle = &opts.ItemStyle{Color: "--soft"}, &opts.LineStyle{Color: "--soft", Width: 1.6, Type: "dashed"}
@@ -133,26 +128,23 @@ func lineSeries(c *chart.Chart, s *chart.Series, e *charts.SingleSeries) {
 		}
 		data[last].Label = figureLabel(s.Text(last), side)
 	}
+	return seriesOf(e)
 }
 
 // bandSeries fills the space from a series' values to its upper ones: an invisible line,
 // and the difference stacked upon it.
-func (d *drawing) bandSeries(chart *charts.Line, s *chart.Series) {
+func (d *drawing) bandSeries(s *chart.Series) []series {
 	low, high := make([]datum, len(s.Values)), make([]datum, len(s.Values))
 	for i, v := range s.Values {
 		if v.OK {
 			low[i].Value, high[i].Value = number(v.Points), number(s.Upper[i].Points-v.Points)
 		}
 	}
-	for _, data := range [][]datum{low, high} {
-		name, area := "", (*opts.AreaStyle)(nil)
-		if &data[0] == &high[0] {
-			name, area = d.t(s.Word), &opts.AreaStyle{Color: "--band", Opacity: opts.Float(1)}
-		}
-		chart.AddSeries(name, nil, charts.WithSeriesOpts(func(e *charts.SingleSeries) {
-			e.Data, e.Stack, e.Symbol = data, s.Word, "none"
-			e.ItemStyle, e.LineStyle = &opts.ItemStyle{Color: "--band"}, &opts.LineStyle{Color: "--band", Opacity: opts.Float(0)}
-			e.AreaStyle = area
-		}))
+	edge := charts.SingleSeries{
+		Type: "line", Animation: opts.Bool(false), Data: low, Stack: s.Word, Symbol: "none",
+		ItemStyle: &opts.ItemStyle{Color: "--band"}, LineStyle: &opts.LineStyle{Color: "--band", Opacity: opts.Float(0)},
 	}
+	area := edge
+	area.Name, area.Data, area.AreaStyle = d.t(s.Word), high, &opts.AreaStyle{Color: "--band", Opacity: opts.Float(1)}
+	return []series{seriesOf(edge), seriesOf(area)}
 }
