@@ -12,10 +12,8 @@ import (
 type Row struct {
 	figure.Ranked // with Was only where it is ranked by 合计
 	Group         gazette.Phrase
-	Rank          figure.Figure
-	Points        figure.Figure // by which it is ranked
-	Tie           int           // rows with the same number stay together: their rank, or their rise
-	Households    string        // for a group: how many
+	Tie           int    // rows with the same number stay together: their rank, or their rise
+	Households    string // for a group: how many
 	Mean          string
 }
 
@@ -23,12 +21,10 @@ type Row struct {
 func slideRows(t, before *gazette.Table, list []*gazette.Row) []Row {
 	rows := make([]Row, len(list))
 	for i, r := range list {
-		m := Row{Ranked: figure.RankedOf("", t, before, r), Group: figure.Group(t.Place, r.Group), Tie: r.Rank}
-		m.Rank, m.Points = m.Figures.Rank, m.Figures.Ranking()
+		rows[i] = Row{Ranked: figure.RankedOf("", t, before, r), Group: figure.Group(t.Place, r.Group), Tie: r.Rank}
 		if t.Scheme.RankBy == ledger.ByAverage {
-			m.Was = ""
+			rows[i].Was = ""
 		}
-		rows[i] = m
 	}
 	return rows
 }

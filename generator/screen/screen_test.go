@@ -59,7 +59,7 @@ func TestScreenShowsHonoursThatAreFinal(t *testing.T) {
 	if at < 2 || m.Reveal || m.Slides[at].Period != villagetest.January || m.Slides[at].Proposed || !m.Slides[at].Former {
 		t.Errorf("public: %d of %+v", at, m.Slides)
 	}
-	if ranks := m.Slides[1]; ranks.Kind != "ranks" || !ranks.Provisional || !strings.HasPrefix(ranks.Rows[0].Points.Key, villagetest.February.String()) {
+	if ranks := m.Slides[1]; ranks.Kind != "ranks" || !ranks.Provisional || !strings.HasPrefix(ranks.Rows[0].Figures.Ranking().Key, villagetest.February.String()) {
 		t.Errorf("ranks: %+v", ranks)
 	}
 	book := villagetest.Book()

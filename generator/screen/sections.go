@@ -27,14 +27,10 @@ func (d *Deck) honours(t *gazette.Table, former bool) {
 		holders := slices.DeleteFunc(slices.Clone(t.Boards[0].Ranked), func(r *gazette.Row) bool {
 			return r.Level != t.Scheme.Honours.Levels[i]
 		})
-		s := Slide{
+		d.add(Slide{
 			Kind: "honours", Period: t.Period, Band: b, Proposed: !t.Honoured(), Former: former, Omitted: b.Omitted, RankedBy: figure.RankedBy(t),
-		}
-		if len(holders) == 0 {
-			d.add(s)
-			continue
-		}
-		d.list(s, slideRows(t, nil, holders))
+			List: len(holders) > 0, Rows: slideRows(t, nil, holders),
+		})
 	}
 }
 
