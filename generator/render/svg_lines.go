@@ -44,26 +44,6 @@ func (d *drawing) lines(c *chart.Chart) {
 	d.put("</svg>")
 }
 
-// extent returns the least and the greatest figure of a chart, and the greatest number of steps
-// of its axis.
-func extent(c *chart.Chart) (low, high ledger.Points, steps int) {
-	first := true
-	for _, s := range c.Series {
-		for _, list := range [2][]chart.Value{s.Values, s.Upper} {
-			for _, v := range list {
-				switch {
-				case !v.OK:
-				case first:
-					low, high, first = v.Points, v.Points, false
-				default:
-					low, high = min(low, v.Points), max(high, v.Points)
-				}
-			}
-		}
-	}
-	return low, high, 4
-}
-
 // columnsOf returns the positions of n labels, the outer ones edge away from the sides.
 func columnsOf(n, left, edge int) []int {
 	x := make([]int, n)

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"math"
+
 	"gongshi/generator/chart"
 	"gongshi/generator/ledger"
 )
@@ -16,11 +18,26 @@ func (s scale) pos(p ledger.Points) int {
 }
 
 // lineScale returns a scale with all figures of a line chart; it need not begin at zero.
-func lineScale(c *chart.Chart) scale { return scaleFor(extent(c)) }
+func lineScale(c *chart.Chart) scale {
+	low, high := ledger.Points(math.MaxInt64), ledger.Points(math.MinInt64)
+	for _, s := range c.Series {
+		for _, list := range [2][]chart.Value{s.Values, s.Upper} {
+			for _, v := range list {
+				if v.OK {
+					low, high = min(low, v.Points), max(high, v.Points)
+				}
+			}
+		}
+	}
+	if low > high { // there is none
+		low, high = 0, 0
+	}
+	return scaleFor(low, high)
+}
 
-// scaleFor returns a scale of at most n steps from low to high, with a point on either side of a
+// scaleFor returns a scale of at most four steps from low to high, with a point on either side of a
 // single figure.
-func scaleFor(low, high ledger.Points, n int) scale {
+func scaleFor(low, high ledger.Points) scale {
 	if low == high {
 		low, high = low-ledger.Point, high+ledger.Point
 	}
@@ -28,7 +45,7 @@ func scaleFor(low, high ledger.Points, n int) scale {
 		for _, m := range []ledger.Points{1, 2, 5} {
 			step := m * unit
 			from, to := low.Down(step), -(-high).Down(step)
-			if (to-from)/step <= ledger.Points(n) {
+			if (to-from)/step <= 4 {
 				return scale{from: from, to: to, step: step}
 			}
 		}

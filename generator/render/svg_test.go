@@ -54,7 +54,7 @@ func TestScales(t *testing.T) {
 		{1, 3, 1, 3, 1},
 	}
 	for _, test := range tests {
-		s := scaleFor(test.low, test.high, 4)
+		s := scaleFor(test.low, test.high)
 		if s.from != test.from || s.to != test.to || s.step != test.step {
 			t.Errorf("%s to %s: %s to %s by %s", test.low, test.high, s.from, s.to, s.step)
 		}
