@@ -57,9 +57,9 @@ func occasions(s *gazette.Site, p *gazette.Place) []Occasion {
 	y, m, _ := s.Day.Civil()
 	since := ledger.Day(y, m-2, 1)
 	var list []Occasion
-	add := func(o Occasion) {
-		if o.To >= since {
-			o.Place = p.Name
+	add := func(kind string, from, to ledger.Date, o Occasion) {
+		if to >= since {
+			o.Kind, o.From, o.To, o.Place = kind, from, to, p.Name
 			o.ID = occasionID(s.Config.BaseURL, p, o)
 			list = append(list, o)
 		}
@@ -73,25 +73,19 @@ func occasions(s *gazette.Site, p *gazette.Place) []Occasion {
 		owed = append(owed, late.Periods...)
 	}
 	for _, due := range append(owed, d.Next...) { // from the period's first day to the last on which it is in time
-		add(Occasion{Kind: "due", Period: due.Period, From: due.Day, To: due.Day, Since: due.Period.First()})
+		add("due", due.Day, due.Day, Occasion{Period: due.Period, Since: due.Period.First()})
 	}
 	for _, t := range p.Tables {
 		st := t.State
 		o := Occasion{Period: st.Period, Since: st.Start, Href: notice(st.Period)}
-		o.Kind, o.From, o.To = "publicity", st.FirstDay, st.LastDay
-		add(o)
-		o.Kind, o.From = "objections", st.LastDay
-		add(o)
+		add("publicity", st.FirstDay, st.LastDay, o)
+		add("objections", st.LastDay, st.LastDay, o)
 		if p.Publicity.DisplayDays > 0 {
-			o.Kind, o.From, o.To = "hanging", st.Hangs, st.Hangs
-			add(o)
+			add("hanging", st.Hangs, st.Hangs, o)
 		}
 	}
 	for _, a := range d.Answers {
-		add(Occasion{
-			Kind: "answers", Period: a.Period, Count: a.Count, From: a.Day, To: a.Day,
-			Since: a.Received, Href: notice(a.Period),
-		})
+		add("answers", a.Day, a.Day, Occasion{Period: a.Period, Count: a.Count, Since: a.Received, Href: notice(a.Period)})
 	}
 	return list
 }
