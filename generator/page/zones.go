@@ -12,10 +12,8 @@ import (
 type Zones struct {
 	PeriodHead             // in which households are counted; the zero Period: those who have not left
 	Rules      *rules.Link // nil: none are in force
-	Max        int         // households of a group; 0: no limit
-	Min        int         // members of a panel; 0: no limit
-	Cross      bool        // a panel may not assess its own group
-	Kept       bool        // every group keeps to these
+	Zone       ledger.Zone // what they ask of one
+	Kept       bool        // every group keeps to it
 	Groups     []ZoneGroup
 }
 
@@ -39,14 +37,12 @@ func (v *village) zones() *Zones {
 	if t := v.place.Latest(); t != nil {
 		m.Period, m.State, rules = t.Period, v.state(&m.Head, t), t.Scheme
 	}
-	if rules == nil {
-		rules = &gazette.Scheme{Scheme: &ledger.Scheme{}}
-	} else {
+	changes := append(inherited(p), p.Changes.Households)
+	if rules != nil {
 		link := ruleLink(&m.Head, p, rules)
-		m.Rules = &link
+		m.Rules, m.Zone, changes = &link, rules.Zone, append(changes, rules.Changed)
 	}
-	m.Changed = changed(append(inherited(p), p.Changes.Households, rules.Changed)...)
-	m.Max, m.Min, m.Cross = rules.Zone.MaxHouseholds, rules.Zone.MinPanel, rules.Zone.Cross
+	m.Changed = changed(changes...)
 	for i, z := range p.Zones {
 		group := p.Groups[i]
 		g := ZoneGroup{Zone: z, Name: p.GroupName(group.ID), Panel: group.Panel}
