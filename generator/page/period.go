@@ -23,9 +23,9 @@ type Period struct {
 	Groups       *chart.Chart // nil: fewer than two
 	Categories   *chart.Chart // nil: none
 	Distribution *chart.Chart
+	Stats        gazette.Stats // of the households' board
 	Coverage     Coverage
-	Unnamed      bool   // it names nobody any more
-	Mean, Median string // of the households' board
+	Unnamed      bool // it names nobody any more
 	Notice       string
 	Honours      string // "" while there are none, or they are not final
 	CSV          string
@@ -57,12 +57,10 @@ type Board struct {
 // period is the page of the place's table at index i.
 func (v *village) period(i int) *Period {
 	t := v.place.Tables[i]
-	st := t.Boards[0].Sum
 	before, after := figure.Neighbours(v.place.Tables, i)
 	m := &Period{
 		PeriodHead: v.headOfPeriod(t, address.Period(t), "period"),
-		Coverage:   coverage(t), Unnamed: t.Unnamed,
-		Mean: st.MeanText(), Median: st.MedianText(),
+		Stats:      t.Boards[0].Sum.Stats, Coverage: coverage(t), Unnamed: t.Unnamed,
 		Groups: chart.Groups(t), Categories: chart.Categories(t), Distribution: chart.Distribution(t),
 	}
 	m.Governed = governing(&m.Head, t)

@@ -15,7 +15,6 @@ type Village struct {
 	Name        string
 	Stage       string
 	Joined      ledger.Date
-	Latest      *Summary     // nil: nothing is published yet
 	Now         []Summary    // the latest period, and every other that is not final
 	Ranking     string       // of the latest period; "" while nothing is published
 	Duties      *Duties      // nil: none
@@ -42,12 +41,10 @@ type Use struct {
 
 // Summary is a period in one line.
 type Summary struct {
-	PeriodState // Href is the period's page
-	Notice      string
-	Mean        string // of the households' board
-	Median      string
-	Households  int
-	Coverage    Coverage
+	PeriodState   // Href is the period's page
+	Notice        string
+	gazette.Stats // of the households' board
+	Coverage      Coverage
 }
 
 // HonoursLink leads to a period's honours.
@@ -109,8 +106,7 @@ func (v *village) front(path string) *Village {
 		}
 	}
 	if len(m.Periods) > 0 {
-		m.Latest = &m.Periods[0]
-		m.Ranking = m.Latest.Href
+		m.Ranking = m.Periods[0].Href
 		m.Screen = m.Head.Href(address.Screen(p))
 	}
 	return m
@@ -130,9 +126,8 @@ func uses(h *Head, p *gazette.Place) []Use {
 
 // summary is t in one line, with addresses as seen from h.
 func (s *site) summary(h *Head, t *gazette.Table) Summary {
-	st := t.Boards[0].Sum
 	return Summary{
 		PeriodState: s.periodState(h, t, address.Period(t)), Notice: h.Href(address.Notice(t)),
-		Mean: st.MeanText(), Median: st.MedianText(), Households: t.Boards[0].All, Coverage: coverage(t),
+		Stats: t.Boards[0].Sum.Stats, Coverage: coverage(t),
 	}
 }
