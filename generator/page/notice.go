@@ -19,8 +19,7 @@ type Notice struct {
 	MinPanel       int           // how many members the rules ask of a panel
 	Rests          []PeriodState // of a year or summary quarter: its periods that are not final
 	Summed         *Summed       // nil: it sums no other periods
-	Scheme         string        // title of the rules
-	Basis          string
+	Basis          string        // of the rules
 	Assessed       []Part        // the categories and their full marks, "" where these are not one number
 	Events         bool          // additions and deductions too
 	Boards         []Board       // by 户号, as the paper has them
@@ -74,8 +73,7 @@ func (v *village) notice(t *gazette.Table) *Notice {
 	p := t.Place
 	m := &Notice{
 		PeriodHead: v.headOfPeriod(t, address.Notice(t), "notice"), Notice: t.Notice, MinPanel: t.Scheme.Zone.MinPanel,
-		Scheme: t.Scheme.Title, Basis: t.Scheme.Basis,
-		Coverage: coverage(t), Unnamed: t.Unnamed,
+		Basis: t.Scheme.Basis, Coverage: coverage(t), Unnamed: t.Unnamed,
 	}
 	m.PeriodPage, m.CSV = m.Head.Href(address.Period(t)), m.Head.Href(address.CSV(t))
 	for _, b := range t.Boards {
