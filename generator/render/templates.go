@@ -63,16 +63,6 @@ var kinds = []struct {
 	{"404", reflect.TypeFor[*page.NotFound]()},
 }
 
-// isKind reports whether there is a kind of page of that name.
-func isKind(name string) bool {
-	for _, kind := range kinds {
-		if kind.name == name {
-			return true
-		}
-	}
-	return false
-}
-
 // readLayouts reads what all layouts share.
 func readLayouts(theme fs.FS, w words, a *assets) (layouts, error) {
 	funcs := funcs(w, a)

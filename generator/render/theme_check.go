@@ -61,15 +61,15 @@ func (t *ownTheme) names() {
 
 // takesFile reports whether a theme has a use for a file of that name.
 func takesFile(name string) bool {
-	dir, base := path.Split(name)
+	dir, _ := path.Split(name)
 	switch dir {
-	case "layouts/":
-		layout, isTemplate := strings.CutSuffix(base, ".html")
-		return isTemplate && (layout == "base" || isKind(layout))
+	case "layouts/": // the embedded theme has all of them
+		_, err := fs.Stat(themes.Default(), name)
+		return err == nil
 	case "layouts/partials/":
-		return path.Ext(base) == ".html"
+		return path.Ext(name) == ".html"
 	case "i18n/":
-		return path.Ext(base) == ".toml"
+		return path.Ext(name) == ".toml"
 	}
 	return strings.HasPrefix(dir, "static/") || name == "README.md" || name == "LICENSE"
 }
