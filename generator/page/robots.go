@@ -7,17 +7,6 @@ import (
 	"gongshi/generator/gazette"
 )
 
-// Robots is robots.txt. Pages that search engines are asked to leave out say so themselves,
-// which a robot can read only where it may fetch them; a table or a script cannot say so.
-type Robots struct {
-	None    bool     // drafts: nothing is to be read
-	Hidden  []string // patterns (RFC 9309) of files that name households or rank them
-	SiteMap string   // absolute address; "" where the site does not know its own
-}
-
-// At is the file's address.
-func (*Robots) At() string { return robotsPath }
-
 // SiteMap is sitemap.xml, or one of several that it lists (sitemaps.org).
 type SiteMap struct {
 	gazette.Located
@@ -36,14 +25,21 @@ func (m *Maker) note(p Page) {
 	}
 }
 
-// robots yields robots.txt, after the site map where the site knows its address and is no draft.
+// robots yields robots.txt (RFC 9309), after the site map where the site knows its address and is
+// no draft. Pages that search engines are asked to leave out say so themselves, which a robot can
+// read only where it may fetch them; a table or a script that names households cannot say so.
 func (m *Maker) robots(yield func(Page) bool) {
-	robots := &Robots{None: m.public.Drafts}
-	if !m.public.Config.Privacy.Index {
-		robots.Hidden = []string{"/*.csv$", "/*/h/list.js$"}
+	text := "User-agent: *\n"
+	switch {
+	case m.public.Drafts:
+		text += "Disallow: /\n"
+	case !m.public.Config.Privacy.Index:
+		text += "Disallow: /*.csv$\nDisallow: /*/h/list.js$\n"
+	default:
+		text += "Disallow:\n"
 	}
 	if m.mapped() {
-		robots.SiteMap = m.absolute(siteMapPath)
+		text += "\nSitemap: " + m.absolute(siteMapPath) + "\n"
 		slices.Reverse(m.addresses)
 		for _, one := range siteMaps(slices.Concat(m.addresses...), mostAddresses, m.absolute) {
 			if !yield(one) {
@@ -51,7 +47,7 @@ func (m *Maker) robots(yield func(Page) bool) {
 			}
 		}
 	}
-	yield(robots)
+	yield(&gazette.Document{Located: gazette.Located{Path: robotsPath}, Text: text})
 }
 
 // mapped reports whether there is a site map.

@@ -127,8 +127,6 @@ func (p *printer) print(buffer *bytes.Buffer, m page.Page) ([]byte, error) {
 		s.searchList(buffer, m)
 	case *page.SealScript:
 		err = sealScript(buffer, m)
-	case *page.Robots:
-		writeRobots(buffer, m)
 	case *page.SiteMap:
 		err = writeSiteMap(buffer, m)
 	case *page.Image:

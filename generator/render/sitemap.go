@@ -7,24 +7,6 @@ import (
 	"gongshi/generator/page"
 )
 
-// writeRobots writes robots.txt (RFC 9309).
-func writeRobots(out *bytes.Buffer, m *page.Robots) {
-	text := "User-agent: *\n"
-	for _, pattern := range m.Hidden {
-		text += "Disallow: " + pattern + "\n"
-	}
-	switch {
-	case m.None:
-		text = "User-agent: *\nDisallow: /\n"
-	case len(m.Hidden) == 0:
-		text += "Disallow:\n"
-	}
-	if m.SiteMap != "" {
-		text += "\nSitemap: " + m.SiteMap + "\n"
-	}
-	out.WriteString(text)
-}
-
 // siteMap is the XML of a site map, or of an index of site maps (sitemaps.org).
 type siteMap struct {
 	XMLName xml.Name
