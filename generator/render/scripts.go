@@ -24,3 +24,22 @@ func (s *speaker) searchList(out *bytes.Buffer, m *page.SearchList) {
 	}
 	out.WriteString("\n];\n")
 }
+
+// sealScript writes what check.js reads: it sets gongshiSeal = {head, lines}, where a line is
+// [户号, 盐, 行, 摘要], or the 摘要 alone where the rest is not published.
+func sealScript(out *bytes.Buffer, m *page.SealScript) error {
+	lines := make([]any, len(m.Lines))
+	for i, l := range m.Lines {
+		if lines[i] = l.Digest; l.Line != "" {
+			lines[i] = [4]string{l.Of, l.Salt, l.Line, l.Digest}
+		}
+	}
+	text, err := json.Marshal(struct {
+		Head  string `json:"head"`
+		Lines []any  `json:"lines"`
+	}{m.Head, lines})
+	out.WriteString("var gongshiSeal=")
+	out.Write(text)
+	out.WriteString(";\n")
+	return err
+}
