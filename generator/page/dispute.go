@@ -69,15 +69,6 @@ func rankWith(t *gazette.Table, r *gazette.Row, total ledger.Points) (rank int, 
 	return rank, tied
 }
 
-// disputesOn puts the objections and corrections of t on its notice.
-func (v *village) disputesOn(m *Notice, t *gazette.Table) {
-	m.Objections, m.Corrections = v.disputes(&m.Head, t, "", nil)
-	m.Withheld = t.Records.Objections + t.Records.Corrections
-	if slices.ContainsFunc(v.place.Tables, func(t *gazette.Table) bool { return len(t.Corrected) > 0 }) {
-		m.Earlier = m.Head.Href(address.Place(t.Place)) + "#corrections"
-	}
-}
-
 // disputesIn returns those of a household in some of its periods, the latest first.
 func (v *village) disputesIn(h *Head, id string, tables []*gazette.Table) (all []Objection, fixes []Correction) {
 	for _, t := range slices.Backward(tables) {

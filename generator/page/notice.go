@@ -102,7 +102,11 @@ func (v *village) notice(t *gazette.Table) *Notice {
 	if t.Sums {
 		m.Rests, m.Summed = v.rests(&m.Head, t), v.summedIn(&m.Head, t)
 	}
-	v.disputesOn(m, t)
+	m.Objections, m.Corrections = v.disputes(&m.Head, t, "", nil)
+	m.Withheld = t.Records.Objections + t.Records.Corrections
+	if slices.ContainsFunc(p.Tables, func(t *gazette.Table) bool { return len(t.Corrected) > 0 }) {
+		m.Earlier = m.Head.Href(address.Place(p)) + "#corrections"
+	}
 	return m
 }
 

@@ -20,7 +20,6 @@ type Proofs struct {
 	Key         string            // the public text of the key that signed the checkpoint; "": none did
 	Chain       string            // address of seals.csv
 	Checkpoint  string
-	Sums        string
 	Characters  string // of the codes, in order
 	Program     string // where one reads how to run the program; "" where the site does not say
 }
@@ -59,7 +58,6 @@ func (v *village) proofsPage() *Proofs {
 	if a := v.public.Article("help/command"); a != nil {
 		m.Program = m.Head.Href(a.Path + ".html")
 	}
-	m.Sums = m.Head.Root + "SHA256SUMS"
 	m.Chain, m.Checkpoint = "data/seals.csv", "checkpoint"
 	seen, fixed := make(map[ledger.Period]bool), make(map[ledger.Period]int)
 	for _, s := range p.Seals {

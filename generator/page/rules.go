@@ -96,10 +96,7 @@ func (s *site) explained(p *gazette.Place) *gazette.Place {
 
 // hasRules reports whether p has a page of rules.
 func (s *site) hasRules(p *gazette.Place) bool {
-	if len(p.Schemes) > 0 || s.explanation(p) != nil {
-		return true
-	}
-	return p.Keeps && len(rules.Versions(p)) > 0
+	return len(p.Schemes) > 0 || s.explanation(p) != nil || p.Keeps && len(rules.Versions(p)) > 0
 }
 
 // explanation is the Markdown of p's page of rules, nil if there is none.
