@@ -1,8 +1,6 @@
 package chart
 
 import (
-	"slices"
-
 	"gongshi/generator/figure"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
@@ -44,20 +42,18 @@ func MainCycle(p *gazette.Place) []*gazette.Table {
 	return best
 }
 
-// cycle returns the tables of one cycle, from the latest back to where the ranking changed.
+// cycle returns the tables of one cycle, from where the ranking last changed.
 func cycle(p *gazette.Place, c ledger.Cycle) []*gazette.Table {
 	var list []*gazette.Table
-	for _, t := range slices.Backward(p.Tables) {
-		switch {
-		case t.Period.Cycle != c:
-		case len(list) > 0 && list[0].Scheme.RankBy != t.Scheme.RankBy:
-			slices.Reverse(list)
-			return list
-		default:
-			list = append(list, t)
+	for _, t := range p.Tables {
+		if t.Period.Cycle != c {
+			continue
 		}
+		if len(list) > 0 && list[0].Scheme.RankBy != t.Scheme.RankBy {
+			list = nil
+		}
+		list = append(list, t)
 	}
-	slices.Reverse(list)
 	return list
 }
 
