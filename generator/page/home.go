@@ -13,7 +13,6 @@ import (
 // Home is index.html.
 type Home struct {
 	Head
-	Title    string
 	Handbook *Link     // the villagers'; nil: the site has none
 	Now      []Current // in publicity, by last day
 	Ends     int64     // as StateGroup has it
@@ -60,7 +59,7 @@ type Event struct {
 const latestChanges = 12
 
 func (s *site) home() *Home {
-	m := &Home{Head: s.head("index.html", "home"), Title: s.public.Config.Title}
+	m := &Home{Head: s.head("index.html", "home")}
 	m.Day, m.Build = s.public.Day, &s.public.Build
 	m.Feed = m.hrefIf(news.HasFeed(s.public, ""), address.FeedFile)
 	m.Articles = s.articlesOf(&m.Head, nil)

@@ -13,7 +13,6 @@ import (
 // Overview is <place>/index.html of a county, district or town.
 type Overview struct {
 	Head
-	Name     string
 	Stage    string
 	Tasks    TaskCount
 	Search   *Search           // nil: nothing is published yet
@@ -43,10 +42,7 @@ type VillageRow struct {
 }
 
 func (s *site) overview(p *gazette.Place) *Overview {
-	m := &Overview{
-		Head: s.headOf(p, address.Place(p), "overview"),
-		Name: p.Name, Stage: p.Stage,
-	}
+	m := &Overview{Head: s.headOf(p, address.Place(p), "overview"), Stage: p.Stage}
 	m.Head = s.offering(m.Head, p)
 	m.Articles = s.articlesOf(&m.Head, p)
 	m.Tasks = s.countTasks(&m.Head, p)

@@ -21,7 +21,7 @@ type Proofs struct {
 	Chain       string            // address of seals.csv
 	Checkpoint  string
 	Characters  string // of the codes, in order
-	Program     string // where one reads how to run the program; "" where the site does not say
+	Program     *Link  // where one reads how to run the program; nil where the site does not say
 }
 
 // SealRow is one seal.
@@ -55,9 +55,7 @@ func (v *village) proofsPage() *Proofs {
 		m.Changed = changed(p.Changes.Seals)
 	}
 	m.Characters = gazette.CodeCharacters()
-	if a := v.public.Article("help/command"); a != nil {
-		m.Program = m.Head.Href(a.Path + ".html")
-	}
+	m.Program = v.articleLink(&m.Head, "help/command")
 	m.Chain, m.Checkpoint = "data/seals.csv", "checkpoint"
 	seen, fixed := make(map[ledger.Period]bool), make(map[ledger.Period]int)
 	for _, s := range p.Seals {

@@ -12,7 +12,6 @@ import (
 // Village is <place>/index.html of a place that keeps points itself.
 type Village struct {
 	Head
-	Name        string
 	Stage       string
 	Joined      ledger.Date
 	Now         []Summary    // the latest period, and every other that is not final
@@ -80,8 +79,8 @@ func (v *village) first() *Village {
 func (v *village) front(path string) *Village {
 	p := v.place
 	m := &Village{
-		Head: v.headOf(p, path, "village"),
-		Name: p.Name, Stage: p.Stage, Joined: p.Joined,
+		Head:  v.headOf(p, path, "village"),
+		Stage: p.Stage, Joined: p.Joined,
 		Chart: chart.Course(p),
 	}
 	m.Articles, m.Tasks = v.articlesOf(&m.Head, p), v.countTasks(&m.Head, p)

@@ -36,7 +36,7 @@ func withoutECharts() fs.FS {
 
 // villageWith is a village's page with a chart.
 func villageWith(c *chart.Chart) *page.Village {
-	return &page.Village{Head: benchHead("v/index.html", "village"), Name: "中坪村", Chart: c}
+	return &page.Village{Head: benchHead("v/index.html", "village"), Chart: c}
 }
 
 // last is the page that a theme makes of a model.
