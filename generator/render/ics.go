@@ -2,7 +2,6 @@ package render
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -41,10 +40,7 @@ func (s *speaker) event(l contentLines, o news.Occasion) {
 }
 
 // basicDate returns a day as 20230301.
-func basicDate(d ledger.Date) string {
-	y, m, day := d.Civil()
-	return fmt.Sprintf("%04d%02d%02d", y, int(m), day)
-}
+func basicDate(d ledger.Date) string { return strings.ReplaceAll(d.String(), "-", "") }
 
 // contentLines writes lines that end in CRLF, folded at lineOctets.
 type contentLines struct{ *bytes.Buffer }
