@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -24,11 +25,8 @@ func finish(doc ast.Node, source []byte) []Link {
 		}
 		return ast.WalkContinue, nil // which never fails
 	})
-	for _, n := range f.dropped {
-		unlink(n, source)
-	}
-	for _, n := range f.files {
-		headFile(n, source)
+	for _, change := range f.changes {
+		change()
 	}
 	if f.hasTop {
 		for _, h := range f.headings {
@@ -41,8 +39,7 @@ func finish(doc ast.Node, source []byte) []Link {
 type finisher struct {
 	source   []byte
 	links    []Link
-	dropped  []ast.Node // links to a dangerous address
-	files    []*ast.FencedCodeBlock
+	changes  []func() // of the tree, when it has been walked through
 	headings []*ast.Heading
 	hasTop   bool           // there is an h1
 	ids      map[string]int // the last number used for each
@@ -62,7 +59,7 @@ func (f *finisher) node(n ast.Node) {
 		f.link(n, resolved(n.Destination), true)
 		n.SetAttributeString("loading", "lazy")
 	case *ast.FencedCodeBlock:
-		f.files = append(f.files, n)
+		f.changes = append(f.changes, func() { headFile(n, f.source) })
 	case *tables.Table:
 		n.SetAttributeString("tabindex", "0") // it scrolls if it is too wide
 	case *tables.TableCell:
@@ -81,7 +78,7 @@ func (f *finisher) link(n ast.Node, address []byte, image bool) {
 	away := to == "http" || to == "https" || bytes.HasPrefix(address, []byte("//"))
 	switch {
 	case image && (away || to != ""), !away && !slices.Contains([]string{"", "mailto", "tel"}, to):
-		f.dropped = append(f.dropped, n)
+		f.changes = append(f.changes, func() { unlink(n, f.source) })
 	case away:
 		n.SetAttributeString("rel", "noopener")
 	}
@@ -196,10 +193,7 @@ func (f *finisher) id(heading string) string {
 	words := strings.FieldsFunc(strings.ToLower(heading), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
 	})
-	base := strings.Join(words, "-")
-	if base == "" {
-		base = "section"
-	}
+	base := cmp.Or(strings.Join(words, "-"), "section")
 	id := base
 	for f.ids[id] > 0 {
 		f.ids[base]++
