@@ -78,11 +78,7 @@ func (v *village) first() *Village {
 // front is the village's front page, at an address.
 func (v *village) front(path string) *Village {
 	p := v.place
-	m := &Village{
-		Head:  v.headOf(p, path, "village"),
-		Stage: p.Stage, Joined: p.Joined,
-		Chart: chart.Course(p),
-	}
+	m := &Village{Head: v.headOf(p, path, "village"), Stage: p.Stage, Joined: p.Joined, Chart: chart.Course(p)}
 	m.Articles, m.Tasks = v.articlesOf(&m.Head, p), v.countTasks(&m.Head, p)
 	v.date(&m.Head, unfinished(p))
 	m.Head = v.offering(m.Head, p)
