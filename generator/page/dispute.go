@@ -25,7 +25,7 @@ type Correction struct {
 	Href     string
 	Of       *PeriodLink // as Objection has it
 	Subject  gazette.Phrase
-	From, To gazette.Phrase // nothing where they are not public
+	From, To gazette.Phrase // not told where they are not public
 	Effect   *Effect        // of all corrections of that household and period, at the last of them
 	Ruling   *Objection     // that objection; nil where the page does not list it
 }
@@ -118,11 +118,10 @@ func corrections(t *gazette.Table, id string, of *PeriodLink) []Correction {
 		if c.Period != t.Period {
 			continue
 		}
-		m := Correction{Correction: c, Href: rowHref(t, c.ID), Of: of, Subject: targetPhrase(c.Target)}
-		if !c.HidesFigures() {
-			m.From, m.To = cellPhrase(c.From), cellPhrase(c.To)
-		}
-		list = append(list, m)
+		list = append(list, Correction{
+			Correction: c, Href: rowHref(t, c.ID), Of: of, Subject: targetPhrase(c.Target),
+			From: cellPhrase(c.From), To: cellPhrase(c.To),
+		})
 	}
 	told := make(map[string]bool)
 	for i := range slices.Backward(list) {

@@ -33,14 +33,13 @@ func (v *village) honours(t *gazette.Table) *Honours {
 		PeriodHead: v.headOfPeriod(t, address.Honours(t), "honours"),
 		RankedBy:   figure.RankedBy(t), Unnamed: t.Unnamed,
 		Rounding: string(h.Rounding), TiesOut: h.Ties == ledger.TiesOut,
-		Benefits: t.Scheme.Benefits,
+		BelowFloor: t.BelowFloor, Vetoed: t.Vetoed, Benefits: t.Scheme.Benefits,
 	}
 	m.PeriodPage = m.Head.Href(address.Period(t))
 	m.CSV = m.Head.Href(address.Data(t.Place, "honours-"+t.Period.String()+".csv"))
 	m.Screen = m.hrefIf(t == screen.Awarded(v.place, v.public.Drafts), address.Screen(v.place))
 	m.Rests = v.rests(&m.Head, t)
 	m.Bands = figure.Bands(m.Here, t)
-	m.BelowFloor, m.Vetoed = t.BelowFloor, t.Vetoed
 	return m
 }
 
