@@ -51,18 +51,20 @@ type Part struct {
 
 // CheckCode is the code of a seal of the period.
 type CheckCode struct {
-	No     int // of the seal
-	Code   string
+	No     int    // of the seal
+	Code   string // as on paper
 	Spoken string // in characters
 	Date   ledger.Date
 }
+
+func checkCode(s *gazette.Seal) CheckCode { return CheckCode{s.No, s.Code, s.Spoken(), s.Date} }
 
 // codes are the check codes of a period, the latest first.
 func codes(p *gazette.Place, period ledger.Period) []CheckCode {
 	var list []CheckCode
 	for _, s := range slices.Backward(p.Seals) {
 		if s.Period == period {
-			list = append(list, CheckCode{s.No, s.Code, s.Spoken(), s.Date})
+			list = append(list, checkCode(s))
 		}
 	}
 	return list

@@ -26,12 +26,9 @@ type Proofs struct {
 
 // SealRow is one seal.
 type SealRow struct {
-	No         int
+	CheckCode
 	Period     PeriodLink // its notice
-	Date       ledger.Date
 	Households int
-	Code       string // what stands on paper
-	Spoken     string // the same in characters
 	Digest     string
 	Href       string // its lines
 	Again      bool   // the period was sealed before
@@ -67,8 +64,7 @@ func (v *village) proofsPage() *Proofs {
 	for _, s := range p.Seals {
 		notice := m.hrefIf(p.Table(s.Period) != nil, address.NoticeAt(p, s.Period))
 		m.Seals = append(m.Seals, SealRow{
-			No: s.No, Period: PeriodLink{s.Period, notice}, Date: s.Date, Households: s.Households,
-			Code: s.Code, Spoken: s.Spoken(), Digest: s.Digest,
+			CheckCode: checkCode(s), Period: PeriodLink{s.Period, notice}, Households: s.Households, Digest: s.Digest,
 			Href: "data/" + s.File(), Again: seen[s.Period], Outdated: s.Covers < fixed[s.Period],
 		})
 		seen[s.Period] = true
