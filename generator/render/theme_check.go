@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -91,14 +92,8 @@ func (t *ownTheme) words(language string) {
 		return
 	}
 	all, err := readWords(themes.Default(), "zh-CN")
-	var missing []string
-	for key := range all {
-		if _, ok := own[key]; !ok {
-			missing = append(missing, key)
-		}
-	}
+	missing := slices.DeleteFunc(slices.Sorted(maps.Keys(all)), func(key string) bool { _, has := own[key]; return has })
 	if err == nil && len(missing) > 0 {
-		slices.Sort(missing)
 		t.add(name, 0, diag.Error, "missing-key",
 			fmt.Sprintf("缺 %d 条文字，例如 %s", len(missing), strings.Join(missing[:min(3, len(missing))], "、")),
 			"同名的文件整个代替内置的：把内置的 themes/default/i18n/zh-CN.toml 抄来，在上面改")
