@@ -103,16 +103,6 @@ func readLayout(theme fs.FS, w words, shared *template.Template, kind string) (*
 	return own, nil
 }
 
-// all reads every one of them; the error is the first.
-func (l layouts) all() error {
-	for _, kind := range kinds {
-		if _, err := l[kind.model](); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // execute prints a page into an empty buffer. What press leaves to html/template, an error too,
 // it prints or says.
 func (l layouts) execute(out *bytes.Buffer, m page.HTML) error {

@@ -108,8 +108,8 @@ func (t *ownTheme) layouts(whole fs.FS, language string) {
 		return // Theme reports it
 	}
 	printer, err := newPrinter(whole, language)
-	if err == nil {
-		err = printer.layouts.all()
+	for i := 0; err == nil && i < len(kinds); i++ {
+		_, err = printer.layouts[kinds[i].model]()
 	}
 	if err == nil {
 		return
