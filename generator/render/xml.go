@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"gongshi/generator/news"
+	"gongshi/generator/page"
 )
 
 // The elements of an Atom feed (RFC 4287), in the order in which they are written.
@@ -74,4 +75,28 @@ func (s *speaker) summary(n news.News) string {
 	}
 	return s.t("feed.about.anew."+n.What.String(),
 		s.date(n.Day), s.date(n.FirstDay), s.date(n.LastDay), s.weekday(n.LastDay))
+}
+
+// siteMap is the XML of a site map, or of an index of site maps (sitemaps.org).
+type siteMap struct {
+	XMLName xml.Name
+	URLs    []location `xml:"url"`
+	Maps    []location `xml:"sitemap"`
+}
+
+type location struct {
+	Loc string `xml:"loc"`
+}
+
+// writeSiteMap writes no dates: the day of a page's last change is not always known.
+func writeSiteMap(out *bytes.Buffer, m *page.SiteMap) error {
+	list := make([]location, len(m.Addresses))
+	for i, address := range m.Addresses {
+		list[i].Loc = address
+	}
+	x := siteMap{XMLName: xml.Name{Space: "http://www.sitemaps.org/schemas/sitemap/0.9", Local: "urlset"}, URLs: list}
+	if m.Index {
+		x.XMLName.Local, x.URLs, x.Maps = "sitemapindex", nil, list
+	}
+	return writeXML(out, x)
 }
