@@ -53,7 +53,7 @@ func (s *site) overview(p *gazette.Place) *Overview {
 	}
 	m.Search = s.search(&m.Head, p, villages)
 	m.Progress = m.hrefIf(len(villages) > 0, address.Progress(p))
-	m.addSection(s, p, true)
+	m.addSection(s, p, Section{})
 	m.RollOut = s.rollOut(&m.Head, villages)
 	if len(villages) > 1 {
 		m.Compared = chart.Compare(p, villages)
@@ -74,37 +74,33 @@ func villagesBelow(p *gazette.Place) []*gazette.Place {
 	return append(own, below...)
 }
 
-// addSection adds the villages right below p, then those of the places below.
-func (m *Overview) addSection(s *site, p *gazette.Place, top bool) {
-	var section Section
-	if !top {
-		section.Name, section.Href = p.Name, m.Href(address.Place(p))
-	}
+// addSection adds a section with the villages right below p, then those of the places below.
+func (m *Overview) addSection(s *site, p *gazette.Place, section Section) {
+	var below []*gazette.Place
 	for _, c := range p.Children {
 		if c.Keeps {
 			section.Villages = append(section.Villages, m.row(s, c))
+		} else {
+			below = append(below, c)
 		}
 	}
-	if !top || len(section.Villages) > 0 {
+	if section.Href != "" || len(section.Villages) > 0 {
 		m.Sections = append(m.Sections, section)
 	}
-	for _, c := range p.Children {
-		if !c.Keeps {
-			m.addSection(s, c, false)
-		}
+	for _, c := range below {
+		m.addSection(s, c, Section{Name: c.Name, Href: m.Href(address.Place(c))})
 	}
 }
 
 func (m *Overview) row(s *site, p *gazette.Place) VillageRow {
-	row := VillageRow{Name: p.Name, Href: m.Href(address.Place(p)), Stage: p.Stage, Joined: p.Joined}
-	d := p.Duties
-	row.Notices, row.Answers = d.OverdueNotices(), d.OverdueAnswers()
+	row := VillageRow{
+		Name: p.Name, Href: m.Href(address.Place(p)), Stage: p.Stage, Joined: p.Joined,
+		Notices: p.Duties.OverdueNotices(), Answers: p.Duties.OverdueAnswers(),
+	}
 	s.date(&m.Head, row.Notices+row.Answers > 0)
-	v := s.village(p)
-	if t := v.place.Latest(); t != nil {
-		summary := v.summary(&m.Head, t)
-		row.Latest = &summary
-		row.Also = v.unsettledBeside(&m.Head, t, anyTable)
+	if t := p.Latest(); t != nil {
+		summary := s.summary(&m.Head, t)
+		row.Latest, row.Also = &summary, s.village(p).unsettledBeside(&m.Head, t, anyTable)
 	}
 	return row
 }
