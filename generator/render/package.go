@@ -18,7 +18,7 @@ type (
 		Title       string              `json:"title"`
 		Description string              `json:"description"`
 		Homepage    string              `json:"homepage,omitempty"`
-		Licences    []licenceShape      `json:"licenses"`
+		Licences    []map[string]string `json:"licenses"`
 		Resources   []resourceShape     `json:"resources"`
 		Programs    programsShape       `json:"programs"`
 		Withheld    []opendata.Withheld `json:"withheld"`
@@ -29,11 +29,6 @@ type (
 	programsShape struct {
 		Description string   `json:"description"`
 		Paths       []string `json:"paths"`
-	}
-	licenceShape struct {
-		Name  string `json:"name"`
-		Path  string `json:"path"`
-		Title string `json:"title"`
 	}
 	resourceShape struct {
 		Profile     string        `json:"profile"`
@@ -83,7 +78,7 @@ type (
 func (s *speaker) dataPackage(out *bytes.Buffer, p *opendata.Package) error {
 	shape := packageShape{
 		Profile: "data-package", Name: p.Name, Title: s.say(p.Title), Description: s.t("file.made"), Homepage: p.Homepage,
-		Licences: []licenceShape{{"CC-BY-4.0", s.t("data.deed.href"), s.t("data.deed.title")}},
+		Licences: []map[string]string{{"name": "CC-BY-4.0", "path": s.t("data.deed.href"), "title": s.t("data.deed.title")}},
 		Withheld: append([]opendata.Withheld{}, p.Withheld...), Expired: p.Expired, Unnamed: p.Unnamed,
 	}
 	for _, f := range p.Files {
