@@ -18,6 +18,14 @@ type Measure struct {
 
 var measureKinds = map[string]string{"": "exact", "≥": "least", "≤": "most", ":": "ratio"}
 
+// standings are the words for a present value that is below, at and above its target, by kind.
+var standings = map[string][3]string{
+	"exact": {"short", "reached", "reached"},
+	"least": {"short", "reached", "reached"},
+	"most":  {"within", "within", "over"},
+	"ratio": {"below", "same", "above"},
+}
+
 // measured is the target of a task, nil if it has none that can be measured.
 func measured(t *ledger.Task) *Measure {
 	target := t.Target
@@ -33,7 +41,7 @@ func measured(t *ledger.Task) *Measure {
 	if !t.HasCurrent {
 		return m
 	}
-	m.Current, m.Word = quantity(t.Current.String(), t.Unit), standing(m.Kind, t.Current.Cmp(of))
+	m.Current, m.Word = quantity(t.Current.String(), t.Unit), standings[m.Kind][1+t.Current.Cmp(of)]
 	switch m.Kind {
 	case "ratio": // the value is the second part, beside the same first one
 		m.Current = quantity(ratioText(target.Value, t.Current), t.Unit)
@@ -41,18 +49,6 @@ func measured(t *ledger.Task) *Measure {
 		m.Share, m.Bar = shareOf(t.Current, of)
 	}
 	return m
-}
-
-// standing tells how a present value stands to its target, of which it is the sign of
-// the difference.
-func standing(kind string, difference int) string {
-	switch kind {
-	case "most":
-		return [...]string{"within", "within", "over"}[difference+1]
-	case "ratio":
-		return [...]string{"below", "same", "above"}[difference+1]
-	}
-	return [...]string{"short", "reached", "reached"}[difference+1]
 }
 
 // shareOf is a ÷ b in percent with one decimal, and as the length of a bar from 0 to 100;
