@@ -42,16 +42,9 @@ func (d *drawing) lineOption(c *chart.Chart) map[string]any {
 	room := drawing{speaker: d.speaker}
 	top := room.legend(c)
 	y := lineScale(c)
-	var list []series
-	for i := range c.Series {
-		if s := &c.Series[i]; s.Upper != nil {
-			list = append(list, d.bandSeries(s)...)
-		} else {
-			list = append(list, d.lineSeries(c, s))
-		}
-	}
+	list, keys := d.lineList(c)
 	option := optionOf(list, "line",
-		opts.Legend{Left: "0", Top: "0", Data: d.keys(c), ItemWidth: 26, ItemHeight: 10, TextStyle: inkStyle()},
+		opts.Legend{Left: "0", Top: "0", Data: keys, ItemWidth: 26, ItemHeight: 10, TextStyle: inkStyle()},
 		charts.WithGridOpts(opts.Grid{Left: "0", Top: units(top), Bottom: "0", Right: units(lastWidth(c) / 2)}),
 		charts.WithXAxisOpts(opts.XAxis{
 			Type: "category", Data: d.labels(c), AxisLabel: axisLabel(), AxisLine: axisLine(true),
@@ -75,21 +68,23 @@ type key struct {
 	ItemStyle *opts.ItemStyle `json:"itemStyle,omitempty"`
 }
 
-// keys returns those of the series: a patch for a band, a line for a line, and its mark.
-func (d *drawing) keys(c *chart.Chart) []key {
-	var list []key
+// lineList returns the series, and a key for each: a patch for a band, a line for a line, and its mark.
+func (d *drawing) lineList(c *chart.Chart) (list []series, keys []key) {
 	for i := range c.Series {
 		s := &c.Series[i]
 		k := key{Name: d.t(s.Word)}
-		switch {
-		case s.Upper != nil:
+		if s.Upper != nil {
 			k.Icon = "rect"
-		case s.Quiet:
+			list = append(list, d.bandSeries(s)...)
+		} else {
+			list = append(list, d.lineSeries(c, s))
+		}
+		if s.Upper == nil && s.Quiet {
 			k.ItemStyle = &opts.ItemStyle{Opacity: opts.Float(0)}
 		}
-		list = append(list, k)
+		keys = append(keys, k)
 	}
-	return list
+	return list, keys
 }
 
 // underYears returns ticks, each above its year.
