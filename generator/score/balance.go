@@ -47,7 +47,7 @@ func (p *Place) redemptions(states *notice.States) diag.List {
 		}
 	}
 	p.balances(states.Day)
-	c := newCashier(p.Place, p.tally.from, states.Cals)
+	c := newCashier(p.Place, p.from, states.Cals)
 	c.judge(inOrder)
 	c.stock(inOrder)
 	c.later(p)
@@ -59,7 +59,7 @@ func (p *Place) redemptions(states *notice.States) diag.List {
 func (p *Place) balances(day ledger.Date) {
 	p.balanceOf = make(map[*ledger.Household]*Balance)
 	for _, h := range p.Households {
-		earned, assessed := p.tally.earned(h)
+		earned, assessed := p.earned(h)
 		if !assessed && p.redeemedBy[h] == nil {
 			continue
 		}
@@ -92,10 +92,10 @@ func (p *Place) balanceFor(h *ledger.Household, day ledger.Date) *Balance {
 // earned returns the sum of a household's own points in the periods that count: its categories
 // and events, not averages and not what a year combines. It returns false if it was assessed in
 // none of them.
-func (t *tally) earned(h *ledger.Household) (sum ledger.Exact, assessed bool) {
-	for _, p := range t.periods {
-		if o := p.owns[h]; o != nil && p.state.Counts && !p.summary {
-			sum, assessed = sum.Add(add(o.categories)).Add(o.additions).Add(o.deductions), true
+func (p *Place) earned(h *ledger.Household) (sum ledger.Exact, assessed bool) {
+	for _, t := range p.Tables {
+		if r := t.own[h]; r != nil && t.State.Counts && !t.Summary {
+			sum, assessed = sum.Add(r.Total), true
 		}
 	}
 	return sum, assessed

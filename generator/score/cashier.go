@@ -70,7 +70,7 @@ func (c *cashier) earned(h *ledger.Household, day ledger.Date) ledger.Exact {
 	alone := *c.place
 	alone.Households = []*ledger.Household{h}
 	alone.Events, alone.Corrections = c.events[h.Key], c.corrections[h.Key]
-	sum, _ := tallyOf(&alone, c.on(day).Periods(c.place), day).earned(h)
+	sum, _ := assess(&alone, c.on(day).Periods(c.place), day).earned(h)
 	return sum
 }
 

@@ -7,38 +7,30 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// sum is a list of periods, in order, that are summed like a year's (formats.md, "Sums"): each
-// category combined over its periods, plus the events of all.
+// sum is a list of tables, in order of their periods, that are summed like a year's (formats.md,
+// "Sums"): each category combined over its periods, plus the events of all.
 type sum struct {
-	periods []*period
+	tables  []*Table
 	columns []column
 }
 
 // column is one category of a sum, as defined by the latest version that has it.
 type column struct {
 	*ledger.Category
-	at []int // beside sum.periods: index in period.categories; -1 if not assessed there
+	at []int // beside sum.tables: index in their own categories; -1 if not assessed there
 }
 
-// figures are one household's part in a sum.
-type figures struct {
-	categories []ledger.Exact // beside sum.columns, combined
-	bases      []ledger.Exact // the same for full marks
-	additions  ledger.Exact
-	deductions ledger.Exact
-}
-
-// sumOf prepares the sum of periods.
-func sumOf(periods []*period) sum {
-	s := sum{periods: periods}
-	summed := make([]Summed, len(periods))
-	for i, p := range periods {
-		summed[i] = Summed{p.state.Period, p.scheme, p.summary}
+// sumOf prepares the sum of tables.
+func sumOf(tables []*Table) sum {
+	s := sum{tables: tables}
+	summed := make([]Summed, len(tables))
+	for i, t := range tables {
+		summed[i] = Summed{t.Period, t.Scheme, t.Summary}
 	}
 	for _, c := range Columns(summed) {
-		col := column{c, make([]int, len(periods))}
-		for i, p := range periods {
-			col.at[i] = slices.IndexFunc(p.categories, func(own *ledger.Category) bool { return own.ID == c.ID })
+		col := column{c, make([]int, len(tables))}
+		for i, t := range tables {
+			col.at[i] = slices.IndexFunc(t.categories, func(own *ledger.Category) bool { return own.ID == c.ID })
 		}
 		s.columns = append(s.columns, col)
 	}
@@ -83,22 +75,22 @@ func Columns(periods []Summed) []*ledger.Category {
 	return columns
 }
 
-// of returns a household's part in the sum. With average, each period's own points are divided by
-// that period's members first.
-func (s *sum) of(h *ledger.Household, average bool) figures {
-	f := figures{
-		categories: make([]ledger.Exact, len(s.columns)),
-		bases:      make([]ledger.Exact, len(s.columns)),
-	}
+// of returns what a household has in the sum: its categories combined, additions, deductions,
+// total and base. With average, each period's own points are divided by that period's members
+// first.
+func (s *sum) of(h *ledger.Household, average bool) Figures {
+	f := Figures{Categories: make([]ledger.Exact, len(s.columns))}
 	for c, col := range s.columns {
-		f.categories[c], f.bases[c] = s.combine(col, h, average)
+		points, base := s.combine(col, h, average)
+		f.Categories[c], f.Base = points, f.Base.Add(base)
 	}
-	for _, p := range s.periods {
-		if o := p.owns[h]; o != nil {
-			f.additions = f.additions.Add(share(o.additions, o, average))
-			f.deductions = f.deductions.Add(share(o.deductions, o, average))
+	for _, t := range s.tables {
+		if r := t.own[h]; r != nil {
+			f.Additions = f.Additions.Add(share(r.Additions, r, average))
+			f.Deductions = f.Deductions.Add(share(r.Deductions, r, average))
 		}
 	}
+	f.addUp()
 	return f
 }
 
@@ -106,14 +98,14 @@ func (s *sum) of(h *ledger.Household, average bool) figures {
 // assessed: their sum, their mean, or the last.
 func (s *sum) combine(col column, h *ledger.Household, average bool) (points, base ledger.Exact) {
 	n := 0
-	for i, p := range s.periods {
-		o := p.owns[h]
-		if col.at[i] < 0 || o == nil {
+	for i, t := range s.tables {
+		r := t.own[h]
+		if col.at[i] < 0 || r == nil {
 			continue
 		}
 		n++
-		own := share(o.categories[col.at[i]], o, average)
-		full := p.categories[col.at[i]].FullMarks().Exact()
+		own := share(r.Categories[col.at[i]], r, average)
+		full := t.categories[col.at[i]].FullMarks().Exact()
 		if col.Combine == ledger.Last {
 			points, base = own, full
 		} else {
@@ -126,22 +118,17 @@ func (s *sum) combine(col column, h *ledger.Household, average bool) (points, ba
 	return points, base
 }
 
-func share(e ledger.Exact, o *own, average bool) ledger.Exact {
+func share(e ledger.Exact, r *Row, average bool) ledger.Exact {
 	if average {
-		return e.Div(o.members)
+		return e.Div(r.Members)
 	}
 	return e
 }
 
-// total returns the sum of all of f.
-func (f figures) total() ledger.Exact {
-	return add(f.categories).Add(f.additions).Add(f.deductions)
-}
-
-func add(list []ledger.Exact) ledger.Exact {
-	var sum ledger.Exact
-	for _, e := range list {
-		sum = sum.Add(e)
+// addUp sets the total of all of f.
+func (f *Figures) addUp() {
+	f.Total = f.Additions.Add(f.Deductions)
+	for _, c := range f.Categories {
+		f.Total = f.Total.Add(c)
 	}
-	return sum
 }

@@ -65,12 +65,12 @@ func (p *Place) distribution(of *ledger.Distribution, year *sum) *Distribution {
 	var parts []*Part
 	for _, h := range p.Households {
 		if span := h.SpanFor(ledger.Period{Cycle: ledger.Year, Year: of.Year}); span != nil {
-			parts = append(parts, &Part{Household: h, Span: span, Shares: max(span.Shares, 0), Points: year.of(h, false).total()})
+			parts = append(parts, &Part{Household: h, Span: span, Shares: max(span.Shares, 0), Points: year.of(h, false).Total})
 		}
 	}
 	d := NewDistribution(of, parts)
-	for _, q := range year.periods {
-		d.Periods = append(d.Periods, q.state.Period)
+	for _, q := range year.tables {
+		d.Periods = append(d.Periods, q.Period)
 	}
 	return d
 }

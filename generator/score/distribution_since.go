@@ -20,9 +20,7 @@ func yearOn(p *ledger.Place, year int, day ledger.Date, cals notice.Calendars) *
 	counted := slices.DeleteFunc(statesOn(p, day, cals).Periods(p), func(s *notice.State) bool {
 		return !s.Counts || s.Period.Year != year
 	})
-	t := tallyOf(p, counted, day)
-	t.whole = make(map[int]*sum)
-	return t.wholeYear(year)
+	return assess(p, counted, day).wholeYear(year)
 }
 
 // since notes that the points of today would make other parts than those shared out on a
@@ -33,7 +31,7 @@ func (p *Place) since(d *Distribution, day ledger.Date) diag.List {
 	if len(why) == 0 {
 		return nil
 	}
-	now := p.distribution(d.Distribution, p.tally.wholeYear(d.Year))
+	now := p.distribution(d.Distribution, p.wholeYear(d.Year))
 	if outcome := d.against(now); outcome != "" {
 		list.Note(d.Keys.At("date", d.Position), sharedSince,
 			fmt.Sprintf("%d 年的分配按 %s 当天的积分计算；此后%s，按现在的积分%s", d.Year, d.Date, strings.Join(why, "，"), outcome),
@@ -46,8 +44,8 @@ func (p *Place) since(d *Distribution, day ledger.Date) diag.List {
 // corrections, and periods that did not count yet.
 func (p *Place) changed(d *Distribution, day ledger.Date) []string {
 	var corrected, counted Periods
-	for _, q := range p.tally.wholeYear(d.Year).periods {
-		of := q.state.Period
+	for _, q := range p.wholeYear(d.Year).tables {
+		of := q.Period
 		switch {
 		case !slices.Contains(d.Periods, of):
 			counted = append(counted, of)

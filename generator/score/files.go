@@ -16,28 +16,27 @@ func (t *Table) Files() []string {
 			files = append(files, p.File)
 		}
 	}
-	periods := append(slices.Clone(t.period.summed), t.period)
-	for _, p := range periods {
-		of := p.state.Period
-		if s := t.Place.Sheets[of]; s != nil {
+	tables := append(slices.Clone(t.summed), t)
+	for _, q := range tables {
+		if s := t.Place.Sheets[q.Period]; s != nil {
 			add(s.Position)
 		}
-		if s := t.Place.Declared[of]; s != nil {
+		if s := t.Place.Declared[q.Period]; s != nil {
 			add(s.Position)
 		}
-		if p.state.Notice != nil {
-			add(p.state.Notice.Position)
+		if q.State.Notice != nil {
+			add(q.State.Notice.Position)
 		}
-		for _, list := range p.entries {
+		for _, list := range q.entries {
 			for _, e := range list {
 				add(e.Position)
 				add(e.Scheme.Position)
 			}
 		}
-		add(p.scheme.Position)
+		add(q.Scheme.Position)
 	}
 	for _, c := range t.Place.Corrections {
-		if slices.ContainsFunc(periods, func(p *period) bool { return p.state.Period == c.Period }) {
+		if slices.ContainsFunc(tables, func(q *Table) bool { return q.Period == c.Period }) {
 			add(c.Position)
 		}
 	}

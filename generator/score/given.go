@@ -25,49 +25,48 @@ type GivenRow struct {
 
 // Recompute works out the standings of periods, in order, from what is published of them.
 func Recompute(place *ledger.Place, given []Given) *Place {
-	t := &tally{place: place}
+	p := &Place{Place: place, whole: make(map[int]*sum)}
 	for i := range given {
-		t.periods = append(t.periods, given[i].period(place))
+		p.Tables = append(p.Tables, given[i].table(place))
 	}
-	t.link()
-	return t.standings()
+	p.link()
+	p.standings()
+	return p
 }
 
-func (g *Given) period(place *ledger.Place) *period {
-	p := &period{
-		state: g.State, scheme: g.Scheme, categories: g.Scheme.CategoriesOf(g.State.Period.Cycle),
-		hidden: g.Hidden, summary: place.Summary(g.State.Period),
-		owns:    make(map[*ledger.Household]*own, len(g.Rows)),
-		entries: make(map[*ledger.Household][]*Entry),
-		ranks:   make(map[*ledger.Household]int),
-	}
+func (g *Given) table(place *ledger.Place) *Table {
+	t := tableOf(place, g.State.Period, g.Scheme)
+	t.State, t.hidden = g.State, g.Hidden
+	t.own = make(map[*ledger.Household]*Row, len(g.Rows))
+	t.entries, t.published = make(map[*ledger.Household][]*Entry), make(map[*ledger.Household]int)
 	for _, r := range g.Rows {
-		o := &own{span: r.Span, categories: r.Categories, members: max(r.Members, 1)}
-		o.addEntries(r.Entries)
-		p.owns[r.Household], p.entries[r.Household], p.ranks[r.Household] = o, r.Entries, r.Rank
+		t.entries[r.Household], t.published[r.Household] = r.Entries, r.Rank
+		own := &Row{Household: r.Household, Span: r.Span, Members: max(r.Members, 1), Figures: Figures{Categories: r.Categories}}
+		t.addUp(own)
+		t.own[r.Household] = own
 	}
-	return p
+	return t
 }
 
 // rankAsPublished uses the published ranks of households if hidden ones are between them, so that
 // honours go to the right ones.
-func (p *period) rankAsPublished(t *Table) {
-	if p.hidden == 0 {
+func (t *Table) rankAsPublished() {
+	if t.hidden == 0 {
 		return
 	}
 	for _, r := range t.Boards[0].Ranked {
-		r.Rank = p.ranks[r.Household]
+		r.Rank = t.published[r.Household]
 	}
 }
 
 // YearPoints returns a household's points from the periods of a year that count, as a
 // distribution uses them.
 func (p *Place) YearPoints(h *ledger.Household, year int) ledger.Exact {
-	return p.tally.wholeYear(year).of(h, false).total()
+	return p.wholeYear(year).of(h, false).Total
 }
 
 // Earned returns the basis of a household's balance: its own points of the periods that count.
 func (p *Place) Earned(h *ledger.Household) ledger.Exact {
-	sum, _ := p.tally.earned(h)
+	sum, _ := p.earned(h)
 	return sum
 }

@@ -6,16 +6,16 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// vetoesIn finds the periods in which each household has a counted event whose kind takes away the
+// vetoesIn finds the tables in which each household has a counted event whose kind takes away the
 // honours of its year. A correction to 0 voids it.
-func vetoesIn(periods []*period) map[*ledger.Household][]*period {
-	found := make(map[*ledger.Household][]*period)
-	for _, p := range periods {
-		for h, entries := range p.entries {
+func vetoesIn(tables []*Table) map[*ledger.Household][]*Table {
+	found := make(map[*ledger.Household][]*Table)
+	for _, t := range tables {
+		for h, entries := range t.entries {
 			for _, e := range entries {
 				voided := len(e.Fixes) > 0 && e.Fixed == 0
 				if e.Kind.Veto && e.Review == ledger.Approved && !voided {
-					found[h] = append(found[h], p)
+					found[h] = append(found[h], t)
 				}
 			}
 		}
@@ -23,38 +23,36 @@ func vetoesIn(periods []*period) map[*ledger.Household][]*period {
 	return found
 }
 
-// vetoed reports whether a household goes without honours in a period: by a veto of the same year
-// that belongs to the period or to one before it that counts.
-func (t *tally) vetoed(h *ledger.Household, in *period) bool {
-	at := in.state.Period
-	return slices.ContainsFunc(t.vetoes[h], func(p *period) bool {
-		of := p.state.Period
-		return of.Year == at.Year && (p == in || p.state.Counts && of.Last() <= at.Last())
+// vetoed reports whether a household goes without honours in a table: by a veto of the same year
+// that belongs to its period or to one before it that counts.
+func (p *Place) vetoed(h *ledger.Household, in *Table) bool {
+	return slices.ContainsFunc(p.vetoes[h], func(t *Table) bool {
+		return t.Period.Year == in.Period.Year && (t == in || t.State.Counts && t.Period.Last() <= in.Period.Last())
 	})
 }
 
-// honours sets the levels of a period, if the scheme awards any in its cycle (formats.md, "Sums";
+// honours sets the levels of a table, if the scheme awards any in its cycle (formats.md, "Sums";
 // L7). N is all households ranked, organisations get none.
-func (t *tally) honours(table *Table) {
-	h := table.Scheme.Honours
-	if h == nil || h.Cycle != table.Period.Cycle {
+func (p *Place) honours(t *Table) {
+	h := t.Scheme.Honours
+	if h == nil || h.Cycle != t.Period.Cycle {
 		return
 	}
-	ranked := table.Boards[0].Ranked
+	ranked := t.Boards[0].Ranked
 	tied := make(map[int]int) // how many share a rank
 	for _, r := range ranked {
 		tied[r.Rank]++
 	}
 	for _, l := range h.Levels {
-		table.Places = append(table.Places, levelPlaces(l, h.Rounding, len(ranked)+table.period.hidden))
+		t.Places = append(t.Places, levelPlaces(l, h.Rounding, len(ranked)+t.hidden))
 	}
 	for _, r := range ranked {
-		r.Level = table.levelOf(r, tied[r.Rank])
+		r.Level = t.levelOf(r, tied[r.Rank])
 		switch {
 		case r.Level == nil:
-		case t.vetoed(r.Household, table.period):
+		case p.vetoed(r.Household, t):
 			r.Level, r.Withheld = nil, Vetoed
-		case table.below(r, r.Level):
+		case t.below(r, r.Level):
 			r.Level, r.Withheld = nil, BelowFloor
 		}
 	}

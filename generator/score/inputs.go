@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"gongshi/generator/ledger"
-	"gongshi/generator/notice"
 )
 
 // Input is the content of the clerk's own rows for one household in one period: before caps,
@@ -58,25 +57,25 @@ func (in *Inputs) Corrections(of ledger.Period, day ledger.Date) []*ledger.Corre
 func (in *Inputs) Of(of ledger.Period, day ledger.Date, corrections []*ledger.Correction) iter.Seq[*Input] {
 	return func(yield func(*Input) bool) {
 		fixed := fixesFrom(in.place, corrections)
-		p := blankPeriod(in.place, &notice.State{Days: notice.Days{Period: of}}, fixed, in.known(of, day))
-		if p == nil {
+		t := blank(in.place, of, fixed, in.known(of, day))
+		if t == nil {
 			return
 		}
-		stood := in.stood(p, day)
-		marks := make([]Mark, len(p.items))
+		stood := in.stood(t, day)
+		marks := make([]Mark, len(t.items))
 		for _, h := range in.place.Households {
-			span, own := in.stands(p, h)
+			span, own := t.stands(h)
 			if !own && !stood[h] {
 				continue
 			}
 			input := Input{Household: h, Span: span, From: in.goneInto(h, of.Last())}
-			if p.scheme.RankBy == ledger.ByAverage {
+			if t.Scheme.RankBy == ledger.ByAverage {
 				input.Members = h.MembersOn(in.place, span, of.Last())
 			}
 			if own {
-				input.Sheet = p.readInto(marks, h)
+				input.Sheet = t.readInto(marks, h)
 			}
-			for _, e := range p.entries[h] {
+			for _, e := range t.entries[h] {
 				input.Entries = append(input.Entries, corrected(e, fixed))
 			}
 			if !yield(&input) {
@@ -100,15 +99,15 @@ func (in *Inputs) known(of ledger.Period, day ledger.Date) map[*ledger.Household
 }
 
 // stands returns the row of a household that a period reads, and whether it is assessed in it.
-func (in *Inputs) stands(p *period, h *ledger.Household) (*ledger.Span, bool) {
-	span := h.SpanFor(p.state.Period)
-	return span, span != nil && span.TakesPart && p.assesses() && p.assessed(in.place, h)
+func (t *Table) stands(h *ledger.Household) (*ledger.Span, bool) {
+	span := h.SpanFor(t.Period)
+	return span, span != nil && span.TakesPart && t.assesses() && t.assessed(h)
 }
 
 // stood returns those who are in a year's or summary quarter's table because of other periods.
-func (in *Inputs) stood(sum *period, day ledger.Date) map[*ledger.Household]bool {
-	at := sum.state.Period
-	if !sum.sums() || len(sum.categories) > 0 {
+func (in *Inputs) stood(sum *Table, day ledger.Date) map[*ledger.Household]bool {
+	at := sum.Period
+	if !sum.Sums || len(sum.categories) > 0 {
 		return nil
 	}
 	stood := make(map[*ledger.Household]bool)
@@ -117,10 +116,10 @@ func (in *Inputs) stood(sum *period, day ledger.Date) map[*ledger.Household]bool
 			continue
 		}
 		fixed := fixesFrom(in.place, in.Corrections(of, day))
-		p := blankPeriod(in.place, &notice.State{Days: notice.Days{Period: of}}, fixed, in.known(of, day))
+		t := blank(in.place, of, fixed, in.known(of, day))
 		for _, h := range in.place.Households {
-			if p != nil && !stood[h] && h.SpanFor(at) != nil {
-				_, stood[h] = in.stands(p, h)
+			if t != nil && !stood[h] && h.SpanFor(at) != nil {
+				_, stood[h] = t.stands(h)
 			}
 		}
 	}

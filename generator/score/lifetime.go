@@ -41,67 +41,64 @@ func endedBefore(h *ledger.Household, last ledger.Date) *ledger.Span {
 	return ended
 }
 
-// carry fills in 累计 of a row at period i: its year so far and, with carry = "lifetime", all
-// former years, and the lifetimes of the households merged into this one.
-func (t *tally) carry(r *Row, i int, year *sum, table *Table) {
-	s, of := t.periods[i].scheme, t.periods[i].state.Period
-	f := year.of(r.Household, s.RankBy == ledger.ByAverage)
-	r.Carried = f.total()
-	if s.Carry != ledger.Lifetime {
+// carry fills in 累计 of a row of t: its year so far and, with carry = "lifetime", all former years,
+// and the lifetimes of the households merged into this one.
+func (p *Place) carry(r *Row, t *Table, year *sum) {
+	average, last := t.Scheme.RankBy == ledger.ByAverage, t.Period.Last()
+	r.Carried = year.of(r.Household, average).Total
+	if t.Scheme.Carry != ledger.Lifetime {
 		return
 	}
-	r.Before = t.before(r.Household, of.Year, s.RankBy == ledger.ByAverage)
+	r.Before = p.before(r.Household, t.Period.Year, average)
 	r.Carried = r.Carried.Add(r.Before)
 	went := func(one, into *ledger.Household) bool {
-		return endedBefore(one, of.Last()).Into == into.Key && table.rows[one] == nil
+		return endedBefore(one, last).Into == into.Key && t.rows[one] == nil
 	}
-	for _, from := range mergedInto(nil, t.from, r.Household, went) {
-		f := year.of(from, s.RankBy == ledger.ByAverage)
-		in := Inherited{from, f.total().Add(t.before(from, of.Year, s.RankBy == ledger.ByAverage)), endedBefore(from, of.Last())}
+	for _, from := range mergedInto(nil, p.from, r.Household, went) {
+		in := Inherited{from, year.of(from, average).Total.Add(p.before(from, t.Period.Year, average)), endedBefore(from, last)}
 		r.From, r.Carried = append(r.From, in), r.Carried.Add(in.Points)
 	}
 }
 
 // before returns a household's lifetime before a year: the whole totals of former years, each
 // from its counting periods.
-func (t *tally) before(h *ledger.Household, year int, average bool) ledger.Exact {
-	earlier := t.yearBefore(year)
+func (p *Place) before(h *ledger.Household, year int, average bool) ledger.Exact {
+	earlier := p.yearBefore(year)
 	if earlier == 0 {
 		return ledger.Exact{}
 	}
 	key := formerKey{h, year, average}
-	if e, known := t.former[key]; known {
+	if e, known := p.former[key]; known {
 		return e
 	}
-	whole := t.wholeYear(earlier).of(h, average)
-	e := t.before(h, earlier, average).Add(whole.total())
-	t.former[key] = e
+	e := p.before(h, earlier, average).Add(p.wholeYear(earlier).of(h, average).Total)
+	p.former[key] = e
 	return e
 }
 
 // yearBefore returns the latest year with published periods before the given one, or 0.
-func (t *tally) yearBefore(year int) int {
-	for i := len(t.periods) - 1; i >= 0; i-- {
-		if y := t.periods[i].state.Period.Year; y < year {
-			return y
+func (p *Place) yearBefore(year int) int {
+	for _, t := range slices.Backward(p.Tables) {
+		if t.Period.Year < year {
+			return t.Period.Year
 		}
 	}
 	return 0
 }
 
-func (t *tally) wholeYear(year int) *sum {
-	if s := t.whole[year]; s != nil {
+func (p *Place) wholeYear(year int) *sum {
+	if s := p.whole[year]; s != nil {
 		return s
 	}
-	s := sumOf(t.counting(func(y int) bool { return y == year }))
-	t.whole[year] = &s
+	s := sumOf(p.counting(func(y int) bool { return y == year }))
+	p.whole[year] = &s
 	return &s
 }
 
-// counting returns the periods of some years that count; a summary quarter adds nothing to its months.
-func (t *tally) counting(in func(year int) bool) []*period {
-	return slices.DeleteFunc(slices.Clone(t.periods), func(p *period) bool {
-		return p.summary || !p.state.Counts || !in(p.state.Period.Year)
+// counting returns the tables of some years that count; a summary quarter adds nothing to its months.
+func (p *Place) counting(in func(year int) bool) []*Table {
+	return slices.DeleteFunc(slices.Clone(p.Tables), func(t *Table) bool {
+		return t.Summary || !t.State.Counts || !in(t.Period.Year)
 	})
 }
 

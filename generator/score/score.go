@@ -14,7 +14,8 @@ func Of(book *ledger.Book, states *notice.States) (*Standings, diag.List) {
 	s := &Standings{States: states, byKey: make(map[*ledger.Place]*Place, len(book.Places))}
 	var list diag.List
 	for _, p := range book.Places {
-		place := tallyOf(p, states.Periods(p), states.Day).standings()
+		place := assess(p, states.Periods(p), states.Day)
+		place.standings()
 		place.corrected(states)
 		s.byKey[p] = place
 		if len(p.Rewards) > 0 || len(p.Redemptions) > 0 {
@@ -25,59 +26,49 @@ func Of(book *ledger.Book, states *notice.States) (*Standings, diag.List) {
 	return s, list
 }
 
-// tally is the basis of the tables of one place.
-type tally struct {
-	place   *ledger.Place
-	periods []*period // all that are published, in order
-	fixes   fixes
-	vetoes  map[*ledger.Household][]*period
-	former  map[formerKey]ledger.Exact // cache of lifetimes before a year
-	whole   map[int]*sum               // each year's counting periods
-	from    map[*ledger.Household][]*ledger.Household
-}
-
-// standings makes the tables from the tally.
-func (t *tally) standings() *Place {
-	t.former = make(map[formerKey]ledger.Exact)
-	t.whole = make(map[int]*sum)
-	t.from = predecessors(t.place)
-	t.vetoes = vetoesIn(t.periods)
-	place := &Place{Place: t.place, tally: t}
-	for i := range t.periods {
-		place.Tables = append(place.Tables, t.table(i))
-	}
-	return place
-}
-
-// tallyOf works out every household's own points in each of the periods as of a day.
-func tallyOf(p *ledger.Place, states []*notice.State, day ledger.Date) *tally {
-	t := &tally{place: p, fixes: fixesOf(p, day)}
-	entries := byPeriod(p, entriesOf(p, t.fixes, day))
+// assess works out every household's own points in each of the periods as of a day, which are the
+// basis of the tables.
+func assess(place *ledger.Place, states []*notice.State, day ledger.Date) *Place {
+	p := &Place{Place: place, whole: make(map[int]*sum)}
+	fixes := fixesOf(place, day)
+	entries := byPeriod(place, entriesOf(place, fixes, day))
 	for _, st := range states {
-		if period := periodOf(p, st, t.fixes, entries[st.Period]); period != nil {
-			t.periods = append(t.periods, period)
+		if t := blank(place, st.Period, fixes, entries[st.Period]); t != nil {
+			t.State = st
+			t.assess()
+			p.Tables = append(p.Tables, t)
 		}
 	}
-	t.link()
-	for _, period := range t.periods {
-		if period.sums() {
-			t.gather(period)
+	p.link()
+	for _, t := range p.Tables {
+		if t.Sums {
+			t.gather()
 		}
 	}
-	return t
+	return p
 }
 
-// link sets what each period sums: 合计 of a month or quarter is the period's own, of a year its
+// standings fills in the tables.
+func (p *Place) standings() {
+	p.former = make(map[formerKey]ledger.Exact)
+	p.from = predecessors(p.Place)
+	p.vetoes = vetoesIn(p.Tables)
+	for _, t := range p.Tables {
+		p.fill(t)
+	}
+}
+
+// link sets what each table sums: 合计 of a month or quarter is the period's own, of a year its
 // total so far, of a summary quarter that of its months.
-func (t *tally) link() {
-	for i, p := range t.periods {
-		p.carried = t.upTo(i)
-		p.summed = p.carried
-		switch of := p.state.Period; {
-		case p.summary:
-			p.summed = slices.DeleteFunc(slices.Clone(p.carried), func(q *period) bool { return q.state.Period.First() < of.First() })
-		case of.Cycle != ledger.Year:
-			p.summed = t.periods[i : i+1]
+func (p *Place) link() {
+	for i, t := range p.Tables {
+		t.carried = p.upTo(t)
+		t.summed = t.carried
+		switch {
+		case t.Summary:
+			t.summed = slices.DeleteFunc(slices.Clone(t.carried), func(q *Table) bool { return q.Period.First() < t.Period.First() })
+		case !t.Sums:
+			t.summed = p.Tables[i : i+1]
 		}
 	}
 }
@@ -99,32 +90,31 @@ func byPeriod(p *ledger.Place, entries []*Entry) map[ledger.Period]map[*ledger.H
 // gather adds to a year without categories of its own, and to a summary quarter, all that were
 // assessed in any of its periods: they are in its table, and the events that belong to it are
 // theirs (formats.md, "Sums").
-func (t *tally) gather(of *period) {
-	if len(of.categories) > 0 {
+func (t *Table) gather() {
+	if len(t.categories) > 0 {
 		return
 	}
-	for _, h := range t.place.Households {
-		for _, p := range of.summed {
-			if p != of && p.owns[h] != nil && of.owns[h] == nil {
-				of.owns[h] = of.ownOf(t.place, h, h.SpanFor(of.state.Period))
+	for _, h := range t.Place.Households {
+		for _, q := range t.summed {
+			if q != t && q.own[h] != nil && t.own[h] == nil {
+				t.own[h] = t.line(h, h.SpanFor(t.Period))
 			}
 		}
 	}
 }
 
-// upTo returns the periods of the same year that 累计 at period i sums: those that count and end on
-// or before its last day, and itself. A year's own points count only at the year; a summary
-// quarter has none.
-func (t *tally) upTo(i int) []*period {
-	p := t.periods[i]
-	var list []*period
-	for j, q := range t.periods {
+// upTo returns the tables of the same year that 累计 of t sums: those that count and end on or
+// before its last day, and itself. A year's own points count only at the year; a summary quarter
+// has none.
+func (p *Place) upTo(t *Table) []*Table {
+	var list []*Table
+	for _, q := range p.Tables {
 		switch {
-		case q.state.Period.Year != p.state.Period.Year:
-		case j == i:
+		case q.Period.Year != t.Period.Year:
+		case q == t:
 			list = append(list, q)
-		case q.sums(), !q.state.Counts:
-		case q.state.Period.Last() <= p.state.Period.Last():
+		case q.Sums, !q.State.Counts:
+		case q.Period.Last() <= t.Period.Last():
 			list = append(list, q)
 		}
 	}

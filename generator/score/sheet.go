@@ -7,26 +7,26 @@ import (
 )
 
 // read returns a household's assessment: every mark, and the scale that applies to them.
-func (p *period) read(h *ledger.Household) Sheet {
-	return p.readInto(make([]Mark, len(p.items)), h)
+func (t *Table) read(h *ledger.Household) Sheet {
+	return t.readInto(make([]Mark, len(t.items)), h)
 }
 
 // readInto is read into marks, one for each item.
-func (p *period) readInto(marks []Mark, h *ledger.Household) Sheet {
-	row := p.sheet.Row(h.Key)
-	for i, item := range p.items {
-		m := Mark{Category: item.Category, Items: p.items[i : i+1], Row: row, Full: item.Points}
+func (t *Table) readInto(marks []Mark, h *ledger.Household) Sheet {
+	row := t.sheet.Row(h.Key)
+	for i, item := range t.items {
+		m := Mark{Category: item.Category, Items: t.items[i : i+1], Row: row, Full: item.Points}
 		if row != nil && i < len(row.Cells) {
 			m.Raw = row.Cells[i]
 		}
 		m.Fixed = m.Raw
-		if len(p.fixes.cells) > 0 {
-			m.Fixes = p.fixes.cells[cellKey{p.state.Period, h.Key, item.ID}]
+		if len(t.fixes.cells) > 0 {
+			m.Fixes = t.fixes.cells[cellKey{t.Period, h.Key, item.ID}]
 		}
 		for _, c := range m.Fixes {
 			m.Fixed = c.To
 		}
-		m.Reading, m.Points = Read(p.scheme, m.Fixed, item.Points)
+		m.Reading, m.Points = Read(t.Scheme, m.Fixed, item.Points)
 		marks[i] = m
 	}
 	return Scaled(marks)

@@ -27,7 +27,6 @@ func (s *Standings) Of(p *ledger.Place) *Place { return s.byKey[p] }
 // Place is one place's figures.
 type Place struct {
 	*ledger.Place
-	tally  *tally
 	Tables []*Table // of the published periods, in order of Period.Compare
 
 	Balances      []*Balance           // by 户号; none if there are neither rewards nor redemptions
@@ -37,6 +36,11 @@ type Place struct {
 	balanceOf  map[*ledger.Household]*Balance
 	redeemedBy map[*ledger.Household][]*ledger.Redemption
 	given      map[*ledger.Reward]int // how many of each were redeemed
+
+	vetoes map[*ledger.Household][]*Table
+	former map[formerKey]ledger.Exact // cache of lifetimes before a year
+	whole  map[int]*sum               // each year's counting periods
+	from   map[*ledger.Household][]*ledger.Household
 }
 
 // Table returns a period's table, or nil if it is not published.
@@ -73,22 +77,33 @@ type Table struct {
 	Others     []ledger.Period    // … those that count and are summed, in order
 	Rests      []*notice.State    // other periods that 合计 or 累计 depends on and that are not final, in order
 
-	period *period
-	rows   map[*ledger.Household]*Row
+	rows map[*ledger.Household]*Row
+
+	// What is of the period itself, before anything is summed over periods.
+	own        map[*ledger.Household]*Row // the lines of those who are assessed in it
+	categories []*ledger.Category         // of its cycle
+	items      []*ledger.Item             // of its sheet
+	sheet      *ledger.Sheet              // nil if missing
+	fixes      fixes
+	entries    map[*ledger.Household][]*Entry
+	summed     []*Table                  // what 合计 sums
+	carried    []*Table                  // what 累计 sums, of its year
+	hidden     int                       // households that are ranked with the others but unknown
+	published  map[*ledger.Household]int // if so: 名次 as published
 }
 
 // Sheet returns a row's own assessment in t's period. It has no marks if there was nothing to
 // enter in the period, or if the row is in a year because of other periods.
 func (t *Table) Sheet(r *Row) Sheet {
-	if t.period.owns[r.Household] == nil {
+	if t.own[r.Household] == nil {
 		return Sheet{Num: ledger.Point, Den: ledger.Point}
 	}
-	return t.period.read(r.Household)
+	return t.read(r.Household)
 }
 
 // Entries returns the events of a row that belong to t's period, counted or not, by date, then
 // 编号.
-func (t *Table) Entries(r *Row) []*Entry { return t.period.entries[r.Household] }
+func (t *Table) Entries(r *Row) []*Entry { return t.entries[r.Household] }
 
 // Row returns a household's row, or nil if it is not in the table.
 func (t *Table) Row(h *ledger.Household) *Row { return t.rows[h] }
@@ -178,9 +193,9 @@ func (t *Table) Ranking(r *Row) (ledger.Points, int) {
 // Carries returns the periods of its year that 累计 includes, in order, t's own among them.
 func (t *Table) Carries() Periods {
 	var list Periods
-	for _, p := range t.period.carried {
-		if !p.summary {
-			list = append(list, p.state.Period)
+	for _, q := range t.carried {
+		if !q.Summary {
+			list = append(list, q.Period)
 		}
 	}
 	return list

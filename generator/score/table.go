@@ -7,88 +7,80 @@ import (
 	"gongshi/generator/notice"
 )
 
-// table makes the table of one period.
-func (t *tally) table(i int) *Table {
-	p := t.periods[i]
-	own, carried := sumOf(p.summed), sumOf(p.carried)
-	rests := append(t.formerYears(p), p.carried...)
-	table := &Table{
-		Place: t.place, Period: p.state.Period, State: p.state, Scheme: p.scheme,
-		Eligible: p.eligible, Summary: p.summary, Sums: p.sums(),
-		rows:   make(map[*ledger.Household]*Row),
-		period: p,
-		Rests:  unsettled(p, p.summed, rests),
-	}
+// fill fills in a table.
+func (p *Place) fill(t *Table) {
+	own, carried := sumOf(t.summed), sumOf(t.carried)
+	rests := append(p.formerYears(t), t.carried...)
+	t.Rests = unsettled(t, t.summed, rests)
 	for _, c := range own.columns {
-		table.Categories = append(table.Categories, c.Category)
+		t.Categories = append(t.Categories, c.Category)
 	}
-	for _, q := range own.periods {
-		if q != p {
-			table.Others = append(table.Others, q.state.Period)
+	for _, q := range own.tables {
+		if q != t {
+			t.Others = append(t.Others, q.Period)
 		}
 	}
-	for _, h := range t.place.Households {
-		if p.owns[h] != nil {
-			r := t.row(h, p, &own)
-			r.Provisional = provisional(own.periods)
-			table.Rows = append(table.Rows, r)
-			table.rows[h] = r
+	if t.rows = t.own; t.Sums {
+		t.rows = make(map[*ledger.Household]*Row, len(t.own))
+	}
+	for _, h := range p.Households {
+		if t.own[h] != nil {
+			r := t.row(h, &own)
+			r.Provisional = provisional(own.tables)
+			t.Rows = append(t.Rows, r)
+			t.rows[h] = r
 		}
 	}
-	for _, r := range table.Rows {
-		t.carry(r, i, &carried, table)
+	for _, r := range t.Rows {
+		p.carry(r, t, &carried)
 		r.CarryProvisional = provisional(rests)
-		r.show(table)
+		r.show(t)
 	}
-	table.rank()
-	p.rankAsPublished(table)
-	t.honours(table)
-	return table
+	t.rank()
+	t.rankAsPublished()
+	p.honours(t)
 }
 
 // provisional reports whether a sum depends on a period that is not final.
-func provisional(periods []*period) bool {
-	return slices.ContainsFunc(periods, func(p *period) bool { return p.state.Status != notice.Final })
+func provisional(tables []*Table) bool {
+	return slices.ContainsFunc(tables, func(t *Table) bool { return t.State.Status != notice.Final })
 }
 
-// unsettled returns the other periods that any of the sums depends on and that are not final, in
+// unsettled returns the other periods that any of t's sums depends on and that are not final, in
 // order.
-func unsettled(p *period, sums ...[]*period) []*notice.State {
+func unsettled(t *Table, sums ...[]*Table) []*notice.State {
 	var list []*notice.State
 	for _, q := range slices.Concat(sums...) {
-		if q != p && q.state.Status != notice.Final && !slices.Contains(list, q.state) {
-			list = append(list, q.state)
+		if q != t && q.State.Status != notice.Final && !slices.Contains(list, q.State) {
+			list = append(list, q.State)
 		}
 	}
 	slices.SortFunc(list, func(a, b *notice.State) int { return a.Period.Compare(b.Period) })
 	return list
 }
 
-// formerYears returns the periods of years before p's that its 累计 includes.
-func (t *tally) formerYears(p *period) []*period {
-	if p.scheme.Carry != ledger.Lifetime {
+// formerYears returns the tables of years before t's that its 累计 includes.
+func (p *Place) formerYears(t *Table) []*Table {
+	if t.Scheme.Carry != ledger.Lifetime {
 		return nil
 	}
-	return t.counting(func(year int) bool { return year < p.state.Period.Year })
+	return p.counting(func(year int) bool { return year < t.Period.Year })
 }
 
-func (t *tally) row(h *ledger.Household, p *period, own *sum) *Row {
-	f := own.of(h, false)
-	o := p.owns[h]
-	r := &Row{
-		Household: h, Span: o.span, Members: o.members,
-		Figures: Figures{
-			Organisation: o.span.Kind == ledger.Organisation, Filled: o.filled,
-			Categories: f.categories, Additions: f.additions, Deductions: f.deductions,
-			Total: f.total(), Base: add(f.bases),
-		},
+// row returns a household's line in t, of which own is the sum: its own one, unless t sums others.
+func (t *Table) row(h *ledger.Household, own *sum) *Row {
+	r := t.own[h]
+	if t.Sums {
+		line := *r
+		line.Figures = own.of(h, false)
+		line.Organisation, line.Filled = r.Organisation, r.Filled
+		r = &line
 	}
-	if p.scheme.RankBy != ledger.ByAverage {
-		return r
-	}
-	if p.sums() {
-		r.Average = own.of(h, true).total()
-	} else {
+	switch {
+	case t.Scheme.RankBy != ledger.ByAverage:
+	case t.Sums:
+		r.Average = own.of(h, true).Total
+	default:
 		r.Average = r.Total.Div(r.Members)
 	}
 	return r

@@ -16,26 +16,24 @@ func (p *Place) corrected(states *notice.States) {
 			continue
 		}
 		of := uncorrected(p.Place, t.Period, states.Day)
-		before := tallyOf(of, states.Periods(p.Place), states.Day)
+		before := assess(of, states.Periods(p.Place), states.Day).Table(t.Period)
 		for _, h := range of.Households {
 			if r := t.Row(h); r != nil {
-				r.Corrected, r.Was = true, before.shown(h, t)
+				r.Corrected, r.Was = true, before.shown(h)
 			}
 		}
 	}
 }
 
-// shown returns h's figures in t's period by another tally, or nil.
-func (t *tally) shown(h *ledger.Household, table *Table) *Shown {
-	for _, q := range t.periods {
-		if q.state.Period == table.Period && q.owns[h] != nil {
-			own := sumOf(q.summed)
-			r := t.row(h, q, &own)
-			r.show(table)
-			return &r.Shown
-		}
+// shown returns h's figures in a table that is not filled in, or nil.
+func (t *Table) shown(h *ledger.Household) *Shown {
+	if t.own[h] == nil {
+		return nil
 	}
-	return nil
+	own := sumOf(t.summed)
+	r := t.row(h, &own)
+	r.show(t)
+	return &r.Shown
 }
 
 // uncorrected returns p without the corrections of a period up to the day, and with only the
