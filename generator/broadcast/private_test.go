@@ -77,7 +77,7 @@ func checkPicture(t *testing.T, table *gazette.Table, named map[string]bool) {
 				t.Fatalf("%s: the picture lists %q", table.Period, id)
 			}
 			r := table.Rows[at]
-			points, decimals := table.Ranking(r)
+			points, decimals := table.Ranking(r), table.Scheme.RankDecimals()
 			if want := fmt.Sprint(points.Text(decimals), ",", r.Rank); figures != want || r.Organisation != b.Organisations {
 				t.Errorf("%s: the picture says %q, want %q", table.Period, line, want)
 			}

@@ -20,7 +20,7 @@ func Distribution(t *gazette.Table) *Chart {
 func rankings(t *gazette.Table, rows []*gazette.Row) []ledger.Points {
 	values := make([]ledger.Points, len(rows))
 	for i, r := range rows {
-		values[i], _ = t.Ranking(r)
+		values[i] = t.Ranking(r)
 	}
 	return values
 }

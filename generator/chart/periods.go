@@ -92,9 +92,8 @@ func pathOver(tables []*gazette.Table, id string, latest *gazette.Row) *Chart {
 		}
 		value := Value{}
 		if r != nil {
-			p, _ := t.Ranking(r)
 			f := figure.Of(t, r)
-			value = Value{Points: p, OK: true, Published: f.Ranking()}
+			value = Value{Points: t.Ranking(r), OK: true, Published: f.Ranking()}
 		}
 		c.Labels, c.Ranked = append(c.Labels, label(t)), figure.RankedBy(t)
 		own.Values = append(own.Values, value)

@@ -131,7 +131,5 @@ func (t *Table) Sheet(r *Row) Sheet { return t.sheet(r) }
 // have left the site.
 func (t *Table) Entries(r *Row) []Entry { return t.entries(nil, r) }
 
-// Ranking returns the figure by which the row is ranked, with its fraction digits.
-func (t *Table) Ranking(r *Row) (ledger.Points, int) {
-	return r.Shown.Ranking(t.Scheme.Scheme)
-}
+// Ranking returns the figure by which the row is ranked.
+func (t *Table) Ranking(r *Row) ledger.Points { return r.Shown.Ranking(t.Scheme.Scheme) }

@@ -173,9 +173,8 @@ func change(before *gazette.Table, was *gazette.Row, t *gazette.Table, r *gazett
 	c := &Change{Period: before.Period, Unsettled: moving(before)}
 	_, c.Up, c.Down = figure.Moved(was, r)
 	if before.Scheme.RankBy == t.Scheme.RankBy {
-		old, _ := before.Ranking(was)
-		now, d := t.Ranking(r)
-		by := (max(now, old) - min(now, old)).Text(max(d, before.Scheme.RankDecimals()))
+		old, now := before.Ranking(was), t.Ranking(r)
+		by := (max(now, old) - min(now, old)).Text(max(t.Scheme.RankDecimals(), before.Scheme.RankDecimals()))
 		switch {
 		case now > old:
 			c.More = by

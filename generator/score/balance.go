@@ -47,10 +47,10 @@ func (p *Place) redemptions(states *notice.States) diag.List {
 		}
 	}
 	p.balances(states.Day)
-	c := newCashier(p.Place, p.from, states.Cals)
+	c := newCashier(p, states.Cals)
 	c.judge(inOrder)
 	c.stock(inOrder)
-	c.later(p)
+	c.later()
 	return c.list
 }
 
@@ -77,7 +77,7 @@ func (p *Place) balances(day ledger.Date) {
 
 // balanceFor returns the balance that has h's points on a day, opening it if necessary.
 func (p *Place) balanceFor(h *ledger.Household, day ledger.Date) *Balance {
-	at := goesOnIn(p.Place, h, day)
+	at := p.goesOnIn(h, day)
 	b := p.balanceOf[at]
 	if b == nil {
 		b = &Balance{Household: at, Span: at.SpanOn(day)}
@@ -104,7 +104,7 @@ func (p *Place) earned(h *ledger.Household) (sum ledger.Exact, assessed bool) {
 // goesOnIn returns the household that has h's balance on a day: h, or, from the day after its 退出,
 // the one into which it was merged, and so forth. It stops in a ring, which package check
 // refuses.
-func goesOnIn(p *ledger.Place, h *ledger.Household, day ledger.Date) *ledger.Household {
+func (p *Place) goesOnIn(h *ledger.Household, day ledger.Date) *ledger.Household {
 	at := h
 	for range p.Households {
 		next := p.Household(endedBefore(at, day).Into)

@@ -13,9 +13,8 @@ import (
 // corrections and reviews up to then. It asks for one household's points at a time, so that the
 // work grows with the redemptions, not with the village.
 type cashier struct {
-	place       *ledger.Place
+	*Place
 	cals        notice.Calendars
-	from        map[*ledger.Household][]*ledger.Household
 	events      map[string][]*ledger.Event      // by household
 	corrections map[string][]*ledger.Correction // likewise
 	states      map[ledger.Date]*notice.States
@@ -24,9 +23,9 @@ type cashier struct {
 	list        diag.List
 }
 
-func newCashier(p *ledger.Place, from map[*ledger.Household][]*ledger.Household, cals notice.Calendars) *cashier {
+func newCashier(p *Place, cals notice.Calendars) *cashier {
 	c := &cashier{
-		place: p, cals: cals, from: from,
+		Place: p, cals: cals,
 		events:      make(map[string][]*ledger.Event),
 		corrections: make(map[string][]*ledger.Correction),
 		states:      make(map[ledger.Date]*notice.States),
@@ -45,16 +44,16 @@ func newCashier(p *ledger.Place, from map[*ledger.Household][]*ledger.Household,
 // judge refuses what overdraws. What was refused does not count against the rows after it.
 func (c *cashier) judge(inOrder []*ledger.Redemption) {
 	for _, r := range inOrder {
-		h := c.place.Household(r.Household)
+		h := c.Household(r.Household)
 		if h == nil || r.Date == 0 {
 			continue
 		}
-		cost := c.place.Cost(r)
+		cost := c.Cost(r)
 		var left ledger.Exact
-		account := goesOnIn(c.place, h, r.Date)
-		went := func(one, _ *ledger.Household) bool { return goesOnIn(c.place, one, r.Date) == account }
-		for _, m := range mergedInto([]*ledger.Household{account}, c.from, account, went) {
-			left = left.Add(c.earned(m, r.Date)).Add((-c.taken[m]).Exact())
+		account := c.goesOnIn(h, r.Date)
+		went := func(one, _ *ledger.Household) bool { return c.goesOnIn(one, r.Date) == account }
+		for _, m := range c.mergedInto([]*ledger.Household{account}, account, went) {
+			left = left.Add(c.earnedBy(m, r.Date)).Add((-c.taken[m]).Exact())
 		}
 		if cost > 0 && left.Cmp(cost.Exact()) < 0 {
 			c.refuse(r, cost, left)
@@ -64,20 +63,20 @@ func (c *cashier) judge(inOrder []*ledger.Redemption) {
 	}
 }
 
-// earned returns what a household's periods had given it on a day, worked out by the scorer for a
+// earnedBy returns what a household's periods had given it by a day, worked out by the scorer for a
 // village of this household only.
-func (c *cashier) earned(h *ledger.Household, day ledger.Date) ledger.Exact {
-	alone := *c.place
+func (c *cashier) earnedBy(h *ledger.Household, day ledger.Date) ledger.Exact {
+	alone := *c.Place.Place
 	alone.Households = []*ledger.Household{h}
 	alone.Events, alone.Corrections = c.events[h.Key], c.corrections[h.Key]
-	sum, _ := assess(&alone, c.on(day).Periods(c.place), day).earned(h)
+	sum, _ := assess(&alone, c.on(day).Periods(c.Place.Place), day).earned(h)
 	return sum
 }
 
 // on returns the states of the place's periods on a day.
 func (c *cashier) on(day ledger.Date) *notice.States {
 	if c.states[day] == nil {
-		c.states[day] = statesOn(c.place, day, c.cals)
+		c.states[day] = statesOn(c.Place.Place, day, c.cals)
 	}
 	return c.states[day]
 }
@@ -86,7 +85,7 @@ func (c *cashier) on(day ledger.Date) *notice.States {
 func (c *cashier) stock(inOrder []*ledger.Redemption) {
 	given := make(map[*ledger.Reward]int)
 	for _, r := range inOrder {
-		reward := c.place.Reward(r.Reward)
+		reward := c.Reward(r.Reward)
 		if reward == nil || !reward.HasStock || c.refused[r] {
 			continue
 		}

@@ -60,7 +60,7 @@ func (p *Place) honours(t *Table) {
 
 // levelOf returns the first level whose places or score the row reaches.
 func (t *Table) levelOf(r *Row, tied int) *ledger.Level {
-	score, _ := t.Ranking(r)
+	score := t.Ranking(r)
 	last := r.Rank
 	if t.Scheme.Honours.Ties == ledger.TiesOut {
 		last += tied - 1
@@ -76,8 +76,8 @@ func (t *Table) levelOf(r *Row, tied int) *ledger.Level {
 // below reports whether the row's shown figure is below the level's floor. The base is compared
 // as it would be shown.
 func (t *Table) below(r *Row, l *ledger.Level) bool {
-	score, decimals := t.Ranking(r)
-	return l.FloorBase && score < r.Base.Round(decimals) || l.HasFloor && score < l.Floor
+	score := t.Ranking(r)
+	return l.FloorBase && score < r.Base.Round(t.Scheme.RankDecimals()) || l.HasFloor && score < l.Floor
 }
 
 // levelPlaces returns how many places there are up to a level among n ranked: a number, or n ×

@@ -54,7 +54,7 @@ func (p *Place) carry(r *Row, t *Table, year *sum) {
 	went := func(one, into *ledger.Household) bool {
 		return endedBefore(one, last).Into == into.Key && t.rows[one] == nil
 	}
-	for _, from := range mergedInto(nil, p.from, r.Household, went) {
+	for _, from := range p.mergedInto(nil, r.Household, went) {
 		in := Inherited{from, year.of(from, average).Total.Add(p.before(from, t.Period.Year, average)), endedBefore(from, last)}
 		r.From, r.Carried = append(r.From, in), r.Carried.Add(in.Points)
 	}
@@ -104,13 +104,12 @@ func (p *Place) counting(in func(year int) bool) []*Table {
 
 // mergedInto adds to a list the households that went on in h, directly or through another, as went
 // says of one and the next. It stops in a ring, which package check refuses.
-func mergedInto(
-	list []*ledger.Household, from map[*ledger.Household][]*ledger.Household,
-	h *ledger.Household, went func(one, into *ledger.Household) bool,
+func (p *Place) mergedInto(
+	list []*ledger.Household, h *ledger.Household, went func(one, into *ledger.Household) bool,
 ) []*ledger.Household {
-	for _, one := range from[h] {
+	for _, one := range p.from[h] {
 		if !slices.Contains(list, one) && went(one, h) {
-			list = mergedInto(append(list, one), from, one, went)
+			list = p.mergedInto(append(list, one), one, went)
 		}
 	}
 	return list

@@ -47,10 +47,10 @@ const fewPeriods = 3 // that a message names
 func (c *cashier) waiting(day ledger.Date) []string {
 	var list []string
 	latestFirst := func(a, b *ledger.Notice) int { return b.Period.Compare(a.Period) }
-	for _, n := range slices.SortedFunc(maps.Values(c.place.Notices), latestFirst) {
-		st := c.on(day).Of(c.place, n.Period)
+	for _, n := range slices.SortedFunc(maps.Values(c.Notices), latestFirst) {
+		st := c.on(day).Of(c.Place.Place, n.Period)
 		switch {
-		case len(list) == fewPeriods || c.place.Summary(n.Period):
+		case len(list) == fewPeriods || c.Summary(n.Period):
 		case st == nil && n.Period.Last() <= day:
 			list = append(list, n.Period.String()+" 当天还没有公示")
 		case st != nil && !st.Counts && st.Status == notice.Open:
@@ -64,13 +64,13 @@ func (c *cashier) waiting(day ledger.Date) []string {
 
 // later notes each balance that is negative on the day although every redemption was in order on
 // its own day: at the row with which, by today's figures, it becomes negative.
-func (c *cashier) later(p *Place) {
+func (c *cashier) later() {
 	taken := make(map[*Balance]ledger.Points)
 	told := make(map[*Balance]bool)
-	for _, r := range p.Redeemed {
-		b := p.Balance(p.Household(r.Household))
+	for _, r := range c.Redeemed {
+		b := c.Balance(c.Household(r.Household))
 		told[b] = told[b] || c.refused[r]
-		if taken[b] += p.Cost(r); told[b] || b.Left.Cmp(ledger.Exact{}) >= 0 || b.Earned.Cmp(taken[b].Exact()) >= 0 {
+		if taken[b] += c.Cost(r); told[b] || b.Left.Cmp(ledger.Exact{}) >= 0 || b.Earned.Cmp(taken[b].Exact()) >= 0 {
 			continue
 		}
 		told[b] = true

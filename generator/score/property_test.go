@@ -151,9 +151,9 @@ func TestRanksAreConsistent(t *testing.T) {
 		for _, board := range table.Boards {
 			for _, r := range board.Ranked {
 				rank, carryRank := 1, 1
-				mine, _ := table.Ranking(r)
+				mine := table.Ranking(r)
 				for _, other := range board.Ranked {
-					if theirs, _ := table.Ranking(other); theirs > mine {
+					if theirs := table.Ranking(other); theirs > mine {
 						rank++
 					}
 					if other.Shown.Carried > r.Shown.Carried {

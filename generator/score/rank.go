@@ -19,9 +19,7 @@ func (t *Table) rank() {
 			}
 		}
 		board.Carried = slices.Clone(board.Ranked)
-		competition(board.Ranked,
-			func(r *Row) ledger.Points { p, _ := t.Ranking(r); return p },
-			func(r *Row, rank int) { r.Rank = rank })
+		competition(board.Ranked, t.Ranking, func(r *Row, rank int) { r.Rank = rank })
 		competition(board.Carried,
 			func(r *Row) ledger.Points { return r.Shown.Carried },
 			func(r *Row, rank int) { r.CarryRank = rank })

@@ -168,12 +168,12 @@ type Shown struct {
 	Carried    ledger.Points   `json:"carried,omitzero"`
 }
 
-// Ranking is the figure by which some rules rank, with its fraction digits.
-func (s *Shown) Ranking(rules *ledger.Scheme) (ledger.Points, int) {
+// Ranking is the figure by which some rules rank.
+func (s *Shown) Ranking(rules *ledger.Scheme) ledger.Points {
 	if rules.RankBy == ledger.ByAverage {
-		return s.Average, rules.RankDecimals()
+		return s.Average
 	}
-	return s.Total, rules.RankDecimals()
+	return s.Total
 }
 
 // Withheld is what took a level away.
@@ -185,10 +185,8 @@ const (
 	Vetoed
 )
 
-// Ranking returns the figure by which the row is ranked, with its fraction digits.
-func (t *Table) Ranking(r *Row) (ledger.Points, int) {
-	return r.Shown.Ranking(t.Scheme)
-}
+// Ranking returns the figure by which the row is ranked.
+func (t *Table) Ranking(r *Row) ledger.Points { return r.Shown.Ranking(t.Scheme) }
 
 // Carries returns the periods of its year that 累计 includes, in order, t's own among them.
 func (t *Table) Carries() Periods {

@@ -88,7 +88,7 @@ func (p *place) compare(q *period, t *score.Table) bool {
 	}
 	for b, board := range t.Boards {
 		hidden := q.Records.Households[b]
-		p.ranks(q, board.Ranked, hidden, gazette.ColumnRank, func(r *score.Row) ledger.Points { points, _ := t.Ranking(r); return points },
+		p.ranks(q, board.Ranked, hidden, gazette.ColumnRank, t.Ranking,
 			func(r *gazette.Row) int { return r.Rank })
 		if carried {
 			p.ranks(q, board.Carried, hidden, gazette.ColumnCarryRank, func(r *score.Row) ledger.Points { return r.Shown.Carried },
