@@ -24,22 +24,26 @@ func (c Calendars) Working(d ledger.Date) bool {
 	return cal.Work[d] || !cal.Rest[d] && w != time.Saturday && w != time.Sunday
 }
 
-// term is as State's FirstDay, LastDay, MovedFrom.
-type term struct{ first, last, before ledger.Date }
+// Term is the days of publicity that begin with a posting or a correction.
+type Term struct {
+	FirstDay  ledger.Date `json:"first_day,omitzero"`  // the first day that is counted
+	LastDay   ledger.Date `json:"last_day,omitzero"`   // the last day for an objection, 24:00
+	MovedFrom ledger.Date `json:"moved_from,omitzero"` // the day from which LastDay was moved (顺延), or 0
+}
 
 // termOf counts the days of publicity from start.
-func termOf(p ledger.Publicity, start ledger.Date, cals Calendars) term {
-	t := term{first: start, last: start}
+func termOf(p ledger.Publicity, start ledger.Date, cals Calendars) Term {
+	t := Term{FirstDay: start, LastDay: start}
 	if !p.SameDay {
-		t.first++ // Civil Code, article 201: counting begins on the following day
+		t.FirstDay++ // Civil Code, article 201: counting begins on the following day
 	}
-	if days := counted(p, t.first, cals); len(days) > 0 {
-		t.last = days[len(days)-1]
+	if days := counted(p, t.FirstDay, cals); len(days) > 0 {
+		t.LastDay = days[len(days)-1]
 	}
-	if moves(p.RestDayEnd, t.last, cals) { // article 203
-		t.before = t.last
-		for !cals.Working(t.last) {
-			t.last++
+	if moves(p.RestDayEnd, t.LastDay, cals) { // article 203
+		t.MovedFrom = t.LastDay
+		for !cals.Working(t.LastDay) {
+			t.LastDay++
 		}
 	}
 	return t
@@ -63,5 +67,5 @@ func moves(rule ledger.RestDayEnd, last ledger.Date, cals Calendars) bool {
 
 // LastDay returns the last day for objections to a notice that is posted on a day.
 func LastDay(q ledger.Publicity, posted ledger.Date, cals Calendars) ledger.Date {
-	return termOf(q.On(posted), posted, cals).last
+	return termOf(q.On(posted), posted, cals).LastDay
 }

@@ -13,10 +13,7 @@ type Turn struct {
 	Day   ledger.Date `json:"day,omitzero"`
 	What  What        `json:"what"`
 	Count int         `json:"count,omitzero"` // of corrections or answers
-	// As in State, for a posting and for a correction that restarts the days; otherwise 0.
-	FirstDay  ledger.Date `json:"first_day,omitzero"`
-	LastDay   ledger.Date `json:"last_day,omitzero"`
-	MovedFrom ledger.Date `json:"moved_from,omitzero"`
+	Term              // for a posting and for a correction that restarts the days; otherwise zero
 }
 
 // What is what happened, in the order in which it can happen on one day.
@@ -72,7 +69,7 @@ func (t Turn) Compare(u Turn) int {
 func dated(t Turn, runs []run) Turn {
 	for _, r := range runs {
 		if r.start == t.Day {
-			t.FirstDay, t.LastDay, t.MovedFrom = r.first, r.last, r.before
+			t.Term = r.Term
 		}
 	}
 	return t

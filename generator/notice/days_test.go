@@ -78,7 +78,7 @@ func TestLastDayByPublishedCalendars(t *testing.T) {
 		{"2026-11-25", "2026-11-30", "a plain Saturday moves to Monday"},
 		{"2026-11-23", "2026-11-26", "a plain Thursday stays"},
 	} {
-		last := termOf(usual, day(t, c.posted), ledger.PublishedCalendars()).last
+		last := termOf(usual, day(t, c.posted), ledger.PublishedCalendars()).LastDay
 		if last.String() != c.last {
 			t.Errorf("posted %s: last day %s, want %s: %s", c.posted, last, c.last, c.why)
 		}

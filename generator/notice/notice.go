@@ -57,17 +57,15 @@ type State struct {
 
 // Days is what is public of a state as it is: the status of a period, and its days.
 type Days struct {
-	Period    ledger.Period `json:"period,omitzero"`
-	Status    Status        `json:"status"`
-	Posted    ledger.Date   `json:"posted,omitzero"`
-	Start     ledger.Date   `json:"start,omitzero"`      // from which the days run: Posted, or the latest correction's
-	FirstDay  ledger.Date   `json:"first_day,omitzero"`  // the first day that is counted
-	LastDay   ledger.Date   `json:"last_day,omitzero"`   // the last day for an objection, 24:00
-	MovedFrom ledger.Date   `json:"moved_from,omitzero"` // the day from which LastDay was moved (顺延), or 0
-	Counted   []ledger.Date `json:"counted,omitzero"`    // the days that are counted, in order; LastDay is not one if it was moved
-	Working   bool          `json:"working,omitzero"`    // only working days are counted
-	Corrected bool          `json:"corrected,omitzero"`  // 已更正, a mark beside the state
-	Counts    bool          `json:"counts,omitzero"`     // it was final on some day up to this one
+	Period ledger.Period `json:"period,omitzero"`
+	Status Status        `json:"status"`
+	Posted ledger.Date   `json:"posted,omitzero"`
+	Start  ledger.Date   `json:"start,omitzero"` // from which the days run: Posted, or the latest correction's
+	Term
+	Counted   []ledger.Date `json:"counted,omitzero"`   // the days that are counted, in order; LastDay is not one if it was moved
+	Working   bool          `json:"working,omitzero"`   // only working days are counted
+	Corrected bool          `json:"corrected,omitzero"` // 已更正, a mark beside the state
+	Counts    bool          `json:"counts,omitzero"`    // it was final on some day up to this one
 }
 
 // Ran returns how many of the counted days have come by a day, and whether the day itself is one.

@@ -59,7 +59,7 @@ func TestCivilCodeCounting(t *testing.T) {
 			c.change(&p)
 		}
 		d := termOf(p, day(t, c.start), calendars(t))
-		first, last, moved := d.first, d.last, d.before
+		first, last, moved := d.FirstDay, d.LastDay, d.MovedFrom
 		if first.String() != c.first || last.String() != c.last || moved.String() != c.moved {
 			t.Errorf("%s: from %s: %s to %s (moved from %q), want %s to %s (%q)", c.name, c.start, first, last, moved, c.first, c.last, c.moved)
 		}

@@ -66,12 +66,3 @@ func dueDay(q ledger.Publicity, period ledger.Period) ledger.Date {
 	y, m, _ := period.Next().First().Civil()
 	return min(ledger.Day(y, m, q.DueDay), ledger.Day(y, m+1, 0))
 }
-
-// overdue sums up periods of one cycle, in order.
-func overdue(late []Due) Overdue {
-	var periods []ledger.Period
-	for _, due := range late {
-		periods = append(periods, due.Period)
-	}
-	return Overdue{late, Runs(periods)}
-}

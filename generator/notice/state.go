@@ -10,7 +10,7 @@ import (
 // run is the days from one start to the day before the next start.
 type run struct {
 	start, until ledger.Date
-	term
+	Term
 }
 
 // stateOf returns the state of one posted period on day. corrected are the days of its
@@ -21,9 +21,8 @@ func stateOf(p *ledger.Place, n *ledger.Notice, corrected []ledger.Date, cals Ca
 	now := runs[len(runs)-1]
 	st := &State{
 		Days: Days{
-			Period: n.Period, Posted: n.Posted, Start: now.start,
-			FirstDay: now.first, LastDay: now.last, MovedFrom: now.before,
-			Counted: counted(q, now.first, cals), Working: q.Working,
+			Period: n.Period, Posted: n.Posted, Start: now.start, Term: now.Term,
+			Counted: counted(q, now.FirstDay, cals), Working: q.Working,
 			Corrected: len(corrected) > 0,
 		},
 		Notice:     n,
@@ -31,7 +30,7 @@ func stateOf(p *ledger.Place, n *ledger.Notice, corrected []ledger.Date, cals Ca
 		runs:       runs, corrected: corrected,
 	}
 	switch {
-	case day <= now.last:
+	case day <= now.LastDay:
 		st.Status = Open
 	case pendingOn(st.Objections, day):
 		st.Status = Disputed
@@ -59,7 +58,7 @@ func runsOf(p ledger.Publicity, posted ledger.Date, corrected []ledger.Date, cal
 		if i+1 < len(starts) {
 			runs[i].until = starts[i+1] - 1
 		}
-		runs[i].term = termOf(p, s, cals)
+		runs[i].Term = termOf(p, s, cals)
 	}
 	return runs
 }
@@ -71,7 +70,7 @@ func Span(q ledger.Publicity, posted ledger.Date, corrected []ledger.Date, cals 
 	q = q.On(posted)
 	runs := runsOf(q, posted, corrected, cals, posted)
 	now := runs[len(runs)-1]
-	return now.first, now.last, cals.unknown(q, now) == 0
+	return now.FirstDay, now.LastDay, cals.unknown(q, now) == 0
 }
 
 // objectionsOn returns the objections that exist on day, with their state on it.
@@ -101,7 +100,7 @@ func objectionsOn(p *ledger.Place, n *ledger.Notice, runs []run, day ledger.Date
 
 // openOn reports whether the period was open on d.
 func openOn(runs []run, d ledger.Date) bool {
-	return slices.ContainsFunc(runs, func(r run) bool { return r.start <= d && d <= min(r.until, r.last) })
+	return slices.ContainsFunc(runs, func(r run) bool { return r.start <= d && d <= min(r.until, r.LastDay) })
 }
 
 // pendingOn reports whether a timely objection is undecided on d.
@@ -116,12 +115,12 @@ func pendingOn(list []Objection, d ledger.Date) bool {
 func finals(runs []run, list []Objection) []ledger.Date {
 	var became []ledger.Date
 	for _, r := range runs {
-		days := []ledger.Date{r.last + 1}
+		days := []ledger.Date{r.LastDay + 1}
 		for _, o := range list {
 			days = append(days, o.Objection.Decided)
 		}
 		slices.Sort(days)
-		i := slices.IndexFunc(days, func(d ledger.Date) bool { return r.last < d && d <= r.until && !pendingOn(list, d) })
+		i := slices.IndexFunc(days, func(d ledger.Date) bool { return r.LastDay < d && d <= r.until && !pendingOn(list, d) })
 		if i >= 0 {
 			became = append(became, days[i])
 		}

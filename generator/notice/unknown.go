@@ -37,23 +37,23 @@ func (s *States) unknownYears(book *ledger.Book) (list diag.List) {
 func noteYear(list *diag.List, p *ledger.Place, st *State, r run, year int) {
 	list.Note(st.Notice.Keys.At("posted", st.Notice.Position), "missing-calendar",
 		fmt.Sprintf("%s %s 的公示期用到 %d 年，而程序不知道那一年怎样放假，只按周六、周日休息，算到 %s 为止",
-			p.Name, st.Period, year, r.last),
+			p.Name, st.Period, year, r.LastDay),
 		fmt.Sprintf("运行 gongshi new calendar %d，照国务院办公厅的放假通知写上放假和调休上班的日子", year))
 }
 
 // unknown returns the first year without a calendar that a run's last day depends on, or 0. In
 // calendar days only the last day depends on rest days, in working days each does.
 func (c Calendars) unknown(p ledger.Publicity, r run) int {
-	from := r.last
+	from := r.LastDay
 	switch {
 	case p.Working:
-		from = r.first
+		from = r.FirstDay
 	case p.RestDayEnd == ledger.Keep:
 		return 0
-	case r.before != 0: // it was moved from there
-		from = r.before
+	case r.MovedFrom != 0: // it was moved from there
+		from = r.MovedFrom
 	}
-	for year := from.Year(); year <= r.last.Year(); year++ {
+	for year := from.Year(); year <= r.LastDay.Year(); year++ {
 		if c[year] == nil {
 			return year
 		}
