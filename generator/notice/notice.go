@@ -95,58 +95,46 @@ type Objection struct {
 type States struct {
 	Day   ledger.Date
 	Cals  Calendars
-	byKey map[*ledger.Place]map[ledger.Period]*State
+	byKey map[*ledger.Place][]*State // of the periods that exist, in order
 }
 
 // Of returns the state of a place's period, or nil if the period does not exist.
-func (s *States) Of(p *ledger.Place, period ledger.Period) *State { return s.byKey[p][period] }
+func (s *States) Of(p *ledger.Place, period ledger.Period) *State {
+	list := s.byKey[p]
+	i, found := slices.BinarySearchFunc(list, period, func(st *State, of ledger.Period) int { return st.Period.Compare(of) })
+	if !found {
+		return nil
+	}
+	return list[i]
+}
 
 // Periods returns the periods of a place that exist, in order.
-func (s *States) Periods(p *ledger.Place) []*State {
-	var list []*State
-	for _, st := range s.byKey[p] {
-		list = append(list, st)
-	}
-	slices.SortFunc(list, func(a, b *State) int { return a.Period.Compare(b.Period) })
-	return list
-}
+func (s *States) Periods(p *ledger.Place) []*State { return s.byKey[p] }
 
 // AsOf returns the states of book as of day. With drafts, periods that are not posted but have a
 // sheet or a notice exist too, as Draft.
 func AsOf(book *ledger.Book, day ledger.Date, drafts bool) *States {
-	states := &States{
-		Day:   day,
-		Cals:  book.Calendars,
-		byKey: make(map[*ledger.Place]map[ledger.Period]*State, len(book.Places)),
-	}
+	states := &States{Day: day, Cals: book.Calendars, byKey: make(map[*ledger.Place][]*State, len(book.Places))}
 	for _, p := range book.Places {
-		byPeriod := make(map[ledger.Period]*State, len(p.Notices))
+		var list []*State
 		corrected := correctionDays(p, day)
 		for period, n := range p.Notices {
-			if n.Posted != 0 && n.Posted <= day {
-				byPeriod[period] = stateOf(p, n, corrected[period], states.Cals, day)
+			switch {
+			case n.Posted != 0 && n.Posted <= day:
+				list = append(list, stateOf(p, n, corrected[period], states.Cals, day))
+			case drafts:
+				list = append(list, &State{Days: Days{Period: period}, Notice: n})
 			}
 		}
-		if drafts {
-			addDrafts(p, byPeriod)
+		for period := range p.Sheets {
+			if drafts && p.Notices[period] == nil {
+				list = append(list, &State{Days: Days{Period: period}})
+			}
 		}
-		states.byKey[p] = byPeriod
+		slices.SortFunc(list, func(a, b *State) int { return a.Period.Compare(b.Period) })
+		states.byKey[p] = list
 	}
 	return states
-}
-
-// addDrafts adds every period that has a notice or a sheet but is not posted.
-func addDrafts(p *ledger.Place, to map[ledger.Period]*State) {
-	for period, n := range p.Notices {
-		if to[period] == nil {
-			to[period] = &State{Days: Days{Period: period}, Notice: n}
-		}
-	}
-	for period := range p.Sheets {
-		if to[period] == nil {
-			to[period] = &State{Days: Days{Period: period}}
-		}
-	}
 }
 
 // correctionDays returns the days of each period's corrections up to day, in order.
