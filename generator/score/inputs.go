@@ -32,11 +32,7 @@ func InputsOf(p *ledger.Place) *Inputs {
 	in := &Inputs{place: p, fixes: ledger.InOrder(p.Corrections), from: predecessors(p)}
 	var approved []*Entry
 	for _, ev := range p.Events {
-		if p.Household(ev.Household) == nil {
-			continue
-		}
-		if e, ok := entryOf(p, ev, max(ev.Date, ev.Reviewed)); ok && e.Review == ledger.Approved {
-			e.Fixed = e.Worth
+		if e := entryOf(p, ev, max(ev.Date, ev.Reviewed)); e.Review == ledger.Approved {
 			approved = append(approved, &e)
 		}
 	}
@@ -58,9 +54,6 @@ func (in *Inputs) Of(of ledger.Period, day ledger.Date, corrections []*ledger.Co
 	return func(yield func(*Input) bool) {
 		fixed := fixesFrom(in.place, corrections)
 		t := blank(in.place, of, fixed, in.known(of, day))
-		if t == nil {
-			return
-		}
 		stood := in.stood(t, day)
 		marks := make([]Mark, len(t.items))
 		for _, h := range in.place.Households {
@@ -118,7 +111,7 @@ func (in *Inputs) stood(sum *Table, day ledger.Date) map[*ledger.Household]bool 
 		fixed := fixesFrom(in.place, in.Corrections(of, day))
 		t := blank(in.place, of, fixed, in.known(of, day))
 		for _, h := range in.place.Households {
-			if t != nil && !stood[h] && h.SpanFor(at) != nil {
+			if !stood[h] && h.SpanFor(at) != nil {
 				_, stood[h] = t.stands(h)
 			}
 		}
