@@ -6,28 +6,19 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// vetoesIn finds the tables in which each household has a counted event whose kind takes away the
-// honours of its year. A correction to 0 voids it.
-func vetoesIn(tables []*Table) map[*ledger.Household][]*Table {
-	found := make(map[*ledger.Household][]*Table)
-	for _, t := range tables {
-		for h, entries := range t.entries {
-			for _, e := range entries {
-				voided := len(e.Fixes) > 0 && e.Fixed == 0
-				if e.Kind.Veto && e.Review == ledger.Approved && !voided {
-					found[h] = append(found[h], t)
-				}
-			}
-		}
-	}
-	return found
+// vetoes reports whether an event takes away the honours of its household's year. A correction to
+// 0 voids it.
+func (e *Entry) vetoes() bool {
+	voided := len(e.Fixes) > 0 && e.Fixed == 0
+	return e.Kind.Veto && e.approved() && !voided
 }
 
 // vetoed reports whether a household goes without honours in a table: by a veto of the same year
 // that belongs to its period or to one before it that counts.
 func (p *Place) vetoed(h *ledger.Household, in *Table) bool {
-	return slices.ContainsFunc(p.vetoes[h], func(t *Table) bool {
-		return t.Period.Year == in.Period.Year && (t == in || t.State.Counts && t.Period.Last() <= in.Period.Last())
+	return slices.ContainsFunc(p.Tables, func(t *Table) bool {
+		before := t.State.Counts && t.Period.Year == in.Period.Year && t.Period.Last() <= in.Period.Last()
+		return (t == in || before) && slices.ContainsFunc(t.entries[h], (*Entry).vetoes)
 	})
 }
 

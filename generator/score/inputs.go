@@ -52,8 +52,7 @@ func (in *Inputs) Corrections(of ledger.Period, day ledger.Date) []*ledger.Corre
 // An input is valid until the next one.
 func (in *Inputs) Of(of ledger.Period, day ledger.Date, corrections []*ledger.Correction) iter.Seq[*Input] {
 	return func(yield func(*Input) bool) {
-		fixed := fixesFrom(in.place, corrections)
-		t := blank(in.place, of, fixed, in.known(of, day))
+		t := in.table(of, day, corrections)
 		stood := in.stood(t, day)
 		marks := make([]Mark, len(t.items))
 		for _, h := range in.place.Households {
@@ -61,15 +60,12 @@ func (in *Inputs) Of(of ledger.Period, day ledger.Date, corrections []*ledger.Co
 			if !own && !stood[h] {
 				continue
 			}
-			input := Input{Household: h, Span: span, From: in.goneInto(h, of.Last())}
+			input := Input{Household: h, Span: span, Entries: t.entries[h], From: in.goneInto(h, of.Last())}
 			if t.Scheme.RankBy == ledger.ByAverage {
 				input.Members = h.MembersOn(in.place, span, of.Last())
 			}
 			if own {
 				input.Sheet = t.readInto(marks, h)
-			}
-			for _, e := range t.entries[h] {
-				input.Entries = append(input.Entries, corrected(e, fixed))
 			}
 			if !yield(&input) {
 				return
@@ -78,23 +74,25 @@ func (in *Inputs) Of(of ledger.Period, day ledger.Date, corrections []*ledger.Co
 	}
 }
 
-// known returns the entries of a period that were approved by a day.
-func (in *Inputs) known(of ledger.Period, day ledger.Date) map[*ledger.Household][]*Entry {
+// table returns the table of a period, with the entries that were approved by a day and with some
+// corrections, before anybody is assessed in it.
+func (in *Inputs) table(of ledger.Period, day ledger.Date, corrections []*ledger.Correction) *Table {
+	fixed := fixesFrom(in.place, corrections)
 	known := make(map[*ledger.Household][]*Entry, len(in.entries[of]))
 	for h, list := range in.entries[of] {
 		for _, e := range list {
 			if e.Date <= day && e.Reviewed <= day {
-				known[h] = append(known[h], e)
+				known[h] = append(known[h], corrected(e, fixed))
 			}
 		}
 	}
-	return known
+	return blank(in.place, of, fixed, known)
 }
 
 // stands returns the row of a household that a period reads, and whether it is assessed in it.
 func (t *Table) stands(h *ledger.Household) (*ledger.Span, bool) {
 	span := h.SpanFor(t.Period)
-	return span, span != nil && span.TakesPart && t.assesses() && t.assessed(h)
+	return span, span != nil && span.TakesPart && t.assessed(h)
 }
 
 // stood returns those who are in a year's or summary quarter's table because of other periods.
@@ -108,8 +106,7 @@ func (in *Inputs) stood(sum *Table, day ledger.Date) map[*ledger.Household]bool 
 		if of == at || !at.Contains(of) || n.Posted == 0 || n.Posted > day {
 			continue
 		}
-		fixed := fixesFrom(in.place, in.Corrections(of, day))
-		t := blank(in.place, of, fixed, in.known(of, day))
+		t := in.table(of, day, in.Corrections(of, day))
 		for _, h := range in.place.Households {
 			if !stood[h] && h.SpanFor(at) != nil {
 				_, stood[h] = t.stands(h)

@@ -29,20 +29,20 @@ func (t *Table) assess() {
 			continue
 		}
 		t.Eligible++
-		if t.assesses() && t.assessed(h) {
+		if t.assessed(h) {
 			t.own[h] = t.line(h, span)
 		}
 	}
 }
-
-// assesses reports whether the period has anything of its own: cells or events.
-func (t *Table) assesses() bool { return len(t.categories) > 0 || t.Scheme.Cycle == t.Period.Cycle }
 
 // assessed reports whether a household that takes part is in the period (formats.md,
 // "households.csv"). One that was there for only a part of it needs a row of its own, or, if no
 // sheet is to be filled in, a counted event; one that was always there is in it also if `missing`
 // gives its points.
 func (t *Table) assessed(h *ledger.Household) bool {
+	if len(t.categories) == 0 && t.Scheme.Cycle != t.Period.Cycle {
+		return false // the period has neither cells nor events of its own
+	}
 	whole := t.Place.Throughout(h, t.Period)
 	switch {
 	case len(t.items) == 0:

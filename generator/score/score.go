@@ -51,7 +51,6 @@ func assess(place *ledger.Place, states []*notice.State, day ledger.Date) *Place
 func (p *Place) standings() {
 	p.former = make(map[formerKey]ledger.Exact)
 	p.from = predecessors(p.Place)
-	p.vetoes = vetoesIn(p.Tables)
 	for _, t := range p.Tables {
 		p.fill(t)
 	}
@@ -106,16 +105,8 @@ func (t *Table) gather() {
 // before its last day, and itself. A year's own points count only at the year; a summary quarter
 // has none.
 func (p *Place) upTo(t *Table) []*Table {
-	var list []*Table
-	for _, q := range p.Tables {
-		switch {
-		case q.Period.Year != t.Period.Year:
-		case q == t:
-			list = append(list, q)
-		case q.Sums, !q.State.Counts:
-		case q.Period.Last() <= t.Period.Last():
-			list = append(list, q)
-		}
-	}
-	return list
+	return slices.DeleteFunc(slices.Clone(p.Tables), func(q *Table) bool {
+		counts := q.State.Counts && !q.Sums && q.Period.Last() <= t.Period.Last()
+		return q != t && !counts || q.Period.Year != t.Period.Year
+	})
 }

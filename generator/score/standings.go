@@ -38,7 +38,6 @@ type Place struct {
 	redeemedBy map[*ledger.Household][]*ledger.Redemption
 	given      map[*ledger.Reward]int // how many of each were redeemed
 
-	vetoes map[*ledger.Household][]*Table
 	former map[formerKey]ledger.Exact // cache of lifetimes before a year
 	whole  map[int]*sum               // each year's counting periods
 	from   map[*ledger.Household][]*ledger.Household
