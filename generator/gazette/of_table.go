@@ -14,7 +14,7 @@ func (m *Maker) table(g *Place, p *score.Place, t *score.Table, chain *proof.Cha
 	gt := &Table{
 		Place: g, Period: t.Period, State: StateOf(p.Place, t.State), Scheme: m.schemes[t.Scheme], Categories: t.Categories,
 		Coverage: Coverage{Eligible: t.Eligible, Assessed: len(t.Rows)},
-		Places:   t.Places, Summary: t.Summary, Sums: t.Sums, Others: t.Others, Carries: t.Carries(), Rests: periodsOf(t.Rests),
+		Places:   t.Places, Summary: t.Summary, Sums: t.Sums, Others: t.Others, Carries: t.Carries, Rests: periodsOf(t.Rests),
 		Kept: m.people.Details(t.Period), Changed: m.history.Last(t.Files()...),
 		Unnamed:   !m.people.Named(t.Period, t.State.Status),
 		Declared:  p.Declared[t.Period] != nil,
@@ -114,7 +114,7 @@ func (m *Maker) row(gt *Table, t *score.Table, r *score.Row) *Row {
 // members adds the numbers by which averages divide, and where each is registered.
 func (m *Maker) members(gt *Table, p *score.Place, t *score.Table, of map[*Row]*score.Row) {
 	divides := func(by *score.Table) bool {
-		return by.Scheme.RankBy == ledger.ByAverage && slices.Contains(by.Carries(), t.Period)
+		return by.Scheme.RankBy == ledger.ByAverage && slices.Contains(by.Carries, t.Period)
 	}
 	if t.Scheme.RankBy != ledger.ByAverage && !slices.ContainsFunc(p.Tables, divides) {
 		return

@@ -40,7 +40,8 @@ func termOf(p ledger.Publicity, start ledger.Date, cals Calendars) Term {
 	if days := counted(p, t.FirstDay, cals); len(days) > 0 {
 		t.LastDay = days[len(days)-1]
 	}
-	if moves(p.RestDayEnd, t.LastDay, cals) { // article 203
+	bound := p.RestDayEnd == ledger.Extend || p.RestDayEnd == ledger.Holidays && cals.of(t.LastDay).Rest[t.LastDay]
+	if bound && !cals.Working(t.LastDay) { // article 203
 		t.MovedFrom = t.LastDay
 		for !cals.Working(t.LastDay) {
 			t.LastDay++
@@ -58,11 +59,6 @@ func counted(p ledger.Publicity, first ledger.Date, cals Calendars) []ledger.Dat
 		}
 	}
 	return days
-}
-
-func moves(rule ledger.RestDayEnd, last ledger.Date, cals Calendars) bool {
-	bound := rule == ledger.Extend || rule == ledger.Holidays && cals.of(last).Rest[last]
-	return bound && !cals.Working(last)
 }
 
 // LastDay returns the last day for objections to a notice that is posted on a day.

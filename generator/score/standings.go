@@ -75,6 +75,7 @@ type Table struct {
 	Summary    bool               // a quarter that only sums its months
 	Sums       bool               // its figures are those of other periods: of a year, or of a summary quarter
 	Others     []ledger.Period    // … those that count and are summed, in order
+	Carries    Periods            // those of its year that 累计 includes, in order, its own among them
 	Rests      []*notice.State    // other periods that 合计 or 累计 depends on and that are not final, in order
 
 	rows map[*ledger.Household]*Row
@@ -187,14 +188,3 @@ const (
 
 // Ranking returns the figure by which the row is ranked.
 func (t *Table) Ranking(r *Row) ledger.Points { return r.Shown.Ranking(t.Scheme) }
-
-// Carries returns the periods of its year that 累计 includes, in order, t's own among them.
-func (t *Table) Carries() Periods {
-	var list Periods
-	for _, q := range t.carried {
-		if !q.Summary {
-			list = append(list, q.Period)
-		}
-	}
-	return list
-}

@@ -20,6 +20,11 @@ func (p *Place) fill(t *Table) {
 			t.Others = append(t.Others, q.Period)
 		}
 	}
+	for _, q := range t.carried {
+		if !q.Summary {
+			t.Carries = append(t.Carries, q.Period)
+		}
+	}
 	if t.rows = t.own; t.Sums {
 		t.rows = make(map[*ledger.Household]*Row, len(t.own))
 	}
