@@ -8,6 +8,15 @@ import (
 	"gongshi/generator/notice"
 )
 
+// The codes of errors in redemptions and distributions.
+const (
+	overdrawn      = "overdrawn"       // more points than the household had on that day
+	overdrawnSince = "overdrawn-since" // in order on its day; a later correction made it too much
+	outOfStock     = "out-of-stock"    // more than there is
+	zeroSum        = "zero-sum"        // nothing to share by
+	sharedSince    = "shared-since"    // today's points would make other parts
+)
+
 // Of works out the standings of a book as of the day of its states, and the errors that only a
 // figure can show.
 func Of(book *ledger.Book, states *notice.States) (*Standings, diag.List) {
