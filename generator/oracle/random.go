@@ -16,7 +16,7 @@ import (
 // up to three years of sheets, events, corrections, notices and objections. It is
 // pinned to a day among its notices, so that every state occurs.
 //
-// The site is first made as a Book (random_*.go), then written as files (write_*.go),
+// The site is first made as a Book (random_*.go), then written as files (write.go),
 // in the several ways in which a clerk may write them.
 func RandomSite(seed uint64) fstest.MapFS {
 	m := newMaker(seed)
