@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"gongshi/generator/ledger"
-	"gongshi/generator/notice"
 	"gongshi/generator/proof"
 	"gongshi/generator/score"
 )
@@ -14,7 +13,7 @@ func (m *Maker) table(g *Place, p *score.Place, t *score.Table, chain *proof.Cha
 	gt := &Table{
 		Place: g, Period: t.Period, State: StateOf(p.Place, t.State), Scheme: m.schemes[t.Scheme], Categories: t.Categories,
 		Coverage: Coverage{Eligible: t.Eligible, Assessed: len(t.Rows)},
-		Places:   t.Places, Summary: t.Summary, Sums: t.Sums, Others: t.Others, Carries: t.Carries, Rests: periodsOf(t.Rests),
+		Places:   t.Places, Summary: t.Summary, Sums: t.Sums, Others: t.Others, Carries: t.Carries, Rests: t.Rests,
 		Kept: m.people.Details(t.Period), Changed: m.history.Last(t.Files()...),
 		Unnamed:   !m.people.Named(t.Period, t.State.Status),
 		Declared:  p.Declared[t.Period] != nil,
@@ -51,14 +50,6 @@ func (c *Counts) add(s *ledger.Span) {
 			c.Taking++
 		}
 	}
-}
-
-func periodsOf(states []*notice.State) Periods {
-	var list Periods
-	for _, st := range states {
-		list = append(list, st.Period)
-	}
-	return list
 }
 
 // rows fills in the rows that may be shown, and counts the others.

@@ -9,18 +9,13 @@ import (
 type Given struct {
 	State  *notice.State // Period, Status and Counts
 	Scheme *ledger.Scheme
-	Rows   []GivenRow
-	Hidden int // households that are ranked, and of which nothing is published
-}
-
-// GivenRow is one household's row: its own points, before anything is summed over periods.
-type GivenRow struct {
-	Household  *ledger.Household // its Spans have only the household into which it was merged (并入)
-	Span       *ledger.Span      // Group and Kind
-	Members    int
-	Categories []ledger.Exact // beside the scheme's categories of the period's cycle
-	Entries    []*Entry       // with Counted
-	Rank       int            // 名次 as published, which decides honours if some are hidden
+	// Its households, whose Spans have only those into which they were merged (并入), with their
+	// own points, before anything is summed over periods: the Categories, beside the scheme's of the
+	// period's cycle, of the Span the group and kind, and the Rank as published, which decides
+	// honours if some are hidden.
+	Rows    []*Row
+	Entries map[*ledger.Household][]*Entry // with Counted
+	Hidden  int                            // households that are ranked, and of which nothing is published
 }
 
 // Recompute works out the standings of periods, in order, from what is published of them.
@@ -36,14 +31,11 @@ func Recompute(place *ledger.Place, given []Given) *Place {
 
 func (g *Given) table(place *ledger.Place) *Table {
 	t := tableOf(place, g.State.Period, g.Scheme)
-	t.State, t.hidden = g.State, g.Hidden
-	t.own = make(map[*ledger.Household]*Row, len(g.Rows))
-	t.entries, t.published = make(map[*ledger.Household][]*Entry), make(map[*ledger.Household]int)
+	t.State, t.entries, t.hidden = g.State, g.Entries, g.Hidden
+	t.own, t.published = make(map[*ledger.Household]*Row, len(g.Rows)), make(map[*ledger.Household]int, len(g.Rows))
 	for _, r := range g.Rows {
-		t.entries[r.Household], t.published[r.Household] = r.Entries, r.Rank
-		own := &Row{Household: r.Household, Span: r.Span, Members: max(r.Members, 1), Figures: Figures{Categories: r.Categories}}
-		t.addUp(own)
-		t.own[r.Household] = own
+		t.addUp(r)
+		t.own[r.Household], t.published[r.Household] = r, r.Rank
 	}
 	return t
 }

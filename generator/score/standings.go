@@ -74,9 +74,9 @@ type Table struct {
 	Places     []int              // beside Scheme.Honours.Levels: how many places up to each; nil if this period has no honours; -1 for a level by score
 	Summary    bool               // a quarter that only sums its months
 	Sums       bool               // its figures are those of other periods: of a year, or of a summary quarter
-	Others     []ledger.Period    // … those that count and are summed, in order
+	Others     Periods            // … those that count and are summed, in order
 	Carries    Periods            // those of its year that 累计 includes, in order, its own among them
-	Rests      []*notice.State    // other periods that 合计 or 累计 depends on and that are not final, in order
+	Rests      Periods            // other periods that 合计 or 累计 depends on and that are not final, in order
 
 	rows map[*ledger.Household]*Row
 

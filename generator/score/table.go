@@ -54,14 +54,14 @@ func provisional(tables []*Table) bool {
 
 // unsettled returns the other periods that any of t's sums depends on and that are not final, in
 // order.
-func unsettled(t *Table, sums ...[]*Table) []*notice.State {
-	var list []*notice.State
+func unsettled(t *Table, sums ...[]*Table) Periods {
+	var list Periods
 	for _, q := range slices.Concat(sums...) {
-		if q != t && q.State.Status != notice.Final && !slices.Contains(list, q.State) {
-			list = append(list, q.State)
+		if q != t && q.State.Status != notice.Final && !slices.Contains(list, q.Period) {
+			list = append(list, q.Period)
 		}
 	}
-	slices.SortFunc(list, func(a, b *notice.State) int { return a.Period.Compare(b.Period) })
+	slices.SortFunc(list, ledger.Period.Compare)
 	return list
 }
 

@@ -65,8 +65,9 @@ func TestWhatStoodBeforeCorrections(t *testing.T) {
 func TestRestsOnUnsettledPeriods(t *testing.T) {
 	rests := 0
 	tables(t, func(seed int, p *score.Place, table *score.Table) {
-		for _, st := range table.Rests {
+		for _, of := range table.Rests {
 			rests++
+			st := p.Table(of).State
 			if st.Status == notice.Final || st.Period == table.Period || !st.Counts {
 				t.Errorf("site %d, %s %s rests on %s: %+v", seed, p.Path, table.Period, st.Period, st)
 			}

@@ -259,13 +259,13 @@ func (q *period) given() score.Given {
 	g := score.Given{
 		State:  &notice.State{Days: notice.Days{Period: q.Period, Status: q.State.Status, Counts: q.State.Counts}},
 		Scheme: q.Scheme.Scheme, Hidden: q.Records.Households[0],
+		Entries: make(map[*ledger.Household][]*score.Entry),
 	}
 	for _, h := range q.rows {
-		r := score.GivenRow{
-			Household: h.of, Span: &ledger.Span{Group: h.Is.Group, Kind: h.Is.Kind}, Members: h.Is.Members, Categories: h.points, Rank: h.Is.Rank,
-		}
+		r := &score.Row{Household: h.of, Span: &ledger.Span{Group: h.Is.Group, Kind: h.Is.Kind}, Members: max(h.Is.Members, 1)}
+		r.Categories, r.Rank = h.points, h.Is.Rank
 		for _, e := range h.entries {
-			r.Entries = append(r.Entries, e.event)
+			g.Entries[h.of] = append(g.Entries[h.of], e.event)
 		}
 		g.Rows = append(g.Rows, r)
 	}
