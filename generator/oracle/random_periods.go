@@ -2,6 +2,7 @@ package oracle
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"gongshi/generator/ledger"
@@ -31,13 +32,9 @@ func (m *maker) periods(p *ledger.Place) []ledger.Period {
 }
 
 // posted are a place's notices that are posted, in order of their periods.
-func (m *maker) posted(p *ledger.Place) (posted []*ledger.Notice) {
-	for _, period := range m.guide(p).noticed() {
-		if n := p.Notices[period]; n.Posted != 0 {
-			posted = append(posted, n)
-		}
-	}
-	return posted
+func (m *maker) posted(p *ledger.Place) []*ledger.Notice {
+	inOrder := slices.SortedFunc(maps.Values(p.Notices), func(a, b *ledger.Notice) int { return a.Period.Compare(b.Period) })
+	return slices.DeleteFunc(inOrder, func(n *ledger.Notice) bool { return n.Posted == 0 })
 }
 
 // notices posts most periods some days after their end, a few much later; some stay

@@ -164,13 +164,8 @@ func (v *village) aboveFloor(p ledger.Period, scheme *ledger.Scheme, level *ledg
 // caps cut off to nothing still withholds honours, and so does an event of a household
 // that does not stand in the table of the period to which the event belongs.
 func (v *village) vetoed(p ledger.Period, s *standing) bool {
-	for _, d := range v.deeds {
-		if d.event.Household != s.row.household.Key || !d.kind.Veto || d.worth == 0 {
-			continue
-		}
-		if d.period == p || d.period.Year == p.Year && d.period.Last() <= p.Last() && v.counts(d.period) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(v.deeds, func(d *deed) bool {
+		before := d.period.Year == p.Year && d.period.Last() <= p.Last() && v.counts(d.period)
+		return d.event.Household == s.row.household.Key && d.kind.Veto && d.worth != 0 && (d.period == p || before)
+	})
 }

@@ -62,12 +62,7 @@ func (v *village) stands(h *ledger.Household, p ledger.Period) bool {
 	if assesses(scheme, ledger.Year) && v.takesPartIn(h, p) {
 		return true
 	}
-	for _, q := range v.summed(p) {
-		if q != p && v.table(q)[h.Key] != nil {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(v.summed(p), func(q ledger.Period) bool { return q != p && v.table(q)[h.Key] != nil })
 }
 
 // takesPartIn is the rule of households.csv: it takes part, its spans touch the

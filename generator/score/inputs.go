@@ -89,12 +89,6 @@ func (in *Inputs) table(of ledger.Period, day ledger.Date, corrections []*ledger
 	return blank(in.place, of, fixed, known)
 }
 
-// stands returns the row of a household that a period reads, and whether it is assessed in it.
-func (t *Table) stands(h *ledger.Household) (*ledger.Span, bool) {
-	span := h.SpanFor(t.Period)
-	return span, span != nil && span.TakesPart && t.assessed(h)
-}
-
 // stood returns those who are in a year's or summary quarter's table because of other periods.
 func (in *Inputs) stood(sum *Table, day ledger.Date) map[*ledger.Household]bool {
 	at := sum.Period

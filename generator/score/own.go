@@ -24,15 +24,20 @@ func blank(place *ledger.Place, of ledger.Period, f fixes, entries map[*ledger.H
 func (t *Table) assess() {
 	t.own = make(map[*ledger.Household]*Row, len(t.Place.Households))
 	for _, h := range t.Place.Households {
-		span := h.SpanFor(t.Period)
-		if span == nil || !span.TakesPart {
-			continue
+		span, stands := t.stands(h)
+		if span != nil && span.TakesPart {
+			t.Eligible++
 		}
-		t.Eligible++
-		if t.assessed(h) {
+		if stands {
 			t.own[h] = t.line(h, span)
 		}
 	}
+}
+
+// stands returns the row of a household that the period reads, and whether it is assessed in it.
+func (t *Table) stands(h *ledger.Household) (*ledger.Span, bool) {
+	span := h.SpanFor(t.Period)
+	return span, span != nil && span.TakesPart && t.assessed(h)
 }
 
 // assessed reports whether a household that takes part is in the period (formats.md,
