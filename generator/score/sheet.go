@@ -86,27 +86,25 @@ func Scaled(marks []Mark) Sheet {
 	return s
 }
 
-// Public merges the marks that may be published only as a sum: the sensitive items of a category,
+// Public merges the marks, each of one item, that may be published only as a sum: the sensitive items of a category,
 // or all its items if only one is sensitive, since that one could be found by subtraction
 // (formats.md, "Sensitive things").
 func Public(marks []Mark) []Mark {
-	if !slices.ContainsFunc(marks, func(m Mark) bool { return len(m.Items) == 1 && Hidden(m.Items[0]) }) {
+	if !slices.ContainsFunc(marks, func(m Mark) bool { return Hidden(m.Items[0]) }) {
 		return marks
 	}
 	public := make([]Mark, 0, len(marks))
 	merged := make(map[*ledger.Category]int)
 	for _, m := range marks {
-		if len(m.Items) != 1 || !Hidden(m.Items[0]) {
-			public = append(public, m)
+		hidden := Hidden(m.Items[0])
+		if at, seen := merged[m.Category]; seen && hidden {
+			public[at] = mergeMarks(public[at], m)
 			continue
 		}
-		at, seen := merged[m.Category]
-		if !seen {
+		if hidden {
 			merged[m.Category] = len(public)
-			public = append(public, m)
-			continue
 		}
-		public[at] = mergeMarks(public[at], m)
+		public = append(public, m)
 	}
 	return public
 }
@@ -123,8 +121,7 @@ func Hidden(item *ledger.Item) bool {
 }
 
 func mergeMarks(a, b Mark) Mark {
-	a.Items = append(append([]*ledger.Item(nil), a.Items...), b.Items...)
-	a.Fixes = append(append([]*ledger.Correction(nil), a.Fixes...), b.Fixes...)
+	a.Items, a.Fixes = slices.Concat(a.Items, b.Items), slices.Concat(a.Fixes, b.Fixes)
 	a.Raw, a.Fixed = mergeCells(a.Raw, b.Raw), mergeCells(a.Fixed, b.Fixed)
 	if a.Reading != b.Reading {
 		a.Reading = AsEntered
