@@ -9,9 +9,9 @@ import (
 type Given struct {
 	State  *notice.State // Period, Status and Counts
 	Scheme *ledger.Scheme
-	// Its households, whose Spans have only those into which they were merged (并入), with their
-	// own points, before anything is summed over periods: the Categories, beside the scheme's of the
-	// period's cycle, of the Span the group and kind, and the Rank as published, which decides
+	// What each household has before anything is summed over periods: the household, whose Spans
+	// only merge it into another (并入); the group and kind of its Span; Members, at least 1;
+	// Categories, beside the scheme's of the period's cycle; and the Rank as published, which decides
 	// honours if some are hidden.
 	Rows    []*Row
 	Entries map[*ledger.Household][]*Entry // with Counted

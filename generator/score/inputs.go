@@ -65,7 +65,7 @@ func (in *Inputs) Of(of ledger.Period, day ledger.Date, corrections []*ledger.Co
 				input.Members = h.MembersOn(in.place, span, of.Last())
 			}
 			if own {
-				input.Sheet = t.readInto(marks, h)
+				input.Sheet = t.read(marks, h)
 			}
 			if !yield(&input) {
 				return

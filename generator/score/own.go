@@ -72,7 +72,7 @@ func (t *Table) line(h *ledger.Household, span *ledger.Span) *Row {
 	r := &Row{Household: h, Span: span, Members: h.MembersOn(t.Place, span, t.Period.Last())}
 	r.Filled = len(t.items) > 0 && t.sheet.Row(h.Key) == nil
 	r.Categories = make([]ledger.Exact, len(t.categories))
-	marks, i := t.read(h).Marks, 0
+	marks, i := t.Sheet(r).Marks, 0
 	for c, category := range t.categories {
 		for range category.Items {
 			r.Categories[c] = r.Categories[c].Add(marks[i].Counted)

@@ -6,13 +6,9 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// read returns a household's assessment: every mark, and the scale that applies to them.
-func (t *Table) read(h *ledger.Household) Sheet {
-	return t.readInto(make([]Mark, len(t.items)), h)
-}
-
-// readInto is read into marks, one for each item.
-func (t *Table) readInto(marks []Mark, h *ledger.Household) Sheet {
+// read returns a household's assessment: every mark, and the scale that applies to them. It puts
+// them into marks, one for each item.
+func (t *Table) read(marks []Mark, h *ledger.Household) Sheet {
 	row := t.sheet.Row(h.Key)
 	for i, item := range t.items {
 		m := Mark{Category: item.Category, Items: t.items[i : i+1], Row: row, Full: item.Points}

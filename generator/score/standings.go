@@ -81,7 +81,7 @@ type Table struct {
 	rows map[*ledger.Household]*Row
 
 	// What is of the period itself, before anything is summed over periods.
-	own        map[*ledger.Household]*Row // the lines of those who are assessed in it
+	own        map[*ledger.Household]*Row // the lines of those who are in it
 	categories []*ledger.Category         // of its cycle
 	items      []*ledger.Item             // of its sheet
 	sheet      *ledger.Sheet              // nil if missing
@@ -94,13 +94,8 @@ type Table struct {
 }
 
 // Sheet returns a row's own assessment in t's period. It has no marks if there was nothing to
-// enter in the period, or if the row is in a year because of other periods.
-func (t *Table) Sheet(r *Row) Sheet {
-	if t.own[r.Household] == nil {
-		return Sheet{Num: ledger.Point, Den: ledger.Point}
-	}
-	return t.read(r.Household)
-}
+// enter in the period.
+func (t *Table) Sheet(r *Row) Sheet { return t.read(make([]Mark, len(t.items)), r.Household) }
 
 // Entries returns the events of a row that belong to t's period, counted or not, by date, then
 // 编号.
