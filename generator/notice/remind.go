@@ -43,7 +43,10 @@ func (s *States) Remind(p *ledger.Place, asked bool) (list diag.List) {
 		for _, o := range st.Objections {
 			undated := o.Answer != "" && o.Objection.Decided == 0 // check asks for the date
 			if !o.Decided && o.Late && !undated {
-				s.unanswered(&list, p, st, o)
+				list.Note(o.Keys.At("received", o.Position), "overdue-answer",
+					fmt.Sprintf("%s %s 的异议“%s”还没有答复：%s 收到，最迟应在 %s 答复，到 %s 已超过 %d 天",
+						p.Name, st.Period, o.No, o.Received, o.Due, s.Day, int(s.Day-o.Due)),
+					"答复以后，写上 decided（答复日期）、outcome（upheld 成立，rejected 不成立）和 answer（答复）")
 			}
 		}
 	}
@@ -77,11 +80,4 @@ func overdueText(p *ledger.Place, o Overdue) string {
 		return fmt.Sprintf("%s 共 %d 期未公示；最早的一期最迟应在 %s 公示", text, o.Count(), o.Since())
 	}
 	return fmt.Sprintf("%s 未公示，最迟应在 %s 公示", text, o.Since())
-}
-
-func (s *States) unanswered(list *diag.List, p *ledger.Place, st *State, o Objection) {
-	list.Note(o.Keys.At("received", o.Position), "overdue-answer",
-		fmt.Sprintf("%s %s 的异议“%s”还没有答复：%s 收到，最迟应在 %s 答复，到 %s 已超过 %d 天",
-			p.Name, st.Period, o.No, o.Received, o.Due, s.Day, int(s.Day-o.Due)),
-		"答复以后，写上 decided（答复日期）、outcome（upheld 成立，rejected 不成立）和 answer（答复）")
 }

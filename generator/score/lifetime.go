@@ -18,8 +18,7 @@ func predecessors(p *ledger.Place) map[*ledger.Household][]*ledger.Household {
 	from := make(map[*ledger.Household][]*ledger.Household)
 	for _, h := range p.Households {
 		for _, s := range h.Spans {
-			into := p.Household(s.Into)
-			if s.Into != "" && into != nil && into != h && !slices.Contains(from[into], h) {
+			if into := p.Household(s.Into); into != nil && into != h && !slices.Contains(from[into], h) {
 				from[into] = append(from[into], h)
 			}
 		}
