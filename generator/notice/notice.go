@@ -101,7 +101,8 @@ type States struct {
 // Of returns the state of a place's period, or nil if the period does not exist.
 func (s *States) Of(p *ledger.Place, period ledger.Period) *State {
 	list := s.byKey[p]
-	i, found := slices.BinarySearchFunc(list, period, func(st *State, of ledger.Period) int { return st.Period.Compare(of) })
+	compare := func(st *State, of ledger.Period) int { return st.Period.Compare(of) }
+	i, found := slices.BinarySearchFunc(list, period, compare)
 	if !found {
 		return nil
 	}

@@ -33,7 +33,8 @@ func (m *maker) periods(p *ledger.Place) []ledger.Period {
 
 // posted are a place's notices that are posted, in order of their periods.
 func (m *maker) posted(p *ledger.Place) []*ledger.Notice {
-	inOrder := slices.SortedFunc(maps.Values(p.Notices), func(a, b *ledger.Notice) int { return a.Period.Compare(b.Period) })
+	byPeriod := func(a, b *ledger.Notice) int { return a.Period.Compare(b.Period) }
+	inOrder := slices.SortedFunc(maps.Values(p.Notices), byPeriod)
 	return slices.DeleteFunc(inOrder, func(n *ledger.Notice) bool { return n.Posted == 0 })
 }
 

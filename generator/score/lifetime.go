@@ -54,8 +54,8 @@ func (p *Place) carry(r *Row, t *Table, year *sum) {
 		return endedBefore(one, last).Into == into.Key && t.rows[one] == nil
 	}
 	for _, from := range p.mergedInto(nil, r.Household, went) {
-		in := Inherited{from, year.of(from, average).Total.Add(p.before(from, t.Period.Year, average)), endedBefore(from, last)}
-		r.From, r.Carried = append(r.From, in), r.Carried.Add(in.Points)
+		points := year.of(from, average).Total.Add(p.before(from, t.Period.Year, average))
+		r.From, r.Carried = append(r.From, Inherited{from, points, endedBefore(from, last)}), r.Carried.Add(points)
 	}
 }
 

@@ -8,8 +8,8 @@ import (
 
 // tableOf returns the table of a period before anybody is in it.
 func tableOf(place *ledger.Place, of ledger.Period, rules *ledger.Scheme) *Table {
-	t := &Table{Place: place, Period: of, Scheme: rules, Summary: place.Summary(of), categories: rules.CategoriesOf(of.Cycle)}
-	t.Sums = t.Summary || of.Cycle == ledger.Year
+	t := &Table{Place: place, Period: of, Scheme: rules, Summary: place.Summary(of)}
+	t.Sums, t.categories = t.Summary || of.Cycle == ledger.Year, rules.CategoriesOf(of.Cycle)
 	return t
 }
 

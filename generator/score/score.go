@@ -73,7 +73,8 @@ func (p *Place) link() {
 		t.summed = t.carried
 		switch {
 		case t.Summary:
-			t.summed = slices.DeleteFunc(slices.Clone(t.carried), func(q *Table) bool { return q.Period.First() < t.Period.First() })
+			before := func(q *Table) bool { return q.Period.First() < t.Period.First() }
+			t.summed = slices.DeleteFunc(slices.Clone(t.carried), before)
 		case !t.Sums:
 			t.summed = p.Tables[i : i+1]
 		}

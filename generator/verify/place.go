@@ -262,7 +262,8 @@ func (q *period) given() score.Given {
 		Entries: make(map[*ledger.Household][]*score.Entry),
 	}
 	for _, h := range q.rows {
-		r := &score.Row{Household: h.of, Span: &ledger.Span{Group: h.Is.Group, Kind: h.Is.Kind}, Members: max(h.Is.Members, 1)}
+		span := &ledger.Span{Group: h.Is.Group, Kind: h.Is.Kind}
+		r := &score.Row{Household: h.of, Span: span, Members: max(h.Is.Members, 1)}
 		r.Categories, r.Rank = h.points, h.Is.Rank
 		for _, e := range h.entries {
 			g.Entries[h.of] = append(g.Entries[h.of], e.event)
