@@ -118,7 +118,7 @@ func (c *Checker) Found() diag.List {
 // config: links to the source show data unmasked to whoever can follow them.
 func (of *Checker) config(c *ledger.Config) {
 	if c.SourceURL != "" && c.Privacy.Names != ledger.NamesFull {
-		of.Note(c.Keys.At("source.url", c.Position), sourceLink,
+		of.Note(c.At("source.url"), sourceLink,
 			fmt.Sprintf("[source] url 让每个分数链接到原始数据“%s”，而 names = “%s” 要求隐去姓名；能打开链接的人会看到全名", c.SourceURL, c.Privacy.Names),
 			"只在公众看不到这个仓库、或数据本来就公开时才写 url；否则清空它")
 	}

@@ -50,13 +50,13 @@ func (f finely) in(p *ledger.Place) {
 	for _, s := range p.Schemes {
 		for _, c := range s.Categories {
 			for _, item := range c.Items {
-				f.take(s, item.Points, item.Keys.At("points", item.Position).Position)
+				f.take(s, item.Points, item.At("points").Position)
 			}
 		}
 		for _, k := range s.Events {
-			f.take(s, k.Points, k.Keys.At("points", k.Position).Position)
-			f.take(s, k.From, k.Keys.At("range", k.Position).Position)
-			f.take(s, k.To, k.Keys.At("range", k.Position).Position)
+			f.take(s, k.Points, k.At("points").Position)
+			f.take(s, k.From, k.At("range").Position)
+			f.take(s, k.To, k.At("range").Position)
 		}
 	}
 	for _, period := range inOrder(p.Sheets) {
@@ -100,7 +100,7 @@ func (c *Checker) decimals(all finely) {
 		if fine.Sealed {
 			hint = fmt.Sprintf("这份办法封存过，不要改它：以后新立办法时写 decimals = %d；或核对还没有封存的分数", fine.Decimals)
 		}
-		c.Note(s.Keys.At("decimals", s.Position), finerThanShown,
+		c.Note(s.At("decimals"), finerThanShown,
 			fmt.Sprintf("decimals = %d，%s，而有 %d 处分数更细，例如 %s %s的“%s”：各数分别四舍五入，各项相加可能不等于合计",
 				s.Decimals, shown, fine.N, fine.First.File, fine.First.Row(), fine.Typed), hint).Refs = []diag.Position{fine.First}
 	}

@@ -52,7 +52,7 @@ func (p *place) missingSheet(period ledger.Period) {
 		}
 	}
 	if at := p.Notices[period]; n > 0 {
-		p.Wrong(at.Keys.At("posted", at.Position), missingSheet,
+		p.Wrong(at.At("posted"), missingSheet,
 			fmt.Sprintf("%s 已公示，却没有评分表 scores/%s.csv，%d 户没有分数", period, period, n),
 			"补上评分表；若还没考评，删去 posted，通知就是草稿")
 	}

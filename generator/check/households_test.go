@@ -287,7 +287,7 @@ func TestGroups(t *testing.T) {
 		trips: func(v *village) {
 			v.scheme.Zone.MinPanel = 5
 			v.group("1", "", 4)
-			v.at.Notices[v.oct].Panels = []ledger.Panel{{Group: "1", Members: make([]string, 3), Position: v.at.Notices[v.oct].Position}}
+			v.at.Notices[v.oct].Panels = []ledger.Panel{{Group: "1", Members: make([]string, 3), Section: ledger.SectionAt(v.at.Notices[v.oct].Position)}}
 		},
 		want:  []string{"note zone-panel notices/2023-10.toml:1:1 members", "note zone-panel place.toml:23:1 panel"},
 		keeps: func(v *village) { v.scheme.Zone.MinPanel = 5; v.group("1", "", 5) },

@@ -49,7 +49,7 @@ func (p *place) posting(n *ledger.Notice) {
 	if n.Posted == 0 {
 		return
 	}
-	at := n.Keys.At("posted", n.Position)
+	at := n.At("posted")
 	switch first, last := n.Period.First(), n.Period.Last(); {
 	case n.Posted <= first:
 		p.Wrong(at, dateOrder,
@@ -61,7 +61,7 @@ func (p *place) posting(n *ledger.Notice) {
 	p.before(n, "visited", "入户考评", n.Visited)
 	p.before(n, "meeting.date", "评议会", n.Meeting.Date)
 	if n.Reported != 0 && n.Reported < n.Posted {
-		p.Note(n.Keys.At("report.date", n.Position), dateOrder,
+		p.Note(n.At("report.date"), dateOrder,
 			fmt.Sprintf("上报日期“%s”早于公示日期“%s”", n.Reported, n.Posted), "公示无异议后才上报，核对日期")
 	}
 }
@@ -69,7 +69,7 @@ func (p *place) posting(n *ledger.Notice) {
 // before notes a step of the procedure that is dated after the posting it leads to, or before the
 // period it is about.
 func (p *place) before(n *ledger.Notice, key, step string, d ledger.Date) {
-	at := n.Keys.At(key, n.Position)
+	at := n.At(key)
 	if d > n.Posted {
 		p.Note(at, dateOrder, fmt.Sprintf("%s的日期“%s”晚于公示日期“%s”", step, d, n.Posted), "核对两个日期")
 	} else if d != 0 && d < n.Period.First() {
@@ -82,7 +82,7 @@ func (p *place) panels(n *ledger.Notice) {
 	seen := make(map[string]bool)
 	s := p.SchemeFor(n.Period)
 	for _, panel := range n.Panels {
-		at := panel.Keys.At("group", panel.Position)
+		at := panel.At("group")
 		switch {
 		case panel.Group == "" || p.Unread.Has("place.toml"):
 		case p.group[panel.Group] == nil:
@@ -94,7 +94,7 @@ func (p *place) panels(n *ledger.Notice) {
 		}
 		seen[panel.Group] = true
 		if s != nil && s.Zone.TooFew(panel.Members) {
-			p.Note(panel.Keys.At("members", panel.Position), zonePanel,
+			p.Note(panel.At("members"), zonePanel,
 				fmt.Sprintf("组“%s”这次的评议小组有 %d 人，少于办法规定的 %d 人", panel.Group, len(panel.Members), s.Zone.MinPanel), "核对名单")
 		}
 	}
@@ -105,14 +105,14 @@ func (p *place) panels(n *ledger.Notice) {
 func (p *place) objections(n *ledger.Notice) {
 	seen := names{}
 	for _, o := range n.Objections {
-		p.once(seen, o.No, "no", "异议编号", o.Keys, o.Position)
-		h := p.registered(o.Keys.At("household", o.Position), o.ID, o.Household)
+		p.once(seen, o.No, "异议编号", o.At("no"))
+		h := p.registered(o.At("household"), o.ID, o.Household)
 		p.answer(n, o)
 		if o.Outcome == "upheld" && !p.Unread.Has("corrections.csv") && h != nil &&
 			!slices.ContainsFunc(p.Corrections, func(c *ledger.Correction) bool {
 				return c.Household == o.Household && n.Period.Contains(c.Period)
 			}) {
-			p.Note(o.Keys.At("outcome", o.Position), unanswered,
+			p.Note(o.At("outcome"), unanswered,
 				fmt.Sprintf("异议“%s”成立，而 corrections.csv 里没有户号“%s”在 %s 的更正", o.No, o.ID, n.Period),
 				"在 corrections.csv 加一行更正；分数不需要改动的，在 answer 里说明")
 		}
@@ -122,21 +122,21 @@ func (p *place) objections(n *ledger.Notice) {
 // answer checks that what was received is decided later, and that an outcome or an answer has a
 // date. Source checks that a decision has both.
 func (p *place) answer(n *ledger.Notice, o *ledger.Objection) {
-	decided := o.Keys.At("decided", o.Position)
+	decided := o.At("decided")
 	_, dated := o.Keys["decided"] // if it cannot be read, source reports why
 	switch {
 	case o.Decided != 0 && o.Received != 0 && o.Decided < o.Received:
 		p.Wrong(decided, dateOrder,
 			fmt.Sprintf("异议“%s”的答复日期“%s”早于收到日期“%s”", o.No, o.Decided, o.Received), "核对 decided（答复）和 received（收到）")
 	case o.Decided == 0 && o.Outcome != "" && !dated:
-		p.Wrong(o.Keys.At("outcome", o.Position), missingCell,
+		p.Wrong(o.At("outcome"), missingCell,
 			fmt.Sprintf("异议“%s”有结果“%s”，却没有答复日期", o.No, o.Outcome), "加上 decided = 日期；还没答复就删去 outcome")
 	case o.Decided == 0 && o.Answer != "" && !dated:
-		p.Note(o.Keys.At("answer", o.Position), missingCell,
+		p.Note(o.At("answer"), missingCell,
 			fmt.Sprintf("异议“%s”写了答复 answer，却没有答复日期 decided，答复没有公布", o.No), "已经答复的，加上 decided = 日期，再写 outcome")
 	}
 	if o.Received != 0 && n.Posted != 0 && o.Received < n.Posted {
-		p.Note(o.Keys.At("received", o.Position), dateOrder,
+		p.Note(o.At("received"), dateOrder,
 			fmt.Sprintf("异议“%s”的收到日期“%s”早于公示日期“%s”", o.No, o.Received, n.Posted), "核对日期：公示以后收到的才是对本期公示的异议")
 	}
 }

@@ -113,7 +113,7 @@ func TestNotices(t *testing.T) {
 			v.group("1", "", 0)
 			n := v.at.Notices[v.oct]
 			for i, g := range []string{"1", "1", "3"} {
-				n.Panels = append(n.Panels, ledger.Panel{Group: g, Position: n.Position, Keys: keys(n.File, 20+i, "group")})
+				n.Panels = append(n.Panels, ledger.Panel{Group: g, Section: ledger.Section{Position: n.Position, Keys: keys(n.File, 20+i, "group")}})
 			}
 		},
 		want: []string{"error primary-key notices/2023-10.toml:21:1 group", "error foreign-key notices/2023-10.toml:22:1 group"},

@@ -12,14 +12,14 @@ func (p *place) groups() {
 	assessed := make(map[string]*ledger.Group)
 	for _, g := range p.Groups {
 		if first := p.group[g.ID]; first != g {
-			p.Wrong(g.Keys.At("id", g.Position), primaryKey,
-				fmt.Sprintf("组号“%s”已经用过，第一次在第%d行", g.ID, first.Keys.At("id", first.Position).Line), "每个组用一个不同的 id")
+			p.Wrong(g.At("id"), primaryKey,
+				fmt.Sprintf("组号“%s”已经用过，第一次在第%d行", g.ID, first.At("id").Line), "每个组用一个不同的 id")
 			continue
 		}
 		if g.Assesses == "" {
 			continue
 		}
-		at := g.Keys.At("assesses", g.Position)
+		at := g.At("assesses")
 		if p.group[g.Assesses] == nil {
 			p.Wrong(at, foreignKey,
 				fmt.Sprintf("组“%s”的评议小组考察的组“%s”没有登记", g.ID, g.Assesses),
@@ -72,11 +72,11 @@ func (p *place) zones(s *ledger.Scheme, period ledger.Period) {
 				fmt.Sprintf("组“%s”有 %d 户，超过办法规定的每片区 %d 户", g.ID, z.Households, s.Zone.MaxHouseholds), "把它分成几个组，或经村民代表会议修改 [zone]")
 		}
 		if z.SmallPanel {
-			p.Note(g.Keys.At("panel", g.Position), zonePanel,
+			p.Note(g.At("panel"), zonePanel,
 				fmt.Sprintf("组“%s”的评议小组有 %d 人，少于办法规定的 %d 人", g.ID, len(g.Panel), s.Zone.MinPanel), fmt.Sprintf("在 place.toml 这个组的 panel 里补到 %d 人", s.Zone.MinPanel))
 		}
 		if z.OwnPanel {
-			p.Note(g.Keys.At("assesses", g.Position), zoneCross,
+			p.Note(g.At("assesses"), zoneCross,
 				fmt.Sprintf("办法规定交叉考察，而组“%s”的评议小组考察的是本组", g.ID), "在 assesses 填它所考察的另一个组的 id")
 		}
 	}
@@ -88,17 +88,17 @@ func (p *place) example() {
 	if e == nil || e.Household == "" || e.Period == (ledger.Period{}) {
 		return // source reports why
 	}
-	h := p.registered(e.Keys.At("example.household", e.Position), e.ID, e.Household)
+	h := p.registered(e.At("example.household"), e.ID, e.Household)
 	if h == nil || p.noticeUnread(e.Period) {
 		return
 	}
 	if p.posted(e.Period) == 0 {
-		p.Wrong(e.Keys.At("example.period", e.Position), notPosted,
+		p.Wrong(e.At("example.period"), notPosted,
 			fmt.Sprintf("拿 %s 做算例，而这一期没有张榜", e.Period), "写一个已经张榜的周期，或删去 [example]")
 		return
 	}
 	if yes, why := p.stands(h, e.Period); !yes {
-		p.Wrong(e.Keys.At("example.household", e.Position), notInPlace,
+		p.Wrong(e.At("example.household"), notInPlace,
 			fmt.Sprintf("拿户号“%s”做算例，而它在 %s %s", e.ID, e.Period, why), "换一户，或换一个周期")
 	}
 }

@@ -33,8 +33,8 @@ func (p *place) delicate() {
 	}
 	for _, n := range p.Notices {
 		for _, o := range n.Objections {
-			p.words(o.Keys.At("about", o.Position), o.About)
-			p.words(o.Keys.At("answer", o.Position), o.Answer)
+			p.words(o.At("about"), o.About)
+			p.words(o.At("answer"), o.Answer)
 		}
 	}
 }

@@ -97,7 +97,7 @@ func (p *place) redemptionDay(r *ledger.Redemption, h *ledger.Household) {
 // distributions checks distributions/<year>.toml: the days in their order.
 func (p *place) distributions() {
 	for year, d := range p.Distributions {
-		at := d.Keys.At("date", d.Position)
+		at := d.At("date")
 		end := ledger.Period{Cycle: ledger.Year, Year: year}.Last()
 		switch {
 		case d.Date == 0:
@@ -109,7 +109,7 @@ func (p *place) distributions() {
 				fmt.Sprintf("分配日期“%s”在 %d 年的 %d 年以后", d.Date, year, d.Date.Year()-year), "核对日期和文件名里的年份")
 		}
 		if d.Date != 0 && d.Adopted.Date > d.Date {
-			p.Note(d.Keys.At("adopted.date", d.Position), dateOrder,
+			p.Note(d.At("adopted.date"), dateOrder,
 				fmt.Sprintf("表决日期“%s”晚于分配日期“%s”", d.Adopted.Date, d.Date), "先表决后分配，核对两个日期")
 		}
 	}

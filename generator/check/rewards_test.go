@@ -141,8 +141,8 @@ func TestDistributions(t *testing.T) {
 	shared := func(date, adopted string) func(*village) {
 		return func(v *village) {
 			v.at.Distributions = map[int]*ledger.Distribution{2023: {
-				Position: diag.At("distributions/2023.toml", 0, 0), Keys: keys("distributions/2023.toml", 1, "amount", "share_weight", "date", "adopted.date"),
-				Year: 2023, Amount: 100, Date: day(date), Adopted: ledger.Adopted{Date: day(adopted)},
+				Section: ledger.Section{Position: diag.At("distributions/2023.toml", 0, 0), Keys: keys("distributions/2023.toml", 1, "amount", "share_weight", "date", "adopted.date")},
+				Year:    2023, Amount: 100, Date: day(date), Adopted: ledger.Adopted{Date: day(adopted)},
 			}}
 		}
 	}

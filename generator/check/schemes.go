@@ -13,7 +13,7 @@ func (p *place) schemes() {
 	effective := make(map[ledger.Date]*ledger.Scheme)
 	for _, s := range p.Schemes {
 		if first := effective[s.Effective]; first != nil && s.Effective != 0 {
-			p.Wrong(s.Keys.At("effective", s.Position), primaryKey,
+			p.Wrong(s.At("effective"), primaryKey,
 				fmt.Sprintf("生效日期“%s”和另一个版本相同：%s", s.Effective, first.File), "同一天只能有一个版本生效；改日期，或删去一个文件")
 		}
 		effective[s.Effective] = s
@@ -29,10 +29,9 @@ func (p *place) schemes() {
 type names map[string]diag.Position
 
 // once reports a text that was used before in the same file.
-func (p *place) once(seen names, text, key, what string, keys ledger.Keys, at diag.Position) {
-	field := keys.At(key, at)
-	if first, twice := seen.first(text, field.Position); twice {
-		p.Wrong(field, primaryKey, fmt.Sprintf("%s“%s”已经用过，第一次在第%d行", what, text, first.Line), "改其中一个，使它不同")
+func (p *place) once(seen names, text, what string, at diag.Field) {
+	if first, twice := seen.first(text, at.Position); twice {
+		p.Wrong(at, primaryKey, fmt.Sprintf("%s“%s”已经用过，第一次在第%d行", what, text, first.Line), "改其中一个，使它不同")
 	}
 }
 
@@ -57,27 +56,27 @@ func (p *place) categories(s *ledger.Scheme) {
 	var sum ledger.Points
 	complete := true
 	for _, c := range s.Categories {
-		p.once(ids, c.ID, "id", "类别 id ", c.Keys, c.Position)
-		p.once(titles, c.Name, "name", "类别名称", c.Keys, c.Position)
+		p.once(ids, c.ID, "类别 id ", c.At("id"))
+		p.once(titles, c.Name, "类别名称", c.At("name"))
 		if len(c.Items) == 0 {
 			p.Wrong(c.Position.As("category"), constraintError,
 				fmt.Sprintf("类别“%s”没有任何项目", c.Name), "加上 [[category.item]]，或删去这个类别")
 		}
 		if len(c.Items) == 1 && c.Items[0].Sensitive {
 			i := c.Items[0]
-			p.Note(i.Keys.At("sensitive", i.Position), sensitiveAlone,
+			p.Note(i.At("sensitive"), sensitiveAlone,
 				fmt.Sprintf("敏感项目“%s”是类别“%s”唯一的项目，公布类别得分就公布了它", i.Name, c.Name), "把它并入另一个类别")
 		}
 		measured := measured(c)
 		if measured && c.HasBase && c.Base != c.FullMarks() {
-			p.Wrong(c.Keys.At("base", c.Position), baseMismatch,
+			p.Wrong(c.At("base"), baseMismatch,
 				fmt.Sprintf("类别“%s”的基础分是“%s”，各项目之和是 %s", c.Name, c.Base, c.FullMarks()), "改正 base 或项目的 points，使两者相等")
 		}
 		sum += c.FullMarks()
 		complete = complete && measured
 	}
 	if complete && s.HasBase && s.Base != sum {
-		p.Wrong(s.Keys.At("base", s.Position), baseMismatch,
+		p.Wrong(s.At("base"), baseMismatch,
 			fmt.Sprintf("办法的基础分是“%s”，全部项目之和是 %s", s.Base, sum), "改正 base 或项目的 points，使两者相等")
 	}
 }
@@ -94,10 +93,10 @@ func (p *place) items(s *ledger.Scheme) {
 	for _, c := range s.Categories {
 		titles := names{}
 		for _, i := range c.Items {
-			p.once(ids, i.ID, "id", "项目 id ", i.Keys, i.Position)
-			p.once(titles, i.Name, "name", "同一类别里的项目名称", i.Keys, i.Position)
+			p.once(ids, i.ID, "项目 id ", i.At("id"))
+			p.once(titles, i.Name, "同一类别里的项目名称", i.At("name"))
 			if _, given := i.Keys["points"]; given && i.Points == 0 {
-				p.Wrong(i.Keys.At("points", i.Position), constraintError,
+				p.Wrong(i.At("points"), constraintError,
 					fmt.Sprintf("项目“%s”的分值是“0”，应大于 0", i.Name),
 					"填一次考评最多得几分；扣分请写成 [[event]]")
 			}
@@ -106,7 +105,7 @@ func (p *place) items(s *ledger.Scheme) {
 	for _, c := range s.Categories {
 		for _, i := range c.Items {
 			if other, clash := ids[i.Name]; clash && i.Name != i.ID {
-				p.Wrong(i.Keys.At("name", i.Position), ambiguous,
+				p.Wrong(i.At("name"), ambiguous,
 					fmt.Sprintf("项目名称“%s”又是第%d行另一个项目的 id，表头写它时分不清是哪一项", i.Name, other.Line), "改名称或那个 id")
 			}
 		}
@@ -125,13 +124,13 @@ func (p *place) cycleChanges(s *ledger.Scheme) {
 	}
 	for _, c := range s.Categories {
 		if old := before.Category(c.ID); old != nil && old.Cycle != c.Cycle {
-			p.Note(c.Keys.At("cycle", c.Position), cycleChange,
+			p.Note(c.At("cycle"), cycleChange,
 				fmt.Sprintf("类别“%s”的周期在 %d 年中由“%s”变为“%s”，自 %s 起", c.Name, s.Effective.Year(), old.Cycle, c.Cycle, s.Effective),
 				"最好从 1 月 1 日起改变周期，否则这一年有的月份会重复考评或漏评")
 		}
 	}
 	if before.Cycle != s.Cycle && len(before.Events) > 0 && len(s.Events) > 0 {
-		p.Note(s.Keys.At("cycle", s.Position), cycleChange,
+		p.Note(s.At("cycle"), cycleChange,
 			fmt.Sprintf("加减分的周期在 %d 年中由“%s”变为“%s”，自 %s 起", s.Effective.Year(), before.Cycle, s.Cycle, s.Effective),
 			"最好从 1 月 1 日起改变周期")
 	}
@@ -141,10 +140,10 @@ func (p *place) cycleChanges(s *ledger.Scheme) {
 func (p *place) eventKinds(s *ledger.Scheme) {
 	ids, titles := names{}, names{}
 	for _, k := range s.Events {
-		p.once(ids, k.ID, "id", "加减分项目 id ", k.Keys, k.Position)
-		p.once(titles, k.Name, "name", "加减分项目名称", k.Keys, k.Position)
+		p.once(ids, k.ID, "加减分项目 id ", k.At("id"))
+		p.once(titles, k.Name, "加减分项目名称", k.At("name"))
 		if k.Ranged && k.From < 0 && k.To > 0 {
-			p.Wrong(k.Keys.At("range", k.Position), constraintError,
+			p.Wrong(k.At("range"), constraintError,
 				fmt.Sprintf("“%s”的分值范围“%s”到“%s”既加又减", k.Name, k.From, k.To), "拆成一个加分项目和一个扣分项目")
 		}
 		if k.HasMaxMonth {
@@ -156,7 +155,7 @@ func (p *place) eventKinds(s *ledger.Scheme) {
 	}
 	for _, k := range s.Events {
 		if other, clash := ids[k.Name]; clash && k.Name != k.ID {
-			p.Wrong(k.Keys.At("name", k.Position), ambiguous,
+			p.Wrong(k.At("name"), ambiguous,
 				fmt.Sprintf("加减分项目名称“%s”又是第%d行另一个项目的 id，记录里写它时分不清是哪一个", k.Name, other.Line), "改名称或那个 id")
 		}
 	}
@@ -164,7 +163,7 @@ func (p *place) eventKinds(s *ledger.Scheme) {
 
 // cap checks that a cap is at least what one event gives.
 func (p *place) cap(k *ledger.EventKind, key string, limit ledger.Points) {
-	at := k.Keys.At(key, k.Position)
+	at := k.At(key)
 	most := mostOf(k)
 	switch {
 	case limit == 0:

@@ -53,7 +53,7 @@ func TestSchemes(t *testing.T) {
 	}, {
 		name: "two levels of one name",
 		trips: func(v *village) {
-			l := &ledger.Level{Name: "五星", Keys: keys("rules.toml", 110, "name")}
+			l := &ledger.Level{Name: "五星", Section: ledger.Section{Keys: keys("rules.toml", 110, "name")}}
 			v.scheme.Honours = &ledger.Honours{Cycle: ledger.Year, Levels: []*ledger.Level{l, l}}
 		},
 		want: []string{"error primary-key rules.toml:110:1 name"},
@@ -146,7 +146,7 @@ func TestEventKinds(t *testing.T) {
 func TestHonours(t *testing.T) {
 	honours := func(cycle ledger.Cycle, levels ...*ledger.Level) func(*village) {
 		return func(v *village) {
-			v.scheme.Honours = &ledger.Honours{Keys: keys("rules.toml", 101, "cycle"), Cycle: cycle, Levels: levels}
+			v.scheme.Honours = &ledger.Honours{Section: ledger.Section{Keys: keys("rules.toml", 101, "cycle")}, Cycle: cycle, Levels: levels}
 			for i, l := range levels {
 				l.Keys = keys("rules.toml", 110+10*i, "name", "top", "count", "min", "floor")
 			}

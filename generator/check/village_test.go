@@ -31,7 +31,7 @@ func newVillage() *village {
 		nov: ledger.Period{Cycle: ledger.Month, Year: 2023, Part: 11},
 	}
 	v.at = &ledger.Place{
-		Position: diag.At("place.toml", 1, 1), Path: "village", Name: "中坪村", Kind: "village", Joined: day("2023-01-01"),
+		Section: ledger.SectionAt(diag.At("place.toml", 1, 1)), Path: "village", Name: "中坪村", Kind: "village", Joined: day("2023-01-01"),
 		Publicity: ledger.Publicity{Days: 3, RestDayEnd: ledger.Extend, Restart: true},
 		Sheets:    map[ledger.Period]*ledger.Sheet{}, Declared: map[ledger.Period]*ledger.Sheet{}, Notices: map[ledger.Period]*ledger.Notice{},
 	}
@@ -52,12 +52,12 @@ func newVillage() *village {
 // newScheme is a version of the rules, with keys at lines by which a case can be told.
 func (v *village) newScheme(file, effective string) *ledger.Scheme {
 	s := &ledger.Scheme{
-		Position: diag.At(file, 1, 1), Keys: keys(file, 2, "effective", "cycle", "base"), Place: v.at,
+		Section: ledger.Section{Position: diag.At(file, 1, 1), Keys: keys(file, 2, "effective", "cycle", "base")}, Place: v.at,
 		Effective: day(effective), Cycle: ledger.Month, Missing: ledger.MissingError, NotApplicable: ledger.NotApplicableFull,
 	}
-	home := &ledger.Category{Position: diag.At(file, 10, 1), Keys: keys(file, 11, "id", "name", "cycle", "base"), ID: "habitat", Name: "人居环境", Cycle: ledger.Month}
+	home := &ledger.Category{Section: ledger.Section{Position: diag.At(file, 10, 1), Keys: keys(file, 11, "id", "name", "cycle", "base")}, ID: "habitat", Name: "人居环境", Cycle: ledger.Month}
 	home.Items = []*ledger.Item{item(home, file, 20, "yard", "庭院", 15), item(home, file, 30, "hall", "客厅", 10)}
-	study := &ledger.Category{Position: diag.At(file, 40, 1), Keys: keys(file, 41, "id", "name", "cycle", "base"), ID: "study", Name: "学生就学", Cycle: ledger.Quarter}
+	study := &ledger.Category{Section: ledger.Section{Position: diag.At(file, 40, 1), Keys: keys(file, 41, "id", "name", "cycle", "base")}, ID: "study", Name: "学生就学", Cycle: ledger.Quarter}
 	study.Items = []*ledger.Item{item(study, file, 50, "read", "读书", 5)}
 	s.Categories = []*ledger.Category{home, study}
 	s.Events = []*ledger.EventKind{
@@ -76,7 +76,7 @@ func (v *village) newScheme(file, effective string) *ledger.Scheme {
 }
 
 func item(c *ledger.Category, file string, line int, id, name string, points ledger.Points) *ledger.Item {
-	return &ledger.Item{Position: diag.At(file, line, 1), Keys: keys(file, line+1, "id", "name", "points", "sensitive"),
+	return &ledger.Item{Section: ledger.Section{Position: diag.At(file, line, 1), Keys: keys(file, line+1, "id", "name", "points", "sensitive")},
 		Category: c, ID: id, Name: name, Points: points * ledger.Point}
 }
 
@@ -186,8 +186,8 @@ func points(s string) ledger.Points {
 func (v *village) notice(period ledger.Period) *ledger.Notice {
 	file := "notices/" + period.String() + ".toml"
 	n := &ledger.Notice{
-		Position: diag.At(file, 1, 1), Period: period, Posted: period.Last() + 2,
-		Keys: keys(file, 2, "posted", "visited", "meeting.date", "report.date"),
+		Section: ledger.Section{Position: diag.At(file, 1, 1), Keys: keys(file, 2, "posted", "visited", "meeting.date", "report.date")},
+		Period:  period, Posted: period.Last() + 2,
 	}
 	v.at.Notices[period] = n
 	return n
@@ -196,8 +196,8 @@ func (v *village) notice(period ledger.Period) *ledger.Notice {
 func (v *village) objection(n *ledger.Notice, no, household string) *ledger.Objection {
 	line := 10 * (len(n.Objections) + 1)
 	o := &ledger.Objection{
-		Position: diag.At(n.File, line, 1), Keys: keys(n.File, line+1, "no", "received", "household", "decided", "outcome", "answer"),
-		No: no, Received: n.Posted + 1, Household: household, ID: household,
+		Section: ledger.Section{Position: diag.At(n.File, line, 1), Keys: keys(n.File, line+1, "no", "received", "household", "decided", "outcome", "answer")},
+		No:      no, Received: n.Posted + 1, Household: household, ID: household,
 	}
 	n.Objections = append(n.Objections, o)
 	return o
@@ -235,7 +235,7 @@ func (v *village) unpost(period ledger.Period) {
 // group adds a group with a panel of so many.
 func (v *village) group(id, assesses string, panel int) *ledger.Group {
 	line := 20 + 10*len(v.at.Groups)
-	g := &ledger.Group{Position: diag.At("place.toml", line, 1), Keys: keys("place.toml", line+1, "id", "name", "panel", "assesses"),
+	g := &ledger.Group{Section: ledger.Section{Position: diag.At("place.toml", line, 1), Keys: keys("place.toml", line+1, "id", "name", "panel", "assesses")},
 		ID: id, Name: "第" + id + "组", Assesses: assesses, Panel: make([]string, panel)}
 	v.at.Groups = append(v.at.Groups, g)
 	for _, h := range v.at.Households {

@@ -9,8 +9,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-
-	"gongshi/generator/diag"
 )
 
 // Decode makes a gazette from the files of a published site. It is strict: an unknown key, or a
@@ -79,7 +77,7 @@ func (d *decoder) place(path string) (*Place, error) {
 		d.rules(s, p)
 	}
 	for _, x := range p.Distributions {
-		keyPositions(x.Keys, func(p *diag.Position) { p.File = x.File })
+		x.SetFile(x.File)
 	}
 	if all.InForce != "" {
 		var err error
@@ -121,7 +119,7 @@ func (p *Place) summed() error {
 // rules completes a version of the rules.
 func (d *decoder) rules(s *Scheme, of *Place) {
 	s.Of, d.schemes[s.File] = of, s
-	positions(s.Scheme, func(p *diag.Position) { p.File = s.File })
+	s.SetFile(s.File)
 	for _, c := range s.Categories {
 		for _, i := range c.Items {
 			i.Category = c

@@ -20,9 +20,9 @@ func (m *Mark) term(s *Scheme) Term {
 	}
 	switch m.Reading {
 	case score.MissingFull, score.MissingZero, score.Unassessed:
-		t.Rule = Source(s.Keys.At("missing", s.Position).Position)
+		t.Rule = Source(s.At("missing").Position)
 	case score.NotAppliFull, score.NotAppliZero, score.NotAppliOut:
-		t.Rule = Source(s.Keys.At("not_applicable", s.Position).Position)
+		t.Rule = Source(s.At("not_applicable").Position)
 	}
 	return t
 }

@@ -3,7 +3,6 @@ package gazette
 import (
 	"encoding/json"
 
-	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
 )
 
@@ -96,40 +95,7 @@ func inOneFile(s *ledger.Scheme) *ledger.Scheme {
 	if err != nil {
 		panic(err) // our reader reads what our writer wrote
 	}
-	positions(&c, func(p *diag.Position) { p.File = "" })
+	c.SetFile("")
 	c.File = s.File
 	return &c
-}
-
-// positions visits all positions within a version of the rules except its own.
-func positions(s *ledger.Scheme, visit func(*diag.Position)) {
-	keys := func(k ledger.Keys) { keyPositions(k, visit) }
-	keys(s.Keys)
-	for _, c := range s.Categories {
-		visit(&c.Position)
-		keys(c.Keys)
-		for _, i := range c.Items {
-			visit(&i.Position)
-			keys(i.Keys)
-		}
-	}
-	for _, k := range s.Events {
-		visit(&k.Position)
-		keys(k.Keys)
-	}
-	if h := s.Honours; h != nil {
-		visit(&h.Position)
-		keys(h.Keys)
-		for _, l := range h.Levels {
-			visit(&l.Position)
-			keys(l.Keys)
-		}
-	}
-}
-
-func keyPositions(keys ledger.Keys, visit func(*diag.Position)) {
-	for key, at := range keys {
-		visit(&at)
-		keys[key] = at
-	}
 }

@@ -76,7 +76,7 @@ func Begin(b *ledger.Book, key string, c Choices) *Maker {
 
 // public returns the configuration without the places of its keys.
 func public(c ledger.Config) ledger.Config {
-	c.Position, c.Keys = diag.Position{}, nil
+	c.Section = ledger.Section{}
 	return c
 }
 

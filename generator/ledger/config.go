@@ -1,11 +1,8 @@
 package ledger
 
-import "gongshi/generator/diag"
-
 // Config is config.toml.
 type Config struct {
-	diag.Position
-	Keys      Keys    `json:"-"`
+	Section
 	Title     string  `json:"title,omitzero"`
 	BaseURL   string  `json:"base_url,omitzero"` // absolute, ends with a slash, or empty
 	Language  string  `json:"language,omitzero"`

@@ -46,15 +46,35 @@ func (b *Book) Alone(p *Place) *Book {
 	return &alone
 }
 
-// Keys are the places of the keys of a TOML table. A key that was left out is not in it.
+// Section is the place of a TOML table, and of its keys.
+type Section struct {
+	diag.Position
+	Keys Keys `json:"keys,omitzero"`
+}
+
+// Keys are the places of the keys of a TOML table: "days", "contact.phone" for those of a table in it. A key that was
+// left out is not among them.
 type Keys map[string]diag.Position
 
-// At returns the place of key, or else of the table that lacks it.
-func (k Keys) At(key string, table diag.Position) diag.Field {
-	if p, ok := k[key]; ok {
-		table = p
+// SectionAt returns a table without keys.
+func SectionAt(at diag.Position) Section { return Section{at, Keys{}} }
+
+// At returns the place of a key, or else of the table that lacks it.
+func (s Section) At(key string) diag.Field {
+	at := s.Position
+	if p, ok := s.Keys[key]; ok {
+		at = p
 	}
-	return table.As(key[strings.LastIndex(key, ".")+1:])
+	return at.As(key[strings.LastIndex(key, ".")+1:])
+}
+
+// SetFile names the file of a table and its keys.
+func (s *Section) SetFile(file string) {
+	s.File = file
+	for key, at := range s.Keys {
+		at.File = file
+		s.Keys[key] = at
+	}
 }
 
 // Article is a Markdown file below content/. A place's rules.md is on that place's rules page;

@@ -1,11 +1,8 @@
 package ledger
 
-import "gongshi/generator/diag"
-
 // Notice is notices/<period>.toml.
 type Notice struct {
-	diag.Position
-	Keys       Keys
+	Section
 	Period     Period
 	Posted     Date // 0 for a draft
 	Visited    Date
@@ -25,8 +22,7 @@ type Meeting struct {
 
 // Panel is who assessed a group this time.
 type Panel struct {
-	diag.Position
-	Keys    Keys
+	Section
 	Group   string
 	Members []string
 }
@@ -34,8 +30,7 @@ type Panel struct {
 // Objection questions one household's score. Who objects is not recorded, and its
 // text is never published, so it is not read.
 type Objection struct {
-	diag.Position
-	Keys      Keys
+	Section
 	No        string
 	Received  Date
 	Household string // key

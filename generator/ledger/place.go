@@ -1,10 +1,6 @@
 package ledger
 
-import (
-	"cmp"
-
-	"gongshi/generator/diag"
-)
+import "cmp"
 
 // PageFolders are the folders below a place's address for the site's own pages, so neither a
 // place nor an article may have these names.
@@ -13,17 +9,16 @@ var PageFolders = []string{"h", "data", "notices", "papers", "broadcast", "repor
 // Place is a county, district, town or village: a folder of data/ with a place.toml. What a place
 // inherits is filled in, except its schemes: see SchemeFor.
 type Place struct {
-	diag.Position        // of its place.toml
-	Keys          Keys   // of place.toml's own keys; "contact.phone", "publicity.days" for those in tables
-	Path          string // slash path below data/, its address on the site
-	Name          string
-	Kind          string // county, district, town, village
-	Joined        Date   // first day that counts; 0 for always
-	Stage         string
-	Contact       Contact
-	Publicity     Publicity
-	Groups        []*Group
-	Example       *Example // nil if there is none
+	Section          // of its place.toml
+	Path      string // slash path below data/, its address on the site
+	Name      string
+	Kind      string // county, district, town, village
+	Joined    Date   // first day that counts; 0 for always
+	Stage     string
+	Contact   Contact
+	Publicity Publicity
+	Groups    []*Group
+	Example   *Example // nil if there is none
 
 	Parent   *Place
 	Children []*Place // by path
@@ -95,8 +90,7 @@ const (
 
 // Group is a 组 or 片区 of a place with the panel that assesses.
 type Group struct {
-	diag.Position
-	Keys     Keys
+	Section
 	ID       string
 	Name     string
 	Panel    []string
@@ -106,8 +100,7 @@ type Group struct {
 // Example is the household that agreed to be the worked example of its village's rules, and its
 // period.
 type Example struct {
-	diag.Position
-	Keys          Keys
+	Section
 	ID, Household string // as typed, and its key; "" if it cannot be read
 	Period        Period
 }

@@ -1,15 +1,10 @@
 package ledger
 
-import (
-	"slices"
-
-	"gongshi/generator/diag"
-)
+import "slices"
 
 // Scheme is one version of the rules: data/…/scheme/<name>.toml.
 type Scheme struct {
-	diag.Position
-	Keys          Keys          `json:"keys,omitzero"`
+	Section
 	Place         *Place        `json:"-"`             // whose folder it is in
 	Name          string        `json:"name,omitzero"` // file name without .toml
 	Title         string        `json:"title,omitzero"`
@@ -98,8 +93,7 @@ type Zone struct {
 
 // Category is a heading of assessed items.
 type Category struct {
-	diag.Position
-	Keys    Keys    `json:"keys,omitzero"`
+	Section
 	ID      string  `json:"id,omitzero"`
 	Name    string  `json:"name,omitzero"`
 	Cycle   Cycle   `json:"cycle,omitzero"`
@@ -120,8 +114,7 @@ const (
 
 // Item is what one column of a sheet assesses.
 type Item struct {
-	diag.Position
-	Keys      Keys      `json:"keys,omitzero"`
+	Section
 	Category  *Category `json:"-"`
 	ID        string    `json:"id,omitzero"`
 	Name      string    `json:"name,omitzero"`
@@ -132,8 +125,7 @@ type Item struct {
 
 // EventKind is an addition or a deduction.
 type EventKind struct {
-	diag.Position
-	Keys        Keys   `json:"keys,omitzero"`
+	Section
 	ID          string `json:"id,omitzero"`
 	Name        string `json:"name,omitzero"`
 	Category    string `json:"category,omitzero"` // its heading: free text or a category's id
@@ -153,8 +145,7 @@ type EventKind struct {
 
 // Honours is how levels are awarded.
 type Honours struct {
-	diag.Position
-	Keys     Keys     `json:"keys,omitzero"`
+	Section
 	Cycle    Cycle    `json:"cycle,omitzero"`
 	Rounding Rounding `json:"rounding,omitzero"`
 	Ties     Ties     `json:"ties_out,omitzero"`
@@ -172,8 +163,7 @@ const (
 
 // Level is one band of honours. One of HasTop, HasCount, HasMin is set.
 type Level struct {
-	diag.Position
-	Keys      Keys   `json:"keys,omitzero"`
+	Section
 	Name      string `json:"name,omitzero"`
 	HasTop    bool   `json:"has_top,omitzero"`
 	Top       Points `json:"top,omitzero"` // percent, in hundredths as points are
@@ -198,6 +188,26 @@ func Shortest(categories []*Category) Cycle {
 		cycle = min(cycle, c.Cycle)
 	}
 	return cycle
+}
+
+// SetFile names the file of all tables of s.
+func (s *Scheme) SetFile(file string) {
+	s.Section.SetFile(file)
+	for _, c := range s.Categories {
+		c.SetFile(file)
+		for _, i := range c.Items {
+			i.SetFile(file)
+		}
+	}
+	for _, k := range s.Events {
+		k.SetFile(file)
+	}
+	if s.Honours != nil {
+		s.Honours.SetFile(file)
+		for _, l := range s.Honours.Levels {
+			l.SetFile(file)
+		}
+	}
 }
 
 // CategoriesOf returns the categories of that cycle, in the scheme's order.

@@ -30,8 +30,7 @@ type Redemption struct {
 
 // Distribution is distributions/<year>.toml: a sum of money shared by shares and points.
 type Distribution struct {
-	diag.Position
-	Keys        Keys    `json:"keys,omitzero"`
+	Section
 	Year        int     `json:"year,omitzero"`
 	Title       string  `json:"title,omitzero"`
 	Amount      Points  `json:"amount,omitzero"`       // yuan, in fen

@@ -96,7 +96,7 @@ func (s *States) unknownYears(book *ledger.Book) (list diag.List) {
 }
 
 func noteYear(list *diag.List, p *ledger.Place, st *State, r run, year int) {
-	list.Note(st.Notice.Keys.At("posted", st.Notice.Position), "missing-calendar",
+	list.Note(st.Notice.At("posted"), "missing-calendar",
 		fmt.Sprintf("%s %s 的公示期用到 %d 年，而程序不知道那一年怎样放假，只按周六、周日休息，算到 %s 为止",
 			p.Name, st.Period, year, r.LastDay),
 		fmt.Sprintf("运行 gongshi new calendar %d，照国务院办公厅的放假通知写上放假和调休上班的日子", year))

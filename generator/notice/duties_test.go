@@ -82,7 +82,7 @@ func TestHangsUntil(t *testing.T) {
 func working(t *testing.T, effective string, posted ...string) *ledger.Place {
 	items := []*ledger.Item{{ID: "yard"}}
 	p := &ledger.Place{
-		Name: "石桥村", Position: diag.At("data/shiqiao/place.toml", 1, 1),
+		Name: "石桥村", Section: ledger.SectionAt(diag.At("data/shiqiao/place.toml", 1, 1)),
 		Publicity: ledger.Publicity{Days: 3, RestDayEnd: ledger.Extend, DueDay: 15, DisplayDays: 10, AnswerDays: 3},
 		Schemes: []*ledger.Scheme{{
 			Effective: day(t, effective), Cycle: ledger.Quarter, Events: []*ledger.EventKind{{ID: "good"}},
@@ -237,7 +237,7 @@ func TestReminders(t *testing.T) {
 	p := working(t, "2023-01-01", "2023-04")
 	p.Joined = ledger.Day(2023, 1, 1)
 	p.Notices[period(t, "2023-04")].Objections = []*ledger.Objection{
-		{Position: diag.At("data/shiqiao/notices/2023-04.toml", 4, 1), No: "1", Received: ledger.Day(2023, 5, 4)},
+		{Section: ledger.SectionAt(diag.At("data/shiqiao/notices/2023-04.toml", 4, 1)), No: "1", Received: ledger.Day(2023, 5, 4)},
 	}
 	book := &ledger.Book{Places: []*ledger.Place{p}, Calendars: ledger.PublishedCalendars()}
 	var got []string

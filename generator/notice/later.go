@@ -19,13 +19,13 @@ func (s *States) notYet(book *ledger.Book) diag.List {
 		later := laterThan(p, s.Day)
 		hidden = append(hidden, later...)
 		if len(later) > 0 && book.Config.Date == 0 {
-			list.Note(later[0].Keys.At("posted", later[0].Position), "posted-later",
+			list.Note(later[0].At("posted"), "posted-later",
 				fmt.Sprintf("%s有公示的 posted 在今天（%s）以后，没有公布：%s", p.Name, s.Day, named(later)),
 				"核对年份和月份；日子没有写错的，到那天再生成一次就会公布；今天的日期不对的，先校准电脑的时间")
 		}
 	}
 	if len(hidden) > 0 && book.Config.Date != 0 {
-		list.Note(book.Config.Keys.At("date", book.Config.Position), "date-hides",
+		list.Note(book.Config.At("date"), "date-hides",
 			fmt.Sprintf("date 让网站停在 %s，posted 在这以后的公示都没有公布：%s", s.Day, named(hidden)),
 			"要公布它们，删去 date 这一行；posted 的年份写错的，改正年份")
 	}

@@ -43,7 +43,7 @@ func (s *States) Remind(p *ledger.Place, asked bool) (list diag.List) {
 		for _, o := range st.Objections {
 			undated := o.Answer != "" && o.Objection.Decided == 0 // check asks for the date
 			if !o.Decided && o.Late && !undated {
-				list.Note(o.Keys.At("received", o.Position), "overdue-answer",
+				list.Note(o.At("received"), "overdue-answer",
 					fmt.Sprintf("%s %s 的异议“%s”还没有答复：%s 收到，最迟应在 %s 答复，到 %s 已超过 %d 天",
 						p.Name, st.Period, o.No, o.Received, o.Due, s.Day, int(s.Day-o.Due)),
 					"答复以后，写上 decided（答复日期）、outcome（upheld 成立，rejected 不成立）和 answer（答复）")

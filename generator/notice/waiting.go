@@ -19,7 +19,7 @@ func (s *States) waiting(p *ledger.Place, st *State) diag.List {
 		names = append(names, period.String())
 	}
 	if len(names) > 0 {
-		list.Note(st.Notice.Keys.At("posted", st.Notice.Position), "not-summed",
+		list.Note(st.Notice.At("posted"), "not-summed",
 			fmt.Sprintf("%s 已公示，而 %s 还没有生效，没有汇总进去", st.Period, strings.Join(names, "、")),
 			"最好等各期都生效以后再公示汇总；已经公示的不用改，各期生效以后会自动计入，数字和名次随之变动，要向村民说明")
 	}

@@ -21,7 +21,7 @@ func (m *maker) places() {
 	levels := []string{"village", "town", "district"}
 	for _, path := range paths {
 		p := &ledger.Place{
-			Path: path, Name: "地方" + path[strings.LastIndex(path, "/")+1:], Keys: ledger.Keys{},
+			Path: path, Name: "地方" + path[strings.LastIndex(path, "/")+1:], Section: ledger.Section{Keys: ledger.Keys{}},
 			Kind:    levels[strings.Count(paths[len(paths)-1], "/")-strings.Count(path, "/")],
 			Sheets:  map[ledger.Period]*ledger.Sheet{},
 			Notices: map[ledger.Period]*ledger.Notice{},

@@ -15,7 +15,7 @@ import (
 func (c *Chain) facts(of ledger.Period, day ledger.Date) []*Line {
 	g := &gathering{day: day}
 	n := c.Place.Notices[of]
-	at := func(key string) diag.Field { return n.Keys.At(key, n.Position) }
+	at := func(key string) diag.Field { return n.At(key) }
 	g.dated(n.Visited, VisitFact, at("visited"))
 	if m := n.Meeting; m.Date <= day {
 		g.dated(m.Date, MeetingFact, at("meeting.date"))
@@ -31,7 +31,7 @@ func (c *Chain) facts(of ledger.Period, day ledger.Date) []*Line {
 		g.fact(panelFact+p.Group, p.Position.As("panel")).text.addFree(p.Members...)
 	}
 	if s := c.Place.SchemeFor(of); s != nil {
-		g.adopted(VotesFact, FiledFact, s.Adopted, s.Keys, s.Position)
+		g.adopted(VotesFact, FiledFact, s.Adopted, s.Section)
 	}
 	for _, o := range n.Objections {
 		if o.Received <= day {
@@ -65,13 +65,13 @@ func (g *gathering) dated(day ledger.Date, of string, at diag.Field) {
 }
 
 // adopted adds how the villagers agreed to something.
-func (g *gathering) adopted(votes, filed string, a ledger.Adopted, keys ledger.Keys, at diag.Position) {
+func (g *gathering) adopted(votes, filed string, a ledger.Adopted, in ledger.Section) {
 	if (a.Date != 0 || a.Meeting != "" || a.For+a.Against > 0) && a.Date <= g.day {
-		l := g.fact(votes, keys.At("adopted.date", at))
+		l := g.fact(votes, in.At("adopted.date"))
 		l.text.addFree(a.Date.String(), a.Meeting, strconv.Itoa(a.For), strconv.Itoa(a.Against))
 		l.since = a.Date
 	}
-	g.dated(a.Filed, filed, keys.At("adopted.filed", at))
+	g.dated(a.Filed, filed, in.At("adopted.filed"))
 }
 
 // redeemed adds every redemption, distributed every distribution: they belong to the place, not
@@ -104,8 +104,8 @@ func (c *Chain) distributed(g *gathering) {
 	for year, d := range c.Place.Distributions {
 		of := SharedFact + strconv.Itoa(year)
 		before := len(g.list)
-		g.fact(of, d.Keys.At("amount", d.Position)).text.add(d.Date.String(), d.Amount.Text(2), d.ShareWeight.String())
-		g.adopted(of+"/表决", of+"/备案", d.Adopted, d.Keys, d.Position)
+		g.fact(of, d.At("amount")).text.add(d.Date.String(), d.Amount.Text(2), d.ShareWeight.String())
+		g.adopted(of+"/表决", of+"/备案", d.Adopted, d.Section)
 		for _, l := range g.list[before:] {
 			l.since = max(l.since, d.Date)
 		}

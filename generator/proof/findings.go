@@ -90,7 +90,7 @@ func (f *findings) follows(former, s *ledger.Seal, salts []*ledger.Salt) bool {
 func (f *findings) unposted(s *ledger.Seal) {
 	at := s.Position.As("posted")
 	if n := f.place.Notices[s.Period]; n != nil {
-		at = n.Keys.At("posted", n.Position)
+		at = n.At("posted")
 	}
 	f.Wrong(at, changedSealed,
 		fmt.Sprintf("%s 已于 %s 封存，现在的公示却没有那天以前的张贴日期", s.Period, s.Date),
@@ -227,7 +227,7 @@ func unsealed(p *ledger.Place, due []ledger.Period) diag.List {
 	f := findings{place: p}
 	for _, period := range due {
 		n := p.Notices[period]
-		f.Note(n.Keys.At("posted", n.Position), notSealed,
+		f.Note(n.At("posted"), notSealed,
 			fmt.Sprintf("%s 已张贴或已更正，还没有封存", period), "运行 gongshi seal，把 seals.csv 和 salts.csv 一起留好，用 git 的一起提交")
 	}
 	return f.List

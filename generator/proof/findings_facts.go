@@ -83,7 +83,7 @@ func (f *findings) otherDays(c *Chain, s *ledger.Seal, now *Line, corrections []
 	n, e, salt := f.place.Notices[s.Period], c.edition(s), c.saltsOf(s).of(now.Of)
 	for day := s.Period.First(); day <= s.Date; day++ {
 		if day != n.Posted && sealedAs(c.noticeLine(e, day, corrections), salt) {
-			f.Wrong(n.Keys.At("posted", n.Position), changedSealed,
+			f.Wrong(n.At("posted"), changedSealed,
 				sealedWords(s)+fmt.Sprintf("，当时的张贴日期是“%s”，现在是“%s”", day, n.Posted), "恢复原来的 posted")
 			return
 		}
@@ -91,7 +91,7 @@ func (f *findings) otherDays(c *Chain, s *ledger.Seal, now *Line, corrections []
 	switch days := Fields(string(now.text))[3:]; {
 	case !alone:
 	case len(days) == 0: // of a seal of version 1
-		f.Wrong(n.Keys.At("posted", n.Position), changedSealed,
+		f.Wrong(n.At("posted"), changedSealed,
 			sealedWords(s)+fmt.Sprintf("，当时的张贴日期不是“%s”", n.Posted), "恢复原来的 posted 和 salts.csv")
 	default:
 		f.recounted(s, days, salt)
@@ -113,7 +113,7 @@ func (f *findings) recounted(s *ledger.Seal, days []string, salt *ledger.Salt) {
 		message = sealedWords(s) + fmt.Sprintf("，当时的公示期是“%s”到“%s”，现在算出来是“%s”到“%s”", first, last, days[0], days[1])
 	}
 	f.again(cause, message, further)
-	f.Wrong(f.place.Keys.At("publicity.days", f.place.Position), changedSealed, message,
+	f.Wrong(f.place.At("publicity.days"), changedSealed, message,
 		"恢复 data/calendar 里原来的放假日和 place.toml 原来的 [publicity]。公示天数以后要改的，在 [publicity] 写新的天数和 from（从哪一天张榜的起用），原来的写在 [publicity.before]")
 }
 

@@ -26,8 +26,8 @@ func ParseScheme(text []byte) (*ledger.Scheme, error) {
 	}
 	r := &schemeReader{}
 	s := &ledger.Scheme{
-		Position: diag.Position{File: shape.Source},
-		Title:    shape.Title, Basis: shape.Basis, Benefits: shape.Benefits,
+		Section: ledger.Section{Position: diag.Position{File: shape.Source}},
+		Title:   shape.Title, Basis: shape.Basis, Benefits: shape.Benefits,
 		Effective: shape.Effective, Cycle: shape.Cycle,
 		Carry:    ledger.Carry(second(r, "carry", shape.Carry, ledger.CarryWords)),
 		RankBy:   ledger.RankBy(second(r, "rank_by", shape.RankBy, ledger.RankByWords)),

@@ -30,10 +30,10 @@ func Theme(site fs.FS, c ledger.Config) (fs.FS, diag.List) {
 		theme = overlay{own, theme}
 		list = checkTheme(own, theme, "themes/"+c.Theme, c.Language)
 	case c.Theme != "default":
-		list.Wrong(c.Keys.At("theme", c.Position), "constraint-error", "没有“"+c.Theme+"”这个主题：缺文件夹 themes/"+c.Theme, "写 default，或建立这个文件夹")
+		list.Wrong(c.At("theme"), "constraint-error", "没有“"+c.Theme+"”这个主题：缺文件夹 themes/"+c.Theme, "写 default，或建立这个文件夹")
 	}
 	if known := languages(theme); !slices.Contains(known, c.Language) {
-		list.Wrong(c.Keys.At("language", c.Position), "constraint-error", "主题里没有“"+c.Language+"”这种语言", "写成 "+strings.Join(known, " 或 "))
+		list.Wrong(c.At("language"), "constraint-error", "主题里没有“"+c.Language+"”这种语言", "写成 "+strings.Join(known, " 或 "))
 	}
 	return theme, list
 }

@@ -88,7 +88,7 @@ func NewDistribution(of *ledger.Distribution, parts []*Part) *Distribution {
 // zeroSums reports which sum to share by is zero, if the weight needs it.
 func (d *Distribution) zeroSums() (list diag.List) {
 	zero := func(what, sum, hint string) {
-		list.Wrong(d.Keys.At("share_weight", d.Position), zeroSum,
+		list.Wrong(d.At("share_weight"), zeroSum,
 			fmt.Sprintf("%d 年的分配有一部分按%s，而%s之和是 0，无法分配", d.Year, what, sum), hint)
 	}
 	if d.Shares == 0 && !d.ShareWeight.IsZero() {

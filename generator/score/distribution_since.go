@@ -33,7 +33,7 @@ func (p *Place) since(d *Distribution, day ledger.Date) diag.List {
 	}
 	now := p.distribution(d.Distribution, p.wholeYear(d.Year))
 	if outcome := d.against(now); outcome != "" {
-		list.Note(d.Keys.At("date", d.Position), sharedSince,
+		list.Note(d.At("date"), sharedSince,
 			fmt.Sprintf("%d 年的分配按 %s 当天的积分计算；此后%s，按现在的积分%s", d.Year, d.Date, strings.Join(why, "，"), outcome),
 			"分了的不变，网站仍按分配当天的积分公布；要不要补差，由村里另行决定")
 	}

@@ -60,8 +60,8 @@ func exact(text string) ledger.Exact {
 func shared(book *ledger.Book, amount ledger.Points, weight string) (*score.Distribution, diag.List) {
 	p := book.Places[0]
 	p.Distributions = map[int]*ledger.Distribution{2023: {
-		Position: diag.At("data/v/distributions/2023.toml", 1, 1),
-		Year:     2023, Amount: amount, ShareWeight: exact(weight), Date: book.Config.Date,
+		Section: ledger.SectionAt(diag.At("data/v/distributions/2023.toml", 1, 1)),
+		Year:    2023, Amount: amount, ShareWeight: exact(weight), Date: book.Config.Date,
 	}}
 	s, list := score.Of(book, notice.AsOf(book, book.Config.Date, false))
 	if len(s.Of(p).Distributions) == 0 {

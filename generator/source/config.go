@@ -29,8 +29,7 @@ func (r *reader) config() {
 
 func (s *section) config(c *ledger.Config) {
 	*c = ledger.Config{
-		Position:  s.at,
-		Keys:      s.keys,
+		Section:   s.Section,
 		Title:     s.textOr("title", "积分公示"),
 		BaseURL:   s.baseURL("base_url"),
 		Language:  s.textOr("language", "zh-CN"),

@@ -24,7 +24,7 @@ func readDistribution(f *file, p *ledger.Place, name string) {
 
 func (s *section) distribution(d *ledger.Distribution) {
 	*d = ledger.Distribution{
-		Position: s.at, Keys: s.keys, Year: d.Year,
+		Section: s.Section, Year: d.Year,
 		Title: s.text("title"), Amount: s.yuan("amount"), ShareWeight: s.part("share_weight"),
 		Date: s.date("date"), Adopted: s.adopted(),
 	}

@@ -11,13 +11,13 @@ import (
 // readNotice reads notices/<period>.toml. One that is no TOML stands as a draft.
 func readNotice(f *file, p *ledger.Place, name string) {
 	period, _ := ledger.ParsePeriod(name) // no other name is read
-	n := &ledger.Notice{Position: at(f.path), Keys: ledger.Keys{}, Period: period}
+	n := &ledger.Notice{Section: ledger.SectionAt(at(f.path)), Period: period}
 	p.Notices[period] = n
 	readTOML(f, n, (*section).notice)
 }
 
 func (s *section) notice(n *ledger.Notice) {
-	n.Keys = s.keys
+	n.Section = s.Section
 	n.Posted = s.date("posted")
 	n.Visited = s.date("visited")
 	n.Title = s.text("title")
@@ -39,15 +39,15 @@ func (s *section) notice(n *ledger.Notice) {
 }
 
 func (s *section) panel() ledger.Panel {
-	p := ledger.Panel{Position: s.at, Keys: s.keys, Group: published(s.text("group")), Members: s.texts("members")}
+	p := ledger.Panel{Section: s.Section, Group: published(s.text("group")), Members: s.texts("members")}
 	s.done("group")
 	return p
 }
 
 func (s *section) objection() *ledger.Objection {
 	o := &ledger.Objection{
-		Position: s.at, Keys: s.keys,
-		No: s.text("no"), Received: s.date("received"), About: s.text("about"),
+		Section: s.Section,
+		No:      s.text("no"), Received: s.date("received"), About: s.text("about"),
 		Decided: s.date("decided"), Answer: s.text("answer"),
 	}
 	s.text("text") // never published, so it is not kept
@@ -55,7 +55,7 @@ func (s *section) objection() *ledger.Objection {
 	if v, given := s.values["outcome"]; given && v == "" {
 		s.text("outcome") // left empty is left out
 	} else if w, ok := s.wordOK("outcome", "upheld", "rejected"); !ok {
-		delete(s.keys, "outcome") // reported here, and not to be read as another word
+		delete(s.Keys, "outcome") // reported here, and not to be read as another word
 	} else if given {
 		o.Outcome = w
 	}

@@ -10,7 +10,7 @@ var placeKinds = []string{"village", "town", "district", "county"}
 
 // placeFile reads place.toml. What it does not say is inherited afterwards.
 func (s *section) placeFile(p *ledger.Place) {
-	p.Keys = s.keys
+	p.Keys = s.Keys
 	p.Name = s.textOr("name", p.Name)
 	p.Kind = s.word("kind", placeKinds...)
 	p.Joined = s.date("joined")
@@ -74,7 +74,7 @@ func defaultPublicity() ledger.Publicity {
 }
 
 func (s *section) example() *ledger.Example {
-	e := &ledger.Example{Position: s.at, Keys: s.keys}
+	e := &ledger.Example{Section: s.Section}
 	e.ID, e.Household = s.household()
 	if typed := published(s.text("period")); typed != "" {
 		period, bad := parsePeriod(typed)
@@ -102,8 +102,8 @@ func (s *section) household() (id, key string) {
 
 func (s *section) group() *ledger.Group {
 	g := &ledger.Group{
-		Position: s.at, Keys: s.keys,
-		ID: published(s.text("id")), Name: s.text("name"),
+		Section: s.Section,
+		ID:      published(s.text("id")), Name: s.text("name"),
 		Panel: s.texts("panel"), Assesses: published(s.text("assesses")),
 	}
 	s.done("id")

@@ -19,7 +19,7 @@ func (s *section) second(key string, words [2]string) bool {
 
 func (s *section) scheme(c *ledger.Scheme) {
 	*c = ledger.Scheme{
-		Place: c.Place, Name: c.Name, Position: s.at, Keys: s.keys,
+		Place: c.Place, Name: c.Name, Section: s.Section,
 		Title:         s.text("title"),
 		Basis:         s.text("basis"),
 		Effective:     s.date("effective"),
@@ -73,8 +73,8 @@ func (s *section) zone() ledger.Zone {
 
 func (s *section) category() *ledger.Category {
 	c := &ledger.Category{
-		Position: s.at, Keys: s.keys,
-		ID: s.text("id"), Name: s.text("name"),
+		Section: s.Section,
+		ID:      s.text("id"), Name: s.text("name"),
 		Cycle:   s.cycle("cycle", "month", "quarter", "year"),
 		Combine: ledger.Combine(s.word("combine", "sum", "mean", "last")),
 	}
@@ -88,13 +88,13 @@ func (s *section) category() *ledger.Category {
 
 func (s *section) item(c *ledger.Category) *ledger.Item {
 	i := &ledger.Item{
-		Position: s.at, Keys: s.keys, Category: c,
+		Section: s.Section, Category: c,
 		ID: s.text("id"), Name: s.text("name"),
 		Standard: s.text("standard"), Sensitive: s.yes("sensitive", false),
 	}
 	var readable bool
 	if i.Points, readable = s.points("points"); !readable {
-		delete(s.keys, "points") // reported here, and not to be reported again as 0
+		delete(s.Keys, "points") // reported here, and not to be reported again as 0
 	}
 	if i.Points < 0 {
 		s.fail("points", i.Points, constraintError("写这一项最多给几分", "是负数，应大于 0"))
@@ -105,8 +105,8 @@ func (s *section) item(c *ledger.Category) *ledger.Item {
 
 func (s *section) eventKind() *ledger.EventKind {
 	k := &ledger.EventKind{
-		Position: s.at, Keys: s.keys,
-		ID: s.text("id"), Name: s.text("name"), Category: s.text("category"),
+		Section: s.Section,
+		ID:      s.text("id"), Name: s.text("name"), Category: s.text("category"),
 		Per: s.text("per"), Approval: s.yes("approval", false),
 		Sensitive: s.yes("sensitive", false), Veto: s.yes("veto", false),
 	}
@@ -140,15 +140,15 @@ func (s *section) exactlyOne(keys ...string) {
 	}
 	switch {
 	case n == 0:
-		s.report(s.at, diag.Error, keys[0], &trouble{"missing-key", "缺少 " + list + " 中的一个", "加上其中一个，例如 " + keys[0] + " = 10"})
+		s.report(s.Position, diag.Error, keys[0], &trouble{"missing-key", "缺少 " + list + " 中的一个", "加上其中一个，例如 " + keys[0] + " = 10"})
 	case n > 1:
-		s.report(s.at, diag.Error, keys[0], constraintError("只留一个，删去其他的", "%s 只能有一个", list))
+		s.report(s.Position, diag.Error, keys[0], constraintError("只留一个，删去其他的", "%s 只能有一个", list))
 	}
 }
 
 func (s *section) honours() *ledger.Honours {
-	h := &ledger.Honours{Position: s.at, Keys: ledger.Keys{}}
-	s.keys, s.prefix = h.Keys, ""
+	s.Keys, s.prefix = ledger.Keys{}, ""
+	h := &ledger.Honours{Section: s.Section}
 	h.Cycle = s.cycle("cycle", "year", "quarter", "month")
 	h.Rounding = ledger.Rounding(s.word("rounding", "down", "nearest", "up"))
 	h.Ties = ledger.Ties(s.second("ties", ledger.TiesWords))
@@ -156,14 +156,14 @@ func (s *section) honours() *ledger.Honours {
 		h.Levels = append(h.Levels, t.level())
 	}
 	if !s.has("level") && len(s.unknown()) == 0 {
-		s.report(s.at, diag.Note, "level", &trouble{"missing-key", "[honours] 里没有等次，荣誉不会评", "加上 [[honours.level]]；不评荣誉就删去 [honours]"})
+		s.report(s.Position, diag.Note, "level", &trouble{"missing-key", "[honours] 里没有等次，荣誉不会评", "加上 [[honours.level]]；不评荣誉就删去 [honours]"})
 	}
 	s.done()
 	return h
 }
 
 func (s *section) level() *ledger.Level {
-	l := &ledger.Level{Position: s.at, Keys: s.keys, Name: s.text("name"), Reward: s.text("reward")}
+	l := &ledger.Level{Section: s.Section, Name: s.text("name"), Reward: s.text("reward")}
 	l.Top, l.HasTop = s.points("top")
 	if l.HasTop && (l.Top <= 0 || l.Top > 100*ledger.Point) {
 		s.fail("top", l.Top, constraintError("写从上往下累计的百分数，例如 10", "应大于 0，不超过 100"))

@@ -16,14 +16,14 @@ import (
 // which reports a value of the wrong type; done reports the keys that nobody asked for, or that are missing.
 type section struct {
 	*file
+	ledger.Section // its header, the whole file for the outermost; the keys of the nearest noun
+
 	lines  *lines
-	at     diag.Position // its header; the whole file for the outermost
 	values map[string]any
 	node   *node
 	asked  []string
-	lacks  []string    // required keys that were left out
-	keys   ledger.Keys // where the nearest noun's keys stand
-	prefix string      // of keys: "contact." for a table within a noun
+	lacks  []string // required keys that were left out
+	prefix string   // of keys: "contact." for a table within a noun
 
 	doc    *document
 	header string            // as it is written: [meeting]; empty for the outermost
@@ -59,9 +59,8 @@ func parseTOML(f *file, read func(*section)) *section {
 		return nil
 	}
 	return &section{
-		file: f, lines: newLines(text), at: at(f.path),
-		values: doc.values, node: locate(text), keys: ledger.Keys{}, doc: doc,
-		fields: map[string]*field{},
+		file: f, Section: ledger.SectionAt(at(f.path)), lines: newLines(text),
+		values: doc.values, node: locate(text), doc: doc, fields: map[string]*field{},
 	}
 }
 
@@ -72,7 +71,7 @@ func (s *section) take(key string, f field) (any, bool) {
 	s.asked, s.fields[key] = append(s.asked, key), &f
 	v, ok := s.values[key]
 	if ok {
-		s.keys[s.prefix+key] = s.where(key)
+		s.Keys[s.prefix+key] = s.where(key)
 	}
 	return v, ok
 }
@@ -88,7 +87,7 @@ func (s *section) where(key string) diag.Position { return s.place(s.node.kid(ke
 
 func (s *section) place(n *node) diag.Position {
 	if n == nil {
-		return s.at
+		return s.Position
 	}
 	line, column := s.lines.at(n.offset)
 	return diag.At(s.path, line, column)
@@ -147,15 +146,15 @@ func (s *section) sub(key string) *section {
 		s.fail(key, v, typeError("写成 "+header+"，下面一行一项", "应是一节"))
 	}
 	t := s.inner(header, n, values)
-	t.keys, t.prefix = s.keys, s.prefix+key+"."
+	t.Keys, t.prefix = s.Keys, s.prefix+key+"."
 	return t
 }
 
 // inner is a table below a header, a noun of its own.
 func (s *section) inner(header string, n *node, values map[string]any) *section {
 	return &section{
-		file: s.file, lines: s.lines, at: s.place(n), values: values, node: n, keys: ledger.Keys{},
-		doc: s.doc, header: header, probe: s.probe, fields: map[string]*field{},
+		file: s.file, Section: ledger.SectionAt(s.place(n)), lines: s.lines,
+		values: values, node: n, doc: s.doc, header: header, probe: s.probe, fields: map[string]*field{},
 	}
 }
 

@@ -61,7 +61,7 @@ type document struct {
 func (d *document) shape() []*section {
 	if d.blocks == nil {
 		d.read(&section{
-			file: &file{diags: &diag.List{}}, lines: newLines(""), keys: ledger.Keys{},
+			file: &file{diags: &diag.List{}}, Section: ledger.SectionAt(diag.Position{}), lines: newLines(""),
 			doc: &document{}, probe: &d.blocks, fields: map[string]*field{},
 		})
 	}

@@ -29,7 +29,7 @@ func (s *section) done(needed ...string) {
 	}
 	for _, k := range s.lacks {
 		sample := cmp.Or(samplesOf[k], samples[s.kindOf(k)], `"…"`)
-		s.report(s.at, diag.Error, k, &trouble{"missing-key", "缺少 " + s.prefix + k, "加上一行，例如 " + k + " = " + sample})
+		s.report(s.Position, diag.Error, k, &trouble{"missing-key", "缺少 " + s.prefix + k, "加上一行，例如 " + k + " = " + sample})
 	}
 	for homes, keys := range astray {
 		s.report(s.where(keys[0]), diag.Error, keys[0], s.astray(strings.Split(homes, "、"), keys))

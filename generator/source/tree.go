@@ -122,8 +122,8 @@ func (r *reader) sort(d *folder, list listing) (below []string) {
 func (r *reader) newPlace(d *folder, where string, parent *ledger.Place) *ledger.Place {
 	dir := path.Join("data", where)
 	p := (&ledger.Place{
-		Position: at(path.Join(dir, "place.toml")), Keys: ledger.Keys{},
-		Path: where, Name: path.Base(where), Kind: placeKinds[0], Parent: parent,
+		Section: ledger.SectionAt(at(path.Join(dir, "place.toml"))),
+		Path:    where, Name: path.Base(where), Kind: placeKinds[0], Parent: parent,
 		Publicity: defaultPublicity(), Unread: d.unread,
 	}).Fresh()
 	d.place = p

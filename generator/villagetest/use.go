@@ -27,7 +27,7 @@ func WithUse(consent ledger.Consent) *ledger.Book {
 		h.Spans[0].Shares = ledger.Points(i) * ledger.Point
 	}
 	p.Distributions = map[int]*ledger.Distribution{2023: {
-		Position: diag.At("data/zhen/cun/distributions/2023.toml", 1, 0), Year: 2023, Amount: 100_000,
+		Section: ledger.SectionAt(diag.At("data/zhen/cun/distributions/2023.toml", 1, 0)), Year: 2023, Amount: 100_000,
 		ShareWeight: (ledger.Point / 2).Exact(), Date: Day,
 	}}
 	return book

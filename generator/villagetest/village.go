@@ -48,7 +48,7 @@ func Book() *ledger.Book {
 // Scheme returns the version of the rules that governs it.
 func Scheme() *ledger.Scheme {
 	s := &ledger.Scheme{
-		Position: diag.At("data/zhen/scheme/2023.toml", 1, 1), Title: "积分办法", Effective: ledger.Day(2023, 1, 1),
+		Section: ledger.SectionAt(diag.At("data/zhen/scheme/2023.toml", 1, 1)), Title: "积分办法", Effective: ledger.Day(2023, 1, 1),
 		Cycle: ledger.Month, Missing: ledger.MissingFull, NotApplicable: ledger.NotApplicableScale,
 		Honours: &ledger.Honours{Cycle: ledger.Month, Rounding: ledger.RoundDown, Levels: []*ledger.Level{
 			{Name: "文明户", HasCount: true, Count: 4, FloorBase: true},
