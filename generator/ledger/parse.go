@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"strconv"
 	"strings"
 	"time"
 )
@@ -9,18 +8,29 @@ import (
 // ParsePoints reads points as String and Text write them, and nothing else.
 func ParsePoints(s string) (Points, bool) {
 	digits := strings.TrimPrefix(s, "-")
-	whole, fraction, point := strings.Cut(digits, ".")
-	if whole == "" || len(whole) > 12 || point && fraction == "" || len(fraction) > 2 || strings.Trim(whole+fraction, "0123456789") != "" {
-		return 0, false
+	p, whole := Points(0), len(digits)
+	for i := 0; i < len(digits); i++ {
+		switch c := digits[i]; {
+		case '0' <= c && c <= '9':
+			p = p*10 + Points(c-'0')
+		case c == '.' && whole == len(digits):
+			whole = i
+		default:
+			return 0, false
+		}
 	}
-	n, err := strconv.ParseInt(whole+(fraction + "00")[:2], 10, 64)
-	if err != nil {
+	switch fraction := len(digits) - whole - 1; {
+	case whole < 1 || whole > 12 || fraction == 0 || fraction > 2:
 		return 0, false
+	case fraction < 0:
+		p *= Point
+	case fraction == 1:
+		p *= 10
 	}
 	if len(digits) < len(s) {
-		n = -n
+		p = -p
 	}
-	return Points(n), true
+	return p, true
 }
 
 // ParseDate reads a date as String writes it, 2023-03-01, and nothing else.

@@ -30,8 +30,8 @@ func Date(s string) (ledger.Date, error) {
 }
 
 func parseDate(typed string) (ledger.Date, *trouble) {
-	if plainDate(typed) {
-		return civil(typed[:4], typed[5:7], typed[8:])
+	if d, ok := ledger.ParseDate(typed); ok { // as nearly all are written
+		return plausible(d, d.Year())
 	}
 	s := strings.TrimSpace(number(typed))
 	if cut := timePart.FindStringIndex(s); cut != nil {
@@ -50,11 +50,6 @@ func parseDate(typed string) (ledger.Date, *trouble) {
 		return serial(s)
 	}
 	return 0, notDate(s)
-}
-
-// plainDate reports whether a date is written as nearly all are: 2023-03-01.
-func plainDate(s string) bool {
-	return len(s) == 10 && s[4] == '-' && s[7] == '-' && digits(s[:4]) && digits(s[5:7]) && digits(s[8:])
 }
 
 const example = "写成像 2023-03-01 这样"

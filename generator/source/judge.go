@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -88,10 +89,12 @@ func (r row) isKey(i int) bool {
 	return slices.ContainsFunc(r.keys, func(c int) bool { return r.at[c] == i })
 }
 
+var figureForm = regexp.MustCompile(`^\d{1,5}(\.\d{1,2})?$`)
+
 // figure returns a figure to the right of a remark, which needs none.
 func (r row) figure(word int) string {
 	for _, c := range r.cells[word+1:] {
-		if _, ok := commonPoints(c.Text); ok {
+		if figureForm.MatchString(c.Text) {
 			return c.Text
 		}
 	}

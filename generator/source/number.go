@@ -23,8 +23,8 @@ func number(s string) string {
 
 // parsePoints reads a decimal with at most two fraction digits, exactly.
 func parsePoints(typed string) (ledger.Points, *trouble) {
-	if p, ok := commonPoints(typed); ok {
-		return p, nil
+	if p, ok := ledger.ParsePoints(typed); ok && -ledger.MaxPoints <= p && p <= ledger.MaxPoints {
+		return p, nil // as almost every cell has it
 	}
 	s := number(typed)
 	sign, whole, fraction, ok := cutDecimal(s)
@@ -51,32 +51,6 @@ func cutDecimal(s string) (sign, whole, fraction string, ok bool) {
 	sign = s[:len(s)-len(rest)]
 	whole, fraction, point := strings.Cut(rest, ".")
 	return sign, whole, fraction, len(sign) <= 1 && digits(whole) && (!point || digits(fraction))
-}
-
-// commonPoints reads what almost every cell holds, up to five digits with up to two
-// after the point, without a detour; false for everything else.
-func commonPoints(s string) (ledger.Points, bool) {
-	p, point := ledger.Points(0), len(s)
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case '0' <= c && c <= '9':
-			p = p*10 + ledger.Points(c-'0')
-		case c == '.' && point == len(s):
-			point = i
-		default:
-			return 0, false
-		}
-	}
-	fraction := len(s) - point - 1
-	switch {
-	case point < 1 || point > 5:
-		return 0, false
-	case point == len(s):
-		return p * 100, true
-	case fraction == 1:
-		return p * 10, true
-	}
-	return p, fraction == 2
 }
 
 func digits(s string) bool {
@@ -203,9 +177,8 @@ var (
 )
 
 func parsesAs(s string) bool {
-	s = strings.TrimLeft(s, "+-")
-	whole, fraction, point := strings.Cut(s, ".")
-	return digits(whole) && (!point || digits(fraction))
+	_, _, _, ok := cutDecimal(strings.TrimLeft(s, "+-"))
+	return ok
 }
 
 // parseWhole reads a whole number of at least least.
