@@ -28,7 +28,7 @@ func readHouseholds(f *file, p *ledger.Place) {
 	byKey := map[string]*ledger.Household{}
 	if t := openTable(f, householdColumns, nil, nil); t != nil {
 		p.HasConsent = t.has("同意")
-		for r, ok := t.next(); ok; r, ok = t.next() {
+		for r := range t.rows {
 			id, key := r.ownID("户号")
 			span := r.span()
 			if r.blamed {
@@ -98,7 +98,7 @@ var memberColumns = []column{
 
 // readMembers reads members.csv. Names and consent are looked at and not kept.
 func readMembers(f *file, p *ledger.Place) {
-	for r := range f.rows(memberColumns, p) {
+	for r := range openTable(f, memberColumns, p, nil).rows {
 		_, household := r.household()
 		id, key := r.ownID("成员号")
 		r.name("姓名")

@@ -50,7 +50,7 @@ func (r *reader) names() {
 		return
 	}
 	r.heads = map[string]map[string]headRow{}
-	for row := range f.rows(nameColumns, nil) {
+	for row := range openTable(f, nameColumns, nil, nil).rows {
 		place := strings.Trim(row.text("地方"), "/")
 		id, key := row.ownID("户号")
 		head := row.name("户主")

@@ -13,7 +13,7 @@ var rewardColumns = []column{
 }
 
 func readRewards(f *file, p *ledger.Place) {
-	for r := range f.rows(rewardColumns, nil) {
+	for r := range openTable(f, rewardColumns, nil, nil).rows {
 		if reward := r.reward(); reward.Name != "" || reward.No != "" {
 			p.Rewards = append(p.Rewards, reward)
 		}

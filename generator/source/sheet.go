@@ -36,7 +36,7 @@ func newSheet(p *ledger.Place, period ledger.Period) *ledger.Sheet {
 // readRows reads a row for each household.
 func readRows(t *table, s *ledger.Sheet) {
 	var cells []ledger.Cell // of many rows, handed out in slices
-	for r, ok := t.next(); ok; r, ok = t.next() {
+	for r := range t.rows {
 		id, key := r.household()
 		if cap(cells)-len(cells) < len(t.itemsAt) {
 			cells = make([]ledger.Cell, 0, max(256*len(t.itemsAt), 1))

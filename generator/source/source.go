@@ -174,7 +174,7 @@ var own = map[string]func(*file, *ledger.Place){
 
 // collect reads the rows of a table by a function, and keeps those that have all that a record needs.
 func collect[T any](f *file, want []column, p *ledger.Place, read func(row) *T) (list []*T) {
-	for r := range f.rows(want, p) {
+	for r := range openTable(f, want, p, nil).rows {
 		r.demand()
 		if one := read(r); !r.lost {
 			list = append(list, one)

@@ -2,7 +2,6 @@ package source
 
 import (
 	"fmt"
-	"iter"
 	"slices"
 	"strings"
 
@@ -56,19 +55,8 @@ type row struct {
 	mute  bool // it has a cell too many: what else is wrong with it follows from that
 }
 
-// rows are a table's rows, each until the next one is read. A column 户主 is held against the register of p; nil: of none.
-func (f *file) rows(want []column, p *ledger.Place) iter.Seq[row] {
-	return func(yield func(row) bool) {
-		t := openTable(f, want, p, nil)
-		if t == nil {
-			return
-		}
-		for r, ok := t.next(); ok && yield(r); r, ok = t.next() {
-		}
-	}
-}
-
-// openTable finds a table's header and what is in which column; nil if it has none, which is reported.
+// openTable finds a table's header and what is in which column; nil if it has none, which is reported. A column 户主
+// is held against the register of p; nil: of none.
 func openTable(f *file, want []column, p *ledger.Place, items *itemNames) *table {
 	t := &table{file: f, want: want, place: p, items: items, told: map[int]bool{}}
 	h, ok := findHeader(f.text, t.known)
@@ -129,8 +117,11 @@ func (t *table) passTitle(rows int) (title scan.Cell, above []scan.Cell) {
 	return title, slices.Clone(t.cells)
 }
 
-// next is the next row that is a record.
-func (t *table) next() (row, bool) {
+// rows are the rows that are records, each until the next one is read; none of no table.
+func (t *table) rows(yield func(row) bool) {
+	if t == nil {
+		return
+	}
 	for !t.stopped {
 		if !t.blamed { // a last cell that is empty in a row in which all is well is no comma's
 			t.width = max(t.width, len(t.cells))
@@ -146,7 +137,9 @@ func (t *table) next() (row, bool) {
 		t.guardUnseenCells(t.cells)
 		if record {
 			r.checkWidth()
-			return r, true
+			if !yield(r) {
+				return
+			}
 		}
 	}
 	t.tellPassed()
@@ -155,7 +148,6 @@ func (t *table) next() (row, bool) {
 	if t.items == nil {
 		t.ignored()
 	}
-	return row{}, false
 }
 
 // noRecord reports whether a row is passed over, or reported as a whole.

@@ -55,7 +55,7 @@ func (t *table) written(w *ledger.Table) {
 		}
 	}
 	ofHouseholds := t.index("户号") >= 0
-	for r, ok := t.next(); ok; r, ok = t.next() {
+	for r := range t.rows {
 		if ofHouseholds {
 			text := published(r.text("户号"))
 			r.hear(text, Key(text))
