@@ -26,15 +26,11 @@ func (s *section) notice(n *ledger.Notice) {
 		Date: m.date("date"), Present: m.whole("present", 0, 0, anyNumber), SupervisedBy: m.text("supervised_by"),
 	}
 	m.done()
-	for _, t := range s.list("panel") {
-		n.Panels = append(n.Panels, t.panel())
-	}
+	n.Panels = list(s, "panel", (*section).panel)
 	report := s.sub("report")
 	n.Reported = report.date("date")
 	report.done()
-	for _, t := range s.list("objection") {
-		n.Objections = append(n.Objections, t.objection())
-	}
+	n.Objections = list(s, "objection", (*section).objection)
 	s.done()
 }
 

@@ -25,9 +25,7 @@ func (s *section) placeFile(p *ledger.Place) {
 	if e := s.sub("example"); s.has("example") {
 		p.Example = e.example()
 	}
-	for _, g := range s.list("group") {
-		p.Groups = append(p.Groups, g.group())
-	}
+	p.Groups = list(s, "group", (*section).group)
 	s.done("name", "kind")
 }
 

@@ -36,15 +36,11 @@ func (s *section) scheme(c *ledger.Scheme) {
 	_, cycleGiven := s.values["cycle"]
 	cycle, _ := s.wordOK("cycle", "month", "quarter", "year")
 	c.Cycle, _ = ledger.ParseCycle(cycle)
-	for _, t := range s.list("category") {
-		c.Categories = append(c.Categories, t.category())
-	}
+	c.Categories = list(s, "category", (*section).category)
 	if !cycleGiven {
 		c.Cycle = ledger.Shortest(c.Categories)
 	}
-	for _, t := range s.list("event") {
-		c.Events = append(c.Events, t.eventKind())
-	}
+	c.Events = list(s, "event", (*section).eventKind)
 	if h := s.sub("honours"); s.has("honours") {
 		c.Honours = h.honours()
 	}
@@ -79,9 +75,7 @@ func (s *section) category() *ledger.Category {
 		Combine: ledger.Combine(s.word("combine", "sum", "mean", "last")),
 	}
 	c.Base, c.HasBase = s.points("base")
-	for _, t := range s.list("item") {
-		c.Items = append(c.Items, t.item(c))
-	}
+	c.Items = list(s, "item", func(t *section) *ledger.Item { return t.item(c) })
 	s.done("id", "name")
 	return c
 }
@@ -152,9 +146,7 @@ func (s *section) honours() *ledger.Honours {
 	h.Cycle = s.cycle("cycle", "year", "quarter", "month")
 	h.Rounding = ledger.Rounding(s.word("rounding", "down", "nearest", "up"))
 	h.Ties = ledger.Ties(s.second("ties", ledger.TiesWords))
-	for _, t := range s.list("level") {
-		h.Levels = append(h.Levels, t.level())
-	}
+	h.Levels = list(s, "level", (*section).level)
 	if !s.has("level") && len(s.unknown()) == 0 {
 		s.report(s.Position, diag.Note, "level", &trouble{"missing-key", "[honours] 里没有等次，荣誉不会评", "加上 [[honours.level]]；不评荣誉就删去 [honours]"})
 	}

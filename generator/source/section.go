@@ -158,8 +158,15 @@ func (s *section) inner(header string, n *node, values map[string]any) *section 
 	}
 }
 
-// list is the tables of [[key]], each a noun of its own.
-func (s *section) list(key string) []*section {
+// list reads the tables of [[key]], each a noun of its own.
+func list[T any](s *section, key string, read func(*section) T) (all []T) {
+	for _, t := range s.tables(key) {
+		all = append(all, read(t))
+	}
+	return all
+}
+
+func (s *section) tables(key string) []*section {
 	v, ok := s.take(key, field{kind: someTables})
 	n := s.node.kid(key)
 	header := below(s.header, key, someTables)
