@@ -135,31 +135,33 @@ func (r *reader) recordsOf(d *folder, p *ledger.Place) (out found) {
 	if d.above {
 		return out
 	}
-	each := func(sub string, names []string, read func(f *file, name string)) {
-		out.add(r.each(d, sub, names, 1, func(f *file, name string) (put func()) {
-			read(f, name)
-			return func() {}
-		}))
+	// One file is read beside the other, and put into p in the order of their names.
+	each := func(sub string, names []string, read func(f *file, name string) (put func())) {
+		puts, founds := make([]func(), len(names)), make([]found, len(names))
+		together(len(names), runtime.GOMAXPROCS(0), func(i int) { puts[i] = r.one(d, sub, names[i], &founds[i], read) })
+		for i, put := range puts {
+			put()
+			out.add(founds[i])
+		}
 	}
-	// Most of what a place has: one file is read beside the other.
-	most := func(sub string, read func(f *file, name string) (put func())) {
-		out.add(r.each(d, sub, d.files[sub], runtime.GOMAXPROCS(0), read))
+	inTurn := func(read func(f *file, name string)) func(f *file, name string) func() {
+		return func(f *file, name string) func() { return func() { read(f, name) } }
 	}
 	p.HasMembers = slices.Contains(d.files[""], "members.csv")
 	if name := "households.csv"; slices.Contains(d.files[""], name) {
-		each("", []string{name}, func(f *file, name string) { readHouseholds(f, p) })
+		each("", []string{name}, inTurn(func(f *file, _ string) { readHouseholds(f, p) }))
 	}
 	r.fillHeads(p, &out.diags)
 	others := slices.DeleteFunc(slices.Clone(d.files[""]), func(name string) bool { return own[name] == nil })
-	each("", others, func(f *file, name string) { own[name](f, p) })
-	most("scores", sheetInto(p, p.Sheets))
-	most("declared", sheetInto(p, p.Declared))
-	most("events", func(f *file, name string) func() {
+	each("", others, inTurn(func(f *file, name string) { own[name](f, p) }))
+	each("scores", d.files["scores"], sheetInto(p, p.Sheets))
+	each("declared", d.files["declared"], sheetInto(p, p.Declared))
+	each("events", d.files["events"], func(f *file, _ string) func() {
 		events := readEvents(f, p)
 		return func() { p.Events = append(p.Events, events...) }
 	})
-	each("notices", d.files["notices"], func(f *file, name string) { readNotice(f, p, stem(name)) })
-	each("distributions", d.files["distributions"], func(f *file, name string) { readDistribution(f, p, stem(name)) })
+	each("notices", d.files["notices"], inTurn(func(f *file, name string) { readNotice(f, p, stem(name)) }))
+	each("distributions", d.files["distributions"], inTurn(func(f *file, name string) { readDistribution(f, p, stem(name)) }))
 	return out
 }
 
@@ -191,19 +193,7 @@ func sheetInto(p *ledger.Place, sheets map[ledger.Period]*ledger.Sheet) func(*fi
 	}
 }
 
-// each reads files of one of a place's data folders, so many at a time, and puts what is in
-// them into the place in the order of their names.
-func (r *reader) each(d *folder, sub string, names []string, workers int, read func(*file, string) (put func())) (out found) {
-	puts, founds := make([]func(), len(names)), make([]found, len(names))
-	together(len(names), workers, func(i int) { puts[i] = r.one(d, sub, names[i], &founds[i], read) })
-	for i, put := range puts {
-		out.add(founds[i])
-		put()
-	}
-	return out
-}
-
-// one reads one of them.
+// one reads a file of one of a place's data folders.
 func (r *reader) one(d *folder, sub, name string, out *found, read func(f *file, name string) (put func())) func() {
 	unread := func() { d.place.Unread[path.Join(sub, name)] = true }
 	f := r.open(path.Join("data", d.place.Path, sub, name), out)
