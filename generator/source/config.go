@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -58,23 +59,23 @@ func (s *section) config(c *ledger.Config) {
 
 // baseURL reads an absolute address, and ends it with a slash.
 func (s *section) baseURL(key string) string {
-	t := s.text(key)
-	if t == "" {
-		return ""
-	}
-	u, err := url.Parse(t)
 	const hint = "写成像 https://example.cn/ 这样的完整地址，或留空"
-	switch {
-	case err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "":
+	switch t := s.text(key); {
+	case t == "":
+	case !absolute(t):
 		s.fail(key, t, typeError(hint, "不是完整的网址"))
-		return ""
 	case strings.ContainsAny(t, "%?# \t"):
 		s.fail(key, t, constraintError(hint, "里不能有空格、“%%”“?”“#”"))
-		return ""
-	case !strings.HasSuffix(t, "/"):
-		return t + "/"
+	default:
+		return strings.TrimSuffix(t, "/") + "/"
 	}
-	return t
+	return ""
+}
+
+// absolute reports whether a text is a whole address of the web.
+func absolute(text string) bool {
+	u, err := url.Parse(text)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
 }
 
 var placeholder = regexp.MustCompile(`\{[^{}]*\}`)
@@ -82,22 +83,18 @@ var placeholder = regexp.MustCompile(`\{[^{}]*\}`)
 // sourceURL reads the pattern of the address of a line of a file. Without {commit} a link would
 // lead to another line as soon as a row is inserted above.
 func (s *section) sourceURL(key string) string {
-	t := s.text(key)
-	if t == "" {
-		return ""
-	}
 	const hint = "写成像 https://host/org/repo/blob/{commit}/{path}#L{line} 这样的地址，或留空"
-	filled := t
-	for _, name := range placeholder.FindAllString(t, -1) {
-		if name != "{commit}" && name != "{path}" && name != "{line}" {
-			s.fail(key, t, constraintError(hint, "里有认不得的 %s，只能用 {commit}、{path}、{line}", name))
-			return ""
-		}
-		filled = strings.Replace(filled, name, "x", 1)
-	}
-	u, err := url.Parse(filled)
+	t := s.text(key)
+	names := placeholder.FindAllString(t, -1)
+	odd := slices.IndexFunc(names, func(name string) bool {
+		return name != "{commit}" && name != "{path}" && name != "{line}"
+	})
+	filled := placeholder.ReplaceAllString(t, "x")
 	switch {
-	case err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "":
+	case t == "":
+	case odd >= 0:
+		s.fail(key, t, constraintError(hint, "里有认不得的 %s，只能用 {commit}、{path}、{line}", names[odd]))
+	case !absolute(filled):
 		s.fail(key, t, typeError(hint, "不是完整的网址"))
 	case strings.ContainsAny(filled, "{} \t"):
 		s.fail(key, t, constraintError(hint, "里不能有空格或不成对的花括号"))
