@@ -47,9 +47,7 @@ type Unowned struct {
 }
 
 // Covers reports whether the span applies on that day.
-func (s *Span) Covers(d Date) bool {
-	return s.Joined <= d && (s.Left == 0 || d <= s.Left)
-}
+func (s *Span) Covers(d Date) bool { return s.touches(d, d) }
 
 // touches reports whether the span and the days from first to last share a day.
 func (s *Span) touches(first, last Date) bool {

@@ -70,6 +70,9 @@ func PeriodOf(c Cycle, d Date) Period {
 	return Period{Year, y, 0}
 }
 
+// months is how many months each cycle has.
+var months = [...]int{12, Month: 1, Quarter: 3, Year: 12}
+
 // String returns p as in file names: 2023-01, 2023-Q1, 2023.
 func (p Period) String() string {
 	switch {
@@ -88,13 +91,7 @@ func (p Period) String() string {
 
 // First returns p's first day.
 func (p Period) First() Date {
-	switch p.Cycle {
-	case Month:
-		return Day(p.Year, time.Month(p.Part), 1)
-	case Quarter:
-		return Day(p.Year, time.Month(p.Part*3-2), 1)
-	}
-	return Day(p.Year, time.January, 1)
+	return Day(p.Year, time.Month(max(p.Part-1, 0)*months[p.Cycle]+1), 1)
 }
 
 // Last returns p's last day.
@@ -103,16 +100,12 @@ func (p Period) Last() Date { return p.Next().First() - 1 }
 // Contains reports whether all days of q are days of p.
 func (p Period) Contains(q Period) bool { return p.First() <= q.First() && q.Last() <= p.Last() }
 
-// parts is how many of a cycle make a year.
-var parts = [...]int{Month: 12, Quarter: 4, Year: 0}
-
 // Next returns the period of the same cycle that follows p.
 func (p Period) Next() Period {
-	n := parts[p.Cycle]
-	if p.Part < n {
+	if p.lastMonth() < 12 {
 		return Period{p.Cycle, p.Year, p.Part + 1}
 	}
-	return Period{p.Cycle, p.Year + 1, min(n, 1)}
+	return Period{p.Cycle, p.Year + 1, min(p.Part, 1)}
 }
 
 // Compare orders periods by last day, and a shorter one before the longer that
@@ -125,12 +118,5 @@ func (p Period) Compare(q Period) int {
 	)
 }
 
-func (p Period) lastMonth() int {
-	switch p.Cycle {
-	case Month:
-		return p.Part
-	case Quarter:
-		return p.Part * 3
-	}
-	return 12
-}
+// lastMonth is its number in the year; a year has no parts, and is one.
+func (p Period) lastMonth() int { return max(p.Part, 1) * months[p.Cycle] }
