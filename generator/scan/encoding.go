@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 )
 
 // Damage describes what is wrong with a text, where, and how to mend it. Line 0 means everywhere.
@@ -78,7 +79,8 @@ func DecodeText(data []byte) (string, *Damage) {
 	case utf8.ValidString(text):
 		return text, nil
 	case marked || mostlyUTF8(text):
-		return "", damageAt(text, firstInvalid(text), "这里的字已经损坏（不是完整的 UTF-8）")
+		_, valid, _ := transform.String(encoding.UTF8Validator, text)
+		return "", damageAt(text, valid, "这里的字已经损坏（不是完整的 UTF-8）")
 	}
 	return decodeAs(simplifiedchinese.GB18030, data)
 }
@@ -124,16 +126,6 @@ func damageAt(text string, offset int, what string) *Damage {
 		return r
 	}, string(part))
 	return encodingDamage(strings.Count(above, "\n")+1, len(before)+1, what+"：“"+around+"”", "")
-}
-
-// firstInvalid returns the offset of the first byte that is not UTF-8, or -1.
-func firstInvalid(s string) int {
-	for i, r := range s {
-		if r == utf8.RuneError && !strings.HasPrefix(s[i:], "\ufffd") {
-			return i
-		}
-	}
-	return -1
 }
 
 // mostlyUTF8 reports whether s is UTF-8 with a few broken bytes. GB18030 text hardly ever has
