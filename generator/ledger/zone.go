@@ -16,9 +16,6 @@ type GroupZone struct {
 	OwnPanel   bool   // its panel assesses its own group, though cross forbids it
 }
 
-// Kept reports whether the group keeps to all that the rules ask.
-func (z *GroupZone) Kept() bool { return !z.TooLarge && !z.SmallPanel && !z.OwnPanel }
-
 // TooFew reports whether a panel has fewer members than min_panel.
 func (z Zone) TooFew(panel []string) bool { return len(panel) < z.MinPanel }
 
