@@ -24,6 +24,7 @@ type section struct {
 	asked  []string
 	lacks  []string // required keys that were left out
 	prefix string   // of keys: "contact." for a table within a noun
+	heir   bool     // what it does not say is inherited
 
 	doc    *document
 	header string            // as it is written: [meeting]; empty for the outermost
@@ -154,7 +155,7 @@ func (s *section) sub(key string) *section {
 func (s *section) inner(header string, n *node, values map[string]any) *section {
 	return &section{
 		file: s.file, Section: ledger.SectionAt(s.place(n)), lines: s.lines,
-		values: values, node: n, doc: s.doc, header: header, probe: s.probe, fields: map[string]*field{},
+		values: values, node: n, doc: s.doc, header: header, probe: s.probe, heir: s.heir, fields: map[string]*field{},
 	}
 }
 

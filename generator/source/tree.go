@@ -126,6 +126,9 @@ func (r *reader) newPlace(d *folder, where string, parent *ledger.Place) *ledger
 		Path:    where, Name: path.Base(where), Kind: placeKinds[0], Parent: parent,
 		Publicity: defaultPublicity(), Unread: d.unread,
 	}).Fresh()
+	if parent != nil {
+		p.Joined, p.Stage, p.Contact, p.Publicity = parent.Joined, parent.Stage, parent.Contact, parent.Publicity
+	}
 	d.place = p
 	r.folders = append(r.folders, d)
 	r.book.Places = append(r.book.Places, p)
@@ -138,7 +141,6 @@ func (r *reader) newPlace(d *folder, where string, parent *ledger.Place) *ledger
 		r.diags.Add(diag.Diagnostic{Position: at(dir), Code: "missing-file",
 			Message: "这个文件夹里有数据，却没有 place.toml", Hint: "加上 place.toml，写明 name 和 kind；或把文件移到所属的村"})
 	}
-	inherit(p)
 	if parent != nil {
 		parent.Children = append(parent.Children, p)
 	}
