@@ -53,10 +53,8 @@ const NAWord = "不适用"
 // Index makes the look-up by household; of rows with the same 户号 the first counts.
 func (s *Sheet) Index() {
 	s.byKey = make(map[string]*SheetRow, len(s.Rows))
-	for _, r := range s.Rows {
-		if _, twice := s.byKey[r.Household]; !twice {
-			s.byKey[r.Household] = r
-		}
+	for _, r := range slices.Backward(s.Rows) {
+		s.byKey[r.Household] = r
 	}
 }
 
