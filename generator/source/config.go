@@ -1,7 +1,6 @@
 package source
 
 import (
-	"cmp"
 	"net/url"
 	"regexp"
 	"slices"
@@ -15,16 +14,14 @@ import (
 // config reads config.toml into the book, with defaults for what it leaves out.
 func (r *reader) config() {
 	const name = "config.toml"
-	nothing := &file{path: name, diags: &r.diags}
-	f := nothing
+	readTOML(&file{path: name, diags: &r.diags}, &r.book.Config, (*section).config) // what it leaves out
 	if r.there(name) {
-		f = cmp.Or(r.open(name, &r.found), nothing)
+		if f := r.open(name, &r.found); f != nil {
+			readTOML(f, &r.book.Config, (*section).config)
+		}
 	} else if !r.misspelt[name] {
 		r.diags.Add(diag.Diagnostic{Position: at(name), Code: "missing-file",
 			Message: "没有找到 config.toml", Hint: "在网站的文件夹里运行，或用 --source 指明它；里面应有 config.toml 和 data"})
-	}
-	if !readTOML(f, &r.book.Config, (*section).config) {
-		readTOML(nothing, &r.book.Config, (*section).config)
 	}
 }
 
