@@ -25,15 +25,11 @@ func (p Points) Text(decimals int) string {
 	if n < 0 {
 		sign, n = "-", -n
 	}
-	whole := strconv.FormatInt(int64(n/Point), 10)
-	switch decimals {
-	case 0:
-		return sign + whole
-	case 1:
-		return fmt.Sprintf("%s%s.%d", sign, whole, n%Point/10)
-	default:
-		return fmt.Sprintf("%s%s.%02d", sign, whole, n%Point)
+	whole := sign + strconv.FormatInt(int64(n/Point), 10)
+	if decimals == 0 {
+		return whole
 	}
+	return whole + "." + fmt.Sprintf("%02d", n%Point)[:min(decimals, 2)]
 }
 
 // Down returns the largest multiple of a step that is not above p.
