@@ -44,15 +44,13 @@ func standIn(e *ledger.Event, p *ledger.Place) {
 
 // event returns the row's event.
 func (r row) event() *ledger.Event {
-	e := &ledger.Event{Record: r.record(), No: r.number("编号"), Date: r.date("日期")}
+	e := &ledger.Event{
+		Record: r.record(), No: r.number("编号"), Date: r.date("日期"), Kind: code(r.text("项目")), Times: r.whole("次数"),
+		Grounds: r.text("事由"), Review: ledger.Review(r.word("审核")), Reviewed: r.date("审核日期"),
+	}
 	e.ID, e.Household = r.household()
 	_, e.Member = r.id("成员号")
-	e.Kind = code(r.text("项目"))
-	e.Times = r.whole("次数")
 	e.Points, e.HasPoints = r.points("分值")
-	e.Grounds = r.text("事由")
-	e.Review = ledger.Review(r.word("审核"))
-	e.Reviewed = r.date("审核日期")
 	return e
 }
 
@@ -70,13 +68,11 @@ var correctionColumns = []column{
 
 // correction returns the row's correction.
 func (r row) correction() *ledger.Correction {
-	c := &ledger.Correction{Record: r.record(), Date: r.date("日期"), Period: r.period()}
+	c := &ledger.Correction{
+		Record: r.record(), Date: r.date("日期"), Period: r.period(), Target: code(r.text("对象")),
+		From: r.score(r.get("原分"), "原分"), To: r.score(r.get("现分"), "现分"),
+		Reason: r.text("原因"), Objection: r.text("异议"), DecidedBy: r.text("决定"),
+	}
 	c.ID, c.Household = r.household()
-	c.Target = code(r.text("对象"))
-	c.From = r.score(r.get("原分"), "原分")
-	c.To = r.score(r.get("现分"), "现分")
-	c.Reason = r.text("原因")
-	c.Objection = r.text("异议")
-	c.DecidedBy = r.text("决定")
 	return c
 }
