@@ -93,36 +93,35 @@ func (l *locator) until(signs string) {
 // comment passes over what follows # on its line.
 func (l *locator) comment() { l.until("\n") }
 
-// take skips c if it is here.
-func (l *locator) take(c byte) bool {
-	if l.pos < len(l.text) && l.text[l.pos] == c {
-		l.pos++
-		return true
+// take skips a sign, or several, if it is here.
+func (l *locator) take(sign string) bool {
+	here := strings.HasPrefix(l.text[l.pos:], sign)
+	if here {
+		l.pos += len(sign)
 	}
-	return false
+	return here
 }
 
 // header reads [a.b] or [[a.b]] and answers the table that it opens.
 func (l *locator) header(root *node) *node {
 	at := l.pos
-	l.take('[')
-	array := l.take('[')
+	l.take("[")
+	array := l.take("[")
 	n := l.named(root, at)
 	if array {
-		n.list = append(n.list, &node{offset: at})
-		n = n.list[len(n.list)-1]
-	} else {
-		n.offset = at
+		element := &node{}
+		n.list = append(n.list, element)
+		n = element
 	}
-	for l.take(']') {
-	}
+	n.offset = at
+	l.skip("]")
 	return n
 }
 
 // pair reads key = value into a table.
 func (l *locator) pair(table *node) {
 	n := l.named(table, l.pos)
-	if l.take('=') {
+	if l.take("=") {
 		l.skip(" \t")
 		l.value(n)
 	}
@@ -135,7 +134,7 @@ func (l *locator) named(n *node, offset int) *node {
 		l.skip(" \t")
 		n = n.grow(l.key(), offset)
 		l.skip(" \t")
-		if !l.take('.') {
+		if !l.take(".") {
 			return n
 		}
 	}
@@ -160,28 +159,24 @@ func (l *locator) key() string {
 // quoted passes over a string of one of the four kinds.
 func (l *locator) quoted() {
 	mark := l.text[l.pos : l.pos+1]
-	long := strings.Repeat(mark, 3)
-	rest := l.text[l.pos:]
-	if !strings.HasPrefix(rest, long) {
-		long = mark
+	end := strings.Repeat(mark, 3)
+	long := l.take(end)
+	if !long {
+		l.take(mark)
+		end = mark
 	}
-	for i := len(long); i < len(rest); i++ {
+	for l.pos < len(l.text) && (long || l.text[l.pos] != '\n') {
 		switch {
-		case rest[i] == '\\' && mark == `"`:
-			i++
-		case strings.HasPrefix(rest[i:], long):
-			i += len(long)
-			for n := 0; len(long) == 3 && n < 2 && i < len(rest) && rest[i] == mark[0]; n++ {
-				i++ // """"" ends with two marks that belong to the text
+		case mark == `"` && l.text[l.pos] == '\\':
+			l.pos = min(l.pos+2, len(l.text))
+		case l.take(end):
+			for n := 0; n < 2 && long && l.take(mark); n++ { // """"" ends with two marks that belong to the text
 			}
-			l.pos += i
 			return
-		case rest[i] == '\n' && len(long) == 1:
-			l.pos += i
-			return
+		default:
+			l.pos++
 		}
 	}
-	l.pos = len(l.text)
 }
 
 // value reads what is after = or in an array.
@@ -195,7 +190,7 @@ func (l *locator) value(n *node) {
 		l.quoted()
 	case '[':
 		l.pos++
-		l.inside(']', func() {
+		l.inside("]", func() {
 			e := &node{offset: l.pos}
 			if l.value(e); l.pos > e.offset {
 				n.list = append(n.list, e)
@@ -203,7 +198,7 @@ func (l *locator) value(n *node) {
 		})
 	case '{':
 		l.pos++
-		l.inside('}', func() { l.pair(n) })
+		l.inside("}", func() { l.pair(n) })
 	default:
 		l.until(",]}#\n\r")
 	}
@@ -211,9 +206,9 @@ func (l *locator) value(n *node) {
 }
 
 // inside reads what is between brackets, parted by commas, up to the one that closes them.
-func (l *locator) inside(closing byte, one func()) {
+func (l *locator) inside(closing string, one func()) {
 	for l.blanks(); l.pos < len(l.text) && !l.take(closing); l.blanks() {
-		if l.take(',') {
+		if l.take(",") {
 			continue
 		}
 		from := l.pos
