@@ -148,25 +148,17 @@ func FindItem(items []*Item, name string) (item *Item, twice bool) {
 	if i := find(items, func(i *Item) bool { return i.ID == name }); i != nil {
 		return i, false
 	}
-	for _, i := range items {
-		if i.Name == name {
-			if item != nil {
-				return nil, true
-			}
-			item = i
+	named := func(i *Item) bool { return i.Name == name }
+	if first := slices.IndexFunc(items, named); first >= 0 {
+		if slices.ContainsFunc(items[first+1:], named) {
+			return nil, true
 		}
+		return items[first], false
 	}
-	if item != nil {
-		return item, false
-	}
-	for _, i := range items {
-		for _, c := range [2]string{i.Category.Name, i.Category.ID} {
-			if name == c+"/"+i.Name || name == c+"/"+i.ID {
-				return i, false
-			}
-		}
-	}
-	return nil, false
+	return find(items, func(i *Item) bool {
+		c := i.Category
+		return name == c.Name+"/"+i.Name || name == c.Name+"/"+i.ID || name == c.ID+"/"+i.Name || name == c.ID+"/"+i.ID
+	}), false
 }
 
 // Seal is one row of seals.csv: a posted period as it was sealed on a day.
