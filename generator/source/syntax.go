@@ -16,12 +16,8 @@ import (
 func (f *file) syntax(doc *document, text string, err error) {
 	l := newLines(text)
 	where, message := at(f.path), err.Error()
-	var parse toml.ParseError
-	if errors.As(err, &parse) {
-		message = parse.Message
-		if message == "" {
-			message = strings.TrimPrefix(err.Error(), "toml: ")
-		}
+	if parse, is := errors.AsType[toml.ParseError](err); is {
+		message = cmp.Or(parse.Message, strings.TrimPrefix(message, "toml: "))
 		line, column := l.at(parse.Position.Start)
 		atEnd := strings.Contains(message, `'\n'`) && line == parse.Position.Line-1
 		if line != parse.Position.Line && !atEnd {
