@@ -51,7 +51,7 @@ func (c *sealCommand) Run(t *terminal) error {
 
 // seal seals what is due in one place. The two files are changed together or not at all.
 func seal(t *terminal, root *os.Root, proofs *proof.Proofs, p *ledger.Place) (int, error) {
-	seals, salts, added, err := proofs.Of(p).Append(proofs.Day, rand.Reader)
+	seals, salts, added, err := proofs.Of(p).Append(proofs.Day, rand.Text)
 	if err != nil || added == 0 {
 		return 0, err
 	}

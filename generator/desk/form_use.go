@@ -93,7 +93,7 @@ func planSeal(v *view, f filled) (*plan, error) {
 	if v.work.Proofs == nil {
 		return nil, wrong("资料里有错误，改好再封存。")
 	}
-	seals, salts, added, err := v.work.Proofs.Of(v.place).Append(v.work.Day, rand.Reader)
+	seals, salts, added, err := v.work.Proofs.Of(v.place).Append(v.work.Day, rand.Text)
 	if err != nil {
 		return nil, err
 	}

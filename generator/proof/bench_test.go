@@ -20,7 +20,7 @@ func county(tb testing.TB, villages, months int) *ledger.Book {
 		tb.Fatal(list)
 	}
 	for _, p := range book.Places {
-		seals, salts, _, err := proofs.Of(p).Append(day, rand.Reader)
+		seals, salts, _, err := proofs.Of(p).Append(day, rand.Text)
 		if err != nil {
 			tb.Fatal(err)
 		}

@@ -2,10 +2,8 @@ package proof
 
 import (
 	"crypto/sha256"
-	"encoding/base32"
 	"encoding/hex"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -57,16 +55,4 @@ func Code(digest string) string {
 		groups = append(groups, string(part))
 	}
 	return strings.Join(groups, " ")
-}
-
-// saltForm is base32, whose characters no spreadsheet turns into a number.
-var saltForm = base32.StdEncoding.WithPadding(base32.NoPadding)
-
-// newSalt returns 128 random bits.
-func newSalt(chance io.Reader) (string, error) {
-	var bits [16]byte
-	if _, err := io.ReadFull(chance, bits[:]); err != nil {
-		return "", fmt.Errorf("取随机数：%w", err)
-	}
-	return strings.ToLower(saltForm.EncodeToString(bits[:])), nil
 }

@@ -4,7 +4,7 @@
 // In: the Book, with each place's seals.csv and salts.csv. Out: [Proofs], the seals compared with
 // the data, and diagnostics where they differ; the rows that a new seal adds ([Chain.Append]);
 // and the checkpoint of a place ([Chain.CheckpointText]). It reads no clock and no disk; the caller
-// passes random bytes. It determines no figure.
+// passes what makes random texts. It determines no figure.
 //
 // # The text that is sealed
 //
@@ -75,8 +75,8 @@
 // Of several items that are published as one sum (合并项目) both fields are sums over the
 // items, which only the seal tells.
 //
-// The digest of a line is that of: its salt, a line feed, the line. Salts are random, 128 bits as
-// 26 characters; without the salt nobody can find a line's text by trying.
+// The digest of a line is that of: its salt, a line feed, the line. Salts are random, at least 128
+// bits in 26 characters that no spreadsheet takes for a number; without the salt nobody can find a line's text by trying.
 //
 // The digest of a seal is that of these lines, each with its line feed: "gongshi seal 2", or 1; the
 // digest of the seal before it in its place, or an empty line for the first; its 序号; 周期;

@@ -135,7 +135,7 @@ func sealedSample(t *testing.T) string {
 		t.Fatal(sitetest.Told(list))
 	}
 	for _, p := range work.Book.Places {
-		seals, salts, _, err := work.Proofs.Of(p).Append(work.Day, rand.Reader)
+		seals, salts, _, err := work.Proofs.Of(p).Append(work.Day, rand.Text)
 		sitetest.Must(t, err)
 		if len(seals) > 0 {
 			sitetest.WriteFile(t, dir, proof.SealsFile(p), string(write.Seals(seals).Excel()))

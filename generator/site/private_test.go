@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -163,8 +164,9 @@ func seal(t *testing.T, book *ledger.Book) {
 	t.Helper()
 	proofs, _ := proof.Of(book, proof.Options{Day: book.Config.Date})
 	dice := rand.NewChaCha8([32]byte{})
+	salt := func() string { return strconv.FormatUint(dice.Uint64(), 36) }
 	for _, p := range book.Places {
-		seals, salts, _, err := proofs.Of(p).Append(book.Config.Date, dice)
+		seals, salts, _, err := proofs.Of(p).Append(book.Config.Date, salt)
 		if err != nil {
 			t.Fatal(err)
 		}
