@@ -2,6 +2,7 @@ package origin
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,8 +30,10 @@ func (h *History) blame(commit, path string) ([]span, error) {
 				return nil, errBinary
 			}
 		case len(words) >= 3 && len(words[0]) >= 40: // a hash, as git's own words are shorter
-			if at = words[0]; len(words) == 4 {
-				spans = append(spans, spanOf(words))
+			if at = words[0]; len(words) == 4 { // first line there and here, and size
+				var s span
+				fmt.Sscan(line, &s.Commit, &s.Number, &s.First, &s.Count)
+				spans = append(spans, s)
 			}
 		case len(words) >= 2 && words[0] == "filename":
 			paths[at] = unquoted(strings.TrimSuffix(strings.TrimPrefix(line, "filename "), "\n"))
@@ -41,15 +44,6 @@ func (h *History) blame(commit, path string) ([]span, error) {
 	}
 	slices.SortFunc(spans, func(a, b span) int { return a.First - b.First })
 	return spans, nil
-}
-
-// spanOf reads a group's commit, first line there and here, and size.
-func spanOf(words []string) (s span) {
-	s.Commit = words[0]
-	s.Number, _ = strconv.Atoi(words[1])
-	s.First, _ = strconv.Atoi(words[2])
-	s.Count, _ = strconv.Atoi(words[3])
-	return s
 }
 
 // unquoted returns a path that git has quoted because of a quotation mark, a backslash or a

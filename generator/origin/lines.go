@@ -1,6 +1,11 @@
 package origin
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"os"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"sync"
@@ -40,7 +45,7 @@ func (h *History) Trace(files []string, folder string) {
 		}
 		f := h.files[i]
 		work.Go(func() error {
-			if spans, err := h.trace(f, cache(folder)); err == nil {
+			if spans, err := h.trace(f, folder); err == nil {
 				lock.Lock()
 				h.lines[f.path] = spans
 				lock.Unlock()
@@ -51,21 +56,45 @@ func (h *History) Trace(files []string, folder string) {
 	work.Wait()
 }
 
+// kept is what a file of the cache has: the lines of a file as of its last commit.
+type kept struct {
+	Commit string
+	Lines  []span
+}
+
 // trace asks the cache, or else git. Results beyond the edge of a shallow clone are not kept: a
-// later run may find more.
-func (h *History) trace(f file, kept cache) ([]span, error) {
+// later run may find more. A cache that cannot be read or written is ignored.
+func (h *History) trace(f file, folder string) ([]span, error) {
 	if f.order == unknown || h.Shallow {
 		return h.blame("HEAD", f.path)
 	}
 	commit := h.commits[f.order].Hash
-	if spans, ok := kept.read(h.dir, f.path, commit); ok {
-		return spans, nil
+	if folder == "" {
+		return h.blame(commit, f.path)
+	}
+	name, last := h.cached(folder, f.path), kept{}
+	if text, err := os.ReadFile(name); err == nil && json.Unmarshal(text, &last) == nil && last.Commit == commit {
+		return last.Lines, nil
 	}
 	spans, err := h.blame(commit, f.path)
-	if err == nil {
-		kept.write(h.dir, f.path, commit, spans)
+	if err != nil {
+		return nil, err
 	}
-	return spans, err
+	text, err := json.Marshal(kept{commit, spans})
+	if err == nil && os.MkdirAll(folder, 0o700) == nil && os.WriteFile(name+".new", text, 0o600) == nil {
+		os.Rename(name+".new", name) // so that it is whole or not there
+	}
+	return spans, nil
+}
+
+// cached returns the file of the cache for a file of this site on this machine.
+func (h *History) cached(folder, path string) string {
+	at, err := filepath.Abs(h.dir)
+	if err != nil {
+		at = h.dir
+	}
+	sum := sha256.Sum256([]byte(at + "\x00" + path))
+	return filepath.Join(folder, hex.EncodeToString(sum[:16]))
 }
 
 // Line returns the permanent place of a line: in the commit that last changed it, if Trace has
