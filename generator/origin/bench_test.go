@@ -63,7 +63,7 @@ func BenchmarkTrace(b *testing.B) {
 	for _, cache := range []string{"", b.TempDir()} {
 		b.Run(map[bool]string{true: "asked", false: "kept"}[cache == ""], func(b *testing.B) {
 			for b.Loop() {
-				h.Trace(files, cache)
+				h.Trace(among(files...), cache)
 				if len(h.lines) != 8 || len(h.lines[files[0]]) != 24 {
 					b.Fatal(len(h.lines), len(h.lines[files[0]]))
 				}

@@ -27,10 +27,10 @@ type span struct {
 	Line         // of the first
 }
 
-// Trace finds for every line of some files the commit that last changed it. It need not ask git
-// about a file that its last commit created. folder is one that keeps the answers for the
-// next run, or "". A file that git cannot trace stays as it was.
-func (h *History) Trace(files []string, folder string) {
+// Trace finds for every line of the files that are wanted, by their paths, the commit that last
+// changed it. It need not ask git about a file that its last commit created. folder is one that
+// keeps the answers for the next run, or "". A file that git cannot trace stays as it was.
+func (h *History) Trace(wanted func(path string) bool, folder string) {
 	if h == nil || h.Why != Known {
 		return
 	}
@@ -38,12 +38,10 @@ func (h *History) Trace(files []string, folder string) {
 	var work errgroup.Group
 	work.SetLimit(runtime.GOMAXPROCS(0))
 	var lock sync.Mutex
-	for _, path := range files {
-		i, found := h.find(path)
-		if !found || h.files[i].changed || h.files[i].added || h.files[i].blob == "" {
+	for _, f := range h.files {
+		if f.changed || f.added || f.blob == "" || !wanted(f.path) {
 			continue // all its lines are from one commit, or from none
 		}
-		f := h.files[i]
 		work.Go(func() error {
 			if spans, err := h.trace(f, folder); err == nil {
 				lock.Lock()

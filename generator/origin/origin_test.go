@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -215,7 +216,7 @@ func TestFolderAndNames(t *testing.T) {
 	h = history(t, filepath.Join(r.dir, "站 点", "one"))
 	wants(t, h, "uncommitted", 0, odd[1])
 	wants(t, h, two, 3, odd[0])
-	h.Trace([]string{odd[0]}, "")
+	h.Trace(among(odd[0]), "")
 	want := Line{two, "站 点/one/data/中坪/a b.csv", 2}
 	if got, _ := h.Line(odd[0], 2); got != want {
 		t.Errorf("%+v, want %+v", got, want)
@@ -254,7 +255,7 @@ func TestShallow(t *testing.T) {
 	wants(t, h, "", 0, "data/b.csv")
 	wants(t, h, three, 4, "data/c.csv")
 	wants(t, h, three, 4, "data")
-	h.Trace([]string{"data/a.csv", "data/b.csv", "data/c.csv"}, "")
+	h.Trace(among("data/a.csv", "data/b.csv", "data/c.csv"), "")
 	for _, name := range []string{"data/a.csv", "data/b.csv", "data/c.csv"} {
 		line, ok := h.Line(name, 1)
 		if !ok || r.git("show", line.Commit+":"+line.Path) != string(r.file(name)) {
@@ -300,7 +301,7 @@ func TestNothingKnown(t *testing.T) {
 		if h.Why != NoGit || len(list) != 1 || list[0].Code != "history-unread" {
 			t.Error(h, list)
 		}
-		h.Trace([]string{"data/a.csv"}, "")
+		h.Trace(among("data/a.csv"), "")
 		if line, ok := h.Line("data/a.csv", 1); ok {
 			t.Error(line)
 		}
@@ -371,10 +372,15 @@ func TestRunsNoProgramOfTheRepository(t *testing.T) {
 
 func TestNilHistory(t *testing.T) {
 	var h *History
-	h.Trace([]string{"data/a.csv"}, "")
+	h.Trace(among("data/a.csv"), "")
 	if _, ok := h.Line("data/a.csv", 1); ok || h.Last("data/a.csv") != (Change{}) {
 		t.Error("a history that is not there knows something")
 	}
+}
+
+// among wants some files.
+func among(files ...string) func(string) bool {
+	return func(path string) bool { return slices.Contains(files, path) }
 }
 
 func TestLines(t *testing.T) {
@@ -391,7 +397,7 @@ func TestLines(t *testing.T) {
 		{one, "data/e.csv", 4}, {two, "data/e.csv", 6}, {four, "data/f.csv", 7},
 	}
 	for _, turn := range []string{"asked", "kept"} {
-		h.Trace(files, cache)
+		h.Trace(among(files...), cache)
 		var got []Line
 		for n := range want {
 			line, _ := h.Line("data/f.csv", n+1)
@@ -416,19 +422,19 @@ func TestLines(t *testing.T) {
 	text, err := os.ReadFile(kept[0])
 	r.check(err)
 	r.check(os.WriteFile(kept[0], bytes.ReplaceAll(text, []byte("e.csv"), []byte("E.csv")), 0o600))
-	h.Trace(files, cache)
+	h.Trace(among(files...), cache)
 	if line, _ := h.Line("data/f.csv", 1); line.Path != "data/E.csv" {
 		t.Errorf("what was kept is not used: %+v", line)
 	}
 	// What is torn is not.
 	r.check(os.WriteFile(kept[0], text[:len(text)-10], 0o600))
-	h.Trace(files, cache)
+	h.Trace(among(files...), cache)
 	if line, _ := h.Line("data/f.csv", 1); line != want[0] {
 		t.Errorf("what was torn is used: %+v", line)
 	}
 	r.write("data/f.csv", "changed\n")
 	h = r.read()
-	h.Trace(files, cache)
+	h.Trace(among(files...), cache)
 	if line, ok := h.Line("data/f.csv", 1); ok {
 		t.Errorf("a line that is not committed: %+v", line)
 	}
@@ -448,7 +454,7 @@ func TestLinesOfUTF16(t *testing.T) {
 	r.commit("data/a.csv", utf16("上上\n1\n"))
 	two := r.commit("data/a.csv", utf16("上上\n1\n2\n"))
 	h := r.read()
-	h.Trace([]string{"data/a.csv"}, "")
+	h.Trace(among("data/a.csv"), "")
 	if line, _ := h.Line("data/a.csv", 2); line != (Line{two, "data/a.csv", 2}) {
 		t.Errorf("%+v", line)
 	}

@@ -2,8 +2,8 @@ package site
 
 import (
 	"io/fs"
+	"path"
 	"path/filepath"
-	"slices"
 	"time"
 
 	"gongshi/generator/diag"
@@ -68,22 +68,21 @@ func (o Options) lines() string {
 	return filepath.Join(o.Cache, "lines")
 }
 
-// entered returns the files whose lines pages link to: assessments, events and corrections.
-func entered(b *ledger.Book) []string {
-	var files []string
-	for _, p := range b.Places {
-		for _, s := range p.Sheets {
-			files = append(files, s.File)
-		}
-		for _, e := range p.Events {
-			files = append(files, e.File)
-		}
-		for _, c := range p.Corrections {
-			files = append(files, c.File)
-		}
+// entered returns whether a file is one of some places whose lines pages link to: of assessments,
+// events and corrections.
+func entered(places []*ledger.Place) func(file string) bool {
+	folders := make(map[string]bool, len(places))
+	for _, p := range places {
+		folders[path.Join("data", p.Path)] = true
 	}
-	slices.Sort(files)
-	return slices.Compact(files)
+	return func(file string) bool {
+		folder := path.Dir(file)
+		switch path.Base(folder) {
+		case "scores", "events":
+			return folders[path.Dir(folder)]
+		}
+		return path.Base(file) == "corrections.csv" && folders[folder]
+	}
 }
 
 // Day returns the day as of which a site with this configuration is read.

@@ -173,7 +173,7 @@ func (o Options) stand(book *ledger.Book, c gazette.Choices) (*score.Standings, 
 // Files returns the files of the site, printed one at a time: each is valid until the next.
 func (w Work) Files(opt Options) iter.Seq2[publish.File, error] {
 	if w.Book.Config.SourceURL != "" {
-		w.History.Trace(entered(w.Book), opt.lines())
+		w.History.Trace(entered(w.Book.Places), opt.lines())
 	}
 	digest, err := render.Digest(w.Theme)
 	if err != nil {

@@ -84,7 +84,7 @@ func begin(opt Options) (*round, error) {
 	history, notes := opt.history(slices.DeleteFunc(slices.Clone(r.book.Places), r.tree.Sealed), r.choices.Zone)
 	notes = append(notes, namesKept(r.book.Config, history)...)
 	if r.list, r.choices.History = append(r.list, notes...), history; r.book.Config.SourceURL != "" {
-		history.Trace(r.tree.Entered(r.read()), opt.lines())
+		history.Trace(entered(r.read()), opt.lines())
 	}
 	r.checker = check.New(r.book)
 	key := ""

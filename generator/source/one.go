@@ -45,23 +45,6 @@ func (t *Tree) Misplaced() diag.List {
 	return t.diags
 }
 
-// Entered are the files of some places whose lines pages link to: of assessments, events and
-// corrections.
-func (t *Tree) Entered(places []*ledger.Place) (files []string) {
-	for _, p := range places {
-		d := t.of(p)
-		for sub, names := range d.files {
-			for _, name := range names {
-				if sub == "scores" || sub == "events" || name == "corrections.csv" {
-					files = append(files, path.Join(d.dir, sub, name))
-				}
-			}
-		}
-	}
-	slices.Sort(files)
-	return files
-}
-
 // Sealed reports whether a place has a seal.
 func (t *Tree) Sealed(p *ledger.Place) bool {
 	text, err := fs.ReadFile(t.site, path.Join("data", p.Path, "seals.csv"))
