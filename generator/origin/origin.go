@@ -96,11 +96,19 @@ func Read(dir string, zone *time.Location, missed []string) (*History, diag.List
 		return &History{Why: NoRepository}, nil
 	}
 	h := &History{dir: dir, zone: zone}
-	err := h.read(missed)
-	if err != nil {
-		h = &History{Why: whyOf(err)}
+	note := diag.Diagnostic{Position: diag.Position{File: at}, Severity: diag.Note, Code: "history-unread"}
+	if err := h.read(missed); err != nil {
+		h = new(History)
+		h.Why, note.Message, note.Hint = whyNot(err)
+	} else if h.Shallow {
+		note.Code = "history-shallow"
+		note.Message = "这是浅克隆，看不到更早的提交；更早的资料在网页上不写提交"
+		note.Hint = "运行 git fetch --unshallow；在持续集成中取出全部提交（fetch-depth: 0）"
 	}
-	return h, notes(at, h, err)
+	if note.Message == "" {
+		return h, nil
+	}
+	return h, diag.List{note}
 }
 
 // read asks, in this order, where the repository begins, what is checked out, what differs from
