@@ -47,17 +47,20 @@ type Options struct {
 // Progress is how far the build of a whole site is.
 type Progress struct{ Places, Of, Files int }
 
-// history asks git from which commits a site's files came. Some places have no seals, or have
-// lost them.
-func (o Options) history(unsealed []*ledger.Place, zone *time.Location) (*origin.History, diag.List) {
+// history asks git from which commits a site's files came. Places that are not sealed have no seals,
+// or have lost them.
+func (o Options) history(book *ledger.Book, sealed func(*ledger.Place) bool, zone *time.Location) (*origin.History, diag.List) {
 	if o.NoHistory {
 		return nil, nil
 	}
 	var seals []string
-	for _, p := range unsealed {
-		seals = append(seals, proof.SealsFile(p))
+	for _, p := range book.Places {
+		if !sealed(p) {
+			seals = append(seals, proof.SealsFile(p))
+		}
 	}
-	return origin.Read(o.Source, zone, seals)
+	history, notes := origin.Read(o.Source, zone, seals)
+	return history, append(notes, namesKept(book.Config, history)...)
 }
 
 // lines is the folder in which the origins of lines are kept; "" for none.

@@ -88,9 +88,8 @@ func read(folder fs.FS, opt Options) (Work, diag.List, error) {
 	list = append(list, page.Clashes(work.Public)...)
 	pages := page.Options{Place: opt.Place}
 	if !list.HasErrors() {
-		history, notes := opt.history(slices.DeleteFunc(slices.Clone(book.Places), hasSeal), choices.Zone)
+		history, notes := opt.history(book, func(p *ledger.Place) bool { return len(p.Seals) > 0 }, choices.Zone)
 		work.History, choices.History = history, history
-		notes = append(notes, namesKept(book.Config, history)...)
 		gone, err := opt.gone(book)
 		if err != nil {
 			return work, list, err
@@ -138,8 +137,6 @@ func namesKept(c ledger.Config, history *origin.History) (list diag.List) {
 	}
 	return list
 }
-
-func hasSeal(p *ledger.Place) bool { return len(p.Seals) > 0 }
 
 // choices returns the choices that follow from the configuration and the clock. The day is the one
 // asked for, or config.toml's, or the clock's in the site's time zone. Pages built for a chosen day

@@ -81,8 +81,7 @@ func begin(opt Options) (*round, error) {
 	if err != nil {
 		return r, err
 	}
-	history, notes := opt.history(slices.DeleteFunc(slices.Clone(r.book.Places), r.tree.Sealed), r.choices.Zone)
-	notes = append(notes, namesKept(r.book.Config, history)...)
+	history, notes := opt.history(r.book, r.tree.Sealed, r.choices.Zone)
 	if r.list, r.choices.History = append(r.list, notes...), history; r.book.Config.SourceURL != "" {
 		history.Trace(entered(r.read()), opt.lines())
 	}
