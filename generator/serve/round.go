@@ -1,19 +1,19 @@
 package serve
 
 import (
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"hash/fnv"
-	"io/fs"
 	"log"
 	"maps"
 	"os"
+	"path/filepath"
 	"runtime/debug"
-	"strings"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/disk"
+	"gongshi/generator/publish"
 )
 
 // site is built in rounds, one at a time.
@@ -23,10 +23,10 @@ type site struct {
 	log    *log.Logger
 	board  *board
 	tongue tongue
-	pages  uint64 // the fingerprint of the pages after the last successful round
-	count  int    // of the versions
-	failed string // what ended the last round: of the machine, not of the data
-	again  bool   // it may pass by itself
+	pages  [sha256.Size]byte // the sum of their manifest after the last successful round
+	count  int               // of the versions
+	failed string            // what ended the last round: of the machine, not of the data
+	again  bool              // it may pass by itself
 }
 
 // round builds once, and publishes what open pages must know.
@@ -43,7 +43,8 @@ func (s *site) round() {
 	case next.problems != nil:
 		s.log.Printf("有 %d 处错误，网页暂不更新，改好以后自动更新", len(list.Errors()))
 	default:
-		pages := fingerprint(s.output)
+		manifest, _ := os.ReadFile(filepath.Join(s.output, publish.Manifest)) // also of what another run has built
+		pages := sha256.Sum256(manifest)
 		changed := stale || pages != s.pages
 		s.pages = pages
 		// If problems were shown the page is stale, whether it changed or not.
@@ -134,26 +135,4 @@ func trouble(list diag.List, err error, t tongue) []byte {
 		panic(err) // strings and numbers always make JSON
 	}
 	return text
-}
-
-// fingerprint changes when a file in dir does. It reads names, sizes and times, but no contents:
-// equal pages are not written again.
-func fingerprint(dir string) uint64 {
-	sum := fnv.New64a()
-	fs.WalkDir(os.DirFS(dir), ".", func(path string, entry fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return nil // removed meanwhile, or no site at all
-		case path != "." && strings.HasPrefix(entry.Name(), "."):
-			if entry.IsDir() {
-				return fs.SkipDir
-			}
-		case !entry.IsDir():
-			if info, err := entry.Info(); err == nil {
-				fmt.Fprintf(sum, "%s\n%d %d\n", path, info.Size(), info.ModTime().UnixNano())
-			}
-		}
-		return nil
-	})
-	return sum.Sum64()
 }
