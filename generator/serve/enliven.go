@@ -39,12 +39,6 @@ func relaxMeta(markup string) string {
 	})
 }
 
-// directive is one of a Content-Security-Policy: a name in lower case, its sources.
-type directive struct {
-	name    string
-	sources []string
-}
-
 const self = "'self'"
 
 // relax lets a page with this policy load the script and its style sheet from this server, and
@@ -54,56 +48,58 @@ const self = "'self'"
 func relax(policy string) string {
 	directives := parsePolicy(policy)
 	for _, chain := range [][]string{
-		{"connect-src"},
-		{"script-src-elem", "script-src"},
-		{"style-src-elem", "style-src"},
+		{"connect-src", "default-src"},
+		{"script-src-elem", "script-src", "default-src"},
+		{"style-src-elem", "style-src", "default-src"},
 	} {
 		directives = allowSelf(directives, chain)
 	}
 	parts := make([]string, len(directives))
 	for i, d := range directives {
-		parts[i] = strings.Join(append([]string{d.name}, d.sources...), " ")
+		parts[i] = strings.Join(d, " ")
 	}
 	return strings.Join(parts, "; ")
 }
 
-// allowSelf adds 'self' to the first directive of chain that exists. If only default-src does, it
-// adds the last of chain, with the same sources.
-func allowSelf(directives []directive, chain []string) []directive {
-	for _, name := range append(slices.Clone(chain), "default-src") {
-		i := slices.IndexFunc(directives, func(d directive) bool { return d.name == name })
-		if i < 0 {
+// allowSelf adds 'self' to the first directive of chain that exists. If only the last does, which
+// is for others as well, it adds the one before, with the same sources.
+func allowSelf(directives [][]string, chain []string) [][]string {
+	for n, name := range chain {
+		i := slices.IndexFunc(directives, func(d []string) bool { return d[0] == name })
+		switch {
+		case i < 0:
 			continue
-		}
-		switch of := &directives[i]; {
-		case slices.Contains(of.sources, self):
-		case name != "default-src":
-			of.sources = withSelf(of.sources)
+		case slices.Contains(directives[i], self):
+		case n < len(chain)-1:
+			directives[i] = withSelf(directives[i])
 		default:
-			directives = append(directives, directive{chain[len(chain)-1], withSelf(of.sources)})
+			own := withSelf(directives[i])
+			own[0] = chain[n-1]
+			directives = append(directives, own)
 		}
 		return directives
 	}
 	return directives // nothing forbids it
 }
 
-// withSelf returns sources and 'self'. 'none' counts only if it is alone.
-func withSelf(sources []string) []string {
-	others := slices.DeleteFunc(slices.Clone(sources), func(s string) bool { return strings.EqualFold(s, "'none'") })
+// withSelf returns a directive and 'self'. 'none' counts only if it is alone.
+func withSelf(directive []string) []string {
+	others := slices.DeleteFunc(slices.Clone(directive), func(s string) bool { return strings.EqualFold(s, "'none'") })
 	return append(others, self)
 }
 
-// parsePolicy reads a policy. Of directives with one name the first counts.
-func parsePolicy(policy string) []directive {
-	var all []directive
+// parsePolicy reads a policy: of each directive the name in lower case, and its sources. Of
+// directives with one name the first counts.
+func parsePolicy(policy string) [][]string {
+	var all [][]string
 	for part := range strings.SplitSeq(policy, ";") {
 		words := strings.Fields(part)
 		if len(words) == 0 {
 			continue
 		}
-		name := strings.ToLower(words[0])
-		if !slices.ContainsFunc(all, func(d directive) bool { return d.name == name }) {
-			all = append(all, directive{name, words[1:]})
+		words[0] = strings.ToLower(words[0])
+		if !slices.ContainsFunc(all, func(d []string) bool { return d[0] == words[0] }) {
+			all = append(all, words)
 		}
 	}
 	return all
