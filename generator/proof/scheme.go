@@ -1,8 +1,7 @@
 package proof
 
 import (
-	"fmt"
-	"strings"
+	"encoding/json"
 
 	"gongshi/generator/ledger"
 )
@@ -19,7 +18,7 @@ type (
 		Carry         string               `json:"carry"`
 		RankBy        string               `json:"rank_by"`
 		Decimals      int                  `json:"decimals"`
-		Base          number               `json:"base,omitzero"`
+		Base          json.Number          `json:"base,omitempty"`
 		Missing       ledger.Missing       `json:"missing"`
 		NotApplicable ledger.NotApplicable `json:"not_applicable"`
 		Benefits      []string             `json:"benefits,omitempty"`
@@ -46,28 +45,28 @@ type (
 		Name    string         `json:"name"`
 		Cycle   ledger.Cycle   `json:"cycle"`
 		Combine ledger.Combine `json:"combine"`
-		Base    number         `json:"base"`
+		Base    json.Number    `json:"base"`
 		Items   []itemShape    `json:"item"`
 	}
 	itemShape struct {
-		ID        string `json:"id"`
-		Name      string `json:"name"`
-		Points    number `json:"points"`
-		Standard  string `json:"standard,omitempty"`
-		Sensitive bool   `json:"sensitive"`
+		ID        string      `json:"id"`
+		Name      string      `json:"name"`
+		Points    json.Number `json:"points"`
+		Standard  string      `json:"standard,omitempty"`
+		Sensitive bool        `json:"sensitive"`
 	}
 	eventShape struct {
-		ID          string   `json:"id"`
-		Name        string   `json:"name"`
-		Category    string   `json:"category,omitempty"`
-		Points      number   `json:"points,omitzero"`
-		Range       []number `json:"range,omitempty"`
-		Per         string   `json:"per,omitempty"`
-		MaxPerMonth number   `json:"max_per_month,omitzero"`
-		MaxPerYear  number   `json:"max_per_year,omitzero"`
-		Approval    bool     `json:"approval"`
-		Sensitive   bool     `json:"sensitive"`
-		Veto        bool     `json:"veto"`
+		ID          string        `json:"id"`
+		Name        string        `json:"name"`
+		Category    string        `json:"category,omitempty"`
+		Points      json.Number   `json:"points,omitempty"`
+		Range       []json.Number `json:"range,omitempty"`
+		Per         string        `json:"per,omitempty"`
+		MaxPerMonth json.Number   `json:"max_per_month,omitempty"`
+		MaxPerYear  json.Number   `json:"max_per_year,omitempty"`
+		Approval    bool          `json:"approval"`
+		Sensitive   bool          `json:"sensitive"`
+		Veto        bool          `json:"veto"`
 	}
 	honoursShape struct {
 		Cycle    ledger.Cycle    `json:"cycle"`
@@ -76,44 +75,27 @@ type (
 		Levels   []levelShape    `json:"level"`
 	}
 	levelShape struct {
-		Name   string `json:"name"`
-		Top    number `json:"top,omitzero"` // percent
-		Count  *int   `json:"count,omitempty"`
-		Min    number `json:"min,omitzero"`
-		Floor  any    `json:"floor,omitempty"` // "base" or a number
-		Reward string `json:"reward,omitempty"`
+		Name   string          `json:"name"`
+		Top    json.Number     `json:"top,omitempty"` // percent
+		Count  int             `json:"count,omitempty"`
+		Min    json.Number     `json:"min,omitempty"`
+		Floor  json.RawMessage `json:"floor,omitempty"` // baseWord or a number
+		Reward string          `json:"reward,omitempty"`
 	}
 )
 
-// number is points as a JSON number, exact. The zero number is none.
-type number struct {
-	given bool
-	ledger.Points
-}
+// baseWord is the floor at the base.
+const baseWord = `"base"`
 
-// IsZero reports whether there is none.
-func (n number) IsZero() bool { return !n.given }
-
-// MarshalJSON implements json.Marshaler.
-func (n number) MarshalJSON() ([]byte, error) { return []byte(n.Points.String()), nil }
-
-// UnmarshalJSON implements json.Unmarshaler.
-func (n *number) UnmarshalJSON(text []byte) error {
-	if string(text) == "null" {
-		return nil
-	}
-	if n.Points, n.given = ledger.ParsePoints(strings.Trim(string(text), `"`)); !n.given {
-		return fmt.Errorf("认不出 %s", text)
-	}
-	return nil
-}
+// number returns points as a number of JSON, exact, or none.
+func number(given bool, p ledger.Points) json.Number { return json.Number(pointsIf(given, p)) }
 
 // SchemeJSON returns a version of the rules as in scheme-<effective>.json.
 func SchemeJSON(s *ledger.Scheme) any {
 	shape := schemeShape{
 		Title: s.Title, Basis: s.Basis, Effective: s.Effective, Source: s.File,
 		Cycle: s.Cycle, Carry: s.Carry.String(), RankBy: s.RankBy.String(), Decimals: s.Decimals,
-		Base: number{s.HasBase, s.Base}, Missing: s.Missing, NotApplicable: s.NotApplicable, Benefits: s.Benefits,
+		Base: number(s.HasBase, s.Base), Missing: s.Missing, NotApplicable: s.NotApplicable, Benefits: s.Benefits,
 		Adopted: adoptedShape(s.Adopted), Zone: zoneShape(s.Zone),
 		Categories: []categoryShape{}, Events: []eventShape{},
 		Honours: honoursOf(s.Honours),
@@ -130,23 +112,23 @@ func SchemeJSON(s *ledger.Scheme) any {
 func categoryOf(c *ledger.Category) categoryShape {
 	shape := categoryShape{
 		ID: c.ID, Name: c.Name, Cycle: c.Cycle, Combine: c.Combine,
-		Base: number{true, c.FullMarks()}, Items: []itemShape{},
+		Base: number(true, c.FullMarks()), Items: []itemShape{},
 	}
 	for _, i := range c.Items {
-		shape.Items = append(shape.Items, itemShape{i.ID, i.Name, number{true, i.Points}, i.Standard, i.Sensitive})
+		shape.Items = append(shape.Items, itemShape{i.ID, i.Name, number(true, i.Points), i.Standard, i.Sensitive})
 	}
 	return shape
 }
 
 func eventOf(k *ledger.EventKind) eventShape {
 	shape := eventShape{
-		ID: k.ID, Name: k.Name, Category: k.Category, Points: number{!k.Ranged, k.Points}, Per: k.Per,
-		MaxPerMonth: number{k.HasMaxMonth, k.MaxPerMonth},
-		MaxPerYear:  number{k.HasMaxYear, k.MaxPerYear},
+		ID: k.ID, Name: k.Name, Category: k.Category, Points: number(!k.Ranged, k.Points), Per: k.Per,
+		MaxPerMonth: number(k.HasMaxMonth, k.MaxPerMonth),
+		MaxPerYear:  number(k.HasMaxYear, k.MaxPerYear),
 		Approval:    k.Approval, Sensitive: k.Sensitive, Veto: k.Veto,
 	}
 	if k.Ranged {
-		shape.Range = []number{{true, k.From}, {true, k.To}}
+		shape.Range = []json.Number{number(true, k.From), number(true, k.To)}
 	}
 	return shape
 }
@@ -157,17 +139,11 @@ func honoursOf(h *ledger.Honours) *honoursShape {
 	}
 	shape := &honoursShape{Cycle: h.Cycle, Rounding: h.Rounding, Ties: h.Ties.String()}
 	for _, l := range h.Levels {
-		level := levelShape{Name: l.Name, Top: number{l.HasTop, l.Top}, Min: number{l.HasMin, l.Min}, Reward: l.Reward}
-		if l.HasCount {
-			level.Count = &l.Count
+		floor := json.RawMessage(pointsIf(l.HasFloor, l.Floor))
+		if l.FloorBase {
+			floor = json.RawMessage(baseWord)
 		}
-		switch {
-		case l.FloorBase:
-			level.Floor = "base"
-		case l.HasFloor:
-			level.Floor = number{true, l.Floor}
-		}
-		shape.Levels = append(shape.Levels, level)
+		shape.Levels = append(shape.Levels, levelShape{l.Name, number(l.HasTop, l.Top), l.Count, number(l.HasMin, l.Min), floor, l.Reward})
 	}
 	return shape
 }
