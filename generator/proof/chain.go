@@ -60,7 +60,7 @@ func chainOf(p *ledger.Place, calendars notice.Calendars, opt Options) (*Chain, 
 	if opt.Standings != nil {
 		c.standing = opt.Standings.Of(p)
 	}
-	f := findings{place: p, salts: c.salts, built: opt.Built, told: make(map[string]*told)}
+	f := findings{Chain: c, built: opt.Built, told: make(map[string]*told)}
 	if len(p.Seals) == 0 && len(p.Salts) == 0 {
 		return c, nil
 	}
@@ -72,11 +72,10 @@ func chainOf(p *ledger.Place, calendars notice.Calendars, opt Options) (*Chain, 
 	}
 	former := &ledger.Seal{}
 	for _, s := range p.Seals {
-		if !f.follows(former, s, c.salts[s.No]) {
+		if !f.follows(former, s) {
 			return c, f.List
 		}
-		sealed := f.holds(c, s)
-		if sealed != nil && s.Date <= opt.Day {
+		if sealed := f.holds(s); sealed != nil && s.Date <= opt.Day {
 			c.Seals = append(c.Seals, sealed)
 		}
 		former, c.last = s, s
@@ -90,51 +89,40 @@ func chainOf(p *ledger.Place, calendars notice.Calendars, opt Options) (*Chain, 
 
 // holds finds the number of corrections on the seal's own day with which its lines agree with the
 // data. It returns nil if there is none.
-func (f *findings) holds(c *Chain, s *ledger.Seal) *Sealed {
-	n := c.Place.Notices[s.Period]
+func (f *findings) holds(s *ledger.Seal) *Sealed {
+	n := f.Place.Notices[s.Period]
 	if n == nil || n.Posted == 0 || n.Posted > s.Date {
 		f.unposted(s)
 		return nil
 	}
-	all := c.read().Corrections(s.Period, s.Date)
+	all, salts := f.read().Corrections(s.Period, s.Date), f.saltsOf(s)
 	before := 0
 	for before < len(all) && all[before].Date < s.Date {
 		before++
 	}
-	facts := f.facts(c, s)
+	facts := f.factsHold(s, salts)
 	for covers := len(all); covers >= before; covers-- {
-		if c.agree(s, all[:covers]) {
+		if f.agree(s, salts, all[:covers]) {
 			if !facts {
 				return nil
 			}
-			return &Sealed{s, len(c.salts[s.No]), covers}
+			return &Sealed{s, len(f.salts[s.No]), covers}
 		}
 	}
-	f.differ(c, s, all)
+	f.differ(s, salts, all)
 	return nil
 }
 
 // agree reports whether every line of a seal, except its facts, agrees with the data.
-func (c *Chain) agree(s *ledger.Seal, corrections []*ledger.Correction) bool {
-	salts, n := c.salts[s.No], 0
-	var by saltsBy
+func (c *Chain) agree(s *ledger.Seal, salts saltsBy, corrections []*ledger.Correction) bool {
+	n := 0
 	for l := range c.lines(c.edition(s), corrections) {
-		if n >= len(salts) {
-			return false
-		}
-		salt := salts[n] // as gongshi seal wrote them
-		if salt.Of != l.Of {
-			if by == nil {
-				by = c.saltsOf(s)
-			}
-			salt = by.of(l.Of)
-		}
-		if !sealedAs(l, salt) {
+		if !sealedAs(l, salts.of(l.Of)) {
 			return false
 		}
 		n++
 	}
-	return n == len(salts)-countOf(salts, isFact)
+	return n == countOf(c.salts[s.No], func(name string) bool { return !isFact(name) })
 }
 
 // saltsBy are the salts of a seal by what they salt.

@@ -22,8 +22,7 @@ const restore = "这两个文件只由 gongshi seal 写：从版本库恢复 sea
 // findings are what is wrong with one place's seals.
 type findings struct {
 	diag.List
-	place *ledger.Place
-	salts map[int][]*ledger.Salt
+	*Chain
 
 	built  fs.FS            // the built site as it was; nil if unknown
 	former map[int][]string // the lines of its seals that were asked for
@@ -62,7 +61,8 @@ func (f *findings) counted(cause, further string) bool {
 const writtenToo = "；还有 %d 次封存也写着它"
 
 // follows reports whether a seal is the next after another, with the salts it needs.
-func (f *findings) follows(former, s *ledger.Seal, salts []*ledger.Salt) bool {
+func (f *findings) follows(former, s *ledger.Seal) bool {
+	salts := f.salts[s.No]
 	households := countOf(salts, isHousehold)
 	switch {
 	case s.No != former.No+1:
@@ -71,8 +71,8 @@ func (f *findings) follows(former, s *ledger.Seal, salts []*ledger.Salt) bool {
 	case s.Date < former.Date:
 		f.Wrong(s.At("日期"), brokenChain,
 			fmt.Sprintf("第 %d 号封存的日期“%s”早于上一号的“%s”", s.No, s.Date, former.Date), restore)
-	case len(f.place.Salts) == 0:
-		f.Wrong(diag.Field{Position: diag.At(SaltsFile(f.place), 0, 0)}, brokenChain,
+	case len(f.Place.Salts) == 0:
+		f.Wrong(diag.Field{Position: diag.At(SaltsFile(f.Place), 0, 0)}, brokenChain,
 			"有 seals.csv，却没有 salts.csv：没有盐就核对不了封存", "从版本库或备份取回 salts.csv；这两个文件只由 gongshi seal 写，缺一个都不行")
 		return false
 	case s.Households != households:
@@ -89,7 +89,7 @@ func (f *findings) follows(former, s *ledger.Seal, salts []*ledger.Salt) bool {
 
 func (f *findings) unposted(s *ledger.Seal) {
 	at := s.Position.As("posted")
-	if n := f.place.Notices[s.Period]; n != nil {
+	if n := f.Place.Notices[s.Period]; n != nil {
 		at = n.At("posted")
 	}
 	f.Wrong(at, changedSealed,
@@ -100,13 +100,12 @@ func (f *findings) unposted(s *ledger.Seal) {
 const byCorrection = "恢复原来的内容，连同 corrections.csv 里封存那天以前的行和 salts.csv；确实要改分，在 corrections.csv 加一行更正，再运行 gongshi seal"
 
 // differ names every row in which the data differ from what was sealed.
-func (f *findings) differ(c *Chain, s *ledger.Seal, corrections []*ledger.Correction) {
-	salts := c.saltsOf(s)
+func (f *findings) differ(s *ledger.Seal, salts saltsBy, corrections []*ledger.Correction) {
 	sealed := sealedWords(s)
 	stands := make(map[*ledger.Salt]bool, len(salts))
 	var moved *Line // the notice's, if it differs
 	before := len(f.List)
-	for l := range c.lines(c.edition(s), corrections) {
+	for l := range f.lines(f.edition(s), corrections) {
 		salt := salts.of(l.Of)
 		stands[salt] = true
 		if sealedAs(l, salt) {
@@ -116,25 +115,25 @@ func (f *findings) differ(c *Chain, s *ledger.Seal, corrections []*ledger.Correc
 		case l.Of == NoticeLine || l.Of == NoticeFact:
 			moved = l
 		case l.Of == RulesLine || l.Of == RulesFact:
-			f.otherDays(c, s, moved, corrections, true)
-			f.changed(sealed, f.place.SchemeFor(s.Period), f.since(s, l, salt, rulesShape))
+			f.otherDays(s, moved, corrections, true)
+			f.changed(sealed, f.Place.SchemeFor(s.Period), f.since(s, l, salt, rulesShape))
 			return // the lines of all households differ with it
 		case salt == nil:
 			f.Wrong(f.rowOf(s.Period, l.Household).As("户号"), changedSealed,
 				sealed+fmt.Sprintf("，当时表里没有户号“%s”", l.Of), byCorrection)
-		case f.lateEvents(sealed, s.Period, c.late(s, corrections, l.Household, salt)):
+		case f.lateEvents(sealed, s.Period, f.late(s, corrections, l.Household, salt)):
 		default:
 			f.otherHousehold(s, l, salt)
 		}
 	}
-	for _, salt := range c.salts[s.No] {
+	for _, salt := range f.salts[s.No] {
 		if !stands[salt] && !isFact(salt.Of) {
 			f.Wrong(s.At("周期"), changedSealed,
 				sealed+fmt.Sprintf("，当时表里的户号“%s”现在不在了", salt.Of), "恢复评分表、事项和 households.csv 里这一户原来的行")
 		}
 	}
 	// A correction that was added or removed moves the days, but is reported at its household.
-	f.otherDays(c, s, moved, corrections, len(f.List) == before)
+	f.otherDays(s, moved, corrections, len(f.List) == before)
 }
 
 // otherHousehold reports a household whose line differs. The register's part in several seals is
@@ -166,7 +165,7 @@ func (f *findings) changed(sealed string, scheme *ledger.Scheme, since string) {
 // rowOf returns the place of a household's row of a period: in its sheet, or among its events, or
 // in households.csv.
 func (f *findings) rowOf(of ledger.Period, h *ledger.Household) diag.Position {
-	if row := f.place.Sheets[of].Row(h.Key); row != nil {
+	if row := f.Place.Sheets[of].Row(h.Key); row != nil {
 		return row.Position
 	}
 	if events := f.eventsOf(of, h); len(events) > 0 {
@@ -177,11 +176,11 @@ func (f *findings) rowOf(of ledger.Period, h *ledger.Household) diag.Position {
 
 // eventsOf are a household's events of a period.
 func (f *findings) eventsOf(of ledger.Period, h *ledger.Household) (list []*ledger.Event) {
-	for _, e := range f.place.Events {
+	for _, e := range f.Place.Events {
 		if e.Household != h.Key { // before its period, which takes longer to tell
 			continue
 		}
-		if period, _ := f.place.PeriodOfEvent(e); period == of {
+		if period, _ := f.Place.PeriodOfEvent(e); period == of {
 			list = append(list, e)
 		}
 	}
@@ -191,7 +190,7 @@ func (f *findings) eventsOf(of ledger.Period, h *ledger.Household) (list []*ledg
 // rowsOf names the other rows that determine a household's figures of a period.
 func (f *findings) rowsOf(of ledger.Period, h *ledger.Household) (string, []diag.Position) {
 	rows := []diag.Position{h.SpanFor(of).Position}
-	for _, c := range f.place.Corrections {
+	for _, c := range f.Place.Corrections {
 		if c.Period == of && c.Household == h.Key {
 			rows = append(rows, c.Position)
 		}
@@ -212,7 +211,7 @@ func (f *findings) rowsOf(of ledger.Period, h *ledger.Household) (string, []diag
 // unfinished reports salts for seals that are not in seals.csv: rows were removed from it, or
 // writing was interrupted. The files alone do not show which.
 func (f *findings) unfinished(last int) {
-	for _, salt := range f.place.Salts {
+	for _, salt := range f.Place.Salts {
 		if salt.No > last {
 			f.Wrong(salt.Position.As("序号"), brokenChain,
 				fmt.Sprintf("salts.csv 里有第 %d 号封存的盐，seals.csv 里却没有这一号", salt.No),
@@ -224,11 +223,11 @@ func (f *findings) unfinished(last int) {
 
 // unsealed reports what a place that seals has not sealed yet.
 func unsealed(p *ledger.Place, due []ledger.Period) diag.List {
-	f := findings{place: p}
+	var list diag.List
 	for _, period := range due {
 		n := p.Notices[period]
-		f.Note(n.At("posted"), notSealed,
+		list.Note(n.At("posted"), notSealed,
 			fmt.Sprintf("%s 已张贴或已更正，还没有封存", period), "运行 gongshi seal，把 seals.csv 和 salts.csv 一起留好，用 git 的一起提交")
 	}
-	return f.List
+	return list
 }

@@ -8,31 +8,31 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// facts reports whether the facts of a seal are as sealed, and adds a finding for each that is
+// factsHold reports whether the facts of a seal are as sealed, and adds a finding for each that is
 // not.
-func (f *findings) facts(c *Chain, s *ledger.Seal) bool {
-	if versionOf(c.salts[s.No]) == 1 {
+func (f *findings) factsHold(s *ledger.Seal, salts saltsBy) bool {
+	if versionOf(f.salts[s.No]) == 1 {
 		return true
 	}
 	before := len(f.List)
-	find, salts := c.factsBy(s), c.saltsOf(s)
-	for _, salt := range c.salts[s.No] {
+	find := f.factsBy(s)
+	for _, salt := range f.salts[s.No] {
 		if !isFact(salt.Of) {
 			continue
 		}
 		l := find(salt.Of)
-		if l != nil && sealedAs(l, salt) || c.reawarded(salt.Of, s) {
+		if l != nil && sealedAs(l, salt) || f.reawarded(salt.Of, s) {
 			continue
 		}
 		if strings.HasPrefix(salt.Of, HonoursFact) {
 			f.honours = append(f.honours, sealedHonours{s, salt.Of})
 		} else if l == nil {
-			f.gone(c, s, salt.Of)
+			f.gone(s, salt.Of)
 		} else {
 			f.fact(s, l.Of, l.at, "此后变了"+f.since(s, l, salt, shapeOfFact(l.Of)))
 		}
 	}
-	for _, l := range c.facts(s.Period, s.Date) {
+	for _, l := range f.facts(s.Period, s.Date) {
 		if strings.HasPrefix(l.Of, ObjectionFact) && salts[l.Of] == nil && l.since < s.Date { // added since
 			f.Wrong(l.at, changedSealed,
 				sealedWords(s)+fmt.Sprintf("，当时还没有登记%s，收到日期却是“%s”", wordsOf(l.Of), l.since),
@@ -62,7 +62,7 @@ func (f *findings) tellHonours() {
 		}
 		told[text] = true
 		at := h.seal.Position
-		if n := f.place.Notices[period]; n != nil {
+		if n := f.Place.Notices[period]; n != nil {
 			at = n.Position
 		}
 		who := ""
@@ -76,13 +76,13 @@ func (f *findings) tellHonours() {
 
 // otherDays reports a notice that was posted on another day, or, if nothing else is wrong, whose
 // days are counted differently. Its line now is nil if it is as sealed.
-func (f *findings) otherDays(c *Chain, s *ledger.Seal, now *Line, corrections []*ledger.Correction, alone bool) {
+func (f *findings) otherDays(s *ledger.Seal, now *Line, corrections []*ledger.Correction, alone bool) {
 	if now == nil {
 		return
 	}
-	n, e, salt := f.place.Notices[s.Period], c.edition(s), c.saltsOf(s).of(now.Of)
+	n, e, salt := f.Place.Notices[s.Period], f.edition(s), f.saltsOf(s).of(now.Of)
 	for day := s.Period.First(); day <= s.Date; day++ {
-		if day != n.Posted && sealedAs(c.noticeLine(e, day, corrections), salt) {
+		if day != n.Posted && sealedAs(f.noticeLine(e, day, corrections), salt) {
 			f.Wrong(n.At("posted"), changedSealed,
 				sealedWords(s)+fmt.Sprintf("，当时的张贴日期是“%s”，现在是“%s”", day, n.Posted), "恢复原来的 posted")
 			return
@@ -113,13 +113,13 @@ func (f *findings) recounted(s *ledger.Seal, days []string, salt *ledger.Salt) {
 		message = sealedWords(s) + fmt.Sprintf("，当时的公示期是“%s”到“%s”，现在算出来是“%s”到“%s”", first, last, days[0], days[1])
 	}
 	f.again(cause, message, further)
-	f.Wrong(f.place.At("publicity.days"), changedSealed, message,
+	f.Wrong(f.Place.At("publicity.days"), changedSealed, message,
 		"恢复 data/calendar 里原来的放假日和 place.toml 原来的 [publicity]。公示天数以后要改的，在 [publicity] 写新的天数和 from（从哪一天张榜的起用），原来的写在 [publicity.before]")
 }
 
 // formerDays searches for the days of publicity that were sealed.
 func (f *findings) formerDays(s *ledger.Seal, salt *ledger.Salt) (first, last ledger.Date, found bool) {
-	posted := f.place.Notices[s.Period].Posted
+	posted := f.Place.Notices[s.Period].Posted
 	for first := posted; first <= s.Date+1; first++ {
 		for last := first - 1; last < first+daysAtMost; last++ {
 			if sealedAs(&Line{said: said{text: daysText(s.Period, posted, first, last)}}, salt) {
@@ -132,7 +132,7 @@ func (f *findings) formerDays(s *ledger.Seal, salt *ledger.Salt) (first, last le
 
 // fileOf returns the file of a fact.
 func (f *findings) fileOf(s *ledger.Seal, of string) string {
-	folder := "data/" + f.place.Path + "/"
+	folder := "data/" + f.Place.Path + "/"
 	switch kind, name, _ := strings.Cut(of, "/"); kind + "/" {
 	case RedeemedFact:
 		return folder + "redemptions.csv"
@@ -141,7 +141,7 @@ func (f *findings) fileOf(s *ledger.Seal, of string) string {
 		return folder + "distributions/" + year + ".toml"
 	}
 	if of == VotesFact || of == FiledFact {
-		return f.place.SchemeFor(s.Period).File
+		return f.Place.SchemeFor(s.Period).File
 	}
 	return folder + "notices/" + s.Period.String() + ".toml"
 }
@@ -172,11 +172,11 @@ func wordsOf(of string) string {
 
 // gone reports a fact that is not there any more. A redemption was changed if one that is in no
 // seal is nearly the same.
-func (f *findings) gone(c *Chain, s *ledger.Seal, of string) {
+func (f *findings) gone(s *ledger.Seal, of string) {
 	if strings.HasPrefix(of, RedeemedFact) {
 		if f.sought++; f.sought > soughtAtMost {
 			// if there are that many, their rows were changed for one reason
-		} else if l := c.insteadOf(of); l != nil {
+		} else if l := f.insteadOf(of); l != nil {
 			f.fact(s, of, l.at, fmt.Sprintf("现在是“%s”", redemptionWords(l.Of)))
 			return
 		}

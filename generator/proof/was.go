@@ -22,7 +22,7 @@ func (f *findings) was(s *ledger.Seal, salt *ledger.Salt) []string {
 	}
 	lines, read := f.former[s.No]
 	if !read {
-		lines = publishedLines(f.built, fmt.Sprintf("%s/data/seal-%d.csv", f.place.Path, s.No))
+		lines = publishedLines(f.built, fmt.Sprintf("%s/data/seal-%d.csv", f.Place.Path, s.No))
 		f.former[s.No] = lines
 	}
 	for _, line := range lines {
