@@ -22,11 +22,7 @@ const separator = "  "
 func (s sums) text() []byte {
 	var b bytes.Buffer
 	for _, path := range slices.Sorted(maps.Keys(s)) {
-		sum := s[path]
-		b.WriteString(hex.EncodeToString(sum[:]))
-		b.WriteString(separator)
-		b.WriteString(path)
-		b.WriteByte('\n')
+		fmt.Fprintf(&b, "%x%s%s\n", s[path], separator, path)
 	}
 	return b.Bytes()
 }

@@ -52,7 +52,7 @@ type output struct {
 	staged  []string          // paths that wait: staged[i] is the file i in Staging
 	blocked []string          // those whose place is taken by a folder
 	folders map[string]bool   // whether a folder is on the disk, if that was asked
-	staging folder            // Staging, after the first write
+	staging bool              // there is Staging, after the first write
 	inside  folder            // the folder of the last file compared
 	within  string            // … and its path
 	buffer  bytes.Buffer      // a file that is compared
@@ -121,13 +121,6 @@ func (o *output) takeOver() (err error) {
 	return err
 }
 
-func (o *output) closeStaging() {
-	if o.staging != nil {
-		o.staging.Close()
-		o.staging = nil
-	}
-}
-
 // makeFolders creates dir and returns the folders that were created, innermost first.
 func makeFolders(dir string) (made []string, err error) {
 	for up := filepath.Clean(dir); ; up = filepath.Dir(up) {
@@ -147,7 +140,6 @@ func makeFolders(dir string) (made []string, err error) {
 // folder that the next run removes, which is no reason to fail.
 func (o *output) close() {
 	o.leave()
-	o.closeStaging()
 	if !o.committed {
 		o.root.RemoveAll(Staging)
 	}

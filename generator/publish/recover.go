@@ -58,7 +58,7 @@ func (o *output) resume() (Found, error) {
 	if err != nil {
 		return found, fmt.Errorf("上一次更新只做了一半，接着做时出错：%w", err)
 	}
-	o.closeStaging()
+	o.staging = false
 	return found, o.root.RemoveAll(Staging)
 }
 

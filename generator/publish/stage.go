@@ -209,10 +209,10 @@ func (o *output) stage(file File) error {
 // write makes a file in Staging; flush writes it through to the disk, with all others if the
 // system can.
 func (o *output) write(base string, content []byte, flush bool) error {
-	if err := o.openStaging(); err != nil {
+	if err := o.makeStaging(); err != nil {
 		return err
 	}
-	f, err := o.staging.OpenFile(base, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
+	f, err := o.root.OpenFile(Staging+"/"+base, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
 	if err != nil {
 		return err
 	}
@@ -224,17 +224,15 @@ func (o *output) write(base string, content []byte, flush bool) error {
 	return errors.Join(err, f.Close())
 }
 
-// openStaging makes the staging folder when it is first needed, so that a run that changes
+// makeStaging makes the staging folder when it is first needed, so that a run that changes
 // nothing leaves even the folder around it alone.
-func (o *output) openStaging() (err error) {
-	if o.staging != nil {
+func (o *output) makeStaging() error {
+	if o.staging {
 		return nil
 	}
 	if err := o.root.Mkdir(Staging, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
-	if o.staging, err = o.root.OpenFolder(Staging); err != nil {
-		return err
-	}
+	o.staging = true
 	return o.signStaging()
 }

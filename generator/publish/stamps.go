@@ -118,7 +118,7 @@ func (o *output) noteStaged(base, file string) error {
 	if o.noted == nil {
 		return nil
 	}
-	info, err := o.staging.Lstat(base)
+	info, err := o.root.Lstat(Staging + "/" + base)
 	if err == nil {
 		o.noted[file] = disk.StampOf(info)
 	}
