@@ -50,9 +50,5 @@ const digestLength = 2 * sha256.Size
 
 // Code returns the check code of a seal as it is on paper: 1a2b 3c4d 5e6f 7a8b.
 func Code(digest string) string {
-	var groups []string
-	for part := range slices.Chunk([]byte(digest[:codeLength]), 4) {
-		groups = append(groups, string(part))
-	}
-	return strings.Join(groups, " ")
+	return strings.Join([]string{digest[:4], digest[4:8], digest[8:12], digest[12:codeLength]}, " ")
 }
