@@ -3,7 +3,6 @@ package serve
 import (
 	"crypto/sha256"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"log"
 	"maps"
@@ -65,20 +64,16 @@ func (s *site) fail(err error) {
 		s.log.Printf("生成失败：%s", words)
 		s.failed = words
 	}
-	s.again = !errors.As(err, new(*fault))
 }
 
-// fault is a panic: trying again would not help.
-type fault struct{ of any }
-
-func (f *fault) Error() string { return fmt.Sprintf("程序出错：%v", f.of) }
-
-// attempt builds, and turns a panic into an error: the server survives it.
+// attempt builds, and turns a panic into an error: the server survives it, and trying again would
+// not help.
 func (s *site) attempt() (list diag.List, err error) {
+	s.again = true
 	defer func() {
 		if p := recover(); p != nil {
 			s.log.Printf("%s", debug.Stack()) // for whoever repairs the program
-			err = &fault{p}
+			err, s.again = fmt.Errorf("程序出错：%v", p), false
 		}
 	}()
 	return s.build()
