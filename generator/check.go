@@ -1,6 +1,10 @@
 package main
 
-import "fmt"
+import (
+	"fmt"
+
+	"gongshi/generator/gazette"
+)
 
 type checkCommand struct {
 	where
@@ -15,7 +19,7 @@ func (c *checkCommand) Run(t *terminal) error {
 	}
 	switch c.Format {
 	case "json":
-		err = writeJSON(t.plain, problemsOf(list, t.say))
+		err = gazette.JSON(t.plain, problemsOf(list, t.say))
 	case "github":
 		writeGitHub(t.plain, list, t.say)
 	default:

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -66,14 +65,6 @@ func problemsOf(list diag.List, say func(string) string) []problem {
 		}
 	}
 	return problems
-}
-
-// writeJSON prints something for programs.
-func writeJSON(w io.Writer, what any) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(what)
 }
 
 // writeGitHub prints workflow commands, which GitHub shows beside the lines, with texts as

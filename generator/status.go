@@ -3,6 +3,7 @@ package main
 import (
 	"strings"
 
+	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
 	"gongshi/generator/status"
@@ -94,7 +95,7 @@ func writeStatusJSON(t *terminal, now *status.Site, words *statusWords) error {
 		}
 		out.Places = append(out.Places, at)
 	}
-	return writeJSON(t.plain, out)
+	return gazette.JSON(t.plain, out)
 }
 
 func jsonOf(p *status.Period) periodJSON {

@@ -40,8 +40,8 @@ func (f *Document) Write(w io.Writer) error {
 	return err
 }
 
-// JSON writes open data that is not a table: indented, with a final line feed, and with Chinese
-// and <, > and & as they are.
+// JSON writes open data that is not a table, and what commands tell programs: indented, with a
+// final line feed, and with Chinese and <, > and & as they are.
 func JSON(w io.Writer, value any) error {
 	out := json.NewEncoder(w)
 	out.SetEscapeHTML(false)
