@@ -6,25 +6,21 @@ import "iter"
 // results in the order of the list. It is never further ahead of its consumer than that.
 func ahead[T, R any](list []T, workers int, do func(T) R) iter.Seq[R] {
 	return func(yield func(R) bool) {
-		done := make(chan chan R, workers-1)
-		stopped := make(chan struct{})
-		defer close(stopped)
-		go func() {
-			defer close(done)
-			for _, item := range list {
-				one := make(chan R, 1)
-				select {
-				case done <- one:
-					go func() { one <- do(item) }()
-				case <-stopped:
-					return
-				}
+		results := make([]chan R, len(list))
+		begin := func(i int) {
+			if i < len(list) {
+				results[i] = make(chan R, 1)
+				go func() { results[i] <- do(list[i]) }()
 			}
-		}()
-		for one := range done {
-			if !yield(<-one) {
+		}
+		for i := range workers {
+			begin(i)
+		}
+		for i := range list {
+			if !yield(<-results[i]) {
 				return
 			}
+			begin(i + workers)
 		}
 	}
 }
