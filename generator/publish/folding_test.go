@@ -95,7 +95,7 @@ func onWindows(t *testing.T, dir string, p pages, held map[string]int) (Result, 
 	if err != nil {
 		t.Fatal(err)
 	}
-	out, err := begin(folding{rooted{root}, held}, nil)
+	out, err := begin(folding{rooted{root}, held}, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

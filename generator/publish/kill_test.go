@@ -145,7 +145,7 @@ func mustRun(t *testing.T, dir string, on folder, p pages) {
 
 // runOn publishes p, and is killed after so many steps.
 func runOn(on folder, p pages, steps int) error {
-	out, err := begin(dying{on, &steps}, nil)
+	out, err := begin(dying{on, &steps}, nil, nil)
 	if err != nil {
 		return err
 	}
@@ -161,7 +161,7 @@ func resumeOn(on folder, steps int) error {
 	if steps < 0 {
 		steps = 1 << 20
 	}
-	out, err := begin(dying{on, &steps}, nil)
+	out, err := begin(dying{on, &steps}, nil, nil)
 	if err != nil {
 		return err
 	}

@@ -77,26 +77,20 @@ func open(dir string) (*output, error) {
 	if err != nil {
 		return nil, err
 	}
-	var o *output
 	root, err := os.OpenRoot(dir)
-	if err == nil {
-		o, err = begin(rooted{root}, made)
-	}
 	if err != nil {
 		held.Close()
 		return nil, err
 	}
-	o.held = held
-	return o, nil
+	return begin(rooted{root}, made, held)
 }
 
 // begin prepares an open folder. made are the folders that this run created for it.
-func begin(root folder, made []string) (*output, error) {
+func begin(root folder, made []string, held io.Closer) (*output, error) {
 	o := &output{
-		root: root, made: made, now: sums{}, names: names{}, folders: map[string]bool{},
+		root: root, made: made, held: held, now: sums{}, names: names{}, folders: map[string]bool{},
 	}
-	err := o.takeOver()
-	if err != nil {
+	if err := o.takeOver(); err != nil {
 		o.committed = true // leave what was found
 		o.close()
 		return nil, err

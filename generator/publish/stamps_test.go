@@ -102,7 +102,7 @@ func TestStampedFilesAreNotOpened(t *testing.T) {
 		t.Fatal(err)
 	}
 	shut := &shutFiles{rooted{root}, 0}
-	o, err := begin(shut, nil)
+	o, err := begin(shut, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
