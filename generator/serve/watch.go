@@ -45,8 +45,8 @@ func newWatcher(source string, lines *log.Logger) (*watcher, error) {
 	return &watcher{source, notes, lines, make(chan struct{}, 1), make(chan struct{}, 1)}, nil
 }
 
-// listen passes changes on once they have settled. It adds no watches: with a short system queue,
-// that would wait for itself.
+// listen passes changes on once they have settled, until ctx is done; the channels are open until
+// then. It adds no watches: with a short system queue, that would wait for itself.
 func (w *watcher) listen(ctx context.Context, events <-chan fsnotify.Event, failures <-chan error) {
 	rest := time.NewTimer(quiet)
 	rest.Stop()
@@ -55,10 +55,7 @@ func (w *watcher) listen(ctx context.Context, events <-chan fsnotify.Event, fail
 		select {
 		case <-ctx.Done():
 			return
-		case event, open := <-events:
-			if !open {
-				return
-			}
+		case event := <-events:
 			if !w.matters(event) {
 				continue
 			}
@@ -66,10 +63,7 @@ func (w *watcher) listen(ctx context.Context, events <-chan fsnotify.Event, fail
 				wait = gone
 			}
 			rest.Reset(wait)
-		case err, open := <-failures:
-			if !open {
-				return
-			}
+		case err := <-failures:
 			w.log.Printf("监视文件时出错，可能漏掉了变化，现在重新生成：%v", err)
 			rest.Reset(quiet)
 		case <-w.again:
