@@ -1,8 +1,8 @@
 package serve
 
 import (
+	"bytes"
 	"cmp"
-	"io"
 	"mime"
 	"net/http"
 	"net/url"
@@ -33,28 +33,19 @@ func (h *handler) file(w http.ResponseWriter, r *http.Request) {
 		}
 		name, folder = path.Join(name, "index.html"), false
 	}
-	version := now.of(name)
-	if page := now.early[name].content; page != nil && !folder {
-		respond(w, r, http.StatusOK, kind(name), h.lively(string(page), version))
-		return
+	version, content := now.of(name), now.early[name].content
+	if content == nil && shown(name) && isFile(root, name) {
+		content, err = root.ReadFile(name)
 	}
-	f := open(root, name)
-	if f == nil || folder {
+	switch {
+	case content == nil, err != nil, folder:
 		h.missing(w, r, root, version)
-		return
+	case isHTML(name):
+		respond(w, r, http.StatusOK, kind(name), h.lively(string(content), version))
+	default:
+		w.Header().Set("Content-Type", kind(name))
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(content))
 	}
-	defer f.Close()
-	if isHTML(name) {
-		html, err := io.ReadAll(f)
-		if err != nil {
-			http.Error(w, err.Error(), http.StatusInternalServerError)
-			return
-		}
-		respond(w, r, http.StatusOK, kind(name), h.lively(string(html), version))
-		return
-	}
-	w.Header().Set("Content-Type", kind(name))
-	http.ServeContent(w, r, "", time.Time{}, f)
 }
 
 // missing answers if there is no such file: with the site's 404.html, or, while there is no site
@@ -96,15 +87,6 @@ func isFolder(root *os.Root, name string) bool {
 func isFile(root *os.Root, name string) bool {
 	info, err := root.Stat(name)
 	return err == nil && info.Mode().IsRegular()
-}
-
-// open opens a file of the site, or returns nil if there is none to show.
-func open(root *os.Root, name string) *os.File {
-	if !shown(name) || !isFile(root, name) {
-		return nil
-	}
-	f, _ := root.Open(name)
-	return f
 }
 
 const plain = "text/plain; charset=utf-8"
