@@ -211,11 +211,11 @@ func (m *Maker) seals(g *Place, c *proof.Chain) {
 // others, sorted, so that their order reveals nothing.
 func (m *Maker) sealLines(c *proof.Chain, s *proof.Sealed) []SealLine {
 	var open, bare []SealLine
-	for _, l := range c.Lines(s) {
-		if l.Secret || l.Household != nil && (!m.people.Details(l.In) || m.people.Omitted(c.Place, l.Household)) {
-			bare = append(bare, SealLine{Digest: l.Digest})
+	for l, salt := range c.Lines(s) {
+		if l == nil || l.Household != nil && (!m.people.Details(l.In) || m.people.Omitted(c.Place, l.Household)) {
+			bare = append(bare, SealLine{Digest: salt.Digest})
 		} else {
-			open = append(open, SealLine{l.Of, l.Salt, l.Line, l.Digest})
+			open = append(open, SealLine{l.Of, salt.Salt, l.Text(salt), salt.Digest})
 		}
 	}
 	slices.SortFunc(bare, func(a, b SealLine) int { return strings.Compare(a.Digest, b.Digest) })
