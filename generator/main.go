@@ -123,7 +123,6 @@ func run(args []string, stdout, stderr io.Writer) int {
 		kong.Description("村积分公示：把表格编成可以张贴、投影、查对的网站。"),
 		kong.Writers(stdout, stderr),
 		kong.Help(t.printHelp),
-		kong.Exit(func(code int) { panic(exit(code)) }),
 	)
 	if err != nil {
 		fmt.Fprintln(stderr, err)
@@ -144,23 +143,17 @@ func (t *terminal) say(chinese string) string {
 	return chinese
 }
 
-// exit carries a status out of the parser, which would end the process on --help.
-type exit int
+// errTold ends the parser where a flag has asked for words alone, such as --help.
+var errTold = errors.New("told")
 
-func dispatch(parser *kong.Kong, args []string, t *terminal) (code int) {
-	defer func() {
-		if r := recover(); r != nil {
-			status, ok := r.(exit)
-			if !ok {
-				panic(r)
-			}
-			code = int(status)
-		}
-	}()
+func dispatch(parser *kong.Kong, args []string, t *terminal) int {
 	if len(args) == 0 {
 		args = []string{"--help"}
 	}
 	ctx, err := parser.Parse(args)
+	if errors.Is(err, errTold) {
+		return 0
+	}
 	if err != nil {
 		fmt.Fprintf(t.err, "gongshi: %s\n  用法见：gongshi --help\n", misuse(err))
 		return 2

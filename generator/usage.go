@@ -45,7 +45,7 @@ func (t *terminal) printHelp(_ kong.HelpOptions, ctx *kong.Context) error {
 	if ctx.Selected() == nil {
 		fmt.Fprintf(w, "\n%s\n", t.say("一个命令怎样用：gongshi 命令 --help"))
 	}
-	return nil
+	return errTold
 }
 
 func (t *terminal) arguments(node *kong.Node) string {

@@ -27,8 +27,7 @@ type versionFlag bool
 
 func (versionFlag) BeforeReset(app *kong.Kong) error {
 	fmt.Fprintln(app.Stdout, version())
-	app.Exit(0)
-	return nil
+	return errTold
 }
 
 // version describes the program, so that a clerk can read it out to whoever helps.
