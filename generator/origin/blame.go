@@ -20,10 +20,11 @@ func (h *History) blame(commit, path string) ([]span, error) {
 	var spans []span
 	paths := make(map[string]string) // by commit
 	at := ""
-	for line, err := range h.pieces('\n', "blame", "--porcelain", commit, "--", path) {
-		if err != nil {
-			return nil, err
-		}
+	out, err := h.output("blame", "--porcelain", commit, "--", path)
+	if err != nil {
+		return nil, err
+	}
+	for line := range strings.Lines(string(out)) {
 		switch words := strings.Fields(line); {
 		case line[0] == '\t':
 			if strings.Contains(line, "\x00") {

@@ -93,9 +93,9 @@ func (h *History) output(args ...string) ([]byte, error) {
 	return out, nil
 }
 
-// pieces yields what git prints as it comes, in pieces that end with a byte. It stops git when no
-// more are wanted.
-func (h *History) pieces(end byte, args ...string) iter.Seq2[string, error] {
+// pieces yields what git prints as it comes, in pieces that end with a zero byte. It stops git when
+// no more are wanted.
+func (h *History) pieces(args ...string) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		cmd := h.command(args...)
 		var said bytes.Buffer
@@ -109,7 +109,7 @@ func (h *History) pieces(end byte, args ...string) iter.Seq2[string, error] {
 			return
 		}
 		for in := bufio.NewReader(out); ; {
-			piece, err := in.ReadString(end)
+			piece, err := in.ReadString(0)
 			if err == io.EOF {
 				break
 			}

@@ -29,7 +29,7 @@ func (h *History) log(edge []string, missed []string) error {
 	beyond := false // the last commit is at the edge
 	about := ""     // the line of the file whose path comes next
 	args := of("log", "HEAD", "-z", "--raw", "-c", "--no-abbrev", "--no-renames", "--format=%x01%H %ct")
-	for piece, err := range h.pieces(0, args...) {
+	for piece, err := range h.pieces(args...) {
 		if err != nil {
 			return err
 		}
