@@ -81,16 +81,17 @@ func explain(w io.Writer, t *gazette.Table, r *gazette.Row) {
 		}
 		fmt.Fprintln(w)
 		for _, term := range s.Terms {
-			fmt.Fprintf(w, "    %s  %s%s%s\n", gazette.Number(term.Value), term.Label, inBrackets(term.Note.String()), sources(&term))
+			fmt.Fprintf(w, "    %s  %s%s%s%s\n", gazette.Number(term.Value), term.Label, inBrackets(term.Note.String()),
+				listed("  ", append([]gazette.Source{term.Source}, term.Also...)...), listed("  依据 ", term.Rule))
 		}
 		if !s.Note.IsZero() {
 			fmt.Fprintf(w, "    %s\n", s.Note)
 		}
 		if len(s.Rows) > 0 {
-			fmt.Fprintf(w, "    登记在 %s\n", listed(s.Rows))
+			fmt.Fprintln(w, listed("    登记在 ", s.Rows...))
 		}
 		if s.Rule.File != "" {
-			fmt.Fprintf(w, "    依据 %s\n", listed(append([]gazette.Source{s.Rule}, s.Also...)))
+			fmt.Fprintln(w, listed("    依据 ", append([]gazette.Source{s.Rule}, s.Also...)...))
 		}
 	}
 	fmt.Fprintf(w, "\n名次：第 %d，共 %d\n", r.Rank, t.Board(r.Organisation).All)
@@ -113,20 +114,9 @@ func inBrackets(note string) string {
 	return "（" + note + "）"
 }
 
-// sources returns the rows of a term, and the rule if it is not the step's.
-func sources(t *gazette.Term) string {
-	text := ""
-	if rows := append([]gazette.Source{t.Source}, t.Also...); t.Source.File != "" || len(t.Also) > 0 {
-		text = "  " + listed(rows)
-	}
-	if t.Rule.File != "" {
-		text += "  依据 " + t.Rule.String()
-	}
-	return text
-}
-
-// listed returns places in files, each file named where its lines begin.
-func listed(lines []gazette.Source) string {
+// listed returns places in files after some words, each file named where its lines begin; "" if there
+// are none.
+func listed(words string, lines ...gazette.Source) string {
 	var list []string
 	file := ""
 	for _, p := range lines {
@@ -140,5 +130,8 @@ func listed(lines []gazette.Source) string {
 		}
 		file = p.File
 	}
-	return strings.Join(list, "、")
+	if len(list) == 0 {
+		return ""
+	}
+	return words + strings.Join(list, "、")
 }
