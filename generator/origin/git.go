@@ -10,7 +10,11 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
+
+	"gongshi/generator/disk"
 )
 
 // repository returns the repository around a folder: the nearest .git from dir upwards, relative
@@ -58,12 +62,9 @@ func (h *History) command(args ...string) *exec.Cmd {
 // or language. The variables that select the configuration stay: it has the folders that git may
 // trust.
 func environment(environ []string) []string {
-	var kept []string
-	for _, v := range environ {
-		if !strings.HasPrefix(v, "GIT_") || strings.HasPrefix(v, "GIT_CONFIG_") {
-			kept = append(kept, v)
-		}
-	}
+	kept := slices.DeleteFunc(environ, func(v string) bool {
+		return strings.HasPrefix(v, "GIT_") && !strings.HasPrefix(v, "GIT_CONFIG_")
+	})
 	return append(kept, "LC_ALL=C", "LANGUAGE=", "GIT_TERMINAL_PROMPT=0", "GIT_NO_LAZY_FETCH=1")
 }
 
@@ -127,3 +128,28 @@ func (h *History) pieces(args ...string) iter.Seq2[string, error] {
 
 // errNoCommit is returned if nothing is committed.
 var errNoCommit = errors.New("nothing of the site is committed")
+
+// refusal matches git's message that somebody else owns the repository, with its folder; before
+// 2.36 it was "unsafe repository".
+var refusal = regexp.MustCompile(`(?:dubious ownership in repository at|unsafe repository) \(?'([^'\n]+)'`)
+
+// whyNot returns the reason behind an error, and, once a run, what keeps the pages from showing the
+// origin of their data. An empty repository is no trouble: the pages show it.
+func whyNot(err error) (why Why, message, hint string) {
+	var refused []string
+	if f, said := errors.AsType[*failure](err); said {
+		refused = refusal.FindStringSubmatch(f.said)
+	}
+	switch {
+	case errors.Is(err, errNoCommit):
+		return NoCommit, "", ""
+	case errors.Is(err, exec.ErrNotFound):
+		return NoGit, "网站文件夹在 git 仓库里，但这台电脑没有 git 程序，网页上说不出资料出自哪次提交",
+			"装上 git（https://git-scm.com）再运行；不装也能生成网站，只是少这一项"
+	case refused != nil:
+		return Refused, "git 不肯读这个仓库，因为它属于另一个用户；网页上说不出资料出自哪次提交",
+			"确认仓库可信以后，运行一次 git config --global --add safe.directory \"" + strings.TrimSpace(refused[1]) + "\""
+	}
+	return Failed, "git 读不出提交记录（" + disk.Words(err) + "）；网页上说不出资料出自哪次提交",
+		"在网站文件夹里运行 git status 和 git fsck，看仓库是否完好"
+}
