@@ -30,8 +30,9 @@ func (c *Chain) Append(day ledger.Date, chance func() string) (seals []*ledger.S
 }
 
 // seal salts the lines of a period, and whatever else of the place is not sealed yet.
-func (c *Chain) seal(period ledger.Period, day ledger.Date, no int, chance func() string) (s *ledger.Seal, salts []*ledger.Salt) {
-	s = &ledger.Seal{No: no, Period: period, Date: day}
+func (c *Chain) seal(period ledger.Period, day ledger.Date, no int, chance func() string) (*ledger.Seal, []*ledger.Salt) {
+	s := &ledger.Seal{No: no, Period: period, Date: day}
+	var salts []*ledger.Salt
 	facts := append(c.facts(period, day), c.unsealed(day)...)
 	for _, l := range facts {
 		if ofPlace(l.Of) {

@@ -76,7 +76,8 @@
 // items, which only the seal tells.
 //
 // The digest of a line is that of: its salt, a line feed, the line. Salts are random, at least 128
-// bits in 26 characters that no spreadsheet takes for a number; without the salt nobody can find a line's text by trying.
+// bits in 26 characters that no spreadsheet takes for a number; without the salt nobody can find a
+// line's text by trying.
 //
 // The digest of a seal is that of these lines, each with its line feed: "gongshi seal 2", or 1; the
 // digest of the seal before it in its place, or an empty line for the first; its 序号; 周期;

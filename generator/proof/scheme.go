@@ -143,7 +143,9 @@ func honoursOf(h *ledger.Honours) *honoursShape {
 		if l.FloorBase {
 			floor = json.RawMessage(baseWord)
 		}
-		shape.Levels = append(shape.Levels, levelShape{l.Name, number(l.HasTop, l.Top), l.Count, number(l.HasMin, l.Min), floor, l.Reward})
+		shape.Levels = append(shape.Levels, levelShape{
+			Name: l.Name, Top: number(l.HasTop, l.Top), Count: l.Count, Min: number(l.HasMin, l.Min), Floor: floor, Reward: l.Reward,
+		})
 	}
 	return shape
 }

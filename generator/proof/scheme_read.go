@@ -20,7 +20,8 @@ func ParseScheme(text []byte) (*ledger.Scheme, error) {
 		Section: ledger.Section{Position: diag.Position{File: shape.Source}},
 		Title:   shape.Title, Basis: shape.Basis, Benefits: shape.Benefits,
 		Effective: shape.Effective, Cycle: shape.Cycle,
-		Carry: ledger.Carry(r.second(shape.Carry, ledger.CarryWords)), RankBy: ledger.RankBy(r.second(shape.RankBy, ledger.RankByWords)),
+		Carry:    ledger.Carry(r.second(shape.Carry, ledger.CarryWords)),
+		RankBy:   ledger.RankBy(r.second(shape.RankBy, ledger.RankByWords)),
 		Decimals: shape.Decimals, Missing: shape.Missing, NotApplicable: shape.NotApplicable,
 		Adopted: ledger.Adopted(shape.Adopted), Zone: ledger.Zone(shape.Zone), Honours: r.honours(shape.Honours),
 	}
@@ -98,7 +99,8 @@ func (r *schemeReader) honours(shape *honoursShape) *ledger.Honours {
 		return nil
 	}
 	r.must(shape.Cycle != 0 && oneOf(shape.Rounding, ledger.RoundDown, ledger.RoundNearest, ledger.RoundUp))
-	h := &ledger.Honours{Cycle: shape.Cycle, Rounding: shape.Rounding, Ties: ledger.Ties(r.second(shape.Ties, ledger.TiesWords))}
+	ties := ledger.Ties(r.second(shape.Ties, ledger.TiesWords))
+	h := &ledger.Honours{Cycle: shape.Cycle, Rounding: shape.Rounding, Ties: ties}
 	for _, l := range shape.Levels {
 		level := &ledger.Level{Name: l.Name, HasCount: l.Count != 0, Count: l.Count, Reward: l.Reward}
 		level.Top, level.HasTop = r.points(l.Top)

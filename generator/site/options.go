@@ -49,7 +49,9 @@ type Progress struct{ Places, Of, Files int }
 
 // history asks git from which commits a site's files came. Places that are not sealed have no seals,
 // or have lost them.
-func (o Options) history(book *ledger.Book, sealed func(*ledger.Place) bool, zone *time.Location) (*origin.History, diag.List) {
+func (o Options) history(
+	book *ledger.Book, sealed func(*ledger.Place) bool, zone *time.Location,
+) (*origin.History, diag.List) {
 	if o.NoHistory {
 		return nil, nil
 	}
