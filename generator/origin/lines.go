@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
-	"sync"
 
 	"golang.org/x/sync/errgroup"
 )
@@ -34,20 +33,15 @@ func (h *History) Trace(wanted func(path string) bool, folder string) {
 	if h == nil || h.Why != Known {
 		return
 	}
-	h.lines = make(map[string][]span)
 	var work errgroup.Group
 	work.SetLimit(runtime.GOMAXPROCS(0))
-	var lock sync.Mutex
-	for _, f := range h.files {
+	for i := range h.files {
+		f := &h.files[i]
 		if f.changed || f.added || f.blob == "" || !wanted(f.path) {
 			continue // all its lines are from one commit, or from none
 		}
 		work.Go(func() error {
-			if spans, err := h.trace(f, folder); err == nil {
-				lock.Lock()
-				h.lines[f.path] = spans
-				lock.Unlock()
-			}
+			f.lines, _ = h.trace(f, folder)
 			return nil
 		})
 	}
@@ -62,7 +56,7 @@ type kept struct {
 
 // trace asks the cache, or else git. Results beyond the edge of a shallow clone are not kept: a
 // later run may find more. A cache that cannot be read or written is ignored.
-func (h *History) trace(f file, folder string) ([]span, error) {
+func (h *History) trace(f *file, folder string) ([]span, error) {
 	if f.order == unknown || h.Shallow {
 		return h.blame("HEAD", f.path)
 	}
@@ -106,7 +100,7 @@ func (h *History) Line(path string, number int) (Line, bool) {
 	if !found || h.files[i].changed {
 		return Line{}, false
 	}
-	if spans, traced := h.lines[path]; traced {
+	if spans := h.files[i].lines; spans != nil {
 		at, exact := slices.BinarySearchFunc(spans, number, func(s span, n int) int { return s.First - n })
 		if !exact {
 			at--

@@ -74,7 +74,6 @@ type History struct {
 	commits []Commit // those that changed something, latest first
 	files   []file   // by path
 	modules []string // folders that are, or lead to, repositories of their own, of which nothing is known
-	lines   map[string][]span
 }
 
 // file is one file of the site that is checked out, or that a commit removed.
@@ -84,6 +83,7 @@ type file struct {
 	order   int    // index of its last commit; unknown if that is beyond a shallow clone's edge
 	added   bool   // that commit created it, so all its lines are from it
 	changed bool   // it differs from what is committed, or is not committed
+	lines   []span // in order, if they were traced
 }
 
 const unknown = -1

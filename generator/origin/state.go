@@ -49,7 +49,7 @@ func (h *History) Digests(owner func(path string) string) map[string]string {
 	fmt.Fprintf(of(""), "%v %q %t %t %q %q\n", h.Head, h.Why, h.Shallow, h.Uncommitted, h.prefix, h.modules)
 	for _, f := range h.files {
 		to := of(owner(f.path))
-		fmt.Fprintf(to, "%q %s %t %t %v", f.path, f.blob, f.added, f.changed, h.lines[f.path])
+		fmt.Fprintf(to, "%q %s %t %t %v", f.path, f.blob, f.added, f.changed, f.lines)
 		if f.order != unknown {
 			fmt.Fprintf(to, " %v %d", h.commits[f.order], len(h.commits)-f.order)
 		}
