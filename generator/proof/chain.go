@@ -96,10 +96,9 @@ func (f *findings) holds(s *ledger.Seal) *Sealed {
 		return nil
 	}
 	all, salts := f.read().Corrections(s.Period, s.Date), f.saltsOf(s)
-	before := 0
-	for before < len(all) && all[before].Date < s.Date {
-		before++
-	}
+	before, _ := slices.BinarySearchFunc(all, s.Date, func(c *ledger.Correction, day ledger.Date) int {
+		return cmp.Compare(c.Date, day)
+	})
 	facts := f.factsHold(s, salts)
 	for covers := len(all); covers >= before; covers-- {
 		if f.agree(s, salts, all[:covers]) {
