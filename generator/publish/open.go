@@ -110,7 +110,6 @@ func (o *output) takeOver() (err error) {
 		o.old, o.text, err = readManifest(o.root)
 	}
 	clear(o.folders)
-	o.result = Result{}
 	o.spelled = nil
 	return err
 }
