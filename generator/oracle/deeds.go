@@ -60,10 +60,7 @@ func kindNamed(scheme *ledger.Scheme, name string) *ledger.EventKind {
 
 // approved: 通过 on the day. An approval dated after it does not exist yet.
 func (v *village) approved(e *ledger.Event, k *ledger.EventKind) bool {
-	if e.Reviewed > v.day {
-		return false
-	}
-	return e.Review == ledger.Approved || e.Review == "" && !k.Approval
+	return e.Reviewed <= v.day && (e.Review == ledger.Approved || e.Review == "" && !k.Approval)
 }
 
 // belongsTo is the period to which an event belongs: the one in which its date lies,
@@ -72,10 +69,7 @@ func (v *village) approved(e *ledger.Event, k *ledger.EventKind) bool {
 // Reading 15: where a new version counts events in another cycle, the later periods
 // are those of the cycle in force as they begin.
 func (v *village) belongsTo(e *ledger.Event, period ledger.Period) ledger.Period {
-	known := e.Reviewed
-	if known == 0 {
-		known = e.Date
-	}
+	known := cmp.Or(e.Reviewed, e.Date)
 	for {
 		n := v.place.Notices[period]
 		if n == nil || n.Posted == 0 || n.Posted > known {
