@@ -81,7 +81,11 @@ func explain(w io.Writer, t *gazette.Table, r *gazette.Row) {
 		}
 		fmt.Fprintln(w)
 		for _, term := range s.Terms {
-			fmt.Fprintf(w, "    %s  %s%s%s%s\n", gazette.Number(term.Value), term.Label, inBrackets(term.Note.String()),
+			note := term.Note.String()
+			if note != "" {
+				note = "（" + note + "）"
+			}
+			fmt.Fprintf(w, "    %s  %s%s%s%s\n", gazette.Number(term.Value), term.Label, note,
 				listed("  ", append([]gazette.Source{term.Source}, term.Also...)...), listed("  依据 ", term.Rule))
 		}
 		if !s.Note.IsZero() {
@@ -105,13 +109,6 @@ func committed(w io.Writer, c origin.Change) {
 	case c.Hash != "":
 		fmt.Fprintf(w, "得分资料最后改动：%s，提交 %s\n", c.Date, c.Hash)
 	}
-}
-
-func inBrackets(note string) string {
-	if note == "" {
-		return ""
-	}
-	return "（" + note + "）"
 }
 
 // listed returns places in files after some words, each file named where its lines begin; "" if there
