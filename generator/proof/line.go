@@ -148,12 +148,8 @@ func (c *Chain) shared(e edition) bool {
 func applies(s *score.Sheet, m *score.Mark) ledger.Points {
 	full := m.Full
 	for i := range s.Marks {
-		if of := &s.Marks[i]; of.Reading == score.NotAppliOut {
-			for _, item := range m.Items {
-				if of.Items[0] == item {
-					full -= of.Full
-				}
-			}
+		if of := &s.Marks[i]; of.Reading == score.NotAppliOut && slices.Contains(m.Items, of.Items[0]) {
+			full -= of.Full
 		}
 	}
 	return full
