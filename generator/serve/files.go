@@ -40,7 +40,7 @@ func (h *handler) file(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case content == nil, err != nil, folder:
 		h.missing(w, r, root, version)
-	case isHTML(name):
+	case strings.HasPrefix(kind(name), "text/html"):
 		respond(w, r, http.StatusOK, kind(name), h.lively(string(content), version))
 	default:
 		w.Header().Set("Content-Type", kind(name))
@@ -112,8 +112,4 @@ var kinds = map[string]string{
 func kind(name string) string {
 	ext := strings.ToLower(path.Ext(name))
 	return cmp.Or(kinds[ext], mime.TypeByExtension(ext), "application/octet-stream")
-}
-
-func isHTML(name string) bool {
-	return strings.HasPrefix(kind(name), "text/html")
 }

@@ -36,7 +36,10 @@ func (s *site) round() {
 	next := &state{version: former.version, early: before, problems: trouble(list, err, s.tongue)}
 	switch {
 	case err != nil:
-		s.fail(err)
+		if words := disk.Words(err); words != s.failed { // told once, however often it is tried again
+			s.log.Printf("生成失败：%s", words)
+			s.failed = words
+		}
 		s.board.put(next)
 		return
 	case next.problems != nil:
@@ -56,14 +59,6 @@ func (s *site) round() {
 	}
 	s.failed, s.again = "", false
 	s.board.put(next)
-}
-
-// fail reports an obstacle once, however often it is tried again.
-func (s *site) fail(err error) {
-	if words := disk.Words(err); words != s.failed {
-		s.log.Printf("生成失败：%s", words)
-		s.failed = words
-	}
 }
 
 // attempt builds, and turns a panic into an error: the server survives it, and trying again would

@@ -103,7 +103,7 @@ func rebuild(ctx context.Context, watch *watcher, site *site) {
 		case <-watch.settled:
 			// What is put into a new folder is seen only from now on: let it settle too.
 			if watch.renew() {
-				watch.nudge()
+				poke(watch.again)
 				continue
 			}
 		}

@@ -75,9 +75,6 @@ func (w *watcher) listen(ctx context.Context, events <-chan fsnotify.Event, fail
 	}
 }
 
-// nudge makes the source count as changed.
-func (w *watcher) nudge() { poke(w.again) }
-
 // poke signals on c, unless a signal is waiting there already.
 func poke(c chan<- struct{}) {
 	select {

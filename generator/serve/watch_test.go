@@ -135,7 +135,7 @@ func TestListenTakesEveryChange(t *testing.T) {
 			t.Errorf("%v: the source did not settle", event)
 		}
 	}
-	if got := quietly(t, func(_ chan<- fsnotify.Event, _ chan<- error, w *watcher) { w.nudge() }); got != 1 {
+	if got := quietly(t, func(_ chan<- fsnotify.Event, _ chan<- error, w *watcher) { poke(w.again) }); got != 1 {
 		t.Error("nudge: the source did not settle")
 	}
 	// Whatever else came is lost when a queue overflows.
