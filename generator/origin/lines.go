@@ -81,10 +81,7 @@ func (h *History) trace(f *file, folder string) ([]span, error) {
 
 // cached returns the file of the cache for a file of this site on this machine.
 func (h *History) cached(folder, path string) string {
-	at, err := filepath.Abs(h.dir)
-	if err != nil {
-		at = h.dir
-	}
+	at, _ := filepath.Abs(h.dir)
 	sum := sha256.Sum256([]byte(at + "\x00" + path))
 	return filepath.Join(folder, hex.EncodeToString(sum[:16]))
 }
