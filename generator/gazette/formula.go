@@ -1,6 +1,7 @@
 package gazette
 
 import (
+	"cmp"
 	"strings"
 
 	"gongshi/generator/ledger"
@@ -9,26 +10,20 @@ import (
 // Formula prints the right-hand side exactly, such as (15 + 10 − 2) × 100 ÷ 90.
 func (s Step) Formula() string {
 	var b strings.Builder
-	scaled := s.Num != s.Den
-	if scaled && len(s.Terms) > 1 {
-		b.WriteString("(")
-	}
 	for i, t := range s.Terms {
 		writeTerm(&b, t.Value, i == 0)
 	}
-	if len(s.Terms) == 0 {
-		b.WriteString("0")
+	sum := cmp.Or(b.String(), "0")
+	if s.Num == s.Den {
+		return sum
 	}
-	if scaled && len(s.Terms) > 1 {
-		b.WriteString(")")
+	if len(s.Terms) > 1 {
+		sum = "(" + sum + ")"
 	}
-	if scaled && s.Num != ledger.Point {
-		b.WriteString(" × " + s.Num.String())
+	if s.Num != ledger.Point {
+		sum += " × " + s.Num.String()
 	}
-	if scaled {
-		b.WriteString(" ÷ " + s.Den.String())
-	}
-	return b.String()
+	return sum + " ÷ " + s.Den.String()
 }
 
 // writeTerm writes a term with the sign that joins it to the ones before.
