@@ -43,6 +43,7 @@ func (t *Table) Derive(r *Row) Derivation {
 	d := &deriver{t: t, r: r, sheet: t.Sheet(r)}
 	var steps Derivation
 	if t.Sums {
+		d.own = d.sum(t.Others, t.Categories)
 		steps = d.summed()
 	} else {
 		steps = d.assessed()
@@ -63,7 +64,7 @@ type deriver struct {
 	t     *Table
 	r     *Row
 	sheet Sheet // its own
-	parts []*part
+	own   *sum  // of a table that sums others
 }
 
 // step finishes a step: its exact result from its terms, rounded once.
@@ -98,7 +99,7 @@ func (d *deriver) assessed() Derivation {
 		steps = append(steps, step(s, d.t.Scheme.Decimals))
 	}
 	plus, minus := Step{Figure: ColumnAdditions}, Step{Figure: ColumnDeductions}
-	for _, e := range d.part(d.t).events() {
+	for _, e := range d.t.Entries(d.r) {
 		switch {
 		case !e.tells():
 		case e.Worth > 0 || e.Counted > 0:
@@ -135,8 +136,7 @@ func (d *deriver) total(steps Derivation) Step {
 func (d *deriver) average() Step {
 	s := Step{Figure: ColumnAverage, Rule: d.t.Scheme.at(), Also: ruleOf(d.t.Scheme.Keys, "rank_by")}
 	if d.t.Sums {
-		own := d.sum(d.t.Others, d.t.Categories)
-		s.Terms, s.Rows, s.Note = own.terms(true), own.rows(), phrase("average")
+		s.Terms, s.Rows, s.Note = d.own.terms(true), d.own.rows(), phrase("average")
 	} else {
 		s.Terms = []Term{{Label: figure(ColumnTotal), Value: d.r.Total}}
 		s.Num, s.Den = ledger.Point, ledger.Points(d.r.Members)*ledger.Point

@@ -27,7 +27,11 @@ func (d *deriver) sum(others Periods, columns []*ledger.Category) *sum {
 	for _, of := range periods {
 		t := d.t.Place.Table(of)
 		summed = append(summed, score.Summed{Period: of, Scheme: t.Scheme.Scheme, Summary: t.Summary})
-		if p := d.part(t); p != nil {
+		if row := t.Row(d.r.ID); row != nil {
+			p := &part{of: t, row: row, entries: t.Entries(row)}
+			if t == d.t {
+				p.sheet = d.sheet
+			}
 			s.parts = append(s.parts, p)
 		}
 	}
@@ -123,12 +127,11 @@ func (s *sum) rows() []Source {
 // events period by period.
 func (d *deriver) summed() Derivation {
 	var steps Derivation
-	own := d.sum(d.t.Others, d.t.Categories)
-	for _, col := range own.columns {
-		steps = append(steps, step(own.combined(col, false), d.t.Scheme.Decimals))
+	for _, col := range d.own.columns {
+		steps = append(steps, step(d.own.combined(col, false), d.t.Scheme.Decimals))
 	}
 	plus, minus := Step{Figure: ColumnAdditions}, Step{Figure: ColumnDeductions}
-	for _, p := range own.parts {
+	for _, p := range d.own.parts {
 		additions, deductions := p.deeds()
 		plus.Terms = p.appendFigure(plus.Terms, additions, 1)
 		minus.Terms = p.appendFigure(minus.Terms, deductions, -1)
