@@ -65,8 +65,8 @@ func (p *place) rulesOfZones() (ledger.Period, *ledger.Scheme) {
 
 // zones reports where the groups break the scheme's [zone].
 func (p *place) zones(s *ledger.Scheme, period ledger.Period) {
-	for _, z := range p.Zones(s, period) {
-		g := z.Group
+	for i, z := range p.Zones(s, period) {
+		g := p.Groups[i]
 		if z.TooLarge {
 			p.Note(g.Position.As("group"), zoneSize,
 				fmt.Sprintf("组“%s”有 %d 户，超过办法规定的每片区 %d 户", g.ID, z.Households, s.Zone.MaxHouseholds), "把它分成几个组，或经村民代表会议修改 [zone]")

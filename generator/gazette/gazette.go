@@ -128,7 +128,7 @@ type Place struct {
 	Contact        ledger.Contact   `json:"contact,omitzero"`
 	Publicity      ledger.Publicity `json:"publicity,omitzero"`
 	Groups         []Group          `json:"groups,omitzero"`
-	Zones          []Zone           `json:"zones,omitzero"`      // beside Groups; none if the place keeps no points itself
+	Zones          []GroupZone      `json:"zones,omitzero"`      // beside Groups; none if the place keeps no points itself
 	Parent         *Place           `json:"-"`                   // nil if none
 	Children       []*Place         `json:"-"`                   // by path
 	Keeps          bool             `json:"keeps,omitzero"`      // it keeps points itself; others show those below them
@@ -183,15 +183,6 @@ type Group struct {
 	Name     string   `json:"name,omitzero"`
 	Panel    []string `json:"panel,omitzero"`
 	Assesses string   `json:"assesses,omitzero"` // id of the group that its panel assesses; "" for its own
-}
-
-// Zone compares a group with what the rules ask of a zone (formats.md, "Groups and zones").
-type Zone struct {
-	Households int    `json:"households,omitzero"`
-	Counter    string `json:"counter,omitzero"` // id of the group whose panel assesses it
-	TooLarge   bool   `json:"too_large,omitzero"`
-	SmallPanel bool   `json:"small_panel,omitzero"`
-	OwnPanel   bool   `json:"own_panel,omitzero"`
 }
 
 // Household is a household that may be shown.

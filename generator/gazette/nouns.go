@@ -18,6 +18,8 @@ type (
 	Overdue = notice.Overdue
 	Hanging = notice.Hanging
 	Answers = notice.Answers
+
+	GroupZone = ledger.GroupZone
 )
 
 // The states of a period.

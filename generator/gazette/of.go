@@ -165,7 +165,7 @@ func (m *Maker) merged(g *Place, p *ledger.Place) {
 }
 
 // zones compares the groups with the rules of the latest table, or else those in force.
-func (m *Maker) zones(p *score.Place) []Zone {
+func (m *Maker) zones(p *score.Place) []GroupZone {
 	rules, period := p.SchemeFor(ledger.PeriodOf(ledger.Month, m.Day)), ledger.Period{}
 	if t := p.Latest(); t != nil {
 		rules, period = t.Scheme, t.Period
@@ -173,11 +173,7 @@ func (m *Maker) zones(p *score.Place) []Zone {
 	if rules == nil {
 		rules = &ledger.Scheme{}
 	}
-	var zones []Zone
-	for _, z := range p.Zones(rules, period) {
-		zones = append(zones, Zone{z.Households, z.Counter.ID, z.TooLarge, z.SmallPanel, z.OwnPanel})
-	}
-	return zones
+	return p.Zones(rules, period)
 }
 
 // example returns the worked example that the place names, or nil while its figures may change,

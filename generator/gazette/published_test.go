@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
 	"gongshi/generator/score"
 )
@@ -15,7 +16,8 @@ func TestPublishedAsTheyAre(t *testing.T) {
 	for noun, want := range map[reflect.Type]string{
 		reflect.TypeFor[score.Figures](): "organisation filled provisional carry_provisional categories additions deductions total " +
 			"average carried before base shown rank carry_rank -",
-		reflect.TypeFor[notice.Days](): "period status posted start first_day last_day moved_from counted working corrected counts",
+		reflect.TypeFor[ledger.GroupZone](): "households counter too_large small_panel own_panel",
+		reflect.TypeFor[notice.Days]():      "period status posted start first_day last_day moved_from counted working corrected counts",
 	} {
 		var keys []string
 		for _, f := range reflect.VisibleFields(noun) {

@@ -8,12 +8,11 @@ import (
 // GroupZone compares a group of a place with what the rules ask of a zone (formats.md, "Groups
 // and zones"; element L4).
 type GroupZone struct {
-	Group      *Group
-	Households int    // in the group, organisations not counted
-	Counter    *Group // whose panel assesses it
-	TooLarge   bool   // more households than max_households
-	SmallPanel bool   // its panel has fewer members than min_panel
-	OwnPanel   bool   // its panel assesses its own group, though cross forbids it
+	Households int    `json:"households,omitzero"`  // in the group, organisations not counted
+	Counter    string `json:"counter,omitzero"`     // id of the group whose panel assesses it
+	TooLarge   bool   `json:"too_large,omitzero"`   // more households than max_households
+	SmallPanel bool   `json:"small_panel,omitzero"` // its panel has fewer members than min_panel
+	OwnPanel   bool   `json:"own_panel,omitzero"`   // its panel assesses its own group, though cross forbids it
 }
 
 // TooFew reports whether a panel has fewer members than min_panel.
@@ -29,7 +28,7 @@ func (p *Place) Zones(s *Scheme, period Period) []GroupZone {
 			sizes[span.Group]++
 		}
 	}
-	zones := make([]GroupZone, len(p.Groups))
+	var zones []GroupZone
 	named, counters := make(map[string]*Group), make(map[string]*Group) // as Group and CounterOf have them
 	for _, g := range slices.Backward(p.Groups) {
 		named[g.ID] = g
@@ -37,12 +36,12 @@ func (p *Place) Zones(s *Scheme, period Period) []GroupZone {
 			counters[g.Assesses] = g
 		}
 	}
-	for i, g := range p.Groups {
-		z := GroupZone{Group: g, Households: sizes[g.ID], Counter: cmp.Or(counters[g.ID], named[g.ID])}
+	for _, g := range p.Groups {
+		z := GroupZone{Households: sizes[g.ID], Counter: cmp.Or(counters[g.ID], named[g.ID]).ID}
 		z.TooLarge = s.Zone.MaxHouseholds > 0 && z.Households > s.Zone.MaxHouseholds && named[g.ID] == g
 		z.SmallPanel = z.Households > 0 && s.Zone.TooFew(g.Panel)
 		z.OwnPanel = s.Zone.Cross && (g.Assesses == "" || g.Assesses == g.ID)
-		zones[i] = z
+		zones = append(zones, z)
 	}
 	return zones
 }

@@ -19,7 +19,7 @@ type Zones struct {
 
 // ZoneGroup is one group.
 type ZoneGroup struct {
-	gazette.Zone
+	gazette.GroupZone
 	Name     string
 	Panel    []string
 	Assesses string // the group that its panel assesses, "" for its own
@@ -45,7 +45,7 @@ func (v *village) zones() *Zones {
 	m.Changed = changed(changes...)
 	for i, z := range p.Zones {
 		group := p.Groups[i]
-		g := ZoneGroup{Zone: z, Name: p.GroupName(group.ID), Panel: group.Panel}
+		g := ZoneGroup{GroupZone: z, Name: p.GroupName(group.ID), Panel: group.Panel}
 		if group.Assesses != "" && group.Assesses != group.ID {
 			g.Assesses = p.GroupName(group.Assesses)
 		}
