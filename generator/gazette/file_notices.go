@@ -77,7 +77,7 @@ func (p *Place) objectionsFile() *File {
 		}
 		withheld += t.Records.Objections
 	}
-	sortByHousehold(p, rows, func(r *ObjectionRow) (string, ledger.Date, Source) { return r.ID, r.Received, r.At })
+	sortByHousehold(rows, func(r *ObjectionRow) (string, ledger.Date, Source) { return r.ID, r.Received, r.At })
 	return fileOf(p, ObjectionsForm, rows, withheld)
 }
 
@@ -113,7 +113,7 @@ func (o *Objection) Outcome() string {
 // the day.
 func (p *Place) correctionsFile() *File {
 	rows := slices.Clone(p.Corrections)
-	sortByHousehold(p, rows, func(c *Correction) (string, ledger.Date, Source) { return c.ID, c.Date, c.At })
+	sortByHousehold(rows, func(c *Correction) (string, ledger.Date, Source) { return c.ID, c.Date, c.At })
 	withheld := 0
 	for _, t := range p.Tables {
 		withheld += t.Records.Corrections
@@ -151,14 +151,10 @@ var MergedForm = formOf("merged",
 )
 
 // sortByHousehold sorts rows by household, then date, then line.
-func sortByHousehold[T any](p *Place, rows []*T, by func(*T) (id string, date ledger.Date, at Source)) {
-	place := make(map[string]int, len(p.Households))
-	for i, h := range p.Households {
-		place[h.ID] = i
-	}
+func sortByHousehold[T any](rows []*T, by func(*T) (id string, date ledger.Date, at Source)) {
 	slices.SortStableFunc(rows, func(a, b *T) int {
 		aID, aDate, aAt := by(a)
 		bID, bDate, bAt := by(b)
-		return cmp.Or(cmp.Compare(place[aID], place[bID]), cmp.Compare(aDate, bDate), cmp.Compare(aAt.Line, bAt.Line))
+		return cmp.Or(cmp.Compare(aID, bID), cmp.Compare(aDate, bDate), cmp.Compare(aAt.Line, bAt.Line))
 	})
 }

@@ -38,7 +38,7 @@ var BalancesForm = formOf("balances",
 // redemptionsFile is redemptions.csv: a row for each redemption up to the day.
 func (p *Place) redemptionsFile() *File {
 	rows := slices.Clone(p.Redemptions)
-	sortByHousehold(p, rows, func(r *Redemption) (string, ledger.Date, Source) { return r.ID, r.Date, r.At })
+	sortByHousehold(rows, func(r *Redemption) (string, ledger.Date, Source) { return r.ID, r.Date, r.At })
 	return fileOf(p, RedemptionsForm, rows, p.Withheld.Redemptions)
 }
 
