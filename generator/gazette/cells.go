@@ -2,7 +2,6 @@ package gazette
 
 import (
 	"math/big"
-	"slices"
 	"strconv"
 
 	"gongshi/generator/ledger"
@@ -25,23 +24,16 @@ func text[T any, S ~string](name string, fact func(*T) *S) column[T] {
 		func(s S) string { return string(s) }, func(cell string) (S, bool) { return S(cell), true })
 }
 
-// word is text of known words, listed with their values.
-func word[T any, W comparable](name string, words []string, meanings []W, fact func(*T) *W) column[T] {
-	return made(name, TypeText, fact,
-		func(w W) string { return words[slices.Index(meanings, w)] },
-		func(cell string) (w W, ok bool) {
-			i := slices.Index(words, cell)
-			if i < 0 {
-				return w, false
-			}
-			return meanings[i], true
-		})
+func yesNo[T any](name string, fact func(*T) *bool) column[T] {
+	return made(name, TypeYesNo, fact, yesNoText,
+		func(cell string) (yes, ok bool) { return cell == "是", cell == "是" || cell == "否" })
 }
 
-func yesNo[T any](name string, fact func(*T) *bool) column[T] {
-	c := word(name, []string{"是", "否"}, []bool{true, false}, fact)
-	c.Type = TypeYesNo
-	return c
+func yesNoText(yes bool) string {
+	if yes {
+		return "是"
+	}
+	return "否"
 }
 
 func day[T any](name string, fact func(*T) *ledger.Date) column[T] {

@@ -6,17 +6,7 @@ import (
 	"strconv"
 
 	"gongshi/generator/ledger"
-	"gongshi/generator/notice"
 )
-
-var statuses = []notice.Status{notice.Draft, notice.Open, notice.Disputed, notice.Final}
-
-func statusWords() (words []string) {
-	for _, s := range statuses {
-		words = append(words, s.String())
-	}
-	return words
-}
 
 // NoticesForm is the form of notices.csv: a row for each published period, with what is decided
 // about it as a whole.
@@ -32,12 +22,21 @@ var NoticesForm = formOf("notices",
 	made("到会人数", TypeInteger, func(t *Table) *int { return &t.Notice.Meeting.Present }, someText, readSome),
 	text("监督", func(t *Table) *string { return &t.Notice.Meeting.SupervisedBy }),
 	day("上报日期", func(t *Table) *ledger.Date { return &t.Notice.Reported }),
-	word("状态", statusWords(), statuses, func(t *Table) *notice.Status { return &t.State.Status }),
+	made("状态", TypeText, func(t *Table) *Status { return &t.State.Status }, Status.String, readStatus),
 	yesNo("已更正", func(t *Table) *bool { return &t.State.Corrected }),
 	integer("异议数", func(t *Table) *int { return &t.State.Received }),
 	yesNo("计入累计", func(t *Table) *bool { return &t.State.Counts }),
 	text("提交", func(t *Table) *string { return &t.Changed.Hash }),
 ).from(func(t *Table) { t.State = new(State) }).by("周期")
+
+func readStatus(cell string) (Status, bool) {
+	for _, s := range []Status{Draft, Open, Disputed, Final} {
+		if s.String() == cell {
+			return s, true
+		}
+	}
+	return Draft, false
+}
 
 // someText writes a number, or nothing for none.
 func someText(n int) string {

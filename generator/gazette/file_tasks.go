@@ -24,12 +24,7 @@ func tasksForm(today ledger.Date) Form[ledger.Task] {
 		text("状态", func(t *ledger.Task) *ledger.TaskState { return &t.State }),
 		text("程序", func(t *ledger.Task) *string { return &t.See }),
 		text("说明", func(t *ledger.Task) *string { return &t.Note }),
-		follows("逾期", TypeYesNo, func(t *ledger.Task) string {
-			if t.Overdue(today) {
-				return "是"
-			}
-			return "否"
-		}),
+		follows("逾期", TypeYesNo, func(t *ledger.Task) string { return yesNoText(t.Overdue(today)) }),
 	)
 }
 
