@@ -3,6 +3,7 @@ package gazette
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"gongshi/generator/ledger"
@@ -16,10 +17,8 @@ type Distribution struct {
 	Shares     ledger.Points `json:"shares,omitzero"`     // of all
 	Points     ledger.Exact  `json:"points,omitzero"`     // of all, none below 0
 	Households int           `json:"households,omitzero"` // listed or not
-	Parts      []Part        `json:"parts,omitzero"`      // that may be shown, by 户号
+	Parts      []*Part       `json:"parts,omitzero"`      // that may be shown, by 户号
 	Changed    Change        `json:"changed,omitzero"`    // its source files
-
-	partOf map[string]Part
 }
 
 // Part is what one household gets.
@@ -32,14 +31,17 @@ type Part struct {
 	Exact  ledger.Exact  `json:"exact,omitzero"`  // the formula's result
 }
 
-// Part returns a household's part, and false if it has none.
-func (d *Distribution) Part(id string) (Part, bool) {
-	p, ok := d.partOf[id]
-	return p, ok
+// Part returns a household's part, or nil if it has none.
+func (d *Distribution) Part(id string) *Part {
+	i, found := slices.BinarySearchFunc(d.Parts, id, func(p *Part, id string) int { return strings.Compare(p.ID, id) })
+	if !found {
+		return nil
+	}
+	return d.Parts[i]
 }
 
 // Counts returns the points that the formula uses: not below 0.
-func (p Part) Counts() ledger.Exact {
+func (p *Part) Counts() ledger.Exact {
 	if p.Points.Cmp(ledger.Exact{}) < 0 {
 		return ledger.Exact{}
 	}
@@ -48,17 +50,17 @@ func (p Part) Counts() ledger.Exact {
 
 // Formula prints a part's own calculation, such as 20000 × (0.6 × 5 ÷ 100 + 0.4 × 36 ÷ 720),
 // without what the weight excludes.
-func (d *Distribution) Formula(p Part) string {
-	rest := d.PointsWeight()
-	shares := fmt.Sprintf("%s × %s ÷ %s", d.ShareWeight, p.Shares, d.Shares)
-	points := fmt.Sprintf("%s × %s ÷ %s", rest, bracketed(p.Counts()), bracketed(d.Points))
-	switch {
+func (d *Distribution) Formula(p *Part) string {
+	shares := fmt.Sprintf("%s ÷ %s", p.Shares, d.Shares)
+	points := fmt.Sprintf("%s ÷ %s", bracketed(p.Counts()), bracketed(d.Points))
+	switch rest := d.PointsWeight(); {
 	case d.ShareWeight.IsZero():
-		return fmt.Sprintf("%s × %s ÷ %s", d.Amount, bracketed(p.Counts()), bracketed(d.Points))
+		return fmt.Sprintf("%s × %s", d.Amount, points)
 	case rest.IsZero():
-		return fmt.Sprintf("%s × %s ÷ %s", d.Amount, p.Shares, d.Shares)
+		return fmt.Sprintf("%s × %s", d.Amount, shares)
+	default:
+		return fmt.Sprintf("%s × (%s × %s + %s × %s)", d.Amount, d.ShareWeight, shares, rest, points)
 	}
-	return fmt.Sprintf("%s × (%s + %s)", d.Amount, shares, points)
 }
 
 // bracketed prints an exact figure, a fraction in brackets.
@@ -72,7 +74,7 @@ func bracketed(e ledger.Exact) string {
 
 // Decimal prints the formula's result, cut off after four fraction digits; more reports that
 // there are others.
-func (p Part) Decimal() (text string, more bool) {
+func (p *Part) Decimal() (text string, more bool) {
 	const digits = 10_000
 	r := p.Exact.Rat()
 	scaled := new(big.Rat).Mul(r, big.NewRat(digits, 1))

@@ -157,14 +157,6 @@ func fileOf[T any](p *Place, f Form[T], list []*T, withheld int) *File {
 	return fileOfMany(p, f, len(list), slices.Values(list), withheld)
 }
 
-func pointers[T any](list []T) []*T {
-	all := make([]*T, len(list))
-	for i := range list {
-		all[i] = &list[i]
-	}
-	return all
-}
-
 // fileOfMany returns a table whose rows are made one at a time.
 func fileOfMany[T any](p *Place, f Form[T], count int, rows iter.Seq[*T], withheld int) *File {
 	return &File{

@@ -140,7 +140,7 @@ func (p *Place) mergedFiles() []*File {
 	if len(p.Merged)+p.MergedWithheld == 0 {
 		return nil
 	}
-	return []*File{fileOf(p, MergedForm, pointers(p.Merged), p.MergedWithheld)}
+	return []*File{fileOf(p, MergedForm, p.Merged, p.MergedWithheld)}
 }
 
 var MergedForm = formOf("merged",

@@ -17,7 +17,7 @@ func (p *Place) useFiles() []*File {
 	var files []*File
 	if p.Exchanges() {
 		files = append(files, fileOf(p, BalancesForm, p.Balances, p.Withheld.Balances),
-			p.redemptionsFile(), fileOf(p, RewardsForm, pointers(p.Rewards), 0))
+			p.redemptionsFile(), fileOf(p, RewardsForm, p.Rewards, 0))
 	}
 	for _, d := range p.Distributions {
 		files = append(files, p.distributionFile(d))
@@ -67,7 +67,7 @@ func limited(r *Reward) *bool { return &r.HasStock }
 
 // distributionFile is distribution-<year>.csv: a row for each household.
 func (p *Place) distributionFile(d *Distribution) *File {
-	f := fileOf(p, DistributionForm, pointers(d.Parts), d.Households-len(d.Parts))
+	f := fileOf(p, DistributionForm, d.Parts, d.Households-len(d.Parts))
 	f.Path = p.dataPath(fmt.Sprintf("distribution-%d.csv", d.Year))
 	f.Title.Args = append(f.Title.Args, d.Year)
 	f.About.Args = []any{d.Amount.Text(2), d.ShareWeight, d.Date, d.PointsOf()}

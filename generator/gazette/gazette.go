@@ -138,13 +138,13 @@ type Place struct {
 	Schemes        []*Scheme        `json:"-"`                   // of its own folder, by effective date
 	InForce        *Scheme          `json:"-"`                   // the version that governs the month of the day; nil if none
 	Tables         []*Table         `json:"-"`                   // of the published periods, in order
-	Merged         []Merged         `json:"merged,omitzero"`     // by 户号
+	Merged         []*Merged        `json:"merged,omitzero"`     // by 户号
 	MergedWithheld int              `json:"merged_withheld,omitzero"`
 	Corrections    []*Correction    `json:"corrections,omitzero"` // of published periods, in the order of the file
 	Example        *Example         `json:"example,omitzero"`     // nil if none
 	Duties         Duties           `json:"duties,omitzero"`
 
-	Rewards       []Reward        `json:"rewards,omitzero"`
+	Rewards       []*Reward       `json:"rewards,omitzero"`
 	Balances      []*Balance      `json:"balances,omitzero"`    // by 户号
 	BalanceSum    BalanceSum      `json:"balance_sum,omitzero"` // of all, those that are not listed included
 	Redemptions   []*Redemption   `json:"redemptions,omitzero"`

@@ -158,7 +158,7 @@ func (m *Maker) merged(g *Place, p *ledger.Place) {
 			case m.people.Omitted(p, h) || m.people.Omitted(p, into):
 				g.MergedWithheld++
 			default:
-				g.Merged = append(g.Merged, Merged{h.ID, s.Left, into.ID})
+				g.Merged = append(g.Merged, &Merged{h.ID, s.Left, into.ID})
 			}
 		}
 	}

@@ -9,7 +9,7 @@ import (
 func (m *Maker) use(g *Place, p *score.Place) {
 	for _, r := range p.Rewards {
 		left, _ := p.InStock(r)
-		g.Rewards = append(g.Rewards, Reward{r, left})
+		g.Rewards = append(g.Rewards, &Reward{r, left})
 	}
 	for _, r := range p.Redeemed {
 		if of := p.Household(r.Household); m.listed(p, of, r) {
@@ -105,7 +105,7 @@ func (m *Maker) distribution(p *score.Place, d *score.Distribution) *Distributio
 	last := max(d.Date, ledger.Period{Cycle: ledger.Year, Year: d.Year}.Last())
 	for _, part := range d.Parts {
 		if !m.people.Omitted(p.Place, part.Household) {
-			g.Parts = append(g.Parts, Part{
+			g.Parts = append(g.Parts, &Part{
 				part.Household.ID, m.people.Name(p.Place, part.Household, part.Span, last), part.Shares, part.Points, part.Amount, part.Exact,
 			})
 		}

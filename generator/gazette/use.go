@@ -82,12 +82,6 @@ func (p *Place) index() {
 	for _, c := range p.Corrections {
 		p.corrected[c.ID] = append(p.corrected[c.ID], c)
 	}
-	for _, d := range p.Distributions {
-		d.partOf = make(map[string]Part, len(d.Parts))
-		for _, part := range d.Parts {
-			d.partOf[part.ID] = part
-		}
-	}
 }
 
 // Balance returns the balance that has a household's points: its own, or that of the household

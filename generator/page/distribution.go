@@ -63,7 +63,7 @@ func (v *village) distribution(d *gazette.Distribution) *Distribution {
 	return m
 }
 
-func part(h *Head, p *gazette.Place, d *gazette.Distribution, of gazette.Part) DistributionPart {
+func part(h *Head, p *gazette.Place, d *gazette.Distribution, of *gazette.Part) DistributionPart {
 	row := fmt.Sprintf("distribution-%d/%s/", d.Year, of.ID)
 	m := DistributionPart{
 		Year: d.Year, Date: d.Date, ID: of.ID, Name: of.Name, Href: pageOf(h, p, of.ID),

@@ -111,7 +111,7 @@ func purse(head *Head, p *gazette.Place, h gazette.Household) *Purse {
 func parts(head *Head, p *gazette.Place, id string) []DistributionPart {
 	var list []DistributionPart
 	for _, d := range slices.Backward(p.Distributions) {
-		if of, ok := d.Part(id); ok {
+		if of := d.Part(id); of != nil {
 			list = append(list, part(head, p, d, of))
 		}
 	}

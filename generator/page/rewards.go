@@ -13,7 +13,7 @@ import (
 // household has left.
 type Rewards struct {
 	Head
-	Goods     []gazette.Reward
+	Goods     []*gazette.Reward
 	Ledger    []Redeemed // latest first
 	Withheld  int        // redemptions that are not listed: of who has not agreed, or older than the site keeps
 	Balances  []Balance  // by 户号
@@ -47,7 +47,7 @@ type BalanceSum struct {
 func (v *village) rewards() *Rewards {
 	p := v.place
 	m := &Rewards{Head: v.personal(v.headOf(p, address.Rewards(p), "rewards")), Goods: p.Rewards}
-	m.HasLimits = slices.ContainsFunc(p.Rewards, func(r gazette.Reward) bool { return r.HasStock })
+	m.HasLimits = slices.ContainsFunc(p.Rewards, func(r *gazette.Reward) bool { return r.HasStock })
 	m.Ledger, m.Withheld = redeemed(&m.Head, v.place, p.Redemptions), p.Withheld.Redemptions
 	m.Rests = v.states(&m.Head, func(t *gazette.Table) bool { return t.State.Counts && t.State.Unsettled() })
 	for _, b := range p.Balances {
