@@ -185,16 +185,14 @@ func (m *Maker) honours(gt *Table, t *score.Table) {
 // correctedDays counts a period's corrections up to the day.
 func (m *Maker) correctedDays(p *ledger.Place, period ledger.Period) []DayCount {
 	var list []DayCount
-	for _, c := range p.Corrections {
-		if c.Period != period || c.Date > m.Day {
-			continue
+	for _, c := range ledger.InOrder(p.Corrections) {
+		switch last := len(list) - 1; {
+		case c.Period != period || c.Date > m.Day:
+		case last >= 0 && list[last].Day == c.Date:
+			list[last].Count++
+		default:
+			list = append(list, DayCount{c.Date, 1})
 		}
-		i := slices.IndexFunc(list, func(d DayCount) bool { return d.Day == c.Date })
-		if i < 0 {
-			i, list = len(list), append(list, DayCount{Day: c.Date})
-		}
-		list[i].Count++
 	}
-	slices.SortFunc(list, func(a, b DayCount) int { return int(a.Day - b.Day) })
 	return list
 }
