@@ -2,6 +2,7 @@ package rules
 
 import (
 	"cmp"
+	"reflect"
 	"slices"
 
 	"gongshi/generator/figure"
@@ -86,7 +87,7 @@ func (t thing) all() []field {
 func (c Change) fields(was, is []field) (rows []Change) {
 	for _, now := range is {
 		i := slices.IndexFunc(was, func(then field) bool { return then.key == now.key })
-		if i >= 0 && !same(was[i].Value, now.Value) {
+		if i >= 0 && !reflect.DeepEqual(was[i].Value, now.Value) {
 			c.Field, c.Was, c.Is = now.key, was[i].Value, now.Value
 			rows = append(rows, c)
 		}

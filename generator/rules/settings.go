@@ -56,13 +56,3 @@ func levels(s *gazette.Scheme) (list []thing) {
 	}
 	return list
 }
-
-// same reports whether two versions say the same; of a level only what its rule says counts.
-func same(was, is Value) bool {
-	a, b := was.Band, is.Band
-	if a == nil || b == nil {
-		return was == is
-	}
-	return a.Top == b.Top && a.Count == b.Count && a.Min == b.Min && a.FloorBase == b.FloorBase &&
-		a.Floor == b.Floor && a.Reward == b.Reward
-}

@@ -74,10 +74,8 @@ func LinkTo(page string, s *gazette.Scheme) Link {
 // Of returns a version as tables.
 func Of(s *gazette.Scheme) Version {
 	v := Version{
-		Scheme: s, ID: ID(s), Assessed: len(s.Categories) > 0, Lifetime: s.Carry == ledger.Lifetime, ByAverage: s.RankBy == ledger.ByAverage,
-	}
-	if s.HasBase {
-		v.Base = s.Base.String()
+		Scheme: s, ID: ID(s), Base: baseText(s), Assessed: len(s.Categories) > 0,
+		Lifetime: s.Carry == ledger.Lifetime, ByAverage: s.RankBy == ledger.ByAverage,
 	}
 	for _, c := range s.Categories {
 		v.Categories = append(v.Categories, category(c))
