@@ -43,10 +43,7 @@ var SealsForm = formOf("seals",
 const digestLength = 64
 
 // File returns the name of the file of a seal's lines.
-func (s *Seal) File() string { return SealFile(s.No) }
-
-// SealFile returns the same for a seal's number.
-func SealFile(no int) string { return fmt.Sprintf("seal-%d.csv", no) }
+func (s *Seal) File() string { return fmt.Sprintf("seal-%d.csv", s.No) }
 
 // Spoken returns the check code of the seal in characters, to be read aloud.
 func (s *Seal) Spoken() string { return proof.Spoken(s.Digest) }
