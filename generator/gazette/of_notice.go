@@ -17,23 +17,18 @@ func StateOf(p *ledger.Place, st *notice.State) *State {
 	for _, o := range st.Objections {
 		if o.Timely && !o.Decided {
 			s.Pending++
-			s.Behind = max(s.Behind, behind(o.Late, o.Received, o.Due, o.Days))
+			s.Behind = max(s.Behind, int(o.Received-o.Due)+o.Days)
 		}
 	}
 	return s
 }
 
-// behind is by how many days an answer is overdue that was waited for so many days.
-func behind(late bool, received, due ledger.Date, days int) int {
-	if !late {
-		return 0
-	}
-	return int(received-due) + days
-}
-
 // Behind is by how many days the answer is overdue, 0 once it is given.
 func (o *Objection) Behind() int {
-	return behind(o.Late && o.Decided == 0, o.Received, o.Due, o.Days)
+	if o.Decided != 0 {
+		return 0
+	}
+	return max(int(o.Received-o.Due)+o.Days, 0)
 }
 
 // notice adds the content of the notice, with the objections that may be shown.
