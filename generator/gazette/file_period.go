@@ -111,9 +111,6 @@ func (t *Table) readLevel(r *Row, name string) bool {
 	if t.Scheme.Honours == nil {
 		return false
 	}
-	i := slices.IndexFunc(t.Scheme.Honours.Levels, func(l *ledger.Level) bool { return l.Name == name })
-	if i >= 0 {
-		r.Level = t.Scheme.Honours.Levels[i]
-	}
-	return i >= 0
+	r.Level = ledger.Find(t.Scheme.Honours.Levels, func(l *ledger.Level) bool { return l.Name == name })
+	return r.Level != nil
 }

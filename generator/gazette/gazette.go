@@ -99,21 +99,12 @@ func Latest(list ...Change) Change {
 
 // Place returns a place by its path, or nil.
 func (s *Site) Place(path string) *Place {
-	for _, p := range s.Places {
-		if p.Path == path {
-			return p
-		}
-	}
-	return nil
+	return ledger.Find(s.Places, func(p *Place) bool { return p.Path == path })
 }
 
 // Article returns an article by its path, or nil.
 func (s *Site) Article(path string) *Article {
-	i := slices.IndexFunc(s.Articles, func(a *Article) bool { return a.Path == path })
-	if i < 0 {
-		return nil
-	}
-	return s.Articles[i]
+	return ledger.Find(s.Articles, func(a *Article) bool { return a.Path == path })
 }
 
 // Place is what is published of one place.
@@ -127,7 +118,7 @@ type Place struct {
 	Stage          string           `json:"stage,omitzero"`
 	Contact        ledger.Contact   `json:"contact,omitzero"`
 	Publicity      ledger.Publicity `json:"publicity,omitzero"`
-	Groups         []Group          `json:"groups,omitzero"`
+	Groups         []*Group         `json:"groups,omitzero"`
 	Zones          []GroupZone      `json:"zones,omitzero"`      // beside Groups; none if the place keeps no points itself
 	Parent         *Place           `json:"-"`                   // nil if none
 	Children       []*Place         `json:"-"`                   // by path
@@ -216,12 +207,7 @@ func (s *Scheme) JSON() any { return proof.SchemeJSON(s.Scheme) }
 
 // Group returns a group by its id, or nil.
 func (p *Place) Group(id string) *Group {
-	for i := range p.Groups {
-		if p.Groups[i].ID == id {
-			return &p.Groups[i]
-		}
-	}
-	return nil
+	return ledger.Find(p.Groups, func(g *Group) bool { return g.ID == id })
 }
 
 // Table returns a period's table, or nil if it is not published.

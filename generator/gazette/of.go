@@ -109,7 +109,7 @@ func (m *Maker) begin(p *ledger.Place) *Place {
 		g.Parent.Children = append(g.Parent.Children, g)
 	}
 	for _, group := range p.Groups {
-		g.Groups = append(g.Groups, Group{group.ID, group.Name, group.Panel, group.Assesses})
+		g.Groups = append(g.Groups, &Group{group.ID, group.Name, group.Panel, group.Assesses})
 	}
 	for _, s := range p.Schemes {
 		g.Schemes = append(g.Schemes, m.scheme(s, g))

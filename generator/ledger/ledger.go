@@ -28,11 +28,11 @@ type Book struct {
 
 // Place returns a place by its path, or nil.
 func (b *Book) Place(path string) *Place {
-	return find(b.Places, func(p *Place) bool { return p.Path == path })
+	return Find(b.Places, func(p *Place) bool { return p.Path == path })
 }
 
-// find returns the first of a list that is sought, or nil.
-func find[T any](list []*T, sought func(*T) bool) *T {
+// Find returns the first of a list that is sought, or nil.
+func Find[T any](list []*T, sought func(*T) bool) *T {
 	if i := slices.IndexFunc(list, sought); i >= 0 {
 		return list[i]
 	}

@@ -136,7 +136,7 @@ func (p *Place) Household(key string) *Household { return p.byKey[key] }
 
 // Group returns a group by its id, or nil.
 func (p *Place) Group(id string) *Group {
-	return find(p.Groups, func(g *Group) bool { return g.ID == id })
+	return Find(p.Groups, func(g *Group) bool { return g.ID == id })
 }
 
 // SchemeFor returns the version of the rules in force for a period, or nil (formats.md, "A new
@@ -199,5 +199,5 @@ func (p *Place) EventScheme(day Date) (*Scheme, Period) {
 // CounterOf returns the panel that assesses a group: the group whose Assesses names it. A group
 // that nobody else assesses is assessed by its own panel.
 func (p *Place) CounterOf(id string) *Group {
-	return cmp.Or(find(p.Groups, func(g *Group) bool { return g.Assesses == id && g.ID != id }), p.Group(id))
+	return cmp.Or(Find(p.Groups, func(g *Group) bool { return g.Assesses == id && g.ID != id }), p.Group(id))
 }

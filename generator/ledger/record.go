@@ -145,7 +145,7 @@ func InOrder[R Dated](rows []R) []R {
 // FindItem returns the item that a name or id means among a sheet's items: by its id, or its
 // name, or 分类/项目 by names or ids. twice reports that a bare name means several.
 func FindItem(items []*Item, name string) (item *Item, twice bool) {
-	if i := find(items, func(i *Item) bool { return i.ID == name }); i != nil {
+	if i := Find(items, func(i *Item) bool { return i.ID == name }); i != nil {
 		return i, false
 	}
 	named := func(i *Item) bool { return i.Name == name }
@@ -155,7 +155,7 @@ func FindItem(items []*Item, name string) (item *Item, twice bool) {
 		}
 		return items[first], false
 	}
-	return find(items, func(i *Item) bool {
+	return Find(items, func(i *Item) bool {
 		c := i.Category
 		return name == c.Name+"/"+i.Name || name == c.Name+"/"+i.ID || name == c.ID+"/"+i.Name || name == c.ID+"/"+i.ID
 	}), false

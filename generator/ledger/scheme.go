@@ -254,15 +254,15 @@ func (s *Scheme) Publishes(c Cycle) bool {
 
 // Category returns a category by its id, or nil.
 func (s *Scheme) Category(id string) *Category {
-	return find(s.Categories, func(c *Category) bool { return c.ID == id })
+	return Find(s.Categories, func(c *Category) bool { return c.ID == id })
 }
 
 // EventKind returns an event kind by its id or name, or nil.
 func (s *Scheme) EventKind(name string) *EventKind {
-	if k := find(s.Events, func(k *EventKind) bool { return k.ID == name }); k != nil {
+	if k := Find(s.Events, func(k *EventKind) bool { return k.ID == name }); k != nil {
 		return k
 	}
-	return find(s.Events, func(k *EventKind) bool { return k.Name == name })
+	return Find(s.Events, func(k *EventKind) bool { return k.Name == name })
 }
 
 // RankDecimals returns the fraction digits of the figure by which s ranks, and of 累计: an average

@@ -96,7 +96,7 @@ func (t Target) String() string {
 
 // Reward returns a reward by its name or 编号, or nil.
 func (p *Place) Reward(name string) *Reward {
-	return find(p.Rewards, func(r *Reward) bool { return r.Name == name || r.No == name })
+	return Find(p.Rewards, func(r *Reward) bool { return r.Name == name || r.No == name })
 }
 
 // Cost returns what a redemption takes off a balance: 积分 if given, otherwise the reward's points

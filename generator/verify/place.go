@@ -238,12 +238,7 @@ func (p *place) readPeriod(q *period) {
 
 // period returns a published period, or nil.
 func (p *place) period(of ledger.Period) *period {
-	for _, q := range p.periods {
-		if q.Period == of {
-			return q
-		}
-	}
-	return nil
+	return ledger.Find(p.periods, func(q *period) bool { return q.Period == of })
 }
 
 // given returns the periods' own points for package score.
