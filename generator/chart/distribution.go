@@ -9,20 +9,11 @@ import (
 // Distribution returns how many of the listed households of t have how many points, or nil if
 // none is listed.
 func Distribution(t *gazette.Table) *Chart {
-	c := distributionOf(rankings(t, t.Boards[0].Ranked), t.Scheme.RankDecimals())
+	c := distributionOf(t.Rankings(t.Boards[0].Ranked), t.Scheme.RankDecimals())
 	if c != nil {
 		c.Ranked, c.Provisional = figure.RankedBy(t), label(t).Provisional
 	}
 	return c
-}
-
-// rankings returns the figures by which rows of t are ranked.
-func rankings(t *gazette.Table, rows []*gazette.Row) []ledger.Points {
-	values := make([]ledger.Points, len(rows))
-	for i, r := range rows {
-		values[i] = t.Ranking(r)
-	}
-	return values
 }
 
 // distributionOf counts values in classes of equal width, the highest first.

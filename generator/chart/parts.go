@@ -13,7 +13,7 @@ func Groups(t *gazette.Table) *Chart {
 	mean, households := Series{Word: "stats.mean"}, Series{Word: "column.户数"}
 	for _, g := range figure.ByGroup(t.Place, t.Boards[0].Ranked) {
 		c.Labels = append(c.Labels, Label{Name: g.Name})
-		mean.addMean(gazette.StatsOf(rankings(t, g.Rows), t.Scheme.RankDecimals()))
+		mean.addMean(gazette.StatsOf(t.Rankings(g.Rows), t.Scheme.RankDecimals()))
 		households.add(ledger.Points(len(g.Rows)) * ledger.Point)
 	}
 	if len(c.Labels) < 2 {

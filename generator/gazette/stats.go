@@ -63,13 +63,10 @@ type BoardSum struct {
 // sum sums up only the rows of a board that may be shown: with the others, a figure that may not
 // be published could be found by subtraction, and nobody could work out the sum again.
 func (t *Table) sum(rows []*Row) BoardSum {
-	values := make([]ledger.Points, len(rows))
-	var s BoardSum
-	for i, r := range rows {
-		values[i] = t.Ranking(r)
+	s := BoardSum{Stats: StatsOf(t.Rankings(rows), t.Scheme.RankDecimals())}
+	for _, r := range rows {
 		s.Base, s.Total = s.Base.Add(r.Base), s.Total.Add(r.Shown.Total.Exact())
 	}
-	s.Stats = StatsOf(values, t.Scheme.RankDecimals())
 	return s
 }
 

@@ -133,3 +133,12 @@ func (t *Table) Entries(r *Row) []Entry { return t.entries(nil, r) }
 
 // Ranking returns the figure by which the row is ranked.
 func (t *Table) Ranking(r *Row) ledger.Points { return r.Shown.Ranking(t.Scheme.Scheme) }
+
+// Rankings returns those figures of rows.
+func (t *Table) Rankings(rows []*Row) []ledger.Points {
+	values := make([]ledger.Points, len(rows))
+	for i, r := range rows {
+		values[i] = t.Ranking(r)
+	}
+	return values
+}
