@@ -9,7 +9,7 @@ import (
 
 // files returns a period's table, its records, unless they have left the site, and its honours.
 func (t *Table) files() []*File {
-	files := []*File{t.rowsFile()}
+	files := []*File{fileOf(t.Place, t.RowsForm(), t.Rows, t.Coverage.Omitted).of(t, "")}
 	if t.Kept {
 		files = append(files, t.recordsFile())
 	}
@@ -22,13 +22,8 @@ func (t *Table) files() []*File {
 // Honoured reports whether honours are awarded by t's figures: it has some, and is final.
 func (t *Table) Honoured() bool { return t.Places != nil && t.State.Status == notice.Final }
 
-// rowsFile is <period>.csv: a row for each household.
-func (t *Table) rowsFile() *File {
-	return fileOf(t.Place, t.RowsForm(), t.Rows, t.Coverage.Omitted).of(t, "")
-}
-
-// RowsForm returns the form of <period>.csv. It leaves out: the exact figures, the base, levels,
-// and what is provisional, filled or corrected.
+// RowsForm returns the form of <period>.csv, a row for each household. It leaves out: the exact
+// figures, the base, levels, and what is provisional, filled or corrected.
 func (t *Table) RowsForm() Form[Row] {
 	decimals := t.Scheme.Decimals
 	list := slices.Concat(householdColumns, about("period",

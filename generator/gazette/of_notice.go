@@ -132,7 +132,10 @@ func (c *Correction) HidesFigures() bool { return c.Target.Hidden && c.Target.It
 func correctionTarget(t *score.Table, c *ledger.Correction) Target {
 	items := t.Scheme.ItemsOf(t.Period.Cycle)
 	if item, _ := ledger.FindItem(items, c.Target); item != nil {
-		return itemTarget(items, item)
+		if score.Hidden(item) {
+			return Target{Name: item.Category.Name, Hidden: true, Item: true}
+		}
+		return Target{Name: ledger.ItemName(items, item), Item: true}
 	}
 	for _, e := range entriesFor(t, c.Household) {
 		if e.No == c.Target && !e.Kind.Sensitive {
@@ -140,13 +143,6 @@ func correctionTarget(t *score.Table, c *ledger.Correction) Target {
 		}
 	}
 	return Target{Name: score.Other, Hidden: true}
-}
-
-func itemTarget(items []*ledger.Item, item *ledger.Item) Target {
-	if score.Hidden(item) {
-		return Target{Name: item.Category.Name, Hidden: true, Item: true}
-	}
-	return Target{Name: ledger.ItemName(items, item), Item: true}
 }
 
 // objectionTarget returns what an objection in t is about. That is free text: if it names a
