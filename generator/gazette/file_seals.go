@@ -8,6 +8,26 @@ import (
 	"gongshi/generator/proof"
 )
 
+// Seal is a posted period as it was sealed on a day.
+type Seal struct {
+	No         int           `json:"no,omitzero"`
+	Period     ledger.Period `json:"period,omitzero"`
+	Date       ledger.Date   `json:"date,omitzero"`
+	Households int           `json:"households,omitzero"`
+	Digest     string        `json:"digest,omitzero"`
+	Code       string        `json:"code,omitzero"`   // as on paper
+	Size       int           `json:"size,omitzero"`   // how many lines it has
+	Covers     int           `json:"covers,omitzero"` // how many corrections of its period
+	lines      func() []SealLine
+}
+
+// Lines returns the lines of the seal as anybody may read them: those of 公示 and 办法, of the
+// households that may be shown, then only the digests of the others.
+func (s *Seal) Lines() []SealLine { return s.lines() }
+
+// SealLine is one line of a seal, or only its digest if it may not be read.
+type SealLine struct{ Of, Salt, Line, Digest string }
+
 // sealFiles returns the files of what was sealed up to the day: the chain, and the lines of each
 // seal; none if nothing was.
 func (p *Place) sealFiles() []*File {

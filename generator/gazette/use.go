@@ -1,6 +1,13 @@
 package gazette
 
-import "gongshi/generator/ledger"
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+
+	"gongshi/generator/ledger"
+)
 
 // Reward is what points buy, with what is left of it.
 type Reward struct {
@@ -42,26 +49,6 @@ type Redemption struct {
 	At     Source        `json:"at,omitzero"`
 }
 
-// Seal is a posted period as it was sealed on a day.
-type Seal struct {
-	No         int           `json:"no,omitzero"`
-	Period     ledger.Period `json:"period,omitzero"`
-	Date       ledger.Date   `json:"date,omitzero"`
-	Households int           `json:"households,omitzero"`
-	Digest     string        `json:"digest,omitzero"`
-	Code       string        `json:"code,omitzero"`   // as on paper
-	Size       int           `json:"size,omitzero"`   // how many lines it has
-	Covers     int           `json:"covers,omitzero"` // how many corrections of its period
-	lines      func() []SealLine
-}
-
-// Lines returns the lines of the seal as anybody may read them: those of 公示 and 办法, of the
-// households that may be shown, then only the digests of the others.
-func (s *Seal) Lines() []SealLine { return s.lines() }
-
-// SealLine is one line of a seal, or only its digest if it may not be read.
-type SealLine struct{ Of, Salt, Line, Digest string }
-
 // index finds by 户号 what concerns a household.
 func (p *Place) index() {
 	p.balances = make(map[string]*Balance)
@@ -93,3 +80,80 @@ func (p *Place) RedeemedBy(id string) []*Redemption { return p.redeemed[id] }
 
 // CorrectionsOf returns the corrections of a household's figures, in the order of the file.
 func (p *Place) CorrectionsOf(id string) []*Correction { return p.corrected[id] }
+
+// Distribution is a sum of money that was shared out (formats.md,
+// "distributions/<year>.toml").
+type Distribution struct {
+	*ledger.Distribution
+	Periods    Periods       `json:"periods,omitzero"`    // whose points it uses, in order
+	Shares     ledger.Points `json:"shares,omitzero"`     // of all
+	Points     ledger.Exact  `json:"points,omitzero"`     // of all, none below 0
+	Households int           `json:"households,omitzero"` // listed or not
+	Parts      []*Part       `json:"parts,omitzero"`      // that may be shown, by 户号
+	Changed    Change        `json:"changed,omitzero"`    // its source files
+}
+
+// Part is what one household gets.
+type Part struct {
+	ID     string        `json:"id,omitzero"`
+	Name   string        `json:"name,omitzero"`
+	Shares ledger.Points `json:"shares,omitzero"`
+	Points ledger.Exact  `json:"points,omitzero"`
+	Amount ledger.Points `json:"amount,omitzero"` // yuan, in fen
+	Exact  ledger.Exact  `json:"exact,omitzero"`  // the formula's result
+}
+
+// Part returns a household's part, or nil if it has none.
+func (d *Distribution) Part(id string) *Part {
+	i, found := slices.BinarySearchFunc(d.Parts, id, func(p *Part, id string) int { return strings.Compare(p.ID, id) })
+	if !found {
+		return nil
+	}
+	return d.Parts[i]
+}
+
+// Counts returns the points that the formula uses: not below 0.
+func (p *Part) Counts() ledger.Exact {
+	if p.Points.Cmp(ledger.Exact{}) < 0 {
+		return ledger.Exact{}
+	}
+	return p.Points
+}
+
+// Formula prints a part's own calculation, such as 20000 × (0.6 × 5 ÷ 100 + 0.4 × 36 ÷ 720),
+// without what the weight excludes.
+func (d *Distribution) Formula(p *Part) string {
+	shares := fmt.Sprintf("%s ÷ %s", p.Shares, d.Shares)
+	points := fmt.Sprintf("%s ÷ %s", bracketed(p.Counts()), bracketed(d.Points))
+	switch rest := d.PointsWeight(); {
+	case d.ShareWeight.IsZero():
+		return fmt.Sprintf("%s × %s", d.Amount, points)
+	case rest.IsZero():
+		return fmt.Sprintf("%s × %s", d.Amount, shares)
+	default:
+		return fmt.Sprintf("%s × (%s × %s + %s × %s)", d.Amount, d.ShareWeight, shares, rest, points)
+	}
+}
+
+// bracketed prints an exact figure, a fraction in brackets.
+func bracketed(e ledger.Exact) string {
+	text := Number(e)
+	if strings.Contains(text, "÷") {
+		return "(" + text + ")"
+	}
+	return text
+}
+
+// Decimal prints the formula's result, cut off after four fraction digits; more reports that
+// there are others.
+func (p *Part) Decimal() (text string, more bool) {
+	const digits = 10_000
+	r := p.Exact.Rat()
+	scaled := new(big.Rat).Mul(r, big.NewRat(digits, 1))
+	whole := new(big.Int).Quo(scaled.Num(), scaled.Denom())
+	cut := new(big.Rat).SetFrac(whole, big.NewInt(digits))
+	if cut.Cmp(r) == 0 {
+		return p.Exact.String(), false
+	}
+	return cut.FloatString(4), true
+}
