@@ -76,7 +76,9 @@ func (p *Place) objectionsFile() *File {
 		}
 		withheld += t.Records.Objections
 	}
-	sortByHousehold(rows, func(r *ObjectionRow) (string, ledger.Date, Source) { return r.ID, r.Received, r.At })
+	slices.SortStableFunc(rows, func(a, b *ObjectionRow) int {
+		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Received, b.Received), cmp.Compare(a.At.Line, b.At.Line))
+	})
 	return fileOf(p, ObjectionsForm, rows, withheld)
 }
 
@@ -112,7 +114,9 @@ func (o *Objection) Outcome() string {
 // the day.
 func (p *Place) correctionsFile() *File {
 	rows := slices.Clone(p.Corrections)
-	sortByHousehold(rows, func(c *Correction) (string, ledger.Date, Source) { return c.ID, c.Date, c.At })
+	slices.SortStableFunc(rows, func(a, b *Correction) int {
+		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Date, b.Date))
+	})
 	withheld := 0
 	for _, t := range p.Tables {
 		withheld += t.Records.Corrections
@@ -148,12 +152,3 @@ var MergedForm = formOf("merged",
 	day("退出", func(m *Merged) *ledger.Date { return &m.Left }),
 	text("并入", func(m *Merged) *string { return &m.Into }),
 )
-
-// sortByHousehold sorts rows by household, then date, then line.
-func sortByHousehold[T any](rows []*T, by func(*T) (id string, date ledger.Date, at Source)) {
-	slices.SortStableFunc(rows, func(a, b *T) int {
-		aID, aDate, aAt := by(a)
-		bID, bDate, bAt := by(b)
-		return cmp.Or(cmp.Compare(aID, bID), cmp.Compare(aDate, bDate), cmp.Compare(aAt.Line, bAt.Line))
-	})
-}

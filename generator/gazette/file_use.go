@@ -1,6 +1,7 @@
 package gazette
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -38,7 +39,7 @@ var BalancesForm = formOf("balances",
 // redemptionsFile is redemptions.csv: a row for each redemption up to the day.
 func (p *Place) redemptionsFile() *File {
 	rows := slices.Clone(p.Redemptions)
-	sortByHousehold(rows, func(r *Redemption) (string, ledger.Date, Source) { return r.ID, r.Date, r.At })
+	slices.SortStableFunc(rows, func(a, b *Redemption) int { return cmp.Compare(a.ID, b.ID) })
 	return fileOf(p, RedemptionsForm, rows, p.Withheld.Redemptions)
 }
 
