@@ -1,6 +1,7 @@
 package gazette
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -147,10 +148,8 @@ func veil(name string) string {
 // The surname is empty if the name does not have that form.
 func splitName(name string) (surname string, given []string) {
 	chars := characters(name)
-	for _, c := range chars {
-		if !unicode.Is(unicode.Han, []rune(c)[0]) {
-			return "", nil
-		}
+	if slices.ContainsFunc(chars, func(c string) bool { return !unicode.Is(unicode.Han, []rune(c)[0]) }) {
+		return "", nil
 	}
 	n := 1
 	if len(chars) > 2 && strings.Contains(compoundSurnames, " "+chars[0]+chars[1]+" ") {

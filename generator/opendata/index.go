@@ -37,13 +37,11 @@ type IndexedFile struct {
 
 // Index lists the files.
 func (d *Package) Index() Index {
-	index := Index{Title: d.Title, Kinds: d.kinds(), Programs: d.Programs, NotOnThisSite: len(d.Expired)}
-	for _, w := range d.Withheld {
-		if w.Households > 0 || w.Records > 0 {
-			index.Withheld = append(index.Withheld, w)
-		}
+	whole := func(w Withheld) bool { return w.Households+w.Records == 0 }
+	return Index{
+		Title: d.Title, Kinds: d.kinds(), Withheld: slices.DeleteFunc(slices.Clone(d.Withheld), whole),
+		Programs: d.Programs, NotOnThisSite: len(d.Expired),
 	}
-	return index
 }
 
 // kinds returns the files, those of several periods and the like together, in the order in which
