@@ -1,7 +1,6 @@
 package gazette
 
 import (
-	"math/big"
 	"strconv"
 
 	"gongshi/generator/ledger"
@@ -122,17 +121,4 @@ func given[T any](has func(*T) *bool, c column[T]) column[T] {
 		return cell == "" || set(v, cell)
 	}
 	return c
-}
-
-// exact is a number as Exact.String writes it.
-func exact[T any](name string, fact func(*T) *ledger.Exact) column[T] {
-	return made(name, TypeNumber, fact, ledger.Exact.String, readExact)
-}
-
-func readExact(cell string) (ledger.Exact, bool) {
-	r, ok := new(big.Rat).SetString(cell)
-	if !ok {
-		return ledger.Exact{}, false
-	}
-	return ledger.ExactOf(r), true
 }
