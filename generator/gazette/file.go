@@ -126,8 +126,11 @@ func (p *Place) Files(day ledger.Date) []*File {
 		for _, t := range p.Tables {
 			files = append(files, t.files()...)
 		}
-		files = slices.Concat(files, []*File{fileOf(p, NoticesForm, p.Tables, 0), p.objectionsFile(), p.correctionsFile()},
-			p.mergedFiles(), p.useFiles(), p.sealFiles())
+		files = append(files, fileOf(p, NoticesForm, p.Tables, 0), p.objectionsFile(), p.correctionsFile())
+		if len(p.Merged)+p.MergedWithheld > 0 {
+			files = append(files, fileOf(p, MergedForm, p.Merged, p.MergedWithheld))
+		}
+		files = slices.Concat(files, p.useFiles(), p.sealFiles())
 	}
 	if len(p.Tasks) > 0 {
 		files = append(files, fileOf(p, tasksForm(day), p.Tasks, 0))

@@ -138,15 +138,7 @@ var CorrectionsForm = formOf("corrections",
 	text("决定", func(c *Correction) *string { return &c.DecidedBy }),
 )
 
-// mergedFiles returns merged.csv: which households were merged into another up to the day; none
-// if none was.
-func (p *Place) mergedFiles() []*File {
-	if len(p.Merged)+p.MergedWithheld == 0 {
-		return nil
-	}
-	return []*File{fileOf(p, MergedForm, p.Merged, p.MergedWithheld)}
-}
-
+// MergedForm is the form of merged.csv: which households were merged into another up to the day.
 var MergedForm = formOf("merged",
 	text("户号", func(m *Merged) *string { return &m.ID }),
 	day("退出", func(m *Merged) *ledger.Date { return &m.Left }),

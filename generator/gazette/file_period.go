@@ -76,12 +76,7 @@ func CategoryColumn(all []*ledger.Category, c *ledger.Category) string {
 
 // honoursFile is honours-<period>.csv: a row for each household with a level.
 func (t *Table) honoursFile() *File {
-	var rows []*Row
-	for _, r := range t.Rows {
-		if r.Level != nil {
-			rows = append(rows, r)
-		}
-	}
+	rows := slices.DeleteFunc(slices.Clone(t.Rows), func(r *Row) bool { return r.Level == nil })
 	withheld := -len(rows)
 	for _, n := range t.Holders {
 		withheld += n
