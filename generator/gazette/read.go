@@ -29,7 +29,7 @@ func (u *Unreadable) Error() string { return u.Position.String() + ": " + u.Mess
 // not know, whose columns are skipped. For each row it reports the first cell that cannot be
 // read, or else the first that differs from what f writes: what follows from other cells must be
 // as it follows.
-func (f Form[T]) Read(file string, content []byte, tell func(*Unreadable)) (rows []Told[T], unknown []string) {
+func (f Form[T]) Read(file string, content []byte, tell func(*Unreadable)) (rows []*Told[T], unknown []string) {
 	in := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(content, []byte(byteOrderMark))))
 	in.ReuseRecord = true
 	head, err := in.Read()
@@ -55,9 +55,8 @@ func (f Form[T]) Read(file string, content []byte, tell func(*Unreadable)) (rows
 			cells[i] = all[at]
 		}
 		line, _ := in.FieldPos(0)
-		row := Told[T]{At: diag.At(file, line, 0)}
-		message := f.value(&row, cells)
-		if message != "" {
+		row := &Told[T]{At: diag.At(file, line, 0)}
+		if message := f.value(row, cells); message != "" {
 			tell(&Unreadable{row.At, message})
 		}
 		rows = append(rows, row)

@@ -19,7 +19,7 @@ type Details struct {
 // others of its household. Left out are: the place of a sheet without marks; for marks the old
 // values and declarations; for entries the old values, the rules by which they are judged, and
 // the places of these.
-func (t *Table) ReadRecords(file string, content []byte, tell func(*Unreadable)) ([]Told[Record], []string) {
+func (t *Table) ReadRecords(file string, content []byte, tell func(*Unreadable)) ([]*Told[Record], []string) {
 	return t.recordsForm().Read(file, content, tell)
 }
 

@@ -13,8 +13,7 @@ type fix = *gazette.Told[gazette.Correction]
 
 // readFixes finds what each row of corrections.csv corrects.
 func (p *place) readFixes() {
-	for i := range p.corrections {
-		f := &p.corrections[i]
+	for _, f := range p.corrections {
 		q := p.period(f.Is.Period)
 		if q == nil {
 			p.differ(f.At, figureCode, "更正的 %s 没有公示", f.Is.Period)

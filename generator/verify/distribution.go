@@ -95,7 +95,7 @@ func (p *place) parts(d *distribution) {
 		} else if d.known {
 			should := r.Is
 			should.Points = year.YearPoints(h, d.of.Year)
-			hold(p, gazette.DistributionForm, &rows[i], &should, "户号“"+h.ID+"”", by)
+			hold(p, gazette.DistributionForm, r, &should, "户号“"+h.ID+"”", by)
 			if should.Points.Round(2) == r.Is.Points.Round(2) {
 				parts[i].Points = should.Points
 			}
@@ -111,10 +111,10 @@ func (p *place) parts(d *distribution) {
 			p.differ(p.top(d.Path), figureCode, "各户股份或积分之和是 0，无从分配")
 			return
 		}
-		for i := range rows {
-			should := rows[i].Is
+		for i, r := range rows {
+			should := r.Is
 			should.Amount = parts[i].Amount
-			hold(p, gazette.DistributionForm, &rows[i], &should, "户号“"+should.ID+"”", by)
+			hold(p, gazette.DistributionForm, r, &should, "户号“"+should.ID+"”", by)
 		}
 		p.done("%s：%d 年分配的 %d 户金额，由股份和分配当天的积分重新计算", p.path, d.of.Year, len(parts))
 	} else {

@@ -66,11 +66,11 @@ func (p *place) told(q *period, s *seal, of string, fields []string) (told bool,
 // objected returns an objection as it was sealed, unless objections.csv differs; an answer may be
 // newer.
 func (p *place) objected(q *period, no string, sealed []string) []string {
-	i := slices.IndexFunc(p.objections, func(o gazette.Told[gazette.ObjectionRow]) bool { return o.Is.Period == q.Period && o.Is.No == no })
-	if i < 0 || len(sealed) != 9 {
+	told := ledger.Find(p.objections, func(o *gazette.Told[gazette.ObjectionRow]) bool { return o.Is.Period == q.Period && o.Is.No == no })
+	if told == nil || len(sealed) != 9 {
 		return nil
 	}
-	o := &p.objections[i].Is
+	o := &told.Is
 	is := []string{o.Received.String(), o.ID, free(o.About.Name), o.Decided.String(), o.Outcome(), free(o.Answer)}
 	if sealed[3] == score.Other || is[2] == score.Other { // another word for the same
 		is[2], is[5] = sealed[3], sealed[6]

@@ -84,7 +84,7 @@ func (p *place) compare(q *period, t *score.Table) bool {
 		if should.Shown, should.Members = r.Shown, r.Members; !carried {
 			should.Shown.Carried = h.Is.Shown.Carried
 		}
-		hold(p, form, &h.Told, &should, h.String(), map[string]string{"": "按明细和积分办法应是%s"})
+		hold(p, form, h.Told, &should, h.String(), map[string]string{"": "按明细和积分办法应是%s"})
 	}
 	for b, board := range t.Boards {
 		hidden := q.Records.Households[b]

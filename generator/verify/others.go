@@ -37,9 +37,9 @@ func (p *place) others() {
 // holdState checks that a timely objection keeps a period from taking effect until it is decided.
 func (p *place) holdState(q *period) {
 	pending := ""
-	for i := range p.objections {
-		if o := &p.objections[i].Is; o.Period == q.Period && o.Timely && o.Decided == 0 {
-			pending = o.No
+	for _, o := range p.objections {
+		if o.Is.Period == q.Period && o.Is.Timely && o.Is.Decided == 0 {
+			pending = o.Is.No
 		}
 	}
 	switch st := q.State.Status; {
@@ -60,15 +60,13 @@ func (p *place) holdRewards() {
 	for _, r := range p.rewards {
 		prices[r.Is.Name] = r.Is.Points
 	}
-	for i := range p.redemptions {
-		r := &p.redemptions[i]
+	for _, r := range p.redemptions {
 		given[r.Is.Reward] += r.Is.Count
 		if price, sold := prices[r.Is.Reward]; !sold || price*ledger.Points(r.Is.Count) != r.Is.Points {
 			p.differ(r.At, figureCode, "“%s”%d 件用了 %s 分，商品目录里一件是 %s 分", r.Is.Reward, r.Is.Count, r.Is.Points, price)
 		}
 	}
-	for i := range p.rewards {
-		r := &p.rewards[i]
+	for _, r := range p.rewards {
 		should := r.Is
 		if should.Left = r.Is.Stock - given[r.Is.Name]; p.withheld("redemptions.csv") > 0 {
 			should.Left = min(should.Left, r.Is.Left) // redemptions that are not published

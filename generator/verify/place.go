@@ -27,12 +27,12 @@ type place struct {
 	byID    map[string]*ledger.Household
 	events  []*record // of the periods whose records are published
 
-	objections  []gazette.Told[gazette.ObjectionRow]
-	corrections []gazette.Told[gazette.Correction]
-	merged      []gazette.Told[gazette.Merged]
-	balances    []gazette.Told[gazette.Balance]
-	redemptions []gazette.Told[gazette.Redemption]
-	rewards     []gazette.Told[gazette.Reward]
+	objections  []*gazette.Told[gazette.ObjectionRow]
+	corrections []*gazette.Told[gazette.Correction]
+	merged      []*gazette.Told[gazette.Merged]
+	balances    []*gazette.Told[gazette.Balance]
+	redemptions []*gazette.Told[gazette.Redemption]
+	rewards     []*gazette.Told[gazette.Reward]
 	exchanges   map[string]int // redemptions by their sealed fields; nil until needed
 }
 
@@ -61,7 +61,7 @@ type period struct {
 	at       diag.Position // its row in notices.csv
 	rows     []*household
 	byID     map[string]*household
-	honoured []gazette.Told[gazette.Row]
+	honoured []*gazette.Told[gazette.Row]
 	levels   map[string]*ledger.Level // of these, by 户号
 	guessed  bool                     // some of its points are unknown
 	sealedBy *seal

@@ -78,7 +78,7 @@ func (p *place) count(q *period, h *household) []ledger.Exact {
 		}
 		counted[i] = of.Marks[2*i].Counted.Add(of.Marks[2*i+1].Counted)
 		should.Counted = counted[i]
-		hold(p, gazette.RecordsForm, &m.Told, &gazette.Record{ID: h.Is.ID, Sheet: &gazette.Sheet{Num: of.Num, Den: of.Den}, Mark: &should},
+		hold(p, gazette.RecordsForm, m.Told, &gazette.Record{ID: h.Is.ID, Sheet: &gazette.Sheet{Num: of.Num, Den: of.Den}, Mark: &should},
 			fmt.Sprintf("%s的“%s”", h, should.Name()), map[string]string{"": "按原始、更正和积分办法应是%s"})
 	}
 	return counted
@@ -164,7 +164,7 @@ func (p *place) counts(r *record) {
 		p.not("编号“%s”（户号 %s，%s %s）：上限可能被还没有公示或已过保留期限的事项用去，计入 %s 没有核对", e.No, r.of.Is.ID, p.path, r.in.Period, was)
 		should.Counted = was
 	}
-	hold(p, gazette.RecordsForm, &r.Told, &gazette.Record{ID: r.of.Is.ID, Entry: &should},
+	hold(p, gazette.RecordsForm, r.Told, &gazette.Record{ID: r.of.Is.ID, Entry: &should},
 		fmt.Sprintf("%s编号“%s”", r.of, e.No), map[string]string{"": "按积分办法应是%s"})
 }
 

@@ -10,7 +10,7 @@ import (
 
 // household is one row of a period's table, with its records.
 type household struct {
-	gazette.Told[gazette.Row]
+	*gazette.Told[gazette.Row]
 	of      *ledger.Household
 	marks   []*record
 	entries []*record
@@ -22,7 +22,7 @@ func (h *household) String() string { return "户号“" + h.Is.ID + "”" }
 
 // record is a mark or an event.
 type record struct {
-	gazette.Told[gazette.Record]
+	*gazette.Told[gazette.Record]
 	of    *household
 	in    *period
 	event *score.Entry // nil for a mark

@@ -34,8 +34,7 @@ func (p *place) honours(q *period, t *score.Table) {
 func (p *place) holdHonours(q *period, t *score.Table) {
 	form := q.HonoursForm()
 	by := map[string]string{"称号": "按名次和积分办法应是%s", "": p.data(q.file()) + " 里是%s"}
-	for i := range q.honoured {
-		row := &q.honoured[i]
+	for _, row := range q.honoured {
 		id := row.Is.ID
 		h := q.byID[id]
 		if h == nil || t.Row(h.of) == nil || t.Row(h.of).Organisation {
@@ -95,8 +94,7 @@ func (p *place) holdBalances(computed *score.Place) {
 	by := map[string]string{
 		gazette.ColumnEarned: "各期得分之和是%s", gazette.ColumnRedeemed: "兑换记录之和是%s", gazette.ColumnLeft: "累计得分减已兑换是%s",
 	}
-	for i := range p.balances {
-		row := &p.balances[i]
+	for _, row := range p.balances {
 		should := row.Is
 		should.Left = row.Is.Earned.Add((-row.Is.Redeemed).Exact())
 		if known {

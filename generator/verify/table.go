@@ -11,10 +11,10 @@ import (
 )
 
 // reading reads a table of the gazette.
-type reading[T any] func(file string, content []byte, tell func(*gazette.Unreadable)) ([]gazette.Told[T], []string)
+type reading[T any] func(file string, content []byte, tell func(*gazette.Unreadable)) ([]*gazette.Told[T], []string)
 
 // read reads a table of a place, and tells what cannot be read in it; nil where there is none.
-func read[T any](p *place, name string, by reading[T]) []gazette.Told[T] {
+func read[T any](p *place, name string, by reading[T]) []*gazette.Told[T] {
 	file := p.data(name)
 	if !p.files.has(file) {
 		return nil
@@ -27,8 +27,8 @@ func read[T any](p *place, name string, by reading[T]) []gazette.Told[T] {
 }
 
 // readWhole leaves out the rows that cannot be read.
-func readWhole[T any](p *place, name string, by reading[T]) []gazette.Told[T] {
-	return slices.DeleteFunc(read(p, name, by), func(row gazette.Told[T]) bool { return row.Broken })
+func readWhole[T any](p *place, name string, by reading[T]) []*gazette.Told[T] {
+	return slices.DeleteFunc(read(p, name, by), func(row *gazette.Told[T]) bool { return row.Broken })
 }
 
 // rows counts the rows of a table below its header, in which a line may break within a cell.
