@@ -22,13 +22,7 @@ func (p *place) own(q *period) {
 			q.guessed = true
 			p.differ(h.At, figureCode, "户号“%s”的明细有 %d 项评分，按积分办法应有 %d 项", h.Is.ID, len(h.marks), len(items))
 		default:
-			for i, counted := range p.count(q, h) {
-				for c, category := range categories {
-					if category == h.marks[i].Is.Mark.Category {
-						h.points[c] = h.points[c].Add(counted)
-					}
-				}
-			}
+			p.count(q, h, categories)
 		}
 	}
 }
@@ -57,31 +51,31 @@ func (p *place) gathered(q *period) {
 	}
 }
 
-// count works out what each mark of a household counts, and compares it with its row.
-func (p *place) count(q *period, h *household) []ledger.Exact {
+// count works out what each mark of a household counts, compares it with its row, and adds it to
+// its category.
+func (p *place) count(q *period, h *household, categories []*ledger.Category) {
 	marks, known, sure := make([]score.Mark, 2*len(h.marks)), make([]bool, len(h.marks)), true
 	for i, m := range h.marks {
 		marks[2*i], marks[2*i+1], known[i] = p.gives(q, h, m)
 		sure = sure && known[i]
 	}
 	of := score.Scaled(marks)
-	counted := make([]ledger.Exact, len(h.marks))
 	for i, m := range h.marks {
 		should := *m.Is.Mark
-		if counted[i] = should.Counted; !known[i] || !sure && q.Scheme.NotApplicable == ledger.NotApplicableScale {
+		if known[i] && (sure || q.Scheme.NotApplicable != ledger.NotApplicableScale) {
+			if m.named {
+				should.Reading = of.Marks[2*i].Reading
+			}
+			should.Counted = of.Marks[2*i].Counted.Add(of.Marks[2*i+1].Counted)
+			hold(p, gazette.RecordsForm, m.Told, &gazette.Record{ID: h.Is.ID, Sheet: &gazette.Sheet{Num: of.Num, Den: of.Den}, Mark: &should},
+				fmt.Sprintf("%s的“%s”", h, should.Name()), map[string]string{"": "按原始、更正和积分办法应是%s"})
+		} else {
 			q.guessed = q.guessed || m.Is.Sheet.Scaled()
 			p.not("合并公布的项目没有封存内容可对，按公布的计入核对（%s %s）", p.path, q.Period)
-			continue
 		}
-		if m.named {
-			should.Reading = of.Marks[2*i].Reading
-		}
-		counted[i] = of.Marks[2*i].Counted.Add(of.Marks[2*i+1].Counted)
-		should.Counted = counted[i]
-		hold(p, gazette.RecordsForm, m.Told, &gazette.Record{ID: h.Is.ID, Sheet: &gazette.Sheet{Num: of.Num, Den: of.Den}, Mark: &should},
-			fmt.Sprintf("%s的“%s”", h, should.Name()), map[string]string{"": "按原始、更正和积分办法应是%s"})
+		at := slices.Index(categories, should.Category)
+		h.points[at] = h.points[at].Add(should.Counted)
 	}
-	return counted
 }
 
 // gives returns what applies of a mark, and what is left out. known is false for parts of a sum
