@@ -35,3 +35,16 @@ const Posted = notice.Posted
 
 // Hidden reports whether an item is published only inside a sum.
 func Hidden(item *ledger.Item) bool { return score.Hidden(item) }
+
+func phrase(key string, args ...any) Phrase { return Phrase{Key: "phrase." + key, Args: args} }
+
+// both is two phrases, either of which may be empty.
+func both(a, b Phrase) Phrase {
+	switch {
+	case a.IsZero():
+		return b
+	case b.IsZero():
+		return a
+	}
+	return phrase("both", a, b)
+}
