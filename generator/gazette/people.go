@@ -28,7 +28,7 @@ func (p People) Name(place *ledger.Place, h *ledger.Household, s *ledger.Span, l
 		return ""
 	case s.Kind == ledger.Organisation:
 		return s.Head
-	case !p.within(p.Privacy.NamesFor, last), !p.agreed(place, h) || !p.agreedHead(place, h, s):
+	case !p.within(p.Privacy.NamesFor, last), !p.agreed(place, h, s):
 		return ""
 	}
 	switch p.Privacy.Names {
@@ -43,7 +43,7 @@ func (p People) Name(place *ledger.Place, h *ledger.Household, s *ledger.Span, l
 // Omitted reports whether the household is on no page and in no row; ranks and numbers of places
 // still count it.
 func (p People) Omitted(place *ledger.Place, h *ledger.Household) bool {
-	return p.Privacy.Consent == ledger.ConsentOmit && !p.agreed(place, h)
+	return p.Privacy.Consent == ledger.ConsentOmit && !p.agreed(place, h, nil)
 }
 
 // Details reports whether the site still shows how the figures of a household in that period came
@@ -81,25 +81,16 @@ func (p People) within(months int, day ledger.Date) bool {
 	return months <= 0 || p.Day <= ledger.Day(y, m+time.Month(months)+1, 0)
 }
 
-// agreed reports whether consent allows naming the household. Today's consent counts: of several
-// rows the one that applies on the day decides for all periods, so that somebody who withdraws is
-// removed from former ones too.
-func (p People) agreed(place *ledger.Place, h *ledger.Household) bool {
-	if !p.asksConsent(place, h) {
+// agreed reports whether consent allows naming the household, and its head in the row s, if that is
+// not nil. Today's consent counts: of several rows the one that applies on the day decides for all
+// periods, so that somebody who withdraws is removed from former ones too; but a new head cannot
+// consent for a former one.
+func (p People) agreed(place *ledger.Place, h *ledger.Household, s *ledger.Span) bool {
+	if !place.HasConsent || p.Privacy.Consent == ledger.ConsentIgnore || len(h.Spans) == 0 {
 		return true
 	}
 	now := h.SpanOn(p.Day)
-	return now.Kind == ledger.Organisation || p.consented(now)
-}
-
-// agreedHead reports whether today's consent is also that of the head in the row s: a new head
-// cannot consent for a former one.
-func (p People) agreedHead(place *ledger.Place, h *ledger.Household, s *ledger.Span) bool {
-	return !p.asksConsent(place, h) || s.Head == h.SpanOn(p.Day).Head || p.consented(s)
-}
-
-func (p People) asksConsent(place *ledger.Place, h *ledger.Household) bool {
-	return place.HasConsent && p.Privacy.Consent != ledger.ConsentIgnore && len(h.Spans) > 0
+	return (now.Kind == ledger.Organisation || p.consented(now)) && (s == nil || s.Head == now.Head || p.consented(s))
 }
 
 func (p People) consented(s *ledger.Span) bool { return s.Consent != 0 && s.Consent <= p.Day }
