@@ -56,13 +56,10 @@ func (q *period) year() ledger.Period { return ledger.Period{Cycle: ledger.Year,
 // for an average, whose members are not (they are published if a period ranks by average itself).
 // The others are those in a longer period or, for a lifetime, all earlier ones.
 func (p *place) resting(q *period, in ledger.Period, lifetime bool) bool {
-	for _, o := range p.periods {
+	return slices.ContainsFunc(p.periods, func(o *period) bool {
 		unknown := !o.Kept || o.guessed || q.Scheme.RankBy == ledger.ByAverage && o.Scheme.RankBy != ledger.ByAverage
-		if unknown && o != q && o.Period.Compare(q.Period) < 0 && (lifetime || in.Contains(o.Period)) {
-			return true
-		}
-	}
-	return false
+		return unknown && o != q && o.Period.Compare(q.Period) < 0 && (lifetime || in.Contains(o.Period))
+	})
 }
 
 // compare compares a recomputed table with the published one. It returns false if that was not

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"cmp"
+	"slices"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/gazette"
@@ -61,16 +62,12 @@ func (p *place) holdHonours(q *period, t *score.Table) {
 // mayBeVetoed reports whether a household has an approved event of the year whose name is not
 // public.
 func (p *place) mayBeVetoed(q *period, of *ledger.Household) bool {
-	for _, o := range p.periods {
-		if h := o.byID[of.ID]; h != nil && o.Period.Year == q.Period.Year {
-			for _, e := range h.entries {
-				if !e.named && e.event.Review == ledger.Approved {
-					return true
-				}
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.periods, func(o *period) bool {
+		h := o.byID[of.ID]
+		return h != nil && o.Period.Year == q.Period.Year && slices.ContainsFunc(h.entries, func(e *record) bool {
+			return !e.named && e.event.Review == ledger.Approved
+		})
+	})
 }
 
 // holdBalances compares balances.csv with the periods that count and the redemptions.
@@ -79,9 +76,7 @@ func (p *place) holdBalances(computed *score.Place) {
 		return
 	}
 	known, hidden := p.withheld("merged.csv") == 0, p.withheld("redemptions.csv") > 0
-	for _, q := range p.periods {
-		known = known && !(q.State.Counts && (!q.Kept || q.guessed))
-	}
+	known = known && !slices.ContainsFunc(p.periods, func(q *period) bool { return q.State.Counts && (!q.Kept || q.guessed) })
 	into := p.wentInto()
 	earned, spent := make(map[string]ledger.Exact), make(map[string]ledger.Points)
 	for id, h := range p.byID {
@@ -105,14 +100,13 @@ func (p *place) holdBalances(computed *score.Place) {
 		}
 		hold(p, gazette.BalancesForm, row, &should, "户号“"+row.Is.ID+"”", by)
 	}
-	if !known {
+	if known {
+		p.done("%s：%d 户的余额，由各期得分和兑换重新计算", p.path, len(p.balances))
+	} else {
 		p.not("%s：余额里的累计得分有的明细不公布，没有重新算", p.path)
 	}
 	if hidden {
 		p.not("%s：有的兑换不公布，已兑换只核对了公布的部分", p.path)
-	}
-	if known {
-		p.done("%s：%d 户的余额，由各期得分和兑换重新计算", p.path, len(p.balances))
 	}
 }
 

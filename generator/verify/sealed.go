@@ -109,12 +109,8 @@ func (p *place) posted(q *period, s *seal) {
 
 // correctedSince reports whether a period was, or may have been, corrected on a day or after it.
 func (p *place) correctedSince(q *period, day ledger.Date) bool {
-	for _, c := range p.corrections {
-		if c.Is.Period == q.Period && c.Is.Date >= day {
-			return true
-		}
-	}
-	return q.State.Corrected && p.withheld("corrections.csv") > 0
+	since := func(c fix) bool { return c.Is.Period == q.Period && c.Is.Date >= day }
+	return slices.ContainsFunc(p.corrections, since) || q.State.Corrected && p.withheld("corrections.csv") > 0
 }
 
 // line compares one sealed line with a household's records.
