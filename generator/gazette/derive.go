@@ -43,7 +43,7 @@ func (t *Table) Derive(r *Row) Derivation {
 	d := &deriver{t: t, r: r, sheet: t.Sheet(r)}
 	var steps Derivation
 	if t.Sums {
-		d.own = d.sum(t.Others, t.Categories)
+		d.own = d.sum(t.Others)
 		steps = d.summed()
 	} else {
 		steps = d.assessed()

@@ -14,15 +14,14 @@ type sum struct {
 	parts   []*part
 }
 
-// sum prepares that of d's own table and others; it works out their categories if they are not
-// given.
-func (d *deriver) sum(others Periods, columns []*ledger.Category) *sum {
+// sum prepares that of d's own table and others.
+func (d *deriver) sum(others Periods) *sum {
 	periods := slices.Clone(others)
 	if !slices.Contains(periods, d.t.Period) {
 		periods = append(periods, d.t.Period)
 		slices.SortFunc(periods, ledger.Period.Compare)
 	}
-	s := &sum{columns: columns}
+	s := &sum{}
 	var summed []score.Summed
 	for _, of := range periods {
 		t := d.t.Place.Table(of)
@@ -35,9 +34,7 @@ func (d *deriver) sum(others Periods, columns []*ledger.Category) *sum {
 			s.parts = append(s.parts, p)
 		}
 	}
-	if columns == nil {
-		s.columns = score.Columns(summed)
-	}
+	s.columns = score.Columns(summed)
 	return s
 }
 
@@ -151,7 +148,7 @@ func (p *part) appendFigure(terms []Term, e ledger.Exact, sign ledger.Points) []
 // former years, one for each household merged into this one.
 func (d *deriver) carried() Step {
 	scheme := d.t.Scheme
-	year := d.sum(d.t.Carries, nil)
+	year := d.sum(d.t.Carries)
 	s := Step{
 		Figure: ColumnCarried, Rule: scheme.at(), Also: ruleOf(scheme.Keys, "carry"),
 		Rows: year.rows(), Note: phrase("counted", d.t.Carries), Terms: year.terms(scheme.RankBy == ledger.ByAverage),
