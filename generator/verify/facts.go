@@ -66,7 +66,8 @@ func (p *place) told(q *period, s *seal, of string, fields []string) (told bool,
 // objected returns an objection as it was sealed, unless objections.csv differs; an answer may be
 // newer.
 func (p *place) objected(q *period, no string, sealed []string) []string {
-	told := ledger.Find(p.objections, func(o *gazette.Told[gazette.ObjectionRow]) bool { return o.Is.Period == q.Period && o.Is.No == no })
+	it := func(o *gazette.Told[gazette.ObjectionRow]) bool { return o.Is.Period == q.Period && o.Is.No == no }
+	told := ledger.Find(p.objections, it)
 	if told == nil || len(sealed) != 9 {
 		return nil
 	}

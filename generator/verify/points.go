@@ -67,7 +67,8 @@ func (p *place) count(q *period, h *household, categories []*ledger.Category) {
 				should.Reading = of.Marks[2*i].Reading
 			}
 			should.Counted = of.Marks[2*i].Counted.Add(of.Marks[2*i+1].Counted)
-			hold(p, gazette.RecordsForm, m.Told, &gazette.Record{ID: h.Is.ID, Sheet: &gazette.Sheet{Num: of.Num, Den: of.Den}, Mark: &should},
+			row := &gazette.Record{ID: h.Is.ID, Sheet: &gazette.Sheet{Num: of.Num, Den: of.Den}, Mark: &should}
+			hold(p, gazette.RecordsForm, m.Told, row,
 				fmt.Sprintf("%s的“%s”", h, should.Name()), map[string]string{"": "按原始、更正和积分办法应是%s"})
 		} else {
 			q.guessed = q.guessed || m.Is.Sheet.Scaled()

@@ -76,7 +76,8 @@ func (p *place) holdBalances(computed *score.Place) {
 		return
 	}
 	known, hidden := p.withheld("merged.csv") == 0, p.withheld("redemptions.csv") > 0
-	known = known && !slices.ContainsFunc(p.periods, func(q *period) bool { return q.State.Counts && (!q.Kept || q.guessed) })
+	unknown := func(q *period) bool { return q.State.Counts && (!q.Kept || q.guessed) }
+	known = known && !slices.ContainsFunc(p.periods, unknown)
 	into := p.wentInto()
 	earned, spent := make(map[string]ledger.Exact), make(map[string]ledger.Points)
 	for id, h := range p.byID {
