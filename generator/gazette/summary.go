@@ -53,9 +53,9 @@ type keptPlace struct {
 // keptTable is a table of a summary.
 type keptTable struct {
 	*Table
-	Rules   string       `json:"rules"`
-	Columns []columnFile `json:"columns"`
-	Sums    [2]BoardSum  `json:"sums"`
+	Rules     string       `json:"rules"`
+	Columns   []columnFile `json:"columns"`
+	BoardSums [2]BoardSum  `json:"board_sums"`
 }
 
 // Keep returns the summary of a place as a text from which [Maker.Resume] makes it again.
@@ -89,7 +89,7 @@ func (m *Maker) Resume(path string, text []byte) error {
 	for _, k := range all.Tables {
 		t := k.Table
 		t.Place, t.Scheme = sum, rules[k.Rules]
-		t.Boards[0].Sum, t.Boards[1].Sum = k.Sums[0], k.Sums[1]
+		t.Boards[0].Sum, t.Boards[1].Sum = k.BoardSums[0], k.BoardSums[1]
 		if err := t.find(k.Columns, rules); err != nil {
 			return err
 		}
