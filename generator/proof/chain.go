@@ -19,7 +19,7 @@ type Chain struct {
 	last   *ledger.Seal
 	sound  bool // it has seals, and nothing is wrong with them
 	salts  map[int][]*ledger.Salt
-	sealed map[string]int // facts of the place by name: the first seal with each
+	sealed map[string]int // facts of the place by name: the seal with each
 	signed string         // the signed checkpoint; empty without a key
 
 	day       ledger.Date

@@ -158,7 +158,7 @@ func sealedWords(s *ledger.Seal) string {
 func (f *findings) changed(sealed string, scheme *ledger.Scheme, since string) {
 	message := sealed + "，此后它所依据的积分办法变了" + since
 	if !f.again(scheme.File, message, "；还有 %d 次封存也依据它") {
-		f.Wrong(diag.Field{Position: scheme.Position}, changedSealed, message, "恢复原来的办法；要改办法，新建一个文件，写明新的 effective")
+		f.Wrong(diag.Field{Position: scheme.Position}, changedSealed, message, "恢复原来的办法和 salts.csv；要改办法，新建一个文件，写明新的 effective")
 	}
 }
 

@@ -114,7 +114,7 @@ func (f *findings) recounted(s *ledger.Seal, days []string, salt *ledger.Salt) {
 	}
 	f.again(cause, message, further)
 	f.Wrong(f.Place.At("publicity.days"), changedSealed, message,
-		"恢复 data/calendar 里原来的放假日和 place.toml 原来的 [publicity]。公示天数以后要改的，在 [publicity] 写新的天数和 from（从哪一天张榜的起用），原来的写在 [publicity.before]")
+		"恢复 data/calendar 里原来的放假日、place.toml 原来的 [publicity] 和 salts.csv。公示天数以后要改的，在 [publicity] 写新的天数和 from（从哪一天张榜的起用），原来的写在 [publicity.before]")
 }
 
 // formerDays searches for the days of publicity that were sealed.
@@ -227,5 +227,5 @@ func (f *findings) fact(s *ledger.Seal, of string, at diag.Field, what string) {
 	if f.again(of+" "+file, message, writtenToo) {
 		return
 	}
-	f.Wrong(at, changedSealed, message, "恢复 "+file+" 里原来的内容")
+	f.Wrong(at, changedSealed, message, "恢复 "+file+" 和 salts.csv 里原来的内容")
 }
