@@ -100,7 +100,7 @@ type terminal struct {
 	plain    io.Writer // out for programs, which read every byte as it is
 	laid     io.Writer // out for tables whose words are in its language already
 	screen   io.Writer // err, if it is one on which a line can be written over; else nil
-	english  bool      // the language of out and err; "" for Chinese
+	english  bool      // whether out and err are in English
 	clock    time.Time
 	in       *os.File       // where a person's answers come from
 	answers  *bufio.Scanner // of in, after the first question
