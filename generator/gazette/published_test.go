@@ -17,6 +17,8 @@ func TestPublishedAsTheyAre(t *testing.T) {
 		reflect.TypeFor[score.Figures](): "organisation filled provisional carry_provisional categories additions deductions total " +
 			"average carried before base shown rank carry_rank -",
 		reflect.TypeFor[ledger.GroupZone](): "households counter too_large small_panel own_panel",
+		reflect.TypeFor[notice.Overdue]():   "periods runs",
+		reflect.TypeFor[notice.Due]():       "period day",
 		reflect.TypeFor[notice.Days]():      "period status posted start first_day last_day moved_from counted working corrected counts",
 	} {
 		var keys []string

@@ -70,7 +70,7 @@ func occasions(s *gazette.Site, p *gazette.Place) []Occasion {
 	d := p.Duties
 	var owed []gazette.Due
 	for _, late := range d.Overdue {
-		owed = append(owed, late...)
+		owed = append(owed, late.Periods...)
 	}
 	for _, due := range append(owed, d.Next...) { // from the period's first day to the last on which it is in time
 		add("due", due.Day, due.Day, Occasion{Period: due.Period, Since: due.Period.First()})

@@ -21,24 +21,26 @@ type Due struct {
 	Day    ledger.Date   `json:"day,omitzero"` // the last day that is in time
 }
 
-// Overdue are the periods of one cycle whose notices should have been posted by now, in order, at
-// least one.
-type Overdue []Due
+// Overdue are the periods of one cycle whose notices should have been posted by now.
+type Overdue struct {
+	Periods []Due `json:"periods,omitzero"` // in order, at least one
+	Runs    []Run `json:"runs,omitzero"`    // the same, summed up, so that years without notices are one line
+}
+
+// overdue sums up periods of one cycle, in order.
+func overdue(late []Due) Overdue {
+	var periods []ledger.Period
+	for _, due := range late {
+		periods = append(periods, due.Period)
+	}
+	return Overdue{late, Runs(periods)}
+}
 
 // Count returns their number.
-func (o Overdue) Count() int { return len(o) }
+func (o *Overdue) Count() int { return len(o.Periods) }
 
 // Since returns the day by which the first was due.
-func (o Overdue) Since() ledger.Date { return o[0].Day }
-
-// Runs sums them up, so that years without notices are one line.
-func (o Overdue) Runs() []Run {
-	periods := make([]ledger.Period, len(o))
-	for i, due := range o {
-		periods[i] = due.Period
-	}
-	return Runs(periods)
-}
+func (o *Overdue) Since() ledger.Date { return o.Periods[0].Day }
 
 // Run is a run of consecutive periods of one cycle.
 type Run struct {
@@ -98,7 +100,7 @@ func (s *States) Duties(p *ledger.Place) Duties {
 			}
 		}
 		if len(late) > 0 {
-			d.Overdue = append(d.Overdue, late)
+			d.Overdue = append(d.Overdue, overdue(late))
 		}
 	}
 	slices.SortStableFunc(d.Next, func(a, b Due) int { return cmp.Compare(a.Day, b.Day) })

@@ -156,7 +156,7 @@ func TestWhatIsOwed(t *testing.T) {
 		var late, next []string
 		for _, o := range d.Overdue {
 			text := ""
-			for _, r := range o.Runs() {
+			for _, r := range o.Runs {
 				text += r.From.String()
 				if r.Count > 1 {
 					text += ".." + r.To.String()

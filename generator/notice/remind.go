@@ -35,7 +35,7 @@ func (s *States) Together(book *ledger.Book, asked bool) diag.List {
 func (s *States) Remind(p *ledger.Place, asked bool) (list diag.List) {
 	for _, o := range s.silent(p, asked) {
 		list.Note(p.Position.As("due_day"), "overdue-notice", overdueText(p, o),
-			"张榜以后，在 notices/"+o[0].Period.String()+".toml 里写 posted = 张榜的日期；"+
+			"张榜以后，在 notices/"+o.Runs[0].From.String()+".toml 里写 posted = 张榜的日期；"+
 				"不该有这一期的，核对 place.toml 的 joined（从哪天起积分）和积分办法的 cycle")
 	}
 	for _, st := range s.Periods(p) {
@@ -58,12 +58,12 @@ func (s *States) Remind(p *ledger.Place, asked bool) (list diag.List) {
 func (s *States) silent(p *ledger.Place, asked bool) []Overdue {
 	var list []Overdue
 	for _, o := range s.Duties(p).Overdue {
-		late := slices.DeleteFunc(o, func(due Due) bool {
+		late := slices.DeleteFunc(o.Periods, func(due Due) bool {
 			n := p.Notices[due.Period]
 			return !asked && n != nil && n.Posted > s.Day
 		})
 		if len(late) > 0 {
-			list = append(list, late)
+			list = append(list, overdue(late))
 		}
 	}
 	return list
@@ -72,7 +72,7 @@ func (s *States) silent(p *ledger.Place, asked bool) []Overdue {
 // overdueText returns text such as 2023-01 至 2023-09 共 9 期未公示.
 func overdueText(p *ledger.Place, o Overdue) string {
 	var runs []string
-	for _, r := range o.Runs() {
+	for _, r := range o.Runs {
 		runs = append(runs, r.String())
 	}
 	text := p.Name + " " + strings.Join(runs, "、")

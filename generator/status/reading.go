@@ -20,7 +20,7 @@ func (r *reading) read() *Place {
 	duties := r.states.Duties(r.place)
 	owed := map[ledger.Period]notice.Due{}
 	for _, o := range duties.Overdue {
-		for _, due := range o {
+		for _, due := range o.Periods {
 			owed[due.Period] = due
 		}
 	}
