@@ -40,7 +40,7 @@ func (p *Place) redemptions(states *notice.States) diag.List {
 	p.redeemedBy = make(map[*ledger.Household][]*ledger.Redemption)
 	p.given = make(map[*ledger.Reward]int)
 	for _, r := range inOrder {
-		if h := p.Household(r.Household); r.Date <= states.Day {
+		if h := p.Household(r.Household); r.Date <= states.Day && h != nil {
 			p.Redeemed = append(p.Redeemed, r)
 			p.redeemedBy[h] = append(p.redeemedBy[h], r)
 			p.given[p.Reward(r.Reward)] += r.Count
@@ -102,11 +102,16 @@ func (p *Place) earned(h *ledger.Household) (sum ledger.Exact, assessed bool) {
 }
 
 // goesOnIn returns the household that has h's balance on a day: h, or, from the day after its 退出,
-// the one into which it was merged, and so forth.
+// the one into which it was merged, and so forth. It stops in a ring, which package check
+// refuses.
 func (p *Place) goesOnIn(h *ledger.Household, day ledger.Date) *ledger.Household {
-	next := p.Household(endedBefore(h, day).Into)
-	if next == nil || slices.ContainsFunc(h.Spans, func(s *ledger.Span) bool { return s.Covers(day) }) {
-		return h
+	at := h
+	for range p.Households {
+		next := p.Household(endedBefore(at, day).Into)
+		if next == nil || next == h || slices.ContainsFunc(at.Spans, func(s *ledger.Span) bool { return s.Covers(day) }) {
+			break
+		}
+		at = next
 	}
-	return p.goesOnIn(next, day)
+	return at
 }

@@ -46,7 +46,11 @@ func newCashier(p *Place, cals notice.Calendars) *cashier {
 // judge refuses what overdraws. What was refused does not count against the rows after it.
 func (c *cashier) judge(inOrder []*ledger.Redemption) {
 	for _, r := range inOrder {
-		h, cost := c.Household(r.Household), c.Cost(r)
+		h := c.Household(r.Household)
+		if h == nil || r.Date == 0 {
+			continue
+		}
+		cost := c.Cost(r)
 		var left ledger.Exact
 		account := c.goesOnIn(h, r.Date)
 		went := func(one, _ *ledger.Household) bool { return c.goesOnIn(one, r.Date) == account }
@@ -84,7 +88,7 @@ func (c *cashier) stock(inOrder []*ledger.Redemption) {
 	given := make(map[*ledger.Reward]int)
 	for _, r := range inOrder {
 		reward := c.Reward(r.Reward)
-		if !reward.HasStock || c.refused[r] {
+		if reward == nil || !reward.HasStock || c.refused[r] {
 			continue
 		}
 		if before := given[reward]; before+r.Count > reward.Stock {

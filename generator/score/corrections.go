@@ -33,7 +33,10 @@ func fixesFrom(p *ledger.Place, list []*ledger.Correction) fixes {
 		events: make(map[string][]*ledger.Correction),
 	}
 	for _, c := range list {
-		item, _ := ledger.FindItem(p.SchemeFor(c.Period).ItemsOf(c.Period.Cycle), c.Target)
+		var item *ledger.Item
+		if s := p.SchemeFor(c.Period); s != nil {
+			item, _ = ledger.FindItem(s.ItemsOf(c.Period.Cycle), c.Target)
+		}
 		if item == nil {
 			f.events[c.Target] = append(f.events[c.Target], c)
 			continue

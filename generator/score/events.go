@@ -8,29 +8,33 @@ import (
 )
 
 // entriesOf resolves the events of a place as of a day: the kind and version by which each is
-// judged, its period, review, corrections and caps. Events dated after the day are left out.
+// judged, its period, review, corrections and caps. Events dated after the day, and those that
+// package check refuses, are left out.
 func entriesOf(p *ledger.Place, fix fixes, day ledger.Date) []*Entry {
 	all := make([]Entry, 0, len(p.Events)) // one piece of memory for all of them
 	entries := make([]*Entry, 0, len(p.Events))
 	for _, ev := range p.Events {
-		if ev.Date > day {
+		if ev.Date > day || p.Household(ev.Household) == nil {
 			continue
 		}
-		all = append(all, entryOf(p, ev, day))
-		e := &all[len(all)-1]
-		e.Fixes = fix.events[ev.No]
-		for _, c := range e.Fixes {
-			e.Fixed = c.To.Points
+		if entry, ok := entryOf(p, ev, day); ok {
+			all = append(all, entry)
+			e := &all[len(all)-1]
+			e.Fixes = fix.events[ev.No]
+			e.Fixed = e.Worth
+			for _, c := range e.Fixes {
+				e.Fixed = c.To.Points
+			}
+			entries = append(entries, e)
 		}
-		entries = append(entries, e)
 	}
 	Cap(entries)
 	return entries
 }
 
-// entryOf returns one event as of the day, without corrections and caps. A review dated after the
-// day does not exist yet.
-func entryOf(p *ledger.Place, ev *ledger.Event, day ledger.Date) Entry {
+// entryOf returns one event as of the day, without corrections and caps, or false if no rule has
+// its kind. A review dated after the day does not exist yet.
+func entryOf(p *ledger.Place, ev *ledger.Event, day ledger.Date) (e Entry, ok bool) {
 	if ev.Reviewed > day {
 		early := *ev
 		early.Reviewed, early.Review = 0, ledger.Pending
@@ -38,12 +42,19 @@ func entryOf(p *ledger.Place, ev *ledger.Event, day ledger.Date) Entry {
 	}
 	_, origin := p.EventScheme(ev.Date)
 	period, scheme := p.PeriodOfEvent(ev)
-	kind := scheme.EventKind(ev.Kind)
-	worth := ev.Worth(kind)
-	return Entry{
-		Event: ev, Kind: kind, Scheme: scheme, Period: period, Origin: origin,
-		Review: ev.ReviewUnder(kind), Worth: worth, Fixed: worth,
+	if scheme == nil {
+		return e, false
 	}
+	kind := scheme.EventKind(ev.Kind)
+	if kind == nil {
+		return e, false
+	}
+	return Entry{
+		Event: ev, Kind: kind, Scheme: scheme, Period: period,
+		Origin: origin,
+		Review: ev.ReviewUnder(kind),
+		Worth:  ev.Worth(kind),
+	}, true
 }
 
 // capKey is one household's running total of one kind in a month or a year (month 0).

@@ -32,7 +32,11 @@ func InputsOf(p *ledger.Place) *Inputs {
 	in := &Inputs{place: p, fixes: ledger.InOrder(p.Corrections), from: predecessors(p)}
 	var approved []*Entry
 	for _, ev := range p.Events {
-		if e := entryOf(p, ev, max(ev.Date, ev.Reviewed)); e.Review == ledger.Approved {
+		if p.Household(ev.Household) == nil {
+			continue
+		}
+		if e, ok := entryOf(p, ev, max(ev.Date, ev.Reviewed)); ok && e.Review == ledger.Approved {
+			e.Fixed = e.Worth
 			approved = append(approved, &e)
 		}
 	}
@@ -53,6 +57,9 @@ func (in *Inputs) Corrections(of ledger.Period, day ledger.Date) []*ledger.Corre
 func (in *Inputs) Of(of ledger.Period, day ledger.Date, corrections []*ledger.Correction) iter.Seq[*Input] {
 	return func(yield func(*Input) bool) {
 		t := in.table(of, day, corrections)
+		if t == nil {
+			return
+		}
 		stood := in.stood(t, day)
 		marks := make([]Mark, len(t.items))
 		for _, h := range in.place.Households {
@@ -75,7 +82,8 @@ func (in *Inputs) Of(of ledger.Period, day ledger.Date, corrections []*ledger.Co
 }
 
 // table returns the table of a period, with the entries that were approved by a day and with some
-// corrections, before anybody is assessed in it.
+// corrections, before anybody is assessed in it. It is nil if no rules govern it, or the place had
+// not begun.
 func (in *Inputs) table(of ledger.Period, day ledger.Date, corrections []*ledger.Correction) *Table {
 	fixed := fixesFrom(in.place, corrections)
 	known := make(map[*ledger.Household][]*Entry, len(in.entries[of]))
@@ -102,7 +110,7 @@ func (in *Inputs) stood(sum *Table, day ledger.Date) map[*ledger.Household]bool 
 		}
 		t := in.table(of, day, in.Corrections(of, day))
 		for _, h := range in.place.Households {
-			if !stood[h] && h.SpanFor(at) != nil {
+			if t != nil && !stood[h] && h.SpanFor(at) != nil {
 				_, stood[h] = t.stands(h)
 			}
 		}

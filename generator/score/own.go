@@ -13,10 +13,15 @@ func tableOf(place *ledger.Place, of ledger.Period, rules *ledger.Scheme) *Table
 	return t
 }
 
-// blank returns the table of a period of the clerk's files before anybody is assessed in it.
+// blank returns the table of a period of the clerk's files before anybody is assessed in it, or
+// nil if no rules govern it, or the place had not begun.
 func blank(place *ledger.Place, of ledger.Period, f fixes, entries map[*ledger.Household][]*Entry) *Table {
-	t := tableOf(place, of, place.SchemeFor(of))
-	t.items, t.sheet, t.fixes, t.entries = t.Scheme.ItemsOf(of.Cycle), place.Sheets[of], f, entries
+	rules := place.SchemeFor(of)
+	if rules == nil || place.Joined > of.Last() {
+		return nil
+	}
+	t := tableOf(place, of, rules)
+	t.items, t.sheet, t.fixes, t.entries = rules.ItemsOf(of.Cycle), place.Sheets[of], f, entries
 	return t
 }
 

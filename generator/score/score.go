@@ -42,10 +42,11 @@ func assess(place *ledger.Place, states []*notice.State, day ledger.Date) *Place
 	fixes := fixesOf(place, day)
 	entries := byPeriod(place, entriesOf(place, fixes, day))
 	for _, st := range states {
-		t := blank(place, st.Period, fixes, entries[st.Period])
-		t.State = st
-		t.assess()
-		p.Tables = append(p.Tables, t)
+		if t := blank(place, st.Period, fixes, entries[st.Period]); t != nil {
+			t.State = st
+			t.assess()
+			p.Tables = append(p.Tables, t)
+		}
 	}
 	p.link()
 	for _, t := range p.Tables {

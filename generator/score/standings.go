@@ -1,8 +1,7 @@
 // Package score works out every figure: points, sums, ranks, honours, balances, parts.
 //
-// In: the Book, in which neither source nor check found an error, so that whatever a row names is
-// there, and every period's state on a day. Out: [Standings], and diagnostics for errors that only a
-// figure can show. It prints nothing, knows nothing of pages, and never uses binary
+// In: the Book and every period's state on a day. Out: [Standings], and diagnostics for errors
+// that only a figure can show. It prints nothing, knows nothing of pages, and never uses binary
 // floats: a figure is exact until it is shown, is rounded once, and ranks and honours compare the
 // shown figures.
 //
