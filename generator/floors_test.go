@@ -189,7 +189,7 @@ func namesNothingPrivate(t *testing.T, files []string) {
 // The clerk's files are read by one door, source.Dir, which no link leads out of: nobody else opens
 // a folder by its name, but to look at what was built, or at the program.
 func TestOneDoor(t *testing.T) {
-	built := []string{"site/witness.go", "cache/cache.go"}
+	built := []string{"serve/round.go", "site/witness.go", "cache/cache.go"}
 	err := filepath.WalkDir(".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") || slices.Contains(built, filepath.ToSlash(name)) {
 			return err

@@ -2,14 +2,12 @@ package serve
 
 import (
 	"encoding/json"
-	"io"
-	"log"
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"gongshi/generator/diag"
-	"gongshi/generator/publish"
 )
 
 func TestRelax(t *testing.T) {
@@ -80,19 +78,46 @@ func TestTroubleIsCutShort(t *testing.T) {
 	}
 }
 
-// Pages are others if their manifest is, whoever has built them.
-func TestPagesAreKnownByTheirManifest(t *testing.T) {
-	s := &site{output: t.TempDir(), board: newBoard(), log: log.New(io.Discard, "", 0)}
-	s.build = func() (diag.List, error) { return nil, nil }
-	versions := make(map[string]bool)
-	for _, manifest := range []string{"a", "a", "b", "b", "a"} {
-		if err := os.WriteFile(filepath.Join(s.output, publish.Manifest), []byte(manifest), 0o644); err != nil {
+func TestFingerprint(t *testing.T) {
+	dir := t.TempDir()
+	put := func(name, content string, at int64) {
+		t.Helper()
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)
 		}
-		s.round()
-		versions[s.board.read().version] = true
+		if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(path, time.Unix(at, 0), time.Unix(at, 0)); err != nil {
+			t.Fatal(err)
+		}
 	}
-	if len(versions) != 3 {
-		t.Errorf("versions %v", versions)
+	put("a/index.html", "x", 1)
+	seen := map[uint64]string{fingerprint(dir): "first"}
+	changes := func(what string) {
+		t.Helper()
+		now := fingerprint(dir)
+		if former, again := seen[now]; again {
+			t.Errorf("%s: as %s", what, former)
+		}
+		seen[now] = what
+	}
+	put("a/index.html", "y", 2)
+	changes("another time")
+	put("a/index.html", "xx", 2)
+	changes("another size")
+	put("b.html", "", 1)
+	changes("another file")
+	if err := os.Rename(filepath.Join(dir, "b.html"), filepath.Join(dir, "c.html")); err != nil {
+		t.Fatal(err)
+	}
+	changes("another name")
+
+	now := fingerprint(dir)
+	put(".git/HEAD", "x", 5)
+	put(".gitignore", "x", 5)
+	if fingerprint(dir) != now {
+		t.Error("hidden files count")
 	}
 }

@@ -1,18 +1,18 @@
 package serve
 
 import (
-	"crypto/sha256"
 	"encoding/json"
 	"fmt"
+	"hash/fnv"
+	"io/fs"
 	"log"
 	"maps"
 	"os"
-	"path/filepath"
 	"runtime/debug"
+	"strings"
 
 	"gongshi/generator/diag"
 	"gongshi/generator/disk"
-	"gongshi/generator/publish"
 )
 
 // site is built in rounds, one at a time.
@@ -22,10 +22,10 @@ type site struct {
 	log    *log.Logger
 	board  *board
 	tongue tongue
-	pages  [sha256.Size]byte // the sum of their manifest after the last successful round
-	count  int               // of the versions
-	failed string            // what ended the last round: of the machine, not of the data
-	again  bool              // it may pass by itself
+	pages  uint64 // the fingerprint of the pages after the last successful round
+	count  int    // of the versions
+	failed string // what ended the last round: of the machine, not of the data
+	again  bool   // it may pass by itself
 }
 
 // round builds once, and publishes what open pages must know.
@@ -45,8 +45,7 @@ func (s *site) round() {
 	case next.problems != nil:
 		s.log.Printf("有 %d 处错误，网页暂不更新，改好以后自动更新", len(list.Errors()))
 	default:
-		manifest, _ := os.ReadFile(filepath.Join(s.output, publish.Manifest)) // also of what another run has built
-		pages := sha256.Sum256(manifest)
+		pages := fingerprint(s.output)
 		changed := stale || pages != s.pages
 		s.pages = pages
 		// If problems were shown the page is stale, whether it changed or not.
@@ -122,4 +121,26 @@ func trouble(list diag.List, err error, t tongue) []byte {
 	}
 	text, _ := json.Marshal(all) // strings and numbers always make JSON
 	return text
+}
+
+// fingerprint changes when a file in dir does. It reads names, sizes and times, but no contents:
+// equal pages are not written again.
+func fingerprint(dir string) uint64 {
+	sum := fnv.New64a()
+	fs.WalkDir(os.DirFS(dir), ".", func(path string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return nil // removed meanwhile, or no site at all
+		case path != "." && strings.HasPrefix(entry.Name(), "."):
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+		case !entry.IsDir():
+			if info, err := entry.Info(); err == nil {
+				fmt.Fprintf(sum, "%s\n%d %d\n", path, info.Size(), info.ModTime().UnixNano())
+			}
+		}
+		return nil
+	})
+	return sum.Sum64()
 }

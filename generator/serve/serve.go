@@ -37,8 +37,7 @@ type Options struct {
 
 	// Build builds Source into Output, once at the start and after each settled change, never
 	// twice at once; again after a while if it returns an error. If it returns an error or
-	// problems other than notes, the site is unchanged; else its manifest tells whether it is.
-	// Build prints what it finds.
+	// problems other than notes, the site is unchanged. Build prints what it finds.
 	Build func() (diag.List, error)
 
 	Looked *Looked // the pages that are open, of which Build may show some early; nil for none

@@ -23,7 +23,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"gongshi/generator/diag"
-	"gongshi/generator/publish"
 )
 
 // patience is how long a test waits for what has to come. It is never waited out
@@ -137,8 +136,7 @@ func (v *village) build() (list diag.List, err error) {
 	if old, err := os.ReadFile(name); err == nil && string(old) == page {
 		return list, nil
 	}
-	manifest := filepath.Join(v.output, publish.Manifest)
-	return list, errors.Join(os.MkdirAll(v.output, 0o755), os.WriteFile(name, []byte(page), 0o644), os.WriteFile(manifest, []byte(page), 0o644))
+	return list, errors.Join(os.MkdirAll(v.output, 0o755), os.WriteFile(name, []byte(page), 0o644))
 }
 
 func (v *village) sources() string {
