@@ -34,10 +34,11 @@ type TaskHeading struct {
 // TaskItem is one task or project.
 type TaskItem struct {
 	*ledger.Task
-	Measure *Measure // nil: nothing to measure
-	State   string   // a key of the words; "" where none is given
-	Overdue bool
-	See     *Link // the procedure that it follows
+	Measure    *Measure // nil: nothing to measure
+	Investment string   // 万元; "" where none is known
+	State      string   // a key of the words; "" where none is given
+	Overdue    bool
+	See        *Link // the procedure that it follows
 }
 
 // Noted reports whether more is to be told of a project than its table shows.
@@ -48,7 +49,7 @@ func (t TaskItem) Noted() bool {
 // Projects are the tasks that cost a sum, make a quantity or stand in a place.
 type Projects struct {
 	Headings []TaskHeading
-	Sum      ledger.Exact // of the investments, 万元
+	Sum      string // of the investments, 万元
 	Count    int
 	Unknown  int  // how many have no investment
 	Noted    bool // of some more is told than the table shows
@@ -76,6 +77,7 @@ func (s *site) tasks(p *gazette.Place) *Tasks {
 	m.CSV = m.Head.Href(address.Data(p, "tasks.csv"))
 	s.date(&m.Head, unfinished(p))
 	var projects Projects
+	var sum ledger.Exact
 	for _, t := range p.Tasks {
 		item := s.taskItem(&m.Head, t)
 		if !project(t) {
@@ -83,8 +85,10 @@ func (s *site) tasks(p *gazette.Place) *Tasks {
 			continue
 		}
 		projects.add(item)
+		sum = sum.Add(t.Investment)
 	}
 	if projects.Count > 0 {
+		projects.Sum = sum.String()
 		m.Projects = &projects
 	}
 	return m
@@ -92,7 +96,6 @@ func (s *site) tasks(p *gazette.Place) *Tasks {
 
 func (m *Projects) add(item TaskItem) {
 	m.Count++
-	m.Sum = m.Sum.Add(item.Investment)
 	if !item.HasSum {
 		m.Unknown++
 	}
@@ -111,10 +114,14 @@ func underHeading(list []TaskHeading, item TaskItem) []TaskHeading {
 }
 
 func (s *site) taskItem(h *Head, t *ledger.Task) TaskItem {
-	return TaskItem{
+	m := TaskItem{
 		Task: t, Measure: measured(t), State: taskStates[t.State],
 		Overdue: t.Overdue(s.public.Day), See: s.articleLink(h, t.See),
 	}
+	if t.HasSum {
+		m.Investment = t.Investment.String()
+	}
+	return m
 }
 
 // countTasks sums up p's tasks, with the address of their page as seen from h.
