@@ -15,9 +15,6 @@ type Reward struct {
 	Left int `json:"left,omitzero"` // where it has a stock
 }
 
-// None reports whether nothing is left of it.
-func (r Reward) None() bool { return r.HasStock && r.Left <= 0 }
-
 // Balance is what a household has earned, exchanged and left.
 type Balance struct {
 	ID       string        `json:"id,omitzero"`

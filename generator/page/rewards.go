@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strconv"
 
 	"gongshi/generator/address"
 	"gongshi/generator/figure"
@@ -13,7 +14,7 @@ import (
 // household has left.
 type Rewards struct {
 	Head
-	Goods     []*gazette.Reward
+	Goods     []Good
 	Ledger    []Redeemed // latest first
 	Withheld  int        // redemptions that are not listed: of who has not agreed, or older than the site keeps
 	Balances  []Balance  // by 户号
@@ -23,6 +24,13 @@ type Rewards struct {
 	Files     []Link
 	HasLimits bool          // some good has a stock
 	Rests     []PeriodState // periods that are counted and not final, so that what was earned may still change
+}
+
+// Good is one line of the catalogue.
+type Good struct {
+	*ledger.Reward
+	Stock, Left string // "" where it has no limit
+	None        bool   // there is none left
 }
 
 // Redeemed is one redemption.
@@ -46,8 +54,15 @@ type BalanceSum struct {
 
 func (v *village) rewards() *Rewards {
 	p := v.place
-	m := &Rewards{Head: v.personal(v.headOf(p, address.Rewards(p), "rewards")), Goods: p.Rewards}
-	m.HasLimits = slices.ContainsFunc(p.Rewards, func(r *gazette.Reward) bool { return r.HasStock })
+	m := &Rewards{Head: v.personal(v.headOf(p, address.Rewards(p), "rewards"))}
+	for _, r := range p.Rewards {
+		g := Good{Reward: r.Reward}
+		if r.HasStock {
+			g.Stock, g.Left, g.None = strconv.Itoa(r.Stock), strconv.Itoa(r.Left), r.Left <= 0
+			m.HasLimits = true
+		}
+		m.Goods = append(m.Goods, g)
+	}
 	m.Ledger, m.Withheld = redeemed(&m.Head, v.place, p.Redemptions), p.Withheld.Redemptions
 	m.Rests = v.states(&m.Head, func(t *gazette.Table) bool { return t.State.Counts && t.State.Unsettled() })
 	for _, b := range p.Balances {

@@ -10,7 +10,7 @@ func TestUsePages(t *testing.T) {
 	book := useFixture(ledger.ConsentNumber)
 	all := built(t, book, fixtureDay, "")
 	rewards := page[*Rewards](t, all, "zhen/cun/rewards.html")
-	if g := rewards.Goods[0]; g.Stock != 3 || g.Left != 1 || g.None() || rewards.Goods[1].HasStock {
+	if g := rewards.Goods[0]; g.Stock != "3" || g.Left != "1" || g.None || rewards.Goods[1].Stock != "" {
 		t.Errorf("goods: %+v", rewards.Goods)
 	}
 	if l := rewards.Ledger; len(l) != 2 || l[0].ID != "001" || l[0].Name != "张晓明" || l[0].Points.String() != "10" || l[0].Href != "h/001.html" || l[1].Name != "" {
