@@ -55,7 +55,7 @@ func (s *section) publicity(p *ledger.Publicity) {
 		before.done()
 	} else if above.Before != nil {
 		was, again := *above.Before, *q
-		again.file = &file{diags: &diag.List{}} // it has been reported
+		again.file = &file{path: s.path, diags: &diag.List{}} // it has been reported
 		again.publishing(&was)
 		p.From, p.Before = above.From, &was
 	}

@@ -50,6 +50,22 @@ func TestPlacesInherit(t *testing.T) {
 	}
 }
 
+// Every key of a place is at home in the place's own file, whatever it has from above.
+func TestKeysNameTheirFile(t *testing.T) {
+	book, diags := readTest(t, map[string]string{
+		"data/town/place.toml":   "name=\"镇\"\nkind=\"town\"\n[publicity]\ndays=5\nfrom=2023-03-01\n[publicity.before]\ndays=3\n",
+		"data/town/x/place.toml": "name=\"子\"\nkind=\"village\"\n[publicity]\ndays=4\n",
+	})
+	wantDiags(t, diags)
+	for _, path := range []string{"town", "town/x"} {
+		for key, at := range book.Place(path).Keys {
+			if at.File != "data/"+path+"/place.toml" {
+				t.Errorf("%s: %s is at %v", path, key, at)
+			}
+		}
+	}
+}
+
 func TestReadOnePlace(t *testing.T) {
 	site := testSite(map[string]string{
 		"data/town/place.toml":       "name=\"镇\"\nkind=\"town\"\n",
