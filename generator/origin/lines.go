@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"unicode/utf8"
 
 	"golang.org/x/sync/errgroup"
 )
@@ -73,7 +74,8 @@ func (h *History) trace(f *file, folder string) ([]span, error) {
 		return nil, err
 	}
 	text, err := json.Marshal(kept{commit, spans})
-	if err == nil && os.MkdirAll(folder, 0o700) == nil && os.WriteFile(name+".new", text, 0o600) == nil {
+	lost := func(s span) bool { return !utf8.ValidString(s.Path) } // JSON has no such bytes
+	if err == nil && !slices.ContainsFunc(spans, lost) && os.MkdirAll(folder, 0o700) == nil && os.WriteFile(name+".new", text, 0o600) == nil {
 		os.Rename(name+".new", name) // so that it is whole or not there
 	}
 	return spans, nil

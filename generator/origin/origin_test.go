@@ -440,6 +440,25 @@ func TestLines(t *testing.T) {
 	}
 }
 
+// A file once had a name that is no text; its lines are the same however often they are asked for.
+func TestLinesOfANameThatIsNoText(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		return // which alone has such names
+	}
+	r := newRepo(t)
+	one := r.commit("data/\xb1\xed.csv", "no\na\nb\nc\nd\n")
+	r.commit("data/\xb1\xed.csv", "-", "data/e.csv", "no\na\nb\nc\nd\n")
+	r.commit("data/e.csv", "no\na\nb\nc\nd\ne\n")
+	cache := t.TempDir()
+	for range 2 {
+		h := r.read()
+		h.Trace(among("data/e.csv"), cache)
+		if line, _ := h.Line("data/e.csv", 2); line != (Line{one, "data/\xb1\xed.csv", 2}) {
+			t.Errorf("%+v", line)
+		}
+	}
+}
+
 // In UTF-16 a character may hold the byte of a line's end; such a file is named as a whole.
 func TestLinesOfUTF16(t *testing.T) {
 	utf16 := func(text string) string {
