@@ -40,10 +40,10 @@ type Use struct {
 
 // Summary is a period in one line.
 type Summary struct {
-	PeriodState   // Href is the period's page
-	Notice        string
-	gazette.Stats // of the households' board
-	Coverage      Coverage
+	PeriodState  // Href is the period's page
+	Notice       string
+	Mean, Median string // of the households' board
+	Coverage     Coverage
 }
 
 // HonoursLink leads to a period's honours.
@@ -121,8 +121,9 @@ func uses(h *Head, p *gazette.Place) []Use {
 
 // summary is t in one line, with addresses as seen from h.
 func (s *site) summary(h *Head, t *gazette.Table) Summary {
+	board := t.Boards[0].Sum
 	return Summary{
 		PeriodState: s.periodState(h, t, address.Period(t)), Notice: h.Href(address.Notice(t)),
-		Stats: t.Boards[0].Sum.Stats, Coverage: coverage(t),
+		Mean: board.MeanText(), Median: board.MedianText(), Coverage: coverage(t),
 	}
 }
