@@ -1,6 +1,7 @@
 package gazette
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -92,7 +93,7 @@ func (d *decoder) place(path string) (*Place, error) {
 		}
 		p.Tables = append(p.Tables, t)
 	}
-	if err := p.summed(); err != nil {
+	if err := cmp.Or(p.summed(), p.listed()); err != nil {
 		return nil, err
 	}
 	p.index()
@@ -114,6 +115,29 @@ func (p *Place) summed() error {
 		}
 	}
 	return nil
+}
+
+// listed refuses lists in which nothing could be looked up: parts out of order, groups without their
+// zones, periods that are overdue without one.
+func (p *Place) listed() error {
+	wrong := ""
+	for _, d := range p.Distributions {
+		for i := 1; i < len(d.Parts); i++ {
+			if d.Parts[i-1].ID >= d.Parts[i].ID {
+				wrong = "distributions.parts"
+			}
+		}
+	}
+	if len(p.Zones) > 0 && len(p.Zones) != len(p.Groups) {
+		wrong = "zones"
+	}
+	if slices.ContainsFunc(p.Duties.Overdue, func(o Overdue) bool { return len(o.Periods) == 0 || len(o.Runs) == 0 }) {
+		wrong = "duties.overdue"
+	}
+	if wrong == "" {
+		return nil
+	}
+	return fmt.Errorf("%s：%s 缺项，或先后不对", p.dataPath("place.json"), wrong)
 }
 
 // rules completes a version of the rules.

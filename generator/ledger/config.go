@@ -2,7 +2,7 @@ package ledger
 
 // Config is config.toml.
 type Config struct {
-	Section
+	Section   `json:"-"`
 	Title     string  `json:"title,omitzero"`
 	BaseURL   string  `json:"base_url,omitzero"` // absolute, ends with a slash, or empty
 	Language  string  `json:"language,omitzero"`
