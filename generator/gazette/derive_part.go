@@ -9,7 +9,7 @@ import (
 // part is what the household has in one of the summed periods, from that period itself.
 type part struct {
 	of      *Table
-	row     *Row  // in the table that sums it shows other figures than its own
+	row     *Row  // if of.Sums, its figures are of all periods, not its own
 	sheet   Sheet // of the table that is derived, or once corrections are asked for
 	entries []Entry
 }

@@ -37,7 +37,7 @@ type IndexedFile struct {
 
 // Index lists the files.
 func (d *Package) Index() Index {
-	whole := func(w Withheld) bool { return w.Households+w.Records == 0 }
+	whole := func(w Withheld) bool { return w.Households == 0 && w.Records == 0 }
 	return Index{
 		Title: d.Title, Kinds: d.kinds(), Withheld: slices.DeleteFunc(slices.Clone(d.Withheld), whole),
 		Programs: d.Programs, NotOnThisSite: len(d.Expired),

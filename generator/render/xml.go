@@ -41,8 +41,10 @@ type (
 func (s *speaker) feed(out *bytes.Buffer, f *news.Feed) error {
 	feed := atomFeed{
 		Lang: f.Lang, ID: f.ID, Title: s.t("feed.title", f.Title), Author: f.Author,
-		Updated: f.News[0].Time.Format(time.RFC3339), // the latest comes first
-		Links:   []atomLink{{"alternate", "text/html", f.Home}},
+		Links: []atomLink{{"alternate", "text/html", f.Home}},
+	}
+	if len(f.News) > 0 { // as in any but a falsified site
+		feed.Updated = f.News[0].Time.Format(time.RFC3339) // the latest comes first
 	}
 	if f.Self != "" {
 		feed.Links = append(feed.Links, atomLink{"self", "application/atom+xml", f.Self})

@@ -74,7 +74,7 @@ func (p *place) count(q *period, h *household, categories []*ledger.Category) {
 			q.guessed = q.guessed || m.Is.Sheet.Scaled()
 			p.not("合并公布的项目没有封存内容可对，按公布的计入核对（%s %s）", p.path, q.Period)
 		}
-		at := slices.Index(categories, should.Category)
+		at := slices.Index(categories, should.Category) // one of them, since the mark is of an item of the cycle
 		h.points[at] = h.points[at].Add(should.Counted)
 	}
 }
