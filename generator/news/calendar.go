@@ -85,7 +85,8 @@ func occasions(s *gazette.Site, p *gazette.Place) []Occasion {
 		}
 	}
 	for _, a := range d.Answers {
-		add("answers", a.Day, a.Day, Occasion{Period: a.Period, Count: a.Count, Since: a.Received, Href: notice(a.Period)})
+		o := Occasion{Period: a.Period, Count: a.Count, Since: a.Received, Href: notice(a.Period)}
+		add("answers", a.Day, a.Day, o)
 	}
 	return list
 }

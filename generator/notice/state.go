@@ -120,7 +120,9 @@ func finals(runs []run, list []Objection) []ledger.Date {
 			days = append(days, o.Objection.Decided)
 		}
 		slices.Sort(days)
-		i := slices.IndexFunc(days, func(d ledger.Date) bool { return r.LastDay < d && d <= r.until && !pendingOn(list, d) })
+		i := slices.IndexFunc(days, func(d ledger.Date) bool {
+			return r.LastDay < d && d <= r.until && !pendingOn(list, d)
+		})
 		if i >= 0 {
 			became = append(became, days[i])
 		}

@@ -75,7 +75,10 @@ func (h *History) trace(f *file, folder string) ([]span, error) {
 	}
 	text, err := json.Marshal(kept{commit, spans})
 	lost := func(s span) bool { return !utf8.ValidString(s.Path) } // JSON has no such bytes
-	if err == nil && !slices.ContainsFunc(spans, lost) && os.MkdirAll(folder, 0o700) == nil && os.WriteFile(name+".new", text, 0o600) == nil {
+	if err != nil || slices.ContainsFunc(spans, lost) {
+		return spans, nil
+	}
+	if os.MkdirAll(folder, 0o700) == nil && os.WriteFile(name+".new", text, 0o600) == nil {
 		os.Rename(name+".new", name) // so that it is whole or not there
 	}
 	return spans, nil

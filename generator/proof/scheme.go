@@ -144,7 +144,8 @@ func honoursOf(h *ledger.Honours) *honoursShape {
 			floor = json.RawMessage(baseWord)
 		}
 		shape.Levels = append(shape.Levels, levelShape{
-			Name: l.Name, Top: number(l.HasTop, l.Top), Count: l.Count, Min: number(l.HasMin, l.Min), Floor: floor, Reward: l.Reward,
+			Name: l.Name, Top: number(l.HasTop, l.Top), Count: l.Count, Min: number(l.HasMin, l.Min),
+			Floor: floor, Reward: l.Reward,
 		})
 	}
 	return shape

@@ -109,6 +109,7 @@ func (o *output) takeOver() (err error) {
 	if o.found == Finished || o.found == Undone {
 		o.old, o.text, err = readManifest(o.root)
 	}
+	o.result = Result{} // of this run alone
 	clear(o.folders)
 	o.spelled = nil
 	return err

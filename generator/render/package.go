@@ -78,7 +78,9 @@ type (
 func (s *speaker) dataPackage(out *bytes.Buffer, p *opendata.Package) error {
 	shape := packageShape{
 		Profile: "data-package", Name: p.Name, Title: s.say(p.Title), Description: s.t("file.made"), Homepage: p.Homepage,
-		Licences: []map[string]string{{"name": "CC-BY-4.0", "path": s.t("data.deed.href"), "title": s.t("data.deed.title")}},
+		Licences: []map[string]string{{ // a map is written by its keys in order
+			"name": "CC-BY-4.0", "path": s.t("data.deed.href"), "title": s.t("data.deed.title"),
+		}},
 		Withheld: append([]opendata.Withheld{}, p.Withheld...), Expired: p.Expired, Unnamed: p.Unnamed,
 	}
 	for _, f := range p.Files {

@@ -92,7 +92,10 @@ func (t *ownTheme) words(language string) {
 		return
 	}
 	all, err := readWords(themes.Default(), "zh-CN")
-	missing := slices.DeleteFunc(slices.Sorted(maps.Keys(all)), func(key string) bool { _, has := own[key]; return has })
+	missing := slices.DeleteFunc(slices.Sorted(maps.Keys(all)), func(key string) bool {
+		_, has := own[key]
+		return has
+	})
 	if err == nil && len(missing) > 0 {
 		t.add(name, 0, diag.Error, "missing-key",
 			fmt.Sprintf("缺 %d 条文字，例如 %s", len(missing), strings.Join(missing[:min(3, len(missing))], "、")),

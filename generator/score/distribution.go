@@ -65,7 +65,8 @@ func (p *Place) distribution(of *ledger.Distribution, year *sum) *Distribution {
 	var parts []*Part
 	for _, h := range p.Households {
 		if span := h.SpanFor(ledger.Period{Cycle: ledger.Year, Year: of.Year}); span != nil {
-			parts = append(parts, &Part{Household: h, Span: span, Shares: max(span.Shares, 0), Points: year.of(h, false).Total})
+			points := year.of(h, false).Total
+			parts = append(parts, &Part{Household: h, Span: span, Shares: max(span.Shares, 0), Points: points})
 		}
 	}
 	d := NewDistribution(of, parts)

@@ -64,7 +64,9 @@ func (t *Table) assessed(h *ledger.Household) bool {
 	case t.Scheme.Missing != ledger.MissingError:
 		return true
 	}
-	return slices.ContainsFunc(t.items, func(i *ledger.Item) bool { return t.fixes.cells[cellKey{t.Period, h.Key, i.ID}] != nil })
+	return slices.ContainsFunc(t.items, func(i *ledger.Item) bool {
+		return t.fixes.cells[cellKey{t.Period, h.Key, i.ID}] != nil
+	})
 }
 
 // approved: an event that a cap or a correction reduces to nothing still puts its household into
