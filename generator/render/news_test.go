@@ -71,3 +71,11 @@ func TestFeedIsEscaped(t *testing.T) {
 		t.Errorf("%+v", read)
 	}
 }
+
+// A falsified site, whose feed is made again to be compared, may have no news.
+func TestFeedWithoutNews(t *testing.T) {
+	var b bytes.Buffer
+	if _, err := (&printer{words: chinese(t)}).print(&b, &news.Feed{ID: "urn:a"}); err != nil {
+		t.Fatal(err)
+	}
+}
