@@ -129,7 +129,7 @@ func (f *findings) differ(s *ledger.Seal, salts saltsBy, corrections []*ledger.C
 	for _, salt := range f.salts[s.No] {
 		if !stands[salt] && !isFact(salt.Of) {
 			f.Wrong(s.At("周期"), changedSealed,
-				sealed+fmt.Sprintf("，当时表里的户号“%s”现在不在了", salt.Of), "恢复评分表、事项和 households.csv 里这一户原来的行")
+				sealed+fmt.Sprintf("，当时表里的户号“%s”现在不在了", salt.Of), "恢复评分表、事项、households.csv 里这一户原来的行和 salts.csv")
 		}
 	}
 	// A correction that was added or removed moves the days, but is reported at its household.

@@ -140,8 +140,8 @@ func (f *findings) fileOf(s *ledger.Seal, of string) string {
 		year, _, _ := strings.Cut(name, "/")
 		return folder + "distributions/" + year + ".toml"
 	}
-	if of == VotesFact || of == FiledFact {
-		return f.Place.SchemeFor(s.Period).File
+	if scheme := f.Place.SchemeFor(s.Period); scheme != nil && (of == VotesFact || of == FiledFact) {
+		return scheme.File
 	}
 	return folder + "notices/" + s.Period.String() + ".toml"
 }
