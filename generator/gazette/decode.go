@@ -128,7 +128,7 @@ func (p *Place) listed() error {
 			}
 		}
 	}
-	if len(p.Zones) > 0 && len(p.Zones) != len(p.Groups) {
+	if p.Keeps && len(p.Zones) != len(p.Groups) || !p.Keeps && len(p.Zones) > 0 {
 		wrong = "zones"
 	}
 	if slices.ContainsFunc(p.Duties.Overdue, func(o Overdue) bool { return len(o.Periods) == 0 || len(o.Runs) == 0 }) {

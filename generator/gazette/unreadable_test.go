@@ -35,8 +35,9 @@ func TestDecodeTellsWhatItCannotRead(t *testing.T) {
 		{"place.json", "\n  \"periods\": [", "\n  \"periods\": [\"2022-02\", \"2022-02\",", "：periods 的先后不对，或有重复：2022-02"},
 		{"site.json", `"config": {`, `"config": {"keys": {"title": {"line": 3}},`, `/site.json：这个版本不认识键 "keys"`},
 		{"place.json", `"zones": [`, `"zones": [{},`, "/place.json：zones 缺项，或先后不对"},
+		{"place.json", `"groups": [`, `"groups": [{"id": "~"},`, "/place.json：zones 缺项，或先后不对"},
 		{"place.json", `"overdue": [`, `"overdue": [{},`, "/place.json：duties.overdue 缺项，或先后不对"},
-		{"place.json", `"distributions": [`, `"distributions": [{"file": "a.toml", "parts": [{"id": "2"}, {"id": "1"}]},`, "/place.json：distributions.parts 缺项，或先后不对"},
+		{"place.json", `"distributions": [`, `"distributions": [{"parts": [{"id": "2"}, {"id": "1"}]},`, "/place.json：distributions.parts 缺项，或先后不对"},
 		{"2022-02.json", `"carries": [`, `"carries": ["1999-01",`, "2022-02.json：没有公示 1999-01"},
 		{"2022-02.json", `"rules": "`, `"rules": "x`, `2022-02.json：没有办法 "xdata/`},
 	} {
