@@ -136,7 +136,8 @@ func TestMemoryIsBounded(t *testing.T) {
 		runtime.ReadMemStats(&before)
 		_, err := check(endlessSite{listed(nil, "cun/data/index.html", name)}, Options{}, l)
 		runtime.ReadMemStats(&after)
-		if taken := after.TotalAlloc - before.TotalAlloc; err == nil || taken > 48<<20 { // a file's bytes grow to 16 MB, by some 40 in all
+		// A file's bytes grow to 16 MB, by some 40 in all.
+		if taken := after.TotalAlloc - before.TotalAlloc; err == nil || taken > 48<<20 {
 			t.Errorf("%s: %d MB allocated, %v", name, taken>>20, err)
 		}
 	}
