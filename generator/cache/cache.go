@@ -74,8 +74,7 @@ type start struct {
 func (s *start) seen(kept Part, begun int64, folder fs.FS, name string) Part {
 	s.once.Do(func() {
 		if s.first = kept; len(kept.Sights) == 0 {
-			_, sight, _ := look(folder, name)
-			s.first = Part{begun, []Sight{sight}}
+			s.first = Part{begun, []Sight{glance(folder, name)}}
 		}
 	})
 	return s.first

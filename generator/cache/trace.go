@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"slices"
@@ -98,6 +99,25 @@ func look(folder fs.FS, name string) ([]byte, Sight, error) {
 	content, err := fs.ReadFile(folder, name)
 	s.Sum = sum(content, err)
 	return content, s, err
+}
+
+// glance is the sight of a file whose content nobody needs: however large it is, little of it is in memory at a time.
+func glance(folder fs.FS, name string) Sight {
+	s, all := Sight{Path: name, Look: Content}, sha256.New()
+	file, err := folder.Open(name)
+	if err == nil {
+		defer file.Close()
+		if info, err := file.Stat(); err == nil {
+			s.Stamp = disk.StampOf(info)
+		}
+		_, err = io.Copy(all, file)
+	}
+	if err != nil {
+		s.Sum = sum(nil, err)
+		return s
+	}
+	all.Sum(s.Sum[:0])
+	return s
 }
 
 // ReadDir notes the names in a folder.
