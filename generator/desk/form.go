@@ -198,7 +198,7 @@ func (d *Desk) formPage(f form) http.HandlerFunc {
 			page.With = f.show(v)
 		}
 		var out bytes.Buffer
-		if err := pages.ExecuteTemplate(&out, f.name+".html", page); err != nil {
+		if err := pages().ExecuteTemplate(&out, f.name+".html", page); err != nil {
 			panic(err) // the templates and what they show are the program's own
 		}
 		show(w, http.StatusOK, out.Bytes())

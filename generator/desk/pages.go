@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"net/http"
 	"strconv"
+	"sync"
 
 	"gongshi/generator/desk/grid"
 )
@@ -14,7 +15,7 @@ import (
 //go:embed pages
 var files embed.FS
 
-var pages = template.Must(template.ParseFS(files, "pages/*.html"))
+var pages = sync.OnceValue(func() *template.Template { return template.Must(template.ParseFS(files, "pages/*.html")) })
 
 // assets are the scripts and styles of the desk's pages, and its home.
 func (d *Desk) assets() {
@@ -26,7 +27,7 @@ func (d *Desk) assets() {
 		return string(content)
 	}
 	for name, content := range map[string]string{
-		"desk.css": text("desk.css"), "desk.js": text("desk.js"), "grid.css": grid.Style, "grid.js": grid.Script,
+		"desk.css": text("desk.css"), "desk.js": text("desk.js"), "grid.css": grid.Style(), "grid.js": grid.Script(),
 	} {
 		kind := "text/css; charset=utf-8"
 		if name[len(name)-3:] == ".js" {
@@ -58,7 +59,7 @@ func show(w http.ResponseWriter, status int, page []byte) {
 // print answers with a page made of a template.
 func (d *Desk) print(w http.ResponseWriter, status int, name string, with any) {
 	var page bytes.Buffer
-	if err := pages.ExecuteTemplate(&page, name, with); err != nil {
+	if err := pages().ExecuteTemplate(&page, name, with); err != nil {
 		panic(err) // the templates and what they show are the program's own
 	}
 	show(w, status, page.Bytes())

@@ -7,20 +7,25 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 //go:embed grid.html
 var layout string
 
-var page = template.Must(template.New("grid").Parse(layout))
+var page = sync.OnceValue(func() *template.Template { return template.Must(template.New("grid").Parse(layout)) })
 
 // Script and Style are what the page loads as grid.js and grid.css, without comments, indents and
 // needless line breaks and spaces. The parts of the script are declarations; together they are one function, which leaves
-// nothing behind.
+// nothing behind. They are made when first asked for, since most commands show no sheet.
 var (
-	Script = strings.NewReplacer(" = ", "=", " === ", "===", " && ", "&&", " || ", "||").Replace(
-		lean("(function () {\n\"use strict\";\n" + pointsPart + tsvPart + sheetPart + showPart + keysPart + deskPart + gridPart + "})();\n"))
-	Style = strings.NewReplacer(": ", ":", " {", "{", "; ", ";").Replace(lean(style))
+	Script = sync.OnceValue(func() string {
+		return strings.NewReplacer(" = ", "=", " === ", "===", " && ", "&&", " || ", "||").Replace(
+			lean("(function () {\n\"use strict\";\n" + pointsPart + tsvPart + sheetPart + showPart + keysPart + deskPart + gridPart + "})();\n"))
+	})
+	Style = sync.OnceValue(func() string {
+		return strings.NewReplacer(": ", ":", " {", "{", "; ", ";").Replace(lean(style))
+	})
 )
 
 var (
@@ -54,7 +59,7 @@ func lean(text string) string {
 }
 
 // Page prints the page of a sheet.
-func Page(w io.Writer, s Sheet) error { return page.Execute(w, view(s)) }
+func Page(w io.Writer, s Sheet) error { return page().Execute(w, view(s)) }
 
 // A shown sheet is what the template and the script read of one; points are in hundredths.
 type shown struct {

@@ -65,10 +65,10 @@ func (d *desk) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		_ = grid.Page(w, d.sheet)
 	case "/desk/grid.js":
 		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
-		_, _ = io.WriteString(w, grid.Script)
+		_, _ = io.WriteString(w, grid.Script())
 	case "/desk/grid.css":
 		w.Header().Set("Content-Type", "text/css; charset=utf-8")
-		_, _ = io.WriteString(w, grid.Style)
+		_, _ = io.WriteString(w, grid.Style())
 	case "/desk/api/check", "/desk/api/save", "/desk/api/undo", "/desk/api/paste":
 		status, answer := d.api(strings.TrimPrefix(r.URL.Path, "/desk/api/"), r)
 		w.Header().Set("Content-Type", "application/json")
