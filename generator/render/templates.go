@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"sync"
 	"sync/atomic"
+	"text/template/parse"
 
 	"gongshi/generator/page"
 	"gongshi/generator/press"
@@ -63,18 +64,28 @@ var kinds = []struct {
 	{"404", reflect.TypeFor[*page.NotFound]()},
 }
 
+// shared is what all layouts share: the functions of templates, and base.html and the partials as they were parsed, by name.
+type shared struct {
+	funcs *template.Template
+	parts map[string]*parse.Tree
+}
+
 // readLayouts reads what all layouts share.
 func readLayouts(theme fs.FS, w words, a *assets) (layouts, error) {
 	funcs := funcs(w, a)
-	shared, err := template.New("base.html").Funcs(funcs.Map()).Option("missingkey=error").
-		ParseFS(theme, "layouts/base.html", "layouts/partials/*.html")
+	empty := template.New("base.html").Funcs(funcs.Map()).Option("missingkey=error")
+	parsed, err := template.Must(empty.Clone()).ParseFS(theme, "layouts/base.html", "layouts/partials/*.html")
 	if err != nil {
 		return nil, fmt.Errorf("主题的模板：%w", err)
+	}
+	all := shared{empty, make(map[string]*parse.Tree)}
+	for _, part := range parsed.Templates() {
+		all.parts[part.Name()] = part.Tree
 	}
 	l := make(layouts)
 	for _, kind := range kinds {
 		l[kind.model] = sync.OnceValues(func() (*layout, error) {
-			read := func() (*template.Template, error) { return readLayout(theme, w, shared, kind.name) }
+			read := func() (*template.Template, error) { return readLayout(theme, w, all, kind.name) }
 			own, err := read()
 			return &layout{template: own, compiled: sync.OnceValue(func() *press.Template {
 				again, err := read() // own is escaped
@@ -89,18 +100,44 @@ func readLayouts(theme fs.FS, w words, a *assets) (layouts, error) {
 	return l, nil
 }
 
-func readLayout(theme fs.FS, w words, shared *template.Template, kind string) (*template.Template, error) {
-	own, err := template.Must(shared.Clone()).ParseFS(theme, "layouts/"+kind+".html")
+func readLayout(theme fs.FS, w words, all shared, kind string) (*template.Template, error) {
+	own, err := template.Must(all.funcs.Clone()).ParseFS(theme, "layouts/"+kind+".html")
 	if err != nil {
 		return nil, fmt.Errorf("主题的模板：%w", err)
 	}
+	root := "base.html"
+	if kind == "404" || kind == "screen" {
+		root = kind + ".html"
+	}
+	all.lend(own, root, make(map[string]bool))
 	if err := w.inline(own); err != nil {
 		return nil, fmt.Errorf("主题的模板 %s：%w", kind, err)
 	}
-	if kind == "404" || kind == "screen" {
-		own = own.Lookup(kind + ".html")
+	return own.Lookup(root), nil
+}
+
+// lend adds a shared part and those that it includes to a layout, which has its own in place of some: no more than is
+// used, since each is copied.
+func (s shared) lend(to *template.Template, name string, lent map[string]bool) {
+	if lent[name] {
+		return
 	}
-	return own, nil
+	lent[name] = true
+	part, ours := s.parts[name]
+	if own := to.Lookup(name); own != nil && own.Tree != nil && !(ours && parse.IsEmptyTree(own.Tree.Root)) {
+		part = own.Tree
+	} else if ours {
+		part = part.Copy()
+		template.Must(to.AddParseTree(name, part)) // it was not executed
+	}
+	if part == nil {
+		return // which html/template tells of
+	}
+	press.Walk(part.Root, func(n *parse.Node) {
+		if include, ok := (*n).(*parse.TemplateNode); ok {
+			s.lend(to, include.Name, lent)
+		}
+	})
 }
 
 // execute prints a page into an empty buffer. What press leaves to html/template, an error too,
