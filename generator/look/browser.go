@@ -58,6 +58,7 @@ var start = sync.OnceValue(func() error {
 		chromedp.Flag("disable-background-networking", true),
 		chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("disable-sync", true),
+		chromedp.Flag("js-flags", "--no-maglev --no-opt"), // a page is gone before what is compiled for speed has run
 	)
 	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
 	browser, closeBrowser = chromedp.NewContext(allocator)
