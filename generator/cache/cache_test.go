@@ -59,6 +59,9 @@ func TestProgramIsTheOneThatRuns(t *testing.T) {
 	var running start
 	later := time.Now().Add(time.Hour).UnixNano()
 	first := running.seen(Part{}, later, os.DirFS(dir), "gongshi")
+	if early := (Part{0, first.Sights}); !early.Same(os.DirFS(dir)) {
+		t.Error("its sum is not that of its bytes")
+	}
 	os.WriteFile(file, []byte("other"), 0o755)
 	again := running.seen(Part{}, later, os.DirFS(dir), "gongshi")
 	if again.Same(os.DirFS(dir)) {

@@ -84,21 +84,15 @@ func (t *Trace) Open(name string) (fs.File, error) {
 
 // ReadFile notes the content of a file.
 func (t *Trace) ReadFile(name string) ([]byte, error) {
-	content, s, err := look(t.FS, name)
-	t.note(s)
-	return content, err
-}
-
-// look reads a file.
-func look(folder fs.FS, name string) ([]byte, Sight, error) {
 	s := Sight{Path: name, Look: Content}
-	info, err := fs.Stat(folder, name)
+	info, err := fs.Stat(t.FS, name)
 	if err == nil {
 		s.Stamp = disk.StampOf(info)
 	}
-	content, err := fs.ReadFile(folder, name)
+	content, err := fs.ReadFile(t.FS, name)
 	s.Sum = sum(content, err)
-	return content, s, err
+	t.note(s)
+	return content, err
 }
 
 // glance is the sight of a file whose content nobody needs: however large it is, little of it is in memory at a time.
