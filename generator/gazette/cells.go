@@ -96,8 +96,8 @@ func readCell(cell string) (ledger.Cell, bool) {
 	return ledger.Cell{Kind: ledger.Entered, Points: p}, ok
 }
 
-// follows is a column that repeats what follows from other columns, or other tables, or that nobody
-// reads again: reading it gives nothing.
+// follows is a column that repeats what follows from the other columns of its row, or from other tables, or one of a
+// table that nobody reads again. Reading it gives nothing, so get must not need what no column reads.
 func follows[T any](name string, kind ColumnType, get func(*T) string) column[T] {
 	return column[T]{Column{Name: name, Type: kind}, get, func(*T, string) bool { return true }}
 }

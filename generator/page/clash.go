@@ -5,23 +5,28 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
-	"gongshi/generator/address"
 	"gongshi/generator/diag"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
 )
 
-// ownFiles are the names below a place that its own pages may take, beside those of periods
-// and all that is in ledger.PageFolders; ourRoot are those at the root, with the static files
-// of the theme. Windows and macOS do not tell case apart, so neither do these.
-var (
-	ownFiles = []string{
-		"index.html", "rules.html", "tasks.html", "rewards.html", "zones.html", "organisations.html", "proofs.html",
-		"screen.html", "progress.html", "checkpoint", address.FeedFile, address.CalendarFile,
+// ownFiles are the names below a place that its own pages may take, of one that keeps points and of one that does not,
+// beside those of periods and all that is in ledger.PageFolders. Windows and macOS do not tell case apart, so neither do these.
+var ownFiles = sync.OnceValue(func() map[string]bool {
+	names := make(map[string]bool)
+	for _, keeps := range []bool{true, false} {
+		p := &gazette.Place{Path: "place", Keeps: keeps}
+		for _, l := range (&site{public: &gazette.Site{}}).village(p).planned() {
+			names[strings.TrimPrefix(l.path, p.Path+"/")] = true
+		}
 	}
-	ourRoot = regexp.MustCompile(`(?i)^((index|404)\.html|feed\.xml|robots\.txt|sitemap(-\d+)?\.xml|[^/]+\.[0-9a-f]{8}\.[a-z]+)$`)
-)
+	return names
+})
+
+// ourRoot are the names at the root that pages of ours and the static files of the theme take.
+var ourRoot = regexp.MustCompile(`(?i)^((index|404)\.html|feed\.xml|robots\.txt|sitemap(-\d+)?\.xml|[^/]+\.[0-9a-f]{8}\.[a-z]+)$`)
 
 // Clashes finds the articles and images that would stand where a page of ours stands,
 // and those whose address another one has but for the case of its letters.
@@ -72,7 +77,7 @@ func (s *site) isOurs(address string) bool {
 	}
 	name, page := strings.CutSuffix(rest, ".html")
 	_, period := ledger.ParsePeriod(strings.ToUpper(name))
-	return slices.Contains(ownFiles, rest) || page && period
+	return ownFiles()[rest] || page && period
 }
 
 // respelt notes an address and the folders above it. It returns the longest of them

@@ -10,20 +10,26 @@ import (
 	"gongshi/generator/opendata"
 )
 
-// leaf is a file of the site: its address, and its page, which is made when it is asked for.
+// leaf is a file that the site may have: its address, whether it is there, and its page, which is made when it is asked
+// for.
 type leaf struct {
-	path string
-	make func() Page
+	path  string
+	there bool
+	make  func() Page
 }
 
-// put adds a leaf, if it is there.
+// put adds a leaf.
 func put[P Page](list *[]leaf, there bool, path string, make func() P) {
-	if there {
-		*list = append(*list, leaf{path, func() Page { return make() }})
-	}
+	*list = append(*list, leaf{path, there, func() Page { return make() }})
 }
 
-// What follows alone tells which pages there are: [Site] makes them, [Lookup] looks among them.
+// present returns the leaves that are there.
+func present(list []leaf) []leaf {
+	return slices.DeleteFunc(list, func(l leaf) bool { return !l.there })
+}
+
+// What follows alone tells which pages there are: [Site] makes them, [Lookup] looks among them, and [Clashes] keeps
+// their names from articles.
 
 // ownLeaves are those of the site itself.
 func (s *site) ownLeaves() (list []leaf) {
@@ -33,7 +39,7 @@ func (s *site) ownLeaves() (list []leaf) {
 	for _, d := range s.public.Documents() {
 		put(&list, true, d.Path, func() *gazette.Document { return d })
 	}
-	return list
+	return present(list)
 }
 
 // contentLeaves are the articles and images that the build wants.
@@ -46,11 +52,14 @@ func (s *site) contentLeaves() (list []leaf) {
 			return &Image{gazette.Located{Path: i.Path}, i.Content}
 		})
 	}
-	return list
+	return present(list)
 }
 
 // leaves are those of one place.
-func (v *village) leaves() (list []leaf) {
+func (v *village) leaves() []leaf { return present(v.planned()) }
+
+// planned are the leaves that one place has or may have.
+func (v *village) planned() (list []leaf) {
 	p := v.place
 	put(&list, !p.Keeps, address.Place(p), func() *Overview { return v.overview(p) })
 	put(&list, !p.Keeps && v.hasRules(p), address.Rules(p), v.rules)

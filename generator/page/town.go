@@ -54,11 +54,8 @@ type ReportPeriod struct {
 // townLeaves are the progress of a place's villages and the reports of their quarters.
 func (s *site) townLeaves(list *[]leaf, p *gazette.Place) {
 	villages := villagesBelow(p)
-	if len(villages) == 0 {
-		return
-	}
 	quarters := town.Quarters(villages)
-	put(list, true, address.Progress(p), func() *Progress { return s.progress(p, villages, quarters) })
+	put(list, len(villages) > 0, address.Progress(p), func() *Progress { return s.progress(p, villages, quarters) })
 	for _, q := range quarters {
 		put(list, true, address.Report(p, q.Period), func() *Report { return s.report(p, q) })
 	}
