@@ -94,6 +94,11 @@ type Diagnostic struct {
 	Refs     []Position // other rows that Message names by their Row, in this order
 }
 
+// String returns where d is and what is wrong, as tests print it: not its position alone, whose String it has.
+func (d Diagnostic) String() string {
+	return d.Position.String() + ": " + d.Text() + " [" + d.Code + "]"
+}
+
 // List is what a room found. The zero List is ready for use.
 type List []Diagnostic
 

@@ -110,7 +110,7 @@ func TestEveryMessageIsInEnglish(t *testing.T) {
 			of(text, func(lack string) {
 				if !told[lack] && !s.ofVillage(lack) {
 					told[lack] = true
-					t.Errorf("%s: the book lacks %s\n  in %s", s.script, lack, text)
+					t.Errorf("%s: english/book/<room>.txt lacks this, with {} for each part that varies: %s\n  in %s", s.script, lack, text)
 				}
 			})
 		}

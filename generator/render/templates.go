@@ -143,7 +143,11 @@ func (s shared) lend(to *template.Template, name string, lent map[string]bool) {
 // execute prints a page into an empty buffer. What press leaves to html/template, an error too,
 // it prints or says.
 func (l layouts) execute(out *bytes.Buffer, m page.HTML) error {
-	layout, err := l[reflect.TypeOf(m)]()
+	read := l[reflect.TypeOf(m)]
+	if read == nil {
+		panic(fmt.Sprintf("%T is not in kinds", m))
+	}
+	layout, err := read()
 	if err != nil {
 		return err
 	}
