@@ -14,7 +14,7 @@ type Honours struct {
 	Rests      []PeriodState // as Period has them
 	RankedBy   string
 	Rounding   string // down, nearest, up
-	TiesOut    bool
+	Ties       ledger.Ties
 	Bands      []figure.Band
 	BelowFloor int  // how many places gave no level, since the score is below the floor
 	Vetoed     int  // … or an event of the year forbids it
@@ -32,7 +32,7 @@ func (v *village) honours(t *gazette.Table) *Honours {
 	m := &Honours{
 		PeriodHead: v.headOfPeriod(t, address.Honours(t), "honours"),
 		RankedBy:   figure.RankedBy(t), Unnamed: t.Unnamed,
-		Rounding: string(h.Rounding), TiesOut: h.Ties == ledger.TiesOut,
+		Rounding: string(h.Rounding), Ties: h.Ties,
 		BelowFloor: t.BelowFloor, Vetoed: t.Vetoed, Benefits: t.Scheme.Benefits,
 	}
 	m.PeriodPage = m.Head.Href(address.Period(t))

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"gongshi/generator/ledger"
 	"gongshi/generator/page"
 	"gongshi/generator/score"
 	"gongshi/themes"
@@ -34,6 +35,9 @@ var dynamic = map[string][]string{
 	"run.":                 {"before", "day", "extended", "before-moved", "day-moved", "before-working", "day-working", "rest-working", "disputed", "over"},
 	"column.":              {"合计", "平均", "组", "户号", "日期"},
 	"screen.note.":         {"opening", "honours", "ranks", "organisations", "risers", "groups", "distribution", "course", "objecting", "close"},
+	"rules.rankby.":        ledger.RankByWords[:],
+	"rules.carry.":         ledger.CarryWords[:],
+	"rules.ties.":          ledger.TiesWords[:],
 	"rules.rounding.":      {"down", "nearest", "up"},
 	"rules.cycle.":         {"month", "quarter", "year"},
 	"rules.eventcycle.":    {"month", "quarter", "year"},

@@ -26,9 +26,7 @@ type Version struct {
 	Levels       []figure.Band
 	Rounding     string
 	HonoursCycle string
-	Lifetime     bool
-	ByAverage    bool
-	TiesOut      bool
+	Ties         ledger.Ties
 	Assessed     bool // some category is assessed, so that a cell may be missing
 }
 
@@ -73,10 +71,7 @@ func LinkTo(page string, s *gazette.Scheme) Link {
 
 // Of returns a version as tables.
 func Of(s *gazette.Scheme) Version {
-	v := Version{
-		Scheme: s, ID: ID(s), Base: baseText(s), Assessed: len(s.Categories) > 0,
-		Lifetime: s.Carry == ledger.Lifetime, ByAverage: s.RankBy == ledger.ByAverage,
-	}
+	v := Version{Scheme: s, ID: ID(s), Base: baseText(s), Assessed: len(s.Categories) > 0}
 	for _, c := range s.Categories {
 		v.Categories = append(v.Categories, category(c))
 	}
@@ -89,7 +84,7 @@ func Of(s *gazette.Scheme) Version {
 		}
 	}
 	if h := s.Honours; h != nil {
-		v.Rounding, v.TiesOut, v.HonoursCycle = string(h.Rounding), h.Ties == ledger.TiesOut, h.Cycle.String()
+		v.Rounding, v.Ties, v.HonoursCycle = string(h.Rounding), h.Ties, h.Cycle.String()
 		for _, l := range h.Levels {
 			v.Levels = append(v.Levels, figure.BandOf(l, 0, 0))
 		}
