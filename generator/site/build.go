@@ -1,4 +1,4 @@
-// Package site runs the pipeline; its one function is the program's table of contents.
+// Package site runs the pipeline: build.go is its table of contents, from the files of a place to the built site.
 //
 // In: a site's folder, the day and what to build. Out: the built site in its folder, and every
 // problem that the rooms found. It prints nothing and reads no clock.
@@ -10,82 +10,150 @@
 package site
 
 import (
+	"cmp"
 	"errors"
+	"fmt"
 	"io/fs"
-	"iter"
-	"os"
-	"path/filepath"
-	"strings"
+	"runtime"
+	"slices"
 
 	"gongshi/generator/diag"
+	"gongshi/generator/gazette"
+	"gongshi/generator/ledger"
+	"gongshi/generator/notice"
+	"gongshi/generator/page"
+	"gongshi/generator/proof"
 	"gongshi/generator/publish"
 	"gongshi/generator/render"
+	"gongshi/generator/score"
 	"gongshi/generator/source"
 )
 
-// attempts is how often a site is built while somebody saves its files.
-const attempts = 4
-
-// Build runs the whole pipeline into the built site. If the list has errors, it has written
-// nothing. A file that was saved meanwhile is read again, with all others.
-func Build(opt Options) (result publish.Result, list diag.List, err error) {
-	if err := opt.intoShard(); err != nil {
-		return result, nil, err
+// stage takes a place from its files to all that is published of it.
+func (r *round) stage(p *ledger.Place) (s staged) {
+	if last := r.resumed[p.Path]; last != nil {
+		return staged{of: p, last: last, list: last.List}
 	}
-	found, err := publish.Recover(opt.Output)
+	at, list, err := r.tree.Records(p)
 	if err != nil {
-		return result, nil, err
+		return staged{err: r.opt.faulty(err), list: list}
 	}
-	kept := opt.kept()
-	if err := kept.gather(opt.Join); err != nil {
-		return result, nil, err
+	found, fit := r.checker.Place(at)
+	if !fit || list.HasErrors() {
+		return staged{err: errFaulty, list: slices.Concat(list, found.List)}
 	}
-	if result, list, same := kept.same(opt); same {
-		return result, append(list, cutOff(found, opt.Output)...), nil
+	standings, proofs, wrong, err := r.opt.reckon(r.book.Alone(at), r.choices)
+	if err != nil || wrong.HasErrors() {
+		return staged{err: cmp.Or(err, errFaulty), list: slices.Concat(list, found.List, wrong)}
 	}
-	for range attempts {
-		if result, list, err = attempt(opt, kept); !errors.As(err, new(source.Unsteady)) && !errors.Is(err, errNoSummary) {
-			break
-		}
+	p.Recall(at)
+	both := slices.Concat(list, found.List)
+	source.Cells(r.folder, r.book, both) // here, so that they are kept with the place
+	list, found.List = both[:len(list):len(list)], both[len(list):]
+	return staged{
+		of: p, found: found,
+		whole: r.public.Whole(at, standings, proofs),
+		list:  slices.Concat(list, wrong, standings.States.Remind(at, r.opt.Date != 0)),
 	}
-	return result, append(list, cutOff(found, opt.Output)...), err
 }
 
-// attempt builds once. What it says of files that were not steady is not worth reading.
-func attempt(opt Options, kept *kept) (publish.Result, diag.List, error) {
-	opt.files = source.Dir(opt.Source)
-	defer opt.files.Close()
-	opt = kept.begin(opt)
-	result, list, err := run(opt)
-	if err != nil || list.HasErrors() {
-		if unsteady := opt.files.Steady(opt.Clock); unsteady != nil {
-			return publish.Result{}, nil, unsteady
-		}
+// reckon works out the figures and seals of a book of all places or of one, on a day.
+func (o Options) reckon(book *ledger.Book, c gazette.Choices) (*score.Standings, *proof.Proofs, diag.List, error) {
+	standings, wrong := score.Of(book, notice.AsOf(book, c.Day, o.Drafts))
+	proofs, changed := proof.Of(book, proof.Options{Day: c.Day, Standings: standings, Built: o.built()})
+	seen, err := o.witnesses(book, c.History)
+	if err != nil {
+		return nil, nil, nil, err
 	}
-	return result, list, err
+	if err := proofs.Sign(o.Key); err != nil {
+		return nil, nil, nil, fmt.Errorf("签检查点：%w", err)
+	}
+	return standings, proofs, slices.Concat(wrong, changed, proofs.Lost(book, seen)), nil
 }
 
-func run(opt Options) (publish.Result, diag.List, error) {
-	_, absent := os.Stat(filepath.Join(opt.Output, publish.Manifest))
-	build := byPlace
-	if opt.Place != "" {
-		build = atOnce
+// pages makes the pages of each place as soon as it is complete, those below first, then the
+// rest.
+func (r *round) pages(yield func(page.Page) bool) {
+	pages := page.New(r.public.Site, page.Options{})
+	references, beyond := render.References(r.book.Articles)
+	r.list = append(r.list, beyond...)
+	linked := make(map[string]bool) // places to which links of articles lead
+	for _, to := range references {
+		linked[r.links.PlaceOf(to.File)] = true
 	}
-	result, theme, list, err := build(opt)
-	switch whole := !opt.partial(); {
-	case errors.Is(err, errFaulty) && whole:
-		result, theme, list, err = atOnce(opt)
-	case errors.Is(err, errFaulty) && list.HasErrors():
-		err = nil
+	bottomUp := slices.Clone(r.shown())
+	slices.Reverse(bottomUp)
+	r.done.Of = len(bottomUp)
+	for s := range ahead(bottomUp, runtime.GOMAXPROCS(0), r.stage) {
+		r.list = append(r.list, s.list...)
+		if r.err = cmp.Or(r.err, s.err); r.err != nil {
+			if r.opt.partial() && errors.Is(s.err, errFaulty) || s.err == nil {
+				continue // nobody else tells what is wrong with the rest
+			}
+			return
+		}
+		if s.last != nil {
+			if r.err = r.take(s.of, s.last); r.err != nil {
+				return
+			}
+			pages.Resume(s.last.Listed)
+			if linked[s.of.Path] {
+				r.links.Learn(s.of.Path, s.last.Files)
+			}
+			r.done.Places++
+			continue
+		}
+		r.public.Show(s.whole)
+		if !r.ask(pages, s.whole, yield) {
+			return
+		}
+		var files []string
+		if !pages.Place(s.whole, func(p page.Page) bool { files = append(files, p.At()); return yield(p) }) {
+			return
+		}
+		if linked[s.whole.Path] {
+			r.links.Learn(s.whole.Path, files)
+		}
+		r.public.Summarise(s.whole)
+		r.leave(s, files, pages.Listed())
+		r.done.Places++
 	}
-	if opt.Shard.Of > 0 {
-		return result, list, err
+	if r.opt.Shard.Of > 0 || r.err != nil {
+		return
 	}
-	// The note that ECharts is missing helps only where npm can install it.
-	if _, other := os.Stat(filepath.Join(opt.Source, "themes", "package.json")); absent != nil && other == nil && !list.HasErrors() && err == nil {
-		list = append(list, render.StaticCharts(theme)...)
+	r.list = append(r.list, render.BrokenLinks(references, r.links.Has)...)
+	if r.together(); r.err == nil {
+		pages.Rest(yield)
 	}
-	return result, list, err
+}
+
+// together adds what is reported once for several places, and checks all that was found.
+func (r *round) together() {
+	states := notice.AsOf(r.book, r.choices.Day, r.opt.Drafts)
+	r.list = slices.Concat(r.list, r.tree.Misplaced(), r.checker.Found(), proof.NeverSealed(r.book, r.choices.Day, nil),
+		states.Together(r.book, r.opt.Date != 0))
+	if r.list.HasErrors() {
+		r.err = errFaulty
+	}
+}
+
+// files prints the pages, or ends with an error.
+func (r *round) files(yield func(publish.File, error) bool) {
+	helper := render.Helper{Look: r.gate.look, Bare: r.opt.Shard.Of > 0}
+	if r.models != nil {
+		helper.Same = r.models.same
+	}
+	for f, err := range render.SiteWith(helper, r.pages, r.theme, r.book.Config.Language) {
+		if err == nil && r.early(f) {
+			continue
+		}
+		if r.tell(); !yield(f, err) || err != nil {
+			return
+		}
+	}
+	if r.err != nil {
+		yield(publish.File{}, r.err)
+	}
 }
 
 // byPlace builds a whole site place by place. The error is errFaulty if the clerk's files have
@@ -109,40 +177,4 @@ func byPlace(opt Options) (publish.Result, fs.FS, diag.List, error) {
 		err = errNoSummary
 	}
 	return result, r.theme, list, err
-}
-
-// atOnce builds a site, or a part of it, from all places at once.
-func atOnce(opt Options) (publish.Result, fs.FS, diag.List, error) {
-	work, list, err := Read(opt)
-	if err != nil || list.HasErrors() {
-		return publish.Result{}, nil, list, err
-	}
-	gate := newGate(work.Book, work.History, opt.Output)
-	result, err := publish.Site(opt.Output, gate.pass(opt.steady(work.Files(opt))), publish.Options{Scope: below(opt.Place), Changing: opt.Changing})
-	if errors.Is(err, errFaulty) {
-		return publish.Result{}, nil, append(list, gate.list...), nil
-	}
-	return result, work.Theme, list, err
-}
-
-// steady passes files on, and ends with an error if what they were made from has changed since.
-func (o Options) steady(files iter.Seq2[publish.File, error]) iter.Seq2[publish.File, error] {
-	return func(yield func(publish.File, error) bool) {
-		for f, err := range files {
-			if !yield(f, err) || err != nil {
-				return
-			}
-		}
-		if err := o.files.Steady(o.Clock); err != nil {
-			yield(publish.File{}, err)
-		}
-	}
-}
-
-// below returns the scope of a build of one place: its own address and what is below it.
-func below(place string) func(string) bool {
-	if place == "" {
-		return nil
-	}
-	return func(path string) bool { return strings.HasPrefix(path, place+"/") }
 }

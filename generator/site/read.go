@@ -12,7 +12,6 @@ import (
 	"gongshi/generator/diag"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/notice"
 	"gongshi/generator/origin"
 	"gongshi/generator/page"
 	"gongshi/generator/proof"
@@ -94,7 +93,7 @@ func read(folder fs.FS, opt Options) (Work, diag.List, error) {
 		if err != nil {
 			return work, list, err
 		}
-		standings, proofs, wrong, err := opt.stand(book, choices)
+		standings, proofs, wrong, err := opt.reckon(book, choices)
 		if err != nil {
 			return work, list, err
 		}
@@ -121,7 +120,7 @@ func (o Options) figures(book *ledger.Book, list diag.List) (Work, diag.List, er
 	if err != nil || list.HasErrors() {
 		return work, list, err
 	}
-	standings, proofs, wrong, err := o.stand(book, choices)
+	standings, proofs, wrong, err := o.reckon(book, choices)
 	if !wrong.HasErrors() {
 		work.Standings, work.Proofs = standings, proofs
 	}
@@ -151,20 +150,6 @@ func (o Options) choices(config ledger.Config) (gazette.Choices, error) {
 		c.Day, c.Still = ledger.Day(o.Clock.In(zone).Date()), o.Drafts
 	}
 	return c, nil
-}
-
-// stand works out the figures and seals of a book of all places or of one, on a day.
-func (o Options) stand(book *ledger.Book, c gazette.Choices) (*score.Standings, *proof.Proofs, diag.List, error) {
-	standings, wrong := score.Of(book, notice.AsOf(book, c.Day, o.Drafts))
-	proofs, changed := proof.Of(book, proof.Options{Day: c.Day, Standings: standings, Built: o.built()})
-	seen, err := o.witnesses(book, c.History)
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	if err := proofs.Sign(o.Key); err != nil {
-		return nil, nil, nil, fmt.Errorf("签检查点：%w", err)
-	}
-	return standings, proofs, slices.Concat(wrong, changed, proofs.Lost(book, seen)), nil
 }
 
 // Files returns the files of the site, printed one at a time: each is valid until the next.

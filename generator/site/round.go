@@ -1,21 +1,16 @@
 package site
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"errors"
 	"io/fs"
-	"runtime"
 	"slices"
 
 	"gongshi/generator/check"
 	"gongshi/generator/diag"
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
-	"gongshi/generator/notice"
 	"gongshi/generator/page"
-	"gongshi/generator/proof"
-	"gongshi/generator/publish"
 	"gongshi/generator/render"
 	"gongshi/generator/source"
 )
@@ -97,85 +92,10 @@ func begin(opt Options) (*round, error) {
 	return r, r.resume()
 }
 
-// files prints the pages, or ends with an error.
-func (r *round) files(yield func(publish.File, error) bool) {
-	helper := render.Helper{Look: r.gate.look, Bare: r.opt.Shard.Of > 0}
-	if r.models != nil {
-		helper.Same = r.models.same
-	}
-	for f, err := range render.SiteWith(helper, r.pages, r.theme, r.book.Config.Language) {
-		if err == nil && r.early(f) {
-			continue
-		}
-		if r.tell(); !yield(f, err) || err != nil {
-			return
-		}
-	}
-	if r.err != nil {
-		yield(publish.File{}, r.err)
-	}
-}
-
 // tell tells of one more file.
 func (r *round) tell() {
 	if r.done.Files++; r.opt.Progress != nil {
 		r.opt.Progress(r.done)
-	}
-}
-
-// pages makes the pages of each place as soon as it is complete, those below first, then the
-// rest.
-func (r *round) pages(yield func(page.Page) bool) {
-	pages := page.New(r.public.Site, page.Options{})
-	references, beyond := render.References(r.book.Articles)
-	r.list = append(r.list, beyond...)
-	linked := make(map[string]bool) // places to which links of articles lead
-	for _, to := range references {
-		linked[r.links.PlaceOf(to.File)] = true
-	}
-	bottomUp := slices.Clone(r.shown())
-	slices.Reverse(bottomUp)
-	r.done.Of = len(bottomUp)
-	for s := range ahead(bottomUp, runtime.GOMAXPROCS(0), r.stage) {
-		r.list = append(r.list, s.list...)
-		if r.err = cmp.Or(r.err, s.err); r.err != nil {
-			if r.opt.partial() && errors.Is(s.err, errFaulty) || s.err == nil {
-				continue // nobody else tells what is wrong with the rest
-			}
-			return
-		}
-		if s.last != nil {
-			if r.err = r.take(s.of, s.last); r.err != nil {
-				return
-			}
-			pages.Resume(s.last.Listed)
-			if linked[s.of.Path] {
-				r.links.Learn(s.of.Path, s.last.Files)
-			}
-			r.done.Places++
-			continue
-		}
-		r.public.Show(s.whole)
-		if !r.ask(pages, s.whole, yield) {
-			return
-		}
-		var files []string
-		if !pages.Place(s.whole, func(p page.Page) bool { files = append(files, p.At()); return yield(p) }) {
-			return
-		}
-		if linked[s.whole.Path] {
-			r.links.Learn(s.whole.Path, files)
-		}
-		r.public.Summarise(s.whole)
-		r.leave(s, files, pages.Listed())
-		r.done.Places++
-	}
-	if r.opt.Shard.Of > 0 || r.err != nil {
-		return
-	}
-	r.list = append(r.list, render.BrokenLinks(references, r.links.Has)...)
-	if r.together(); r.err == nil {
-		pages.Rest(yield)
 	}
 }
 
@@ -188,42 +108,4 @@ type staged struct {
 
 	last  *keptPlace     // what is kept of it, if it need not be read
 	found check.Findings // otherwise
-}
-
-// stage takes a place from its files to all that is published of it.
-func (r *round) stage(p *ledger.Place) (s staged) {
-	if last := r.resumed[p.Path]; last != nil {
-		return staged{of: p, last: last, list: last.List}
-	}
-	at, list, err := r.tree.Records(p)
-	if err != nil {
-		return staged{err: r.opt.faulty(err), list: list}
-	}
-	found, fit := r.checker.Place(at)
-	if !fit || list.HasErrors() {
-		return staged{err: errFaulty, list: slices.Concat(list, found.List)}
-	}
-	standings, proofs, wrong, err := r.opt.stand(r.book.Alone(at), r.choices)
-	if err != nil || wrong.HasErrors() {
-		return staged{err: cmp.Or(err, errFaulty), list: slices.Concat(list, found.List, wrong)}
-	}
-	p.Recall(at)
-	both := slices.Concat(list, found.List)
-	source.Cells(r.folder, r.book, both) // here, so that they are kept with the place
-	list, found.List = both[:len(list):len(list)], both[len(list):]
-	return staged{
-		of: p, found: found,
-		whole: r.public.Whole(at, standings, proofs),
-		list:  slices.Concat(list, wrong, standings.States.Remind(at, r.opt.Date != 0)),
-	}
-}
-
-// together adds what is reported once for several places, and checks all that was found.
-func (r *round) together() {
-	states := notice.AsOf(r.book, r.choices.Day, r.opt.Drafts)
-	r.list = slices.Concat(r.list, r.tree.Misplaced(), r.checker.Found(), proof.NeverSealed(r.book, r.choices.Day, nil),
-		states.Together(r.book, r.opt.Date != 0))
-	if r.list.HasErrors() {
-		r.err = errFaulty
-	}
 }
