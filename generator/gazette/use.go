@@ -110,12 +110,7 @@ func (d *Distribution) Part(id string) *Part {
 }
 
 // Counts returns the points that the formula uses: not below 0.
-func (p *Part) Counts() ledger.Exact {
-	if p.Points.Cmp(ledger.Exact{}) < 0 {
-		return ledger.Exact{}
-	}
-	return p.Points
-}
+func (p *Part) Counts() ledger.Exact { return p.Points.NotBelowZero() }
 
 // Formula prints a part's own calculation, such as 20000 × (0.6 × 5 ÷ 100 + 0.4 × 36 ÷ 720),
 // without what the weight excludes.

@@ -126,6 +126,14 @@ func (e Exact) Cmp(f Exact) int {
 // IsZero reports whether e is 0.
 func (e Exact) IsZero() bool { return e.r == nil && e.n == 0 }
 
+// NotBelowZero returns e, or 0 if it is negative.
+func (e Exact) NotBelowZero() Exact {
+	if e.Cmp(Exact{}) < 0 {
+		return Exact{}
+	}
+	return e
+}
+
 // Round rounds once to so many fraction digits (0 to 2), half away from zero
 // (formats.md, "Reading rules, for every file").
 func (e Exact) Round(decimals int) Points {

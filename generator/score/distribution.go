@@ -34,12 +34,7 @@ type Part struct {
 }
 
 // Counts returns the points that the formula uses.
-func (p *Part) Counts() ledger.Exact {
-	if p.Points.Cmp(ledger.Exact{}) < 0 {
-		return ledger.Exact{}
-	}
-	return p.Points
-}
+func (p *Part) Counts() ledger.Exact { return p.Points.NotBelowZero() }
 
 // distributions works out what was shared out up to the day.
 func (p *Place) distributions(states *notice.States) diag.List {
