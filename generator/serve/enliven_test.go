@@ -67,7 +67,7 @@ func TestTroubleIsCutShort(t *testing.T) {
 		list.Add(diag.Diagnostic{Severity: diag.Note, Message: "示"})
 	}
 	var got struct {
-		Problems []problem
+		Problems []overlaid
 		More     int
 	}
 	if err := json.Unmarshal(trouble(list, nil, false), &got); err != nil {

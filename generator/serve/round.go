@@ -84,8 +84,8 @@ func success(list diag.List, changed bool) string {
 	return line
 }
 
-// problem is one line of the overlay, as live.js reads it.
-type problem struct {
+// overlaid is a problem as a line of the overlay, which live.js reads.
+type overlaid struct {
 	File    string `json:"file,omitempty"`
 	Where   string `json:"where,omitempty"` // in it, in words
 	Code    string `json:"code,omitempty"`
@@ -99,13 +99,13 @@ const most = 200
 // trouble returns the overlay's JSON, or nil if all is well: the errors of list, and err itself.
 func trouble(list diag.List, err error, t tongue) []byte {
 	var all struct {
-		Language string    `json:"language"`
-		Problems []problem `json:"problems"`
-		More     int       `json:"more,omitempty"`
+		Language string     `json:"language"`
+		Problems []overlaid `json:"problems"`
+		More     int        `json:"more,omitempty"`
 	}
 	all.Language = t.tag()
 	if err != nil {
-		all.Problems = append(all.Problems, problem{Message: t.say(disk.Words(err))})
+		all.Problems = append(all.Problems, overlaid{Message: t.say(disk.Words(err))})
 	}
 	for _, d := range list {
 		switch {
@@ -113,7 +113,7 @@ func trouble(list diag.List, err error, t tongue) []byte {
 		case len(all.Problems) == most:
 			all.More++
 		default:
-			all.Problems = append(all.Problems, problem{d.File, t.say(d.Where()), d.Code, t.say(d.Message), t.say(d.Hint)})
+			all.Problems = append(all.Problems, overlaid{d.File, t.say(d.Where()), d.Code, t.say(d.Message), t.say(d.Hint)})
 		}
 	}
 	if len(all.Problems) == 0 {

@@ -306,11 +306,11 @@ func TestRunShowsErrorsAndPanics(t *testing.T) {
 		{"坏 again", "磁盘坏了"},
 	} {
 		v.write("data/a.csv", test.source)
-		var got struct{ Problems []problem }
+		var got struct{ Problems []overlaid }
 		if err := json.Unmarshal([]byte(page.expect("problems")), &got); err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff([]problem{{Message: test.want}}, got.Problems); diff != "" {
+		if diff := cmp.Diff([]overlaid{{Message: test.want}}, got.Problems); diff != "" {
 			t.Error(diff)
 		}
 	}
