@@ -34,7 +34,7 @@ func Papers(p *gazette.Place) string        { return Form(p, "index") }
 func DataIndex(p *gazette.Place) string     { return Data(p, "index.html") }
 
 // Data returns the path of a file of the place's open data.
-func Data(p *gazette.Place, file string) string { return p.Path + "/data/" + file }
+func Data(p *gazette.Place, file string) string { return p.DataPath(file) }
 
 // Report returns the address of the report of a quarter.
 func Report(p *gazette.Place, quarter ledger.Period) string {
@@ -82,7 +82,10 @@ func Message(t *gazette.Table) string   { return ofBroadcast(t, "-wechat.txt") }
 func ofBroadcast(t *gazette.Table, rest string) string {
 	return t.Place.Path + "/broadcast/" + t.Period.String() + rest
 }
-func CSV(t *gazette.Table) string { return Data(t.Place, t.Period.String()+".csv") }
+func CSV(t *gazette.Table) string { return t.DataPath("") }
+
+// HonoursCSV returns the table of a period's honours.
+func HonoursCSV(t *gazette.Table) string { return t.DataPath(gazette.OfHonours) }
 
 // SealScript returns what was sealed, for scripts.
 func SealScript(p *gazette.Place, s *gazette.Seal) string {

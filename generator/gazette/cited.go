@@ -79,7 +79,7 @@ func (s *Site) Cited(p *Place) *Document {
 func (s *Site) Cites() bool { return s.Config.SourceURL != "" }
 
 // LinesPath returns the address of that file for one place.
-func (p *Place) LinesPath() string { return p.dataPath("lines.json") }
+func (p *Place) LinesPath() string { return p.DataPath("lines.json") }
 
 // lines reads the places of cited lines, for all places that the decoder has read.
 func (d *decoder) lines(s *Site) error {

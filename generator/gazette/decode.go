@@ -18,12 +18,12 @@ func Decode(site fs.FS) (*Site, error) {
 	d := decoder{files: site, places: make(map[string]*Place), schemes: make(map[string]*Scheme)}
 	s := &Site{}
 	all := siteFile{Site: s}
-	if err := d.json(siteJSON, &all); err != nil {
+	if err := d.json(SiteJSON, &all); err != nil {
 		return nil, err
 	}
 	var err error
 	if s.Zone, err = time.LoadLocation(s.Config.Timezone); err != nil {
-		return nil, fmt.Errorf("%s：时区 %q 认不出", siteJSON, s.Config.Timezone)
+		return nil, fmt.Errorf("%s：时区 %q 认不出", SiteJSON, s.Config.Timezone)
 	}
 	for _, a := range s.Articles {
 		text, err := d.beside(&all, articleFile(a))
@@ -57,7 +57,7 @@ type decoder struct {
 // place reads a place, after the one from which it inherits.
 func (d *decoder) place(path string) (*Place, error) {
 	p := &Place{Path: path}
-	file, all := p.dataPath("place.json"), placeFile{Place: p}
+	file, all := p.DataPath("place.json"), placeFile{Place: p}
 	if err := d.json(file, &all); err != nil {
 		return nil, err
 	}
@@ -104,7 +104,7 @@ func (d *decoder) place(path string) (*Place, error) {
 func (p *Place) summed() error {
 	for i, t := range p.Tables {
 		if i > 0 && p.Tables[i-1].Period.Compare(t.Period) >= 0 {
-			return fmt.Errorf("%s：periods 的先后不对，或有重复：%s", p.dataPath("place.json"), t.Period)
+			return fmt.Errorf("%s：periods 的先后不对，或有重复：%s", p.DataPath("place.json"), t.Period)
 		}
 	}
 	for _, t := range p.Tables {
@@ -137,7 +137,7 @@ func (p *Place) listed() error {
 	if wrong == "" {
 		return nil
 	}
-	return fmt.Errorf("%s：%s 缺项，或先后不对", p.dataPath("place.json"), wrong)
+	return fmt.Errorf("%s：%s 缺项，或先后不对", p.DataPath("place.json"), wrong)
 }
 
 // rules completes a version of the rules.
@@ -185,7 +185,7 @@ func (d *decoder) bytes(path string) ([]byte, error) {
 func (d *decoder) beside(all *siteFile, path string) ([]byte, error) {
 	content, err := d.bytes(path)
 	if err == nil && digest(content) != all.Digests[path] {
-		err = fmt.Errorf("%s 与 %s 里的 digest 不符：生成以后有人改动过，或没有传完整", path, siteJSON)
+		err = fmt.Errorf("%s 与 %s 里的 digest 不符：生成以后有人改动过，或没有传完整", path, SiteJSON)
 	}
 	return content, err
 }
@@ -223,7 +223,7 @@ func keyOf(way string) string {
 // seals reads the lines of what was sealed.
 func (d *decoder) seals(p *Place) error {
 	for _, s := range p.Seals {
-		lines, err := readTable(d, SealForm, p.dataPath(s.File()))
+		lines, err := readTable(d, SealForm, p.DataPath(s.File()))
 		if err != nil {
 			return err
 		}

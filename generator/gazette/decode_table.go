@@ -81,7 +81,7 @@ func (d *decoder) rows(t *Table) (map[string]*Details, error) {
 	if t.Place.Count == 0 {
 		return details, nil
 	}
-	path := t.Place.dataPath(t.Period.String() + ".csv")
+	path := t.DataPath("")
 	rows, err := readTable(d, t.RowsForm(), path)
 	if err != nil {
 		return nil, err
@@ -98,7 +98,7 @@ func (d *decoder) rows(t *Table) (map[string]*Details, error) {
 	if !t.Kept {
 		return details, nil
 	}
-	path = t.Place.dataPath("records-" + t.Period.String() + ".csv")
+	path = t.DataPath(ofRecords)
 	text, err := d.bytes(path)
 	if err != nil {
 		return nil, err

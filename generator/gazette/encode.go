@@ -30,7 +30,8 @@ type placeFile struct {
 	Periods []ledger.Period `json:"periods,omitzero"`
 }
 
-const siteJSON = "data/site.json"
+// SiteJSON is the file of what is of the whole site.
+const SiteJSON = "data/site.json"
 
 // articleFile returns where the Markdown of an article is published.
 func articleFile(a *Article) string { return "data/content/" + a.Path + ".md" }
@@ -38,7 +39,7 @@ func articleFile(a *Article) string { return "data/content/" + a.Path + ".md" }
 // Documents returns the site's own files, by path: what applies to all places, and the Markdown
 // of articles.
 func (s *Site) Documents() []*Document {
-	list := []*Document{{Located: Located{siteJSON}, Value: s.encode}}
+	list := []*Document{{Located: Located{SiteJSON}, Value: s.encode}}
 	for _, a := range s.Articles {
 		list = append(list, &Document{Located: Located{articleFile(a)}, Text: a.Body})
 	}
@@ -61,7 +62,7 @@ func (s *Site) encode() any {
 
 // Documents returns the files of a place, by path.
 func (p *Place) Documents() []*Document {
-	list := []*Document{{Located: Located{p.dataPath("place.json")}, Value: p.encode}}
+	list := []*Document{{Located: Located{p.DataPath("place.json")}, Value: p.encode}}
 	for _, t := range p.Tables {
 		list = append(list, &Document{Located: Located{t.document()}, Value: t.encode})
 	}

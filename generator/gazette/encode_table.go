@@ -47,7 +47,7 @@ type recordFile[T any] struct {
 
 type object = map[string]any
 
-func (t *Table) document() string { return t.Place.dataPath(t.Period.String() + ".json") }
+func (t *Table) document() string { return t.Place.DataPath(t.Period.String() + ".json") }
 
 func (t *Table) encode() any {
 	all := tableFile[object]{Table: t, Rules: t.Scheme.File, Columns: t.columns()}

@@ -152,8 +152,8 @@ func (p *Place) Versions() []*Scheme {
 	return list
 }
 
-// dataPath returns the address of a file of the place's open data.
-func (p *Place) dataPath(name string) string { return p.Path + "/data/" + name }
+// DataPath returns the address of a file of the place's open data.
+func (p *Place) DataPath(name string) string { return p.Path + "/data/" + name }
 
 // fileOf returns a table of a place: <kind>.csv.
 func fileOf[T any](p *Place, f Form[T], list []*T, withheld int) *File {
@@ -163,16 +163,27 @@ func fileOf[T any](p *Place, f Form[T], list []*T, withheld int) *File {
 // fileOfMany returns a table whose rows are made one at a time.
 func fileOfMany[T any](p *Place, f Form[T], count int, rows iter.Seq[*T], withheld int) *File {
 	return &File{
-		Located: Located{p.dataPath(f.kind + ".csv")}, Kind: f.kind,
+		Located: Located{p.DataPath(f.kind + ".csv")}, Kind: f.kind,
 		Title:   Phrase{Key: "file.title." + f.kind, Args: []any{p.Name}},
 		About:   Phrase{Key: "file.about." + f.kind},
 		Columns: f.headings(), Key: f.key, Count: count, Withheld: withheld, Rows: f.write(rows),
 	}
 }
 
-// of makes f the file of a period: <prefix><period>.csv.
+// What the names of a period's files begin with, but of <period>.csv itself.
+const (
+	ofRecords = "records-"
+	OfHonours = "honours-"
+)
+
+// DataPath returns the address of a file of the period: <prefix><period>.csv.
+func (t *Table) DataPath(prefix string) string {
+	return t.Place.DataPath(prefix + t.Period.String() + ".csv")
+}
+
+// of makes f a file of a period.
 func (f *File) of(t *Table, prefix string) *File {
-	f.Path = t.Place.dataPath(prefix + t.Period.String() + ".csv")
+	f.Path = t.DataPath(prefix)
 	f.Title.Args = append(f.Title.Args, t.Period.String())
 	f.Which = phrase("periods", t.Period)
 	return f

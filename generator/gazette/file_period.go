@@ -81,7 +81,7 @@ func (t *Table) honoursFile() *File {
 	for _, n := range t.Holders {
 		withheld += n
 	}
-	return fileOf(t.Place, t.HonoursForm(), rows, withheld).of(t, "honours-")
+	return fileOf(t.Place, t.HonoursForm(), rows, withheld).of(t, OfHonours)
 }
 
 // HonoursForm returns the form of honours-<period>.csv, whose rows are parts of those of

@@ -19,7 +19,7 @@ type Record struct {
 // first its marks in the scheme's order, then its entries by date and 编号.
 func (t *Table) recordsFile() *File {
 	withheld := t.Records.Records[0] + t.Records.Records[1]
-	return fileOfMany(t.Place, RecordsForm, t.Listed, t.records, withheld).of(t, "records-")
+	return fileOfMany(t.Place, RecordsForm, t.Listed, t.records, withheld).of(t, ofRecords)
 }
 
 func (t *Table) records(yield func(*Record) bool) {

@@ -94,7 +94,7 @@ func (p *Place) sealFile(s *Seal) *File {
 		}
 	}
 	f := fileOfMany(p, SealForm, s.Size, lines, 0)
-	f.Path = p.dataPath(s.File())
+	f.Path = p.DataPath(s.File())
 	f.Title.Args = append(f.Title.Args, s.No, s.Period.String())
 	f.Which, f.Seal = phrase("periods", s.Period), s.No
 	return f

@@ -69,7 +69,7 @@ func limited(r *Reward) *bool { return &r.HasStock }
 // distributionFile is distribution-<year>.csv: a row for each household.
 func (p *Place) distributionFile(d *Distribution) *File {
 	f := fileOf(p, DistributionForm, d.Parts, d.Households-len(d.Parts))
-	f.Path = p.dataPath(fmt.Sprintf("distribution-%d.csv", d.Year))
+	f.Path = p.DataPath(fmt.Sprintf("distribution-%d.csv", d.Year))
 	f.Title.Args = append(f.Title.Args, d.Year)
 	f.About.Args = []any{d.Amount.Text(2), d.ShareWeight, d.Date, d.PointsOf()}
 	f.Shared = d

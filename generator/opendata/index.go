@@ -90,7 +90,7 @@ func programs(s *gazette.Site, p *gazette.Place) Kind {
 		k.Files = append(k.Files, IndexedFile{Href: "lines.json", Which: gazette.Phrase{Key: "file.programs.lines"}})
 	}
 	k.Files = append(k.Files, IndexedFile{Href: "place.json", Which: gazette.Phrase{Key: "file.programs.place"}},
-		IndexedFile{Href: address.Root(address.Data(p, "")) + "data/site.json", Which: gazette.Phrase{Key: "file.programs.site"}})
+		IndexedFile{Href: address.Root(address.Data(p, "")) + gazette.SiteJSON, Which: gazette.Phrase{Key: "file.programs.site"}})
 	slices.Reverse(k.Files)
 	return k
 }

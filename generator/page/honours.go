@@ -36,7 +36,7 @@ func (v *village) honours(t *gazette.Table) *Honours {
 		BelowFloor: t.BelowFloor, Vetoed: t.Vetoed, Benefits: t.Scheme.Benefits,
 	}
 	m.PeriodPage = m.Head.Href(address.Period(t))
-	m.CSV = m.Head.Href(address.Data(t.Place, "honours-"+t.Period.String()+".csv"))
+	m.CSV = m.Head.Href(address.HonoursCSV(t))
 	m.Screen = m.hrefIf(t == screen.Awarded(v.place, v.public.Drafts), address.Screen(v.place))
 	m.Rests = v.rests(&m.Head, t)
 	m.Bands = figure.Bands(m.Here, t)
