@@ -1,5 +1,5 @@
-// Package town looks at the villages of a town side by side, as whoever answers for them does:
-// where each stands today, and what each did in a quarter.
+// Package town shows the villages of a town side by side, for the office that is responsible for them: how far
+// each is today, and what each did in a quarter.
 //
 // In: places as package gazette summarises them: periods with their states and sums, and what is
 // owed. Out: a [Status] of each village, and the [Quarter]s of them all. It has no household, and
@@ -13,7 +13,7 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// Status is where a village stands on the day.
+// Status is how far a village is on the day.
 type Status struct {
 	Village  *gazette.Place
 	Latest   *gazette.Table // nil: nothing is posted yet
@@ -25,7 +25,7 @@ type Status struct {
 	Late     int            // … of them longer than the village allows
 }
 
-// StatusOf is where a village stands.
+// StatusOf returns how far a village is.
 func StatusOf(p *gazette.Place) Status {
 	s := Status{Village: p, Overdue: p.Duties.OverdueNotices(), Late: p.Duties.OverdueAnswers()}
 	if len(p.Duties.Next) > 0 {
