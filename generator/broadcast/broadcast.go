@@ -1,12 +1,11 @@
-// Package broadcast says a posted period for those who are on no website: what is read over the
-// village's loudspeaker, and what is sent to its group in WeChat.
+// Package broadcast tells of a posted period to those who are on no website: what is read over the village's
+// loudspeaker, and what is sent to its group in WeChat.
 //
-// In: a published table of package gazette, and the address of its households' pages on the web.
-// Out: lines of words, each a sentence of the theme with its figures ([Script], [Message]); what
-// a [Picture] shows of it; and [Aloud], which writes the figures of such a line as they are spoken. What is read to everybody
-// names nobody: the script has no household; the message has those of the first band of honours
-// alone, once they are awarded, as the roll of honour names them. Neither speaks of what was
-// deducted, from whom, or of who objects.
+// In: a published table of package gazette, and the address of its households' pages on the web. Out: lines of
+// words, each a sentence of the theme with its figures ([Script], [Message]); what a [Picture] shows of it; and
+// [Aloud], which writes the figures of such a line as they are spoken. What is read to everybody names nobody: the
+// script has no household; the message has those of the first band of honours alone, once they are awarded, as the
+// roll of honour names them. Neither tells what was deducted, from whom, or who objects.
 package broadcast
 
 import (
@@ -26,8 +25,8 @@ func line(key string, args ...any) gazette.Phrase {
 	return gazette.Phrase{Key: "broadcast." + key, Args: args}
 }
 
-// Script is what is read over the loudspeaker about t, a sentence each. While objections are
-// open it says their last day twice, since whoever is busy hears half of it.
+// Script is what is read over the loudspeaker about t, a sentence each. While objections are open, it has their
+// last day twice, since people who are busy hear half of it.
 func Script(t *gazette.Table) []gazette.Phrase {
 	st := t.State
 	list := []gazette.Phrase{line("hello"), line("of", t.Place.Name, t.Period)}
