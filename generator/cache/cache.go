@@ -1,16 +1,15 @@
 // Package cache keeps what a build of a site saw and found, so that the next one need not look
 // for it again.
 //
-// In: a folder of this person's, the site's folder as it is read, the built site. Out: whether
-// anything that a build depends on is another than it was. It knows no format of the site's and
-// decides by what was seen alone: a [Trace] notes every file, folder and link that a build looks
-// at, also those that were not there.
+// In: a folder of the user, the site's folder as it is read, the built site. Out: whether anything that a build
+// depends on has changed. It knows no format of the site's and decides by what was seen alone: a [Trace] notes
+// every file, folder and link that a build looks at, also those that were not there.
 //
 // # What is believed
 //
 //   - The cache file as a whole, by its checksum. One that is cut, damaged or of another form is
 //     as good as none: everything is built.
-//   - What was asked for, the program's own bytes, what git says of the site, and everything that
+//   - What was asked for, the program's own bytes, what git tells of the site, and everything that
 //     was seen must be the same, or all is built. A change of any of them may touch any page.
 //   - A file is the same if it has the same stamp, that is size, times and number on the disk,
 //     and was written well before it was read; otherwise its bytes are compared.
