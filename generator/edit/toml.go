@@ -20,7 +20,7 @@ type TOML struct {
 
 	lines  []string // with their ends
 	eol    string
-	means  map[string]any // what it says with the changes in it; nil if a change made it no TOML
+	means  map[string]any // the values with the changes in them; nil if a change made it no TOML
 	encode func(string) ([]byte, error)
 }
 
@@ -45,7 +45,7 @@ func openTOML(content []byte) (*TOML, error) {
 		return nil, errors.New(damage.Message)
 	}
 	f := &TOML{eol: "\n", means: meaning(before), encode: scan.Encoder(content)}
-	if f.means == nil { // nothing could be compared, and what stands there could be written over
+	if f.means == nil { // nothing could be compared, and what is there could be written over
 		return nil, errors.New("这个文件读不出来，先改好它；核对不出错的，是有全角的空格，改成半角")
 	}
 	if strings.Contains(before, "\r\n") {
@@ -58,7 +58,7 @@ func openTOML(content []byte) (*TOML, error) {
 	return f, nil
 }
 
-// meaning is what a text says; nil if it is no TOML.
+// meaning returns the values in a text; nil if it is no TOML.
 func meaning(text string) map[string]any {
 	values := map[string]any{}
 	if _, err := toml.Decode(text, &values); err != nil {
@@ -89,7 +89,7 @@ func (f *TOML) Append(lines string) {
 }
 
 // Bytes is the whole file with the changes in it. Where a hand wrote it in a way that lines do not tell (a table
-// within a line, a list over several), so that it would not say what is meant, it is left to an editor.
+// within a line, a list over several), so that its values would not be those that are meant, it is left to an editor.
 func (f *TOML) Bytes() ([]byte, error) {
 	text := strings.Join(f.lines, "")
 	if now := meaning(text); now == nil || !reflect.DeepEqual(now, f.means) {
@@ -98,7 +98,7 @@ func (f *TOML) Bytes() ([]byte, error) {
 	return f.encode(text)
 }
 
-// mean notes what a key is to say.
+// mean notes the value that a key is to have.
 func (f *TOML) mean(table, no, key, value string) {
 	if f.means == nil {
 		return
@@ -154,7 +154,7 @@ func (f *TOML) table(name, no string) (from, to int) {
 	return from, len(f.lines)
 }
 
-// Fill puts a key in force that is not yet: on the line on which it stands in a comment, else below the last key
+// Fill puts a key in force that is not yet: on the line on which it is in a comment, else below the last key
 // of its table. A table that is not there is added, unless it is one of several.
 func (f *TOML) Fill(table, no, key, value string) error {
 	return f.put(table, no, key, value, false)

@@ -44,7 +44,7 @@ func known(keys []string, value func(column string) string) string {
 	return strings.Join(parts, " ")
 }
 
-// rest is what a new record says beyond what it is known by.
+// rest is what a new record has beyond what it is known by.
 func (e *Table) rest(a Addition, keys []string) string {
 	var parts []string
 	tell := func(name string) {
