@@ -24,7 +24,7 @@ type Visit struct {
 	Groups []Group
 	Parts  []Part // of the items, each as many as are beside one another on a sheet
 	Hidden int    // items that are not on it
-	Empty  Lines  // below each group, for who is not listed
+	Empty  Lines  // below each group, for households that are not listed
 }
 
 // Group are the households of one group, by 户号.
@@ -38,7 +38,7 @@ type Who struct {
 	ID, Name string
 }
 
-// Part are the items of a cycle that stand beside one another.
+// Part are the items of a cycle that are beside one another.
 type Part struct {
 	Cycle      string
 	Categories []Span
