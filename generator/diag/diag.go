@@ -44,22 +44,28 @@ func (p Position) String() string {
 	return s
 }
 
-// sought is the column of a Field of which only the heading is known.
+// sought is the column of a Position whose heading alone is known.
 const sought = -1
 
+// Field is the place of a cell or of a key, with the column's heading or the key.
 type Field struct {
 	Position
 	Heading string
 }
 
+// Sought reports whether the column of p is not known yet, only its heading.
 func (p Position) Sought() bool { return p.Column == sought }
 
+// As returns p as the place of a cell below a heading, or of a key.
 func (p Position) As(heading string) Field { return Field{p, heading} }
 
+// Record is the place of a table's row in a file.
 type Record struct{ Position }
 
+// RecordAt returns the place of a row on a line of a file.
 func RecordAt(file string, line int) Record { return Record{At(file, line, 0)} }
 
+// At returns the place of r's cell below a heading; its column is sought later.
 func (r Record) At(heading string) Field { return r.Col(sought).As(heading) }
 
 // Severity is whether a diagnostic stops the build.
