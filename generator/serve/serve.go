@@ -5,10 +5,11 @@
 // on a writer. Open pages reload themselves; while the data have problems, they show these over
 // the last good page.
 //
-// Below /.desk/, and below /desk/ unless the site has such a folder, it passes requests on to the desk that it was given. It never changes a file itself: what makes a page live (a script, and permission for it in the page's
-// Content-Security-Policy) is put into the response only. It never builds twice at once, never
-// answers to another name than localhost or the address that was told, and shows nothing outside the folder of the pages, nor
-// any name that begins with a dot.
+// Below /.desk/, and below /desk/ unless the site has such a folder, it passes requests on to the desk that it was
+// given. It never changes a file itself: what makes a page live (a script, and permission for it in the page's
+// Content-Security-Policy) is put into the response only. It never builds twice at once, never answers to another
+// name than localhost or the address that was told, and shows nothing outside the folder of the pages, nor any name
+// that begins with a dot.
 package serve
 
 import (
