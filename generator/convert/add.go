@@ -10,7 +10,7 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// other merges a row that does not say which line it was, nor all that a record says: it changes a record that
+// other merges a row that does not tell which line it was, nor has all that a record has: it changes a record that
 // is there already, or is a new one.
 func (m *merging) other(in *incoming) {
 	homes := m.homes(in)
@@ -56,7 +56,7 @@ func (m *merging) homes(in *incoming) (list []*target) {
 	return list
 }
 
-// onlyNamed reports whether a row of marks says nothing but whose it is.
+// onlyNamed reports whether a row of marks has nothing but a 户号.
 func (m *merging) onlyNamed(in *incoming) bool {
 	if !m.kind.isMarks() {
 		return false
@@ -119,8 +119,8 @@ func (m *merging) add(t *target, in *incoming) {
 	m.Changes = append(m.Changes, Change{File: t.path, Who: m.who(func(c string) string { return in.values[c] }), To: m.inWords(in.values)})
 }
 
-// fill puts what a table says of a new row of marks into that of another one, as where each of two people
-// assesses some of the items.
+// fill puts what a table has for a new row of marks into the same new row of another table, as where each of two
+// people assesses some of the items.
 func (m *merging) fill(t *target, n *newcomer, in *incoming) {
 	told := m.Changes[n.change].To
 	for _, name := range m.names {
@@ -133,7 +133,7 @@ func (m *merging) fill(t *target, n *newcomer, in *incoming) {
 	m.Changes[n.change].To = told
 }
 
-// differs tells that two tables of this import say two things of one cell.
+// differs reports that two tables of this import have different texts for one cell.
 func (m *merging) differs(in *incoming, name string, other *origin, there string) {
 	cell := other.cell(name)
 	where := cmp.Or(cell.Name(), other.sheet+diag.RowWords(int32(other.row)))
@@ -144,7 +144,7 @@ func (m *merging) differs(in *incoming, name string, other *origin, there string
 	m.problem(in.row, name, "merge-conflict", fmt.Sprintf("“%s”和“%s”（%s）里的“%s”不一样，写哪个分不清", in.values[name], other.book, where, there), hint)
 }
 
-// inWords is what a new row says, but for what it is known by, each cell with its heading: a date in the
+// inWords is what a new row has, but for what it is known by, each cell with its heading: a date in the
 // wrong column would not be seen otherwise.
 func (m *merging) inWords(values map[string]string) string {
 	var parts []string

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// again reports whether a row says all that a record says which no other row of the sheet is: it is there
-// already, as where a list is imported once more, or goes on from the last one. Such rows come first, so that
-// what remains is what is new.
+// again reports whether a row has the same as a record which no other row of the sheet is: it is there already, as
+// where a list is imported once more, or goes on from the last one. Such rows come first, so that what remains is
+// what is new.
 func (m *merging) again(in *incoming) bool {
 	for _, t := range m.homes(in) {
 		records := m.unmet(t, in)
@@ -34,7 +34,7 @@ func (m *merging) unmet(t *target, in *incoming) (list []int) {
 	return list
 }
 
-// sayTheSame reports whether a record says all that a row says, but for the number of an event that has none.
+// sayTheSame reports whether a record has all that a row has, but for the number of an event that has none.
 func (m *merging) sayTheSame(t *target, record int, in *incoming) bool {
 	for name, v := range in.values {
 		open := v == "" && (m.blank || m.kind.file == "events" && name == "编号")
@@ -65,7 +65,7 @@ func (m *merging) unclear(t *target, records []int, in *incoming) bool {
 	return true
 }
 
-// said is what a record says, as far as a sheet has it, but for what it is known by.
+// said is what a record has, as far as it is in a sheet, but for what it is known by.
 func (m *merging) said(t *target, record int) string {
 	var parts []string
 	for _, name := range m.names {

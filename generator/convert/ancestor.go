@@ -11,7 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// The hidden sheet of a form holds what was exported. Its rows say in their first cell what they are:
+// The hidden sheet of a form holds what was exported. The first cell of each row tells what the row is:
 //
 //	gongshi  1  place  its name  period  blank
 //	sheet    kind  name  the file for new rows
@@ -68,7 +68,7 @@ func (f *Form) hide(x *excelize.File) error {
 	return x.SetSheetVisible(hiddenSheet, false)
 }
 
-// Ancestor is what the hidden sheet of a form says; the sheets are those of the export.
+// Ancestor is what the hidden sheet of a form holds; the sheets are those of the export.
 type Ancestor struct {
 	Place, Name string
 	Period      ledger.Period
@@ -150,8 +150,8 @@ func (a *Ancestor) sheetOf(name string) *sheet {
 	return nil
 }
 
-// within reports whether the files of a sheet are where a place has those of its kind: a workbook
-// that says otherwise is none of ours.
+// within reports whether the files of a sheet are where a place has those of its kind: a workbook with other files
+// is none of ours.
 func (sh *sheet) within(p *ledger.Place) bool {
 	dir := path.Join("data", p.Path)
 	if sh.isFolder() {

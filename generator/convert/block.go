@@ -15,12 +15,12 @@ type Block struct {
 	Right []string // the items of its columns from that cell on
 }
 
-// A Named block is a table that says of each cell where it belongs: what the block itself said, completed from where
-// it is put.
+// A Named block is a table that tells where each of its cells belongs: by what is in the block itself, completed
+// from where it is put.
 type Named struct {
 	*Workbook
-	By    string   // 户号 or 户主, by which its rows are known; "": they stand in order
-	Items bool     // its columns are known by headings; else they stand in order
+	By    string   // 户号 or 户主, by which its rows are known; "": they are in order
+	Items bool     // its columns are known by headings; else they are in order
 	Doubt int      // the column that is taken for 户号 and may be something else; 0: none
 	Head  int      // the row with its headings
 	Shift int      // by how much its rows are below those of the block
@@ -66,7 +66,7 @@ type copied struct {
 	width    int
 	head     int // the row with the headings; -1: none
 	first    int // the first column with marks
-	id, name int // the columns in which rows say whose they are; -1: none
+	id, name int // the columns that tell whose the rows are; -1: none
 	named    *Named
 }
 
@@ -186,7 +186,7 @@ func (p *copied) remarks(ids []string) (n int) {
 	return n
 }
 
-// IsBeside reports whether a heading is that of what stands beside marks for people to read: 序号, 组, a sum.
+// IsBeside reports whether a heading is that of a column beside marks for people to read: 序号, 组, a sum.
 func IsBeside(heading string) bool {
 	label := scan.Label(heading)
 	return label == "序号" || label == lineHeading || sumForm.MatchString(label) ||

@@ -9,9 +9,9 @@ import (
 	"gongshi/generator/scan"
 )
 
-// readKeys finds the columns without a heading of their own in which households stand. Names are sure; so are 户号 that no points are
-// written like. Others are taken for 户号, in doubt, only in a block that names nothing else; of two such columns nobody
-// knows which it is.
+// readKeys finds the columns of households that have no heading of their own. Names are sure; so are 户号 that no
+// points are written like. Others are taken for 户号, in doubt, only in a block that names nothing else; of two
+// such columns nobody knows which it is.
 func (p *copied) readKeys() error {
 	if p.id >= 0 || p.name >= 0 {
 		return nil
@@ -214,8 +214,8 @@ func (p *copied) passes(row []string) string {
 	return ""
 }
 
-// remarked reports whether a row without marks has a remark where the others have theirs: it is a household that was
-// not marked, and not what stands below a table.
+// remarked reports whether a row without marks has a remark where the others have theirs: it is a household that
+// was not marked, and not a text below a table.
 func (p *copied) remarked(row []string) bool {
 	c := slices.IndexFunc(row, func(text string) bool { return plain(text) != "" })
 	return c > p.first && scan.Label(at(p.block.Rows[p.head], c)) == "备注" && scan.MarkOf(at(row, c)) != scan.Total

@@ -60,7 +60,7 @@ var (
 // numbering is how the events of a file are numbered.
 type numbering struct {
 	last    string         // number of the last one
-	highest map[string]int // by what stands before the digits
+	highest map[string]int // by what is before the digits
 }
 
 func (n *numbering) take(no string) {

@@ -52,7 +52,7 @@ func (im *Import) table(f *Form, t Table) {
 	m.merge(rows)
 }
 
-// empty reports whether a row says nothing.
+// empty reports whether a row has no value.
 func (in *incoming) empty() bool {
 	for _, v := range in.values {
 		if v != "" {

@@ -33,7 +33,7 @@ type Change struct {
 func (s *Site) NewImport() *Import { return &Import{site: s, targets: map[string]*target{}} }
 
 // Files are the files to be written, in order of their paths. What is empty in the workbooks
-// is emptied only where clear says so.
+// is emptied only if clear is true.
 func (im *Import) Files(clear bool) ([]disk.File, error) {
 	var files []disk.File
 	for _, name := range slices.Sorted(maps.Keys(im.targets)) {

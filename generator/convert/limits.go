@@ -118,7 +118,7 @@ func (w *writer) limits(l *layout) {
 	}
 }
 
-// finest says how fine marks may be without being finer than what pages show.
+// finest tells how fine marks may be without being finer than what pages show.
 func (w *writer) finest() string {
 	switch w.Place.SchemeFor(w.Period).Decimals {
 	case 1:

@@ -41,7 +41,7 @@ type incoming struct {
 	values map[string]string
 }
 
-// merge holds every row against its record: first those that say which line they were, then
+// merge compares every row with its record: first those that tell which line they were, then
 // those that have to be found.
 func (m *merging) merge(rows []*incoming) {
 	m.met, m.diffs, m.told = map[*target]map[int]bool{}, map[string][]diff{}, map[ledger.Period]bool{}
@@ -142,7 +142,7 @@ func (m *merging) record(t *target, line int) int {
 	return -1
 }
 
-// known merges a row that says which line of a file it was.
+// known merges a row that tells which line of a file it was.
 func (m *merging) known(in *incoming) {
 	t := m.file(m.form, m.fileOf(in), m.kind)
 	if t == nil {

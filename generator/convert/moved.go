@@ -11,7 +11,7 @@ import (
 	"gongshi/generator/scan"
 )
 
-// Cells that stand in other rows than they were meant for, as where one column was sorted or moved by a cell
+// Cells that are in other rows than they were meant for, as where one column was sorted or moved by a cell
 // and the others were not, give every household the marks of another. Nothing in them is wrong; but nobody
 // types so many cells so, and hence the clerk is asked.
 
@@ -34,8 +34,8 @@ func (m *merging) doubts(rows []*incoming) {
 	}
 }
 
-// astray asks of rows that say by their hidden number that they were one line, and by their 户号 that they were
-// another: only whole rows may be sorted. Where cells of the lines were filled in before, they tell which it was.
+// astray asks about rows whose hidden number is of one line, and whose 户号 is of another: only whole rows may be
+// sorted. Where cells of the lines were filled in before, they tell which it was.
 func (m *merging) astray(rows []*incoming, lines map[string][]int, keys []string) {
 	n, stayed, went := 0, 0, 0
 	var first *incoming
@@ -110,7 +110,7 @@ func (m *merging) exchanged() (names []string) {
 	return names
 }
 
-// inOrder reports whether the rows of a sheet of marks stand as they do in the register, or as they are exported.
+// inOrder reports whether the rows of a sheet of marks are in the order of the register, or in that of an export.
 func (m *merging) inOrder(rows []*incoming) bool {
 	var plain, grouped []int
 	for _, in := range rows {

@@ -13,11 +13,11 @@ import (
 )
 
 // A place's name in a text counts whole or not at all: 新东村 is not 东村. Chinese puts no blanks between words, so
-// that what stands around it has to tell.
+// that what is around it has to tell.
 var (
 	// beforeName ends a text in front of a whole name: a sign, a digit, a day, what is above the place, a small word.
 	beforeName = regexp.MustCompile(`(?:^|[^\p{L}]|[年月日号期省市县区州盟旗镇乡的是为在]|季度|街道|办事处|委员会|关于)$`)
-	// A name that says what it is, as 东村, is part of another one only where that is a place of another kind.
+	// A name that tells what it is, as 东村, is part of another one only where that is a place of another kind.
 	kindName  = regexp.MustCompile(`(?:村|社区|镇|乡|街道|区|县|市|组)$`)
 	otherKind = regexp.MustCompile(`^(?:镇|乡|县|市|社区|街道|村(?:[^民委级规务内里史容口\p{N}\p{P}\s_]|$))`)
 	longKind  = regexp.MustCompile(`^\p{Han}{1,3}(?:村|社区|镇|乡|街道)`)
@@ -108,7 +108,7 @@ func (im *Import) placeOf(w *Workbook) *ledger.Place {
 	return nil
 }
 
-// placeHint says how a place is named in the command, and which there are.
+// placeHint tells how a place is named in the command, and which there are.
 func placeHint(places []*ledger.Place) string {
 	const most = 12
 	if len(places) == 0 {
@@ -166,7 +166,7 @@ func (w *Workbook) texts() []string {
 	return texts
 }
 
-// texts are a sheet's name, and what stands above its table.
+// texts are a sheet's name, and what is above its table.
 func (s Sheet) texts() []string {
 	const above = 5 // rows in which a title may be
 	texts := []string{s.Name}

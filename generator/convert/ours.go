@@ -11,8 +11,8 @@ import (
 	"gongshi/generator/scan"
 )
 
-// Take takes what a workbook says. A workbook of ours says itself for which place and period it
-// is; of another one scope says it.
+// Take takes what is in a workbook. A workbook of ours tells itself for which place and period it is; for another
+// one scope tells it.
 func (im *Import) Take(w *Workbook, scope Scope) {
 	im.book = w.Name
 	if a := w.Ancestor(); a != nil {

@@ -23,7 +23,7 @@ func (m *merging) outOfGit(in *incoming, category string) bool {
 	return true
 }
 
-// HeadOutOfGit says why a head's name is not taken where a file of names is kept apart, and where it goes.
+// HeadOutOfGit tells why a head's name is not taken where a file of names is kept apart, and where it goes.
 func HeadOutOfGit(file string) (why, how string) {
 	return "户主的姓名不进 git，写在“" + file + "”里（config.toml 的 names_file），不写进名册",
 		"“户主”空着；姓名写进“" + file + "”，三列：地方、户号、户主"

@@ -56,7 +56,7 @@ func (r *recogniser) best(g *region, said saying) (kind string, period ledger.Pe
 	return kind, period, best
 }
 
-// declaredForm is in the title of what households say of themselves.
+// declaredForm is in the title of what households declare of themselves.
 var declaredForm = regexp.MustCompile(`申报|自评|自报|自查`)
 
 // periodsFor are the periods for which a region is tried as a kind of data. Which columns a
@@ -157,7 +157,7 @@ func (r *recogniser) isOfHouseholds(head Row) bool {
 		!slices.ContainsFunc(head.Cells, func(c Cell) bool { return sumForm.MatchString(scan.Label(c.Text)) })
 }
 
-// unknown says that nobody knows what a region's table is.
+// unknown reports that nobody knows what a region's table is.
 func (r *recogniser) unknown(g *region) {
 	row := g.rows[g.head]
 	var heads []string

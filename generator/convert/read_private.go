@@ -47,7 +47,7 @@ var privateHeading = regexp.MustCompile(`^(?:户主|本人|成员|家庭|家长|
 	`((?:银行|信用社|社保|一卡通|惠农|储蓄)?(?:卡号?|账号|帐号|账户|帐户|存折号?)(?:码)?|银行卡号?码?|开户(?:行|银行)?(?:账号|帐号)?|(?:惠农)?一卡通(?:账号|卡号|号码?)?)|` +
 	`((?:联系|移动|手机|固定|座机)?(?:电话|号码)(?:号码?)?|手机号?码?|联系方式|微信号?|电话号码))$`)
 
-// privateBy is what a heading says that its column holds; "" if nothing of the kind.
+// privateBy is what a column holds by its heading; "" if nothing of the kind.
 func privateBy(heading string) string {
 	for _, s := range scan.Spellings(heading) {
 		if m := privateHeading.FindStringSubmatch(s); m != nil {

@@ -15,12 +15,12 @@ type region struct {
 	sheet *Sheet
 	left  int            // the first column
 	rows  []Row          // with the cells between them; they may be changed
-	above []Row          // the titles of all that stands beside each other
+	above []Row          // the titles of all tables that are beside each other
 	head  int            // the index of the row that looks like a header; -1: none does
 	heads map[int]string // the headings, by column
 }
 
-// keyHeadings are those by which a header is told from a title. One of them stands in every table.
+// keyHeadings are those by which a header is told from a title. One of them is in every table.
 var keyHeadings = []string{"户号", "户编号", "农户编号", "户编码", "编号", "成员号", "日期", "周期", "名称", "商品", "序号", "户主", "姓名", "户名", "户主姓名",
 	"id", "no", "date", "period", "name", "head", "member"}
 
@@ -101,7 +101,7 @@ func (s *Sheet) whole() region {
 	return g.from(0)
 }
 
-// blocks cuts a region into those that stand beside each other.
+// blocks cuts a region into those that are beside each other.
 func (g region) blocks() []region {
 	starts := beginnings(g.rows[g.head])
 	var list []region
@@ -115,7 +115,7 @@ func (g region) blocks() []region {
 	return list
 }
 
-// beginnings are the columns at which tables begin that stand beside each other: the first
+// beginnings are the columns at which tables begin that are beside each other: the first
 // one, and where the heading of its key comes again.
 func beginnings(head Row) []int {
 	starts, first := []int{1}, ""
@@ -130,8 +130,8 @@ func beginnings(head Row) []int {
 	return starts
 }
 
-// cut is the part of a region between two columns, both included. Titles above all that stands
-// beside each other are in the first.
+// cut is the part of a region between two columns, both included. Titles above tables that are beside each other
+// are in the first.
 func (g region) cut(left, right int) region {
 	part := region{sheet: g.sheet, above: g.rows[:g.head]}
 	for _, r := range g.rows {

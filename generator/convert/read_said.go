@@ -11,24 +11,23 @@ import (
 	"gongshi/generator/scan"
 )
 
-// saying is what a workbook says of the period of a region's table.
+// saying is what a workbook tells of the period of a region's table.
 type saying struct {
 	text        string        // the titles, the sheet's name and the file's
-	period      ledger.Period // zero if nothing says it, or two things say something else
+	period      ledger.Period // zero if nothing tells it, or two things tell different ones
 	one, second clue          // these two
 }
 
-// clue is one thing that says a period.
+// clue is one thing that tells a period.
 type clue struct {
 	words       string // 标题“2023年1月评分表”
 	period      ledger.Period
 	row, column int
 }
 
-// said gathers what the titles, the sheet's name and the file's name say, and holds it against
-// each other and against what was asked for: a clerk who starts from last month's workbook
-// forgets one of them. A year alone tells the year of the others, and is the period only where
-// there are none: titles name that of the rules as well.
+// said gathers what the titles, the sheet's name and the file's name tell, and compares it with each other and
+// with what was asked for: a clerk who starts from last month's workbook forgets one of them. A year alone tells
+// the year of the others, and is the period only where there are none: titles name that of the rules as well.
 func (r *recogniser) said(g *region) (s saying) {
 	clues := r.clues(g, &s)
 	year := r.Period.Year
@@ -81,7 +80,7 @@ func (g *region) titled() []Row {
 	return g.rows[:g.head]
 }
 
-// noPeriod says why the period of a sheet of marks is not known.
+// noPeriod reports why the period of a sheet of marks is not known.
 func (r *recogniser) noPeriod(g *region, s saying, cycle ledger.Cycle) {
 	row, column := cmp.Or(s.one.row, s.second.row, g.rows[g.head].Number), cmp.Or(s.one.column, s.second.column)
 	switch {

@@ -12,7 +12,7 @@ import (
 type sheetReader struct {
 	*book
 	Sheet
-	row, column int // the last ones; a cell or row that does not say where it is follows them
+	row, column int // the last ones; a cell or row that does not tell where it is follows them
 }
 
 // sheetCell is a cell as it is written.

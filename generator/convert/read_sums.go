@@ -11,8 +11,8 @@ import (
 // sumHeadings are those of a column that adds up the marks of a row.
 var sumHeadings = []string{"合计", "总分", "总计", "合计分", "合计得分", "总得分", "得分合计"}
 
-// judgeSums tells of rows whose marks are not what the clerk's own sum says they are, as where some were
-// moved a column. A sum that most rows do not agree with is one of something else.
+// judgeSums tells of rows whose marks do not add up to the clerk's own sum, as where some were moved a column. A
+// sum that most rows do not agree with is one of something else.
 func (r *recogniser) judgeSums(g *region, t *Table) {
 	column := g.sumColumn()
 	if column == 0 || t.Kind != "scores" {

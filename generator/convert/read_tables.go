@@ -10,7 +10,7 @@ import (
 // A Scope is what a workbook is read for.
 type Scope struct {
 	Place  *ledger.Place
-	Period ledger.Period // of sheets of marks; zero: as the workbook says
+	Period ledger.Period // of sheets of marks; zero: as the workbook has it
 	// Table is package source's reading of a table of data/ by its path: which heading is which
 	// column, and which rows are records.
 	Table func(path string, data []byte) (*ledger.Table, diag.List)
@@ -18,7 +18,7 @@ type Scope struct {
 
 // A Table is one table of a sheet, as far as it is to be kept.
 type Table struct {
-	Sheet   string        // in which it stands; empty in a CSV file
+	Sheet   string        // in which it is; empty in a CSV file
 	Kind    string        // what it is in data/: scores, declared, events, or a file such as households.csv
 	Period  ledger.Period // of scores and declared
 	Header  []Column
@@ -41,7 +41,7 @@ type Record struct {
 
 // Tables finds the tables in a workbook: several in a sheet, below or beside each other, with
 // titles above and totals and notes below. The list tells what was left and why, what was
-// taken otherwise than it stands, and, as errors, what has to be mended first, each by sheet
+// taken otherwise than it is written, and, as errors, what has to be mended first, each by sheet
 // and cell.
 func Tables(w *Workbook, scope Scope) ([]Table, diag.List) {
 	r := &recogniser{Scope: scope, book: w}
@@ -93,7 +93,7 @@ func (r *recogniser) sheet(s *Sheet) {
 	}
 }
 
-// block reads the tables of a region in which none stands beside another.
+// block reads the tables of a region in which none is beside another.
 func (r *recogniser) block(g region) {
 	if g.area() > mostCells {
 		r.add(nil, 0, 0, diag.Error, "workbook-size", "工作表“"+g.sheet.Name+"”太宽太长，没有读", tooBig.hint)
@@ -164,7 +164,7 @@ func (r *Row) record(header []Column) Record {
 	return kept
 }
 
-// tell takes over what package source says of a region's table, each at its cell; it is the
+// tell takes over what package source reports of a region's table, each at its cell; it is the
 // number of the row in which a second table has its header, 0 if there is none.
 func (r *recogniser) tell(g *region, kind string, list diag.List) (second int) {
 	for _, d := range list {

@@ -40,7 +40,7 @@ func (r *recogniser) restoreZeros(g *region) {
 	}
 }
 
-// restored says which 户号 got their zeros back, of which the first was typed as it is given.
+// restored tells which 户号 got their zeros back, of which the first was typed as it is given.
 func restored(as string, ids []string) string {
 	const some = 10
 	if len(ids) == 1 {

@@ -131,7 +131,7 @@ func (t *taken) located(d diag.Diagnostic, book string, rows []string) diag.Diag
 	return d
 }
 
-// incoming are the rows of a sheet that say anything.
+// incoming are the rows of a sheet that are not empty.
 func (t *taken) incoming() (list []*incoming) {
 	seen := map[int]bool{}
 	for _, r := range t.table.Records {

@@ -14,7 +14,7 @@ type writer struct {
 	*Form
 	x      *excelize.File
 	styles map[look]int
-	lists  map[string]string // the drop-downs that there are → where they stand
+	lists  map[string]string // the drop-downs that there are → where they are
 	err    error
 }
 
@@ -93,7 +93,7 @@ func cellName(column, row int) string {
 	return name
 }
 
-// layout is where things stand in a sheet: its columns from the second on, its head and rows.
+// layout is where things are in a sheet: its columns from the second on, its head and rows.
 type layout struct {
 	*sheet
 	head, heads int // first row of the head, and how many it has

@@ -10,7 +10,7 @@
 //	{picture}       a picture within the cell, as WPS writes it
 //	{inline:甲}     a text that is not among the shared ones, {rich:甲/乙} one in two looks
 //	                with its sound beside it
-//	{xml:…}         what stands within the element of the cell
+//	{xml:…}         what is within the element of the cell
 //	\n              a line break
 //
 // Lines that begin with ! are no rows:
@@ -19,7 +19,7 @@
 //	!merge A1:C1    cells are one
 //	!hide 3         a row is hidden, !hide C a column
 //	!filter 3       a row is hidden by a filter
-//	!dimension A1   what the sheet says of its size
+//	!dimension A1   the size that the sheet gives
 //	!1904           days count from 1904
 package booktest
 
