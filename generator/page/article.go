@@ -26,7 +26,7 @@ type Image struct {
 
 func (s *site) article(a *gazette.Article) *Article {
 	head := s.head(a.Path+".html", "article")
-	if p := s.placeOf(a.Path); p != nil { // it belongs to the place below whose address it stands
+	if p := s.placeOf(a.Path); p != nil { // it belongs to the place below whose address it is
 		head = s.headOf(p, head.Path, head.Kind)
 	}
 	m := &Article{Head: head, Title: a.Title, Date: a.Date, Body: a.Body}
@@ -58,7 +58,7 @@ func (s *site) placeOf(file string) *gazette.Place {
 	return nil
 }
 
-// isRules reports whether a stands on a page of rules, not on its own.
+// isRules reports whether a is on a page of rules, not on its own.
 func (s *site) isRules(a *gazette.Article) bool {
 	dir, file := path.Split(a.Path)
 	return file == "rules" && s.public.Place(strings.TrimSuffix(dir, "/")) != nil

@@ -31,7 +31,7 @@ type Correction struct {
 }
 
 // Effect is what corrections did to a row. The former rank is that which the former 合计 would have
-// among the others as they stand; both are 0 where that cannot be told from what is published.
+// among the others as they are; both are 0 where that cannot be told from what is published.
 type Effect struct {
 	From, To       string // 合计
 	FromRank, Rank int
@@ -79,7 +79,7 @@ func (v *village) disputesIn(h *Head, id string, tables []*gazette.Table) (all [
 }
 
 // disputes are a period's objections and corrections up to the day, of one household or with ""
-// of all. Each correction is joined to the objection that led to it, and the page says the day
+// of all. Each correction is joined to the objection that led to it, and the page has the day
 // where an objection is still waiting.
 func (v *village) disputes(h *Head, t *gazette.Table, id string, of *PeriodLink) ([]Objection, []Correction) {
 	objections, corrections := objections(t, id, of), corrections(t, id, of)

@@ -36,10 +36,10 @@ type Head struct {
 	Contact ledger.Contact
 	Points  bool   // its place or one below keeps points, which people may object to
 	Privacy string // who answers questions about personal information
-	Rules   string // where the rules stand, "" if there are none
-	Notices string // where the notices stand, "" if there are none
-	Data    string // where the open data stand, "" if there are none
-	Proofs  string // where the seals stand, "" if nothing is published
+	Rules   string // where the rules are, "" if there are none
+	Notices string // where the notices are, "" if there are none
+	Data    string // where the open data are, "" if there are none
+	Proofs  string // where the seals are, "" if nothing is published
 
 	Feed     string // the news of the site or place, "" if it has none or this is no page to offer them
 	Calendar string // the dates of the place, likewise
@@ -50,14 +50,14 @@ type Head struct {
 }
 
 // Crumb is one step of the way down to a page. The page itself is not one, but for a village's,
-// whose name stands at the head of all its pages.
+// whose name is at the head of all its pages.
 type Crumb struct {
 	Name string // of the site or a place
 	Word string // or a key of the theme's words
 	Href string
 }
 
-// Link is an address with the text that stands for it.
+// Link is an address with its text.
 type Link struct {
 	Text, Href string
 }
@@ -160,7 +160,7 @@ func (s *site) personal(h Head) Head {
 	return h
 }
 
-// date lets h say the day, where what it shows changes with it.
+// date gives h the day, where what it shows changes with it.
 func (s *site) date(h *Head, moving bool) {
 	if moving {
 		h.Day = s.public.Day

@@ -36,7 +36,7 @@ type Late struct {
 	Notices, Answers int
 }
 
-// handbook is the path of what the handbook says to villagers.
+// handbook is the path of what the handbook tells villagers.
 const handbook = "help/villager"
 
 // Branch is a place in the tree of places.

@@ -19,7 +19,7 @@ type Household struct {
 	Group       gazette.Phrase // nothing: the village has no groups
 	Kind        string
 	Unit        bool              // an organisation
-	Leads       []HouseholdPeriod // open or disputed, the latest first; else the latest in whose table it stands
+	Leads       []HouseholdPeriod // open or disputed, the latest first; else the latest in whose table it is
 	Open        bool              // objections are received for one of them
 	Others      []HouseholdPeriod // the latest of each other cycle of which there is something to tell
 	Chart       *chart.Chart      // nil: fewer than two periods

@@ -25,7 +25,7 @@ type HouseholdGroup struct {
 	Former     int // … and how many are in no table of the latest period
 }
 
-// households lists those that stand in a published table, in the group of the latest.
+// households lists those that are in a published table, in the group of the latest.
 func (v *village) households() *Households {
 	m := &Households{Head: v.personal(v.headOf(v.place, address.Households(v.place), "households"))}
 	m.Changed = changed(append(inherited(v.place), v.place.Changes.Households)...)
@@ -65,13 +65,13 @@ func (g *HouseholdGroup) Present() int { return len(g.Households) - g.Units - g.
 
 // Search finds a household by its 户号 or the name of its head, in the lists of the villages
 // at or below a place. Each village has a list of its own, which a browser loads when somebody
-// is about to search: a county's households never stand in one file.
+// is about to search: a county's households are never in one file.
 type Search struct {
 	Lists []List
 	All   bool // together they are short enough to be searched without picking a village
 
 	Numbers bool // the lists name nobody: only a 户号 finds a household
-	Partial bool // who has not agreed is not in the lists
+	Partial bool // households that have not agreed are not in the lists
 }
 
 // List leads to the households of one village.

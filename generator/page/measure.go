@@ -11,8 +11,8 @@ type Measure struct {
 	Kind    string // exact, least (≥), most (≤) or ratio: a key of the words
 	Target  string // with its unit: 210 盏, 60%, 1:2
 	Current string // likewise; "" where none is known
-	Word    string // how it stands: a key of the words; "" where no value is known
-	Share   string // of the target, in percent; "" where that says nothing
+	Word    string // how far it is: a key of the words; "" where no value is known
+	Share   string // of the target, in percent; "" where that tells nothing
 	Bar     string // Share as a length of at most 100
 }
 

@@ -17,7 +17,7 @@ type StateGroup struct {
 	Word    string
 	Periods []Summary
 	Former  []FormerYear // of those that are final, the years before the latest, which are folded
-	Ends    int64        // of open ones: when the last of them ends; 0: where the site stands still
+	Ends    int64        // of open ones: when the last of them ends; 0: where the site is still
 }
 
 // FormerYear are the periods of a year, latest first.

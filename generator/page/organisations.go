@@ -18,7 +18,7 @@ type Organisations struct {
 	Former     []Link // stood in earlier periods only
 }
 
-// organised is the last table in which organisations stand, nil if there is none.
+// organised is the last table with organisations, nil if there is none.
 func organised(p *gazette.Place) *gazette.Table {
 	for _, t := range slices.Backward(p.Tables) {
 		if t.Boards[1].All > 0 {

@@ -4,11 +4,11 @@ import (
 	"gongshi/generator/gazette"
 )
 
-// Changed is when the data of a page changed last, and by which commit. Where neither a
-// commit nor Uncommitted stands, it is not known, and nothing is told.
+// Changed is when the data of a page changed last, and by which commit. Where neither a commit nor Uncommitted is
+// set, it is not known, and nothing is told.
 type Changed struct {
 	gazette.Change
-	Points bool // of its points only: what else stands there may be of other files
+	Points bool // of its points only: what else is there may be of other files
 }
 
 // changed is the latest of some changes.

@@ -20,7 +20,7 @@ type Overview struct {
 	Compared *chart.Comparison // nil: fewer than two villages
 	RollOut  []RollOut
 	Articles []Link
-	Progress string // where each village stands; "" where no village lies below
+	Progress string // where each village's progress is shown; "" where no village lies below
 }
 
 // Section are the villages right below one place, side by side.

@@ -50,8 +50,8 @@ type Board struct {
 	Omitted       int    // not listed, since they have not agreed to be
 	Corrected     bool   // some row was
 	Rounded       bool   // in some row the parts, as shown, do not add up to the total
-	Why           string // where the corrections stand
-	Block         int    // on paper its rows stand side by side in blocks so many ems wide; 0: they do not
+	Why           string // where the corrections are
+	Block         int    // on paper its rows are side by side in blocks so many ems wide; 0: they are not
 }
 
 // period is the page of the place's table at index i.

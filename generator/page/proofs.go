@@ -21,7 +21,7 @@ type Proofs struct {
 	Chain       string            // address of seals.csv
 	Checkpoint  string
 	Characters  string // of the codes, in order
-	Program     *Link  // where one reads how to run the program; nil where the site does not say
+	Program     *Link  // where one reads how to run the program; nil where the site does not tell
 }
 
 // SealRow is one seal.

@@ -25,9 +25,9 @@ func (m *Maker) note(p Page) {
 	}
 }
 
-// robots yields robots.txt (RFC 9309), after the site map where the site knows its address and is
-// no draft. Pages that search engines are asked to leave out say so themselves, which a robot can
-// read only where it may fetch them; a table or a script that names households cannot say so.
+// robots yields robots.txt (RFC 9309), after the site map where the site knows its address and is no draft. Pages
+// that search engines are asked to leave out have a tag for that, which a robot can read only where it may fetch
+// them; a table or a script that names households cannot have one.
 func (m *Maker) robots(yield func(Page) bool) {
 	text := "User-agent: *\n"
 	switch {

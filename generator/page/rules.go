@@ -16,7 +16,7 @@ type Rules struct {
 	Head
 	Versions    []Version
 	Explanation *gazette.Article // the place's own, nil if there is none
-	Elsewhere   *Link            // where the explanation of inherited rules stands
+	Elsewhere   *Link            // where the explanation of inherited rules is
 	Publicity   ledger.Publicity // for what is posted on the day
 }
 

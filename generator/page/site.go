@@ -47,8 +47,7 @@ func (m *Maker) Place(p *gazette.Place, yield func(Page) bool) bool {
 	return !address.Within(p.Path, m.opt.Place) || m.make(m.village(p).leaves(), yield)
 }
 
-// First yields those pages of a place that is whole which stand at some addresses; [Maker.Place]
-// yields them again.
+// First yields those pages of a place that is whole which are at some addresses; [Maker.Place] yields them again.
 func (m *Maker) First(p *gazette.Place, addresses []string, yield func(Page) bool) bool {
 	for _, l := range m.village(p).leaves() {
 		if slices.Contains(addresses, l.path) && !yield(l.make()) {

@@ -9,35 +9,35 @@ import (
 	"gongshi/generator/publicity"
 )
 
-// state is where the publicity of a period stands, which the page h tells.
+// state is the state of the publicity of a period, which the page h tells.
 func (s *site) state(h *Head, t *gazette.Table) publicity.State {
 	s.follow(h, t.State)
 	return publicity.Of(t.State, s.public)
 }
 
-// moving reports whether what stands on a page of t changes from day to day.
+// moving reports whether what is on a page of t changes from day to day.
 func moving(t *gazette.Table) bool { return t.State.Unsettled() }
 
-// follow lets h say the day if a state changes from day to day, and lets the page move on with
+// follow lets h tell the day if a state changes from day to day, and lets the page move on with
 // the days where the site does.
 func (s *site) follow(h *Head, st *gazette.State) {
 	s.date(h, st.Unsettled())
 	h.Live = h.Live || st.Unsettled() && !s.public.Still
 }
 
-// PeriodState is a period with where it stands.
+// PeriodState is a period with its state.
 type PeriodState struct {
 	Period ledger.Period
 	Href   string
 	State  publicity.State
 }
 
-// periodState is where t stands, with the address of a page about it.
+// periodState is the state of t, with the address of a page about it.
 func (s *site) periodState(h *Head, t *gazette.Table, path string) PeriodState {
 	return PeriodState{t.Period, h.Href(path), s.state(h, t)}
 }
 
-// states are where those periods of the place stand that satisfy keep, in order.
+// states are the states of those periods of the place that satisfy keep, in order.
 func (v *village) states(h *Head, keep func(*gazette.Table) bool) []PeriodState {
 	var list []PeriodState
 	for _, t := range v.place.Tables {

@@ -25,7 +25,7 @@ type TaskCount struct {
 	Total, Done, Overdue int
 }
 
-// TaskHeading is a heading (类别) with what stands under it.
+// TaskHeading is a heading (类别) with what is under it.
 type TaskHeading struct {
 	Name  string
 	Items []TaskItem
@@ -46,7 +46,7 @@ func (t TaskItem) Noted() bool {
 	return t.Lead != "" || len(t.Offices) > 0 || t.See != nil || t.Note != ""
 }
 
-// Projects are the tasks that cost a sum, make a quantity or stand in a place.
+// Projects are the tasks that cost a sum, make a quantity or are in a place.
 type Projects struct {
 	Headings []TaskHeading
 	Sum      string // of the investments, 万元

@@ -9,8 +9,8 @@ import (
 	"gongshi/generator/town"
 )
 
-// Progress is <place>/progress.html of a county, district or town: where each of its villages stands on
-// the day, to be projected.
+// Progress is <place>/progress.html of a county, district or town: how far each of its villages is on the day, to
+// be projected.
 type Progress struct {
 	Head
 	Name     string

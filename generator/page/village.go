@@ -23,8 +23,8 @@ type Village struct {
 	Periods     []Summary         // latest first
 	Uses        []Use             // what points are used for
 	Corrections []CorrectedPeriod // the latest ones, the last first
-	Zones       string            // where its groups stand, "" if it has none
-	Units       string            // where its organisations stand, likewise
+	Zones       string            // where its groups are, "" if it has none
+	Units       string            // where its organisations are, likewise
 	Tasks       TaskCount
 	Articles    []Link
 	Screen      string // for a projector; "" while nothing is published
