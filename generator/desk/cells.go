@@ -131,7 +131,7 @@ func (m *month) add(e *edit.Table, fresh map[string]map[string]string) {
 	}
 }
 
-// typed is a text that stands in a cell.
+// typed returns a value as the text of a cell.
 func typed(value string) (string, error) {
 	value = strings.TrimSpace(value)
 	if utf8.RuneCountInString(value) > longest || !oneLine(value) {

@@ -13,7 +13,7 @@
 //	GET  /desk/                                  the home of the desk
 //	GET  /desk/scores?place=PATH&period=CODE     the sheet of a period, as a grid to type in
 //	POST /desk/api/check   {place, period, digest, cells: [{household, item, value}]}
-//	     200 {problems, totals: {household: points}}: what the check would say; nothing is written
+//	     200 {problems, totals: {household: points}}: what the check would report; nothing is written
 //	POST /desk/api/save    the same, with words (what the clerk sees, for git) and commit (true: to git as well)
 //	     200 {digest, changes: ["001 庭院：14 → 15"], problems, commit}
 //	     409 {digest, theirs: [{household, item, yours, theirs, was}]}: the file is another one by now, and nothing is

@@ -94,7 +94,7 @@ var kinds = map[string]string{
 	".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".webp": "image/webp", ".gif": "image/gif",
 }
 
-// made makes a page of a village; if there is none, it says why.
+// made makes a page of a village; if there is none, it tells why.
 func (d *Desk) made(at string, drafts bool) (content []byte, why string) {
 	opt := d.opt.Site
 	opt.Figures, opt.Drafts = false, drafts

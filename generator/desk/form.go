@@ -171,7 +171,7 @@ type groupOf struct {
 	Name       string
 	Households []*ledger.Span
 	IDs        []string
-	Later      []string // what the register already says of days to come; "" for nothing
+	Later      []string // what the register already has for days to come; "" for nothing
 }
 
 // formPage answers with the page of a form.

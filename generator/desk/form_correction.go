@@ -14,12 +14,13 @@ import (
 	"gongshi/generator/source"
 )
 
-// correcting leads to the correction that an objection asks for, with what it says in the boxes.
+// correcting is the address of the correction that an objection asks for, with the boxes filled in from the
+// objection.
 func correcting(p *ledger.Place, period ledger.Period, no string) string {
 	return formAddress("correction", p, period) + "&objection=" + url.QueryEscape(no)
 }
 
-// objected is what the boxes of a correction say for an objection: household, target and objection.
+// objected is what is in the boxes of a correction for an objection: household, target and objection.
 func (v *view) objected(no string) map[string]string {
 	for _, o := range v.notice().Objections {
 		if no == "" || o.No != no {
@@ -27,14 +28,14 @@ func (v *view) objected(no string) map[string]string {
 		}
 		boxes := map[string]string{"objection": no, "household": o.ID}
 		if h := v.place.Household(o.Household); h != nil && v.target(h, o.About) != nil {
-			boxes["target"] = o.About // else it says more than which item
+			boxes["target"] = o.About // else it tells more than which item
 		}
 		return boxes
 	}
 	return nil
 }
 
-// planCorrection writes a correction; what stands is filled in.
+// planCorrection writes a correction; the present value is filled in.
 func planCorrection(v *view, f filled) (*plan, error) {
 	day, h, err := v.dayAndHousehold(f)
 	if err != nil {
@@ -167,7 +168,7 @@ func (t *targeted) of(day ledger.Date) (last *ledger.Correction) {
 	return last
 }
 
-// target is an item or an event of a household, with what stands now after the corrections that there are.
+// target is an item or an event of a household, with its present value after the corrections that there are.
 func (v *view) target(h *ledger.Household, target string) *targeted {
 	t := &targeted{}
 	var cell ledger.Cell

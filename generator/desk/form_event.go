@@ -38,7 +38,7 @@ func (v *view) rules() *ledger.Scheme {
 	return &ledger.Scheme{}
 }
 
-// ruleOf says what a kind of event gives and takes, and what limits it.
+// ruleOf tells what a kind of event gives and takes, and what limits it.
 func ruleOf(k *ledger.EventKind) string {
 	unit := cmp.Or(k.Per, "次")
 	text := fmt.Sprintf("每%s %s 分", unit, k.Points)
@@ -113,8 +113,9 @@ func planEvent(v *view, f filled) (*plan, error) {
 	return taken, nil
 }
 
-// elsewhere warns of what does not count in the period from which the form was opened, and refuses what would change a
-// posted one: it counts later, once it says that it was taken in today (formats.md, "events/*.csv").
+// elsewhere warns of what does not count in the period from which the form was opened, and refuses what would
+// change a posted one: it counts later, once its row tells that it was taken in today (formats.md,
+// "events/*.csv").
 func (v *view) elsewhere(p *plan, day, reviewed ledger.Date, waits bool) error {
 	of, is := v.postedWith(day, reviewed)
 	warn := func(text string) {

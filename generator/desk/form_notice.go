@@ -17,7 +17,7 @@ import (
 	"gongshi/generator/write"
 )
 
-// noticeRow is what a notice says now, and what is proposed where it says nothing.
+// noticeRow is what a notice has now, and what is proposed where it has nothing.
 type noticeRow struct {
 	Visited, Met, Posted, Reported, Present, Supervised string
 	Assessed, Fixed                                     bool // it has items to visit for; it is posted
@@ -61,8 +61,8 @@ func (v *view) noticeFile() string {
 	return path.Join("data", v.place.Path, "notices", v.period.String()+".toml")
 }
 
-// noticeText is the notice's file, or the one with which it begins, where who supervised is only proposed, like the
-// days: the clerk says it.
+// noticeText is the notice's file, or the one with which it begins. In that the supervisor is only proposed, like
+// the days: the clerk fills it in.
 func (v *view) noticeText() ([]byte, error) {
 	content, err := v.d.read(v.noticeFile())
 	if err != nil || content != nil {

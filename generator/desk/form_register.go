@@ -69,13 +69,13 @@ func (v *view) altered(f filled, day ledger.Date) (*plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	says := p.changes // which of two rows is closed says nothing to a clerk
+	says := p.changes // which of two rows is closed tells nothing to a clerk
 	err = p.change(name, t)
 	p.changes = says
 	return p, err
 }
 
-// alter changes the rows of a household in the register, and says in words what that is to it.
+// alter changes the rows of a household in the register, and tells in words what that means for it.
 func (v *view) alter(f filled, t *edit.Table, row int, h *ledger.Household, day ledger.Date) (*plan, error) {
 	const stays = "名册里这一户不删，写上最后一天；以前各期照旧算。"
 	before, from := (day-1).String()+" 以前", "从 "+day.String()+" 起"
@@ -113,8 +113,8 @@ func (v *view) alter(f filled, t *edit.Table, row int, h *ledger.Household, day 
 	return nil, lacks("选一种变动。")
 }
 
-// standsIn refuses a move within what is posted: a posted table says in which group a household was, a seal has it, and
-// a correction is of points alone. So it stands there, and villagers are told.
+// standsIn refuses a move within what is posted: a posted table tells in which group a household was, a seal has
+// it, and a correction is of points alone. So it stays there, and villagers are told.
 func (v *view) standsIn(day ledger.Date) error {
 	latest := v.lastPosted()
 	if latest == (ledger.Period{}) || day > latest.Last() {
@@ -132,7 +132,7 @@ func (v *view) groupName(id string) string {
 	return orNothing(id)
 }
 
-// newHead gives a household another head, and says whether that one has to consent anew.
+// newHead gives a household another head, and tells whether that one has to consent anew.
 func (v *view) newHead(t *edit.Table, row int, day ledger.Date, head string) (again string, err error) {
 	if t.Was(row, "类别") != ledger.Organisation { // which is nobody
 		err = v.outOfGit()
@@ -156,7 +156,7 @@ func (v *view) outOfGit() error {
 	return wrong(why + "。" + how + "。")
 }
 
-// later is what the register already says of a household for days to come.
+// later is what the register already has of a household for days to come.
 func (v *view) later(h *ledger.Household, now *ledger.Span) string {
 	if now.Joined > v.work.Day {
 		return dayWords(now.Joined) + "起加入"

@@ -63,7 +63,7 @@ func wrong(words string) error {
 	return &refusal{http.StatusBadRequest, map[string]string{"error": words}}
 }
 
-// lacks is a refusal of what is not filled in yet: a form says it as what is still to be done, not as an error.
+// lacks is a refusal of what is not filled in yet: a form shows it as what is still to be done, not as an error.
 func lacks(words string) error {
 	return &refusal{http.StatusBadRequest, map[string]string{"error": words, "lacks": words}}
 }

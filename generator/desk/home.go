@@ -76,7 +76,7 @@ func (d *Desk) atHome(place string) (*atHome, error) {
 	return page, err
 }
 
-// dayWords is a day as people say it.
+// dayWords is a day in words: 2023年1月5日.
 func dayWords(d ledger.Date) string {
 	year, month, day := d.Civil()
 	return fmt.Sprintf("%d年%d月%d日", year, int(month), day)

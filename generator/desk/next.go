@@ -97,7 +97,7 @@ func (a *ahead) hasDeeds() bool {
 	return scheme != nil && len(scheme.Events) > 0
 }
 
-// deeds says that events are entered at any time, between two texts; only the latter where the rules have none.
+// deeds tells that events are entered at any time, between two texts; only the latter where the rules have none.
 func (a *ahead) deeds(before, after string) string {
 	if a.hasDeeds() {
 		return before + "有加分、扣分，就登记下来" + after
@@ -123,7 +123,7 @@ func (a *ahead) begin() (string, *door) {
 	return a.name + "还没有评分：填评分表" + by(a.Next.Day) + "。", a.sheet("填")
 }
 
-// by says by which day something must be posted.
+// by tells by which day something must be posted.
 func by(day ledger.Date) string {
 	if day == 0 {
 		return ""

@@ -65,12 +65,12 @@ func (d *Desk) print(w http.ResponseWriter, status int, name string, with any) {
 	show(w, status, page.Bytes())
 }
 
-// say answers with a page that says one thing.
+// say answers with a page that has one text.
 func (d *Desk) say(w http.ResponseWriter, status int, text string) {
 	d.print(w, status, "said.html", text)
 }
 
-// excuse answers with a page that says why another cannot be shown.
+// excuse answers with a page that tells why another cannot be shown.
 func (d *Desk) excuse(w http.ResponseWriter, err error) {
 	var no *refusal
 	if errors.As(err, &no) {

@@ -27,7 +27,7 @@ type pasted struct {
 	Left  []string `json:"left"` // what has no place, or is in doubt, in words
 
 	bad   map[int]bool // rows of the block of which something is wrong
-	empty int          // cells that say nothing
+	empty int          // cells with nothing in them
 }
 
 // paste finds out where the cells of a block belong that names households or items. Nothing is written.
@@ -179,7 +179,7 @@ func (m *month) take(p *pasted, id string, t *convert.Table, r convert.Record) {
 	}
 }
 
-// words say by what the block was laid out.
+// words tell by what the block was laid out.
 func (p *pasted) words(named *convert.Named, b convert.Block) string {
 	households, items := map[string]bool{}, map[string]bool{}
 	for _, c := range p.Cells {

@@ -23,12 +23,12 @@ type plan struct {
 	act      func() error // what is done beside files; nil: nothing
 	meets    bool         // rows that are there are changed
 	final    bool         // it is not taken back
-	does     string       // what the button does, where that is more than the form's says
+	does     string       // what the button does, where that is more than the form's own words tell
 	then     *door        // where to go on once it is written; nil: nowhere
 	same     []string     // what may be done where the same was written on the same day before: amend, again
 }
 
-// fill says what a form would change, and writes it where that is asked for and right.
+// fill tells what a form would change, and writes it where that is asked for and right.
 func (d *Desk) fill(f form) func(filled) (any, error) {
 	return func(in filled) (any, error) {
 		if err := in.check(); err != nil {

@@ -6,7 +6,7 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// problems are what the check says of the sheet, cell by cell.
+// problems are what the check reports of the sheet, cell by cell.
 func (m *month) problems(list diag.List) []grid.Problem {
 	found := []grid.Problem{}
 	sheet := m.Sheets[m.period]

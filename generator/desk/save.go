@@ -9,7 +9,7 @@ import (
 	"gongshi/generator/disk"
 )
 
-// check says what would come of cells, and writes nothing.
+// check tells what would come of cells, and writes nothing.
 func (d *Desk) check(in sheetEdit) (any, error) {
 	d.lock.Lock()
 	defer d.lock.Unlock()

@@ -38,12 +38,12 @@ type Row struct {
 	Head      string // the name to show
 	Group     string
 	Line      int      // the line of the file, 0 where the file has none yet
-	Cells     []string // as they stand in the file, one for each item
+	Cells     []string // as they are in the file, one for each item
 	Before    string   // what its sheet of the period before came to; empty if there was none
 	Locked    string   // why it cannot be typed, in words; empty if it can
 }
 
-// A Problem is what the check says of the sheet. One without an item is about its row, one without a
+// A Problem is what the check reports of the sheet. One without an item is about its row, one without a
 // household about the whole sheet.
 type Problem struct {
 	Household string `json:"household"`
