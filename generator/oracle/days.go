@@ -69,8 +69,8 @@ func (v *village) lastDay(p ledger.Period, day ledger.Date) ledger.Date {
 }
 
 // countFrom is the last of the place's days of publicity: the day of posting is not
-// counted (Civil Code, article 201) unless the place says so, and a last day on which
-// people rest moves to the next working day (article 203) as far as the place says so.
+// counted (Civil Code, article 201) unless the place counts it, and a last day on which people rest moves to the
+// next working day (article 203) as far as the place has it so.
 //
 // Reading 1: under "holidays" a last day that is listed moves to the next working day,
 // across a weekend too, though a weekend alone would not move it.

@@ -1,5 +1,5 @@
 // Package oracle computes the published figures a second time. It is used by tests
-// alone: what the pipeline shows and what this package says must be the same text.
+// alone: what the pipeline shows and what this package returns must be the same text.
 //
 // In: a Book and a day. Out: the figures of every data/<period>.csv, and the levels
 // of honours. It imports no room but ledger, and of ledger only the nouns and the
@@ -14,7 +14,7 @@
 //
 // # Where formats.md leaves a doubt
 //
-// The comments marked "Reading" with a number say what this package chose.
+// The comments marked "Reading" with a number tell what this package chose.
 package oracle
 
 import (
@@ -26,7 +26,7 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// Figures are what each data/<period>.csv of each place must say, keyed
+// Figures are what each data/<period>.csv of each place must have, keyed
 // place path → period → 户号 → column heading → text.
 type Figures map[string]map[string]map[string]map[string]string
 
@@ -35,7 +35,7 @@ type Figures map[string]map[string]map[string]map[string]string
 type Levels map[string]map[string]map[string]string
 
 // Score is every published figure as of a day, and the levels that published periods award, final
-// or not. A household stands in it whether its row is withheld for want of consent or not: that is
+// or not. A household is in it whether its row is withheld for want of consent or not: that is
 // the renderer's affair.
 func Score(book *ledger.Book, day ledger.Date) (Figures, Levels) {
 	figures, levels := Figures{}, Levels{}

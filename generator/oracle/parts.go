@@ -9,7 +9,7 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// Parts are what each data/distribution-<year>.csv of each place must say, keyed
+// Parts are what each data/distribution-<year>.csv of each place must have, keyed
 // place path → year → 户号 → column heading → text.
 type Parts map[string]map[int]map[string]map[string]string
 

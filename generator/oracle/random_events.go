@@ -39,7 +39,7 @@ func (m *maker) events(p *ledger.Place) {
 func (m *maker) valid(v *village, h *ledger.Household, period ledger.Period) bool {
 	span := spanFor(h, period)
 	if span == nil || !span.TakesPart || v.place.Joined > period.Last() {
-		return true // a note says that it counts nowhere
+		return true // a note tells that it counts nowhere
 	}
 	return len(itemsOf(v.scheme(period), period.Cycle)) == 0 || v.takesPartIn(h, period)
 }
@@ -70,10 +70,10 @@ func (m *maker) event(h *ledger.Household, day ledger.Date, k *ledger.EventKind)
 	return e
 }
 
-// deciders are the offices that decide corrections, "" where the row does not say.
+// deciders are the offices that decide corrections, "" where the row does not tell.
 var deciders = []string{"", "评议小组", "村民委员会"}
 
-// corrections changes cells and events of posted periods, each from what stands then.
+// corrections changes cells and events of posted periods, each from its value on that day.
 func (m *maker) corrections(p *ledger.Place) {
 	v := m.guide(p)
 	for _, n := range m.posted(p) {
@@ -105,7 +105,7 @@ func (m *maker) anyOrder(list []*ledger.Correction) {
 	})
 }
 
-// correctCell picks a cell of a household that stands in the period's own table.
+// correctCell picks a cell of a household that is in the period's own table.
 func (m *maker) correctCell(v *village, c *ledger.Correction) bool {
 	p := v.place
 	s := v.scheme(c.Period)

@@ -8,7 +8,7 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// guide is what stands whatever the day: it lends the makers of records the look-ups
+// guide is what holds whatever the day: it lends the makers of records the look-ups
 // of the contract, so that what they write is valid.
 func (m *maker) guide(p *ledger.Place) *village {
 	return newVillage(m.book, p, m.last.Last()+10000)

@@ -139,8 +139,8 @@ func (m *maker) span(p *ledger.Place) *ledger.Span {
 	return s
 }
 
-// change is what a new row says anew: group, members, shares, consent, and now and
-// then the kind or whether it takes part.
+// change gives a new row other values: group, members, shares, consent, and now and then the kind or whether it
+// takes part.
 func (m *maker) change(p *ledger.Place, s *ledger.Span) {
 	if len(p.Groups) > 0 {
 		s.Group = one(m, p.Groups...).ID

@@ -81,7 +81,7 @@ func (m *maker) category(i int, mostly ledger.Cycle) *ledger.Category {
 			Points: m.points(1, 2.5, 5, 5, 10, 10, 15, 3.25, 7.5), Sensitive: m.chance(10),
 		})
 		if n == 0 && m.chance(20) {
-			c.Items[0].Name = "表现" // may stand in several categories
+			c.Items[0].Name = "表现" // may be in several categories
 		}
 		c.Base += c.Items[n].Points
 	}
@@ -109,7 +109,7 @@ func (m *maker) eventKind(i int) *ledger.EventKind {
 	return k
 }
 
-// complete says now and then what the items add up to, and gives honours.
+// complete tells now and then what the items add up to, and gives honours.
 func (m *maker) complete(s *ledger.Scheme) {
 	s.HasBase = len(s.Categories) > 0 && m.chance(30)
 	for _, c := range s.Categories {

@@ -162,7 +162,7 @@ func (v *village) aboveFloor(p ledger.Period, scheme *ledger.Scheme, level *ledg
 //
 // Reading 14: a period that does not count yet takes away no honours but its own. What
 // caps cut off to nothing still withholds honours, and so does an event of a household
-// that does not stand in the table of the period to which the event belongs.
+// that is not in the table of the period to which the event belongs.
 func (v *village) vetoed(p ledger.Period, s *standing) bool {
 	return slices.ContainsFunc(v.deeds, func(d *deed) bool {
 		before := d.period.Year == p.Year && d.period.Last() <= p.Last() && v.counts(d.period)

@@ -93,8 +93,8 @@ func (v *village) categories(periods []ledger.Period) map[string]*ledger.Categor
 // sum adds up a household's periods; average divides each period's own points by that
 // period's members first.
 //
-// Reading 9: an event that belongs to a period in whose table its household does not
-// stand counts nowhere (formats.md, "An event of a household that is not in the table").
+// Reading 9: an event that belongs to a period whose table does not have its household counts nowhere (formats.md,
+// "An event of a household that is not in the table").
 func (v *village) sum(periods []ledger.Period, key string, average bool) sum {
 	s := sum{points: map[string]*big.Rat{}, base: zero(), added: zero(), taken: zero(), total: zero()}
 	share := func(x *big.Rat, r *row) *big.Rat {
@@ -155,8 +155,8 @@ func (v *village) cumulated(p ledger.Period, h *ledger.Household) *big.Rat {
 // lifetime is the year's total up to p and the whole totals of former years, and
 // those of the households that went on in this one (formats.md, "A household that went on in another").
 //
-// Reading 11: of several rows of a household, the last that ended before the period
-// does says in whom it went on; and what went on in a household goes on with it.
+// Reading 11: of several rows of a household, the last that ended before the period ends tells in whom it went on;
+// and what went on in a household goes on with it.
 func (v *village) lifetime(p ledger.Period, h *ledger.Household, average bool, seen map[string]bool) *big.Rat {
 	if seen[h.Key] {
 		return zero()

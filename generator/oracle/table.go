@@ -8,7 +8,7 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// row is a household that stands in a period's table, with that period's own points.
+// row is a household that is in a period's table, with that period's own points.
 type row struct {
 	household *ledger.Household
 	span      *ledger.Span
@@ -21,15 +21,15 @@ type row struct {
 
 // table is a period's table, by household key.
 //
-// Reading 2: a year with categories of its own has in its table who stands in them,
-// and nobody else. A year without is made of its counting months and quarters, and of
-// itself where events belong to years: then who belongs to the place all the year
-// stands in it too. A year that has nothing of its own has no table of its own.
+// Reading 2: a year with categories of its own has in its table the households that are in them, and no others. A
+// year without is made of its counting months and quarters, and of itself where events belong to years: then the
+// households that belong to the place all the year are in it too. A year that has nothing of its own has no table
+// of its own.
 //
-// A summary quarter has in its table who stands in that of a month of it that counts.
+// A summary quarter has in its table the households that are in that of a month of it that counts.
 //
-// Reading 3: that a household stands in such a year because a month of it counts holds
-// also if by the row of the year's last day it takes no part any more.
+// Reading 3: that a household is in such a year because a month of it counts holds also if by the row of the
+// year's last day it takes no part any more.
 func (v *village) table(p ledger.Period) map[string]*row {
 	if t, ok := v.tables[p]; ok {
 		return t
@@ -50,7 +50,7 @@ func (v *village) table(p ledger.Period) map[string]*row {
 	return t
 }
 
-// stands: whether a household stands in a period's table.
+// stands: whether a household is in a period's table.
 func (v *village) stands(h *ledger.Household, p ledger.Period) bool {
 	scheme := v.scheme(p)
 	if v.summary(p) {
@@ -168,8 +168,7 @@ func (v *village) assessed(scheme *ledger.Scheme, h *ledger.Household, p ledger.
 	return points, bases
 }
 
-// cell is what stands for an item on the day: the sheet's cell, then its corrections
-// by date and line.
+// cell is the value of an item on the day: the sheet's cell, then its corrections by date and line.
 func (v *village) cell(scheme *ledger.Scheme, h *ledger.Household, p ledger.Period, item *ledger.Item) ledger.Cell {
 	var cell ledger.Cell
 	if r := rowOf(v.place.Sheets[p], h.Key); r != nil {

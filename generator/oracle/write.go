@@ -69,7 +69,7 @@ func (m *maker) csv(t *write.Table, lax bool) string {
 	return one(m, "", "\ufeff") + scan.Lines(rows, sep, end)
 }
 
-// secrets are columns that nobody keeps, and that may say anything.
+// secrets are columns that nobody keeps, and that may hold anything.
 var secrets = []string{"姓名", "地点", "依据", "来源", "记录人", "评分日期", "评分人", "备注"}
 
 // empty reports whether a column of a sheet has no mark in it.
@@ -77,7 +77,7 @@ func empty(t *write.Table, c int) bool {
 	return !slices.ContainsFunc(t.Rows, func(row []any) bool { return c < len(row) && row[c] != ledger.Cell{} })
 }
 
-// spell is what a cell says in one of the ways in which a clerk may put it.
+// spell is the value of a cell in one of the ways in which a clerk may put it.
 func (m *maker) spell(v any) string {
 	switch v := v.(type) {
 	case ledger.Date:
