@@ -1,6 +1,6 @@
 package source
 
-// deepest is how many tables, lists and parts of a name may stand one in another. Nothing of the contract needs
+// deepest is how many tables, lists and parts of a name may be one in another. Nothing of the contract needs
 // more than four, and the parser takes a time that grows with the square of it.
 const deepest = 20
 

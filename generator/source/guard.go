@@ -9,8 +9,8 @@ import (
 	"gongshi/generator/scan"
 )
 
-// guard reports the personal data in a file's text; of a table it only says that there is some,
-// which rows and columns tell. Almost no file has any.
+// guard reports the personal data in a file's text. Of a table it only notes that there may be some; its rows and
+// columns report it. Almost no file has any.
 func (r *reader) guard(f *file) {
 	f.guardUnseen()
 	if f.path == exceptionsFile || len(privacy.Find(f.text)) == 0 {

@@ -145,7 +145,7 @@ func (t *table) assign() {
 	}
 }
 
-// twice reports a heading that stands for the same column as one before it.
+// twice reports a heading that means the same column as one before it.
 func (t *table) twice(second, first scan.Cell) {
 	t.report(t.position(second), diag.Error, second.Text, &trouble{"duplicate-label",
 		"列名“" + scan.Short(second.Text) + "”和前面的“" + scan.Short(first.Text) + "”是同一列", "只留一列，或改成别的列名"})

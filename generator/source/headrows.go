@@ -102,7 +102,7 @@ func merged(rows [][]scan.Cell, known func(string) bool) []scan.Cell {
 	return heads
 }
 
-// incomplete says what a header that seems to take several rows still lacks. above is the
+// incomplete tells what a header that seems to take several rows still lacks. above is the
 // row above it, which may belong to it too.
 func (t *table) incomplete(above []scan.Cell) *trouble {
 	last := t.scan.Row

@@ -16,7 +16,7 @@ type witness struct {
 	rows []testimony
 }
 
-// testimony is what one row says of a household.
+// testimony is what one row tells of a household.
 type testimony struct {
 	cell     scan.Cell
 	id       string
@@ -48,7 +48,7 @@ func (t *table) nobody(id string) bool {
 	})
 }
 
-// hear keeps what a row says of a household's head.
+// hear keeps what a row tells of a household's head.
 func (r row) hear(id, key string) {
 	if r.heard == nil || r.mute {
 		return

@@ -43,7 +43,7 @@ var aside = []string{
 	"牵头", "责任单位",
 }
 
-// affixes are what a heading may say beside the column that it means.
+// affixes are what a heading may have beside the column that it means.
 var (
 	prefixes = []string{"是否", "户"}
 	suffixes = []string{"日期", "时间", "年月", "情况", "书", "与否", "编号", "号", "数量", "数", "结果", "状态", "日", "名称", "值"}
@@ -110,7 +110,7 @@ func (t *table) misspells(head scan.Cell, right string) {
 		"如果是，就照改；如果是别的内容，换一个不相像的列名，或删去这一列"})
 }
 
-// remarks are what headings of a sheet say that hold no marks of an item.
+// remarks are words in headings of a sheet that hold no marks of an item.
 var remarks = []string{"备注", "说明", "照片", "日期", "时间", "人", "原因", "依据", "证明", "总", "计"}
 
 // meansItem is the name of an item without a column that a heading nearly is; empty if none.

@@ -63,7 +63,7 @@ func uncopied(base string) (original string, copied bool) {
 	return base, false
 }
 
-// titled are names that say what the period's file is.
+// titled are names that tell what the period's file is.
 var titled = regexp.MustCompile(`^(.+?)[ _-]*(?:评分|打分|积分|得分|考评|考核|公示|通知|申报)?表?$`)
 
 // namedPeriod is the period that a file's bare name means; false if not just one.

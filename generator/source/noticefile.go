@@ -8,7 +8,7 @@ import (
 	"gongshi/generator/scan"
 )
 
-// readNotice reads notices/<period>.toml. One that is no TOML stands as a draft.
+// readNotice reads notices/<period>.toml. One that is no TOML is a draft.
 func readNotice(f *file, p *ledger.Place, name string) {
 	period, _ := ledger.ParsePeriod(name) // no other name is read
 	n := &ledger.Notice{Section: ledger.SectionAt(at(f.path)), Period: period}

@@ -78,7 +78,7 @@ func tooFine(sign, whole, fraction string) *trouble {
 	return constraintError("改成 "+low.String()+" 或 "+high.String()+"，由村里决定", "有%s位小数，最多两位", n)
 }
 
-// notPoints says why s is no number, as far as that can be told.
+// notPoints tells why s is no number, as far as that can be told.
 func notPoints(s string) *trouble {
 	unit, _ := utf8.DecodeLastRuneInString(s)
 	bare := withoutUnit(s)

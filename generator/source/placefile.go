@@ -8,7 +8,7 @@ import (
 // placeKinds, as place.toml names them.
 var placeKinds = []string{"village", "town", "district", "county"}
 
-// placeFile reads place.toml. What it does not say stays what p already has from the place above.
+// placeFile reads place.toml. What it leaves out stays what p already has from the place above.
 func (s *section) placeFile(p *ledger.Place) {
 	s.heir = true
 	p.Keys = s.Keys
@@ -37,8 +37,8 @@ func set[T any](s *section, key string, to *T, value T) {
 	}
 }
 
-// publicity reads how notices are published, now and before: as [publicity.before] says, in which what it leaves out
-// was no other; else as the place above did, but for what the place has always done in its own way.
+// publicity reads how notices are published, now and before: as in [publicity.before], in which what is left out
+// was as it is now; else as the place above did, but for what the place has always done in its own way.
 func (s *section) publicity(p *ledger.Publicity) {
 	q, above := s.sub("publicity"), *p
 	defer q.done()
@@ -84,7 +84,7 @@ func (s *section) counting(p *ledger.Publicity) {
 	set(s, "answer_days", &p.AnswerDays, s.whole("answer_days", 3, 0, 366))
 }
 
-// defaultPublicity is what holds where no place says anything.
+// defaultPublicity is what holds where no place has anything else.
 func defaultPublicity() (p ledger.Publicity) {
 	parseTOML(&file{diags: &diag.List{}}, nil).publicity(&p)
 	return p

@@ -16,7 +16,7 @@ var sealColumns = []column{
 }
 
 // readSeals reads seals.csv. A row of which any part cannot be read is left out: the
-// error says so, and without that row the chain would not close.
+// error tells so, and without that row the chain would not close.
 func readSeals(f *file, p *ledger.Place) {
 	f.ours = true
 	p.Seals = collect(f, sealColumns, nil, func(r row) *ledger.Seal {
@@ -45,7 +45,7 @@ func readSalts(f *file, p *ledger.Place) {
 	})
 }
 
-// sealedName is a 户号, or the name of something else, which is kept as it stands: no 户号 has a "/".
+// sealedName is a 户号, or the name of something else, which is kept as it is: no 户号 has a "/".
 func sealedName(text string) string {
 	if strings.Contains(text, "/") {
 		return text

@@ -24,7 +24,7 @@ type section struct {
 	asked  []string
 	lacks  []string // required keys that were left out
 	prefix string   // of keys: "contact." for a table within a noun
-	heir   bool     // what it does not say is inherited
+	heir   bool     // what it leaves out is inherited
 
 	doc    *document
 	header string            // as it is written: [meeting]; empty for the outermost

@@ -49,7 +49,7 @@ type field struct {
 	oneOf       []string // exactly one of these keys must be there
 }
 
-// document is one TOML file while it is read. What may stand in it, and where, is known from
+// document is one TOML file while it is read. What may be in it, and where, is known from
 // the function that reads it: run over an empty file, it asks for every key of every table.
 type document struct {
 	read   func(*section)

@@ -98,7 +98,7 @@ func (d *document) named(name string) *section {
 	return nil
 }
 
-// twice is what to say of a name that is given a second time. Of tables of which there are
+// twice is what to tell of a name that is given a second time. Of tables of which there are
 // several the second brackets are missing, or the header of a second one.
 func (d *document) twice(header, line, key string) (said, hint string) {
 	b := d.named(header)
@@ -205,11 +205,11 @@ func punctuation(outside string) string {
 	return ""
 }
 
-// quotedOrComment is what stands between plain quotation marks, or a comment.
+// quotedOrComment is what is between plain quotation marks, or a comment.
 var quotedOrComment = regexp.MustCompile(`((")[^"]*("?))|#.*`)
 
 // withoutComment is a line up to the # of a comment.
 func withoutComment(line string) string { return quotedOrComment.ReplaceAllString(line, "$1") }
 
-// withoutStrings empties what stands between the marks too.
+// withoutStrings empties what is between the marks too.
 func withoutStrings(line string) string { return quotedOrComment.ReplaceAllString(line, "$2$3") }

@@ -41,7 +41,7 @@ type table struct {
 	heldRow int
 }
 
-// passed is a row that is passed over, and what it says.
+// passed is a row that is passed over, and its text.
 type passed struct {
 	row, line int
 	text      string
@@ -189,8 +189,7 @@ func (r *row) checkWidth() {
 	}
 }
 
-// tooWide says of a row that it has more cells than the header, most often because of a
-// comma in a text.
+// tooWide reports that a row has more cells than the header, most often because of a comma in a text.
 func (r row) tooWide() *trouble {
 	n := len(trimmed(r.cells))
 	extra := "，多出“" + scan.Short(r.cells[n-1].Text) + "”"
@@ -227,7 +226,7 @@ func (r row) cell(c int) scan.Cell {
 	return scan.Cell{Line: r.cells[0].Line}
 }
 
-// cellAt is the row's i-th cell; one that the row is too short for stands at its end.
+// cellAt is the row's i-th cell; one that the row is too short for is at its end.
 func (r row) cellAt(i int) scan.Cell {
 	if i < len(r.cells) {
 		return r.cells[i]
@@ -241,7 +240,7 @@ func (r row) line() diag.Position { return diag.At(r.path, r.cells[0].Line, 0) }
 
 func (r row) record() diag.Record { return diag.Record{Position: r.line()} }
 
-// position is where a cell stands in a file.
+// position is where a cell is in a file.
 func (f *file) position(c scan.Cell) diag.Position { return diag.At(f.path, c.Line, c.Column) }
 
 func headings(want []column) string {

@@ -76,7 +76,7 @@ func parseQuantity(typed, unit string) (ledger.Exact, *trouble) {
 	return parseExact(s)
 }
 
-// notTarget says what a target that is no number most likely means; bad is what is wrong
+// notTarget tells what a target that is no number most likely means; bad is what is wrong
 // with its number.
 func notTarget(s string, bad *trouble) *trouble {
 	least, most := leastWords.FindStringSubmatch(s), mostWords.FindStringSubmatch(s)

@@ -57,7 +57,7 @@ func (f *file) reportUnseen(at diag.Position, text string, isName bool) {
 }
 
 // guardUnseen looks through a file; of a table, its rows tell. What TOML and Markdown write by its number is looked
-// for as what it stands for.
+// for as what it means.
 func (f *file) guardUnseen() {
 	f.odd = strings.ContainsFunc(f.text, odd)
 	switch path.Ext(f.path) {
