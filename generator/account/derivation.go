@@ -18,7 +18,7 @@ type Step struct {
 	Shown    string // as published
 	Rounded  bool
 	Decimals int
-	Plain    bool   // it only says again what is in a sheet or among the events
+	Plain    bool   // it only repeats what is in a sheet or among the events
 	Rules    []Line // file:line of the schemes for it; the first of each with its page of rules
 	Rows     []Line // file:line of the rows behind it; Href is "" where the repository is not linked to
 	Note     gazette.Phrase
