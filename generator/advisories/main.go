@@ -31,7 +31,7 @@ const (
 
 func main() { os.Exit(int(ask(os.Stdout, run))) }
 
-// ask asks both, says what they answer, and returns the worst.
+// ask asks both, prints what they answer, and returns the worst.
 func ask(out io.Writer, run func(name string, args ...string) (said []byte, status int)) answer {
 	worst := nothing
 	tell := func(what string, a answer, said []byte) {
