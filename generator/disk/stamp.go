@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// Stamp is what a disk says of a file without reading it. A file with the same stamp has the same
+// Stamp is what a disk tells of a file without reading it. A file with the same stamp has the same
 // bytes, if the stamp was settled when it was taken. The zero Stamp is of no file.
 type Stamp struct {
 	Size, Modified int64 // bytes; nanoseconds since 1970
