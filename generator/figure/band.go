@@ -24,7 +24,7 @@ type Band struct {
 	Within     int    // who are within its places, once all who are tied at their edge are in, or out
 	Short      int    // … of whom so many were given none
 	Why        string // … low, veto or both: the reasons in the period
-	Further    bool   // a level stands above it, in whose places its own begin
+	Further    bool   // a level is above it, in whose places its own begin
 	Reward     string
 	Households []Ranked
 	Omitted    int

@@ -96,7 +96,7 @@ func Cut(exact ledger.Exact, shown ledger.Points) bool {
 	return !ok || p != shown
 }
 
-// Standing is how a household stands in one period.
+// Standing is how a household does in one period.
 type Standing struct {
 	Figures          Figures
 	Tied             bool   // it shares its rank
