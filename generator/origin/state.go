@@ -10,7 +10,7 @@ import (
 	"slices"
 )
 
-// State returns a text that is the same as long as git says the same of the site in dir: which
+// State returns a text that is the same as long as git tells the same of the site in dir: which
 // commit is checked out, how far the repository goes back, and what differs from the commit. It
 // returns false if git cannot tell.
 func State(dir string) (string, bool) {
@@ -33,7 +33,7 @@ func State(dir string) (string, bool) {
 	return fmt.Sprintf("%s\n%s\n%q\n%s", head, h.prefix, slices.Sorted(slices.Values(edge)), differs), err == nil
 }
 
-// Digests returns, by the owner of each file, a text that is the same as long as the history says
+// Digests returns, by the owner of each file, a text that is the same as long as the history has
 // the same of that owner's files.
 func (h *History) Digests(owner func(path string) string) map[string]string {
 	all := make(map[string]hash.Hash)
