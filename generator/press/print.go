@@ -70,7 +70,7 @@ func isPlain(t reflect.Type) bool {
 	return t != nil && t.Kind() == reflect.String && !speaks(t) && t.PkgPath() != contentPackage
 }
 
-// isSaid reports whether a value of that type is printed as its String method says.
+// isSaid reports whether a value of that type is printed as its String method returns it.
 func isSaid(t reflect.Type) bool {
 	return t != nil && t.Kind() != reflect.Interface &&
 		t.Implements(stringerType) && !t.Implements(errorType) && !t.Implements(formatType)
