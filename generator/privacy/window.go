@@ -171,7 +171,7 @@ func (s *search[T]) endCluster(i int) {
 	s.digits, s.gap = 0, 0
 }
 
-// announced reports whether what is in front of a cluster says what it is: a letter, as of a
+// announced reports whether what is in front of a cluster tells what it is: a letter, as of a
 // passport, or a word for a telephone or a passport.
 func (s *search[T]) announced() bool {
 	var before [around]rune // backwards
