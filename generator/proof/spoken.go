@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// characterFile is the list of characters, after lines that say how they were chosen. It is part
+// characterFile is the list of characters, after lines that tell how they were chosen. It is part
 // of the contract: another list would give the seals on paper other words.
 //
 //go:embed characters.txt
@@ -26,7 +26,7 @@ func readCharacters(file string) []rune {
 	return list
 }
 
-// Each of the characters stands for 11 bits of a seal's digest.
+// Each of the characters encodes 11 bits of a seal's digest.
 const (
 	spokenCount = 6
 	spokenBits  = 11
