@@ -20,8 +20,8 @@ type State struct {
 	Word        string      // draft, open, disputed, final: a key of the words
 	Provisional bool        // the figures may still change
 	Restarted   ledger.Date // the correction that restarted the days, or 0
-	Run         Run         // how far the days have run; no Word: there is nothing to say
-	Turns       []Turn      // what is so from later midnights on; none where the site stands still
+	Run         Run         // how far the days have run; no Word: there is nothing to tell
+	Turns       []Turn      // what is so from later midnights on; none where the site is still
 	Ends        int64       // the midnight from which Word may no longer hold, in seconds from 1970; 0: none
 }
 
@@ -45,8 +45,7 @@ func Of(st *gazette.State, s *gazette.Site) State {
 	return v
 }
 
-// OpenUntil is the midnight at which an open period ends; 0: it is not open, or the site stands
-// still.
+// OpenUntil is the midnight at which an open period ends; 0: it is not open, or the site is still.
 func (st *State) OpenUntil() int64 {
 	if st.Word != "open" {
 		return 0
@@ -72,7 +71,7 @@ type Run struct {
 //
 // Of a last day that was moved no "day n of m" is told once the m days are over, nor m
 // before: posted on a Thursday with three days, the period would end on "day 3 of 3" and
-// still be open on Monday. The date and 顺延 say what a reader needs.
+// still be open on Monday. The date and 顺延 tell what a reader needs.
 func runOn(st *gazette.State, day ledger.Date) Run {
 	n, counts := st.Ran(day)
 	r := Run{N: n, Of: len(st.Counted), From: st.FirstDay, Last: st.LastDay, Left: int(st.LastDay - day)}
@@ -105,7 +104,7 @@ type Turn struct {
 	Run
 }
 
-// turns are what a page says from each midnight after the build's day on, if nobody builds
+// turns are what a page tells from each midnight after the build's day on, if nobody builds
 // it anew: the days of an open period up to its last; and from then on that they are over.
 // Whether there is an objection, and what becomes of it, only the next build knows: it never
 // tells a period to be final.
