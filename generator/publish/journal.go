@@ -38,7 +38,7 @@ func (o *output) commit(j *journal) error {
 	return o.root.Rename(Journal+".new", Journal)
 }
 
-// perform does what the journal says, all of it or what is left. The manifest lists old and new
+// perform does what is in the journal, all of it or what is left. The manifest lists old and new
 // paths together until it is done, so that nothing looks foreign should the journal be lost.
 func (o *output) perform(j *journal) error {
 	union := sums{}

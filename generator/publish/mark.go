@@ -42,7 +42,7 @@ func isData(file string) bool {
 
 const beforeDigest = ",\n  \"digest\": \""
 
-// former reports whether a file of the manifest stands as a version without a mark wrote it: with
+// former reports whether a file of the manifest is as a version without a mark wrote it: with
 // the sum that is listed, and its own digest at its end.
 func former(root folder, file string, sum [sha256.Size]byte) bool {
 	text, err := root.ReadFile(file)

@@ -36,7 +36,7 @@
 //     itself would break hosts that watch it, and would remove the files of others.
 //   - If a rename fails (a full quota; on Windows a file that another program has
 //     open) the site stays in that mixed state, and the error tells so. The next
-//     run finishes first what the journal says.
+//     run finishes first what is in the journal.
 //   - On Windows and macOS a power cut may lose or empty pages that were just written:
 //     only the journal is flushed. A lost one is found by its sum; the site stays the
 //     old one if nothing was moved yet, else the next successful run completes it.

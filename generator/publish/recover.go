@@ -19,7 +19,7 @@ const (
 	Nothing  Found = iota
 	Undone         // it had not changed the site; its files are gone
 	Finished       // it had begun to change it; the rest is done
-	Mixed          // so it had, but the disk lost new files: old and new ones stand side by side
+	Mixed          // so it had, but the disk lost new files: old and new ones are side by side
 )
 
 // Recover finishes or undoes what a run that was cut off left in dir. It waits for a run that is

@@ -75,7 +75,7 @@ func (o *output) stands(file File) (bool, error) {
 	return same, err
 }
 
-// list takes files by their sums alone. Where one stands already it has these bytes.
+// list takes files by their sums alone. Where one is in place already it has these bytes.
 func (o *output) list(files sums) error {
 	for _, file := range slices.Sorted(maps.Keys(files)) {
 		if err := o.names.add(file); err != nil {

@@ -105,7 +105,7 @@ func (o *output) proves(stamp disk.Stamp, info fs.FileInfo) bool {
 	return stamp.Is(info) && stamp.Settled(o.dated)
 }
 
-// note notes the stamp of a file that stands as it should, if it is older than the manifest: of one
+// note notes the stamp of a file that is as it should be, if it is older than the manifest: of one
 // that is not, nobody knows that it was not changed since.
 func (o *output) note(file string, info fs.FileInfo) {
 	if stamp := disk.StampOf(info); o.noted != nil && stamp.Settled(o.dated) {
@@ -113,7 +113,7 @@ func (o *output) note(file string, info fs.FileInfo) {
 	}
 }
 
-// noteStaged notes what the disk says of a file before it is moved into place.
+// noteStaged notes what the disk tells of a file before it is moved into place.
 func (o *output) noteStaged(base, file string) error {
 	if o.noted == nil {
 		return nil
