@@ -47,7 +47,7 @@ func (s *speaker) remark(c *chart.Chart) (text string) {
 	return text
 }
 
-// finding says what a chart shows, in a sentence: the latest figure of lines and how it moved; of
+// finding tells what a chart shows, in a sentence: the latest figure of lines and how it moved; of
 // bars the highest and the lowest, and of those in frames the one that has the least share. Of villages it
 // tells how far they are apart and names none, since each assesses by itself. It is "" for a chart
 // without figures.
@@ -69,7 +69,7 @@ func (s *speaker) finding(c *chart.Chart) string {
 	switch {
 	case most < 0:
 		return ""
-	case c.Word == "chart.distribution": // of counts the least says nothing
+	case c.Word == "chart.distribution": // of counts the least tells nothing
 		return s.t("chart.crowded", s.most(c, most), front.Text(most))
 	}
 	text := s.t("chart.most", s.most(c, most), front.Text(most))

@@ -46,7 +46,7 @@
 //	cells, row           figures as cells of a table, each naming its data-figure
 //	svg, caption, remark a chart's picture, subject, and how it is to be read
 //	finding              what a chart shows, in a sentence
-//	label                what stands at a place of a chart's axis
+//	label                what is at a place of a chart's axis
 //	option               the chart as ECharts' options, for charts.js
 //	qr address title     a QR code as SVG
 //	markdown             an article's text as HTML

@@ -65,7 +65,7 @@ func (d *drawing) labels(c *chart.Chart) []string {
 // nothing moves, and the pointer's text is drawn, not written as HTML, which the pages' security
 // policy would refuse. What go-echarts has no field for is added here.
 func optionOf(list []series, pointer string, l opts.Legend, around ...charts.GlobalOpts) map[string]any {
-	chart := charts.NewLine() // bars too: only the series say of which kind they are
+	chart := charts.NewLine() // bars too: only the series tell of which kind they are
 	chart.SetGlobalOptions(append(around, charts.WithAnimation(false))...)
 	option := chart.JSON()
 	delete(option, "color") // a palette that nothing uses

@@ -13,7 +13,7 @@ import (
 )
 
 // What an article may have at most. Beyond that goldmark's time would grow with the square of the
-// text, so that a hundred kilobytes take minutes: of what stands within quotes and lists with their
+// text, so that a hundred kilobytes take minutes: of what is within quotes and lists with their
 // depth, of marks with those of their paragraph, of tables with columns × rows, whatever the rows
 // hold. What goes beyond is read as plain text, and told.
 const (
@@ -96,7 +96,7 @@ func (n nested) Open(parent ast.Node, reader text.Reader, pc parser.Context) (as
 	return nil, parser.NoChildren
 }
 
-// depth is how many quotes and lists are around what stands in a block.
+// depth is how many quotes and lists are around what is in a block.
 func depth(block ast.Node) int {
 	d := 0
 	for ; block != nil; block = block.Parent() {

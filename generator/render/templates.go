@@ -141,7 +141,7 @@ func (s shared) lend(to *template.Template, name string, lent map[string]bool) {
 }
 
 // execute prints a page into an empty buffer. What press leaves to html/template, an error too,
-// it prints or says.
+// it prints or returns.
 func (l layouts) execute(out *bytes.Buffer, m page.HTML) error {
 	read := l[reflect.TypeOf(m)]
 	if read == nil {

@@ -70,7 +70,7 @@ func (w words) t(key string, args ...any) (string, error) {
 	return fmt.Sprintf(text, args...), nil
 }
 
-// speaker says things in a theme's words, and keeps the first error: a key that the theme does not
+// speaker puts things into a theme's words, and keeps the first error: a key that the theme does not
 // have. What cannot be said is "".
 type speaker struct {
 	words
