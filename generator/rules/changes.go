@@ -13,7 +13,7 @@ import (
 // Change is one thing that differs.
 type Change struct {
 	Name    string // of what differs; "" for a setting of the whole
-	Heading string // under which it stands
+	Heading string // under which it is
 	Field   string // a key of the words: points, cap, …; "" where it was added or dropped
 	Added   bool
 	Dropped bool
@@ -35,15 +35,15 @@ func Changes(was, is *gazette.Scheme) []Change {
 	)
 }
 
-// thing is what a version says of one of the things that it lists.
+// thing is what a version has of one of the things that it lists.
 type thing struct {
 	key           string // by which those of two versions are the same
 	name, heading string
 	fields        []field // the first is what it is worth
-	parts         []thing // which stand under its name
+	parts         []thing // which are under its name
 }
 
-// field is what a version says under a key of the words.
+// field is what a version has under a key of the words.
 type field struct {
 	key string
 	Value
@@ -55,7 +55,7 @@ func yesNo(key string, yes bool) field { return word(key, answers[yes]) }
 
 var answers = map[bool]string{false: "changes.no", true: "changes.yes"}
 
-// compare notes what was added, what differs and what was dropped. Things without a heading stand under that given.
+// compare notes what was added, what differs and what was dropped. Things without a heading are under the one given.
 func compare(was, is []thing, heading string) (rows []Change) {
 	for _, now := range is {
 		change := Change{Name: now.name, Heading: cmp.Or(now.heading, heading)}
