@@ -28,8 +28,8 @@ func predecessors(p *ledger.Place) map[*ledger.Household][]*ledger.Household {
 
 var noSpan ledger.Span
 
-// endedBefore returns the latest of h's rows that has ended before a day, or an empty one. It says
-// into which household h is merged in a period that ends on that day.
+// endedBefore returns the latest of h's rows that has ended before a day, or an empty one. It tells into which
+// household h is merged in a period that ends on that day.
 func endedBefore(h *ledger.Household, last ledger.Date) *ledger.Span {
 	ended := &noSpan
 	for _, s := range h.Spans {
@@ -102,7 +102,7 @@ func (p *Place) counting(in func(year int) bool) []*Table {
 }
 
 // mergedInto adds to a list the households that went on in h, directly or through another, as went
-// says of one and the next. It stops in a ring, which package check refuses.
+// tells of one and the next. It stops in a ring, which package check refuses.
 func (p *Place) mergedInto(
 	list []*ledger.Household, h *ledger.Household, went func(one, into *ledger.Household) bool,
 ) []*ledger.Household {
