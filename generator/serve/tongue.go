@@ -28,7 +28,7 @@ func (t tongue) page(title, html string) string {
 <body><h1>` + title + "</h1><p>" + html + "</p></body></html>\n"
 }
 
-// waiting returns the page while there is no site; whether it is live, it says.
+// waiting returns the page that is shown while there is no site; it tells whether it is live.
 func (t tongue) waiting(live bool) string {
 	if !live {
 		return t.page("网站还没有生成", t.say("过一会儿再打开。"))
