@@ -8,7 +8,7 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// NoMonth says of a place above villages that it has no month of its own, and which villages it has; nil of a
+// NoMonth reports that a place above villages has no month of its own, and which villages it has; nil of a
 // village.
 func NoMonth(p *ledger.Place) error {
 	const most = 12

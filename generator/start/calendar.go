@@ -34,7 +34,7 @@ func Calendar(year int, rest, work string) (disk.File, error) {
 	return text(fmt.Sprintf("data/calendar/%d.toml", year), map[string]any{"Year": year, "Rest": free, "Work": worked}, "calendar.toml"), nil
 }
 
-// lacking says which day that rests by law in every year is not among the days given: then some
+// lacking tells which day that rests by law in every year is not among the days given: then some
 // of the announcement was left out.
 func lacking(year int, free [][]ledger.Date) error {
 	given := slices.Concat(free...)

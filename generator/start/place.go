@@ -16,7 +16,7 @@ type Place struct {
 	Name    string
 	Kind    string // 村, 镇, 区 or 县
 	Joined  ledger.Date
-	Top     bool // no place above it says how long notices hang
+	Top     bool // no place above it tells how long notices hang
 	Contact ledger.Contact
 	Groups  []ledger.Group
 }

@@ -58,7 +58,7 @@ func Scheme(p *ledger.Place, old *ledger.Scheme, content []byte, year int) (disk
 	return disk.File{Path: name, Content: append(head.Content, strings.Join(lines, "")...)}, nil
 }
 
-// lawless says why no rules are in force for a period, or why the place is not there yet.
+// lawless tells why no rules are in force for a period, or why the place is not there yet.
 func lawless(p *ledger.Place, period ledger.Period) error {
 	if p.Joined > period.Last() {
 		return fmt.Errorf("%s从 %s 开始积分，%s 还没有开始", p.Name, p.Joined, period)

@@ -11,9 +11,9 @@ import (
 	"gongshi/generator/write"
 )
 
-// Sheet is a period's sheet to fill in: a row for each household that takes part, a column for
-// each item. Households that came or left within the period stand in it only if the village
-// says so, by a row: they are left out, and named.
+// Sheet is a period's sheet to fill in: a row for each household that takes part, a column for each item.
+// Households that came or left within the period are in it only if the village adds a row for them: they are left
+// out, and named.
 func Sheet(p *ledger.Place, period ledger.Period) (sheet disk.File, partial []string, err error) {
 	return toFill(p, period, "scores")
 }

@@ -1,7 +1,7 @@
 // Package start makes the files with which something begins: a site, a place, a period's
 // sheet and notice, next year's rules, empty tables with their headings.
 //
-// In: answers, or what the clerk's files say already. Out: files, by their paths below the
+// In: answers, or what the clerk's files have already. Out: files, by their paths below the
 // site's folder, for main to write where none is yet. It writes nothing, asks nothing and knows
 // no day but the one that it is given. What it proposes (a date, a figure of the rules)
 // is for the clerk to judge: a date that publishes something is in force only if it was given.
