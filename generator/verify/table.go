@@ -45,8 +45,8 @@ func rows(content []byte) int {
 	return max(n, 0)
 }
 
-// hold tells what of a row is other than it should be: who is what the row is about, and by says of
-// a column, or of all others under "", what should be there, for %s, and from where that is known.
+// hold tells what of a row is other than it should be: who is what the row is about; by has, for a column or under
+// "" for all others, what should be there, for %s, and from where that is known.
 func hold[T any](p *place, f gazette.Form[T], row *gazette.Told[T], should *T, who string, by map[string]string) {
 	if row.Broken {
 		return
