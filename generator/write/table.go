@@ -15,7 +15,7 @@ import (
 	"gongshi/generator/source"
 )
 
-// Table is a table of a place: its headings, and what the cells below them say; a row may be short.
+// Table is a table of a place: its headings, and what is in the cells below them; a row may be short.
 type Table struct {
 	Heads []source.Heading
 	Rows  [][]any
@@ -78,7 +78,7 @@ func (t *Table) Excel() []byte {
 
 var words = map[any]string{nil: "", true: "是", false: "否"}
 
-// Cell is what a cell says; nothing for nil.
+// Cell is the text of a cell; nothing for nil.
 func Cell(v any) string {
 	if word, ok := words[v]; ok {
 		return word

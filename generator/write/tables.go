@@ -7,7 +7,7 @@ import (
 	"gongshi/generator/ledger"
 )
 
-// Tables are a place's tables that say anything, by their paths below its folder.
+// Tables are a place's tables that have anything in them, by their paths below its folder.
 func Tables(p *ledger.Place) map[string]*Table {
 	all := map[string]*Table{
 		"households.csv": households(p), "members.csv": members(p), "seals.csv": Seals(p.Seals), "salts.csv": Salts(p.Salts),

@@ -53,7 +53,7 @@ func calendar(c *ledger.Calendar) string {
 	return t.String()
 }
 
-// place says a place's own keys; the others are those of the place above.
+// place writes a place's own keys; the others are those of the place above.
 func place(p *ledger.Place) string {
 	var t toml
 	own := func(header, prefix string, pairs ...any) {
