@@ -11,8 +11,7 @@ import (
 // collecting is a waste of time. That of a larger one may double, as is usual.
 const small = 160 << 20
 
-// looseHeap sets after each collection how far the heap may grow until the next, unless the
-// environment says so.
+// looseHeap sets after each collection how far the heap may grow until the next, unless the environment does.
 func looseHeap() {
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
 		return

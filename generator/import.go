@@ -179,7 +179,7 @@ func (c *importCommand) write(t *terminal, files []disk.File) error {
 	return nil
 }
 
-// tellChanges says what each cell and row was and would be.
+// tellChanges tells what each cell and row was and would be.
 func tellChanges(t *terminal, changes []convert.Change) {
 	const most = 20 // new rows of one file that are told
 	added := map[string]int{}

@@ -24,8 +24,8 @@ type outlook struct {
 	had diag.List // what is wrong with it
 }
 
-// brings are the errors that the site would have with the files and does not have now. Seals are held
-// against the data whatever else is wrong in the site: what is sealed must stand.
+// brings are the errors that the site would have with the files and does not have now. Seals are compared with the
+// data whatever else is wrong in the site: what is sealed must stay as it is.
 func (o *outlook) brings(files []disk.File) (diag.List, error) {
 	o.opt.Instead = map[string][]byte{}
 	for _, f := range files {
@@ -82,7 +82,7 @@ func (o *outlook) sealsRead(p *ledger.Place) bool {
 	})
 }
 
-// bears reports whether something that a place has sealed may stand in a file. Where its seals cannot be read,
+// bears reports whether something that a place has sealed may be in a file. Where its seals cannot be read,
 // any period may be sealed.
 func bears(p *ledger.Place, file string, read bool) bool {
 	name, ok := strings.CutPrefix(file, "data/"+p.Path+"/")
@@ -98,7 +98,7 @@ func bears(p *ledger.Place, file string, read bool) bool {
 }
 
 // moreOf are the errors of one list that another has not. Those of a cell that an import changes are new where
-// they say something new; of others, which other rows may have moved, there have to be more.
+// their text is new; of others, which other rows may have moved, there have to be more.
 func moreOf(then, now diag.List, im *convert.Import) (list diag.List) {
 	more := map[string]int{}
 	for n, of := range []diag.List{now, then} {

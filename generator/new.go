@@ -29,7 +29,7 @@ type newCommand struct {
 	Distribution   newDistribution `cmd:"" help:"一年的收益分配"`
 }
 
-// known is what the clerk's files say already, which something new is to follow.
+// known is what the clerk's files have already, which something new is to follow.
 type known struct {
 	*terminal
 	folder string // the site's
@@ -92,7 +92,7 @@ func (b *beginning) village(t *terminal, typed string) (*known, *ledger.Place, e
 	return nil, nil, fmt.Errorf("有 %d 个村，写明是哪一个，如 %s", len(villages), strings.Join(villages[:min(3, len(villages))], "、"))
 }
 
-// create writes new files into the site, names them, and says what to do next.
+// create writes new files into the site, names them, and tells what to do next.
 func (k *known) create(next string, files ...disk.File) error {
 	if err := create(k.folder, files); err != nil {
 		return err

@@ -63,7 +63,7 @@ func (k *known) extend(name, added string) error {
 	})
 }
 
-// fill fills lines of a file in, shows them, and says what to do next.
+// fill fills lines of a file in, shows them, and tells what to do next.
 func (k *known) fill(name, next string, in func(*start.Form) error) error {
 	return k.change(name, "在 "+name+" 里写上了，别处没有动：", next, func(before []byte) ([]byte, string, error) {
 		f, err := start.OpenForm(before)
@@ -125,7 +125,7 @@ func (c *newAnswer) Run(t *terminal) error {
 	if n == nil {
 		return fmt.Errorf("%s还没有 %s 的公示", p.Name, period)
 	}
-	outcome := strings.ReplaceAll(c.Outcome, "采纳", start.Upheld) // a notice may say it so too
+	outcome := strings.ReplaceAll(c.Outcome, "采纳", start.Upheld) // a notice may have it so too
 	if outcome != start.Upheld && outcome != start.Rejected {
 		return fmt.Errorf("结果“%s”要写成立或者不成立", c.Outcome)
 	}

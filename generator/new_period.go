@@ -19,7 +19,7 @@ type periodic struct {
 }
 
 // find is the place and the period that were asked for. Where the place is left out, the
-// period may stand first.
+// period may come first.
 func (c *periodic) find(t *terminal, next func(*ledger.Place) (ledger.Period, error)) (*known, *ledger.Place, ledger.Period, error) {
 	if c.Period == "" {
 		if _, err := source.Period(c.Place); err == nil {

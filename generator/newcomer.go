@@ -139,7 +139,7 @@ func (n *newcomer) namesAbove(a *asker, above []string, village string) ([]strin
 	return strings.Split(names, "/"), err
 }
 
-// isPath says what is wrong with a place's path.
+// isPath tells what is wrong with a place's path.
 func isPath(answer string) error {
 	for name := range strings.SplitSeq(placePath(answer), "/") {
 		if err := source.FolderName(name); err != nil {

@@ -45,7 +45,7 @@ func (r running) note(address string) (forget func()) {
 
 // address is where the site is shown at this moment, empty if it is not. A note may be left
 // from a start that ended badly, and another program may listen there by now: the server
-// itself must say that it shows this site.
+// itself must tell that it shows this site.
 func (r running) address() string {
 	noted, err := os.ReadFile(r.file)
 	if err != nil {

@@ -62,7 +62,7 @@ func lendAt(t *terminal, opt site.Options, at []netip.Addr, port int) error {
 	return serve.Run(ctx, shown)
 }
 
-// tellNetwork says who sees the site now, where, and until when.
+// tellNetwork tells who sees the site now, where, and until when.
 func tellNetwork(t *terminal, hosts []string) error {
 	address := "http://" + hosts[0] + "/"
 	code, err := console.QR(address)
