@@ -85,8 +85,8 @@ func honoured(t *gazette.Table) *figure.Band {
 	return &figure.Bands("", t)[0]
 }
 
-// Text is a file of such lines, <place>/broadcast/<period>.txt or -wechat.txt, for whoever opens
-// it without a browser.
+// Text is a file of such lines, <place>/broadcast/<period>.txt or -wechat.txt, for people who open it without a
+// browser.
 type Text struct {
 	Path  string
 	Lines []gazette.Phrase
