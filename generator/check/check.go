@@ -115,7 +115,7 @@ func (c *Checker) Found() diag.List {
 	return c.List
 }
 
-// config: links to the source show data unmasked to whoever can follow them.
+// config: links to the source show data unmasked to everybody who can follow them.
 func (of *Checker) config(c *ledger.Config) {
 	if c.SourceURL != "" && c.Privacy.Names != ledger.NamesFull {
 		of.Note(c.At("source.url"), sourceLink,
