@@ -29,8 +29,8 @@ type Named struct {
 	Remarks int // cells with a remark on a household, which are no marks
 }
 
-// Named completes a block that names households or items; nil if it names none. Such a block has headings, or a column in
-// which most cells are a 户号 or a 户主.
+// Named completes a block that names households or items; nil if it names none. Such a block has headings, or a
+// column in which most cells are a 户号 or a 户主.
 func (s Scope) Named(b Block) (*Named, error) {
 	p := &copied{Scope: s, block: b, head: -1, id: -1, name: -1, named: &Named{}}
 	for _, row := range b.Rows {
@@ -142,7 +142,8 @@ func (p *copied) putHead() error {
 	return nil
 }
 
-// sheet is the block as a sheet, with a column 户号 in front. What stood in such a column, and rows that are nobody's, are left out.
+// sheet is the block as a sheet, with a column 户号 in front. What was in such a column, and rows that are
+// nobody's, are left out.
 func (p *copied) sheet(ids []string) (s Sheet) {
 	for i, row := range p.block.Rows {
 		id := ""

@@ -180,8 +180,8 @@ func (p *copied) byName() (ids []string) {
 	return ids
 }
 
-// inOrder are the 户号 of the sheet's rows from where the block is put on. Totals and remarks are no rows; each is told, since what is
-// below it moves up.
+// inOrder are the 户号 of the sheet's rows from where the block is put on. Totals and remarks are no rows; each is
+// told, since what is below it moves up.
 func (p *copied) inOrder() (ids []string, err error) {
 	n := 0
 	for i, row := range p.body() {

@@ -51,8 +51,8 @@ type Range struct{ Row, Column, LastRow, LastColumn int }
 
 const webTable = "web-table" // a page of the web
 
-// Read reads a workbook (xlsx), a CSV file in any encoding, or a page of the web that is one table, as one sheet. What the file is, is
-// told by its bytes and not by its name. Where the list has errors there is no workbook.
+// Read reads a workbook (xlsx), a CSV file in any encoding, or a page of the web that is one table, as one sheet.
+// What the file is, is told by its bytes and not by its name. Where the list has errors there is no workbook.
 func Read(name string, data []byte) (*Workbook, diag.List) {
 	bad := refusal(name, data)
 	if bad == nil && !bytes.HasPrefix(data, []byte("PK")) {
