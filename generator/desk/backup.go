@@ -16,7 +16,8 @@ type packing struct {
 	Place string `json:"place"`
 }
 
-// backup answers with the pack of a village, as gongshi pack makes it, for the browser to keep; nothing is written here.
+// backup answers with the pack of a village, as gongshi pack makes it, for the browser to keep; nothing is written
+// here.
 func (d *Desk) backup(in packing) (any, error) {
 	if in.Place == "" {
 		return nil, wrong("没有写是哪个村。")

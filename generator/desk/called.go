@@ -36,8 +36,8 @@ var (
 // inWords finds the names of tables within a sentence of the check, which a terminal shows too; whole paths stay.
 var inWords = regexp.MustCompile(`(^|[^\w/.-]) ?(households\.csv|members\.csv|corrections\.csv|rewards\.csv|redemptions\.csv|tasks\.csv|events/|scores/) ?($|[^\w./*<-])`)
 
-// instead are what a terminal is told to do and to look at, and how the desk does it and calls it; the longer before the
-// shorter.
+// instead are what a terminal is told to do and to look at, and how the desk does it and calls it; the longer
+// before the shorter.
 var instead = []string{
 	"运行 gongshi seal，把 seals.csv 和 salts.csv 一起留好，用 git 的一起提交", "到“封存”一页封存",
 	"再运行 gongshi seal", "再到“封存”一页封存",

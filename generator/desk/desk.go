@@ -19,17 +19,18 @@
 //	     409 {digest, theirs: [{household, item, yours, theirs, was}]}: the file is another one by now, and nothing is
 //	     written; theirs are the cells that it has otherwise, with what the page has there (was, where it was not typed)
 //	POST /desk/api/paste   {place, period, household, item, rows}: a block pasted at a cell of the sheet
-//	     200 {cells, words, left}: where each of its cells belongs, if it names households or items (else cells is null), in
-//	     words, and what has no place; nothing is written
+//	     200 {cells, words, left}: where each of its cells belongs, if it names households or items (else cells is
+//	     null), in words, and what has no place; nothing is written
 //	POST /desk/api/undo    {digest}, of a file as a save left it: takes back the last save of this desk, if it was that
 //	     200 {file, digest, changes}
 //
 //	POST /desk/api/backup  {place}
-//	     200 {name, content, digest}: the village's pack, in base64, for the browser to keep; the digest is that of its files
+//	     200 {name, content, digest}: the village's pack, in base64, for the browser to keep; the digest is that of
+//	     its files
 //	POST /desk/api/kept    {place, digest}: the browser has that backup, and it counts
 //	     200 {}
-//	GET  /desk/draft/ADDRESS, /desk/posted/ADDRESS: a page of a village as the site would have it, with what is not posted
-//	     (marked as a draft) or without; no page but this computer's own may frame it
+//	GET  /desk/draft/ADDRESS, /desk/posted/ADDRESS: a page of a village as the site would have it, with what is not
+//	     posted (marked as a draft) or without; no page but this computer's own may frame it
 //
 // A digest is the SHA-256 of a file's bytes in hexadecimal, empty where there is no file. A request that cannot be
 // served is answered with 400, 403, 405 or 413 and {error: words}.
@@ -91,7 +92,7 @@ func New(opt Options) *Desk {
 	return d
 }
 
-// ServeHTTP answers one request, after it was seen to come from a page of the desk, or from whoever opens one.
+// ServeHTTP answers one request, after it was seen to come from a page of the desk, or from a person who opens one.
 func (d *Desk) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	head := w.Header()
 	head.Set("Cache-Control", "no-store")

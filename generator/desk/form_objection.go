@@ -92,7 +92,8 @@ func answeredAnew(o *ledger.Objection, outcome string, day ledger.Date, answer s
 	return list
 }
 
-// planAnswer writes what came of an objection, and what came of it after all where an answer of the day is to be mended.
+// planAnswer writes what came of an objection, and what came of it after all where an answer of the day is to be
+// mended.
 func planAnswer(v *view, f filled) (*plan, error) {
 	day, err := v.past(f, "decided", "答复的日子")
 	if err != nil {

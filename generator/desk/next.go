@@ -33,7 +33,7 @@ func next(p *status.Place, day ledger.Date) (string, *door) {
 	}
 	switch n.Do {
 	case status.Mend:
-		return fmt.Sprintf("资料里有 %d 处错误，先改好，再做别的。", n.Count), nil // whoever has the errors knows where
+		return fmt.Sprintf("资料里有 %d 处错误，先改好，再做别的。", n.Count), nil // those who have the errors know where
 	case status.Register:
 		return "名册里还没有一户：先把各户写进名册。户多的，用 Excel 填好，请会用电脑的人导入。", a.to("写进名册", "register")
 	case status.Answer:

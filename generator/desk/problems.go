@@ -25,7 +25,7 @@ func (m *month) problems(list diag.List) []grid.Problem {
 	return found
 }
 
-// at is the household and the item of which a problem speaks; "" of none.
+// at is the household and the item that a problem is about; "" of none.
 func (m *month) at(sheet *ledger.Sheet, d diag.Diagnostic) (household, item string) {
 	if sheet == nil {
 		return "", ""

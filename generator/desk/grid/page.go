@@ -15,8 +15,8 @@ var layout string
 
 var page = sync.OnceValue(func() *template.Template { return template.Must(template.New("grid").Parse(layout)) })
 
-// Script and Style are what the page loads as grid.js and grid.css, without comments, indents and
-// needless line breaks and spaces. The parts of the script are declarations; together they are one function, which leaves
+// Script and Style are what the page loads as grid.js and grid.css, without comments, indents and needless line
+// breaks and spaces. The parts of the script are declarations; together they are one function, which leaves
 // nothing behind. They are made when first asked for, since most commands show no sheet.
 var (
 	Script = sync.OnceValue(func() string {
