@@ -20,8 +20,8 @@ type Band struct {
 	FloorBase  bool   // not below the base
 	Floor      string // not below a number
 	Tie        *Tie   // nil: nobody is tied at the edge of its places
-	Counted    int    // who have this level or a higher one
-	Within     int    // who are within its places, once all who are tied at their edge are in, or out
+	Counted    int    // households that have this level or a higher one
+	Within     int    // households within its places, once all who are tied at their edge are in, or out
 	Short      int    // … of whom so many were given none
 	Why        string // … low, veto or both: the reasons in the period
 	Further    bool   // a level is above it, in whose places its own begin
@@ -54,10 +54,10 @@ func Bands(here string, t *gazette.Table) []Band {
 	return bands
 }
 
-// sum tells how the places of a level became the number that has it or a higher one: who is tied across
-// their edge, all in or all out, and how many of those then within them were given none. A tie that adds
-// one and a veto that takes one are both told. Neither is where it would not make the number, or where some
-// are not listed.
+// sum tells how the places of a level became the number that has it or a higher one: which households are tied
+// across their edge, all in or all out, and how many of those then within them were given none. A tie that adds
+// one and a veto that takes one are both told. Neither is where it would not make the number, or where some are
+// not listed.
 func (b *Band) sum(t *gazette.Table) {
 	ranked := t.Boards[0].Ranked
 	if b.Places < 0 || len(ranked) != t.Boards[0].All {
