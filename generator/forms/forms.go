@@ -1,10 +1,10 @@
-// Package forms lays out the paper that the clerk's work needs beside the notice: what is filled
-// in at the door, by a household, in the meeting and by whoever objects.
+// Package forms lays out the paper that the clerk's work needs beside the notice: what is filled in at the door,
+// by a household, in the meeting and by people who object.
 //
-// In: what is published of a place: the rules in force, its groups, and whom its latest table
-// lists. Out: tables to be printed and written into by hand. They have no figure of anybody:
-// paper that lies about tells nothing. Who is not listed on the site is on none of them, nor is
-// an item that is published only inside a sum; there are empty lines for both, for the clerk's pen.
+// In: what is published of a place: the rules in force, its groups, and whom its latest table lists. Out: tables
+// to be printed and written into by hand. They have no figure of anybody: paper that lies about tells nothing.
+// Households that are not listed on the site are on none of them, nor is an item that is published only inside a
+// sum; there are empty lines for both, for the clerk's pen.
 package forms
 
 import (
