@@ -34,8 +34,8 @@ func (m *maker) events(p *ledger.Place) {
 	}
 }
 
-// valid: who is there for a part of the period only needs a row for an event to count,
-// unless there is no sheet to fill in.
+// valid: a household that is there for a part of the period only needs a row for an event to count, unless there
+// is no sheet to fill in.
 func (m *maker) valid(v *village, h *ledger.Household, period ledger.Period) bool {
 	span := spanFor(h, period)
 	if span == nil || !span.TakesPart || v.place.Joined > period.Last() {

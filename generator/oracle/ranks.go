@@ -102,7 +102,7 @@ func (v *village) honours(p ledger.Period, standings []*standing) map[string]str
 			if v.aboveFloor(p, scheme, level, s) && !v.vetoed(p, s) {
 				levels[s.row.household.ID] = level.Name
 			}
-			break // whoever fails the floor does not move to another band
+			break // a household that fails the floor does not move to another band
 		}
 	}
 	return levels
@@ -144,7 +144,7 @@ func placesOf(how ledger.Rounding, n int, percent ledger.Points) int {
 // aboveFloor compares the shown figure with the floor.
 //
 // Reading 13: a floor given as a number, like min, is compared as it is written; the
-// base is rounded as it would be shown, so that who shows the full base has reached it.
+// base is rounded as it would be shown, so that a household that shows the full base has reached it.
 func (v *village) aboveFloor(p ledger.Period, scheme *ledger.Scheme, level *ledger.Level, s *standing) bool {
 	switch {
 	case level.FloorBase:

@@ -102,7 +102,7 @@ func belongsOn(h *ledger.Household, day ledger.Date) bool {
 	return slices.ContainsFunc(h.Spans, func(s *ledger.Span) bool { return within(s.Joined, s.Left, day) })
 }
 
-// within: the day is neither before who joined nor after who left, if that is known.
+// within: the day is neither before that of joining nor after that of leaving, if that is known.
 func within(joined, left, day ledger.Date) bool { return joined <= day && (left == 0 || day <= left) }
 
 // wholeIn: the household belonged to its place on each day of the period.
