@@ -31,7 +31,7 @@ type Head struct {
 	Doors   []Door      // of its village; none elsewhere
 	Draft   bool        // the site was built with what is not posted yet
 	NoIndex bool        // search engines are asked to leave it out
-	Day     ledger.Date // the day as of which it speaks; 0 where it does not depend on it
+	Day     ledger.Date // the day as of which its data are; 0 where it does not depend on it
 	Live    bool        // … and moves on with the days by a script
 	Contact ledger.Contact
 	Points  bool   // its place or one below keeps points, which people may object to

@@ -15,7 +15,7 @@ type Organisations struct {
 	Also       []PeriodState // other periods of theirs that are open or disputed
 	Board      Board
 	PeriodPage string
-	Former     []Link // stood in earlier periods only
+	Former     []Link // that were in earlier periods only
 }
 
 // organised is the last table with organisations, nil if there is none.

@@ -16,7 +16,7 @@ type Rewards struct {
 	Head
 	Goods     []Good
 	Ledger    []Redeemed // latest first
-	Withheld  int        // redemptions that are not listed: of who has not agreed, or older than the site keeps
+	Withheld  int        // redemptions not listed: of households that have not agreed, or older than the site keeps
 	Balances  []Balance  // by 户号
 	Omitted   int        // balances that are not listed
 	Total     BalanceSum // of all, those that are not listed included
