@@ -95,10 +95,10 @@
 // number of seals, the head, its date; signed as by golang.org/x/mod/sumdb/note, if the builder
 // has a key.
 //
-// The check code on a paper notice is the first 16 digits of its seal's digest. To be read aloud it
-// is also six characters: each is one of the 2,048 of characters.txt, in the order of that file,
-// and encodes 11 bits of the digest, from its beginning. The paper on the
-// wall is the witness: whoever kept it can check that the chain still has that seal.
+// The check code on a paper notice is the first 16 digits of its seal's digest. To be read aloud it is also six
+// characters: each is one of the 2,048 of characters.txt, in the order of that file, and encodes 11 bits of the
+// digest, from its beginning. The paper on the wall is the witness: anybody who kept it can check that the chain
+// still has that seal.
 //
 // # What seals do not cover
 //
