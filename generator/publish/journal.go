@@ -25,7 +25,7 @@ type journal struct {
 	old, now sums
 }
 
-// commit puts the journal into Staging, when all that it speaks of is there.
+// commit puts the journal into Staging, when all that it lists is there.
 func (o *output) commit(j *journal) error {
 	text, err := json.Marshal(j)
 	if err != nil {

@@ -130,8 +130,8 @@ func makeFolders(dir string) (made []string, err error) {
 	return made, err
 }
 
-// close removes every trace of a run that failed, unless it has to be finished. If something cannot be removed, it is in a dot
-// folder that the next run removes, which is no reason to fail.
+// close removes every trace of a run that failed, unless it has to be finished. If something cannot be removed, it
+// is in a dot folder that the next run removes, which is no reason to fail.
 func (o *output) close() {
 	o.leave()
 	if !o.committed {
