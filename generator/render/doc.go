@@ -81,13 +81,13 @@
 //
 // # Style
 //
-// style.css is the sheet of all pages, and pages.css what a household's page can do without. Its colours are the custom properties of :root, each set for light,
-// dark, high contrast, forced colours and print: --paper, --ink, --soft (lesser text), --rule
-// (lines), --wash (heads of tables), --red (what needs attention), --quiet (links and charts),
-// --band and --tint (what may still change). To change the colours it is enough to set those; keep a contrast of 7:1
-// between text and --paper or --wash. Sizes are in rem, since .large and .larger on the root set
-// 28 and 36 px for the standard 20; --tap is the least size of anything that is pressed. The
-// screen in the hall has screen.css, whose rem is a share of the window's height.
+// style.css is the sheet of all pages, and pages.css what a household's page can do without. Its colours are the
+// custom properties of :root, each set for light, dark, high contrast, forced colours and print: --paper, --ink,
+// --soft (lesser text), --rule (lines), --wash (heads of tables), --red (what needs attention), --quiet (links and
+// charts), --band and --tint (what may still change). To change the colours it is enough to set those; keep a
+// contrast of 7:1 between text and --paper or --wash. Sizes are in rem, since .large and .larger on the root set
+// 28 and 36 px for the standard 20; --tap is the least size of anything that is pressed. The screen in the hall
+// has screen.css, whose rem is a share of the window's height.
 //
 // # Words
 //

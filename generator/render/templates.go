@@ -64,7 +64,8 @@ var kinds = []struct {
 	{"404", reflect.TypeFor[*page.NotFound]()},
 }
 
-// shared is what all layouts share: the functions of templates, and base.html and the partials as they were parsed, by name.
+// shared is what all layouts share: the functions of templates, and base.html and the partials as they were
+// parsed, by name.
 type shared struct {
 	funcs *template.Template
 	parts map[string]*parse.Tree
