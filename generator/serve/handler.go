@@ -70,9 +70,9 @@ func local(host string) bool {
 	return strings.EqualFold(name, "localhost") || name == "127.0.0.1" || name == "::1"
 }
 
-// own reports whether a request comes from a page of this server, or is a person's who opens one:
-// another site in the same browser could have a script or a frame read what is not published yet.
-// Browsers that do not tell where a request is from keep to the headers of the answer.
+// own reports whether a request comes from a page of this server, or from a person who opens one: another site in
+// the same browser could have a script or a frame read what is not published yet. Browsers that do not tell where
+// a request is from keep to the headers of the answer.
 func own(r *http.Request) bool {
 	switch r.Header.Get("Sec-Fetch-Site") {
 	case "", "none", "same-origin":

@@ -66,7 +66,7 @@ func (s *site) attempt() (list diag.List, err error) {
 	s.again = true
 	defer func() {
 		if p := recover(); p != nil {
-			s.log.Printf("%s", debug.Stack()) // for whoever repairs the program
+			s.log.Printf("%s", debug.Stack()) // for the person who repairs the program
 			err, s.again = fmt.Errorf("程序出错：%v", p), false
 		}
 	}()
