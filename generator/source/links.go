@@ -200,7 +200,7 @@ func (r *reader) badLink(link string, err error) {
 	r.diags.Add(diag.Diagnostic{Position: at(link), Code: "bad-link", Message: "链接“" + path.Base(link) + "”" + message, Hint: hint})
 }
 
-// special reports what is no file, and is never opened: a pipe would wait for whoever writes into it.
+// special reports what is no file, and is never opened: a pipe would wait until somebody writes into it.
 func (r *reader) special(name string) {
 	r.diags.Add(diag.Diagnostic{Position: at(name), Code: "special-file",
 		Message: "“" + path.Base(name) + "”不是普通的文件（是管道、套接字或设备），没有读", Hint: "移走它；要用的内容存成普通的文件"})

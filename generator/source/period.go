@@ -35,8 +35,8 @@ func parsePeriod(typed string) (ledger.Period, *trouble) {
 	return ledger.Period{}, typeError(periodForms, "认不出是哪一期")
 }
 
-// Period reads a period as somebody types it who sees at once what was understood: also
-// 2023年1月, 2023/1 or 2023第一季度.
+// Period reads a period that somebody types and then sees at once as it was understood: also 2023年1月, 2023/1 or
+// 2023第一季度.
 func Period(typed string) (ledger.Period, error) {
 	if p, ok := loosePeriod(number(strings.TrimSpace(typed))); ok {
 		return p, nil

@@ -95,8 +95,8 @@ func (s *section) homes(key string) []string {
 	return all
 }
 
-// astray is the trouble with keys that are written in the wrong table. What follows a header belongs
-// to it, which nobody sees who adds a line at the end of a file.
+// astray is the trouble with keys that are written in the wrong table. What follows a header belongs to it, which
+// people do not see when they add a line at the end of a file.
 func (s *section) astray(homes, keys []string) *trouble {
 	if s.isTable(keys[0]) {
 		return s.astrayTable(homes, keys[0])

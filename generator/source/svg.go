@@ -13,8 +13,8 @@ import (
 	"gongshi/generator/diag"
 )
 
-// guardSVG refuses a drawing that does more than show itself: whoever opens it by its address runs
-// it as a page of the site. Allowed is what drawing programs write as plain SVG.
+// guardSVG refuses a drawing that does more than show itself: a browser that opens it by its address runs it as a
+// page of the site. Allowed is what drawing programs write as plain SVG.
 func (r *reader) guardSVG(name string, data []byte) {
 	if !strings.EqualFold(path.Ext(name), ".svg") {
 		return
