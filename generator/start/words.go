@@ -20,7 +20,7 @@ func chinese(n int) string {
 	}
 }
 
-// Offices are who answers for a place of that name, as such bodies are called: a village's
+// Offices are those that answer for a place of that name, as such bodies are called: a village's
 // committee and its supervisors, or a town's offices.
 func Offices(name, kind string) ledger.Contact {
 	if kind == Village {
