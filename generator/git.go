@@ -65,8 +65,8 @@ func record(opt *desk.Options, dir string) {
 	}
 }
 
-// committing are git's arguments for a commit in a folder, in the name of whoever git knows there, or, for this commit
-// only, of the site, so that the person's settings stay as they are.
+// committing are git's arguments for a commit in a folder, in the name of the person that git knows there, or, for
+// this commit only, of the site, so that the person's settings stay as they are.
 func committing(dir string, args ...string) []string {
 	commit := []string{"-c", "commit.gpgSign=false", "commit", "-q"} // a question for a PIN would never be seen
 	if mail, err := git(dir, "config", "user.email"); err != nil || mail == "" {

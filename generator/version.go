@@ -30,7 +30,7 @@ func (versionFlag) BeforeReset(app *kong.Kong) error {
 	return errTold
 }
 
-// version describes the program, so that a clerk can read it out to whoever helps.
+// version describes the program, so that a clerk can read it out to the person who helps.
 func version() string {
 	commit, day, changed := builtFrom()
 	return versionOf(releaseNumber, commit, day, changed)
