@@ -71,7 +71,7 @@ func (p *place) correction(c *ledger.Correction, h *ledger.Household, s *ledger.
 	if !ok {
 		return
 	}
-	if yes, why := p.stands(h, c.Period); !yes {
+	if yes, why := p.isIn(h, c.Period); !yes {
 		p.Wrong(c.At("户号"), notInPlace,
 			fmt.Sprintf("户号“%s”在 %s %s，没有可更正的分数", c.ID, c.Period, why), "核对户号和周期")
 		return

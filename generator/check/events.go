@@ -156,7 +156,7 @@ func (p *place) review(e *ledger.Event, k *ledger.EventKind) {
 // reported (formats.md, "An event of a household that is not in the table").
 func (p *place) counts(e *ledger.Event, h *ledger.Household) {
 	period, _ := p.PeriodOfEvent(e)
-	yes, why := p.stands(h, period)
+	yes, why := p.isIn(h, period)
 	at := e.At("户号")
 	switch {
 	case yes:

@@ -97,7 +97,7 @@ func (p *place) example() {
 			fmt.Sprintf("拿 %s 做算例，而这一期没有张榜", e.Period), "写一个已经张榜的周期，或删去 [example]")
 		return
 	}
-	if yes, why := p.stands(h, e.Period); !yes {
+	if yes, why := p.isIn(h, e.Period); !yes {
 		p.Wrong(e.At("example.household"), notInPlace,
 			fmt.Sprintf("拿户号“%s”做算例，而它在 %s %s", e.ID, e.Period, why), "换一户，或换一个周期")
 	}

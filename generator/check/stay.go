@@ -25,23 +25,23 @@ func (p *place) stay(h *ledger.Household, period ledger.Period) stay {
 	return whole
 }
 
-// stands reports whether a household is in a period's table, and if not, why.
-func (p *place) stands(h *ledger.Household, period ledger.Period) (yes bool, why string) {
+// isIn reports whether a household is in a period's table, and if not, why.
+func (p *place) isIn(h *ledger.Household, period ledger.Period) (yes bool, why string) {
 	switch p.stay(h, period) {
 	case absent:
 		return false, "不在册"
 	case idle:
 		return false, "不参与积分"
 	case partly:
-		return p.standsPartly(h, period)
+		return p.isInPartly(h, period)
 	}
 	return true, ""
 }
 
-// standsPartly is stands for a household that was there for only a part of the period: it counts
+// isInPartly is isIn for a household that was there for only a part of the period: it counts
 // with a row in the sheet or, if the rules have no sheet for such a period, with an event. A year
 // without a sheet, and a summary quarter, also count by their periods.
-func (p *place) standsPartly(h *ledger.Household, period ledger.Period) (yes bool, why string) {
+func (p *place) isInPartly(h *ledger.Household, period ledger.Period) (yes bool, why string) {
 	if s := p.SchemeFor(period); s != nil && len(s.ItemsOf(period.Cycle)) > 0 {
 		return p.Sheets[period].Row(h.Key) != nil || p.sheetUnread(period) || p.likely(period)[h.ID], "中途加入或退出，评分表里又没有它的行"
 	}
@@ -51,7 +51,7 @@ func (p *place) standsPartly(h *ledger.Household, period ledger.Period) (yes boo
 	if period.Cycle == ledger.Year || p.Summary(period) {
 		for of := range p.Notices {
 			if of != period && period.Contains(of) && p.posted(of) != 0 {
-				if yes, _ := p.stands(h, of); yes {
+				if yes, _ := p.isIn(h, of); yes {
 					return true, ""
 				}
 			}

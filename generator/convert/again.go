@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// again reports whether a row has the same as a record which no other row of the sheet is: it is there already, as
+// again reports whether all that is in a row is in a record that no other row of the sheet is: it is there already, as
 // where a list is imported once more, or goes on from the last one. Such rows come first, so that what remains is
 // what is new.
 func (m *merging) again(in *incoming) bool {
@@ -34,7 +34,8 @@ func (m *merging) unmet(t *target, in *incoming) (list []int) {
 	return list
 }
 
-// sayTheSame reports whether a record has all that a row has, but for the number of an event that has none.
+// sayTheSame reports whether a record has all that a row has, but for the number of an event that has none, and for
+// the empty cells of a form that was handed out empty.
 func (m *merging) sayTheSame(t *target, record int, in *incoming) bool {
 	for name, v := range in.values {
 		open := v == "" && (m.blank || m.kind.file == "events" && name == "编号")

@@ -142,8 +142,8 @@ func (p *copied) putHead() error {
 	return nil
 }
 
-// sheet is the block as a sheet, with a column 户号 in front. What was in such a column, and rows that are
-// nobody's, are left out.
+// sheet is the block as a sheet, with a column 户号 in front. What is left of its first column of marks, but for
+// names, and rows that are nobody's, are left out.
 func (p *copied) sheet(ids []string) (s Sheet) {
 	for i, row := range p.block.Rows {
 		id := ""

@@ -166,9 +166,9 @@ func (w *Workbook) texts() []string {
 	return texts
 }
 
-// texts are a sheet's name, and what is above its table.
+// texts are a sheet's name, and the cells of its first rows, in which a title may be.
 func (s Sheet) texts() []string {
-	const above = 5 // rows in which a title may be
+	const above = 5 // rows
 	texts := []string{s.Name}
 	for _, r := range s.Rows[:min(len(s.Rows), above)] {
 		for _, c := range r.Cells {

@@ -46,7 +46,7 @@ func planCorrection(v *view, f filled) (*plan, error) {
 	if t == nil {
 		return nil, wrong("“" + target + "”既不是这一期的项目，也不是这一户一件加减分的编号。")
 	}
-	p := &plan{told: []string{fmt.Sprintf("%s 的“%s”现在是 %s。旧分不会盖掉，和新分一起公布。墙上的榜也要换：再封存一次，重新打印。", h.ID, t.name, cmp.Or(t.stands, "空的"))}}
+	p := &plan{told: []string{fmt.Sprintf("%s 的“%s”现在是 %s。旧分不会盖掉，和新分一起公布。墙上的榜也要换：再封存一次，重新打印。", h.ID, t.name, cmp.Or(t.now, "空的"))}}
 	if v.place.Publicity.On(day).Restart {
 		p.told = append(p.told, "按本村的办法，更正以后公示的日子从更正那天重新算起。")
 	}
@@ -60,7 +60,7 @@ func planCorrection(v *view, f filled) (*plan, error) {
 		return p, nil
 	}
 	heads := []string{"日期", "周期", "户号", "对象", "原分", "现分", "原因", "异议"}
-	row := []string{day.String(), v.period.String(), h.ID, target, t.stands, f.one("to"), f.one("reason"), f.one("objection")}
+	row := []string{day.String(), v.period.String(), h.ID, target, t.now, f.one("to"), f.one("reason"), f.one("objection")}
 	switch {
 	case earlier == nil:
 		taken, err := v.taken(v.period, heads, row)
@@ -154,8 +154,8 @@ func (v *view) amend(p *plan, c *ledger.Correction, f filled) error {
 
 // targeted is what may be corrected of a household: an item, or an event.
 type targeted struct {
-	name, stands string
-	corrections  []*ledger.Correction // in the order in which they are applied
+	name, now   string
+	corrections []*ledger.Correction // in the order in which they are applied
 }
 
 // of is the last correction of a day; nil if there is none.
@@ -204,6 +204,6 @@ func (v *view) target(h *ledger.Household, target string) *targeted {
 	if n := len(t.corrections); n > 0 {
 		cell = t.corrections[n-1].To
 	}
-	t.stands = cell.String()
+	t.now = cell.String()
 	return t
 }

@@ -95,7 +95,7 @@ func (v *view) alter(f filled, t *edit.Table, row int, h *ledger.Household, day 
 		t.Set(row, "并入", into.ID)
 		return &plan{told: []string{stays, "并入以后，累计和余额在 " + into.ID + " 户接着算。"}, changes: []string{h.ID + " 并入 " + into.ID + "：最后一天 " + day.String()}}, nil
 	case "moves":
-		if err := v.standsIn(day); err != nil {
+		if err := v.mayMove(day); err != nil {
 			return nil, err
 		}
 		p := &plan{told: []string{"还是这一户，不算退出：" + before + "算旧的组，" + from + "算新的组；分数、累计和余额接着算。"}}
@@ -113,9 +113,9 @@ func (v *view) alter(f filled, t *edit.Table, row int, h *ledger.Household, day 
 	return nil, lacks("选一种变动。")
 }
 
-// standsIn refuses a move within what is posted: a posted table tells in which group a household was, a seal has
+// mayMove refuses a move within what is posted: a posted table tells in which group a household was, a seal has
 // it, and a correction is of points alone. So it stays there, and villagers are told.
-func (v *view) standsIn(day ledger.Date) error {
+func (v *view) mayMove(day ledger.Date) error {
 	latest := v.lastPosted()
 	if latest == (ledger.Period{}) || day > latest.Last() {
 		return nil

@@ -101,7 +101,7 @@ func (m *maker) randomBook() *ledger.Book {
 	return m.book
 }
 
-// config pins the site to a day on which something is in force.
+// config pins the site to a day about one on which something happened, most often a late one.
 func (m *maker) config() {
 	days := []ledger.Date{m.last.Last() + 20}
 	for _, p := range m.book.Places {
@@ -125,7 +125,7 @@ func (m *maker) config() {
 	}
 	slices.Sort(days)
 	i := m.IntN(len(days))
-	if m.chance(80) { // late enough for something to be in force
+	if m.chance(80) { // so that something is in force
 		i = max(i, m.IntN(len(days)))
 	}
 	day := days[i] + ledger.Date(m.between(-2, 6))

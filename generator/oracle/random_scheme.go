@@ -109,7 +109,7 @@ func (m *maker) eventKind(i int) *ledger.EventKind {
 	return k
 }
 
-// complete tells now and then what the items add up to, and gives honours.
+// complete gives a base, which is now and then written down, and honours.
 func (m *maker) complete(s *ledger.Scheme) {
 	s.HasBase = len(s.Categories) > 0 && m.chance(30)
 	for _, c := range s.Categories {

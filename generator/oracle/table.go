@@ -39,7 +39,7 @@ func (v *village) table(p ledger.Period) map[string]*row {
 	scheme := v.scheme(p)
 	for _, h := range v.place.Households {
 		span := spanFor(h, p)
-		if span == nil || !v.stands(h, p) {
+		if span == nil || !v.isIn(h, p) {
 			continue
 		}
 		r := &row{household: h, span: span, members: v.members(h, span, p.Last())}
@@ -50,8 +50,8 @@ func (v *village) table(p ledger.Period) map[string]*row {
 	return t
 }
 
-// stands: whether a household is in a period's table.
-func (v *village) stands(h *ledger.Household, p ledger.Period) bool {
+// isIn reports whether a household is in a period's table.
+func (v *village) isIn(h *ledger.Household, p ledger.Period) bool {
 	scheme := v.scheme(p)
 	if v.summary(p) {
 		return slices.ContainsFunc(v.monthsOf(p), func(q ledger.Period) bool { return v.table(q)[h.Key] != nil })

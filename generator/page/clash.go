@@ -13,7 +13,8 @@ import (
 )
 
 // ownFiles are the names below a place that its own pages may take, of one that keeps points and of one that does not,
-// beside those of periods and all that is in ledger.PageFolders. Windows and macOS do not tell case apart, so neither do these.
+// beside those of periods and all that is in ledger.PageFolders. Windows and macOS do not tell case apart, so neither
+// do these.
 var ownFiles = sync.OnceValue(func() map[string]bool {
 	names := make(map[string]bool)
 	for _, keeps := range []bool{true, false} {
@@ -28,7 +29,7 @@ var ownFiles = sync.OnceValue(func() map[string]bool {
 // ourRoot are the names at the root that pages of ours and the static files of the theme take.
 var ourRoot = regexp.MustCompile(`(?i)^((index|404)\.html|feed\.xml|robots\.txt|sitemap(-\d+)?\.xml|[^/]+\.[0-9a-f]{8}\.[a-z]+)$`)
 
-// Clashes finds the articles and images that would stand where a page of ours stands,
+// Clashes finds the articles and images that would be where a page of ours is,
 // and those whose address another one has but for the case of its letters.
 func Clashes(public *gazette.Site) diag.List {
 	c := clashes{site: &site{public: public}, spelt: make(map[string]string)}

@@ -102,12 +102,12 @@ const byCorrection = "恢复原来的内容，连同 corrections.csv 里封存�
 // differ names every row in which the data differ from what was sealed.
 func (f *findings) differ(s *ledger.Seal, salts saltsBy, corrections []*ledger.Correction) {
 	sealed := sealedWords(s)
-	stands := make(map[*ledger.Salt]bool, len(salts))
+	valid := make(map[*ledger.Salt]bool, len(salts))
 	var moved *Line // the notice's, if it differs
 	before := len(f.List)
 	for l := range f.lines(f.edition(s), corrections) {
 		salt := salts.of(l.Of)
-		stands[salt] = true
+		valid[salt] = true
 		if sealedAs(l, salt) {
 			continue
 		}
@@ -127,7 +127,7 @@ func (f *findings) differ(s *ledger.Seal, salts saltsBy, corrections []*ledger.C
 		}
 	}
 	for _, salt := range f.salts[s.No] {
-		if !stands[salt] && !isFact(salt.Of) {
+		if !valid[salt] && !isFact(salt.Of) {
 			f.Wrong(s.At("周期"), changedSealed,
 				sealed+fmt.Sprintf("，当时表里的户号“%s”现在不在了", salt.Of), "恢复评分表、事项、households.csv 里这一户原来的行和 salts.csv")
 		}

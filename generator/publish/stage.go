@@ -30,7 +30,7 @@ func (o *output) take(file File) error {
 		}
 	}
 	o.now[file.Path] = sha256.Sum256(file.Content)
-	same, err := o.stands(file)
+	same, err := o.inPlace(file)
 	if err != nil {
 		return err
 	}
@@ -42,9 +42,9 @@ func (o *output) take(file File) error {
 	return o.stage(file)
 }
 
-// stands reports whether file is in its place already, byte for byte. It refuses a place that
+// inPlace reports whether file is in its place already, byte for byte. It refuses a place that
 // somebody else's file has.
-func (o *output) stands(file File) (bool, error) {
+func (o *output) inPlace(file File) (bool, error) {
 	folder, base := path.Split(file.Path)
 	if there, err := o.enter(path.Clean(folder)); err != nil || !there {
 		return false, err

@@ -63,7 +63,7 @@ func (in *Inputs) Of(of ledger.Period, day ledger.Date, corrections []*ledger.Co
 		stood := in.stood(t, day)
 		marks := make([]Mark, len(t.items))
 		for _, h := range in.place.Households {
-			span, own := t.stands(h)
+			span, own := t.spanOf(h)
 			if !own && !stood[h] {
 				continue
 			}
@@ -111,7 +111,7 @@ func (in *Inputs) stood(sum *Table, day ledger.Date) map[*ledger.Household]bool 
 		t := in.table(of, day, in.Corrections(of, day))
 		for _, h := range in.place.Households {
 			if t != nil && !stood[h] && h.SpanFor(at) != nil {
-				_, stood[h] = t.stands(h)
+				_, stood[h] = t.spanOf(h)
 			}
 		}
 	}

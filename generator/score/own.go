@@ -29,18 +29,18 @@ func blank(place *ledger.Place, of ledger.Period, f fixes, entries map[*ledger.H
 func (t *Table) assess() {
 	t.own = make(map[*ledger.Household]*Row, len(t.Place.Households))
 	for _, h := range t.Place.Households {
-		span, stands := t.stands(h)
+		span, in := t.spanOf(h)
 		if span != nil && span.TakesPart {
 			t.Eligible++
 		}
-		if stands {
+		if in {
 			t.own[h] = t.line(h, span)
 		}
 	}
 }
 
-// stands returns the row of a household that the period reads, and whether it is assessed in it.
-func (t *Table) stands(h *ledger.Household) (*ledger.Span, bool) {
+// spanOf returns the row of a household that the period reads, and whether it is assessed in it.
+func (t *Table) spanOf(h *ledger.Household) (*ledger.Span, bool) {
 	span := h.SpanFor(t.Period)
 	return span, span != nil && span.TakesPart && t.assessed(h)
 }

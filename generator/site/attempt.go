@@ -42,7 +42,7 @@ func Build(opt Options) (result publish.Result, list diag.List, err error) {
 	return result, append(list, cutOff(found, opt.Output)...), err
 }
 
-// attempt builds once. What it says of files that were not steady is not worth reading.
+// attempt builds once. What it reports of files that were not steady is not worth reading.
 func attempt(opt Options, kept *kept) (publish.Result, diag.List, error) {
 	opt.files = source.Dir(opt.Source)
 	defer opt.files.Close()

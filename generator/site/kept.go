@@ -27,7 +27,7 @@ type kept struct {
 	spoilt atomic.Bool // this build must not be kept
 }
 
-// record is a build with what of its configuration says which day it was for.
+// record is a build with what of its configuration tells which day it was for.
 type record struct {
 	cache.Build
 	Timezone string
@@ -94,7 +94,7 @@ func (o Options) asked(of record) string {
 	return fmt.Sprintf("%d %t %t %t %t %t %q %q", choices.Day, choices.Still, o.Drafts, o.Date != 0, o.Apart, o.NoHistory, o.Program, key)
 }
 
-// git is what git says of the site.
+// git is what git tells of the site.
 func (o Options) git() (string, bool) {
 	if o.NoHistory {
 		return "", true

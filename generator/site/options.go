@@ -33,7 +33,7 @@ type Options struct {
 	NoHistory bool   // do not ask git from which commits the data came
 	Program   string // the program's version, which the site names; "" if unknown
 	Cache     string // a folder for what takes long to find out; "" for none
-	Verify    bool   // read the built site, whatever the disk says of its files
+	Verify    bool   // read the built site, whatever the disk tells of its files
 
 	Changing func(paths []string) error // see publish.Options
 	Progress func(Progress)             // is told of each file that is made; nil for nobody

@@ -127,7 +127,7 @@ func (o Options) figures(book *ledger.Book, list diag.List) (Work, diag.List, er
 	return work, append(list, wrong...), err
 }
 
-// namesKept notes that git has the file of names, which then says them to whoever has the repository.
+// namesKept notes that git has the file of names, which then tells them to everybody who has the repository.
 func namesKept(c ledger.Config, history *origin.History) (list diag.List) {
 	if name := c.Privacy.NamesFile; name != "" && history.Keeps(name) {
 		list.Add(diag.Diagnostic{Position: diag.At(name, 0, 0), Severity: diag.Note, Code: "names-in-git",
