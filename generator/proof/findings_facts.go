@@ -14,32 +14,32 @@ func (f *findings) factsHold(s *ledger.Seal, salts saltsBy) bool {
 	if versionOf(f.salts[s.No]) == 1 {
 		return true
 	}
-	before := len(f.List)
-	find := f.factsBy(s)
+	hold, find := true, f.factsBy(s)
 	for _, salt := range f.salts[s.No] {
 		if !isFact(salt.Of) {
 			continue
 		}
-		l := find(salt.Of)
-		if l != nil && sealedAs(l, salt) || f.reawarded(salt.Of, s) {
-			continue
-		}
-		if strings.HasPrefix(salt.Of, HonoursFact) {
-			f.honours = append(f.honours, sealedHonours{s, salt.Of})
-		} else if l == nil {
+		switch l := find(salt.Of); {
+		case l != nil && sealedAs(l, salt):
+		case strings.HasPrefix(salt.Of, HonoursFact):
+			hold = f.mayChange(s, salt) && hold
+		case l == nil:
+			hold = false
 			f.gone(s, salt.Of)
-		} else {
+		default:
+			hold = false
 			f.fact(s, l.Of, l.at, "此后变了"+f.since(s, l, salt, shapeOfFact(l.Of)))
 		}
 	}
 	for _, l := range f.facts(s.Period, s.Date) {
 		if strings.HasPrefix(l.Of, ObjectionFact) && salts[l.Of] == nil && l.since < s.Date { // added since
+			hold = false
 			f.Wrong(l.at, changedSealed,
 				sealedWords(s)+fmt.Sprintf("，当时还没有登记%s，收到日期却是“%s”", wordsOf(l.Of), l.since),
 				"收到日期写登记的那一天；早先就收到了的，在答复里写明是哪一天收到的")
 		}
 	}
-	return len(f.List) == before && len(f.honours) == 0
+	return hold
 }
 
 // sealedHonours are honours that differ from what was sealed.
@@ -48,25 +48,44 @@ type sealedHonours struct {
 	of   string
 }
 
+// mayChange reports whether something since explains that honours are not as sealed. It notes those of which that is not
+// so, and reports at once what is called honours in salts.csv and was sealed as something else.
+func (f *findings) mayChange(s *ledger.Seal, salt *ledger.Salt) bool {
+	if !f.honoursKnown(s) {
+		return true
+	}
+	if !f.areHonours(salt) {
+		message := fmt.Sprintf("第 %d 号封存（%s）的“%s”不是当时封存的内容", s.No, s.Date, salt.Of)
+		if !f.again("salts of honours", message, "；还有 %d 行也不是") {
+			f.Wrong(salt.At("户号"), changedSealed, message, "恢复 salts.csv 里原来的内容")
+		}
+		return false
+	}
+	if f.reawarded(salt.Of, s) {
+		return true
+	}
+	f.honours = append(f.honours, sealedHonours{s, salt.Of})
+	return false
+}
+
 // tellHonours reports honours, if nothing has changed that they follow from.
 func (f *findings) tellHonours() {
 	if f.HasErrors() {
 		return
 	}
-	told := make(map[string]bool)
+	told := make(map[ledger.Period]bool)
 	for _, h := range f.honours {
-		text, household, one := strings.Cut(strings.TrimPrefix(h.of, HonoursFact), "/")
-		period, ok := ledger.ParsePeriod(text)
-		if told[text] || !ok {
+		period, household := inHonours(h.of)
+		if told[period] {
 			continue
 		}
-		told[text] = true
+		told[period] = true
 		at := h.seal.Position
 		if n := f.Place.Notices[period]; n != nil {
 			at = n.Position
 		}
 		who := ""
-		if one {
+		if household != "" {
 			who = "，如户号“" + household + "”的"
 		}
 		f.Wrong(at.As("周期"), changedSealed, fmt.Sprintf("%s 的荣誉已于 %s 封存（第 %d 号），此后变了%s", period, h.seal.Date, h.seal.No, who),

@@ -46,25 +46,55 @@ func becameFinal(s *notice.State) ledger.Date {
 	return ever
 }
 
-// reawarded reports whether honours in a seal may have changed since: by a correction, or by a
-// period that counts now. Nothing is known of honours that do not exist on the day.
-func (c *Chain) reawarded(of string, s *ledger.Seal) bool {
-	text, _, _ := strings.Cut(strings.TrimPrefix(of, HonoursFact), "/")
-	period, ok := ledger.ParsePeriod(text)
-	if !ok || !strings.HasPrefix(of, HonoursFact) {
+// honoursKnown reports whether it is known who had which honours at a seal: there are figures, of a day that is not
+// before it.
+func (c *Chain) honoursKnown(s *ledger.Seal) bool { return c.standing != nil && c.day >= s.Date }
+
+// inHonours returns of which period a line of honours is, and of which household; "" for their number.
+func inHonours(of string) (period ledger.Period, household string) {
+	text, household, _ := strings.Cut(strings.TrimPrefix(of, HonoursFact), "/")
+	period, _ = ledger.ParsePeriod(text)
+	return period, household
+}
+
+// areHonours reports whether a line that was sealed is one of honours at all, of whomever and however many: a name in
+// salts.csv is not sealed by itself, only with the line.
+func (c *Chain) areHonours(salt *ledger.Salt) bool {
+	period, household := inHonours(salt.Of)
+	t := c.standing.Table(period)
+	if t == nil || t.Scheme.Honours == nil {
 		return false
 	}
-	if c.standing == nil || c.standing.Table(period) == nil || c.day < s.Date {
-		return true
+	var may Line
+	might := func(what string) {
+		var line text
+		line.addFree(salt.Of, what)
+		may.or = append(may.or, said{text: line})
 	}
+	if household == "" {
+		for n := range len(c.Place.Households) + 1 {
+			might(strconv.Itoa(n))
+		}
+	} else {
+		for _, l := range t.Scheme.Honours.Levels {
+			might(l.Name)
+		}
+	}
+	return sealedAs(&may, salt)
+}
+
+// reawarded reports whether honours in a seal may have changed since, up to the day: by a correction, or by a period
+// that counts now.
+func (c *Chain) reawarded(of string, s *ledger.Seal) bool {
+	period, _ := inHonours(of)
 	counts := func(p ledger.Period) bool { return p.Year == period.Year && p.Last() <= period.Last() }
 	for _, fix := range c.Place.Corrections {
-		if counts(fix.Period) && fix.Date >= s.Date {
+		if counts(fix.Period) && s.Date <= fix.Date && fix.Date <= c.day {
 			return true
 		}
 	}
 	for _, t := range c.standing.Tables {
-		if counts(t.Period) && becameFinal(t.State) > s.Date {
+		if day := becameFinal(t.State); counts(t.Period) && s.Date < day && day <= c.day {
 			return true
 		}
 	}

@@ -2,9 +2,11 @@ package proof
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
+	"gongshi/generator/diag"
 	"gongshi/generator/ledger"
 	"gongshi/generator/notice"
 	"gongshi/generator/score"
@@ -67,7 +69,7 @@ func TestHonoursAreSealedWhenFinal(t *testing.T) {
 // Honours that changed are told if nothing is that they follow from; a correction or a month that
 // counts only since then may change them.
 func TestChangedHonours(t *testing.T) {
-	const told = "notices/2023-01.toml:1 周期 seal-changed: 2023-01 的荣誉已于 2023-03-10 封存（第 1 号），此后变了"
+	const forged = "户号 seal-changed: 第 1 号封存（2023-03-10）的“荣誉/2023-01/%s”不是当时封存的内容"
 	byCorrection := func(p *ledger.Place, on ledger.Date) {
 		addCorrection(p, on)
 		c := p.Corrections[len(p.Corrections)-1]
@@ -80,14 +82,14 @@ func TestChangedHonours(t *testing.T) {
 		want   []string
 	}{
 		{"nothing", func(*ledger.Place, *ledger.Salt) {}, today, nil},
-		{"another household", func(_ *ledger.Place, salt *ledger.Salt) { salt.Of = "荣誉/2023-01/001" }, today, []string{told + "，如户号“001”的"}},
-		{"another level", func(_ *ledger.Place, salt *ledger.Salt) { salt.Salt = "" }, today, []string{told + "，如户号“-4”的"}},
+		{"another household", func(_ *ledger.Place, salt *ledger.Salt) { salt.Of = "荣誉/2023-01/001" }, today, []string{fmt.Sprintf(forged, "001")}},
+		{"another level", func(_ *ledger.Place, salt *ledger.Salt) { salt.Salt = "" }, today, []string{fmt.Sprintf(forged, "-4")}},
 		{"on a day before the seal", func(_ *ledger.Place, salt *ledger.Salt) { salt.Salt = "" }, today - 1, nil},
 		{"a mark explains it", func(p *ledger.Place, salt *ledger.Salt) {
 			salt.Salt = ""
 			mark(p, villagetest.January, 4, 0).Points = 0
 		}, today,
-			[]string{"scores/2023-01.csv:6 户号 seal-changed: “s1”"}},
+			[]string{fmt.Sprintf(forged, "-4"), "scores/2023-01.csv:6 户号 seal-changed: “s1”"}},
 		{"a correction since", func(p *ledger.Place, _ *ledger.Salt) { byCorrection(p, today+1) }, today + 20, nil},
 		{"a correction dated back", func(p *ledger.Place, _ *ledger.Salt) { byCorrection(p, today-1) }, today + 20,
 			[]string{"scores/2023-01.csv:2 户号 seal-changed: “-4”"}},
@@ -108,15 +110,25 @@ func TestChangedHonours(t *testing.T) {
 // counted too, -4 had them no more. It may count only if it was posted since.
 func TestHonoursAfterALateMonth(t *testing.T) {
 	on, year := ledger.Day(2024, 2, 10), ledger.Period{Cycle: ledger.Year, Year: 2023}
-	for _, c := range []struct {
+	told := []string{"notices/2023.toml:1 周期 seal-changed: 2023 的荣誉已于 2024-02-10 封存（第 1 号），此后变了"}
+	none, fixed := func(*ledger.Place) {}, func(day ledger.Date) func(*ledger.Place) {
+		return func(p *ledger.Place) { addCorrection(p, day) }
+	}
+	open := func(p *ledger.Place) { p.Notices[villagetest.February.Next()].Posted = on + 18 }
+	for name, c := range map[string]struct {
 		posted ledger.Date
+		also   func(*ledger.Place)
 		want   []string
 	}{
-		{0, nil},
-		{ledger.Day(2023, 3, 9), []string{"notices/2023.toml:1 周期 seal-changed: 2023 的荣誉已于 2024-02-10 封存（第 1 号），此后变了"}},
-		{on - 4, []string{"notices/2023.toml:1 周期 seal-changed: 2023 的荣誉已于"}}, // final since the day of the seal
-		{on - 3, nil},
-		{on + 1, nil},
+		"not posted":                         {0, none, nil},
+		"posted before":                      {ledger.Day(2023, 3, 9), none, told},
+		"final since the day of the seal":    {on - 4, none, told},
+		"final since the day after it":       {on - 3, none, nil},
+		"posted since":                       {on + 1, none, nil},
+		"and a correction since":             {ledger.Day(2023, 3, 9), fixed(on + 20), nil},
+		"and a correction of a day to come":  {ledger.Day(2023, 3, 9), fixed(on + 21), told},
+		"and a month that is not final yet":  {ledger.Day(2023, 3, 9), open, told},
+		"and a correction before the seal's": {ledger.Day(2023, 3, 9), fixed(on - 1), append(told[:0:0], "scores/2023-01.csv:5 户号 seal-changed: “003”")},
 	} {
 		book := freshBook()
 		p := book.Places[0]
@@ -127,8 +139,32 @@ func TestHonoursAfterALateMonth(t *testing.T) {
 			t.Fatal(got)
 		}
 		february(p).Posted = c.posted
+		c.also(p)
 		_, list := Of(book, against(book, on+20))
-		t.Run(c.posted.String(), func(t *testing.T) { wantFindings(t, list, c.want) })
+		t.Run(name, func(t *testing.T) { wantFindings(t, list, c.want) })
+	}
+}
+
+// What was sealed as something else is not hidden by calling it honours in salts.csv: of a period that has none, of
+// one that had them, or of one whose honours may have changed since.
+func TestNothingHidesAmongHonours(t *testing.T) {
+	for _, of := range []string{"异议/5", "公示/到会"} {
+		for _, name := range []string{"荣誉/2099", "荣誉/2023-01", "荣誉/2023-01/002", "荣誉/2023-02/-4", "荣誉/", "荣誉/x/y"} {
+			book := freshBook()
+			p := book.Places[0]
+			p.Corrections = p.Corrections[:6]
+			honoursOnly(t, book, today)
+			saltOf(p, 1, of).Of = name
+			addCorrection(p, today+1)
+			_, list := Of(book, against(book, today+20))
+			t.Run(of+" "+name, func(t *testing.T) {
+				if !slices.ContainsFunc(list, func(d diag.Diagnostic) bool {
+					return d.Message == "第 1 号封存（2023-03-10）的“"+name+"”不是当时封存的内容"
+				}) {
+					t.Error(list)
+				}
+			})
+		}
 	}
 }
 
