@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // floors is the plan of the house: a room imports only rooms on lower floors, and
@@ -202,5 +203,29 @@ func TestOneDoor(t *testing.T) {
 	})
 	if err != nil {
 		t.Error(err)
+	}
+}
+
+// A template can be read without scrolling: a row of cells has a line a cell.
+func TestLinesOfTemplatesAreShort(t *testing.T) {
+	const most = 160
+	for _, folder := range []string{".", "../themes/default"} {
+		templates := 0
+		err := filepath.WalkDir(folder, func(name string, d fs.DirEntry, err error) error {
+			if err != nil || !strings.HasSuffix(name, ".html") {
+				return err
+			}
+			templates++
+			text, err := os.ReadFile(name)
+			for i, line := range strings.Split(string(text), "\n") {
+				if n := utf8.RuneCountInString(line); n > most {
+					t.Errorf("%s:%d: a line of %d characters, of %d at most", name, i+1, n, most)
+				}
+			}
+			return err
+		})
+		if err != nil || templates < 10 {
+			t.Error(folder, templates, "templates;", err)
+		}
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"gongshi/generator/ledger"
 	"gongshi/generator/page"
@@ -255,27 +254,6 @@ func usedKeys(t *testing.T, theme fs.FS) map[string]bool {
 		}
 	}
 	return used
-}
-
-// A template can be read without scrolling: a row of cells has a line a cell.
-func TestLinesOfTemplatesAreShort(t *testing.T) {
-	const most = 160
-	theme := themes.Default()
-	err := fs.WalkDir(theme, "layouts", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		text, err := fs.ReadFile(theme, name)
-		for i, line := range strings.Split(string(text), "\n") {
-			if n := utf8.RuneCountInString(line); n > most {
-				t.Errorf("%s:%d: a line of %d characters, of %d at most", name, i+1, n, most)
-			}
-		}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
 }
 
 func verbs(text string) []string {
