@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -58,16 +59,39 @@ func TestProblemOfTheSheet(t *testing.T) {
 // An answer of the check that comes after a further change says nothing of what stands there by now.
 func TestLateCheck(t *testing.T) {
 	d, tab := serve(t, sheet(4, 3))
-	look.Await(t, tab, "the first check", `first.textContent !== ""`)
+	look.Await(t, tab, "the first check", `performance.getEntriesByType("resource").some(e => e.name.endsWith("/api/check"))`)
 	hold := make(chan bool)
 	d.set(func() { d.hold = map[string]chan bool{"/desk/api/check": hold} })
+	stop(t, tab)
 	enter(t, tab, "Enter", "13")
+	pass(t, tab)
 	<-hold
 	d.set(func() { d.hold = nil })
 	press(t, tab, "Ctrl+Home", "1", "2", "Enter")
 	hold <- true
-	marked := look.Ask[bool](t, tab, `new Promise(done => setTimeout(() => done(document.querySelector(".warning") !== null), 200))`)
-	if marked {
+	look.Await(t, tab, "the late answer", `answered`)
+	if look.Ask[bool](t, tab, `document.querySelector(".warning") !== null`) {
 		t.Error("12 is marked with what was said of 13")
 	}
+}
+
+// stop stops the clock of a page: what it would do after a pause it does when pass is called.
+func stop(t *testing.T, tab context.Context) {
+	t.Helper()
+	look.Ask[int](t, tab, `window.setTimeout = f => { window.due = f; }, 0`)
+}
+
+// pass lets the pause pass, after which the page asks for the check's words; answered is true once it has done with them.
+func pass(t *testing.T, tab context.Context) {
+	t.Helper()
+	look.Ask[int](t, tab, `(function (send) {
+		window.answered = false;
+		XMLHttpRequest.prototype.send = function (body) {
+			XMLHttpRequest.prototype.send = send;
+			this.addEventListener("loadend", () => { answered = true; });
+			this.send(body);
+		};
+		due();
+		return 0;
+	})(XMLHttpRequest.prototype.send)`)
 }

@@ -25,8 +25,10 @@ func TestDraft(t *testing.T) {
 	}
 	wants(t, "how it differs", look.Ask[string](t, tab, `[...drafted.children].map(li => li.textContent).join(" ")`),
 		"001 庭院：存的是 11，草稿 15（打草稿时存的是 空） 001 客厅：存的是 空，草稿 9")
+	stop(t, tab)
 	press(t, tab, "Down", "7", "Enter")
-	look.Ask[int](t, tab, `new Promise(done => setTimeout(done, 600, 0))`)
+	pass(t, tab)
+	look.Await(t, tab, "the check's answer", `answered`)
 	leave(t, tab, d)
 	contains(t, "both drafts are there", text(t, tab, "#drafted"), "001 庭院", "001 客厅", "002 庭院")
 	look.Ask[int](t, tab, `restore.click(), 0`)
