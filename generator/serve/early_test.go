@@ -42,39 +42,39 @@ func (v *village) ends() {
 	}()
 }
 
-func (s *stream) expectNothing(during time.Duration) {
-	s.t.Helper()
-	select {
-	case got := <-s.events:
-		s.t.Errorf("event %q", got)
-	case <-time.After(during):
-	}
-}
-
 // Who looks at a page sees it while the rest is still being built, and is not told twice; whoever
-// looks at another waits for the site.
+// looks at another waits for the site. An event bears the version of its time, so the next one that has to come
+// shows whether another came before it.
 func TestPagesAreShownEarly(t *testing.T) {
 	v := waiting(t)
 	page, other := v.listen("/"), v.listen("/none.html")
 	v.write("data/a.csv", "乙")
 	v.reads()
-	page.expect("reload")
+	early := page.expect("reload")
 	if now := v.get("/"); !strings.Contains(now, "乙") || strings.Contains(now, "甲") {
 		t.Errorf("the page is %s", now)
 	}
 	if file, err := os.ReadFile(filepath.Join(v.output, "index.html")); err != nil || !strings.Contains(string(file), "甲") {
 		t.Errorf("%s is published, %v", file, err)
 	}
-	again := v.listen("/")
-	other.expectNothing(time.Second / 10)
+	again, former := v.listen("/"), v.version("/none.html")
 	v.ends()
-	other.expect("reload")
-	again.expectNothing(time.Second / 4)
-	page.expectNothing(0)
-	v.listen("/").expectNothing(time.Second / 10)
+	if told := other.expect("reload"); told == former || told != v.version("/none.html") {
+		t.Error("the other page was told before the site was built")
+	}
+	if built := v.version("/"); built != early {
+		t.Errorf("the page of version %s is of version %s once it is published", early, built)
+	}
+	late := v.listen("/")
 	v.write("data/a.csv", "丙")
-	again.expect("reload")
-	page.expectPage("丙")
+	for at, s := range []*stream{page, again, late} {
+		if told := s.expect("reload"); told == early || told != v.version("/") {
+			t.Errorf("page %d was told twice", at)
+		}
+	}
+	if now := v.get("/"); !strings.Contains(now, "丙") {
+		t.Errorf("the page is %s", now)
+	}
 }
 
 // A page that was shown early is taken back if the build then fails: the last good one is shown,

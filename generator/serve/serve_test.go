@@ -191,15 +191,21 @@ type stream struct {
 	events chan event
 }
 
-// listen is what live.js does on a page that it found under path.
-func (v *village) listen(path string) *stream {
+// version is that of the page that is under path now.
+func (v *village) version(path string) string {
 	v.t.Helper()
 	_, rest, found := strings.Cut(v.get(path), `data-version="`)
 	version, _, _ := strings.Cut(rest, `"`)
 	if !found || version == "" {
 		v.t.Fatal("the page does not say of which version it is")
 	}
-	request, err := http.NewRequestWithContext(v.t.Context(), "GET", v.url+"/_gongshi/events?seen="+version+"&at="+url.QueryEscape(path), nil)
+	return version
+}
+
+// listen is what live.js does on a page that it found under path.
+func (v *village) listen(path string) *stream {
+	v.t.Helper()
+	request, err := http.NewRequestWithContext(v.t.Context(), "GET", v.url+"/_gongshi/events?seen="+v.version(path)+"&at="+url.QueryEscape(path), nil)
 	if err != nil {
 		v.t.Fatal(err)
 	}
