@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"math"
 	"net"
 	"net/http"
 	"os"
@@ -57,56 +58,51 @@ func TestLongRun(t *testing.T) {
 	})
 }
 
-// longRun saves a file so many times, each after the build that the time before led to.
+// longRun saves a file so many times, each after all pages were told of the time before: the last thing that a build leads to.
 func longRun(t *testing.T, source, output, saved string, saves int, build func() (diag.List, error)) {
 	idle := held()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	sitetest.Must(t, err)
-	built, ended := make(chan bool, 1), make(chan error, 1)
+	told, ended := make(chan bool), make(chan error, 1)
 	ctx, stop := context.WithCancel(t.Context())
 	defer stop()
 	go func() {
-		ended <- serve.Run(ctx, serve.Options{Source: source, Output: output, Listen: []net.Listener{listener}, Log: io.Discard, Build: func() (diag.List, error) {
-			defer func() { built <- true }()
-			return build()
-		}})
+		ended <- serve.Run(ctx, serve.Options{Source: source, Output: output, Listen: []net.Listener{listener}, Log: io.Discard, Build: build})
 	}()
-	<-built
-	streams := newStreams(t, "http://"+listener.Addr().String()+"/_gongshi/events")
-	save := func(from, to int) burden {
+	streams := newStreams(ctx, t, "http://"+listener.Addr().String()+"/_gongshi/events", told)
+	save := func(from, to int) {
 		for i := from; i < to; i++ {
 			text := fmt.Sprintf("+++\ntitle = \"%d\"\ndate = 2024-01-01\n+++\n", i)
 			sitetest.WriteFile(t, source, saved+".tmp", text) // as Excel and editors save
 			sitetest.Must(t, os.Rename(filepath.Join(source, saved+".tmp"), filepath.Join(source, saved)))
-			select {
-			case <-built:
-			case <-time.After(time.Minute):
-				t.Fatalf("save %d led to no build", i)
+			late := time.After(time.Minute)
+			for page := range pages {
+				select {
+				case <-told:
+				case <-late:
+					t.Fatalf("only %d pages were told of save %d", page, i)
+				}
 			}
 		}
-		time.Sleep(time.Second)
-		return held()
 	}
-	early := save(0, saves/10)
-	late := save(saves/10, saves)
+	save(0, saves/10)
+	early := held()
+	save(saves/10, saves)
+	most := burden{early.heap + 256<<10, early.goroutines, early.files}
+	late := heldAtMost(most)
 	files, err := sitetest.Read(source)
 	sitetest.Must(t, err)
 	stop()
 	sitetest.Must(t, <-ended)
 	streams.Wait()
 	http.DefaultTransport.(*http.Transport).CloseIdleConnections()
-	end := idle
-	for range 100 {
-		if end = held(); end.goroutines <= idle.goroutines && end.files <= idle.files {
-			break
-		}
-		time.Sleep(20 * time.Millisecond)
-	}
+	none := burden{math.MaxUint64, idle.goroutines, idle.files}
+	end := heldAtMost(none)
 	t.Logf("after %d of %d saves: %v; after all: %v; before and after the server: %v, %v", saves/10, saves, early, late, idle, end)
-	if late.goroutines > early.goroutines || late.files > early.files || late.heap > early.heap+256<<10 {
+	if !late.within(most) {
 		t.Errorf("after %d saves there are %v, after %d there were %v", saves, late, saves/10, early)
 	}
-	if end.goroutines > idle.goroutines || end.files > idle.files {
+	if !end.within(none) {
 		t.Errorf("the server left %v, before it there were %v", end, idle)
 	}
 	for name := range files {
@@ -126,6 +122,21 @@ func (b burden) String() string {
 	return fmt.Sprintf("%d kB, %d goroutines, %d open files", b.heap>>10, b.goroutines, b.files)
 }
 
+func (b burden) within(most burden) bool {
+	return b.heap <= most.heap && b.goroutines <= most.goroutines && b.files <= most.files
+}
+
+// heldAtMost is what is held once it is no more than that, or after two seconds.
+func heldAtMost(most burden) (now burden) {
+	for range 100 {
+		if now = held(); now.within(most) {
+			break
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	return now
+}
+
 func held() burden {
 	runtime.GC()
 	runtime.GC()
@@ -135,8 +146,8 @@ func held() burden {
 	return burden{memory.HeapAlloc, runtime.NumGoroutine(), len(files)}
 }
 
-// newStreams opens pages that listen until the server ends, and waits until all do.
-func newStreams(t *testing.T, address string) *sync.WaitGroup {
+// newStreams opens pages that listen until the server ends, and waits until all do. Each says when it is told something.
+func newStreams(ctx context.Context, t *testing.T, address string, told chan<- bool) *sync.WaitGroup {
 	var open, all sync.WaitGroup
 	open.Add(pages)
 	for range pages {
@@ -151,8 +162,13 @@ func newStreams(t *testing.T, address string) *sync.WaitGroup {
 			text := bufio.NewReader(answer.Body)
 			_, err = text.ReadString('\n')
 			open.Done()
-			for err == nil {
-				_, err = text.ReadString('\n')
+			for line := ""; err == nil; line, err = text.ReadString('\n') {
+				if strings.HasPrefix(line, "data:") {
+					select {
+					case told <- true:
+					case <-ctx.Done():
+					}
+				}
 			}
 		})
 	}
