@@ -139,8 +139,8 @@ func checkFigures(t *testing.T, tab context.Context, content []byte) {
 	}
 }
 
-// checkPolicy opens a page, uses it, presses its buttons and folds and moves over its charts, and reports
-// what the browser refused or complained about and what was asked for outside the site.
+// checkPolicy opens a page, uses it, presses its buttons and folds and moves over its charts, does at once what the page would do
+// after a pause, and reports what the browser refused or complained about and what was asked for outside the site.
 func checkPolicy(t *testing.T, tab context.Context, base, page string, use func()) {
 	t.Helper()
 	var lock sync.Mutex
@@ -163,13 +163,21 @@ func checkPolicy(t *testing.T, tab context.Context, base, page string, use func(
 	}))
 	sitetest.Must(t, chromedp.Do(tab, look.Call(network.Enable, network.EnableParams{}), chromedp.Navigate(base+page)))
 	use()
-	look.Ask[int](t, tab, `(function () {
+	look.Ask[int](t, tab, `(async function () {
+		const paused = new Map(), clear = clearTimeout;
+		let last = 0;
+		window.setTimeout = f => (paused.set(--last, f), last);
+		window.clearTimeout = id => paused.delete(id) || clear(id);
 		document.querySelectorAll("button, summary, th[tabindex]").forEach(function (e) { if (e.checkVisibility()) e.click(); });
 		document.querySelectorAll("svg, canvas, figure").forEach(function (e) {
 			e.dispatchEvent(new MouseEvent("mousemove", { bubbles: true, clientX: e.getBoundingClientRect().left + 90, clientY: e.getBoundingClientRect().top + 90 }));
 		});
 		document.querySelectorAll("input").forEach(function (e) { e.value = "1"; e.dispatchEvent(new Event("input", { bubbles: true })); });
-		return new Promise(function (done) { setTimeout(function () { done(0); }, 50); });
+		await 0; // observers are told
+		[...paused].forEach(([id, f]) => queueMicrotask(() => paused.delete(id) && f()));
+		await new Promise(requestAnimationFrame);
+		await new Promise(requestAnimationFrame); // all of the frame before is done
+		return 0;
 	})()`)
 	lock.Lock()
 	defer lock.Unlock()
