@@ -72,7 +72,7 @@ func (c *Chain) areHonours(salt *ledger.Salt) bool {
 		may.or = append(may.or, said{text: line})
 	}
 	if household == "" {
-		for n := range len(c.Place.Households) + 1 {
+		for n := range len(c.salts[salt.No]) { // each who was honoured has a line too
 			might(strconv.Itoa(n))
 		}
 	} else {
