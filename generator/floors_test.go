@@ -43,7 +43,7 @@ var apart = map[string][]string{
 	"oracle":     {"ledger", "scan", "write"}, // a second scorer, and random sites, for tests alone
 
 	"convert/formtest": {"convert", "diag", "ledger", "sitetest", "source"}, // what tests of exported workbooks share
-	"villagetest":      {"diag", "ledger"},                                  // a village for tests of gazette and of the rooms that make pages
+	"villagetest":      {"diag", "ledger"},                                  // a village for tests of proof, of gazette and of the rooms that make pages
 	"convert/booktest": {},                                                  // workbooks for tests
 	"sitetest":         {"diag", "page", "publish", "site"},                 // what tests of whole sites share
 	"look":             {"sitetest"},                                        // what tests in a real browser share

@@ -126,11 +126,16 @@ func (f fields) of(version int) []string {
 // difference returns the first difference between a line's old and new text, or "" if it is in
 // what is not public.
 func (sh shape) difference(version int, was, now []string) string {
-	head := sh.head.of(version)
-	for i, name := range head {
+	if sh.parts == nil {
+		was, now = public(was), public(now)
+	}
+	for i, name := range sh.head.of(version) {
 		if i+1 < min(len(was), len(now)) && was[i+1] != now[i+1] {
 			return differs(name, was[i+1], now[i+1])
 		}
+	}
+	if sh.parts == nil && slices.Equal(was, now) {
+		return ""
 	}
 	if sh.parts == nil {
 		return differs("", strings.Join(was[1:], " "), strings.Join(now[1:], " "))
@@ -152,6 +157,14 @@ func (sh shape) difference(version int, was, now []string) string {
 		}
 	}
 	return ""
+}
+
+// public returns a line without the digest at its end of what is not public.
+func public(line []string) []string {
+	if n := len(line) - 2; n > 0 && line[n] == partPrivate {
+		return line[:n]
+	}
+	return line
 }
 
 // headDiffers reports whether lines differ at their beginning.

@@ -64,7 +64,7 @@ func TestWhatItWas(t *testing.T) {
 		{"a benefit", func(p *ledger.Place) { p.Schemes[0].Benefits = []string{"优先"} }, []string{rules + "当时没有“优先”"}},
 		{"a day", func(p *ledger.Place) { january(p).Visited++ }, []string{"notices/2023-01.toml:3 visited seal-changed: 此后变了：当时是“2023-02-01”，现在是“2023-02-02”"}},
 		{"an objection", func(p *ledger.Place) { january(p).Objections[0].About = "客厅" }, []string{"notices/2023-01.toml:11 objection seal-changed: 此后变了：about 当时是“庭院”，现在是“客厅”"}},
-		{"a secret answer", func(p *ledger.Place) { january(p).Objections[2].Answer = "" }, []string{"notices/2023-01.toml:31 objection seal-changed: 此后变了："}},
+		{"a secret answer", func(p *ledger.Place) { january(p).Objections[2].Answer = "" }, []string{"notices/2023-01.toml:31 objection seal-changed: 此后变了：变的是不公布的内容"}},
 		{"a distribution", func(p *ledger.Place) { p.Distributions[2023].Amount++ }, []string{"distributions/2023.toml:1 amount seal-changed: 此后变了：amount 当时是“1000.00”，现在是“1000.01”"}},
 	} {
 		book, p := sealedBook(t)
