@@ -45,37 +45,40 @@ func (f *findings) factsHold(s *ledger.Seal, salts saltsBy) bool {
 // sealedHonours are honours that differ from what was sealed.
 type sealedHonours struct {
 	seal *ledger.Seal
-	of   string
+	salt *ledger.Salt
 }
 
 // mayChange reports whether something since explains that honours are not as sealed. It notes those of which that is not
-// so, and reports at once what is called honours in salts.csv and was sealed as something else.
+// so.
 func (f *findings) mayChange(s *ledger.Seal, salt *ledger.Salt) bool {
-	if !f.honoursKnown(s) {
+	if !f.honoursKnown(s) || f.areHonours(salt) && f.reawarded(salt.Of, s) {
 		return true
 	}
-	if !f.areHonours(salt) {
-		message := fmt.Sprintf("第 %d 号封存（%s）的“%s”不是当时封存的内容", s.No, s.Date, salt.Of)
-		if !f.again("salts of honours", message, "；还有 %d 行也不是") {
-			f.Wrong(salt.At("户号"), changedSealed, message, "恢复 salts.csv 里原来的内容")
-		}
-		return false
-	}
-	if f.reawarded(salt.Of, s) {
-		return true
-	}
-	f.honours = append(f.honours, sealedHonours{s, salt.Of})
+	f.honours = append(f.honours, sealedHonours{s, salt})
 	return false
 }
 
-// tellHonours reports honours, if nothing has changed that they follow from.
+// tellHonours reports honours, if nothing is wrong that they follow from: first what is called honours in salts.csv
+// and was sealed as something else.
 func (f *findings) tellHonours() {
+	if f.HasErrors() {
+		return
+	}
+	for _, h := range f.honours {
+		if f.areHonours(h.salt) {
+			continue
+		}
+		message := fmt.Sprintf("第 %d 号封存（%s）的“%s”不是当时封存的内容", h.seal.No, h.seal.Date, h.salt.Of)
+		if !f.again("salts of honours", message, "；还有 %d 行也不是") {
+			f.Wrong(h.salt.At("户号"), changedSealed, message, "恢复 salts.csv 里原来的内容")
+		}
+	}
 	if f.HasErrors() {
 		return
 	}
 	told := make(map[ledger.Period]bool)
 	for _, h := range f.honours {
-		period, household := inHonours(h.of)
+		period, household := inHonours(h.salt.Of)
 		if told[period] {
 			continue
 		}

@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -83,20 +84,29 @@ func (c *Chain) areHonours(salt *ledger.Salt) bool {
 	return sealedAs(&may, salt)
 }
 
-// reawarded reports whether honours in a seal may have changed since, up to the day: by a correction, or by a period
-// that counts now.
+// reawarded reports whether honours in a seal may have changed since, up to the day: by a correction, also of the year
+// before, whose events fill a month's cap, or by a period that counts only since then. One that was posted before the
+// seal may still count later than it did: days of rest that were entered since move its last day, and so does an
+// objection.
 func (c *Chain) reawarded(of string, s *ledger.Seal) bool {
 	period, _ := inHonours(of)
-	counts := func(p ledger.Period) bool { return p.Year == period.Year && p.Last() <= period.Last() }
 	for _, fix := range c.Place.Corrections {
-		if counts(fix.Period) && s.Date <= fix.Date && fix.Date <= c.day {
+		if fix.Period.Last() <= period.Last() && s.Date <= fix.Date && fix.Date <= c.day {
 			return true
 		}
 	}
 	for _, t := range c.standing.Tables {
-		if day := becameFinal(t.State); counts(t.Period) && s.Date < day && day <= c.day {
+		counts := t.Period.Year == period.Year && t.Period.Last() <= period.Last()
+		day := becameFinal(t.State)
+		late := s.Date < day || s.Date == day && answeredOn(t, day)
+		if counts && late && (day <= c.day || t.State.Posted <= s.Date) {
 			return true
 		}
 	}
 	return false
+}
+
+// answeredOn reports whether an objection to a table was decided on a day, which may have been after a seal of that day.
+func answeredOn(t *score.Table, day ledger.Date) bool {
+	return slices.ContainsFunc(t.State.Notice.Objections, func(o *ledger.Objection) bool { return o.Decided == day })
 }

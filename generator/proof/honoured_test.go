@@ -89,7 +89,7 @@ func TestChangedHonours(t *testing.T) {
 			salt.Salt = ""
 			mark(p, villagetest.January, 4, 0).Points = 0
 		}, today,
-			[]string{fmt.Sprintf(forged, "-4"), "scores/2023-01.csv:6 户号 seal-changed: “s1”"}},
+			[]string{"scores/2023-01.csv:6 户号 seal-changed: “s1”"}},
 		{"a correction since", func(p *ledger.Place, _ *ledger.Salt) { byCorrection(p, today+1) }, today + 20, nil},
 		{"a correction dated back", func(p *ledger.Place, _ *ledger.Salt) { byCorrection(p, today-1) }, today + 20,
 			[]string{"scores/2023-01.csv:2 户号 seal-changed: “-4”"}},
@@ -114,21 +114,31 @@ func TestHonoursAfterALateMonth(t *testing.T) {
 	none, fixed := func(*ledger.Place) {}, func(day ledger.Date) func(*ledger.Place) {
 		return func(p *ledger.Place) { addCorrection(p, day) }
 	}
-	open := func(p *ledger.Place) { p.Notices[villagetest.February.Next()].Posted = on + 18 }
+	open := func(day ledger.Date) func(*ledger.Place) {
+		return func(p *ledger.Place) { p.Notices[villagetest.February.Next()].Posted = day }
+	}
+	formerYear := func(p *ledger.Place) {
+		addCorrection(p, on+1)
+		p.Corrections[len(p.Corrections)-1].Period = ledger.Period{Cycle: ledger.Month, Year: 2022, Part: 12}
+	}
+	answered := func(p *ledger.Place) { february(p).Objections = []*ledger.Objection{{Received: on - 7, Decided: on}} }
 	for name, c := range map[string]struct {
 		posted ledger.Date
 		also   func(*ledger.Place)
 		want   []string
 	}{
-		"not posted":                         {0, none, nil},
-		"posted before":                      {ledger.Day(2023, 3, 9), none, told},
-		"final since the day of the seal":    {on - 4, none, told},
-		"final since the day after it":       {on - 3, none, nil},
-		"posted since":                       {on + 1, none, nil},
-		"and a correction since":             {ledger.Day(2023, 3, 9), fixed(on + 20), nil},
-		"and a correction of a day to come":  {ledger.Day(2023, 3, 9), fixed(on + 21), told},
-		"and a month that is not final yet":  {ledger.Day(2023, 3, 9), open, told},
-		"and a correction before the seal's": {ledger.Day(2023, 3, 9), fixed(on - 1), append(told[:0:0], "scores/2023-01.csv:5 户号 seal-changed: “003”")},
+		"not posted":                              {0, none, nil},
+		"posted before":                           {ledger.Day(2023, 3, 9), none, told},
+		"final since the day of the seal":         {on - 4, none, told},
+		"final since the day after it":            {on - 3, none, nil},
+		"posted since":                            {on + 1, none, nil},
+		"and a correction since":                  {ledger.Day(2023, 3, 9), fixed(on + 20), nil},
+		"and a correction of a day to come":       {ledger.Day(2023, 3, 9), fixed(on + 21), told},
+		"and a month that is not final yet":       {ledger.Day(2023, 3, 9), open(on + 18), told},
+		"and one posted before the seal":          {ledger.Day(2023, 3, 9), open(on - 1), nil},
+		"and a correction of the year before":     {ledger.Day(2023, 3, 9), formerYear, nil},
+		"final since an answer of the seal's day": {on - 9, answered, nil},
+		"and a correction before the seal's":      {ledger.Day(2023, 3, 9), fixed(on - 1), append(told[:0:0], "scores/2023-01.csv:5 户号 seal-changed: “003”")},
 	} {
 		book := freshBook()
 		p := book.Places[0]
@@ -148,7 +158,7 @@ func TestHonoursAfterALateMonth(t *testing.T) {
 // What was sealed as something else is not hidden by calling it honours in salts.csv: of a period that has none, of
 // one that had them, or of one whose honours may have changed since.
 func TestNothingHidesAmongHonours(t *testing.T) {
-	for _, of := range []string{"异议/5", "公示/到会"} {
+	for _, of := range []string{"公示/到会", "公示/入户"} {
 		for _, name := range []string{"荣誉/2099", "荣誉/2023-01", "荣誉/2023-01/002", "荣誉/2023-02/-4", "荣誉/", "荣誉/x/y"} {
 			book := freshBook()
 			p := book.Places[0]
