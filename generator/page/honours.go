@@ -26,6 +26,9 @@ type Honours struct {
 	Screen     string // "" where the screen shows other honours
 }
 
+// TiesOut is what layouts ask that a theme of its own has from before they were given the word.
+func (h *Honours) TiesOut() bool { return h.Ties == ledger.TiesOut }
+
 // honours is the page of the honours of a table that is final.
 func (v *village) honours(t *gazette.Table) *Honours {
 	h := t.Scheme.Honours

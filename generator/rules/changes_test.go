@@ -3,7 +3,9 @@ package rules
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
+	"text/template"
 
 	"gongshi/generator/gazette"
 	"gongshi/generator/ledger"
@@ -77,5 +79,15 @@ func TestChanges(t *testing.T) {
 	}
 	if same := Changes(is, is); same != nil {
 		t.Errorf("of itself: %v", same)
+	}
+}
+
+// A layout that was copied while schemes gave bools finds them still.
+func TestBoolsOfFormerLayouts(t *testing.T) {
+	scheme := &ledger.Scheme{Carry: ledger.Lifetime, RankBy: ledger.ByAverage, Honours: &ledger.Honours{Ties: ledger.TiesOut}}
+	layout := template.Must(template.New("").Parse("{{.Lifetime}} {{.ByAverage}} {{.TiesOut}} {{.Carry}} {{.RankBy}} {{.Ties}}"))
+	var out strings.Builder
+	if err := layout.Execute(&out, Of(&gazette.Scheme{Scheme: scheme})); err != nil || out.String() != "true true true lifetime average out" {
+		t.Error(out.String(), err)
 	}
 }

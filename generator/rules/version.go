@@ -30,6 +30,12 @@ type Version struct {
 	Assessed     bool // some category is assessed, so that a cell may be missing
 }
 
+// What layouts ask that a theme of its own has from before they were given the words.
+
+func (v Version) Lifetime() bool  { return v.Carry == ledger.Lifetime }
+func (v Version) ByAverage() bool { return v.RankBy == ledger.ByAverage }
+func (v Version) TiesOut() bool   { return v.Ties == ledger.TiesOut }
+
 // Category is a category with its items.
 type Category struct {
 	Name    string
