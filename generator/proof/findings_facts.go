@@ -46,15 +46,20 @@ func (f *findings) factsHold(s *ledger.Seal, salts saltsBy) bool {
 type sealedHonours struct {
 	seal *ledger.Seal
 	salt *ledger.Salt
+	are  bool // honours at all
 }
 
 // mayChange reports whether something since explains that honours are not as sealed. It notes those of which that is not
 // so.
 func (f *findings) mayChange(s *ledger.Seal, salt *ledger.Salt) bool {
-	if !f.honoursKnown(s) || f.areHonours(salt) && f.reawarded(salt.Of, s) {
+	if !f.honoursKnown(s) {
 		return true
 	}
-	f.honours = append(f.honours, sealedHonours{s, salt})
+	are := f.areHonours(salt)
+	if are && f.reawarded(salt.Of, s) {
+		return true
+	}
+	f.honours = append(f.honours, sealedHonours{s, salt, are})
 	return false
 }
 
@@ -65,7 +70,7 @@ func (f *findings) tellHonours() {
 		return
 	}
 	for _, h := range f.honours {
-		if f.areHonours(h.salt) {
+		if h.are {
 			continue
 		}
 		message := fmt.Sprintf("第 %d 号封存（%s）的“%s”不是当时封存的内容", h.seal.No, h.seal.Date, h.salt.Of)

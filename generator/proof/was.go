@@ -134,10 +134,10 @@ func (sh shape) difference(version int, was, now []string) string {
 			return differs(name, was[i+1], now[i+1])
 		}
 	}
-	if sh.parts == nil && slices.Equal(was, now) {
-		return ""
-	}
 	if sh.parts == nil {
+		if slices.Equal(was, now) {
+			return ""
+		}
 		return differs("", strings.Join(was[1:], " "), strings.Join(now[1:], " "))
 	}
 	a, b := sh.split(version, was), sh.split(version, now)
